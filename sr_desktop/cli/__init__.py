@@ -1,0 +1,1 @@
+"""The `sr-desktop` command and its sub-commands."""

@@ -1,0 +1,1 @@
+"""Runs methods on pictures: devices and precision, tiles, priorities, cancel, retreat when memory runs out."""

@@ -1,0 +1,112 @@
+"""What a running comparison tells its caller, as typed, immutable messages. Imports no torch.
+
+Order: one `InputReady`; then for every method any number of `TileReady`, ended by one `MethodDone` or `MethodFailed`,
+mixed between methods, with `Progress` and `Notice` among them; at last exactly one `Finished` or `Cancelled`.
+All are emitted on the thread that calls `Comparison.run`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.metrics import Metrics
+from sr_desktop.imaging.picture import Picture, Pixels
+
+
+@dataclass(frozen=True, slots=True)
+class RunInfo:
+    """How one method's result was computed.
+
+    Attributes:
+        seconds: Time spent on this method alone, waiting for other methods not counted.
+        device: Where it ran in the end, e.g. ``"cpu"`` or ``"cuda:0"``.
+        device_name: The device in words, e.g. ``"NVIDIA H100"`` or the processor's name.
+        precision: ``"fp32"``, ``"bf16"`` or ``"fp16"`` for networks; ``"uint8"`` for interpolation.
+        tile: Side of a tile's core in low-resolution pixels; None if the picture was done in one piece.
+        weights_sha256: Checksum of the weights file, None for interpolation.
+    """
+
+    seconds: float
+    device: str
+    device_name: str
+    precision: str
+    tile: int | None
+    weights_sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class InputReady:
+    """The input is prepared. In reference mode `truth` is the picture cropped to a multiple of four, else None.
+
+    Every method's output is `output_size` ``(width, height)`` pixels.
+    """
+
+    low_resolution: Picture
+    truth: Picture | None
+    output_size: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class TileReady:
+    """A part of a method's output: `pixels` ``(rect.height, rect.width, 3)`` uint8 belong at `rect`, in output pixels."""
+
+    method_id: str
+    rect: Rect
+    pixels: Pixels
+
+
+@dataclass(frozen=True, slots=True)
+class MethodDone:
+    """A method is complete: `pixels` is its whole output, `metrics` its quality (None in upscale mode).
+
+    The array is handed over: the engine never writes to it again.
+    """
+
+    method_id: str
+    pixels: Pixels
+    metrics: Metrics | None
+    run: RunInfo
+
+
+@dataclass(frozen=True, slots=True)
+class MethodFailed:
+    """A method gave no trustworthy picture; `message` is one sentence for the user. The other methods go on."""
+
+    method_id: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the user should know though the work goes on, e.g. a retreat to smaller tiles."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the work is. `fraction` is of the whole job, 0 to 1; `by_method` likewise for each; `seconds_left` None until it can be told.
+
+    `active` is the id of the method that the fraction last moved for.
+    """
+
+    fraction: float
+    by_method: dict[str, float]
+    active: str | None
+    seconds_left: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """Every method has ended, well or not."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    """The job was cancelled; methods that had not ended give nothing more."""
+
+
+Event = InputReady | TileReady | MethodDone | MethodFailed | Notice | Progress | Finished | Cancelled

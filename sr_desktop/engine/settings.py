@@ -1,0 +1,52 @@
+"""What a caller may ask of the engine. Imports no torch, so a window can show the choices before torch is loaded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Mode(StrEnum):
+    """What the opened picture is to the comparison."""
+
+    REFERENCE = "reference"
+    """The picture is the truth: it is shrunk four times, restored by every method, and the results are measured against it."""
+    UPSCALE = "upscale"
+    """The picture is the input: it is enlarged four times, and there is nothing to measure against."""
+
+
+class DeviceChoice(StrEnum):
+    """Where networks run."""
+
+    AUTO = "auto"
+    CPU = "cpu"
+    CUDA = "cuda"
+    MPS = "mps"
+
+
+class PrecisionChoice(StrEnum):
+    """The arithmetic of a network's convolutions; interpolation is always exact integer arithmetic."""
+
+    AUTO = "auto"
+    FP32 = "fp32"
+    BF16 = "bf16"
+    FP16 = "fp16"
+
+
+@dataclass(frozen=True, slots=True)
+class EngineSettings:
+    """How to run a comparison.
+
+    Attributes:
+        device: AUTO takes CUDA, then MPS, then the CPU, whichever works.
+        precision: AUTO takes bf16 or fp16 only where the weights' card shows a PSNR change under 0.01 dB on Set5.
+        tile: Side of a tile's core in low-resolution pixels, at least 16; None lets the engine choose by device.
+    """
+
+    device: DeviceChoice = DeviceChoice.AUTO
+    precision: PrecisionChoice = PrecisionChoice.AUTO
+    tile: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.tile is not None and self.tile < 16:
+            raise ValueError(f"a tile needs at least 16 pixels a side, not {self.tile}")

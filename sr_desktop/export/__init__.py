@@ -1,0 +1,1 @@
+"""Results to disk: pictures, and metrics as CSV and JSON."""

@@ -1,0 +1,1 @@
+"""Pixels without Qt and without torch: reading, writing, resampling, colour, metrics, tile geometry."""

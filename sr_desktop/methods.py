@@ -1,0 +1,91 @@
+"""The catalogue: which methods exist, what they are called and where they come from. Imports no torch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from sr_desktop.imaging.resampling import Kernel
+
+
+class Kind(Enum):
+    """How a method makes its picture, and so how the engine runs it."""
+
+    INTERPOLATION = "interpolation"
+    """A resampling kernel, all channels alike."""
+    LUMA_NETWORK = "luma network"
+    """A network on the luma of the bicubic enlargement; Cb and Cr stay bicubic."""
+    RGB_NETWORK = "RGB network"
+    """A network from the low-resolution RGB picture to the enlarged one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One way of enlarging a picture four times.
+
+    Attributes:
+        id: Its name in commands, files and settings.
+        title: Its name before the user.
+        summary: One sentence on what it is.
+        kind: How the engine runs it.
+        paper: Source in the form ``Authors, year, arXiv id``; None for interpolation.
+        kernel: The resampling kernel of an interpolation, else None.
+        weights: Stem of its files in the weights folder, else None.
+    """
+
+    id: str
+    title: str
+    summary: str
+    kind: Kind
+    paper: str | None = None
+    kernel: Kernel | None = None
+    weights: str | None = None
+
+
+class UnknownMethodError(ValueError):
+    """A method id that the catalogue does not have; its message names those it has."""
+
+
+CATALOGUE: tuple[Method, ...] = (
+    Method("nearest", "Nearest", "Repeats every pixel.", Kind.INTERPOLATION, kernel=Kernel.NEAREST),
+    Method("bilinear", "Bilinear", "Blends the 2 x 2 nearest pixels.", Kind.INTERPOLATION, kernel=Kernel.BILINEAR),
+    Method("bicubic", "Bicubic", "Fits a cubic through the 4 x 4 nearest pixels.", Kind.INTERPOLATION, kernel=Kernel.BICUBIC),
+    Method(
+        "srcnn", "SRCNN", "Three convolutions that sharpen the luma of the bicubic picture.",
+        Kind.LUMA_NETWORK, paper="Dong et al., 2014, arXiv 1501.00092", weights="srcnn",
+    ),
+    Method(
+        "perceptual", "Perceptual", "A residual network trained to look right to a recognition network rather than to match pixels.",
+        Kind.RGB_NETWORK, paper="Johnson et al., 2016, arXiv 1603.08155", weights="perceptual",
+    ),
+    Method(
+        "srresnet", "SRResNet", "Sixteen residual blocks and sub-pixel convolution, trained to match pixels.",
+        Kind.RGB_NETWORK, paper="Ledig et al., 2017, arXiv 1609.04802", weights="srresnet",
+    ),
+)  # fmt: skip
+
+DEFAULT_IDS: tuple[str, ...] = ("nearest", "bilinear", "bicubic", "srcnn", "perceptual", "srresnet")
+"""The six panes of a first start, in their order on the grid."""
+
+
+def get_method(method_id: str) -> Method:
+    """The method of that id.
+
+    Raises:
+        UnknownMethodError: There is none.
+    """
+    for method in CATALOGUE:
+        if method.id == method_id:
+            return method
+    known = ", ".join(method.id for method in CATALOGUE)
+    raise UnknownMethodError(f"There is no method called '{method_id}'; choose from: {known}.")
+
+
+def get_methods(method_ids: Iterable[str]) -> tuple[Method, ...]:
+    """The methods of those ids, in their order.
+
+    Raises:
+        UnknownMethodError: One of them does not exist.
+    """
+    return tuple(get_method(method_id) for method_id in method_ids)

@@ -1,0 +1,1 @@
+"""Trains the networks on real photographs, reproduces the published tables, publishes the weights."""

@@ -1,0 +1,86 @@
+"""The card beside each weights file: what the weights are, how they came about, what they score. Imports no torch."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class DataSource(_Model):
+    """One folder of training pictures: how many, how large together, and a fingerprint of names and contents."""
+
+    name: str
+    pictures: int
+    megapixels: float
+    sha256: str
+
+
+class Training(_Model):
+    """How the weights came about.
+
+    Attributes:
+        recipe: The whole recipe, as validated.
+        data: The folders that were trained on.
+        steps: Optimiser steps taken.
+        seconds: Wall-clock time of the training, all runs of a resumed one added up.
+        device: The processor or GPU in words.
+        precision: Arithmetic of the convolutions during training.
+        date: Day it ended, ISO 8601.
+        git_commit: Commit of the code, with ``-dirty`` if it was changed.
+        versions: Python and libraries.
+        initialised_from: SHA-256 of the weights that it started from, None if from scratch.
+    """
+
+    recipe: dict[str, Any]
+    data: tuple[DataSource, ...]
+    steps: int
+    seconds: float
+    device: str
+    precision: str
+    date: str
+    git_commit: str
+    versions: dict[str, str]
+    initialised_from: str | None = None
+
+
+class Score(_Model):
+    """Mean quality over a benchmark set by the protocol, computed in fp32 on the CPU; `lpips` is LPIPS-Alex, lower is better."""
+
+    psnr_y: float
+    ssim_y: float
+    psnr_rgb: float
+    lpips: float | None = None
+
+
+class WeightsCard(_Model):
+    """Everything one should know before trusting a result.
+
+    Attributes:
+        name: Stem of the two files.
+        network: Name in `sr_desktop.networks.registry`.
+        parameters: Arguments of the network.
+        parameter_count: Number of trained values.
+        dtype: Type of the stored tensors, ``"fp32"`` or ``"fp16"``; they are computed with in fp32 unless asked otherwise.
+        sha256: Checksum of the safetensors file.
+        note: What these weights are, in plain sentences, shortcomings included.
+        training: How they came about.
+        scores: By set name.
+        precision_change: Change of PSNR-Y on Set5 in dB when run in ``"bf16"`` or ``"fp16"`` rather than fp32.
+    """
+
+    name: str
+    network: str
+    parameters: dict[str, Any]
+    parameter_count: int
+    scale: int = 4
+    dtype: str
+    sha256: str
+    note: str
+    training: Training
+    scores: dict[str, Score] = Field(default_factory=dict)
+    precision_change: dict[str, float] = Field(default_factory=dict)

@@ -1,0 +1,115 @@
+"""Johnson, Alahi and Fei-Fei, "Perceptual Losses for Real-Time Style Transfer and Super-Resolution", 2016, arXiv 1603.08155."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import torch
+from torch import Tensor, nn
+
+
+class Upsampling(StrEnum):
+    """How the perceptual network doubles its resolution."""
+
+    NEAREST = "nearest"
+    """Nearest-neighbour by 2, then a 3x3 convolution: no overlap of kernels, so the least checkerboard."""
+    TRANSPOSED3 = "transposed3"
+    """Transposed 3x3 convolution, stride 2: the paper's "stride 1/2"."""
+    TRANSPOSED4 = "transposed4"
+    """Transposed 4x4 convolution, stride 2: every output pixel is reached by as many weights."""
+
+
+def _upsampling_convolution(channels: int, kind: Upsampling, bias: bool) -> nn.Module:
+    match kind:
+        case Upsampling.NEAREST:
+            return nn.Sequential(nn.Upsample(scale_factor=2), nn.Conv2d(channels, channels, 3, padding=1, bias=bias))
+        case Upsampling.TRANSPOSED3:
+            return nn.ConvTranspose2d(channels, channels, 3, stride=2, padding=1, output_padding=1, bias=bias)
+        case Upsampling.TRANSPOSED4:
+            return nn.ConvTranspose2d(channels, channels, 4, stride=2, padding=1, bias=bias)
+
+
+def _normalization(channels: int, batch_norm: bool) -> nn.Module:
+    return nn.BatchNorm2d(channels) if batch_norm else nn.Identity()
+
+
+class ResidualBlock(nn.Module):
+    """conv 3x3, norm, ReLU, conv 3x3, norm, plus the input, nothing after the sum. ``(N, C, H, W)`` to the same."""
+
+    def __init__(self, channels: int, batch_norm: bool) -> None:
+        super().__init__()
+        self.conv1 = nn.Conv2d(channels, channels, 3, padding=1, bias=not batch_norm)
+        self.norm1 = _normalization(channels, batch_norm)
+        self.conv2 = nn.Conv2d(channels, channels, 3, padding=1, bias=not batch_norm)
+        self.norm2 = _normalization(channels, batch_norm)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Apply the block."""
+        residual: Tensor = self.norm2(self.conv2(torch.relu(self.norm1(self.conv1(x)))))
+        return x + residual
+
+
+class UpsamplingStage(nn.Module):
+    """Upsampling convolution by 2, norm, ReLU. ``(N, C, H, W)`` to ``(N, C, 2H, 2W)``."""
+
+    def __init__(self, channels: int, kind: Upsampling, batch_norm: bool) -> None:
+        super().__init__()
+        self.kind = kind
+        self.conv = _upsampling_convolution(channels, kind, bias=not batch_norm)
+        self.norm = _normalization(channels, batch_norm)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Apply the stage."""
+        return torch.relu(self.norm(self.conv(x)))
+
+
+class PerceptualNetwork(nn.Module):
+    """The paper's x4 network (supplementary table 2): all work but the last two doublings at low resolution.
+
+    9x9 convolution, norm, ReLU; four residual blocks; two upsampling stages; 9x9 convolution to RGB.
+
+    Args:
+        blocks: Number of residual blocks, 4 in the paper.
+        channels: Feature maps throughout, 64 in the paper.
+        upsampling: How each of the two stages doubles the resolution.
+        batch_norm: With batch normalisation after every convolution but the last, as in the paper.
+        tanh: Bound the output by a scaled tanh to 0 to 1, as in the paper; else it is linear.
+
+    Attributes:
+        scale: 4.
+        receptive_radius: How far from an output pixel the input still matters, in input pixels.
+    """
+
+    scale = 4
+
+    def __init__(
+        self,
+        blocks: int = 4,
+        channels: int = 64,
+        upsampling: Upsampling | str = Upsampling.NEAREST,
+        batch_norm: bool = True,
+        tanh: bool = True,
+    ) -> None:
+        super().__init__()
+        kind = Upsampling(upsampling)
+        self.head = nn.Conv2d(3, channels, 9, padding=4, bias=not batch_norm)
+        self.head_norm = _normalization(channels, batch_norm)
+        self.blocks = nn.Sequential(*(ResidualBlock(channels, batch_norm) for _ in range(blocks)))
+        self.upsampling = nn.Sequential(*(UpsamplingStage(channels, kind, batch_norm) for _ in range(2)))
+        self.tail = nn.Conv2d(channels, 3, 9, padding=4)
+        self.tanh = tanh
+        # At low resolution: 4 (head), 2 a block, at most 1 and 1/2 (the stages), 4/4 (tail); rounded up.
+        self.receptive_radius = 4 + 2 * blocks + 3
+
+    def features(self, x: Tensor) -> Tensor:
+        """Everything before the upsampling: ``(N, 3, H, W)`` in 0 to 1, to ``(N, channels, H, W)``."""
+        result: Tensor = self.blocks(torch.relu(self.head_norm(self.head(x))))
+        return result
+
+    def output(self, x: Tensor) -> Tensor:
+        """The last activation: bounds ``(N, 3, H, W)`` to 0 to 1 where the network has its tanh."""
+        return 0.5 * torch.tanh(x) + 0.5 if self.tanh else x
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Enlarge ``(N, 3, H, W)`` RGB in 0 to 1 to ``(N, 3, 4H, 4W)``; without the tanh the output is not clamped."""
+        return self.output(self.tail(self.upsampling(self.features(x))))

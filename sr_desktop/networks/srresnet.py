@@ -1,0 +1,83 @@
+"""SRResNet: Ledig et al., "Photo-Realistic Single Image Super-Resolution Using a GAN", 2017, arXiv 1609.04802."""
+
+from __future__ import annotations
+
+from torch import Tensor, nn
+
+
+def _normalization(channels: int, batch_norm: bool) -> nn.Module:
+    return nn.BatchNorm2d(channels) if batch_norm else nn.Identity()
+
+
+class ResidualBlock(nn.Module):
+    """conv 3x3, norm, PReLU, conv 3x3, norm, plus the input (figure 4 of the paper). ``(N, C, H, W)`` to the same."""
+
+    def __init__(self, channels: int, batch_norm: bool) -> None:
+        super().__init__()
+        self.conv1 = nn.Conv2d(channels, channels, 3, padding=1, bias=not batch_norm)
+        self.norm1 = _normalization(channels, batch_norm)
+        self.activation = nn.PReLU()
+        self.conv2 = nn.Conv2d(channels, channels, 3, padding=1, bias=not batch_norm)
+        self.norm2 = _normalization(channels, batch_norm)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Apply the block."""
+        residual: Tensor = self.norm2(self.conv2(self.activation(self.norm1(self.conv1(x)))))
+        return x + residual
+
+
+class SubPixelUpsampling(nn.Module):
+    """conv 3x3 to four times the channels, pixel shuffle by 2, PReLU. ``(N, C, H, W)`` to ``(N, C, 2H, 2W)``."""
+
+    def __init__(self, channels: int) -> None:
+        super().__init__()
+        self.conv = nn.Conv2d(channels, 4 * channels, 3, padding=1)
+        self.shuffle = nn.PixelShuffle(2)
+        self.activation = nn.PReLU()
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Apply the stage."""
+        result: Tensor = self.activation(self.shuffle(self.conv(x)))
+        return result
+
+
+class SRResNet(nn.Module):
+    """The generator of SRGAN (figure 4 of the paper), trained alone for mean squared or absolute error.
+
+    9x9 convolution and PReLU; residual blocks; 3x3 convolution; the sum with what entered the blocks;
+    two sub-pixel stages; 9x9 convolution to RGB.
+
+    Args:
+        blocks: Number of residual blocks, 16 in the paper.
+        channels: Feature maps throughout, 64 in the paper.
+        batch_norm: With batch normalisation, as in the paper. Without, each convolution has a bias instead: the form
+            that the paper's network takes when its normalisation is folded into the convolutions.
+
+    Attributes:
+        scale: 4.
+        receptive_radius: How far from an output pixel the input still matters, in input pixels.
+    """
+
+    scale = 4
+
+    def __init__(self, blocks: int = 16, channels: int = 64, batch_norm: bool = True) -> None:
+        super().__init__()
+        self.head = nn.Conv2d(3, channels, 9, padding=4)
+        self.head_activation = nn.PReLU()
+        self.blocks = nn.Sequential(*(ResidualBlock(channels, batch_norm) for _ in range(blocks)))
+        self.trunk_conv = nn.Conv2d(channels, channels, 3, padding=1, bias=not batch_norm)
+        self.trunk_norm = _normalization(channels, batch_norm)
+        self.upsampling = nn.Sequential(SubPixelUpsampling(channels), SubPixelUpsampling(channels))
+        self.tail = nn.Conv2d(channels, 3, 9, padding=4)
+        # At low resolution: 4 (head), 2 a block, 1 (trunk), 1 and 1/2 (the stages), 4/4 (tail); rounded up.
+        self.receptive_radius = 4 + 2 * blocks + 1 + 3
+
+    def features(self, x: Tensor) -> Tensor:
+        """Everything before the upsampling: ``(N, 3, H, W)`` in 0 to 1, to ``(N, channels, H, W)``."""
+        x = self.head_activation(self.head(x))
+        return x + self.trunk_norm(self.trunk_conv(self.blocks(x)))
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Enlarge ``(N, 3, H, W)`` RGB in 0 to 1 to ``(N, 3, 4H, 4W)``; the output is not clamped."""
+        result: Tensor = self.tail(self.upsampling(self.features(x)))
+        return result

@@ -1,0 +1,181 @@
+"""Exact, faster forms of the networks' upsampling. The network files stay the readable ones; this is how they are run.
+
+Two identities, each exact up to the order of floating-point sums:
+
+* A 9x9 convolution after a pixel shuffle by 2 is a 5x5 convolution from four times the channels to four times the
+  channels before it, and a pointwise activation with a shared slope commutes with the shuffle. The fine picture's
+  64-channel plane, the largest tensor of the network, is never made.
+* Nearest-neighbour enlargement by 2 and a 3x3 convolution are four 2x2 convolutions, one for each position within a
+  doubled pixel, and a pixel shuffle: 4/9 of the multiplications.
+
+The kernels are derived from the network's own parameters by indexing and summing, which autograd follows, so the
+same forms serve in training. In eval mode they are derived once.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from sr_desktop.networks.perceptual import PerceptualNetwork, Upsampling, UpsamplingStage
+from sr_desktop.networks.srresnet import SRResNet, SubPixelUpsampling
+
+
+def accelerate(network: nn.Module) -> nn.Module:
+    """A module with the forward of `network` and its parameters, in a faster form where one is known, else `network`.
+
+    The parameters are shared: training either trains both. Call `eval` on the result before inference; later changes
+    to the parameters are then seen only after another `train` and `eval`.
+    """
+    if isinstance(network, SRResNet):
+        return FastSRResNet(network)
+    if isinstance(network, PerceptualNetwork) and _has_fast_form(network):
+        return FastPerceptualNetwork(network)
+    return network
+
+
+class ConvolutionBeforeShuffle(nn.Module):
+    """A stride-1 convolution that follows a pixel shuffle by 2, moved before the shuffle.
+
+    Takes what the shuffle would take, ``(N, 4C, H, W)``, and returns what ``conv(shuffle(x))`` would,
+    ``(N, O, 2H, 2W)``. The kernel's side must be odd, zero-padded to keep the size.
+    """
+
+    def __init__(self, conv: nn.Conv2d) -> None:
+        super().__init__()
+        self.conv = conv
+        self._kernel: Tensor | None = None
+
+    def train(self, mode: bool = True) -> ConvolutionBeforeShuffle:
+        """Switch between deriving the kernel at every call (training) and once (eval)."""
+        self._kernel = None
+        return super().train(mode)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Convolve and shuffle."""
+        kernel = self._kernel
+        if kernel is None or kernel.device != x.device or kernel.dtype != self.conv.weight.dtype:
+            kernel = kernel_before_shuffle(self.conv.weight)
+            if not self.training:
+                self._kernel = kernel = kernel.detach().contiguous(memory_format=torch.channels_last)
+        bias = None if self.conv.bias is None else self.conv.bias.repeat_interleave(4)
+        return F.pixel_shuffle(F.conv2d(x, kernel, bias, padding=kernel.shape[-1] // 2), 2)
+
+
+def kernel_before_shuffle(weight: Tensor) -> Tensor:
+    """The kernel ``(4O, 4C, k', k')`` that does before a shuffle by 2 what ``(O, C, k, k)``, k odd, does after it.
+
+    Output position ``2i + a`` reads input position ``2i + a + u``; with ``u = 2p + a' - a`` that is phase ``a'`` of
+    low-resolution position ``i + p``. So tap ``p`` of phases ``a, a'`` is the tap ``2p + a' - a`` of the original.
+    """
+    outputs, inputs, side, _ = weight.shape
+    radius = side // 2
+    reach = (radius + 1) // 2
+    taps = torch.arange(-reach, reach + 1, device=weight.device)
+    phases = torch.arange(2, device=weight.device)
+    offset = 2 * taps.view(1, 1, -1) + phases.view(1, 2, 1) - phases.view(2, 1, 1)
+    margin = 2 * reach + 1 - radius
+    index = offset + radius + margin
+    padded = F.pad(weight, (margin, margin, margin, margin))
+    rows = padded[:, :, index]
+    grid = rows[..., index]
+    # (O, C, a, a', p, b, b', q) -> (O, a, b, C, a', b', p, q)
+    grid = grid.permute(0, 2, 5, 1, 3, 6, 4, 7)
+    return grid.reshape(4 * outputs, 4 * inputs, taps.numel(), taps.numel())
+
+
+class NearestConvolution(nn.Module):
+    """Nearest-neighbour enlargement by 2, then a 3x3 convolution: ``(N, C, H, W)`` to the shuffle's ``(N, 4O, H, W)``."""
+
+    def __init__(self, conv: nn.Conv2d) -> None:
+        super().__init__()
+        self.conv = conv
+        self._kernel: Tensor | None = None
+
+    def train(self, mode: bool = True) -> NearestConvolution:
+        """Switch between deriving the kernel at every call (training) and once (eval)."""
+        self._kernel = None
+        return super().train(mode)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Convolve; a pixel shuffle by 2 of the result is the enlarged picture."""
+        kernel = self._kernel
+        if kernel is None or kernel.device != x.device or kernel.dtype != self.conv.weight.dtype:
+            kernel = phase_kernels(self.conv.weight)
+            if not self.training:
+                self._kernel = kernel = kernel.detach().contiguous(memory_format=torch.channels_last)
+        height, width = x.shape[-2:]
+        outputs = self.conv.out_channels
+        # One convolution over all phases gives (H + 1, W + 1) positions; phase 0 reads one pixel up or left of phase 1.
+        wide = F.conv2d(x, kernel, padding=1).unflatten(1, (outputs, 2, 2))
+        rows = (slice(0, height), slice(1, height + 1))
+        columns = (slice(0, width), slice(1, width + 1))
+        stacked = torch.stack([wide[:, :, a, b, rows[a], columns[b]] for a in (0, 1) for b in (0, 1)], dim=2)
+        if self.conv.bias is not None:
+            stacked = stacked + self.conv.bias.view(1, -1, 1, 1, 1)
+        return stacked.flatten(1, 2)
+
+
+def phase_kernels(weight: Tensor) -> Tensor:
+    """The ``(4O, C, 2, 2)`` kernels that ``(O, C, 3, 3)`` becomes for the four positions within a doubled pixel.
+
+    For the upper position the middle and lower taps fall on the same source pixel, for the lower one the upper and
+    middle taps; columns likewise.
+    """
+
+    def split(taps: Tensor, dim: int) -> Tensor:
+        first, middle, last = taps.unbind(dim)
+        return torch.stack([torch.stack([first, middle + last], -1), torch.stack([first + middle, last], -1)], -2)
+
+    rows = split(weight, 2)  # (O, C, 3 columns, a, 2)
+    both = split(rows, 2)  # (O, C, a, 2 rows, b, 2 columns)
+    return both.permute(0, 2, 4, 1, 3, 5).flatten(0, 2)
+
+
+class FastSRResNet(nn.Module):
+    """`SRResNet` with its last convolution before its last pixel shuffle."""
+
+    def __init__(self, network: SRResNet) -> None:
+        super().__init__()
+        self.network = network
+        self.scale = network.scale
+        self.receptive_radius = network.receptive_radius
+        self.tail = ConvolutionBeforeShuffle(network.tail)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """As `SRResNet.forward`."""
+        first, last = (cast(SubPixelUpsampling, stage) for stage in self.network.upsampling)
+        x = first(self.network.features(x))
+        result: Tensor = self.tail(last.activation(last.conv(x)))
+        return result
+
+
+class FastPerceptualNetwork(nn.Module):
+    """`PerceptualNetwork` (nearest-neighbour upsampling, no batch norm in the stages) with both identities applied."""
+
+    def __init__(self, network: PerceptualNetwork) -> None:
+        super().__init__()
+        self.network = network
+        self.scale = network.scale
+        self.receptive_radius = network.receptive_radius
+        self.stages = nn.ModuleList(
+            NearestConvolution(cast(nn.Conv2d, cast(nn.Sequential, stage.conv)[1])) for stage in _stages(network)
+        )
+        self.tail = ConvolutionBeforeShuffle(network.tail)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """As `PerceptualNetwork.forward`."""
+        x = self.network.features(x)
+        x = F.pixel_shuffle(torch.relu(self.stages[0](x)), 2)
+        return self.network.output(self.tail(torch.relu(self.stages[1](x))))
+
+
+def _stages(network: PerceptualNetwork) -> list[UpsamplingStage]:
+    return [cast(UpsamplingStage, stage) for stage in network.upsampling]
+
+
+def _has_fast_form(network: PerceptualNetwork) -> bool:
+    return all(stage.kind is Upsampling.NEAREST and isinstance(stage.norm, nn.Identity) for stage in _stages(network))

@@ -24,7 +24,7 @@ class Rect:
 
     @classmethod
     def from_edges(cls, left: int, top: int, right: int, bottom: int) -> Rect:
-        """The rectangle between two edges each way, the right and bottom edges outside it; inverted edges give an empty one."""
+        """The rectangle between two edges each way, right and bottom outside it; empty if they are inverted."""
         return cls(left, top, max(0, right - left), max(0, bottom - top))
 
     @property

@@ -1,0 +1,74 @@
+"""Cutting a picture into tiles that overlap by a halo, and the order in which to do them.
+
+All in pixels of the low-resolution picture. A network whose output pixel depends on no input further than the halo away
+gives the same result tile by tile as in one piece: halos end only at the border of the picture, where the network's own
+padding does for the tile what it would do for the whole.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sr_desktop.imaging.geometry import Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A part of the picture to be computed in one go.
+
+    Attributes:
+        core: The pixels that this tile is answerable for; the cores of all tiles cover the picture exactly once.
+        padded: `core` and its halo, cut off at the picture's border: what the network is given.
+    """
+
+    core: Rect
+    padded: Rect
+
+    @property
+    def inner(self) -> Rect:
+        """Where the core lies inside `padded`: what to keep of the network's answer (times the scale)."""
+        return self.core.moved(-self.padded.x, -self.padded.y)
+
+
+def split(size: tuple[int, int], core: int, halo: int) -> tuple[Tile, ...]:
+    """Tiles that cover a picture of ``size`` (width, height), row by row.
+
+    Args:
+        core: The longest side of a tile's core. Cores are evened out, so that no slivers are left at the far edges.
+        halo: Pixels of context on every side that has some.
+
+    Raises:
+        ValueError: ``core`` is under 1 or ``halo`` under 0.
+    """
+    if core < 1 or halo < 0:
+        raise ValueError(f"tiles need a core of at least 1 and a halo of at least 0, not {core} and {halo}")
+    width, height = size
+    bounds = Rect(0, 0, width, height)
+    cores = (
+        Rect.from_edges(left, top, right, bottom)
+        for top, bottom in pairwise(_even_edges(height, core))
+        for left, right in pairwise(_even_edges(width, core))
+    )
+    return tuple(Tile(rect, rect.grown(halo).intersected(bounds)) for rect in cores)
+
+
+def nearest_first(tiles: Iterable[Tile], focus: tuple[float, float]) -> list[Tile]:
+    """The tiles by distance of their core from the point ``focus`` (x, y), the one that holds it first."""
+
+    def distance(tile: Tile) -> tuple[float, float]:
+        x, y = focus
+        core = tile.core
+        outside = math.hypot(max(core.x - x, 0, x - core.right), max(core.y - y, 0, y - core.bottom))
+        # Where several cores touch the focus alike, the one whose middle is nearer shows more of its surroundings.
+        return outside, math.dist(core.center, focus)
+
+    return sorted(tiles, key=distance)
+
+
+def _even_edges(length: int, longest: int) -> list[int]:
+    """Edges that cut ``length`` into the fewest parts of at most ``longest`` that differ by one at most."""
+    parts = math.ceil(length / longest)
+    return [part * length // parts for part in range(parts + 1)] if parts else []

@@ -1,0 +1,22 @@
+"""Where the imaging tests find pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+BENCHMARK = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "benchmark"
+
+# A machine that also trains networks may pause any test for a while.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
+
+
+@pytest.fixture(scope="session")
+def benchmark_dir() -> Path:
+    """Folder of Set5, Set14 and BSD100; the test is skipped where it is absent."""
+    if not BENCHMARK.is_dir():
+        pytest.skip(f"needs the benchmark pictures in {BENCHMARK}, which are not here")
+    return BENCHMARK

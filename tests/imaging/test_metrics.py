@@ -1,0 +1,178 @@
+"""The numbers, against the published ones and against plain numpy."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from sr_desktop.imaging import metrics
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.metrics import PROTOCOL, Metrics, measure
+from sr_desktop.imaging.picture import Picture
+from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, enlarge, shrink
+
+
+def pair(width: int, height: int, seed: int = 7) -> tuple[np.ndarray, np.ndarray]:
+    """A smooth picture with some texture, and a disturbed copy."""
+    rng = np.random.default_rng(seed)
+    y, x = np.mgrid[:height, :width]
+    waves = [128 + 90 * np.sin(x / (5 + 3 * c) + y / 9) for c in range(3)]
+    truth = np.clip(np.dstack(waves) + rng.normal(0, 12, (height, width, 3)), 0, 255).astype(np.uint8)
+    output = np.clip(truth + rng.normal(0, 15, truth.shape), 0, 255).astype(np.uint8)
+    return output, truth
+
+
+def plain_luma(pixels: np.ndarray) -> np.ndarray:
+    r, g, b = (pixels[..., c].astype(float) for c in range(3))
+    return 16 + (65.481 * r + 128.553 * g + 24.966 * b) / 255
+
+
+def plain_psnr(a: np.ndarray, b: np.ndarray) -> float:
+    return 10 * math.log10(255**2 / np.mean((a.astype(float) - b.astype(float)) ** 2))
+
+
+def plain_ssim_map(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Wang et al. 2004, equations 13 to 16, window by window; one value for every window that fits."""
+    t = np.arange(-5, 6)
+    g = np.exp(-(t**2) / (2 * 1.5**2))
+    w = np.outer(g, g) / g.sum() ** 2
+    c1, c2 = (0.01 * 255) ** 2, (0.03 * 255) ** 2
+    windows_x = np.lib.stride_tricks.sliding_window_view(x, (11, 11))
+    windows_y = np.lib.stride_tricks.sliding_window_view(y, (11, 11))
+    mx, my = (windows_x * w).sum((2, 3)), (windows_y * w).sum((2, 3))
+    dx, dy = windows_x - mx[..., None, None], windows_y - my[..., None, None]
+    vx, vy, vxy = (w * dx * dx).sum((2, 3)), (w * dy * dy).sum((2, 3)), (w * dx * dy).sum((2, 3))
+    return ((2 * mx * my + c1) * (2 * vxy + c2)) / ((mx**2 + my**2 + c1) * (vx + vy + c2))
+
+
+def test_colour_numbers_equal_plain_numpy() -> None:
+    output, truth = pair(60, 44)
+    a, b = output[4:-4, 4:-4], truth[4:-4, 4:-4]
+    got = measure(output, truth, is_gray=False)
+    assert got.psnr_y == pytest.approx(plain_psnr(plain_luma(a), plain_luma(b)), abs=1e-9)
+    assert got.psnr_rgb == pytest.approx(plain_psnr(a, b), abs=1e-9)
+    assert got.ssim_y == pytest.approx(plain_ssim_map(plain_luma(a), plain_luma(b)).mean(), abs=1e-9)
+
+
+def test_gray_is_measured_on_the_channel_itself() -> None:
+    output, truth = (np.dstack([p[..., 0]] * 3) for p in pair(50, 40))
+    a, b = output[4:-4, 4:-4, 0], truth[4:-4, 4:-4, 0]
+    got = measure(output, truth, is_gray=True)
+    assert got.psnr_y == got.psnr_rgb == pytest.approx(plain_psnr(a, b), abs=1e-9)
+    assert got.ssim_y == pytest.approx(plain_ssim_map(a.astype(float), b.astype(float)).mean(), abs=1e-9)
+
+
+def test_a_coloured_output_of_a_gray_picture_is_averaged_to_one_channel() -> None:
+    output, truth = pair(50, 40)
+    truth = np.dstack([truth[..., 0]] * 3)
+    mean = np.rint(output.astype(float).mean(axis=2))
+    got = measure(output, truth, is_gray=True)
+    assert got.psnr_y == pytest.approx(plain_psnr(mean[4:-4, 4:-4], truth[4:-4, 4:-4, 0]), abs=1e-9)
+
+
+@settings(max_examples=40)
+@given(st.integers(-5, 40), st.integers(-5, 40), st.integers(0, 60), st.integers(0, 60))
+def test_a_region_is_a_part_of_the_whole(x: int, y: int, width: int, height: int) -> None:
+    output, truth = pair(48, 40)
+    region = Rect(x, y, width, height)
+    got = measure(output, truth, is_gray=False, region=region)
+    shaved = region.intersected(Rect(4, 4, 40, 32))
+    if shaved.is_empty:
+        assert got == Metrics(None, None, None)
+        return
+    a, b = plain_luma(output[shaved.slices]), plain_luma(truth[shaved.slices])
+    assert got.psnr_y == pytest.approx(plain_psnr(a, b), abs=1e-9)
+    assert got.psnr_rgb == pytest.approx(plain_psnr(output[shaved.slices], truth[shaved.slices]), abs=1e-9)
+    # The map has a value where a window of 11 fits into the shaved picture, from row and column 9 on.
+    whole = plain_ssim_map(plain_luma(output[4:-4, 4:-4]), plain_luma(truth[4:-4, 4:-4]))
+    centers = region.intersected(Rect(9, 9, 30, 22))
+    if centers.is_empty:
+        assert got.ssim_y is None
+    else:
+        assert got.ssim_y == pytest.approx(whole[centers.moved(-9, -9).slices].mean(), abs=1e-9)
+
+
+def test_strips_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    output, truth = pair(40, 70)
+    whole = measure(output, truth, is_gray=False)
+    monkeypatch.setattr(metrics, "STRIP_PIXELS", 40 * 7)
+    calls: list[int] = []
+    strips = measure(output, truth, is_gray=False, checkpoint=lambda: calls.append(1))
+    assert len(calls) > 10
+    for name in ("psnr_y", "psnr_rgb", "ssim_y"):
+        assert getattr(strips, name) == pytest.approx(getattr(whole, name), abs=1e-10)
+
+
+def test_a_checkpoint_may_stop_the_work() -> None:
+    def stop() -> None:
+        raise InterruptedError
+
+    output, truth = pair(40, 40)
+    with pytest.raises(InterruptedError):
+        measure(output, truth, is_gray=False, checkpoint=stop)
+
+
+def test_equal_pictures_are_infinitely_good() -> None:
+    _, truth = pair(30, 30)
+    assert measure(truth, truth, is_gray=False) == Metrics(math.inf, math.inf, pytest.approx(1.0))
+
+
+def test_noise_in_the_shaved_border_counts_for_nothing() -> None:
+    output, truth = pair(40, 40)
+    inside = measure(output, truth, is_gray=False)
+    output[:4] = output[-4:] = output[:, :4] = output[:, -4:] = 0
+    assert measure(output, truth, is_gray=False) == inside
+
+
+@pytest.mark.parametrize(
+    ("side", "psnr", "ssim"), [(8, False, False), (9, True, False), (18, True, False), (19, True, True)]
+)
+def test_what_is_too_small_has_no_number(side: int, psnr: bool, ssim: bool) -> None:
+    got = measure(*pair(side, 40), is_gray=False)
+    assert (got.psnr_y is not None, got.psnr_rgb is not None, got.ssim_y is not None) == (psnr, psnr, ssim)
+
+
+def test_unequal_sizes_are_refused() -> None:
+    with pytest.raises(ValueError, match="differ in shape"):
+        measure(pair(20, 20)[0], pair(20, 24)[1], is_gray=False)
+
+
+def test_the_protocol_is_plain_json() -> None:
+    block = json.loads(json.dumps(PROTOCOL.as_json()))
+    assert block["border"] == 4
+    assert block["ssim_window"] == 11
+    assert "studio" in block["luma"]
+
+
+def mean_of_set(folder: Path, kernel: Kernel) -> Metrics:
+    rows = []
+    for path in sorted(folder.glob("*.png")):
+        with Image.open(path) as image:
+            picture = Picture(np.array(image.convert("RGB")), path.stem, is_gray=image.mode == "L")
+        truth = crop_to_multiple(picture)
+        got = measure(enlarge(shrink(truth).pixels, 4, kernel), truth.pixels, is_gray=truth.is_gray)
+        rows.append((got.psnr_y, got.psnr_rgb, got.ssim_y))
+    return Metrics(*np.mean(rows, axis=0))
+
+
+@pytest.mark.parametrize(
+    ("name", "kernel", "psnr_y", "ssim_y"),
+    [
+        ("Set5", Kernel.BICUBIC, 28.43, 0.811),
+        ("Set5", Kernel.NEAREST, 26.26, None),
+        ("Set14", Kernel.BICUBIC, 26.00, None),
+        ("BSD100", Kernel.BICUBIC, 25.96, 0.668),
+    ],
+)
+def test_published_figures(benchmark_dir: Path, name: str, kernel: Kernel, psnr_y: float, ssim_y: float | None) -> None:
+    got = mean_of_set(benchmark_dir / name, kernel)
+    assert got.psnr_y == pytest.approx(psnr_y, abs=0.005)
+    if ssim_y is not None:
+        assert got.ssim_y == pytest.approx(ssim_y, abs=0.0005)

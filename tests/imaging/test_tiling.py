@@ -1,0 +1,73 @@
+"""Tiles cover the picture exactly once, with their halos."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.tiling import nearest_first, split
+
+sides = st.integers(1, 90)
+
+
+@given(sides, sides, st.integers(1, 40), st.integers(0, 20))
+def test_cores_cover_every_pixel_once(width: int, height: int, core: int, halo: int) -> None:
+    times = np.zeros((height, width), dtype=int)
+    for tile in split((width, height), core, halo):
+        times[tile.core.slices] += 1
+        assert max(tile.core.width, tile.core.height) <= core
+    assert (times == 1).all()
+
+
+@given(sides, sides, st.integers(1, 40), st.integers(0, 20))
+def test_padding_is_the_halo_unless_the_picture_ends(width: int, height: int, core: int, halo: int) -> None:
+    bounds = Rect(0, 0, width, height)
+    picture = np.arange(width * height).reshape(height, width)
+    for tile in split((width, height), core, halo):
+        assert bounds.contains(tile.padded)
+        assert tile.core.x - tile.padded.x == min(halo, tile.core.x)
+        assert tile.core.y - tile.padded.y == min(halo, tile.core.y)
+        assert tile.padded.right - tile.core.right == min(halo, width - tile.core.right)
+        assert tile.padded.bottom - tile.core.bottom == min(halo, height - tile.core.bottom)
+        assert np.array_equal(picture[tile.padded.slices][tile.inner.slices], picture[tile.core.slices])
+
+
+@given(sides, sides, st.integers(1, 40))
+def test_as_few_and_as_even_as_can_be(width: int, height: int, core: int) -> None:
+    tiles = split((width, height), core, 0)
+    assert len(tiles) == math.ceil(width / core) * math.ceil(height / core)
+    widths, heights = {tile.core.width for tile in tiles}, {tile.core.height for tile in tiles}
+    assert max(widths) - min(widths) <= 1
+    assert max(heights) - min(heights) <= 1
+
+
+@given(sides, sides, st.integers(1, 40), st.floats(-20, 120), st.floats(-20, 120))
+def test_nearest_first_orders_all_by_distance(width: int, height: int, core: int, x: float, y: float) -> None:
+    tiles = split((width, height), core, 3)
+    ordered = nearest_first(tiles, (x, y))
+    assert sorted(ordered, key=id) == sorted(tiles, key=id)
+
+    def away(rect: Rect) -> float:
+        dx = x - min(max(x, rect.x), rect.right)
+        dy = y - min(max(y, rect.y), rect.bottom)
+        return math.hypot(dx, dy)
+
+    distances = [away(tile.core) for tile in ordered]
+    assert all(a <= b + 1e-9 for a, b in pairwise(distances))
+
+
+def test_the_tile_under_the_focus_comes_first() -> None:
+    tiles = split((300, 200), 50, 8)
+    assert nearest_first(tiles, (130.0, 60.0))[0].core == Rect(100, 50, 50, 50)
+
+
+@pytest.mark.parametrize(("core", "halo"), [(0, 4), (16, -1)])
+def test_senseless_sizes_are_refused(core: int, halo: int) -> None:
+    with pytest.raises(ValueError, match="core of at least 1"):
+        split((10, 10), core, halo)

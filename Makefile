@@ -15,16 +15,16 @@ help: ## show these lines
 setup: $(VENV)/.ready-dev ## make .venv with the program and the tools of its developers
 
 run: $(VENV)/.ready-app ## open the window on a sample picture, or on IMAGE=FILE
-	@$(BIN)/sr-desktop $(IMAGE)
+	@$(BIN)/python -m sr_desktop $(IMAGE)
 
 test: $(VENV)/.ready-dev ## run the tests; PYTEST_ARGS are passed on
 	@$(BIN)/python -m sr_desktop.system offscreen
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal $(PYTEST_ARGS)
 
 check: $(VENV)/.ready-dev ## lint, format, types and the rules of the house
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.ready-dev ## measure speed and memory on this machine

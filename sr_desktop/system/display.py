@@ -43,7 +43,8 @@ def window_problem(environ: Mapping[str, str], *, system: str = sys.platform) ->
         )
     lacking = [missing_libraries((platform,), system=system) for platform in platforms]
     if all(lacking):
-        return describe_missing(min(lacking, key=len))
+        nearest = min(lacking, key=len)
+        return describe_missing(nearest)
     if platforms == ("xcb",) and not x_server_answers():
         return f"The X server '{environ.get('DISPLAY', '')}' (from DISPLAY) does not answer, so no window can open."
     return None

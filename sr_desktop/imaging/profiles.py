@@ -1,0 +1,67 @@
+"""ICC colour profiles: from an embedded one to sRGB, and the sRGB one that written files carry."""
+
+from __future__ import annotations
+
+import io
+import logging
+from functools import cache
+
+import numpy as np
+from PIL import Image, ImageCms
+
+_log = logging.getLogger(__name__)
+
+# What photo editors do by default: colours that both spaces have stay as they are, black maps to black.
+_INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
+_FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
+
+
+@cache
+def srgb_profile() -> bytes:
+    """The sRGB profile, to be embedded in written files."""
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+def to_srgb(image: Image.Image, icc_profile: bytes | None) -> Image.Image:
+    """An image of mode L, RGB, CMYK, LAB or YCbCr in sRGB: mode L if it was and has no profile of its own, else RGB.
+
+    A profile that is broken or made for other channels than the image has is ignored, as browsers do, and logged. CMYK
+    without a profile is converted by the plain formula R = (1 - C)(1 - K).
+    """
+    if image.mode == "YCbCr":
+        image = image.convert("RGB")
+    if icc_profile:
+        converted = _by_profile(image, icc_profile)
+        if converted is not None:
+            return converted
+    if image.mode == "LAB":
+        return _convert(image, ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")))
+    return image if image.mode in ("L", "RGB") else image.convert("RGB")
+
+
+def _by_profile(image: Image.Image, icc_profile: bytes) -> Image.Image | None:
+    """The image converted; None if the profile does not serve."""
+    try:
+        profile = ImageCms.ImageCmsProfile(io.BytesIO(icc_profile))
+        if image.mode == "RGB" and _is_srgb(profile):
+            return image
+        return _convert(image, profile)
+    except (ImageCms.PyCMSError, OSError, ValueError) as error:
+        _log.warning("An embedded colour profile is ignored: %s", error)
+        return None
+
+
+def _convert(image: Image.Image, profile: ImageCms.ImageCmsProfile) -> Image.Image:
+    target = ImageCms.ImageCmsProfile(io.BytesIO(srgb_profile()))
+    converted = ImageCms.profileToProfile(image, profile, target, _INTENT, outputMode="RGB", flags=_FLAGS)
+    if converted is None:
+        raise ImageCms.PyCMSError("the conversion gave no image")
+    return converted
+
+
+def _is_srgb(profile: ImageCms.ImageCmsProfile) -> bool:
+    """Whether it moves no colour by more than one level: sRGB by whatever name, which must not cost a rounding."""
+    levels = np.linspace(0, 255, 18).astype(np.uint8)
+    colors = np.stack(np.meshgrid(levels, levels, levels), axis=-1).reshape(18, -1, 3)
+    moved = np.array(_convert(Image.fromarray(colors), profile))
+    return int(np.abs(moved.astype(np.int16) - colors).max()) <= 1

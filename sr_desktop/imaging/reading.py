@@ -1,0 +1,119 @@
+"""Reading picture files and pasted bytes into a `Picture`."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from pathlib import Path
+from typing import IO
+
+from PIL import Image, UnidentifiedImageError
+
+from sr_desktop.imaging.decoding import to_arrays
+from sr_desktop.imaging.picture import Picture
+from sr_desktop.imaging.tiff import UnreadableTiffError, open_rare_tiff
+
+MAX_PIXELS = 500_000_000
+"""Larger pictures are refused: decoded they would take over 1.5 GB, and a tiny file may claim any size."""
+
+MIN_SIDE = 4
+"""Smaller pictures are refused: shrunk four times, nothing would be left."""
+
+READABLE_SUFFIXES: tuple[str, ...] = (
+    ".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp", ".avif", ".gif", ".ppm", ".pgm",
+)  # fmt: skip
+"""Suffixes of the formats that are read, lower case; what counts for reading is the content."""
+
+# Nothing else: for some formats Pillow would run other programs.
+_FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "AVIF", "GIF", "PPM")
+
+# Pillow's own guard is far below today's panoramas; `_check_size` does its work at our limit. Above it,
+# Pillow warns before we can judge the size ourselves, which would only say the same less plainly.
+Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
+
+
+class PictureReadError(Exception):
+    """A picture could not be read; the message is one sentence for the user that names it and says why."""
+
+
+def read_picture(path: Path | str) -> Picture:
+    """The picture in a PNG, JPEG, WebP, TIFF, BMP, AVIF, GIF (first frame), PPM or PGM file.
+
+    Made upright by its EXIF orientation and converted to sRGB by its embedded ICC profile. Depths over 8 bits are
+    rounded to 8. An alpha channel that is opaque everywhere is left out.
+
+    Raises:
+        PictureReadError: The file is missing, a folder, not readable, not a picture, damaged, too large or too small.
+    """
+    path = Path(path)
+    try:
+        with path.open("rb") as stream:
+            return _read(stream, path.name, path.stem, path)
+    except FileNotFoundError:
+        raise PictureReadError(f"There is no file '{path}'.") from None
+    except IsADirectoryError:
+        raise PictureReadError(f"'{path}' is a folder, not a picture.") from None
+    except PermissionError:
+        what = "is a folder, not a picture" if path.is_dir() else "may not be read: permission denied"
+        raise PictureReadError(f"'{path}' {what}.") from None
+    except OSError as error:
+        raise PictureReadError(f"'{path}' could not be read: {error.strerror or error}.") from error
+
+
+def decode(data: bytes, name: str) -> Picture:
+    """The picture in the bytes of such a file, e.g. from the clipboard; its `path` is None.
+
+    Raises:
+        PictureReadError: As `read_picture`.
+    """
+    return _read(io.BytesIO(data), name, name, None)
+
+
+def _read(stream: IO[bytes], label: str, name: str, path: Path | None) -> Picture:
+    if not stream.read(1):
+        raise PictureReadError(f"'{label}' is empty.")
+    stream.seek(0)
+    try:
+        with _open(stream) as image:
+            _check_size(image, label)
+            pixels, alpha, is_gray = to_arrays(image, stream)
+    except PictureReadError:
+        raise
+    except UnidentifiedImageError:
+        known = ", ".join(suffix[1:].upper() for suffix in READABLE_SUFFIXES if suffix not in (".jpg", ".tif"))
+        raise PictureReadError(f"'{label}' is not a picture that can be read; known are {known}.") from None
+    except UnreadableTiffError as error:
+        raise PictureReadError(f"'{label}' is a TIFF of a kind that cannot be read: {error}.") from None
+    except Image.DecompressionBombError:
+        raise PictureReadError(_too_large(label)) from None
+    except MemoryError:
+        raise PictureReadError(f"There is not enough memory to read '{label}'.") from None
+    # Decoders meet broken files with errors of every kind, from SyntaxError to struct.error.
+    except Exception as error:
+        raise PictureReadError(f"'{label}' is damaged or incomplete.") from error
+    return Picture(pixels, name, alpha, is_gray, path)
+
+
+def _open(stream: IO[bytes]) -> Image.Image:
+    try:
+        return Image.open(stream, formats=_FORMATS)
+    except UnidentifiedImageError:
+        stream.seek(0)
+        image = open_rare_tiff(stream, MAX_PIXELS)
+        if image is None:
+            raise
+        return image
+
+
+def _check_size(image: Image.Image, label: str) -> None:
+    if image.width * image.height > MAX_PIXELS:
+        raise PictureReadError(_too_large(label))
+    if min(image.size) < MIN_SIDE:
+        raise PictureReadError(
+            f"'{label}' is only {image.width} x {image.height} pixels; at least {MIN_SIDE} x {MIN_SIDE} are needed."
+        )
+
+
+def _too_large(label: str) -> str:
+    return f"'{label}' has more than {MAX_PIXELS // 1_000_000} million pixels, which is the most that can be opened."

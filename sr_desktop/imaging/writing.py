@@ -1,0 +1,161 @@
+"""Writing pictures to files, whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from sr_desktop.imaging.atomic import atomic_path
+from sr_desktop.imaging.picture import Pixels
+from sr_desktop.imaging.profiles import srgb_profile
+
+
+@dataclass(frozen=True, slots=True)
+class FileFormat:
+    """A format that pictures are written in.
+
+    Attributes:
+        name: Pillow's name of it, e.g. ``"PNG"``.
+        title: Its name before the user.
+        suffixes: Its suffixes, lower case with the dot, the usual one first.
+        max_side: The most pixels that a side may have.
+        holds_alpha: Whether opacity is written; if not, the picture is laid on white.
+        lossless: Whether it keeps every pixel unless a quality is asked for.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    max_side: int
+    holds_alpha: bool
+    lossless: bool
+
+    @property
+    def suffix(self) -> str:
+        """The usual suffix."""
+        return self.suffixes[0]
+
+
+FORMATS: tuple[FileFormat, ...] = (
+    FileFormat("PNG", "PNG", (".png",), 2**31 - 1, holds_alpha=True, lossless=True),
+    FileFormat("JPEG", "JPEG", (".jpg", ".jpeg"), 65_500, holds_alpha=False, lossless=False),
+    FileFormat("WEBP", "WebP", (".webp",), 16_383, holds_alpha=True, lossless=True),
+    FileFormat("TIFF", "TIFF", (".tif", ".tiff"), 2**31 - 1, holds_alpha=True, lossless=True),
+)
+"""The formats that pictures are written in."""
+
+JPEG_QUALITY = 95
+"""Quality of a JPEG if none is asked for; colours are never subsampled."""
+
+
+class PictureWriteError(Exception):
+    """A picture could not be written; the message is one sentence for the user that names it and says why."""
+
+
+def format_of(path: Path | str) -> FileFormat:
+    """The format that the path's suffix stands for.
+
+    Raises:
+        PictureWriteError: None is known by it.
+    """
+    suffix = Path(path).suffix.lower()
+    for file_format in FORMATS:
+        if suffix in file_format.suffixes:
+            return file_format
+    known = ", ".join(suffix for file_format in FORMATS for suffix in file_format.suffixes)
+    raise PictureWriteError(f"'{path}' cannot be written: its name must end in one of {known}.")
+
+
+def write_picture(
+    path: Path | str,
+    pixels: Pixels,
+    alpha: NDArray[np.uint8] | None = None,
+    *,
+    gray: bool = False,
+    quality: int | None = None,
+) -> None:
+    """Write a picture in the format of the path's suffix, in sRGB and with the sRGB profile embedded.
+
+    An existing file is replaced once the new one is whole; upon an error it is as it was.
+
+    Args:
+        pixels: ``(H, W, 3)`` uint8 sRGB.
+        alpha: ``(H, W)`` uint8 opacity. JPEG holds none: there the picture is laid on white.
+        gray: Write one channel, the first of the three equal ones (WebP has no gray: there all three).
+        quality: 1 to 100 for JPEG (95 if None) and for lossy WebP (lossless if None); PNG and TIFF are always lossless.
+
+    Raises:
+        PictureWriteError: Unknown suffix, too many pixels for the format, no such folder, no permission, disk full.
+    """
+    path = Path(path)
+    file_format = format_of(path)
+    height, width = pixels.shape[:2]
+    if max(width, height) > file_format.max_side:
+        raise PictureWriteError(
+            f"'{path.name}' cannot be written: {file_format.title} holds at most {file_format.max_side} pixels a side, "
+            f"but the picture is {width} x {height}; choose PNG or TIFF."
+        )
+    if alpha is not None and not file_format.holds_alpha:
+        pixels, alpha = _on_white(pixels, alpha), None
+    image = _image(pixels, alpha, gray and file_format.name != "WEBP")
+    try:
+        with atomic_path(path) as temporary:
+            image.save(temporary, file_format.name, **_options(file_format, image.mode, quality))
+    except MemoryError:
+        raise PictureWriteError(f"There is not enough memory to write '{path.name}'.") from None
+    except (OSError, ValueError) as error:
+        raise PictureWriteError(f"'{path}' cannot be written: {_reason(error, path)}.") from error
+
+
+def _image(pixels: Pixels, alpha: NDArray[np.uint8] | None, gray: bool) -> Image.Image:
+    colors = pixels[..., :1] if gray else pixels
+    channels = colors if alpha is None else np.dstack([colors, alpha])
+    return Image.fromarray(np.ascontiguousarray(channels[..., 0] if channels.shape[2] == 1 else channels))
+
+
+def _on_white(pixels: Pixels, alpha: NDArray[np.uint8]) -> Pixels:
+    opacity = alpha[..., np.newaxis].astype(np.uint16)
+    # A fraction of 255, rounded.
+    return ((pixels * opacity + 255 * (255 - opacity) + 127) // 255).astype(np.uint8)
+
+
+def _options(file_format: FileFormat, mode: str, quality: int | None) -> Mapping[str, object]:
+    """What Pillow is told beside the pixels."""
+    # An RGB profile in a gray file is an error to many readers; gray without one is taken for sRGB's own curve.
+    profile = {} if mode in ("L", "LA") else {"icc_profile": srgb_profile()}
+    match file_format.name:
+        case "JPEG":
+            return {"quality": quality or JPEG_QUALITY, "subsampling": 0, "optimize": True, **profile}
+        case "WEBP" if quality is None:
+            # exact: colours under transparent pixels are pixels too. method 4 of 6: the rest is time for little.
+            return {"lossless": True, "exact": True, "quality": 70, "method": 4, **profile}
+        case "WEBP":
+            return {"quality": quality, "exact": True, **profile}
+        case "TIFF":
+            return {"compression": "tiff_adobe_deflate", **profile}
+        case _:
+            return {"compress_level": 6, **profile}
+
+
+def _reason(error: OSError | ValueError, path: Path) -> str:
+    """Why, in a clause for the user."""
+    match getattr(error, "errno", None):
+        case errno.ENOSPC | errno.EDQUOT:
+            return "the disk is full"
+        case errno.EACCES | errno.EPERM:
+            return "permission denied"
+        case errno.EROFS:
+            return "the disk is read-only"
+        case errno.ENOENT | errno.ENOTDIR:
+            return f"there is no folder '{path.parent}'"
+        case errno.EISDIR:
+            return "a folder of that name is in the way"
+        case errno.ENAMETOOLONG:
+            return "its name is too long"
+    return str(getattr(error, "strerror", None) or error).rstrip(".")

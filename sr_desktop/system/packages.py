@@ -11,6 +11,9 @@ from typing import Literal
 
 from sr_desktop.system.libraries import Library
 
+_NAMED = 5
+"""Missing libraries that are named one by one; the command that installs them names every package anyway."""
+
 Which = Callable[[str], str | None]
 
 
@@ -68,7 +71,9 @@ def describe_missing(
         root: Whether the command needs no ``sudo``; whether this process is root if None.
     """
     missing = tuple(libraries)
-    names = ", ".join(library.soname for library in missing)
+    names = ", ".join(library.soname for library in missing[:_NAMED])
+    if len(missing) > _NAMED:
+        names += f" and {len(missing) - _NAMED} more"
     told = f"Qt needs system libraries that are missing here: {names}."
     manager = manager or find_manager()
     if manager is None:

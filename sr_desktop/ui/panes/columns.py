@@ -1,0 +1,55 @@
+"""Where title and figures of a header go, and what is left out where there is little room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect
+
+from sr_desktop.ui.panes.figures import Column
+
+_SMALLEST_TITLE = 36
+"""Logical pixels that a title always keeps, the ellipsis among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderLayout:
+    """Rectangles in logical pixels.
+
+    Attributes:
+        title: Room for the title.
+        columns: Room for each figure that is shown, right-aligned.
+    """
+
+    title: QRect
+    columns: dict[Column, QRect]
+
+
+def lay_out(area: QRect, title_width: int, widths: Mapping[Column, int], gap: int) -> HeaderLayout:
+    """Share one line between the title on the left and the figures on the right.
+
+    Figures leave in the order device, time, SSIM, so that the title is shown whole; only then the title shrinks, and
+    when it would vanish, PSNR leaves too.
+
+    Args:
+        area: The line.
+        title_width: What the widest title needs.
+        widths: What each column needs.
+        gap: Room before every column.
+    """
+    shown = list(Column)
+    while len(shown) > 1 and title_width + _needed(shown, widths, gap) > area.width():
+        shown.pop()
+    if _SMALLEST_TITLE + _needed(shown, widths, gap) > area.width():
+        shown = []
+    columns: dict[Column, QRect] = {}
+    right = area.x() + area.width()
+    for column in reversed(shown):
+        columns[column] = QRect(right - widths[column], area.y(), widths[column], area.height())
+        right -= widths[column] + gap
+    return HeaderLayout(QRect(area.x(), area.y(), max(0, right - area.x()), area.height()), columns)
+
+
+def _needed(shown: list[Column], widths: Mapping[Column, int], gap: int) -> int:
+    return sum(widths[column] + gap for column in shown)

@@ -1,0 +1,111 @@
+"""What a pane has to show: nothing yet, a preview, a result that fills in tile by tile, a whole result."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QRegion
+
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.picture import Pixels
+from sr_desktop.imaging.pyramid import update_pyramid
+from sr_desktop.ui.view.state import Size
+
+_SMALLEST_LEVEL = 256
+"""No level beyond the first whose longer side is at most this."""
+
+
+class PaneContent:
+    """The pixels of one pane, as mip levels, and which of them are results.
+
+    Attributes:
+        size: Size of the result in pixels, None before it is known.
+        levels: The result's mip levels, the full one first; None before anything arrived.
+        covered: The part of the result that has arrived, in picture pixels.
+        is_complete: The levels are the whole result as it was handed over.
+        failure: The sentence that says why there is no result; None unless it failed.
+        placeholder: Mip levels of a preview, of any size, that stands for the whole picture; None without one.
+        version: Counts every change, so that a painted copy knows when it is out of date.
+    """
+
+    def __init__(self) -> None:
+        self.size: Size | None = None
+        self.levels: tuple[Pixels, ...] | None = None
+        self.covered = QRegion()
+        self.is_complete = False
+        self.failure: str | None = None
+        self.placeholder: tuple[Pixels, ...] | None = None
+        self.version = 0
+
+    def begin(self, size: Size) -> None:
+        """Expect a result of that size; the old one is gone, the preview too."""
+        self.clear()
+        self.size = size
+
+    def set_placeholder(self, levels: Sequence[Pixels]) -> None:
+        """Show these mip levels, of whatever size, where no result has arrived."""
+        self.placeholder = tuple(levels)
+        self.version += 1
+
+    def add_tile(self, rect: Rect, pixels: Pixels) -> None:
+        """A part of the result arrived: `pixels` ``(rect.height, rect.width, 3)`` belong at `rect`.
+
+        Raises:
+            ValueError: No result is expected (any more), or the tile does not fit into it.
+        """
+        if self.size is None or self.is_complete or self.failure is not None:
+            raise ValueError("a tile arrived for a pane that expects none")
+        if not Rect(0, 0, *self.size).contains(rect) or pixels.shape != (rect.height, rect.width, 3):
+            raise ValueError(f"a tile of {pixels.shape} for {rect} does not fit into a result of {self.size}")
+        if self.levels is None:
+            self.levels = _empty_levels(self.size)
+        self.levels[0][rect.slices] = pixels
+        update_pyramid(self.levels, rect)
+        self.covered += QRect(rect.x, rect.y, rect.width, rect.height)
+        self.version += 1
+
+    def finish(self, levels: Sequence[Pixels]) -> None:
+        """The whole result, with its mip levels as the worker made them."""
+        self.clear()
+        height, width = levels[0].shape[:2]
+        self.size = (width, height)
+        self.levels = tuple(levels)
+        self.covered = QRegion(0, 0, width, height)
+        self.is_complete = True
+
+    def fail(self, message: str) -> None:
+        """There will be no result. What had arrived is taken away, the preview stays."""
+        self.levels = None
+        self.covered = QRegion()
+        self.is_complete = False
+        self.failure = message
+        self.version += 1
+
+    def clear(self) -> None:
+        """Nothing to show."""
+        self.size = None
+        self.levels = None
+        self.covered = QRegion()
+        self.is_complete = False
+        self.failure = None
+        self.placeholder = None
+        self.version += 1
+
+    def pixel_at(self, x: int, y: int) -> tuple[int, int, int] | None:
+        """The result's RGB value at a pixel, None where none has arrived."""
+        if self.levels is None or not self.covered.contains(QRect(x, y, 1, 1)):
+            return None
+        red, green, blue = self.levels[0][y, x]
+        return int(red), int(green), int(blue)
+
+
+def _empty_levels(size: Size) -> tuple[Pixels, ...]:
+    """Mip levels for `update_pyramid` to fill, all black. The system hands out their memory only as tiles arrive."""
+    width, height = size
+    levels = [np.zeros((height, width, 3), np.uint8)]
+    while max(width, height) > _SMALLEST_LEVEL:
+        width, height = (width + 1) // 2, (height + 1) // 2
+        levels.append(np.zeros((height, width, 3), np.uint8))
+    return tuple(levels)

@@ -1,0 +1,281 @@
+"""The line over a pane: title, figures, progress, failure."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QEnterEvent,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QToolTip, QWidget
+
+from sr_desktop.ui.panes.columns import HeaderLayout, lay_out
+from sr_desktop.ui.panes.figures import Column, PaneFigures, Rank, copied_text, explanation, texts
+from sr_desktop.ui.theme.colors import colors_of
+from sr_desktop.ui.theme.fonts import with_tabular_digits
+from sr_desktop.ui.theme.icons import icon
+
+_PADDING = 8
+_GAP = 14
+_BUTTON = 18
+_HAIRLINE = 2
+# The widest text that each column usually holds, so that its room is there before the figure is.
+_RESERVED = {Column.PSNR: "00.00 dB", Column.SSIM: ".0000", Column.SECONDS: "000 ms", Column.DEVICE: "cuda uint8"}
+
+
+class PaneHeader(QWidget):
+    """Title on the left, figures in columns on the right, a hairline of progress at the lower edge.
+
+    Args:
+        title: What the pane shows.
+        description: A sentence more, for the title's tooltip.
+        parent: The Qt parent.
+    """
+
+    solo_requested = Signal()
+    """The user wants to see this pane alone, or all again."""
+    hide_requested = Signal()
+    """The user wants this pane gone."""
+
+    def __init__(self, title: str, description: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = title
+        self._description = description
+        self._figures: PaneFigures | None = None
+        self._ranks: dict[Column, Rank] = {}
+        self._progress: float | None = None
+        self._failure: str | None = None
+        self._reserved_title = 0
+        self._close = QToolButton(self)
+        self._close.setIcon(icon("close"))
+        self._close.setIconSize(QSize(12, 12))
+        self._close.setAutoRaise(True)
+        self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._close.setToolTip(self.tr("Hide this pane"))
+        self._close.setAccessibleName(self.tr("Hide {title}").format(title=title))
+        self._close.setCursor(Qt.CursorShape.ArrowCursor)
+        self._close.clicked.connect(self.hide_requested)
+        self._close.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._describe()
+
+    # What it shows
+
+    @property
+    def title(self) -> str:
+        """What the pane shows."""
+        return self._title
+
+    @property
+    def title_width(self) -> int:
+        """Room that the whole title needs, in logical pixels."""
+        return QFontMetrics(self._title_font()).horizontalAdvance(self._title) + 1
+
+    def reserve_title(self, width: int) -> None:
+        """Keep at least that much room for the title, so that the columns of several headers agree."""
+        self._reserved_title = width
+        self.update()
+
+    @property
+    def figures(self) -> PaneFigures | None:
+        """The figures shown, None before there are any."""
+        return self._figures
+
+    @property
+    def failure(self) -> str | None:
+        """The sentence that says why there is no result, if so."""
+        return self._failure
+
+    def set_figures(self, figures: PaneFigures | None) -> None:
+        """Show these figures, or (None) keep their room empty. Ranks are forgotten."""
+        self._figures = figures
+        self._ranks = {}
+        self._describe()
+
+    def set_rank(self, column: Column, rank: Rank) -> None:
+        """Show a figure as the best (bold) or second (underlined) of its column."""
+        self._ranks[column] = rank
+        self.update()
+
+    def rank(self, column: Column) -> Rank:
+        """Where a figure stands."""
+        return self._ranks.get(column, Rank.NONE)
+
+    def set_progress(self, fraction: float | None) -> None:
+        """Show how far the work is, 0 to 1; None while nothing is being computed."""
+        self._progress = None if fraction is None else min(max(fraction, 0.0), 1.0)
+        self.update()
+
+    def set_failure(self, message: str | None) -> None:
+        """Show that there is no result and, in the tooltip, why."""
+        self._failure = message
+        self._describe()
+
+    def shown_columns(self) -> tuple[Column, ...]:
+        """The columns that there is room for now, from the left."""
+        return tuple(column for column in Column if column in self._layout().columns)
+
+    def copied_text(self) -> str:
+        """Title and figures in one line."""
+        return copied_text(self._title, self._figures or PaneFigures())
+
+    def _describe(self) -> None:
+        self.setAccessibleName(self._title)
+        self.setAccessibleDescription(self._failure or self.copied_text())
+        self.update()
+
+    # Size and room
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """One line of text with air, whatever the width."""
+        return QSize(200, QFontMetrics(self._title_font()).height() + 11)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """The same height, however narrow."""
+        return QSize(60, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The button stays at the right end."""
+        self._close.setGeometry(
+            self.width() - _BUTTON - 3, (self.height() - _HAIRLINE - _BUTTON) // 2 + 1, _BUTTON, _BUTTON
+        )
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Another font has another height."""
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    def _title_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _figure_font(self, rank: Rank) -> QFont:
+        font = with_tabular_digits(self.font())
+        font.setBold(rank is Rank.BEST)
+        font.setUnderline(rank is Rank.SECOND)
+        return font
+
+    def _layout(self) -> HeaderLayout:
+        metrics = QFontMetrics(self._figure_font(Rank.BEST))
+        shown = texts(self._figures) if self._figures is not None else {}
+        widths = {
+            column: max(metrics.horizontalAdvance(reserved), metrics.horizontalAdvance(shown.get(column, ""))) + 1
+            for column, reserved in _RESERVED.items()
+        }
+        area = QRect(_PADDING, 0, self.width() - _PADDING - _BUTTON - 6, self.height() - _HAIRLINE)
+        return lay_out(area, max(self.title_width, self._reserved_title), widths, _GAP)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Ground, title, figures or failure, progress."""
+        colors = colors_of(self.palette())
+        layout = self._layout()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colors.color("header"))
+        middle_left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(self._title_font())
+        painter.setPen(colors.color("text"))
+        title_room = layout.title if self._failure is None else self._failure_rooms(layout)[0]
+        elided = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, title_room.width())
+        painter.drawText(title_room, middle_left, elided)
+        if self._failure is not None:
+            self._paint_failure(painter, self._failure_rooms(layout)[1])
+        elif self._figures is not None and self._figures != PaneFigures():
+            self._paint_figures(painter, layout, self._figures)
+        if self._progress is not None:
+            done = round(self.width() * self._progress)
+            painter.fillRect(0, self.height() - _HAIRLINE, self.width(), _HAIRLINE, colors.color("line"))
+            painter.fillRect(0, self.height() - _HAIRLINE, done, _HAIRLINE, colors.color("accent"))
+        painter.end()
+
+    def _paint_figures(self, painter: QPainter, layout: HeaderLayout, figures: PaneFigures) -> None:
+        colors = colors_of(self.palette())
+        for column, room in layout.columns.items():
+            quiet = column in (Column.SECONDS, Column.DEVICE)
+            painter.setFont(self._figure_font(self.rank(column)))
+            painter.setPen(colors.color("dim_text" if quiet else "text"))
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, texts(figures)[column])
+
+    def _paint_failure(self, painter: QPainter, room: QRect) -> None:
+        painter.setFont(self.font())
+        painter.setPen(colors_of(self.palette()).color("warning"))
+        text = painter.fontMetrics().elidedText(self._failure or "", Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _failure_rooms(self, layout: HeaderLayout) -> tuple[QRect, QRect]:
+        """Room for the title and for the sentence, which gets all that the title leaves."""
+        line = layout.title.united(
+            QRect(layout.title.x(), 0, self.width() - _PADDING - _BUTTON - 6, layout.title.height())
+        )
+        title = QRect(line.x(), line.y(), min(self.title_width, line.width()), line.height())
+        left = title.x() + title.width() + _GAP
+        return title, QRect(left, line.y(), max(0, line.x() + line.width() - left), line.height())
+
+    # Mouse
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        """Offer to hide the pane."""
+        self._close.show()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """No longer offer to hide the pane."""
+        self._close.hide()
+        super().leaveEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Ask to be shown alone."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.solo_requested.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """What can be done with the pane."""
+        menu = self.context_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def context_menu(self) -> QMenu:
+        """Copy figures, show alone, hide."""
+        menu = QMenu(self)
+        copy = menu.addAction(icon("copy"), self.tr("Copy figures"))
+        copy.setEnabled(self._figures is not None and self._figures != PaneFigures())
+        copy.triggered.connect(self.copy_figures)
+        menu.addSeparator()
+        menu.addAction(icon("single"), self.tr("Show alone, or all")).triggered.connect(self.solo_requested)
+        menu.addAction(icon("close"), self.tr("Hide")).triggered.connect(self.hide_requested)
+        return menu
+
+    def copy_figures(self) -> None:
+        """Put title and figures on the clipboard as text."""
+        QGuiApplication.clipboard().setText(self.copied_text())
+
+    # Tooltips
+
+    def event(self, event: QEvent) -> bool:
+        """Shows the tooltip of what is under the pointer."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.tooltip_at(event.pos().x()), self)
+            return True
+        return super().event(event)
+
+    def tooltip_at(self, x: int) -> str:
+        """The tooltip at a position: why it failed, how a figure was measured, or what the pane is."""
+        if self._failure is not None:
+            return self._failure
+        if self._figures is not None and self._figures != PaneFigures():
+            for column, room in self._layout().columns.items():
+                if room.left() <= x <= room.right():
+                    return explanation(column, self._figures)
+        return "\n".join(part for part in (self._title, self._description) if part)

@@ -1,0 +1,101 @@
+"""What is drawn over a picture in device pixels: the rectangle that is being dragged, and the crosshair."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+
+from sr_desktop.imaging.geometry import Rect
+
+_DARK = QColor(0, 0, 0, 150)
+_BRIGHT = QColor(255, 255, 255, 230)
+_SHADE = QColor(0, 0, 0, 70)
+
+
+def band_label(band: Rect) -> str:
+    """The size of the dragged region, in picture pixels."""
+    return f"{band.width} × {band.height} px"
+
+
+def paint_band(painter: QPainter, band: Rect, shown: Rect, canvas: Rect, font: QFont, ratio: float) -> None:
+    """The dragged rectangle with its size, and a light shade over what will be outside.
+
+    Args:
+        painter: Over the canvas, in device pixels.
+        band: The region in picture pixels.
+        shown: The same in device pixels.
+        canvas: The whole canvas in device pixels.
+        font: For the label, sized for logical pixels.
+        ratio: Device pixels per logical pixel.
+    """
+    inner = QRect(shown.x, shown.y, shown.width, shown.height)
+    line = max(1, round(ratio))
+    for side in (
+        Rect.from_edges(canvas.x, canvas.y, canvas.right, shown.y),
+        Rect.from_edges(canvas.x, shown.bottom, canvas.right, canvas.bottom),
+        Rect.from_edges(canvas.x, shown.y, shown.x, shown.bottom),
+        Rect.from_edges(shown.right, shown.y, canvas.right, shown.bottom),
+    ):
+        painter.fillRect(QRect(side.x, side.y, side.width, side.height), _SHADE)
+    _frame(painter, inner.adjusted(-line, -line, line, line), line, _BRIGHT)
+    _frame(painter, inner.adjusted(-2 * line, -2 * line, 2 * line, 2 * line), line, _DARK)
+    _paint_label(painter, band_label(band), shown, canvas, font, ratio)
+
+
+def _frame(painter: QPainter, outer: QRect, line: int, color: QColor) -> None:
+    """A hollow rectangle of whole pixels, its line inside `outer`."""
+    x, y, width, height = outer.x(), outer.y(), outer.width(), outer.height()
+    painter.fillRect(x, y, width, line, color)
+    painter.fillRect(x, y + height - line, width, line, color)
+    painter.fillRect(x, y + line, line, height - 2 * line, color)
+    painter.fillRect(x + width - line, y + line, line, height - 2 * line, color)
+
+
+def _paint_label(painter: QPainter, text: str, shown: Rect, canvas: Rect, font: QFont, ratio: float) -> None:
+    scaled = QFont(font)
+    scaled.setPixelSize(round(11 * ratio))
+    metrics = QFontMetrics(scaled)
+    pad = round(4 * ratio)
+    width, height = metrics.horizontalAdvance(text) + 2 * pad, metrics.height() + pad
+    gap = round(5 * ratio)
+    # Below the rectangle, or above where there is no room, or inside it, and always on the canvas.
+    y = shown.bottom + gap
+    if y + height > canvas.bottom:
+        y = shown.y - gap - height
+    if y < canvas.y:
+        y = canvas.bottom - height - gap
+    x = min(max(shown.x, canvas.x + pad), canvas.right - width - pad)
+    box = QRect(x, y, width, height)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(0, 0, 0, 190))
+    painter.drawRoundedRect(box, 3 * ratio, 3 * ratio)
+    painter.setFont(scaled)
+    painter.setPen(_BRIGHT)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def crosshair_bounds(pixel: Rect, ratio: float) -> Rect:
+    """The device pixels that the crosshair at a picture pixel's device rectangle may touch."""
+    return pixel.grown(round(12 * ratio) + 2)
+
+
+def paint_crosshair(painter: QPainter, pixel: Rect, ratio: float) -> None:
+    """Four short arms around a picture pixel, the pixel itself left free."""
+    line = max(1, round(ratio))
+    gap, arm = round(3 * ratio), round(7 * ratio)
+    center_x, center_y = pixel.x + pixel.width // 2, pixel.y + pixel.height // 2
+    left, right = min(pixel.x, center_x) - gap, max(pixel.right, center_x + line) + gap
+    top, bottom = min(pixel.y, center_y) - gap, max(pixel.bottom, center_y + line) + gap
+    arms = (
+        QRect(left - arm, center_y, arm, line),
+        QRect(right, center_y, arm, line),
+        QRect(center_x, top - arm, line, arm),
+        QRect(center_x, bottom, line, arm),
+    )
+    painter.setPen(QPen(Qt.PenStyle.NoPen))
+    for rect in arms:
+        painter.fillRect(rect.adjusted(-line, -line, line, line), _DARK)
+    for rect in arms:
+        painter.fillRect(rect, _BRIGHT)

@@ -1,0 +1,151 @@
+"""Paints the visible part of a picture from its mip levels, exactly where the shared view says.
+
+Magnified, every device pixel takes the one picture pixel under its centre, by our own index arithmetic rather than
+by Qt's, so the result is exact and the same in every pane. Shrunk, the mip level that is still at least as fine as
+the screen is drawn by Qt with bilinear filtering. Only what can be seen is ever turned into a `QImage`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
+
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.picture import Pixels
+from sr_desktop.ui.panes.content import PaneContent
+from sr_desktop.ui.theme.colors import Colors
+from sr_desktop.ui.view.state import Size, View
+
+_PLACEHOLDER_VEIL = 0.62
+"""How much of the surround's gray lies over a preview, so that nobody takes it for a result."""
+
+
+def render(content: PaneContent, view: View, viewport: Size, canvas: Size, colors: Colors) -> QImage:
+    """The canvas as it should look, in device pixels.
+
+    Args:
+        content: What there is to show.
+        view: The shared view.
+        viewport: The canvas size that all panes agreed on, which the view refers to.
+        canvas: The size to paint, usually the same.
+        colors: The theme.
+    """
+    image = QImage(QSize(*canvas), QImage.Format.Format_RGB32)
+    image.fill(colors.color("surround"))
+    if content.size is None:
+        return image
+    painter = QPainter(image)
+    frame = view.device_rect(Rect(0, 0, *content.size), viewport).intersected(Rect(0, 0, *canvas))
+    if content.levels is None or not content.covered.contains(_qrect(Rect(0, 0, *content.size))):
+        painter.setClipRect(_qrect(frame))
+        painter.fillRect(_qrect(frame), colors.color("placeholder"))
+        if content.placeholder is not None:
+            _paint_smooth(painter, content.placeholder, content.size, view, viewport, frame)
+            veil = QColor(colors.color("surround"))
+            veil.setAlphaF(_PLACEHOLDER_VEIL)
+            painter.fillRect(_qrect(frame), veil)
+    if content.levels is not None:
+        painter.setClipRegion(_device_region(content, view, viewport).intersected(_qrect(frame)))
+        if view.scale >= 1:
+            _paint_nearest(painter, content.levels[0], view, viewport, frame)
+        else:
+            _paint_smooth(painter, content.levels, content.size, view, viewport, frame)
+    painter.end()
+    return image
+
+
+def _qrect(rect: Rect) -> QRect:
+    return QRect(rect.x, rect.y, rect.width, rect.height)
+
+
+def _device_region(content: PaneContent, view: View, viewport: Size) -> QRegion:
+    """Where the arrived pixels are painted."""
+    assert content.size is not None
+    region = QRegion()
+    for part in content.covered:
+        rect = Rect(part.x(), part.y(), part.width(), part.height())
+        region += _qrect(view.device_rect(rect, viewport))
+    if view.scale >= 1:
+        return region
+    # A coarse level mixes arrived pixels with those still black; leave out the one-pixel rim where that shows,
+    # but not along the picture's own edge.
+    whole = view.device_rect(Rect(0, 0, *content.size), viewport)
+    missing = QRegion(_qrect(whole)).subtracted(region)
+    for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1)):
+        region -= missing.translated(dx, dy)
+    return region
+
+
+def _paint_nearest(painter: QPainter, pixels: Pixels, view: View, viewport: Size, frame: Rect) -> None:
+    """The pixels on the device pixels of `frame`, each whole and unmixed."""
+    if frame.is_empty:
+        return
+    left, top = view.origin(viewport)
+    columns = _sources(frame.x, frame.right, left, view.scale, pixels.shape[1])
+    rows = _sources(frame.y, frame.bottom, top, view.scale, pixels.shape[0])
+    crop = Rect.from_edges(int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
+    packed = _packed(pixels, crop)
+    bits = np.frombuffer(packed.constBits(), np.uint32).reshape(crop.height, crop.width)
+    enlarged = bits.take(columns - crop.x, axis=1).take(rows - crop.y, axis=0)
+    image = QImage(enlarged.data, frame.width, frame.height, frame.width * 4, QImage.Format.Format_RGB32)
+    painter.drawImage(frame.x, frame.y, image)
+
+
+def _sources(start: int, stop: int, origin: int, scale: float, limit: int) -> NDArray[np.intp]:
+    """For every device pixel from `start` to `stop`, the picture pixel under its centre."""
+    centers = (np.arange(start, stop) + (0.5 - origin)) / scale
+    return np.clip(np.floor(centers), 0, limit - 1).astype(np.intp)
+
+
+def _paint_smooth(
+    painter: QPainter, levels: Sequence[Pixels], size: Size, view: View, viewport: Size, frame: Rect
+) -> None:
+    """The levels, stretched over the whole picture, on the device pixels of `frame`, filtered."""
+    if frame.is_empty:
+        return
+    level = _fine_enough(levels, size, view.scale)
+    height, width = level.shape[:2]
+    # A level's last pixel may hang over the picture's edge, so its pixels are measured by the level before halving.
+    step_x, step_y = _step(levels, level, size)
+    left, top = view.origin(viewport)
+    unit_x, unit_y = step_x * view.scale, step_y * view.scale
+    crop = Rect.from_edges(
+        math.floor((frame.x - left) / unit_x) - 1,
+        math.floor((frame.y - top) / unit_y) - 1,
+        math.ceil((frame.right - left) / unit_x) + 1,
+        math.ceil((frame.bottom - top) / unit_y) + 1,
+    ).intersected(Rect(0, 0, width, height))
+    if crop.is_empty:
+        return
+    target = QRectF(left + crop.x * unit_x, top + crop.y * unit_y, crop.width * unit_x, crop.height * unit_y)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(target, _packed(level, crop))
+
+
+def _fine_enough(levels: Sequence[Pixels], size: Size, scale: float) -> Pixels:
+    """The coarsest level that still has a pixel for every device pixel; the finest, if none has."""
+    chosen = levels[0]
+    for level in levels[1:]:
+        if _step(levels, level, size)[0] * scale > 1:
+            break
+        chosen = level
+    return chosen
+
+
+def _step(levels: Sequence[Pixels], level: Pixels, size: Size) -> tuple[float, float]:
+    """Picture pixels per pixel of a level, across and down."""
+    halvings = next(index for index, candidate in enumerate(levels) if candidate is level)
+    full_height, full_width = levels[0].shape[:2]
+    return size[0] / full_width * 2**halvings, size[1] / full_height * 2**halvings
+
+
+def _packed(pixels: Pixels, crop: Rect) -> QImage:
+    """A region as a 32-bit image that owns its memory."""
+    part = np.ascontiguousarray(pixels[crop.slices])
+    image = QImage(part.data, crop.width, crop.height, crop.width * 3, QImage.Format.Format_RGB888)
+    return image.convertToFormat(QImage.Format.Format_RGB32)

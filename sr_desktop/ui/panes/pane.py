@@ -1,0 +1,141 @@
+"""One way of enlarging the picture: its header over its canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.picture import Pixels
+from sr_desktop.ui.panes.canvas import Canvas
+from sr_desktop.ui.panes.content import PaneContent
+from sr_desktop.ui.panes.figures import Column, PaneFigures, Rank
+from sr_desktop.ui.panes.header import PaneHeader
+from sr_desktop.ui.view.model import ViewModel
+from sr_desktop.ui.view.state import Size
+
+
+class Pane(QWidget):
+    """A result on its way and when it is there.
+
+    The life of a result: `begin`, `set_placeholder`, any number of `add_tile` and `set_progress`, then `finish` or
+    `fail`. All on the GUI thread; mip levels come ready-made from the worker.
+
+    Args:
+        method_id: The method's id, or another name that is unique among the panes.
+        title: What the user reads.
+        view_model: The view shared by all panes.
+        description: A sentence more, for the title's tooltip.
+        parent: The Qt parent.
+    """
+
+    solo_requested = Signal(str)
+    """The user wants to see the pane of this id alone, or all again."""
+    hide_requested = Signal(str)
+    """The user wants the pane of this id gone."""
+
+    def __init__(
+        self,
+        method_id: str,
+        title: str,
+        view_model: ViewModel,
+        description: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._method_id = method_id
+        self._content = PaneContent()
+        self.header = PaneHeader(title, description, self)
+        self.canvas = Canvas(self._content, view_model, self)
+        self.canvas.setAccessibleName(title)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.canvas, 1)
+        self.header.solo_requested.connect(self._ask_solo)
+        self.header.hide_requested.connect(self._ask_hide)
+
+    @property
+    def method_id(self) -> str:
+        """The id it was made with."""
+        return self._method_id
+
+    @property
+    def title(self) -> str:
+        """What the user reads."""
+        return self.header.title
+
+    @property
+    def figures(self) -> PaneFigures | None:
+        """What was measured of the result; None before it is complete."""
+        return self.header.figures
+
+    @property
+    def pixels(self) -> Pixels | None:
+        """The whole result ``(H, W, 3)``; None before it is complete. Not to be written to."""
+        return self._content.levels[0] if self._content.is_complete and self._content.levels is not None else None
+
+    # The life of a result
+
+    def begin(self, output_size: Size) -> None:
+        """Expect a result of ``(width, height)`` pixels; what was there is gone."""
+        self._content.begin(output_size)
+        self._show(None, None, 0.0)
+
+    def set_placeholder(self, levels: Sequence[Pixels]) -> None:
+        """Show a veiled preview, the mip levels of any smaller picture, until the result arrives."""
+        self._content.set_placeholder(levels)
+        self.canvas.content_changed()
+
+    def add_tile(self, rect: Rect, pixels: Pixels) -> None:
+        """Show a part of the result at `rect`, in output pixels."""
+        self._content.add_tile(rect, pixels)
+        self.canvas.content_changed()
+
+    def finish(self, levels: Sequence[Pixels], figures: PaneFigures) -> None:
+        """Show the whole result from its mip levels (`build_pyramid`), and its figures."""
+        self._content.finish(levels)
+        self._show(figures, None, None)
+
+    def fail(self, message: str) -> None:
+        """Say in one sentence why there is no result. Tiles are taken away: half a result is none."""
+        self._content.fail(message)
+        self._show(None, message, None)
+
+    def set_progress(self, fraction: float | None) -> None:
+        """Show how far the result is, 0 to 1; None when nothing is being computed (any more)."""
+        self.header.set_progress(fraction)
+
+    def clear(self) -> None:
+        """Show nothing, as before any picture."""
+        self._content.clear()
+        self._show(None, None, None)
+
+    def set_rank(self, column: Column, rank: Rank) -> None:
+        """Mark a figure as best or second among the panes."""
+        self.header.set_rank(column, rank)
+
+    def pixel_at(self, x: int, y: int) -> tuple[int, int, int] | None:
+        """The result's RGB value at an output pixel; None outside and where nothing has arrived."""
+        return self._content.pixel_at(x, y)
+
+    def _show(self, figures: PaneFigures | None, failure: str | None, progress: float | None) -> None:
+        self.header.set_figures(figures)
+        self.header.set_failure(failure)
+        self.header.set_progress(progress)
+        self.canvas.content_changed()
+
+    def lay_out(self) -> None:
+        """Give header and canvas their places now rather than with the next event."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+
+    def _ask_solo(self) -> None:
+        self.solo_requested.emit(self._method_id)
+
+    def _ask_hide(self) -> None:
+        self.hide_requested.emit(self._method_id)

@@ -1,0 +1,116 @@
+"""The neutral colours of the window, dark and light. All grays are without tint: pictures are judged beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QPalette
+
+
+@dataclass(frozen=True, slots=True)
+class Colors:
+    """The colours that a palette has no role for, and those it is made of, as ``#rrggbb``.
+
+    Attributes:
+        window: Tool bars, status bar, dialogs.
+        base: Fields and lists.
+        button: Buttons.
+        text: Text and icons.
+        dim_text: Text of less weight.
+        line: Hairlines between areas.
+        header: The line over a pane.
+        surround: Around a picture.
+        placeholder: Where nothing has arrived.
+        accent: Selection and progress.
+        accent_text: Text on the accent.
+        warning: The mark of a failure.
+    """
+
+    window: str
+    base: str
+    button: str
+    text: str
+    dim_text: str
+    line: str
+    header: str
+    surround: str
+    placeholder: str
+    accent: str
+    accent_text: str
+    warning: str
+
+    def color(self, name: str) -> QColor:
+        """One of them as a `QColor`."""
+        return QColor(getattr(self, name))
+
+
+DARK = Colors(
+    window="#262626",
+    base="#1c1c1c",
+    button="#363636",
+    text="#e4e4e4",
+    dim_text="#9c9c9c",
+    line="#141414",
+    header="#2c2c2c",
+    surround="#444444",
+    placeholder="#505050",
+    accent="#3d7dca",
+    accent_text="#ffffff",
+    warning="#e0a13c",
+)
+LIGHT = Colors(
+    window="#ececec",
+    base="#ffffff",
+    button="#f6f6f6",
+    text="#1c1c1c",
+    dim_text="#666666",
+    line="#b4b4b4",
+    header="#e2e2e2",
+    surround="#a8a8a8",
+    placeholder="#9a9a9a",
+    accent="#2f6fbd",
+    accent_text="#ffffff",
+    warning="#a86500",
+)
+
+
+def colors_of(palette: QPalette) -> Colors:
+    """The colours that belong to a palette: the dark ones if its window is darker than its text."""
+    window, text = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.WindowText)
+    return DARK if window.lightness() < text.lightness() else LIGHT
+
+
+def palette_of(colors: Colors) -> QPalette:
+    """The Qt palette made of those colours."""
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for target, name in (
+        (role.Window, "window"),
+        (role.WindowText, "text"),
+        (role.Base, "base"),
+        (role.AlternateBase, "window"),
+        (role.Text, "text"),
+        (role.Button, "button"),
+        (role.ButtonText, "text"),
+        (role.BrightText, "accent_text"),
+        (role.ToolTipBase, "base"),
+        (role.ToolTipText, "text"),
+        (role.PlaceholderText, "dim_text"),
+        (role.Highlight, "accent"),
+        (role.Accent, "accent"),
+        (role.HighlightedText, "accent_text"),
+        (role.Link, "accent"),
+    ):
+        palette.setColor(target, colors.color(name))
+    # Fusion draws its bevels from these; derived from the button they would be harsh.
+    button = colors.color("button")
+    palette.setColor(role.Light, button.lighter(115))
+    palette.setColor(role.Midlight, button.lighter(107))
+    palette.setColor(role.Mid, button.darker(118))
+    palette.setColor(role.Dark, button.darker(140))
+    palette.setColor(role.Shadow, colors.color("line"))
+    for faded in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+        color = colors.color("dim_text")
+        color.setAlpha(150)
+        palette.setColor(QPalette.ColorGroup.Disabled, faded, color)
+    return palette

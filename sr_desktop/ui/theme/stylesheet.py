@@ -1,0 +1,38 @@
+"""The little that Fusion and a palette cannot say."""
+
+from __future__ import annotations
+
+from sr_desktop.ui.theme.colors import Colors
+
+_TEMPLATE = """
+QToolTip {{ color: {text}; background: {base}; border: 1px solid {line}; padding: 3px 5px; }}
+QToolBar {{ background: {window}; border: 0; border-bottom: 1px solid {line}; padding: 3px 5px; spacing: 2px; }}
+QToolBar::separator {{ background: {line}; width: 1px; margin: 5px 5px; }}
+QToolBar QToolButton {{ border: 0; border-radius: 4px; padding: 4px 7px; }}
+QToolBar QToolButton:hover {{ background: {button}; }}
+QToolBar QToolButton:pressed, QToolBar QToolButton:checked {{ background: {surround}; }}
+QToolBar QToolButton:focus {{ outline: 0; border: 1px solid {accent}; padding: 3px 6px; }}
+QStatusBar {{ background: {window}; border-top: 1px solid {line}; }}
+QStatusBar::item {{ border: 0; }}
+QMenu {{ background: {window}; border: 1px solid {line}; padding: 4px 0; }}
+QMenu::item {{ padding: 5px 22px 5px 12px; }}
+QMenu::icon {{ padding-left: 8px; }}
+QMenu::item:selected {{ background: {accent}; color: {accent_text}; }}
+QMenu::item:disabled {{ color: {dim_text}; background: transparent; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 4px 0; }}
+"""
+
+
+def stylesheet_of(colors: Colors) -> str:
+    """The application's style sheet in those colours."""
+    return _TEMPLATE.format(
+        window=colors.window,
+        base=colors.base,
+        button=colors.button,
+        text=colors.text,
+        dim_text=colors.dim_text,
+        line=colors.line,
+        surround=colors.surround,
+        accent=colors.accent,
+        accent_text=colors.accent_text,
+    )

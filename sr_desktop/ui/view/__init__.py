@@ -1,0 +1,1 @@
+"""The one view that every pane shows: its arithmetic without Qt, and the model that announces its changes."""

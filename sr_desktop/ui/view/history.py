@@ -1,0 +1,78 @@
+"""The views that one can go back to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sr_desktop.ui.view.state import View
+
+_BURST_SECONDS = 0.7
+_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A view as it was; `view` is None for the fitting one, whose scale depends on the window."""
+
+    view: View | None
+
+
+class ViewHistory:
+    """Past and future moments, with rapid moves of one kind (a burst of the wheel, an arrow key held) kept as one.
+
+    Args:
+        clock: Monotonic seconds.
+    """
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._past: list[Moment] = []
+        self._future: list[Moment] = []
+        self._last_kind: str | None = None
+        self._last_time = 0.0
+
+    def remember(self, moment: Moment, kind: str) -> None:
+        """Keep the moment before a move. A move of the same kind that follows at once adds nothing; kind "" always adds."""
+        now = self._clock()
+        is_burst = kind != "" and kind == self._last_kind and now - self._last_time < _BURST_SECONDS
+        self._last_kind, self._last_time = kind, now
+        if is_burst:
+            return
+        self._past.append(moment)
+        del self._past[:-_LIMIT]
+        self._future.clear()
+
+    def back(self, present: Moment) -> Moment | None:
+        """The moment before the present one, which becomes the next of `forward`; None at the beginning."""
+        return self._travel(self._past, self._future, present)
+
+    def forward(self, present: Moment) -> Moment | None:
+        """The moment that `back` left; None at the end."""
+        return self._travel(self._future, self._past, present)
+
+    def _travel(self, source: list[Moment], target: list[Moment], present: Moment) -> Moment | None:
+        self._last_kind = None
+        # A view that the window's size or a clamp made equal to the present one would look like a dead key.
+        while source and source[-1] == present:
+            source.pop()
+        if not source:
+            return None
+        target.append(present)
+        return source.pop()
+
+    def clear(self) -> None:
+        """Forget everything, as for another picture."""
+        self._past.clear()
+        self._future.clear()
+        self._last_kind = None
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether `back` has somewhere to go."""
+        return bool(self._past)
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether `forward` has somewhere to go."""
+        return bool(self._future)

@@ -1,0 +1,31 @@
+"""`python -m trainer`: train, evaluate and publish."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from rich.console import Console
+
+from trainer import train_command
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a sub-command; returns the exit code: 0 done, 1 failed with one sentence on stderr, 2 wrong usage."""
+    parser = argparse.ArgumentParser(
+        prog="python -m trainer", description="Train the networks, reproduce the published tables, publish the weights."
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for module in (train_command,):
+        module.add_parser(commands)
+    options = parser.parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except options.failures as error:
+        Console(stderr=True).print(f"[red]{error}[/]", highlight=False)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return 130
+    return code

@@ -1,0 +1,1 @@
+"""Pictures to train on: found, decoded once, cut into random aligned patches."""

@@ -1,0 +1,201 @@
+"""Decoded pictures in one memory-mapped file, with their low-resolution versions made as the app makes them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sr_desktop import SCALE
+from sr_desktop.imaging.atomic import atomic_path
+from sr_desktop.imaging.picture import Pixels
+from sr_desktop.imaging.reading import READABLE_SUFFIXES, PictureReadError, read_picture
+from sr_desktop.imaging.resampling import crop_to_multiple, shrink
+from sr_desktop.networks.card import DataSource
+
+_FORMAT = 1
+"""Raised when the layout of a store changes, so that old caches are made anew."""
+
+
+class DataError(Exception):
+    """Training data that cannot be used; the message is one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One picture of a store: its file and the size of its low-resolution version in pixels."""
+
+    file: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was left out, and why."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class PictureStore:
+    """Pictures of one or several folders, ready to be cut from.
+
+    Attributes:
+        entries: What it holds, in the order of the arrays.
+        sources: The folders, for the weights card.
+        skipped: What could not be used.
+    """
+
+    entries: tuple[Entry, ...]
+    sources: tuple[DataSource, ...]
+    skipped: tuple[Skipped, ...]
+    _high: NDArray[np.uint8]
+    _low: NDArray[np.uint8]
+    _starts: NDArray[np.int64]
+
+    @property
+    def areas(self) -> NDArray[np.int64]:
+        """Low-resolution pixels of each picture, ``(pictures,)``."""
+        return np.diff(self._starts)
+
+    def low(self, index: int) -> Pixels:
+        """Low-resolution version of a picture, ``(h, w, 3)`` uint8, a view."""
+        entry, start = self.entries[index], int(self._starts[index])
+        return self._low[start * 3 : (start + entry.width * entry.height) * 3].reshape(entry.height, entry.width, 3)
+
+    def high(self, index: int) -> Pixels:
+        """The picture itself, ``(4h, 4w, 3)`` uint8, a view."""
+        entry, start = self.entries[index], int(self._starts[index])
+        area = SCALE * SCALE
+        flat = self._high[start * area * 3 : (start + entry.width * entry.height) * area * 3]
+        return flat.reshape(entry.height * SCALE, entry.width * SCALE, 3)
+
+
+def find_pictures(folder: Path, exclude: Sequence[str] = ()) -> list[Path]:
+    """All picture files below `folder`, sorted, without those whose name matches a pattern of `exclude`.
+
+    Raises:
+        DataError: The folder does not exist or holds none.
+    """
+    if not folder.is_dir():
+        raise DataError(f"The data folder {folder} does not exist.")
+    found = [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.suffix.lower() in READABLE_SUFFIXES and path.is_file()
+        if not any(fnmatch(path.name, pattern) for pattern in exclude)
+    ]
+    if not found:
+        raise DataError(f"The data folder {folder} holds no picture that can be used.")
+    return found
+
+
+def open_store(
+    folders: Sequence[Path],
+    cache: Path,
+    *,
+    exclude: Sequence[str] = (),
+    smallest: int = 24,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> PictureStore:
+    """The pictures of `folders`, decoded into `cache` unless it already holds these very files.
+
+    Args:
+        folders: Searched with all their sub-folders.
+        cache: Where the decoded pictures are kept, in a folder named after the fingerprint of all files.
+        exclude: File name patterns to leave out.
+        smallest: Low-resolution side in pixels under which a picture is too small to use.
+        progress: Called with the number of files done and of all files.
+
+    Raises:
+        DataError: A folder is missing, or none of its pictures can be used.
+    """
+    files = {folder: find_pictures(folder, exclude) for folder in folders}
+    sources, key = _fingerprint(files, smallest)
+    place = cache / key
+    if not (place / "index.json").is_file():
+        _decode(files, place, smallest, progress)
+    index = json.loads((place / "index.json").read_text(encoding="utf-8"))
+    entries = tuple(Entry(**entry) for entry in index["entries"])
+    if not entries:
+        raise DataError(f"None of the pictures in {', '.join(map(str, folders))} can be used.")
+    sizes = np.array([entry.width * entry.height for entry in entries], np.int64)
+    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
+    counted = tuple(_counted(source, folder, entries) for source, folder in zip(sources, folders, strict=True))
+    high = np.memmap(place / "high.bin", np.uint8, mode="r")
+    low = np.memmap(place / "low.bin", np.uint8, mode="r")
+    return PictureStore(entries, counted, tuple(Skipped(**s) for s in index["skipped"]), high, low, starts)
+
+
+def _fingerprint(files: dict[Path, list[Path]], smallest: int) -> tuple[list[DataSource], str]:
+    whole = hashlib.sha256(f"{_FORMAT} {smallest}".encode())
+    sources = []
+    for folder, paths in files.items():
+        digest = hashlib.sha256()
+        for path in paths:
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+        whole.update(str(folder.resolve()).encode() + digest.digest())
+        sources.append(DataSource(name=folder.name, pictures=0, megapixels=0, sha256=digest.hexdigest()))
+    return sources, whole.hexdigest()[:16]
+
+
+def _counted(source: DataSource, folder: Path, entries: Sequence[Entry]) -> DataSource:
+    own = [entry for entry in entries if Path(entry.file).is_relative_to(folder.resolve())]
+    area = sum(entry.width * entry.height for entry in own) * SCALE * SCALE
+    return source.model_copy(update={"pictures": len(own), "megapixels": round(area / 1e6, 1)})
+
+
+def _decode(files: dict[Path, list[Path]], place: Path, smallest: int, progress: Callable[[int, int], None]) -> None:
+    """Write ``high.bin``, ``low.bin`` and, last, ``index.json``, whose presence says that the others are whole."""
+    place.mkdir(parents=True, exist_ok=True)
+    paths = [path.resolve() for group in files.values() for path in group]
+    entries: list[Entry] = []
+    skipped: list[Skipped] = []
+    workers = os.cpu_count() or 1
+
+    def read(path: Path) -> tuple[Pixels, Pixels] | Skipped:
+        try:
+            picture = read_picture(path)
+        except PictureReadError as error:
+            return Skipped(str(path), str(error))
+        if min(picture.size) < smallest * SCALE:
+            return Skipped(str(path), f"too small: {picture.width} x {picture.height}")
+        truth = crop_to_multiple(picture, SCALE)
+        return truth.pixels, shrink(truth, SCALE).pixels
+
+    with (
+        atomic_path(place / "high.bin") as high_path,
+        atomic_path(place / "low.bin") as low_path,
+        high_path.open("wb") as high_file,
+        low_path.open("wb") as low_file,
+        ThreadPoolExecutor(workers) as pool,
+    ):
+        # In slices, so that no more than a few pictures wait in memory.
+        for start in range(0, len(paths), 4 * workers):
+            part = paths[start : start + 4 * workers]
+            for path, result in zip(part, pool.map(read, part), strict=True):
+                if isinstance(result, Skipped):
+                    skipped.append(result)
+                    continue
+                high, low = result
+                high_file.write(high.tobytes())
+                low_file.write(low.tobytes())
+                entries.append(Entry(str(path), low.shape[1], low.shape[0]))
+            progress(min(start + 4 * workers, len(paths)), len(paths))
+    index = {"entries": [_fields(entry) for entry in entries], "skipped": [_fields(skip) for skip in skipped]}
+    with atomic_path(place / "index.json") as index_path:
+        index_path.write_text(json.dumps(index), encoding="utf-8")
+
+
+def _fields(item: Entry | Skipped) -> dict[str, object]:
+    return {name: getattr(item, name) for name in item.__slots__}

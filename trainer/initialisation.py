@@ -1,0 +1,110 @@
+"""Networks that interpolate before they have learned anything, in their paper's own architecture.
+
+Three channels carry the picture through the head, past the residual blocks and through the upsampling, whose kernels
+for them are those of bilinear enlargement; every other weight keeps its random start, except that the convolutions
+which would add to the picture begin at zero. PReLU and ReLU let the picture pass, since its values are positive.
+A training then starts near 28 dB rather than near 10, and its first thousand steps are spent on detail.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+import torch
+from torch import Tensor, nn
+
+from sr_desktop.networks.perceptual import PerceptualNetwork, Upsampling
+from sr_desktop.networks.srcnn import SRCNN
+from sr_desktop.networks.srresnet import ResidualBlock, SRResNet, SubPixelUpsampling
+
+_COLOURS = 3
+
+
+@torch.no_grad()
+def initialise_as_interpolation(network: nn.Module) -> None:
+    """Set the weights of `network` so that it enlarges bilinearly (SRCNN: passes the bicubic luma through).
+
+    Raises:
+        ValueError: The network has no such start: one with batch norm, a tanh or transposed convolutions.
+    """
+    match network:
+        case SRResNet():
+            _start_srresnet(network)
+        case PerceptualNetwork():
+            _start_perceptual(network)
+        case SRCNN():
+            _start_srcnn(network)
+        case _:
+            raise ValueError(f"{type(network).__name__} cannot start as an interpolation.")
+
+
+def _start_srresnet(network: SRResNet) -> None:
+    if not isinstance(network.trunk_norm, nn.Identity):
+        raise ValueError("SRResNet with batch norm cannot start as an interpolation: set batch_norm to false.")
+    _pass_colours(network.head)
+    for block in network.blocks:
+        _silence(cast(ResidualBlock, block).conv2)
+    network.trunk_conv.weight[:_COLOURS] = 0
+    _zero_bias(network.trunk_conv, slice(_COLOURS))
+    for stage in network.upsampling:
+        conv = cast(SubPixelUpsampling, stage).conv
+        for colour in range(_COLOURS):
+            conv.weight[4 * colour : 4 * colour + 4] = 0
+            conv.weight[4 * colour : 4 * colour + 4, colour] = _bilinear_phases()
+        _zero_bias(conv, slice(4 * _COLOURS))
+    _silence(network.tail)
+    _pass_colours(network.tail)
+
+
+def _start_perceptual(network: PerceptualNetwork) -> None:
+    if not isinstance(network.head_norm, nn.Identity) or network.tanh:
+        raise ValueError("The perceptual network can start as an interpolation only without batch norm and tanh.")
+    _pass_colours(network.head)
+    for block in network.blocks:
+        _silence(block.conv2)  # type: ignore[arg-type]
+    for stage in network.upsampling:
+        if stage.kind is not Upsampling.NEAREST:
+            raise ValueError("The perceptual network can start as an interpolation only with nearest upsampling.")
+        conv = stage.conv[1]  # type: ignore[index]
+        taps = torch.tensor([0.25, 0.5, 0.25])
+        conv.weight[:_COLOURS] = 0
+        for colour in range(_COLOURS):
+            conv.weight[colour, colour] = torch.outer(taps, taps)
+        _zero_bias(conv, slice(_COLOURS))
+    _silence(network.tail)
+    _pass_colours(network.tail)
+
+
+def _start_srcnn(network: SRCNN) -> None:
+    first, *rest = cast(list[nn.Conv2d], list(network.convolutions))
+    if network.residual:
+        _silence(rest[-1])
+        return
+    _silence(rest[-1])
+    for conv in (first, *rest):
+        _pass_colours(conv, colours=1)
+
+
+def _pass_colours(conv: nn.Conv2d, colours: int = _COLOURS) -> None:
+    """Let the first channels through unchanged, with nothing added from other channels."""
+    middle = conv.kernel_size[0] // 2
+    conv.weight[:colours] = 0
+    for colour in range(colours):
+        conv.weight[colour, colour, middle, middle] = 1
+    _zero_bias(conv, slice(colours))
+
+
+def _silence(conv: nn.Conv2d) -> None:
+    conv.weight.zero_()
+    _zero_bias(conv, slice(None))
+
+
+def _zero_bias(conv: nn.Conv2d, channels: slice) -> None:
+    if conv.bias is not None:
+        conv.bias[channels] = 0
+
+
+def _bilinear_phases() -> Tensor:
+    """``(4, 3, 3)``: for each position within a doubled pixel, the kernel of bilinear enlargement by 2."""
+    taps = (torch.tensor([0.25, 0.75, 0.0]), torch.tensor([0.0, 0.75, 0.25]))
+    return torch.stack([torch.outer(taps[a], taps[b]) for a in (0, 1) for b in (0, 1)])

@@ -1,0 +1,1 @@
+"""What a training minimises: pixel differences, VGG features, LPIPS."""

@@ -1,0 +1,78 @@
+"""Measuring a network during its training, on pictures that are neither trained on nor in a benchmark set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from sr_desktop import SCALE
+from sr_desktop.imaging.color import luma, rgb_to_ycbcr, ycbcr_to_rgb
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.metrics import measure
+from sr_desktop.imaging.picture import Picture, Pixels
+from sr_desktop.imaging.reading import read_picture
+from sr_desktop.imaging.resampling import Kernel, enlarge, shrink
+from trainer.losses.lpips import LPIPSAlex
+
+
+@dataclass(frozen=True, slots=True)
+class ValidationPair:
+    """A crop of a validation picture and its low-resolution version."""
+
+    low: Picture
+    truth: Picture
+
+
+def load_pairs(files: Sequence[Path], crop: int) -> list[ValidationPair]:
+    """The middle of each picture, at most `crop` pixels a side and a multiple of four."""
+    pairs = []
+    for file in files:
+        picture = read_picture(file)
+        width, height = (min(crop, side) // SCALE * SCALE for side in picture.size)
+        region = Rect((picture.width - width) // 2, (picture.height - height) // 2, width, height)
+        truth = picture.cropped(region)
+        pairs.append(ValidationPair(shrink(truth, SCALE), truth))
+    return pairs
+
+
+@torch.inference_mode()
+def mean_psnr_y(network: nn.Module, pairs: Sequence[ValidationPair], on_luma: bool) -> float:
+    """Mean PSNR-Y in dB by the protocol, the network run as it is, in fp32."""
+    values = []
+    for pair in pairs:
+        metrics = measure(_restored(network, pair.low, on_luma), pair.truth.pixels, is_gray=pair.truth.is_gray)
+        values.append(metrics.psnr_y)
+    return float(np.mean([value for value in values if value is not None]))
+
+
+@torch.inference_mode()
+def mean_lpips(network: nn.Module, pairs: Sequence[ValidationPair], on_luma: bool, lpips: LPIPSAlex) -> float:
+    """Mean LPIPS-Alex of the 8-bit outputs; lower is better."""
+    device = next(network.parameters()).device
+    values = [
+        float(lpips(as_tensor(_restored(network, pair.low, on_luma), device), as_tensor(pair.truth.pixels, device)))
+        for pair in pairs
+    ]
+    return float(np.mean(values))
+
+
+def as_tensor(pixels: Pixels, device: torch.device | None = None) -> Tensor:
+    """``(H, W, 3)`` uint8 as ``(1, 3, H, W)`` float in 0 to 1."""
+    return torch.from_numpy(pixels.copy()).to(device).permute(2, 0, 1)[None].float() / 255
+
+
+def _restored(network: nn.Module, low: Picture, on_luma: bool) -> Pixels:
+    device = next(network.parameters()).device
+    if on_luma:
+        bicubic = enlarge(low.pixels, SCALE, Kernel.BICUBIC)
+        plane = torch.from_numpy(luma(bicubic)).to(device, torch.float32)[None, None] / 255
+        ycbcr = rgb_to_ycbcr(bicubic)
+        ycbcr[..., 0] = network(plane)[0, 0].mul(255).cpu().numpy()
+        return ycbcr_to_rgb(ycbcr)
+    output = network(as_tensor(low.pixels, device))[0]
+    return output.mul(255).round().clamp(0, 255).to(torch.uint8).permute(1, 2, 0).cpu().numpy()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -29,8 +29,6 @@ class PaneGrid(QWidget):
 
     shown_changed = Signal()
     """Other panes are shown, or in another order."""
-    solo_changed = Signal(object)
-    """The id of the pane that is shown alone, None if none is."""
 
     def __init__(self, view_model: ViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +45,7 @@ class PaneGrid(QWidget):
     # Panes
 
     def add_pane(self, pane: Pane) -> None:
-        """Take a pane in, as the last one. The grid answers its requests to be alone or hidden.
+        """Take a pane in, as the last one. Its requests to be alone or hidden are the window's to answer.
 
         Raises:
             ValueError: There is a pane of that id.
@@ -57,8 +55,6 @@ class PaneGrid(QWidget):
         pane.setParent(self)
         self._panes[pane.method_id] = pane
         self._order.append(pane.method_id)
-        pane.solo_requested.connect(self.toggle_solo)
-        pane.hide_requested.connect(self._hide_pane)
         self._lay_out()
         self.shown_changed.emit()
 
@@ -133,17 +129,7 @@ class PaneGrid(QWidget):
         if pane_id != self._solo:
             self._solo = pane_id
             self._lay_out()
-            self.solo_changed.emit(pane_id)
             self.shown_changed.emit()
-
-    @Slot(str)
-    def toggle_solo(self, pane_id: str) -> None:
-        """Show a pane alone, or all again if it was alone."""
-        self.solo(None if self._solo == pane_id else pane_id)
-
-    @Slot(str)
-    def _hide_pane(self, pane_id: str) -> None:
-        self.set_visible(pane_id, False)
 
     def _shown_ids(self) -> Iterable[str]:
         if self._solo is not None:
@@ -191,10 +177,9 @@ class PaneGrid(QWidget):
         arrangement = arrange(len(shown), self.width(), self.height(), _GAP, header_height)
         title_width = max(pane.header.title_width for pane in shown)
         for pane, cell in zip(shown, arrangement.cells, strict=True):
-            pane.setGeometry(cell.x, cell.y, cell.width, cell.height)
+            pane.place(cell)
             pane.header.reserve_title(title_width)
             pane.show()
-            pane.lay_out()
         self._model.set_viewport(*shown[0].canvas.device_size)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
@@ -50,11 +51,6 @@ class Pane(QWidget):
         self.header = PaneHeader(title, description, self)
         self.canvas = Canvas(self._content, view_model, self)
         self.canvas.setAccessibleName(title)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.header)
-        layout.addWidget(self.canvas, 1)
         self.header.solo_requested.connect(self._ask_solo)
         self.header.hide_requested.connect(self._ask_hide)
 
@@ -128,14 +124,36 @@ class Pane(QWidget):
         self.header.set_progress(progress)
         self.canvas.content_changed()
 
-    def lay_out(self) -> None:
-        """Give header and canvas their places now rather than with the next event."""
-        layout = self.layout()
-        assert layout is not None
-        layout.activate()
+    # Size and room
 
+    def place(self, cell: Rect) -> None:
+        """Go to a cell of the parent, in logical pixels. The canvas has its size at once, even while hidden."""
+        self.setGeometry(cell.x, cell.y, cell.width, cell.height)
+        self._lay_out()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """A comfortable size for one of six."""
+        return QSize(400, 360)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """The header over a canvas that shows something."""
+        header, canvas = self.header.minimumSizeHint(), self.canvas.minimumSizeHint()
+        return QSize(max(header.width(), canvas.width()), header.height() + canvas.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Share the new room."""
+        self._lay_out()
+        super().resizeEvent(event)
+
+    def _lay_out(self) -> None:
+        height = self.header.sizeHint().height()
+        self.header.setGeometry(0, 0, self.width(), height)
+        self.canvas.setGeometry(0, height, self.width(), max(1, self.height() - height))
+
+    @Slot()
     def _ask_solo(self) -> None:
         self.solo_requested.emit(self._method_id)
 
+    @Slot()
     def _ask_hide(self) -> None:
         self.hide_requested.emit(self._method_id)

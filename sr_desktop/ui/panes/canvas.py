@@ -62,7 +62,7 @@ class Canvas(GestureSurface):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """The picture as last rendered, anew if anything is another, and what lies over it."""
         painter = QPainter(self)
-        # Paint in device pixels. On a fractionally scaled desktop a widget may begin between two of them; round that off.
+        # Paint in device pixels. On a fractionally scaled desktop a widget may begin between two of them: round it off.
         device = painter.deviceTransform()
         inverse, _ = device.inverted()
         snap = QTransform.fromTranslate(round(device.dx()), round(device.dy()))
@@ -96,12 +96,8 @@ class Canvas(GestureSurface):
     def _crosshair_spot(self) -> Rect | None:
         """The device rectangle of the picture pixel to mark; None in the pane under the pointer itself."""
         hover = self._model.hover
-        if (
-            hover is None
-            or not self._model.crosshair_shown
-            or self._pointer is not None
-            or self._model.band is not None
-        ):
+        is_wanted = self._model.crosshair_shown and self._model.band is None and self._pointer is None
+        if hover is None or not is_wanted:
             return None
         return self._model.view.device_rect(Rect(*hover, 1, 1), self._model.viewport)
 

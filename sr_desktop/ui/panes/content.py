@@ -23,7 +23,7 @@ class PaneContent:
     Attributes:
         size: Size of the result in pixels, None before it is known.
         levels: The result's mip levels, the full one first; None before anything arrived.
-        covered: The part of the result that has arrived, in picture pixels.
+        tiles: The parts of the result that have arrived; one for the whole of it once it is complete.
         is_complete: The levels are the whole result as it was handed over.
         failure: The sentence that says why there is no result; None unless it failed.
         placeholder: Mip levels of a preview, of any size, that stands for the whole picture; None without one.
@@ -33,7 +33,8 @@ class PaneContent:
     def __init__(self) -> None:
         self.size: Size | None = None
         self.levels: tuple[Pixels, ...] | None = None
-        self.covered = QRegion()
+        self.tiles: list[Rect] = []
+        self._covered = QRegion()
         self.is_complete = False
         self.failure: str | None = None
         self.placeholder: tuple[Pixels, ...] | None = None
@@ -63,7 +64,8 @@ class PaneContent:
             self.levels = _empty_levels(self.size)
         self.levels[0][rect.slices] = pixels
         update_pyramid(self.levels, rect)
-        self.covered += QRect(rect.x, rect.y, rect.width, rect.height)
+        self.tiles.append(rect)
+        self._covered += QRect(rect.x, rect.y, rect.width, rect.height)
         self.version += 1
 
     def finish(self, levels: Sequence[Pixels]) -> None:
@@ -72,13 +74,15 @@ class PaneContent:
         height, width = levels[0].shape[:2]
         self.size = (width, height)
         self.levels = tuple(levels)
-        self.covered = QRegion(0, 0, width, height)
+        self.tiles = [Rect(0, 0, width, height)]
+        self._covered = QRegion(0, 0, width, height)
         self.is_complete = True
 
     def fail(self, message: str) -> None:
         """There will be no result. What had arrived is taken away, the preview stays."""
         self.levels = None
-        self.covered = QRegion()
+        self.tiles = []
+        self._covered = QRegion()
         self.is_complete = False
         self.failure = message
         self.version += 1
@@ -87,15 +91,21 @@ class PaneContent:
         """Nothing to show."""
         self.size = None
         self.levels = None
-        self.covered = QRegion()
+        self.tiles = []
+        self._covered = QRegion()
         self.is_complete = False
         self.failure = None
         self.placeholder = None
         self.version += 1
 
+    @property
+    def has_gaps(self) -> bool:
+        """Whether a part of the result is still missing."""
+        return self.size is not None and not QRegion(0, 0, *self.size).subtracted(self._covered).isEmpty()
+
     def pixel_at(self, x: int, y: int) -> tuple[int, int, int] | None:
         """The result's RGB value at a pixel, None where none has arrived."""
-        if self.levels is None or not self.covered.contains(QRect(x, y, 1, 1)):
+        if self.levels is None or not self._covered.contains(QRect(x, y, 1, 1)):
             return None
         red, green, blue = self.levels[0][y, x]
         return int(red), int(green), int(blue)

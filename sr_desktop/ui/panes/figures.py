@@ -151,16 +151,8 @@ def _rounded(value: float | None, digits: int) -> float | None:
 
 def _ranks(values: Mapping[str, float | None]) -> dict[str, Rank]:
     best, second = _two_greatest(value for value in values.values() if value is not None)
-    return {
-        key: Rank.NONE
-        if value is None
-        else Rank.BEST
-        if value == best
-        else Rank.SECOND
-        if value == second
-        else Rank.NONE
-        for key, value in values.items()
-    }
+    rank_of = {best: Rank.BEST, second: Rank.SECOND, None: Rank.NONE}
+    return {key: rank_of.get(value, Rank.NONE) for key, value in values.items()}
 
 
 def _two_greatest(values: Iterable[float]) -> tuple[float | None, float | None]:

@@ -216,9 +216,8 @@ class PaneHeader(QWidget):
 
     def _failure_rooms(self, layout: HeaderLayout) -> tuple[QRect, QRect]:
         """Room for the title and for the sentence, which gets all that the title leaves."""
-        line = layout.title.united(
-            QRect(layout.title.x(), 0, self.width() - _PADDING - _BUTTON - 6, layout.title.height())
-        )
+        line = QRect(layout.title)
+        line.setWidth(self.width() - _PADDING - _BUTTON - 6)
         title = QRect(line.x(), line.y(), min(self.title_width, line.width()), line.height())
         left = title.x() + title.width() + _GAP
         return title, QRect(left, line.y(), max(0, line.x() + line.width() - left), line.height())

@@ -41,7 +41,7 @@ def render(content: PaneContent, view: View, viewport: Size, canvas: Size, color
         return image
     painter = QPainter(image)
     frame = view.device_rect(Rect(0, 0, *content.size), viewport).intersected(Rect(0, 0, *canvas))
-    if content.levels is None or not content.covered.contains(_qrect(Rect(0, 0, *content.size))):
+    if content.has_gaps:
         painter.setClipRect(_qrect(frame))
         painter.fillRect(_qrect(frame), colors.color("placeholder"))
         if content.placeholder is not None:
@@ -66,11 +66,12 @@ def _qrect(rect: Rect) -> QRect:
 def _device_region(content: PaneContent, view: View, viewport: Size) -> QRegion:
     """Where the arrived pixels are painted."""
     assert content.size is not None
+    visible = view.visible_rect(content.size, viewport)
     region = QRegion()
-    for part in content.covered:
-        rect = Rect(part.x(), part.y(), part.width(), part.height())
-        region += _qrect(view.device_rect(rect, viewport))
-    if view.scale >= 1:
+    for tile in content.tiles:
+        if not tile.intersected(visible).is_empty:
+            region += _qrect(view.device_rect(tile, viewport))
+    if view.scale >= 1 or not content.has_gaps:
         return region
     # A coarse level mixes arrived pixels with those still black; leave out the one-pixel rim where that shows,
     # but not along the picture's own edge.
@@ -99,7 +100,8 @@ def _paint_nearest(painter: QPainter, pixels: Pixels, view: View, viewport: Size
 def _sources(start: int, stop: int, origin: int, scale: float, limit: int) -> NDArray[np.intp]:
     """For every device pixel from `start` to `stop`, the picture pixel under its centre."""
     centers = (np.arange(start, stop) + (0.5 - origin)) / scale
-    return np.clip(np.floor(centers), 0, limit - 1).astype(np.intp)
+    sources: NDArray[np.intp] = np.clip(np.floor(centers), 0, limit - 1).astype(np.intp)
+    return sources
 
 
 def _paint_smooth(

@@ -23,7 +23,7 @@ class ThemeChoice(StrEnum):
 class Theme(QObject):
     """Keeps an application in Fusion style with our palette, dark or light as chosen or as the system says.
 
-    A system that says nothing gets the dark one, which is kinder to pictures. Keep the object as long as the application.
+    A system that says nothing gets the dark one, which is kinder to pictures. The application owns the object.
 
     Args:
         app: The application, whose style, palette, font and style sheet are set at once.

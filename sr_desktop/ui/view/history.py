@@ -33,7 +33,7 @@ class ViewHistory:
         self._last_time = 0.0
 
     def remember(self, moment: Moment, kind: str) -> None:
-        """Keep the moment before a move. A move of the same kind that follows at once adds nothing; kind "" always adds."""
+        """Keep the moment before a move, unless the move follows at once on one of its kind; kind "" always adds."""
         now = self._clock()
         is_burst = kind != "" and kind == self._last_kind and now - self._last_time < _BURST_SECONDS
         self._last_kind, self._last_time = kind, now

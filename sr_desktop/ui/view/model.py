@@ -124,7 +124,7 @@ class ViewModel(QObject):
     # What the window tells
 
     def set_picture_size(self, size: Size | None) -> None:
-        """Tell the size of the output picture. A new size is shown whole and starts a new history; an equal one keeps the view."""
+        """Tell the size of the output picture. A new size is shown whole, without history; the same keeps the view."""
         if size == self._picture:
             return
         self._picture = size
@@ -136,7 +136,7 @@ class ViewModel(QObject):
         self.changed.emit()
 
     def set_viewport(self, width: int, height: int) -> None:
-        """Tell the size that every canvas has, in device pixels. Centre and scale stay, unless the view is the fitting one."""
+        """Tell the size of every canvas in device pixels. Centre and scale stay, unless the view is the fitting one."""
         size = (max(1, width), max(1, height))
         if size != self._viewport:
             self._viewport = size

@@ -20,7 +20,7 @@ Size = tuple[int, int]
 MAX_SCALE = 64.0
 """The greatest magnification: one picture pixel on 64 x 64 device pixels."""
 
-# Halves are settled a hair below one half, so that the noise of floats cannot make a picture jitter while it is dragged.
+# Halves are settled a hair below one half, lest the noise of floats make a picture jitter while it is dragged.
 _HALF = 0.5 - 2.0**-20
 
 
@@ -89,7 +89,7 @@ class View:
         return View(self.center_x - dx / self.scale, self.center_y - dy / self.scale, self.scale)
 
     def clamped(self, picture: Size, viewport: Size) -> View:
-        """The nearest view that wastes no room: no margin beside a picture larger than the canvas, a smaller one centred."""
+        """The nearest view without wasted room: no margin beside a picture larger than the canvas, a smaller centred."""
         return View(
             _clamped_center(self.center_x, picture[0], viewport[0] / self.scale),
             _clamped_center(self.center_y, picture[1], viewport[1] / self.scale),

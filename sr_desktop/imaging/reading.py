@@ -27,10 +27,11 @@ READABLE_SUFFIXES: tuple[str, ...] = (
 # Nothing else: for some formats Pillow would run other programs.
 _FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "AVIF", "GIF", "PPM")
 
-# Pillow's own guard is far below today's panoramas; `_check_size` does its work at our limit. Above it,
-# Pillow warns before we can judge the size ourselves, which would only say the same less plainly.
+# Pillow's own guard is far below today's panoramas; `_check_size` does its work at our limit.
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+# Pillow also warns on stderr, of sizes above the limit and of broken tags: the picture or our own sentence says enough.
 warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
+warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
 
 
 class PictureReadError(Exception):

@@ -1,0 +1,411 @@
+"""Every kind of file becomes upright 8-bit sRGB; what cannot is named in a sentence."""
+
+from __future__ import annotations
+
+import io
+import os
+import struct
+import sys
+import zlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+import tifffile
+from PIL import Image, ImageCms
+
+from sr_desktop.imaging import reading
+from sr_desktop.imaging.depth import gray_to_8_bits
+from sr_desktop.imaging.picture import Picture
+from sr_desktop.imaging.reading import READABLE_SUFFIXES, PictureReadError, decode, read_picture
+
+RNG = np.random.default_rng(5)
+RGBA = RNG.integers(0, 256, (9, 12, 4), dtype=np.uint8)
+DEEP = RNG.integers(0, 65536, (9, 12, 4), dtype=np.uint16)
+DEEP[0, :8, 0] = [0, 128, 129, 255, 256, 32768, 65406, 65535]
+
+
+def encoded(image: Image.Image, file_format: str, **options: object) -> bytes:
+    stream = io.BytesIO()
+    image.save(stream, file_format, **options)
+    return stream.getvalue()
+
+
+def as_tiff(array: np.ndarray, **options: object) -> bytes:
+    stream = io.BytesIO()
+    tifffile.imwrite(stream, array, **options)
+    return stream.getvalue()
+
+
+def png_16(array: np.ndarray, transparent: tuple[int, ...] = ()) -> bytes:
+    """A PNG of 16 bits a channel, which Pillow cannot write; (H, W, 1 to 4)."""
+    height, width, channels = array.shape
+    rows = b"".join(b"\0" + row.astype(">u2").tobytes() for row in array)
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    color_type = {1: 0, 2: 4, 3: 2, 4: 6}[channels]
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 16, color_type, 0, 0, 0))
+    hole = chunk(b"tRNS", struct.pack(f">{len(transparent)}H", *transparent)) if transparent else b""
+    return b"\x89PNG\r\n\x1a\n" + head + hole + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+def rounded(values: np.ndarray) -> np.ndarray:
+    return np.rint(values / 257).astype(np.uint8)
+
+
+def assert_pixels(picture: Picture, expected: np.ndarray, tolerance: int = 0) -> None:
+    expected = np.broadcast_to(expected, picture.pixels.shape)
+    assert np.abs(picture.pixels.astype(int) - expected).max() <= tolerance
+    assert picture.pixels.flags.c_contiguous
+
+
+# --- formats and modes of 8 bits ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("file_format", "options"),
+    [("PNG", {}), ("TIFF", {}), ("BMP", {}), ("PPM", {}), ("WEBP", {"lossless": True}),
+     ("TIFF", {"compression": "tiff_lzw"}), ("TIFF", {"compression": "jpeg", "quality": 100})],
+)  # fmt: skip
+def test_rgb(file_format: str, options: dict[str, object]) -> None:
+    image = Image.fromarray(RGBA[..., :3])
+    lossy = options.get("compression") == "jpeg"
+    picture = decode(encoded(image, file_format, **options), "pasted")
+    assert_pixels(picture, np.array(image), 80 if lossy else 0)
+    assert (picture.name, picture.path, picture.alpha, picture.is_gray) == ("pasted", None, None, False)
+
+
+@pytest.mark.parametrize(("file_format", "tolerance"), [("JPEG", 4), ("AVIF", 4), ("GIF", 0)])
+def test_formats_that_lose(file_format: str, tolerance: int) -> None:
+    image = Image.new("RGB", (16, 12), (200, 40, 90))
+    options = {} if file_format == "GIF" else {"quality": 95}
+    assert_pixels(decode(encoded(image, file_format, **options), "x"), np.array(image), tolerance)
+
+
+@pytest.mark.parametrize("file_format", ["PNG", "TIFF", "WEBP"])
+def test_alpha_is_kept_apart(file_format: str) -> None:
+    options = {"lossless": True, "exact": True} if file_format == "WEBP" else {}
+    picture = decode(encoded(Image.fromarray(RGBA), file_format, **options), "x")
+    assert_pixels(picture, RGBA[..., :3])
+    assert np.array_equal(picture.alpha, RGBA[..., 3])
+
+
+def test_an_opaque_alpha_is_left_out() -> None:
+    image = Image.fromarray(RGBA)
+    image.putalpha(255)
+    assert decode(encoded(image, "PNG"), "x").alpha is None
+
+
+@pytest.mark.parametrize(
+    ("mode", "file_format"), [("L", "PNG"), ("L", "TIFF"), ("L", "JPEG"), ("1", "PNG"), ("LA", "PNG")]
+)
+def test_gray_is_told(mode: str, file_format: str) -> None:
+    image = Image.fromarray(RGBA[..., 0]).convert(mode)
+    picture = decode(encoded(image, file_format), "x")
+    assert picture.is_gray
+    assert_pixels(picture, np.array(image.convert("L"))[..., None], 40 if file_format == "JPEG" else 0)
+    assert (picture.pixels[..., 0] == picture.pixels[..., 2]).all()
+
+
+def test_a_palette_becomes_colours_and_its_transparent_entry_alpha() -> None:
+    image = Image.fromarray((np.arange(108).reshape(9, 12) % 4).astype(np.uint8), "P")
+    image.putpalette([10, 20, 30, 250, 0, 0, 0, 250, 0, 0, 0, 250])
+    picture = decode(encoded(image, "PNG", transparency=2), "x")
+    assert picture.pixels[0, :4].tolist() == [[10, 20, 30], [250, 0, 0], [0, 250, 0], [0, 0, 250]]
+    assert picture.alpha is not None
+    assert picture.alpha[0, :4].tolist() == [255, 255, 0, 255]
+    assert not picture.is_gray
+
+
+def test_a_transparent_colour_becomes_alpha() -> None:
+    image = Image.fromarray(RGBA[..., :3])
+    picture = decode(encoded(image, "PNG", transparency=tuple(int(v) for v in RGBA[3, 4, :3])), "x")
+    assert picture.alpha is not None
+    assert picture.alpha[3, 4] == 0
+    assert (picture.alpha == 0).sum() == 1
+
+
+@pytest.mark.parametrize("file_format", ["GIF", "PNG", "WEBP", "TIFF"])
+def test_the_first_frame_is_taken(file_format: str) -> None:
+    frames = [Image.new("RGB", (8, 8), color) for color in ("#c82814", "#1428c8")]
+    options = {"lossless": True} if file_format == "WEBP" else {}
+    data = encoded(frames[0], file_format, save_all=True, append_images=frames[1:], **options)
+    assert_pixels(decode(data, "x"), np.array([200, 40, 20]))
+
+
+# --- more than 8 bits -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("channels", [1, 3, 4])
+def test_png_of_16_bits_is_rounded(channels: int) -> None:
+    picture = decode(png_16(DEEP[..., :channels]), "x")
+    assert_pixels(picture, rounded(DEEP[..., : min(channels, 3)]))
+    assert picture.is_gray == (channels == 1)
+    if channels == 4:
+        assert np.array_equal(picture.alpha, rounded(DEEP[..., 3]))
+
+
+def test_png_of_16_bit_gray_with_alpha_is_gray() -> None:
+    picture = decode(png_16(DEEP[..., :2]), "x")
+    assert picture.is_gray
+    assert_pixels(picture, rounded(DEEP[..., :1]), 1)  # Pillow gives the high bytes only.
+    assert picture.alpha is not None
+
+
+def test_a_transparent_value_of_16_bit_gray() -> None:
+    picture = decode(png_16(DEEP[..., :1], transparent=(int(DEEP[4, 4, 0]),)), "x")
+    assert picture.alpha is not None
+    assert picture.alpha[4, 4] == 0
+    assert (picture.alpha == 0).sum() == 1
+
+
+@pytest.mark.parametrize("byteorder", ["<", ">"])
+@pytest.mark.parametrize("compression", [None, "zlib"])
+@pytest.mark.parametrize(
+    ("channels", "options"),
+    [
+        (1, {"photometric": "minisblack"}),
+        (1, {"photometric": "miniswhite"}),
+        (2, {"photometric": "minisblack", "planarconfig": "contig", "extrasamples": ["unassalpha"]}),
+        (3, {"photometric": "rgb"}),
+        (3, {"photometric": "rgb", "planarconfig": "separate"}),
+        (4, {"photometric": "rgb", "extrasamples": ["unassalpha"]}),
+    ],
+)
+def test_tiff_of_16_bits_is_rounded(
+    byteorder: str, compression: str | None, channels: int, options: dict[str, object]
+) -> None:
+    array = DEEP[..., 0] if channels == 1 else DEEP[..., :channels]
+    if options.get("planarconfig") == "separate":
+        array = np.ascontiguousarray(np.moveaxis(array, -1, 0))
+    picture = decode(as_tiff(array, byteorder=byteorder, compression=compression, **options), "x")
+    expected = rounded(DEEP[..., :1] if channels < 3 else DEEP[..., :3])
+    assert_pixels(picture, 255 - expected if options["photometric"] == "miniswhite" else expected)
+    assert picture.is_gray == (channels < 3)
+    assert (picture.alpha is not None) == (channels in (2, 4))
+    if picture.alpha is not None:
+        assert np.array_equal(picture.alpha, rounded(DEEP[..., channels - 1]))
+
+
+@pytest.mark.parametrize("white", [1, 255, 65535])
+@pytest.mark.parametrize("channels", [1, 3])
+def test_floating_point_tiff_is_scaled_by_its_range(white: int, channels: int) -> None:
+    values = DEEP[..., :channels].astype(np.float32) / 65535 * white
+    values[0, 0] = np.nan
+    array = values[..., 0] if channels == 1 else values
+    picture = decode(as_tiff(array, photometric="minisblack" if channels == 1 else "rgb"), "x")
+    expected = rounded(DEEP[..., :channels])
+    expected[0, 0] = 0
+    assert_pixels(picture, expected)
+    assert picture.is_gray == (channels == 1)
+
+
+def test_12_bits_span_the_whole_range() -> None:
+    values = DEEP[..., 0] >> 4
+    with Image.open(io.BytesIO(as_tiff(values, photometric="minisblack"))) as image:
+        # No library at hand writes 12 bits; the tag alone tells them from 16.
+        image.tag_v2[258] = (12,)
+        reduced = np.array(gray_to_8_bits(image))
+    assert np.array_equal(reduced, np.rint(values / 4095 * 255))
+
+
+# --- colour ---------------------------------------------------------------------------------------------------------
+
+
+def test_cmyk_without_a_profile_follows_the_plain_formula() -> None:
+    cmyk = Image.fromarray(RGBA, "CMYK")
+    c, m, y, k = (RGBA[..., i] / 255 for i in range(4))
+    expected = np.stack([(1 - ink) * (1 - k) for ink in (c, m, y)], axis=-1) * 255
+    assert_pixels(decode(encoded(cmyk, "TIFF"), "x"), np.rint(expected).astype(int), 1)
+
+
+def test_lab_is_converted() -> None:
+    lab = Image.new("LAB", (8, 8), (255, 128, 128))
+    assert_pixels(decode(encoded(lab, "TIFF"), "x"), np.array(255), 1)
+    half = Image.new("LAB", (8, 8), (136, 128, 128))  # L* 53.3 is sRGB 127 or so.
+    assert_pixels(decode(encoded(half, "TIFF"), "x"), np.array(127), 2)
+
+
+def swapped_profile() -> bytes:
+    """An RGB profile with red and blue exchanged: what is red to it is blue to sRGB."""
+    data = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    count = struct.unpack(">I", data[128:132])[0]
+    names = {i: bytes(data[132 + 12 * i : 136 + 12 * i]) for i in range(count)}
+    for i, name in names.items():
+        data[132 + 12 * i : 136 + 12 * i] = {b"rXYZ": b"bXYZ", b"bXYZ": b"rXYZ"}.get(name, name)
+    return bytes(data)
+
+
+@pytest.mark.parametrize("file_format", ["PNG", "TIFF", "WEBP"])
+def test_a_profile_is_applied(file_format: str) -> None:
+    options = {"lossless": True} if file_format == "WEBP" else {}
+    data = encoded(Image.fromarray(RGBA[..., :3]), file_format, icc_profile=swapped_profile(), **options)
+    assert_pixels(decode(data, "x"), RGBA[..., 2::-1], 1)
+
+
+def test_an_srgb_profile_costs_no_rounding() -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    data = encoded(Image.fromarray(RGBA[..., :3]), "PNG", icc_profile=profile)
+    assert_pixels(decode(data, "x"), RGBA[..., :3])
+
+
+@pytest.mark.parametrize("profile", [b"no profile at all", b"\0" * 200])
+def test_a_broken_profile_is_ignored(profile: bytes, caplog: pytest.LogCaptureFixture) -> None:
+    data = encoded(Image.fromarray(RGBA[..., :3]), "PNG", icc_profile=profile)
+    assert_pixels(decode(data, "x"), RGBA[..., :3])
+    assert "profile is ignored" in caplog.text
+
+
+def test_a_profile_for_other_channels_is_ignored() -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    picture = decode(encoded(Image.fromarray(RGBA[..., 0]), "JPEG", icc_profile=profile, quality=100), "x")
+    assert picture.is_gray
+
+
+# --- orientation ----------------------------------------------------------------------------------------------------
+
+TURNS = {
+    1: lambda a: a,
+    2: lambda a: a[:, ::-1],
+    3: lambda a: a[::-1, ::-1],
+    4: lambda a: a[::-1],
+    5: lambda a: a.swapaxes(0, 1),
+    6: lambda a: np.rot90(a, -1),
+    7: lambda a: a[::-1, ::-1].swapaxes(0, 1),
+    8: lambda a: np.rot90(a),
+}
+
+
+@pytest.mark.parametrize("orientation", list(TURNS))
+@pytest.mark.parametrize("file_format", ["PNG", "TIFF", "WEBP"])
+def test_orientation_is_applied(orientation: int, file_format: str) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    options = {"lossless": True, "exact": True} if file_format == "WEBP" else {}
+    picture = decode(encoded(Image.fromarray(RGBA), file_format, exif=exif, **options), "x")
+    upright = TURNS[orientation](RGBA)
+    assert_pixels(picture, upright[..., :3])
+    assert np.array_equal(picture.alpha, upright[..., 3])
+
+
+@pytest.mark.parametrize("orientation", [3, 6])
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"photometric": "minisblack"},
+        {"photometric": "rgb"},
+        {"photometric": "rgb", "planarconfig": "separate"},
+    ],
+)
+def test_orientation_of_deep_tiff_is_applied_once(orientation: int, options: dict[str, object]) -> None:
+    array = DEEP[..., 0] if options["photometric"] == "minisblack" else DEEP[..., :3]
+    planes = np.ascontiguousarray(np.moveaxis(array, -1, 0)) if "planarconfig" in options else array
+    data = as_tiff(planes, extratags=[(274, 3, 1, orientation, True)], **options)
+    expected = rounded(TURNS[orientation](array))
+    assert_pixels(decode(data, "x"), expected[..., None] if expected.ndim == 2 else expected)
+
+
+# --- what cannot be read --------------------------------------------------------------------------------------------
+
+
+def test_path_and_name(tmp_path: Path) -> None:
+    path = tmp_path / "My photo.final.png"
+    path.write_bytes(encoded(Image.fromarray(RGBA), "PNG"))
+    picture = read_picture(str(path))
+    assert (picture.name, picture.path) == ("My photo.final", path)
+
+
+def test_the_content_counts_not_the_suffix(tmp_path: Path) -> None:
+    path = tmp_path / "really_a_png.jpg"
+    path.write_bytes(encoded(Image.fromarray(RGBA), "PNG"))
+    assert_pixels(read_picture(path), RGBA[..., :3])
+
+
+def test_what_is_not_there_or_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(PictureReadError, match=r"There is no file '.*missing\.png'"):
+        read_picture(tmp_path / "missing.png")
+    with pytest.raises(PictureReadError, match="is a folder, not a picture"):
+        read_picture(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read everything")
+def test_what_may_not_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "secret.png"
+    path.write_bytes(encoded(Image.fromarray(RGBA), "PNG"))
+    path.chmod(0)
+    with pytest.raises(PictureReadError, match="permission denied"):
+        read_picture(path)
+
+
+def test_permission_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def refuse(*args: object, **kwargs: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(PictureReadError, match=r"x\.png' may not be read: permission denied\.$"):
+        read_picture(tmp_path / "x.png")
+
+
+@pytest.mark.parametrize(("data", "words"), [(b"", "is empty"), (b"Dear diary,", "is not a picture that can be read")])
+def test_what_is_no_picture(data: bytes, words: str) -> None:
+    with pytest.raises(PictureReadError, match=words):
+        decode(data, "notes")
+
+
+@pytest.mark.parametrize("file_format", ["PNG", "JPEG", "WEBP", "TIFF", "AVIF", "BMP"])
+def test_a_truncated_file_is_damaged(file_format: str) -> None:
+    image = Image.fromarray(RNG.integers(0, 256, (64, 64, 3), dtype=np.uint8))
+    data = encoded(image, file_format)
+    with pytest.raises(PictureReadError, match=r"'cut' (is damaged or incomplete|is not a picture|is a TIFF)"):
+        decode(data[: len(data) // 2], "cut")
+
+
+@pytest.mark.parametrize("file_format", ["PNG", "JPEG", "WEBP", "TIFF", "AVIF", "BMP", "GIF", "PPM"])
+def test_broken_bytes_give_a_picture_or_a_sentence(file_format: str) -> None:
+    data = encoded(Image.fromarray(RGBA[..., :3]), file_format)
+    rng = np.random.default_rng(1)
+    for _ in range(60):
+        broken = bytearray(data)
+        for position in rng.integers(0, min(len(data), 400), 3):
+            broken[position] = rng.integers(0, 256)
+        sentence = "fine."
+        try:
+            decode(bytes(broken), "broken")
+        except PictureReadError as error:
+            sentence = str(error)
+        assert sentence.endswith(".")
+
+
+def test_too_large_is_refused_before_it_is_decoded() -> None:
+    bomb = png_16(DEEP[..., :1])
+    head = bytearray(bomb[:33])
+    head[16:24] = struct.pack(">II", 30_000, 30_000)
+    head[29:33] = struct.pack(">I", zlib.crc32(bytes(head[12:29])))
+    for side in (30_000, 100_000):
+        head[16:24] = struct.pack(">II", side, side)
+        head[29:33] = struct.pack(">I", zlib.crc32(bytes(head[12:29])))
+        with pytest.raises(PictureReadError, match="more than 500 million pixels"):
+            decode(bytes(head) + bomb[33:], "bomb")
+
+
+def test_too_small_is_refused() -> None:
+    with pytest.raises(PictureReadError, match=r"only 3 x 20 pixels; at least 4 x 4"):
+        decode(encoded(Image.new("RGB", (3, 20)), "PNG"), "sliver")
+
+
+def test_pictures_up_to_the_limit_are_opened_without_a_warning(
+    monkeypatch: pytest.MonkeyPatch, recwarn: pytest.WarningsRecorder
+) -> None:
+    pixels = np.zeros((4, 4, 3), dtype=np.uint8)
+    monkeypatch.setattr(reading, "to_arrays", lambda image, stream: (pixels, None, False))
+    head = bytearray(png_16(DEEP[..., :1]))
+    head[16:24] = struct.pack(">II", 22_000, 22_000)
+    head[29:33] = struct.pack(">I", zlib.crc32(bytes(head[12:29])))
+    assert decode(bytes(head), "panorama").pixels is pixels
+    assert not list(recwarn)
+
+
+def test_suffixes_are_lower_case_with_a_dot() -> None:
+    assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in READABLE_SUFFIXES)

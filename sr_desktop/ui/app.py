@@ -1,0 +1,61 @@
+"""Starts the window: the application object, its names and theme, the ways out."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from sr_desktop import __version__
+from sr_desktop.ui.background.engine_factory import EngineFactory
+from sr_desktop.ui.dialogs.crash_dialog import CrashDialog
+from sr_desktop.ui.exceptions import ExceptionCatcher
+from sr_desktop.ui.interrupts import InterruptWatcher
+from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.theme.theme import Theme
+from sr_desktop.ui.window.main_window import APPLICATION, MainWindow
+
+_LOG = logging.getLogger(__name__)
+
+
+def name_application() -> None:
+    """Tell Qt whose settings these are; before any `Settings` is made."""
+    QCoreApplication.setOrganizationName("sr-desktop")
+    QCoreApplication.setApplicationName("sr-desktop")
+    QCoreApplication.setApplicationVersion(__version__)
+
+
+def run_window(paths: Sequence[Path]) -> int:
+    """Open the window, with the first of these pictures, and stay until it is closed. Returns the exit code.
+
+    The window stands before torch is loaded: that happens on the worker's thread, with the first comparison.
+    """
+    name_application()
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationDisplayName(APPLICATION)
+    catcher = ExceptionCatcher()
+    interrupts = InterruptWatcher()
+    settings = Settings()
+    theme = Theme(app, settings.theme)
+    window = MainWindow(EngineFactory(), settings, theme)
+    crash_dialog = CrashDialog(window)
+    catcher.caught.connect(crash_dialog.add)
+    window.show()
+    if paths:
+        window.open_paths(paths)
+    code = app.exec()
+    has_ended = window.shut_down()
+    interrupts.release()
+    catcher.release()
+    if not has_ended:
+        # Dropping a running thread would abort the process with a message that helps nobody; the settings are safe.
+        _LOG.warning("A computation did not stop in time; leaving without it.")
+        os._exit(code)
+    return code

@@ -1,0 +1,220 @@
+"""Runs comparisons on one long-lived thread, so that the window never waits and torch is never loaded on its thread."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Lock
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+
+from sr_desktop.engine.events import Cancelled, Event, Finished
+from sr_desktop.engine.settings import EngineSettings, Mode
+from sr_desktop.imaging.picture import Picture
+from sr_desktop.ui.background.mailbox import Mailbox
+
+STACK_BYTES = 16 * 1024 * 1024
+"""Stack of the worker: some systems give a second thread half a megabyte, too little for deep convolution libraries."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonRequest:
+    """What is to be computed.
+
+    Attributes:
+        picture: The opened picture.
+        method_ids: Methods in the order in which their panes stand.
+        mode: Whether the picture is the truth or the input.
+        settings: Device, precision and tiles.
+    """
+
+    picture: Picture
+    method_ids: tuple[str, ...]
+    mode: Mode
+    settings: EngineSettings
+
+
+class RunningComparison(Protocol):
+    """What the runner needs of `sr_desktop.engine.comparison.Comparison`."""
+
+    def run(self, emit: Callable[[Event], None]) -> None:
+        """Compute, calling `emit` on this thread, until all is done or cancelled."""
+
+    def cancel(self) -> None:
+        """Stop within one tile; callable from any thread."""
+
+    def set_focus(self, x: float, y: float) -> None:
+        """Do the tiles nearest to this output pixel first; callable from any thread."""
+
+
+ComparisonFactory = Callable[[ComparisonRequest], RunningComparison]
+"""Makes the comparison; called on the worker's thread, so it may load torch."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunCrashed:
+    """A comparison ended by an unexpected exception, which has already gone to `sys.excepthook`."""
+
+    message: str
+
+
+RunnerEvent = Event | RunCrashed
+
+
+class _Job:
+    """One request on its way through the worker; may be cancelled before its comparison even exists."""
+
+    def __init__(self, generation: int, request: ComparisonRequest, focus: tuple[float, float] | None) -> None:
+        self.generation = generation
+        self.request = request
+        self._focus = focus
+        self._lock = Lock()
+        self._comparison: RunningComparison | None = None
+        self._cancelled = False
+
+    @property
+    def cancelled(self) -> bool:
+        return self._cancelled
+
+    def attach(self, comparison: RunningComparison) -> None:
+        with self._lock:
+            self._comparison = comparison
+            if self._focus is not None:
+                comparison.set_focus(*self._focus)
+            if self._cancelled:
+                comparison.cancel()
+
+    def cancel(self) -> None:
+        with self._lock:
+            self._cancelled = True
+            if self._comparison is not None:
+                self._comparison.cancel()
+
+    def set_focus(self, x: float, y: float) -> None:
+        with self._lock:
+            self._focus = (x, y)
+            if self._comparison is not None:
+                self._comparison.set_focus(x, y)
+
+
+class _Worker(QObject):
+    """Lives on the worker thread and does one job after the other."""
+
+    def __init__(self, factory: ComparisonFactory, mailbox: Mailbox[tuple[_Job, RunnerEvent]]) -> None:
+        super().__init__()
+        self._factory = factory
+        self._mailbox = mailbox
+
+    @Slot(object)
+    def run(self, job: _Job) -> None:
+        """Run a job to its end; its events go to the mailbox."""
+        if job.cancelled:
+            self._mailbox.post((job, Cancelled()))
+            return
+        try:
+            comparison = self._factory(job.request)
+            job.attach(comparison)
+            comparison.run(lambda event: self._mailbox.post((job, event)))
+        except Exception as error:
+            sys.excepthook(*sys.exc_info())
+            self._mailbox.post((job, RunCrashed(str(error) or type(error).__name__)))
+
+
+class ComparisonRunner(QObject):
+    """The window's side of the worker: the latest request wins, and what an older one still says is never heard.
+
+    Signals:
+        received: A `RunnerEvent` of the current generation, on the thread of this object.
+        busy_changed: Whether any job of the current generation is waiting or running.
+    """
+
+    received = Signal(object)
+    busy_changed = Signal(bool)
+    _requested = Signal(object)
+
+    def __init__(self, factory: ComparisonFactory, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._generation = 0
+        self._jobs: list[_Job] = []
+        self._focus: tuple[float, float] | None = None
+        self._mailbox: Mailbox[tuple[_Job, RunnerEvent]] = Mailbox(self._deliver, self)
+        self._thread = QThread(self)
+        self._thread.setObjectName("comparisons")
+        self._thread.setStackSize(STACK_BYTES)
+        self._worker = _Worker(factory, self._mailbox)
+        self._worker.moveToThread(self._thread)
+        self._requested.connect(self._worker.run, Qt.ConnectionType.QueuedConnection)
+        self._thread.start(QThread.Priority.LowPriority)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job of the current generation is waiting or running."""
+        return bool(self._jobs)
+
+    def start(self, request: ComparisonRequest) -> None:
+        """Compute this and nothing else: cancels whatever runs or waits, and forgets its events."""
+        was_busy = self.busy
+        self._supersede()
+        self._focus = None
+        self._enqueue(request)
+        if not was_busy:
+            self.busy_changed.emit(True)
+
+    def add(self, request: ComparisonRequest) -> None:
+        """Compute this too, after what runs now."""
+        was_busy = self.busy
+        self._enqueue(request)
+        if not was_busy:
+            self.busy_changed.emit(True)
+
+    def cancel(self) -> None:
+        """Stop all jobs within one tile; the current one still says `Cancelled`."""
+        for job in self._jobs:
+            job.cancel()
+
+    def forget(self) -> None:
+        """Cancel all jobs and hear nothing more of them."""
+        was_busy = self.busy
+        self._supersede()
+        if was_busy:
+            self.busy_changed.emit(False)
+
+    def set_focus(self, x: float, y: float) -> None:
+        """Do the tiles nearest to this output pixel first."""
+        self._focus = (x, y)
+        for job in self._jobs:
+            job.set_focus(x, y)
+
+    def shut_down(self, timeout_seconds: float) -> bool:
+        """Cancel, quit and wait. Returns whether the thread has ended; if not, the process must not drop it."""
+        self.forget()
+        self._thread.quit()
+        ended = self._thread.wait(int(timeout_seconds * 1000))
+        if ended:
+            self._mailbox.discard()
+        return ended
+
+    def _supersede(self) -> None:
+        self._generation += 1
+        for job in self._jobs:
+            job.cancel()
+        self._jobs.clear()
+
+    def _enqueue(self, request: ComparisonRequest) -> None:
+        job = _Job(self._generation, request, self._focus)
+        self._jobs.append(job)
+        self._requested.emit(job)
+
+    def _deliver(self, item: tuple[_Job, RunnerEvent]) -> None:
+        job, event = item
+        if job.generation != self._generation:
+            return
+        if isinstance(event, Finished | Cancelled | RunCrashed):
+            self._jobs.remove(job)
+            self.received.emit(event)
+            if not self._jobs:
+                self.busy_changed.emit(False)
+        else:
+            self.received.emit(event)

@@ -1,0 +1,26 @@
+"""Where the window meets the engine: torch is loaded here, on the worker's thread, when the first comparison starts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sr_desktop.ui.background.comparisons import ComparisonRequest, RunningComparison
+
+if TYPE_CHECKING:
+    from sr_desktop.engine.pool import NetworkPool
+
+
+class EngineFactory:
+    """Makes comparisons of the real engine; keeps the loaded networks from one run to the next."""
+
+    def __init__(self) -> None:
+        self._pool: NetworkPool | None = None
+
+    def __call__(self, request: ComparisonRequest) -> RunningComparison:
+        """The comparison that was asked for; only ever called on the worker's thread."""
+        from sr_desktop.engine.comparison import Comparison
+        from sr_desktop.engine.pool import NetworkPool
+
+        if self._pool is None:
+            self._pool = NetworkPool()
+        return Comparison(request.picture, request.method_ids, request.mode, request.settings, pool=self._pool)

@@ -1,0 +1,112 @@
+"""Short work beside the window: reading and writing files, building pyramids."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from threading import Event as Flag
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject
+
+from sr_desktop.ui.background.mailbox import Mailbox
+
+T = TypeVar("T")
+
+THREADS = 2
+"""Two, so that opening a picture never waits behind an export."""
+
+
+class TaskCancelled(Exception):
+    """Raised by work that noticed that nobody waits for it any more."""
+
+
+class Task(Generic[T]):
+    """A piece of work that was handed out: lets its owner cancel it, and the work report how far it is."""
+
+    def __init__(self, mailbox: Mailbox[Callable[[], None]], progressed: Callable[[float], None] | None) -> None:
+        self._mailbox = mailbox
+        self._progressed = progressed
+        self._cancelled = Flag()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the owner wants the result no more."""
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Stop soon; neither `done` nor `failed` will be called."""
+        self._cancelled.set()
+
+    def check(self) -> None:
+        """For the work: raise `TaskCancelled` if it was cancelled."""
+        if self.is_cancelled:
+            raise TaskCancelled
+
+    def report(self, fraction: float) -> None:
+        """For the work: tell the owner how far it is, 0 to 1."""
+        progressed = self._progressed
+        if progressed is not None:
+            self._mailbox.post(lambda: None if self.is_cancelled else progressed(fraction))
+
+
+class Tasks(QObject):
+    """Runs functions on a few threads and brings what they return back to the thread of this object."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._mailbox: Mailbox[Callable[[], None]] = Mailbox(lambda call: call(), self)
+        self._executor = ThreadPoolExecutor(THREADS, thread_name_prefix="tasks")
+        self._pending: dict[Future[None], Task[object]] = {}
+
+    def submit(
+        self,
+        work: Callable[[Task[T]], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+        progressed: Callable[[float], None] | None = None,
+    ) -> Task[T]:
+        """Run `work` on another thread, then `done` with what it returned, or `failed` with what it raised, on ours.
+
+        Args:
+            work: Gets its task, to ask whether it is cancelled and to report progress.
+            done: Not called after `Task.cancel`.
+            failed: Likewise. Without it an exception goes to `sys.excepthook`.
+            progressed: Called with fractions, 0 to 1.
+        """
+        task: Task[T] = Task(self._mailbox, progressed)
+
+        def on_failure(error: Exception) -> None:
+            if failed is None:
+                sys.excepthook(type(error), error, error.__traceback__)
+            elif not task.is_cancelled:
+                failed(error)
+
+        def run() -> None:
+            if task.is_cancelled:
+                return
+            try:
+                result = work(task)
+            except TaskCancelled:
+                return
+            except Exception as error:
+                caught = error
+                self._mailbox.post(lambda: on_failure(caught))
+            else:
+                self._mailbox.post(lambda: None if task.is_cancelled else done(result))
+
+        future = self._executor.submit(run)
+        self._pending = {known: owner for known, owner in self._pending.items() if not known.done()}
+        self._pending[future] = task  # type: ignore[assignment]  # only cancelled, never asked for its result
+        return task
+
+    def shut_down(self, timeout_seconds: float) -> bool:
+        """Cancel everything and wait. Returns whether all work has ended."""
+        for task in self._pending.values():
+            task.cancel()
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        unfinished = wait(self._pending, timeout_seconds).not_done
+        self._mailbox.discard()
+        return not unfinished

@@ -1,0 +1,22 @@
+"""Buttons that are made the same everywhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from sr_desktop.ui.theme.icons import icon as load_icon
+
+
+def tool_button(parent: QWidget, text: str, tip: str = "", icon: str | None = None) -> QToolButton:
+    """A small button: with its text, or with an icon alone that the text names to a screen reader."""
+    button = QToolButton(parent)
+    button.setAccessibleName(text)
+    button.setToolTip(tip)
+    if icon is None:
+        button.setText(text)
+    else:
+        button.setAutoRaise(True)
+        button.setIcon(load_icon(icon))
+        button.setIconSize(QSize(14, 14))
+    return button

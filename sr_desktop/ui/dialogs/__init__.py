@@ -1,0 +1,1 @@
+"""The few dialogs that ask or tell more than a toast can."""

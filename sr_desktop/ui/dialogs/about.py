@@ -1,0 +1,47 @@
+"""What this program is, in which versions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from sr_desktop import methods
+from sr_desktop.ui import report
+
+
+class AboutDialog(QDialog):
+    """Name, versions, and the papers of the methods."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("about-dialog")
+        self.setWindowTitle(self.tr("About SR Desktop"))
+        title = QLabel("SR Desktop", self)
+        font = title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.6)
+        title.setFont(font)
+        purpose = QLabel(
+            self.tr("See and measure, side by side, what each way of enlarging a picture four times does to it."), self
+        )
+        purpose.setWordWrap(True)
+        papers = "\n".join(f"{method.title}: {method.paper}" for method in methods.CATALOGUE if method.paper)
+        self._facts = "\n".join(f"{name} {value}" for name, value in {**report.versions(), **report.system()}.items())
+        layout = QVBoxLayout(self)
+        layout.setSpacing(10)
+        layout.addWidget(title)
+        layout.addWidget(purpose)
+        for text in (papers, self._facts):
+            label = QLabel(text, self)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            layout.addWidget(label)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        copy = QPushButton(self.tr("Copy versions"), self)
+        buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(self._copy)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+
+    @Slot()
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._facts)

@@ -1,0 +1,104 @@
+"""Device, precision and appearance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from sr_desktop.engine.settings import DeviceChoice, PrecisionChoice
+from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.theme.theme import ThemeChoice
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def device_label(choice: DeviceChoice) -> str:
+    """A device choice in words."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("SettingsDialog", text)
+
+    return {
+        DeviceChoice.AUTO: tr("Automatic (the fastest that works)"),
+        DeviceChoice.CPU: tr("Processor (CPU)"),
+        DeviceChoice.CUDA: tr("NVIDIA or AMD graphics card (CUDA, ROCm)"),
+        DeviceChoice.MPS: tr("Apple graphics (MPS)"),
+    }[choice]
+
+
+def precision_label(choice: PrecisionChoice) -> str:
+    """A precision choice in words."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("SettingsDialog", text)
+
+    return {
+        PrecisionChoice.AUTO: tr("Automatic (fastest within 0.01 dB)"),
+        PrecisionChoice.FP32: tr("fp32, exact"),
+        PrecisionChoice.BF16: tr("bf16, fast on newer processors"),
+        PrecisionChoice.FP16: tr("fp16, fast on graphics cards"),
+    }[choice]
+
+
+def theme_label(choice: ThemeChoice) -> str:
+    """An appearance in words."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("SettingsDialog", text)
+
+    return {
+        ThemeChoice.SYSTEM: tr("As the system"),
+        ThemeChoice.DARK: tr("Dark"),
+        ThemeChoice.LIGHT: tr("Light"),
+    }[choice]
+
+
+class SettingsDialog(QDialog):
+    """Asks; nothing is changed before it is accepted."""
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("settings-dialog")
+        self.setWindowTitle(self.tr("Settings"))
+        self._settings = settings
+        self._device = _combo(DeviceChoice, settings.device, device_label, self)
+        self._device.setObjectName("device")
+        self._precision = _combo(PrecisionChoice, settings.precision, precision_label, self)
+        self._precision.setObjectName("precision")
+        self._theme = _combo(ThemeChoice, settings.theme, theme_label, self)
+        self._theme.setObjectName("theme")
+        form = QFormLayout()
+        form.addRow(self.tr("&Device"), self._device)
+        form.addRow(self.tr("&Precision"), self._precision)
+        form.addRow(self.tr("&Appearance"), self._theme)
+        note = QLabel(self.tr("Another device or precision computes the open picture anew."), self)
+        note.setWordWrap(True)
+        note.setEnabled(False)
+        standard = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        layout.addLayout(form)
+        layout.addWidget(note)
+        layout.addWidget(buttons)
+
+    def accept(self) -> None:
+        """Keep what was chosen."""
+        self._settings.device = DeviceChoice(self._device.currentData())
+        self._settings.precision = PrecisionChoice(self._precision.currentData())
+        self._settings.theme = ThemeChoice(self._theme.currentData())
+        super().accept()
+
+
+def _combo(kind: type[Choice], current: Choice, label: Callable[[Choice], str], parent: QWidget) -> QComboBox:
+    combo = QComboBox(parent)
+    for choice in kind:
+        combo.addItem(label(choice), choice.value)
+    combo.setCurrentIndex(combo.findData(current.value))
+    return combo

@@ -1,0 +1,85 @@
+"""Every key and gesture on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+_COLUMNS = 2
+
+
+def gestures() -> tuple[tuple[str, str], ...]:
+    """What the mouse does in a pane, as ``(gesture, effect)``."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("ShortcutsDialog", text)
+
+    return (
+        (tr("Wheel"), tr("Zoom at the pointer")),
+        (tr("Left drag"), tr("Zoom every pane to that rectangle")),
+        (tr("Right or middle drag, Space + drag"), tr("Move the picture")),
+        (tr("Double-click in a picture"), tr("Fit to pane")),
+        (tr("Double-click on a title"), tr("Show that pane alone, or all again")),
+        (tr("Drop a file"), tr("Open it")),
+    )
+
+
+class ShortcutsDialog(QDialog):
+    """Lists the mouse, then the keys of actions in titled groups.
+
+    Args:
+        groups: ``(title, actions)``; actions without a key are left out.
+        parent: The window.
+    """
+
+    def __init__(self, groups: Sequence[tuple[str, Sequence[QAction]]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("shortcuts-dialog")
+        self.setWindowTitle(self.tr("Keys and mouse"))
+        page = QWidget(self)
+        rows = QVBoxLayout(page)
+        rows.setSpacing(14)
+        rows.addLayout(self._group(self.tr("Mouse"), gestures()))
+        for title, actions in groups:
+            pairs = tuple((_keys(action), _label(action)) for action in actions if action.shortcuts())
+            rows.addLayout(self._group(title, pairs))
+        rows.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setWidget(page)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(scroll, 1)
+        layout.addWidget(buttons)
+        self.resize(520, 600)
+
+    def _group(self, title: str, pairs: Sequence[tuple[str, str]]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(4)
+        grid.setColumnMinimumWidth(0, 210)
+        grid.setColumnStretch(1, 1)
+        heading = QLabel(title, self)
+        font = heading.font()
+        font.setBold(True)
+        heading.setFont(font)
+        grid.addWidget(heading, 0, 0, 1, _COLUMNS)
+        for row, (keys, effect) in enumerate(pairs, start=1):
+            left = QLabel(keys, self)
+            left.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(left, row, 0)
+            grid.addWidget(QLabel(effect, self), row, 1)
+        return grid
+
+
+def _keys(action: QAction) -> str:
+    return ",  ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts())
+
+
+def _label(action: QAction) -> str:
+    return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")

@@ -1,0 +1,185 @@
+"""Everything the program remembers between two starts, typed, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Generic, TypeVar, overload
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
+from sr_desktop.ui.theme.theme import ThemeChoice
+
+T = TypeVar("T")
+
+RECENT_LIMIT = 10
+"""How many recent pictures are kept."""
+
+
+class Layout(StrEnum):
+    """How the panes are laid out."""
+
+    GRID = "grid"
+    SINGLE = "single"
+
+
+class ImageFormat(StrEnum):
+    """Formats in which results can be exported; the value is the file suffix."""
+
+    PNG = "png"
+    JPEG = "jpg"
+    WEBP = "webp"
+    TIFF = "tiff"
+
+
+class Option(Generic[T]):
+    """One remembered value: a descriptor that reads and writes `QSettings`.
+
+    A value that is missing, or that `parse` rejects (someone edited the file, or an older version wrote it), is the
+    default.
+
+    Args:
+        key: Its name in the settings file.
+        default: What a first start gets.
+        parse: From what is stored to the value; raises `ValueError` or `TypeError` if it cannot be that.
+        store: From the value to what is stored.
+    """
+
+    def __init__(
+        self, key: str, default: T, parse: Callable[[object], T], store: Callable[[T], object] = lambda value: value
+    ) -> None:
+        self.key = key
+        self._default = default
+        self._parse = parse
+        self._store = store
+
+    @overload
+    def __get__(self, owner: None, kind: type) -> Option[T]: ...
+    @overload
+    def __get__(self, owner: Settings, kind: type) -> T: ...
+    def __get__(self, owner: Settings | None, kind: type) -> T | Option[T]:
+        if owner is None:
+            return self
+        stored = owner.storage.value(self.key)
+        if stored is None:
+            return self._default
+        try:
+            return self._parse(stored)
+        except (ValueError, TypeError):
+            return self._default
+
+    def __set__(self, owner: Settings, value: T) -> None:
+        owner.storage.setValue(self.key, self._store(value))
+
+
+def _boolean(stored: object) -> bool:
+    if isinstance(stored, bool):
+        return stored
+    if stored in ("true", "false"):
+        return stored == "true"
+    raise ValueError(stored)
+
+
+def _percent(stored: object) -> int:
+    number = int(str(stored))
+    if not 1 <= number <= 100:
+        raise ValueError(stored)
+    return number
+
+
+def _strings(stored: object) -> tuple[str, ...]:
+    # QSettings gives back a list of one as a plain string, and an empty one as None or "".
+    if isinstance(stored, str):
+        return (stored,) if stored else ()
+    if isinstance(stored, list) and all(isinstance(item, str) for item in stored):
+        return tuple(stored)
+    raise TypeError(stored)
+
+
+def _text(stored: object) -> str:
+    if isinstance(stored, str):
+        return stored
+    raise TypeError(stored)
+
+
+def _folder(stored: object) -> Path | None:
+    return Path(_text(stored)) if stored else None
+
+
+def _bytes(stored: object) -> QByteArray:
+    if isinstance(stored, QByteArray):
+        return stored
+    raise TypeError(stored)
+
+
+def _flag(key: str, default: bool) -> Option[bool]:
+    return Option(key, default, _boolean)
+
+
+def _names(key: str) -> Option[tuple[str, ...]]:
+    return Option(key, (), _strings, list)
+
+
+def _place(key: str) -> Option[Path | None]:
+    return Option(key, None, _folder, lambda path: str(path) if path else "")
+
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def _choice(key: str, default: Choice) -> Option[Choice]:
+    kind = type(default)
+    return Option(key, default, lambda stored: kind(str(stored)), lambda value: value.value)
+
+
+class Settings:
+    """The remembered values, each an attribute that reads and writes through.
+
+    Args:
+        storage: Where they are kept; by default the user's settings of the application named in `QCoreApplication`.
+    """
+
+    device = _choice("engine/device", DeviceChoice.AUTO)
+    precision = _choice("engine/precision", PrecisionChoice.AUTO)
+    mode = _choice("engine/mode", Mode.REFERENCE)
+
+    theme = _choice("window/theme", ThemeChoice.SYSTEM)
+    geometry = Option("window/geometry", QByteArray(), _bytes)
+    layout = _choice("panes/layout", Layout.GRID)
+    single_pane = Option("panes/single", "", _text)
+    hidden_panes = _names("panes/hidden")
+    show_original = _flag("panes/original", False)
+    crosshair = _flag("panes/crosshair", True)
+
+    last_folder = _place("files/folder")
+    recent_files = _names("files/recent")
+
+    export_folder = _place("export/folder")
+    export_panes_left_out = _names("export/left-out")
+    export_original = _flag("export/original", False)
+    export_input = _flag("export/input", False)
+    export_region_only = _flag("export/region", False)
+    export_format = _choice("export/format", ImageFormat.PNG)
+    export_quality = Option("export/quality", 95, _percent)
+    export_csv = _flag("export/csv", True)
+    export_json = _flag("export/json", True)
+
+    def __init__(self, storage: QSettings | None = None) -> None:
+        self.storage = storage if storage is not None else QSettings()
+
+    @property
+    def engine(self) -> EngineSettings:
+        """Device and precision as the engine takes them."""
+        return EngineSettings(self.device, self.precision)
+
+    def add_recent(self, path: Path) -> None:
+        """Put a picture at the head of the recent ones."""
+        name = str(path)
+        others = [known for known in self.recent_files if known != name]
+        self.recent_files = (name, *others)[:RECENT_LIMIT]
+
+    def sync(self) -> None:
+        """Write to disk now."""
+        self.storage.sync()

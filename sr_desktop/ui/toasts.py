@@ -1,0 +1,171 @@
+"""Notices that do not interrupt: small cards over the lower right corner of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from sr_desktop.ui.buttons import tool_button
+
+SHOWN_MS = 6000
+MARGIN = 12
+WIDTH = 380
+LIMIT = 4
+
+
+class Severity(Enum):
+    """How loud a toast is."""
+
+    NOTICE = "notice"
+    """Goes away by itself."""
+    ERROR = "error"
+    """Stays until it is dismissed, and can be copied."""
+
+
+class Toast(QFrame):
+    """One card. It stays while the pointer rests on it.
+
+    Signals:
+        closed: The card is gone or going.
+    """
+
+    closed = Signal()
+
+    def __init__(self, text: str, severity: Severity, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("toast")
+        self.setProperty("severity", severity.value)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self.setAccessibleName(text)
+        self.text = text
+        self.severity = severity
+
+        message = QLabel(text, self)
+        message.setWordWrap(True)
+        message.setTextFormat(Qt.TextFormat.PlainText)
+        message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        message.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self._buttons = QHBoxLayout()
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        self._buttons.addStretch(1)
+        body = QVBoxLayout()
+        body.addWidget(message)
+        body.addLayout(self._buttons)
+        close = tool_button(self, self.tr("Dismiss"), self.tr("Dismiss"), "close")
+        close.clicked.connect(self.dismiss)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 10, 8, 10)
+        layout.addLayout(body, 1)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._timer.timeout.connect(self.dismiss)
+        if severity is Severity.ERROR:
+            self.add_button(self.tr("Copy"), self._copy, dismisses=False)
+        else:
+            self._timer.start()
+
+    def add_button(self, label: str, act: Callable[[], object], *, dismisses: bool = True) -> None:
+        """Offer something to do about it."""
+        button = tool_button(self, label)
+        button.clicked.connect(lambda: act())
+        if dismisses:
+            button.clicked.connect(self.dismiss)
+        self._buttons.addWidget(button)
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Take the card away."""
+        self._timer.stop()
+        self.hide()
+        self.closed.emit()
+        self.deleteLater()
+
+    def enterEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Wait while someone reads."""
+        self._timer.stop()
+        super().enterEvent(event)  # type: ignore[arg-type]
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Go on."""
+        if self.severity is Severity.NOTICE and self.isVisible():
+            self._timer.start()
+        super().leaveEvent(event)
+
+    @Slot()
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text)
+
+
+class Toasts(QObject):
+    """Stacks the toasts of a window over its lower right corner, the newest lowest."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self._host = host
+        self._toasts: list[Toast] = []
+        self._footroom = 0
+        host.installEventFilter(self)
+
+    @property
+    def shown(self) -> tuple[Toast, ...]:
+        """The cards on screen, oldest first."""
+        return tuple(self._toasts)
+
+    def set_footroom(self, pixels: int) -> None:
+        """Keep this much free at the bottom, for the status bar."""
+        self._footroom = pixels
+        self._place()
+
+    def notice(self, text: str) -> Toast:
+        """Say something that need not be acted upon."""
+        return self._show(text, Severity.NOTICE)
+
+    def error(self, text: str) -> Toast:
+        """Say what went wrong: what happened, to which file, what to do."""
+        return self._show(text, Severity.ERROR)
+
+    def clear(self) -> None:
+        """Take all cards away."""
+        for toast in self.shown:
+            toast.dismiss()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Follow the window's size."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _show(self, text: str, severity: Severity) -> Toast:
+        for known in self.shown:
+            if known.text == text:
+                known.dismiss()
+        while len(self._toasts) >= LIMIT:
+            self._toasts[0].dismiss()
+        toast = Toast(text, severity, self._host)
+        toast.closed.connect(self._forget)
+        self._toasts.append(toast)
+        toast.show()
+        self._place()
+        return toast
+
+    @Slot()
+    def _forget(self) -> None:
+        self._toasts = [toast for toast in self._toasts if toast is not self.sender()]
+        self._place()
+
+    def _place(self) -> None:
+        bottom = self._host.height() - self._footroom - MARGIN
+        width = max(160, min(WIDTH, self._host.width() - 2 * MARGIN))
+        for toast in reversed(self._toasts):
+            toast.setFixedWidth(width)
+            height = max(toast.heightForWidth(width), toast.minimumSizeHint().height())
+            toast.setGeometry(self._host.width() - MARGIN - width, bottom - height, width, height)
+            toast.raise_()
+            bottom -= height + MARGIN // 2

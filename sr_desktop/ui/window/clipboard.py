@@ -1,0 +1,46 @@
+"""What can be copied: a piece of a result as a picture, and the figures as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QGuiApplication
+
+from sr_desktop import methods
+from sr_desktop.engine.events import MethodDone
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.metrics import Metrics
+from sr_desktop.imaging.picture import Pixels
+from sr_desktop.ui.images import image_of
+
+
+def copy_image(pixels: Pixels, region: Rect) -> None:
+    """Put a region of a result on the clipboard."""
+    QGuiApplication.clipboard().setImage(image_of(pixels, region))
+
+
+def copy_text(text: str) -> None:
+    """Put text on the clipboard."""
+    QGuiApplication.clipboard().setText(text)
+
+
+def figures_table(results: Iterable[MethodDone]) -> str:
+    """The figures of finished methods, a line each, columns parted by tabs as spreadsheets take them."""
+    lines = ["Method\tPSNR-Y (dB)\tSSIM-Y\tPSNR-RGB (dB)\tSeconds\tDevice\tPrecision"]
+    for done in results:
+        metrics = done.metrics or Metrics(None, None, None)
+        cells = (
+            methods.get_method(done.method_id).title,
+            _number(metrics.psnr_y, 2),
+            _number(metrics.ssim_y, 4),
+            _number(metrics.psnr_rgb, 2),
+            _number(done.run.seconds, 3),
+            done.run.device_name,
+            done.run.precision,
+        )
+        lines.append("\t".join(cells))
+    return "\n".join(lines)
+
+
+def _number(value: float | None, digits: int) -> str:
+    return "" if value is None else f"{value:.{digits}f}"

@@ -1,0 +1,226 @@
+"""The main window: it owns the parts and joins them; what they do is theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from sr_desktop.engine.settings import Mode
+from sr_desktop.imaging.picture import Picture
+from sr_desktop.ui.background.comparisons import ComparisonFactory, ComparisonRunner
+from sr_desktop.ui.background.tasks import Tasks
+from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.theme.theme import Theme
+from sr_desktop.ui.toasts import Toasts
+from sr_desktop.ui.window.actions import ActionId, Actions
+from sr_desktop.ui.window.documents import Documents
+from sr_desktop.ui.window.dropping import DropOverlay
+from sr_desktop.ui.window.menus import Menus
+from sr_desktop.ui.window.pane_actions import PaneActions
+from sr_desktop.ui.window.recent import RecentMenu
+from sr_desktop.ui.window.session import Plan, Session
+from sr_desktop.ui.window.stage import ORIGINAL, Stage
+from sr_desktop.ui.window.status import StatusBar
+from sr_desktop.ui.window.status_feed import StatusFeed
+from sr_desktop.ui.window.toolbar import ToolBar
+from sr_desktop.ui.window.view_commands import ViewCommands
+from sr_desktop.ui.window.welcome import WelcomePage
+from sr_desktop.ui.window.window_commands import WindowCommands
+
+APPLICATION = "SR Desktop"
+SHUTDOWN_SECONDS = 20.0
+"""How long a closing window waits for its threads; a tile on a slow processor takes a few seconds."""
+
+_MODES = {ActionId.REFERENCE: Mode.REFERENCE, ActionId.UPSCALE: Mode.UPSCALE}
+
+
+class MainWindow(QMainWindow):
+    """The window. `shut_down` must be called before it is dropped; closing it does.
+
+    Args:
+        factory: Makes comparisons, on the worker's thread.
+        settings: What was remembered.
+        theme: The application's theme.
+    """
+
+    def __init__(self, factory: ComparisonFactory, settings: Settings, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("main-window")
+        self.settings = settings
+        self._is_shut_down = False
+        self.runner = ComparisonRunner(factory, self)
+        self.tasks = Tasks(self)
+        self.session = Session(self.runner, self)
+        self.documents = Documents(self.tasks, settings, self)
+
+        self.stage = Stage(self.session, self.tasks, settings, self)
+        self.welcome = WelcomePage(self.tasks, settings, self)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.welcome)
+        self.pages.addWidget(self.stage)
+        self.status = StatusBar(self)
+        body = QWidget(self)
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.pages, 1)
+        rows.addWidget(self.status)
+        self.setCentralWidget(body)
+        self.toasts = Toasts(body)
+        self.drop_overlay = DropOverlay(self)
+
+        self.actions_by_id = Actions(self)
+        self.pane_actions = PaneActions([(name, self.stage.titles[name]) for name in self.stage.order], self)
+        self.recent_menu = RecentMenu(settings, self)
+        methods_shown = [action for action in self.pane_actions.shown if action.data() != ORIGINAL]
+        self._menus = Menus(self, self.actions_by_id, self.recent_menu, methods_shown, self.pane_actions.solo)
+        self.toolbar = ToolBar(self.actions_by_id, self.recent_menu, self)
+        self.addToolBar(self.toolbar)
+
+        self._status_feed = StatusFeed(self.status, self.stage, self.session, settings)
+        self._view_commands = ViewCommands(self.actions_by_id, self.pane_actions, self.stage, settings)
+        self._window_commands = WindowCommands(
+            self, self.actions_by_id, self.pane_actions, self.stage, self.session, settings, theme, self.toasts
+        )
+        self._connect()
+        self._restore()
+
+    # Pictures
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open the pictures that the command line names."""
+        self.documents.open_paths(paths)
+
+    @Slot(object)
+    def show_picture(self, picture: Picture) -> None:
+        """Compare the methods on a picture; the one before is forgotten."""
+        self.toasts.clear()
+        self._start(Plan(picture, self.settings.mode, self.settings.engine))
+
+    @Slot()
+    def close_picture(self) -> None:
+        """Back to the welcome page."""
+        self.session.close()
+
+    @Slot()
+    def recompute(self) -> None:
+        """Compute the open picture anew, by the settings of the moment."""
+        plan = self.session.plan
+        if plan is not None:
+            self._start(Plan(plan.picture, self.settings.mode, self.settings.engine))
+
+    def _start(self, plan: Plan) -> None:
+        self.session.start(plan, self.stage.wanted_methods)
+
+    @Slot()
+    def _apply_engine_settings(self) -> None:
+        plan = self.session.plan
+        if plan is not None and plan.settings != self.settings.engine:
+            self.recompute()
+        self._status_feed.show_choice()
+
+    @Slot()
+    def _apply_mode(self) -> None:
+        chosen = next(mode for name, mode in _MODES.items() if self.actions_by_id[name].isChecked())
+        if chosen is not self.settings.mode:
+            self.settings.mode = chosen
+            self.recompute()
+
+    @Slot()
+    def _reload(self) -> None:
+        plan = self.session.plan
+        if plan is not None:
+            self.documents.reload(plan.picture)
+
+    @Slot(QMimeData)
+    def _open_dropped(self, mime: QMimeData) -> None:
+        self.documents.open_mime(mime, self.tr("Dropped picture"))
+
+    @Slot(object)
+    def _follow_session(self, plan: Plan | None) -> None:
+        self.pages.setCurrentWidget(self.welcome if plan is None else self.stage)
+        self.actions_by_id.set_picture_open(plan is not None)
+        self.pane_actions.set_enabled(plan is not None)
+        self.actions_by_id[ActionId.LEAVE_SINGLE].setEnabled(plan is not None and self.stage.solo is not None)
+        self.setWindowTitle(window_title(plan))
+
+    @Slot(bool)
+    def _follow_work(self, busy: bool) -> None:
+        self.actions_by_id[ActionId.CANCEL].setEnabled(busy)
+
+    # Building
+
+    def _connect(self) -> None:
+        by_id = self.actions_by_id
+        for action_id, act in (
+            (ActionId.OPEN, self.documents.open_by_dialog),
+            (ActionId.PASTE, self.documents.paste),
+            (ActionId.RELOAD, self._reload),
+            (ActionId.CLOSE, self.close_picture),
+            (ActionId.RECOMPUTE, self.recompute),
+            (ActionId.REFERENCE, self._apply_mode),
+            (ActionId.UPSCALE, self._apply_mode),
+        ):
+            by_id[action_id].triggered.connect(act)
+        self.recent_menu.chosen.connect(self.documents.open_path)
+        self.welcome.chosen.connect(self.documents.open_path)
+        self.welcome.open_requested.connect(self.documents.open_by_dialog)
+        self.welcome.paste_requested.connect(self.documents.paste)
+        self.drop_overlay.dropped.connect(self._open_dropped)
+        self.documents.opened.connect(self.show_picture)
+        self.documents.failed.connect(self.toasts.error)
+        self.documents.notice.connect(self.toasts.notice)
+        self.session.restarted.connect(self._follow_session)
+        self.session.notice.connect(self.toasts.notice)
+        self.runner.busy_changed.connect(self._follow_work)
+        self._window_commands.settings_changed.connect(self._apply_engine_settings)
+
+    def _restore(self) -> None:
+        for action_id, mode in _MODES.items():
+            self.actions_by_id[action_id].setChecked(mode is self.settings.mode)
+        self._follow_session(None)
+        self._follow_work(False)
+        room = self.screen().availableSize()
+        self.resize(min(1440, round(room.width() * 0.9)), min(900, round(room.height() * 0.88)))
+        geometry = self.settings.geometry
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+        self.actions_by_id[ActionId.FULL_SCREEN].setChecked(bool(self.windowState() & Qt.WindowState.WindowFullScreen))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Toasts stay above the status bar."""
+        self.toasts.set_footroom(self.status.sizeHint().height())
+        super().resizeEvent(event)
+
+    # The end
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Remember, stop all work, and go."""
+        self.settings.geometry = self.saveGeometry()
+        self.hide()
+        self.shut_down()
+        super().closeEvent(event)
+
+    def shut_down(self) -> bool:
+        """Cancel, quit and wait for every thread. Returns whether all have ended."""
+        if self._is_shut_down:
+            return True
+        self.settings.sync()
+        self.session.close()
+        tasks_ended = self.tasks.shut_down(SHUTDOWN_SECONDS)
+        runner_ended = self.runner.shut_down(SHUTDOWN_SECONDS)
+        self._is_shut_down = tasks_ended and runner_ended
+        return self._is_shut_down
+
+
+def window_title(plan: Plan | None) -> str:
+    """``name — 2048 × 1365 — SR Desktop``, or the program's name alone."""
+    if plan is None:
+        return APPLICATION
+    picture = plan.picture
+    name = picture.name if picture.path is None else picture.path.name
+    return f"{name} — {picture.width} × {picture.height} — {APPLICATION}"

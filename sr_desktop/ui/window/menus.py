@@ -1,0 +1,69 @@
+"""The menu bar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from sr_desktop.ui.window.actions import ActionId, Actions
+
+
+class Menus:
+    """Fills a window's menu bar from its actions.
+
+    Args:
+        window: Whose menu bar.
+        actions: The window's actions.
+        recent: The menu of recent pictures.
+        pane_actions: Actions that show and hide panes, and those that show one alone.
+    """
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        actions: Actions,
+        recent: QMenu,
+        shown_panes: Iterable[QAction],
+        solo_panes: Iterable[QAction],
+    ) -> None:
+        self._window = window
+        self._actions = actions
+        a = ActionId
+        tr = window.tr
+
+        files = self._menu(tr("&File"), a.OPEN)
+        files.addMenu(recent)
+        self._fill(files, a.PASTE, a.RELOAD, a.CLOSE, None, a.EXPORT, a.EXPORT_REGION, None, a.QUIT)
+
+        self._menu(tr("&Edit"), a.COPY_PANE, a.COPY_FIGURES, None, a.SETTINGS)
+
+        view = self._menu(tr("&View"), a.FIT, a.ZOOM_100, a.ZOOM_200, a.ZOOM_400, a.ZOOM_IN, a.ZOOM_OUT)
+        self._fill(view, None, a.BACK, a.FORWARD, None, a.CROSSHAIR)
+        theme = view.addMenu(tr("&Appearance"))
+        self._fill(theme, a.THEME_SYSTEM, a.THEME_DARK, a.THEME_LIGHT)
+        self._fill(view, a.FULL_SCREEN)
+
+        panes = self._menu(
+            tr("&Panes"), a.REFERENCE, a.UPSCALE, None, a.GRID, a.SINGLE, a.NEXT_PANE, a.PREVIOUS_PANE, None
+        )
+        panes.addActions(list(shown_panes))
+        self._fill(panes, a.SHOW_ORIGINAL, a.SHOW_ALL)
+        alone = panes.addMenu(tr("Show a&lone"))
+        alone.addActions(list(solo_panes))
+        self._fill(panes, None, a.RECOMPUTE, a.CANCEL)
+
+        self._menu(tr("&Help"), a.SHORTCUTS, None, a.ABOUT)
+
+    def _menu(self, title: str, *entries: ActionId | None) -> QMenu:
+        menu = self._window.menuBar().addMenu(title)
+        self._fill(menu, *entries)
+        return menu
+
+    def _fill(self, menu: QMenu, *entries: ActionId | None) -> None:
+        for entry in entries:
+            if entry is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(self._actions[entry])

@@ -1,0 +1,81 @@
+"""For every pane an action that shows or hides it, and one that shows it alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+_KEYED = 9
+
+
+class PaneActions(QObject):
+    """Two actions a pane, in the order of the panes. The keys are those of tabs in a browser: Ctrl and the number.
+
+    Args:
+        panes: ``(id, title)`` of every pane.
+        window: Whose keys they are.
+
+    Signals:
+        shown_changed: ``(id, shown)``: the user showed or hid a pane.
+        solo_requested: ``(id,)``: the user wants this pane alone.
+    """
+
+    shown_changed = Signal(str, bool)
+    solo_requested = Signal(str)
+
+    def __init__(self, panes: Sequence[tuple[str, str]], window: QWidget) -> None:
+        super().__init__(window)
+        self._shown: dict[str, QAction] = {}
+        self._solo: dict[str, QAction] = {}
+        for number, (pane_id, title) in enumerate(panes, start=1):
+            label = title.replace("&", "&&")
+            show = QAction(label, window, checkable=True, checked=True)
+            show.setObjectName(f"show-{pane_id}")
+            show.setData(pane_id)
+            show.setToolTip(self.tr("Show or hide {title}").format(title=title))
+            show.triggered.connect(self._show)
+            solo = QAction(label, window)
+            solo.setObjectName(f"solo-{pane_id}")
+            solo.setData(pane_id)
+            solo.setToolTip(self.tr("Show {title} alone, or all panes again").format(title=title))
+            if number <= _KEYED:
+                solo.setShortcut(QKeySequence(f"Ctrl+{number}"))
+            solo.triggered.connect(self._ask_solo)
+            window.addAction(solo)
+            self._shown[pane_id] = show
+            self._solo[pane_id] = solo
+
+    @property
+    def shown(self) -> tuple[QAction, ...]:
+        """The check boxes of the menu."""
+        return tuple(self._shown.values())
+
+    @property
+    def solo(self) -> tuple[QAction, ...]:
+        """The actions that show a pane alone."""
+        return tuple(self._solo.values())
+
+    def set_shown(self, pane_id: str, shown: bool) -> None:
+        """Reflect what is shown; no signal follows."""
+        if pane_id in self._shown:
+            self._shown[pane_id].setChecked(shown)
+
+    def set_enabled(self, enabled: bool) -> None:
+        """Enable or disable those that need a picture."""
+        for action in self._solo.values():
+            action.setEnabled(enabled)
+
+    @Slot(bool)
+    def _show(self, shown: bool) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.shown_changed.emit(action.data(), shown)
+
+    @Slot()
+    def _ask_solo(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.solo_requested.emit(action.data())

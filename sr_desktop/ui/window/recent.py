@@ -1,0 +1,63 @@
+"""The menu of recent pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from sr_desktop.ui.settings import Settings
+
+
+class RecentMenu(QMenu):
+    """Lists the recent pictures anew every time it opens; those that are gone are gray.
+
+    Signals:
+        chosen: The path that was picked.
+    """
+
+    chosen = Signal(Path)
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.setTitle(self.tr("Open &recent"))
+        self.setToolTipsVisible(True)
+        self.aboutToShow.connect(self._fill)
+        self.triggered.connect(self._choose)
+
+    @Slot()
+    def _fill(self) -> None:
+        self.clear()
+        paths = [Path(name) for name in self._settings.recent_files]
+        names = [path.name for path in paths]
+        for number, path in enumerate(paths, start=1):
+            there = path.is_file()
+            # Two files of one name are told apart by their folder.
+            label = path.name if names.count(path.name) == 1 else f"{path.name}  —  {path.parent.name}"
+            access = f"&{number}  " if number < 10 else ""
+            action = self.addAction(access + label.replace("&", "&&"))
+            action.setToolTip(str(path) if there else self.tr("{path} is not there any more").format(path=path))
+            action.setEnabled(there)
+            action.setData(str(path))
+        if not paths:
+            self.addAction(self.tr("No picture has been opened yet")).setEnabled(False)
+            return
+        self.addSeparator()
+        self.addAction(self.tr("Remove those that are &gone")).triggered.connect(self._prune)
+        self.addAction(self.tr("&Clear this list")).triggered.connect(self._clear)
+
+    @Slot(QAction)
+    def _choose(self, action: QAction) -> None:
+        if name := action.data():
+            self.chosen.emit(Path(name))
+
+    @Slot()
+    def _prune(self) -> None:
+        self._settings.recent_files = tuple(name for name in self._settings.recent_files if Path(name).is_file())
+
+    @Slot()
+    def _clear(self) -> None:
+        self._settings.recent_files = ()

@@ -1,0 +1,289 @@
+"""The panes on their grid: which are shown, and what of the session goes into which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sr_desktop import methods
+from sr_desktop.engine.events import InputReady, MethodDone, MethodFailed, Progress, TileReady
+from sr_desktop.engine.settings import Mode
+from sr_desktop.imaging.picture import Picture, Pixels
+from sr_desktop.imaging.pyramid import build_pyramid
+from sr_desktop.ui.background.tasks import Task, Tasks
+from sr_desktop.ui.panes.figures import PaneFigures, ranked
+from sr_desktop.ui.panes.grid import PaneGrid
+from sr_desktop.ui.panes.pane import Pane
+from sr_desktop.ui.settings import Layout, Settings
+from sr_desktop.ui.view.model import ViewModel
+from sr_desktop.ui.window.session import Plan, Session
+from sr_desktop.ui.window.status import Sample
+
+ORIGINAL = "original"
+"""Id of the pane that shows the picture itself."""
+
+Levels = tuple[Pixels, ...]
+
+
+class Stage(QWidget):
+    """One pane for every method and one for the original, over one shared view.
+
+    Signals:
+        arrangement_changed: Other panes are shown, or another layout.
+    """
+
+    arrangement_changed = Signal()
+
+    def __init__(self, session: Session, tasks: Tasks, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._tasks = tasks
+        self._settings = settings
+        self._picture: Picture | None = None
+        self._pending: list[Task[Levels]] = []
+        self._figures: dict[str, PaneFigures] = {}
+        self.model = ViewModel(self)
+        self.model.changed.connect(self._send_focus)
+        self.titles = {ORIGINAL: self.tr("Original")}
+        self.titles |= {name: methods.get_method(name).title for name in methods.DEFAULT_IDS}
+        self.order: tuple[str, ...] = (*methods.DEFAULT_IDS, ORIGINAL)
+        self._grid = PaneGrid(self.model, self)
+        self._panes = {name: self._make_pane(name) for name in self.order}
+        for pane in self._panes.values():
+            self._grid.add_pane(pane)
+            pane.solo_requested.connect(self.show_alone)
+            pane.hide_requested.connect(self._hide)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._grid)
+
+        session.restarted.connect(self._restart)
+        session.computing.connect(self._expect)
+        session.input_ready.connect(self._show_input)
+        session.tile_ready.connect(self._add_tile)
+        session.method_done.connect(self._finish)
+        session.method_failed.connect(self._fail)
+        session.progressed.connect(self._progress)
+        session.stopped.connect(self._stop)
+        self._restore()
+        self._grid.shown_changed.connect(self._follow_grid)
+
+    # Which panes are shown
+
+    @property
+    def solo(self) -> str | None:
+        """The pane that is shown alone; None in the grid."""
+        return self._grid.solo_id
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Ids of the panes that can be seen, in their order."""
+        return tuple(pane.method_id for pane in self._grid.shown_panes)
+
+    @property
+    def unhidden(self) -> tuple[str, ...]:
+        """Ids of the panes that are not hidden, in their order, whether or not one is shown alone."""
+        return tuple(name for name in self.order if self._grid.is_pane_visible(name))
+
+    @property
+    def wanted_methods(self) -> tuple[str, ...]:
+        """Ids of the methods that are to be computed: what can be seen, and what going back to the grid would show."""
+        return tuple(name for name in self.order if name != ORIGINAL and name in (*self.unhidden, self.solo))
+
+    @Slot(str, bool)
+    def show_pane(self, pane_id: str, shown: bool) -> None:
+        """Show or hide a pane; a method that was not computed is computed now."""
+        if pane_id == ORIGINAL:
+            self._settings.show_original = shown
+            self._grid.set_visible(ORIGINAL, shown and self._can_show_original)
+        else:
+            self._grid.set_visible(pane_id, shown)
+
+    @Slot(str)
+    def _hide(self, pane_id: str) -> None:
+        self.show_pane(pane_id, False)
+
+    @Slot()
+    def show_all(self) -> None:
+        """Bring back all hidden methods, and the grid."""
+        self._grid.solo(None)
+        for name in methods.DEFAULT_IDS:
+            self._grid.set_visible(name, True)
+
+    @Slot(str)
+    def show_alone(self, pane_id: str) -> None:
+        """Show one pane alone, even a hidden one; if it is alone already, all panes again."""
+        if pane_id != ORIGINAL or self._can_show_original:
+            self._grid.solo(None if self.solo == pane_id else pane_id)
+
+    def show_next(self, step: int) -> None:
+        """Show alone the pane that many places further, around the end."""
+        places = self.unhidden
+        if places:
+            place = places.index(self.solo) + step if self.solo in places else (0 if step > 0 else -1)
+            self._grid.solo(places[place % len(places)])
+
+    def set_single(self, single: bool) -> None:
+        """Change between the grid and the pane that was last shown alone."""
+        if single == (self.solo is not None):
+            return
+        last = self._settings.single_pane
+        places = self.unhidden or methods.DEFAULT_IDS
+        self._grid.solo((last if last in places else places[0]) if single else None)
+
+    @property
+    def _can_show_original(self) -> bool:
+        plan = self._session.plan
+        return (self._settings.mode if plan is None else plan.mode) is Mode.REFERENCE
+
+    def _restore(self) -> None:
+        """Arrange the panes as they were when the program was left."""
+        for name in methods.DEFAULT_IDS:
+            self._grid.set_visible(name, name not in self._settings.hidden_panes)
+        self._grid.set_visible(ORIGINAL, self._settings.show_original and self._can_show_original)
+        if self._settings.layout is Layout.SINGLE and self._settings.single_pane in self.unhidden:
+            self._grid.solo(self._settings.single_pane)
+
+    @Slot()
+    def _follow_grid(self) -> None:
+        """Remember what is shown, whoever changed it, and have computed what is missing."""
+        self._settings.hidden_panes = tuple(
+            name for name in methods.DEFAULT_IDS if not self._grid.is_pane_visible(name)
+        )
+        if self._can_show_original:
+            self._settings.show_original = self._grid.is_pane_visible(ORIGINAL)
+        if self.solo is not None:
+            self._settings.single_pane = self.solo
+        self._settings.layout = Layout.GRID if self.solo is None else Layout.SINGLE
+        self._session.request(self.wanted_methods)
+        self._rank()
+        self.arrangement_changed.emit()
+
+    # What is under the pointer
+
+    def samples_at(self, x: int, y: int) -> list[Sample]:
+        """The colour of every pane that can be seen, at a picture pixel."""
+        return [Sample(self.titles[name], self._panes[name].pixel_at(x, y)) for name in self.shown]
+
+    @property
+    def current(self) -> str | None:
+        """The pane that is meant: the one under the pointer, else the first; None if all are hidden."""
+        shown = self.shown
+        under = next((name for name in shown if self._panes[name].underMouse()), None)
+        return under or next(iter(shown), None)
+
+    def pixels_of(self, pane_id: str) -> Pixels | None:
+        """The finished pixels of a pane, None if there are none yet."""
+        if pane_id == ORIGINAL:
+            given = self._session.input
+            return None if given is None or given.truth is None else given.truth.pixels
+        done = self._session.results.get(pane_id)
+        return None if done is None else done.pixels
+
+    # What comes from the session
+
+    @Slot(object)
+    def _restart(self, plan: Plan | None) -> None:
+        for task in self._pending:
+            task.cancel()
+        self._pending.clear()
+        self._figures.clear()
+        if plan is None or plan.picture is not self._picture:
+            # Another picture is shown whole, even if it has the size of the one before.
+            self.model.set_picture_size(None)
+        self._picture = None if plan is None else plan.picture
+        self.model.set_picture_size(None if plan is None else plan.output_size)
+        for pane in self._panes.values():
+            pane.clear()
+        self._grid.set_visible(ORIGINAL, self._settings.show_original and self._can_show_original)
+
+    @Slot(object)
+    def _expect(self, method_ids: tuple[str, ...]) -> None:
+        plan = self._session.plan
+        if plan is None:
+            return
+        for name in method_ids:
+            self._panes[name].begin(plan.output_size)
+
+    @Slot(object)
+    def _show_input(self, given: InputReady) -> None:
+        self._build(given.low_resolution.pixels, self._show_placeholder)
+        if given.truth is not None:
+            self._panes[ORIGINAL].begin(given.output_size)
+            self._build(given.truth.pixels, partial(self._show_levels, ORIGINAL, PaneFigures()))
+
+    def _show_placeholder(self, levels: Levels) -> None:
+        for name in self.wanted_methods:
+            if name not in self._session.results:
+                self._panes[name].set_placeholder(levels)
+
+    @Slot(object)
+    def _add_tile(self, tile: TileReady) -> None:
+        self._panes[tile.method_id].add_tile(tile.rect, tile.pixels)
+
+    @Slot(object)
+    def _finish(self, done: MethodDone) -> None:
+        metrics, run = done.metrics, done.run
+        figures = PaneFigures(
+            psnr_y=None if metrics is None else metrics.psnr_y,
+            ssim_y=None if metrics is None else metrics.ssim_y,
+            psnr_rgb=None if metrics is None else metrics.psnr_rgb,
+            seconds=run.seconds,
+            device=run.device,
+            precision=run.precision,
+            device_name=run.device_name,
+        )
+        self._build(done.pixels, partial(self._show_levels, done.method_id, figures))
+
+    def _show_levels(self, pane_id: str, figures: PaneFigures, levels: Levels) -> None:
+        self._panes[pane_id].finish(levels, figures)
+        if pane_id != ORIGINAL:
+            self._figures[pane_id] = figures
+            self._rank()
+
+    @Slot(object)
+    def _fail(self, failure: MethodFailed) -> None:
+        self._panes[failure.method_id].fail(failure.message)
+
+    @Slot(object)
+    def _progress(self, progress: Progress | None) -> None:
+        if progress is not None:
+            for name, fraction in progress.by_method.items():
+                if name not in self._session.results:
+                    self._panes[name].set_progress(fraction)
+
+    @Slot()
+    def _stop(self) -> None:
+        for name in self.wanted_methods:
+            if name not in self._session.results:
+                self._panes[name].fail(self.tr("Cancelled. F5 computes it anew."))
+
+    @Slot()
+    def _send_focus(self) -> None:
+        seen = self.model.visible_rect
+        if not seen.is_empty:
+            self._session.set_focus(*seen.center)
+
+    # How
+
+    def _make_pane(self, pane_id: str) -> Pane:
+        if pane_id == ORIGINAL:
+            return Pane(
+                pane_id, self.titles[pane_id], self.model, self.tr("The picture that the results are measured against.")
+            )
+        method = methods.get_method(pane_id)
+        description = "\n".join(part for part in (method.summary, method.paper) if part)
+        return Pane(pane_id, method.title, self.model, description)
+
+    def _build(self, pixels: Pixels, done: Callable[[Levels], None]) -> None:
+        self._pending = [task for task in self._pending if not task.is_cancelled]
+        self._pending.append(self._tasks.submit(lambda _: build_pyramid(pixels), done=done))
+
+    def _rank(self) -> None:
+        competing = {name: figures for name, figures in self._figures.items() if name in self.unhidden}
+        for name, by_column in ranked(competing).items():
+            for column, rank in by_column.items():
+                self._panes[name].set_rank(column, rank)

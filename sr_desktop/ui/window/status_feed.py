@@ -1,0 +1,86 @@
+"""Keeps the status bar true to the view and to the work."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from sr_desktop import methods
+from sr_desktop.engine.events import MethodDone, Progress
+from sr_desktop.engine.settings import DeviceChoice
+from sr_desktop.methods import Kind
+from sr_desktop.ui.dialogs.settings_dialog import device_label, precision_label
+from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.window.session import Session
+from sr_desktop.ui.window.stage import Stage
+from sr_desktop.ui.window.status import StatusBar
+
+
+class StatusFeed(QObject):
+    """Listens to the view model and to the session, and tells the status bar."""
+
+    def __init__(self, bar: StatusBar, stage: Stage, session: Session, settings: Settings) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        self._stage = stage
+        self._session = session
+        self._settings = settings
+        stage.model.changed.connect(self._show_zoom)
+        stage.model.hovered.connect(self._show_pointer)
+        stage.model.left.connect(bar.clear_pointer)
+        stage.arrangement_changed.connect(self._refresh_pointer)
+        session.restarted.connect(self._restart)
+        session.method_done.connect(self._done)
+        session.progressed.connect(self._progress)
+        bar.cancel_requested.connect(session.cancel)
+        self.show_choice()
+
+    @Slot()
+    def show_choice(self) -> None:
+        """Show the device that was chosen, until a network tells on which it really ran."""
+        name = "auto" if self._settings.device is DeviceChoice.AUTO else self._settings.device.value.upper()
+        tip = self.tr("Networks run on: {device}\nPrecision: {precision}").format(
+            device=device_label(self._settings.device), precision=precision_label(self._settings.precision)
+        )
+        self._bar.set_device(self.tr("Device: {name}").format(name=name), tip)
+
+    @Slot()
+    def _show_zoom(self) -> None:
+        self._bar.set_zoom(None if self._stage.model.picture_size is None else self._stage.model.scale)
+
+    @Slot(int, int)
+    def _show_pointer(self, x: int, y: int) -> None:
+        self._bar.set_pointer(x, y, self._stage.samples_at(x, y))
+
+    @Slot()
+    def _refresh_pointer(self) -> None:
+        if self._stage.model.hover is not None:
+            self._show_pointer(*self._stage.model.hover)
+
+    @Slot()
+    def _restart(self) -> None:
+        self._bar.clear_pointer()
+        self._show_zoom()
+        self.show_choice()
+
+    @Slot(object)
+    def _done(self, done: MethodDone) -> None:
+        if methods.get_method(done.method_id).kind is not Kind.INTERPOLATION:
+            short = done.run.device.upper()
+            tip = self.tr("{title} ran on {device}, precision {precision}.").format(
+                title=methods.get_method(done.method_id).title,
+                device=done.run.device_name,
+                precision=done.run.precision,
+            )
+            self._bar.set_device(f"{short} {done.run.precision}", tip)
+        self._refresh_pointer()
+
+    @Slot(object)
+    def _progress(self, progress: Progress | None) -> None:
+        if progress is None:
+            self._bar.set_progress(None)
+            return
+        job = ""
+        if progress.active is not None:
+            done = progress.by_method.get(progress.active, 0.0)
+            job = f"{methods.get_method(progress.active).title} {done:.0%}".replace("%", " %")
+        self._bar.set_progress(progress.fraction, job, progress.seconds_left)

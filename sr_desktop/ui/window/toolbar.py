@@ -1,0 +1,60 @@
+"""The toolbar: what one needs all the time, and no more."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from sr_desktop.ui.window.actions import ActionId, Actions
+
+COMPACT_BELOW = 760
+"""Window width in logical pixels under which buttons that have an icon show it alone."""
+
+_ROWS: tuple[tuple[ActionId, ...], ...] = (
+    (ActionId.PASTE,),
+    (ActionId.REFERENCE, ActionId.UPSCALE),
+    (ActionId.GRID, ActionId.SINGLE),
+    (ActionId.FIT, ActionId.ZOOM_100, ActionId.ZOOM_200),
+)
+
+
+class ToolBar(QToolBar):
+    """Open, paste | mode | layout | zoom, and export at the far end."""
+
+    def __init__(self, actions: Actions, recent: QMenu, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolbar")
+        self.setWindowTitle(self.tr("Toolbar"))
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setIconSize(QSize(18, 18))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+        opener = QToolButton(self)
+        opener.setDefaultAction(actions[ActionId.OPEN])
+        opener.setMenu(recent)
+        opener.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        opener.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.addWidget(opener)
+        self._opener = opener
+        self.toolButtonStyleChanged.connect(opener.setToolButtonStyle)
+        opener.setToolButtonStyle(self.toolButtonStyle())
+
+        for number, row in enumerate(_ROWS):
+            if number:
+                self.addSeparator()
+            for entry in row:
+                self.addAction(actions[entry])
+        spacer = QWidget(self)
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(spacer)
+        self.addAction(actions[ActionId.EXPORT])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Icons alone where there is little room."""
+        compact = event.size().width() < COMPACT_BELOW
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if compact else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        if style != self.toolButtonStyle():
+            self.setToolButtonStyle(style)
+        super().resizeEvent(event)

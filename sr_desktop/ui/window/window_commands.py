@@ -1,0 +1,140 @@
+"""What happens when an action on the work, the clipboard or the window is triggered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QMainWindow
+
+from sr_desktop.ui.dialogs.about import AboutDialog
+from sr_desktop.ui.dialogs.settings_dialog import SettingsDialog
+from sr_desktop.ui.dialogs.shortcuts import ShortcutsDialog
+from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.theme.theme import Theme, ThemeChoice
+from sr_desktop.ui.toasts import Toasts
+from sr_desktop.ui.window import clipboard
+from sr_desktop.ui.window.actions import ActionId, Actions
+from sr_desktop.ui.window.pane_actions import PaneActions
+from sr_desktop.ui.window.session import Session
+from sr_desktop.ui.window.stage import Stage
+
+_THEMES = {
+    ActionId.THEME_SYSTEM: ThemeChoice.SYSTEM,
+    ActionId.THEME_DARK: ThemeChoice.DARK,
+    ActionId.THEME_LIGHT: ThemeChoice.LIGHT,
+}
+
+
+class WindowCommands(QObject):
+    """Actions on the work, the clipboard and the window itself.
+
+    Signals:
+        settings_changed: Device or precision is another.
+    """
+
+    settings_changed = Signal()
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        actions: Actions,
+        pane_actions: PaneActions,
+        stage: Stage,
+        session: Session,
+        settings: Settings,
+        theme: Theme,
+        toasts: Toasts,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions = actions
+        self._pane_actions = pane_actions
+        self._stage = stage
+        self._session = session
+        self._settings = settings
+        self._theme = theme
+        self._toasts = toasts
+        for action_id, act in (
+            (ActionId.CANCEL, session.cancel),
+            (ActionId.COPY_PANE, self._copy_pane),
+            (ActionId.COPY_FIGURES, self._copy_figures),
+            (ActionId.SETTINGS, self._ask_settings),
+            (ActionId.SHORTCUTS, self._show_shortcuts),
+            (ActionId.ABOUT, self._show_about),
+            (ActionId.QUIT, window.close),
+        ):
+            actions[action_id].triggered.connect(act)
+        actions[ActionId.FULL_SCREEN].toggled.connect(self._set_full_screen)
+        for action_id, choice in _THEMES.items():
+            actions[action_id].setChecked(choice is theme.choice)
+            actions[action_id].triggered.connect(self._set_theme)
+
+    @Slot()
+    def _copy_pane(self) -> None:
+        name = self._stage.current
+        if name is None:
+            return
+        pixels, region = self._stage.pixels_of(name), self._stage.model.visible_rect
+        title = self._stage.titles[name]
+        if pixels is None or region.is_empty:
+            self._toasts.notice(self.tr("{title} is not finished yet; there is nothing to copy.").format(title=title))
+            return
+        clipboard.copy_image(pixels, region)
+        self._toasts.notice(
+            self.tr("Copied {width} × {height} pixels of {title}.").format(
+                width=region.width, height=region.height, title=title
+            )
+        )
+
+    @Slot()
+    def _copy_figures(self) -> None:
+        results = self._session.results
+        done = [results[name] for name in self._stage.wanted_methods if name in results]
+        if not done:
+            self._toasts.notice(self.tr("No pane is finished yet; there are no figures to copy."))
+            return
+        clipboard.copy_text(clipboard.figures_table(done))
+        self._toasts.notice(self.tr("Copied the figures of {count} panes as a table.").format(count=len(done)))
+
+    @Slot()
+    def _ask_settings(self) -> None:
+        dialog = SettingsDialog(self._settings, self._window)
+        dialog.accepted.connect(self._apply_settings)
+        self._open(dialog)
+
+    @Slot()
+    def _apply_settings(self) -> None:
+        self._choose_theme(self._settings.theme)
+        self.settings_changed.emit()
+
+    @Slot()
+    def _set_theme(self) -> None:
+        for action_id, choice in _THEMES.items():
+            if self._actions[action_id].isChecked():
+                self._choose_theme(choice)
+
+    def _choose_theme(self, choice: ThemeChoice) -> None:
+        self._settings.theme = choice
+        for action_id, of_action in _THEMES.items():
+            self._actions[action_id].setChecked(of_action is choice)
+        if self._theme.choice is not choice:
+            self._theme.set_choice(choice)
+
+    @Slot(bool)
+    def _set_full_screen(self, full: bool) -> None:
+        state = self._window.windowState()
+        screen = Qt.WindowState.WindowFullScreen
+        self._window.setWindowState(state | screen if full else state & ~screen)
+
+    @Slot()
+    def _show_shortcuts(self) -> None:
+        groups = self._actions.groups()
+        panes = (self.tr("One pane alone"), self._pane_actions.solo)
+        self._open(ShortcutsDialog((*groups, panes), self._window))
+
+    @Slot()
+    def _show_about(self) -> None:
+        self._open(AboutDialog(self._window))
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()

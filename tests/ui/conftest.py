@@ -1,0 +1,224 @@
+"""A window on a comparison that is quick and does as it is told, and a guard against what a test leaves running."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sr_desktop import SCALE, methods
+from sr_desktop.engine.events import (
+    Cancelled,
+    Event,
+    Finished,
+    InputReady,
+    MethodDone,
+    MethodFailed,
+    Progress,
+    RunInfo,
+    TileReady,
+)
+from sr_desktop.engine.settings import Mode
+from sr_desktop.imaging.metrics import Metrics
+from sr_desktop.imaging.picture import Picture, Pixels
+from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, enlarge, shrink
+from sr_desktop.imaging.tiling import split
+from sr_desktop.ui.background.comparisons import ComparisonRequest
+from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.theme.theme import Theme
+from sr_desktop.ui.window.main_window import MainWindow
+
+TILE = 16
+
+
+class FakeComparison:
+    """Emits what the engine would, from interpolation alone, and can be held between two tiles.
+
+    Networks get the bicubic picture made darker by their place in the catalogue, so that every pane differs.
+    """
+
+    def __init__(self, request: ComparisonRequest, script: EngineScript) -> None:
+        self.request = request
+        self.focus: tuple[float, float] | None = None
+        self.thread_name = QThread.currentThread().objectName()
+        self._script = script
+        self._cancelled = threading.Event()
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        self._cancelled.set()
+
+    def set_focus(self, x: float, y: float) -> None:
+        self.focus = (x, y)
+
+    def run(self, emit: Callable[[Event], None]) -> None:
+        if self._script.explode is not None:
+            raise self._script.explode
+        picture = self.request.picture
+        truth = crop_to_multiple(picture) if self.request.mode is Mode.REFERENCE else None
+        given = picture if truth is None else shrink(truth)
+        size = (given.width * SCALE, given.height * SCALE)
+        emit(InputReady(given, truth, size))
+        names = self.request.method_ids
+        for place, name in enumerate(names):
+            result = fake_result(given, name)
+            tiles = split(given.size, TILE, 0)
+            for number, tile in enumerate(tiles, start=1):
+                while not self._script.gate.wait(0.01):
+                    if self.is_cancelled:
+                        break
+                if self.is_cancelled:
+                    emit(Cancelled())
+                    return
+                rect = tile.core.scaled(SCALE)
+                emit(TileReady(name, rect, np.ascontiguousarray(result[rect.slices])))
+                done = number / len(tiles)
+                by_method = dict.fromkeys(names[:place], 1.0) | {name: done} | dict.fromkeys(names[place + 1 :], 0.0)
+                emit(Progress((place + done) / len(names), by_method, name, 1.5))
+            if name in self._script.failing:
+                emit(MethodFailed(name, f"{name} gave a picture of one colour."))
+                continue
+            metrics = None if truth is None else Metrics(20.0 + place, 19.0 + place, 0.5 + place / 100)
+            emit(MethodDone(name, result, metrics, RunInfo(0.25, "cpu", "Test processor", "fp32", TILE, None)))
+        emit(Finished(0.5))
+
+
+def fake_result(given: Picture, method_id: str) -> Pixels:
+    """What the fake makes of a low-resolution picture."""
+    method = methods.get_method(method_id)
+    pixels = enlarge(given.pixels, SCALE, method.kernel or Kernel.BICUBIC)
+    if method.kernel is None:
+        pixels = pixels - pixels // 8 * np.uint8(methods.DEFAULT_IDS.index(method_id) - 2)
+    return np.ascontiguousarray(pixels)
+
+
+@dataclass
+class EngineScript:
+    """How the fake engine behaves, and what it was asked: the factory of the window under test."""
+
+    gate: threading.Event = field(default_factory=threading.Event)
+    failing: tuple[str, ...] = ()
+    explode: Exception | None = None
+    made: list[FakeComparison] = field(default_factory=list)
+
+    def __call__(self, request: ComparisonRequest) -> FakeComparison:
+        comparison = FakeComparison(request, self)
+        self.made.append(comparison)
+        return comparison
+
+
+@pytest.fixture
+def engine() -> EngineScript:
+    """A fake engine that runs freely; clear its `gate` to hold it between two tiles."""
+    script = EngineScript()
+    script.gate.set()
+    return script
+
+
+@pytest.fixture
+def storage(tmp_path: Path) -> QSettings:
+    """Settings in a file of this test's own."""
+    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def settings(storage: QSettings) -> Settings:
+    """The settings as a first start finds them."""
+    return Settings(storage)
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    """The application's theme, which is put on once."""
+    return Theme(qapp)
+
+
+@pytest.fixture
+def make_window(
+    qtbot: QtBot, engine: EngineScript, storage: QSettings, theme: Theme
+) -> Iterator[Callable[[], MainWindow]]:
+    """Opens windows on the fake engine; they are closed in the end."""
+    windows: list[MainWindow] = []
+
+    def make() -> MainWindow:
+        window = MainWindow(engine, Settings(storage), theme)
+        windows.append(window)
+        window.resize(1000, 700)
+        window.show()
+        qtbot.waitExposed(window)
+        return window
+
+    yield make
+    engine.gate.set()
+    for window in windows:
+        window.close()
+        assert window.shut_down(), "a thread of the window did not end"
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def window(make_window: Callable[[], MainWindow]) -> MainWindow:
+    """An open window without a picture."""
+    return make_window()
+
+
+@pytest.fixture
+def picture_file(tmp_path: Path) -> Path:
+    """A small lossless picture with detail everywhere, 160 x 120."""
+    path = tmp_path / "a photo.png"
+    Image.fromarray(detailed_pixels(160, 120)).save(path)
+    return path
+
+
+def detailed_pixels(width: int, height: int, seed: int = 1) -> Pixels:
+    """Smooth shapes and some noise, the same every time."""
+    rows, columns = np.mgrid[0:height, 0:width]
+    noise = np.random.default_rng(seed).integers(0, 40, (height, width, 3))
+    waves = np.stack([np.sin(columns / 7), np.cos(rows / 5), np.sin((rows + columns) / 11)], axis=-1)
+    return np.clip(waves * 80 + 110 + noise, 0, 255).astype(np.uint8)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that leaves a running QThread or an active QTimer behind."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    before = set(map(id, _running()))
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [what for what in _running() if id(what) not in before]
+    assert not left, f"left running: {[_describe(what) for what in left]}"
+
+
+def _running() -> list[QThread | QTimer]:
+    gc.collect()
+    found: list[QThread | QTimer] = []
+    for candidate in gc.get_objects():
+        try:
+            is_running = (isinstance(candidate, QThread) and candidate.isRunning()) or (
+                isinstance(candidate, QTimer) and candidate.isActive()
+            )
+        except (RuntimeError, ReferenceError):
+            # Qt has deleted it, or it is a proxy of something gone.
+            continue
+        if is_running and candidate is not QThread.currentThread():
+            found.append(candidate)
+    return found
+
+
+def _describe(what: QThread | QTimer) -> str:
+    return f"{type(what).__name__} {what.objectName()!r} of {what.parent()!r}"

@@ -1,0 +1,25 @@
+"""``python -m sr_desktop`` and the ``sr-desktop`` command."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def main() -> int:
+    """Run the command line of this process; the exit code."""
+    try:
+        from sr_desktop.cli.app import run
+
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader of our output (`| head`) has gone: nothing is left to say, not even by the interpreter's last
+        # flush.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,79 @@
+"""Which command runs. Every command's module is imported only when it is the one."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol, cast
+
+from sr_desktop import __doc__ as SENTENCE
+from sr_desktop import __version__
+
+COMMANDS: dict[str, str] = {
+    "compare": "enlarge pictures with every method, without a window; write the results and their quality",
+    "bench": "measure the speed and memory of every method on this machine",
+    "doctor": "tell what is installed, which devices there are, and what is missing",
+}
+"""The sub-commands and what they do. A picture of such a name is opened as ``./compare``."""
+
+
+class Command(Protocol):
+    """What the module of a sub-command offers."""
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Declare the arguments."""
+
+    def run(self, options: argparse.Namespace) -> int:
+        """Do the work; the exit code."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line, without the program's name.
+
+    Returns:
+        0 all done, 1 some inputs failed, 130 cancelled.
+
+    Raises:
+        SystemExit: With code 2 after a wrong usage, 0 after ``--help`` or ``--version``.
+    """
+    if arguments and arguments[0] in COMMANDS:
+        name = arguments[0]
+        command = cast(Command, importlib.import_module(f"sr_desktop.cli.{name}"))
+        description = f"{COMMANDS[name][0].upper()}{COMMANDS[name][1:]}."
+        parser = argparse.ArgumentParser(prog=f"sr-desktop {name}", description=description, allow_abbrev=False)
+        command.add_arguments(parser)
+        return command.run(parser.parse_args(arguments[1:]))
+    options = window_parser().parse_args(arguments)
+
+    from sr_desktop.cli.window import open_window
+
+    return open_window(options.images)
+
+
+def window_parser() -> argparse.ArgumentParser:
+    """The parser of ``sr-desktop [IMAGE ...]``, whose help also introduces the sub-commands."""
+    width = max(map(len, COMMANDS))
+    lines = [
+        "commands:",
+        *(f"  {name:<{width}}  {summary}" for name, summary in COMMANDS.items()),
+        "",
+        "  'sr-desktop COMMAND --help' tells what a command takes.",
+        "",
+        "examples:",
+        "  sr-desktop photo.jpg",
+        "  sr-desktop compare photo.jpg --out results",
+        "  sr-desktop compare photos/ --out results --methods bicubic,srresnet --mode upscale",
+    ]
+    parser = argparse.ArgumentParser(
+        prog="sr-desktop",
+        usage="sr-desktop [IMAGE ...]\n       sr-desktop COMMAND ...",
+        description=f"{(SENTENCE or '').strip()} Without a command, the window opens.",
+        epilog="\n".join(lines),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("images", metavar="IMAGE", nargs="*", type=Path, help="picture to open in the window")
+    parser.add_argument("--version", action="version", version=f"SR Desktop {__version__}")
+    return parser

@@ -1,0 +1,98 @@
+"""The types of arguments: text in, checked value out, with a sentence for a person who mistyped."""
+
+from __future__ import annotations
+
+import argparse
+
+from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.methods import UnknownMethodError, get_methods
+
+SMALLEST_TILE = 16
+
+
+def region(text: str) -> Rect:
+    """``X,Y,W,H`` in output pixels as a rectangle that is not empty."""
+    try:
+        x, y, width, height = (int(part) for part in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"'{text}' is not a region; write four whole numbers X,Y,W,H in pixels of the result, as in 100,80,256,256"
+        ) from None
+    if x < 0 or y < 0:
+        raise argparse.ArgumentTypeError(f"the region '{text}' begins outside the picture; X and Y start at 0")
+    if width < 1 or height < 1:
+        raise argparse.ArgumentTypeError(f"the region '{text}' is empty; W and H must be at least 1")
+    return Rect(x, y, width, height)
+
+
+def method_ids(text: str) -> tuple[str, ...]:
+    """``id,id`` as known ids, each once, in the order given."""
+    wanted = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+    if not wanted:
+        raise argparse.ArgumentTypeError("no method is named; write ids with commas between, as in bicubic,srresnet")
+    try:
+        get_methods(wanted)
+    except UnknownMethodError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return wanted
+
+
+def tile(text: str) -> int:
+    """Side of a tile in low-resolution pixels."""
+    return _at_least(text, SMALLEST_TILE, "a tile")
+
+
+def picture_side(text: str) -> int:
+    """Side of a square picture in output pixels, a multiple of four."""
+    side = _at_least(text, 64, "the picture")
+    if side % 4:
+        raise argparse.ArgumentTypeError(f"{side} is not a multiple of 4")
+    return side
+
+
+def rounds(text: str) -> int:
+    """How often something is measured."""
+    return _at_least(text, 1, "the number of rounds")
+
+
+def add_engine_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what every command that runs networks takes."""
+    group = parser.add_argument_group("how networks run")
+    group.add_argument(
+        "--device",
+        type=DeviceChoice,
+        choices=list(DeviceChoice),
+        default=DeviceChoice.AUTO,
+        metavar="{" + ",".join(DeviceChoice) + "}",
+        help="where; auto takes the fastest that works (default: %(default)s)",
+    )
+    group.add_argument(
+        "--precision",
+        type=PrecisionChoice,
+        choices=list(PrecisionChoice),
+        default=PrecisionChoice.AUTO,
+        metavar="{" + ",".join(PrecisionChoice) + "}",
+        help="the arithmetic; auto takes a faster one where it costs less than 0.01 dB (default: %(default)s)",
+    )
+    group.add_argument(
+        "--tile",
+        type=tile,
+        metavar="N",
+        help=f"side of the tiles in pixels of the small picture, {SMALLEST_TILE} or more (default: by device)",
+    )
+
+
+def engine_settings(options: argparse.Namespace) -> EngineSettings:
+    """What `add_engine_arguments` declared, as the engine takes it."""
+    return EngineSettings(device=options.device, precision=options.precision, tile=options.tile)
+
+
+def _at_least(text: str, least: int, what: str) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number") from None
+    if number < least:
+        raise argparse.ArgumentTypeError(f"{what} must be at least {least}, not {number}")
+    return number

@@ -1,0 +1,44 @@
+"""What is installed here: names and versions, for reports. Nothing is imported for it."""
+
+from __future__ import annotations
+
+import platform
+from importlib import metadata
+
+from sr_desktop import __version__
+
+PACKAGES = (
+    "PySide6-Essentials",
+    "torch",
+    "numpy",
+    "Pillow",
+    "scikit-image",
+    "safetensors",
+    "pydantic",
+    "rich",
+    "psutil",
+)
+"""The libraries without which some part of the program does not run."""
+
+
+def package_version(name: str) -> str | None:
+    """The version of an installed distribution, None if it is not installed."""
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def versions() -> dict[str, str | None]:
+    """Versions of the program, of Python and of the libraries that it needs; None for one that is missing."""
+    found: dict[str, str | None] = {"SR Desktop": __version__, "Python": platform.python_version()}
+    return found | {name: package_version(name) for name in PACKAGES}
+
+
+def operating_system() -> str:
+    """The system in words: its distribution on Linux, as its owner knows it."""
+    try:
+        release = platform.freedesktop_os_release()
+    except OSError:
+        return platform.platform()
+    return f"{release.get('PRETTY_NAME', 'Linux')}, {platform.system()} {platform.release()}, {platform.machine()}"

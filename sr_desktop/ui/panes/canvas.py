@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.panes.content import PaneContent
 from sr_desktop.ui.panes.gestures import GestureSurface
-from sr_desktop.ui.panes.overlays import crosshair_bounds, paint_band, paint_crosshair
+from sr_desktop.ui.panes.overlays import crosshair_bounds, paint_band, paint_crosshair, paint_message
 from sr_desktop.ui.panes.painting import render
 from sr_desktop.ui.theme.colors import Colors, colors_of
 from sr_desktop.ui.view.model import ViewModel
@@ -86,9 +86,12 @@ class Canvas(GestureSurface):
 
     def _paint_overlays(self, painter: QPainter) -> None:
         view, viewport, ratio = self._model.view, self._model.viewport, self.devicePixelRatioF()
+        canvas = Rect(0, 0, *self.device_size)
+        if self._content.failure is not None:
+            paint_message(painter, self._content.failure, canvas, self.font(), ratio)
         if self._model.band is not None:
             shown = view.device_rect(self._model.band, viewport)
-            paint_band(painter, self._model.band, shown, Rect(0, 0, *self.device_size), self.font(), ratio)
+            paint_band(painter, self._model.band, shown, canvas, self.font(), ratio)
         spot = self._crosshair_spot()
         if spot is not None:
             paint_crosshair(painter, spot, ratio)

@@ -186,5 +186,7 @@ class PaneGrid(QWidget):
         """The gaps, and the places that stay empty."""
         painter = QPainter(self)
         colors = colors_of(self.palette())
-        painter.fillRect(self.rect(), colors.color("line" if self.shown_panes else "window"))
+        painter.fillRect(self.rect(), colors.color("window"))
+        for pane in self.shown_panes:
+            painter.fillRect(pane.geometry().adjusted(-_GAP, -_GAP, _GAP, _GAP), colors.color("line"))
         painter.end()

@@ -211,11 +211,11 @@ class PaneHeader(QWidget):
     def _paint_failure(self, painter: QPainter, room: QRect) -> None:
         painter.setFont(self.font())
         painter.setPen(colors_of(self.palette()).color("warning"))
-        text = painter.fontMetrics().elidedText(self._failure or "", Qt.TextElideMode.ElideRight, room.width())
+        text = painter.fontMetrics().elidedText(self.tr("No result"), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _failure_rooms(self, layout: HeaderLayout) -> tuple[QRect, QRect]:
-        """Room for the title and for the sentence, which gets all that the title leaves."""
+        """Room for the title and for the mark of failure, which gets all that the title leaves."""
         line = QRect(layout.title)
         line.setWidth(self.width() - _PADDING - _BUTTON - 6)
         title = QRect(line.x(), line.y(), min(self.title_width, line.width()), line.height())

@@ -1,4 +1,4 @@
-"""What is drawn over a picture in device pixels: the rectangle that is being dragged, and the crosshair."""
+"""What is drawn over a picture in device pixels: the dragged rectangle, the crosshair, a message."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from sr_desktop.imaging.geometry import Rect
 
 _DARK = QColor(0, 0, 0, 150)
 _BRIGHT = QColor(255, 255, 255, 230)
+_GROUND = QColor(0, 0, 0, 190)
 _SHADE = QColor(0, 0, 0, 70)
 
 
@@ -68,11 +69,33 @@ def _paint_label(painter: QPainter, text: str, shown: Rect, canvas: Rect, font: 
     box = QRect(x, y, width, height)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(0, 0, 0, 190))
+    painter.setBrush(_GROUND)
     painter.drawRoundedRect(box, 3 * ratio, 3 * ratio)
     painter.setFont(scaled)
     painter.setPen(_BRIGHT)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def paint_message(painter: QPainter, text: str, canvas: Rect, font: QFont, ratio: float) -> None:
+    """A sentence in the middle of the canvas, on a ground of its own, wrapped as needed."""
+    scaled = QFont(font)
+    scaled.setPixelSize(round(12 * ratio))
+    margin, pad = round(12 * ratio), round(9 * ratio)
+    room = QRect(canvas.x, canvas.y, canvas.width, canvas.height).adjusted(margin, margin, -margin, -margin)
+    room.setWidth(min(room.width(), round(340 * ratio)))
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    inner = room.adjusted(pad, pad, -pad, -pad)
+    words = QFontMetrics(scaled).boundingRect(inner, int(flags), text)
+    box = words.adjusted(-pad, -pad, pad, pad)
+    box.moveCenter(QRect(canvas.x, canvas.y, canvas.width, canvas.height).center())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_GROUND)
+    painter.drawRoundedRect(box, 4 * ratio, 4 * ratio)
+    painter.setFont(scaled)
+    painter.setPen(_BRIGHT)
+    painter.drawText(box.adjusted(pad, pad, -pad, -pad), flags, text)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 

@@ -66,7 +66,8 @@ def _qrect(rect: Rect) -> QRect:
 def _device_region(content: PaneContent, view: View, viewport: Size) -> QRegion:
     """Where the arrived pixels are painted."""
     assert content.size is not None
-    visible = view.visible_rect(content.size, viewport)
+    # A little more than can be seen, so that no tile just outside counts as missing.
+    visible = view.visible_rect(content.size, viewport).grown(math.ceil(2 / view.scale))
     region = QRegion()
     for tile in content.tiles:
         if not tile.intersected(visible).is_empty:

@@ -89,7 +89,7 @@ class View:
         return View(self.center_x - dx / self.scale, self.center_y - dy / self.scale, self.scale)
 
     def clamped(self, picture: Size, viewport: Size) -> View:
-        """The nearest view without wasted room: no margin beside a picture larger than the canvas, a smaller centred."""
+        """The nearest view in which a picture larger than the canvas fills it, and a smaller one is in its middle."""
         return View(
             _clamped_center(self.center_x, picture[0], viewport[0] / self.scale),
             _clamped_center(self.center_y, picture[1], viewport[1] / self.scale),

@@ -31,7 +31,7 @@ bench: $(VENV)/.ready-dev ## measure speed and memory on this machine
 	$(BIN)/python tests/benchmarks/run.py $(BENCH_ARGS)
 
 screenshot: $(VENV)/.ready-dev ## make the pictures of the README anew (needs Xvfb)
-	$(BIN)/python resources/make_screenshot.py
+	xvfb-run -a -s "-screen 0 1600x1200x24" $(BIN)/python resources/make_screenshot.py
 
 clean: ## remove what setup, tests and checks left behind
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

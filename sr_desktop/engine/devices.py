@@ -1,0 +1,162 @@
+"""Which devices there are, what they are called, and which of them and of their precisions to use."""
+
+from __future__ import annotations
+
+import os
+import platform
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+import torch
+from torch.nn import functional as F
+
+from sr_desktop.engine.errors import DeviceError, PrecisionError
+from sr_desktop.engine.settings import DeviceChoice, PrecisionChoice
+from sr_desktop.networks.card import WeightsCard
+
+PRECISION_TOLERANCE_DB = 0.01
+"""How much PSNR-Y on Set5 may change for a faster precision to be taken unasked."""
+
+
+class Precision(StrEnum):
+    """The arithmetic of a network's convolutions; sums are always kept in fp32."""
+
+    FP32 = "fp32"
+    BF16 = "bf16"
+    FP16 = "fp16"
+
+
+DTYPES = {Precision.FP32: torch.float32, Precision.BF16: torch.bfloat16, Precision.FP16: torch.float16}
+"""The torch type of each precision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A device that computed a trial convolution correctly.
+
+    Attributes:
+        id: Its name to torch, e.g. ``"cpu"`` or ``"cuda:0"``.
+        kind: ``CPU``, ``CUDA`` or ``MPS``.
+        name: Its name in words, e.g. ``"NVIDIA H100"``.
+        supported: Precisions it can compute in.
+        fast: Of those, the ones it has instructions for, fastest to be preferred first.
+    """
+
+    id: str
+    kind: DeviceChoice
+    name: str
+    supported: tuple[Precision, ...]
+    fast: tuple[Precision, ...]
+
+    @property
+    def torch_device(self) -> torch.device:
+        """The device as torch knows it."""
+        return torch.device(self.id)
+
+
+@cache
+def find_devices() -> tuple[Device, ...]:
+    """All devices that work, in the order in which AUTO prefers them: CUDA, MPS, CPU (always the last).
+
+    A device that exists but fails a small convolution (a driver too old, a GPU that this torch has no kernels for)
+    is passed over. Found once in the life of the process.
+    """
+    candidates = []
+    if torch.cuda.is_available():
+        candidates += [_cuda_device(index) for index in range(torch.cuda.device_count())]
+    if torch.backends.mps.is_available():
+        candidates.append(
+            Device("mps", DeviceChoice.MPS, f"{_cpu_name()} GPU", (Precision.FP32, Precision.FP16), (Precision.FP16,))
+        )
+    return (*(device for device in candidates if works(device)), cpu())
+
+
+def choose_device(choice: DeviceChoice) -> Device:
+    """The device for a choice; AUTO takes the first that works.
+
+    Raises:
+        DeviceError: The one asked for is not there or failed its trial.
+    """
+    devices = find_devices()
+    if choice is DeviceChoice.AUTO:
+        return devices[0]
+    for device in devices:
+        if device.kind is choice:
+            return device
+    names = ", ".join(device.name for device in devices)
+    raise DeviceError(f"There is no working {choice.value.upper()} device here; choose 'auto' or one of: {names}.")
+
+
+def choose_precision(choice: PrecisionChoice, device: Device, card: WeightsCard | None) -> Precision:
+    """The precision for a choice on a device.
+
+    AUTO takes the device's first fast precision whose effect on these weights is known (`WeightsCard.precision_change`)
+    and under `PRECISION_TOLERANCE_DB` either way, else fp32.
+
+    Raises:
+        PrecisionError: The device cannot compute in the one asked for.
+    """
+    if choice is not PrecisionChoice.AUTO:
+        precision = Precision(choice.value)
+        if precision not in device.supported:
+            raise PrecisionError(
+                f"The {device.name} does not compute in {precision.value}; "
+                f"choose 'auto' or one of: {', '.join(one.value for one in device.supported)}."
+            )
+        return precision
+    changes = {} if card is None else card.precision_change
+    for precision in device.fast:
+        if abs(changes.get(precision.value, float("inf"))) < PRECISION_TOLERANCE_DB:
+            return precision
+    return Precision.FP32
+
+
+def works(device: Device) -> bool:
+    """Whether a small convolution on the device gives what it should."""
+    try:
+        picture = torch.ones(1, 1, 8, 8, device=device.torch_device)
+        kernel = torch.ones(1, 1, 3, 3, device=device.torch_device)
+        return float(F.conv2d(picture, kernel)[0, 0, 3, 3]) == 9.0
+    except (RuntimeError, AssertionError, NotImplementedError):
+        return False
+
+
+@cache
+def cpu() -> Device:
+    """The processor, which every machine has."""
+    # bf16 without instructions for it works, but slower than fp32.
+    fast = (Precision.BF16,) if _cpu_has_bf16() else ()
+    return Device("cpu", DeviceChoice.CPU, _cpu_name(), (Precision.FP32, Precision.BF16), fast)
+
+
+def _cuda_device(index: int) -> Device:
+    # bf16 came with compute capability 8 (Ampere), fp16 tensor cores with 7 (Volta).
+    major, _ = torch.cuda.get_device_capability(index)
+    fast = (Precision.BF16, Precision.FP16) if major >= 8 else (Precision.FP16,) if major >= 7 else ()
+    name = torch.cuda.get_device_name(index)
+    return Device(f"cuda:{index}", DeviceChoice.CUDA, name, tuple(Precision), fast)
+
+
+def _cpu_has_bf16() -> bool:
+    checks = ("_is_avx512_bf16_supported", "_is_amx_tile_supported")
+    return any(getattr(torch.cpu, check, lambda: False)() for check in checks)
+
+
+def _cpu_name() -> str:
+    """The processor in words and its number of cores that this process may use."""
+    name = _model_name() or platform.processor() or platform.machine() or "processor"
+    return f"{' '.join(name.split())} ({_usable_cores()} threads)"
+
+
+def _model_name() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return ""
+    return next((line.partition(":")[2].strip() for line in lines if line.lower().startswith("model name")), "")
+
+
+def _usable_cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

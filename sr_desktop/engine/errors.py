@@ -1,0 +1,27 @@
+"""What the engine says when it cannot do what was asked. Imports no torch."""
+
+from __future__ import annotations
+
+
+class EngineError(Exception):
+    """A request that cannot be fulfilled; the message is one sentence for the user."""
+
+
+class DeviceError(EngineError):
+    """The device asked for is not there or does not work."""
+
+
+class PrecisionError(EngineError):
+    """The device does not compute in the precision asked for."""
+
+
+class PictureSizeError(EngineError):
+    """The picture is too small or too large for the job."""
+
+
+class OutputError(EngineError):
+    """A network gave something that is no picture: values that are not finite, or one value everywhere."""
+
+
+class MemoryShortageError(EngineError):
+    """Neither smaller tiles nor another device brought the memory that a method needs."""

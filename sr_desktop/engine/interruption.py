@@ -1,0 +1,45 @@
+"""Lets a long forward pass be abandoned between two of its layers, so that a cancel need not wait for the end of a tile."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from torch import nn
+
+
+class Interrupted(Exception):  # noqa: N818 - not an error: the user's wish, on its way up
+    """The work was cancelled."""
+
+
+class _Current(threading.local):
+    checkpoint: Callable[[], None] | None = None
+
+
+_current = _Current()
+
+
+@contextmanager
+def checkpoints(checkpoint: Callable[[], None]) -> Iterator[None]:
+    """Within, on this thread only, every `make_interruptible` network calls ``checkpoint`` before each convolution."""
+    before = _current.checkpoint
+    _current.checkpoint = checkpoint
+    try:
+        yield
+    finally:
+        _current.checkpoint = before
+
+
+def make_interruptible(network: nn.Module) -> nn.Module:
+    """Hook a network so that it heeds `checkpoints`; several threads may share it."""
+    for module in network.modules():
+        if isinstance(module, nn.Conv2d | nn.ConvTranspose2d):
+            module.register_forward_pre_hook(_before_layer)
+    return network
+
+
+def _before_layer(_module: nn.Module, _inputs: tuple[Any, ...]) -> None:
+    if _current.checkpoint is not None:
+        _current.checkpoint()

@@ -1,0 +1,44 @@
+"""How much memory a job may take, and how to tell that it ran out."""
+
+from __future__ import annotations
+
+import gc
+
+import psutil
+import torch
+
+from sr_desktop.engine.devices import Device
+from sr_desktop.engine.settings import DeviceChoice
+
+_SIGNS = (
+    "out of memory",
+    "not enough memory",
+    "can't allocate memory",
+    "cannot allocate memory",
+    "alloc_failed",
+    "invalid buffer size",
+)
+
+
+def is_shortage(error: BaseException) -> bool:
+    """Whether an exception means that memory ran out; torch raises a plain RuntimeError on the CPU and on MPS."""
+    if isinstance(error, MemoryError | torch.OutOfMemoryError):
+        return True
+    return isinstance(error, RuntimeError) and any(sign in str(error).lower() for sign in _SIGNS)
+
+
+def release_cached(device: Device) -> None:
+    """Give back what torch's allocator keeps on the device for later use."""
+    gc.collect()
+    if device.kind is DeviceChoice.CUDA:
+        torch.cuda.empty_cache()
+    elif device.kind is DeviceChoice.MPS:
+        torch.mps.empty_cache()
+
+
+def available_bytes(device: Device) -> int:
+    """Memory of the device that is free for use now."""
+    if device.kind is DeviceChoice.CUDA:
+        free, _ = torch.cuda.mem_get_info(device.torch_device)
+        return int(free)
+    return int(psutil.virtual_memory().available)

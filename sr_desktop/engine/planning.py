@@ -1,0 +1,48 @@
+"""How large a tile should be."""
+
+from __future__ import annotations
+
+import math
+
+from sr_desktop.engine.memory import available_bytes
+from sr_desktop.engine.pool import ReadyNetwork
+from sr_desktop.engine.settings import DeviceChoice
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.picture import Picture
+from sr_desktop.imaging.tiling import Tile, split
+
+SMALLEST_CORE = 16
+"""Side below which a tile is not halved any more, in low-resolution pixels."""
+
+_BYTES_PER_PIXEL = 12_000
+"""What our networks need for a low-resolution pixel: two planes of 64 channels at full size, and what they came from."""
+
+_MEMORY_SHARE = 0.4
+"""Part of the free memory that one tile may take."""
+
+_PADDED_PIXELS = {DeviceChoice.CPU: 320 * 320, DeviceChoice.CUDA: 1024 * 1024, DeviceChoice.MPS: 512 * 512}
+"""Low-resolution pixels of a tile with its halo: about a second or two of the heaviest network on each device."""
+
+_SLACK = 1.3
+"""How far over its budget a picture may be and still be done in one piece, which needs no halo at all."""
+
+
+def default_core(ready: ReadyNetwork, picture: Picture) -> int | None:
+    """Side of a tile's core in low-resolution pixels, or None to do the picture in one piece.
+
+    A halo is computed and thrown away, so that small tiles waste time: a tile with a core of 64 and a halo of 40 is five
+    times its core. Large ones need memory and make a viewer wait.
+    """
+    by_memory = available_bytes(ready.device) * _MEMORY_SHARE / _BYTES_PER_PIXEL
+    budget = min(_PADDED_PIXELS[ready.device.kind], by_memory)
+    if picture.width * picture.height <= min(budget * _SLACK, by_memory):
+        return None
+    return max(SMALLEST_CORE, math.isqrt(int(budget)) - 2 * ready.halo)
+
+
+def cut(picture: Picture, core: int | None, halo: int) -> tuple[Tile, ...]:
+    """The picture in tiles of at most ``core`` a side, or as one tile."""
+    if core is None or core >= max(picture.size):
+        bounds: Rect = picture.bounds
+        return (Tile(bounds, bounds),)
+    return split(picture.size, core, halo)

@@ -1,0 +1,143 @@
+"""Runs a network on one tile: from 8-bit pixels to 8-bit pixels, for each kind of network."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from sr_desktop import SCALE
+from sr_desktop.engine.devices import DTYPES, Precision
+from sr_desktop.engine.errors import OutputError
+from sr_desktop.engine.pool import ReadyNetwork
+from sr_desktop.engine.settings import DeviceChoice
+from sr_desktop.imaging.color import rgb_to_ycbcr, ycbcr_to_rgb
+from sr_desktop.imaging.picture import Picture, Pixels
+from sr_desktop.imaging.resampling import Kernel, enlarge
+from sr_desktop.imaging.tiling import Tile
+from sr_desktop.methods import Kind
+
+_PLAIN_CODE_VALUES = 20480
+"""Up to so many values a single small input to a convolution takes another way through torch than a large one."""
+
+_NOT_FLAT = 8
+"""A tile whose values span this many 8-bit levels is no flat area: one value everywhere is then no answer to it."""
+
+
+class TileRunner(Protocol):
+    """One network on one picture."""
+
+    def __call__(self, tile: Tile) -> Pixels:
+        """The pixels of ``tile.core``, ``(4 * core.height, 4 * core.width, 3)`` uint8.
+
+        Raises:
+            OutputError: The network gave values that are not finite, or one value where the input is not flat.
+        """
+
+
+def make_runner(ready: ReadyNetwork, low_resolution: Picture) -> TileRunner:
+    """What runs the network on tiles of this picture.
+
+    Raises:
+        ValueError: The kind is not one of a network.
+    """
+    match ready.kind:
+        case Kind.RGB_NETWORK:
+            return RgbRunner(ready, low_resolution)
+        case Kind.LUMA_NETWORK:
+            return LumaRunner(ready, low_resolution)
+        case Kind.INTERPOLATION:
+            raise ValueError("interpolation has no network")
+
+
+class RgbRunner:
+    """A network from RGB in 0 to 1 to the enlarged RGB. The output of a gray picture is averaged to one channel."""
+
+    def __init__(self, ready: ReadyNetwork, low_resolution: Picture) -> None:
+        self._ready = ready
+        self._picture = low_resolution
+
+    def __call__(self, tile: Tile) -> Pixels:
+        """As `TileRunner`."""
+        pixels = self._picture.pixels[tile.padded.slices]
+        output = forward(self._ready, pixels.astype(np.float32) / np.float32(255))
+        output = output[tile.inner.scaled(SCALE).slices]
+        check_output(output, self._picture.pixels[tile.core.slices])
+        if self._picture.is_gray:
+            output = np.repeat(output.mean(axis=2, keepdims=True), 3, axis=2)
+        return to_uint8(output)
+
+
+class LumaRunner:
+    """A network on the luma of the bicubic enlargement; Cb and Cr are the enlargement's."""
+
+    def __init__(self, ready: ReadyNetwork, low_resolution: Picture) -> None:
+        self._ready = ready
+        self._is_gray = low_resolution.is_gray
+        self._enlarged = enlarge(low_resolution.pixels, SCALE, Kernel.BICUBIC)
+
+    def __call__(self, tile: Tile) -> Pixels:
+        """As `TileRunner`."""
+        ycbcr = rgb_to_ycbcr(self._enlarged[tile.padded.scaled(SCALE).slices])
+        output = forward(self._ready, ycbcr[..., :1] / np.float32(255))
+        inner = tile.inner.scaled(SCALE).slices
+        luma, before = output[inner] * np.float32(255), ycbcr[inner]
+        check_output(luma, before[..., 0])
+        if self._is_gray:
+            # The three channels are equal up to float noise that could round them apart: take the one they mean.
+            gray = (luma - np.float32(16)) / np.float32(219)
+            return to_uint8(np.repeat(gray, 3, axis=2))
+        return ycbcr_to_rgb(np.concatenate([luma, before[..., 1:]], axis=2))
+
+
+def forward(ready: ReadyNetwork, values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The network's answer ``(H', W', C')`` to ``(H, W, C)``, in fp32, on the host."""
+    x = torch.from_numpy(np.ascontiguousarray(values)).permute(2, 0, 1).unsqueeze(0)
+    if is_small(ready, x):
+        x = x.expand(2, -1, -1, -1)
+    x = x.to(ready.device.torch_device).contiguous(memory_format=torch.channels_last)
+    with torch.inference_mode(), autocast(ready):
+        y: Tensor = ready.network(x)
+    array: NDArray[np.float32] = y[0].float().permute(1, 2, 0).cpu().numpy()
+    return array
+
+
+def autocast(ready: ReadyNetwork) -> torch.autocast:
+    """The context in which convolutions take the network's precision."""
+    return torch.autocast(
+        ready.device.torch_device.type,
+        dtype=None if ready.precision is Precision.FP32 else DTYPES[ready.precision],
+        enabled=ready.precision is not Precision.FP32,
+    )
+
+
+def is_small(ready: ReadyNetwork, x: Tensor) -> bool:
+    """Whether torch would convolve this input by other code than a larger one, whose sums differ in the last bit.
+
+    On the CPU it takes small single inputs of 3x3 kernels away from oneDNN. A batch of two goes the usual way.
+    """
+    if ready.device.kind is not DeviceChoice.CPU:
+        return False
+    convolutions = [module for module in ready.network.modules() if isinstance(module, nn.Conv2d)]
+    narrowest = min((conv.in_channels for conv in convolutions if conv.kernel_size[0] <= 3), default=None)
+    return narrowest is not None and x.shape[-2] * x.shape[-1] * narrowest <= _PLAIN_CODE_VALUES
+
+
+def check_output(output: NDArray[np.float32], source: NDArray[np.generic]) -> None:
+    """Refuse what is no picture.
+
+    Raises:
+        OutputError: Not finite, or one value everywhere though the source is not flat.
+    """
+    if not np.isfinite(output).all():
+        raise OutputError("it gave values that are not numbers")
+    if np.ptp(output, axis=(0, 1)).max() == 0 and np.ptp(source) >= _NOT_FLAT:
+        raise OutputError("it gave the same value everywhere")
+
+
+def to_uint8(values: NDArray[np.float32]) -> Pixels:
+    """0..1 to 0..255, rounded and clipped."""
+    return np.ascontiguousarray(np.clip(np.rint(values * np.float32(255)), 0, 255).astype(np.uint8))

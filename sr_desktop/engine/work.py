@@ -1,0 +1,154 @@
+"""One network on its way through one picture, tile by tile, with retreat when memory runs out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import perf_counter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sr_desktop import SCALE
+from sr_desktop.engine.errors import MemoryShortageError
+from sr_desktop.engine.events import RunInfo
+from sr_desktop.engine.memory import is_shortage, release_cached
+from sr_desktop.engine.planning import SMALLEST_CORE, cut, default_core
+from sr_desktop.engine.pool import ReadyNetwork
+from sr_desktop.engine.running import TileRunner, make_runner
+from sr_desktop.engine.settings import DeviceChoice
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.picture import Picture, Pixels
+from sr_desktop.imaging.tiling import Tile, nearest_first
+
+Refuge = Callable[[], ReadyNetwork]
+"""Gives the same network on the CPU, for when the device's memory does not even hold the smallest tile."""
+
+
+class NetworkWork:
+    """The tiles of one network that are done and to be done.
+
+    Args:
+        title: Name of the method before the user.
+        ready: The network.
+        low_resolution: The picture to enlarge.
+        core: Side of a tile's core in low-resolution pixels; None for one piece.
+        refuge: Where to go when memory runs out on another device than the CPU; None to stay.
+        notify: Told in a sentence of every retreat.
+
+    Attributes:
+        pixels: ``(4H, 4W, 3)`` uint8, complete once `is_done`.
+        seconds: Time spent so far.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        ready: ReadyNetwork,
+        low_resolution: Picture,
+        core: int | None,
+        *,
+        refuge: Refuge | None = None,
+        notify: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        self._title = title
+        self._picture = low_resolution
+        self._refuge = refuge
+        self._notify = notify
+        self._ready = ready
+        self._runner: TileRunner | None = None
+        self._core = core
+        self._pending = list(cut(low_resolution, core, ready.halo))
+        self._finished: NDArray[np.bool_] = np.zeros((low_resolution.height, low_resolution.width), np.bool_)
+        height, width = low_resolution.height * SCALE, low_resolution.width * SCALE
+        self.pixels: Pixels = np.zeros((height, width, 3), np.uint8)
+        self.seconds = 0.0
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every tile is."""
+        return not self._pending
+
+    @property
+    def remaining_cost(self) -> float:
+        """Multiply-adds of the tiles to be done, halos included."""
+        return self._ready.cost * sum(tile.padded.area for tile in self._pending)
+
+    @property
+    def cost_per_tile(self) -> float:
+        """Multiply-adds of a tile to be done, on average; 0 if none is left."""
+        return self.remaining_cost / len(self._pending) if self._pending else 0.0
+
+    def step(self, focus: tuple[float, float]) -> Rect:
+        """Do the tile nearest to ``focus`` (low-resolution pixels) and say which part of `pixels` is new.
+
+        Raises:
+            MemoryShortageError: Even the smallest tile did not fit, and there is nowhere else to go.
+            OutputError: The network gave no picture.
+            Interrupted: Through `checkpoints`; the tile is then still to be done.
+        """
+        started = perf_counter()
+        try:
+            while True:
+                tile = nearest_first(self._pending, focus)[0]
+                try:
+                    return self._do(tile)
+                except (MemoryError, RuntimeError) as error:
+                    if not is_shortage(error):
+                        raise
+                # Outside the except clause, so that the traceback no longer holds the failed tile's tensors.
+                self._retreat(tile)
+        finally:
+            self.seconds += perf_counter() - started
+
+    def run_info(self) -> RunInfo:
+        """How it was computed."""
+        ready = self._ready
+        return RunInfo(
+            seconds=self.seconds,
+            device=ready.device.id,
+            device_name=ready.device.name,
+            precision=ready.precision.value,
+            tile=self._core,
+            weights_sha256=ready.weights_sha256,
+        )
+
+    def _do(self, tile: Tile) -> Rect:
+        if self._runner is None:
+            self._runner = make_runner(self._ready, self._picture)
+        pixels = self._runner(tile)
+        target = tile.core.scaled(SCALE)
+        self.pixels[target.slices] = pixels
+        self._finished[tile.core.slices] = True
+        self._pending.remove(tile)
+        return target
+
+    def _retreat(self, tile: Tile) -> None:
+        """To smaller tiles; from the smallest to the CPU; from there no further."""
+        release_cached(self._ready.device)
+        longest = max(tile.core.width, tile.core.height)
+        if longest > SMALLEST_CORE:
+            self._recut(max(SMALLEST_CORE, longest // 2))
+            self._notify(
+                f"{self._title} ran out of memory on the {self._ready.device.name}; "
+                f"it goes on in tiles of {self._core} pixels."
+            )
+            return
+        if self._refuge is None or self._ready.device.kind is DeviceChoice.CPU:
+            raise MemoryShortageError(
+                f"{self._title} ran out of memory on the {self._ready.device.name} even with the smallest tiles; "
+                "close other programs or choose a smaller picture."
+            )
+        name = self._ready.device.name
+        self._ready, self._runner = self._refuge(), None
+        self._recut(default_core(self._ready, self._picture))
+        self._notify(
+            f"{self._title} ran out of memory on the {name}; it goes on, slower, on the {self._ready.device.name}."
+        )
+
+    def _recut(self, core: int | None) -> None:
+        """Cut anew what is not finished."""
+        unfinished = ~self._finished
+        self._core = core
+        self._pending = [
+            tile for tile in cut(self._picture, core, self._ready.halo) if unfinished[tile.core.slices].any()
+        ]

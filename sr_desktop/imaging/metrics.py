@@ -51,6 +51,14 @@ class Protocol:
     ssim_k2: float = 0.03
     data_range: int = 255
 
+    @property
+    def summary(self) -> str:
+        """The protocol in a line, for tooltips and tables."""
+        return (
+            f"x{self.scale}, {self.border} px shaved, PSNR and SSIM on BT.601 luma (16..235) or the one gray channel, "
+            f"SSIM Gaussian {self.ssim_window}x{self.ssim_window}, sigma {self.ssim_sigma}"
+        )
+
     def as_json(self) -> dict[str, str | int | float]:
         """Plain values by name, as they are written into JSON files."""
         return asdict(self)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from sr_desktop.imaging.atomic import atomic_path
+from sr_desktop.imaging.atomic import atomic_path, why_not_written
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.profiles import srgb_profile
 
@@ -110,7 +109,7 @@ def write_picture(
     except MemoryError:
         raise PictureWriteError(f"There is not enough memory to write '{path.name}'.") from None
     except (OSError, ValueError) as error:
-        raise PictureWriteError(f"'{path}' cannot be written: {_reason(error, path)}.") from error
+        raise PictureWriteError(f"'{path}' cannot be written: {why_not_written(error, path)}.") from error
 
 
 def _image(pixels: Pixels, alpha: NDArray[np.uint8] | None, gray: bool) -> Image.Image:
@@ -141,21 +140,3 @@ def _options(file_format: FileFormat, mode: str, quality: int | None) -> Mapping
             return {"compression": "tiff_adobe_deflate", **profile}
         case _:
             return {"compress_level": 4, **profile}
-
-
-def _reason(error: OSError | ValueError, path: Path) -> str:
-    """Why, in a clause for the user."""
-    match getattr(error, "errno", None):
-        case errno.ENOSPC | errno.EDQUOT:
-            return "the disk is full"
-        case errno.EACCES | errno.EPERM:
-            return "permission denied"
-        case errno.EROFS:
-            return "the disk is read-only"
-        case errno.ENOENT | errno.ENOTDIR:
-            return f"there is no folder '{path.parent}'"
-        case errno.EISDIR:
-            return "a folder of that name is in the way"
-        case errno.ENAMETOOLONG:
-            return "its name is too long"
-    return str(getattr(error, "strerror", None) or error).rstrip(".")

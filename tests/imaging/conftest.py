@@ -7,16 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-BENCHMARK = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "benchmark"
-
 # A machine that also trains networks may pause any test for a while.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")
-def benchmark_dir() -> Path:
+def benchmark_dir(shared_data: Path) -> Path:
     """Folder of Set5, Set14 and BSD100; the test is skipped where it is absent."""
-    if not BENCHMARK.is_dir():
-        pytest.skip(f"needs the benchmark pictures in {BENCHMARK}, which are not here")
-    return BENCHMARK
+    return shared_data / "benchmark"

@@ -19,6 +19,12 @@ from sr_desktop.imaging.depth import gray_to_8_bits
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import READABLE_SUFFIXES, PictureReadError, decode, read_picture
 
+# pytest sets the program's own filters aside.
+pytestmark = [
+    pytest.mark.filterwarnings(r"ignore::UserWarning:PIL\."),
+    pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning"),
+]
+
 RNG = np.random.default_rng(5)
 RGBA = RNG.integers(0, 256, (9, 12, 4), dtype=np.uint8)
 DEEP = RNG.integers(0, 65536, (9, 12, 4), dtype=np.uint16)

@@ -1,0 +1,141 @@
+"""Carrying out an export plan, file by file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sr_desktop.export.errors import ExportCancelled, ExportError
+from sr_desktop.export.metrics_files import PictureFigures
+from sr_desktop.export.plan import ExportPlan, OutputFile
+from sr_desktop.export.results import PictureResult
+from sr_desktop.imaging.atomic import why_not_written
+from sr_desktop.imaging.writing import PictureWriteError
+
+ProgressCallback = Callable[[int, int, Path], None]
+"""``(done, total, path)``: before every file, how many of how many are done and which is next; at last, all done."""
+
+CancelCheck = Callable[[], bool]
+"""Asked before every file, and now and then while a region is measured; True ends the export."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What became of an export.
+
+    Attributes:
+        written: The files that were written, each of them whole.
+        cancelled: Whether it was cancelled before all were.
+    """
+
+    written: tuple[Path, ...]
+    cancelled: bool
+
+
+class Exporter:
+    """Writes the results of many pictures under one plan as they come in, keeping no pixels.
+
+    Call `add` for every picture, then `finish` for the table.
+    """
+
+    def __init__(self, plan: ExportPlan) -> None:
+        """Nothing is written before the first `add`."""
+        self._plan = plan
+        self._names = plan.folder_names()
+        self._figures: list[PictureFigures] = []
+
+    def add(
+        self,
+        result: PictureResult,
+        progress: ProgressCallback | None = None,
+        cancelled: CancelCheck | None = None,
+    ) -> ExportReport:
+        """Write one picture's files.
+
+        Raises:
+            ExportError: One of them cannot be written; those before it are whole.
+        """
+        picture = self._plan.picture_files(result, self._names.take(result.name), _checkpoint(cancelled))
+        report = _write_all(picture.files, progress, cancelled)
+        if self._plan.metrics_csv and not report.cancelled:
+            try:
+                self._figures.append(picture.figures())
+            except ExportCancelled:
+                return ExportReport(report.written, cancelled=True)
+        return report
+
+    def finish(self) -> tuple[Path, ...]:
+        """Write the table of the pictures so far, if the plan has one; the files written.
+
+        Raises:
+            ExportError: It cannot be written.
+        """
+        if not self._plan.metrics_csv:
+            return ()
+        return _write_all([self._plan.csv_file(self._figures)]).written
+
+
+def export_results(
+    plan: ExportPlan,
+    results: Sequence[PictureResult],
+    progress: ProgressCallback | None = None,
+    cancelled: CancelCheck | None = None,
+) -> ExportReport:
+    """Write all that the plan says of all results. Existing files are replaced: ask `ExportPlan.existing` before.
+
+    Raises:
+        ExportError: A file cannot be written; those before it are whole, and none is half-written.
+    """
+    names = plan.folder_names()
+    pictures = [plan.picture_files(result, names.take(result.name), _checkpoint(cancelled)) for result in results]
+    files = [file for picture in pictures for file in picture.files]
+    if plan.metrics_csv:
+        table = plan.csv_path
+        files.append(OutputFile(table, lambda: plan.csv_file([picture.figures() for picture in pictures]).write()))
+    return _write_all(files, progress, cancelled)
+
+
+def _checkpoint(cancelled: CancelCheck | None) -> Callable[[], None] | None:
+    """The cancel check as something that raises, for work that nests deeper."""
+    if cancelled is None:
+        return None
+
+    def check() -> None:
+        if cancelled():
+            raise ExportCancelled
+
+    return check
+
+
+def _write_all(
+    files: Sequence[OutputFile], progress: ProgressCallback | None = None, cancelled: CancelCheck | None = None
+) -> ExportReport:
+    written: list[Path] = []
+    for file in files:
+        if cancelled is not None and cancelled():
+            return ExportReport(tuple(written), cancelled=True)
+        if progress is not None:
+            progress(len(written), len(files), file.path)
+        try:
+            _write(file)
+        except ExportCancelled:
+            return ExportReport(tuple(written), cancelled=True)
+        written.append(file.path)
+    if progress is not None and written:
+        progress(len(written), len(files), written[-1])
+    return ExportReport(tuple(written), cancelled=False)
+
+
+def _write(file: OutputFile) -> None:
+    folder = file.path.parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise ExportError(f"The folder '{folder}' cannot be made: a file of that name is in the way.") from None
+    except OSError as error:
+        raise ExportError(f"The folder '{folder}' cannot be made: {why_not_written(error, folder)}.") from error
+    try:
+        file.write()
+    except PictureWriteError as error:
+        raise ExportError(str(error)) from error

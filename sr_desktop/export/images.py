@@ -1,0 +1,56 @@
+"""The pictures of a result: every method's output, the original and the input, whole or a region."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sr_desktop.export.results import MethodResult, PictureResult
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.metrics import PROTOCOL
+from sr_desktop.imaging.picture import Pixels
+from sr_desktop.imaging.writing import write_picture
+
+
+def write_method(path: Path, result: PictureResult, method: MethodResult, quality: int | None = None) -> None:
+    """Write a method's output, with the picture's own opacity where the format holds it.
+
+    Raises:
+        PictureWriteError: The file cannot be written.
+    """
+    _write(path, method.pixels, result.alpha, result.area, result.is_gray, quality)
+
+
+def write_original(path: Path, result: PictureResult, quality: int | None = None) -> None:
+    """Write the truth that the outputs were measured against.
+
+    Raises:
+        PictureWriteError: The file cannot be written.
+        ValueError: There is none, in upscale mode.
+    """
+    if result.truth is None:
+        raise ValueError("in upscale mode there is no original")
+    _write(path, result.truth.pixels, result.truth.alpha, result.area, result.is_gray, quality)
+
+
+def write_input(path: Path, result: PictureResult, quality: int | None = None) -> None:
+    """Write the low-resolution input; of a region, every input pixel that lies in it even in part.
+
+    Raises:
+        PictureWriteError: The file cannot be written.
+    """
+    scale, area = PROTOCOL.scale, result.area
+    covered = Rect.from_edges(area.x // scale, area.y // scale, -(-area.right // scale), -(-area.bottom // scale))
+    _write(path, result.low_resolution.pixels, result.low_resolution.alpha, covered, result.is_gray, quality)
+
+
+def _write(
+    path: Path, pixels: Pixels, alpha: NDArray[np.uint8] | None, area: Rect, is_gray: bool, quality: int | None
+) -> None:
+    part = pixels[area.slices]
+    opacity = None if alpha is None else alpha[area.slices]
+    # A network may tint a gray picture: then its colours are what it made, and are written.
+    gray = is_gray and bool((part[..., :1] == part).all())
+    write_picture(path, part, opacity, gray=gray, quality=quality)

@@ -1,0 +1,130 @@
+"""What is to be written where, known before anything is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+
+from sr_desktop.export.images import write_input, write_method, write_original
+from sr_desktop.export.metrics_files import PictureFigures, figures_of, write_metrics_csv, write_metrics_json
+from sr_desktop.export.names import UniqueNames
+from sr_desktop.export.results import PictureResult
+from sr_desktop.imaging.writing import FORMATS, FileFormat
+
+ORIGINAL, INPUT, METRICS = "original", "input", "metrics"
+"""Stems of the files beside those that are named after methods."""
+
+CSV_NAME = f"{METRICS}.csv"
+"""The table of all pictures, beside their folders."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """A file to be written, and how."""
+
+    path: Path
+    write: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFiles:
+    """The files of one picture.
+
+    Attributes:
+        folder: Where they go; a folder for each picture.
+        files: What is to be written there.
+        figures: Gives the picture's figures, measured upon the first call and kept.
+    """
+
+    folder: Path
+    files: tuple[OutputFile, ...]
+    figures: Callable[[], PictureFigures]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportPlan:
+    """What to write, where, and in which format.
+
+    For each picture a folder ``NAME`` is made in `folder`, with ``METHOD.png`` (or another suffix), ``original.png``,
+    ``input.png`` and ``metrics.json``; beside these folders lies ``metrics.csv`` for all pictures. Pictures of the same
+    name get ``NAME-2`` and so on.
+
+    Attributes:
+        folder: Where everything goes; made if missing.
+        methods: Ids of the methods whose pictures and figures are wanted; None for all there are.
+        image_format: Format of the pictures; None writes no pictures.
+        quality: 1 to 100 for JPEG and lossy WebP; None is best or lossless.
+        original: Whether to write the truth as well (reference mode only).
+        low_resolution: Whether to write the low-resolution input as well.
+        metrics_json: Whether to write the figures of each picture as JSON.
+        metrics_csv: Whether to write the figures of all pictures as one table.
+    """
+
+    folder: Path
+    methods: tuple[str, ...] | None = None
+    image_format: FileFormat | None = FORMATS[0]
+    quality: int | None = None
+    original: bool = False
+    low_resolution: bool = False
+    metrics_json: bool = True
+    metrics_csv: bool = True
+
+    @property
+    def csv_path(self) -> Path:
+        """Where the table goes."""
+        return self.folder / CSV_NAME
+
+    def folder_names(self) -> UniqueNames:
+        """A source of folder names for the pictures of one export."""
+        return UniqueNames(reserved=(CSV_NAME,))
+
+    def picture_files(
+        self, result: PictureResult, folder_name: str, checkpoint: Callable[[], None] | None = None
+    ) -> PictureFiles:
+        """The files of one picture, in the order in which they are written.
+
+        Args:
+            folder_name: From `folder_names`.
+            checkpoint: Called now and then while a region is measured; may raise to abandon it.
+        """
+        if self.methods is not None:
+            result = result.with_methods(self.methods)
+        folder = self.folder / folder_name
+        figures = cache(partial(figures_of, result, checkpoint))
+        files = list(self._image_files(result, folder))
+        if self.metrics_json:
+            json_path = folder / f"{METRICS}.json"
+            files.append(OutputFile(json_path, lambda: write_metrics_json(json_path, figures())))
+        return PictureFiles(folder, tuple(files), figures)
+
+    def files(self, results: Iterable[PictureResult]) -> tuple[Path, ...]:
+        """Every file that exporting ``results`` would write."""
+        names = self.folder_names()
+        pictures = [self.picture_files(result, names.take(result.name)) for result in results]
+        paths = [file.path for picture in pictures for file in picture.files]
+        return (*paths, self.csv_path) if self.metrics_csv else tuple(paths)
+
+    def existing(self, results: Iterable[PictureResult]) -> tuple[Path, ...]:
+        """Those of `files` that are there already and would be replaced."""
+        return tuple(path for path in self.files(results) if path.exists())
+
+    def csv_file(self, figures: Iterable[PictureFigures]) -> OutputFile:
+        """The table of all pictures."""
+        return OutputFile(self.csv_path, partial(write_metrics_csv, self.csv_path, figures))
+
+    def _image_files(self, result: PictureResult, folder: Path) -> Iterable[OutputFile]:
+        if self.image_format is None:
+            return
+        suffix, quality = self.image_format.suffix, self.quality
+        stems = UniqueNames(reserved=(ORIGINAL, INPUT))
+        for method in result.methods:
+            path = folder / f"{stems.take(method.method)}{suffix}"
+            yield OutputFile(path, partial(write_method, path, result, method, quality))
+        if self.original and result.truth is not None:
+            path = folder / f"{ORIGINAL}{suffix}"
+            yield OutputFile(path, partial(write_original, path, result, quality))
+        if self.low_resolution:
+            path = folder / f"{INPUT}{suffix}"
+            yield OutputFile(path, partial(write_input, path, result, quality))

@@ -1,0 +1,105 @@
+"""What a comparison found out about one picture, ready to be written."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sr_desktop.engine.events import RunInfo
+from sr_desktop.engine.settings import Mode
+from sr_desktop.export.errors import ExportError
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.metrics import PROTOCOL, Metrics
+from sr_desktop.imaging.picture import Picture, Pixels
+from sr_desktop.imaging.resampling import enlarge_alpha
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MethodResult:
+    """One method's picture.
+
+    Attributes:
+        method: The method's id.
+        pixels: ``(H, W, 3)`` uint8, the whole output.
+        metrics: Quality of the whole output; None in upscale mode.
+        run: How it was computed.
+    """
+
+    method: str
+    pixels: Pixels
+    metrics: Metrics | None
+    run: RunInfo
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PictureResult:
+    """One picture and what every method made of it.
+
+    Attributes:
+        name: What the picture is called, usually its file's stem; its folder is named after it.
+        source: The file it was read from; None if pasted.
+        mode: Whether it was the truth or the input.
+        low_resolution: The input of the methods.
+        truth: The picture cropped to a multiple of four in reference mode, else None.
+        output_size: ``(width, height)`` of every output.
+        alpha: ``(height, width)`` uint8 opacity to go with the outputs; None if the picture has none.
+        methods: The methods that ended well, in the order of the panes.
+        region: The part to be written and measured, in output pixels; None for all of it.
+    """
+
+    name: str
+    source: Path | None
+    mode: Mode
+    low_resolution: Picture
+    truth: Picture | None
+    output_size: tuple[int, int]
+    alpha: NDArray[np.uint8] | None
+    methods: tuple[MethodResult, ...]
+    region: Rect | None = None
+
+    @property
+    def input_size(self) -> tuple[int, int]:
+        """``(width, height)`` of the low-resolution input."""
+        return self.low_resolution.size
+
+    @property
+    def is_gray(self) -> bool:
+        """Whether the picture holds one channel."""
+        return self.low_resolution.is_gray
+
+    @property
+    def area(self) -> Rect:
+        """The part to be written, in output pixels: the region or all of it."""
+        return self.region or Rect(0, 0, *self.output_size)
+
+    def with_methods(self, method_ids: Collection[str]) -> PictureResult:
+        """The same result with only these methods, those of them that there are, in their old order."""
+        return replace(self, methods=tuple(method for method in self.methods if method.method in method_ids))
+
+    def within(self, region: Rect | None) -> PictureResult:
+        """The same result with only ``region`` (output pixels) to be written, as far as it lies inside the picture.
+
+        Raises:
+            ExportError: It lies outside.
+        """
+        if region is None:
+            return replace(self, region=None)
+        width, height = self.output_size
+        inside = region.intersected(Rect(0, 0, width, height))
+        if inside.is_empty:
+            raise ExportError(
+                f"The region {region.x},{region.y},{region.width},{region.height} lies outside '{self.name}', "
+                f"which is {width} x {height} pixels."
+            )
+        return replace(self, region=inside)
+
+
+def output_alpha(low_resolution: Picture, truth: Picture | None) -> NDArray[np.uint8] | None:
+    """Opacity to go with the outputs: the truth's own in reference mode, else the input's, enlarged bicubically."""
+    if truth is not None:
+        return truth.alpha
+    return None if low_resolution.alpha is None else enlarge_alpha(low_resolution.alpha, PROTOCOL.scale)

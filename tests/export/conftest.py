@@ -1,0 +1,59 @@
+"""Small results to export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from sr_desktop.engine.events import RunInfo
+from sr_desktop.engine.settings import Mode
+from sr_desktop.export.results import MethodResult, PictureResult, output_alpha
+from sr_desktop.imaging.metrics import measure
+from sr_desktop.imaging.picture import Picture
+from sr_desktop.imaging.resampling import Kernel, enlarge, shrink
+
+RUN = RunInfo(0.25, "cpu", "Some CPU", "uint8", None, None)
+NETWORK_RUN = RunInfo(12.34567, "cuda:0", "Some GPU", "bf16", 128, "ab" * 32)
+
+
+@pytest.fixture
+def make_result() -> Callable[..., PictureResult]:
+    """Builds the result of nearest and bicubic on a random picture of 48 x 40 pixels (as output)."""
+
+    def make(
+        name: str = "cat",
+        mode: Mode = Mode.REFERENCE,
+        *,
+        alpha: bool = False,
+        gray: bool = False,
+        source: Path | None = None,
+        seed: int = 0,
+    ) -> PictureResult:
+        rng = np.random.default_rng(seed)
+        pixels = rng.integers(0, 256, (40, 48, 3), dtype=np.uint8)
+        if gray:
+            pixels = np.dstack([pixels[..., 0]] * 3)
+        opacity = rng.integers(0, 256, (40, 48), dtype=np.uint8) if alpha else None
+        truth = Picture(pixels, name, opacity, gray, source)
+        small = shrink(truth)
+        reference = mode is Mode.REFERENCE
+        methods = []
+        for kernel, run in ((Kernel.NEAREST, RUN), (Kernel.BICUBIC, NETWORK_RUN)):
+            output = enlarge(small.pixels, 4, kernel)
+            metrics = measure(output, pixels, is_gray=gray) if reference else None
+            methods.append(MethodResult(kernel.value, output, metrics, run))
+        return PictureResult(
+            name=name,
+            source=source,
+            mode=mode,
+            low_resolution=small,
+            truth=truth if reference else None,
+            output_size=(48, 40),
+            alpha=output_alpha(small, truth if reference else None),
+            methods=tuple(methods),
+        )
+
+    return make

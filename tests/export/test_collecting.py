@@ -1,0 +1,46 @@
+"""Events in, a result out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from sr_desktop.engine.events import Finished, InputReady, MethodDone, MethodFailed, Notice, TileReady
+from sr_desktop.engine.settings import Mode
+from sr_desktop.export.collecting import ResultCollector
+from sr_desktop.export.errors import ExportError
+from sr_desktop.export.results import PictureResult
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.picture import Picture
+
+Make = Callable[..., PictureResult]
+
+
+def test_a_comparison_is_gathered_in_the_order_asked_for(make_result: Make) -> None:
+    made = make_result("cat", alpha=True, source=Path("pets/cat.png"))
+    assert made.truth is not None
+    opened = Picture(np.zeros((43, 50, 3), dtype=np.uint8), "cat", path=Path("pets/cat.png"))
+    collector = ResultCollector(opened, Mode.REFERENCE, ["nearest", "srcnn", "bicubic"])
+    collector.take(InputReady(made.low_resolution, made.truth, made.output_size))
+    for method in reversed(made.methods):
+        collector.take(TileReady(method.method, Rect(0, 0, 48, 40), method.pixels))
+        collector.take(MethodDone(method.method, method.pixels, method.metrics, method.run))
+    collector.take(MethodFailed("srcnn", "SRCNN gave no numbers."))
+    collector.take(Notice("Smaller tiles."))
+    collector.take(Finished(3.0))
+    result = collector.result()
+    assert [method.method for method in result.methods] == ["nearest", "bicubic"]
+    assert collector.failures == {"srcnn": "SRCNN gave no numbers."}
+    assert (result.name, result.source, result.mode) == ("cat", Path("pets/cat.png"), Mode.REFERENCE)
+    assert (result.input_size, result.output_size) == ((12, 10), (48, 40))
+    assert result.methods[1].metrics == made.methods[1].metrics
+    assert result.alpha is made.truth.alpha
+
+
+def test_before_it_begins_there_is_nothing() -> None:
+    picture = Picture(np.zeros((8, 8, 3), dtype=np.uint8), "cat")
+    with pytest.raises(ExportError, match="no results for 'cat' yet"):
+        ResultCollector(picture, Mode.UPSCALE, ["nearest"]).result()

@@ -1,0 +1,133 @@
+"""The contract of metrics.json and metrics.csv."""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from sr_desktop.engine.settings import Mode
+from sr_desktop.export.errors import ExportError
+from sr_desktop.export.metrics_files import CSV_COLUMNS, figures_of, write_metrics_csv, write_metrics_json
+from sr_desktop.export.results import PictureResult
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.metrics import Metrics
+
+Make = Callable[..., PictureResult]
+
+
+def read_json(path: Path, result: PictureResult) -> dict[str, object]:
+    write_metrics_json(path, figures_of(result))
+    loaded: dict[str, object] = json.loads(path.read_text(encoding="utf-8"))
+    return loaded
+
+
+def read_csv(path: Path, *results: PictureResult) -> list[dict[str, str]]:
+    write_metrics_csv(path, [figures_of(result) for result in results])
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_json_is_as_agreed(tmp_path: Path, make_result: Make) -> None:
+    result = make_result(source=Path("photos/cät.png"))
+    got = read_json(tmp_path / "metrics.json", result)
+    protocol = got.pop("protocol")
+    assert isinstance(protocol, dict)
+    assert (protocol["border"], protocol["scale"], protocol["ssim_window"]) == (4, 4, 11)
+    nearest, bicubic = (method.metrics for method in result.methods)
+    assert nearest is not None
+    assert bicubic is not None
+    assert got == {
+        "image": str(Path("photos/cät.png")),
+        "mode": "reference",
+        "scale": 4,
+        "input_size": [12, 10],
+        "output_size": [48, 40],
+        "region": None,
+        "methods": {
+            "nearest": {
+                "psnr_y": nearest.psnr_y,
+                "psnr_rgb": nearest.psnr_rgb,
+                "ssim_y": nearest.ssim_y,
+                "seconds": 0.25,
+                "device": "cpu",
+                "precision": "uint8",
+                "tile": None,
+                "weights_sha256": None,
+            },
+            "bicubic": {
+                "psnr_y": bicubic.psnr_y,
+                "psnr_rgb": bicubic.psnr_rgb,
+                "ssim_y": bicubic.ssim_y,
+                "seconds": 12.34567,
+                "device": "cuda:0",
+                "precision": "bf16",
+                "tile": 128,
+                "weights_sha256": "ab" * 32,
+            },
+        },
+    }
+
+
+def test_what_does_not_exist_is_null_and_empty(tmp_path: Path, make_result: Make) -> None:
+    result = make_result(mode=Mode.UPSCALE)
+    methods = read_json(tmp_path / "metrics.json", result)["methods"]
+    assert isinstance(methods, dict)
+    assert methods["bicubic"]["psnr_y"] is methods["bicubic"]["ssim_y"] is None
+    row = read_csv(tmp_path / "metrics.csv", result)[0]
+    assert (row["mode"], row["psnr_y"], row["psnr_rgb"], row["ssim_y"], row["tile"]) == ("upscale", "", "", "", "")
+
+
+def test_infinite_is_inf_in_both(tmp_path: Path, make_result: Make) -> None:
+    result = make_result()
+    perfect = replace(result.methods[0], metrics=Metrics(math.inf, math.inf, 1.0))
+    result = replace(result, methods=(perfect,))
+    methods = read_json(tmp_path / "metrics.json", result)["methods"]
+    assert isinstance(methods, dict)
+    assert methods["nearest"]["psnr_y"] == methods["nearest"]["psnr_rgb"] == "inf"
+    assert read_csv(tmp_path / "metrics.csv", result)[0]["psnr_y"] == "inf"
+
+
+def test_csv_has_a_row_for_every_picture_and_method(tmp_path: Path, make_result: Make) -> None:
+    first, second = make_result("cat", source=Path("a, b/cat.png")), make_result("dog", seed=1)
+    rows = read_csv(tmp_path / "metrics.csv", first, second.within(Rect(4, 8, 20, 12)))
+    assert [(row["image"], row["method"]) for row in rows] == [
+        (str(Path("a, b/cat.png")), "nearest"), (str(Path("a, b/cat.png")), "bicubic"),
+        ("dog", "nearest"), ("dog", "bicubic"),
+    ]  # fmt: skip
+    assert list(rows[0]) == list(CSV_COLUMNS)
+    metrics = first.methods[1].metrics
+    assert metrics is not None
+    assert float(rows[1]["psnr_y"]) == pytest.approx(metrics.psnr_y, abs=5e-5)
+    assert float(rows[1]["ssim_y"]) == pytest.approx(metrics.ssim_y, abs=5e-7)
+    assert [rows[2][f"region_{side}"] for side in ("x", "y", "width", "height")] == ["4", "8", "20", "12"]
+    assert (rows[0]["region_x"], rows[1]["tile"], rows[1]["precision"]) == ("", "128", "bf16")
+    assert "BT.601" in rows[0]["protocol"]
+
+
+def test_a_region_is_measured_by_itself(tmp_path: Path, make_result: Make) -> None:
+    result = make_result().within(Rect(8, 8, 24, 20))
+    got = read_json(tmp_path / "metrics.json", result)
+    assert got["region"] == [8, 8, 24, 20]
+    assert result.truth is not None
+    a = result.methods[0].pixels[8:28, 8:32].astype(float)
+    b = result.truth.pixels[8:28, 8:32].astype(float)
+    methods = got["methods"]
+    assert isinstance(methods, dict)
+    assert methods["nearest"]["psnr_rgb"] == pytest.approx(10 * math.log10(255**2 / np.mean((a - b) ** 2)))
+    whole = result.methods[0].metrics
+    assert whole is not None
+    assert methods["nearest"]["psnr_rgb"] != whole.psnr_rgb
+
+
+@pytest.mark.parametrize("name", ["metrics.json", "metrics.csv"])
+def test_what_cannot_be_written_is_told_in_a_sentence(tmp_path: Path, make_result: Make, name: str) -> None:
+    path = tmp_path / "nowhere" / name
+    with pytest.raises(ExportError, match=r"cannot be written: there is no folder '.*nowhere'\.$"):
+        (read_json if name.endswith("json") else read_csv)(path, make_result())

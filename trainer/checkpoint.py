@@ -1,4 +1,4 @@
-"""Checkpoints: the whole state of a run, written to a temporary file and renamed, so that a kill leaves the last one whole."""
+"""The whole state of a run, written to a temporary file and renamed, so that a kill leaves the last one whole."""
 
 from __future__ import annotations
 
@@ -64,5 +64,3 @@ def load_checkpoint(path: Path) -> Checkpoint:
     except Exception as error:  # torch.load raises whatever its unpickler meets
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise CheckpointError(f"The checkpoint {path} cannot be read: {reason}.") from error
-
-

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
-from trainer import train_command
+from trainer import evaluate_command, publish_command, train_command
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -17,7 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="python -m trainer", description="Train the networks, reproduce the published tables, publish the weights."
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (train_command,):
+    for module in (train_command, evaluate_command, publish_command):
         module.add_parser(commands)
     options = parser.parse_args(arguments)
     try:

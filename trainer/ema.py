@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 
 class WeightAverage:
@@ -27,7 +27,8 @@ class WeightAverage:
         """Move the average towards the network's present weights."""
         decay = min(self.decay, (1 + self.updates) / (10 + self.updates))
         self.updates += 1
-        averaged, present = list(self.network.parameters()), list(network.parameters())
+        averaged: list[Tensor] = list(self.network.parameters())
+        present: list[Tensor] = list(network.parameters())
         torch._foreach_lerp_(averaged, present, 1 - decay)
         for own, buffer in zip(self.network.buffers(), network.buffers(), strict=True):
             own.copy_(buffer)

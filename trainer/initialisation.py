@@ -13,7 +13,8 @@ from typing import cast
 import torch
 from torch import Tensor, nn
 
-from sr_desktop.networks.perceptual import PerceptualNetwork, Upsampling
+from sr_desktop.networks.perceptual import PerceptualNetwork, Upsampling, UpsamplingStage
+from sr_desktop.networks.perceptual import ResidualBlock as PerceptualBlock
 from sr_desktop.networks.srcnn import SRCNN
 from sr_desktop.networks.srresnet import ResidualBlock, SRResNet, SubPixelUpsampling
 
@@ -61,11 +62,12 @@ def _start_perceptual(network: PerceptualNetwork) -> None:
         raise ValueError("The perceptual network can start as an interpolation only without batch norm and tanh.")
     _pass_colours(network.head)
     for block in network.blocks:
-        _silence(block.conv2)  # type: ignore[arg-type]
-    for stage in network.upsampling:
+        _silence(cast(PerceptualBlock, block).conv2)
+    for module in network.upsampling:
+        stage = cast(UpsamplingStage, module)
         if stage.kind is not Upsampling.NEAREST:
             raise ValueError("The perceptual network can start as an interpolation only with nearest upsampling.")
-        conv = stage.conv[1]  # type: ignore[index]
+        conv = cast(nn.Conv2d, cast(nn.Sequential, stage.conv)[1])
         taps = torch.tensor([0.25, 0.5, 0.25])
         conv.weight[:_COLOURS] = 0
         for colour in range(_COLOURS):

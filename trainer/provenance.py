@@ -22,7 +22,7 @@ def library_versions() -> dict[str, str]:
 
 
 def git_commit() -> str:
-    """Commit of the checkout this code runs from, with ``-dirty`` if tracked files were changed; empty outside a checkout."""
+    """Commit of this checkout, with ``-dirty`` if tracked files were changed; empty outside a checkout."""
     root = Path(__file__).resolve().parent.parent
     try:
         commit = _git(root, "rev-parse", "HEAD")

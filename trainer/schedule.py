@@ -8,7 +8,7 @@ from trainer.recipe import ScheduleSection
 
 
 def rate_factor(step: int, schedule: ScheduleSection) -> float:
-    """Factor of the learning rate at a step counted from 0: linear warm-up, then half a cosine (Loshchilov 2016, eq. 5)."""
+    """Factor of the rate at a step counted from 0: linear warm-up, then half a cosine (Loshchilov 2016, equation 5)."""
     if step < schedule.warmup:
         return (step + 1) / schedule.warmup
     done = (step - schedule.warmup) / max(1, schedule.steps - schedule.warmup)

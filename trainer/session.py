@@ -12,15 +12,14 @@ from typing import Any
 
 import torch
 from safetensors.torch import load_file
-from torch import nn
 
 from sr_desktop.networks.card import DataSource
 from trainer.checkpoint import BEST, LAST, Checkpoint, load_checkpoint, save_checkpoint
 from trainer.data.patches import PatchSampler
 from trainer.data.store import PictureStore, find_pictures
+from trainer.loop import StepReport, Training
 from trainer.losses.combined import CombinedLoss, FeatureFiles
 from trainer.losses.lpips import LPIPSAlex
-from trainer.loop import StepReport, Training
 from trainer.provenance import git_commit, library_versions
 from trainer.recipe import Recipe, validated
 from trainer.validation import ValidationPair, load_pairs, mean_lpips, mean_psnr_y
@@ -113,7 +112,7 @@ class Run:
         self.on_validation(training.step, value)
         return value
 
-    def _lpips(self) -> nn.Module:
+    def _lpips(self) -> LPIPSAlex:
         files = self.request.files
         if files.alexnet is None or files.lpips_linear is None:
             raise ValueError("Validation by LPIPS needs --alexnet-weights FILE and --lpips-weights FILE.")

@@ -14,9 +14,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from trainer.checkpoint import LAST, CheckpointError, load_checkpoint
 from trainer.data.store import DataError, PictureStore, open_store
+from trainer.loop import DivergedError, StepReport
 from trainer.losses.combined import FeatureFiles
 from trainer.losses.features import FeatureWeightsError
-from trainer.loop import DivergedError, StepReport
 from trainer.recipe import Recipe, RecipeError, find_recipe, load_recipe
 from trainer.session import Run, TrainRequest, recipe_of
 
@@ -28,7 +28,9 @@ def add_parser(commands: Any) -> None:
     """Add the sub-command to the command line."""
     parser: argparse.ArgumentParser = commands.add_parser("train", help="train a network by a recipe")
     parser.add_argument("recipe", help="a TOML file, or the name of a recipe that ships with the trainer")
-    parser.add_argument("--data", type=Path, nargs="+", required=True, metavar="DIR", help="folders of training pictures")
+    parser.add_argument(
+        "--data", type=Path, nargs="+", required=True, metavar="DIR", help="folders of training pictures"
+    )
     parser.add_argument("--val", type=Path, metavar="DIR", help="folder of validation pictures, never a benchmark set")
     parser.add_argument("--out", type=Path, required=True, metavar="RUN", help="folder of the run")
     parser.add_argument("--resume", action="store_true", help="go on from the run's last checkpoint")
@@ -39,7 +41,9 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--threads", type=int, metavar="N", help="processor threads to compute with")
     parser.add_argument("--cache", type=Path, default=user_cache_path("sr-desktop") / "training", metavar="DIR",
                         help="where decoded pictures are kept between runs")  # fmt: skip
-    parser.add_argument("--vgg-weights", type=Path, metavar="FILE", help="VGG-16 features; else torchvision downloads them")
+    parser.add_argument(
+        "--vgg-weights", type=Path, metavar="FILE", help="VGG-16 features; else torchvision downloads them"
+    )
     parser.add_argument("--alexnet-weights", type=Path, metavar="FILE", help="AlexNet features, for LPIPS")
     parser.add_argument("--lpips-weights", type=Path, metavar="FILE", help="linear weights of LPIPS")
     parser.set_defaults(
@@ -115,5 +119,3 @@ def _store(options: argparse.Namespace, recipe: Recipe, console: Console) -> Pic
     megapixels = sum(source.megapixels for source in store.sources)
     console.print(f"{len(store.entries)} pictures, {megapixels:.0f} megapixels; {len(store.skipped)} left out")
     return store
-
-

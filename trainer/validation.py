@@ -75,4 +75,5 @@ def _restored(network: nn.Module, low: Picture, on_luma: bool) -> Pixels:
         ycbcr[..., 0] = network(plane)[0, 0].mul(255).cpu().numpy()
         return ycbcr_to_rgb(ycbcr)
     output = network(as_tensor(low.pixels, device))[0]
-    return output.mul(255).round().clamp(0, 255).to(torch.uint8).permute(1, 2, 0).cpu().numpy()
+    rounded: Pixels = output.mul(255).round().clamp(0, 255).to(torch.uint8).permute(1, 2, 0).cpu().numpy()
+    return rounded

@@ -25,7 +25,6 @@ from torch.nn import functional as F
 from sr_desktop.networks.perceptual import PerceptualNetwork, Upsampling, UpsamplingStage
 from sr_desktop.networks.srresnet import SRResNet, SubPixelUpsampling
 
-
 _Network = TypeVar("_Network", bound=nn.Module)
 
 
@@ -93,7 +92,7 @@ def kernel_before_shuffle(weight: Tensor) -> Tensor:
 
 
 class NearestConvolution(nn.Module):
-    """Nearest-neighbour enlargement by 2, then a 3x3 convolution: ``(N, C, H, W)`` to the shuffle's ``(N, 4O, H, W)``."""
+    """Nearest-neighbour enlargement by 2, then a 3x3 convolution, from ``(N, C, H, W)`` to a shuffle's ``(N, 4O, H, W)``."""
 
     def __init__(self, conv: nn.Conv2d) -> None:
         super().__init__()
@@ -115,7 +114,8 @@ class NearestConvolution(nn.Module):
         height, width = x.shape[-2:]
         outputs = self.conv.out_channels
         # One convolution over all phases gives (H + 1, W + 1) positions; phase 0 reads one pixel up or left of phase 1.
-        wide = F.conv2d(x, kernel, padding=1).unflatten(1, (outputs, 2, 2))
+        wide = F.conv2d(x, kernel, padding=1)
+        wide = wide.view(-1, outputs, 2, 2, height + 1, width + 1)
         rows = (slice(0, height), slice(1, height + 1))
         columns = (slice(0, width), slice(1, width + 1))
         stacked = torch.stack([wide[:, :, a, b, rows[a], columns[b]] for a in (0, 1) for b in (0, 1)], dim=2)
@@ -147,11 +147,11 @@ class SharedSlopePReLU(nn.PReLU):
         """Rectify, any shape."""
         if x.device.type != "cpu" or not torch.is_grad_enabled():
             return super().forward(x)
-        return cast(Tensor, _SharedSlopeFunction.apply(x, self.weight))
+        return cast(Tensor, _SharedSlopeFunction.apply(x, self.weight))  # type: ignore[no-untyped-call]
 
 
 class _SharedSlopeFunction(torch.autograd.Function):
-    """With a plain number for a slope PReLU is leaky ReLU, whose kernels are vectorised; the slope's gradient is one sum."""
+    """With a plain number for a slope PReLU is leaky ReLU, whose kernels are vectorised; the slope's gradient is a sum."""
 
     @staticmethod
     def forward(ctx: Any, x: Tensor, slope: Tensor) -> Tensor:

@@ -49,7 +49,7 @@ class Training(_Model):
 
 
 class Score(_Model):
-    """Mean quality over a benchmark set by the protocol, computed in fp32 on the CPU; `lpips` is LPIPS-Alex, lower is better."""
+    """Mean quality over a set by the protocol, computed in fp32 on the CPU; `lpips` is LPIPS-Alex, lower is better."""
 
     psnr_y: float
     ssim_y: float
@@ -65,7 +65,7 @@ class WeightsCard(_Model):
         network: Name in `sr_desktop.networks.registry`.
         parameters: Arguments of the network.
         parameter_count: Number of trained values.
-        dtype: Type of the stored tensors, ``"fp32"`` or ``"fp16"``; they are computed with in fp32 unless asked otherwise.
+        dtype: Type of the stored tensors, ``"fp32"`` or ``"fp16"``; it says nothing of the arithmetic.
         sha256: Checksum of the safetensors file.
         note: What these weights are, in plain sentences, shortcomings included.
         training: How they came about.

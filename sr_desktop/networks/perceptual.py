@@ -1,4 +1,4 @@
-"""Johnson, Alahi and Fei-Fei, "Perceptual Losses for Real-Time Style Transfer and Super-Resolution", 2016, arXiv 1603.08155."""
+"""Johnson et al., "Perceptual Losses for Real-Time Style Transfer and Super-Resolution", 2016, arXiv 1603.08155."""
 
 from __future__ import annotations
 

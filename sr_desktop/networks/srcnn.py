@@ -21,7 +21,7 @@ class SRCNN(nn.Module):
     Args:
         kernels: Side of the three kernels, odd.
         channels: Feature maps after the first and the second convolution.
-        residual: Add the input to the output, so that the convolutions restore only what bicubic lost (not in the paper).
+        residual: Add the input to the output, so that only what bicubic lost is restored (not in the paper).
 
     Attributes:
         scale: 1, since the input already has the size of the output.
@@ -39,7 +39,8 @@ class SRCNN(nn.Module):
             nn.Conv2d(before, after, kernel) for (before, after), kernel in zip(pairwise(widths), kernels, strict=True)
         )
         self.residual = residual
-        self.receptive_radius = sum(kernel // 2 for kernel in kernels)
+        self._margins = tuple(kernel // 2 for kernel in kernels)
+        self.receptive_radius = sum(self._margins)
 
     def forward(self, luma: Tensor) -> Tensor:
         """Restore a luma plane: ``(N, 1, H, W)``, studio-range BT.601 luma / 255, to the same shape and range."""
@@ -47,6 +48,6 @@ class SRCNN(nn.Module):
         for index, convolution in enumerate(self.convolutions):
             if index > 0:
                 x = torch.relu(x)
-            margin = convolution.kernel_size[0] // 2
+            margin = self._margins[index]
             x = convolution(F.pad(x, (margin, margin, margin, margin), mode="replicate"))
         return x + luma if self.residual else x

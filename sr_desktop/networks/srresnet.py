@@ -75,7 +75,8 @@ class SRResNet(nn.Module):
     def features(self, x: Tensor) -> Tensor:
         """Everything before the upsampling: ``(N, 3, H, W)`` in 0 to 1, to ``(N, channels, H, W)``."""
         x = self.head_activation(self.head(x))
-        return x + self.trunk_norm(self.trunk_conv(self.blocks(x)))
+        deep: Tensor = self.trunk_norm(self.trunk_conv(self.blocks(x)))
+        return x + deep
 
     def forward(self, x: Tensor) -> Tensor:
         """Enlarge ``(N, 3, H, W)`` RGB in 0 to 1 to ``(N, 3, 4H, 4W)``; the output is not clamped."""

@@ -1,4 +1,4 @@
-"""Random batches of aligned patches. Every batch follows from the seed and the step alone, so a resumed run sees the same."""
+"""Random batches of aligned patches, each following from the seed and the step alone, so a resumed run sees the same."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from sr_desktop import SCALE
@@ -14,6 +15,8 @@ from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.resampling import Kernel, enlarge
 from trainer.data.store import PictureStore
 
+_Patch = NDArray[np.uint8] | NDArray[np.float64]
+"""``(s, s, C)`` RGB as read, or luma in 16 to 235."""
 _BICUBIC_REACH = 3
 """Low-resolution pixels around a patch that its bicubic enlargement depends on."""
 
@@ -58,7 +61,7 @@ class PatchSampler:
         inputs, targets = (np.stack(side) for side in zip(*pairs, strict=True))
         return Batch(_to_tensor(inputs), _to_tensor(targets))
 
-    def _patch(self, index: int, random: np.random.Generator) -> tuple[Pixels, Pixels]:
+    def _patch(self, index: int, random: np.random.Generator) -> tuple[_Patch, _Patch]:
         low, high = self.store.low(index), self.store.high(index)
         x = int(random.integers(low.shape[1] - self.crop + 1))
         y = int(random.integers(low.shape[0] - self.crop + 1))
@@ -79,12 +82,12 @@ def _bicubic_patch(low: Pixels, x: int, y: int, crop: int) -> Pixels:
     return enlarged[row : row + crop * SCALE, column : column + crop * SCALE]
 
 
-def _oriented(patch: Pixels, orientation: int) -> Pixels:
+def _oriented(patch: _Patch, orientation: int) -> _Patch:
     """One of the eight flips and quarter turns, 0 to 7, of a square ``(s, s, C)`` patch."""
     turned = np.rot90(patch, orientation % 4)
     return turned[:, ::-1] if orientation >= 4 else turned
 
 
-def _to_tensor(patches: np.ndarray) -> Tensor:
+def _to_tensor(patches: _Patch) -> Tensor:
     tensor = torch.from_numpy(np.ascontiguousarray(patches)).permute(0, 3, 1, 2)
     return tensor.to(torch.float32).div_(255)

@@ -143,7 +143,9 @@ def _fingerprint(files: dict[Path, list[Path]], smallest: int) -> tuple[list[Dat
     for folder, paths in files.items():
         digest = hashlib.sha256()
         for path in paths:
-            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+            digest.update(
+                path.relative_to(folder).as_posix().encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest()
+            )
         whole.update(str(folder.resolve()).encode() + digest.digest())
         sources.append(DataSource(name=folder.name, pictures=0, megapixels=0, sha256=digest.hexdigest()))
     return sources, whole.hexdigest()[:16]

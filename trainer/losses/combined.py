@@ -61,5 +61,7 @@ class CombinedLoss(nn.Module):
         distance = torch.zeros((), device=output.device)
         for name, features in self.vgg(output).items():
             difference = features.float() - wanted[name].float()
-            distance = distance + (difference.abs() if self.section.vgg_distance == "l1" else difference.square()).mean()
+            distance = (
+                distance + (difference.abs() if self.section.vgg_distance == "l1" else difference.square()).mean()
+            )
         return distance / len(wanted)

@@ -1,0 +1,51 @@
+"""Methods and weights files as functions from a low-resolution picture to an enlarged one, run by the app's engine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from sr_desktop.engine.enlarging import enlarge_with, run_method
+from torch import nn
+
+from sr_desktop.engine.pool import NetworkPool
+from sr_desktop.engine.settings import EngineSettings
+from sr_desktop.imaging.picture import Picture, Pixels
+from sr_desktop.methods import Kind, Method
+from sr_desktop.networks.weights import load_network
+from sr_desktop.paths import weights_dir
+from trainer.evaluation import Enlarger
+
+
+def method_enlargers(methods: Sequence[Method], settings: EngineSettings) -> dict[str, Enlarger]:
+    """Methods of the app with their published weights, by id."""
+    pool = NetworkPool(weights_dir())
+
+    def enlarger(method_id: str) -> Enlarger:
+        return lambda low: run_method(method_id, low, settings, pool)[0]
+
+    return {method.id: enlarger(method.id) for method in methods}
+
+
+def network_enlarger(network: nn.Module, settings: EngineSettings) -> Enlarger:
+    """A network in memory, in eval mode."""
+    kind = kind_of(network)
+
+    def enlarge(low: Picture) -> Pixels:
+        return enlarge_with(network, low, kind, settings)
+
+    return enlarge
+
+
+def weights_enlarger(path: Path, settings: EngineSettings) -> Enlarger:
+    """A weights file with its card beside it.
+
+    Raises:
+        WeightsError: They cannot be used.
+    """
+    return network_enlarger(load_network(path.parent, path.stem).network, settings)
+
+
+def kind_of(network: nn.Module) -> Kind:
+    """How the engine has to feed a network: by its scale, 1 for one that works on the enlarged luma."""
+    return Kind.LUMA_NETWORK if network.scale == 1 else Kind.RGB_NETWORK

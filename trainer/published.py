@@ -1,0 +1,54 @@
+"""Published x4 figures, PSNR-Y in dB and SSIM, to print beside those of our own methods."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedScore:
+    """A figure of a paper: mean PSNR-Y in dB and, where comparable, SSIM of the luma."""
+
+    psnr_y: float
+    ssim_y: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedRow:
+    """One line of a table.
+
+    Attributes:
+        label: Method and what it was trained on.
+        source: Where the figures are printed.
+        method_id: Our method of the same kind, None if there is none.
+        scores: By set name.
+    """
+
+    label: str
+    source: str
+    method_id: str | None
+    scores: dict[str, PublishedScore]
+
+
+def _row(label: str, source: str, method_id: str | None, *scores: tuple[float, float | None]) -> PublishedRow:
+    sets = ("Set5", "Set14", "BSD100")
+    return PublishedRow(
+        label, source, method_id, {name: PublishedScore(*score) for name, score in zip(sets, scores, strict=True)}
+    )
+
+
+PUBLISHED: tuple[PublishedRow, ...] = (
+    _row("bicubic", "Lim et al. 2017", "bicubic", (28.43, 0.811), (26.00, 0.702), (25.96, 0.668)),
+    _row("SRCNN, 91 images", "Dong et al. 2014", "srcnn", (30.07, None), (27.18, None), (26.68, None)),
+    _row("SRCNN, ImageNet", "Dong et al. 2014", "srcnn", (30.48, 0.8628), (27.50, 0.7513), (26.90, 0.7101)),
+    _row("FSRCNN", "Dong et al. 2016", None, (30.72, None), (27.61, None), (26.98, None)),
+    _row("VDSR, 291 images", "Kim et al. 2016", None, (31.35, None), (28.01, None), (27.29, None)),
+    # SRResNet's and SRGAN's SSIM is another one (daala's) and not comparable.
+    _row("SRResNet", "Ledig et al. 2017", "srresnet", (32.05, None), (28.49, None), (27.58, None)),
+    _row("SRResNet on VGG22 loss", "Ledig et al. 2017", "perceptual", (30.51, None), (27.19, None), (26.32, None)),
+    _row("EDSR-baseline, 1.5 M", "Lim et al. 2017", None, (32.09, 0.8938), (28.58, 0.7813), (27.57, 0.7357)),
+    _row("EDSR, 43 M", "Lim et al. 2017", None, (32.46, 0.8968), (28.80, 0.7876), (27.71, 0.7420)),
+    _row("SRGAN", "Ledig et al. 2017", None, (29.40, None), (26.02, None), (25.16, None)),
+    _row("Perceptual, relu2_2", "Johnson et al. 2016", "perceptual", (27.09, 0.7680), (24.99, 0.6731), (24.95, 0.6317)),
+)
+"""The rows of the tables that the project compares itself with."""

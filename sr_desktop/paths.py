@@ -8,8 +8,9 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def _shipped(folder: str) -> Path:
-    beside = _PACKAGE.parent / folder
-    return beside if beside.is_dir() else _PACKAGE / folder
+    inside = _PACKAGE / folder
+    # Inside first: beside an installed package lie the folders of others.
+    return inside if inside.is_dir() else _PACKAGE.parent / folder
 
 
 def weights_dir() -> Path:

@@ -10,7 +10,7 @@ from typing import Any
 from torch import nn
 
 
-class Interrupted(Exception):  # noqa: N818 - not an error: the user's wish, on its way up
+class Interrupted(Exception):
     """The work was cancelled."""
 
 

@@ -45,6 +45,11 @@ class ProgressMeter:
         account.remaining = max(0.0, account.remaining - cost)
         account.seconds += seconds
 
+    def waive(self, name: str, cost: float) -> None:
+        """Say that a part of what was expected will not be done."""
+        account = self._accounts[name]
+        account.remaining = max(0.0, account.remaining - cost)
+
     def close(self, name: str) -> None:
         """Say that nothing more will come of a method, done or failed."""
         self._accounts.setdefault(name, _Account()).remaining = 0.0

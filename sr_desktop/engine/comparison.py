@@ -1,0 +1,259 @@
+"""One picture, several methods: runs them side by side and tells in events what comes out."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from time import perf_counter
+
+import numpy as np
+
+from sr_desktop import SCALE
+from sr_desktop.engine.devices import Device, choose_device, cpu
+from sr_desktop.engine.enlarging import interpolate
+from sr_desktop.engine.errors import EngineError, OutputError
+from sr_desktop.engine.events import (
+    Cancelled,
+    Event,
+    Finished,
+    InputReady,
+    MethodDone,
+    MethodFailed,
+    Notice,
+    RunInfo,
+    TileReady,
+)
+from sr_desktop.engine.interruption import Interrupted, checkpoints
+from sr_desktop.engine.memory import is_shortage, release_cached
+from sr_desktop.engine.planning import default_core
+from sr_desktop.engine.pool import NetworkPool, ReadyNetwork
+from sr_desktop.engine.preparing import Input, check_size, prepare
+from sr_desktop.engine.progress import ProgressMeter
+from sr_desktop.engine.settings import EngineSettings, Mode, PrecisionChoice
+from sr_desktop.engine.work import NetworkWork
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.metrics import Metrics, measure
+from sr_desktop.imaging.picture import Picture, Pixels
+from sr_desktop.methods import Kind, Method, get_methods
+from sr_desktop.networks.weights import WeightsError
+
+Emit = Callable[[Event], None]
+
+_INTERPOLATION_COST = 100.0
+"""Of an interpolation, for an output pixel, in multiply-adds of a network: so that it counts for next to nothing."""
+
+_MEASURING_COST = 20_000.0
+"""Of measuring an output pixel, in multiply-adds of a network; SSIM takes about half a second a megapixel."""
+
+_MEASURING = "measuring"
+
+
+class Comparison:
+    """Methods side by side on one picture.
+
+    Interpolations come first, for they take no time. Then the networks take turns, the one that has had the least time
+    first, each with its tile nearest to the focus: so all panes fill from there, the quick ones sooner.
+
+    Args:
+        picture: The opened picture. Its opacity takes no part: colours under it are enlarged as they are.
+        method_ids: Ids of the catalogue, in any order; one named twice is run once.
+        mode: Whether the picture is the truth or the input.
+        settings: Device, precision, tiles.
+        pool: Networks to share with other comparisons; None for a pool of its own.
+
+    Raises:
+        UnknownMethodError: There is no such method.
+        PictureSizeError: The picture is too small, or too large for the memory that is free.
+    """
+
+    def __init__(
+        self,
+        picture: Picture,
+        method_ids: Sequence[str],
+        mode: Mode,
+        settings: EngineSettings | None = None,
+        pool: NetworkPool | None = None,
+    ) -> None:
+        self._methods = get_methods(dict.fromkeys(method_ids))
+        check_size(picture, mode, len(self._methods))
+        self._picture = picture
+        self._mode = mode
+        self._settings = settings or EngineSettings()
+        self._pool = pool or NetworkPool()
+        self._cancelled = threading.Event()
+        self._focus: tuple[float, float] | None = None
+
+    def run(self, emit: Emit) -> None:
+        """Do it all on the calling thread, telling `emit` in the order that `sr_desktop.engine.events` describes.
+
+        What goes wrong with one method is its `MethodFailed`; only what `emit` itself raises comes out here.
+        """
+        try:
+            with checkpoints(self._check):
+                _Run(self._methods, self._settings, self._pool, emit, self._check, self._current_focus).run(
+                    prepare(self._picture, self._mode)
+                )
+        except Interrupted:
+            emit(Cancelled())
+
+    def cancel(self) -> None:
+        """Stop as soon as can be: between two layers of a network or two strips of measuring. From any thread."""
+        self._cancelled.set()
+
+    def set_focus(self, x: float, y: float) -> None:
+        """Do the tiles nearest to this output pixel first from now on. From any thread."""
+        self._focus = (x / SCALE, y / SCALE)
+
+    def _check(self) -> None:
+        if self._cancelled.is_set():
+            raise Interrupted
+
+    def _current_focus(self) -> tuple[float, float] | None:
+        return self._focus
+
+
+class _Run:
+    """The state of one `Comparison.run`."""
+
+    def __init__(
+        self,
+        methods: Sequence[Method],
+        settings: EngineSettings,
+        pool: NetworkPool,
+        emit: Emit,
+        check: Callable[[], None],
+        focus: Callable[[], tuple[float, float] | None],
+    ) -> None:
+        self._methods = methods
+        self._settings = settings
+        self._pool = pool
+        self._emit = emit
+        self._check = check
+        self._focus = focus
+        self._meter = ProgressMeter()
+
+    def run(self, given: Input) -> None:
+        started = perf_counter()
+        self._check()
+        self._given = given
+        self._emit(InputReady(given.low_resolution, given.truth, given.output_size))
+        width, height = given.output_size
+        measured = 0 if given.truth is None else len(self._methods)
+        self._meter.expect(_MEASURING, _MEASURING_COST * width * height * measured, hidden=True)
+        self._interpolate()
+        works = self._begin_networks()
+        while works:
+            self._check()
+            # Whoever has had the least time is next; at the start, the cheapest.
+            method = min(works, key=lambda one: (works[one].seconds, works[one].cost_per_tile))
+            if not self._advance(method, works[method]):
+                del works[method]
+        self._emit(Finished(perf_counter() - started))
+
+    def _interpolate(self) -> None:
+        """Show all interpolations before the first is measured."""
+        results: list[tuple[Method, Pixels, RunInfo]] = []
+        width, height = self._given.output_size
+        for method in self._methods:
+            if method.kind is Kind.INTERPOLATION:
+                self._check()
+                pixels, run = interpolate(method, self._given.low_resolution)
+                self._emit(TileReady(method.id, Rect(0, 0, width, height), pixels))
+                self._meter.spend(method.id, _INTERPOLATION_COST * width * height, run.seconds)
+                results.append((method, pixels, run))
+        for method, pixels, run in results:
+            self._complete(method, pixels, run)
+
+    def _begin_networks(self) -> dict[Method, NetworkWork]:
+        """What the networks have to do; those that cannot even begin have failed."""
+        works: dict[Method, NetworkWork] = {}
+        for method in self._methods:
+            if method.kind is Kind.INTERPOLATION:
+                continue
+            self._check()
+            try:
+                works[method] = self._begin(method)
+            except (EngineError, WeightsError) as error:
+                self._fail(method, str(error))
+            except (RuntimeError, MemoryError) as error:
+                self._fail(method, _stopped(method, error))
+            else:
+                self._meter.expect(method.id, works[method].remaining_cost)
+        return works
+
+    def _begin(self, method: Method) -> NetworkWork:
+        picture = self._given.low_resolution
+        ready = self._ready(method, choose_device(self._settings.device))
+        core = self._settings.tile or default_core(ready, picture)
+        return NetworkWork(
+            method.title,
+            ready,
+            picture,
+            core,
+            refuge=lambda: self._pool.get(method, cpu(), PrecisionChoice.AUTO),
+            notify=lambda sentence: self._emit(Notice(sentence)),
+        )
+
+    def _ready(self, method: Method, device: Device) -> ReadyNetwork:
+        try:
+            return self._pool.get(method, device, self._settings.precision)
+        except (RuntimeError, MemoryError) as error:
+            if not is_shortage(error) or device == cpu():
+                raise
+        release_cached(device)
+        self._emit(
+            Notice(f"The {device.name} has no memory left for {method.title}; it runs, slower, on the {cpu().name}.")
+        )
+        return self._pool.get(method, cpu(), PrecisionChoice.AUTO)
+
+    def _advance(self, method: Method, work: NetworkWork) -> bool:
+        """Do a tile. Returns whether the method has more to do."""
+        width, height = self._given.low_resolution.size
+        cost, seconds = work.remaining_cost, work.seconds
+        try:
+            rect = work.step(self._focus() or (width / 2, height / 2))
+        except OutputError as error:
+            self._fail(method, f"{method.title} gave no usable picture: {error}; try another precision or device.")
+            return False
+        except EngineError as error:
+            self._fail(method, str(error))
+            return False
+        except (RuntimeError, MemoryError) as error:
+            self._fail(method, _stopped(method, error))
+            return False
+        self._emit(TileReady(method.id, rect, np.ascontiguousarray(work.pixels[rect.slices])))
+        self._meter.spend(method.id, max(0.0, cost - work.remaining_cost), work.seconds - seconds)
+        self._meter.expect(method.id, work.remaining_cost)
+        if not work.is_done:
+            self._emit(self._meter.snapshot(method.id))
+            return True
+        self._complete(method, work.pixels, work.run_info())
+        return False
+
+    def _complete(self, method: Method, pixels: Pixels, run: RunInfo) -> None:
+        self._meter.close(method.id)
+        self._emit(self._meter.snapshot(method.id))
+        self._emit(MethodDone(method.id, pixels, self._measured(pixels), run))
+        self._emit(self._meter.snapshot(method.id))
+
+    def _measured(self, pixels: Pixels) -> Metrics | None:
+        truth = self._given.truth
+        if truth is None:
+            return None
+        started = perf_counter()
+        metrics = measure(pixels, truth.pixels, is_gray=truth.is_gray, checkpoint=self._check)
+        self._meter.spend(_MEASURING, _MEASURING_COST * truth.width * truth.height, perf_counter() - started)
+        return metrics
+
+    def _fail(self, method: Method, message: str) -> None:
+        self._meter.close(method.id)
+        if self._given.truth is not None:
+            width, height = self._given.output_size
+            self._meter.waive(_MEASURING, _MEASURING_COST * width * height)
+        self._emit(MethodFailed(method.id, message))
+        self._emit(self._meter.snapshot(method.id))
+
+
+def _stopped(method: Method, error: BaseException) -> str:
+    lines = str(error).strip().splitlines()
+    return f"{method.title} stopped: {lines[0].rstrip('.') if lines else type(error).__name__}."

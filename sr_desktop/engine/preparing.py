@@ -1,0 +1,70 @@
+"""From the opened picture to what every method is given, and whether there is memory for the results."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sr_desktop import SCALE
+from sr_desktop.engine.devices import cpu
+from sr_desktop.engine.errors import PictureSizeError
+from sr_desktop.engine.memory import available_bytes
+from sr_desktop.engine.settings import Mode
+from sr_desktop.imaging.picture import Picture
+from sr_desktop.imaging.resampling import crop_to_multiple, shrink
+
+SMALLEST_SIDE = 4
+"""Shortest side of a low-resolution picture; in reference mode the truth is `SCALE` times that."""
+
+_WORKING_BYTES = 300 * 2**20
+"""For the smallest tiles, the measure's planes and the like, whatever the picture's size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What the methods are given, and what they are measured against (None in upscale mode)."""
+
+    low_resolution: Picture
+    truth: Picture | None
+
+    @property
+    def output_size(self) -> tuple[int, int]:
+        """``(width, height)`` of every method's output."""
+        return self.low_resolution.width * SCALE, self.low_resolution.height * SCALE
+
+
+def prepare(picture: Picture, mode: Mode) -> Input:
+    """Make the input: in reference mode the picture, cropped to a multiple of four, is the truth and its quarter the input."""
+    if mode is Mode.UPSCALE:
+        return Input(picture, None)
+    truth = crop_to_multiple(picture, SCALE)
+    return Input(shrink(truth, SCALE), truth)
+
+
+def check_size(picture: Picture, mode: Mode, methods: int) -> None:
+    """Refuse a picture that the job cannot be done with.
+
+    Args:
+        picture: The opened picture.
+        mode: What it is to the comparison.
+        methods: How many results are to be held in memory.
+
+    Raises:
+        PictureSizeError: It is too small, or there is not enough memory for the results.
+    """
+    factor = SCALE if mode is Mode.REFERENCE else 1
+    smallest = SMALLEST_SIDE * factor
+    if min(picture.size) < smallest:
+        raise PictureSizeError(
+            f"The picture '{picture.name}' is {picture.width} x {picture.height} pixels; "
+            f"it needs at least {smallest} x {smallest}."
+        )
+    output = picture.width * picture.height * (SCALE // factor) ** 2
+    # Every result once, and while it is made once more: its tiles, Pillow's copy, the bicubic ground of a luma network.
+    needed = 3 * output * (methods + 2) + _WORKING_BYTES
+    free = available_bytes(cpu())
+    if needed > free:
+        raise PictureSizeError(
+            f"{methods} results of {output / 1e6:.0f} megapixels for the picture '{picture.name}' need about "
+            f"{needed / 1e9:.1f} GB of memory and {free / 1e9:.1f} GB are free; "
+            "choose fewer methods, or crop or shrink the picture."
+        )

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar, overload
 from PySide6.QtCore import QByteArray, QSettings
 
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
+from sr_desktop.imaging.writing import FORMATS, JPEG_QUALITY, FileFormat
 from sr_desktop.ui.theme.theme import ThemeChoice
 
 T = TypeVar("T")
@@ -23,15 +24,6 @@ class Layout(StrEnum):
 
     GRID = "grid"
     SINGLE = "single"
-
-
-class ImageFormat(StrEnum):
-    """Formats in which results can be exported; the value is the file suffix."""
-
-    PNG = "png"
-    JPEG = "jpg"
-    WEBP = "webp"
-    TIFF = "tiff"
 
 
 class Option(Generic[T]):
@@ -87,6 +79,13 @@ def _percent(stored: object) -> int:
     if not 1 <= number <= 100:
         raise ValueError(stored)
     return number
+
+
+def _file_format(stored: object) -> FileFormat:
+    for known in FORMATS:
+        if known.name == stored:
+            return known
+    raise ValueError(stored)
 
 
 def _strings(stored: object) -> tuple[str, ...]:
@@ -161,8 +160,9 @@ class Settings:
     export_original = _flag("export/original", False)
     export_input = _flag("export/input", False)
     export_region_only = _flag("export/region", False)
-    export_format = _choice("export/format", ImageFormat.PNG)
-    export_quality = Option("export/quality", 95, _percent)
+    export_format = Option("export/format", FORMATS[0], _file_format, lambda chosen: chosen.name)
+    export_quality = Option("export/quality", JPEG_QUALITY, _percent)
+    export_lossless = _flag("export/lossless", True)
     export_csv = _flag("export/csv", True)
     export_json = _flag("export/json", True)
 

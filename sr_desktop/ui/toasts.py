@@ -7,7 +7,7 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from sr_desktop.ui.buttons import tool_button
 
@@ -24,6 +24,8 @@ class Severity(Enum):
     """Goes away by itself."""
     ERROR = "error"
     """Stays until it is dismissed, and can be copied."""
+    PROGRESS = "progress"
+    """Shows how far some work is; stays until whoever does it takes it away."""
 
 
 class Toast(QFrame):
@@ -57,19 +59,31 @@ class Toast(QFrame):
         body = QVBoxLayout()
         body.addWidget(message)
         body.addLayout(self._buttons)
-        close = tool_button(self, self.tr("Dismiss"), self.tr("Dismiss"), "close")
-        close.clicked.connect(self.dismiss)
+        self._bar: QProgressBar | None = None
+        if severity is Severity.PROGRESS:
+            self._bar = QProgressBar(self)
+            self._bar.setRange(0, 1000)
+            self._bar.setTextVisible(False)
+            body.insertWidget(1, self._bar)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 10, 8, 10)
         layout.addLayout(body, 1)
-        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        if severity is not Severity.PROGRESS:
+            close = tool_button(self, self.tr("Dismiss"), self.tr("Dismiss"), "close")
+            close.clicked.connect(self.dismiss)
+            layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
 
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self.dismiss)
         if severity is Severity.ERROR:
             self.add_button(self.tr("Copy"), self._copy, dismisses=False)
-        else:
+        elif severity is Severity.NOTICE:
             self._timer.start()
+
+    def set_progress(self, fraction: float) -> None:
+        """Show how far the work is, 0 to 1."""
+        if self._bar is not None:
+            self._bar.setValue(round(fraction * 1000))
 
     def add_button(self, label: str, act: Callable[[], object], *, dismisses: bool = True) -> None:
         """Offer something to do about it."""
@@ -131,10 +145,15 @@ class Toasts(QObject):
         """Say what went wrong: what happened, to which file, what to do."""
         return self._show(text, Severity.ERROR)
 
+    def progress(self, text: str) -> Toast:
+        """Say what is being done; tell the toast how far it is, and dismiss it in the end."""
+        return self._show(text, Severity.PROGRESS)
+
     def clear(self) -> None:
-        """Take all cards away."""
+        """Take all cards away but those of work that goes on."""
         for toast in self.shown:
-            toast.dismiss()
+            if toast.severity is not Severity.PROGRESS:
+                toast.dismiss()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Follow the window's size."""

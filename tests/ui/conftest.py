@@ -191,6 +191,12 @@ def detailed_pixels(width: int, height: int, seed: int = 1) -> Pixels:
     return np.clip(waves * 80 + 110 + noise, 0, 255).astype(np.uint8)
 
 
+@pytest.fixture
+def small_picture() -> Picture:
+    """A picture of 64 x 48 that was not read from a file."""
+    return Picture(detailed_pixels(64, 48), "small")
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a running QThread or an active QTimer behind."""

@@ -107,6 +107,7 @@ class Tasks(QObject):
         for task in self._pending.values():
             task.cancel()
         self._executor.shutdown(wait=False, cancel_futures=True)
-        unfinished = wait(self._pending, timeout_seconds).not_done
+        # `wait` would wait in vain for those that were cancelled before they began.
+        unfinished = wait((future for future in self._pending if not future.cancelled()), timeout_seconds).not_done
         self._mailbox.discard()
         return not unfinished

@@ -8,16 +8,32 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
 class ElidedLabel(QWidget):
-    """One line of text, cut with an ellipsis where there is no room; the whole text is in the tooltip then."""
+    """One line of text, cut with an ellipsis where there is no room.
+
+    Args:
+        text: What it says.
+        parent: The Qt parent.
+        reserve: The widest text that it usually holds, whose room it asks for; without one it takes what is left over.
+        align: Left or right.
+        mode: Where it is cut.
+    """
 
     def __init__(
-        self, text: str = "", parent: QWidget | None = None, *, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        reserve: str | None = None,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
     ) -> None:
         super().__init__(parent)
         self._text = text
-        self._tip = ""
+        self._reserve = reserve
+        self._align = align
         self._mode = mode
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy.Policy.Ignored if reserve is None else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
 
     def text(self) -> str:
         """The whole text."""
@@ -31,9 +47,9 @@ class ElidedLabel(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Room for all of the text."""
+        """Room for the widest text, or for this one."""
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self._text) + 2, metrics.height())
+        return QSize(metrics.horizontalAdvance(self._reserve or self._text) + 2, metrics.height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Room for nothing but the ellipsis."""
@@ -43,6 +59,7 @@ class ElidedLabel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw what fits."""
         painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
         shown = self.fontMetrics().elidedText(self._text, self._mode, self.width())
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | self._align), shown)
         painter.end()

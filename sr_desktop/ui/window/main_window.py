@@ -19,6 +19,7 @@ from sr_desktop.ui.toasts import Toasts
 from sr_desktop.ui.window.actions import ActionId, Actions
 from sr_desktop.ui.window.documents import Documents
 from sr_desktop.ui.window.dropping import DropOverlay
+from sr_desktop.ui.window.exporting import Exporting
 from sr_desktop.ui.window.menus import Menus
 from sr_desktop.ui.window.pane_actions import PaneActions
 from sr_desktop.ui.window.recent import RecentMenu
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self._window_commands = WindowCommands(
             self, self.actions_by_id, self.pane_actions, self.stage, self.session, settings, theme, self.toasts
         )
+        self.exporting = Exporting(self, self.session, self.stage, self.tasks, settings, self.toasts)
         self._connect()
         self._restore()
 
@@ -161,6 +163,8 @@ class MainWindow(QMainWindow):
             (ActionId.PASTE, self.documents.paste),
             (ActionId.RELOAD, self._reload),
             (ActionId.CLOSE, self.close_picture),
+            (ActionId.EXPORT, self.exporting.export),
+            (ActionId.EXPORT_REGION, self.exporting.export_visible),
             (ActionId.RECOMPUTE, self.recompute),
             (ActionId.REFERENCE, self._apply_mode),
             (ActionId.UPSCALE, self._apply_mode),

@@ -63,10 +63,10 @@ class StatusBar(QFrame):
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._zoom.setToolTip(self.tr("Screen pixels to a picture pixel; 100 % shows every pixel as one"))
 
-        self._job = self._fixed(_WIDEST_JOB)
-        self._job.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._job = ElidedLabel(parent=self, reserve=_WIDEST_JOB, align=Qt.AlignmentFlag.AlignRight)
         self._bar = QProgressBar(self, minimum=0, maximum=1000, textVisible=False)
-        self._bar.setFixedWidth(110)
+        self._bar.setMinimumWidth(40)
+        self._bar.setMaximumWidth(110)
         self._bar.setAccessibleName(self.tr("Progress of the comparison"))
         self._cancel = tool_button(self, self.tr("Cancel"), self.tr("Stop computing; finished panes stay (Ctrl+.)"))
         self._cancel.setObjectName("cancel-comparison")
@@ -90,6 +90,31 @@ class StatusBar(QFrame):
             policy.setRetainSizeWhenHidden(True)
             reserved.setSizePolicy(policy)
         self.set_progress(None)
+
+    @property
+    def position_text(self) -> str:
+        """The pointer's position as it is shown."""
+        return self._position.text()
+
+    @property
+    def values_text(self) -> str:
+        """The colours under the pointer as they are shown."""
+        return self._values.text()
+
+    @property
+    def zoom_text(self) -> str:
+        """The zoom as it is shown."""
+        return self._zoom.text()
+
+    @property
+    def job_text(self) -> str:
+        """What is being computed, as it is shown."""
+        return self._job.text()
+
+    @property
+    def device_text(self) -> str:
+        """The device as it is shown."""
+        return self._device.text()
 
     def set_pointer(self, x: int, y: int, samples: Sequence[Sample]) -> None:
         """Show a picture pixel and its colour in every pane."""
@@ -117,7 +142,7 @@ class StatusBar(QFrame):
             return
         self._bar.setValue(round(fraction * 1000))
         left = "" if seconds_left is None else self.tr("{time} left").format(time=format_duration(seconds_left))
-        self._job.setText("  ".join(part for part in (job, left) if part))
+        self._job.set_text("  ".join(part for part in (job, left) if part))
 
     def set_device(self, text: str, tip: str) -> None:
         """Show on which device, and in which precision, networks run."""

@@ -24,11 +24,13 @@ class StatusFeed(QObject):
         self._stage = stage
         self._session = session
         self._settings = settings
+        self._progress_of: Progress | None = None
         stage.model.changed.connect(self._show_zoom)
         stage.model.hovered.connect(self._show_pointer)
         stage.model.left.connect(bar.clear_pointer)
         stage.arrangement_changed.connect(self._refresh_pointer)
         session.restarted.connect(self._restart)
+        session.computing.connect(self._begin)
         session.method_done.connect(self._done)
         session.progressed.connect(self._progress)
         bar.cancel_requested.connect(session.cancel)
@@ -58,9 +60,16 @@ class StatusFeed(QObject):
 
     @Slot()
     def _restart(self) -> None:
+        self._progress(None)
         self._bar.clear_pointer()
         self._show_zoom()
         self.show_choice()
+
+    @Slot(object)
+    def _begin(self, method_ids: tuple[str, ...]) -> None:
+        # Until the first tile is there, which may wait for libraries and weights to be loaded.
+        if self._progress_of is None:
+            self._bar.set_progress(0.0, self.tr("Starting…"))
 
     @Slot(object)
     def _done(self, done: MethodDone) -> None:
@@ -76,6 +85,7 @@ class StatusFeed(QObject):
 
     @Slot(object)
     def _progress(self, progress: Progress | None) -> None:
+        self._progress_of = progress
         if progress is None:
             self._bar.set_progress(None)
             return

@@ -1,0 +1,266 @@
+"""Asks what of the comparison is to be saved, where, and in which format."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sr_desktop.export.plan import ExportPlan
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.writing import FORMATS, FileFormat
+from sr_desktop.ui.settings import Settings
+
+_COLUMNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Exportable:
+    """What there is to be exported.
+
+    Attributes:
+        methods: ``(id, title)`` of the methods that have a result or will have one.
+        finished: Ids of those that have one now.
+        output_size: ``(width, height)`` of the results.
+        visible: The region that the panes show, in output pixels.
+        has_original: Whether there is an original, as in reference mode.
+    """
+
+    methods: Sequence[tuple[str, str]]
+    finished: frozenset[str]
+    output_size: tuple[int, int]
+    visible: Rect
+    has_original: bool
+
+
+class ExportDialog(QDialog):
+    """Remembers what was chosen; `plan` and `region` tell it when the dialog is accepted.
+
+    Args:
+        what: What there is to be exported.
+        settings: Where the choices are kept.
+        parent: The window.
+    """
+
+    def __init__(self, what: Exportable, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("export-dialog")
+        self.setWindowTitle(self.tr("Export"))
+        self._what = what
+        self._settings = settings
+
+        form = QFormLayout()
+        form.setVerticalSpacing(14)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(self.tr("Pictures"), self._make_pictures())
+        form.addRow(self.tr("Part"), self._make_part())
+        form.addRow(self.tr("Format"), self._make_format())
+        form.addRow(self.tr("Figures"), self._make_figures())
+        form.addRow(self.tr("&Folder"), self._make_folder())
+
+        standard = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(standard.Cancel, self)
+        self._export = QPushButton(self.tr("&Export"), self)
+        self._export.setObjectName("export")
+        self._export.setDefault(True)
+        buttons.addButton(self._export, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self._summary = QLabel(self)
+        self._summary.setEnabled(False)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self._summary, 1)
+        bottom.addWidget(buttons)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(16)
+        layout.addLayout(form)
+        layout.addLayout(bottom)
+        self._update()
+
+    # The answer
+
+    @property
+    def plan(self) -> ExportPlan:
+        """What is to be written."""
+        chosen = self._format.currentData()
+        return ExportPlan(
+            folder=Path(self._folder.text()).expanduser(),
+            methods=tuple(name for name, box in self._methods.items() if box.isChecked() and box.isEnabled()),
+            image_format=chosen,
+            quality=self._chosen_quality(chosen),
+            original=self._original.isChecked() and self._what.has_original,
+            low_resolution=self._input.isChecked(),
+            metrics_json=self._json.isChecked(),
+            metrics_csv=self._csv.isChecked(),
+        )
+
+    @property
+    def region(self) -> Rect | None:
+        """The part to be written, in output pixels; None for the whole picture."""
+        return self._what.visible if self._visible.isChecked() else None
+
+    def choose_visible_region(self) -> None:
+        """Start with the visible region chosen."""
+        if self._visible.isEnabled():
+            self._visible.setChecked(True)
+
+    def accept(self) -> None:
+        """Keep what was chosen for the next time."""
+        settings = self._settings
+        settings.export_panes_left_out = tuple(name for name, box in self._methods.items() if not box.isChecked())
+        settings.export_original = self._original.isChecked()
+        settings.export_input = self._input.isChecked()
+        settings.export_format = self._format.currentData()
+        settings.export_quality = self._quality.value()
+        settings.export_lossless = self._lossless.isChecked()
+        settings.export_csv = self._csv.isChecked()
+        settings.export_json = self._json.isChecked()
+        settings.export_folder = Path(self._folder.text()).expanduser()
+        super().accept()
+
+    def _chosen_quality(self, chosen: FileFormat) -> int | None:
+        if chosen.name == "JPEG" or (chosen.name == "WEBP" and not self._lossless.isChecked()):
+            return self._quality.value()
+        return None
+
+    # The questions
+
+    def _make_pictures(self) -> QGridLayout:
+        grid = QGridLayout()
+        left_out = self._settings.export_panes_left_out
+        self._methods: dict[str, QCheckBox] = {}
+        for name, title in self._what.methods:
+            is_finished = name in self._what.finished
+            box = QCheckBox(title.replace("&", "&&"), self)
+            box.setObjectName(f"export-{name}")
+            box.setEnabled(is_finished)
+            box.setChecked(is_finished and name not in left_out)
+            if not is_finished:
+                box.setToolTip(self.tr("{title} is not finished yet").format(title=title))
+            self._methods[name] = box
+        self._original = QCheckBox(self.tr("Original"), self)
+        self._original.setObjectName("export-original")
+        self._original.setEnabled(self._what.has_original)
+        self._original.setChecked(self._settings.export_original)
+        self._input = QCheckBox(self.tr("Low-resolution input"), self)
+        self._input.setObjectName("export-input")
+        self._input.setChecked(self._settings.export_input)
+        for place, box in enumerate((*self._methods.values(), self._original, self._input)):
+            grid.addWidget(box, place // _COLUMNS, place % _COLUMNS)
+            box.toggled.connect(self._update)
+        return grid
+
+    def _make_part(self) -> QVBoxLayout:
+        width, height = self._what.output_size
+        visible = self._what.visible
+        self._whole = QRadioButton(
+            self.tr("Whole picture, {width} × {height} pixels").format(width=width, height=height), self
+        )
+        self._visible = QRadioButton(
+            self.tr("Visible region, {width} × {height} pixels from x {x}, y {y}").format(
+                width=visible.width, height=visible.height, x=visible.x, y=visible.y
+            ),
+            self,
+        )
+        self._visible.setObjectName("export-visible")
+        self._visible.setEnabled((visible.width, visible.height) != (width, height) and not visible.is_empty)
+        self._whole.setChecked(True)
+        group = QButtonGroup(self)
+        rows = QVBoxLayout()
+        for button in (self._whole, self._visible):
+            group.addButton(button)
+            rows.addWidget(button)
+        return rows
+
+    def _make_format(self) -> QHBoxLayout:
+        self._format = QComboBox(self)
+        self._format.setObjectName("export-format")
+        for known in FORMATS:
+            self._format.addItem(known.title, known)
+        self._format.setCurrentIndex(FORMATS.index(self._settings.export_format))
+        self._lossless = QCheckBox(self.tr("Lossless"), self)
+        self._lossless.setChecked(self._settings.export_lossless)
+        self._quality_label = QLabel(self.tr("Quality"), self)
+        self._quality = QSpinBox(self, minimum=1, maximum=100, value=self._settings.export_quality)
+        self._quality.setObjectName("export-quality")
+        self._quality_label.setBuddy(self._quality)
+        row = QHBoxLayout()
+        for widget in (self._format, self._lossless, self._quality_label, self._quality):
+            row.addWidget(widget)
+            policy = widget.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            widget.setSizePolicy(policy)
+        row.addStretch(1)
+        self._format.currentIndexChanged.connect(self._update)
+        self._lossless.toggled.connect(self._update)
+        return row
+
+    def _make_figures(self) -> QHBoxLayout:
+        self._csv = QCheckBox(self.tr("Table (metrics.csv)"), self)
+        self._csv.setChecked(self._settings.export_csv)
+        self._json = QCheckBox(self.tr("Everything (metrics.json)"), self)
+        self._json.setChecked(self._settings.export_json)
+        row = QHBoxLayout()
+        for box in (self._csv, self._json):
+            row.addWidget(box)
+            box.toggled.connect(self._update)
+        row.addStretch(1)
+        return row
+
+    def _make_folder(self) -> QHBoxLayout:
+        kept = self._settings.export_folder
+        self._folder = QLineEdit(str(default_folder() if kept is None else kept), self)
+        self._folder.setObjectName("export-folder")
+        self._folder.setMinimumWidth(300)
+        self._folder.textChanged.connect(self._update)
+        browse = QPushButton(self.tr("&Browse…"), self)
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._browse)
+        row = QHBoxLayout()
+        row.addWidget(self._folder, 1)
+        row.addWidget(browse)
+        return row
+
+    @Slot()
+    def _browse(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Export to"), self._folder.text())
+        if folder:
+            self._folder.setText(folder)
+
+    @Slot()
+    def _update(self) -> None:
+        plan = self.plan
+        chosen = self._format.currentData()
+        self._lossless.setVisible(chosen.name == "WEBP")
+        for widget in (self._quality_label, self._quality):
+            widget.setVisible(self._chosen_quality(chosen) is not None)
+        pictures = len(plan.methods or ()) + plan.original + plan.low_resolution
+        tables = plan.metrics_csv + plan.metrics_json
+        self._summary.setText(self.tr("{count} files").format(count=pictures + tables))
+        self._export.setEnabled(bool(self._folder.text().strip()) and pictures + tables > 0)
+
+
+def default_folder() -> Path:
+    """Where results go until another folder was chosen: a folder of our own among the user's pictures."""
+    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    return Path(pictures or Path.home()) / "SR Desktop"

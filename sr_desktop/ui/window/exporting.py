@@ -1,0 +1,168 @@
+"""Exporting from the window: asks, makes sure that nothing is replaced unasked, writes beside the window, reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from sr_desktop.engine.events import InputReady, MethodDone
+from sr_desktop.export.collecting import ResultCollector
+from sr_desktop.export.errors import ExportError
+from sr_desktop.export.exporter import ExportReport, export_results
+from sr_desktop.export.plan import ExportPlan
+from sr_desktop.export.results import PictureResult
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.ui.background.tasks import Task, Tasks
+from sr_desktop.ui.dialogs.export_dialog import Exportable, ExportDialog
+from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.toasts import Toast, Toasts
+from sr_desktop.ui.window.session import Plan, Session
+from sr_desktop.ui.window.stage import Stage
+
+_LISTED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A result ready to be written, and what that would replace."""
+
+    plan: ExportPlan
+    result: PictureResult
+    existing: tuple[Path, ...]
+
+
+class Exporting(QObject):
+    """One export at a time."""
+
+    def __init__(
+        self, window: QWidget, session: Session, stage: Stage, tasks: Tasks, settings: Settings, toasts: Toasts
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._stage = stage
+        self._tasks = tasks
+        self._settings = settings
+        self._toasts = toasts
+        self._running: Task[ExportReport] | None = None
+        self._toast: Toast | None = None
+
+    @Slot()
+    def export(self) -> None:
+        """Ask what is to be exported."""
+        self._ask(only_visible=False)
+
+    @Slot()
+    def export_visible(self) -> None:
+        """Ask, with the visible region chosen."""
+        self._ask(only_visible=True)
+
+    def _ask(self, *, only_visible: bool) -> None:
+        plan, given, results = self._session.plan, self._session.input, self._session.results
+        if plan is None or given is None or not results:
+            self._toasts.notice(self.tr("No pane is finished yet; there is nothing to export."))
+            return
+        if self._running is not None:
+            self._toasts.notice(self.tr("An export is still being written."))
+            return
+        shown = self._stage.wanted_methods
+        what = Exportable(
+            methods=[(name, self._stage.titles[name]) for name in shown],
+            finished=frozenset(results),
+            output_size=given.output_size,
+            visible=self._stage.model.visible_rect,
+            has_original=given.truth is not None,
+        )
+        dialog = ExportDialog(what, self._settings, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if only_visible:
+            dialog.choose_visible_region()
+        done = [results[name] for name in shown if name in results]
+        dialog.accepted.connect(lambda: self._prepare(dialog.plan, dialog.region, plan, given, done))
+        dialog.open()
+
+    def _prepare(
+        self, plan: ExportPlan, region: Rect | None, opened: Plan, given: InputReady, done: list[MethodDone]
+    ) -> None:
+        def prepare(_: Task[_Prepared]) -> _Prepared:
+            collector = ResultCollector(opened.picture, opened.mode, [each.method_id for each in done])
+            collector.take(given)
+            for each in done:
+                collector.take(each)
+            result = collector.result().within(region)
+            return _Prepared(plan, result, plan.existing([result]))
+
+        self._tasks.submit(prepare, done=self._confirm, failed=self._fail)
+
+    def _confirm(self, prepared: _Prepared) -> None:
+        if not prepared.existing:
+            self._write(prepared)
+            return
+        count = len(prepared.existing)
+        box = QMessageBox(self._window)
+        box.setObjectName("replace-question")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Replace files?"))
+        box.setText(self.tr("{count} of these files exist already. Replace them?").format(count=count))
+        names = [str(path.relative_to(prepared.plan.folder)) for path in prepared.existing[:_LISTED]]
+        if count > _LISTED:
+            names.append(self.tr("and {count} more").format(count=count - _LISTED))
+        box.setInformativeText(f"{prepared.plan.folder}\n\n" + "\n".join(names))
+        replace = box.addButton(self.tr("&Replace"), QMessageBox.ButtonRole.AcceptRole)
+        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(cancel)
+        replace.clicked.connect(partial(self._write, prepared))
+        box.open()
+
+    def _write(self, prepared: _Prepared, checked: bool = False) -> None:
+        self._toast = self._toasts.progress(self.tr("Exporting…"))
+        self._toast.add_button(self.tr("Cancel"), self._cancel)
+
+        def write(task: Task[ExportReport]) -> ExportReport:
+            return export_results(
+                prepared.plan,
+                [prepared.result],
+                lambda done, total, path: task.report(done / total),
+                lambda: task.is_cancelled,
+            )
+
+        folder = prepared.plan.folder
+        self._running = self._tasks.submit(
+            write, done=partial(self._report, folder), failed=self._fail, progressed=self._toast.set_progress
+        )
+
+    def _cancel(self) -> None:
+        if self._running is not None:
+            self._running.cancel()
+        self._end()
+        self._toasts.notice(self.tr("The export was cancelled; files that were finished stay."))
+
+    def _report(self, folder: Path, report: ExportReport) -> None:
+        self._end()
+        toast = self._toasts.notice(
+            self.tr("Exported {count} files to {folder}").format(count=len(report.written), folder=folder)
+        )
+        toast.add_button(self.tr("Open folder"), partial(open_folder, report.written[0].parent))
+
+    def _fail(self, error: Exception) -> None:
+        self._end()
+        if not isinstance(error, ExportError):
+            raise error
+        self._toasts.error(str(error))
+
+    def _end(self) -> None:
+        self._running = None
+        if self._toast is not None:
+            self._toast.dismiss()
+            self._toast = None
+
+
+def open_folder(folder: Path) -> None:
+    """Show a folder in the system's file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1,0 +1,137 @@
+"""The latest request wins; what an older one still says is never heard; the thread ends when it should."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sr_desktop.engine.events import Cancelled, Event, Finished, InputReady, MethodDone, TileReady
+from sr_desktop.engine.settings import EngineSettings, Mode
+from sr_desktop.imaging.picture import Picture
+from sr_desktop.ui.background.comparisons import ComparisonRequest, ComparisonRunner, RunCrashed
+
+
+@pytest.fixture
+def runner(qtbot: QtBot, engine: Any) -> Iterator[ComparisonRunner]:
+    runner = ComparisonRunner(engine)
+    yield runner
+    engine.gate.set()
+    assert runner.shut_down(10)
+
+
+@pytest.fixture
+def heard(runner: ComparisonRunner) -> list[Event]:
+    """All that the runner said."""
+    events: list[Event] = []
+    runner.received.connect(events.append)
+    return events
+
+
+def request(picture: Picture, *method_ids: str) -> ComparisonRequest:
+    return ComparisonRequest(picture, method_ids or ("nearest", "bicubic"), Mode.REFERENCE, EngineSettings())
+
+
+def test_a_comparison_runs_on_the_worker_and_tells_all(
+    qtbot: QtBot, runner: ComparisonRunner, heard: list[Event], engine: Any, small_picture: Picture
+) -> None:
+    with qtbot.waitSignal(runner.busy_changed, check_params_cb=lambda busy: not busy, timeout=10_000):
+        runner.start(request(small_picture))
+        assert runner.busy
+    assert isinstance(heard[0], InputReady)
+    assert isinstance(heard[-1], Finished)
+    assert [event.method_id for event in heard if isinstance(event, MethodDone)] == ["nearest", "bicubic"]
+    assert engine.made[0].thread_name == "comparisons"
+    assert not runner.busy
+
+
+def test_a_new_request_cancels_the_old_one_and_silences_it(
+    qtbot: QtBot, runner: ComparisonRunner, heard: list[Event], engine: Any, small_picture: Picture
+) -> None:
+    engine.gate.clear()
+    runner.start(request(small_picture, "nearest"))
+    qtbot.waitUntil(lambda: any(isinstance(event, InputReady) for event in heard))
+    heard.clear()
+    runner.start(request(small_picture, "bicubic"))
+    assert engine.made[0].is_cancelled
+    engine.gate.set()
+    qtbot.waitUntil(lambda: any(isinstance(event, Finished) for event in heard), timeout=10_000)
+    assert {event.method_id for event in heard if isinstance(event, TileReady | MethodDone)} == {"bicubic"}
+    assert not any(isinstance(event, Cancelled) for event in heard), "the old job was heard"
+
+
+def test_requests_that_were_overtaken_while_waiting_never_reach_the_engine(
+    qtbot: QtBot, runner: ComparisonRunner, heard: list[Event], engine: Any, small_picture: Picture
+) -> None:
+    engine.gate.clear()
+    runner.start(request(small_picture, "nearest"))
+    qtbot.waitUntil(lambda: len(engine.made) == 1)
+    for _ in range(20):
+        runner.start(request(small_picture, "bilinear"))
+    runner.start(request(small_picture, "bicubic"))
+    engine.gate.set()
+    qtbot.waitUntil(lambda: any(isinstance(event, Finished) for event in heard), timeout=10_000)
+    assert [made.request.method_ids for made in engine.made] == [("nearest",), ("bicubic",)]
+
+
+def test_an_added_request_waits_for_the_first_and_both_are_heard(
+    qtbot: QtBot, runner: ComparisonRunner, heard: list[Event], small_picture: Picture
+) -> None:
+    runner.start(request(small_picture, "nearest"))
+    runner.add(request(small_picture, "bicubic"))
+    qtbot.waitUntil(lambda: not runner.busy, timeout=10_000)
+    assert [event.method_id for event in heard if isinstance(event, MethodDone)] == ["nearest", "bicubic"]
+
+
+def test_cancel_is_heard_and_reaches_jobs_that_wait(
+    qtbot: QtBot, runner: ComparisonRunner, heard: list[Event], engine: Any, small_picture: Picture
+) -> None:
+    engine.gate.clear()
+    runner.start(request(small_picture, "nearest"))
+    runner.add(request(small_picture, "bicubic"))
+    qtbot.waitUntil(lambda: len(engine.made) == 1)
+    runner.cancel()
+    qtbot.waitUntil(lambda: not runner.busy, timeout=10_000)
+    assert sum(isinstance(event, Cancelled) for event in heard) == 2
+    assert not any(isinstance(event, MethodDone) for event in heard)
+
+
+def test_the_focus_reaches_the_running_and_the_next_comparison(
+    qtbot: QtBot, runner: ComparisonRunner, engine: Any, small_picture: Picture
+) -> None:
+    engine.gate.clear()
+    runner.start(request(small_picture, "nearest"))
+    qtbot.waitUntil(lambda: len(engine.made) == 1)
+    runner.set_focus(12.0, 34.0)
+    runner.add(request(small_picture, "bicubic"))
+    engine.gate.set()
+    qtbot.waitUntil(lambda: not runner.busy, timeout=10_000)
+    assert [made.focus for made in engine.made] == [(12.0, 34.0), (12.0, 34.0)]
+
+
+def test_an_exception_in_the_engine_is_reported_and_the_next_request_works(
+    qtbot: QtBot, runner: ComparisonRunner, heard: list[Event], engine: Any, small_picture: Picture
+) -> None:
+    engine.explode = RuntimeError("the engine broke")
+    with qtbot.captureExceptions() as exceptions:
+        runner.start(request(small_picture))
+        qtbot.waitUntil(lambda: bool(heard), timeout=10_000)
+    assert heard == [RunCrashed("the engine broke")]
+    assert str(exceptions[0][1]) == "the engine broke"
+    engine.explode = None
+    heard.clear()
+    runner.start(request(small_picture, "nearest"))
+    qtbot.waitUntil(lambda: any(isinstance(event, Finished) for event in heard), timeout=10_000)
+
+
+def test_shutting_down_while_a_tile_is_computed_ends_the_thread(
+    qtbot: QtBot, engine: Any, small_picture: Picture
+) -> None:
+    runner = ComparisonRunner(engine)
+    engine.gate.clear()
+    runner.start(request(small_picture))
+    qtbot.waitUntil(lambda: len(engine.made) == 1)
+    assert runner.shut_down(10)
+    assert engine.made[0].is_cancelled

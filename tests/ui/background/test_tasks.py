@@ -1,0 +1,102 @@
+"""Work on other threads comes back to ours, and cancelled work does not."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sr_desktop.ui.background.tasks import Task, Tasks
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[Tasks]:
+    tasks = Tasks()
+    yield tasks
+    assert tasks.shut_down(10)
+
+
+def test_work_runs_elsewhere_and_its_result_comes_here(qtbot: QtBot, tasks: Tasks) -> None:
+    results: list[tuple[str, str]] = []
+    tasks.submit(
+        lambda _: threading.current_thread().name,
+        done=lambda name: results.append((name, threading.current_thread().name)),
+    )
+    qtbot.waitUntil(lambda: bool(results))
+    worker, here = results[0]
+    assert worker.startswith("tasks")
+    assert here == "MainThread"
+
+
+def test_failure_comes_back_as_the_exception_it_was(qtbot: QtBot, tasks: Tasks) -> None:
+    def work(_: Task[None]) -> None:
+        raise OSError("the disk is full")
+
+    failures: list[Exception] = []
+    tasks.submit(work, done=lambda _: pytest.fail("it failed"), failed=failures.append)
+    qtbot.waitUntil(lambda: bool(failures))
+    assert isinstance(failures[0], OSError)
+
+
+def test_a_failure_that_nobody_expects_goes_to_the_exception_hook(qtbot: QtBot, tasks: Tasks) -> None:
+    def work(_: Task[None]) -> None:
+        raise KeyError("oops")
+
+    with qtbot.captureExceptions() as exceptions:
+        tasks.submit(work, done=lambda _: None)
+        qtbot.waitUntil(lambda: bool(exceptions))
+    assert exceptions[0][0] is KeyError
+
+
+def test_progress_arrives_before_the_result(qtbot: QtBot, tasks: Tasks) -> None:
+    said: list[object] = []
+
+    def work(task: Task[str]) -> str:
+        task.report(0.25)
+        task.report(0.75)
+        return "done"
+
+    tasks.submit(work, done=said.append, progressed=said.append)
+    qtbot.waitUntil(lambda: "done" in said)
+    assert said == [0.25, 0.75, "done"]
+
+
+def test_a_cancelled_task_stops_at_its_next_check_and_says_nothing(qtbot: QtBot, tasks: Tasks) -> None:
+    started, go_on, stopped = threading.Event(), threading.Event(), threading.Event()
+    said: list[object] = []
+
+    def work(task: Task[str]) -> str:
+        started.set()
+        assert go_on.wait(10)
+        stopped.set()
+        task.check()
+        return "not reached"
+
+    task = tasks.submit(work, done=said.append, failed=said.append, progressed=said.append)
+    assert started.wait(10)
+    task.cancel()
+    go_on.set()
+    assert stopped.wait(10)
+    after: list[int] = []
+    tasks.submit(lambda _: 1, done=after.append)
+    qtbot.waitUntil(lambda: bool(after))
+    assert said == []
+
+
+def test_shutting_down_cancels_what_runs_and_what_waits(qtbot: QtBot) -> None:
+    tasks = Tasks()
+    running = threading.Barrier(3)
+
+    def work(task: Task[None]) -> None:
+        running.wait(10)
+        while True:
+            task.check()
+
+    for _ in range(2):
+        tasks.submit(work, done=lambda _: None)
+    waiting = [tasks.submit(work, done=lambda _: None) for _ in range(3)]
+    running.wait(10)
+    assert tasks.shut_down(10)
+    assert all(task.is_cancelled for task in waiting)

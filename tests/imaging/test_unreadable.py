@@ -1,0 +1,119 @@
+"""What can be read, what cannot, and the sentence that says so."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from sr_desktop.imaging import reading
+from sr_desktop.imaging.reading import READABLE_SUFFIXES, PictureReadError, decode, read_picture
+
+# pytest sets the program's own filters aside.
+pytestmark = [
+    pytest.mark.filterwarnings(r"ignore::UserWarning:PIL\."),
+    pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning"),
+]
+
+Encoded = Png16 = Callable[..., bytes]
+
+RNG = np.random.default_rng(5)
+RGBA = RNG.integers(0, 256, (9, 12, 4), dtype=np.uint8)
+GRAY = np.zeros((4, 4, 1), dtype=np.uint16)
+
+
+def test_path_and_name(encoded: Encoded, tmp_path: Path) -> None:
+    path = tmp_path / "My photo.final.png"
+    path.write_bytes(encoded(Image.fromarray(RGBA), "PNG"))
+    picture = read_picture(str(path))
+    assert (picture.name, picture.path) == ("My photo.final", path)
+
+
+def test_the_content_counts_not_the_suffix(encoded: Encoded, tmp_path: Path) -> None:
+    path = tmp_path / "really_a_png.jpg"
+    path.write_bytes(encoded(Image.fromarray(RGBA), "PNG"))
+    assert np.array_equal(read_picture(path).pixels, RGBA[..., :3])
+
+
+def test_what_is_not_there_or_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(PictureReadError, match=r"There is no file '.*missing\.png'"):
+        read_picture(tmp_path / "missing.png")
+    with pytest.raises(PictureReadError, match="is a folder, not a picture"):
+        read_picture(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read everything")
+def test_what_may_not_be_read(encoded: Encoded, tmp_path: Path) -> None:
+    path = tmp_path / "secret.png"
+    path.write_bytes(encoded(Image.fromarray(RGBA), "PNG"))
+    path.chmod(0)
+    with pytest.raises(PictureReadError, match="permission denied"):
+        read_picture(path)
+
+
+def test_permission_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def refuse(*args: object, **kwargs: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(PictureReadError, match=r"x\.png' may not be read: permission denied\.$"):
+        read_picture(tmp_path / "x.png")
+
+
+@pytest.mark.parametrize(("data", "words"), [(b"", "is empty"), (b"Dear diary,", "is not a picture that can be read")])
+def test_what_is_no_picture(data: bytes, words: str) -> None:
+    with pytest.raises(PictureReadError, match=words):
+        decode(data, "notes")
+
+
+@pytest.mark.parametrize("file_format", ["PNG", "JPEG", "WEBP", "TIFF", "AVIF", "BMP"])
+def test_a_truncated_file_is_damaged(encoded: Encoded, file_format: str) -> None:
+    image = Image.fromarray(RNG.integers(0, 256, (64, 64, 3), dtype=np.uint8))
+    data = encoded(image, file_format)
+    with pytest.raises(PictureReadError, match=r"'cut' (is damaged or incomplete|is not a picture|is a TIFF)"):
+        decode(data[: len(data) // 2], "cut")
+
+
+@pytest.mark.parametrize("file_format", ["PNG", "JPEG", "WEBP", "TIFF", "AVIF", "BMP", "GIF", "PPM"])
+def test_broken_bytes_give_a_picture_or_a_sentence(encoded: Encoded, file_format: str) -> None:
+    data = encoded(Image.fromarray(RGBA[..., :3]), file_format)
+    rng = np.random.default_rng(1)
+    for _ in range(60):
+        broken = bytearray(data)
+        for position in rng.integers(0, min(len(data), 400), 3):
+            broken[position] = rng.integers(0, 256)
+        sentence = "fine."
+        try:
+            decode(bytes(broken), "broken")
+        except PictureReadError as error:
+            sentence = str(error)
+        assert sentence.endswith(".")
+
+
+def test_too_large_is_refused_before_it_is_decoded(png_16: Png16) -> None:
+    for side in (30_000, 100_000):
+        with pytest.raises(PictureReadError, match="more than 500 million pixels"):
+            decode(png_16(GRAY, size=(side, side)), "bomb")
+
+
+def test_too_small_is_refused(encoded: Encoded) -> None:
+    with pytest.raises(PictureReadError, match=r"only 3 x 20 pixels; at least 4 x 4"):
+        decode(encoded(Image.new("RGB", (3, 20)), "PNG"), "sliver")
+
+
+def test_pictures_up_to_the_limit_are_opened_without_a_warning(
+    png_16: Png16, monkeypatch: pytest.MonkeyPatch, recwarn: pytest.WarningsRecorder
+) -> None:
+    pixels = np.zeros((4, 4, 3), dtype=np.uint8)
+    monkeypatch.setattr(reading, "to_arrays", lambda image, stream: (pixels, None, False))
+    assert decode(png_16(GRAY, size=(22_000, 22_000)), "panorama").pixels is pixels
+    assert not list(recwarn)
+
+
+def test_suffixes_are_lower_case_with_a_dot() -> None:
+    assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in READABLE_SUFFIXES)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from sr_desktop.engine.enlarging import enlarge_with, run_method
 from torch import nn
 
+from sr_desktop.engine.devices import Precision, choose_device, choose_precision
+from sr_desktop.engine.enlarging import enlarge_with, run_method
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.imaging.picture import Picture, Pixels
@@ -27,12 +28,12 @@ def method_enlargers(methods: Sequence[Method], settings: EngineSettings) -> dic
     return {method.id: enlarger(method.id) for method in methods}
 
 
-def network_enlarger(network: nn.Module, settings: EngineSettings) -> Enlarger:
-    """A network in memory, in eval mode."""
+def network_enlarger(network: nn.Module, precision: Precision = Precision.FP32) -> Enlarger:
+    """A network in memory, in eval mode, run where its parameters are."""
     kind = kind_of(network)
 
     def enlarge(low: Picture) -> Pixels:
-        return enlarge_with(network, low, kind, settings)
+        return enlarge_with(network, low, kind, precision=precision)
 
     return enlarge
 
@@ -42,8 +43,12 @@ def weights_enlarger(path: Path, settings: EngineSettings) -> Enlarger:
 
     Raises:
         WeightsError: They cannot be used.
+        EngineError: The device or precision asked for is not to be had.
     """
-    return network_enlarger(load_network(path.parent, path.stem).network, settings)
+    loaded = load_network(path.parent, path.stem)
+    device = choose_device(settings.device)
+    precision = choose_precision(settings.precision, device, loaded.card)
+    return network_enlarger(loaded.network.to(device.torch_device), precision)
 
 
 def kind_of(network: nn.Module) -> Kind:

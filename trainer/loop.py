@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import time
+from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from statistics import median
 from typing import Any
 
 import torch
@@ -20,9 +23,14 @@ from trainer.initialisation import initialise_as_interpolation
 from trainer.recipe import OptimizerSection, Recipe
 from trainer.schedule import rate_factor
 
+_WATCHED = 200
+"""Steps whose median loss a new loss is held against."""
+_EXPLOSION = 20.0
+"""Multiple of that median at which a run counts as diverged."""
+
 
 class DivergedError(Exception):
-    """The loss became infinite or not a number; the message says at which step."""
+    """The loss is not finite or has exploded; the message says at which step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,7 @@ class Training:
         self.optimizer = make_optimizer(self.network, recipe.optimizer)
         self._fast = accelerate(self.network)
         self._loss = loss.to(device)
+        self._recent: deque[float] = deque(maxlen=_WATCHED)
 
     def start_from(self, tensors: dict[str, Tensor]) -> None:
         """Begin with published weights instead of fresh ones."""
@@ -109,8 +118,7 @@ class Training:
             # The loss takes fp32 pixels; the recognition networks inside it may run in half precision.
             loss = self._loss(output.float(), targets)
         value = float(loss.detach())
-        if not torch.isfinite(loss):
-            raise DivergedError(f"The loss is {value} at step {self.step + 1}; the last checkpoint is kept.")
+        self._watch(value)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         if recipe.optimizer.clip_norm:
@@ -118,6 +126,15 @@ class Training:
         optimizer.step()
         self.average.update(self.network)
         return value, recipe.optimizer.learning_rate * factor
+
+    def _watch(self, loss: float) -> None:
+        usual = median(self._recent) if len(self._recent) == _WATCHED else math.inf
+        if not math.isfinite(loss) or loss > _EXPLOSION * usual:
+            raise DivergedError(
+                f"The training diverged: the loss is {loss:.3g} at step {self.step + 1}. The last checkpoint is kept; "
+                "try a lower optimizer.learning_rate."
+            )
+        self._recent.append(loss)
 
 
 def make_optimizer(network: nn.Module, section: OptimizerSection) -> torch.optim.Optimizer:

@@ -11,7 +11,7 @@ import torch
 from safetensors.torch import save
 from torch import Tensor, nn
 
-from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice
+from sr_desktop.engine.devices import Precision
 from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.networks.card import DataSource, Score, Training, WeightsCard
 from sr_desktop.networks.registry import build_network
@@ -26,7 +26,6 @@ from trainer.validation import load_pairs, mean_psnr_y
 LOSSLESS_ENOUGH = 0.003
 """dB of validation PSNR that storing in half precision may cost."""
 _PRECISION_SET = "Set5"
-_EXACT = EngineSettings(DeviceChoice.CPU, PrecisionChoice.FP32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def publish(checkpoint: Checkpoint, folder: Path, measurement: Measurement, note
     tensors = {name: tensor.to(dtype).contiguous() for name, tensor in checkpoint.average.items()}
     content = save(tensors)
     network = _network(recipe, tensors)
-    sets = _scores(network, measurement, _EXACT)
+    sets = _scores(network, measurement, Precision.FP32)
     card = WeightsCard(
         name=recipe.name,
         network=recipe.network.name,
@@ -94,9 +93,9 @@ def _storage(recipe: Recipe, tensors: dict[str, Tensor], validation: Path | None
     return torch.float16 if exact - stored <= LOSSLESS_ENOUGH else torch.float32
 
 
-def _scores(network: nn.Module, measurement: Measurement, settings: EngineSettings) -> dict[str, SetScore]:
+def _scores(network: nn.Module, measurement: Measurement, precision: Precision) -> dict[str, SetScore]:
     """Scores by set name."""
-    enlarger = network_enlarger(network, settings)
+    enlarger = network_enlarger(network, precision)
     found = gathered(list(evaluate(measurement.sets, {"weights": enlarger}, measurement.lpips)))
     return {name: methods["weights"] for name, methods in found.items()}
 
@@ -107,8 +106,8 @@ def _precision_changes(network: nn.Module, measurement: Measurement, exact: dict
     if not only.sets:
         return {}
     changes = {}
-    for precision in (PrecisionChoice.BF16, PrecisionChoice.FP16):
-        halved = _scores(network, only, EngineSettings(DeviceChoice.CPU, precision))
+    for precision in (Precision.BF16, Precision.FP16):
+        halved = _scores(network, only, precision)
         changes[precision.value] = round(halved[_PRECISION_SET].mean.psnr_y - exact[_PRECISION_SET].mean.psnr_y, 5)
     return changes
 

@@ -1,4 +1,4 @@
-"""Random batches of aligned patches, each following from the seed and the step alone, so a resumed run sees the same."""
+"""Random batches of aligned patches, each following from seed and step alone, so a resumed run sees the same."""
 
 from __future__ import annotations
 

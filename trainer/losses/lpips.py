@@ -44,7 +44,7 @@ class LPIPSAlex(nn.Module):
         self.eval().requires_grad_(False)
 
     def forward(self, output: Tensor, target: Tensor) -> Tensor:
-        """Distance of each pair, ``(N,)``, of two ``(N, 3, H, W)`` batches of RGB in 0 to 1, at least 31 pixels a side."""
+        """Distance of each pair, ``(N,)``, of two batches ``(N, 3, H, W)`` RGB in 0 to 1, 31 pixels a side or more."""
         total = torch.zeros(output.shape[0], device=output.device)
         for number, (ours, theirs) in enumerate(zip(self._layers(output), self._layers(target), strict=True)):
             difference = (_unit_length(ours) - _unit_length(theirs)) ** 2

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from sr_desktop.imaging.reading import read_picture
+from sr_desktop.imaging.resampling import crop_to_multiple, shrink
+from trainer.data.store import DataError, open_store
+
+
+def test_a_store_holds_the_pictures_and_their_low_resolution_versions(photos: Path, tmp_path: Path) -> None:
+    store = open_store([photos], tmp_path / "cache", smallest=8)
+    assert len(store.entries) == 3
+    for index, entry in enumerate(store.entries):
+        truth = crop_to_multiple(read_picture(Path(entry.file)))
+        assert np.array_equal(store.high(index), truth.pixels)
+        assert np.array_equal(store.low(index), shrink(truth).pixels)
+    assert store.sources[0].pictures == 3
+    assert store.areas.sum() == sum(entry.width * entry.height for entry in store.entries)
+
+
+def test_what_cannot_be_used_is_left_out_and_named(photos: Path, tmp_path: Path) -> None:
+    (photos / "broken.png").write_bytes(b"not a picture")
+    Image.new("RGB", (20, 20)).save(photos / "tiny.png")
+    store = open_store([photos], tmp_path / "cache", smallest=8)
+    assert len(store.entries) == 3
+    assert {Path(skip.file).name for skip in store.skipped} == {"broken.png", "tiny.png"}
+    assert "20 x 20" in next(skip.reason for skip in store.skipped if "tiny" in skip.file)
+
+
+def test_the_cache_is_reused_and_made_anew_when_a_file_changes(photos: Path, tmp_path: Path) -> None:
+    calls: list[int] = []
+
+    def open_again() -> np.ndarray:
+        store = open_store([photos], tmp_path / "cache", smallest=8, progress=lambda done, total: calls.append(done))
+        return np.array(store.high(0))
+
+    first = open_again()
+    assert calls
+    calls.clear()
+    assert np.array_equal(open_again(), first)
+    assert not calls
+    changed = read_picture(photos / "photo0.png").pixels.copy()
+    changed[0, 0] ^= 255
+    Image.fromarray(changed).save(photos / "photo0.png")
+    assert not np.array_equal(open_again(), first)
+    assert calls
+
+
+def test_excluded_names_are_left_out(photos: Path, tmp_path: Path) -> None:
+    store = open_store([photos], tmp_path / "cache", exclude=["*1*"], smallest=8)
+    assert {Path(entry.file).name for entry in store.entries} == {"photo0.png", "photo2.png"}
+
+
+def test_a_missing_or_empty_folder_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="does not exist"):
+        open_store([tmp_path / "nowhere"], tmp_path / "cache")
+    with pytest.raises(DataError, match="holds no picture"):
+        open_store([tmp_path], tmp_path / "cache")

@@ -45,6 +45,11 @@ class Exporter:
         self._names = plan.folder_names()
         self._figures: list[PictureFigures] = []
 
+    @property
+    def figures(self) -> tuple[PictureFigures, ...]:
+        """The figures of the pictures so far, as they will stand in the table; empty if the plan has none."""
+        return tuple(self._figures)
+
     def add(
         self,
         result: PictureResult,

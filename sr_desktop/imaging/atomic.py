@@ -52,6 +52,8 @@ def why_not_written(error: OSError | ValueError, path: Path) -> str:
             return f"there is no folder '{path.parent}'"
         case errno.EISDIR:
             return "a folder of that name is in the way"
+        case errno.EFBIG:
+            return "the file is too large for this disk"
         case errno.ENAMETOOLONG:
             return "its name is too long"
     return str(getattr(error, "strerror", None) or error).rstrip(".")

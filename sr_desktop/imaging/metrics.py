@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from sr_desktop import SCALE
 from sr_desktop.imaging.color import LUMA_WEIGHTS, luma
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
@@ -36,7 +37,7 @@ class Metrics:
 class Protocol:
     """How the numbers are made, in words and figures that travel with them into every file."""
 
-    scale: int = 4
+    scale: int = SCALE
     crop: str = "to a multiple of 4, right and bottom"
     downscale: str = "Pillow bicubic with antialias, rounded to uint8"
     output: str = "rounded to uint8"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -104,8 +105,11 @@ def write_picture(
         pixels, alpha = _on_white(pixels, alpha), None
     image = _image(pixels, alpha, gray and file_format.name != "WEBP")
     try:
+        # Encoded in memory first: written to directly, a full disk makes the JPEG and TIFF libraries speak in riddles.
+        encoded = io.BytesIO()
+        image.save(encoded, file_format.name, **_options(file_format, image.mode, quality))
         with atomic_path(path) as temporary:
-            image.save(temporary, file_format.name, **_options(file_format, image.mode, quality))
+            temporary.write_bytes(encoded.getbuffer())
     except MemoryError:
         raise PictureWriteError(f"There is not enough memory to write '{path.name}'.") from None
     except (OSError, ValueError) as error:
@@ -130,7 +134,7 @@ def _options(file_format: FileFormat, mode: str, quality: int | None) -> Mapping
     profile = {} if mode in ("L", "LA") else {"icc_profile": srgb_profile()}
     match file_format.name:
         case "JPEG":
-            return {"quality": quality or JPEG_QUALITY, "subsampling": 0, "optimize": True, **profile}
+            return {"quality": quality or JPEG_QUALITY, "subsampling": 0, **profile}
         case "WEBP" if quality is None:
             # exact: colours under transparent pixels are pixels too. More effort takes three times as long for 1 %.
             return {"lossless": True, "exact": True, "quality": 20, "method": 2, **profile}

@@ -76,6 +76,13 @@ def test_srgb_is_embedded(tmp_path: Path, suffix: str) -> None:
     assert "sRGB" in ImageCms.getProfileDescription(profile)
 
 
+@pytest.mark.parametrize("quality", [95, 100])
+def test_noise_of_the_best_quality_fits_the_encoder(tmp_path: Path, quality: int) -> None:
+    pixels = np.ascontiguousarray(noise(700, 500)[..., :3])
+    write_picture(tmp_path / "x.jpg", pixels, quality=quality)
+    assert np.abs(read_picture(tmp_path / "x.jpg").pixels.astype(int) - pixels).mean() < 5
+
+
 def test_an_unknown_suffix_is_refused() -> None:
     with pytest.raises(PictureWriteError, match=r"must end in one of \.png"):
         format_of("picture.xyz")
@@ -99,11 +106,12 @@ def test_a_failure_half_way_leaves_the_old_file(
     path = tmp_path / "x.png"
     path.write_bytes(b"old")
 
-    def save(self: Image.Image, target: Path, *args: object, **kwargs: object) -> None:
-        Path(target).write_bytes(b"half")
+    def fail(self: Path, data: object) -> None:
+        with self.open("wb") as file:
+            file.write(b"half")
         raise OSError(number, "strange words")
 
-    monkeypatch.setattr(Image.Image, "save", save)
+    monkeypatch.setattr(Path, "write_bytes", fail)
     with pytest.raises(PictureWriteError, match=words):
         write_picture(path, np.zeros((4, 4, 3), dtype=np.uint8))
     assert path.read_bytes() == b"old"

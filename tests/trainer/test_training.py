@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+import torch
+
+from trainer.checkpoint import LAST, CheckpointError, load_checkpoint, save_checkpoint
+from trainer.data.store import PictureStore, open_store
+from trainer.losses.combined import CombinedLoss, FeatureFiles
+from trainer.loop import DivergedError, Training
+from trainer.recipe import Recipe, validated
+from trainer.schedule import rate_factor
+from trainer.session import Run, TrainRequest
+
+
+def make_recipe(steps: int = 12, **changes: object) -> Recipe:
+    values: dict[str, object] = {
+        "name": "tiny",
+        "note": "For a test.",
+        "precision": "fp32",
+        "checkpoint_every": 4,
+        "network": {
+            "name": "srresnet",
+            "initialisation": "interpolation",
+            "parameters": {"blocks": 1, "channels": 8, "batch_norm": False},
+        },
+        "data": {"crop": 8, "batch": 2},
+        "loss": {"l1": 1.0},
+        "optimizer": {"learning_rate": 1e-3},
+        "schedule": {"steps": steps, "warmup": 2},
+        "validation": {"every": 6, "crop": 64},
+    }
+    return validated({**values, **changes}, "of the test")
+
+
+@pytest.fixture
+def store(photos: Path, tmp_path: Path) -> PictureStore:
+    return open_store([photos], tmp_path / "cache", smallest=8)
+
+
+def request(store: PictureStore, out: Path, *, validation: Path | None = None, resume: bool = False) -> TrainRequest:
+    return TrainRequest(out, store, validation, FeatureFiles(), torch.device("cpu"), resume)
+
+
+def run_until(recipe: Recipe, asked: TrainRequest, stop_after: int | None = None) -> list[float]:
+    losses: list[float] = []
+
+    def on_step(report: object) -> None:
+        losses.append(report.loss)
+        if report.step == stop_after:
+            raise KeyboardInterrupt
+
+    if stop_after is None:
+        Run(recipe, asked).execute(on_step)
+    else:
+        with pytest.raises(KeyboardInterrupt):
+            Run(recipe, asked).execute(on_step)
+    return losses
+
+
+def test_training_lowers_the_loss(store: PictureStore, tmp_path: Path) -> None:
+    losses = run_until(make_recipe(steps=150), request(store, tmp_path / "run"))
+    assert sum(losses[-30:]) < 0.95 * sum(losses[:30])
+
+
+def test_a_resumed_run_equals_one_that_never_stopped(store: PictureStore, tmp_path: Path) -> None:
+    recipe = make_recipe(steps=20)
+    whole = run_until(recipe, request(store, tmp_path / "whole"))
+    first = run_until(recipe, request(store, tmp_path / "parts"), stop_after=9)
+    rest = run_until(recipe, request(store, tmp_path / "parts", resume=True))
+    assert first + rest == whole
+    one, other = (load_checkpoint(tmp_path / name / LAST) for name in ("whole", "parts"))
+    for key in ("network", "average"):
+        tensors, again = getattr(one, key), getattr(other, key)
+        assert all(torch.equal(tensors[name], again[name]) for name in tensors)
+    with (tmp_path / "parts" / "log.csv").open(newline="") as file:
+        assert [int(row["step"]) for row in csv.DictReader(file)] == list(range(1, 21))
+
+
+def test_validation_keeps_the_best_checkpoint(store: PictureStore, photos: Path, tmp_path: Path) -> None:
+    seen: list[tuple[int, float]] = []
+    run = Run(make_recipe(), request(store, tmp_path / "run", validation=photos), lambda *pair: seen.append(pair))
+    run.execute(lambda report: None)
+    assert [step for step, _ in seen] == [6, 12]
+    best = load_checkpoint(tmp_path / "run" / "best.pt")
+    assert best.best == max((value, step) for step, value in seen)
+    assert best.provenance["data"][0]["pictures"] == 3
+
+
+@pytest.mark.parametrize("rate", [0.5, 1e9])
+def test_a_diverging_run_stops_with_a_sentence(store: PictureStore, tmp_path: Path, rate: float) -> None:
+    training = Training(make_recipe(steps=2000), CombinedLoss(make_recipe().loss, FeatureFiles()), torch.device("cpu"))
+    for group in training.optimizer.param_groups:
+        group["base_lr"] = rate
+    from trainer.data.patches import PatchSampler
+
+    with pytest.raises(DivergedError, match="lower optimizer.learning_rate"):
+        for _ in training.run(PatchSampler(store, 8, 2, 0)):
+            pass
+
+
+def test_a_damaged_checkpoint_is_one_sentence(store: PictureStore, tmp_path: Path) -> None:
+    run_until(make_recipe(), request(store, tmp_path / "run"))
+    path = tmp_path / "run" / LAST
+    path.write_bytes(path.read_bytes()[:1000])
+    with pytest.raises(CheckpointError, match="cannot be read"):
+        load_checkpoint(path)
+    with pytest.raises(CheckpointError, match="no checkpoint"):
+        load_checkpoint(tmp_path / "nothing.pt")
+
+
+def test_a_failed_save_leaves_the_old_checkpoint(
+    store: PictureStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_until(make_recipe(), request(store, tmp_path / "run"))
+    path = tmp_path / "run" / LAST
+    before = path.read_bytes()
+    checkpoint = load_checkpoint(path)
+
+    def full_disk(value: object, file: Path) -> None:
+        Path(file).write_bytes(b"half")
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(torch, "save", full_disk)
+    with pytest.raises(OSError, match="No space"):
+        save_checkpoint(path, checkpoint)
+    assert path.read_bytes() == before
+    assert sorted(file.name for file in path.parent.iterdir()) == ["last.pt", "log.csv"]
+
+
+def test_the_schedule_warms_up_and_ends_low() -> None:
+    schedule = make_recipe(steps=100).schedule
+    rates = [rate_factor(step, schedule) for step in range(100)]
+    assert rates[0] == 0.5
+    assert max(rates) == 1.0
+    assert rates[2:] == sorted(rates[2:], reverse=True)
+    assert rate_factor(100, schedule) == pytest.approx(schedule.final_fraction)

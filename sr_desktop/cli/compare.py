@@ -1,0 +1,76 @@
+"""``sr-desktop compare``: the comparison of the window, without one, on many pictures."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, method_ids, region
+from sr_desktop.cli.console import complain, messages
+from sr_desktop.cli.inputs import expand
+from sr_desktop.engine.settings import Mode
+from sr_desktop.methods import DEFAULT_IDS
+
+INTERRUPTED = 130
+"""Exit code after Ctrl+C, as shells count it."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = (
+        "Writes DIR/STEM/METHOD.png, DIR/STEM/metrics.json and DIR/metrics.csv; what is there of an earlier run is\n"
+        "replaced. Exit codes: 0 all done, 1 some inputs failed (each is named, the rest is written), 2 wrong usage,\n"
+        "130 cancelled with Ctrl+C."
+    )
+    parser.add_argument(
+        "images", metavar="IMAGE", nargs="+", type=Path, help="picture, or a folder for all pictures in it"
+    )
+    parser.add_argument(
+        "--out", metavar="DIR", type=Path, required=True, help="folder for the results; made if missing"
+    )
+    parser.add_argument(
+        "--methods",
+        type=method_ids,
+        default=DEFAULT_IDS,
+        metavar="ID,ID",
+        help=f"which methods (default: {','.join(DEFAULT_IDS)})",
+    )
+    parser.add_argument(
+        "--mode",
+        type=Mode,
+        choices=list(Mode),
+        default=Mode.REFERENCE,
+        metavar="{" + ",".join(Mode) + "}",
+        help="reference: the picture is the truth; it is shrunk four times, restored, and the results are measured "
+        "against it. upscale: the picture is enlarged four times (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--region",
+        type=region,
+        metavar="X,Y,W,H",
+        help="write and measure only this part, in pixels of the result",
+    )
+    add_engine_arguments(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Compare every picture; the exit code."""
+    console = messages()
+    paths, failures = expand(options.images)
+    for sentence in failures:
+        complain(console, sentence)
+    try:
+        options.out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        complain(console, f"The folder '{options.out}' cannot be made: {error.strerror or error}.")
+        return 1
+
+    # Only now: torch takes seconds to load, and most mistakes are known without it.
+    from sr_desktop.cli.compare_job import CompareJob
+
+    job = CompareJob(paths, options.methods, options.mode, options.region, engine_settings(options), options.out)
+    outcome = job.run(console)
+    if outcome.cancelled:
+        return INTERRUPTED
+    return 1 if failures or outcome.failed else 0

@@ -1,0 +1,214 @@
+"""Runs the engine over many pictures, writes what comes out, and tells how it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn
+
+from sr_desktop import SCALE
+from sr_desktop.cli.compare_report import PROTOCOL_LINE, mean_table, picture_table
+from sr_desktop.cli.console import complain, results, tell
+from sr_desktop.cli.formatting import clock
+from sr_desktop.cli.interruption import Interruption
+from sr_desktop.engine import events
+from sr_desktop.engine.comparison import Comparison
+from sr_desktop.engine.devices import choose_device, choose_precision
+from sr_desktop.engine.errors import EngineError
+from sr_desktop.engine.pool import NetworkPool
+from sr_desktop.engine.settings import EngineSettings, Mode
+from sr_desktop.export.collecting import ResultCollector
+from sr_desktop.export.errors import ExportError
+from sr_desktop.export.exporter import Exporter
+from sr_desktop.export.metrics_files import PictureFigures
+from sr_desktop.export.names import safe_name
+from sr_desktop.export.plan import ExportPlan
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.picture import Picture
+from sr_desktop.imaging.reading import PictureReadError, read_picture
+from sr_desktop.methods import get_method
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a job ended.
+
+    Attributes:
+        failed: Whether a picture, or a method on a picture, failed; each was named.
+        cancelled: Whether it was cancelled before the end.
+    """
+
+    failed: bool
+    cancelled: bool
+
+
+class InputError(Exception):
+    """A picture cannot be done; the message is one sentence that names it."""
+
+
+class CompareJob:
+    """One run of ``sr-desktop compare``.
+
+    Args:
+        paths: The picture files.
+        method_ids: The methods, in the order of the rows.
+        mode: Whether a picture is the truth or the input.
+        region: What to write and measure, in output pixels; None for all.
+        settings: Device, precision and tiles.
+        folder: Where the results go; it exists.
+    """
+
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        method_ids: Sequence[str],
+        mode: Mode,
+        region: Rect | None,
+        settings: EngineSettings,
+        folder: Path,
+    ) -> None:
+        self._paths = paths
+        self._method_ids = tuple(method_ids)
+        self._mode = mode
+        self._region = region
+        self._settings = settings
+        self._folder = folder
+        self._pool = NetworkPool()
+        self._exporter = Exporter(ExportPlan(folder))
+        self._failed = False
+
+    def run(self, console: Console) -> Outcome:
+        """Do all pictures; results go to stdout, progress and complaints to ``console``."""
+        try:
+            device = choose_device(self._settings.device)
+            choose_precision(self._settings.precision, device, None)
+        except EngineError as error:
+            # Every picture would say so again.
+            complain(console, str(error))
+            return Outcome(failed=True, cancelled=False)
+        done: list[PictureFigures] = []
+        with Interruption() as interruption, _progress(console) as progress:
+            task = progress.add_task("", total=max(1, len(self._paths)))
+            for number, path in enumerate(self._paths):
+                progress.update(task, completed=number, description=path.name, detail="")
+                try:
+                    figures = self._picture(path, _Watch(progress, task, number), interruption)
+                except (PictureReadError, InputError, EngineError, ExportError) as error:
+                    self._fail(progress.console, str(error))
+                else:
+                    if figures is not None:
+                        done.append(figures)
+                        results().print(picture_table(figures))
+                if interruption.requested:
+                    break
+            progress.update(task, visible=False)
+            self._finish(console)
+        self._conclude(console, done, interruption.requested)
+        return Outcome(self._failed, interruption.requested)
+
+    def _picture(self, path: Path, watch: _Watch, interruption: Interruption) -> PictureFigures | None:
+        """Compare and write one picture; its figures, None if there are none."""
+        picture = read_picture(path)
+        self._check(picture, path)
+        comparison = Comparison(picture, self._method_ids, self._mode, self._settings, pool=self._pool)
+        collector = ResultCollector(picture, self._mode, self._method_ids)
+
+        def receive(event: events.Event) -> None:
+            collector.take(event)
+            watch.take(event)
+
+        with interruption.cancels(comparison.cancel):
+            if not interruption.requested:
+                comparison.run(receive)
+        if interruption.requested:
+            return None
+        for message in collector.failures.values():
+            self._fail(watch.console, f"{path}: {message}")
+        result = collector.result().within(self._region)
+        if not result.methods:
+            return None
+        report = self._exporter.add(result, cancelled=lambda: interruption.requested)
+        return None if report.cancelled else self._exporter.figures[-1]
+
+    def _check(self, picture: Picture, path: Path) -> None:
+        """Find out before the work what would make it vain.
+
+        Raises:
+            InputError: The region does not lie inside, or a result would replace the picture itself.
+        """
+        if self._mode is Mode.REFERENCE:
+            whole = Rect(0, 0, picture.width // SCALE * SCALE, picture.height // SCALE * SCALE)
+        else:
+            whole = picture.bounds.scaled(SCALE)
+        region = self._region
+        if region is not None and not whole.contains(region):
+            raise InputError(
+                f"The region {region.x},{region.y},{region.width},{region.height} does not lie inside the result of "
+                f"'{path}', which is {whole.width} x {whole.height} pixels."
+            )
+        own_folder = (self._folder / safe_name(picture.name)).resolve()
+        if path.resolve().parent == own_folder and path.stem in self._method_ids:
+            raise InputError(f"'{path}' would be replaced by a result; choose another folder with --out.")
+
+    def _finish(self, console: Console) -> None:
+        try:
+            if self._exporter.figures:
+                self._exporter.finish()
+        except ExportError as error:
+            self._fail(console, str(error))
+
+    def _conclude(self, console: Console, done: Sequence[PictureFigures], cancelled: bool) -> None:
+        if len(done) > 1:
+            results().print(mean_table(done))
+        if done and self._mode is Mode.REFERENCE:
+            results().print(PROTOCOL_LINE, style="dim")
+        count = f"{len(done)} of {len(self._paths)} pictures"
+        if cancelled:
+            tell(console, f"Cancelled. The results of {count} are in '{self._folder}'; the rest was not written.")
+        elif done:
+            tell(console, f"The results of {count} are in '{self._folder}'.")
+
+    def _fail(self, console: Console, sentence: str) -> None:
+        self._failed = True
+        complain(console, sentence)
+
+
+class _Watch:
+    """Shows the events of one picture on the progress bar."""
+
+    def __init__(self, progress: Progress, task: TaskID, number: int) -> None:
+        self._progress = progress
+        self._task = task
+        self._number = number
+
+    @property
+    def console(self) -> Console:
+        """Where to write so that the bar stays whole."""
+        return self._progress.console
+
+    def take(self, event: events.Event) -> None:
+        """Show what the event says."""
+        match event:
+            case events.Progress():
+                left = "" if event.seconds_left is None else f"{clock(event.seconds_left)} left"
+                active = "" if event.active is None else get_method(event.active).title
+                self._progress.update(
+                    self._task, completed=self._number + event.fraction, detail=f"{active:<12} {left}".rstrip()
+                )
+            case events.Notice():
+                tell(self._progress.console, event.message)
+
+
+def _progress(console: Console) -> Progress:
+    return Progress(
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[detail]}", markup=False),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )

@@ -1,0 +1,83 @@
+"""``sr-desktop bench`` measures every method and, beside it, the same network in plain PyTorch."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from sr_desktop.cli import app
+from sr_desktop.cli.bench_report import BenchReport, BenchRow, Cost, Setting
+from sr_desktop.cli.plain import PlainRun
+from sr_desktop.engine.comparison import Comparison
+from sr_desktop.engine.events import Event, MethodDone, RunInfo
+from sr_desktop.engine.pool import NetworkPool
+from sr_desktop.engine.settings import EngineSettings, Mode, PrecisionChoice
+from sr_desktop.imaging.picture import Picture
+from sr_desktop.methods import DEFAULT_IDS, get_method
+
+pytestmark = pytest.mark.usefixtures("tiny_weights")
+
+
+def test_json_holds_every_method_with_its_ratios(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["bench", "--size", "64", "--rounds", "2", "--json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert list(report["methods"]) == list(DEFAULT_IDS)
+    assert (report["input_size"], report["output_size"], report["rounds"]) == ([16, 16], [64, 64], 2)
+    for name, method in report["methods"].items():
+        assert method["seconds"] > 0
+        assert method["megapixels_per_second"] == pytest.approx(64 * 64 / 1e6 / method["seconds"])
+        if get_method(name).weights is None:
+            assert method["plain_fp32"] is None
+            assert method["times_faster"] is None
+        else:
+            ratio = method["plain_fp32"]["seconds"] / method["seconds"]
+            assert method["times_faster"] == pytest.approx(ratio)
+            assert method["precision"] == "fp32"
+
+
+def test_the_table_names_methods_and_conditions(capsys: pytest.CaptureFixture[str]) -> None:
+    assert app.run(["bench", "--size", "64", "--rounds", "1", "--methods", "bicubic,srcnn"]) == 0
+    out = capsys.readouterr().out
+    assert "SRCNN" in out
+    assert "Bicubic" in out
+    assert "16 x 16 to 64 x 64" in out
+    assert "eager fp32 PyTorch" in out
+
+
+def test_a_method_that_cannot_run_is_named_and_the_rest_is_measured(
+    tiny_weights: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tiny_weights / "srcnn.json").unlink()
+    assert app.run(["bench", "--size", "64", "--rounds", "1", "--methods", "bicubic,srcnn", "--json"]) == 1
+    told = capsys.readouterr()
+    assert list(json.loads(told.out)["methods"]) == ["bicubic"]
+    assert "srcnn.json" in told.err
+
+
+@pytest.mark.parametrize("method_id", ["srcnn", "perceptual", "srresnet"])
+def test_the_plain_run_makes_the_same_picture(method_id: str) -> None:
+    pixels = np.random.default_rng(1).integers(0, 256, (20, 24, 3), np.uint8)
+    done: list[Event] = []
+    settings = EngineSettings(precision=PrecisionChoice.FP32)
+    Comparison(Picture(pixels, "noise"), [method_id], Mode.UPSCALE, settings, NetworkPool()).run(done.append)
+    ours = next(event.pixels for event in done if isinstance(event, MethodDone))
+    plain = PlainRun(get_method(method_id), "cpu")(pixels)
+    assert np.abs(ours.astype(int) - plain).max() <= 1
+
+
+def test_interpolation_has_no_plain_run() -> None:
+    with pytest.raises(ValueError, match="no network"):
+        PlainRun(get_method("bicubic"), "cpu")
+
+
+def test_ratios_are_of_the_same_run() -> None:
+    info = RunInfo(0.5, "cpu", "a processor", "bf16", None, "0" * 64)
+    row = BenchRow(get_method("srresnet"), info, Cost(0.5, 100), Cost(2.0, 400), ())
+    setting = Setting(1000, 3, "a system", 4, 2, "2.9", "3.11")
+    method = BenchReport(setting, (row,)).as_json()["methods"]["srresnet"]
+    assert method["times_faster"] == 4
+    assert method["memory_ratio"] == 0.25
+    assert method["megapixels_per_second"] == 2

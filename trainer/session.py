@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import platform
 import time
 from collections.abc import Callable
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors.torch import load_file
+from safetensors.torch import load
 
 from sr_desktop.networks.card import DataSource
 from trainer.checkpoint import BEST, LAST, Checkpoint, load_checkpoint, save_checkpoint
@@ -62,6 +63,7 @@ class Run:
     on_validation: Callable[[int, float], None] = lambda step, value: None
     best: tuple[float, int] | None = None
     _seconds_before: float = 0.0
+    _initialised_from: str | None = None
     _started: float = field(default_factory=time.monotonic)
 
     def execute(self, on_step: Callable[[StepReport], None]) -> None:
@@ -69,12 +71,7 @@ class Run:
         request, recipe = self.request, self.recipe
         request.out.mkdir(parents=True, exist_ok=True)
         training = Training(recipe, CombinedLoss(recipe.loss, request.files), request.device)
-        if request.init is not None:
-            training.start_from({name: tensor.float() for name, tensor in load_file(request.init).items()})
-        if request.resume:
-            checkpoint = load_checkpoint(request.out / LAST)
-            training.restore(checkpoint)
-            self.best, self._seconds_before = checkpoint.best, checkpoint.seconds
+        self._begin(training)
         on_luma = recipe.network.input == "luma"
         pairs = self._validation_pairs()
         sampler = PatchSampler(request.store, recipe.data.crop, recipe.data.batch, recipe.seed, on_luma)
@@ -92,6 +89,18 @@ class Run:
             except KeyboardInterrupt:
                 self._save(training, LAST)
                 raise
+
+    def _begin(self, training: Training) -> None:
+        request = self.request
+        if request.resume:
+            checkpoint = load_checkpoint(request.out / LAST)
+            training.restore(checkpoint)
+            self.best, self._seconds_before = checkpoint.best, checkpoint.seconds
+            self._initialised_from = checkpoint.provenance.get("initialised_from")
+        elif request.init is not None:
+            content = request.init.read_bytes()
+            training.start_from({name: tensor.float() for name, tensor in load(content).items()})
+            self._initialised_from = hashlib.sha256(content).hexdigest()
 
     def _validation_pairs(self) -> list[ValidationPair]:
         if self.request.validation is None:
@@ -135,6 +144,7 @@ class Run:
             "device": device_name(self.request.device),
             "versions": library_versions(),
             "git_commit": git_commit(),
+            "initialised_from": self._initialised_from,
         }
 
 

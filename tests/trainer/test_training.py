@@ -8,8 +8,8 @@ import torch
 
 from trainer.checkpoint import LAST, CheckpointError, load_checkpoint, save_checkpoint
 from trainer.data.store import PictureStore, open_store
-from trainer.losses.combined import CombinedLoss, FeatureFiles
 from trainer.loop import DivergedError, Training
+from trainer.losses.combined import CombinedLoss, FeatureFiles
 from trainer.recipe import Recipe, validated
 from trainer.schedule import rate_factor
 from trainer.session import Run, TrainRequest

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import torch
+
+from sr_desktop.networks.weights import load_network, read_card
+from trainer.cli import main
+from trainer.data.store import find_pictures
+
+TINY = (
+    "network.parameters={blocks=1, channels=8, batch_norm=false}",
+    "data.crop=8",
+    "data.batch=2",
+    "schedule.steps=6",
+    "schedule.warmup=1",
+    "validation.every=3",
+    "validation.crop=64",
+    "precision=fp32",
+)
+
+
+def train_arguments(photos: Path, tmp_path: Path, *more: str) -> list[str]:
+    arguments = ["train", "srresnet", "--data", str(photos), "--val", str(photos), "--out", str(tmp_path / "run")]
+    arguments += ["--cache", str(tmp_path / "cache"), "--device", "cpu"]
+    return [*arguments, *(word for value in TINY for word in ("--set", value)), *more]
+
+
+def test_train_publish_and_evaluate(photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    weights, table = tmp_path / "weights", tmp_path / "scores.json"
+    assert main(train_arguments(photos, tmp_path)) == 0
+    publish = ["publish", str(tmp_path / "run"), "--weights-dir", str(weights), "--val", str(photos)]
+    assert main([*publish, "--data", str(photos)]) == 0
+    card = read_card(weights / "srresnet.json")
+    assert card.training.steps == 6
+    assert card.training.data[0].pictures == 3
+    assert card.scores["photos"].psnr_y > 15
+    assert card.parameter_count == sum(p.numel() for p in load_network(weights, "srresnet").network.parameters())
+    evaluate = ["evaluate", "--data", str(photos), "--weights", str(weights / "srresnet.safetensors")]
+    assert main([*evaluate, "--json", str(table)]) == 0
+    found = json.loads(table.read_text())
+    scores = found["sets"]["photos"]["srresnet"]
+    assert scores["psnr_y"] == pytest.approx(card.scores["photos"].psnr_y, abs=0.01)
+    assert set(scores["images"]) == {path.stem for path in find_pictures(photos)}
+    mean = sum(image["psnr_y"] for image in scores["images"].values()) / 3
+    assert scores["psnr_y"] == pytest.approx(mean)
+    assert found["protocol"]["border"] == 4
+    assert "photos" in capsys.readouterr().out
+
+
+def test_resume_takes_the_recipe_from_the_checkpoint(photos: Path, tmp_path: Path) -> None:
+    assert main(train_arguments(photos, tmp_path)) == 0
+    arguments = ["train", "srresnet", "--data", str(photos), "--out", str(tmp_path / "run"), "--resume"]
+    assert main([*arguments, "--cache", str(tmp_path / "cache"), "--device", "cpu"]) == 0
+
+
+def test_init_starts_from_published_weights(photos: Path, tmp_path: Path) -> None:
+    assert main(train_arguments(photos, tmp_path)) == 0
+    weights = tmp_path / "weights"
+    assert main(["publish", str(tmp_path / "run"), "--weights-dir", str(weights)]) == 0
+    again = train_arguments(photos, tmp_path / "again", "--init", str(weights / "srresnet.safetensors"))
+    (tmp_path / "again").mkdir()
+    assert main(again) == 0
+    assert main(["publish", str(tmp_path / "again" / "run"), "--weights-dir", str(tmp_path / "second")]) == 0
+    second = read_card(tmp_path / "second" / "srresnet.json")
+    assert second.training.initialised_from == read_card(weights / "srresnet.json").sha256
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["train", "nothing", "--data", "x", "--out", "y"], "There is no recipe 'nothing'"),
+        (["train", "srresnet", "--data", "missing-folder", "--out", "y"], "does not exist"),
+        (["train", "srresnet", "--data", "x", "--out", "y", "--set", "seed=-x"], "seed"),
+        (["train", "srresnet", "--data", "x", "--out", "missing-run", "--resume"], "no checkpoint"),
+        (["evaluate", "--data", "missing-folder"], "does not exist"),
+        (["evaluate", "--data", "x", "--methods", "magic"], "no method called 'magic'"),
+        (["evaluate", "--data", "x", "--weights", "missing.safetensors"], "is missing"),
+        (["publish", "missing-run"], "no checkpoint"),
+    ],
+)
+def test_bad_input_is_one_sentence_and_exit_code_1(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 1
+    error = capsys.readouterr().err
+    assert said in " ".join(error.split())
+    assert "Traceback" not in error
+
+
+def test_wrong_usage_is_exit_code_2() -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["train"])
+    assert caught.value.code == 2
+
+
+def test_the_benchmark_table_shows_bicubic_as_published(shared_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    set5 = str(shared_data / "benchmark" / "Set5")
+    assert main(["evaluate", "--data", set5, "--methods", "nearest,bicubic"]) == 0
+    out = capsys.readouterr().out
+    assert "28.43" in out
+    assert "26.26" in out
+
+
+def test_a_missing_device_is_one_sentence(photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    if torch.cuda.is_available():
+        pytest.skip("this machine has CUDA")
+    arguments = [*train_arguments(photos, tmp_path), "--device", "cuda"]
+    assert main(arguments) == 1
+    assert "no working cuda device" in " ".join(capsys.readouterr().err.split())

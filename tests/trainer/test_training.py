@@ -7,6 +7,7 @@ import pytest
 import torch
 
 from trainer.checkpoint import LAST, CheckpointError, load_checkpoint, save_checkpoint
+from trainer.data.patches import PatchSampler
 from trainer.data.store import PictureStore, open_store
 from trainer.loop import DivergedError, Training
 from trainer.losses.combined import CombinedLoss, FeatureFiles
@@ -94,9 +95,8 @@ def test_a_diverging_run_stops_with_a_sentence(store: PictureStore, tmp_path: Pa
     training = Training(make_recipe(steps=2000), CombinedLoss(make_recipe().loss, FeatureFiles()), torch.device("cpu"))
     for group in training.optimizer.param_groups:
         group["base_lr"] = rate
-    from trainer.data.patches import PatchSampler
 
-    with pytest.raises(DivergedError, match="lower optimizer.learning_rate"):
+    with pytest.raises(DivergedError, match=r"lower optimizer\.learning_rate"):
         for _ in training.run(PatchSampler(store, 8, 2, 0)):
             pass
 

@@ -179,6 +179,7 @@ class GestureSurface(QWidget):
     @Slot()
     def _follow_pointer(self) -> None:
         """The picture pixel under the pointer is another one when either has moved."""
+        self._update_cursor()
         size = self._model.picture_size
         if self._pointer is None or size is None:
             return
@@ -189,7 +190,6 @@ class GestureSurface(QWidget):
             self._model.set_hover(column, row)
         else:
             self._model.clear_hover()
-        self._update_cursor()
 
     def _update_cursor(self) -> None:
         if self._drag is _Drag.PAN:

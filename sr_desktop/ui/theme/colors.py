@@ -54,7 +54,7 @@ DARK = Colors(
     header="#2c2c2c",
     surround="#444444",
     placeholder="#505050",
-    accent="#3d7dca",
+    accent="#3874bd",
     accent_text="#ffffff",
     warning="#e0a13c",
 )
@@ -63,14 +63,14 @@ LIGHT = Colors(
     base="#ffffff",
     button="#f6f6f6",
     text="#1c1c1c",
-    dim_text="#666666",
+    dim_text="#606060",
     line="#b4b4b4",
     header="#e2e2e2",
     surround="#a8a8a8",
     placeholder="#9a9a9a",
     accent="#2f6fbd",
     accent_text="#ffffff",
-    warning="#a86500",
+    warning="#8f5600",
 )
 
 

@@ -14,6 +14,7 @@ from sr_desktop.ui.view.state import (
     Size,
     View,
     fitted,
+    fitting_scale,
     region_fitted,
     smallest_scale,
     stepped_scale,
@@ -225,8 +226,18 @@ class ViewModel(QObject):
         self._zoom(x, y, self.scale * factor, "zoom")
 
     def step_at(self, x: float, y: float, steps: int) -> None:
-        """Go `steps` rungs up (or, if negative, down) the zoom ladder at a device position."""
-        self._zoom(x, y, stepped_scale(self.scale, steps), "zoom")
+        """Go `steps` rungs up (or, if negative, down) the zoom ladder at a device position.
+
+        The scale that shows the entire picture is a rung too, and whoever stops there has the fitting view.
+        """
+        if self._picture is None:
+            return
+        fitting, scale = fitting_scale(self._picture, self._viewport), self.scale
+        for _ in range(abs(steps)):
+            before, scale = scale, stepped_scale(scale, 1 if steps > 0 else -1)
+            if min(before, scale) < fitting < max(before, scale):
+                scale = fitting
+        self._zoom(x, y, scale, "zoom", is_fit=scale == fitting)
 
     def zoom_to_region(self, region: Rect) -> None:
         """Show the whole of a region, as large as it goes. A region outside the picture is ignored."""
@@ -266,7 +277,7 @@ class ViewModel(QObject):
 
     # How
 
-    def _zoom(self, x: float, y: float, scale: float, kind: str) -> None:
+    def _zoom(self, x: float, y: float, scale: float, kind: str, *, is_fit: bool = False) -> None:
         if self._picture is None:
             return
         view = self.view
@@ -275,7 +286,7 @@ class ViewModel(QObject):
         zoomed = view.zoomed_at(x, y, scale / view.scale, self._viewport)
         # The quotient may miss the scale by a rounding error, and 100 % must be 1.0.
         exact = View(zoomed.center_x, zoomed.center_y, scale)
-        self._move(exact.clamped(self._picture, self._viewport), kind, is_fit=False)
+        self._move(exact.clamped(self._picture, self._viewport), kind, is_fit=is_fit)
 
     def _move(self, view: View, kind: str, *, is_fit: bool) -> None:
         if view == self.view and is_fit <= self._is_fit:

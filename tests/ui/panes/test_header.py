@@ -1,0 +1,152 @@
+"""The line over a pane."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from sr_desktop.ui.panes.figures import Column, PaneFigures, Rank
+from sr_desktop.ui.panes.header import PaneHeader
+from sr_desktop.ui.theme.colors import colors_of
+from sr_desktop.ui.theme.theme import Theme
+
+
+@pytest.fixture
+def header(qtbot: QtBot, theme: Theme) -> PaneHeader:
+    header = PaneHeader("SRResNet", "Sixteen residual blocks.")
+    qtbot.addWidget(header)
+    header.resize(500, header.sizeHint().height())
+    header.show()
+    qtbot.waitExposed(header)
+    return header
+
+
+def ink(picture: Any) -> Any:
+    """The columns in which anything is written."""
+    return np.nonzero((picture[:-3] != picture[0, 0]).any(axis=(0, 2)))[0]
+
+
+def test_wide_enough_it_shows_everything(header: PaneHeader, figures: PaneFigures) -> None:
+    header.set_figures(figures)
+    assert header.shown_columns() == (Column.PSNR, Column.SSIM, Column.SECONDS, Column.DEVICE)
+
+
+def test_narrowing_drops_device_then_time_then_ssim_then_psnr_but_never_the_title(
+    header: PaneHeader, figures: PaneFigures, grab: Any
+) -> None:
+    header.set_figures(figures)
+    seen = []
+    for width in range(500, 55, -1):
+        header.resize(width, header.height())
+        if not seen or seen[-1] != header.shown_columns():
+            seen.append(header.shown_columns())
+    order = (Column.PSNR, Column.SSIM, Column.SECONDS, Column.DEVICE)
+    assert seen == [order[:count] for count in (4, 3, 2, 1, 0)]
+    header.resize(60, header.height())
+    assert ink(grab(header)).size > 5, "something of the title is left"
+
+
+def test_nothing_moves_when_figures_arrive(header: PaneHeader, figures: PaneFigures, grab: Any) -> None:
+    before = grab(header)
+    header.set_figures(figures)
+    after = grab(header)
+    title_end = header.title_width + 8
+    np.testing.assert_array_equal(after[:, :title_end], before[:, :title_end])
+    places = header.shown_columns()
+    header.set_figures(PaneFigures(8.0, 0.1, 7.0, 120.0, "cpu", "fp32"))
+    assert header.shown_columns() == places
+
+
+def test_columns_of_headers_with_other_titles_agree(qtbot: QtBot, theme: Theme, figures: PaneFigures) -> None:
+    short, long = PaneHeader("A"), PaneHeader("A very long title")
+    for header in (short, long):
+        qtbot.addWidget(header)
+        header.resize(260, header.sizeHint().height())
+        header.set_figures(figures)
+        header.reserve_title(long.title_width)
+    assert short.shown_columns() == long.shown_columns()
+
+
+def test_a_result_without_reference_shows_dashes_and_one_without_any_figures_nothing(
+    header: PaneHeader, grab: Any
+) -> None:
+    bare = grab(header)
+    header.set_figures(PaneFigures())
+    np.testing.assert_array_equal(grab(header), bare)
+    header.set_figures(PaneFigures(seconds=1.0, device="cpu", precision="fp32"))
+    assert ink(grab(header)).size > ink(bare).size
+
+
+def test_the_best_and_the_second_look_different(header: PaneHeader, figures: PaneFigures, grab: Any) -> None:
+    looks = []
+    for rank in (Rank.NONE, Rank.BEST, Rank.SECOND):
+        header.set_figures(figures)
+        header.set_rank(Column.PSNR, rank)
+        looks.append(grab(header).tobytes())
+    assert len(set(looks)) == 3
+    header.set_figures(figures)
+    assert header.rank(Column.PSNR) is Rank.NONE, "new figures have no rank yet"
+
+
+def test_progress_is_a_line_of_that_length(header: PaneHeader, grab: Any) -> None:
+    accent = colors_of(header.palette()).color("accent")
+    color = [accent.red(), accent.green(), accent.blue()]
+    for fraction, length in ((0.0, 0), (0.4, 200), (1.0, 500), (7.0, 500)):
+        header.set_progress(fraction)
+        assert (grab(header)[-1] == color).all(axis=1).sum() == length
+    header.set_progress(None)
+    assert not (grab(header)[-1] == color).all(axis=1).any()
+
+
+def test_a_failure_is_short_and_its_tooltip_is_the_sentence(header: PaneHeader, grab: Any) -> None:
+    before = ink(grab(header)).size
+    header.set_failure("The weights of SRResNet are missing; reinstall the program.")
+    assert ink(grab(header)).size > before
+    assert header.tooltip_at(20) == "The weights of SRResNet are missing; reinstall the program."
+    assert "missing" in header.accessibleDescription()
+
+
+def test_every_figure_explains_itself(header: PaneHeader, figures: PaneFigures) -> None:
+    header.set_figures(figures)
+    tips = [header.tooltip_at(x) for x in range(header.width())]
+    distinct = list(dict.fromkeys(tips))
+    assert distinct[0] == "SRResNet\nSixteen residual blocks."
+    assert any("BT.601" in tip for tip in distinct)
+    assert any("Wang" in tip for tip in distinct)
+    assert any("Test processor" in tip for tip in distinct)
+
+
+def test_figures_can_be_copied(header: PaneHeader, figures: PaneFigures) -> None:
+    header.set_figures(figures)
+    copy = next(action for action in header.context_menu().actions() if action.text() == "Copy figures")
+    assert copy.isEnabled()
+    copy.trigger()
+    assert QGuiApplication.clipboard().text().startswith("SRResNet: PSNR-Y 27.91 dB, SSIM-Y 0.8012")
+
+
+def test_there_is_nothing_to_copy_before_there_are_figures(header: PaneHeader) -> None:
+    copy = next(action for action in header.context_menu().actions() if action.text() == "Copy figures")
+    assert not copy.isEnabled()
+
+
+def test_a_double_click_asks_to_be_alone(header: PaneHeader, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(header.solo_requested):
+        QTest.mouseDClick(header, Qt.MouseButton.LeftButton, pos=QPoint(30, 10))
+
+
+def test_the_button_to_hide_is_there_under_the_pointer_only(header: PaneHeader, qtbot: QtBot) -> None:
+    button = header.findChild(QToolButton)
+    assert isinstance(button, QToolButton)
+    QApplication.sendEvent(header, QEvent(QEvent.Type.Leave))
+    assert not button.isVisible()
+    QApplication.sendEvent(header, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
+    assert button.isVisible()
+    with qtbot.waitSignal(header.hide_requested):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)

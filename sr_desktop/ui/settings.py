@@ -159,7 +159,6 @@ class Settings:
     export_panes_left_out = _names("export/left-out")
     export_original = _flag("export/original", False)
     export_input = _flag("export/input", False)
-    export_region_only = _flag("export/region", False)
     export_format = Option("export/format", FORMATS[0], _file_format, lambda chosen: chosen.name)
     export_quality = Option("export/quality", JPEG_QUALITY, _percent)
     export_lossless = _flag("export/lossless", True)

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
+from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.events import Cancelled, Event, Finished
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.imaging.picture import Picture
@@ -60,7 +61,14 @@ class RunCrashed:
     message: str
 
 
-RunnerEvent = Event | RunCrashed
+@dataclass(frozen=True, slots=True)
+class RunRefused:
+    """A comparison could not begin; `message` is one sentence for the user."""
+
+    message: str
+
+
+RunnerEvent = Event | RunCrashed | RunRefused
 
 
 class _Job:
@@ -117,6 +125,8 @@ class _Worker(QObject):
             comparison = self._factory(job.request)
             job.attach(comparison)
             comparison.run(lambda event: self._mailbox.post((job, event)))
+        except EngineError as error:
+            self._mailbox.post((job, RunRefused(str(error))))
         except Exception as error:
             sys.excepthook(*sys.exc_info())
             self._mailbox.post((job, RunCrashed(str(error) or type(error).__name__)))
@@ -211,7 +221,7 @@ class ComparisonRunner(QObject):
         job, event = item
         if job.generation != self._generation:
             return
-        if isinstance(event, Finished | Cancelled | RunCrashed):
+        if isinstance(event, Finished | Cancelled | RunCrashed | RunRefused):
             self._jobs.remove(job)
             self.received.emit(event)
             if not self._jobs:

@@ -76,7 +76,10 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("Part"), self._make_part())
         form.addRow(self.tr("Format"), self._make_format())
         form.addRow(self.tr("Figures"), self._make_figures())
-        form.addRow(self.tr("&Folder"), self._make_folder())
+        folder_row = self._make_folder()
+        folder_label = QLabel(self.tr("&Folder"), self)
+        folder_label.setBuddy(self._folder)
+        form.addRow(folder_label, folder_row)
 
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Cancel, self)

@@ -180,6 +180,7 @@ class MainWindow(QMainWindow):
         self.documents.notice.connect(self.toasts.notice)
         self.session.restarted.connect(self._follow_session)
         self.session.notice.connect(self.toasts.notice)
+        self.session.refused.connect(self.toasts.error)
         self.runner.busy_changed.connect(self._follow_work)
         self._window_commands.settings_changed.connect(self._apply_engine_settings)
 

@@ -20,7 +20,13 @@ from sr_desktop.engine.events import (
 )
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.ui.background.comparisons import ComparisonRequest, ComparisonRunner, RunCrashed, RunnerEvent
+from sr_desktop.ui.background.comparisons import (
+    ComparisonRequest,
+    ComparisonRunner,
+    RunCrashed,
+    RunnerEvent,
+    RunRefused,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,8 @@ class Session(QObject):
         method_failed: A `MethodFailed`.
         notice: A sentence for the user.
         progressed: A `Progress`, or None when nothing runs.
-        stopped: The user's cancel has taken effect.
+        refused: The comparison could not begin or go on; a sentence for the user.
+        stopped: What was under way has ended without a result; a sentence on why.
     """
 
     restarted = Signal(object)
@@ -63,7 +70,8 @@ class Session(QObject):
     method_failed = Signal(object)
     notice = Signal(str)
     progressed = Signal(object)
-    stopped = Signal()
+    refused = Signal(str)
+    stopped = Signal(str)
 
     def __init__(self, runner: ComparisonRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +80,7 @@ class Session(QObject):
         self._plan: Plan | None = None
         self._input: InputReady | None = None
         self._results: dict[str, MethodDone] = {}
+        self._failed: set[str] = set()
         self._asked: set[str] = set()
 
     @property
@@ -88,6 +97,10 @@ class Session(QObject):
     def results(self) -> dict[str, MethodDone]:
         """The finished results by method id (a copy)."""
         return dict(self._results)
+
+    def has_ended(self, method_id: str) -> bool:
+        """Whether a method has a result or has failed."""
+        return method_id in self._results or method_id in self._failed
 
     @property
     def busy(self) -> bool:
@@ -124,6 +137,7 @@ class Session(QObject):
         self._plan = plan
         self._input = None
         self._results.clear()
+        self._failed.clear()
         self._asked.clear()
 
     def _ask(self, method_ids: tuple[str, ...], *, anew: bool) -> None:
@@ -155,19 +169,24 @@ class Session(QObject):
                 self._results[event.method_id] = event
                 self.method_done.emit(event)
             case MethodFailed():
+                self._failed.add(event.method_id)
                 self.method_failed.emit(event)
             case Notice():
                 self.notice.emit(event.message)
-            case Finished() | Cancelled():
-                self._end(cancelled=isinstance(event, Cancelled))
+            case Finished():
+                self._end(None)
+            case Cancelled():
+                self._end(self.tr("Cancelled. F5 computes it anew."))
+            case RunRefused():
+                self.refused.emit(event.message)
+                self._end(event.message)
             case RunCrashed():
-                self.notice.emit(self.tr("The comparison stopped: {reason}").format(reason=event.message))
-                self._end(cancelled=True)
+                self._end(self.tr("Stopped by a fault: {reason}").format(reason=event.message))
 
-    def _end(self, *, cancelled: bool) -> None:
-        if cancelled:
+    def _end(self, why_unfinished: str | None) -> None:
+        if why_unfinished is not None:
             # What was cut off may be asked for again.
-            self._asked = set(self._results)
-            self.stopped.emit()
+            self._asked = self._failed | self._results.keys()
+            self.stopped.emit(why_unfinished)
         if not self._runner.busy:
             self.progressed.emit(None)

@@ -217,7 +217,7 @@ class Stage(QWidget):
 
     def _show_placeholder(self, levels: Levels) -> None:
         for name in self.wanted_methods:
-            if name not in self._session.results:
+            if not self._session.has_ended(name):
                 self._panes[name].set_placeholder(levels)
 
     @Slot(object)
@@ -252,14 +252,14 @@ class Stage(QWidget):
     def _progress(self, progress: Progress | None) -> None:
         if progress is not None:
             for name, fraction in progress.by_method.items():
-                if name not in self._session.results:
+                if not self._session.has_ended(name):
                     self._panes[name].set_progress(fraction)
 
-    @Slot()
-    def _stop(self) -> None:
+    @Slot(str)
+    def _stop(self, why: str) -> None:
         for name in self.wanted_methods:
-            if name not in self._session.results:
-                self._panes[name].fail(self.tr("Cancelled. F5 computes it anew."))
+            if not self._session.has_ended(name):
+                self._panes[name].fail(why)
 
     @Slot()
     def _send_focus(self) -> None:

@@ -1,0 +1,96 @@
+"""What is remembered comes back; what cannot be understood is the default."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QSettings
+
+from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
+from sr_desktop.imaging.writing import FORMATS
+from sr_desktop.ui.settings import RECENT_LIMIT, Layout, Option, Settings
+from sr_desktop.ui.theme.theme import ThemeChoice
+
+CHANGED = {
+    "device": DeviceChoice.CPU,
+    "precision": PrecisionChoice.FP32,
+    "mode": Mode.UPSCALE,
+    "theme": ThemeChoice.LIGHT,
+    "geometry": QByteArray(b"\x01\x02\x00\xff"),
+    "layout": Layout.SINGLE,
+    "single_pane": "srcnn",
+    "hidden_panes": ("nearest", "bicubic"),
+    "show_original": True,
+    "crosshair": False,
+    "last_folder": Path("/some/folder with spaces, and commas"),
+    "recent_files": ("/a/ä.png", "/b/c, d.png"),
+    "export_folder": Path("/elsewhere"),
+    "export_panes_left_out": ("nearest",),
+    "export_original": True,
+    "export_input": True,
+    "export_format": FORMATS[2],
+    "export_quality": 80,
+    "export_lossless": False,
+    "export_csv": False,
+    "export_json": False,
+}
+
+
+def options() -> list[str]:
+    return [name for name, value in vars(Settings).items() if isinstance(value, Option)]
+
+
+def test_every_option_is_covered_here() -> None:
+    assert sorted(options()) == sorted(CHANGED)
+
+
+@pytest.mark.parametrize("name", options())
+def test_a_value_survives_a_restart(storage: QSettings, name: str) -> None:
+    assert getattr(Settings(storage), name) != CHANGED[name]
+    setattr(Settings(storage), name, CHANGED[name])
+    storage.sync()
+    fresh = QSettings(storage.fileName(), QSettings.Format.IniFormat)
+    assert getattr(Settings(fresh), name) == CHANGED[name]
+
+
+@pytest.mark.parametrize("name", options())
+@pytest.mark.parametrize("rubbish", ["@Invalid()", "rubbish", "-1", "[]", "1e999"])
+def test_a_corrupt_value_is_the_default_or_a_valid_value(storage: QSettings, name: str, rubbish: str) -> None:
+    option = vars(Settings)[name]
+    default = getattr(Settings(storage), name)
+    storage.setValue(option.key, rubbish)
+    storage.sync()
+    fresh = Settings(QSettings(storage.fileName(), QSettings.Format.IniFormat))
+    value = getattr(fresh, name)
+    assert type(value) is type(default) or isinstance(value, Path | None)
+    if name not in (
+        "single_pane",
+        "last_folder",
+        "export_folder",
+        "hidden_panes",
+        "recent_files",
+        "export_panes_left_out",
+    ):
+        assert value == default
+
+
+def test_a_list_of_one_and_an_empty_list_come_back_as_lists(storage: QSettings) -> None:
+    for value in ((), ("nearest",)):
+        Settings(storage).hidden_panes = value
+        storage.sync()
+        fresh = QSettings(storage.fileName(), QSettings.Format.IniFormat)
+        assert Settings(fresh).hidden_panes == value
+
+
+def test_recent_files_are_newest_first_without_doubles_and_limited(settings: Settings) -> None:
+    for number in range(RECENT_LIMIT + 3):
+        settings.add_recent(Path(f"/p/{number}.png"))
+    settings.add_recent(Path("/p/5.png"))
+    assert settings.recent_files[0] == "/p/5.png"
+    assert len(settings.recent_files) == len(set(settings.recent_files)) == RECENT_LIMIT
+
+
+def test_device_and_precision_reach_the_engine(settings: Settings) -> None:
+    settings.device, settings.precision = DeviceChoice.CPU, PrecisionChoice.BF16
+    assert settings.engine == EngineSettings(DeviceChoice.CPU, PrecisionChoice.BF16)

@@ -24,7 +24,7 @@ from sr_desktop.ui.theme.fonts import with_tabular_digits
 from sr_desktop.ui.theme.icons import icon
 
 _PADDING = 8
-_GAP = 14
+_GAP = 12
 _BUTTON = 18
 _HAIRLINE = 2
 # The widest text that each column usually holds, so that its room is there before the figure is.

@@ -146,7 +146,7 @@ def table(report: BenchReport) -> Table:
         caption_justify="left",
     )
     grid.add_column("Method")
-    for name in ("Time", "MP/s", "Memory", "Plain time", "Plain memory", "Faster", "Memory used"):
+    for name in ("Time", "MP/s", "Memory", "Plain time", "Plain memory", "Speed-up", "Memory ratio"):
         grid.add_column(name, justify="right")
     grid.add_column("Device")
     grid.add_column("Precision")

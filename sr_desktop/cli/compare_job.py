@@ -91,7 +91,7 @@ class CompareJob:
             return Outcome(failed=True, cancelled=False)
         done: list[PictureFigures] = []
         with Interruption() as interruption, _progress(console) as progress:
-            task = progress.add_task("", total=max(1, len(self._paths)))
+            task = progress.add_task("", total=max(1, len(self._paths)), detail="")
             for number, path in enumerate(self._paths):
                 progress.update(task, completed=number, description=path.name, detail="")
                 try:
@@ -166,7 +166,9 @@ class CompareJob:
         if done and self._mode is Mode.REFERENCE:
             results().print(PROTOCOL_LINE, style="dim")
         count = f"{len(done)} of {len(self._paths)} pictures"
-        if cancelled:
+        if cancelled and not done:
+            tell(console, "Cancelled; nothing was written.")
+        elif cancelled:
             tell(console, f"Cancelled. The results of {count} are in '{self._folder}'; the rest was not written.")
         elif done:
             tell(console, f"The results of {count} are in '{self._folder}'.")

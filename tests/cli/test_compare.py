@@ -6,12 +6,14 @@ import csv
 import json
 import shutil
 import signal
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image
+from rich.console import Console
 
 from sr_desktop.cli import app, compare_job
 from sr_desktop.engine.events import Cancelled
@@ -207,3 +209,12 @@ def test_ctrl_c_stops_within_the_work_and_says_so(
     told = capsys.readouterr().err
     assert "Cancelled. The results of 1 of 3 pictures are in" in told
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["metrics.csv", "photo"]
+
+
+def test_a_terminal_sees_the_work_go_on(photo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Console(file=StringIO(), force_terminal=True, width=100)
+    monkeypatch.setattr("sr_desktop.cli.compare.messages", lambda: screen)
+    assert compare(photo, "--out", tmp_path / "out", "--methods", "nearest,srresnet", "--tile", "16") == 0
+    shown = screen.file.getvalue()  # type: ignore[attr-defined]
+    assert "photo.png" in shown
+    assert "%" in shown

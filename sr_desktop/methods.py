@@ -50,13 +50,17 @@ class UnknownMethodError(ValueError):
 CATALOGUE: tuple[Method, ...] = (
     Method("nearest", "Nearest", "Repeats every pixel.", Kind.INTERPOLATION, kernel=Kernel.NEAREST),
     Method("bilinear", "Bilinear", "Blends the 2 x 2 nearest pixels.", Kind.INTERPOLATION, kernel=Kernel.BILINEAR),
-    Method("bicubic", "Bicubic", "Fits a cubic through the 4 x 4 nearest pixels.", Kind.INTERPOLATION, kernel=Kernel.BICUBIC),
+    Method(
+        "bicubic", "Bicubic", "Fits a cubic through the 4 x 4 nearest pixels.",
+        Kind.INTERPOLATION, kernel=Kernel.BICUBIC,
+    ),
     Method(
         "srcnn", "SRCNN", "Three convolutions that sharpen the luma of the bicubic picture.",
         Kind.LUMA_NETWORK, paper="Dong et al., 2014, arXiv 1501.00092", weights="srcnn",
     ),
     Method(
-        "perceptual", "Perceptual", "A residual network trained to look right to a recognition network rather than to match pixels.",
+        "perceptual", "Perceptual",
+        "A residual network trained to look right to a recognition network rather than to match pixels.",
         Kind.RGB_NETWORK, paper="Johnson et al., 2016, arXiv 1603.08155", weights="perceptual",
     ),
     Method(

@@ -49,7 +49,7 @@ class InputReady:
 
 @dataclass(frozen=True, slots=True)
 class TileReady:
-    """A part of a method's output: `pixels` ``(rect.height, rect.width, 3)`` uint8 belong at `rect`, in output pixels."""
+    """A part of a method's output: `pixels`, ``(rect.height, rect.width, 3)`` uint8, belong at `rect` in the output."""
 
     method_id: str
     rect: Rect
@@ -86,8 +86,9 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the work is. `fraction` is of the whole job, 0 to 1; `by_method` likewise for each; `seconds_left` None until it can be told.
+    """How far the work is. `fraction` is of the whole job, 0 to 1; `by_method` likewise for each.
 
+    `seconds_left` is None until it can be told.
     `active` is the id of the method that the fraction last moved for.
     """
 

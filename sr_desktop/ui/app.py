@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from sr_desktop import __version__
+from sr_desktop.paths import resources_dir
 from sr_desktop.ui.background.engine_factory import EngineFactory
 from sr_desktop.ui.dialogs.crash_dialog import CrashDialog
 from sr_desktop.ui.exceptions import ExceptionCatcher
@@ -40,6 +42,7 @@ def run_window(paths: Sequence[Path]) -> int:
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
     app.setApplicationDisplayName(APPLICATION)
+    app.setWindowIcon(QIcon(str(resources_dir() / "icons" / "app" / "sr-desktop.svg")))
     catcher = ExceptionCatcher()
     interrupts = InterruptWatcher()
     settings = Settings()
@@ -48,6 +51,7 @@ def run_window(paths: Sequence[Path]) -> int:
     crash_dialog = CrashDialog(window)
     catcher.caught.connect(crash_dialog.add)
     window.show()
+    window.runner.warm_up()
     if paths:
         window.open_paths(paths)
     code = app.exec()

@@ -113,6 +113,9 @@ class EngineScript:
     explode: Exception | None = None
     made: list[FakeComparison] = field(default_factory=list)
 
+    def warm_up(self) -> None:
+        pass
+
     def __call__(self, request: ComparisonRequest) -> FakeComparison:
         comparison = FakeComparison(request, self)
         self.made.append(comparison)

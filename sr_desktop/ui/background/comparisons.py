@@ -50,8 +50,14 @@ class RunningComparison(Protocol):
         """Do the tiles nearest to this output pixel first; callable from any thread."""
 
 
-ComparisonFactory = Callable[[ComparisonRequest], RunningComparison]
-"""Makes the comparison; called on the worker's thread, so it may load torch."""
+class ComparisonFactory(Protocol):
+    """Makes comparisons; only ever called on the worker's thread, so it may load torch."""
+
+    def __call__(self, request: ComparisonRequest) -> RunningComparison:
+        """The comparison that was asked for."""
+
+    def warm_up(self) -> None:
+        """Load what the first comparison will need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +121,14 @@ class _Worker(QObject):
         self._factory = factory
         self._mailbox = mailbox
 
+    @Slot()
+    def warm_up(self) -> None:
+        """Load the engine; what cannot be loaded will be said when it is needed."""
+        try:
+            self._factory.warm_up()
+        except ImportError:
+            sys.excepthook(*sys.exc_info())
+
     @Slot(object)
     def run(self, job: _Job) -> None:
         """Run a job to its end; its events go to the mailbox."""
@@ -142,6 +156,7 @@ class ComparisonRunner(QObject):
 
     received = Signal(object)
     busy_changed = Signal(bool)
+    _warm_up_requested = Signal()
     _requested = Signal(object)
 
     def __init__(self, factory: ComparisonFactory, parent: QObject | None = None) -> None:
@@ -155,6 +170,7 @@ class ComparisonRunner(QObject):
         self._thread.setStackSize(STACK_BYTES)
         self._worker = _Worker(factory, self._mailbox)
         self._worker.moveToThread(self._thread)
+        self._warm_up_requested.connect(self._worker.warm_up, Qt.ConnectionType.QueuedConnection)
         self._requested.connect(self._worker.run, Qt.ConnectionType.QueuedConnection)
         self._thread.start(QThread.Priority.LowPriority)
 
@@ -162,6 +178,10 @@ class ComparisonRunner(QObject):
     def busy(self) -> bool:
         """Whether a job of the current generation is waiting or running."""
         return bool(self._jobs)
+
+    def warm_up(self) -> None:
+        """Load the engine before it is asked for anything."""
+        self._warm_up_requested.emit()
 
     def start(self, request: ComparisonRequest) -> None:
         """Compute this and nothing else: cancels whatever runs or waits, and forgets its events."""

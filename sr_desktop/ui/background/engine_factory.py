@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from sr_desktop.ui.background.comparisons import ComparisonRequest, RunningComparison
@@ -15,6 +16,10 @@ class EngineFactory:
 
     def __init__(self) -> None:
         self._pool: NetworkPool | None = None
+
+    def warm_up(self) -> None:
+        """Load torch and the engine."""
+        import_module("sr_desktop.engine.comparison")
 
     def __call__(self, request: ComparisonRequest) -> RunningComparison:
         """The comparison that was asked for; only ever called on the worker's thread."""

@@ -52,7 +52,6 @@ class Session(QObject):
     Signals:
         restarted: All results are void; the plan is new, or None when the picture was closed.
         computing: Ids of methods that were handed to the engine just now.
-        input_ready: An `InputReady`.
         tile_ready: A `TileReady`.
         method_done: A `MethodDone`.
         method_failed: A `MethodFailed`.
@@ -64,7 +63,6 @@ class Session(QObject):
 
     restarted = Signal(object)
     computing = Signal(object)
-    input_ready = Signal(object)
     tile_ready = Signal(object)
     method_done = Signal(object)
     method_failed = Signal(object)
@@ -164,7 +162,6 @@ class Session(QObject):
             case InputReady():
                 if self._input is None:
                     self._input = event
-                    self.input_ready.emit(event)
             case MethodDone():
                 self._results[event.method_id] = event
                 self.method_done.emit(event)

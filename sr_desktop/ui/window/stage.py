@@ -9,10 +9,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sr_desktop import methods
-from sr_desktop.engine.events import InputReady, MethodDone, MethodFailed, Progress, TileReady
+from sr_desktop.engine.events import MethodDone, MethodFailed, Progress, TileReady
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.pyramid import build_pyramid
+from sr_desktop.imaging.resampling import crop_to_multiple, shrink
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.panes.figures import PaneFigures, ranked
 from sr_desktop.ui.panes.grid import PaneGrid
@@ -44,6 +45,7 @@ class Stage(QWidget):
         self._settings = settings
         self._picture: Picture | None = None
         self._pending: list[Task[Levels]] = []
+        self._placeholder: Levels | None = None
         self._figures: dict[str, PaneFigures] = {}
         self.model = ViewModel(self)
         self.model.changed.connect(self._send_focus)
@@ -62,7 +64,6 @@ class Stage(QWidget):
 
         session.restarted.connect(self._restart)
         session.computing.connect(self._expect)
-        session.input_ready.connect(self._show_input)
         session.tile_ready.connect(self._add_tile)
         session.method_done.connect(self._finish)
         session.method_failed.connect(self._fail)
@@ -191,6 +192,7 @@ class Stage(QWidget):
             task.cancel()
         self._pending.clear()
         self._figures.clear()
+        self._placeholder = None
         if plan is None or plan.picture is not self._picture:
             # Another picture is shown whole, even if it has the size of the one before.
             self.model.set_picture_size(None)
@@ -199,6 +201,8 @@ class Stage(QWidget):
         for pane in self._panes.values():
             pane.clear()
         self._grid.set_visible(ORIGINAL, self._settings.show_original and self._can_show_original)
+        if plan is not None:
+            self._prepare(plan)
 
     @Slot(object)
     def _expect(self, method_ids: tuple[str, ...]) -> None:
@@ -207,15 +211,22 @@ class Stage(QWidget):
             return
         for name in method_ids:
             self._panes[name].begin(plan.output_size)
+            if self._placeholder is not None:
+                self._panes[name].set_placeholder(self._placeholder)
 
-    @Slot(object)
-    def _show_input(self, given: InputReady) -> None:
-        self._build(given.low_resolution.pixels, self._show_placeholder)
-        if given.truth is not None:
-            self._panes[ORIGINAL].begin(given.output_size)
-            self._build(given.truth.pixels, partial(self._show_levels, ORIGINAL, PaneFigures()))
+    def _prepare(self, plan: Plan) -> None:
+        """Show the input in every pane, and the original, before the engine has even been loaded."""
+        if plan.mode is Mode.REFERENCE:
+            self._panes[ORIGINAL].begin(plan.output_size)
+            self._build(
+                lambda: crop_to_multiple(plan.picture).pixels, partial(self._show_levels, ORIGINAL, PaneFigures())
+            )
+            self._build(lambda: shrink(crop_to_multiple(plan.picture)).pixels, self._show_placeholder)
+        else:
+            self._build(lambda: plan.picture.pixels, self._show_placeholder)
 
     def _show_placeholder(self, levels: Levels) -> None:
+        self._placeholder = levels
         for name in self.wanted_methods:
             if not self._session.has_ended(name):
                 self._panes[name].set_placeholder(levels)
@@ -236,7 +247,7 @@ class Stage(QWidget):
             precision=run.precision,
             device_name=run.device_name,
         )
-        self._build(done.pixels, partial(self._show_levels, done.method_id, figures))
+        self._build(lambda: done.pixels, partial(self._show_levels, done.method_id, figures))
 
     def _show_levels(self, pane_id: str, figures: PaneFigures, levels: Levels) -> None:
         self._panes[pane_id].finish(levels, figures)
@@ -278,9 +289,10 @@ class Stage(QWidget):
         description = "\n".join(part for part in (method.summary, method.paper) if part)
         return Pane(pane_id, method.title, self.model, description)
 
-    def _build(self, pixels: Pixels, done: Callable[[Levels], None]) -> None:
+    def _build(self, source: Callable[[], Pixels], done: Callable[[Levels], None]) -> None:
+        """Make pixels and their mip levels beside the window."""
         self._pending = [task for task in self._pending if not task.is_cancelled]
-        self._pending.append(self._tasks.submit(lambda _: build_pyramid(pixels), done=done))
+        self._pending.append(self._tasks.submit(lambda _: build_pyramid(source()), done=done))
 
     def _rank(self) -> None:
         competing = {name: figures for name, figures in self._figures.items() if name in self.unhidden}

@@ -92,7 +92,7 @@ def kernel_before_shuffle(weight: Tensor) -> Tensor:
 
 
 class NearestConvolution(nn.Module):
-    """Nearest-neighbour enlargement by 2, then a 3x3 convolution, from ``(N, C, H, W)`` to a shuffle's ``(N, 4O, H, W)``."""
+    """Nearest-neighbour enlargement by 2, then a 3x3 convolution, from ``(N, C, H, W)`` to ``(N, 4O, H, W)``."""
 
     def __init__(self, conv: nn.Conv2d) -> None:
         super().__init__()
@@ -151,7 +151,7 @@ class SharedSlopePReLU(nn.PReLU):
 
 
 class _SharedSlopeFunction(torch.autograd.Function):
-    """With a plain number for a slope PReLU is leaky ReLU, whose kernels are vectorised; the slope's gradient is a sum."""
+    """With a number for a slope PReLU is leaky ReLU, whose kernels are vectorised; the slope's gradient is a sum."""
 
     @staticmethod
     def forward(ctx: Any, x: Tensor, slope: Tensor) -> Tensor:

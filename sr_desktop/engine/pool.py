@@ -14,8 +14,8 @@ from torch.utils.flop_counter import FlopCounterMode
 from sr_desktop import SCALE
 from sr_desktop.engine.devices import Device, Precision, choose_precision
 from sr_desktop.engine.interruption import make_interruptible
-from sr_desktop.engine.rewriting import accelerate
 from sr_desktop.engine.settings import PrecisionChoice
+from sr_desktop.engine.steady import steady
 from sr_desktop.methods import Kind, Method
 from sr_desktop.networks.weights import LoadedNetwork, load_network
 from sr_desktop.paths import weights_dir
@@ -56,7 +56,7 @@ def make_ready(
     wanted = 1 if kind is Kind.LUMA_NETWORK else SCALE
     if scale != wanted or not isinstance(radius, int):
         raise ValueError(f"a {kind.value} needs scale {wanted} and a receptive radius, not {scale} and {radius}")
-    fast = accelerate(network).eval()
+    fast = steady(network).eval()
     halo = -(-radius * wanted // SCALE)
     return ReadyNetwork(fast, kind, device, precision, halo, _cost(fast, kind, device), weights_sha256)
 

@@ -114,7 +114,8 @@ class NearestConvolution(nn.Module):
         height, width = x.shape[-2:]
         outputs = self.conv.out_channels
         # One convolution over all phases gives (H + 1, W + 1) positions; phase 0 reads one pixel up or left of phase 1.
-        wide = F.conv2d(x, kernel, padding=1)
+        # Padded beforehand: oneDNN adds up a padded even kernel in an order that depends on the picture's size.
+        wide = F.conv2d(F.pad(x, (1, 1, 1, 1)), kernel)
         wide = wide.view(-1, outputs, 2, 2, height + 1, width + 1)
         rows = (slice(0, height), slice(1, height + 1))
         columns = (slice(0, width), slice(1, width + 1))

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -23,6 +23,10 @@ from sr_desktop.ui.theme.theme import Theme
 from sr_desktop.ui.window.main_window import APPLICATION, MainWindow
 
 _LOG = logging.getLogger(__name__)
+
+
+WARM_UP_AFTER_MS = 1000
+"""When torch is loaded if no picture has asked for it before: the welcome page comes first."""
 
 
 def name_application() -> None:
@@ -51,9 +55,10 @@ def run_window(paths: Sequence[Path]) -> int:
     crash_dialog = CrashDialog(window)
     catcher.caught.connect(crash_dialog.add)
     window.show()
-    window.runner.warm_up()
     if paths:
         window.open_paths(paths)
+    else:
+        QTimer.singleShot(WARM_UP_AFTER_MS, window.runner.warm_up)
     code = app.exec()
     has_ended = window.shut_down()
     interrupts.release()

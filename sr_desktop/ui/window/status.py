@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from sr_desktop.ui.buttons import tool_button
@@ -15,6 +16,10 @@ _WIDEST_POSITION = "x 88888  y 88888"
 _WIDEST_ZOOM = "8888.8 %"
 _WIDEST_DEVICE = "CUDA:0 fp16"
 _WIDEST_JOB = "Perceptual 100 %  88:88 left"
+
+
+RESERVED_FROM = 900
+"""Width in logical pixels from which room for the progress is kept even while nothing is computed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,8 @@ def format_zoom(scale: float) -> str:
 
 class StatusBar(QFrame):
     """One line; every field has its place reserved, so nothing moves when a value arrives.
+
+    Only in a window narrower than `RESERVED_FROM` the progress takes its room when it comes.
 
     Signals:
         cancel_requested: The button beside the progress bar was pressed.
@@ -85,11 +92,19 @@ class StatusBar(QFrame):
         layout.addWidget(self._bar)
         layout.addWidget(self._cancel)
         layout.addWidget(self._device)
-        for reserved in (self._bar, self._cancel, self._job):
-            policy = reserved.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            reserved.setSizePolicy(policy)
+        self._reserve(True)
         self.set_progress(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where there is little room, what is not shown gives its place to the colours."""
+        self._reserve(event.size().width() >= RESERVED_FROM)
+        super().resizeEvent(event)
+
+    def _reserve(self, reserved: bool) -> None:
+        for widget in (self._bar, self._cancel, self._job):
+            policy = widget.sizePolicy()
+            policy.setRetainSizeWhenHidden(reserved)
+            widget.setSizePolicy(policy)
 
     @property
     def position_text(self) -> str:

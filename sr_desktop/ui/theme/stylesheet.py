@@ -6,6 +6,7 @@ from sr_desktop.ui.theme.colors import Colors
 
 _TEMPLATE = """
 QToolTip {{ color: {text}; background: {base}; border: 1px solid {line}; padding: 3px 5px; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QToolBar {{ background: {window}; border: 0; border-bottom: 1px solid {line}; padding: 3px 5px; spacing: 2px; }}
 QToolBar::separator {{ background: {line}; width: 1px; margin: 5px 5px; }}
 QToolBar QToolButton {{ border: 0; border-radius: 4px; padding: 4px 7px; }}

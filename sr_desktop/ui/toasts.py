@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from sr_desktop.ui.buttons import tool_button
+from sr_desktop.ui.theme.colors import colors_of
 
 SHOWN_MS = 6000
 MARGIN = 12
@@ -28,7 +29,12 @@ class Severity(Enum):
     """Shows how far some work is; stays until whoever does it takes it away."""
 
 
-class Toast(QFrame):
+_RADIUS = 5
+_STRIPE = 4
+_STRIPE_COLORS = {Severity.NOTICE: "accent", Severity.ERROR: "warning", Severity.PROGRESS: "accent"}
+
+
+class Toast(QWidget):
     """One card. It stays while the pointer rests on it.
 
     Signals:
@@ -40,9 +46,6 @@ class Toast(QFrame):
     def __init__(self, text: str, severity: Severity, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("toast")
-        self.setProperty("severity", severity.value)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setAutoFillBackground(True)
         self.setAccessibleName(text)
         self.text = text
         self.severity = severity
@@ -66,7 +69,7 @@ class Toast(QFrame):
             self._bar.setTextVisible(False)
             body.insertWidget(1, self._bar)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 10, 8, 10)
+        layout.setContentsMargins(16, 9, 7, 9)
         layout.addLayout(body, 1)
         if severity is not Severity.PROGRESS:
             close = tool_button(self, self.tr("Dismiss"), self.tr("Dismiss"), "close")
@@ -79,6 +82,23 @@ class Toast(QFrame):
             self.add_button(self.tr("Copy"), self._copy, dismisses=False)
         elif severity is Severity.NOTICE:
             self._timer.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """A card with a stripe in the colour of its severity."""
+        colors = colors_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        shape = QPainterPath()
+        shape.addRoundedRect(card, _RADIUS, _RADIUS)
+        painter.fillPath(shape, colors.color("button"))
+        painter.save()
+        painter.setClipPath(shape)
+        painter.fillRect(0, 0, _STRIPE, self.height(), colors.color(_STRIPE_COLORS[self.severity]))
+        painter.restore()
+        painter.setPen(colors.color("line"))
+        painter.drawPath(shape)
+        painter.end()
 
     def set_progress(self, fraction: float) -> None:
         """Show how far the work is, 0 to 1."""
@@ -156,8 +176,9 @@ class Toasts(QObject):
                 toast.dismiss()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Follow the window's size."""
-        if event.type() == QEvent.Type.Resize:
+        """Follow the window's size, and a card that has got another button."""
+        resized = watched is self._host and event.type() == QEvent.Type.Resize
+        if resized or (watched is not self._host and event.type() == QEvent.Type.LayoutRequest):
             self._place()
         return super().eventFilter(watched, event)
 
@@ -169,6 +190,7 @@ class Toasts(QObject):
             self._toasts[0].dismiss()
         toast = Toast(text, severity, self._host)
         toast.closed.connect(self._forget)
+        toast.installEventFilter(self)
         self._toasts.append(toast)
         toast.show()
         self._place()
@@ -183,7 +205,6 @@ class Toasts(QObject):
         bottom = self._host.height() - self._footroom - MARGIN
         width = max(160, min(WIDTH, self._host.width() - 2 * MARGIN))
         for toast in reversed(self._toasts):
-            toast.setFixedWidth(width)
             height = max(toast.heightForWidth(width), toast.minimumSizeHint().height())
             toast.setGeometry(self._host.width() - MARGIN - width, bottom - height, width, height)
             toast.raise_()

@@ -41,21 +41,28 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         # Settings of its own: the picture must not depend on what somebody's window looked like last.
         settings = Settings(QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat))
+        # Wherever the pointer happens to be, it is no part of the picture.
+        settings.crosshair = False
         window = MainWindow(EngineFactory(), settings, Theme(application, settings.theme))
         window.resize(*SIZE)
         failures: list[str] = []
         window.session.method_failed.connect(lambda event: failures.append(event.message))
-        # The first change says that the work has begun, the second that it is done.
-        window.runner.busy_changed.connect(
-            lambda busy: None if busy else QTimer.singleShot(SETTLE_MS, application.quit)
-        )
+        region = Rect(*map(int, options.region.split(",")))
+
+        def take() -> None:
+            # Before quitting, for that closes the picture.
+            save(window, options.out)
+            application.quit()
+
+        def finish(busy: bool) -> None:
+            if not busy:
+                window.stage.model.zoom_to_region(region)
+                QTimer.singleShot(SETTLE_MS, take)
+
+        window.runner.busy_changed.connect(finish)
         window.show()
         window.open_paths([options.image])
-        window.session.input_ready.connect(
-            lambda event: window.stage.model.zoom_to_region(Rect(*map(int, options.region.split(","))))
-        )
         application.exec()
-        save(window, options.out)
         window.shut_down()
     for message in failures:
         print(message, file=sys.stderr)

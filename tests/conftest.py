@@ -12,6 +12,11 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["OMP_NUM_THREADS"] = "1"
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says more of the machine than of the code. In CI the examples are the same every time.
+settings.register_profile("sr-desktop", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("sr-desktop")
 
 PROJECT = Path(__file__).resolve().parents[1]
 SHARED_DATA = PROJECT.parent / "shared" / "data"

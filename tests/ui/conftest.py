@@ -76,7 +76,8 @@ class FakeComparison:
             result = fake_result(given, name)
             tiles = split(given.size, TILE, 0)
             for number, tile in enumerate(tiles, start=1):
-                while not self._script.gate.wait(0.01):
+                while self._script.hold_at == name or not self._script.gate.is_set():
+                    self._cancelled.wait(0.01)
                     if self.is_cancelled:
                         break
                 if self.is_cancelled:
@@ -109,6 +110,7 @@ class EngineScript:
     """How the fake engine behaves, and what it was asked: the factory of the window under test."""
 
     gate: threading.Event = field(default_factory=threading.Event)
+    hold_at: str | None = None
     failing: tuple[str, ...] = ()
     explode: Exception | None = None
     made: list[FakeComparison] = field(default_factory=list)

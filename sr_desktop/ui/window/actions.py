@@ -142,7 +142,13 @@ class Actions(QObject):
             self.tr("The picture is the input: enlarge it four times; there is nothing to measure against"),
             "U", group="mode",
         )  # fmt: skip
-        add(ActionId.RECOMPUTE, self.tr("Re&compute"), self.tr("Compute every pane anew"), "F5", needs=True)
+        add(
+            ActionId.RECOMPUTE,
+            self.tr("Re&compute"),
+            self.tr("Go on with what was cancelled, or compute every pane anew"),
+            "F5",
+            needs=True,
+        )
         add(ActionId.CANCEL, self.tr("C&ancel"), self.tr("Stop computing; finished panes stay"), "Ctrl+.")
 
     def _declare_panes(self) -> None:

@@ -115,6 +115,12 @@ class MainWindow(QMainWindow):
         if plan is not None:
             self._start(Plan(plan.picture, self.settings.mode, self.settings.engine))
 
+    @Slot()
+    def resume_or_recompute(self) -> None:
+        """Go on with what was cancelled; if nothing was, compute all anew."""
+        if not self.session.resume(self.stage.wanted_methods):
+            self.recompute()
+
     def _start(self, plan: Plan) -> None:
         self.session.start(plan, self.stage.wanted_methods)
 
@@ -165,7 +171,7 @@ class MainWindow(QMainWindow):
             (ActionId.CLOSE, self.close_picture),
             (ActionId.EXPORT, self.exporting.export),
             (ActionId.EXPORT_REGION, self.exporting.export_visible),
-            (ActionId.RECOMPUTE, self.recompute),
+            (ActionId.RECOMPUTE, self.resume_or_recompute),
             (ActionId.REFERENCE, self._apply_mode),
             (ActionId.UPSCALE, self._apply_mode),
         ):

@@ -123,6 +123,14 @@ class Session(QObject):
         if self._plan is not None:
             self._ask(tuple(name for name in method_ids if name not in self._asked), anew=False)
 
+    def resume(self, method_ids: Iterable[str]) -> bool:
+        """Compute those of these methods that were cut off. Returns whether there were any."""
+        cut_off = tuple(name for name in method_ids if name in self._asked and not self.has_ended(name))
+        if self._plan is None or self.busy or not cut_off:
+            return False
+        self._ask(cut_off, anew=False)
+        return True
+
     def cancel(self) -> None:
         """Stop within one tile; what is finished stays."""
         self._runner.cancel()
@@ -182,8 +190,6 @@ class Session(QObject):
 
     def _end(self, why_unfinished: str | None) -> None:
         if why_unfinished is not None:
-            # What was cut off may be asked for again.
-            self._asked = self._failed | self._results.keys()
             self.stopped.emit(why_unfinished)
         if not self._runner.busy:
             self.progressed.emit(None)

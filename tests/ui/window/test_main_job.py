@@ -136,19 +136,26 @@ def test_a_new_picture_cancels_the_old_one_whose_pixels_never_appear(
 def test_cancel_keeps_what_is_done_and_recompute_does_the_rest(
     qtbot: QtBot, window: MainWindow, engine: Any, picture_file: Path
 ) -> None:
-    engine.gate.clear()
+    engine.hold_at = "srcnn"
     window.open_paths([picture_file])
-    qtbot.waitUntil(lambda: window.session.input is not None)
+    qtbot.waitUntil(lambda: pane(window, "bicubic").pixels is not None)
     cancel = window.findChild(QToolButton, "cancel-comparison")
     assert cancel.isVisible()
     qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not window.session.busy)
     assert not cancel.isVisible()
     assert "Cancelled" in pane(window, "srresnet").header.failure
-    engine.gate.set()
+    kept = pane(window, "bicubic").pixels
+    assert kept is not None
+    engine.hold_at = None
     qtbot.keyClick(window, Qt.Key.Key_F5)
     wait_until_done(qtbot, window)
     assert pane(window, "srresnet").header.failure is None
+    assert engine.made[1].request.method_ids == ("srcnn", "perceptual", "srresnet")
+    assert pane(window, "bicubic").pixels is kept
+    qtbot.keyClick(window, Qt.Key.Key_F5)
+    wait_until_done(qtbot, window)
+    assert engine.made[2].request.method_ids == ALL
 
 
 def test_a_method_that_fails_says_so_in_its_pane_and_the_others_go_on(

@@ -7,6 +7,8 @@ from enum import StrEnum
 import torch
 from torch import Tensor, nn
 
+from sr_desktop.networks.normalization import normalization
+
 
 class Upsampling(StrEnum):
     """How the perceptual network doubles its resolution."""
@@ -29,19 +31,15 @@ def _upsampling_convolution(channels: int, kind: Upsampling, bias: bool) -> nn.M
             return nn.ConvTranspose2d(channels, channels, 4, stride=2, padding=1, bias=bias)
 
 
-def _normalization(channels: int, batch_norm: bool) -> nn.Module:
-    return nn.BatchNorm2d(channels) if batch_norm else nn.Identity()
-
-
 class ResidualBlock(nn.Module):
     """conv 3x3, norm, ReLU, conv 3x3, norm, plus the input, nothing after the sum. ``(N, C, H, W)`` to the same."""
 
     def __init__(self, channels: int, batch_norm: bool) -> None:
         super().__init__()
         self.conv1 = nn.Conv2d(channels, channels, 3, padding=1, bias=not batch_norm)
-        self.norm1 = _normalization(channels, batch_norm)
+        self.norm1 = normalization(channels, batch_norm)
         self.conv2 = nn.Conv2d(channels, channels, 3, padding=1, bias=not batch_norm)
-        self.norm2 = _normalization(channels, batch_norm)
+        self.norm2 = normalization(channels, batch_norm)
 
     def forward(self, x: Tensor) -> Tensor:
         """Apply the block."""
@@ -56,7 +54,7 @@ class UpsamplingStage(nn.Module):
         super().__init__()
         self.kind = kind
         self.conv = _upsampling_convolution(channels, kind, bias=not batch_norm)
-        self.norm = _normalization(channels, batch_norm)
+        self.norm = normalization(channels, batch_norm)
 
     def forward(self, x: Tensor) -> Tensor:
         """Apply the stage."""
@@ -93,7 +91,7 @@ class PerceptualNetwork(nn.Module):
         super().__init__()
         kind = Upsampling(upsampling)
         self.head = nn.Conv2d(3, channels, 9, padding=4, bias=not batch_norm)
-        self.head_norm = _normalization(channels, batch_norm)
+        self.head_norm = normalization(channels, batch_norm)
         self.blocks = nn.Sequential(*(ResidualBlock(channels, batch_norm) for _ in range(blocks)))
         self.upsampling = nn.Sequential(*(UpsamplingStage(channels, kind, batch_norm) for _ in range(2)))
         self.tail = nn.Conv2d(channels, 3, 9, padding=4)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from torch import Tensor, nn
 
-
-def _normalization(channels: int, batch_norm: bool) -> nn.Module:
-    return nn.BatchNorm2d(channels) if batch_norm else nn.Identity()
+from sr_desktop.networks.normalization import normalization
 
 
 class ResidualBlock(nn.Module):
@@ -15,10 +13,10 @@ class ResidualBlock(nn.Module):
     def __init__(self, channels: int, batch_norm: bool) -> None:
         super().__init__()
         self.conv1 = nn.Conv2d(channels, channels, 3, padding=1, bias=not batch_norm)
-        self.norm1 = _normalization(channels, batch_norm)
+        self.norm1 = normalization(channels, batch_norm)
         self.activation = nn.PReLU()
         self.conv2 = nn.Conv2d(channels, channels, 3, padding=1, bias=not batch_norm)
-        self.norm2 = _normalization(channels, batch_norm)
+        self.norm2 = normalization(channels, batch_norm)
 
     def forward(self, x: Tensor) -> Tensor:
         """Apply the block."""
@@ -66,7 +64,7 @@ class SRResNet(nn.Module):
         self.head_activation = nn.PReLU()
         self.blocks = nn.Sequential(*(ResidualBlock(channels, batch_norm) for _ in range(blocks)))
         self.trunk_conv = nn.Conv2d(channels, channels, 3, padding=1, bias=not batch_norm)
-        self.trunk_norm = _normalization(channels, batch_norm)
+        self.trunk_norm = normalization(channels, batch_norm)
         self.upsampling = nn.Sequential(SubPixelUpsampling(channels), SubPixelUpsampling(channels))
         self.tail = nn.Conv2d(channels, 3, 9, padding=4)
         # At low resolution: 4 (head), 2 a block, 1 (trunk), 1 and 1/2 (the stages), 4/4 (tail); rounded up.

@@ -37,7 +37,7 @@ class PaneGrid(QWidget):
         self._order: list[str] = []
         self._hidden: set[str] = set()
         self._solo: str | None = None
-        self._empty = QLabel(self.tr("All panes are hidden."), self)
+        self._empty = QLabel(self.tr("All panes are hidden. The menu Panes brings them back."), self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -155,6 +155,8 @@ class MainWindow(QMainWindow):
         self.pane_actions.set_enabled(plan is not None)
         self.actions_by_id[ActionId.LEAVE_SINGLE].setEnabled(plan is not None and self.stage.solo is not None)
         self.setWindowTitle(window_title(plan))
+        if plan is not None:
+            self.stage.take_focus()
 
     @Slot(bool)
     def _follow_work(self, busy: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sr_desktop import methods
@@ -161,7 +161,14 @@ class Stage(QWidget):
         self._settings.layout = Layout.GRID if self.solo is None else Layout.SINGLE
         self._session.request(self.wanted_methods)
         self._rank()
+        self.take_focus()
         self.arrangement_changed.emit()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to a canvas that can be seen; else space would press the button that inherited it."""
+        shown = self._grid.shown_panes
+        if shown and not any(pane.canvas.hasFocus() for pane in shown):
+            shown[0].canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What is under the pointer
 

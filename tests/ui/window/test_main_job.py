@@ -176,8 +176,10 @@ def test_a_pane_alone_by_number_key_by_title_and_back_by_escape(
     qtbot.keyClick(window, Qt.Key.Key_4, control)
     assert window.stage.shown == ("srcnn",)
     assert window.actions_by_id[ActionId.SINGLE].isChecked()
+    assert pane(window, "srcnn").canvas.hasFocus(), "space would press a button"
     qtbot.keyClick(window, Qt.Key.Key_6, control)
     assert window.stage.shown == ("srresnet",)
+    assert pane(window, "srresnet").canvas.hasFocus()
     qtbot.keyClick(window, Qt.Key.Key_PageUp, control)
     assert window.stage.shown == ("perceptual",)
     qtbot.keyClick(window, Qt.Key.Key_Escape)

@@ -83,8 +83,7 @@ class CompareJob:
     def run(self, console: Console) -> Outcome:
         """Do all pictures; results go to stdout, progress and complaints to ``console``."""
         try:
-            device = choose_device(self._settings.device)
-            choose_precision(self._settings.precision, device, None)
+            choose_precision(self._settings.precision, choose_device(self._settings.device), None)
         except EngineError as error:
             # Every picture would say so again.
             complain(console, str(error))
@@ -93,7 +92,7 @@ class CompareJob:
         with Interruption() as interruption, _progress(console) as progress:
             task = progress.add_task("", total=max(1, len(self._paths)), detail="")
             for number, path in enumerate(self._paths):
-                progress.update(task, completed=number, description=path.name, detail="")
+                progress.update(task, completed=number, description=path.name, detail="", refresh=True)
                 try:
                     figures = self._picture(path, _Watch(progress, task, number), interruption)
                 except (PictureReadError, InputError, EngineError, ExportError) as error:

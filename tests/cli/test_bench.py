@@ -81,3 +81,26 @@ def test_ratios_are_of_the_same_run() -> None:
     assert method["times_faster"] == 4
     assert method["memory_ratio"] == 0.25
     assert method["megapixels_per_second"] == 2
+
+
+def test_a_plain_run_without_enough_memory_is_told_and_left_out(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def exhausted(self: PlainRun, pixels: object) -> None:
+        raise RuntimeError("DefaultCPUAllocator: can't allocate memory")
+
+    monkeypatch.setattr(PlainRun, "__call__", exhausted)
+    assert app.run(["bench", "--size", "64", "--rounds", "1", "--methods", "srcnn"]) == 0
+    told = capsys.readouterr()
+    assert "SRCNN" in told.out
+    assert "SRCNN in plain PyTorch needs more memory than there is." in told.err
+
+
+def test_a_device_that_is_not_there_is_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sr_desktop.engine.devices import cpu
+
+    monkeypatch.setattr("sr_desktop.engine.devices.find_devices", lambda: (cpu(),))
+    assert app.run(["bench", "--size", "64", "--device", "cuda"]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1

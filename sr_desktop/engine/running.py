@@ -96,7 +96,7 @@ class LumaRunner:
 def forward(ready: ReadyNetwork, values: NDArray[np.float32]) -> NDArray[np.float32]:
     """The network's answer ``(H', W', C')`` to ``(H, W, C)``, in fp32, on the host."""
     # The batch axis comes before the permutation: only then are the strides what torch takes for channels-last.
-    x = torch.from_numpy(np.ascontiguousarray(values)[np.newaxis]).permute(0, 3, 1, 2)
+    x = torch.from_numpy(np.ascontiguousarray(values)).unsqueeze(0).permute(0, 3, 1, 2)
     if is_small(ready, x):
         x = x.expand(2, -1, -1, -1)
     x = x.to(ready.device.torch_device).contiguous(memory_format=torch.channels_last)

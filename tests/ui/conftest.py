@@ -215,6 +215,12 @@ def nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
     assert not left, f"left running: {[_describe(what) for what in left]}"
 
 
+@pytest.fixture
+def running() -> Callable[[], list[QThread | QTimer]]:
+    """Finds the QThreads that run and the QTimers that are active now."""
+    return _running
+
+
 def _running() -> list[QThread | QTimer]:
     gc.collect()
     found: list[QThread | QTimer] = []

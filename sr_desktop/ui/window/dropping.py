@@ -33,6 +33,8 @@ class DropOverlay(QWidget):
                 self.hide()
                 if offers_picture(event.mimeData()):
                     event.acceptProposedAction()
+                    # The keyboard is still with the program that the picture came from.
+                    self._host.activateWindow()
                     self.dropped.emit(event.mimeData())
                 return True
             case QDragEnterEvent():

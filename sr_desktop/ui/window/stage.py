@@ -289,12 +289,13 @@ class Stage(QWidget):
 
     def _make_pane(self, pane_id: str) -> Pane:
         if pane_id == ORIGINAL:
-            return Pane(
-                pane_id, self.titles[pane_id], self.model, self.tr("The picture that the results are measured against.")
-            )
-        method = methods.get_method(pane_id)
-        description = "\n".join(part for part in (method.summary, method.paper) if part)
-        return Pane(pane_id, method.title, self.model, description)
+            about: tuple[str | None, ...] = (self.tr("The picture that the results are measured against."),)
+        else:
+            method = methods.get_method(pane_id)
+            about = (method.summary, method.paper)
+        key = self.tr("Double-click, or Ctrl+{number}, shows it alone.").format(number=self.order.index(pane_id) + 1)
+        description = "\n".join(part for part in (*about, key) if part)
+        return Pane(pane_id, self.titles[pane_id], self.model, description)
 
     def _build(self, source: Callable[[], Pixels], done: Callable[[Levels], None]) -> None:
         """Make pixels and their mip levels beside the window."""

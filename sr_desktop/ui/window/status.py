@@ -117,6 +117,11 @@ class StatusBar(QFrame):
         return self._values.text()
 
     @property
+    def values_tip(self) -> str:
+        """The colours under the pointer with the names of their panes."""
+        return self._values.toolTip()
+
+    @property
     def zoom_text(self) -> str:
         """The zoom as it is shown."""
         return self._zoom.text()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 
 from sr_desktop.imaging.resampling import Kernel
 
@@ -32,6 +33,7 @@ class Method:
         paper: Source in the form ``Authors, year, arXiv id``; None for interpolation.
         kernel: The resampling kernel of an interpolation, else None.
         weights: Stem of its files in the weights folder, else None.
+        model: Model file of the user's own that it is, else None.
     """
 
     id: str
@@ -41,6 +43,7 @@ class Method:
     paper: str | None = None
     kernel: Kernel | None = None
     weights: str | None = None
+    model: Path | None = None
 
 
 class UnknownMethodError(ValueError):
@@ -73,16 +76,48 @@ DEFAULT_IDS: tuple[str, ...] = ("nearest", "bilinear", "bicubic", "srcnn", "perc
 """The six panes of a first start, in their order on the grid."""
 
 
+_added: tuple[Method, ...] = ()
+
+
+def add(method: Method) -> None:
+    """Let the catalogue have one more method until the program ends: a model file of the user's own.
+
+    Raises:
+        ValueError: Its id is taken.
+    """
+    global _added
+    if method.id in taken_ids():
+        raise ValueError(f"there is already a method called '{method.id}'")
+    _added = (*_added, method)
+
+
+def remove(method_id: str) -> None:
+    """Take back what `add` added; nothing happens if it is not there."""
+    global _added
+    _added = tuple(method for method in _added if method.id != method_id)
+
+
+def added() -> tuple[Method, ...]:
+    """What `add` added, in that order."""
+    return _added
+
+
+def taken_ids() -> frozenset[str]:
+    """The ids of all methods, added ones included."""
+    return frozenset(method.id for method in (*CATALOGUE, *_added))
+
+
 def get_method(method_id: str) -> Method:
-    """The method of that id.
+    """The method of that id, of the catalogue or added to it.
 
     Raises:
         UnknownMethodError: There is none.
     """
-    for method in CATALOGUE:
+    methods = (*CATALOGUE, *_added)
+    for method in methods:
         if method.id == method_id:
             return method
-    known = ", ".join(method.id for method in CATALOGUE)
+    known = ", ".join(method.id for method in methods)
     raise UnknownMethodError(f"There is no method called '{method_id}'; choose from: {known}.")
 
 

@@ -23,5 +23,9 @@ class OutputError(EngineError):
     """A network gave something that is no picture: values that are not finite, or one value everywhere."""
 
 
+class ModelFileError(EngineError):
+    """A model file of the user's own cannot be used; the message names it."""
+
+
 class MemoryShortageError(EngineError):
     """Neither smaller tiles nor another device brought the memory that a method needs."""

@@ -23,7 +23,7 @@ _current = _Current()
 
 @contextmanager
 def checkpoints(checkpoint: Callable[[], None]) -> Iterator[None]:
-    """Within, on this thread only, every `make_interruptible` network calls ``checkpoint`` before each convolution."""
+    """Within, on this thread only, every `make_interruptible` network calls ``checkpoint`` before each larger layer."""
     before = _current.checkpoint
     _current.checkpoint = checkpoint
     try:
@@ -35,7 +35,7 @@ def checkpoints(checkpoint: Callable[[], None]) -> Iterator[None]:
 def make_interruptible(network: nn.Module) -> nn.Module:
     """Hook a network so that it heeds `checkpoints`; several threads may share it."""
     for module in network.modules():
-        if isinstance(module, nn.Conv2d | nn.ConvTranspose2d):
+        if isinstance(module, nn.Conv2d | nn.ConvTranspose2d | nn.Linear):
             module.register_forward_pre_hook(_before_layer)
     return network
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from sr_desktop.engine.foreign.description import Tiling
 from sr_desktop.engine.memory import available_bytes
 from sr_desktop.engine.pool import ReadyNetwork
 from sr_desktop.engine.settings import DeviceChoice
@@ -16,6 +17,9 @@ SMALLEST_CORE = 16
 
 _BYTES_PER_PIXEL = 12_000
 """What our networks need for a low-resolution pixel: two planes of 64 channels at full size, and what they came from."""
+
+_FOREIGN_BYTES_PER_PIXEL = 48_000
+"""What a model file may need: attention over windows of 16 x 16 with six heads holds three such matrices at a time."""
 
 _MEMORY_SHARE = 0.4
 """Part of the free memory that one tile may take."""
@@ -31,9 +35,14 @@ def default_core(ready: ReadyNetwork, picture: Picture) -> int | None:
     """Side of a tile's core in low-resolution pixels, or None to do the picture in one piece.
 
     A halo is computed and thrown away, so that small tiles waste time: a tile with a core of 64 and a halo of 40 is five
-    times its core. Large ones need memory and make a viewer wait.
+    times its core. Large ones need memory and make a viewer wait. A network that bears no tiles gets the whole picture.
     """
-    by_memory = available_bytes(ready.device) * _MEMORY_SHARE / _BYTES_PER_PIXEL
+    if ready.tiling is Tiling.IMPOSSIBLE:
+        return None
+    bytes_per_pixel = _BYTES_PER_PIXEL if ready.tiling is Tiling.EXACT else _FOREIGN_BYTES_PER_PIXEL
+    by_memory = available_bytes(ready.device) * _MEMORY_SHARE / bytes_per_pixel
+    if ready.tiling is Tiling.DISCOURAGED and picture.width * picture.height <= by_memory:
+        return None
     budget = min(_PADDED_PIXELS[ready.device.kind], by_memory)
     if picture.width * picture.height <= min(budget * _SLACK, by_memory):
         return None

@@ -13,12 +13,19 @@ from torch.utils.flop_counter import FlopCounterMode
 
 from sr_desktop import SCALE
 from sr_desktop.engine.devices import Device, Precision, choose_precision
+from sr_desktop.engine.foreign.adding import has_card
+from sr_desktop.engine.foreign.description import ForeignModel, Tiling
+from sr_desktop.engine.foreign.loading import LoadedModel, load_model
+from sr_desktop.engine.foreign.precision import choose_model_precision
 from sr_desktop.engine.interruption import make_interruptible
 from sr_desktop.engine.settings import PrecisionChoice
 from sr_desktop.engine.steady import steady
 from sr_desktop.methods import Kind, Method
 from sr_desktop.networks.weights import LoadedNetwork, load_network
 from sr_desktop.paths import weights_dir
+
+_TRIAL_SIDE = 32
+"""Side of the picture that a model file is tried on, in low-resolution pixels."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +40,8 @@ class ReadyNetwork:
         halo: How far from a tile its input still matters, in low-resolution pixels.
         cost: Multiply-adds for one low-resolution pixel.
         weights_sha256: Checksum of its weights file; None for a network that came from no file.
+        tiling: Whether it may be given tiles.
+        remarks: What the user must know of its results, in sentences.
     """
 
     network: nn.Module
@@ -42,6 +51,8 @@ class ReadyNetwork:
     halo: int
     cost: float
     weights_sha256: str | None
+    tiling: Tiling = Tiling.EXACT
+    remarks: tuple[str, ...] = ()
 
 
 def make_ready(
@@ -68,7 +79,7 @@ class NetworkPool:
         """Take weights from ``folder``, by default those that ship with the program."""
         self._folder = weights_dir() if folder is None else folder
         self._lock = Lock()
-        self._loaded: dict[str, LoadedNetwork] = {}
+        self._loaded: dict[str, LoadedNetwork | LoadedModel] = {}
         self._ready: dict[tuple[str, str, Precision], ReadyNetwork] = {}
 
     def get(self, method: Method, device: Device, choice: PrecisionChoice = PrecisionChoice.AUTO) -> ReadyNetwork:
@@ -76,18 +87,24 @@ class NetworkPool:
 
         Raises:
             WeightsError: Its files are missing, damaged, or do not fit.
+            ModelFileError: Its model file cannot be used.
             PrecisionError: The device does not compute in the precision asked for.
             ValueError: The method has no network.
         """
-        if method.weights is None:
-            raise ValueError(f"the method '{method.id}' has no network")
         with self._lock:
-            loaded = self._load(method.weights)
-            precision = choose_precision(choice, device, loaded.card)
-            key = (method.id, device.id, precision)
+            source = self._source(method)
+            if source not in self._loaded:
+                self._loaded[source] = self._load(method)
+            loaded = self._loaded[source]
+            if isinstance(loaded, LoadedModel):
+                precision, remarks = choose_model_precision(choice, device, loaded.model)
+            else:
+                precision, remarks = choose_precision(choice, device, loaded.card), ()
+            key = (source, device.id, precision)
             if key not in self._ready:
-                self._ready[key] = self._prepare(method, loaded, device, precision)
-            return self._ready[key]
+                self._ready[key] = self._prepare(source, method.kind, loaded, device, precision)
+            ready = self._ready[key]
+            return replace(ready, remarks=(*ready.remarks, *remarks)) if remarks else ready
 
     def release(self) -> None:
         """Forget all networks, and so free their memory once no comparison uses them any more."""
@@ -95,25 +112,50 @@ class NetworkPool:
             self._loaded.clear()
             self._ready.clear()
 
-    def _load(self, name: str) -> LoadedNetwork:
-        if name not in self._loaded:
-            self._loaded[name] = load_network(self._folder, name)
-        return self._loaded[name]
+    @staticmethod
+    def _source(method: Method) -> str:
+        """What the method's network comes from, such that a model file that is replaced is another source."""
+        if method.model is None or not method.model.is_file():
+            return method.id
+        found = method.model.stat()
+        return f"{method.model} {found.st_mtime_ns} {found.st_size}"
 
-    def _prepare(self, method: Method, loaded: LoadedNetwork, device: Device, precision: Precision) -> ReadyNetwork:
-        for (method_id, device_id, _), other in self._ready.items():
-            if (method_id, device_id) == (method.id, device.id):  # precisions differ only by autocast
+    def _load(self, method: Method) -> LoadedNetwork | LoadedModel:
+        if method.weights is not None:
+            return load_network(self._folder, method.weights)
+        if method.model is None:
+            raise ValueError(f"the method '{method.id}' has no network")
+        if has_card(method.model):
+            return load_network(method.model.parent, method.model.stem)
+        return load_model(method.model)
+
+    def _prepare(
+        self, source: str, kind: Kind, loaded: LoadedNetwork | LoadedModel, device: Device, precision: Precision
+    ) -> ReadyNetwork:
+        for (other_source, device_id, _), other in self._ready.items():
+            if (other_source, device_id) == (source, device.id):  # precisions differ only by autocast
                 return replace(other, precision=precision)
         network = deepcopy(loaded.network).to(device=device.torch_device)
+        if isinstance(loaded, LoadedModel):
+            return _make_foreign_ready(make_interruptible(network), loaded.model, device, precision)
         network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-        return make_ready(make_interruptible(network), method.kind, device, precision, loaded.card.sha256)
+        return make_ready(make_interruptible(network), kind, device, precision, loaded.card.sha256)
 
 
-def _cost(network: nn.Module, kind: Kind, device: Device) -> float:
-    """Multiply-adds for one low-resolution pixel, counted on a small picture."""
+def _make_foreign_ready(network: nn.Module, model: ForeignModel, device: Device, precision: Precision) -> ReadyNetwork:
+    # What is smaller than the model's smallest input would be padded, and cost the same for fewer pixels.
+    side = -(-max(_TRIAL_SIDE, model.minimum) // model.multiple_of) * model.multiple_of
+    cost = _cost(network, Kind.RGB_NETWORK, device, side)
+    return ReadyNetwork(
+        network, Kind.RGB_NETWORK, device, precision, model.halo, cost, model.sha256, model.tiling, model.remarks
+    )
+
+
+def _cost(network: nn.Module, kind: Kind, device: Device, side: int = 8) -> float:
+    """Multiply-adds for one low-resolution pixel, counted on a picture of ``side`` such pixels a side."""
     luma = kind is Kind.LUMA_NETWORK
-    side = 8 * SCALE if luma else 8
-    picture = torch.zeros(1, 1 if luma else 3, side, side, device=device.torch_device)
+    pixels = side * SCALE if luma else side
+    picture = torch.zeros(1, 1 if luma else 3, pixels, pixels, device=device.torch_device)
     with torch.inference_mode(), FlopCounterMode(display=False) as counter:
         network(picture)
-    return float(counter.get_total_flops()) / 2 / 64
+    return float(counter.get_total_flops()) / 2 / side**2

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from sr_desktop import SCALE
 from sr_desktop.engine.errors import MemoryShortageError
 from sr_desktop.engine.events import RunInfo
+from sr_desktop.engine.foreign.description import Tiling
 from sr_desktop.engine.memory import is_shortage, release_cached
 from sr_desktop.engine.planning import SMALLEST_CORE, cut, default_core
 from sr_desktop.engine.pool import ReadyNetwork
@@ -31,9 +32,9 @@ class NetworkWork:
         title: Name of the method before the user.
         ready: The network.
         low_resolution: The picture to enlarge.
-        core: Side of a tile's core in low-resolution pixels; None for one piece.
+        core: Side of a tile's core in low-resolution pixels; None for one piece, as for a network that bears no tiles.
         refuge: Where to go when memory runs out on another device than the CPU; None to stay.
-        notify: Told in a sentence of every retreat.
+        notify: Told in a sentence of every retreat, and of what else the user must know of the result.
 
     Attributes:
         pixels: ``(4H, 4W, 3)`` uint8, complete once `is_done`.
@@ -56,12 +57,15 @@ class NetworkWork:
         self._notify = notify
         self._ready = ready
         self._runner: TileRunner | None = None
-        self._core = core
-        self._pending = list(cut(low_resolution, core, ready.halo))
+        self._core: int | None = None
+        self._pending: list[Tile] = []
         self._finished: NDArray[np.bool_] = np.zeros((low_resolution.height, low_resolution.width), np.bool_)
         height, width = low_resolution.height * SCALE, low_resolution.width * SCALE
         self.pixels: Pixels = np.zeros((height, width, 3), np.uint8)
         self.seconds = 0.0
+        for sentence in ready.remarks:
+            notify(sentence)
+        self._recut(core)
 
     @property
     def is_done(self) -> bool:
@@ -126,7 +130,7 @@ class NetworkWork:
         """To smaller tiles; from the smallest to the CPU; from there no further."""
         release_cached(self._ready.device)
         longest = max(tile.core.width, tile.core.height)
-        if longest > SMALLEST_CORE:
+        if longest > SMALLEST_CORE and self._ready.tiling is not Tiling.IMPOSSIBLE:
             self._recut(max(SMALLEST_CORE, longest // 2))
             self._notify(
                 f"{self._title} ran out of memory on the {self._ready.device.name}; "
@@ -135,7 +139,7 @@ class NetworkWork:
             return
         if self._refuge is None or self._ready.device.kind is DeviceChoice.CPU:
             raise MemoryShortageError(
-                f"{self._title} ran out of memory on the {self._ready.device.name} even with the smallest tiles; "
+                f"{self._title} ran out of memory on the {self._ready.device.name}{self._how_far()}; "
                 "close other programs or choose a smaller picture."
             )
         name = self._ready.device.name
@@ -146,9 +150,22 @@ class NetworkWork:
         )
 
     def _recut(self, core: int | None) -> None:
-        """Cut anew what is not finished."""
+        """Cut what is not finished."""
+        was_whole = len(self._pending) <= 1
         unfinished = ~self._finished
-        self._core = core
+        self._core = None if self._ready.tiling is Tiling.IMPOSSIBLE else core
         self._pending = [
-            tile for tile in cut(self._picture, core, self._ready.halo) if unfinished[tile.core.slices].any()
+            tile for tile in cut(self._picture, self._core, self._ready.halo) if unfinished[tile.core.slices].any()
         ]
+        if was_whole and len(self._pending) > 1 and self._ready.tiling is not Tiling.EXACT:
+            self._notify(
+                f"{self._title} is run in tiles of {self._core} pixels; near their edges its result can differ "
+                "by a few levels from one in one piece."
+            )
+
+    def _how_far(self) -> str:
+        return (
+            ", and it needs the picture in one piece"
+            if self._ready.tiling is Tiling.IMPOSSIBLE
+            else (" even with the smallest tiles")
+        )

@@ -1,0 +1,55 @@
+"""Makes a model file one more method of the catalogue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sr_desktop import methods
+from sr_desktop.engine.errors import ModelFileError
+from sr_desktop.engine.foreign.loading import load_model, model_id
+from sr_desktop.engine.foreign.tensors import SAFETENSORS
+from sr_desktop.methods import Kind, Method
+from sr_desktop.networks.weights import WeightsError, load_network, read_card
+
+
+def add_model(path: Path) -> Method:
+    """Open a model file to see that it can be used, and add it to the catalogue; the same file again changes nothing.
+
+    Weights that our own trainer published, with their card beside them, are such a file too.
+
+    Raises:
+        ModelFileError: It is no usable model file; one sentence says why.
+    """
+    path = path.absolute()
+    for method in methods.added():
+        if method.model == path:
+            return method
+    method = _own(path) if has_card(path) else _foreign(path)
+    methods.add(method)
+    return method
+
+
+def has_card(path: Path) -> bool:
+    """Whether a file is one of our own published weights: a safetensors file with a card of that name beside it."""
+    if path.suffix != SAFETENSORS or not path.with_suffix(".json").is_file():
+        return False
+    try:
+        return read_card(path.with_suffix(".json")).name == path.stem
+    except WeightsError:
+        # Some other JSON that lies there.
+        return False
+
+
+def _foreign(path: Path) -> Method:
+    model = load_model(path, methods.taken_ids()).model
+    return Method(model.id, model.title, model.summary, Kind.RGB_NETWORK, model=path)
+
+
+def _own(path: Path) -> Method:
+    try:
+        loaded = load_network(path.parent, path.stem)
+    except WeightsError as error:
+        raise ModelFileError(str(error)) from error
+    kind = Kind.LUMA_NETWORK if getattr(loaded.network, "scale", None) == 1 else Kind.RGB_NETWORK
+    title = f"{type(loaded.network).__name__} {path.stem}"
+    return Method(model_id(path.stem, methods.taken_ids()), title, loaded.card.note, kind, model=path)

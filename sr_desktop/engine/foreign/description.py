@@ -1,0 +1,105 @@
+"""What is known of a model file once it has been opened. Imports no torch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from sr_desktop import SCALE
+
+HALO = 32
+"""Context around a tile for one run of a model, in its input pixels.
+
+Three times what upscalers of this ecosystem commonly take. The true receptive field is unknown; of deep networks it is
+often the whole picture, but what lies this far away hardly weighs."""
+
+
+class Tiling(Enum):
+    """Whether a network may be given a picture in tiles."""
+
+    EXACT = "exact"
+    """Tiles with the network's halo give what the whole picture gives."""
+    APPROXIMATE = "approximate"
+    """The halo is long enough by experience: near the edges of tiles the result may differ by a few levels."""
+    DISCOURAGED = "discouraged"
+    """As APPROXIMATE, but the network looks far around: tiles only when there is no memory for the whole picture."""
+    IMPOSSIBLE = "impossible"
+    """The network needs the whole picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignModel:
+    """A model file in a known architecture.
+
+    Attributes:
+        id: Its name in commands, files and settings: the file's stem in small letters, digits, dots, hyphens.
+        title: Its name before the user: architecture and file stem.
+        path: The file.
+        architecture: Its name as spandrel or our own registry gives it.
+        scale: How many times it enlarges in one run.
+        input_channels: 1 (brightness) or 3 (RGB).
+        output_channels: Likewise.
+        parameter_count: Number of trained values.
+        sha256: Checksum of the file.
+        tiling: Whether it may be given tiles.
+        multiple_of: Sides of its input must be a multiple of this; what is missing is padded by reflection.
+        minimum: Shortest side of its input; padded likewise.
+        square: Whether its input must be square; padded likewise.
+        supports_half: Whether it computes in fp16.
+        supports_bfloat16: Whether it computes in bf16.
+    """
+
+    id: str
+    title: str
+    path: Path
+    architecture: str
+    scale: int
+    input_channels: int
+    output_channels: int
+    parameter_count: int
+    sha256: str
+    tiling: Tiling
+    multiple_of: int = 1
+    minimum: int = 0
+    square: bool = False
+    supports_half: bool = False
+    supports_bfloat16: bool = False
+
+    @property
+    def is_luma(self) -> bool:
+        """Whether it knows brightness alone."""
+        return self.input_channels == 1
+
+    @property
+    def runs(self) -> int:
+        """How often it is run on a picture: twice if that makes the program's scale, else once."""
+        return 2 if self.scale**2 == SCALE else 1
+
+    @property
+    def halo(self) -> int:
+        """Context around a tile in low-resolution pixels, all runs together."""
+        return sum(-(-HALO // self.scale**run) for run in range(self.runs))
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What was done to make its result comparable with others, in sentences; none for an RGB model of the scale."""
+        sentences = []
+        if self.runs == 2:
+            sentences.append(
+                f"{self.title} enlarges {self.scale} times; it is run twice, the second time on its own result."
+            )
+        elif self.scale != SCALE:
+            sentences.append(
+                f"{self.title} enlarges {self.scale} times; its result is brought to {SCALE} times by bicubic "
+                "interpolation."
+            )
+        if self.is_luma:
+            sentences.append(f"{self.title} knows brightness alone; colour is enlarged by bicubic interpolation.")
+        return tuple(sentences)
+
+    @property
+    def summary(self) -> str:
+        """What it is, in sentences."""
+        size = f"{self.parameter_count / 1e6:.2f} million values"
+        return " ".join((f"{self.architecture}, {size}, from the file {self.path}.", *self.remarks))

@@ -1,0 +1,124 @@
+"""Opens a model file: reads its tensors, finds out its architecture, and describes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from torch import nn
+
+from sr_desktop.engine.errors import ModelFileError
+from sr_desktop.engine.foreign.adapting import ForeignNetwork
+from sr_desktop.engine.foreign.description import ForeignModel, Tiling
+from sr_desktop.engine.foreign.library import load_spandrel
+from sr_desktop.engine.foreign.tensors import read_model_file
+
+_NOT_IN_IDS = re.compile(r"[^a-z0-9._-]+")
+_RESERVED = ("original", "input", "metrics")
+"""Names that the results of an export have already."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LoadedModel:
+    """A model, in eval mode, on the CPU, in fp32, needing no gradients, as a network of the program's scale."""
+
+    network: ForeignNetwork
+    model: ForeignModel
+
+
+def load_model(path: Path, taken: Collection[str] = ()) -> LoadedModel:
+    """Open a model file.
+
+    Args:
+        path: A file of `sr_desktop.engine.foreign.tensors.SUFFIXES`.
+        taken: Ids that it must not get.
+
+    Raises:
+        ModelFileError: It is no usable model file, or a model that does not enlarge pictures.
+    """
+    file = read_model_file(path)
+    spandrel = load_spandrel()
+    descriptor = _recognised(path, file.content, spandrel)
+    _check(path, descriptor, spandrel)
+    network: nn.Module = descriptor.model.float().eval().requires_grad_(False)
+    needs = descriptor.size_requirements
+    model = ForeignModel(
+        id=model_id(path.stem, taken),
+        title=f"{descriptor.architecture.name} {path.stem}",
+        path=path,
+        architecture=descriptor.architecture.name,
+        scale=descriptor.scale,
+        input_channels=descriptor.input_channels,
+        output_channels=descriptor.output_channels,
+        parameter_count=sum(parameter.numel() for parameter in network.parameters()),
+        sha256=file.sha256,
+        tiling=_tiling(descriptor, spandrel),
+        multiple_of=needs.multiple_of,
+        minimum=needs.minimum,
+        square=needs.square,
+        supports_half=descriptor.supports_half,
+        supports_bfloat16=descriptor.supports_bfloat16,
+    )
+    return LoadedModel(ForeignNetwork(network, descriptor, model.scale, model.runs, model.is_luma).eval(), model)
+
+
+def model_id(stem: str, taken: Collection[str]) -> str:
+    """The stem as an id: small letters, digits, dots, hyphens and underscores; numbered where it is taken."""
+    wanted = _NOT_IN_IDS.sub("-", stem.lower()).strip("-._")[:80] or "model"
+    used = {*taken, *_RESERVED}
+    candidate, number = wanted, 1
+    while candidate in used:
+        number += 1
+        candidate = f"{wanted}-{number}"
+    return candidate
+
+
+def _recognised(path: Path, content: dict[str, Any], spandrel: Any) -> Any:
+    """Spandrel's descriptor of a state dict."""
+    try:
+        return spandrel.MAIN_REGISTRY.load(content)
+    except spandrel.UnsupportedModelError:
+        raise ModelFileError(
+            f"'{path}' is of an architecture that spandrel {spandrel.__version__} does not know; "
+            "its documentation lists those it does."
+        ) from None
+    except Exception as error:
+        # Tensors that almost fit an architecture make it fail in any way: a missing name, a shape, an assertion.
+        raise ModelFileError(
+            f"'{path}' looks like a known architecture but its tensors do not fit it; the file may be damaged."
+        ) from error
+
+
+def _check(path: Path, descriptor: Any, spandrel: Any) -> None:
+    """Refuse what cannot be compared.
+
+    Raises:
+        ModelFileError: It does something else than enlarge pictures.
+    """
+    name = f"'{path}' ({descriptor.architecture.name})"
+    if not isinstance(descriptor, spandrel.ImageModelDescriptor):
+        raise ModelFileError(f"{name} fills holes in pictures; only models that enlarge can be compared.")
+    if descriptor.purpose == "FaceSR":
+        raise ModelFileError(
+            f"{name} knows faces alone, cut out and upright; only models for whole pictures can be compared."
+        )
+    if descriptor.scale < 2:
+        raise ModelFileError(
+            f"{name} restores pictures without enlarging them; only models that enlarge can be compared."
+        )
+    channels = (descriptor.input_channels, descriptor.output_channels)
+    if channels not in ((1, 1), (3, 3)):
+        raise ModelFileError(
+            f"{name} takes {channels[0]} channels and gives {channels[1]}; only RGB and gray models can be compared."
+        )
+
+
+def _tiling(descriptor: Any, spandrel: Any) -> Tiling:
+    return {
+        spandrel.ModelTiling.SUPPORTED: Tiling.APPROXIMATE,
+        spandrel.ModelTiling.DISCOURAGED: Tiling.DISCOURAGED,
+        spandrel.ModelTiling.INTERNAL: Tiling.IMPOSSIBLE,
+    }[descriptor.tiling]

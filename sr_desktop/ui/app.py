@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -63,7 +63,11 @@ def run_window(paths: Sequence[Path]) -> int:
     has_ended = window.shut_down()
     interrupts.release()
     catcher.release()
-    if not has_ended:
+    if has_ended:
+        # Qt takes the window apart, while all its Python parts still answer.
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    else:
         # Dropping a running thread would abort the process with a message that helps nobody; the settings are safe.
         _LOG.warning("A computation did not stop in time; leaving without it.")
         os._exit(code)

@@ -33,6 +33,7 @@ from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, enlarge, shrink
 from sr_desktop.imaging.tiling import split
 from sr_desktop.ui.background.comparisons import ComparisonRequest
+from sr_desktop.ui.background.engine_factory import EngineFactory
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.theme import Theme
 from sr_desktop.ui.window.main_window import MainWindow
@@ -168,9 +169,23 @@ def make_window(
     yield make
     engine.gate.set()
     for window in windows:
-        window.close()
-        assert window.shut_down(), "a thread of the window did not end"
-        window.deleteLater()
+        dispose(window)
+
+
+@pytest.fixture
+def real_window(qtbot: QtBot, storage: QSettings, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
+    """The window on the real engine, with no weights to be found."""
+    window = MainWindow(EngineFactory(weights=tmp_path / "no weights"), Settings(storage), theme)
+    window.show()
+    yield window
+    dispose(window)
+
+
+def dispose(window: MainWindow) -> None:
+    """Close a window, wait for its threads, and have Qt delete it before Python takes it apart."""
+    window.close()
+    assert window.shut_down(), "a thread of the window did not end"
+    window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
@@ -226,8 +241,9 @@ def _running() -> list[QThread | QTimer]:
     found: list[QThread | QTimer] = []
     for candidate in gc.get_objects():
         try:
-            is_running = (isinstance(candidate, QThread) and candidate.isRunning()) or (
-                isinstance(candidate, QTimer) and candidate.isActive()
+            # By type: `isinstance` would ask lazy objects of other libraries for their class.
+            is_running = (issubclass(type(candidate), QThread) and candidate.isRunning()) or (
+                issubclass(type(candidate), QTimer) and candidate.isActive()
             )
         except (RuntimeError, ReferenceError):
             # Qt has deleted it, or it is a proxy of something gone.

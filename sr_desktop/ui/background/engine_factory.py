@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sr_desktop.ui.background.comparisons import ComparisonRequest, RunningComparison
@@ -12,9 +13,14 @@ if TYPE_CHECKING:
 
 
 class EngineFactory:
-    """Makes comparisons of the real engine; keeps the loaded networks from one run to the next."""
+    """Makes comparisons of the real engine; keeps the loaded networks from one run to the next.
 
-    def __init__(self) -> None:
+    Args:
+        weights: Folder of the weights; None for those that ship with the program.
+    """
+
+    def __init__(self, weights: Path | None = None) -> None:
+        self._weights = weights
         self._pool: NetworkPool | None = None
 
     def warm_up(self) -> None:
@@ -27,5 +33,5 @@ class EngineFactory:
         from sr_desktop.engine.pool import NetworkPool
 
         if self._pool is None:
-            self._pool = NetworkPool()
+            self._pool = NetworkPool(self._weights)
         return Comparison(request.picture, request.method_ids, request.mode, request.settings, pool=self._pool)

@@ -89,8 +89,8 @@ class StatusFeed(QObject):
         if progress is None:
             self._bar.set_progress(None)
             return
-        job = ""
-        if progress.active is not None:
+        job = self.tr("Preparing…")
+        if progress.active is not None and not self._session.has_ended(progress.active):
             done = progress.by_method.get(progress.active, 0.0)
             job = f"{methods.get_method(progress.active).title} {done:.0%}".replace("%", " %")
         self._bar.set_progress(progress.fraction, job, progress.seconds_left)

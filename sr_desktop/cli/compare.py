@@ -37,6 +37,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"which methods (default: {','.join(DEFAULT_IDS)})",
     )
     parser.add_argument(
+        "--model",
+        dest="models",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="one more method: a model file of your own (.pth, .safetensors), named after the file; may be repeated",
+    )
+    parser.add_argument(
         "--mode",
         type=Mode,
         choices=list(Mode),
@@ -68,9 +77,14 @@ def run(options: argparse.Namespace) -> int:
 
     # Only now: torch takes seconds to load, and most mistakes are known without it.
     from sr_desktop.cli.compare_job import CompareJob
+    from sr_desktop.cli.models import add_models
 
-    job = CompareJob(paths, options.methods, options.mode, options.region, engine_settings(options), options.out)
+    model_ids, unusable = add_models(options.models)
+    for sentence in unusable:
+        complain(console, sentence)
+    method_ids = tuple(dict.fromkeys((*options.methods, *model_ids)))
+    job = CompareJob(paths, method_ids, options.mode, options.region, engine_settings(options), options.out)
     outcome = job.run(console)
     if outcome.cancelled:
         return INTERRUPTED
-    return 1 if failures or outcome.failed else 0
+    return 1 if failures or unusable or outcome.failed else 0

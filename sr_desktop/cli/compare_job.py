@@ -79,6 +79,7 @@ class CompareJob:
         self._pool = NetworkPool()
         self._exporter = Exporter(ExportPlan(folder))
         self._failed = False
+        self._told: set[str] = set()
 
     def run(self, console: Console) -> Outcome:
         """Do all pictures; results go to stdout, progress and complaints to ``console``."""
@@ -94,7 +95,7 @@ class CompareJob:
             for number, path in enumerate(self._paths):
                 progress.update(task, completed=number, description=path.name, detail="", refresh=True)
                 try:
-                    figures = self._picture(path, _Watch(progress, task, number), interruption)
+                    figures = self._picture(path, _Watch(progress, task, number, self._told), interruption)
                 except (PictureReadError, InputError, EngineError, ExportError) as error:
                     self._fail(progress.console, str(error))
                 else:
@@ -180,10 +181,11 @@ class CompareJob:
 class _Watch:
     """Shows the events of one picture on the progress bar."""
 
-    def __init__(self, progress: Progress, task: TaskID, number: int) -> None:
+    def __init__(self, progress: Progress, task: TaskID, number: int, told: set[str]) -> None:
         self._progress = progress
         self._task = task
         self._number = number
+        self._told = told
 
     @property
     def console(self) -> Console:
@@ -199,7 +201,9 @@ class _Watch:
                 self._progress.update(
                     self._task, completed=self._number + event.fraction, detail=f"{active:<12} {left}".rstrip()
                 )
-            case events.Notice():
+            case events.Notice() if event.message not in self._told:
+                # What holds for a model holds on every picture, and is told once.
+                self._told.add(event.message)
                 tell(self._progress.console, event.message)
 
 

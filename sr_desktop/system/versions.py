@@ -14,6 +14,7 @@ PACKAGES = (
     "Pillow",
     "scikit-image",
     "safetensors",
+    "spandrel",
     "pydantic",
     "rich",
     "psutil",

@@ -14,6 +14,11 @@ LAST = "last.pt"
 BEST = "best.pt"
 
 
+def kept_name(step: int) -> str:
+    """Name of the checkpoint that is kept of a step."""
+    return f"step-{step:08d}.pt"
+
+
 class CheckpointError(Exception):
     """A checkpoint that cannot be read; the message is one sentence that names the file."""
 

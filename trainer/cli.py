@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
 from rich.console import Console
+from rich.markup import escape
 
 from trainer import evaluate_command, publish_command, train_command
 
@@ -23,7 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = options.run(options)
     except options.failures as error:
-        Console(stderr=True).print(f"[red]{error}[/]", highlight=False)
+        rank = os.environ.get("RANK", "0")
+        prefix = "" if rank == "0" else f"process {rank}: "
+        Console(stderr=True).print(f"[red]{prefix}{escape(str(error))}[/]", highlight=False)
         return 1
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)

@@ -5,28 +5,35 @@ from __future__ import annotations
 import math
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from statistics import median
-from typing import Any
+from typing import Any, cast
 
 import torch
 from torch import Tensor, nn
+from torch.nn.modules.batchnorm import _BatchNorm
+from torch.nn.parallel import DistributedDataParallel
 
 from sr_desktop.engine.rewriting import accelerate
 from sr_desktop.networks.registry import build_network
 from trainer.checkpoint import Checkpoint
-from trainer.data.patches import Batch, PatchSampler
+from trainer.data.patches import Batch, Sampler
+from trainer.distributed import ALONE, World
 from trainer.ema import WeightAverage
 from trainer.initialisation import initialise_as_interpolation
-from trainer.recipe import OptimizerSection, Recipe
+from trainer.losses.combined import CombinedLoss, FeatureFiles
+from trainer.optimizer import make_optimizer
+from trainer.recipe import Recipe
 from trainer.schedule import rate_factor
 
 _WATCHED = 200
 """Steps whose median loss a new loss is held against."""
 _EXPLOSION = 20.0
 """Multiple of that median at which a run counts as diverged."""
+_GPU_STRETCH = 50
+"""Steps after which a GPU is waited for and the losses are read; reading each would leave it idle in between."""
 
 
 class DivergedError(Exception):
@@ -35,7 +42,10 @@ class DivergedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class StepReport:
-    """One optimiser step: its number counted from 1, mean loss, learning rate and seconds, data time apart."""
+    """One optimiser step: its number counted from 1, mean loss, learning rate and seconds, data time apart.
+
+    Where losses are read only every so many steps, the seconds are the means over these.
+    """
 
     step: int
     loss: float
@@ -45,21 +55,46 @@ class StepReport:
 
 
 class Training:
-    """The live state of a run: network, average, optimiser and the number of steps taken."""
+    """The live state of a run: network, average, optimiser and the number of steps taken.
 
-    def __init__(self, recipe: Recipe, loss: nn.Module, device: torch.device) -> None:
+    Args:
+        recipe: What to train and how.
+        files: Weights of the recognition networks that the loss needs.
+        device: Where to train.
+        world: The processes that train together. Batch norm takes its statistics over all of them on GPUs; on the
+            CPU, where PyTorch has no such form, each process takes those of its slice.
+        stretch: Steps between two readings of the losses; None takes 1 on the CPU, more on a GPU.
+    """
+
+    def __init__(
+        self,
+        recipe: Recipe,
+        files: FeatureFiles,
+        device: torch.device,
+        world: World = ALONE,
+        stretch: int | None = None,
+    ) -> None:
         torch.manual_seed(recipe.seed)
+        torch.backends.cudnn.benchmark = True  # all batches have one shape
         self.recipe = recipe
         self.device = device
+        self.world = world
         self.step = 0
         network = build_network(recipe.network.name, recipe.network.parameters)
         if recipe.network.initialisation == "interpolation":
             initialise_as_interpolation(network)
+        if device.type == "cuda" and not world.is_alone:
+            network = nn.SyncBatchNorm.convert_sync_batchnorm(network)  # type: ignore[no-untyped-call]
         self.network = network.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.average = WeightAverage(self.network, recipe.optimizer.ema)
         self.optimizer = make_optimizer(self.network, recipe.optimizer)
-        self._fast = accelerate(self.network)
-        self._loss = loss.to(device)
+        self._model = self._runnable()
+        finish = recipe.finish
+        self._loss = CombinedLoss(recipe.loss, files).to(device)
+        self._final_loss = self._loss
+        if finish is not None and finish.loss is not None:
+            self._final_loss = CombinedLoss(finish.loss, files).to(device)
+        self._stretch = stretch or (1 if device.type == "cpu" else _GPU_STRETCH)
         self._recent: deque[float] = deque(maxlen=_WATCHED)
 
     def start_from(self, tensors: dict[str, Tensor]) -> None:
@@ -85,66 +120,108 @@ class Training:
             "optimizer": self.optimizer.state_dict(),
         }
 
-    def run(self, sampler: PatchSampler) -> Iterator[StepReport]:
-        """Train to the recipe's last step, a report after each; the next batch is cut while this one is learned.
+    def run(
+        self, sampler: Sampler, should_stop: Callable[[], bool] = lambda: False
+    ) -> Iterator[tuple[StepReport, ...]]:
+        """Train to the recipe's last step; the next batch is cut while this one is learned.
+
+        Yields:
+            The reports of a stretch of steps. One ends wherever the recipe measures or saves.
 
         Raises:
-            DivergedError: The loss is not finite.
+            DivergedError: The loss is not finite or has exploded.
         """
-        self._fast.train()
         last = self.recipe.schedule.steps
+        self._enter_phase()
         with ThreadPoolExecutor(1) as cutter:
-            upcoming = cutter.submit(sampler.at, self.step)
-            while self.step < last:
-                started = time.perf_counter()
-                batch = upcoming.result()
-                waited = time.perf_counter() - started
-                if self.step + 1 < last:
-                    upcoming = cutter.submit(sampler.at, self.step + 1)
-                loss, rate = self._learn(batch)
-                self.step += 1
-                yield StepReport(self.step, loss, rate, time.perf_counter() - started, waited)
+            upcoming = cutter.submit(self._cut, sampler, self.step)
+            stop = False
+            while self.step < last and not stop:
+                started, waited = time.perf_counter(), 0.0
+                losses: list[Tensor] = []
+                rates: list[float] = []
+                while not (losses and self._stretch_ends()):
+                    if self.step == self.recipe.finish_start:
+                        self._enter_phase()
+                    waiting = time.perf_counter()
+                    batch = upcoming.result()
+                    waited += time.perf_counter() - waiting
+                    if self.step + 1 < last:
+                        upcoming = cutter.submit(self._cut, sampler, self.step + 1)
+                    rates.append(self._set_rate())
+                    losses.append(self._learn(batch))
+                    self.step += 1
+                values, stop = self._read(losses, should_stop())
+                for number, value in enumerate(values, self.step - len(values) + 1):
+                    self._watch(number, value)
+                seconds, data_seconds = ((time.perf_counter() - started) / len(values), waited / len(values))
+                yield tuple(
+                    StepReport(number, value, rate, seconds, data_seconds)
+                    for number, value, rate in zip(
+                        range(self.step - len(values) + 1, self.step + 1), values, rates, strict=True
+                    )
+                )
 
-    def _learn(self, batch: Batch) -> tuple[float, float]:
-        optimizer, recipe = self.optimizer, self.recipe
-        factor = rate_factor(self.step, recipe.schedule)
-        for group in optimizer.param_groups:
+    def _runnable(self) -> nn.Module:
+        """The network as it is run: rewritten, shared with the other ranks, compiled; the same parameters."""
+        model = accelerate(self.network)
+        if not self.world.is_alone:
+            model = DistributedDataParallel(model, [self.device] if self.device.type == "cuda" else None)
+        return cast(nn.Module, torch.compile(model)) if self.recipe.compile else model
+
+    def _enter_phase(self) -> None:
+        self._model.train()
+        self._recent.clear()
+        finish = self.recipe.finish
+        if finish is not None and finish.freeze_batch_norm and self.step >= self.recipe.finish_start:
+            for module in self._model.modules():
+                if isinstance(module, _BatchNorm):
+                    module.eval()
+
+    def _stretch_ends(self) -> bool:
+        recipe, step = self.recipe, self.step
+        pauses = recipe.saves_after(step) or recipe.validates_after(step) or recipe.keeps_after(step)
+        return pauses or step % self._stretch == 0
+
+    def _cut(self, sampler: Sampler, step: int) -> Batch:
+        batch = sampler.at(step)
+        on_host = self.device.type == "cuda" and batch.inputs.device.type == "cpu"
+        return batch.pinned() if on_host else batch
+
+    def _set_rate(self) -> float:
+        factor = rate_factor(self.step, self.recipe.schedule)
+        for group in self.optimizer.param_groups:
             group["lr"] = group["base_lr"] * factor
-        inputs = batch.inputs.to(self.device, memory_format=torch.channels_last)
-        targets = batch.targets.to(self.device, memory_format=torch.channels_last)
-        half = recipe.precision == "bf16"
-        with torch.autocast(self.device.type, torch.bfloat16, enabled=half):
-            output = self._fast(inputs)
+        return self.recipe.optimizer.learning_rate * factor
+
+    def _learn(self, batch: Batch) -> Tensor:
+        """One step; the loss of this rank's slice, still on the device."""
+        recipe = self.recipe
+        there = batch.to(self.device)
+        loss_of = self._loss if self.step < recipe.finish_start else self._final_loss
+        with torch.autocast(self.device.type, torch.bfloat16, enabled=recipe.precision == "bf16"):
+            output = self._model(there.inputs)
             # The loss takes fp32 pixels; the recognition networks inside it may run in half precision.
-            loss = self._loss(output.float(), targets)
-        value = float(loss.detach())
-        self._watch(value)
-        optimizer.zero_grad(set_to_none=True)
-        loss.backward()
+            loss: Tensor = loss_of(output.float(), there.targets)
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
         if recipe.optimizer.clip_norm:
             nn.utils.clip_grad_norm_(self.network.parameters(), recipe.optimizer.clip_norm)
-        optimizer.step()
+        self.optimizer.step()
         self.average.update(self.network)
-        return value, recipe.optimizer.learning_rate * factor
+        return loss.detach()
 
-    def _watch(self, loss: float) -> None:
+    def _read(self, losses: list[Tensor], stop: bool) -> tuple[list[float], bool]:
+        """The losses of the whole batches, and whether a rank wants to stop; waits for the device and the ranks."""
+        own = torch.stack(losses)
+        *values, wish = self.world.mean(torch.cat([own, own.new_tensor([float(stop)])])).tolist()
+        return values, wish > 0
+
+    def _watch(self, step: int, loss: float) -> None:
         usual = median(self._recent) if len(self._recent) == _WATCHED else math.inf
         if not math.isfinite(loss) or loss > _EXPLOSION * usual:
             raise DivergedError(
-                f"The training diverged: the loss is {loss:.3g} at step {self.step + 1}. The last checkpoint is kept; "
+                f"The training diverged: the loss is {loss:.3g} at step {step}. The last checkpoint is kept; "
                 "try a lower optimizer.learning_rate."
             )
         self._recent.append(loss)
-
-
-def make_optimizer(network: nn.Module, section: OptimizerSection) -> torch.optim.Optimizer:
-    """Adam over the network's parameters, those named in `layer_rates` with a learning rate of their own."""
-    groups: dict[float, list[nn.Parameter]] = {}
-    for name, parameter in network.named_parameters():
-        factors = [factor for prefix, factor in section.layer_rates.items() if name.startswith(prefix)]
-        groups.setdefault(factors[0] if factors else 1.0, []).append(parameter)
-    parameters = [
-        {"params": group, "lr": section.learning_rate * factor, "base_lr": section.learning_rate * factor}
-        for factor, group in groups.items()
-    ]
-    return torch.optim.Adam(parameters, betas=section.betas)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from trainer.recipe import ScheduleSection
+from trainer.sections import ScheduleSection
 
 
 def rate_factor(step: int, schedule: ScheduleSection) -> float:

@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import platform
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 import torch
 from safetensors.torch import load
 
-from sr_desktop.networks.card import DataSource
-from trainer.checkpoint import BEST, LAST, Checkpoint, load_checkpoint, save_checkpoint
-from trainer.data.patches import PatchSampler
+from trainer.checkpoint import BEST, LAST, Checkpoint, kept_name, load_checkpoint, save_checkpoint
+from trainer.data.patches import PatchPlan, PatchSampler, Sampler
+from trainer.data.resident import ResidentSampler, fits
 from trainer.data.store import PictureStore, find_pictures
+from trainer.distributed import ALONE, World
 from trainer.loop import StepReport, Training
-from trainer.losses.combined import CombinedLoss, FeatureFiles
+from trainer.losses.combined import FeatureFiles
 from trainer.losses.lpips import LPIPSAlex
+from trainer.monitoring.preview import FOLDER as PREVIEWS
+from trainer.monitoring.preview import draw_preview, save_preview
+from trainer.monitoring.report import CURVES, REPORT, write_report
+from trainer.monitoring.run_log import BOARD, RunLog
 from trainer.provenance import git_commit, library_versions
 from trainer.recipe import Recipe, validated
 from trainer.validation import ValidationPair, load_pairs, mean_lpips, mean_psnr_y
+
+
+class Residence(StrEnum):
+    """Where the pictures lie during a training."""
+
+    AUTO = "auto"
+    """On the GPU if they take at most half of its free memory, else on the host."""
+    HOST = "host"
+    """In files that are memory-mapped; the processor cuts the patches."""
+    DEVICE = "device"
+    """Where the network is; patches are cut there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +55,8 @@ class TrainRequest:
         device: Where to train.
         resume: Go on from the run's last checkpoint.
         init: Published weights to start from.
+        residence: Where the training pictures lie.
+        world: The processes that train together.
     """
 
     out: Path
@@ -47,6 +66,8 @@ class TrainRequest:
     device: torch.device
     resume: bool = False
     init: Path | None = None
+    residence: Residence = Residence.AUTO
+    world: World = ALONE
 
 
 @dataclass(slots=True)
@@ -63,62 +84,90 @@ class Run:
     on_validation: Callable[[int, float], None] = lambda step, value: None
     best: tuple[float, int] | None = None
     _seconds_before: float = 0.0
-    _initialised_from: str | None = None
+    _provenance: dict[str, Any] = field(default_factory=dict)
     _started: float = field(default_factory=time.monotonic)
+    _pairs: list[ValidationPair] = field(default_factory=list)
 
-    def execute(self, on_step: Callable[[StepReport], None]) -> None:
-        """Train to the end; `on_step` may raise `KeyboardInterrupt` to stop after a checkpoint."""
-        request, recipe = self.request, self.recipe
+    def execute(self, on_step: Callable[[StepReport], None], should_stop: Callable[[], bool] = lambda: False) -> int:
+        """Train to the end, or until `should_stop` says so after some step; return the step of the last checkpoint.
+
+        Raises:
+            DivergedError: The loss is not finite or has exploded; the last checkpoint is from before.
+        """
+        request = self.request
         request.out.mkdir(parents=True, exist_ok=True)
-        training = Training(recipe, CombinedLoss(recipe.loss, request.files), request.device)
+        training = Training(self.recipe, request.files, request.device, request.world)
         self._begin(training)
-        on_luma = recipe.network.input == "luma"
-        pairs = self._validation_pairs()
-        sampler = PatchSampler(request.store, recipe.data.crop, recipe.data.batch, recipe.seed, on_luma)
-        with _Log(request.out / "log.csv", keep_to=training.step) as log:
-            try:
-                for report in training.run(sampler):
-                    last = report.step == recipe.schedule.steps
-                    value = None
-                    if pairs and (report.step % recipe.validation.every == 0 or last):
-                        value = self._validate(training, pairs, on_luma)
-                    log.add(report, value)
-                    if report.step % recipe.checkpoint_every == 0 or last:
-                        self._save(training, LAST)
+        writes = request.world.is_first
+        if writes and not request.resume:
+            _clear(request.out)
+        if writes and request.validation is not None:
+            self._pairs = load_pairs(find_pictures(request.validation), self.recipe.validation.crop)
+        with RunLog(request.out, keep_to=training.step) if writes else nullcontext() as log:
+            for reports in training.run(self._sampler(), should_stop):
+                if log is not None:
+                    self._record(training, reports, log)
+                for report in reports:
                     on_step(report)
-            except KeyboardInterrupt:
-                self._save(training, LAST)
-                raise
+            if writes:
+                last = self._save(training, LAST)
+        if writes:
+            write_report(request.out, last)
+        return training.step
 
     def _begin(self, training: Training) -> None:
         request = self.request
+        initialised_from = None
         if request.resume:
             checkpoint = load_checkpoint(request.out / LAST)
             training.restore(checkpoint)
             self.best, self._seconds_before = checkpoint.best, checkpoint.seconds
-            self._initialised_from = checkpoint.provenance.get("initialised_from")
+            initialised_from = checkpoint.provenance.get("initialised_from")
         elif request.init is not None:
             content = request.init.read_bytes()
             training.start_from({name: tensor.float() for name, tensor in load(content).items()})
-            self._initialised_from = hashlib.sha256(content).hexdigest()
+            initialised_from = hashlib.sha256(content).hexdigest()
+        # Noted once: the checkout may change while the run goes on.
+        self._provenance = _provenance(request, initialised_from)
 
-    def _validation_pairs(self) -> list[ValidationPair]:
-        if self.request.validation is None:
-            return []
-        return load_pairs(find_pictures(self.request.validation), self.recipe.validation.crop)
+    def _sampler(self) -> Sampler:
+        request, data, world = self.request, self.recipe.data, self.request.world
+        on_luma = self._on_luma
+        plan = PatchPlan(request.store.sizes, data.crop, data.batch, self.recipe.seed, world.rank, world.size)
+        unasked = request.residence is Residence.AUTO and fits(request.store, on_luma, request.device)
+        if unasked or request.residence is Residence.DEVICE:
+            return ResidentSampler(request.store, plan, on_luma, request.device)
+        return PatchSampler(request.store, plan, on_luma)
 
-    def _validate(self, training: Training, pairs: list[ValidationPair], on_luma: bool) -> float:
-        network, metric = training.average.network, self.recipe.validation.metric
+    @property
+    def _on_luma(self) -> bool:
+        return self.recipe.network.input == "luma"
+
+    def _record(self, training: Training, reports: tuple[StepReport, ...], log: RunLog) -> None:
+        """Log a stretch of steps, and measure and save where the recipe says so."""
+        recipe, step = self.recipe, training.step
+        value = self._validate(training, log) if self._pairs and recipe.validates_after(step) else None
+        log.add(reports, value)
+        if recipe.keeps_after(step):
+            self._save(training, kept_name(step))
+        if recipe.saves_after(step):
+            self._save(training, LAST)
+
+    def _validate(self, training: Training, log: RunLog) -> float:
+        network, metric, step = training.average.network, self.recipe.validation.metric, training.step
         if metric == "psnr_y":
-            value = mean_psnr_y(network, pairs, on_luma)
+            value = mean_psnr_y(network, self._pairs, self._on_luma)
             better = self.best is None or value > self.best[0]
         else:
-            value = mean_lpips(network, pairs, on_luma, self._lpips())
+            value = mean_lpips(network, self._pairs, self._on_luma, self._lpips())
             better = self.best is None or value < self.best[0]
         if better:
-            self.best = (value, training.step)
+            self.best = (value, step)
             self._save(training, BEST)
-        self.on_validation(training.step, value)
+        preview = draw_preview(network, self._pairs, self._on_luma, f"{self.recipe.name}, step {step}")
+        save_preview(self.request.out, step, preview)
+        log.add_preview(step, preview)
+        self.on_validation(step, value)
         return value
 
     def _lpips(self) -> LPIPSAlex:
@@ -127,52 +176,35 @@ class Run:
             raise ValueError("Validation by LPIPS needs --alexnet-weights FILE and --lpips-weights FILE.")
         return LPIPSAlex(files.alexnet, files.lpips_linear).to(self.request.device)
 
-    def _save(self, training: Training, name: str) -> None:
+    def _save(self, training: Training, name: str) -> Checkpoint:
         seconds = self._seconds_before + time.monotonic() - self._started
         checkpoint = Checkpoint(
             **training.state(),
             seconds=seconds,
             recipe=self.recipe.model_dump(mode="json"),
             best=self.best,
-            provenance=self._provenance(),
+            provenance=self._provenance,
         )
         save_checkpoint(self.request.out / name, checkpoint)
-
-    def _provenance(self) -> dict[str, Any]:
-        return {
-            "data": [source.model_dump() for source in self.request.store.sources],
-            "device": device_name(self.request.device),
-            "versions": library_versions(),
-            "git_commit": git_commit(),
-            "initialised_from": self._initialised_from,
-        }
+        return checkpoint
 
 
-class _Log:
-    """A CSV of every step. On resume, rows after the checkpoint are dropped, since those steps are taken again."""
+def _clear(folder: Path) -> None:
+    """Remove what an earlier run left in its folder, so that nothing of it is taken for this one's."""
+    for pattern in (LAST, BEST, "step-*.pt", f"{PREVIEWS}/step-*.png", f"{BOARD}/events.*", REPORT, CURVES):
+        for path in folder.glob(pattern):
+            path.unlink()
 
-    def __init__(self, path: Path, keep_to: int) -> None:
-        kept: list[list[str]] = []
-        if keep_to and path.is_file():
-            with path.open(newline="") as file:
-                kept = [row for row in list(csv.reader(file))[1:] if row and int(row[0]) <= keep_to]
-        self._file = path.open("w", newline="")
-        self._writer = csv.writer(self._file)
-        self._writer.writerow(["step", "loss", "learning_rate", "seconds", "data_seconds", "validation"])
-        self._writer.writerows(kept)
 
-    def __enter__(self) -> _Log:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._file.close()
-
-    def add(self, report: StepReport, value: float | None) -> None:
-        """Add a step and, where there was one, its validation."""
-        row = [report.step, f"{report.loss:.6g}", f"{report.learning_rate:.4g}"]
-        row += [f"{report.seconds:.4f}", f"{report.data_seconds:.4f}", "" if value is None else f"{value:.5f}"]
-        self._writer.writerow(row)
-        self._file.flush()
+def _provenance(request: TrainRequest, initialised_from: str | None) -> dict[str, Any]:
+    device, world = device_name(request.device), request.world
+    return {
+        "data": [source.model_dump() for source in request.store.sources],
+        "device": device if world.is_alone else f"{world.size} processes, each on {device}",
+        "versions": library_versions(),
+        "git_commit": git_commit(),
+        "initialised_from": initialised_from,
+    }
 
 
 def device_name(device: torch.device) -> str:
@@ -180,11 +212,6 @@ def device_name(device: torch.device) -> str:
     if device.type == "cuda":
         return torch.cuda.get_device_name(device)
     return f"{platform.processor() or platform.machine()} CPU, {torch.get_num_threads()} threads"
-
-
-def sources_of(checkpoint: Checkpoint) -> tuple[DataSource, ...]:
-    """The data folders noted in a checkpoint."""
-    return tuple(DataSource.model_validate(source) for source in checkpoint.provenance["data"])
 
 
 def recipe_of(checkpoint: Checkpoint) -> Recipe:

@@ -45,7 +45,7 @@ def mean_psnr_y(network: nn.Module, pairs: Sequence[ValidationPair], on_luma: bo
     """Mean PSNR-Y in dB by the protocol, the network run as it is, in fp32."""
     values = []
     for pair in pairs:
-        metrics = measure(_restored(network, pair.low, on_luma), pair.truth.pixels, is_gray=pair.truth.is_gray)
+        metrics = measure(restored(network, pair.low, on_luma), pair.truth.pixels, is_gray=pair.truth.is_gray)
         values.append(metrics.psnr_y)
     return float(np.mean([value for value in values if value is not None]))
 
@@ -55,7 +55,7 @@ def mean_lpips(network: nn.Module, pairs: Sequence[ValidationPair], on_luma: boo
     """Mean LPIPS-Alex of the 8-bit outputs; lower is better."""
     device = next(network.parameters()).device
     values = [
-        float(lpips(as_tensor(_restored(network, pair.low, on_luma), device), as_tensor(pair.truth.pixels, device)))
+        float(lpips(as_tensor(restored(network, pair.low, on_luma), device), as_tensor(pair.truth.pixels, device)))
         for pair in pairs
     ]
     return float(np.mean(values))
@@ -66,7 +66,9 @@ def as_tensor(pixels: Pixels, device: torch.device | None = None) -> Tensor:
     return torch.from_numpy(pixels.copy()).to(device).permute(2, 0, 1)[None].float() / 255
 
 
-def _restored(network: nn.Module, low: Picture, on_luma: bool) -> Pixels:
+@torch.inference_mode()
+def restored(network: nn.Module, low: Picture, on_luma: bool) -> Pixels:
+    """``(4H, 4W, 3)`` uint8 that the network, run as it is, in fp32, makes of a low-resolution picture."""
     device = next(network.parameters()).device
     if on_luma:
         bicubic = enlarge(low.pixels, SCALE, Kernel.BICUBIC)

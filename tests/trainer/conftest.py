@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
+
+from trainer.data.store import PictureStore, open_store
+from trainer.recipe import Recipe, validated
 
 
 def save_photo_like(path: Path, width: int, height: int, seed: int) -> None:
@@ -26,3 +30,35 @@ def photos(tmp_path: Path) -> Path:
     for index, (width, height) in enumerate([(160, 128), (129, 150), (200, 100)]):
         save_photo_like(folder / f"photo{index}.png", width, height, index)
     return folder
+
+
+@pytest.fixture
+def store(photos: Path, tmp_path: Path) -> PictureStore:
+    """The three pictures, decoded."""
+    return open_store([photos], tmp_path / "cache", smallest=8)
+
+
+@pytest.fixture
+def make_recipe() -> Callable[..., Recipe]:
+    """Makes a recipe for a network so small that a step takes milliseconds; other values by keyword."""
+
+    def make(steps: int = 12, **changes: object) -> Recipe:
+        values: dict[str, object] = {
+            "name": "tiny",
+            "note": "For a test.",
+            "precision": "fp32",
+            "checkpoint_every": 4,
+            "network": {
+                "name": "srresnet",
+                "initialisation": "interpolation",
+                "parameters": {"blocks": 1, "channels": 8, "batch_norm": False},
+            },
+            "data": {"crop": 8, "batch": 2},
+            "loss": {"l1": 1.0},
+            "optimizer": {"learning_rate": 1e-3},
+            "schedule": {"steps": steps, "warmup": 2},
+            "validation": {"every": 6, "crop": 64},
+        }
+        return validated({**values, **changes}, "of the test")
+
+    return make

@@ -9,7 +9,7 @@ from safetensors.torch import save_file
 from trainer.losses.combined import CombinedLoss, FeatureFiles
 from trainer.losses.features import FeatureWeightsError, VGG16Features
 from trainer.losses.lpips import LPIPSAlex
-from trainer.recipe import LossSection
+from trainer.sections import LossSection
 
 
 @pytest.fixture

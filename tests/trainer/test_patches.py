@@ -1,31 +1,27 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
-import pytest
 import torch
 
 from sr_desktop.imaging.resampling import Kernel, enlarge
-from trainer.data.patches import PatchSampler, _bicubic_patch, _oriented
-from trainer.data.store import PictureStore, open_store
+from trainer.data.patches import PatchPlan, PatchSampler, _bicubic_patch, oriented
+from trainer.data.store import PictureStore
 
 
-@pytest.fixture
-def store(photos: Path, tmp_path: Path) -> PictureStore:
-    return open_store([photos], tmp_path / "cache", smallest=8)
+def sampler(store: PictureStore, crop: int, batch: int, seed: int, on_luma: bool = False) -> PatchSampler:
+    return PatchSampler(store, PatchPlan(store.sizes, crop, batch, seed), on_luma)
 
 
 def test_a_batch_follows_from_seed_and_step_alone(store: PictureStore) -> None:
-    one, other = PatchSampler(store, 8, 4, seed=1), PatchSampler(store, 8, 4, seed=1)
+    one, other = sampler(store, 8, 4, 1), sampler(store, 8, 4, 1)
     other.at(3)
     assert torch.equal(one.at(7).inputs, other.at(7).inputs)
     assert not torch.equal(one.at(7).inputs, one.at(8).inputs)
-    assert not torch.equal(one.at(7).inputs, PatchSampler(store, 8, 4, seed=2).at(7).inputs)
+    assert not torch.equal(one.at(7).inputs, sampler(store, 8, 4, 2).at(7).inputs)
 
 
 def test_inputs_and_targets_show_the_same_place(store: PictureStore) -> None:
-    batch = PatchSampler(store, 12, 16, seed=0).at(0)
+    batch = sampler(store, 12, 16, 0).at(0)
     assert batch.inputs.shape == (16, 3, 12, 12)
     assert batch.targets.shape == (16, 3, 48, 48)
     means = torch.nn.functional.avg_pool2d(batch.targets, 4)
@@ -42,7 +38,7 @@ def test_a_bicubic_patch_equals_the_part_of_the_whole(store: PictureStore) -> No
 
 
 def test_luma_patches_are_studio_range(store: PictureStore) -> None:
-    batch = PatchSampler(store, 8, 4, seed=0, on_luma=True).at(0)
+    batch = sampler(store, 8, 4, 0, on_luma=True).at(0)
     assert batch.inputs.shape == batch.targets.shape == (4, 1, 32, 32)
     assert float(batch.targets.min()) >= 16 / 255 - 1e-6
     assert float(batch.targets.max()) <= 235 / 255 + 1e-6
@@ -50,4 +46,4 @@ def test_luma_patches_are_studio_range(store: PictureStore) -> None:
 
 def test_the_eight_orientations_differ() -> None:
     patch = np.arange(27, dtype=np.uint8).reshape(3, 3, 3)
-    assert len({_oriented(patch, orientation).tobytes() for orientation in range(8)}) == 8
+    assert len({oriented(patch, orientation).tobytes() for orientation in range(8)}) == 8

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 import numpy as np
 import torch
@@ -15,6 +16,7 @@ from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.resampling import Kernel, enlarge
 from trainer.data.store import PictureStore
 
+_Value = TypeVar("_Value", bound=np.generic)
 _Patch = NDArray[np.uint8] | NDArray[np.float64]
 """``(s, s, C)`` RGB as read, or luma in 16 to 235."""
 _BICUBIC_REACH = 3
@@ -33,44 +35,111 @@ class Batch:
     inputs: Tensor
     targets: Tensor
 
+    def pinned(self) -> Batch:
+        """The batch in memory from which a GPU copies while it computes."""
+        return Batch(self.inputs.pin_memory(), self.targets.pin_memory())
+
+    def to(self, device: torch.device) -> Batch:
+        """The batch on a device, channels last."""
+        return Batch(
+            self.inputs.to(device, non_blocking=True, memory_format=torch.channels_last),
+            self.targets.to(device, non_blocking=True, memory_format=torch.channels_last),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PatchPlace:
+    """Where a patch is cut: a picture, the low-resolution corner ``(x, y)``, which of the 8 orientations it gets."""
+
+    picture: int
+    x: int
+    y: int
+    orientation: int
+
+
+@dataclass(frozen=True)
+class PatchPlan:
+    """Draws the places of each batch; pictures are drawn in proportion to their area.
+
+    Of a batch that several ranks share, each takes its slice: together they see what one would see.
+
+    Attributes:
+        sizes: ``(pictures, 2)`` low-resolution width and height of each picture.
+        crop: Side of a patch in low-resolution pixels.
+        batch: Patches a batch, of all ranks together.
+        seed: Of all random choices.
+        rank: Which slice of the batch.
+        ranks: How many slices.
+
+    Raises:
+        ValueError: The batch cannot be cut into so many equal slices.
+    """
+
+    sizes: NDArray[np.int64]
+    crop: int
+    batch: int
+    seed: int
+    rank: int = 0
+    ranks: int = 1
+
+    def __post_init__(self) -> None:
+        if self.batch % self.ranks:
+            raise ValueError(
+                f"A batch of {self.batch} patches cannot be shared equally by {self.ranks} processes: "
+                "set data.batch to a multiple of their number."
+            )
+
+    def at(self, step: int) -> list[PatchPlace]:
+        """This rank's places in the batch of that step."""
+        random = np.random.default_rng([self.seed, step])
+        areas = self.sizes.prod(1)
+        chosen = random.choice(len(areas), self.batch, p=areas / areas.sum())
+        places = [self._place(int(picture), random) for picture in chosen]
+        share = self.batch // self.ranks
+        return places[self.rank * share : (self.rank + 1) * share]
+
+    def _place(self, picture: int, random: np.random.Generator) -> PatchPlace:
+        width, height = self.sizes[picture]
+        x = int(random.integers(width - self.crop + 1))
+        y = int(random.integers(height - self.crop + 1))
+        return PatchPlace(picture, x, y, int(random.integers(8)))
+
+
+class Sampler(Protocol):
+    """What gives a training its batches."""
+
+    def at(self, step: int) -> Batch:
+        """The batch of that step, counted from 0."""
+
 
 @dataclass(frozen=True)
 class PatchSampler:
-    """Cuts batches out of a store; pictures are drawn in proportion to their area.
+    """Cuts batches out of a store, on the CPU.
 
     Attributes:
         store: Where to cut.
-        crop: Side of a patch in low-resolution pixels.
-        batch: Patches a batch.
-        seed: Of all random choices.
+        plan: Which patches.
         on_luma: Make luma patches of the bicubic enlargement rather than RGB ones.
     """
 
     store: PictureStore
-    crop: int
-    batch: int
-    seed: int
+    plan: PatchPlan
     on_luma: bool = False
 
     def at(self, step: int) -> Batch:
         """The batch of that step."""
-        random = np.random.default_rng([self.seed, step])
-        areas = self.store.areas
-        chosen = random.choice(len(areas), self.batch, p=areas / areas.sum())
-        pairs = [self._patch(int(index), random) for index in chosen]
+        pairs = [self._patch(place) for place in self.plan.at(step)]
         inputs, targets = (np.stack(side) for side in zip(*pairs, strict=True))
-        return Batch(_to_tensor(inputs), _to_tensor(targets))
+        return Batch(to_tensor(inputs), to_tensor(targets))
 
-    def _patch(self, index: int, random: np.random.Generator) -> tuple[_Patch, _Patch]:
-        low, high = self.store.low(index), self.store.high(index)
-        x = int(random.integers(low.shape[1] - self.crop + 1))
-        y = int(random.integers(low.shape[0] - self.crop + 1))
-        orientation = int(random.integers(8))
-        target = high[y * SCALE : (y + self.crop) * SCALE, x * SCALE : (x + self.crop) * SCALE]
+    def _patch(self, place: PatchPlace) -> tuple[_Patch, _Patch]:
+        low, high = self.store.low(place.picture), self.store.high(place.picture)
+        x, y, crop, orientation = place.x, place.y, self.plan.crop, place.orientation
+        target = high[y * SCALE : (y + crop) * SCALE, x * SCALE : (x + crop) * SCALE]
         if self.on_luma:
-            source = _bicubic_patch(low, x, y, self.crop)
-            return _oriented(luma(source)[..., None], orientation), _oriented(luma(target)[..., None], orientation)
-        return _oriented(low[y : y + self.crop, x : x + self.crop], orientation), _oriented(target, orientation)
+            source = _bicubic_patch(low, x, y, crop)
+            return oriented(luma(source)[..., None], orientation), oriented(luma(target)[..., None], orientation)
+        return oriented(low[y : y + crop, x : x + crop], orientation), oriented(target, orientation)
 
 
 def _bicubic_patch(low: Pixels, x: int, y: int, crop: int) -> Pixels:
@@ -82,12 +151,13 @@ def _bicubic_patch(low: Pixels, x: int, y: int, crop: int) -> Pixels:
     return enlarged[row : row + crop * SCALE, column : column + crop * SCALE]
 
 
-def _oriented(patch: _Patch, orientation: int) -> _Patch:
-    """One of the eight flips and quarter turns, 0 to 7, of a square ``(s, s, C)`` patch."""
+def oriented(patch: NDArray[_Value], orientation: int) -> NDArray[_Value]:
+    """One of the eight flips and quarter turns, 0 to 7, of a square ``(s, s, ...)`` patch."""
     turned = np.rot90(patch, orientation % 4)
     return turned[:, ::-1] if orientation >= 4 else turned
 
 
-def _to_tensor(patches: _Patch) -> Tensor:
+def to_tensor(patches: NDArray[np.generic]) -> Tensor:
+    """``(N, s, s, C)`` values of 0 to 255 as ``(N, C, s, s)`` fp32 in 0 to 1, channels last."""
     tensor = torch.from_numpy(np.ascontiguousarray(patches)).permute(0, 3, 1, 2)
     return tensor.to(torch.float32).div_(255)

@@ -1,4 +1,9 @@
-"""Decoded pictures in one memory-mapped file, with their low-resolution versions made as the app makes them."""
+"""Decoded pictures in one file, with their low-resolution versions made as the app makes them.
+
+The file is memory-mapped: pages that are in use stay in memory as long as it lasts, are shared by all processes of a
+machine, and are given back when something else needs it. So a store may be larger than the memory. Where pictures must
+never be fetched from a slow disk during the training, `open_store` reads the whole file, if it is small enough.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +17,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 import numpy as np
+import psutil
 from numpy.typing import NDArray
 
 from sr_desktop import SCALE
@@ -54,30 +60,38 @@ class PictureStore:
         entries: What it holds, in the order of the arrays.
         sources: The folders, for the weights card.
         skipped: What could not be used.
+        all_high: Every picture's RGB, row after row, picture after picture.
+        all_low: Likewise of the low-resolution versions.
+        starts: ``(pictures + 1,)`` low-resolution pixels before each picture.
     """
 
     entries: tuple[Entry, ...]
     sources: tuple[DataSource, ...]
     skipped: tuple[Skipped, ...]
-    _high: NDArray[np.uint8]
-    _low: NDArray[np.uint8]
-    _starts: NDArray[np.int64]
+    all_high: NDArray[np.uint8]
+    all_low: NDArray[np.uint8]
+    starts: NDArray[np.int64]
 
     @property
     def areas(self) -> NDArray[np.int64]:
         """Low-resolution pixels of each picture, ``(pictures,)``."""
-        return np.diff(self._starts)
+        return np.diff(self.starts)
+
+    @property
+    def sizes(self) -> NDArray[np.int64]:
+        """Low-resolution width and height of each picture, ``(pictures, 2)``."""
+        return np.array([(entry.width, entry.height) for entry in self.entries], np.int64)
 
     def low(self, index: int) -> Pixels:
         """Low-resolution version of a picture, ``(h, w, 3)`` uint8, a view."""
-        entry, start = self.entries[index], int(self._starts[index])
-        return self._low[start * 3 : (start + entry.width * entry.height) * 3].reshape(entry.height, entry.width, 3)
+        entry, start = self.entries[index], int(self.starts[index])
+        return self.all_low[start * 3 : (start + entry.width * entry.height) * 3].reshape(entry.height, entry.width, 3)
 
     def high(self, index: int) -> Pixels:
         """The picture itself, ``(4h, 4w, 3)`` uint8, a view."""
-        entry, start = self.entries[index], int(self._starts[index])
+        entry, start = self.entries[index], int(self.starts[index])
         area = SCALE * SCALE
-        flat = self._high[start * area * 3 : (start + entry.width * entry.height) * area * 3]
+        flat = self.all_high[start * area * 3 : (start + entry.width * entry.height) * area * 3]
         return flat.reshape(entry.height * SCALE, entry.width * SCALE, 3)
 
 
@@ -106,6 +120,7 @@ def open_store(
     *,
     exclude: Sequence[str] = (),
     smallest: int = 24,
+    memory_share: float = 0.0,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> PictureStore:
     """The pictures of `folders`, decoded into `cache` unless it already holds these very files.
@@ -115,6 +130,8 @@ def open_store(
         cache: Where the decoded pictures are kept, in a folder named after the fingerprint of all files.
         exclude: File name patterns to leave out.
         smallest: Low-resolution side in pixels under which a picture is too small to use.
+        memory_share: Read the decoded pictures into memory if they take at most this share of the machine's; otherwise,
+            and by default, they are memory-mapped.
         progress: Called with the number of files done and of all files.
 
     Raises:
@@ -132,9 +149,13 @@ def open_store(
     sizes = np.array([entry.width * entry.height for entry in entries], np.int64)
     starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
     counted = tuple(_counted(source, folder, entries) for source, folder in zip(sources, folders, strict=True))
-    high = np.memmap(place / "high.bin", np.uint8, mode="r")
-    low = np.memmap(place / "low.bin", np.uint8, mode="r")
+    in_memory = int(sizes.sum()) * 3 * (1 + SCALE * SCALE) <= memory_share * psutil.virtual_memory().total
+    high, low = (_content(place / name, in_memory) for name in ("high.bin", "low.bin"))
     return PictureStore(entries, counted, tuple(Skipped(**s) for s in index["skipped"]), high, low, starts)
+
+
+def _content(path: Path, in_memory: bool) -> NDArray[np.uint8]:
+    return np.fromfile(path, np.uint8) if in_memory else np.memmap(path, np.uint8, mode="r")
 
 
 def _fingerprint(files: dict[Path, list[Path]], smallest: int) -> tuple[list[DataSource], str]:

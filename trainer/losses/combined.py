@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from trainer.losses.features import VGG16Features
 from trainer.losses.lpips import LPIPSAlex
-from trainer.recipe import LossSection
+from trainer.sections import LossSection
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,99 @@
+"""Several processes, one training: what `torchrun` starts, seen as one world of equal ranks.
+
+Every rank holds the whole network and takes an equal slice of each batch; PyTorch's `DistributedDataParallel` averages
+the gradients, so that all ranks take the step that one process would take with the whole batch. Rank 0 measures and
+writes. Without `torchrun` the world has one rank, and nothing here does anything.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, TypeVar
+
+import torch
+from torch import Tensor, distributed
+
+_Item = TypeVar("_Item")
+
+_PATIENCE = timedelta(hours=2)
+"""How long ranks wait for one that decodes the pictures or measures."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """All processes of a training, seen by one of them.
+
+    Attributes:
+        rank: Number of this process; 0 writes files.
+        size: How many there are.
+        local_rank: Number of this process on its machine, and so of its GPU.
+    """
+
+    rank: int = 0
+    size: int = 1
+    local_rank: int = 0
+
+    @property
+    def is_first(self) -> bool:
+        """Whether this process is the one that measures and writes."""
+        return self.rank == 0
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether there is no other."""
+        return self.size == 1
+
+    def share(self, items: Sequence[_Item]) -> Sequence[_Item]:
+        """Every `size`-th item, beginning with the one of this rank's number."""
+        return items[self.rank :: self.size]
+
+    def mean(self, values: Tensor) -> Tensor:
+        """The mean of the ranks' tensors."""
+        if self.is_alone:
+            return values
+        total = values.clone()
+        distributed.all_reduce(total)
+        return total / self.size
+
+    def gather(self, items: Sequence[_Item]) -> list[_Item]:
+        """The items of all ranks, rank after rank, on every rank."""
+        if self.is_alone:
+            return list(items)
+        found: list[Any] = [None] * self.size
+        distributed.all_gather_object(found, list(items))
+        return [item for part in found for item in part]
+
+    @contextmanager
+    def first_of_machine_first(self) -> Iterator[None]:
+        """The other ranks of a machine enter only when its first has left, and so find what it made."""
+        if not self.is_alone and self.local_rank > 0:
+            distributed.barrier()
+        yield
+        if not self.is_alone and self.local_rank == 0:
+            distributed.barrier()
+
+
+ALONE = World()
+"""The world without `torchrun`."""
+
+
+@contextmanager
+def joined_world() -> Iterator[World]:
+    """The world that `torchrun` describes in the environment, left again in the end; else `ALONE`."""
+    if "LOCAL_RANK" not in os.environ or int(os.environ.get("WORLD_SIZE", "1")) < 2:
+        yield ALONE
+        return
+    world = World(int(os.environ["RANK"]), int(os.environ["WORLD_SIZE"]), int(os.environ["LOCAL_RANK"]))
+    # Both: tensors on a GPU go by NCCL, those on the CPU and Python objects by gloo.
+    backend = "cpu:gloo,cuda:nccl" if torch.cuda.is_available() else "gloo"
+    if torch.cuda.is_available():
+        torch.cuda.set_device(world.local_rank)
+    distributed.init_process_group(backend, timeout=_PATIENCE)
+    try:
+        yield world
+    finally:
+        distributed.destroy_process_group()

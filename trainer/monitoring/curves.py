@@ -1,0 +1,65 @@
+"""Curves of a run, drawn by matplotlib."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from sr_desktop.imaging.atomic import atomic_path
+from trainer.monitoring.run_log import LogRow
+
+_POINTS = 400
+"""Points of a loss curve; each is the mean over the steps between it and the one before."""
+
+
+class NoMatplotlibError(Exception):
+    """matplotlib is not installed; the message says how to install it."""
+
+
+def new_figure(width: float, height: float) -> Any:
+    """A `matplotlib.figure.Figure` of that size in inches, independent of any window.
+
+    Raises:
+        NoMatplotlibError: matplotlib is not installed.
+    """
+    try:
+        from matplotlib.figure import Figure
+    except ImportError as error:
+        raise NoMatplotlibError("Curves need matplotlib: install it, or sr-desktop[train].") from error
+    return Figure(figsize=(width, height), layout="constrained")
+
+
+def save_figure(figure: Any, path: Path) -> None:
+    """Write a figure as PNG, atomically."""
+    with atomic_path(path) as temporary:
+        figure.savefig(temporary, dpi=110, format="png")
+
+
+def draw_curves(rows: Sequence[LogRow], validation_label: str, path: Path) -> None:
+    """Loss, learning rate and validation over the steps, written to `path`.
+
+    Raises:
+        NoMatplotlibError: matplotlib is not installed.
+        OSError: The file cannot be written.
+    """
+    figure = new_figure(8, 8)
+    loss, rate, validation = figure.subplots(3, 1, sharex=True)
+    loss.plot(*smoothed(rows), linewidth=1)
+    loss.set(ylabel="loss", yscale="log")
+    rate.plot([row.step for row in rows], [row.learning_rate for row in rows], linewidth=1)
+    rate.set(ylabel="learning rate")
+    measured = [(row.step, row.validation) for row in rows if row.validation is not None]
+    validation.plot([step for step, _ in measured], [value for _, value in measured], marker=".", linewidth=1)
+    validation.set(ylabel=validation_label, xlabel="step")
+    for axes in (loss, rate, validation):
+        axes.grid(alpha=0.3)
+    save_figure(figure, path)
+
+
+def smoothed(rows: Sequence[LogRow]) -> tuple[list[float], list[float]]:
+    """Steps and mean losses of at most `_POINTS` stretches of equal length."""
+    parts = np.array_split(np.array([(row.step, row.loss) for row in rows]), min(_POINTS, len(rows)))
+    return [float(part[-1, 0]) for part in parts], [float(part[:, 1].mean()) for part in parts]

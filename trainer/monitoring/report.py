@@ -1,0 +1,101 @@
+"""The report of a run: its figures, curves, recipe and data, in Markdown beside its checkpoints."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from statistics import fmean
+from typing import Any
+
+from sr_desktop.imaging.atomic import atomic_path
+from trainer.checkpoint import Checkpoint
+from trainer.monitoring.curves import NoMatplotlibError, draw_curves
+from trainer.monitoring.preview import newest_preview
+from trainer.monitoring.run_log import LogRow, read_log
+
+REPORT = "report.md"
+CURVES = "curves.png"
+METRIC_LABELS = {"psnr_y": "PSNR-Y in dB", "lpips": "LPIPS-Alex, lower is better"}
+_LAST_STEPS = 500
+"""Steps over which the final loss is averaged."""
+
+
+def write_report(folder: Path, checkpoint: Checkpoint) -> Path:
+    """Write the report of the run in `folder`, whose last checkpoint is given, and return its path.
+
+    Raises:
+        OSError: The log cannot be read or the report not written.
+    """
+    rows = read_log(folder)
+    recipe = checkpoint.recipe
+    label = METRIC_LABELS[recipe["validation"]["metric"]]
+    lines = [f"# {recipe['name']}: {checkpoint.step} of {recipe['schedule']['steps']} steps", "", recipe["note"], ""]
+    lines += [*_table(("figure", "value"), _figures(checkpoint, rows, label)), ""]
+    lines += ["## Curves", "", _curves(rows, label, folder / CURVES), ""]
+    preview = newest_preview(folder)
+    if preview is not None:
+        lines += ["## Validation crops", "", f"![Validation crops]({preview.relative_to(folder).as_posix()})", ""]
+    lines += ["## Recipe", "", *_table(("key", "value"), list(_flat(recipe))), ""]
+    data = [
+        (source["name"], source["pictures"], source["megapixels"], source["sha256"][:16])
+        for source in checkpoint.provenance["data"]
+    ]
+    lines += ["## Data", "", *_table(("folder", "pictures", "megapixels", "fingerprint"), data), ""]
+    versions = checkpoint.provenance["versions"]
+    lines += ["## Made with", "", *_table(("what", "version"), list(versions.items()))]
+    with atomic_path(folder / REPORT) as temporary:
+        temporary.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder / REPORT
+
+
+def _figures(checkpoint: Checkpoint, rows: Sequence[LogRow], label: str) -> list[tuple[str, str]]:
+    provenance, recipe = checkpoint.provenance, checkpoint.recipe
+    last = rows[-_LAST_STEPS:]
+    figures = [
+        ("steps", str(checkpoint.step)),
+        ("time", f"{checkpoint.seconds / 60:.1f} min"),
+        ("device", provenance["device"]),
+        ("precision", recipe["precision"]),
+        ("commit", provenance["git_commit"] or "not a checkout"),
+        ("parameters", f"{sum(tensor.numel() for tensor in checkpoint.average.values()):,}"),
+    ]
+    if provenance.get("initialised_from"):
+        figures.append(("started from weights", provenance["initialised_from"][:16]))
+    if last:
+        seconds, data_seconds = fmean(row.seconds for row in last), fmean(row.data_seconds for row in last)
+        figures += [
+            (f"loss, mean of the last {len(last)} steps", f"{fmean(row.loss for row in last):.5g}"),
+            ("patches a second, likewise", f"{recipe['data']['batch'] / seconds:.1f}"),
+            ("share of a step spent waiting for data", f"{100 * data_seconds / seconds:.1f} %"),
+        ]
+    measured = [row for row in rows if row.validation is not None]
+    if measured:
+        figures.append((f"last validation, {label}", f"{measured[-1].validation:.4f} at step {measured[-1].step}"))
+    if checkpoint.best is not None:
+        figures.append((f"best validation, {label}", f"{checkpoint.best[0]:.4f} at step {checkpoint.best[1]}"))
+    return figures
+
+
+def _curves(rows: Sequence[LogRow], label: str, path: Path) -> str:
+    if not rows:
+        return "No step was logged."
+    try:
+        draw_curves(rows, label, path)
+    except NoMatplotlibError as error:
+        return str(error)
+    return f"![Loss, learning rate and validation over the steps]({path.name})"
+
+
+def _flat(values: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in values.items():
+        if isinstance(value, dict) and value:
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", f"`{json.dumps(value)}`"
+
+
+def _table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> list[str]:
+    """A Markdown table, a string a line."""
+    body = [header, ["---"] * len(header), *rows]
+    return [f"| {' | '.join(str(cell).replace('|', '/') for cell in row)} |" for row in body]

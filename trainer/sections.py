@@ -1,0 +1,126 @@
+"""The tables of a recipe: which keys there are, what they mean, which values are possible."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+
+class Section(BaseModel):
+    """A table of a recipe: its keys are known, its values do not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class NetworkSection(Section):
+    """Which network, and what it starts from.
+
+    Attributes:
+        name: Name in `sr_desktop.networks.registry`.
+        parameters: Its arguments.
+        initialisation: ``"default"`` is PyTorch's; ``"interpolation"`` makes the untrained network interpolate, so that
+            training starts at the quality of bilinear enlargement (see `trainer.initialisation`).
+        input: ``"rgb"`` feeds the low-resolution picture, ``"luma"`` the luma of its bicubic enlargement.
+    """
+
+    name: str
+    parameters: dict[str, Any] = Field(default_factory=dict)
+    initialisation: Literal["default", "interpolation"] = "default"
+    input: Literal["rgb", "luma"] = "rgb"
+
+
+class DataSection(Section):
+    """What a batch is made of: `batch` aligned crops of ``4 crop`` pixels a side, flipped and turned at random.
+
+    `crop` is in low-resolution pixels. `exclude` holds file name patterns of pictures that are left out.
+    """
+
+    crop: int = Field(24, ge=4, le=512)
+    batch: int = Field(8, ge=1, le=4096)
+    exclude: tuple[str, ...] = ()
+
+
+class LossSection(Section):
+    """Weights of the summed losses; zero leaves a term out.
+
+    Attributes:
+        l1: Mean absolute difference of pixels in 0 to 1.
+        mse: Mean squared difference of pixels in 0 to 1.
+        vgg: Distance between VGG-16 features at `vgg_layers` (Johnson et al. 2016, equation 2).
+        vgg_layers: Layers such as ``relu2_2``.
+        vgg_distance: Squared, as in the paper, or absolute.
+        lpips: LPIPS over AlexNet (Zhang et al. 2018).
+    """
+
+    l1: float = Field(0.0, ge=0)
+    mse: float = Field(0.0, ge=0)
+    vgg: float = Field(0.0, ge=0)
+    vgg_layers: tuple[str, ...] = ("relu2_2",)
+    vgg_distance: Literal["l1", "mse"] = "mse"
+    lpips: float = Field(0.0, ge=0)
+
+    @model_validator(mode="after")
+    def _needs_a_term(self) -> LossSection:
+        if self.l1 + self.mse + self.vgg + self.lpips == 0:
+            raise ValueError("at least one of l1, mse, vgg and lpips must be above 0")
+        return self
+
+
+class OptimizerSection(Section):
+    """The optimiser, its gradient clipping and the weight average that is published.
+
+    Attributes:
+        kind: Adam, or stochastic gradient descent with momentum.
+        learning_rate: The highest, reached after the warm-up.
+        betas: Adam's decay rates.
+        momentum: Of SGD.
+        layer_rates: Factors of the learning rate for parameters whose name starts with the key.
+        clip_norm: Largest norm of the gradient over all parameters; 0 does not clip.
+        ema: Decay a step of the exponential moving average of the weights.
+    """
+
+    kind: Literal["adam", "sgd"] = "adam"
+    learning_rate: float = Field(2e-4, gt=0, le=1)
+    betas: tuple[float, float] = (0.9, 0.999)
+    momentum: float = Field(0.9, ge=0, lt=1)
+    layer_rates: dict[str, float] = Field(default_factory=dict)
+    clip_norm: float = Field(0.5, ge=0)
+    ema: float = Field(0.999, ge=0, lt=1)
+
+
+class ScheduleSection(Section):
+    """Linear warm-up over `warmup` steps, then a cosine from the learning rate to `final_fraction` of it at `steps`."""
+
+    steps: int = Field(10_000, ge=1)
+    warmup: int = Field(100, ge=0)
+    final_fraction: float = Field(0.01, ge=0, le=1)
+
+    @model_validator(mode="after")
+    def _warmup_fits(self) -> ScheduleSection:
+        if self.warmup >= self.steps and self.warmup > 0:
+            raise ValueError(f"warmup ({self.warmup}) must be less than steps ({self.steps})")
+        return self
+
+
+class ValidationSection(Section):
+    """Every `every` steps the averaged weights are measured on the middle `crop` pixels of each validation picture."""
+
+    every: int = Field(500, ge=1)
+    crop: int = Field(256, ge=32)
+    metric: Literal["psnr_y", "lpips"] = "psnr_y"
+
+
+class FinishSection(Section):
+    """What changes for the last `fraction` of the steps.
+
+    Attributes:
+        fraction: Share of all steps.
+        loss: Minimised then instead of the recipe's first loss; None keeps that.
+        freeze_batch_norm: Normalise with the running statistics, which no longer change, so that the network learns
+            in the form in which it is used. Scale and shift of the normalisation go on learning.
+    """
+
+    fraction: float = Field(0.1, gt=0, lt=1)
+    loss: LossSection | None = None
+    freeze_batch_norm: bool = False

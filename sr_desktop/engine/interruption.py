@@ -1,4 +1,4 @@
-"""Lets a long forward pass be abandoned between two of its layers, so that a cancel need not wait for the end of a tile."""
+"""Lets a long forward pass be abandoned between two of its layers: a cancel need not wait for the end of a tile."""
 
 from __future__ import annotations
 

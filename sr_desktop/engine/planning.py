@@ -16,7 +16,7 @@ SMALLEST_CORE = 16
 """Side below which a tile is not halved any more, in low-resolution pixels."""
 
 _BYTES_PER_PIXEL = 12_000
-"""What our networks need for a low-resolution pixel: two planes of 64 channels at full size, and what they came from."""
+"""What our networks need for a low-resolution pixel: two planes of 64 channels at full size, and their source."""
 
 _FOREIGN_BYTES_PER_PIXEL = 48_000
 """What a model file may need: attention over windows of 16 x 16 with six heads holds three such matrices at a time."""
@@ -34,8 +34,8 @@ _SLACK = 1.3
 def default_core(ready: ReadyNetwork, picture: Picture) -> int | None:
     """Side of a tile's core in low-resolution pixels, or None to do the picture in one piece.
 
-    A halo is computed and thrown away, so that small tiles waste time: a tile with a core of 64 and a halo of 40 is five
-    times its core. Large ones need memory and make a viewer wait. A network that bears no tiles gets the whole picture.
+    A halo is computed and thrown away, so that small tiles waste time: a tile with a core of 64 and a halo of 40 is
+    five times its core. Large ones need memory and make a viewer wait. A network that bears no tiles gets the whole picture.
     """
     if ready.tiling is Tiling.IMPOSSIBLE:
         return None

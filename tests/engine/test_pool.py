@@ -1,0 +1,99 @@
+"""Networks are loaded once, checked, and ready for their device."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from sr_desktop.engine.devices import Precision, cpu
+from sr_desktop.engine.enlarging import enlarge_with
+from sr_desktop.engine.interruption import Interrupted, checkpoints
+from sr_desktop.engine.pool import NetworkPool, make_ready
+from sr_desktop.engine.running import forward
+from sr_desktop.engine.settings import PrecisionChoice
+from sr_desktop.methods import Kind, get_method
+from sr_desktop.networks.srcnn import SRCNN
+from sr_desktop.networks.srresnet import SRResNet
+from sr_desktop.networks.weights import WeightsError
+from tests.engine.conftest import noise, publish
+
+
+def test_a_network_is_loaded_once_and_again_after_release(weights: Path) -> None:
+    pool, method = NetworkPool(weights), get_method("srresnet")
+    first = pool.get(method, cpu())
+    (weights / "srresnet.safetensors").unlink()
+    assert pool.get(method, cpu()) is first
+    pool.release()
+    with pytest.raises(WeightsError, match="is missing"):
+        pool.get(method, cpu())
+
+
+def test_precisions_share_the_network(pool: NetworkPool) -> None:
+    method = get_method("srresnet")
+    exact, rough = (pool.get(method, cpu(), choice) for choice in (PrecisionChoice.FP32, PrecisionChoice.BF16))
+    assert (exact.precision, rough.precision) == (Precision.FP32, Precision.BF16)
+    assert exact.network is rough.network
+
+
+def test_many_threads_get_the_same_network(pool: NetworkPool) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        found = set(threads.map(lambda _: id(pool.get(get_method("srresnet"), cpu()).network), range(32)))
+    assert len(found) == 1
+
+
+def test_interpolation_has_no_network(pool: NetworkPool) -> None:
+    with pytest.raises(ValueError, match="'bicubic' has no network"):
+        pool.get(get_method("bicubic"), cpu())
+
+
+def test_what_is_ready_says_where_it_came_from(weights: Path) -> None:
+    publish(weights, "srresnet", {"blocks": 1, "channels": 8}, {"bf16": 0.5})
+    ready = NetworkPool(weights).get(get_method("srresnet"), cpu())
+    assert ready.precision is Precision.FP32
+    assert ready.halo == 4 + 2 + 1 + 3
+    assert ready.weights_sha256 is not None
+    assert len(ready.weights_sha256) == 64
+
+
+def test_cost_is_the_multiply_adds_of_a_low_resolution_pixel() -> None:
+    ready = make_ready(SRCNN().eval(), Kind.LUMA_NETWORK, cpu(), Precision.FP32)
+    # 57,184 for each of the 16 output pixels; the second channel of zeros doubles the first layer's 5,184.
+    assert ready.cost == pytest.approx(16 * (57_184 + 5_184))
+
+
+def test_a_network_of_another_scale_is_refused() -> None:
+    with pytest.raises(ValueError, match="needs scale 4"):
+        make_ready(SRCNN().eval(), Kind.RGB_NETWORK, cpu(), Precision.FP32)
+
+
+def test_checkpoints_reach_the_layers_of_this_thread_only(pool: NetworkPool) -> None:
+    ready = pool.get(get_method("srresnet"), cpu())
+    values = np.zeros((8, 8, 3), np.float32)
+
+    def stop() -> None:
+        raise Interrupted
+
+    with checkpoints(stop):
+        with pytest.raises(Interrupted):
+            forward(ready, values)
+        with ThreadPoolExecutor(1) as other:
+            assert other.submit(forward, ready, values).result().shape == (32, 32, 3)
+    assert forward(ready, values).shape == (32, 32, 3)
+
+
+@pytest.mark.parametrize("training", [True, False])
+def test_enlarging_leaves_a_network_as_it_was(training: bool) -> None:
+    torch.manual_seed(0)
+    network = SRResNet(blocks=1, channels=8).train(training)
+    before = {key: tensor.clone() for key, tensor in network.state_dict().items()}
+    pixels = enlarge_with(network, noise(20, 12), Kind.RGB_NETWORK)
+    assert pixels.shape == (48, 80, 3)
+    assert network.training is training
+    assert all(module.training is training for module in network.modules())
+    for key, tensor in network.state_dict().items():
+        assert torch.equal(tensor, before[key])
+    assert all(parameter.requires_grad for parameter in network.parameters())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
@@ -10,7 +11,9 @@ from typing import Generic, TypeVar, overload
 from PySide6.QtCore import QByteArray, QSettings
 
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
+from sr_desktop.export.figure.request import FigureFormat
 from sr_desktop.imaging.writing import FORMATS, JPEG_QUALITY, FileFormat
+from sr_desktop.methods import Kind, Method
 from sr_desktop.ui.theme.theme import ThemeChoice
 
 T = TypeVar("T")
@@ -88,6 +91,10 @@ def _file_format(stored: object) -> FileFormat:
     raise ValueError(stored)
 
 
+def _figure_format(stored: object) -> FigureFormat | None:
+    return FigureFormat(stored) if stored else None
+
+
 def _strings(stored: object) -> tuple[str, ...]:
     # QSettings gives back a list of one as a plain string, and an empty one as None or "".
     if isinstance(stored, str):
@@ -95,6 +102,27 @@ def _strings(stored: object) -> tuple[str, ...]:
     if isinstance(stored, list) and all(isinstance(item, str) for item in stored):
         return tuple(stored)
     raise TypeError(stored)
+
+
+def _models(stored: object) -> tuple[Method, ...]:
+    return tuple(_model(json.loads(text)) for text in _strings(stored))
+
+
+def _model(fields: dict[str, object]) -> Method:
+    names = ("id", "title", "summary", "kind", "path")
+    if not isinstance(fields, dict) or not all(isinstance(fields.get(name), str) for name in names):
+        raise ValueError(fields)
+    name, title, summary, kind, path = (str(fields[name]) for name in names)
+    return Method(name, title, summary, Kind(kind), model=Path(path))
+
+
+def _model_texts(models: tuple[Method, ...]) -> list[str]:
+    return [
+        json.dumps(
+            {"id": one.id, "title": one.title, "summary": one.summary, "kind": one.kind.value, "path": str(one.model)}
+        )
+        for one in models
+    ]
 
 
 def _text(stored: object) -> str:
@@ -151,9 +179,11 @@ class Settings:
     hidden_panes = _names("panes/hidden")
     show_original = _flag("panes/original", False)
     crosshair = _flag("panes/crosshair", True)
+    models: Option[tuple[Method, ...]] = Option("panes/models", (), _models, _model_texts)
 
     last_folder = _place("files/folder")
     recent_files = _names("files/recent")
+    model_folder = _place("files/model-folder")
 
     export_folder = _place("export/folder")
     export_panes_left_out = _names("export/left-out")
@@ -164,6 +194,7 @@ class Settings:
     export_lossless = _flag("export/lossless", True)
     export_csv = _flag("export/csv", True)
     export_json = _flag("export/json", True)
+    export_figure = Option("export/figure", None, _figure_format, lambda chosen: "" if chosen is None else chosen.value)
 
     def __init__(self, storage: QSettings | None = None) -> None:
         self.storage = storage if storage is not None else QSettings()

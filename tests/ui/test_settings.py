@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
 from sr_desktop.imaging.writing import FORMATS
+from sr_desktop.methods import Kind, Method
 from sr_desktop.ui.settings import RECENT_LIMIT, Layout, Option, Settings
 from sr_desktop.ui.theme.theme import ThemeChoice
 
@@ -23,7 +24,9 @@ CHANGED = {
     "hidden_panes": ("nearest", "bicubic"),
     "show_original": True,
     "crosshair": False,
+    "models": (Method("my, model", "SPAN 'my, \"model\"'", "ü", Kind.RGB_NETWORK, model=Path("/a, b/my, model.pth")),),
     "last_folder": Path("/some/folder with spaces, and commas"),
+    "model_folder": Path("/models"),
     "recent_files": ("/a/ä.png", "/b/c, d.png"),
     "export_folder": Path("/elsewhere"),
     "export_panes_left_out": ("nearest",),

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sr_desktop.export.figure.request import FigureFormat
 from sr_desktop.export.plan import ExportPlan
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.writing import FORMATS, FileFormat
@@ -76,6 +77,7 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("Part"), self._make_part())
         form.addRow(self.tr("Format"), self._make_format())
         form.addRow(self.tr("Figures"), self._make_figures())
+        form.addRow(self.tr("Paper figure"), self._make_figure())
         folder_row = self._make_folder()
         folder_label = QLabel(self.tr("&Folder"), self)
         folder_label.setBuddy(self._folder)
@@ -115,6 +117,7 @@ class ExportDialog(QDialog):
             low_resolution=self._input.isChecked(),
             metrics_json=self._json.isChecked(),
             metrics_csv=self._csv.isChecked(),
+            figure=self._figure.currentData(),
         )
 
     @property
@@ -138,6 +141,7 @@ class ExportDialog(QDialog):
         settings.export_lossless = self._lossless.isChecked()
         settings.export_csv = self._csv.isChecked()
         settings.export_json = self._json.isChecked()
+        settings.export_figure = self._figure.currentData()
         settings.export_folder = Path(self._folder.text()).expanduser()
         super().accept()
 
@@ -230,6 +234,20 @@ class ExportDialog(QDialog):
         row.addStretch(1)
         return row
 
+    def _make_figure(self) -> QHBoxLayout:
+        self._figure = QComboBox(self)
+        self._figure.setObjectName("export-figure")
+        self._figure.setToolTip(self.tr("All chosen panes in one figure, with names, PSNR and SSIM"))
+        self._figure.addItem(self.tr("None"), None)
+        for known in FigureFormat:
+            self._figure.addItem(known.name, known)
+        self._figure.setCurrentIndex(self._figure.findData(self._settings.export_figure))
+        self._figure.currentIndexChanged.connect(self._update)
+        row = QHBoxLayout()
+        row.addWidget(self._figure)
+        row.addStretch(1)
+        return row
+
     def _make_folder(self) -> QHBoxLayout:
         kept = self._settings.export_folder
         self._folder = QLineEdit(str(default_folder() if kept is None else kept), self)
@@ -258,9 +276,10 @@ class ExportDialog(QDialog):
         for widget in (self._quality_label, self._quality):
             widget.setVisible(self._chosen_quality(chosen) is not None)
         pictures = len(plan.methods or ()) + plan.original + plan.low_resolution
-        tables = plan.metrics_csv + plan.metrics_json
-        self._summary.setText(self.tr("{count} files").format(count=pictures + tables))
-        self._export.setEnabled(bool(self._folder.text().strip()) and pictures + tables > 0)
+        figures = 1 if plan.figure is not None and plan.methods else 0
+        files = pictures + figures + plan.metrics_csv + plan.metrics_json
+        self._summary.setText(self.tr("{count} files").format(count=files))
+        self._export.setEnabled(bool(self._folder.text().strip()) and files > 0)
 
 
 def default_folder() -> Path:

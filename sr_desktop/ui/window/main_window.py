@@ -22,9 +22,10 @@ from sr_desktop.ui.window.dropping import DropOverlay
 from sr_desktop.ui.window.exporting import Exporting
 from sr_desktop.ui.window.menus import Menus
 from sr_desktop.ui.window.pane_actions import PaneActions
+from sr_desktop.ui.window.pane_feed import ORIGINAL
 from sr_desktop.ui.window.recent import RecentMenu
 from sr_desktop.ui.window.session import Plan, Session
-from sr_desktop.ui.window.stage import ORIGINAL, Stage
+from sr_desktop.ui.window.stage import Stage
 from sr_desktop.ui.window.status import StatusBar
 from sr_desktop.ui.window.status_feed import StatusFeed
 from sr_desktop.ui.window.toolbar import ToolBar

@@ -28,25 +28,39 @@ class PaneActions(QObject):
 
     def __init__(self, panes: Sequence[tuple[str, str]], window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self._shown: dict[str, QAction] = {}
         self._solo: dict[str, QAction] = {}
-        for number, (pane_id, title) in enumerate(panes, start=1):
-            label = title.replace("&", "&&")
-            show = QAction(label, window, checkable=True, checked=True)
-            show.setObjectName(f"show-{pane_id}")
-            show.setData(pane_id)
-            show.setToolTip(self.tr("Show or hide {title}").format(title=title))
-            show.triggered.connect(self._show)
-            solo = QAction(label, window)
-            solo.setObjectName(f"solo-{pane_id}")
-            solo.setData(pane_id)
-            solo.setToolTip(self.tr("Show {title} alone, or all panes again").format(title=title))
-            if number <= _KEYED:
-                solo.setShortcut(QKeySequence(f"Ctrl+{number}"))
-            solo.triggered.connect(self._ask_solo)
-            window.addAction(solo)
-            self._shown[pane_id] = show
-            self._solo[pane_id] = solo
+        for pane_id, title in panes:
+            self.add(pane_id, title)
+
+    def add(self, pane_id: str, title: str) -> tuple[QAction, QAction]:
+        """The actions of one more pane, the last: the one that shows or hides it, and the one that shows it alone."""
+        label = title.replace("&", "&&")
+        show = QAction(label, self._window, checkable=True, checked=True)
+        show.setObjectName(f"show-{pane_id}")
+        show.setData(pane_id)
+        show.setToolTip(self.tr("Show or hide {title}").format(title=title))
+        show.triggered.connect(self._show)
+        solo = QAction(label, self._window)
+        solo.setObjectName(f"solo-{pane_id}")
+        solo.setData(pane_id)
+        solo.setToolTip(self.tr("Show {title} alone, or all panes again").format(title=title))
+        if len(self._solo) < _KEYED:
+            solo.setShortcut(QKeySequence(f"Ctrl+{len(self._solo) + 1}"))
+        solo.triggered.connect(self._ask_solo)
+        self._window.addAction(solo)
+        self._shown[pane_id] = show
+        self._solo[pane_id] = solo
+        return show, solo
+
+    def remove(self, pane_id: str) -> None:
+        """Let go of a pane's actions; they leave their menus. The keys of the others stay as they are."""
+        for actions in (self._shown, self._solo):
+            action = actions.pop(pane_id, None)
+            if action is not None:
+                self._window.removeAction(action)
+                action.deleteLater()
 
     @property
     def shown(self) -> tuple[QAction, ...]:

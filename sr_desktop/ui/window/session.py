@@ -101,6 +101,11 @@ class Session(QObject):
         return method_id in self._results or method_id in self._failed
 
     @property
+    def pending(self) -> frozenset[str]:
+        """Ids of the methods that were asked for and have neither a result nor failed."""
+        return frozenset(name for name in self._asked if not self.has_ended(name))
+
+    @property
     def busy(self) -> bool:
         """Whether anything is being computed."""
         return self._runner.busy
@@ -125,7 +130,7 @@ class Session(QObject):
 
     def resume(self, method_ids: Iterable[str]) -> bool:
         """Compute those of these methods that were cut off. Returns whether there were any."""
-        cut_off = tuple(name for name in method_ids if name in self._asked and not self.has_ended(name))
+        cut_off = tuple(name for name in method_ids if name in self.pending)
         if self._plan is None or self.busy or not cut_off:
             return False
         self._ask(cut_off, anew=False)

@@ -1,32 +1,21 @@
-"""The panes on their grid: which are shown, and what of the session goes into which."""
+"""The panes on their grid: which are shown, and how."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sr_desktop import methods
-from sr_desktop.engine.events import MethodDone, MethodFailed, Progress, TileReady
 from sr_desktop.engine.settings import Mode
-from sr_desktop.imaging.picture import Picture, Pixels
-from sr_desktop.imaging.pyramid import build_pyramid
-from sr_desktop.imaging.resampling import crop_to_multiple, shrink
-from sr_desktop.ui.background.tasks import Task, Tasks
-from sr_desktop.ui.panes.figures import PaneFigures, ranked
+from sr_desktop.imaging.picture import Pixels
+from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.panes.grid import PaneGrid
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.settings import Layout, Settings
 from sr_desktop.ui.view.model import ViewModel
-from sr_desktop.ui.window.session import Plan, Session
+from sr_desktop.ui.window.pane_feed import ORIGINAL, PaneFeed
+from sr_desktop.ui.window.session import Session
 from sr_desktop.ui.window.status import Sample
-
-ORIGINAL = "original"
-"""Id of the pane that shows the picture itself."""
-
-Levels = tuple[Pixels, ...]
 
 
 class Stage(QWidget):
@@ -41,14 +30,8 @@ class Stage(QWidget):
     def __init__(self, session: Session, tasks: Tasks, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._tasks = tasks
         self._settings = settings
-        self._picture: Picture | None = None
-        self._pending: list[Task[Levels]] = []
-        self._placeholder: Levels | None = None
-        self._figures: dict[str, PaneFigures] = {}
         self.model = ViewModel(self)
-        self.model.changed.connect(self._send_focus)
         self.titles = {ORIGINAL: self.tr("Original")}
         self.titles |= {name: methods.get_method(name).title for name in methods.DEFAULT_IDS}
         self.order: tuple[str, ...] = (*methods.DEFAULT_IDS, ORIGINAL)
@@ -62,14 +45,10 @@ class Stage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._grid)
 
+        self._feed = PaneFeed(session, tasks, self.model, self._panes, self)
         session.restarted.connect(self._restart)
-        session.computing.connect(self._expect)
-        session.tile_ready.connect(self._add_tile)
-        session.method_done.connect(self._finish)
-        session.method_failed.connect(self._fail)
-        session.progressed.connect(self._progress)
-        session.stopped.connect(self._stop)
         self._restore()
+        self._feed.rank(self.unhidden)
         self._grid.shown_changed.connect(self._follow_grid)
 
     # Which panes are shown
@@ -160,7 +139,7 @@ class Stage(QWidget):
             self._settings.single_pane = self.solo
         self._settings.layout = Layout.GRID if self.solo is None else Layout.SINGLE
         self._session.request(self.wanted_methods)
-        self._rank()
+        self._feed.rank(self.unhidden)
         self.take_focus()
         self.arrangement_changed.emit()
 
@@ -191,101 +170,11 @@ class Stage(QWidget):
         done = self._session.results.get(pane_id)
         return None if done is None else done.pixels
 
-    # What comes from the session
-
-    @Slot(object)
-    def _restart(self, plan: Plan | None) -> None:
-        for task in self._pending:
-            task.cancel()
-        self._pending.clear()
-        self._figures.clear()
-        self._placeholder = None
-        if plan is None or plan.picture is not self._picture:
-            # Another picture is shown whole, even if it has the size of the one before.
-            self.model.set_picture_size(None)
-        self._picture = None if plan is None else plan.picture
-        self.model.set_picture_size(None if plan is None else plan.output_size)
-        for pane in self._panes.values():
-            pane.clear()
-        self._grid.set_visible(ORIGINAL, self._settings.show_original and self._can_show_original)
-        if plan is not None:
-            self._prepare(plan)
-
-    @Slot(object)
-    def _expect(self, method_ids: tuple[str, ...]) -> None:
-        plan = self._session.plan
-        if plan is None:
-            return
-        for name in method_ids:
-            self._panes[name].begin(plan.output_size)
-            if self._placeholder is not None:
-                self._panes[name].set_placeholder(self._placeholder)
-
-    def _prepare(self, plan: Plan) -> None:
-        """Show the input in every pane, and the original, before the engine has even been loaded."""
-        if plan.mode is Mode.REFERENCE:
-            self._panes[ORIGINAL].begin(plan.output_size)
-            self._build(
-                lambda: crop_to_multiple(plan.picture).pixels, partial(self._show_levels, ORIGINAL, PaneFigures())
-            )
-            self._build(lambda: shrink(crop_to_multiple(plan.picture)).pixels, self._show_placeholder)
-        else:
-            self._build(lambda: plan.picture.pixels, self._show_placeholder)
-
-    def _show_placeholder(self, levels: Levels) -> None:
-        self._placeholder = levels
-        for name in self.wanted_methods:
-            if not self._session.has_ended(name):
-                self._panes[name].set_placeholder(levels)
-
-    @Slot(object)
-    def _add_tile(self, tile: TileReady) -> None:
-        self._panes[tile.method_id].add_tile(tile.rect, tile.pixels)
-
-    @Slot(object)
-    def _finish(self, done: MethodDone) -> None:
-        metrics, run = done.metrics, done.run
-        figures = PaneFigures(
-            psnr_y=None if metrics is None else metrics.psnr_y,
-            ssim_y=None if metrics is None else metrics.ssim_y,
-            psnr_rgb=None if metrics is None else metrics.psnr_rgb,
-            seconds=run.seconds,
-            device=run.device,
-            precision=run.precision,
-            device_name=run.device_name,
-        )
-        self._build(lambda: done.pixels, partial(self._show_levels, done.method_id, figures))
-
-    def _show_levels(self, pane_id: str, figures: PaneFigures, levels: Levels) -> None:
-        self._panes[pane_id].finish(levels, figures)
-        if pane_id != ORIGINAL:
-            self._figures[pane_id] = figures
-            self._rank()
-
-    @Slot(object)
-    def _fail(self, failure: MethodFailed) -> None:
-        self._panes[failure.method_id].fail(failure.message)
-
-    @Slot(object)
-    def _progress(self, progress: Progress | None) -> None:
-        if progress is not None:
-            for name, fraction in progress.by_method.items():
-                if not self._session.has_ended(name):
-                    self._panes[name].set_progress(fraction)
-
-    @Slot(str)
-    def _stop(self, why: str) -> None:
-        for name in self.wanted_methods:
-            if not self._session.has_ended(name):
-                self._panes[name].fail(why)
-
-    @Slot()
-    def _send_focus(self) -> None:
-        seen = self.model.visible_rect
-        if not seen.is_empty:
-            self._session.set_focus(*seen.center)
-
     # How
+
+    @Slot(object)
+    def _restart(self) -> None:
+        self._grid.set_visible(ORIGINAL, self._settings.show_original and self._can_show_original)
 
     def _make_pane(self, pane_id: str) -> Pane:
         if pane_id == ORIGINAL:
@@ -296,14 +185,3 @@ class Stage(QWidget):
         key = self.tr("Double-click, or Ctrl+{number}, shows it alone.").format(number=self.order.index(pane_id) + 1)
         description = "\n".join(part for part in (*about, key) if part)
         return Pane(pane_id, self.titles[pane_id], self.model, description)
-
-    def _build(self, source: Callable[[], Pixels], done: Callable[[Levels], None]) -> None:
-        """Make pixels and their mip levels beside the window."""
-        self._pending = [task for task in self._pending if not task.is_cancelled]
-        self._pending.append(self._tasks.submit(lambda _: build_pyramid(source()), done=done))
-
-    def _rank(self) -> None:
-        competing = {name: figures for name, figures in self._figures.items() if name in self.unhidden}
-        for name, by_column in ranked(competing).items():
-            for column, rank in by_column.items():
-                self._panes[name].set_rank(column, rank)

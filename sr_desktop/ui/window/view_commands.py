@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Slot
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.window.actions import ActionId, Actions
 from sr_desktop.ui.window.pane_actions import PaneActions
-from sr_desktop.ui.window.stage import ORIGINAL, Stage
+from sr_desktop.ui.window.pane_feed import ORIGINAL
+from sr_desktop.ui.window.stage import Stage
 
 
 class ViewCommands(QObject):

@@ -24,7 +24,7 @@ from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.settings import Layout
 from sr_desktop.ui.window.actions import ActionId
 from sr_desktop.ui.window.main_window import MainWindow
-from sr_desktop.ui.window.stage import ORIGINAL
+from sr_desktop.ui.window.pane_feed import ORIGINAL
 
 ALL = methods.DEFAULT_IDS
 
@@ -106,6 +106,9 @@ def test_arrows_move_the_view_and_the_engine_is_told_where_the_user_looks(
     qtbot.keyClick(canvas, Qt.Key.Key_Up)
     assert model.view.center_y < before.center_y
     assert engine.made[0].focus == model.visible_rect.center
+    qtbot.keyClick(canvas, Qt.Key.Key_U)
+    qtbot.waitUntil(lambda: len(engine.made) == 2)
+    assert engine.made[1].focus == model.visible_rect.center, "a new run has to be told, too"
 
 
 def wheel(canvas: Any, position: QPoint, notches: int) -> None:

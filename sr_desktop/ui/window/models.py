@@ -1,0 +1,125 @@
+"""Model files of the user's own in the window: opened beside it, added to the methods, remembered between starts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from sr_desktop import methods
+from sr_desktop.engine.errors import ModelFileError
+from sr_desktop.engine.foreign.description import SUFFIXES
+from sr_desktop.methods import Method
+from sr_desktop.ui.background.tasks import Task, Tasks
+from sr_desktop.ui.settings import Settings
+
+
+class UserModels(QObject):
+    """The model files that the user has added. Those of the last time are methods again once this exists.
+
+    Signals:
+        added: ``(id,)`` of a method that was added, or added again.
+        removed: ``(id,)`` of one that the user wants no more.
+        failed: One sentence on why a file is no usable model.
+        notice: Something worth saying though it worked.
+    """
+
+    added = Signal(str)
+    removed = Signal(str)
+    failed = Signal(str)
+    notice = Signal(str)
+
+    def __init__(self, tasks: Tasks, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._tasks = tasks
+        self._settings = settings
+        self._window = window
+        for method in settings.models:
+            if method.id not in methods.taken_ids():
+                methods.add(method)
+
+    @property
+    def all(self) -> tuple[Method, ...]:
+        """The methods that they are, in the order in which they were added."""
+        return self._settings.models
+
+    @Slot()
+    def add_by_dialog(self) -> None:
+        """Ask for a file and add it."""
+        folder = self._settings.model_folder
+        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        filters = self.tr("Model files ({patterns})").format(patterns=patterns) + ";;" + self.tr("All files (*)")
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Add a model"), "" if folder is None else str(folder), filters
+        )
+        if name:
+            self.add_path(Path(name))
+
+    def add_path(self, path: Path) -> None:
+        """Open a model file beside the window; `added` or `failed` follows."""
+        path = path.absolute()
+        self._settings.model_folder = path.parent
+        self.notice.emit(self.tr("Opening the model {name}…").format(name=path.name))
+
+        def open_model(_: Task[Method]) -> Method:
+            # Here and not above, for it loads torch.
+            from sr_desktop.engine.foreign.adding import add_model
+
+            return add_model(path)
+
+        self._tasks.submit(open_model, done=self._remember, failed=self._tell)
+
+    @Slot(str)
+    def remove(self, method_id: str) -> None:
+        """Forget a model; the method stays known until the program ends, for it may be under way."""
+        self._settings.models = tuple(method for method in self.all if method.id != method_id)
+        self.removed.emit(method_id)
+
+    def _remember(self, method: Method) -> None:
+        others = tuple(known for known in self.all if known.id != method.id)
+        self._settings.models = (*others, method)
+        self.added.emit(method.id)
+        self.notice.emit(self.tr("Added {title}.").format(title=method.title))
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, ModelFileError):
+            raise error
+        self.failed.emit(str(error))
+
+
+class RemoveModelMenu(QMenu):
+    """Lists the user's models; the one that is picked is removed. Without any it cannot be opened."""
+
+    def __init__(self, models: UserModels, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._models = models
+        self.setTitle(self.tr("Re&move model"))
+        self.setToolTipsVisible(True)
+        self.aboutToShow.connect(self._fill)
+        self.triggered.connect(self._remove)
+        models.added.connect(self._follow)
+        models.removed.connect(self._follow)
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        self.menuAction().setEnabled(bool(self._models.all))
+
+    @Slot()
+    def _fill(self) -> None:
+        self.clear()
+        for method in self._models.all:
+            action = self.addAction(method.title.replace("&", "&&"))
+            action.setToolTip(str(method.model))
+            action.setData(method.id)
+
+    @Slot(QAction)
+    def _remove(self, action: QAction) -> None:
+        self._models.remove(action.data())
+
+
+def is_model_file(path: Path) -> bool:
+    """Whether a file's name says that it is a model."""
+    return path.suffix.lower() in SUFFIXES

@@ -92,7 +92,7 @@ def _file_format(stored: object) -> FileFormat:
 
 
 def _figure_format(stored: object) -> FigureFormat | None:
-    return FigureFormat(stored) if stored else None
+    return FigureFormat(str(stored)) if stored else None
 
 
 def _strings(stored: object) -> tuple[str, ...]:

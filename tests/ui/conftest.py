@@ -111,6 +111,7 @@ class EngineScript:
     """How the fake engine behaves, and what it was asked: the factory of the window under test."""
 
     gate: threading.Event = field(default_factory=threading.Event)
+    entry: threading.Event = field(default_factory=threading.Event)
     hold_at: str | None = None
     failing: tuple[str, ...] = ()
     explode: Exception | None = None
@@ -122,14 +123,16 @@ class EngineScript:
     def __call__(self, request: ComparisonRequest) -> FakeComparison:
         comparison = FakeComparison(request, self)
         self.made.append(comparison)
+        assert self.entry.wait(30)
         return comparison
 
 
 @pytest.fixture
 def engine() -> EngineScript:
-    """A fake engine that runs freely; clear its `gate` to hold it between two tiles."""
+    """A fake engine that runs freely; clear its `gate` to hold it between two tiles, its `entry` to hold it at the start."""
     script = EngineScript()
     script.gate.set()
+    script.entry.set()
     return script
 
 
@@ -223,11 +226,19 @@ def nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
     if "qapp" not in request.fixturenames:
         yield
         return
-    before = set(map(id, _running()))
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    left = [what for what in _running() if id(what) not in before]
+    left = _running()
+    if left:
+        # Perhaps only what the cycle collector has not come to yet.
+        gc.collect()
+        left = [what for what in _running() if what not in _blamed]
+        _blamed.extend(left)
     assert not left, f"left running: {[_describe(what) for what in left]}"
+
+
+_blamed: list[QThread | QTimer] = []
+"""What an earlier test has failed for: no other test shall."""
 
 
 @pytest.fixture
@@ -237,7 +248,6 @@ def running() -> Callable[[], list[QThread | QTimer]]:
 
 
 def _running() -> list[QThread | QTimer]:
-    gc.collect()
     found: list[QThread | QTimer] = []
     for candidate in gc.get_objects():
         try:

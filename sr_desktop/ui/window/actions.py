@@ -36,6 +36,7 @@ class ActionId(StrEnum):
     PREVIOUS_PANE = "previous-pane"
     SHOW_ALL = "show-all"
     SHOW_ORIGINAL = "show-original"
+    ADD_MODEL = "add-model"
     CROSSHAIR = "crosshair"
     FIT = "fit"
     ZOOM_100 = "zoom-100"
@@ -175,6 +176,12 @@ class Actions(QObject):
             ActionId.SHOW_ORIGINAL, self.tr("&Original"), self.tr("Show the original as a further pane"),
             "O", checkable=True,
         )  # fmt: skip
+        add(
+            ActionId.ADD_MODEL,
+            self.tr("Add &model…"),
+            self.tr("Compare a model file of your own (.pth, .safetensors)"),
+            "Ctrl+M",
+        )
 
         add(
             ActionId.CROSSHAIR, self.tr("&Crosshair"), self.tr("Mark the spot under the pointer in every other pane"),

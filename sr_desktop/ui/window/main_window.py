@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from sr_desktop import methods
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.ui.background.comparisons import ComparisonFactory, ComparisonRunner
@@ -17,10 +18,11 @@ from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.theme import Theme
 from sr_desktop.ui.toasts import Toasts
 from sr_desktop.ui.window.actions import ActionId, Actions
-from sr_desktop.ui.window.documents import Documents
+from sr_desktop.ui.window.documents import Documents, local_files
 from sr_desktop.ui.window.dropping import DropOverlay
 from sr_desktop.ui.window.exporting import Exporting
 from sr_desktop.ui.window.menus import Menus
+from sr_desktop.ui.window.models import RemoveModelMenu, UserModels, is_model_file
 from sr_desktop.ui.window.pane_actions import PaneActions
 from sr_desktop.ui.window.pane_feed import ORIGINAL
 from sr_desktop.ui.window.recent import RecentMenu
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
         self.session = Session(self.runner, self)
         self.documents = Documents(self.tasks, settings, self)
 
+        self.models = UserModels(self.tasks, settings, self)
         self.stage = Stage(self.session, self.tasks, settings, self)
         self.welcome = WelcomePage(self.tasks, settings, self)
         self.pages = QStackedWidget(self)
@@ -79,7 +82,10 @@ class MainWindow(QMainWindow):
         self.pane_actions = PaneActions([(name, self.stage.titles[name]) for name in self.stage.order], self)
         self.recent_menu = RecentMenu(settings, self)
         methods_shown = [action for action in self.pane_actions.shown if action.data() != ORIGINAL]
-        self._menus = Menus(self, self.actions_by_id, self.recent_menu, methods_shown, self.pane_actions.solo)
+        remove_model = RemoveModelMenu(self.models, self)
+        self._menus = Menus(
+            self, self.actions_by_id, self.recent_menu, methods_shown, self.pane_actions.solo, remove_model
+        )
         self.toolbar = ToolBar(self.actions_by_id, self.recent_menu, self)
         self.addToolBar(self.toolbar)
 
@@ -147,7 +153,28 @@ class MainWindow(QMainWindow):
 
     @Slot(QMimeData)
     def _open_dropped(self, mime: QMimeData) -> None:
-        self.documents.open_mime(mime, self.tr("Dropped picture"))
+        files = local_files(mime)
+        models = [path for path in files if is_model_file(path)]
+        for path in models:
+            self.models.add_path(path)
+        if models:
+            self.documents.open_paths([path for path in files if path not in models])
+        else:
+            self.documents.open_mime(mime, self.tr("Dropped picture"))
+
+    @Slot(str)
+    def _show_model(self, method_id: str) -> None:
+        if method_id not in self.stage.order:
+            self.pane_actions.remove(method_id)
+            title = methods.get_method(method_id).title
+            self._menus.add_pane(*self.pane_actions.add(method_id, title))
+            self.pane_actions.set_enabled(self.session.plan is not None)
+        self.stage.add_method(method_id)
+
+    @Slot(str)
+    def _drop_model(self, method_id: str) -> None:
+        self.stage.remove_method(method_id)
+        self.pane_actions.remove(method_id)
 
     @Slot(object)
     def _follow_session(self, plan: Plan | None) -> None:
@@ -177,6 +204,7 @@ class MainWindow(QMainWindow):
             (ActionId.RECOMPUTE, self.resume_or_recompute),
             (ActionId.REFERENCE, self._apply_mode),
             (ActionId.UPSCALE, self._apply_mode),
+            (ActionId.ADD_MODEL, self.models.add_by_dialog),
         ):
             by_id[action_id].triggered.connect(act)
         self.recent_menu.chosen.connect(self.documents.open_path)
@@ -187,6 +215,10 @@ class MainWindow(QMainWindow):
         self.documents.opened.connect(self.show_picture)
         self.documents.failed.connect(self.toasts.error)
         self.documents.notice.connect(self.toasts.notice)
+        self.models.added.connect(self._show_model)
+        self.models.removed.connect(self._drop_model)
+        self.models.failed.connect(self.toasts.error)
+        self.models.notice.connect(self.toasts.notice)
         self.session.restarted.connect(self._follow_session)
         self.session.notice.connect(self.toasts.notice)
         self.session.refused.connect(self.toasts.error)

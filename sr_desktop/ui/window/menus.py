@@ -17,7 +17,9 @@ class Menus:
         window: Whose menu bar.
         actions: The window's actions.
         recent: The menu of recent pictures.
-        pane_actions: Actions that show and hide panes, and those that show one alone.
+        shown_panes: Actions that show and hide panes.
+        solo_panes: Actions that show one alone.
+        remove_model: The menu of the user's models.
     """
 
     def __init__(
@@ -27,6 +29,7 @@ class Menus:
         recent: QMenu,
         shown_panes: Iterable[QAction],
         solo_panes: Iterable[QAction],
+        remove_model: QMenu,
     ) -> None:
         self._window = window
         self._actions = actions
@@ -52,9 +55,17 @@ class Menus:
         self._fill(panes, a.SHOW_ORIGINAL, a.SHOW_ALL)
         alone = panes.addMenu(tr("Show a&lone"))
         alone.addActions(list(solo_panes))
+        self._fill(panes, None, a.ADD_MODEL)
+        panes.addMenu(remove_model)
         self._fill(panes, None, a.RECOMPUTE, a.CANCEL)
+        self._panes, self._alone = panes, alone
 
         self._menu(tr("&Help"), a.SHORTCUTS, None, a.ABOUT)
+
+    def add_pane(self, show: QAction, solo: QAction) -> None:
+        """List one more pane."""
+        self._panes.insertAction(self._actions[ActionId.SHOW_ORIGINAL], show)
+        self._alone.addAction(solo)
 
     def _menu(self, title: str, *entries: ActionId | None) -> QMenu:
         menu = self._window.menuBar().addMenu(title)

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-_KEYED = 9
+KEYED_PANES = 9
+"""So many panes have a key that shows them alone."""
 
 
 class PaneActions(QObject):
@@ -46,7 +47,7 @@ class PaneActions(QObject):
         solo.setObjectName(f"solo-{pane_id}")
         solo.setData(pane_id)
         solo.setToolTip(self.tr("Show {title} alone, or all panes again").format(title=title))
-        if len(self._solo) < _KEYED:
+        if len(self._solo) < KEYED_PANES:
             solo.setShortcut(QKeySequence(f"Ctrl+{len(self._solo) + 1}"))
         solo.triggered.connect(self._ask_solo)
         self._window.addAction(solo)

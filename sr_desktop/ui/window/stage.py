@@ -13,6 +13,7 @@ from sr_desktop.ui.panes.grid import PaneGrid
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.settings import Layout, Settings
 from sr_desktop.ui.view.model import ViewModel
+from sr_desktop.ui.window.pane_actions import KEYED_PANES
 from sr_desktop.ui.window.pane_feed import ORIGINAL, PaneFeed
 from sr_desktop.ui.window.session import Session
 from sr_desktop.ui.window.status import Sample
@@ -33,14 +34,11 @@ class Stage(QWidget):
         self._settings = settings
         self.model = ViewModel(self)
         self.titles = {ORIGINAL: self.tr("Original")}
-        self.titles |= {name: methods.get_method(name).title for name in methods.DEFAULT_IDS}
-        self.order: tuple[str, ...] = (*methods.DEFAULT_IDS, ORIGINAL)
+        self.order: tuple[str, ...] = ()
         self._grid = PaneGrid(self.model, self)
-        self._panes = {name: self._make_pane(name) for name in self.order}
-        for pane in self._panes.values():
-            self._grid.add_pane(pane)
-            pane.solo_requested.connect(self.show_alone)
-            pane.hide_requested.connect(self._hide)
+        self._panes: dict[str, Pane] = {}
+        for name in (*methods.DEFAULT_IDS, ORIGINAL, *(method.id for method in settings.models)):
+            self._add_pane(name)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._grid)
@@ -90,8 +88,21 @@ class Stage(QWidget):
     def show_all(self) -> None:
         """Bring back all hidden methods, and the grid."""
         self._grid.solo(None)
-        for name in methods.DEFAULT_IDS:
+        for name in self._method_ids:
             self._grid.set_visible(name, True)
+
+    def add_method(self, method_id: str) -> None:
+        """Show a pane for one more method, as the last; it is computed now."""
+        if method_id not in self._panes:
+            self._add_pane(method_id)
+        elif method_id not in self.order:
+            self.order = (*self.order, method_id)
+        self._grid.set_visible(method_id, True)
+
+    def remove_method(self, method_id: str) -> None:
+        """Take a method out of the panes. What is under way for it goes on unseen, so its pane stays, hidden."""
+        self.order = tuple(name for name in self.order if name != method_id)
+        self._grid.set_visible(method_id, False)
 
     @Slot(str)
     def show_alone(self, pane_id: str) -> None:
@@ -111,8 +122,12 @@ class Stage(QWidget):
         if single == (self.solo is not None):
             return
         last = self._settings.single_pane
-        places = self.unhidden or methods.DEFAULT_IDS
+        places = self.unhidden or self._method_ids
         self._grid.solo((last if last in places else places[0]) if single else None)
+
+    @property
+    def _method_ids(self) -> tuple[str, ...]:
+        return tuple(name for name in self.order if name != ORIGINAL)
 
     @property
     def _can_show_original(self) -> bool:
@@ -121,7 +136,7 @@ class Stage(QWidget):
 
     def _restore(self) -> None:
         """Arrange the panes as they were when the program was left."""
-        for name in methods.DEFAULT_IDS:
+        for name in self._method_ids:
             self._grid.set_visible(name, name not in self._settings.hidden_panes)
         self._grid.set_visible(ORIGINAL, self._settings.show_original and self._can_show_original)
         if self._settings.layout is Layout.SINGLE and self._settings.single_pane in self.unhidden:
@@ -130,9 +145,7 @@ class Stage(QWidget):
     @Slot()
     def _follow_grid(self) -> None:
         """Remember what is shown, whoever changed it, and have computed what is missing."""
-        self._settings.hidden_panes = tuple(
-            name for name in methods.DEFAULT_IDS if not self._grid.is_pane_visible(name)
-        )
+        self._settings.hidden_panes = tuple(name for name in self._method_ids if not self._grid.is_pane_visible(name))
         if self._can_show_original:
             self._settings.show_original = self._grid.is_pane_visible(ORIGINAL)
         if self.solo is not None:
@@ -176,12 +189,22 @@ class Stage(QWidget):
     def _restart(self) -> None:
         self._grid.set_visible(ORIGINAL, self._settings.show_original and self._can_show_original)
 
-    def _make_pane(self, pane_id: str) -> Pane:
+    def _add_pane(self, pane_id: str) -> None:
         if pane_id == ORIGINAL:
             about: tuple[str | None, ...] = (self.tr("The picture that the results are measured against."),)
         else:
             method = methods.get_method(pane_id)
+            self.titles[pane_id] = method.title
             about = (method.summary, method.paper)
-        key = self.tr("Double-click, or Ctrl+{number}, shows it alone.").format(number=self.order.index(pane_id) + 1)
+        self.order = (*self.order, pane_id)
+        number = len(self.order)
+        if number <= KEYED_PANES:
+            key = self.tr("Double-click, or Ctrl+{number}, shows it alone.").format(number=number)
+        else:
+            key = self.tr("Double-click shows it alone.")
         description = "\n".join(part for part in (*about, key) if part)
-        return Pane(pane_id, self.titles[pane_id], self.model, description)
+        pane = Pane(pane_id, self.titles[pane_id], self.model, description)
+        pane.solo_requested.connect(self.show_alone)
+        pane.hide_requested.connect(self._hide)
+        self._panes[pane_id] = pane
+        self._grid.add_pane(pane)

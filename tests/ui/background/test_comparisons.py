@@ -73,13 +73,13 @@ def test_a_new_request_cancels_the_old_one_and_silences_it(
 def test_requests_that_were_overtaken_while_waiting_never_reach_the_engine(
     qtbot: QtBot, runner: ComparisonRunner, heard: list[Event], engine: Any, small_picture: Picture
 ) -> None:
-    engine.gate.clear()
+    engine.entry.clear()
     runner.start(request(small_picture, "nearest"))
     qtbot.waitUntil(lambda: len(engine.made) == 1)
     for _ in range(20):
         runner.start(request(small_picture, "bilinear"))
     runner.start(request(small_picture, "bicubic"))
-    engine.gate.set()
+    engine.entry.set()
     qtbot.waitUntil(lambda: any(isinstance(event, Finished) for event in heard), timeout=10_000)
     assert [made.request.method_ids for made in engine.made] == [("nearest",), ("bicubic",)]
 

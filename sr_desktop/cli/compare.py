@@ -9,6 +9,7 @@ from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, meth
 from sr_desktop.cli.console import complain, messages
 from sr_desktop.cli.inputs import expand
 from sr_desktop.engine.settings import Mode
+from sr_desktop.export.figure.request import FigureFormat
 from sr_desktop.methods import DEFAULT_IDS
 
 INTERRUPTED = 130
@@ -19,9 +20,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = (
-        "Writes DIR/STEM/METHOD.png, DIR/STEM/metrics.json and DIR/metrics.csv; what is there of an earlier run is\n"
-        "replaced. Exit codes: 0 all done, 1 some inputs failed (each is named, the rest is written), 2 wrong usage,\n"
-        "130 cancelled with Ctrl+C."
+        "Writes DIR/STEM/METHOD.png, DIR/STEM/metrics.json and DIR/metrics.csv, and with --figure\n"
+        "DIR/STEM/figure.pdf (.png, .svg); what is there of an earlier run is replaced. Exit codes: 0 all done,\n"
+        "1 some inputs failed (each is named, the rest is written), 2 wrong usage, 130 cancelled with Ctrl+C."
     )
     parser.add_argument(
         "images", metavar="IMAGE", nargs="+", type=Path, help="picture, or a folder for all pictures in it"
@@ -60,6 +61,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="X,Y,W,H",
         help="write and measure only this part, in pixels of the result",
     )
+    parser.add_argument(
+        "--figure",
+        type=FigureFormat,
+        choices=list(FigureFormat),
+        metavar="{" + ",".join(FigureFormat) + "}",
+        help="also draw the figure of a paper: the whole picture with the region marked, beside it the region from "
+        "every method with its PSNR and SSIM; without a region a grid of whole pictures",
+    )
     add_engine_arguments(parser)
 
 
@@ -83,7 +92,9 @@ def run(options: argparse.Namespace) -> int:
     for sentence in unusable:
         complain(console, sentence)
     method_ids = tuple(dict.fromkeys((*options.methods, *model_ids)))
-    job = CompareJob(paths, method_ids, options.mode, options.region, engine_settings(options), options.out)
+    job = CompareJob(
+        paths, method_ids, options.mode, options.region, engine_settings(options), options.out, options.figure
+    )
     outcome = job.run(console)
     if outcome.cancelled:
         return INTERRUPTED

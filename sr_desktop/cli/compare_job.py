@@ -23,9 +23,10 @@ from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.export.collecting import ResultCollector
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.exporter import Exporter
+from sr_desktop.export.figure.request import FigureFormat
 from sr_desktop.export.metrics_files import PictureFigures
 from sr_desktop.export.names import safe_name
-from sr_desktop.export.plan import ExportPlan
+from sr_desktop.export.plan import FIGURE, ExportPlan
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
@@ -59,6 +60,7 @@ class CompareJob:
         region: What to write and measure, in output pixels; None for all.
         settings: Device, precision and tiles.
         folder: Where the results go; it exists.
+        figure: Format of the comparison figure of each picture; None draws none.
     """
 
     def __init__(
@@ -69,6 +71,7 @@ class CompareJob:
         region: Rect | None,
         settings: EngineSettings,
         folder: Path,
+        figure: FigureFormat | None = None,
     ) -> None:
         self._paths = paths
         self._method_ids = tuple(method_ids)
@@ -76,8 +79,9 @@ class CompareJob:
         self._region = region
         self._settings = settings
         self._folder = folder
+        self._stems = {*method_ids} if figure is None else {*method_ids, FIGURE}
         self._pool = NetworkPool()
-        self._exporter = Exporter(ExportPlan(folder))
+        self._exporter = Exporter(ExportPlan(folder, figure=figure))
         self._failed = False
         self._told: set[str] = set()
 
@@ -150,7 +154,7 @@ class CompareJob:
                 f"'{path}', which is {whole.width} x {whole.height} pixels."
             )
         own_folder = (self._folder / safe_name(picture.name)).resolve()
-        if path.resolve().parent == own_folder and path.stem in self._method_ids:
+        if path.resolve().parent == own_folder and path.stem in self._stems:
             raise InputError(f"'{path}' would be replaced by a result; choose another folder with --out.")
 
     def _finish(self, console: Console) -> None:

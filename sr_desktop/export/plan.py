@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 
+from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureRequest
+from sr_desktop.export.figure.writing import write_figure
 from sr_desktop.export.images import write_input, write_method, write_original
 from sr_desktop.export.metrics_files import PictureFigures, figures_of, write_metrics_csv, write_metrics_json
 from sr_desktop.export.names import UniqueNames
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.writing import FORMATS, FileFormat
 
-ORIGINAL, INPUT, METRICS = "original", "input", "metrics"
+ORIGINAL, INPUT, METRICS, FIGURE = "original", "input", "metrics", "figure"
 """Stems of the files beside those that are named after methods."""
 
 CSV_NAME = f"{METRICS}.csv"
@@ -48,8 +50,8 @@ class ExportPlan:
     """What to write, where, and in which format.
 
     For each picture a folder ``NAME`` is made in `folder`, with ``METHOD.png`` (or another suffix), ``original.png``,
-    ``input.png`` and ``metrics.json``; beside these folders lies ``metrics.csv`` for all pictures. Pictures of the same
-    name get ``NAME-2`` and so on.
+    ``input.png``, ``metrics.json`` and ``figure.pdf``; beside these folders lies ``metrics.csv`` for all pictures.
+    Pictures of the same name get ``NAME-2`` and so on.
 
     Attributes:
         folder: Where everything goes; made if missing.
@@ -60,6 +62,8 @@ class ExportPlan:
         low_resolution: Whether to write the low-resolution input as well.
         metrics_json: Whether to write the figures of each picture as JSON.
         metrics_csv: Whether to write the figures of all pictures as one table.
+        figure: Format of the comparison figure of each picture; None draws none.
+        figure_layout: The measures of these figures.
     """
 
     folder: Path
@@ -70,6 +74,8 @@ class ExportPlan:
     low_resolution: bool = False
     metrics_json: bool = True
     metrics_csv: bool = True
+    figure: FigureFormat | None = None
+    figure_layout: FigureLayout = field(default_factory=FigureLayout)
 
     @property
     def csv_path(self) -> Path:
@@ -97,6 +103,12 @@ class ExportPlan:
         if self.metrics_json:
             json_path = folder / f"{METRICS}.json"
             files.append(OutputFile(json_path, lambda: write_metrics_json(json_path, figures())))
+        if self.figure is not None and result.methods:
+            figure_path = folder / f"{FIGURE}{self.figure.suffix}"
+            request = FigureRequest.of(result, self.figure_layout)
+            # Both the figure and the plan's figures are of the result's own region.
+            draw = partial(write_figure, figure_path, request, self.figure, lambda _: figures(), checkpoint)
+            files.append(OutputFile(figure_path, draw))
         return PictureFiles(folder, tuple(files), figures)
 
     def files(self, results: Iterable[PictureResult]) -> tuple[Path, ...]:
@@ -118,7 +130,7 @@ class ExportPlan:
         if self.image_format is None:
             return
         suffix, quality = self.image_format.suffix, self.quality
-        stems = UniqueNames(reserved=(ORIGINAL, INPUT))
+        stems = UniqueNames(reserved=(ORIGINAL, INPUT, FIGURE))
         for method in result.methods:
             path = folder / f"{stems.take(method.method)}{suffix}"
             yield OutputFile(path, partial(write_method, path, result, method, quality))

@@ -1,0 +1,1 @@
+"""The labelled comparison figure of a super-resolution paper."""

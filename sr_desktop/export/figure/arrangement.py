@@ -1,0 +1,235 @@
+"""Where everything stands on the page: pure geometry in millimetres, origin at the top left."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+_LEAST_OVERVIEW = 0.12
+"""The whole picture beside the crops is at least this part of the figure's width, else it stands above them."""
+_MOST_OVERVIEW = 0.68
+"""And at most this part."""
+_LEAST_CROP_MM = 9.0
+"""Crops smaller than this (root of their area) beside the whole picture are not worth it."""
+_OVERVIEW_ABOVE = 0.67
+"""The whole picture above the crops is at most this high, as a part of the figure's width."""
+_HIGHEST = 1.0
+"""A figure whose columns may be chosen is at most this high, as a part of its width."""
+_HIGHEST_ABOVE = 1.6
+"""Likewise one with the whole picture above the crops."""
+_HIGHEST_GRID = 0.75
+"""Likewise a grid of whole pictures."""
+_HIGHEST_FIXED = 1.6
+"""Likewise any whose columns are fixed."""
+_PAGE_MM = 225.0
+"""And none is higher than a page of a conference paper. All of this gives way rather than that crops vanish."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on the page in mm."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def bottom(self) -> float:
+        """Distance of its lower edge from the top of the page."""
+        return self.y + self.height
+
+    @property
+    def center_x(self) -> float:
+        """Distance of its middle from the left of the page."""
+        return self.x + self.width / 2
+
+    def moved(self, dx: float, dy: float) -> Box:
+        """The rectangle shifted."""
+        return Box(self.x + dx, self.y + dy, self.width, self.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """A page.
+
+    Attributes:
+        width: Of the page.
+        height: Of the page without the note at its foot.
+        overview: Place of the whole picture, if there is one; its label stands below.
+        bands: For each band the place of every crop; its label stands below.
+        pitch: Room for the label of a crop, centred on it.
+        columns: Crops beside each other.
+    """
+
+    width: float
+    height: float
+    overview: Box | None
+    bands: tuple[tuple[Box, ...], ...]
+    pitch: float
+    columns: int
+
+    def within_margin(self, margin: float) -> Arrangement:
+        """The same with a margin all around."""
+        return replace(
+            self,
+            width=self.width + 2 * margin,
+            height=self.height + margin,
+            overview=None if self.overview is None else self.overview.moved(margin, margin),
+            bands=tuple(tuple(box.moved(margin, margin) for box in band) for band in self.bands),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What the arrangement depends on.
+
+    Attributes:
+        width: Of the page in mm.
+        gap: Between neighbouring pictures in mm.
+        count: Crops in each band.
+        crops: Height by width of the crops of each band.
+        overview: Height by width of the whole picture; None if it is not shown.
+        label_width: Of the widest label of a crop in mm.
+        label_height: Of every label in mm, with the space above it.
+    """
+
+    width: float
+    gap: float
+    count: int
+    crops: tuple[float, ...]
+    overview: float | None
+    label_width: float
+    label_height: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The crops of all bands: ``columns`` of width ``pitch``, pictures ``crop`` wide, each band in ``rows`` rows."""
+
+    measures: Measures
+    columns: int
+    pitch: float
+    crop: float
+
+    @property
+    def rows(self) -> int:
+        return math.ceil(self.measures.count / self.columns)
+
+    @property
+    def width(self) -> float:
+        return self.columns * self.pitch + (self.columns - 1) * self.measures.gap
+
+    @property
+    def quality(self) -> float:
+        """How large the crops are, in mm, less for empty places and for labels that must be shrunk."""
+        m = self.measures
+        side = self.crop * math.sqrt(sum(m.crops) / len(m.crops))
+        filled = m.count / (self.rows * self.columns)
+        return side * math.sqrt(filled) * min(1.0, self.pitch / m.label_width) ** 2
+
+    def boxes(self, left: float, top: float) -> Iterator[tuple[Box, ...]]:
+        """The crops band by band, the first at the given corner."""
+        m = self.measures
+        for aspect in m.crops:
+            height = self.crop * aspect
+            yield tuple(
+                Box(
+                    left + place % self.columns * (self.pitch + m.gap) + (self.pitch - self.crop) / 2,
+                    top + place // self.columns * (height + m.label_height + m.gap),
+                    self.crop,
+                    height,
+                )
+                for place in range(m.count)
+            )
+            top += self.rows * (height + m.label_height + m.gap) + m.gap
+
+
+def arrange(measures: Measures, columns: int | None = None) -> Arrangement:
+    """The arrangement with the largest crops, or that with a fixed number of columns.
+
+    The whole picture stands at the left and ends level with the last row of crops. Where that would leave too little
+    for the crops (a very wide picture, many regions, a narrow page) it stands above them.
+    """
+    candidates = range(1, measures.count + 1) if columns is None else (min(columns, measures.count),)
+    highest = _HIGHEST if columns is None else _HIGHEST_FIXED
+    if measures.overview is None:
+        return _largest_grid(measures, candidates, 0.0, _HIGHEST_GRID if columns is None else _HIGHEST_FIXED, None)
+    beside = [found for count in candidates if (found := _beside(measures, count, highest)) is not None]
+    if beside:
+        grid, width = max(beside, key=lambda found: found[0].quality)
+        height = width * measures.overview
+        left = width + _overview_gap(measures)
+        return Arrangement(
+            width=measures.width,
+            height=height + measures.label_height,
+            overview=Box(0.0, 0.0, width, height),
+            bands=tuple(grid.boxes(left, 0.0)),
+            pitch=grid.pitch,
+            columns=grid.columns,
+        )
+    return _below(measures, measures.overview, candidates)
+
+
+def _overview_gap(m: Measures) -> float:
+    return 2 * m.gap
+
+
+def _heights(m: Measures, columns: int) -> tuple[float, float]:
+    """``(per_width, fixed)``: from the top of the first crop to the foot of the last it is per_width * crop + fixed."""
+    rows = math.ceil(m.count / columns)
+    between = rows * len(m.crops) - 1
+    return rows * sum(m.crops), between * (m.label_height + m.gap) + (len(m.crops) - 1) * m.gap
+
+
+def _beside(m: Measures, columns: int, highest: float) -> tuple[_Grid, float] | None:
+    """The grid beside the whole picture, both of the same height, and that picture's width; None if it cannot be."""
+    aspect = m.overview or 0.0
+    per_width, fixed = _heights(m, columns)
+    room = m.width - _overview_gap(m) - (columns - 1) * m.gap
+    crop = (aspect * room - fixed) / (aspect * columns + per_width)
+    pitch = crop
+    if crop < m.label_width:
+        # Narrow crops: the labels decide how far apart they stand.
+        pitch = m.label_width
+        crop = min(pitch, (aspect * (room - columns * pitch) - fixed) / per_width)
+    width = (crop * per_width + fixed) / aspect
+    side = crop * math.sqrt(min(m.crops)) if crop > 0 else 0.0
+    too_small = side < min(_LEAST_CROP_MM, m.width / 12)
+    too_high = width * aspect + m.label_height > min(_PAGE_MM, highest * m.width)
+    if too_small or too_high or not _LEAST_OVERVIEW <= width / m.width <= _MOST_OVERVIEW:
+        return None
+    return _Grid(m, columns, pitch, crop), width
+
+
+def _below(m: Measures, aspect: float, candidates: Sequence[int]) -> Arrangement:
+    """The grid under the whole picture."""
+    width = min(m.width, _OVERVIEW_ABOVE * m.width / aspect)
+    overview = Box((m.width - width) / 2, 0.0, width, width * aspect)
+    top = overview.bottom + m.label_height + 2 * m.gap
+    return _largest_grid(m, candidates, top, _HIGHEST_ABOVE if len(candidates) > 1 else _HIGHEST_FIXED, overview)
+
+
+def _largest_grid(
+    m: Measures, candidates: Sequence[int], top: float, highest: float, overview: Box | None
+) -> Arrangement:
+    grids = []
+    for columns in candidates:
+        pitch = (m.width - (columns - 1) * m.gap) / columns
+        per_width, between = _heights(m, columns)
+        room = min(_PAGE_MM, highest * m.width) - top - between - m.label_height
+        # Where there is no room (very many regions) the page grows rather than that the crops vanish.
+        least = min(pitch, _LEAST_CROP_MM / math.sqrt(max(m.crops)))
+        crop = min(pitch, max(least, room / per_width))
+        grids.append(_Grid(m, columns, min(pitch, max(crop, m.label_width)), crop))
+    grid = max(grids, key=lambda grid: grid.quality * grid.width / m.width)
+    per_width, between = _heights(m, grid.columns)
+    return Arrangement(
+        width=m.width,
+        height=top + grid.crop * per_width + between + m.label_height,
+        overview=overview,
+        bands=tuple(grid.boxes((m.width - grid.width) / 2, top)),
+        pitch=grid.pitch,
+        columns=grid.columns,
+    )

@@ -1,0 +1,91 @@
+"""The words and numbers in a figure."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+
+from sr_desktop.export.figure.request import FigureRequest
+from sr_desktop.export.results import PictureResult
+from sr_desktop.imaging.metrics import PROTOCOL
+from sr_desktop.methods import UnknownMethodError, get_method
+
+TRUTH_TITLE = "HR"
+"""What papers call the original: the high-resolution picture."""
+
+FIGURES_HEAD = "PSNR / SSIM"
+"""Stands under the original in place of figures."""
+
+NO_VALUE = "–"
+
+PSNR_DECIMALS, SSIM_DECIMALS = 2, 4
+
+
+def psnr_text(value: float | None) -> str:
+    """``27.91``, ``∞`` or a dash."""
+    if value is None:
+        return NO_VALUE
+    return "∞" if math.isinf(value) else f"{value:.{PSNR_DECIMALS}f}"
+
+
+def ssim_text(value: float | None) -> str:
+    """``0.8012`` or a dash."""
+    return NO_VALUE if value is None else f"{value:.{SSIM_DECIMALS}f}".replace("-", "−")
+
+
+def title_of(request: FigureRequest, method_id: str) -> str:
+    """A method's name: the request's own, else the catalogue's, else its id."""
+    title = request.titles.get(method_id)
+    if title is None:
+        try:
+            title = get_method(method_id).title
+        except UnknownMethodError:
+            title = method_id
+    return plain(title)
+
+
+def overview_subtitle(result: PictureResult) -> str:
+    """What the whole picture at the left is."""
+    width, height = result.output_size
+    what = TRUTH_TITLE if result.truth is not None else f"Bicubic ×{PROTOCOL.scale}"
+    return f"{what}, {width} × {height} px"
+
+
+def measured_what(request: FigureRequest) -> str:
+    """Which numbers stand in the figure, of which part: the first half of `note`."""
+    names = "PSNR (dB) / SSIM of the gray channel" if request.result.is_gray else "PSNR-Y (dB) / SSIM-Y"
+    if not request.regions or not request.measure_regions:
+        part = "the whole picture"
+    else:
+        part = "the region" if len(request.regions) == 1 else "each region"
+    return f"{names} over {part}, ×{PROTOCOL.scale}, {PROTOCOL.border} px shaved"
+
+
+def note(request: FigureRequest, ranked: bool) -> str:
+    """The line that says how the numbers were measured, or why there are none.
+
+    Args:
+        ranked: Whether a best number is marked.
+    """
+    result = request.result
+    if result.truth is None:
+        width, height = result.input_size
+        return f"×{PROTOCOL.scale} from {width} × {height} px; no reference, so nothing is measured."
+    marks = " Best in bold, second best underlined." if ranked else ""
+    return f"{measured_what(request)}.{marks}"
+
+
+def description(request: FigureRequest) -> str:
+    """How everything in the figure was made, for the file's metadata: protocol, device, precision, weights."""
+    regions = "; ".join(f"{r.x},{r.y},{r.width},{r.height}" for r in request.regions) or "whole picture"
+    parts = [f"{note(request, ranked=False)}", f"Protocol: {PROTOCOL.summary}.", f"Region: {regions}."]
+    for method in request.result.methods:
+        weights = f", weights {method.run.weights_sha256}" if method.run.weights_sha256 else ""
+        parts.append(f"{title_of(request, method.method)}: {method.run.precision} on {method.run.device}{weights}.")
+    return " ".join(parts)
+
+
+def plain(text: str) -> str:
+    """``text`` on one line and without what a file of text cannot hold: control characters, half surrogates."""
+    line = " ".join(text.split())
+    return "".join("�" if unicodedata.category(c) == "Cs" else c for c in line if unicodedata.category(c) != "Cc")

@@ -1,0 +1,55 @@
+"""Figures as files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sr_desktop.export.errors import ExportError
+from sr_desktop.export.figure.content import FiguresOf, content_of
+from sr_desktop.export.figure.request import FigureFormat, FigureRequest
+from sr_desktop.imaging.atomic import atomic_path, why_not_written
+
+
+def draw_figure(
+    request: FigureRequest,
+    file_format: FigureFormat,
+    figures: FiguresOf | None = None,
+    checkpoint: Callable[[], None] | None = None,
+) -> bytes:
+    """The figure as a file in memory. The same request gives the same bytes.
+
+    Safe on any thread; threads wait for each other. Takes some tenths of a second, the first time some seconds, in
+    which matplotlib is loaded and looks for fonts.
+
+    Args:
+        figures: Where PSNR and SSIM come from; they are measured anew if None.
+        checkpoint: Called now and then; may raise to abandon the work.
+    """
+    # matplotlib takes a good part of a second to import: a starting window should not wait for it.
+    from sr_desktop.export.figure.drawing import draw
+
+    return draw(content_of(request, figures, checkpoint), request.layout, file_format, checkpoint or (lambda: None))
+
+
+def write_figure(
+    path: Path,
+    request: FigureRequest,
+    file_format: FigureFormat,
+    figures: FiguresOf | None = None,
+    checkpoint: Callable[[], None] | None = None,
+) -> None:
+    """Write the figure, whole or not at all; an existing file is replaced. Arguments as for `draw_figure`.
+
+    Raises:
+        ExportError: The file cannot be written.
+    """
+    try:
+        encoded = draw_figure(request, file_format, figures, checkpoint)
+    except MemoryError:
+        raise ExportError(f"There is not enough memory to draw '{path.name}'.") from None
+    try:
+        with atomic_path(path) as temporary:
+            temporary.write_bytes(encoded)
+    except OSError as error:
+        raise ExportError(f"'{path}' cannot be written: {why_not_written(error, path)}.") from error

@@ -4,35 +4,50 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice
 from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.reading import PictureReadError
 from sr_desktop.methods import DEFAULT_IDS, UnknownMethodError, get_methods
 from sr_desktop.networks.weights import WeightsError
+from trainer.checkpoint import CheckpointError
 from trainer.data.store import DataError
-from trainer.enlargers import method_enlargers, weights_enlarger
-from trainer.evaluation import Enlarger, as_json, count_pictures, evaluate, gathered
+from trainer.distributed import World, joined_world
+from trainer.enlargers import method_enlargers, weights_enlargers
+from trainer.evaluation import Enlarger, Measured, as_json, count_pictures, evaluate, gathered, merged
 from trainer.losses.features import FeatureWeightsError
 from trainer.losses.lpips import LPIPSAlex
+from trainer.recipe import RecipeError
 from trainer.score_table import score_table
 
 
 def add_parser(commands: Any) -> None:
     """Add the sub-command to the command line."""
-    parser: argparse.ArgumentParser = commands.add_parser("evaluate", help="measure methods on benchmark sets")
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "evaluate",
+        help="measure methods on benchmark sets",
+        description="Measure PSNR and SSIM by the protocol of the published tables, and print them beside the "
+        "published figures. Under torchrun the pictures are shared among the processes.",
+    )
     parser.add_argument("--data", type=Path, nargs="+", required=True, metavar="DIR", help="folders, each one a set")
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--methods", metavar="ID,ID", help=f"methods of the app; all of them: {','.join(DEFAULT_IDS)}")
-    which.add_argument("--weights", type=Path, metavar="FILE", help="a safetensors file with its card beside it")
+    which.add_argument("--weights", type=Path, nargs="+", metavar="FILE",
+                       help="safetensors files with their cards beside them, or checkpoints (RUN/best.pt)")  # fmt: skip
+    parser.add_argument("--ensemble", action="store_true",
+                        help="measure each network also as the mean of 8 flips and turns, as 'NAME x8'")  # fmt: skip
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every picture's figures there")
-    parser.add_argument("--device", default="auto", choices=[choice.value for choice in DeviceChoice])
-    parser.add_argument("--precision", default="fp32", choices=[choice.value for choice in PrecisionChoice])
+    parser.add_argument("--device", default="auto", choices=[choice.value for choice in DeviceChoice],
+                        help="where to compute; auto takes a GPU if there is one")  # fmt: skip
+    parser.add_argument("--precision", default="fp32", choices=[choice.value for choice in PrecisionChoice],
+                        help="arithmetic of the networks; published figures are fp32 (default)")  # fmt: skip
     add_lpips_arguments(parser)
     parser.set_defaults(
         run=run,
@@ -40,6 +55,9 @@ def add_parser(commands: Any) -> None:
             DataError,
             PictureReadError,
             UnknownMethodError,
+            CheckpointError,
+            RecipeError,
+            EngineError,
             WeightsError,
             FeatureWeightsError,
             ValueError,
@@ -71,26 +89,45 @@ def lpips_from(options: argparse.Namespace) -> LPIPSAlex | None:
 def run(options: argparse.Namespace) -> int:
     """Evaluate and print the table."""
     settings = EngineSettings(DeviceChoice(options.device), PrecisionChoice(options.precision))
-    methods: dict[str, Enlarger]
-    if options.weights is not None:
-        methods = {options.weights.stem: weights_enlarger(options.weights, settings)}
-    else:
-        ids = options.methods.split(",") if options.methods else DEFAULT_IDS
-        methods = method_enlargers(get_methods(ids), settings)
+    methods = _methods(options, settings)
     lpips = lpips_from(options)
-    total = count_pictures(options.data) * len(methods)
-    measured = []
-    with Progress(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
-        console=Console(stderr=True), transient=True,
-    ) as progress:  # fmt: skip
-        task = progress.add_task("Measuring", total=total)
-        for one in evaluate(options.data, methods, lpips):
-            measured.append(one)
-            progress.update(task, advance=1, description=f"{one.set_name} {one.stem} {one.method}")
+    with joined_world() as world:
+        console = Console(stderr=True, quiet=not world.is_first)
+        measured = merged(options.data, _measured(options.data, methods, lpips, world, console), world)
+    if not world.is_first:
+        return 0
     sets = gathered(measured)
     if options.json is not None:
         with atomic_path(options.json) as temporary:
             temporary.write_text(json.dumps(as_json(sets), indent=2) + "\n", encoding="utf-8")
     Console().print(score_table(sets, f"{options.device}, {options.precision}"))
     return 0
+
+
+def _methods(options: argparse.Namespace, settings: EngineSettings) -> dict[str, Enlarger]:
+    if options.weights is None:
+        ids = options.methods.split(",") if options.methods else DEFAULT_IDS
+        return method_enlargers(get_methods(ids), settings, options.ensemble)
+    methods: dict[str, Enlarger] = {}
+    for path in options.weights:
+        for name, enlarger in weights_enlargers(path, settings, options.ensemble).items():
+            if name in methods:
+                raise ValueError(f"Two of the weights are called '{name}'; measure them one after the other.")
+            methods[name] = enlarger
+    return methods
+
+
+def _measured(
+    folders: Sequence[Path], methods: dict[str, Enlarger], lpips: LPIPSAlex | None, world: World, console: Console
+) -> list[Measured]:
+    """This process's share, with a progress bar."""
+    measured = []
+    with Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+        console=console, transient=True, disable=console.quiet,
+    ) as progress:  # fmt: skip
+        task = progress.add_task("Measuring", total=count_pictures(folders, world) * len(methods))
+        for one in evaluate(folders, methods, lpips, world):
+            measured.append(one)
+            progress.update(task, advance=1, description=f"{one.set_name} {one.stem} {one.method}")
+    return measured

@@ -14,6 +14,7 @@ from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import crop_to_multiple, shrink
 from trainer.data.store import find_pictures
+from trainer.distributed import ALONE, World
 from trainer.losses.lpips import LPIPSAlex
 from trainer.validation import as_tensor
 
@@ -60,30 +61,42 @@ class Measured:
     score: Score
 
 
-def count_pictures(folders: Sequence[Path]) -> int:
-    """Pictures in all the sets together.
+def count_pictures(folders: Sequence[Path], world: World = ALONE) -> int:
+    """Pictures in all the sets together that fall to this process.
 
     Raises:
         DataError: A folder is missing or holds none.
     """
-    return sum(len(find_pictures(folder)) for folder in folders)
+    return len(world.share(_pictures(folders)))
+
+
+def _pictures(folders: Sequence[Path]) -> list[tuple[Path, Path]]:
+    """Every picture with its folder, in the order of the folders and of the names."""
+    return [(folder, path) for folder in folders for path in find_pictures(folder)]
 
 
 def evaluate(
-    folders: Sequence[Path], methods: dict[str, Enlarger], lpips: LPIPSAlex | None = None
+    folders: Sequence[Path], methods: dict[str, Enlarger], lpips: LPIPSAlex | None = None, world: World = ALONE
 ) -> Iterator[Measured]:
     """Measure every method on every picture of every folder; a folder is a set and gives it its name.
+
+    Of several processes each measures its share of the pictures; `merged` brings the results together.
 
     Raises:
         DataError: A folder is missing or holds no picture.
         PictureReadError: A picture cannot be read.
     """
-    for folder in folders:
-        for path in find_pictures(folder):
-            truth = crop_to_multiple(read_picture(path), SCALE)
-            low = shrink(truth, SCALE)
-            for name, enlarge in methods.items():
-                yield Measured(folder.name, name, path.stem, _score(enlarge(low), truth, lpips))
+    for folder, path in world.share(_pictures(folders)):
+        truth = crop_to_multiple(read_picture(path), SCALE)
+        low = shrink(truth, SCALE)
+        for name, enlarge in methods.items():
+            yield Measured(folder.name, name, path.stem, _score(enlarge(low), truth, lpips))
+
+
+def merged(folders: Sequence[Path], measured: Sequence[Measured], world: World) -> list[Measured]:
+    """What all processes measured, in the order in which one would have measured it; on every process."""
+    order = {(folder.name, path.stem): place for place, (folder, path) in enumerate(_pictures(folders))}
+    return sorted(world.gather(measured), key=lambda one: order[one.set_name, one.stem])
 
 
 def gathered(measured: Sequence[Measured]) -> dict[str, dict[str, SetScore]]:

@@ -14,10 +14,9 @@ from torch import Tensor, nn
 from sr_desktop.engine.devices import Precision
 from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.networks.card import DataSource, Score, Training, WeightsCard
-from sr_desktop.networks.registry import build_network
 from trainer.checkpoint import Checkpoint
 from trainer.data.store import find_pictures
-from trainer.enlargers import network_enlarger
+from trainer.enlargers import filled_network, network_enlarger
 from trainer.evaluation import SetScore, evaluate, gathered
 from trainer.losses.lpips import LPIPSAlex
 from trainer.recipe import Recipe, validated
@@ -54,7 +53,7 @@ def publish(checkpoint: Checkpoint, folder: Path, measurement: Measurement, note
     dtype = _storage(recipe, checkpoint.average, measurement.validation)
     tensors = {name: tensor.to(dtype).contiguous() for name, tensor in checkpoint.average.items()}
     content = save(tensors)
-    network = _network(recipe, tensors)
+    network = filled_network(recipe, tensors)
     sets = _scores(network, measurement, Precision.FP32)
     card = WeightsCard(
         name=recipe.name,
@@ -75,12 +74,6 @@ def publish(checkpoint: Checkpoint, folder: Path, measurement: Measurement, note
     return card
 
 
-def _network(recipe: Recipe, tensors: dict[str, Tensor]) -> nn.Module:
-    network = build_network(recipe.network.name, recipe.network.parameters)
-    network.load_state_dict({name: tensor.to(torch.float32) for name, tensor in tensors.items()})
-    return network.eval().requires_grad_(False)
-
-
 def _storage(recipe: Recipe, tensors: dict[str, Tensor], validation: Path | None) -> torch.dtype:
     """fp16 where it costs no more than `LOSSLESS_ENOUGH` on the validation pictures, else fp32."""
     if validation is None:
@@ -88,8 +81,8 @@ def _storage(recipe: Recipe, tensors: dict[str, Tensor], validation: Path | None
     pairs = load_pairs(find_pictures(validation), recipe.validation.crop)
     on_luma = recipe.network.input == "luma"
     halved = {name: tensor.to(torch.float16) for name, tensor in tensors.items()}
-    exact = mean_psnr_y(_network(recipe, tensors), pairs, on_luma)
-    stored = mean_psnr_y(_network(recipe, halved), pairs, on_luma)
+    exact = mean_psnr_y(filled_network(recipe, tensors), pairs, on_luma)
+    stored = mean_psnr_y(filled_network(recipe, halved), pairs, on_luma)
     return torch.float16 if exact - stored <= LOSSLESS_ENOUGH else torch.float32
 
 

@@ -9,6 +9,7 @@ import torch
 from sr_desktop.networks.weights import load_network, read_card
 from trainer.cli import main
 from trainer.data.store import find_pictures
+from trainer.recipe import RECIPES_DIR, load_recipe
 
 TINY = (
     "network.parameters={blocks=1, channels=8, batch_norm=false}",
@@ -68,6 +69,54 @@ def test_init_starts_from_published_weights(photos: Path, tmp_path: Path) -> Non
     assert second.training.initialised_from == read_card(weights / "srresnet.json").sha256
 
 
+def test_a_checkpoint_is_measured_like_published_weights_and_the_ensemble_apart(photos: Path, tmp_path: Path) -> None:
+    weights, table = tmp_path / "weights", tmp_path / "scores.json"
+    assert main(train_arguments(photos, tmp_path)) == 0
+    assert main(["publish", str(tmp_path / "run"), "--weights-dir", str(weights)]) == 0
+    files = [str(weights / "srresnet.safetensors"), str(tmp_path / "run" / "best.pt")]
+    words = ["evaluate", "--data", str(photos), "--ensemble", "--json", str(table), "--device", "cpu", "--weights"]
+    assert main([*words, *files]) == 0
+    scores = json.loads(table.read_text())["sets"]["photos"]
+    assert list(scores) == ["srresnet", "srresnet x8", "run/best.pt", "run/best.pt x8"]
+    assert scores["run/best.pt"] == scores["srresnet"]
+    assert scores["run/best.pt x8"] == scores["srresnet x8"]
+    assert scores["srresnet x8"]["psnr_y"] != scores["srresnet"]["psnr_y"]
+    assert main([*words, files[0], files[0]]) == 1
+
+
+def test_a_run_is_not_overwritten_unasked(photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(train_arguments(photos, tmp_path)) == 0
+    before = (tmp_path / "run" / "last.pt").read_bytes()
+    assert main(train_arguments(photos, tmp_path)) == 1
+    assert "already holds a run" in " ".join(capsys.readouterr().err.split())
+    assert (tmp_path / "run" / "last.pt").read_bytes() == before
+    assert main(train_arguments(photos, tmp_path, "--overwrite")) == 0
+
+
+def test_the_recipe_list_needs_no_other_argument(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["train", "--recipe-list"])
+    assert caught.value.code == 0
+    out = " ".join(capsys.readouterr().out.split())
+    for path in RECIPES_DIR.glob("*.toml"):
+        recipe = load_recipe(path)
+        assert path.stem in out
+        assert f"{recipe.schedule.steps:,}" in out
+
+
+@pytest.mark.parametrize("command", ["train", "evaluate", "publish"])
+def test_help_explains_every_option(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([command, "--help"])
+    assert caught.value.code == 0
+    lines = [*capsys.readouterr().out.splitlines(), ""]
+    options = [place for place, line in enumerate(lines) if line.startswith("  --")]
+    assert options
+    for place in options:
+        beside = "  " in lines[place].strip()
+        assert beside or lines[place + 1].startswith(" " * 10), f"{lines[place].strip()} is not explained"
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -78,6 +127,7 @@ def test_init_starts_from_published_weights(photos: Path, tmp_path: Path) -> Non
         (["evaluate", "--data", "missing-folder"], "does not exist"),
         (["evaluate", "--data", "x", "--methods", "magic"], "no method called 'magic'"),
         (["evaluate", "--data", "x", "--weights", "missing.safetensors"], "is missing"),
+        (["evaluate", "--data", "x", "--weights", "missing.pt"], "no checkpoint"),
         (["publish", "missing-run"], "no checkpoint"),
     ],
 )

@@ -1,0 +1,88 @@
+"""Two processes with gloo on the CPU, as `torchrun` starts them, against one process with the joint batch."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from trainer.checkpoint import LAST, load_checkpoint
+from trainer.cli import main
+from trainer.data.patches import PatchPlan
+from trainer.data.store import PictureStore
+from trainer.monitoring.run_log import read_log
+
+HALF = 6
+PATIENCE = 300
+"""Seconds after which the test fails."""
+
+
+def train_arguments(photos: Path, run: Path, *more: str) -> list[str]:
+    values = (
+        "network.parameters={blocks=1, channels=8, batch_norm=false}", "data.crop=8", "data.batch=4", "precision=fp32",
+        f"schedule.steps={2 * HALF}", "schedule.warmup=1", f"keep_every={HALF}", "validation.every=6",
+        "validation.crop=64",
+    )  # fmt: skip
+    sets = [word for value in values for word in ("--set", value)]
+    where = ["--data", str(photos), "--val", str(photos), "--out", str(run), "--cache", str(run.parent / "cache")]
+    return ["train", "srresnet", *where, "--device", "cpu", *sets, *more]
+
+
+def two_processes(words: list[str]) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "OMP_NUM_THREADS": "1"}
+    start = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node=2", "-m", "trainer"]
+    return subprocess.run([*start, *words], env=environment, capture_output=True, text=True, timeout=PATIENCE)
+
+
+def test_two_processes_train_as_one_and_either_goes_on_from_the_other(photos: Path, tmp_path: Path) -> None:
+    one, two, mixed = tmp_path / "one", tmp_path / "two", tmp_path / "mixed"
+    done = two_processes(train_arguments(photos, two))
+    assert done.returncode == 0, done.stderr
+    assert main(train_arguments(photos, one)) == 0
+    alone, together = read_log(one), read_log(two)
+    assert [row.step for row in together] == list(range(1, 2 * HALF + 1))
+    assert [row.loss for row in together] == pytest.approx([row.loss for row in alone], rel=1e-5)
+    assert [row.validation for row in together if row.validation] == pytest.approx(
+        [row.validation for row in alone if row.validation], abs=1e-3
+    )
+    mine, theirs = load_checkpoint(one / LAST), load_checkpoint(two / LAST)
+    for name, tensor in mine.average.items():
+        assert torch.allclose(tensor, theirs.average[name], atol=1e-6), name
+    assert theirs.provenance["device"].startswith("2 processes")
+
+    # The second half of the pair's run, by one process.
+    mixed.mkdir()
+    shutil.copy(two / f"step-{HALF:08d}.pt", mixed / LAST)
+    shutil.copy(two / "log.csv", mixed / "log.csv")
+    assert main(train_arguments(photos, mixed, "--resume")) == 0
+    assert [row.loss for row in read_log(mixed)] == pytest.approx([row.loss for row in alone], rel=1e-5)
+
+
+def test_evaluation_shares_the_pictures_and_prints_one_table(photos: Path, tmp_path: Path) -> None:
+    words = ["evaluate", "--data", str(photos), "--methods", "nearest,bicubic", "--device", "cpu", "--json"]
+    done = two_processes([*words, str(tmp_path / "two.json")])
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("bicubic (Lim") <= 1
+    assert done.stdout.count("Method") == 1
+    assert main([*words, str(tmp_path / "one.json")]) == 0
+    one, two = ((tmp_path / f"{name}.json").read_text() for name in ("one", "two"))
+    assert json.loads(one) == json.loads(two)
+    assert one == two  # the order too
+
+
+def test_the_slices_of_all_ranks_are_the_batch(store: PictureStore) -> None:
+    whole = PatchPlan(store.sizes, crop=8, batch=6, seed=1)
+    slices = [PatchPlan(store.sizes, 8, 6, 1, rank, 3) for rank in range(3)]
+    assert [place for part in slices for place in part.at(5)] == whole.at(5)
+
+
+def test_a_batch_that_cannot_be_shared_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"data\.batch"):
+        PatchPlan(np.array([[9, 9]]), crop=8, batch=6, seed=0, rank=0, ranks=4)

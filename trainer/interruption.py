@@ -6,6 +6,8 @@ import signal
 from types import FrameType
 from typing import Any
 
+STOPPED = 130
+"""Exit code of a run that was asked to stop and saved its state."""
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 

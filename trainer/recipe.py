@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -88,21 +89,38 @@ def find_recipe(name: str) -> Path:
     raise RecipeError(f"There is no recipe '{name}': give a TOML file or one of {shipped}.")
 
 
-def load_recipe(path: Path, overrides: tuple[str, ...] = ()) -> Recipe:
+def load_recipe(path: Path, overrides: Sequence[str] = ()) -> Recipe:
     """Read and check a recipe; `overrides` are ``section.key=value`` with the value written as in TOML.
 
     Raises:
         RecipeError: The file or an override is not valid TOML, a key is unknown, or a value impossible.
     """
+    return validated(overridden(read_toml(path), overrides), str(path))
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The values of a recipe's or an experiment's file.
+
+    Raises:
+        RecipeError: It cannot be read or is not valid TOML.
+    """
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise RecipeError(f"The recipe {path} cannot be read: {error.strerror}.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RecipeError(f"The recipe {path} is not valid TOML: {error}.") from error
+
+
+def overridden(values: dict[str, Any], overrides: Sequence[str]) -> dict[str, Any]:
+    """The values, changed in place by ``section.key=value`` each.
+
+    Raises:
+        RecipeError: An override is not of that form, or names a value as if it were a section.
+    """
     for override in overrides:
         _apply(values, override)
-    return validated(values, str(path))
+    return values
 
 
 def validated(values: dict[str, Any], source: str) -> Recipe:
@@ -114,10 +132,12 @@ def validated(values: dict[str, Any], source: str) -> Recipe:
     try:
         return Recipe.model_validate(values)
     except ValidationError as error:
-        faults = "; ".join(
-            f"{'.'.join(map(str, fault['loc'])) or 'recipe'}: {fault['msg']}" for fault in error.errors()
-        )
-        raise RecipeError(f"The recipe {source} cannot be used: {faults}.") from error
+        raise RecipeError(f"The recipe {source} cannot be used: {fault_list(error)}.") from error
+
+
+def fault_list(error: ValidationError) -> str:
+    """What is wrong with which key, in clauses."""
+    return "; ".join(f"{'.'.join(map(str, fault['loc'])) or 'file'}: {fault['msg']}" for fault in error.errors())
 
 
 def _apply(values: dict[str, Any], override: str) -> None:

@@ -1,4 +1,4 @@
-"""The table of the recipes that ship with the trainer."""
+"""The tables of the recipes and experiments that ship with the trainer."""
 
 from __future__ import annotations
 
@@ -9,19 +9,30 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from trainer.experiments.definition import experiment_names, load_experiment
 from trainer.recipe import RECIPES_DIR, load_recipe
 
 
 class ListRecipes(argparse.Action):
-    """Prints the table and ends the program, as ``--help`` does: no other argument is needed."""
+    """Prints the tables and ends the program, as ``--help`` does: no other argument is needed."""
 
     def __init__(self, option_strings: Sequence[str], dest: str, **options: Any) -> None:
         super().__init__(option_strings, dest, nargs=0, **options)
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         """Print and exit."""
-        Console().print(recipe_table())
+        Console().print(recipe_table(), experiment_table())
         parser.exit()
+
+
+def experiment_table() -> Table:
+    """Every shipped experiment: its name, arms and question."""
+    title = "Experiments for `python -m trainer experiments NAME`"
+    table = Table("Experiment", "Arms", "What it asks", title=title, title_justify="left")
+    for name in experiment_names():
+        experiment = load_experiment(name)
+        table.add_row(name, ", ".join(arm.name for arm in experiment.arms), experiment.question)
+    return table
 
 
 def recipe_table() -> Table:

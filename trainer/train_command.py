@@ -13,7 +13,7 @@ from trainer.checkpoint import LAST, CheckpointError, load_checkpoint
 from trainer.data.store import DataError
 from trainer.data_arguments import add_data_arguments, add_device_arguments, open_pictures, pick_device
 from trainer.distributed import World, joined_world
-from trainer.interruption import StopRequest
+from trainer.interruption import STOPPED, StopRequest
 from trainer.loop import DivergedError
 from trainer.losses.combined import FeatureFiles
 from trainer.losses.features import FeatureWeightsError
@@ -21,9 +21,6 @@ from trainer.recipe import Recipe, RecipeError, find_recipe, load_recipe
 from trainer.recipe_list import ListRecipes
 from trainer.session import Residence, Run, TrainRequest, recipe_of
 from trainer.training_progress import TrainingProgress
-
-STOPPED = 130
-"""Exit code of a run that was asked to stop and saved its state."""
 
 _EXAMPLES = """\
 A first run, a minute or so on any processor:
@@ -113,4 +110,4 @@ def _recipe(options: argparse.Namespace) -> Recipe:
             f"The folder {options.out} already holds a run: add --resume to go on with it, --overwrite to begin anew, "
             "or name another folder."
         )
-    return load_recipe(find_recipe(options.recipe), tuple(options.overrides))
+    return load_recipe(find_recipe(options.recipe), options.overrides)

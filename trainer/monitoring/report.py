@@ -31,19 +31,19 @@ def write_report(folder: Path, checkpoint: Checkpoint) -> Path:
     recipe = checkpoint.recipe
     label = METRIC_LABELS[recipe["validation"]["metric"]]
     lines = [f"# {recipe['name']}: {checkpoint.step} of {recipe['schedule']['steps']} steps", "", recipe["note"], ""]
-    lines += [*_table(("figure", "value"), _figures(checkpoint, rows, label)), ""]
+    lines += [*table(("figure", "value"), _figures(checkpoint, rows, label)), ""]
     lines += ["## Curves", "", _curves(rows, label, folder / CURVES), ""]
     preview = newest_preview(folder)
     if preview is not None:
         lines += ["## Validation crops", "", f"![Validation crops]({preview.relative_to(folder).as_posix()})", ""]
-    lines += ["## Recipe", "", *_table(("key", "value"), list(_flat(recipe))), ""]
+    lines += ["## Recipe", "", *table(("key", "value"), list(_flat(recipe))), ""]
     data = [
         (source["name"], source["pictures"], source["megapixels"], source["sha256"][:16])
         for source in checkpoint.provenance["data"]
     ]
-    lines += ["## Data", "", *_table(("folder", "pictures", "megapixels", "fingerprint"), data), ""]
+    lines += ["## Data", "", *table(("folder", "pictures", "megapixels", "fingerprint"), data), ""]
     versions = checkpoint.provenance["versions"]
-    lines += ["## Made with", "", *_table(("what", "version"), list(versions.items()))]
+    lines += ["## Made with", "", *table(("what", "version"), list(versions.items()))]
     with atomic_path(folder / REPORT) as temporary:
         temporary.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return folder / REPORT
@@ -95,7 +95,7 @@ def _flat(values: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]
             yield f"{prefix}{key}", f"`{json.dumps(value)}`"
 
 
-def _table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> list[str]:
+def table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> list[str]:
     """A Markdown table, a string a line."""
     body = [header, ["---"] * len(header), *rows]
     return [f"| {' | '.join(str(cell).replace('|', '/') for cell in row)} |" for row in body]

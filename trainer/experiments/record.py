@@ -1,0 +1,117 @@
+"""The record of an experiment: a section of a Markdown file, with curves, made from the logs of its runs alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import fmean, stdev
+from typing import Any
+
+import numpy as np
+
+from sr_desktop.imaging.atomic import atomic_path
+from trainer.experiments.definition import Experiment
+from trainer.experiments.results import ArmResult
+from trainer.monitoring.curves import new_figure, save_figure, smoothed
+from trainer.monitoring.report import METRIC_LABELS, table
+from trainer.recipe import Recipe
+
+_HEADING = """\
+# Experiments
+
+Each section is written by `python -m trainer experiments NAME` from the logs of its runs. The arms of an experiment
+have the same data, budget and, seed by seed, the same batches. Validation is on pictures that no arm saw.
+"""
+
+
+def write_record(path: Path, experiment: Experiment, results: Sequence[ArmResult], recipe: Recipe) -> None:
+    """Put the experiment's section into the file at `path`, in place of an older one; curves go beside it.
+
+    Args:
+        path: A Markdown file; it is made if it is missing.
+        experiment: What was asked.
+        results: What came out.
+        recipe: Of one of the arms, for what all have in common.
+
+    Raises:
+        NoMatplotlibError: matplotlib is not installed.
+        OSError: A file cannot be written.
+    """
+    figure = path.parent / "experiments" / "curves" / f"{experiment.name}.png"
+    figure.parent.mkdir(parents=True, exist_ok=True)
+    label = METRIC_LABELS[recipe.validation.metric]
+    _draw(results, label, figure)
+    begin, end = f"<!-- {experiment.name}:begin -->\n", f"<!-- {experiment.name}:end -->\n"
+    section = begin + _section(experiment, results, recipe, label, figure.relative_to(path.parent)) + end
+    text = path.read_text(encoding="utf-8") if path.is_file() else _HEADING
+    if begin in text and end in text:
+        text = text[: text.index(begin)] + section + text[text.index(end) + len(end) :]
+    else:
+        text = f"{text}\n{section}"
+    with atomic_path(path) as temporary:
+        temporary.write_text(text, encoding="utf-8")
+
+
+def finding(results: Sequence[ArmResult], lower_is_better: bool) -> str:
+    """In one sentence: which arm ended best, by how much before each other one, and in how many seeds."""
+    sign = -1 if lower_is_better else 1
+    best, *others = sorted(results, key=lambda result: -sign * result.mean)
+    unit = "" if lower_is_better else " dB"
+    clauses = []
+    for other in others:
+        gaps = [sign * (mine.final - theirs.final) for mine, theirs in zip(best.runs, other.runs, strict=True)]
+        spread = f" ± {stdev(gaps):.3f}" if len(gaps) > 1 else ""
+        wins = sum(gap > 0 for gap in gaps)
+        clauses.append(f"{fmean(gaps):.3f}{spread}{unit} better than {other.arm.title} ({wins} of {len(gaps)} seeds)")
+    return f"{best.arm.title} ended at {best.mean:.3f}{unit}, {' and '.join(clauses)}."
+
+
+def _section(experiment: Experiment, results: Sequence[ArmResult], recipe: Recipe, label: str, figure: Path) -> str:
+    rows = []
+    for result in results:
+        finals = ", ".join(f"{run.final:.3f}" for run in result.runs)
+        mean = f"{result.mean:.3f}" + ("" if result.spread is None else f" ± {result.spread:.3f}")
+        minutes = fmean(run.checkpoint.seconds for run in result.runs) / 60
+        rows.append((result.arm.title, mean, finals, f"{minutes:.1f}"))
+    provenance = results[0].runs[0].checkpoint.provenance
+    data = ", ".join(f"{source['name']} ({source['pictures']} pictures)" for source in provenance["data"])
+    lines = [
+        f"## {experiment.title}",
+        "",
+        f"{experiment.question} {experiment.expectation}",
+        "",
+        f"**Finding.** {finding(results, recipe.validation.metric == 'lpips')}",
+        "",
+        *table(("arm", f"{label}, mean ± s.d.", "each seed", "minutes a run"), rows),
+        "",
+        f"![Validation and loss over the steps]({figure.as_posix()})",
+        "",
+        f"{recipe.schedule.steps:,} steps of {recipe.data.batch} patches of {4 * recipe.data.crop} pixels a side from "
+        f"{data}; validation on the middle {recipe.validation.crop} pixels of each picture, after the last step; "
+        f"{provenance['device']}, {recipe.precision}, PyTorch {provenance['versions']['torch']}, "
+        f"commit {provenance['git_commit'][:12] or 'unknown'}.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _draw(results: Sequence[ArmResult], label: str, path: Path) -> None:
+    """Validation and loss: a line for the mean of an arm's seeds, a band from the least to the greatest."""
+    figure = new_figure(9, 4)
+    validation, loss = figure.subplots(1, 2)
+    for result in results:
+        steps = [step for step, _ in result.runs[0].validations]
+        _band(validation, steps, [[value for _, value in run.validations] for run in result.runs], result.arm.title)
+        curves = [smoothed(run.rows) for run in result.runs]
+        _band(loss, curves[0][0], [values for _, values in curves], result.arm.title)
+    validation.set(xlabel="step", ylabel=label)
+    loss.set(xlabel="step", ylabel="loss", yscale="log")
+    for axes in (validation, loss):
+        axes.grid(alpha=0.3)
+    validation.legend()
+    save_figure(figure, path)
+
+
+def _band(axes: Any, steps: Sequence[float], runs: Sequence[Sequence[float]], title: str) -> None:
+    values = np.array(runs)
+    (line,) = axes.plot(steps, values.mean(0), label=title, linewidth=1.2)
+    axes.fill_between(steps, values.min(0), values.max(0), color=line.get_color(), alpha=0.2, linewidth=0)

@@ -1,0 +1,69 @@
+"""What the runs of an experiment came to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import fmean, stdev
+
+from trainer.checkpoint import LAST, Checkpoint, load_checkpoint
+from trainer.experiments.definition import Arm, Experiment
+from trainer.monitoring.run_log import LogRow, read_log
+
+
+@dataclass(frozen=True, slots=True)
+class ArmRun:
+    """One finished run of an arm: its log and its last checkpoint."""
+
+    seed: int
+    rows: tuple[LogRow, ...]
+    checkpoint: Checkpoint
+
+    @property
+    def final(self) -> float:
+        """Validation after the last step."""
+        return self.validations[-1][1]
+
+    @property
+    def validations(self) -> list[tuple[int, float]]:
+        """Each validation with its step."""
+        return [(row.step, row.validation) for row in self.rows if row.validation is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class ArmResult:
+    """All runs of an arm, in the order of their seeds."""
+
+    arm: Arm
+    runs: tuple[ArmRun, ...]
+
+    @property
+    def mean(self) -> float:
+        """Mean final validation."""
+        return fmean(run.final for run in self.runs)
+
+    @property
+    def spread(self) -> float | None:
+        """Standard deviation of the final validation over the seeds; None for one seed."""
+        return stdev(run.final for run in self.runs) if len(self.runs) > 1 else None
+
+
+def run_folder(out: Path, experiment: Experiment, arm: Arm, seed: int) -> Path:
+    """Where a run of an experiment lies."""
+    return out / experiment.name / arm.name / f"seed-{seed}"
+
+
+def read_results(out: Path, experiment: Experiment, seeds: int) -> tuple[ArmResult, ...]:
+    """The results of all arms.
+
+    Raises:
+        CheckpointError, OSError: A run is missing.
+    """
+    return tuple(
+        ArmResult(arm, tuple(_read(run_folder(out, experiment, arm, seed), seed) for seed in range(seeds)))
+        for arm in experiment.arms
+    )
+
+
+def _read(folder: Path, seed: int) -> ArmRun:
+    return ArmRun(seed, tuple(read_log(folder)), load_checkpoint(folder / LAST))

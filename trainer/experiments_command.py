@@ -1,0 +1,108 @@
+"""`python -m trainer experiments`: runs the arms of an experiment and records what came out."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+import torch
+from rich.console import Console
+
+from trainer.checkpoint import LAST, CheckpointError, load_checkpoint
+from trainer.data.store import DataError
+from trainer.data_arguments import add_data_arguments, add_device_arguments, open_pictures, pick_device
+from trainer.experiments.definition import Arm, Experiment, experiment_names, load_experiment
+from trainer.experiments.record import finding, write_record
+from trainer.experiments.results import read_results, run_folder
+from trainer.interruption import STOPPED, StopRequest
+from trainer.loop import DivergedError
+from trainer.losses.combined import FeatureFiles
+from trainer.monitoring.curves import NoMatplotlibError, new_figure
+from trainer.recipe import Recipe, RecipeError
+from trainer.session import Run, TrainRequest
+from trainer.training_progress import TrainingProgress
+
+_RECORD = Path(__file__).resolve().parent / "EXPERIMENTS.md"
+
+
+def add_parser(commands: Any) -> None:
+    """Add the sub-command to the command line."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "experiments",
+        help="run the arms of an experiment and record the finding",
+        description="Train every arm of an experiment with several seeds, then write its curves, table and finding. "
+        "Runs that are finished are not repeated; one that was interrupted goes on.",
+    )
+    parser.add_argument("name", help=f"a TOML file, or one of: {', '.join(experiment_names())}")
+    parser.add_argument(
+        "--seeds", type=int, metavar="N", help="runs of each arm (default: the experiment's own number)"
+    )
+    parser.add_argument("--set", dest="overrides", action="append", default=[], metavar="KEY=VALUE",
+                        help="change a value of the recipe for all arms, e.g. --set schedule.steps=500")  # fmt: skip
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for all runs")
+    parser.add_argument("--record", type=Path, default=_RECORD, metavar="FILE",
+                        help="Markdown file that gets the finding (default: trainer/EXPERIMENTS.md)")  # fmt: skip
+    add_device_arguments(parser)
+    add_data_arguments(parser)
+    parser.set_defaults(
+        run=run,
+        failures=(RecipeError, DataError, CheckpointError, DivergedError, NoMatplotlibError, ValueError, OSError),
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the arms and write the record."""
+    console = Console(stderr=True)
+    if options.threads:
+        torch.set_num_threads(options.threads)
+    if options.val is None:
+        raise ValueError("An experiment needs --val DIR: pictures to measure its arms on.")
+    new_figure(1, 1)  # so that a missing matplotlib is said before hours of training, not after
+    experiment = load_experiment(options.name)
+    seeds = options.seeds or experiment.seeds
+    # All recipes first: a wrong value in one arm is said before anything starts.
+    runs = [(arm, seed, experiment.recipe_of(arm, seed, options.overrides))
+            for seed in range(seeds) for arm in experiment.arms]  # fmt: skip
+    with StopRequest() as stop:
+        for arm, seed, recipe in runs:
+            if not _run(options, experiment, arm, seed, recipe, stop, console):
+                console.print("Stopped; the same command goes on.")
+                return STOPPED
+    results = read_results(options.out, experiment, seeds)
+    recipe = runs[0][2]
+    write_record(options.record, experiment, results, recipe)
+    console.print(finding(results, recipe.validation.metric == "lpips"), highlight=False, soft_wrap=True)
+    console.print(f"The record is in {options.record}.", highlight=False, soft_wrap=True)
+    return 0
+
+
+def _run(
+    options: argparse.Namespace,
+    experiment: Experiment,
+    arm: Arm,
+    seed: int,
+    recipe: Recipe,
+    stop: StopRequest,
+    console: Console,
+) -> bool:
+    """One run of one arm, from where it stands to its end; whether it got there."""
+    folder = run_folder(options.out, experiment, arm, seed)
+    begun = (folder / LAST).exists()
+    if begun:
+        checkpoint = load_checkpoint(folder / LAST)
+        if checkpoint.recipe != recipe.model_dump(mode="json"):
+            raise ValueError(f"The folder {folder} holds a run by another recipe; choose another --out.")
+        if checkpoint.step == recipe.schedule.steps:
+            return True
+    request = TrainRequest(
+        out=folder,
+        store=open_pictures(options, recipe, console),
+        validation=options.val,
+        files=FeatureFiles(),
+        device=pick_device(options.device),
+        resume=begun,
+    )
+    with TrainingProgress(recipe, f"{arm.name}, seed {seed}", console) as progress:
+        step = Run(recipe, request, progress.on_validation).execute(progress.on_step, lambda: stop.requested)
+    return step == recipe.schedule.steps

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Lock
 
 from sr_desktop import methods
 from sr_desktop.engine.errors import ModelFileError
@@ -10,6 +11,8 @@ from sr_desktop.engine.foreign.loading import load_model, model_id
 from sr_desktop.engine.foreign.tensors import SAFETENSORS
 from sr_desktop.methods import Kind, Method
 from sr_desktop.networks.weights import WeightsError, load_network, read_card
+
+_lock = Lock()
 
 
 def add_model(path: Path) -> Method:
@@ -21,11 +24,12 @@ def add_model(path: Path) -> Method:
         ModelFileError: It is no usable model file; one sentence says why.
     """
     path = path.absolute()
-    for method in methods.added():
-        if method.model == path:
-            return method
-    method = _own(path) if has_card(path) else _foreign(path)
-    methods.add(method)
+    with _lock:
+        for method in methods.added():
+            if method.model == path:
+                return method
+        method = _own(path) if has_card(path) else _foreign(path)
+        methods.add(method)
     return method
 
 

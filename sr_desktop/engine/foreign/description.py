@@ -14,6 +14,9 @@ HALO = 32
 Three times what upscalers of this ecosystem commonly take. The true receptive field is unknown; of deep networks it is
 often the whole picture, but what lies this far away hardly weighs."""
 
+SUFFIXES = (".pth", ".pt", ".ckpt", ".safetensors")
+"""Of the files that can be model files; all but the last are pickles."""
+
 
 class Tiling(Enum):
     """Whether a network may be given a picture in tiles."""

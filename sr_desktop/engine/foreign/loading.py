@@ -33,7 +33,7 @@ def load_model(path: Path, taken: Collection[str] = ()) -> LoadedModel:
     """Open a model file.
 
     Args:
-        path: A file of `sr_desktop.engine.foreign.tensors.SUFFIXES`.
+        path: A file with one of `SUFFIXES`.
         taken: Ids that it must not get.
 
     Raises:

@@ -15,11 +15,9 @@ from safetensors import SafetensorError
 from safetensors.torch import load
 
 from sr_desktop.engine.errors import ModelFileError
+from sr_desktop.engine.foreign.description import SUFFIXES
 
 SAFETENSORS = ".safetensors"
-PICKLES = (".pth", ".pt", ".ckpt")
-SUFFIXES = (*PICKLES, SAFETENSORS)
-"""Of the files that can be model files."""
 
 SAFE_TORCH = (2, 10)
 """First torch whose reader for pickled tensors has no known way around it (CVE-2025-32434, CVE-2026-24747)."""

@@ -6,6 +6,7 @@ import gc
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -39,6 +40,7 @@ from sr_desktop.ui.theme.theme import Theme
 from sr_desktop.ui.window.main_window import MainWindow
 
 TILE = 16
+PATIENCE_MS = 30_000
 
 
 class FakeComparison:
@@ -128,8 +130,15 @@ class EngineScript:
 
 
 @pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """The usual one, with the patience that a busy machine needs: what takes long only makes a failing test slow."""
+    qtbot.waitUntil = partial(qtbot.waitUntil, timeout=PATIENCE_MS)  # type: ignore[method-assign]
+    return qtbot
+
+
+@pytest.fixture
 def engine() -> EngineScript:
-    """A fake engine that runs freely; clear its `gate` to hold it between two tiles, its `entry` to hold it at the start."""
+    """A fake engine that runs freely: clear its `gate` to hold it between two tiles, its `entry` at the start."""
     script = EngineScript()
     script.gate.set()
     script.entry.set()

@@ -55,7 +55,7 @@ def ensure_venv(folder: Path) -> Path:
         SetupError: It could not be made.
     """
     python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
-    if python.exists() and _succeeds([str(python), "-m", "pip", "--version"]):
+    if _output([str(python), "-m", "pip", "--version"]):
         return python
     _require_venv_module()
     print(f"setup: making the virtual environment {folder}", file=sys.stderr)
@@ -79,16 +79,19 @@ def _require_venv_module() -> None:
 
 
 def install_project(python: Path, extras: str) -> None:
-    """Install the checkout, editable, with those extras.
+    """Install the checkout, editable, with those extras. A PyTorch that is there stays: its owner may have chosen it.
 
     Raises:
         SetupError: pip failed; it has said why.
     """
+    torch = _output([str(python), "-c", "from importlib.metadata import version; print(version('torch'))"])
+    # Else pip replaces a build without CUDA, to please what asks for a newer one.
+    kept = [f"torch=={torch}"] if torch else []
     target = f"{PROJECT}[{extras}]" if extras else str(PROJECT)
     print("setup: installing the packages; the first time takes some minutes", file=sys.stderr)
     # Somebody who watches wants to see gigabytes move; a log does not.
     quiet = [] if sys.stdout.isatty() else ["--quiet"]
-    if not _run([str(python), "-m", "pip", "install", *quiet, "--editable", target]):
+    if not _run([str(python), "-m", "pip", "install", *quiet, *kept, "--editable", target]):
         raise SetupError("pip could not install the packages; the reason stands above. Is there a network?")
 
 
@@ -111,11 +114,13 @@ def _run(command: list[str]) -> bool:
     return subprocess.run(command, stdin=subprocess.DEVNULL, check=False).returncode == 0
 
 
-def _succeeds(command: list[str]) -> bool:
+def _output(command: list[str]) -> str:
+    """What a command prints, empty if it fails or cannot even start."""
     try:
-        return subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, check=False).returncode == 0
+        done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
     except OSError:
-        return False
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 def test_a_working_environment_is_kept(calls: list[list[str]], tmp_path: Path) -> None:
     python = tmp_path / "bin" / "python"
     python.parent.mkdir()
-    python.write_text("#!/bin/sh\nexit 0\n")
+    python.write_text("#!/bin/sh\necho pip 25.0\n")
     python.chmod(0o755)
     assert setup.ensure_venv(tmp_path) == python
     assert calls == []
@@ -33,6 +33,18 @@ def test_a_broken_environment_is_cleared(calls: list[list[str]], tmp_path: Path)
     (tmp_path / "bin" / "python").symlink_to(tmp_path / "gone")
     setup.ensure_venv(tmp_path)
     assert calls == [[sys.executable, "-m", "venv", "--clear", str(tmp_path)]]
+
+
+def test_a_torch_that_is_there_is_kept(calls: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(setup, "_output", lambda command: "2.9.0+cpu")
+    setup.install_project(Path("python"), "dev")
+    monkeypatch.setattr(setup, "_output", lambda command: "")
+    setup.install_project(Path("python"), "")
+    with_torch, without = calls
+    assert "torch==2.9.0+cpu" in with_torch
+    assert with_torch[-1] == f"{setup.PROJECT}[dev]"
+    assert without[-2:] == ["--editable", str(setup.PROJECT)]
+    assert not any("torch" in word for word in without[:-1])
 
 
 def test_debians_split_python_is_named_with_its_package(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -35,7 +35,8 @@ def default_core(ready: ReadyNetwork, picture: Picture) -> int | None:
     """Side of a tile's core in low-resolution pixels, or None to do the picture in one piece.
 
     A halo is computed and thrown away, so that small tiles waste time: a tile with a core of 64 and a halo of 40 is
-    five times its core. Large ones need memory and make a viewer wait. A network that bears no tiles gets the whole picture.
+    five times its core. Large ones need memory and make a viewer wait. A network that bears no tiles gets the whole
+    picture.
     """
     if ready.tiling is Tiling.IMPOSSIBLE:
         return None

@@ -33,7 +33,7 @@ class Input:
 
 
 def prepare(picture: Picture, mode: Mode) -> Input:
-    """Make the input: in reference mode the truth is the picture cropped to a multiple of four, the input its quarter."""
+    """Make the input: the picture, or in reference mode its quarter, with the picture, cropped, as the truth."""
     if mode is Mode.UPSCALE:
         return Input(picture, None)
     truth = crop_to_multiple(picture, SCALE)

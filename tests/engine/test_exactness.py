@@ -95,3 +95,17 @@ def test_engine_form_equals_the_readable_network(name: str) -> None:
     with torch.inference_mode():
         expected = network(torch.from_numpy(values).permute(2, 0, 1).unsqueeze(0))[0].permute(1, 2, 0).numpy()
     np.testing.assert_allclose(forward(ready, values), expected, atol=2e-6)
+
+
+# The perceptual network with batch norm has no fast form, and so no last convolution that is the engine's to change.
+@pytest.mark.parametrize("name", [name for name in NETWORKS if name != "perceptual"])
+def test_the_picture_itself_is_never_rounded_to_bf16(name: str) -> None:
+    """bf16 has 8 significant bits: an output in it would be in steps of up to a whole 8-bit level."""
+    network, kind = NETWORKS[name]
+    ready = make_ready(network, kind, cpu(), Precision.BF16)
+    values = np.random.default_rng(0).random((16, 16, 1 if kind is Kind.LUMA_NETWORK else 3), np.float32)
+    output = torch.from_numpy(forward(ready, values).copy())
+    on_the_grid = (output == output.bfloat16().float()).float().mean()
+    assert on_the_grid < 0.1
+    exact = forward(make_ready(network, kind, cpu(), Precision.FP32), values)
+    assert 0 < np.abs(output.numpy() - exact).max() < 0.02

@@ -39,14 +39,22 @@ def pick_device(choice: str, world: World = ALONE) -> torch.device:
     """The device asked for; ``auto`` takes CUDA, then MPS, then the CPU. Each rank of a machine gets a GPU of its own.
 
     Raises:
-        ValueError: The machine has no such device.
+        ValueError: The machine has no such device, or fewer GPUs than ranks.
     """
     available = {"cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available(), "cpu": True}
     if choice == "auto":
         choice = next(name for name, present in available.items() if present)
     if not available[choice]:
         raise ValueError(f"This machine has no working {choice} device; leave out --device or choose cpu.")
-    return torch.device(choice, world.local_rank) if choice == "cuda" else torch.device(choice)
+    if choice != "cuda":
+        return torch.device(choice)
+    if world.local_rank >= torch.cuda.device_count():
+        raise ValueError(
+            f"This machine has {torch.cuda.device_count()} GPUs, fewer than the processes to train on them."
+        )
+    device = torch.device("cuda", world.local_rank)
+    torch.cuda.set_device(device)
+    return device
 
 
 def open_pictures(options: argparse.Namespace, recipe: Recipe, console: Console, world: World = ALONE) -> PictureStore:

@@ -70,11 +70,15 @@ class World:
     @contextmanager
     def first_of_machine_first(self) -> Iterator[None]:
         """The other ranks of a machine enter only when its first has left, and so find what it made."""
-        if not self.is_alone and self.local_rank > 0:
-            distributed.barrier()
+        if self.local_rank > 0:
+            self._meet()
         yield
         if not self.is_alone and self.local_rank == 0:
-            distributed.barrier()
+            self._meet()
+
+    def _meet(self) -> None:
+        """Wait for all ranks. On the CPU, so that it works before a GPU is chosen."""
+        distributed.all_reduce(torch.zeros(1))
 
 
 ALONE = World()
@@ -90,8 +94,6 @@ def joined_world() -> Iterator[World]:
     world = World(int(os.environ["RANK"]), int(os.environ["WORLD_SIZE"]), int(os.environ["LOCAL_RANK"]))
     # Both: tensors on a GPU go by NCCL, those on the CPU and Python objects by gloo.
     backend = "cpu:gloo,cuda:nccl" if torch.cuda.is_available() else "gloo"
-    if torch.cuda.is_available():
-        torch.cuda.set_device(world.local_rank)
     distributed.init_process_group(backend, timeout=_PATIENCE)
     try:
         yield world

@@ -6,8 +6,9 @@ import math
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from statistics import median
 from typing import Any, cast
 
@@ -52,6 +53,24 @@ class StepReport:
     learning_rate: float
     seconds: float
     data_seconds: float
+
+
+class _Upcoming:
+    """The batch of the next step, cut in a thread while the present one is learned."""
+
+    def __init__(self, cutter: Executor, cut: Callable[[int], Batch], step: int, last: int) -> None:
+        self._cutter, self._cut, self._step, self._last = cutter, cut, step, last
+        self._future = cutter.submit(cut, step)
+
+    def take(self) -> tuple[Batch, float]:
+        """The batch, and the seconds that one had to wait for it."""
+        started = time.perf_counter()
+        batch = self._future.result()
+        waited = time.perf_counter() - started
+        self._step += 1
+        if self._step < self._last:
+            self._future = self._cutter.submit(self._cut, self._step)
+        return batch, waited
 
 
 class Training:
@@ -134,7 +153,7 @@ class Training:
         last = self.recipe.schedule.steps
         self._enter_phase()
         with ThreadPoolExecutor(1) as cutter:
-            upcoming = cutter.submit(self._cut, sampler, self.step)
+            upcoming = _Upcoming(cutter, partial(self._cut, sampler), self.step, last)
             stop = False
             while self.step < last and not stop:
                 started, waited = time.perf_counter(), 0.0
@@ -143,23 +162,19 @@ class Training:
                 while not (losses and self._stretch_ends()):
                     if self.step == self.recipe.finish_start:
                         self._enter_phase()
-                    waiting = time.perf_counter()
-                    batch = upcoming.result()
-                    waited += time.perf_counter() - waiting
-                    if self.step + 1 < last:
-                        upcoming = cutter.submit(self._cut, sampler, self.step + 1)
+                    batch, seconds = upcoming.take()
+                    waited += seconds
                     rates.append(self._set_rate())
                     losses.append(self._learn(batch))
                     self.step += 1
+                first, count = self.step - len(losses) + 1, len(losses)
                 values, stop = self._read(losses, should_stop())
-                for number, value in enumerate(values, self.step - len(values) + 1):
-                    self._watch(number, value)
-                seconds, data_seconds = ((time.perf_counter() - started) / len(values), waited / len(values))
+                for step, value in enumerate(values, first):
+                    self._watch(step, value)
+                taken = (time.perf_counter() - started) / count
                 yield tuple(
-                    StepReport(number, value, rate, seconds, data_seconds)
-                    for number, value, rate in zip(
-                        range(self.step - len(values) + 1, self.step + 1), values, rates, strict=True
-                    )
+                    StepReport(step, value, rate, taken, waited / count)
+                    for step, (value, rate) in enumerate(zip(values, rates, strict=True), first)
                 )
 
     def _runnable(self) -> nn.Module:

@@ -60,3 +60,14 @@ def test_a_missing_or_empty_folder_is_one_sentence(tmp_path: Path) -> None:
         open_store([tmp_path / "nowhere"], tmp_path / "cache")
     with pytest.raises(DataError, match="holds no picture"):
         open_store([tmp_path], tmp_path / "cache")
+
+
+@pytest.mark.parametrize(("share", "mapped"), [(0.0, True), (1.0, False)])
+def test_a_store_is_mapped_or_read_whole_and_holds_the_same(
+    photos: Path, tmp_path: Path, share: float, mapped: bool
+) -> None:
+    store = open_store([photos], tmp_path / "cache", smallest=8, memory_share=share)
+    assert isinstance(store.all_high, np.memmap) is mapped
+    assert isinstance(store.all_low, np.memmap) is mapped
+    for index, entry in enumerate(store.entries):
+        assert np.array_equal(store.high(index), crop_to_multiple(read_picture(Path(entry.file))).pixels)

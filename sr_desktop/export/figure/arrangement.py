@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+_FLATNESS = 0.3
+"""How much a low figure counts against large crops, as a power of its height."""
 _LEAST_OVERVIEW = 0.12
 """The whole picture beside the crops is at least this part of the figure's width, else it stands above them."""
 _MOST_OVERVIEW = 0.68
@@ -158,7 +160,8 @@ def arrange(measures: Measures, columns: int | None = None) -> Arrangement:
         return _largest_grid(measures, candidates, 0.0, _HIGHEST_GRID if columns is None else _HIGHEST_FIXED, None)
     beside = [found for count in candidates if (found := _beside(measures, count, highest)) is not None]
     if beside:
-        grid, width = max(beside, key=lambda found: found[0].quality)
+        # Rather flat: a little larger crops are not worth a much higher figure.
+        grid, width = max(beside, key=lambda found: found[0].quality / found[1] ** _FLATNESS)
         height = width * measures.overview
         left = width + _overview_gap(measures)
         return Arrangement(

@@ -46,7 +46,9 @@ def draw(content: Content, layout: FigureLayout, file_format: FigureFormat, chec
             checkpoint()
         for number, (band, boxes) in enumerate(zip(content.bands, arrangement.bands, strict=True)):
             color = _mark_color(number) if marked else None
-            _put_band(page, band, boxes, labels, arrangement.pitch, layout.gap_mm, color, checkpoint)
+            _put_band(
+                page, band, boxes, labels, arrangement.pitch, layout.gap_mm, color, content.overview is None, checkpoint
+            )
         foot = arrangement.height - labels.note_height(layout.width_mm - 2 * margin)
         labels.put_note(page, margin, foot, layout.width_mm - 2 * margin)
         checkpoint()
@@ -71,7 +73,7 @@ def _arranged(content: Content, layout: FigureLayout, labels: Labels, margin: fl
 
 def _put_overview(page: Page, overview: Overview, box: Box, labels: Labels) -> None:
     page.picture(overview.pixels, box, crisp=False, whole=True)
-    page.frame(box, _HAIRLINE_MM, _HAIRLINE_COLOR)
+    page.frame(box, _HAIRLINE_MM, _HAIRLINE_COLOR, below=True)
     scale = box.width / overview.size[0]
     for number, region in enumerate(overview.regions):
         mark = _mark(region, box, scale)
@@ -88,14 +90,15 @@ def _put_band(
     pitch: float,
     gap: float,
     color: str | None,
+    whole: bool,
     checkpoint: Callable[[], None],
 ) -> None:
     # Frames of neighbours share the gap.
     line = min(gap / 2, _HAIRLINE_MM if color is None else _MARK_MM)
     for cell, box in zip(band.cells, boxes, strict=True):
-        page.picture(cell.pixels, box, crisp=True, whole=False)
+        page.picture(cell.pixels, box, crisp=True, whole=whole)
         if line > 0:
-            page.frame(box, line, color or _HAIRLINE_COLOR)
+            page.frame(box, line, color or _HAIRLINE_COLOR, below=True)
         labels.put_cell(page, box, cell, pitch)
         checkpoint()
 

@@ -103,13 +103,14 @@ class Labels:
         """PSNR / SSIM, centred as a whole; both hang on the slash, so that they do not collide in another font."""
         psnr, slash, ssim = self._quality_widths(quality, size_pt)
         left = center - (psnr + slash + ssim) / 2
+        self._put_figure(page, quality.psnr, quality.psnr_rank, left + psnr, baseline, size_pt, "right")
         page.text(_SLASH.strip(), left + psnr + slash / 2, baseline, size_pt, align="center")
-        for text, rank, x, align in (
-            (quality.psnr, quality.psnr_rank, left + psnr, "right"),
-            (quality.ssim, quality.ssim_rank, left + psnr + slash, "left"),
-        ):
-            bold, underlined = rank is Rank.BEST, rank is Rank.SECOND
-            page.text(text, x, baseline, size_pt, align=align, bold=bold, underlined=underlined)
+        self._put_figure(page, quality.ssim, quality.ssim_rank, left + psnr + slash, baseline, size_pt, "left")
+
+    @staticmethod
+    def _put_figure(page: Page, text: str, rank: Rank, x: float, baseline: float, size_pt: float, align: str) -> None:
+        bold, underlined = rank is Rank.BEST, rank is Rank.SECOND
+        page.text(text, x, baseline, size_pt, align=align, bold=bold, underlined=underlined)
 
     def _quality_widths(self, quality: Quality, size_pt: float) -> tuple[float, float, float]:
         return (

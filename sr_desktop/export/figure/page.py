@@ -96,8 +96,8 @@ class Page:
         axes.set_axis_off()
         axes.imshow(pixels, interpolation="none", aspect="auto")
 
-    def frame(self, box: Box, line_mm: float, color: str, order: int = 2) -> None:
-        """A frame whose inner edge is the box, so that it covers none of it."""
+    def frame(self, box: Box, line_mm: float, color: str, *, below: bool = False) -> None:
+        """A frame whose inner edge is the box; ``below`` the pictures it surely covers none of their pixels."""
         half = line_mm / 2
         outline = Rectangle(
             ((box.x - half) / MM_PER_INCH, (self.height - box.bottom - half) / MM_PER_INCH),
@@ -108,7 +108,7 @@ class Page:
             edgecolor=color,
             linewidth=line_mm / MM_PER_INCH * 72,
             joinstyle="miter",
-            zorder=order,
+            zorder=-1 if below else 2,
         )
         self._figure.add_artist(outline)
 

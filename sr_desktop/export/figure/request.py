@@ -9,6 +9,8 @@ from enum import StrEnum
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.geometry import Rect
 
+_MOST_DOTS = 20_000
+
 
 class FigureFormat(StrEnum):
     """The formats that figures are written in."""
@@ -16,9 +18,9 @@ class FigureFormat(StrEnum):
     PNG = "png"
     """Pixels, at `FigureLayout.dpi` or a little more."""
     SVG = "svg"
-    """Every crop embedded with its own pixels, text as text in the viewer's fonts."""
+    """Pictures embedded with their own pixels (whole ones in at most 1200 dpi), text as text in the viewer's fonts."""
     PDF = "pdf"
-    """Every crop embedded with its own pixels, text as text with its fonts (TrueType) embedded."""
+    """Pictures embedded likewise, text as text with its fonts (TrueType where it can be) embedded."""
 
     @property
     def suffix(self) -> str:
@@ -53,6 +55,8 @@ class FigureLayout:
         _check("gap", self.gap_mm, 0, 20, "mm")
         _check("font size", self.font_size_pt, 3, 40, "pt")
         _check("resolution", self.dpi, 50, 2400, "dpi")
+        if self.width_mm / 25.4 * self.dpi > _MOST_DOTS:
+            raise ValueError(f"a figure must be at most {_MOST_DOTS} dots wide; choose fewer dpi or a smaller width")
         if self.columns is not None and self.columns < 1:
             raise ValueError(f"a figure needs at least one column, not {self.columns}")
 

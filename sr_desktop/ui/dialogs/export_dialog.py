@@ -33,6 +33,8 @@ from sr_desktop.imaging.writing import FORMATS, FileFormat
 from sr_desktop.ui.settings import Settings
 
 _COLUMNS = 3
+_FIGURES = (None, *FigureFormat)
+"""The choices of a figure. Not kept as the data of items: Qt would give back plain strings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class ExportDialog(QDialog):
             low_resolution=self._input.isChecked(),
             metrics_json=self._json.isChecked(),
             metrics_csv=self._csv.isChecked(),
-            figure=self._figure.currentData(),
+            figure=_FIGURES[self._figure.currentIndex()],
         )
 
     @property
@@ -141,7 +143,7 @@ class ExportDialog(QDialog):
         settings.export_lossless = self._lossless.isChecked()
         settings.export_csv = self._csv.isChecked()
         settings.export_json = self._json.isChecked()
-        settings.export_figure = self._figure.currentData()
+        settings.export_figure = _FIGURES[self._figure.currentIndex()]
         settings.export_folder = Path(self._folder.text()).expanduser()
         super().accept()
 
@@ -238,10 +240,9 @@ class ExportDialog(QDialog):
         self._figure = QComboBox(self)
         self._figure.setObjectName("export-figure")
         self._figure.setToolTip(self.tr("All chosen panes in one figure, with names, PSNR and SSIM"))
-        self._figure.addItem(self.tr("None"), None)
-        for known in FigureFormat:
-            self._figure.addItem(known.name, known)
-        self._figure.setCurrentIndex(self._figure.findData(self._settings.export_figure))
+        for known in _FIGURES:
+            self._figure.addItem(self.tr("None") if known is None else known.name)
+        self._figure.setCurrentIndex(_FIGURES.index(self._settings.export_figure))
         self._figure.currentIndexChanged.connect(self._update)
         row = QHBoxLayout()
         row.addWidget(self._figure)

@@ -190,3 +190,20 @@ def test_there_is_nothing_to_export_before_a_pane_is_finished(
     qtbot.keyClick(window, Qt.Key.Key_E, CONTROL)
     assert window.findChild(ExportDialog) is None
     assert "nothing to export" in window.toasts.shown[-1].text
+
+
+def test_the_figure_of_a_paper_is_drawn_where_asked_for_and_remembered(
+    qtbot: QtBot, compared: MainWindow, tmp_path: Path
+) -> None:
+    dialog = ask(qtbot, compared, tmp_path / "out")
+    choice = dialog.findChild(QComboBox, "export-figure")
+    assert choice.currentText() == "None"
+    qtbot.keyClicks(choice, "SVG")
+    press_export(qtbot, dialog)
+    wait_for_toast(qtbot, compared, "Exported 9 files")
+    drawn = (tmp_path / "out" / "a photo" / "figure.svg").read_text(encoding="utf-8")
+    assert drawn.count("<image ") == 1 + len(methods.DEFAULT_IDS)
+    for method in methods.get_methods(methods.DEFAULT_IDS):
+        assert f">{method.title}<" in drawn
+    again = ask(qtbot, compared, tmp_path / "out")
+    assert again.findChild(QComboBox, "export-figure").currentText() == "SVG"

@@ -1,0 +1,29 @@
+"""Best and second."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from sr_desktop.export.figure.ranking import Rank, rank
+
+B, S, N = Rank.BEST, Rank.SECOND, Rank.NONE
+
+
+@pytest.mark.parametrize(
+    ("values", "ranks"),
+    [
+        ([], []),
+        ([None, None], [N, N]),
+        ([27.0], [N]),
+        ([27.0, None], [N, N]),
+        ([26.0, 28.0, 27.0], [N, B, S]),
+        ([27.001, 27.004, 26.0, 25.0], [B, B, S, N]),
+        ([math.inf, 30.0, math.inf], [B, S, B]),
+        ([5.0, 5.0], [B, B]),
+        ([-0.1, -0.2, None], [B, S, N]),
+    ],
+)
+def test_ranks(values: list[float | None], ranks: list[Rank]) -> None:
+    assert rank(values, 2) == ranks

@@ -1,0 +1,179 @@
+"""What a figure says: text as text, in words, numbers and marks."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from sr_desktop.engine.settings import Mode
+from sr_desktop.export.figure import fonts
+from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureRequest
+from sr_desktop.export.figure.writing import draw_figure
+from sr_desktop.export.results import PictureResult
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.metrics import measure
+
+from .conftest import PdfFigure, SvgFigure
+
+Make = Callable[..., PictureResult]
+REGION = Rect(4, 8, 32, 24)
+
+
+def svg(request: FigureRequest) -> SvgFigure:
+    return SvgFigure(draw_figure(request, FigureFormat.SVG))
+
+
+def test_svg_and_pdf_hold_text_as_text(measured: Make) -> None:
+    result = measured({"nearest": (20.0, 0.5), "srcnn": (27.914, 0.80124)})
+    request = FigureRequest(result, (REGION,), measure_regions=False)
+    wanted = ["HR", "PSNR / SSIM", "Nearest", "20.00", "0.5000", "SRCNN", "27.91", "0.8012", "cat", "HR, 48 × 40 px"]
+    assert set(wanted) <= set(svg(request).texts)
+    pdf = PdfFigure(draw_figure(request, FigureFormat.PDF))
+    for text in wanted:
+        assert text in pdf.text
+    # The fonts are embedded as TrueType, as publishers ask.
+    assert pdf.font_kinds == {"/Type0"}
+
+
+def test_the_figures_of_a_region_are_measured_over_it(make_result: Make) -> None:
+    result = make_result()
+    shown = svg(FigureRequest(result, (REGION,)))
+    for method in result.methods:
+        metrics = measure(method.pixels, result.truth.pixels, is_gray=False, region=REGION)
+        assert f"{metrics.psnr_y:.2f}" in shown.texts
+        assert f"{metrics.psnr_y:.2f}" != f"{method.metrics.psnr_y:.2f}"
+    assert any("over the region, ×4, 4 px shaved" in text for text in shown.texts)
+    whole = svg(FigureRequest(result, (REGION,), measure_regions=False))
+    for method in result.methods:
+        assert f"{method.metrics.psnr_y:.2f}" in whole.texts
+    assert any("over the whole picture" in text for text in whole.texts)
+    assert any("over each region" in text for text in svg(FigureRequest(result, (REGION, Rect(0, 0, 20, 20)))).texts)
+
+
+def test_best_is_bold_and_second_underlined_in_each_column(measured: Make) -> None:
+    result = measured({"nearest": (20.0, 0.9), "bicubic": (25.0, 0.6), "srcnn": (24.0, 0.7)})
+    shown = svg(FigureRequest(result))
+    marks = {text: ("700" in style, "underline" in style) for text, style in (
+        (text, shown.style(text)) for text in ("20.00", "25.00", "24.00", "0.9000", "0.6000", "0.7000")
+    )}  # fmt: skip
+    best, second, neither = (True, False), (False, True), (False, False)
+    assert marks == {
+        "25.00": best, "24.00": second, "20.00": neither, "0.9000": best, "0.7000": second, "0.6000": neither,
+    }  # fmt: skip
+    assert any("Best in bold, second best underlined" in text for text in shown.texts)
+    pdf = PdfFigure(draw_figure(FigureRequest(result), FigureFormat.PDF))
+    names = [font.get_object()["/BaseFont"] for font in pdf.page["/Resources"]["/Font"].get_object().values()]
+    assert sorted(name.partition("+")[2] for name in names) == ["STIXGeneral-Bold", "STIXGeneral-Regular"]
+
+
+def test_one_method_alone_is_not_the_best(measured: Make) -> None:
+    shown = svg(FigureRequest(measured({"srcnn": (20.0, 0.9)})))
+    assert "700" not in shown.style("20.00")
+    assert not any("bold" in text for text in shown.texts)
+
+
+def test_infinite_and_missing_values(measured: Make) -> None:
+    shown = svg(FigureRequest(measured({"nearest": (math.inf, 1.0), "bicubic": (30.0, None)})))
+    assert "700" in shown.style("∞")
+    assert "underline" in shown.style("30.00")
+    assert "–" in shown.texts
+
+
+def test_gray_pictures_say_what_was_measured(make_result: Make) -> None:
+    assert any("of the gray channel" in text for text in svg(FigureRequest(make_result(gray=True))).texts)
+
+
+@pytest.mark.parametrize("regions", [(), (REGION,)])
+def test_without_a_reference_there_are_no_figures(make_result: Make, regions: tuple[Rect, ...]) -> None:
+    shown = svg(FigureRequest(make_result(mode=Mode.UPSCALE), regions))
+    assert {"Nearest", "Bicubic"} <= set(shown.texts)
+    assert "HR" not in shown.texts
+    assert not any(re.fullmatch(r"[\d.]+|PSNR.*", text) for text in shown.texts)
+    assert any("no reference" in text for text in shown.texts)
+
+
+@pytest.mark.parametrize("name", [r"a_b$x^2$\alpha", "50 % <b>&amp;</b>", "quo\"te's", "tab\tand\nline", "bell\x07"])
+def test_names_are_shown_as_they_are(make_result: Make, name: str) -> None:
+    result = make_result(name)
+    request = FigureRequest(result, (REGION,), titles={"nearest": name})
+    wanted = " ".join(name.replace("\x07", "").split())
+    assert svg(request).texts.count(wanted) == 2
+    assert wanted in PdfFigure(draw_figure(request, FigureFormat.PDF)).text
+    draw_figure(request, FigureFormat.PNG)
+
+
+def test_a_name_that_is_no_text_does_not_stop_the_figure(make_result: Make) -> None:
+    assert "bad�name" in svg(FigureRequest(make_result("bad\udcffname"), (REGION,))).texts
+
+
+def test_names_in_chinese_are_drawn_where_there_is_a_font(make_result: Make) -> None:
+    request = FigureRequest(make_result("超解析"), (REGION,))
+    if fonts.fonts_for("超解析").undrawable:
+        pytest.skip("this machine has no Chinese font")
+    assert "超解析" in svg(request).texts
+    assert "超解析" in PdfFigure(draw_figure(request, FigureFormat.PDF)).text
+
+
+def test_fonts_that_are_not_true_type_are_embedded_otherwise(
+    make_result: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fonts, "_is_true_type", lambda path: False)
+    if fonts.fonts_for("超").undrawable:
+        pytest.skip("this machine has no Chinese font")
+    pdf = PdfFigure(draw_figure(FigureRequest(make_result("超"), (REGION,)), FigureFormat.PDF))
+    assert pdf.font_kinds == {"/Type3"}
+    assert "SSIM" in pdf.text
+
+
+def test_what_no_font_can_draw_becomes_a_question_mark(make_result: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "_others", lambda: ())
+    request = FigureRequest(make_result("超a"), (REGION,))
+    assert "?a" in svg(request).texts
+    assert "?a" in PdfFigure(draw_figure(request, FigureFormat.PDF)).text
+
+
+def test_long_names_keep_their_head_and_tail(measured: Make) -> None:
+    names = {f"model_{'very_' * 12}long_{end}": (20.0, 0.5) for end in ("alpha", "omega")}
+    shown = svg(FigureRequest(measured(names), (REGION,)))
+    for end in ("alpha", "omega"):
+        assert any(re.fullmatch(rf"mod\w*…\w*{end[-2:]}", text) for text in shown.texts)
+
+
+@pytest.mark.parametrize(("count", "width_mm"), [(1, 40.0), (8, 40.0), (2, 84.0), (5, 84.0), (1, 170.0), (8, 170.0)])
+def test_any_number_of_methods(measured: Make, count: int, width_mm: float) -> None:
+    figures = {f"m{place}": (20.0 + place, 0.5 + place / 100) for place in range(count)}
+    request = FigureRequest(measured(figures), (REGION,), FigureLayout(width_mm=width_mm), measure_regions=False)
+    shown = svg(request)
+    assert {*figures, *(f"{20 + place}.00" for place in range(count))} <= set(shown.texts)
+    assert len(shown.pictures) == count + 2
+
+
+def test_metadata_say_how_it_was_made(make_result: Make) -> None:
+    pdf = PdfFigure(draw_figure(FigureRequest(make_result(), (REGION,)), FigureFormat.PDF))
+    assert pdf.metadata["/Title"] == "cat"
+    for part in ("4,8,32,24", "4 px shaved", "uint8 on cpu", "bf16 on cuda:0", "ab" * 32):
+        assert part in pdf.metadata["/Subject"]
+
+
+def test_a_figure_of_nothing_or_of_a_region_outside_is_refused(make_result: Make) -> None:
+    result = make_result()
+    with pytest.raises(ValueError, match="at least one method"):
+        FigureRequest(replace(result, methods=()))
+    for region in (Rect(40, 0, 10, 10), Rect(0, 0, 0, 5)):
+        with pytest.raises(ValueError, match="does not lie inside"):
+            FigureRequest(result, (region,))
+    for values in (
+        {"width_mm": 5},
+        {"columns": 0},
+        {"dpi": np.inf},
+        {"font_size_pt": -1},
+        {"gap_mm": np.nan},
+        {"width_mm": 900, "dpi": 1200},
+    ):
+        with pytest.raises(ValueError, match="figure"):
+            FigureLayout(**values)

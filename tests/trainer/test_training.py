@@ -40,20 +40,29 @@ def test_training_lowers_the_loss(make_recipe: MakeRecipe, store: PictureStore, 
     assert sum(losses[-30:]) < 0.95 * sum(losses[:30])
 
 
+@pytest.mark.parametrize("kind", ["adam", "sgd, batch norm, finish"])
 def test_a_resumed_run_equals_one_that_never_stopped(
-    make_recipe: MakeRecipe, store: PictureStore, tmp_path: Path
+    make_recipe: MakeRecipe, store: PictureStore, tmp_path: Path, kind: str
 ) -> None:
-    recipe = make_recipe(steps=20)
+    recipe = make_recipe(steps=200)
+    if kind != "adam":
+        recipe = make_recipe(
+            steps=200,
+            network={"name": "srresnet", "parameters": {"blocks": 1, "channels": 8, "batch_norm": True}},
+            optimizer={"kind": "sgd", "learning_rate": 1e-2},
+            finish={"fraction": 0.6, "loss": {"mse": 1.0}, "freeze_batch_norm": True},
+        )
     whole = run_until(recipe, request(store, tmp_path / "whole"))
-    first = run_until(recipe, request(store, tmp_path / "parts"), stop_after=9)
+    first = run_until(recipe, request(store, tmp_path / "parts"), stop_after=100)
     rest = run_until(recipe, request(store, tmp_path / "parts", resume=True))
+    assert len(first) == len(rest) == 100
     assert first + rest == whole
     one, other = (load_checkpoint(tmp_path / name / LAST) for name in ("whole", "parts"))
     for key in ("network", "average"):
         tensors, again = getattr(one, key), getattr(other, key)
         assert all(torch.equal(tensors[name], again[name]) for name in tensors)
     with (tmp_path / "parts" / "log.csv").open(newline="") as file:
-        assert [int(row["step"]) for row in csv.DictReader(file)] == list(range(1, 21))
+        assert [int(row["step"]) for row in csv.DictReader(file)] == list(range(1, 201))
 
 
 def test_validation_keeps_the_best_checkpoint(

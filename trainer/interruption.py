@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import signal
+import time
 from types import FrameType
 from typing import Any
 
 STOPPED = 130
 """Exit code of a run that was asked to stop and saved its state."""
+_ECHO = 2.0
+"""Seconds within which a second signal is the first one again: torchrun passes on a Ctrl+C that all processes got."""
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class StopRequest:
-    """While active, the first signal only sets `requested`; a second one ends the process as without this."""
+    """While active, a signal only sets `requested`; a second one, later, ends the process as without this."""
 
     def __init__(self) -> None:
         self.requested = False
+        self._since = 0.0
         self._before: dict[signal.Signals, Any] = {}
 
     def __enter__(self) -> StopRequest:
@@ -26,8 +30,11 @@ class StopRequest:
         self._restore()
 
     def _ask(self, number: int, frame: FrameType | None) -> None:
-        self.requested = True
-        self._restore()
+        if not self.requested:
+            self.requested, self._since = True, time.monotonic()
+        elif time.monotonic() - self._since > _ECHO:
+            self._restore()
+            signal.raise_signal(number)
 
     def _restore(self) -> None:
         for number, handler in self._before.items():

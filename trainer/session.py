@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from safetensors import SafetensorError
 from safetensors.torch import load
 
-from trainer.checkpoint import BEST, LAST, Checkpoint, kept_name, load_checkpoint, save_checkpoint
+from trainer.checkpoint import BEST, LAST, Checkpoint, CheckpointError, kept_name, load_checkpoint, save_checkpoint
 from trainer.data.patches import PatchPlan, PatchSampler, Sampler
 from trainer.data.resident import ResidentSampler, fits
 from trainer.data.store import PictureStore, find_pictures
@@ -87,24 +88,29 @@ class Run:
     _provenance: dict[str, Any] = field(default_factory=dict)
     _started: float = field(default_factory=time.monotonic)
     _pairs: list[ValidationPair] = field(default_factory=list)
+    _lpips: LPIPSAlex | None = None
 
     def execute(self, on_step: Callable[[StepReport], None], should_stop: Callable[[], bool] = lambda: False) -> int:
         """Train to the end, or until `should_stop` says so after some step; return the step of the last checkpoint.
 
         Raises:
             DivergedError: The loss is not finite or has exploded; the last checkpoint is from before.
+            CheckpointError, DataError, FeatureWeightsError, ValueError: Something that was asked for cannot be had.
         """
         request = self.request
-        request.out.mkdir(parents=True, exist_ok=True)
+        writes = request.world.is_first
+        # Whatever can be wrong with what was asked is found here, before the first step and before a file is touched.
+        sampler = self._sampler()
         training = Training(self.recipe, request.files, request.device, request.world)
         self._begin(training)
-        writes = request.world.is_first
-        if writes and not request.resume:
-            _clear(request.out)
         if writes and request.validation is not None:
             self._pairs = load_pairs(find_pictures(request.validation), self.recipe.validation.crop)
+            self._lpips = self._make_lpips() if self.recipe.validation.metric == "lpips" else None
+        request.out.mkdir(parents=True, exist_ok=True)
+        if writes and not request.resume:
+            _clear(request.out)
         with RunLog(request.out, keep_to=training.step) if writes else nullcontext() as log:
-            for reports in training.run(self._sampler(), should_stop):
+            for reports in training.run(sampler, should_stop):
                 if log is not None:
                     self._record(training, reports, log)
                 for report in reports:
@@ -120,12 +126,20 @@ class Run:
         initialised_from = None
         if request.resume:
             checkpoint = load_checkpoint(request.out / LAST)
-            training.restore(checkpoint)
+            try:
+                training.restore(checkpoint)
+            except (RuntimeError, ValueError, KeyError) as error:
+                message = f"The checkpoint {request.out / LAST} does not fit the recipe"
+                raise CheckpointError(f"{message} ({_first_line(error)}); leave out --set.") from error
             self.best, self._seconds_before = checkpoint.best, checkpoint.seconds
             initialised_from = checkpoint.provenance.get("initialised_from")
         elif request.init is not None:
             content = request.init.read_bytes()
-            training.start_from({name: tensor.float() for name, tensor in load(content).items()})
+            try:
+                training.start_from({name: tensor.float() for name, tensor in load(content).items()})
+            except (SafetensorError, RuntimeError) as error:
+                message = f"The weights {request.init} do not fit the recipe's network"
+                raise ValueError(f"{message} ({_first_line(error)}).") from error
             initialised_from = hashlib.sha256(content).hexdigest()
         # Noted once: the checkout may change while the run goes on.
         self._provenance = _provenance(request, initialised_from)
@@ -154,12 +168,12 @@ class Run:
             self._save(training, LAST)
 
     def _validate(self, training: Training, log: RunLog) -> float:
-        network, metric, step = training.average.network, self.recipe.validation.metric, training.step
-        if metric == "psnr_y":
+        network, step = training.average.network, training.step
+        if self._lpips is None:
             value = mean_psnr_y(network, self._pairs, self._on_luma)
             better = self.best is None or value > self.best[0]
         else:
-            value = mean_lpips(network, self._pairs, self._on_luma, self._lpips())
+            value = mean_lpips(network, self._pairs, self._on_luma, self._lpips)
             better = self.best is None or value < self.best[0]
         if better:
             self.best = (value, step)
@@ -170,7 +184,7 @@ class Run:
         self.on_validation(step, value)
         return value
 
-    def _lpips(self) -> LPIPSAlex:
+    def _make_lpips(self) -> LPIPSAlex:
         files = self.request.files
         if files.alexnet is None or files.lpips_linear is None:
             raise ValueError("Validation by LPIPS needs --alexnet-weights FILE and --lpips-weights FILE.")
@@ -205,6 +219,10 @@ def _provenance(request: TrainRequest, initialised_from: str | None) -> dict[str
         "git_commit": git_commit(),
         "initialised_from": initialised_from,
     }
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).strip().splitlines()[0].rstrip(":. ") if str(error).strip() else type(error).__name__
 
 
 def device_name(device: torch.device) -> str:

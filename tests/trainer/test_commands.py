@@ -104,7 +104,29 @@ def test_the_recipe_list_needs_no_other_argument(capsys: pytest.CaptureFixture[s
         assert f"{recipe.schedule.steps:,}" in out
 
 
-@pytest.mark.parametrize("command", ["train", "evaluate", "publish"])
+def test_what_does_not_fit_is_said_before_anything_is_touched(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(train_arguments(photos, tmp_path)) == 0
+    run = tmp_path / "run"
+    before = {path: path.read_bytes() for path in run.rglob("*") if path.is_file()}
+    (tmp_path / "other.safetensors").write_bytes(b"nothing")
+    faults = {
+        ("--resume", "--set", "network.parameters.channels=4"): "does not fit the recipe",
+        ("--overwrite", "--init", str(tmp_path / "other.safetensors")): "do not fit the recipe's network",
+        ("--overwrite", "--set", "validation.metric=lpips"): "needs --alexnet-weights",
+        ("--overwrite", "--val", str(tmp_path / "nowhere")): "does not exist",
+        ("--overwrite", "--set", "optimizer.layer_rates={nose = 2.0}"): "begins with 'nose'",
+    }
+    for more, said in faults.items():
+        assert main(train_arguments(photos, tmp_path, *more)) == 1
+        error = " ".join(capsys.readouterr().err.split())
+        assert said in error
+        assert "Traceback" not in error
+    assert {path: path.read_bytes() for path in run.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("command", ["train", "evaluate", "publish", "experiments"])
 def test_help_explains_every_option(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main([command, "--help"])

@@ -16,6 +16,7 @@ import torch
 
 from trainer.checkpoint import LAST, load_checkpoint
 from trainer.cli import main
+from trainer.interruption import StopRequest
 from trainer.monitoring.run_log import read_log
 
 EVERY = 5
@@ -117,3 +118,18 @@ def test_a_run_that_is_asked_to_stop_saves_its_state_and_says_so(
     assert "--resume goes on" in said
     assert "Traceback" not in said
     assert (run / "report.md").is_file()
+
+
+def test_only_a_second_later_signal_ends_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 100.0
+    monkeypatch.setattr("trainer.interruption.time.monotonic", lambda: now)
+    before = signal.getsignal(signal.SIGINT)
+    with StopRequest() as stop:
+        assert not stop.requested
+        signal.raise_signal(signal.SIGINT)
+        assert stop.requested
+        signal.raise_signal(signal.SIGTERM)  # torchrun, passing it on
+        now += 10
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+    assert signal.getsignal(signal.SIGINT) is before

@@ -45,6 +45,9 @@ _INTERPOLATION_COST = 100.0
 _MEASURING_COST = 20_000.0
 """Of measuring an output pixel, in multiply-adds of a network; SSIM takes about half a second a megapixel."""
 
+_UNLOADED_NETWORK_COST = 100_000.0
+"""Of a network that is not loaded yet, for an output pixel, in multiply-adds: about what SRResNet turns out to cost."""
+
 _MEASURING = "measuring"
 
 
@@ -140,6 +143,9 @@ class _Run:
         width, height = given.output_size
         measured = 0 if given.truth is None else len(self._methods)
         self._meter.expect(_MEASURING, _MEASURING_COST * width * height * measured, hidden=True)
+        for method in self._methods:
+            if method.kind is not Kind.INTERPOLATION:
+                self._meter.expect(method.id, _UNLOADED_NETWORK_COST * width * height)
         self._interpolate()
         works = self._begin_networks()
         while works:

@@ -213,6 +213,13 @@ def test_progress_rises_to_one(pool: NetworkPool, recorder: Recorder) -> None:
     assert all(one.seconds_left is None or one.seconds_left >= 0 for one in progress)
 
 
+def test_the_networks_count_before_they_are_loaded(pool: NetworkPool, recorder: Recorder) -> None:
+    Comparison(noise(60, 40), ("bicubic", "srresnet"), Mode.UPSCALE, TILED, pool).run(recorder)
+    first: Progress = recorder.of(Progress)[0]
+    assert first.fraction < 0.5
+    assert first.by_method == {"bicubic": 1.0, "srresnet": 0.0}
+
+
 def test_missing_weights_fail_one_method_and_no_other(weights: Path, recorder: Recorder) -> None:
     (weights / "perceptual.safetensors").unlink()
     content = bytearray((weights / "srcnn.safetensors").read_bytes())

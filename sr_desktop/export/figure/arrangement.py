@@ -124,6 +124,11 @@ class _Grid:
         return self.columns * self.pitch + (self.columns - 1) * self.measures.gap
 
     @property
+    def height(self) -> float:
+        per_width, fixed = _heights(self.measures, self.columns)
+        return self.crop * per_width + fixed
+
+    @property
     def quality(self) -> float:
         """How large the crops are, in mm, less for empty places and for labels that must be shrunk."""
         m = self.measures
@@ -161,7 +166,7 @@ def arrange(measures: Measures, columns: int | None = None) -> Arrangement:
     beside = [found for count in candidates if (found := _beside(measures, count, highest)) is not None]
     if beside:
         # Rather flat: a little larger crops are not worth a much higher figure.
-        grid, width = max(beside, key=lambda found: found[0].quality / found[1] ** _FLATNESS)
+        grid, width = max(beside, key=lambda found: found[0].quality / found[0].height ** _FLATNESS)
         height = width * measures.overview
         left = width + _overview_gap(measures)
         return Arrangement(
@@ -226,11 +231,10 @@ def _largest_grid(
         least = min(pitch, _LEAST_CROP_MM / math.sqrt(max(m.crops)))
         crop = min(pitch, max(least, room / per_width))
         grids.append(_Grid(m, columns, min(pitch, max(crop, m.label_width)), crop))
-    grid = max(grids, key=lambda grid: grid.quality * grid.width / m.width)
-    per_width, between = _heights(m, grid.columns)
+    grid = max(grids, key=lambda grid: grid.quality * grid.width / (top + grid.height) ** _FLATNESS)
     return Arrangement(
         width=m.width,
-        height=top + grid.crop * per_width + between + m.label_height,
+        height=top + grid.height + m.label_height,
         overview=overview,
         bands=tuple(grid.boxes((m.width - grid.width) / 2, top)),
         pitch=grid.pitch,

@@ -77,7 +77,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Overview:
-    """The whole picture in which the regions are marked."""
+    """The whole picture in which the regions are marked; its subtitle is empty where the note says what it is."""
 
     pixels: Colors
     title: str
@@ -183,7 +183,8 @@ def _overview(request: FigureRequest) -> Overview:
         found = next(done, None)
         pixels = enlarge(result.low_resolution.pixels, PROTOCOL.scale, Kernel.BICUBIC) if found is None else found
     whole = Rect(0, 0, *result.output_size)
-    return Overview(_part(result, pixels, whole), plain(result.name), overview_subtitle(result), request.regions)
+    subtitle = "" if result.truth is None else overview_subtitle(result)
+    return Overview(_part(result, pixels, whole), plain(result.name), subtitle, request.regions)
 
 
 def _part(result: PictureResult, pixels: Pixels, area: Rect) -> Colors:

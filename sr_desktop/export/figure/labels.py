@@ -78,9 +78,9 @@ class Labels:
     def put_overview(self, page: Page, box: Box, overview: Overview, room: float) -> None:
         """Label the whole picture."""
         first, second = self._baselines(box)
-        lines = [(overview.title, first), (overview.subtitle, second)]
-        if not self._content.is_measured:
-            lines = [(f"{overview.title}: {overview.subtitle}", first)]
+        lines = [(overview.title, first)]
+        if overview.subtitle:
+            lines.append((overview.subtitle, second))
         for text, baseline in lines:
             drawable = self._fonts.drawable(text)
             asked = room / max(room, self._fonts.width_mm(drawable, self._size_pt))

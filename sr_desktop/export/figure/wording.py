@@ -45,10 +45,9 @@ def title_of(request: FigureRequest, method_id: str) -> str:
 
 
 def overview_subtitle(result: PictureResult) -> str:
-    """What the whole picture at the left is."""
+    """What the whole picture at the left is, where there is an original; else `note` says so."""
     width, height = result.output_size
-    what = TRUTH_TITLE if result.truth is not None else f"Bicubic ×{PROTOCOL.scale}"
-    return f"{what}, {width} × {height} px"
+    return f"{TRUTH_TITLE}, {width} × {height} px"
 
 
 def measured_what(request: FigureRequest) -> str:
@@ -70,7 +69,8 @@ def note(request: FigureRequest, ranked: bool) -> str:
     result = request.result
     if result.truth is None:
         width, height = result.input_size
-        return f"×{PROTOCOL.scale} from {width} × {height} px; no reference, so nothing is measured."
+        shown = " the whole picture is bicubic;" if request.regions else ""
+        return f"×{PROTOCOL.scale} from {width} × {height} px;{shown} no reference, so nothing is measured."
     marks = " Best in bold, second best underlined." if ranked else ""
     return f"{measured_what(request)}.{marks}"
 

@@ -94,7 +94,9 @@ def test_without_a_reference_there_are_no_figures(make_result: Make, regions: tu
     assert {"Nearest", "Bicubic"} <= set(shown.texts)
     assert "HR" not in shown.texts
     assert not any(re.fullmatch(r"[\d.]+|PSNR.*", text) for text in shown.texts)
-    assert any("no reference" in text for text in shown.texts)
+    (note,) = (text for text in shown.texts if "no reference" in text)
+    assert "×4 from 12 × 10 px" in note
+    assert ("the whole picture is bicubic" in note) == bool(regions)
 
 
 @pytest.mark.parametrize("name", [r"a_b$x^2$\alpha", "50 % <b>&amp;</b>", "quo\"te's", "tab\tand\nline", "bell\x07"])

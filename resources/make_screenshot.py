@@ -33,7 +33,7 @@ def main() -> int:
     """Open, wait, grab, save; 1 if some method gave no result."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--image", type=Path, default=resources_dir() / "samples" / "guitar.webp")
-    parser.add_argument("--region", default="205,236,154,120", help="X,Y,W,H to zoom to (default: %(default)s)")
+    parser.add_argument("--region", default="190,190,232,184", help="X,Y,W,H to zoom to (default: %(default)s)")
     parser.add_argument("--out", type=Path, default=resources_dir() / "screenshot.png")
     options = parser.parse_args()
     name_application()

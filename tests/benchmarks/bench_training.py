@@ -186,7 +186,7 @@ def main() -> None:
         plain, ours = middle(plain_steps), middle(our_steps)
     table = Table(
         "Loop", "Images/s", "Step", "Waiting for data",
-        title=f"SRResNet, {options.blocks} blocks, {ROUNDS} x {steps} steps of {batch} x {crop} x {crop}, {device_name(device)}",
+        title=f"SRResNet of {options.blocks} blocks, batch {batch} of {crop} x {crop}, {device_name(device)}",
     )  # fmt: skip
     for name, speed in (("plain DataLoader, fp32", plain), (f"trainer, {recipe.precision}", ours)):
         share = 100 * speed.data_seconds / speed.seconds

@@ -27,6 +27,7 @@ class Layout(StrEnum):
 
     GRID = "grid"
     SINGLE = "single"
+    WIPE = "wipe"
 
 
 class Option(Generic[T]):
@@ -149,6 +150,15 @@ def _names(key: str) -> Option[tuple[str, ...]]:
     return Option(key, (), _strings, list)
 
 
+def _two_strings(stored: object) -> tuple[str, str]:
+    first, second = _strings(stored)
+    return first, second
+
+
+def _pair(key: str, default: tuple[str, str]) -> Option[tuple[str, str]]:
+    return Option(key, default, _two_strings, list)
+
+
 def _place(key: str) -> Option[Path | None]:
     return Option(key, None, _folder, lambda path: str(path) if path else "")
 
@@ -178,6 +188,8 @@ class Settings:
     single_pane = Option("panes/single", "", _text)
     hidden_panes = _names("panes/hidden")
     show_original = _flag("panes/original", False)
+    wipe_panes = _pair("panes/wipe", ("bicubic", "srresnet"))
+    wipe_horizontal = _flag("panes/wipe-horizontal", False)
     crosshair = _flag("panes/crosshair", True)
     models: Option[tuple[Method, ...]] = Option("panes/models", (), _models, _model_texts)
 

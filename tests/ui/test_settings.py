@@ -25,6 +25,8 @@ CHANGED = {
     "hidden_panes": ("nearest", "bicubic"),
     "show_original": True,
     "crosshair": False,
+    "wipe_panes": ("nearest", "original"),
+    "wipe_horizontal": True,
     "models": (Method("my, model", "SPAN 'my, \"model\"'", "ü", Kind.RGB_NETWORK, model=Path("/a, b/my, model.pth")),),
     "last_folder": Path("/some/folder with spaces, and commas"),
     "model_folder": Path("/models"),

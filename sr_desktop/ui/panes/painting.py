@@ -59,6 +59,27 @@ def render(content: PaneContent, view: View, viewport: Size, canvas: Size, color
     return image
 
 
+class Rendering:
+    """A content as last rendered, and rendered anew only when it or where it is seen is another.
+
+    Args:
+        content: What there is to show.
+    """
+
+    def __init__(self, content: PaneContent) -> None:
+        self._content = content
+        self._image = QImage()
+        self._rendered_for: tuple[int, View, Size, Size, Colors] | None = None
+
+    def image(self, view: View, viewport: Size, canvas: Size, colors: Colors) -> QImage:
+        """The canvas as `render` gives it."""
+        wanted = (self._content.version, view, viewport, canvas, colors)
+        if wanted != self._rendered_for:
+            self._image = render(self._content, view, viewport, canvas, colors)
+            self._rendered_for = wanted
+        return self._image
+
+
 def _qrect(rect: Rect) -> QRect:
     return QRect(rect.x, rect.y, rect.width, rect.height)
 

@@ -14,7 +14,7 @@ COMPACT_BELOW = 760
 _ROWS: tuple[tuple[ActionId, ...], ...] = (
     (ActionId.PASTE,),
     (ActionId.REFERENCE, ActionId.UPSCALE),
-    (ActionId.GRID, ActionId.SINGLE),
+    (ActionId.GRID, ActionId.SINGLE, ActionId.WIPE),
     (ActionId.FIT, ActionId.ZOOM_100, ActionId.ZOOM_200),
 )
 

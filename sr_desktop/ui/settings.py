@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
 from sr_desktop.export.figure.request import FigureFormat
+from sr_desktop.imaging.difference import GAINS, DifferenceKind
 from sr_desktop.imaging.writing import FORMATS, JPEG_QUALITY, FileFormat
 from sr_desktop.methods import Kind, Method
 from sr_desktop.ui.theme.theme import ThemeChoice
@@ -28,6 +29,7 @@ class Layout(StrEnum):
     GRID = "grid"
     SINGLE = "single"
     WIPE = "wipe"
+    DIFFERENCE = "difference"
 
 
 class Option(Generic[T]):
@@ -81,6 +83,13 @@ def _boolean(stored: object) -> bool:
 def _percent(stored: object) -> int:
     number = int(str(stored))
     if not 1 <= number <= 100:
+        raise ValueError(stored)
+    return number
+
+
+def _gain(stored: object) -> int:
+    number = int(str(stored))
+    if number not in GAINS:
         raise ValueError(stored)
     return number
 
@@ -190,6 +199,9 @@ class Settings:
     show_original = _flag("panes/original", False)
     wipe_panes = _pair("panes/wipe", ("bicubic", "srresnet"))
     wipe_horizontal = _flag("panes/wipe-horizontal", False)
+    difference_panes = _pair("panes/difference", ("srresnet", "original"))
+    difference_kind = _choice("panes/difference-kind", DifferenceKind.ABSOLUTE)
+    difference_gain = Option("panes/difference-gain", 4, _gain)
     crosshair = _flag("panes/crosshair", True)
     models: Option[tuple[Method, ...]] = Option("panes/models", (), _models, _model_texts)
 

@@ -17,6 +17,7 @@ from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.panes.surface import PictureSurface
 from sr_desktop.ui.settings import Layout, Settings
 from sr_desktop.ui.view.model import ViewModel
+from sr_desktop.ui.views.difference import DifferenceView
 from sr_desktop.ui.views.pair import PairView
 from sr_desktop.ui.views.wipe import WipeView
 from sr_desktop.ui.window.pane_actions import KEYED_PANES
@@ -43,7 +44,8 @@ class Stage(QWidget):
         self.order: tuple[str, ...] = ()
         self._grid = PaneGrid(self.model, self)
         self.wipe = WipeView(self.model, settings, self)
-        self._pair_views: Mapping[Layout, PairView] = {Layout.WIPE: self.wipe}
+        self.difference = DifferenceView(self.model, settings, self)
+        self._pair_views: Mapping[Layout, PairView] = {Layout.WIPE: self.wipe, Layout.DIFFERENCE: self.difference}
         self._paired: Layout | None = None
         self._panes: dict[str, Pane] = {}
         for name in (*methods.DEFAULT_IDS, ORIGINAL, *(method.id for method in settings.models)):

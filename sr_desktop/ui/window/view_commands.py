@@ -10,7 +10,12 @@ from sr_desktop.ui.window.pane_actions import PaneActions
 from sr_desktop.ui.window.pane_feed import ORIGINAL
 from sr_desktop.ui.window.stage import Stage
 
-_LAYOUTS = {Layout.GRID: ActionId.GRID, Layout.SINGLE: ActionId.SINGLE, Layout.WIPE: ActionId.WIPE}
+_LAYOUTS = {
+    Layout.GRID: ActionId.GRID,
+    Layout.SINGLE: ActionId.SINGLE,
+    Layout.WIPE: ActionId.WIPE,
+    Layout.DIFFERENCE: ActionId.DIFFERENCE,
+}
 
 
 class ViewCommands(QObject):
@@ -39,6 +44,10 @@ class ViewCommands(QObject):
             (ActionId.WIPE, self._show_wipe),
             (ActionId.SWAP, stage.swap),
             (ActionId.TURN_DIVIDER, stage.wipe.turn),
+            (ActionId.DIFFERENCE, self._show_difference),
+            (ActionId.DIFFERENCE_KIND, stage.difference.toggle_kind),
+            (ActionId.MORE_GAIN, stage.difference.more_gain),
+            (ActionId.LESS_GAIN, stage.difference.less_gain),
             (ActionId.LEAVE_SINGLE, self._show_grid),
             (ActionId.NEXT_PANE, self._next),
             (ActionId.PREVIOUS_PANE, self._previous),
@@ -79,6 +88,10 @@ class ViewCommands(QObject):
         self._stage.show_layout(Layout.WIPE)
 
     @Slot()
+    def _show_difference(self) -> None:
+        self._stage.show_layout(Layout.DIFFERENCE)
+
+    @Slot()
     def _next(self) -> None:
         self._stage.show_next(1)
 
@@ -106,3 +119,5 @@ class ViewCommands(QObject):
         self._actions[ActionId.LEAVE_SINGLE].setEnabled(layout is not Layout.GRID)
         self._actions[ActionId.SWAP].setEnabled(self._stage.pair_view is not None)
         self._actions[ActionId.TURN_DIVIDER].setEnabled(layout is Layout.WIPE)
+        for action_id in (ActionId.DIFFERENCE_KIND, ActionId.MORE_GAIN, ActionId.LESS_GAIN):
+            self._actions[action_id].setEnabled(layout is Layout.DIFFERENCE)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QWidget
 
-from sr_desktop.imaging.difference import GAINS, DifferenceKind
+from sr_desktop.imaging.difference import GAINS, DifferenceKind, difference_colors
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.picture import Pixels
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.fonts import with_tabular_digits
 from sr_desktop.ui.view.model import ViewModel
@@ -78,6 +80,15 @@ class DifferenceView(PairView):
     def gain(self) -> int:
         """How many times the difference is magnified."""
         return GAINS[self.gain_slider.value()]
+
+    def excerpt(self, region: Rect) -> tuple[str, Pixels | None]:
+        """Title and colours of the difference, for the clipboard; no colours before both results are complete."""
+        first = None if self.surface.first is None else self.surface.first.pixels
+        second = None if self.surface.second is None else self.surface.second.pixels
+        if first is None or second is None:
+            return self._difference.title, None
+        colors = difference_colors(first[region.slices], second[region.slices], self.kind, self.gain)
+        return self._difference.title, colors
 
     @Slot()
     def toggle_kind(self) -> None:

@@ -36,6 +36,14 @@ class DifferenceSurface(PairSurface):
         self._kind, self._gain = kind, gain
         self.update()
 
+    @property
+    def title(self) -> str:
+        """What is taken from what; empty before there are two."""
+        if self.first is None or self.second is None:
+            return ""
+        title = f"{self.first.title} − {self.second.title}"
+        return f"|{title}|" if self._kind is DifferenceKind.ABSOLUTE else title
+
     def paint_picture(self, painter: QPainter) -> None:
         """The difference as last rendered, anew if anything is another."""
         if self.first is None or self.second is None:
@@ -57,7 +65,4 @@ class DifferenceSurface(PairSurface):
         failure = self.first.content.failure or self.second.content.failure
         if failure is not None:
             paint_message(painter, failure, area, self.font(), ratio)
-        title = f"{self.first.title} − {self.second.title}"
-        if self._kind is DifferenceKind.ABSOLUTE:
-            title = f"|{title}|"
-        paint_tag(painter, title, area, Qt.AlignmentFlag.AlignTop, self.font(), ratio)
+        paint_tag(painter, self.title, area, Qt.AlignmentFlag.AlignTop, self.font(), ratio)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.picture import Pixels
 from sr_desktop.ui.panes.figures import Column, PaneFigures, explanation, format_psnr, format_ssim
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.panes.surface import PictureSurface
@@ -108,6 +110,13 @@ class PairView(QWidget):
         """Id of the pane under the pointer, or of the first."""
         pane = self.surface.result_under_pointer()
         return self.pair[0] if pane is None else pane.method_id
+
+    def excerpt(self, region: Rect) -> tuple[str, Pixels | None]:
+        """Title and pixels of what the pointer is at, for the clipboard; no pixels before they are complete."""
+        pane = self.surface.result_under_pointer()
+        if pane is None or pane.pixels is None:
+            return "" if pane is None else pane.title, None
+        return pane.title, pane.pixels[region.slices]
 
     def offer(self, panes: Sequence[Pane]) -> None:
         """These panes can be chosen, in this order."""

@@ -196,7 +196,10 @@ class WipeSurface(PairSurface):
                 painter.fillRect(0, at, width, line, color)
             else:
                 painter.fillRect(at, 0, line, height, color)
+        middle = self.divider + line // 2
         if self._is_horizontal:
-            painter.fillRect(width // 2 - long, self.divider - thick + line // 2, 2 * long, 2 * thick, _BRIGHT)
+            handle = QRect(width // 2 - long, middle - thick, 2 * long, 2 * thick + line)
         else:
-            painter.fillRect(self.divider - thick + line // 2, height // 2 - long, 2 * thick, 2 * long, _BRIGHT)
+            handle = QRect(middle - thick, height // 2 - long, 2 * thick + line, 2 * long)
+        painter.fillRect(handle.adjusted(-line, -line, line, line), _DARK)
+        painter.fillRect(handle, _BRIGHT)

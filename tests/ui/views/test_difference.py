@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -167,6 +167,16 @@ def test_any_two_can_be_chosen_and_swapped(qtbot: QtBot, comparing: MainWindow, 
     assert view.pair == ("bilinear", "nearest")
     assert_shows(comparing, "bilinear", "nearest", SIGNED, 4)
     assert len(engine.made) == 1, "nothing was computed anew"
+
+
+def test_copying_takes_the_colours_that_are_seen(qtbot: QtBot, comparing: MainWindow) -> None:
+    comparing.stage.model.zoom_to_region(Rect(20, 10, 30, 40))
+    region = comparing.stage.model.visible_rect
+    qtbot.keyClick(comparing, Qt.Key.Key_N)
+    qtbot.keyClick(comparing, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = bits_of(QGuiApplication.clipboard().image())
+    expected = expected_colors(comparing, "srresnet", ORIGINAL, SIGNED, 4)[region.slices]
+    np.testing.assert_array_equal(copied, expected)
 
 
 def test_changing_the_layout_keeps_the_view(qtbot: QtBot, comparing: MainWindow) -> None:

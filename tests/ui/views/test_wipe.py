@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -276,6 +276,11 @@ def test_copying_takes_the_side_under_the_pointer(qtbot: QtBot, wiping: MainWind
     assert wiping.stage.current == "bicubic"
     qtbot.mouseMove(surface, QPoint(surface.divider + 50, 200))
     assert wiping.stage.current == "srresnet"
+    wiping.stage.model.zoom_to_region(Rect(20, 10, 30, 40))
+    region = wiping.stage.model.visible_rect
+    qtbot.keyClick(wiping, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = bits_of(QGuiApplication.clipboard().image())
+    np.testing.assert_array_equal(copied, pane(wiping, "srresnet").pixels[region.slices])
 
 
 def test_the_wipe_survives_a_restart(

@@ -198,10 +198,16 @@ class GestureSurface(QWidget):
             shape = Qt.CursorShape.ArrowCursor
         elif self._space_held and self._drag is _Drag.NONE:
             shape = Qt.CursorShape.OpenHandCursor
+        elif self._drag is _Drag.NONE:
+            shape = self.idle_cursor()
         else:
             shape = Qt.CursorShape.CrossCursor
         if self.cursor().shape() != shape:
             self.setCursor(shape)
+
+    def idle_cursor(self) -> Qt.CursorShape:
+        """The cursor over a picture while nothing is dragged. A subclass may have more to take hold of."""
+        return Qt.CursorShape.CrossCursor
 
     # Keys
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.panes.content import PaneContent
 from sr_desktop.ui.panes.gestures import GestureSurface
-from sr_desktop.ui.panes.overlays import crosshair_bounds, paint_band, paint_crosshair, paint_message
+from sr_desktop.ui.panes.overlays import crosshair_bounds, paint_band, paint_crosshair, paint_message, paint_region
 from sr_desktop.ui.panes.painting import render
 from sr_desktop.ui.theme.colors import Colors, colors_of
 from sr_desktop.ui.view.model import ViewModel
@@ -31,9 +31,12 @@ class Canvas(GestureSurface):
         self._rendered = QImage()
         self._rendered_for: tuple[int, View, Size, Size, Colors] | None = None
         self._crosshair_area = QRect()
+        self._region_note = ""
+        self._region_note_faded = False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         model.changed.connect(self.update)
         model.band_changed.connect(self.update)
+        model.mark.changed.connect(self.update)
         model.hovered.connect(self._move_crosshair)
         model.left.connect(self._move_crosshair)
         model.crosshair_changed.connect(self._move_crosshair)
@@ -48,6 +51,17 @@ class Canvas(GestureSurface):
     def content_changed(self) -> None:
         """Paint the content anew."""
         self.update()
+
+    @property
+    def region_note(self) -> str:
+        """What is written at the marked region."""
+        return self._region_note
+
+    def set_region_note(self, note: str, *, is_faded: bool) -> None:
+        """Write this at the marked region, in a weaker colour if it is about to be replaced."""
+        if (note, is_faded) != (self._region_note, self._region_note_faded):
+            self._region_note, self._region_note_faded = note, is_faded
+            self.update()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Small enough for six panes in a window of 640 x 480."""
@@ -89,6 +103,11 @@ class Canvas(GestureSurface):
         canvas = Rect(0, 0, *self.device_size)
         if self._content.failure is not None:
             paint_message(painter, self._content.failure, canvas, self.font(), ratio)
+        if self._model.mark.region is not None:
+            marked = view.device_rect(self._model.mark.region, viewport)
+            paint_region(
+                painter, marked, canvas, self._region_note, self.font(), ratio, is_faded=self._region_note_faded
+            )
         if self._model.band is not None:
             shown = view.device_rect(self._model.band, viewport)
             paint_band(painter, self._model.band, shown, canvas, self.font(), ratio)

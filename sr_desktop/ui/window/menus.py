@@ -43,7 +43,7 @@ class Menus:
         self._menu(tr("&Edit"), a.COPY_PANE, a.COPY_FIGURES, None, a.SETTINGS)
 
         view = self._menu(tr("&View"), a.FIT, a.ZOOM_100, a.ZOOM_200, a.ZOOM_400, a.ZOOM_IN, a.ZOOM_OUT)
-        self._fill(view, None, a.BACK, a.FORWARD, None, a.CROSSHAIR)
+        self._fill(view, None, a.BACK, a.FORWARD, None, a.CROSSHAIR, a.TABLE)
         theme = view.addMenu(tr("&Appearance"))
         self._fill(theme, a.THEME_SYSTEM, a.THEME_DARK, a.THEME_LIGHT)
         self._fill(view, a.FULL_SCREEN)

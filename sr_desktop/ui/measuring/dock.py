@@ -10,11 +10,13 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QDockWidget, QHeaderView, QMenu, QTableView, QWidget
 
 from sr_desktop.ui.measuring.copying import as_csv, as_latex, as_text
-from sr_desktop.ui.measuring.table import Table
-from sr_desktop.ui.measuring.table_model import SortedTable, TableModel
+from sr_desktop.ui.measuring.table import COLUMNS, Column, Table
+from sr_desktop.ui.measuring.table_model import SortedTable, TableModel, heading
 from sr_desktop.ui.window.clipboard import copy_text
 
 _ROW_PAD = 8
+_HEADING_PAD = 18
+_NARROWEST = 48
 
 
 class TableView(QTableView):
@@ -77,8 +79,9 @@ class TableDock(QDockWidget):
         return self._model.table
 
     def set_table(self, table: Table) -> None:
-        """Show this."""
+        """Show this. Columns grow with what they hold and never shrink, so that nothing jumps while figures change."""
         self._model.set_table(table)
+        self._widen_columns()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Tell that it was the user."""
@@ -129,6 +132,15 @@ class TableDock(QDockWidget):
         menu.actions()[0].setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         menu.popup(self.view.viewport().mapToGlobal(at))
 
+    def _widen_columns(self) -> None:
+        # Qt would make room for the mark of sorting beside every heading; ours is above it.
+        headings, metrics = self.view.horizontalHeader(), self.view.fontMetrics()
+        for section, column in enumerate(COLUMNS):
+            words = max(metrics.horizontalAdvance(line) for line in heading(column).splitlines()) + _HEADING_PAD
+            needed = max(words, self.view.sizeHintForColumn(section))
+            if column is not Column.DEVICE and needed > headings.sectionSize(section):
+                headings.resizeSection(section, needed)
+
     def _prepare_view(self) -> None:
         view = self.view
         view.setSortingEnabled(True)
@@ -147,7 +159,11 @@ class TableDock(QDockWidget):
         rows.hide()
         rows.setDefaultSectionSize(view.fontMetrics().height() + _ROW_PAD)
         headings = view.horizontalHeader()
-        headings.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        headings.setMinimumSectionSize(_NARROWEST)
+        headings.setDefaultSectionSize(_NARROWEST)
+        # The device's name is the longest by far; in a narrow window it gives way, and its tooltip tells it whole.
+        headings.setSectionResizeMode(COLUMNS.index(Column.DEVICE), QHeaderView.ResizeMode.Stretch)
         headings.setHighlightSections(False)
         headings.setSortIndicatorClearable(True)
         headings.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._widen_columns()

@@ -140,7 +140,7 @@ def text(row: Row, column: Column) -> str:
         case Column.SECONDS:
             return f"{cell:.3f}"
         case Column.SPEED:
-            return f"{cell:.3g}" if cell < 100 else f"{cell:.0f}"
+            return f"{cell:#.3g}" if cell < 99.95 else f"{cell:.0f}"
         case Column.PARAMETERS:
             return f"{cell:,}"
         case _:

@@ -88,7 +88,7 @@ class TableModel(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole if column in REGION_COLUMNS and not self._table.is_current:
                 return colors_of(QGuiApplication.palette()).color("dim_text")
             case Qt.ItemDataRole.ToolTipRole:
-                return explanation(column)
+                return row.device if column is Column.DEVICE else explanation(column)
         return None
 
     def headerData(  # noqa: N802

@@ -24,7 +24,7 @@ from sr_desktop.ui.measuring.table import COLUMNS, Column, Row, Table, filled_co
 def test_cells_are_written_as_papers_do(table: Table) -> None:
     srresnet = table.rows[2]
     assert [text(srresnet, column) for column in COLUMNS] == [
-        "SRResNet", "27.90", "26.50", "0.8012", "31.00", "30.00", "0.8500", "10.000", "0.2", "H100 & co_1", "bf16",
+        "SRResNet", "27.90", "26.50", "0.8012", "31.00", "30.00", "0.8500", "10.000", "0.200", "H100 & co_1", "bf16",
         "1,547,350",
     ]  # fmt: skip
     assert text(table.rows[3], Column.PSNR_Y) == "–"

@@ -45,10 +45,12 @@ def keys_table() -> str:
 
     from sr_desktop.ui.dialogs.shortcuts import gestures
     from sr_desktop.ui.window.actions import Actions
+    from sr_desktop.ui.window.pane_actions import KEYED_PANES
 
     application = QApplication.instance() or QApplication(sys.argv[:1])
     window = QWidget()
     rows = [[effect, gesture] for gesture, effect in gestures()]
+    rows.append(["Show one pane alone, or all again", f"`Ctrl+1` … `Ctrl+{KEYED_PANES}`"])
     for _, actions in Actions(window).groups():
         for action in actions:
             # Portable names, so that the table is the same wherever it is made.

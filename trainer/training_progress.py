@@ -22,7 +22,7 @@ class TrainingProgress:
     def __init__(self, recipe: Recipe, title: str, console: Console) -> None:
         self._recipe = recipe
         self._progress = Progress(
-            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+            TextColumn("{task.description}"), BarColumn(8), MofNCompleteColumn(), TimeRemainingColumn(compact=True),
             TextColumn("{task.fields[figures]}"), console=console, disable=console.quiet,
         )  # fmt: skip
         self._task = self._progress.add_task(title, total=recipe.schedule.steps, figures="")
@@ -44,11 +44,12 @@ class TrainingProgress:
         count = len(self._recent)
         loss = sum(step.loss for step in self._recent) / count
         rate = self._recipe.data.batch * count / sum(step.seconds for step in self._recent)
-        figures = f"loss {loss:.5f}  lr {report.learning_rate:.1e}  {rate:.1f} patches/s{self._validation}"
+        # Short, since a terminal of 80 columns has to hold it all.
+        figures = f"loss {loss:.5f} lr {report.learning_rate:.0e} {rate:.1f} patches/s{self._validation}"
         self._progress.update(self._task, completed=report.step, figures=figures)
 
     def on_validation(self, step: int, value: float) -> None:
         """Show a validation, and leave it as a line of its own."""
         text = f"{value:.3f} {_UNITS[self._recipe.validation.metric]}"
-        self._validation = f"  val {text}"
+        self._validation = f" {value:.2f} {_UNITS[self._recipe.validation.metric].split()[0]}"
         self._progress.console.print(f"step {step}: validation {text}", highlight=False)

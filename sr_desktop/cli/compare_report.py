@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rich import box
-from rich.markup import escape
+from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
@@ -39,26 +39,26 @@ PROTOCOL_LINE = (
 """How the numbers were measured, in one sentence."""
 
 
-def picture_table(figures: PictureFigures) -> Table:
+def picture_table(figures: PictureFigures) -> Group:
     """One picture: a row for every method."""
     width, height = figures.output_size
-    title = f"{escape(figures.image)}  {width} x {height} pixels, {figures.mode}"
+    title = f"{figures.image}  {width} x {height} pixels, {figures.mode}"
     if figures.region is not None:
         region = figures.region
         title += f", region {region.x},{region.y},{region.width},{region.height}"
     measured = figures.mode == Mode.REFERENCE
-    table = _table(title, measured, ("Time", "Device", "Precision"))
+    table = _table(measured, ("Time", "Device", "Precision"))
     rows = list(figures.methods.items())
     qualities = _quality_cells([[method] for _, method in rows]) if measured else [[] for _ in rows]
     for (name, method), cells in zip(rows, qualities, strict=True):
         table.add_row(get_method(name).title, *cells, duration(method.seconds), method.device, method.precision)
-    return table
+    return _titled(title, table)
 
 
-def mean_table(pictures: Sequence[PictureFigures]) -> Table:
+def mean_table(pictures: Sequence[PictureFigures]) -> Group:
     """Several pictures: the mean of each method over those that it succeeded on."""
     measured = pictures[0].mode == Mode.REFERENCE
-    table = _table(f"Mean of {len(pictures)} pictures", measured, ("Time in all", "Pictures"))
+    table = _table(measured, ("Time in all", "Pictures"))
     by_method: dict[str, list[MethodFigures]] = {}
     for picture in pictures:
         for name, method in picture.methods.items():
@@ -67,11 +67,16 @@ def mean_table(pictures: Sequence[PictureFigures]) -> Table:
     for (name, methods), cells in zip(by_method.items(), qualities, strict=True):
         seconds = sum(method.seconds for method in methods)
         table.add_row(get_method(name).title, *cells, duration(seconds), str(len(methods)))
-    return table
+    return _titled(f"Mean of {len(pictures)} pictures", table)
 
 
-def _table(title: str, measured: bool, others: Sequence[str]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold")
+def _titled(title: str, table: Table) -> Group:
+    # Not the table's own title, which would be broken to the width of the columns.
+    return Group(Text(title, "bold"), table)
+
+
+def _table(measured: bool, others: Sequence[str]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD)
     table.add_column("Method")
     for name in (*(quality.title for quality in _QUALITIES if measured), *others):
         table.add_column(name, justify="left" if name in ("Device", "Precision") else "right")

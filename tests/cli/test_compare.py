@@ -57,6 +57,7 @@ def test_all_methods_write_pictures_and_figures(
         rows = list(csv.DictReader(file))
     assert [row["method"] for row in rows] == list(DEFAULT_IDS)
     told = capsys.readouterr()
+    assert f"{photo}  68 x 48 pixels, reference" in told.out
     assert "SRResNet" in told.out
     assert "PSNR-Y" in told.out
     assert f"The results of 1 of 1 pictures are in '{out}'." in told.err

@@ -89,7 +89,8 @@ class StatusFeed(QObject):
         if progress is None:
             self._bar.set_progress(None)
             return
-        job = self.tr("Preparing…")
+        ended = [self._session.has_ended(method_id) for method_id in progress.by_method]
+        job = self.tr("{done} of {total} done").format(done=sum(ended), total=len(ended))
         if progress.active is not None and not self._session.has_ended(progress.active):
             done = progress.by_method.get(progress.active, 0.0)
             job = f"{methods.get_method(progress.active).title} {done:.0%}".replace("%", " %")

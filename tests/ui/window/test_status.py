@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QProgressBar
 from pytestqt.qtbot import QtBot
 
+from sr_desktop.engine.events import Progress
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.window.status import RESERVED_FROM, Sample, StatusBar, format_duration, format_zoom
 
@@ -76,3 +77,16 @@ def test_hovering_names_every_pane_in_the_tooltip(qtbot: QtBot) -> None:
     bar.set_pointer(3, 4, [Sample("Bicubic", (1, 2, 3)), Sample("SRResNet", None)])
     assert bar.values_text == "RGB  1 2 3  |  –"
     assert bar.values_tip == "Bicubic: 1 2 3\nSRResNet: –"
+
+
+def test_between_two_methods_the_bar_counts_those_that_are_done(
+    qtbot: QtBot, window: MainWindow, engine: Any, picture_file: Path
+) -> None:
+    engine.hold_at = "srcnn"
+    window.open_paths([picture_file])
+    qtbot.waitUntil(lambda: window.session.has_ended("bicubic"))
+    by_method = {"nearest": 1.0, "bilinear": 1.0, "bicubic": 1.0, "srcnn": 0.0}
+    window.session.progressed.emit(Progress(0.5, by_method, "bicubic", None))
+    assert window.status.job_text.startswith("3 of 4 done")
+    engine.hold_at = None
+    qtbot.waitUntil(lambda: not window.status.findChild(QProgressBar).isVisible())

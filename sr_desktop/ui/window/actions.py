@@ -224,7 +224,7 @@ class Actions(QObject):
 
         add(
             ActionId.TABLE, self.tr("&Table of figures"), self.tr("Show the figures of all methods in one table"),
-            "T", checkable=True, needs=True,
+            "F", checkable=True, needs=True,
         )  # fmt: skip
 
     def _declare_window(self) -> None:

@@ -187,7 +187,7 @@ def test_the_table_lists_every_shown_method_with_whole_and_region(
     open_and_wait(qtbot, window, picture_file)
     dock = window.measuring.dock
     assert not dock.isVisible()
-    qtbot.keyClick(pane(window, "bicubic").canvas, Qt.Key.Key_T)
+    qtbot.keyClick(pane(window, "bicubic").canvas, Qt.Key.Key_F)
     assert dock.isVisible()
     assert [row.method_id for row in dock.table.rows] == list(methods.DEFAULT_IDS)
     mark(qtbot, window, REGION)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
 from sr_desktop.export.figure.request import FigureFormat
+from sr_desktop.imaging.difference import GAINS, DifferenceKind
 from sr_desktop.imaging.writing import FORMATS, JPEG_QUALITY, FileFormat
 from sr_desktop.methods import Kind, Method
 from sr_desktop.ui.theme.theme import ThemeChoice
@@ -27,6 +28,8 @@ class Layout(StrEnum):
 
     GRID = "grid"
     SINGLE = "single"
+    WIPE = "wipe"
+    DIFFERENCE = "difference"
 
 
 class Option(Generic[T]):
@@ -80,6 +83,13 @@ def _boolean(stored: object) -> bool:
 def _percent(stored: object) -> int:
     number = int(str(stored))
     if not 1 <= number <= 100:
+        raise ValueError(stored)
+    return number
+
+
+def _gain(stored: object) -> int:
+    number = int(str(stored))
+    if number not in GAINS:
         raise ValueError(stored)
     return number
 
@@ -149,6 +159,15 @@ def _names(key: str) -> Option[tuple[str, ...]]:
     return Option(key, (), _strings, list)
 
 
+def _two_strings(stored: object) -> tuple[str, str]:
+    first, second = _strings(stored)
+    return first, second
+
+
+def _pair(key: str, default: tuple[str, str]) -> Option[tuple[str, str]]:
+    return Option(key, default, _two_strings, list)
+
+
 def _place(key: str) -> Option[Path | None]:
     return Option(key, None, _folder, lambda path: str(path) if path else "")
 
@@ -180,6 +199,11 @@ class Settings:
     single_pane = Option("panes/single", "", _text)
     hidden_panes = _names("panes/hidden")
     show_original = _flag("panes/original", False)
+    wipe_panes = _pair("panes/wipe", ("bicubic", "srresnet"))
+    wipe_horizontal = _flag("panes/wipe-horizontal", False)
+    difference_panes = _pair("panes/difference", ("srresnet", "original"))
+    difference_kind = _choice("panes/difference-kind", DifferenceKind.ABSOLUTE)
+    difference_gain = Option("panes/difference-gain", 4, _gain)
     crosshair = _flag("panes/crosshair", True)
     models: Option[tuple[Method, ...]] = Option("panes/models", (), _models, _model_texts)
 

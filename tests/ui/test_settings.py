@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
 from sr_desktop.export.figure.request import FigureFormat
+from sr_desktop.imaging.difference import DifferenceKind
 from sr_desktop.imaging.writing import FORMATS
 from sr_desktop.methods import Kind, Method
 from sr_desktop.ui.settings import RECENT_LIMIT, Layout, Option, Settings
@@ -27,6 +28,11 @@ CHANGED = {
     "hidden_panes": ("nearest", "bicubic"),
     "show_original": True,
     "crosshair": False,
+    "wipe_panes": ("nearest", "original"),
+    "wipe_horizontal": True,
+    "difference_panes": ("srcnn", "bicubic"),
+    "difference_kind": DifferenceKind.SIGNED,
+    "difference_gain": 32,
     "models": (Method("my, model", "SPAN 'my, \"model\"'", "ü", Kind.RGB_NETWORK, model=Path("/a, b/my, model.pth")),),
     "last_folder": Path("/some/folder with spaces, and commas"),
     "model_folder": Path("/models"),

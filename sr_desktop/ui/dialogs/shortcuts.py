@@ -26,6 +26,7 @@ def gestures() -> tuple[tuple[str, str], ...]:
         (tr("Right or middle drag, Space + drag"), tr("Move the picture")),
         (tr("Double-click in a picture"), tr("Fit to pane")),
         (tr("Double-click on a title"), tr("Show that pane alone, or all again")),
+        (tr("Drag the divider of the wipe, Shift + arrows"), tr("Move it; a double-click puts it in the middle")),
         (tr("Drop a file"), tr("Open it")),
     )
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Slot
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QTransform
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.panes.content import PaneContent
-from sr_desktop.ui.panes.gestures import GestureSurface
-from sr_desktop.ui.panes.overlays import crosshair_bounds, paint_band, paint_crosshair, paint_message, paint_region
-from sr_desktop.ui.panes.painting import render
-from sr_desktop.ui.theme.colors import Colors, colors_of
+from sr_desktop.ui.panes.overlays import paint_message
+from sr_desktop.ui.panes.painting import Rendering
+from sr_desktop.ui.panes.surface import PictureSurface
+from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.view.model import ViewModel
-from sr_desktop.ui.view.state import Size, View
 
 
-class Canvas(GestureSurface):
+class Canvas(PictureSurface):
     """Paints a `PaneContent` where the shared view says, pixel for device pixel.
 
     Args:
@@ -28,114 +26,16 @@ class Canvas(GestureSurface):
     def __init__(self, content: PaneContent, model: ViewModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._content = content
-        self._rendered = QImage()
-        self._rendered_for: tuple[int, View, Size, Size, Colors] | None = None
-        self._crosshair_area = QRect()
-        self._region_note = ""
-        self._region_note_faded = False
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        model.changed.connect(self.update)
-        model.band_changed.connect(self.update)
-        model.mark.changed.connect(self.update)
-        model.hovered.connect(self._move_crosshair)
-        model.left.connect(self._move_crosshair)
-        model.crosshair_changed.connect(self._move_crosshair)
+        self._rendering = Rendering(content)
 
-    @property
-    def device_size(self) -> Size:
-        """Its size in device pixels."""
-        ratio = self.devicePixelRatioF()
-        return round(self.width() * ratio), round(self.height() * ratio)
+    def paint_picture(self, painter: QPainter) -> None:
+        """The picture as last rendered, anew if anything is another."""
+        colors = colors_of(self.palette())
+        image = self._rendering.image(self._model.view, self._model.viewport, self.device_size, colors)
+        painter.drawImage(0, 0, image)
 
-    @Slot()
-    def content_changed(self) -> None:
-        """Paint the content anew."""
-        self.update()
-
-    @property
-    def region_note(self) -> str:
-        """What is written at the marked region."""
-        return self._region_note
-
-    def set_region_note(self, note: str, *, is_faded: bool) -> None:
-        """Write this at the marked region, in a weaker colour if it is about to be replaced."""
-        if (note, is_faded) != (self._region_note, self._region_note_faded):
-            self._region_note, self._region_note_faded = note, is_faded
-            self.update()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Small enough for six panes in a window of 640 x 480."""
-        return QSize(80, 60)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Another palette has another surround."""
-        if event.type() == QEvent.Type.PaletteChange:
-            self.update()
-        super().changeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """The picture as last rendered, anew if anything is another, and what lies over it."""
-        painter = QPainter(self)
-        # Paint in device pixels. On a fractionally scaled desktop a widget may begin between two of them: round it off.
-        device = painter.deviceTransform()
-        inverse, _ = device.inverted()
-        snap = QTransform.fromTranslate(round(device.dx()), round(device.dy()))
-        painter.setTransform(snap * inverse)
-        painter.drawImage(0, 0, self._image())
-        self._paint_overlays(painter)
-        painter.end()
-
-    def _image(self) -> QImage:
-        wanted = (
-            self._content.version,
-            self._model.view,
-            self._model.viewport,
-            self.device_size,
-            colors_of(self.palette()),
-        )
-        if wanted != self._rendered_for:
-            self._rendered = render(self._content, *wanted[1:])
-            self._rendered_for = wanted
-        return self._rendered
-
-    def _paint_overlays(self, painter: QPainter) -> None:
-        view, viewport, ratio = self._model.view, self._model.viewport, self.devicePixelRatioF()
-        canvas = Rect(0, 0, *self.device_size)
+    def paint_notes(self, painter: QPainter) -> None:
+        """Why there is no result, if so."""
         if self._content.failure is not None:
-            paint_message(painter, self._content.failure, canvas, self.font(), ratio)
-        if self._model.mark.region is not None:
-            marked = view.device_rect(self._model.mark.region, viewport)
-            paint_region(
-                painter, marked, canvas, self._region_note, self.font(), ratio, is_faded=self._region_note_faded
-            )
-        if self._model.band is not None:
-            shown = view.device_rect(self._model.band, viewport)
-            paint_band(painter, self._model.band, shown, canvas, self.font(), ratio)
-        spot = self._crosshair_spot()
-        if spot is not None:
-            paint_crosshair(painter, spot, ratio)
-
-    def _crosshair_spot(self) -> Rect | None:
-        """The device rectangle of the picture pixel to mark; None in the pane under the pointer itself."""
-        hover = self._model.hover
-        is_wanted = self._model.crosshair_shown and self._model.band is None and self._pointer is None
-        if hover is None or not is_wanted:
-            return None
-        return self._model.view.device_rect(Rect(*hover, 1, 1), self._model.viewport)
-
-    @Slot()
-    def _move_crosshair(self) -> None:
-        """Paint anew only where the crosshair was and where it is."""
-        old, self._crosshair_area = self._crosshair_area, QRect()
-        spot = self._crosshair_spot()
-        if spot is not None:
-            ratio = self.devicePixelRatioF()
-            touched = crosshair_bounds(spot, ratio)
-            self._crosshair_area = QRect(
-                int(touched.x / ratio) - 1,
-                int(touched.y / ratio) - 1,
-                int(touched.width / ratio) + 3,
-                int(touched.height / ratio) + 3,
-            )
-        self.update(old)
-        self.update(self._crosshair_area)
+            area = Rect(0, 0, *self.device_size)
+            paint_message(painter, self._content.failure, area, self.font(), self.devicePixelRatioF())

@@ -219,10 +219,16 @@ class GestureSurface(QWidget):
             shape = Qt.CursorShape.OpenHandCursor
         elif grip is not None and self._drag is not _Drag.BAND:
             shape = grip
+        elif self._drag is _Drag.NONE:
+            shape = self.idle_cursor()
         else:
             shape = Qt.CursorShape.CrossCursor
         if self.cursor().shape() != shape:
             self.setCursor(shape)
+
+    def idle_cursor(self) -> Qt.CursorShape:
+        """The cursor over a picture while nothing is dragged. A subclass may have more to take hold of."""
+        return Qt.CursorShape.CrossCursor
 
     # Keys
 

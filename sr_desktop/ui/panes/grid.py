@@ -37,6 +37,7 @@ class PaneGrid(QWidget):
         self._order: list[str] = []
         self._hidden: set[str] = set()
         self._solo: str | None = None
+        self._leads = True
         self._empty = QLabel(self.tr("All panes are hidden. The menu Panes brings them back."), self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
@@ -138,6 +139,11 @@ class PaneGrid(QWidget):
 
     # Layout
 
+    def set_leading(self, leads: bool) -> None:
+        """Tell the shared view the size of the canvases, or leave that to another view that is shown instead."""
+        self._leads = leads
+        self._lay_out()
+
     def sizeHint(self) -> QSize:  # noqa: N802
         """Six comfortable panes."""
         return QSize(1200, 720)
@@ -180,7 +186,8 @@ class PaneGrid(QWidget):
             pane.place(cell)
             pane.header.reserve_title(title_width)
             pane.show()
-        self._model.set_viewport(*shown[0].canvas.device_size)
+        if self._leads:
+            self._model.set_viewport(*shown[0].canvas.device_size)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """The gaps, and the places that stay empty."""

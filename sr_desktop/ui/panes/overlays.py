@@ -102,7 +102,39 @@ def _paint_label(
     if y < canvas.y:
         y = canvas.bottom - height - gap
     x = min(max(shown.x, canvas.x + pad), canvas.right - width - pad)
-    box = QRect(x, y, width, height)
+    _paint_box(painter, QRect(x, y, width, height), text, scaled, ratio, color)
+
+
+def paint_tag(painter: QPainter, text: str, area: Rect, corner: Qt.AlignmentFlag, font: QFont, ratio: float) -> None:
+    """A short text in a corner of an area, on a ground of its own, cut off where the area ends.
+
+    Args:
+        painter: Over the canvas, in device pixels.
+        text: What to say.
+        area: Where it belongs, in device pixels.
+        corner: Which corner of the area.
+        font: For the text, sized for logical pixels.
+        ratio: Device pixels per logical pixel.
+    """
+    scaled = QFont(font)
+    scaled.setPixelSize(round(12 * ratio))
+    metrics = QFontMetrics(scaled)
+    margin = round(8 * ratio)
+    whole = QRect(area.x, area.y, area.width, area.height)
+    box = QRect(0, 0, metrics.horizontalAdvance(text) + round(14 * ratio), metrics.height() + round(6 * ratio))
+    room = whole.adjusted(margin, margin, -margin, -margin)
+    box.moveTopLeft(room.topLeft())
+    if corner & Qt.AlignmentFlag.AlignRight:
+        box.moveRight(room.right())
+    if corner & Qt.AlignmentFlag.AlignBottom:
+        box.moveBottom(room.bottom())
+    painter.save()
+    painter.setClipRect(whole)
+    _paint_box(painter, box, text, scaled, ratio)
+    painter.restore()
+
+
+def _paint_box(painter: QPainter, box: QRect, text: str, scaled: QFont, ratio: float, color: QColor = _BRIGHT) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_GROUND)

@@ -42,15 +42,15 @@ def render(content: PaneContent, view: View, viewport: Size, canvas: Size, color
     painter = QPainter(image)
     frame = view.device_rect(Rect(0, 0, *content.size), viewport).intersected(Rect(0, 0, *canvas))
     if content.has_gaps:
-        painter.setClipRect(_qrect(frame))
-        painter.fillRect(_qrect(frame), colors.color("placeholder"))
+        painter.setClipRect(to_qrect(frame))
+        painter.fillRect(to_qrect(frame), colors.color("placeholder"))
         if content.placeholder is not None:
             _paint_smooth(painter, content.placeholder, content.size, view, viewport, frame)
             veil = QColor(colors.color("surround"))
             veil.setAlphaF(_PLACEHOLDER_VEIL)
-            painter.fillRect(_qrect(frame), veil)
+            painter.fillRect(to_qrect(frame), veil)
     if content.levels is not None:
-        painter.setClipRegion(_device_region(content, view, viewport).intersected(_qrect(frame)))
+        painter.setClipRegion(arrived_region(content, view, viewport).intersected(to_qrect(frame)))
         if view.scale >= 1:
             _paint_nearest(painter, content.levels[0], view, viewport, frame)
         else:
@@ -59,25 +59,47 @@ def render(content: PaneContent, view: View, viewport: Size, canvas: Size, color
     return image
 
 
-def _qrect(rect: Rect) -> QRect:
+class Rendering:
+    """A content as last rendered, and rendered anew only when it or where it is seen is another.
+
+    Args:
+        content: What there is to show.
+    """
+
+    def __init__(self, content: PaneContent) -> None:
+        self._content = content
+        self._image = QImage()
+        self._rendered_for: tuple[int, View, Size, Size, Colors] | None = None
+
+    def image(self, view: View, viewport: Size, canvas: Size, colors: Colors) -> QImage:
+        """The canvas as `render` gives it."""
+        wanted = (self._content.version, view, viewport, canvas, colors)
+        if wanted != self._rendered_for:
+            self._image = render(self._content, view, viewport, canvas, colors)
+            self._rendered_for = wanted
+        return self._image
+
+
+def to_qrect(rect: Rect) -> QRect:
+    """The same rectangle for Qt."""
     return QRect(rect.x, rect.y, rect.width, rect.height)
 
 
-def _device_region(content: PaneContent, view: View, viewport: Size) -> QRegion:
-    """Where the arrived pixels are painted."""
+def arrived_region(content: PaneContent, view: View, viewport: Size) -> QRegion:
+    """The device pixels on which the arrived pixels are painted."""
     assert content.size is not None
     # A little more than can be seen, so that no tile just outside counts as missing.
     visible = view.visible_rect(content.size, viewport).grown(math.ceil(2 / view.scale))
     region = QRegion()
     for tile in content.tiles:
         if not tile.intersected(visible).is_empty:
-            region += _qrect(view.device_rect(tile, viewport))
+            region += to_qrect(view.device_rect(tile, viewport))
     if view.scale >= 1 or not content.has_gaps:
         return region
     # A coarse level mixes arrived pixels with those still black; leave out the one-pixel rim where that shows,
     # but not along the picture's own edge.
     whole = view.device_rect(Rect(0, 0, *content.size), viewport)
-    missing = QRegion(_qrect(whole)).subtracted(region)
+    missing = QRegion(to_qrect(whole)).subtracted(region)
     for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1)):
         region -= missing.translated(dx, dy)
     return region
@@ -88,8 +110,8 @@ def _paint_nearest(painter: QPainter, pixels: Pixels, view: View, viewport: Size
     if frame.is_empty:
         return
     left, top = view.origin(viewport)
-    columns = _sources(frame.x, frame.right, left, view.scale, pixels.shape[1])
-    rows = _sources(frame.y, frame.bottom, top, view.scale, pixels.shape[0])
+    columns = picture_sources(frame.x, frame.right, left, view.scale, pixels.shape[1])
+    rows = picture_sources(frame.y, frame.bottom, top, view.scale, pixels.shape[0])
     crop = Rect.from_edges(int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
     packed = _packed(pixels, crop)
     bits = np.frombuffer(packed.constBits(), np.uint32).reshape(crop.height, crop.width)
@@ -98,7 +120,7 @@ def _paint_nearest(painter: QPainter, pixels: Pixels, view: View, viewport: Size
     painter.drawImage(frame.x, frame.y, image)
 
 
-def _sources(start: int, stop: int, origin: int, scale: float, limit: int) -> NDArray[np.intp]:
+def picture_sources(start: int, stop: int, origin: int, scale: float, limit: int) -> NDArray[np.intp]:
     """For every device pixel from `start` to `stop`, the picture pixel under its centre."""
     centers = (np.arange(start, stop) + (0.5 - origin)) / scale
     sources: NDArray[np.intp] = np.clip(np.floor(centers), 0, limit - 1).astype(np.intp)

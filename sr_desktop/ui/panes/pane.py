@@ -36,6 +36,8 @@ class Pane(QWidget):
     """The user wants to see the pane of this id alone, or all again."""
     hide_requested = Signal(str)
     """The user wants the pane of this id gone."""
+    changed = Signal()
+    """The result, its figures, their rank or the lack of a result is another; not the progress."""
 
     def __init__(
         self,
@@ -65,6 +67,11 @@ class Pane(QWidget):
         return self.header.title
 
     @property
+    def content(self) -> PaneContent:
+        """What it shows, for another view of the same result. Not to be changed there."""
+        return self._content
+
+    @property
     def figures(self) -> PaneFigures | None:
         """What was measured of the result; None before it is complete."""
         return self.header.figures
@@ -85,11 +92,13 @@ class Pane(QWidget):
         """Show a veiled preview, the mip levels of any smaller picture, until the result arrives."""
         self._content.set_placeholder(levels)
         self.canvas.content_changed()
+        self.changed.emit()
 
     def add_tile(self, rect: Rect, pixels: Pixels) -> None:
         """Show a part of the result at `rect`, in output pixels."""
         self._content.add_tile(rect, pixels)
         self.canvas.content_changed()
+        self.changed.emit()
 
     def finish(self, levels: Sequence[Pixels], figures: PaneFigures) -> None:
         """Show the whole result from its mip levels (`build_pyramid`), and its figures."""
@@ -113,6 +122,7 @@ class Pane(QWidget):
     def set_rank(self, column: Column, rank: Rank) -> None:
         """Mark a figure as best or second among the panes."""
         self.header.set_rank(column, rank)
+        self.changed.emit()
 
     def pixel_at(self, x: int, y: int) -> tuple[int, int, int] | None:
         """The result's RGB value at an output pixel; None outside and where nothing has arrived."""
@@ -123,6 +133,7 @@ class Pane(QWidget):
         self.header.set_failure(failure)
         self.header.set_progress(progress)
         self.canvas.content_changed()
+        self.changed.emit()
 
     # Size and room
 

@@ -31,6 +31,13 @@ class ActionId(StrEnum):
     CANCEL = "cancel"
     GRID = "grid"
     SINGLE = "single"
+    WIPE = "wipe"
+    SWAP = "swap"
+    TURN_DIVIDER = "turn-divider"
+    DIFFERENCE = "difference"
+    DIFFERENCE_KIND = "difference-kind"
+    MORE_GAIN = "more-gain"
+    LESS_GAIN = "less-gain"
     LEAVE_SINGLE = "leave-single"
     NEXT_PANE = "next-pane"
     PREVIOUS_PANE = "previous-pane"
@@ -163,6 +170,19 @@ class Actions(QObject):
             ActionId.SINGLE, self.tr("&Single"), self.tr("Show one pane alone; Ctrl+1, Ctrl+2, … choose which"),
             "S", icon="single", group="layout", needs=True,
         )  # fmt: skip
+        add(
+            ActionId.WIPE, self.tr("&Wipe"), self.tr("Show two results in one place, parted by a divider to drag"),
+            "W", icon="wipe", group="layout", needs=True,
+        )  # fmt: skip
+        add(
+            ActionId.DIFFERENCE, self.tr("&Difference"), self.tr("Show how far a result is from the original"),
+            "D", icon="difference", group="layout", needs=True,
+        )  # fmt: skip
+        add(ActionId.SWAP, self.tr("S&wap the two"), self.tr("Each of the two results takes the other's place"), "X")
+        add(ActionId.TURN_DIVIDER, self.tr("&Turn the divider"), self.tr("Wipe across or down"), "T")
+        add(ActionId.DIFFERENCE_KIND, self.tr("Absolute or si&gned"), self.tr("The kind of difference"), "N")
+        add(ActionId.MORE_GAIN, self.tr("&More gain"), self.tr("Magnify the difference twice as much"), "]")
+        add(ActionId.LESS_GAIN, self.tr("&Less gain"), self.tr("Magnify the difference half as much"), "[")
         add(ActionId.LEAVE_SINGLE, self.tr("Back to the grid"), self.tr("Show all panes again"), "Esc", needs=True)
         add(ActionId.NEXT_PANE, self.tr("&Next pane"), self.tr("Show the next pane alone"), "Ctrl+PgDown", needs=True)
         add(

@@ -15,7 +15,7 @@ from sr_desktop.imaging.picture import Picture
 from sr_desktop.ui.background.comparisons import ComparisonFactory, ComparisonRunner
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.measuring.measuring import Measuring
-from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.settings import Layout, Settings
 from sr_desktop.ui.theme.theme import Theme
 from sr_desktop.ui.toasts import Toasts
 from sr_desktop.ui.window.actions import ActionId, Actions
@@ -134,6 +134,8 @@ class MainWindow(QMainWindow):
 
     def _start(self, plan: Plan) -> None:
         self.session.start(plan, self.stage.wanted_methods)
+        # Where there is an original no more, another method may stand in for it.
+        self.session.request(self.stage.wanted_methods)
 
     @Slot()
     def _apply_engine_settings(self) -> None:
@@ -185,7 +187,9 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.welcome if plan is None else self.stage)
         self.actions_by_id.set_picture_open(plan is not None)
         self.pane_actions.set_enabled(plan is not None)
-        self.actions_by_id[ActionId.LEAVE_SINGLE].setEnabled(plan is not None and self.stage.solo is not None)
+        self.actions_by_id[ActionId.LEAVE_SINGLE].setEnabled(
+            plan is not None and self.stage.arrangement is not Layout.GRID
+        )
         self.setWindowTitle(window_title(plan))
         if plan is not None:
             self.stage.take_focus()

@@ -1,9 +1,12 @@
-"""The panes on their grid: which are shown, and how."""
+"""The panes, on their grid or two of them in one place: which are shown, and how."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from sr_desktop import methods
 from sr_desktop.engine.settings import Mode
@@ -11,8 +14,12 @@ from sr_desktop.imaging.picture import Pixels
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.panes.grid import PaneGrid
 from sr_desktop.ui.panes.pane import Pane
+from sr_desktop.ui.panes.surface import PictureSurface
 from sr_desktop.ui.settings import Layout, Settings
 from sr_desktop.ui.view.model import ViewModel
+from sr_desktop.ui.views.difference import DifferenceView
+from sr_desktop.ui.views.pair import PairView
+from sr_desktop.ui.views.wipe import WipeView
 from sr_desktop.ui.window.pane_actions import KEYED_PANES
 from sr_desktop.ui.window.pane_feed import ORIGINAL, PaneFeed
 from sr_desktop.ui.window.session import Session
@@ -36,20 +43,34 @@ class Stage(QWidget):
         self.titles = {ORIGINAL: self.tr("Original")}
         self.order: tuple[str, ...] = ()
         self._grid = PaneGrid(self.model, self)
+        self.wipe = WipeView(self.model, settings, self)
+        self.difference = DifferenceView(self.model, settings, self)
+        self._pair_views: Mapping[Layout, PairView] = {Layout.WIPE: self.wipe, Layout.DIFFERENCE: self.difference}
+        self._paired: Layout | None = None
         self._panes: dict[str, Pane] = {}
         for name in (*methods.DEFAULT_IDS, ORIGINAL, *(method.id for method in settings.models)):
             self._add_pane(name)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._grid)
-
         self._feed = PaneFeed(session, tasks, self.model, self._panes, self)
         session.restarted.connect(self._restart)
         self._restore()
         self._feed.rank(self.unhidden)
         self._grid.shown_changed.connect(self._follow_grid)
+        for view in self._pair_views.values():
+            view.pair_changed.connect(self._follow_pair)
 
     # Which panes are shown
+
+    @property
+    def arrangement(self) -> Layout:
+        """How the panes are laid out now."""
+        if self._paired is not None:
+            return self._paired
+        return Layout.GRID if self.solo is None else Layout.SINGLE
+
+    @property
+    def pair_view(self) -> PairView | None:
+        """The view that shows two of the panes in one place; None in the grid and for a pane alone."""
+        return None if self._paired is None else self._pair_views[self._paired]
 
     @property
     def solo(self) -> str | None:
@@ -59,6 +80,8 @@ class Stage(QWidget):
     @property
     def shown(self) -> tuple[str, ...]:
         """Ids of the panes that can be seen, in their order."""
+        if self.pair_view is not None:
+            return self.pair_view.pair
         return tuple(pane.method_id for pane in self._grid.shown_panes)
 
     @property
@@ -74,7 +97,8 @@ class Stage(QWidget):
     @property
     def wanted_methods(self) -> tuple[str, ...]:
         """Ids of the methods that are to be computed: what can be seen, and what going back to the grid would show."""
-        return tuple(name for name in self.order if name != ORIGINAL and name in (*self.unhidden, self.solo))
+        in_place = (self.solo,) if self.pair_view is None else self.pair_view.pair
+        return tuple(name for name in self._method_ids if name in (*self.unhidden, *in_place))
 
     @Slot(str, bool)
     def show_pane(self, pane_id: str, shown: bool) -> None:
@@ -92,7 +116,7 @@ class Stage(QWidget):
     @Slot()
     def show_all(self) -> None:
         """Bring back all hidden methods, and the grid."""
-        self._grid.solo(None)
+        self.show_layout(Layout.GRID)
         for name in self._method_ids:
             self._grid.set_visible(name, True)
 
@@ -102,11 +126,13 @@ class Stage(QWidget):
             self._add_pane(method_id)
         elif method_id not in self.order:
             self.order = (*self.order, method_id)
+        self._offer()
         self._grid.set_visible(method_id, True)
 
     def remove_method(self, method_id: str) -> None:
         """Take a method out of the panes. What is under way for it goes on unseen, so its pane stays, hidden."""
         self.order = tuple(name for name in self.order if name != method_id)
+        self._offer()
         self._grid.set_visible(method_id, False)
 
     @Slot(str)
@@ -122,13 +148,23 @@ class Stage(QWidget):
             place = places.index(self.solo) + step if self.solo in places else (0 if step > 0 else -1)
             self._grid.solo(places[place % len(places)])
 
-    def set_single(self, single: bool) -> None:
-        """Change between the grid and the pane that was last shown alone."""
-        if single == (self.solo is not None):
+    def show_layout(self, layout: Layout) -> None:
+        """Lay out the panes so; a pane alone is the one that was last. The view stays."""
+        if layout is self.arrangement:
             return
-        last = self._settings.single_pane
-        places = self.unhidden or self._method_ids
-        self._grid.solo((last if last in places else places[0]) if single else None)
+        self._paired = layout if layout in self._pair_views else None
+        last, places = self._settings.single_pane, self.unhidden or self._method_ids
+        alone = (last if last in places else places[0]) if layout is Layout.SINGLE else None
+        if alone == self.solo:
+            self._follow_grid()
+        else:
+            self._grid.solo(alone)
+
+    @Slot()
+    def swap(self) -> None:
+        """The two panes that are shown in one place take each other's."""
+        if self.pair_view is not None:
+            self.pair_view.swap()
 
     @property
     def _method_ids(self) -> tuple[str, ...]:
@@ -144,8 +180,12 @@ class Stage(QWidget):
         for name in self._method_ids:
             self._grid.set_visible(name, name not in self._settings.hidden_panes)
         self._grid.set_visible(ORIGINAL, self._settings.show_original and self._can_show_original)
-        if self._settings.layout is Layout.SINGLE and self._settings.single_pane in self.unhidden:
+        self._offer()
+        layout = self._settings.layout
+        if layout is Layout.SINGLE and self._settings.single_pane in self.unhidden:
             self._grid.solo(self._settings.single_pane)
+        self._paired = layout if layout in self._pair_views else None
+        self._turn_page()
 
     @Slot()
     def _follow_grid(self) -> None:
@@ -155,17 +195,60 @@ class Stage(QWidget):
             self._settings.show_original = self._grid.is_pane_visible(ORIGINAL)
         if self.solo is not None:
             self._settings.single_pane = self.solo
-        self._settings.layout = Layout.GRID if self.solo is None else Layout.SINGLE
+            self._paired = None
+        self._settings.layout = self.arrangement
+        self._turn_page()
         self._session.request(self.wanted_methods)
         self._feed.rank(self.unhidden)
         self.take_focus()
         self.arrangement_changed.emit()
 
+    @Slot()
+    def _follow_pair(self) -> None:
+        """Have computed what another pair lacks."""
+        if self.sender() is self.pair_view:
+            self._session.request(self.wanted_methods)
+            self.arrangement_changed.emit()
+
+    def _offer(self) -> None:
+        """The pairs may be of these panes."""
+        names = self.order if self._can_show_original else self._method_ids
+        for view in self._pair_views.values():
+            view.offer([self._panes[name] for name in names])
+
+    def _turn_page(self) -> None:
+        """Show the view of the moment alone; it tells the shared view how much room there is."""
+        shown: PairView | PaneGrid = self.pair_view or self._grid
+        pages: tuple[PairView | PaneGrid, ...] = (self._grid, *self._pair_views.values())
+        for page in pages:
+            page.set_leading(False)
+            page.setVisible(page is shown)
+        shown.set_leading(True)
+
     def take_focus(self) -> None:
         """Give the keyboard to a canvas that can be seen; else space would press the button that inherited it."""
-        shown = self._grid.shown_panes
-        if shown and not any(pane.canvas.hasFocus() for pane in shown):
-            shown[0].canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.pair_view is not None:
+            canvases: list[PictureSurface] = [self.pair_view.surface]
+        else:
+            canvases = [pane.canvas for pane in self._grid.shown_panes]
+        if canvases and not any(canvas.hasFocus() for canvas in canvases):
+            canvases[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Size and room
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """That of the grid."""
+        return self._grid.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """That of the grid."""
+        return self._grid.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """All views have all of the room, whichever is shown."""
+        for page in (self._grid, *self._pair_views.values()):
+            page.setGeometry(self.rect())
+        super().resizeEvent(event)
 
     # What is under the pointer
 
@@ -176,6 +259,8 @@ class Stage(QWidget):
     @property
     def current(self) -> str | None:
         """The pane that is meant: the one under the pointer, else the first; None if all are hidden."""
+        if self.pair_view is not None:
+            return self.pair_view.current
         shown = self.shown
         under = next((name for name in shown if self._panes[name].underMouse()), None)
         return under or next(iter(shown), None)
@@ -193,6 +278,7 @@ class Stage(QWidget):
     @Slot(object)
     def _restart(self) -> None:
         self._grid.set_visible(ORIGINAL, self._settings.show_original and self._can_show_original)
+        self._offer()
 
     def _add_pane(self, pane_id: str) -> None:
         if pane_id == ORIGINAL:

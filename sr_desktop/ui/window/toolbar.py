@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from sr_desktop.ui.window.actions import ActionId, Actions
 
-COMPACT_BELOW = 760
+COMPACT_BELOW = 960
 """Window width in logical pixels under which buttons that have an icon show it alone."""
 
 _ROWS: tuple[tuple[ActionId, ...], ...] = (
     (ActionId.PASTE,),
     (ActionId.REFERENCE, ActionId.UPSCALE),
-    (ActionId.GRID, ActionId.SINGLE),
+    (ActionId.GRID, ActionId.SINGLE, ActionId.WIPE, ActionId.DIFFERENCE),
     (ActionId.FIT, ActionId.ZOOM_100, ActionId.ZOOM_200),
 )
 

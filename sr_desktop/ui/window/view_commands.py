@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 
-from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.settings import Layout, Settings
 from sr_desktop.ui.window.actions import ActionId, Actions
 from sr_desktop.ui.window.pane_actions import PaneActions
 from sr_desktop.ui.window.pane_feed import ORIGINAL
 from sr_desktop.ui.window.stage import Stage
+
+_LAYOUTS = {
+    Layout.GRID: ActionId.GRID,
+    Layout.SINGLE: ActionId.SINGLE,
+    Layout.WIPE: ActionId.WIPE,
+    Layout.DIFFERENCE: ActionId.DIFFERENCE,
+}
 
 
 class ViewCommands(QObject):
@@ -34,6 +41,13 @@ class ViewCommands(QObject):
             (ActionId.SHOW_ALL, stage.show_all),
             (ActionId.GRID, self._show_grid),
             (ActionId.SINGLE, self._show_single),
+            (ActionId.WIPE, self._show_wipe),
+            (ActionId.SWAP, stage.swap),
+            (ActionId.TURN_DIVIDER, stage.wipe.turn),
+            (ActionId.DIFFERENCE, self._show_difference),
+            (ActionId.DIFFERENCE_KIND, stage.difference.toggle_kind),
+            (ActionId.MORE_GAIN, stage.difference.more_gain),
+            (ActionId.LESS_GAIN, stage.difference.less_gain),
             (ActionId.LEAVE_SINGLE, self._show_grid),
             (ActionId.NEXT_PANE, self._next),
             (ActionId.PREVIOUS_PANE, self._previous),
@@ -63,11 +77,19 @@ class ViewCommands(QObject):
 
     @Slot()
     def _show_grid(self) -> None:
-        self._stage.set_single(False)
+        self._stage.show_layout(Layout.GRID)
 
     @Slot()
     def _show_single(self) -> None:
-        self._stage.set_single(True)
+        self._stage.show_layout(Layout.SINGLE)
+
+    @Slot()
+    def _show_wipe(self) -> None:
+        self._stage.show_layout(Layout.WIPE)
+
+    @Slot()
+    def _show_difference(self) -> None:
+        self._stage.show_layout(Layout.DIFFERENCE)
 
     @Slot()
     def _next(self) -> None:
@@ -92,6 +114,10 @@ class ViewCommands(QObject):
         for name in self._stage.order:
             self._pane_actions.set_shown(name, name in shown)
         self._actions[ActionId.SHOW_ORIGINAL].setChecked(self._settings.show_original)
-        single = self._stage.solo is not None
-        self._actions[ActionId.SINGLE if single else ActionId.GRID].setChecked(True)
-        self._actions[ActionId.LEAVE_SINGLE].setEnabled(single)
+        layout = self._stage.arrangement
+        self._actions[_LAYOUTS[layout]].setChecked(True)
+        self._actions[ActionId.LEAVE_SINGLE].setEnabled(layout is not Layout.GRID)
+        self._actions[ActionId.SWAP].setEnabled(self._stage.pair_view is not None)
+        self._actions[ActionId.TURN_DIVIDER].setEnabled(layout is Layout.WIPE)
+        for action_id in (ActionId.DIFFERENCE_KIND, ActionId.MORE_GAIN, ActionId.LESS_GAIN):
+            self._actions[action_id].setEnabled(layout is Layout.DIFFERENCE)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QMainWindow
 
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.picture import Pixels
 from sr_desktop.ui.dialogs.about import AboutDialog
 from sr_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from sr_desktop.ui.dialogs.shortcuts import ShortcutsDialog
@@ -73,17 +75,24 @@ class WindowCommands(QObject):
         name = self._stage.current
         if name is None:
             return
-        pixels, region = self._stage.pixels_of(name), self._stage.model.visible_rect
-        title = self._stage.titles[name]
+        region = self._stage.model.visible_rect
+        title, pixels = self._excerpt(name, region)
         if pixels is None or region.is_empty:
             self._toasts.notice(self.tr("{title} is not finished yet; there is nothing to copy.").format(title=title))
             return
-        clipboard.copy_image(pixels, region)
+        clipboard.copy_image(pixels, Rect(0, 0, region.width, region.height))
         self._toasts.notice(
             self.tr("Copied {width} × {height} pixels of {title}.").format(
                 width=region.width, height=region.height, title=title
             )
         )
+
+    def _excerpt(self, pane_id: str, region: Rect) -> tuple[str, Pixels | None]:
+        """Title and pixels of what is seen at the pointer; no pixels before they are complete."""
+        if self._stage.pair_view is not None:
+            return self._stage.pair_view.excerpt(region)
+        pixels = self._stage.pixels_of(pane_id)
+        return self._stage.titles[pane_id], None if pixels is None else pixels[region.slices]
 
     @Slot()
     def _copy_figures(self) -> None:

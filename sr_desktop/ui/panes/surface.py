@@ -1,0 +1,129 @@
+"""A widget that shows pixels where the shared view says, with what lies over every picture."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QSize, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QTransform
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.ui.panes.gestures import GestureSurface
+from sr_desktop.ui.panes.overlays import crosshair_bounds, paint_band, paint_crosshair, paint_region
+from sr_desktop.ui.view.model import ViewModel
+from sr_desktop.ui.view.state import Size
+
+
+class PictureSurface(GestureSurface):
+    """Paints pixel for device pixel what a subclass has to show, and over it what lies over every picture.
+
+    That is the marked region, the one that is being dragged open to zoom to, and the crosshair.
+
+    Args:
+        model: The shared view.
+        parent: The Qt parent.
+    """
+
+    def __init__(self, model: ViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(model, parent)
+        self._crosshair_area = QRect()
+        self._region_note = ""
+        self._region_note_faded = False
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        model.changed.connect(self.update)
+        model.band_changed.connect(self.update)
+        model.mark.changed.connect(self.update)
+        model.hovered.connect(self._move_crosshair)
+        model.left.connect(self._move_crosshair)
+        model.crosshair_changed.connect(self._move_crosshair)
+
+    @property
+    def device_size(self) -> Size:
+        """Its size in device pixels."""
+        ratio = self.devicePixelRatioF()
+        return round(self.width() * ratio), round(self.height() * ratio)
+
+    @Slot()
+    def content_changed(self) -> None:
+        """Paint the content anew."""
+        self.update()
+
+    @property
+    def region_note(self) -> str:
+        """What is written at the marked region."""
+        return self._region_note
+
+    def set_region_note(self, note: str, *, is_faded: bool) -> None:
+        """Write this at the marked region, in a weaker colour if it is about to be replaced."""
+        if (note, is_faded) != (self._region_note, self._region_note_faded):
+            self._region_note, self._region_note_faded = note, is_faded
+            self.update()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Small enough for six panes in a window of 640 x 480."""
+        return QSize(80, 60)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Another palette has another surround."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """The picture and what lies over it."""
+        painter = QPainter(self)
+        # Paint in device pixels. On a fractionally scaled desktop a widget may begin between two of them: round it off.
+        device = painter.deviceTransform()
+        inverse, _ = device.inverted()
+        snap = QTransform.fromTranslate(round(device.dx()), round(device.dy()))
+        painter.setTransform(snap * inverse)
+        self.paint_picture(painter)
+        self.paint_notes(painter)
+        self._paint_overlays(painter)
+        painter.end()
+
+    def paint_picture(self, painter: QPainter) -> None:
+        """Paint the pixels, over the whole canvas, in device pixels. For a subclass."""
+        raise NotImplementedError
+
+    def paint_notes(self, painter: QPainter) -> None:
+        """Paint what there is to say about the picture, in device pixels. For a subclass that has something to say."""
+
+    def _paint_overlays(self, painter: QPainter) -> None:
+        view, viewport, ratio = self._model.view, self._model.viewport, self.devicePixelRatioF()
+        canvas = Rect(0, 0, *self.device_size)
+        if self._model.mark.region is not None:
+            marked = view.device_rect(self._model.mark.region, viewport)
+            paint_region(
+                painter, marked, canvas, self._region_note, self.font(), ratio, is_faded=self._region_note_faded
+            )
+        if self._model.band is not None:
+            shown = view.device_rect(self._model.band, viewport)
+            paint_band(painter, self._model.band, shown, canvas, self.font(), ratio)
+        spot = self._crosshair_spot()
+        if spot is not None:
+            paint_crosshair(painter, spot, ratio)
+
+    def _crosshair_spot(self) -> Rect | None:
+        """The device rectangle of the picture pixel to mark; None in the pane under the pointer itself."""
+        hover = self._model.hover
+        is_wanted = self._model.crosshair_shown and self._model.band is None and self._pointer is None
+        if hover is None or not is_wanted:
+            return None
+        return self._model.view.device_rect(Rect(*hover, 1, 1), self._model.viewport)
+
+    @Slot()
+    def _move_crosshair(self) -> None:
+        """Paint anew only where the crosshair was and where it is."""
+        old, self._crosshair_area = self._crosshair_area, QRect()
+        spot = self._crosshair_spot()
+        if spot is not None:
+            ratio = self.devicePixelRatioF()
+            touched = crosshair_bounds(spot, ratio)
+            self._crosshair_area = QRect(
+                int(touched.x / ratio) - 1,
+                int(touched.y / ratio) - 1,
+                int(touched.width / ratio) + 3,
+                int(touched.height / ratio) + 3,
+            )
+        self.update(old)
+        self.update(self._crosshair_area)

@@ -1,0 +1,88 @@
+"""Paints the difference of two results, of which only what can be seen is ever computed.
+
+Every device pixel shows the difference at the one picture pixel under its centre, shrunk views too. A shrunk picture
+would have less of a difference than the picture: what lies above its half of the frequencies is gone, and that is
+just where the methods differ.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QPainter
+
+from sr_desktop.imaging.difference import DifferenceKind, color_table, difference_sums, lowest_sum
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.picture import Pixels
+from sr_desktop.ui.panes.content import PaneContent
+from sr_desktop.ui.panes.painting import arrived_region, picture_sources, to_qrect
+from sr_desktop.ui.theme.colors import Colors
+from sr_desktop.ui.view.state import Size, View
+
+_OPAQUE = np.uint32(0xFF000000)
+
+
+def render_difference(
+    first: PaneContent,
+    second: PaneContent,
+    kind: DifferenceKind,
+    gain: int,
+    view: View,
+    viewport: Size,
+    canvas: Size,
+    colors: Colors,
+) -> QImage:
+    """The canvas with the first result less the second, in device pixels; gray where either has not arrived.
+
+    Args:
+        first: What the second is taken from.
+        second: What is taken.
+        kind: Absolute or signed.
+        gain: How many times the difference is magnified.
+        view: The shared view.
+        viewport: The canvas size that the view refers to.
+        canvas: The size to paint.
+        colors: The theme.
+    """
+    image = QImage(QSize(*canvas), QImage.Format.Format_RGB32)
+    image.fill(colors.color("surround"))
+    if first.size is None or first.size != second.size:
+        return image
+    frame = view.device_rect(Rect(0, 0, *first.size), viewport).intersected(Rect(0, 0, *canvas))
+    if frame.is_empty:
+        return image
+    painter = QPainter(image)
+    if first.has_gaps or second.has_gaps:
+        painter.fillRect(to_qrect(frame), colors.color("placeholder"))
+    if first.levels is not None and second.levels is not None:
+        arrived = arrived_region(first, view, viewport).intersected(arrived_region(second, view, viewport))
+        painter.setClipRegion(arrived.intersected(to_qrect(frame)))
+        packed = _packed_colors(first.levels[0], second.levels[0], kind, gain, view, viewport, frame)
+        picture = QImage(packed.data, frame.width, frame.height, frame.width * 4, QImage.Format.Format_RGB32)
+        painter.drawImage(frame.x, frame.y, picture)
+    painter.end()
+    return image
+
+
+def _packed_colors(
+    first: Pixels, second: Pixels, kind: DifferenceKind, gain: int, view: View, viewport: Size, frame: Rect
+) -> NDArray[np.uint32]:
+    """The colour of every device pixel of `frame` as Qt packs it, ``(height, width)``."""
+    left, top = view.origin(viewport)
+    columns = picture_sources(frame.x, frame.right, left, view.scale, first.shape[1])
+    rows = picture_sources(frame.y, frame.bottom, top, view.scale, first.shape[0])
+    if view.scale >= 1:
+        # Fewer picture pixels than device pixels: subtract first, enlarge then.
+        crop = Rect.from_edges(int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
+        packed = _packed(first[crop.slices], second[crop.slices], kind, gain)
+        return packed.take(columns - crop.x, axis=1).take(rows - crop.y, axis=0)
+    # Whole rows first, then the columns of those: four times as fast as both at once.
+    return _packed(first[rows].take(columns, axis=1), second[rows].take(columns, axis=1), kind, gain)
+
+
+def _packed(first: Pixels, second: Pixels, kind: DifferenceKind, gain: int) -> NDArray[np.uint32]:
+    red, green, blue = np.moveaxis(color_table(kind, gain).astype(np.uint32), 1, 0)
+    table = _OPAQUE | red << 16 | green << 8 | blue
+    packed: NDArray[np.uint32] = table.take(difference_sums(first, second, kind) - lowest_sum(kind))
+    return packed

@@ -1,0 +1,68 @@
+"""Two results under one divider, with the line that chooses them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from sr_desktop.ui.buttons import tool_button
+from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.view.model import ViewModel
+from sr_desktop.ui.views.pair import Pair, PairView
+from sr_desktop.ui.views.wipe_surface import WipeSurface
+
+
+class WipeView(PairView):
+    """A `WipeSurface` under a line with both choices, their figures, and buttons that swap them and turn the divider.
+
+    Args:
+        model: The shared view.
+        settings: Where the choice and the divider's direction are remembered.
+        parent: The Qt parent.
+    """
+
+    def __init__(self, model: ViewModel, settings: Settings, parent: QWidget | None = None) -> None:
+        self._settings = settings
+        self.wipe = WipeSurface(model)
+        super().__init__(self.wipe, model, settings.wipe_panes, parent)
+        self.wipe.set_horizontal(settings.wipe_horizontal)
+        self.wished.connect(self._remember)
+        self._describe()
+
+    def fill_line(self, row: QHBoxLayout) -> None:
+        """First choice and figures on the left, second on the right, buttons between."""
+        self.swap_button: QToolButton = tool_button(self.line, self.tr("Swap"), self.tr("Swap the sides (X)"), "swap")
+        self.swap_button.clicked.connect(self.swap)
+        self.turn_button: QToolButton = tool_button(
+            self.line, self.tr("Turn the divider"), self.tr("Turn the divider (T)"), "turn"
+        )
+        self.turn_button.clicked.connect(self.turn)
+        for button in (self.swap_button, self.turn_button):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.second_figures.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.first_choice)
+        row.addWidget(self.first_figures, 1)
+        row.addWidget(self.swap_button)
+        row.addWidget(self.turn_button)
+        row.addWidget(self.second_figures, 1)
+        row.addWidget(self.second_choice)
+
+    @Slot()
+    def turn(self) -> None:
+        """Turn the divider, and remember it."""
+        self.wipe.set_horizontal(not self.wipe.is_horizontal)
+        self._settings.wipe_horizontal = self.wipe.is_horizontal
+        self._describe()
+
+    @Slot(object)
+    def _remember(self, wish: Pair) -> None:
+        self._settings.wipe_panes = wish
+
+    def _describe(self) -> None:
+        if self.wipe.is_horizontal:
+            first, second = self.tr("Above the divider"), self.tr("Below the divider")
+        else:
+            first, second = self.tr("Left of the divider"), self.tr("Right of the divider")
+        for choice, text in ((self.first_choice, first), (self.second_choice, second)):
+            choice.setToolTip(text)
+            choice.setAccessibleName(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sr_desktop.paths import resources_dir
 from sr_desktop.ui.theme.colors import Colors
 
 _TEMPLATE = """
@@ -24,6 +25,14 @@ QTableView::item {{ padding: 0 5px; }}
 QHeaderView::section {{ background: {header}; border: 0; border-bottom: 1px solid {line}; padding: 3px 8px 3px 6px; }}
 QHeaderView::up-arrow, QHeaderView::down-arrow {{ subcontrol-position: top center; width: 10px; height: 6px; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 4px 0; }}
+QCheckBox, QRadioButton {{ spacing: 6px; padding: 2px 8px 2px 0; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: 13px; height: 13px; border: 1px solid {dim_text}; }}
+QCheckBox::indicator {{ border-radius: 3px; background: {base}; }}
+QRadioButton::indicator {{ border-radius: 7px; background: {base}; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{controls}/check.svg"); }}
+QRadioButton::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{controls}/dot.svg"); }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {accent}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {surround}; }}
 """
 
 
@@ -40,4 +49,5 @@ def stylesheet_of(colors: Colors) -> str:
         surround=colors.surround,
         accent=colors.accent,
         accent_text=colors.accent_text,
+        controls=(resources_dir() / "icons" / "controls").as_posix(),
     )

@@ -193,6 +193,8 @@ class Settings:
 
     theme = _choice("window/theme", ThemeChoice.SYSTEM)
     geometry = Option("window/geometry", QByteArray(), _bytes)
+    window_state = Option("window/state", QByteArray(), _bytes)
+    table_shown = _flag("measuring/table", False)
     layout = _choice("panes/layout", Layout.GRID)
     single_pane = Option("panes/single", "", _text)
     hidden_panes = _names("panes/hidden")

@@ -21,6 +21,8 @@ CHANGED = {
     "mode": Mode.UPSCALE,
     "theme": ThemeChoice.LIGHT,
     "geometry": QByteArray(b"\x01\x02\x00\xff"),
+    "window_state": QByteArray(b"\xff\x00\x03"),
+    "table_shown": True,
     "layout": Layout.SINGLE,
     "single_pane": "srcnn",
     "hidden_panes": ("nearest", "bicubic"),

@@ -14,8 +14,8 @@ from sr_desktop.ui.background.mailbox import Mailbox
 
 T = TypeVar("T")
 
-THREADS = 2
-"""Two, so that opening a picture never waits behind an export."""
+THREADS = 3
+"""Three, so that opening a picture waits neither behind an export nor behind a measurement."""
 
 
 class TaskCancelled(Exception):

@@ -20,6 +20,9 @@ def gestures() -> tuple[tuple[str, str], ...]:
     return (
         (tr("Wheel"), tr("Zoom at the pointer")),
         (tr("Left drag"), tr("Zoom every pane to that rectangle")),
+        (tr("Ctrl + drag"), tr("Mark a region, which is measured; inside it, move it")),
+        (tr("Drag a handle of the region"), tr("Resize it")),
+        (tr("Esc, Ctrl + click outside"), tr("Remove the region")),
         (tr("Right or middle drag, Space + drag"), tr("Move the picture")),
         (tr("Double-click in a picture"), tr("Fit to pane")),
         (tr("Double-click on a title"), tr("Show that pane alone, or all again")),

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.ui.panes.region_gesture import RegionGesture
 from sr_desktop.ui.view.model import ViewModel
 
 CLICK_DISTANCE = 4
@@ -31,6 +32,7 @@ class _Drag(Enum):
     NONE = auto()
     PAN = auto()
     BAND = auto()
+    REGION = auto()
 
 
 class GestureSurface(QWidget):
@@ -38,6 +40,7 @@ class GestureSurface(QWidget):
 
     Wheel, trackpad scroll and pinch zoom at the pointer. The middle or right button, or the left with space held,
     drags the picture. The left button drags open a region to zoom to; Escape lets go of it. Double-click fits.
+    With Ctrl it marks a region to be measured (see `RegionGesture`); Escape removes that.
 
     Args:
         model: The shared view.
@@ -47,6 +50,8 @@ class GestureSurface(QWidget):
     def __init__(self, model: ViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._region = RegionGesture(model)
+        self._ctrl_held = False
         self._drag = _Drag.NONE
         self._button = Qt.MouseButton.NoButton
         self._press = QPointF()
@@ -66,6 +71,10 @@ class GestureSurface(QWidget):
         """A position on the widget in device pixels."""
         ratio = self.devicePixelRatioF()
         return position.x() * ratio, position.y() * ratio
+
+    def _at(self, position: QPointF) -> tuple[float, float, float]:
+        """A position in device pixels, and how many of them are a logical one."""
+        return *self.to_device(position), self.devicePixelRatioF()
 
     def _to_picture(self, position: QPointF) -> tuple[float, float]:
         return self._model.view.to_picture(*self.to_device(position), self._model.viewport)
@@ -102,9 +111,11 @@ class GestureSurface(QWidget):
             return
         self._button = event.button()
         self._press = self._last = event.position()
+        self._ctrl_held = _has_ctrl(event)
         if event.button() == Qt.MouseButton.LeftButton and not self._space_held:
-            self._drag = _Drag.BAND
             self._band_start = self._to_picture(event.position())
+            takes_region = self._region.begin(*self._at(event.position()), ctrl=self._ctrl_held)
+            self._drag = _Drag.REGION if takes_region else _Drag.BAND
         elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton):
             self._drag = _Drag.PAN
             self._model.begin_move()
@@ -119,6 +130,9 @@ class GestureSurface(QWidget):
             self._model.pan_by(delta.x() * ratio, delta.y() * ratio)
         elif self._drag is _Drag.BAND:
             self._model.set_band(self._band_to(position))
+        elif self._drag is _Drag.REGION:
+            self._region.drag(*self.to_device(position), self._band_to(position))
+        self._ctrl_held = _has_ctrl(event)
         self._last = position
         self._pointer = position
         self._follow_pointer()
@@ -127,14 +141,16 @@ class GestureSurface(QWidget):
         """End the drag; a region that was dragged open fills every pane."""
         if event.button() != self._button:
             return
-        band = self._band_to(event.position()) if self._drag is _Drag.BAND else None
+        band, drag = self._band_to(event.position()), self._drag
+        if drag is _Drag.REGION:
+            self._region.end(band)
         self._end_drag()
-        if band is not None:
+        if band is not None and drag is _Drag.BAND:
             self._model.zoom_to_region(band)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """The left button fits the picture; others are just pressed again."""
-        if event.button() == Qt.MouseButton.LeftButton and not self._space_held:
+        """The left button fits the picture; others, and the left with Ctrl, are just pressed again."""
+        if event.button() == Qt.MouseButton.LeftButton and not self._space_held and not _has_ctrl(event):
             self._end_drag()
             self._model.fit()
         else:
@@ -157,6 +173,8 @@ class GestureSurface(QWidget):
             self._model.end_move()
         elif self._drag is _Drag.BAND:
             self._model.set_band(None)
+        elif self._drag is _Drag.REGION:
+            self._region.abandon()
         self._drag = _Drag.NONE
         self._button = Qt.MouseButton.NoButton
         self._update_cursor()
@@ -192,12 +210,15 @@ class GestureSurface(QWidget):
             self._model.clear_hover()
 
     def _update_cursor(self) -> None:
+        grip = None if self._pointer is None else self._region.cursor(*self._at(self._pointer), ctrl=self._ctrl_held)
         if self._drag is _Drag.PAN:
             shape = Qt.CursorShape.ClosedHandCursor
         elif self._model.picture_size is None:
             shape = Qt.CursorShape.ArrowCursor
         elif self._space_held and self._drag is _Drag.NONE:
             shape = Qt.CursorShape.OpenHandCursor
+        elif grip is not None and self._drag is not _Drag.BAND:
+            shape = grip
         elif self._drag is _Drag.NONE:
             shape = self.idle_cursor()
         else:
@@ -213,14 +234,17 @@ class GestureSurface(QWidget):
 
     def _wants(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
-            return self._drag is _Drag.BAND
+            return self._drag in (_Drag.BAND, _Drag.REGION) or self._model.mark.region is not None
         return event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.NoModifier
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Space takes the hand, Escape lets go of a region."""
+        """Space takes the hand, Escape lets go of a region: of the drag first, then of the marked one."""
+        self._note_ctrl(event, held=True)
         if not self._wants(event):
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Escape:
+            if self._drag is _Drag.NONE:
+                self._model.mark.set(None)
             self._end_drag()
         else:
             self._space_held = True
@@ -228,6 +252,7 @@ class GestureSurface(QWidget):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Space puts the hand away."""
+        self._note_ctrl(event, held=False)
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space_held = False
             self._update_cursor()
@@ -236,6 +261,15 @@ class GestureSurface(QWidget):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """The release of a key will not be heard any more."""
-        self._space_held = False
+        self._space_held = self._ctrl_held = False
         self._update_cursor()
         super().focusOutEvent(event)
+
+    def _note_ctrl(self, event: QKeyEvent, *, held: bool) -> None:
+        if event.key() == Qt.Key.Key_Control:
+            self._ctrl_held = held
+            self._update_cursor()
+
+
+def _has_ctrl(event: QMouseEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

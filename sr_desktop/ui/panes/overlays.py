@@ -1,4 +1,4 @@
-"""What is drawn over a picture in device pixels: the dragged rectangle, the crosshair, a message."""
+"""What is drawn over a picture in device pixels: the dragged rectangle, the marked region, the crosshair, a message."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.ui.theme.fonts import with_tabular_digits
+from sr_desktop.ui.view.region import handle_spots
 
 _DARK = QColor(0, 0, 0, 150)
 _BRIGHT = QColor(255, 255, 255, 230)
 _GROUND = QColor(0, 0, 0, 190)
+_FADED = QColor(255, 255, 255, 130)
 _SHADE = QColor(0, 0, 0, 70)
+_HANDLE = 3
+"""Half the side of a handle, in logical pixels."""
 
 
 def band_label(band: Rect) -> str:
@@ -43,6 +48,33 @@ def paint_band(painter: QPainter, band: Rect, shown: Rect, canvas: Rect, font: Q
     _paint_label(painter, band_label(band), shown, canvas, font, ratio)
 
 
+def paint_region(
+    painter: QPainter, shown: Rect, canvas: Rect, note: str, font: QFont, ratio: float, *, is_faded: bool
+) -> None:
+    """The marked region with its handles, and a note at its side.
+
+    Args:
+        painter: Over the canvas, in device pixels.
+        shown: The region in device pixels.
+        canvas: The whole canvas in device pixels.
+        note: What was measured of it; not shown where the region is out of sight.
+        font: For the note, sized for logical pixels.
+        ratio: Device pixels per logical pixel.
+        is_faded: Write the note in a weaker colour, for it is being measured anew.
+    """
+    inner = QRect(shown.x, shown.y, shown.width, shown.height)
+    line = max(1, round(ratio))
+    _frame(painter, inner.adjusted(-line, -line, line, line), line, _BRIGHT)
+    _frame(painter, inner.adjusted(-2 * line, -2 * line, 2 * line, 2 * line), line, _DARK)
+    half = max(2, round(_HANDLE * ratio))
+    for _, (x, y) in handle_spots(shown):
+        handle = QRect(x - half, y - half, 2 * half, 2 * half)
+        painter.fillRect(handle.adjusted(-line, -line, line, line), _DARK)
+        painter.fillRect(handle, _BRIGHT)
+    if note and not shown.intersected(canvas).is_empty:
+        _paint_label(painter, note, shown.grown(half), canvas, font, ratio, _FADED if is_faded else _BRIGHT)
+
+
 def _frame(painter: QPainter, outer: QRect, line: int, color: QColor) -> None:
     """A hollow rectangle of whole pixels, its line inside `outer`."""
     x, y, width, height = outer.x(), outer.y(), outer.width(), outer.height()
@@ -52,11 +84,15 @@ def _frame(painter: QPainter, outer: QRect, line: int, color: QColor) -> None:
     painter.fillRect(x + width - line, y + line, line, height - 2 * line, color)
 
 
-def _paint_label(painter: QPainter, text: str, shown: Rect, canvas: Rect, font: QFont, ratio: float) -> None:
-    scaled = QFont(font)
+def _paint_label(
+    painter: QPainter, text: str, shown: Rect, canvas: Rect, font: QFont, ratio: float, color: QColor = _BRIGHT
+) -> None:
+    scaled = with_tabular_digits(font)
     scaled.setPixelSize(round(11 * ratio))
     metrics = QFontMetrics(scaled)
     pad = round(4 * ratio)
+    # A narrow canvas cuts the end off.
+    text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, canvas.width - 4 * pad))
     width, height = metrics.horizontalAdvance(text) + 2 * pad, metrics.height() + pad
     gap = round(5 * ratio)
     # Below the rectangle, or above where there is no room, or inside it, and always on the canvas.
@@ -66,7 +102,7 @@ def _paint_label(painter: QPainter, text: str, shown: Rect, canvas: Rect, font: 
     if y < canvas.y:
         y = canvas.bottom - height - gap
     x = min(max(shown.x, canvas.x + pad), canvas.right - width - pad)
-    _paint_box(painter, QRect(x, y, width, height), text, scaled, ratio)
+    _paint_box(painter, QRect(x, y, width, height), text, scaled, ratio, color)
 
 
 def paint_tag(painter: QPainter, text: str, area: Rect, corner: Qt.AlignmentFlag, font: QFont, ratio: float) -> None:
@@ -98,13 +134,13 @@ def paint_tag(painter: QPainter, text: str, area: Rect, corner: Qt.AlignmentFlag
     painter.restore()
 
 
-def _paint_box(painter: QPainter, box: QRect, text: str, scaled: QFont, ratio: float) -> None:
+def _paint_box(painter: QPainter, box: QRect, text: str, scaled: QFont, ratio: float, color: QColor = _BRIGHT) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_GROUND)
     painter.drawRoundedRect(box, 3 * ratio, 3 * ratio)
     painter.setFont(scaled)
-    painter.setPen(_BRIGHT)
+    painter.setPen(color)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 

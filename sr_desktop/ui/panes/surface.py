@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.panes.gestures import GestureSurface
-from sr_desktop.ui.panes.overlays import crosshair_bounds, paint_band, paint_crosshair
+from sr_desktop.ui.panes.overlays import crosshair_bounds, paint_band, paint_crosshair, paint_region
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.view.state import Size
 
 
 class PictureSurface(GestureSurface):
-    """Paints pixel for device pixel what a subclass has to show, and over it the dragged region and the crosshair.
+    """Paints pixel for device pixel what a subclass has to show, and over it what lies over every picture.
+
+    That is the marked region, the one that is being dragged open to zoom to, and the crosshair.
 
     Args:
         model: The shared view.
@@ -24,9 +26,12 @@ class PictureSurface(GestureSurface):
     def __init__(self, model: ViewModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._crosshair_area = QRect()
+        self._region_note = ""
+        self._region_note_faded = False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         model.changed.connect(self.update)
         model.band_changed.connect(self.update)
+        model.mark.changed.connect(self.update)
         model.hovered.connect(self._move_crosshair)
         model.left.connect(self._move_crosshair)
         model.crosshair_changed.connect(self._move_crosshair)
@@ -41,6 +46,17 @@ class PictureSurface(GestureSurface):
     def content_changed(self) -> None:
         """Paint the content anew."""
         self.update()
+
+    @property
+    def region_note(self) -> str:
+        """What is written at the marked region."""
+        return self._region_note
+
+    def set_region_note(self, note: str, *, is_faded: bool) -> None:
+        """Write this at the marked region, in a weaker colour if it is about to be replaced."""
+        if (note, is_faded) != (self._region_note, self._region_note_faded):
+            self._region_note, self._region_note_faded = note, is_faded
+            self.update()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Small enough for six panes in a window of 640 x 480."""
@@ -75,6 +91,11 @@ class PictureSurface(GestureSurface):
     def _paint_overlays(self, painter: QPainter) -> None:
         view, viewport, ratio = self._model.view, self._model.viewport, self.devicePixelRatioF()
         canvas = Rect(0, 0, *self.device_size)
+        if self._model.mark.region is not None:
+            marked = view.device_rect(self._model.mark.region, viewport)
+            paint_region(
+                painter, marked, canvas, self._region_note, self.font(), ratio, is_faded=self._region_note_faded
+            )
         if self._model.band is not None:
             shown = view.device_rect(self._model.band, viewport)
             paint_band(painter, self._model.band, shown, canvas, self.font(), ratio)

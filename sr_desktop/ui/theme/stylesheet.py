@@ -21,6 +21,9 @@ QMenu::item {{ padding: 5px 22px 5px 12px; }}
 QMenu::icon {{ padding-left: 8px; }}
 QMenu::item:selected {{ background: {accent}; color: {accent_text}; }}
 QMenu::item:disabled {{ color: {dim_text}; background: transparent; }}
+QTableView::item {{ padding: 0 5px; }}
+QHeaderView::section {{ background: {header}; border: 0; border-bottom: 1px solid {line}; padding: 3px 8px 3px 6px; }}
+QHeaderView::up-arrow, QHeaderView::down-arrow {{ subcontrol-position: top center; width: 10px; height: 6px; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 4px 0; }}
 QCheckBox, QRadioButton {{ spacing: 6px; padding: 2px 8px 2px 0; }}
 QCheckBox::indicator, QRadioButton::indicator {{ width: 13px; height: 13px; border: 1px solid {dim_text}; }}
@@ -42,6 +45,7 @@ def stylesheet_of(colors: Colors) -> str:
         text=colors.text,
         dim_text=colors.dim_text,
         line=colors.line,
+        header=colors.header,
         surround=colors.surround,
         accent=colors.accent,
         accent_text=colors.accent_text,

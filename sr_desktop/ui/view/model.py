@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.view.history import Moment, ViewHistory
+from sr_desktop.ui.view.mark import RegionMark
 from sr_desktop.ui.view.state import (
     MAX_SCALE,
     Size,
@@ -34,6 +35,9 @@ class ViewModel(QObject):
     Args:
         parent: The Qt parent.
         clock: Monotonic seconds, to tell a burst of the wheel from two moves.
+
+    Attributes:
+        mark: The region that is marked to be measured; gone when the picture's size is another.
     """
 
     changed = Signal()
@@ -58,6 +62,7 @@ class ViewModel(QObject):
         self._hover: tuple[int, int] | None = None
         self._band: Rect | None = None
         self._crosshair_shown = True
+        self.mark = RegionMark(self)
 
     # What is shown
 
@@ -133,6 +138,7 @@ class ViewModel(QObject):
         self._move_start = None
         self._history.clear()
         self.set_band(None)
+        self.mark.set(None)
         self.clear_hover()
         self.changed.emit()
 

@@ -45,6 +45,7 @@ class ActionId(StrEnum):
     SHOW_ORIGINAL = "show-original"
     ADD_MODEL = "add-model"
     CROSSHAIR = "crosshair"
+    TABLE = "table"
     FIT = "fit"
     ZOOM_100 = "zoom-100"
     ZOOM_200 = "zoom-200"
@@ -240,6 +241,11 @@ class Actions(QObject):
         add(ActionId.PAN_RIGHT, self.tr("Move right"), self.tr("Show what is further right"), "Right", needs=True)
         add(ActionId.PAN_UP, self.tr("Move up"), self.tr("Show what is further up"), "Up", needs=True)
         add(ActionId.PAN_DOWN, self.tr("Move down"), self.tr("Show what is further down"), "Down", needs=True)
+
+        add(
+            ActionId.TABLE, self.tr("&Table of figures"), self.tr("Show the figures of all methods in one table"),
+            "F", checkable=True, needs=True,
+        )  # fmt: skip
 
     def _declare_window(self) -> None:
         add = self._add

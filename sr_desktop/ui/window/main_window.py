@@ -14,6 +14,7 @@ from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.ui.background.comparisons import ComparisonFactory, ComparisonRunner
 from sr_desktop.ui.background.tasks import Tasks
+from sr_desktop.ui.measuring.measuring import Measuring
 from sr_desktop.ui.settings import Layout, Settings
 from sr_desktop.ui.theme.theme import Theme
 from sr_desktop.ui.toasts import Toasts
@@ -95,6 +96,9 @@ class MainWindow(QMainWindow):
             self, self.actions_by_id, self.pane_actions, self.stage, self.session, settings, theme, self.toasts
         )
         self.exporting = Exporting(self, self.session, self.stage, self.tasks, settings, self.toasts)
+        self.measuring = Measuring(
+            self, self.actions_by_id, self.stage, self.session, self.tasks, settings, self.toasts
+        )
         self._connect()
         self._restore()
 
@@ -251,6 +255,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Remember, stop all work, and go."""
         self.settings.geometry = self.saveGeometry()
+        self.measuring.remember()
         self.hide()
         self.shut_down()
         super().closeEvent(event)

@@ -90,6 +90,11 @@ class Stage(QWidget):
         return tuple(name for name in self.order if self._grid.is_pane_visible(name))
 
     @property
+    def panes(self) -> tuple[Pane, ...]:
+        """All panes there are, hidden ones too."""
+        return tuple(self._panes.values())
+
+    @property
     def wanted_methods(self) -> tuple[str, ...]:
         """Ids of the methods that are to be computed: what can be seen, and what going back to the grid would show."""
         in_place = (self.solo,) if self.pair_view is None else self.pair_view.pair

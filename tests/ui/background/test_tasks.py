@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.ui.background.tasks import Task, Tasks
+from sr_desktop.ui.background.tasks import THREADS, Task, Tasks
 
 
 @pytest.fixture
@@ -87,14 +87,14 @@ def test_a_cancelled_task_stops_at_its_next_check_and_says_nothing(qtbot: QtBot,
 
 def test_shutting_down_cancels_what_runs_and_what_waits(qtbot: QtBot) -> None:
     tasks = Tasks()
-    running = threading.Barrier(3)
+    running = threading.Barrier(THREADS + 1)
 
     def work(task: Task[None]) -> None:
         running.wait(10)
         while True:
             task.check()
 
-    for _ in range(2):
+    for _ in range(THREADS):
         tasks.submit(work, done=lambda _: None)
     waiting = [tasks.submit(work, done=lambda _: None) for _ in range(3)]
     running.wait(10)

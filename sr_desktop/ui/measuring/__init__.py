@@ -1,0 +1,1 @@
+"""Measuring the results: a marked region, and a table of all figures."""

@@ -1,0 +1,169 @@
+"""The dock that holds the table of all methods."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QDockWidget, QHeaderView, QMenu, QTableView, QWidget
+
+from sr_desktop.ui.measuring.copying import as_csv, as_latex, as_text
+from sr_desktop.ui.measuring.table import COLUMNS, Column, Table
+from sr_desktop.ui.measuring.table_model import SortedTable, TableModel, heading
+from sr_desktop.ui.window.clipboard import copy_text
+
+_ROW_PAD = 8
+_HEADING_PAD = 18
+_NARROWEST = 48
+
+
+class TableView(QTableView):
+    """A table whose Ctrl+C is its own while it has the keyboard."""
+
+    copy_requested = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Takes the key before the window's own Ctrl+C gets it."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_copy(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Ctrl+C copies rows, where a table of Qt would copy one cell."""
+        if _is_copy(event):
+            self.copy_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _is_copy(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy)
+
+
+class TableDock(QDockWidget):
+    """Shows a `Table`, sorts it at a click on a heading (a third click gives back the order of the panes), copies it.
+
+    Args:
+        parent: The window.
+
+    Signals:
+        closed: The user closed it by its button.
+        copied: ``(rows, format)``: so many rows are on the clipboard as that.
+    """
+
+    closed = Signal()
+    copied = Signal(int, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("table-dock")
+        self.setWindowTitle(self.tr("Table of figures"))
+        self._model = TableModel(self)
+        self._sorted = SortedTable(self)
+        self._sorted.setSourceModel(self._model)
+        self.view = TableView(self)
+        self.view.setObjectName("figures-table")
+        self.view.setAccessibleName(self.windowTitle())
+        self.view.setModel(self._sorted)
+        self._prepare_view()
+        self.view.copy_requested.connect(self._copy_text)
+        self.view.customContextMenuRequested.connect(self._show_menu)
+        self.setWidget(self.view)
+
+    @property
+    def table(self) -> Table:
+        """What is shown, in the order of the panes."""
+        return self._model.table
+
+    def set_table(self, table: Table) -> None:
+        """Show this. Columns grow with what they hold and never shrink, so that nothing jumps while figures change."""
+        self._model.set_table(table)
+        self._widen_columns()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Tell that it was the user."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+    # Copying
+
+    @property
+    def chosen(self) -> Table:
+        """What is copied, in the order that is seen: the selected rows if there are several, else all."""
+        selected = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        places = selected if len(selected) > 1 else range(self._sorted.rowCount())
+        numbers = [self._sorted.mapToSource(self._sorted.index(place, 0)).row() for place in places]
+        return replace(self.table, rows=tuple(self.table.rows[number] for number in numbers))
+
+    @Slot()
+    def _copy_text(self) -> None:
+        self._copy(as_text, self.tr("text"))
+
+    @Slot()
+    def _copy_csv(self) -> None:
+        self._copy(as_csv, "CSV")
+
+    @Slot()
+    def _copy_latex(self) -> None:
+        self._copy(as_latex, "LaTeX")
+
+    def _copy(self, written: Callable[[Table], str], name: str) -> None:
+        chosen = self.chosen
+        if chosen.rows:
+            copy_text(written(chosen))
+            self.copied.emit(len(chosen.rows), name)
+
+    @Slot(QPoint)
+    def _show_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("table-menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for label, act in (
+            (self.tr("Copy as &text"), self._copy_text),
+            (self.tr("Copy as &CSV"), self._copy_csv),
+            (self.tr("Copy as &LaTeX"), self._copy_latex),
+        ):
+            action = QAction(label, menu)
+            action.triggered.connect(act)
+            menu.addAction(action)
+        menu.actions()[0].setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        menu.popup(self.view.viewport().mapToGlobal(at))
+
+    def _widen_columns(self) -> None:
+        # Qt would make room for the mark of sorting beside every heading; ours is above it.
+        headings, metrics = self.view.horizontalHeader(), self.view.fontMetrics()
+        for section, column in enumerate(COLUMNS):
+            words = max(metrics.horizontalAdvance(line) for line in heading(column).splitlines()) + _HEADING_PAD
+            needed = max(words, self.view.sizeHintForColumn(section))
+            if column is not Column.DEVICE and needed > headings.sectionSize(section):
+                headings.resizeSection(section, needed)
+
+    def _prepare_view(self) -> None:
+        view = self.view
+        view.setSortingEnabled(True)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.setSizeAdjustPolicy(QTableView.SizeAdjustPolicy.AdjustToContents)
+        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setFrameShape(QTableView.Shape.NoFrame)
+        view.setShowGrid(False)
+        view.setAlternatingRowColors(True)
+        view.setCornerButtonEnabled(False)
+        view.setTabKeyNavigation(False)
+        view.setMinimumHeight(80)
+        rows = view.verticalHeader()
+        rows.hide()
+        rows.setDefaultSectionSize(view.fontMetrics().height() + _ROW_PAD)
+        headings = view.horizontalHeader()
+        headings.setMinimumSectionSize(_NARROWEST)
+        headings.setDefaultSectionSize(_NARROWEST)
+        # The device's name is the longest by far; in a narrow window it gives way, and its tooltip tells it whole.
+        headings.setSectionResizeMode(COLUMNS.index(Column.DEVICE), QHeaderView.ResizeMode.Stretch)
+        headings.setHighlightSections(False)
+        headings.setSortIndicatorClearable(True)
+        headings.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._widen_columns()

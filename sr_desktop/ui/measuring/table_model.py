@@ -1,0 +1,180 @@
+"""The table of all methods as Qt models: what is shown in a cell, and in what order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+from PySide6.QtGui import QFont, QGuiApplication
+
+from sr_desktop.export.figure.ranking import Rank
+from sr_desktop.imaging.metrics import PROTOCOL
+from sr_desktop.ui.measuring.table import (
+    COLUMNS,
+    REGION_COLUMNS,
+    Column,
+    Row,
+    Table,
+    is_number,
+    precedes,
+    ranks,
+    text,
+    value,
+)
+from sr_desktop.ui.theme.colors import colors_of
+from sr_desktop.ui.theme.fonts import with_tabular_digits
+
+Index = QModelIndex | QPersistentModelIndex
+_TOP = QModelIndex()
+
+
+class TableModel(QAbstractTableModel):
+    """Shows a `Table`: a row a method, in the order of the panes."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._table = Table()
+        self._ranks = ranks(())
+
+    @property
+    def table(self) -> Table:
+        """What is shown."""
+        return self._table
+
+    def set_table(self, table: Table) -> None:
+        """Show this; where the methods are the same ones, selection and scrolling stay as they are."""
+        same = [row.method_id for row in table.rows] == [row.method_id for row in self._table.rows]
+        if not same:
+            self.beginResetModel()
+        self._table = table
+        self._ranks = ranks(table.rows)
+        if not same:
+            self.endResetModel()
+        elif table.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(table.rows) - 1, len(COLUMNS) - 1))
+
+    def row(self, number: int) -> Row:
+        """The row of that number."""
+        return self._table.rows[number]
+
+    def rowCount(self, parent: Index = _TOP) -> int:  # noqa: N802
+        """As many as methods."""
+        return 0 if parent.isValid() else len(self._table.rows)
+
+    def columnCount(self, parent: Index = _TOP) -> int:  # noqa: N802
+        """As many as there are `COLUMNS`."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A cell's text, alignment, rank as its font, and tooltip."""
+        if not index.isValid():
+            return None
+        row, column = self._table.rows[index.row()], COLUMNS[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return text(row, column)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(column)
+            case Qt.ItemDataRole.FontRole:
+                return self._font(row, column)
+            case Qt.ItemDataRole.ForegroundRole if column in REGION_COLUMNS and not self._table.is_current:
+                return colors_of(QGuiApplication.palette()).color("dim_text")
+            case Qt.ItemDataRole.ToolTipRole:
+                return row.device if column is Column.DEVICE else explanation(column)
+        return None
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """A column's heading, and how it is measured."""
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
+            return None
+        column = COLUMNS[section]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return heading(column)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(column)
+            case Qt.ItemDataRole.ToolTipRole:
+                return explanation(column)
+        return None
+
+    def _font(self, row: Row, column: Column) -> QFont:
+        font = with_tabular_digits(QGuiApplication.font())
+        rank = self._ranks.get((row.method_id, column), Rank.NONE)
+        font.setBold(rank is Rank.BEST)
+        font.setUnderline(rank is Rank.SECOND)
+        return font
+
+
+class SortedTable(QSortFilterProxyModel):
+    """The rows by the values of a column; what does not exist comes last either way."""
+
+    def lessThan(self, left: Index, right: Index) -> bool:  # noqa: N802
+        """Whether a cell comes before another of its column."""
+        model = self.sourceModel()
+        assert isinstance(model, TableModel)
+        column = COLUMNS[left.column()]
+        a, b = value(model.row(left.row()), column), value(model.row(right.row()), column)
+        if a is None or b is None:
+            # Qt turns the answer round when it sorts downwards.
+            return (a is not None and b is None) == (self.sortOrder() == Qt.SortOrder.AscendingOrder) and a is not b
+        return precedes(a, b)
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if is_number(column) else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def heading(column: Column) -> str:
+    """What stands over a column, the unit on a line of its own."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("FiguresTable", text)
+
+    return {
+        Column.METHOD: tr("Method"),
+        Column.PSNR_Y: tr("PSNR-Y\ndB"),
+        Column.PSNR_RGB: tr("PSNR-RGB\ndB"),
+        Column.SSIM: tr("SSIM-Y"),
+        Column.REGION_PSNR_Y: tr("PSNR-Y\nregion, dB"),
+        Column.REGION_PSNR_RGB: tr("PSNR-RGB\nregion, dB"),
+        Column.REGION_SSIM: tr("SSIM-Y\nregion"),
+        Column.SECONDS: tr("Time\ns"),
+        Column.SPEED: tr("Speed\nMP/s"),
+        Column.DEVICE: tr("Device"),
+        Column.PRECISION: tr("Precision"),
+        Column.PARAMETERS: tr("Parameters"),
+    }[column]
+
+
+def explanation(column: Column) -> str | None:
+    """How a column is measured; None where that goes without saying."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("FiguresTable", text)
+
+    where = tr("In the marked region (Ctrl + drag marks one), as far as it lies inside the shaved picture.")
+    told = {
+        Column.PSNR_Y: tr("PSNR of the luma against the original, over the whole picture."),
+        Column.PSNR_RGB: tr("PSNR of the three colour channels against the original, over the whole picture."),
+        Column.SSIM: tr("SSIM of the luma against the original, over the whole picture."),
+        Column.REGION_PSNR_Y: tr("PSNR of the luma against the original.") + f"\n{where}",
+        Column.REGION_PSNR_RGB: tr("PSNR of the three colour channels against the original.") + f"\n{where}",
+        Column.REGION_SSIM: tr("SSIM of the luma: the mean of the picture's SSIM map.") + f"\n{where}",
+        Column.SECONDS: tr("Time for this method alone, on this machine."),
+        Column.SPEED: tr("Megapixels of the enlarged picture a second, for this picture."),
+        Column.PARAMETERS: tr("Number of trained values, from the card of the weights."),
+    }.get(column)
+    if told is None or column in (Column.SECONDS, Column.SPEED, Column.PARAMETERS):
+        return told
+    return f"{told}\n{PROTOCOL.summary}"

@@ -1,0 +1,103 @@
+"""The table as a user handles it: sorted at a click, copied by key and by menu."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from sr_desktop.ui.measuring.copying import as_csv, as_latex, as_text
+from sr_desktop.ui.measuring.dock import TableDock
+from sr_desktop.ui.measuring.table import COLUMNS, Column, Table
+from sr_desktop.ui.theme.theme import Theme
+
+
+@pytest.fixture
+def dock(qtbot: QtBot, theme: Theme, table: Table) -> TableDock:
+    """The table in a dock of its own."""
+    dock = TableDock()
+    qtbot.addWidget(dock)
+    dock.resize(1200, 300)
+    dock.set_table(table)
+    dock.show()
+    qtbot.waitExposed(dock)
+    return dock
+
+
+def titles(dock: TableDock) -> list[str]:
+    model = dock.view.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def click_heading(qtbot: QtBot, dock: TableDock, column: Column) -> None:
+    headings = dock.view.horizontalHeader()
+    section = COLUMNS.index(column)
+    at = QPoint(headings.sectionViewportPosition(section) + headings.sectionSize(section) // 2, headings.height() // 2)
+    qtbot.mouseClick(headings.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def cell(dock: TableDock, row: int, column: Column) -> QRect:
+    return dock.view.visualRect(dock.view.model().index(row, COLUMNS.index(column)))
+
+
+def test_a_click_on_a_heading_sorts_with_the_unfinished_last_and_a_third_restores(
+    qtbot: QtBot, dock: TableDock
+) -> None:
+    assert titles(dock) == ["Nearest", "Bicubic", "SRResNet", "SRCNN"]
+    click_heading(qtbot, dock, Column.SECONDS)
+    assert titles(dock) == ["Bicubic", "Nearest", "SRResNet", "SRCNN"]
+    click_heading(qtbot, dock, Column.SECONDS)
+    assert titles(dock) == ["SRResNet", "Nearest", "Bicubic", "SRCNN"]
+    click_heading(qtbot, dock, Column.SECONDS)
+    assert titles(dock) == ["Nearest", "Bicubic", "SRResNet", "SRCNN"]
+    click_heading(qtbot, dock, Column.METHOD)
+    assert titles(dock) == ["Bicubic", "Nearest", "SRCNN", "SRResNet"]
+
+
+def test_the_best_is_bold_and_the_second_underlined(dock: TableDock) -> None:
+    model = dock.view.model()
+    fonts = [model.index(row, COLUMNS.index(Column.PSNR_Y)).data(Qt.ItemDataRole.FontRole) for row in range(4)]
+    assert all(isinstance(font, QFont) for font in fonts)
+    assert [font.bold() for font in fonts] == [False, False, True, False]
+    assert [font.underline() for font in fonts] == [False, True, False, False]
+
+
+def test_ctrl_c_copies_the_table_in_the_order_that_is_seen(qtbot: QtBot, dock: TableDock, table: Table) -> None:
+    click_heading(qtbot, dock, Column.SECONDS)
+    with qtbot.waitSignal(dock.copied) as copied:
+        qtbot.keyClick(dock.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert copied.args == [4, "text"]
+    nearest, bicubic, srresnet, srcnn = table.rows
+    expected = Table((bicubic, nearest, srresnet, srcnn), table.picture, table.region)
+    assert QGuiApplication.clipboard().text() == as_text(expected)
+
+
+def test_several_selected_rows_are_copied_alone(qtbot: QtBot, dock: TableDock) -> None:
+    ports = dock.view.viewport()
+    qtbot.mouseClick(ports, Qt.MouseButton.LeftButton, pos=cell(dock, 0, Column.METHOD).center())
+    assert len(dock.chosen.rows) == 4
+    qtbot.mouseClick(
+        ports, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, cell(dock, 2, Column.METHOD).center()
+    )
+    assert [row.title for row in dock.chosen.rows] == ["Nearest", "SRResNet"]
+
+
+@pytest.mark.parametrize(("place", "written"), [(0, as_text), (1, as_csv), (2, as_latex)])
+def test_the_menu_copies_text_csv_and_latex(
+    qtbot: QtBot, dock: TableDock, table: Table, place: int, written: object
+) -> None:
+    dock.view.customContextMenuRequested.emit(QPoint(20, 20))
+    menu = dock.findChild(QMenu, "table-menu")
+    qtbot.waitUntil(menu.isVisible)
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(menu.actions()[place]).center())
+    assert callable(written)
+    assert QGuiApplication.clipboard().text() == written(table)
+    QApplication.processEvents()
+
+
+def test_new_figures_of_the_same_methods_keep_the_selection(qtbot: QtBot, dock: TableDock, table: Table) -> None:
+    qtbot.mouseClick(dock.view.viewport(), Qt.MouseButton.LeftButton, pos=cell(dock, 1, Column.METHOD).center())
+    dock.set_table(Table(table.rows, "baby", None))
+    assert [index.row() for index in dock.view.selectionModel().selectedRows()] == [1]

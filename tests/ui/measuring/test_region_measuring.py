@@ -1,0 +1,139 @@
+"""Which measurement is given up, and which is not, while a region is dragged."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QObject, Signal
+from pytestqt.qtbot import QtBot
+
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.metrics import Metrics
+from sr_desktop.imaging.picture import Picture
+from sr_desktop.ui.background.tasks import Tasks
+from sr_desktop.ui.measuring import region_measuring
+from sr_desktop.ui.measuring.region_measuring import PATIENCE_SECONDS, RegionMeasuring
+from sr_desktop.ui.view.mark import RegionMark
+
+FIRST, SECOND = Rect(0, 0, 20, 20), Rect(5, 5, 20, 20)
+
+
+class StandInSession(QObject):
+    """One finished result and its truth."""
+
+    restarted = Signal(object)
+    method_done = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        pixels = np.zeros((40, 40, 3), np.uint8)
+        self.input = SimpleNamespace(truth=Picture(pixels, "black"))
+        self.results = {"nearest": SimpleNamespace(pixels=pixels)}
+
+
+class SlowMeasure:
+    """Stands in for `measure`: notes the regions, ends when it is let, and tells the region by its number."""
+
+    def __init__(self) -> None:
+        self.regions: list[Rect] = []
+        self.gate = threading.Event()
+        self.abandoned: list[Rect] = []
+
+    def __call__(self, *_: Any, is_gray: bool, region: Rect, checkpoint: Callable[[], None]) -> Metrics:
+        self.regions.append(region)
+        try:
+            while not self.gate.wait(0.005):
+                checkpoint()
+        except Exception:
+            self.abandoned.append(region)
+            raise
+        return Metrics(float(region.x), None, None)
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowMeasure]:
+    measure = SlowMeasure()
+    monkeypatch.setattr(region_measuring, "measure", measure)
+    yield measure
+    measure.gate.set()
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[Tasks]:
+    tasks = Tasks()
+    yield tasks
+    assert tasks.shut_down(10)
+
+
+@pytest.fixture
+def now() -> list[float]:
+    """The clock: its one item is the time."""
+    return [0.0]
+
+
+@pytest.fixture
+def mark(qtbot: QtBot) -> RegionMark:
+    return RegionMark()
+
+
+@pytest.fixture
+def session(qtbot: QtBot) -> Any:
+    return StandInSession()
+
+
+@pytest.fixture
+def measuring(tasks: Tasks, slow: SlowMeasure, session: Any, mark: RegionMark, now: list[float]) -> RegionMeasuring:
+    return RegionMeasuring(session, tasks, mark, clock=lambda: now[0])
+
+
+def test_a_long_measurement_is_given_up_for_the_latest_region(
+    qtbot: QtBot, measuring: RegionMeasuring, mark: RegionMark, slow: SlowMeasure, now: list[float]
+) -> None:
+    mark.set(FIRST)
+    qtbot.waitUntil(lambda: slow.regions == [FIRST])
+    now[0] = PATIENCE_SECONDS * 1.1
+    mark.set(SECOND)
+    qtbot.waitUntil(lambda: slow.regions == [FIRST, SECOND])
+    qtbot.waitUntil(lambda: slow.abandoned == [FIRST])
+    slow.gate.set()
+    qtbot.waitUntil(lambda: measuring.is_current)
+    assert measuring.figures == {"nearest": Metrics(5.0, None, None)}
+
+
+def test_a_short_one_is_shown_as_that_of_its_own_region_until_the_latest_is_there(
+    qtbot: QtBot, measuring: RegionMeasuring, mark: RegionMark, slow: SlowMeasure
+) -> None:
+    seen = []
+    measuring.changed.connect(lambda: seen.append((measuring.region, measuring.is_current)))
+    mark.set(FIRST)
+    qtbot.waitUntil(lambda: slow.regions == [FIRST])
+    for column in range(1, 6):
+        mark.set(Rect(column, column, 20, 20))
+    slow.gate.set()
+    qtbot.waitUntil(lambda: measuring.region == SECOND)
+    assert slow.regions == [FIRST, SECOND], "what was passed over is not measured"
+    assert (FIRST, False) in seen
+    assert seen[-1] == (SECOND, True)
+
+
+def test_what_is_measured_when_the_region_or_the_picture_goes_is_never_shown(
+    qtbot: QtBot, measuring: RegionMeasuring, mark: RegionMark, session: Any, slow: SlowMeasure
+) -> None:
+    mark.set(FIRST)
+    qtbot.waitUntil(lambda: slow.regions == [FIRST])
+    mark.set(None)
+    qtbot.waitUntil(lambda: slow.abandoned == [FIRST])
+    mark.set(SECOND)
+    qtbot.waitUntil(lambda: slow.regions == [FIRST, SECOND])
+    session.results.clear()
+    session.restarted.emit(None)
+    qtbot.waitUntil(lambda: slow.abandoned == [FIRST, SECOND])
+    slow.gate.set()
+    qtbot.wait(30)
+    assert measuring.figures == {}
+    assert measuring.region is None

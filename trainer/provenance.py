@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import platform
 import subprocess
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+
+from sr_desktop.system.versions import package_version
 
 _PACKAGES = ("torch", "numpy", "Pillow", "sr-desktop")
 
 
 def library_versions() -> dict[str, str]:
     """Versions of Python and of the libraries that decide a result."""
-    found = {"python": platform.python_version()}
-    for package in _PACKAGES:
-        try:
-            found[package] = version(package)
-        except PackageNotFoundError:
-            found[package] = "not installed"
-    return found
+    found = {package: package_version(package) or "not installed" for package in _PACKAGES}
+    return {"python": platform.python_version(), **found}
 
 
 def git_commit() -> str:

@@ -6,28 +6,19 @@ import platform
 import sys
 import traceback
 from datetime import datetime
-from importlib import metadata
 from types import TracebackType
 
-from sr_desktop import __version__
-
-_PACKAGES = ("PySide6-Essentials", "torch", "numpy", "Pillow", "safetensors", "scikit-image")
+from sr_desktop.system.versions import operating_system, versions
 
 
-def versions() -> dict[str, str]:
-    """Versions of the program, of Python and of the libraries that matter; nothing is imported for it."""
-    found = {"SR Desktop": __version__, "Python": platform.python_version()}
-    for name in _PACKAGES:
-        try:
-            found[name] = metadata.version(name)
-        except metadata.PackageNotFoundError:
-            found[name] = "not installed"
-    return found
+def libraries() -> dict[str, str]:
+    """Versions of the program, of Python and of the libraries that it needs, in words."""
+    return {name: version or "not installed" for name, version in versions().items()}
 
 
 def system() -> dict[str, str]:
     """The operating system, the processor, and the device that networks run on as far as it is known."""
-    facts = {"System": platform.platform(), "Processor": platform.processor() or platform.machine()}
+    facts = {"System": operating_system(), "Processor": platform.processor() or platform.machine()}
     # The window never loads torch; what the worker has loaded can be asked.
     torch = sys.modules.get("torch")
     if torch is not None and hasattr(torch, "cuda"):
@@ -40,7 +31,7 @@ def crash_report(kind: type[BaseException], error: BaseException, trace: Traceba
     facts = {
         "Time": datetime.now().astimezone().isoformat(timespec="seconds"),
         "Thread": thread,
-        **versions(),
+        **libraries(),
         **system(),
     }
     lines = [f"{name}: {value}" for name, value in facts.items()]

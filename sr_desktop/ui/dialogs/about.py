@@ -26,7 +26,7 @@ class AboutDialog(QDialog):
         )
         purpose.setWordWrap(True)
         papers = "\n".join(f"{method.title}: {method.paper}" for method in methods.CATALOGUE if method.paper)
-        self._facts = "\n".join(f"{name} {value}" for name, value in {**report.versions(), **report.system()}.items())
+        self._facts = "\n".join(f"{name} {value}" for name, value in {**report.libraries(), **report.system()}.items())
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addWidget(title)

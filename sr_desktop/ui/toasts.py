@@ -144,18 +144,12 @@ class Toasts(QObject):
         super().__init__(host)
         self._host = host
         self._toasts: list[Toast] = []
-        self._footroom = 0
         host.installEventFilter(self)
 
     @property
     def shown(self) -> tuple[Toast, ...]:
         """The cards on screen, oldest first."""
         return tuple(self._toasts)
-
-    def set_footroom(self, pixels: int) -> None:
-        """Keep this much free at the bottom, for the status bar."""
-        self._footroom = pixels
-        self._place()
 
     def notice(self, text: str) -> Toast:
         """Say something that need not be acted upon."""
@@ -202,7 +196,7 @@ class Toasts(QObject):
         self._place()
 
     def _place(self) -> None:
-        bottom = self._host.height() - self._footroom - MARGIN
+        bottom = self._host.height() - MARGIN
         width = max(160, min(WIDTH, self._host.width() - 2 * MARGIN))
         for toast in reversed(self._toasts):
             height = max(toast.heightForWidth(width), toast.minimumSizeHint().height())

@@ -56,13 +56,12 @@ def test_the_same_words_are_shown_once_and_old_toasts_give_way(toasts: Toasts) -
     assert [toast.text for toast in toasts.shown] == [f"error {number}" for number in range(2, LIMIT + 2)]
 
 
-def test_toasts_lie_inside_the_window_above_the_footroom_and_do_not_overlap(toasts: Toasts) -> None:
-    toasts.set_footroom(25)
+def test_toasts_lie_inside_the_window_and_do_not_overlap(toasts: Toasts) -> None:
     for number in range(3):
         toasts.error(f"error {number}: " + "many words " * 20)
     areas = [toast.geometry() for toast in toasts.shown]
     host = toasts.shown[0].parentWidget()
-    assert all(area.right() < host.width() and area.bottom() < host.height() - 25 for area in areas)
+    assert all(area.right() < host.width() and area.bottom() < host.height() for area in areas)
     assert not any(a.intersects(b) for a in areas for b in areas if a is not b)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from sr_desktop import methods
 from sr_desktop.engine.settings import Mode
@@ -68,15 +68,12 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.welcome)
         self.pages.addWidget(self.stage)
+        self.setCentralWidget(self.pages)
         self.status = StatusBar(self)
-        body = QWidget(self)
-        rows = QVBoxLayout(body)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.pages, 1)
-        rows.addWidget(self.status)
-        self.setCentralWidget(body)
-        self.toasts = Toasts(body)
+        foot = self.statusBar()
+        foot.setSizeGripEnabled(False)
+        foot.addWidget(self.status, 1)
+        self.toasts = Toasts(self.pages)
         self.drop_overlay = DropOverlay(self)
 
         self.actions_by_id = Actions(self)
@@ -244,11 +241,6 @@ class MainWindow(QMainWindow):
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
         self.actions_by_id[ActionId.FULL_SCREEN].setChecked(bool(self.windowState() & Qt.WindowState.WindowFullScreen))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Toasts stay above the status bar."""
-        self.toasts.set_footroom(self.status.sizeHint().height())
-        super().resizeEvent(event)
 
     # The end
 

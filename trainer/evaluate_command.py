@@ -11,6 +11,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from sr_desktop.engine.devices import choose_device
 from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice
 from sr_desktop.imaging.atomic import atomic_path
@@ -100,7 +101,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json is not None:
         with atomic_path(options.json) as temporary:
             temporary.write_text(json.dumps(as_json(sets), indent=2) + "\n", encoding="utf-8")
-    Console().print(score_table(sets, f"{options.device}, {options.precision}"))
+    Console().print(score_table(sets, f"{choose_device(settings.device).name}, {options.precision}"))
     return 0
 
 

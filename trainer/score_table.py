@@ -13,7 +13,7 @@ def score_table(sets: dict[str, dict[str, SetScore]], how: str) -> Table:
     methods = list(dict.fromkeys(method for scores in sets.values() for method in scores))
     table = Table(
         title="PSNR-Y in dB / SSIM-Y, x4, luma of BT.601, 4 px shaved",
-        caption=f"Computed with {how}",
+        caption=f"Computed on {how}",
         title_justify="left",
     )
     table.add_column("Method")
@@ -51,4 +51,7 @@ def _published(score: PublishedScore | None, ours: SetScore | None) -> str:
     if score is None:
         return ""
     text = f"{score.psnr_y:.2f}" + (f" / {score.ssim_y:.4f}" if score.ssim_y is not None else "")
-    return text if ours is None else f"{text} ({ours.mean.psnr_y - score.psnr_y:+.2f} dB)"
+    if ours is None:
+        return text
+    difference = round(ours.mean.psnr_y - score.psnr_y, 2) + 0.0  # the sum makes a minus zero a plus
+    return f"{text} ({difference:+.2f} dB)"

@@ -16,6 +16,7 @@ a backward pass that is vectorised there.
 from __future__ import annotations
 
 import copy
+from itertools import product
 from typing import Any, TypeVar, cast
 
 import torch
@@ -46,11 +47,16 @@ class ConvolutionBeforeShuffle(nn.Module):
 
     Takes what the shuffle would take, ``(N, 4C, H, W)``, and returns what ``conv(shuffle(x))`` would,
     ``(N, O, 2H, 2W)``. The kernel's side must be odd, zero-padded to keep the size.
+
+    Args:
+        conv: The convolution.
+        phases_together: The input's channels are in the order of `NearestConvolution`, not in that of a pixel shuffle.
     """
 
-    def __init__(self, conv: nn.Conv2d) -> None:
+    def __init__(self, conv: nn.Conv2d, *, phases_together: bool = False) -> None:
         super().__init__()
         self.conv = conv
+        self._phases_together = phases_together
         self._kernel: Tensor | None = None
 
     def train(self, mode: bool = True) -> ConvolutionBeforeShuffle:
@@ -63,6 +69,8 @@ class ConvolutionBeforeShuffle(nn.Module):
         kernel = self._kernel
         if kernel is None or kernel.device != x.device or kernel.dtype != self.conv.weight.dtype:
             kernel = kernel_before_shuffle(self.conv.weight)
+            if self._phases_together:
+                kernel = kernel.unflatten(1, (-1, 4)).transpose(1, 2).flatten(1, 2)
             if not self.training:
                 self._kernel = kernel = kernel.detach().contiguous(memory_format=torch.channels_last)
         bias = None if self.conv.bias is None else self.conv.bias.repeat_interleave(4)
@@ -92,7 +100,11 @@ def kernel_before_shuffle(weight: Tensor) -> Tensor:
 
 
 class NearestConvolution(nn.Module):
-    """Nearest-neighbour enlargement by 2, then a 3x3 convolution, from ``(N, C, H, W)`` to ``(N, 4O, H, W)``."""
+    """Nearest-neighbour enlargement by 2, then a 3x3 convolution: ``(N, C, H, W)`` to its four phases.
+
+    The result ``(N, 4O, H, W)`` holds, for each position within a doubled pixel in reading order, all O channels
+    together: so they lie side by side in memory, and `interleaved` moves them in long runs.
+    """
 
     def __init__(self, conv: nn.Conv2d) -> None:
         super().__init__()
@@ -105,7 +117,7 @@ class NearestConvolution(nn.Module):
         return super().train(mode)
 
     def forward(self, x: Tensor) -> Tensor:
-        """Convolve; a pixel shuffle by 2 of the result is the enlarged picture."""
+        """Convolve; `interleaved` of the result is the enlarged picture."""
         kernel = self._kernel
         if kernel is None or kernel.device != x.device or kernel.dtype != self.conv.weight.dtype:
             kernel = phase_kernels(self.conv.weight)
@@ -113,20 +125,28 @@ class NearestConvolution(nn.Module):
                 self._kernel = kernel = kernel.detach().contiguous(memory_format=torch.channels_last)
         height, width = x.shape[-2:]
         outputs = self.conv.out_channels
+        bias = None if self.conv.bias is None else self.conv.bias.repeat(4)
         # One convolution over all phases gives (H + 1, W + 1) positions; phase 0 reads one pixel up or left of phase 1.
         # Padded beforehand: oneDNN adds up a padded even kernel in an order that depends on the picture's size.
-        wide = F.conv2d(F.pad(x, (1, 1, 1, 1)), kernel)
-        wide = wide.view(-1, outputs, 2, 2, height + 1, width + 1)
-        rows = (slice(0, height), slice(1, height + 1))
-        columns = (slice(0, width), slice(1, width + 1))
-        stacked = torch.stack([wide[:, :, a, b, rows[a], columns[b]] for a in (0, 1) for b in (0, 1)], dim=2)
-        if self.conv.bias is not None:
-            stacked = stacked + self.conv.bias.view(1, -1, 1, 1, 1)
-        return stacked.flatten(1, 2)
+        wide = F.conv2d(F.pad(x, (1, 1, 1, 1)), kernel, bias)
+        size = (x.shape[0], 4 * outputs, height, width)
+        phases = torch.empty(size, dtype=wide.dtype, device=wide.device, memory_format=torch.channels_last)
+        for phase, (row, column) in enumerate(product((0, 1), repeat=2)):
+            channels = slice(phase * outputs, (phase + 1) * outputs)
+            phases[:, channels] = wide[:, channels, row : row + height, column : column + width]
+        return phases
+
+
+def interleaved(phases: Tensor) -> Tensor:
+    """The picture ``(N, C, 2H, 2W)`` of its four phases ``(N, 4C, H, W)``, all channels of a phase together."""
+    count, channels, height, width = phases.shape
+    grid = phases.permute(0, 2, 3, 1).reshape(count, height, width, 2, 2, channels // 4)
+    rows = grid.permute(0, 1, 3, 2, 4, 5).reshape(count, 2 * height, 2 * width, channels // 4)
+    return rows.permute(0, 3, 1, 2)
 
 
 def phase_kernels(weight: Tensor) -> Tensor:
-    """The ``(4O, C, 2, 2)`` kernels that ``(O, C, 3, 3)`` becomes for the four positions within a doubled pixel.
+    """The ``(4O, C, 2, 2)`` kernels that ``(O, C, 3, 3)`` becomes, all O of each position in a doubled pixel together.
 
     For the upper position the middle and lower taps fall on the same source pixel, for the lower one the upper and
     middle taps; columns likewise.
@@ -138,7 +158,7 @@ def phase_kernels(weight: Tensor) -> Tensor:
 
     rows = split(weight, 2)  # (O, C, 3 columns, a, 2)
     both = split(rows, 2)  # (O, C, a, 2 rows, b, 2 columns)
-    return both.permute(0, 2, 4, 1, 3, 5).flatten(0, 2)
+    return both.permute(2, 4, 0, 1, 3, 5).flatten(0, 2)
 
 
 class SharedSlopePReLU(nn.PReLU):
@@ -211,12 +231,12 @@ class FastPerceptualNetwork(nn.Module):
         self.stages = nn.ModuleList(
             NearestConvolution(cast(nn.Conv2d, cast(nn.Sequential, stage.conv)[1])) for stage in _stages(network)
         )
-        self.tail = ConvolutionBeforeShuffle(network.tail)
+        self.tail = ConvolutionBeforeShuffle(network.tail, phases_together=True)
 
     def forward(self, x: Tensor) -> Tensor:
         """As `PerceptualNetwork.forward`."""
         x = self.network.features(x)
-        x = F.pixel_shuffle(torch.relu(self.stages[0](x)), 2)
+        x = interleaved(torch.relu(self.stages[0](x)))
         return self.network.output(self.tail(torch.relu(self.stages[1](x))))
 
 

@@ -70,7 +70,8 @@ class ConvolutionBeforeShuffle(nn.Module):
         if kernel is None or kernel.device != x.device or kernel.dtype != self.conv.weight.dtype:
             kernel = kernel_before_shuffle(self.conv.weight)
             if self._phases_together:
-                kernel = kernel.unflatten(1, (-1, 4)).transpose(1, 2).flatten(1, 2)
+                outputs, inputs, *sides = kernel.shape
+                kernel = kernel.reshape(outputs, inputs // 4, 4, *sides).transpose(1, 2).flatten(1, 2)
             if not self.training:
                 self._kernel = kernel = kernel.detach().contiguous(memory_format=torch.channels_last)
         bias = None if self.conv.bias is None else self.conv.bias.repeat_interleave(4)

@@ -54,30 +54,32 @@ class ShortcutsDialog(QDialog):
         scroll = QScrollArea(self)
         scroll.setWidget(page)
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(scroll, 1)
         layout.addWidget(buttons)
-        self.resize(520, 600)
+        self.resize(680, 640)
 
     def _group(self, title: str, pairs: Sequence[tuple[str, str]]) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(4)
-        grid.setColumnMinimumWidth(0, 210)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
         heading = QLabel(title, self)
         font = heading.font()
         font.setBold(True)
         heading.setFont(font)
         grid.addWidget(heading, 0, 0, 1, _COLUMNS)
         for row, (keys, effect) in enumerate(pairs, start=1):
-            left = QLabel(keys, self)
+            left, right = QLabel(keys, self), QLabel(effect, self)
             left.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            grid.addWidget(left, row, 0)
-            grid.addWidget(QLabel(effect, self), row, 1)
+            for column, label in enumerate((left, right)):
+                label.setWordWrap(True)
+                grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
         return grid
 
 

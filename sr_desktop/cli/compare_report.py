@@ -14,6 +14,7 @@ from rich.text import Text
 from sr_desktop.cli.formatting import NONE, duration
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.metrics_files import MethodFigures, PictureFigures
+from sr_desktop.export.ranking import Rank, rank
 from sr_desktop.methods import get_method
 
 
@@ -31,6 +32,8 @@ _QUALITIES: tuple[_Quality, ...] = (
     _Quality("SSIM-Y", 4, lambda figures: figures.ssim_y),
     _Quality("PSNR-RGB dB", 2, lambda figures: figures.psnr_rgb),
 )
+
+_STYLES = {Rank.NONE: "", Rank.BEST: "bold", Rank.SECOND: "underline"}
 
 PROTOCOL_LINE = (
     "Protocol: cropped to a multiple of 4, Pillow bicubic to a quarter, 8 bits, BT.601 studio-range luma, 4 pixels "
@@ -91,12 +94,10 @@ def _quality_cells(rows: Sequence[Sequence[MethodFigures]]) -> list[list[Text]]:
 
 def _column(quality: _Quality, rows: Sequence[Sequence[MethodFigures]]) -> list[Text]:
     means = [_mean([quality.value(figures) for figures in row]) for row in rows]
-    # What looks equal ranks equal.
-    shown = [None if mean is None else round(mean, quality.decimals) for mean in means]
-    ranked = sorted({value for value in shown if value is not None}, reverse=True)
-    styles = dict(zip(ranked, ("bold", "underline"), strict=False))
+    ranks = rank(means, quality.decimals)
     return [
-        Text(NONE) if value is None else Text(f"{value:.{quality.decimals}f}", styles.get(value, "")) for value in shown
+        Text(NONE) if mean is None else Text(f"{mean:.{quality.decimals}f}", _STYLES[place])
+        for mean, place in zip(means, ranks, strict=True)
     ]
 
 

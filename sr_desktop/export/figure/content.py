@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from sr_desktop.export.figure.ranking import Rank, rank
 from sr_desktop.export.figure.request import FigureRequest
 from sr_desktop.export.figure.wording import (
     FIGURES_HEAD,
@@ -24,6 +23,7 @@ from sr_desktop.export.figure.wording import (
     title_of,
 )
 from sr_desktop.export.metrics_files import PictureFigures, figures_of
+from sr_desktop.export.ranking import Rank, rank
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import PROTOCOL

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sr_desktop.export.figure.latex import escaped
-from sr_desktop.export.figure.ranking import Rank
+from sr_desktop.export.ranking import Rank
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import PROTOCOL, Metrics
 from sr_desktop.ui.measuring.table import (

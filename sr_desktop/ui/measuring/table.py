@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from sr_desktop.engine.events import MethodDone
-from sr_desktop.export.figure.ranking import Rank, rank
 from sr_desktop.export.figure.wording import NO_VALUE, PSNR_DECIMALS, SSIM_DECIMALS, psnr_text, ssim_text
+from sr_desktop.export.ranking import Rank, rank
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import Metrics
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QGuiApplication
 
-from sr_desktop.export.figure.ranking import Rank
+from sr_desktop.export.ranking import Rank
 from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.ui.measuring.table import (
     COLUMNS,

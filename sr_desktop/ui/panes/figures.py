@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
+
+from sr_desktop.export.ranking import Rank, rank
 
 NO_VALUE = "–"
 """Written where a figure does not exist, e.g. PSNR without a reference."""
@@ -20,14 +22,6 @@ class Column(Enum):
     SSIM = "ssim"
     SECONDS = "seconds"
     DEVICE = "device"
-
-
-class Rank(Enum):
-    """Where a figure stands among those of the other panes."""
-
-    NONE = "none"
-    BEST = "best"
-    SECOND = "second"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,25 +134,7 @@ def ranked(figures: Mapping[str, PaneFigures]) -> dict[str, dict[Column, Rank]]:
     Args:
         figures: The figures of the panes that compete, by id; the original must not be among them.
     """
-    psnr = _ranks({key: _rounded(value.psnr_y, 2) for key, value in figures.items()})
-    ssim = _ranks({key: _rounded(value.ssim_y, 4) for key, value in figures.items()})
-    return {key: {Column.PSNR: psnr[key], Column.SSIM: ssim[key]} for key in figures}
-
-
-def _rounded(value: float | None, digits: int) -> float | None:
-    return None if value is None else round(value, digits)
-
-
-def _ranks(values: Mapping[str, float | None]) -> dict[str, Rank]:
-    best, second = _two_greatest(value for value in values.values() if value is not None)
-    rank_of = {best: Rank.BEST, second: Rank.SECOND, None: Rank.NONE}
-    return {key: rank_of.get(value, Rank.NONE) for key, value in values.items()}
-
-
-def _two_greatest(values: Iterable[float]) -> tuple[float | None, float | None]:
-    # One value alone has beaten nothing.
-    ordered = list(values)
-    if len(ordered) < 2:
-        return None, None
-    distinct = sorted(set(ordered), reverse=True)
-    return distinct[0], distinct[1] if len(distinct) > 1 else None
+    psnr = rank([value.psnr_y for value in figures.values()], decimals=2)
+    ssim = rank([value.ssim_y for value in figures.values()], decimals=4)
+    ranks = zip(figures, psnr, ssim, strict=True)
+    return {key: {Column.PSNR: in_psnr, Column.SSIM: in_ssim} for key, in_psnr, in_ssim in ranks}

@@ -8,11 +8,12 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from sr_desktop.export.ranking import Rank
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.ui.panes.canvas import Canvas
 from sr_desktop.ui.panes.content import PaneContent
-from sr_desktop.ui.panes.figures import Column, PaneFigures, Rank
+from sr_desktop.ui.panes.figures import Column, PaneFigures
 from sr_desktop.ui.panes.header import PaneHeader
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.view.state import Size

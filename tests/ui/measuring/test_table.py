@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from sr_desktop.export.figure.ranking import Rank
+from sr_desktop.export.ranking import Rank
 from sr_desktop.imaging.metrics import PROTOCOL, Metrics
 from sr_desktop.networks.card import WeightsCard
 from sr_desktop.paths import weights_dir

@@ -6,10 +6,10 @@ import math
 
 import pytest
 
+from sr_desktop.export.ranking import Rank
 from sr_desktop.ui.panes.figures import (
     Column,
     PaneFigures,
-    Rank,
     copied_text,
     explanation,
     format_device,

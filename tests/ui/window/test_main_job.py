@@ -16,10 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from sr_desktop import methods
 from sr_desktop.engine.settings import Mode
+from sr_desktop.export.ranking import Rank
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, enlarge, shrink
-from sr_desktop.ui.panes.figures import Column, Rank
+from sr_desktop.ui.panes.figures import Column
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.settings import Layout
 from sr_desktop.ui.window.actions import ActionId

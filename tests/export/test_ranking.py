@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from sr_desktop.export.figure.ranking import Rank, rank
+from sr_desktop.export.ranking import Rank, rank
 
 B, S, N = Rank.BEST, Rank.SECOND, Rank.NONE
 

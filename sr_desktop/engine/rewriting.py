@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import copy
 from itertools import product
-from typing import Any, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 import torch
 from torch import Tensor, nn
@@ -42,7 +42,34 @@ def accelerate(network: nn.Module) -> nn.Module:
     return network
 
 
-class ConvolutionBeforeShuffle(nn.Module):
+class _DerivedConvolution(nn.Module):
+    """A convolution whose kernel is derived from that of another: at every call in training, once in eval mode."""
+
+    def __init__(self, conv: nn.Conv2d) -> None:
+        super().__init__()
+        self.conv = conv
+        self._kernel: Tensor | None = None
+
+    def train(self, mode: bool = True) -> Self:
+        """Switch between the two ways of deriving the kernel, and forget the one derived so far."""
+        self._kernel = None
+        return super().train(mode)
+
+    def derived(self, weight: Tensor) -> Tensor:
+        """The kernel that the original's `weight` becomes."""
+        raise NotImplementedError
+
+    def kernel(self, device: torch.device) -> Tensor:
+        """The derived kernel on a device."""
+        kernel = self._kernel
+        if kernel is None or kernel.device != device or kernel.dtype != self.conv.weight.dtype:
+            kernel = self.derived(self.conv.weight)
+            if not self.training:
+                self._kernel = kernel = kernel.detach().contiguous(memory_format=torch.channels_last)
+        return kernel
+
+
+class ConvolutionBeforeShuffle(_DerivedConvolution):
     """A stride-1 convolution that follows a pixel shuffle by 2, moved before the shuffle.
 
     Takes what the shuffle would take, ``(N, 4C, H, W)``, and returns what ``conv(shuffle(x))`` would,
@@ -54,26 +81,20 @@ class ConvolutionBeforeShuffle(nn.Module):
     """
 
     def __init__(self, conv: nn.Conv2d, *, phases_together: bool = False) -> None:
-        super().__init__()
-        self.conv = conv
+        super().__init__(conv)
         self._phases_together = phases_together
-        self._kernel: Tensor | None = None
 
-    def train(self, mode: bool = True) -> ConvolutionBeforeShuffle:
-        """Switch between deriving the kernel at every call (training) and once (eval)."""
-        self._kernel = None
-        return super().train(mode)
+    def derived(self, weight: Tensor) -> Tensor:
+        """As `kernel_before_shuffle`, its inputs in the order that this one is given."""
+        kernel = kernel_before_shuffle(weight)
+        if self._phases_together:
+            outputs, inputs, *sides = kernel.shape
+            kernel = kernel.reshape(outputs, inputs // 4, 4, *sides).transpose(1, 2).flatten(1, 2)
+        return kernel
 
     def forward(self, x: Tensor) -> Tensor:
         """Convolve and shuffle."""
-        kernel = self._kernel
-        if kernel is None or kernel.device != x.device or kernel.dtype != self.conv.weight.dtype:
-            kernel = kernel_before_shuffle(self.conv.weight)
-            if self._phases_together:
-                outputs, inputs, *sides = kernel.shape
-                kernel = kernel.reshape(outputs, inputs // 4, 4, *sides).transpose(1, 2).flatten(1, 2)
-            if not self.training:
-                self._kernel = kernel = kernel.detach().contiguous(memory_format=torch.channels_last)
+        kernel = self.kernel(x.device)
         bias = None if self.conv.bias is None else self.conv.bias.repeat_interleave(4)
         return F.pixel_shuffle(F.conv2d(x, kernel, bias, padding=kernel.shape[-1] // 2), 2)
 
@@ -100,30 +121,20 @@ def kernel_before_shuffle(weight: Tensor) -> Tensor:
     return grid.reshape(4 * outputs, 4 * inputs, taps.numel(), taps.numel())
 
 
-class NearestConvolution(nn.Module):
+class NearestConvolution(_DerivedConvolution):
     """Nearest-neighbour enlargement by 2, then a 3x3 convolution: ``(N, C, H, W)`` to its four phases.
 
     The result ``(N, 4O, H, W)`` holds, for each position within a doubled pixel in reading order, all O channels
     together: so they lie side by side in memory, and `interleaved` moves them in long runs.
     """
 
-    def __init__(self, conv: nn.Conv2d) -> None:
-        super().__init__()
-        self.conv = conv
-        self._kernel: Tensor | None = None
-
-    def train(self, mode: bool = True) -> NearestConvolution:
-        """Switch between deriving the kernel at every call (training) and once (eval)."""
-        self._kernel = None
-        return super().train(mode)
+    def derived(self, weight: Tensor) -> Tensor:
+        """As `phase_kernels`."""
+        return phase_kernels(weight)
 
     def forward(self, x: Tensor) -> Tensor:
         """Convolve; `interleaved` of the result is the enlarged picture."""
-        kernel = self._kernel
-        if kernel is None or kernel.device != x.device or kernel.dtype != self.conv.weight.dtype:
-            kernel = phase_kernels(self.conv.weight)
-            if not self.training:
-                self._kernel = kernel = kernel.detach().contiguous(memory_format=torch.channels_last)
+        kernel = self.kernel(x.device)
         height, width = x.shape[-2:]
         outputs = self.conv.out_channels
         bias = None if self.conv.bias is None else self.conv.bias.repeat(4)

@@ -10,16 +10,15 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.imaging.difference import DifferenceKind, color_map
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.pyramid import build_pyramid
 from sr_desktop.ui.panes.content import PaneContent
-from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.settings import Layout
 from sr_desktop.ui.theme.colors import DARK, colors_of
 from sr_desktop.ui.view.state import View
@@ -27,45 +26,18 @@ from sr_desktop.ui.views.difference_painting import render_difference
 from sr_desktop.ui.window.actions import ActionId
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.window.pane_feed import ORIGINAL
+from tests.ui.views.conftest import bits_of, choose, painted, pane
 
 ABSOLUTE, SIGNED = DifferenceKind.ABSOLUTE, DifferenceKind.SIGNED
 TAG = 60
 """Device pixels at the upper edge in which the title is written."""
 
 
-def pane(window: MainWindow, pane_id: str) -> Pane:
-    return next(pane for pane in window.findChildren(Pane) if pane.method_id == pane_id)
-
-
-def painted(widget: QWidget) -> NDArray[np.uint8]:
-    QApplication.processEvents()
-    return bits_of(widget.grab().toImage())
-
-
-def bits_of(image: QImage) -> NDArray[np.uint8]:
-    image = image.convertToFormat(QImage.Format.Format_RGBX8888)
-    bits = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
-    return bits[..., :3].copy()
-
-
-def choose(combo: QComboBox, pane_id: str) -> None:
-    """Open the list and take an entry of it, as a user does."""
-    QTest.mouseClick(combo, Qt.MouseButton.LeftButton)
-    combo.view().setCurrentIndex(combo.model().index(combo.findData(pane_id), 0))
-    QTest.keyClick(combo.view(), Qt.Key.Key_Return)
-    # No window manager gives the window its keyboard back here.
-    combo.window().activateWindow()
-    QApplication.processEvents()
-
-
 @pytest.fixture
-def comparing(qtbot: QtBot, window: MainWindow, picture_file: Path) -> MainWindow:
+def comparing(qtbot: QtBot, finished: MainWindow) -> MainWindow:
     """A window with all results, in the difference."""
-    window.open_paths([picture_file])
-    qtbot.waitUntil(lambda: all(pane(window, name).pixels is not None for name in window.stage.wanted_methods))
-    qtbot.waitUntil(lambda: not window.session.busy and pane(window, ORIGINAL).pixels is not None)
-    qtbot.keyClick(window, Qt.Key.Key_D)
-    return window
+    qtbot.keyClick(finished, Qt.Key.Key_D)
+    return finished
 
 
 def expected_colors(window: MainWindow, first: str, second: str, kind: DifferenceKind, gain: int) -> NDArray[np.uint8]:

@@ -10,40 +10,25 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.panes.painting import render
-from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.settings import Layout
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.views.wipe_surface import WipeSurface
 from sr_desktop.ui.window.actions import ActionId
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.window.pane_feed import ORIGINAL
+from tests.ui.views.conftest import bits_of, choose, painted, pane
 
 NOTES = 60
 """Device pixels from the upper and lower edge in which titles are written."""
 DIVIDER = 6
 """Device pixels on either side of the divider that its line and its handle cover."""
-
-
-def pane(window: MainWindow, pane_id: str) -> Pane:
-    return next(pane for pane in window.findChildren(Pane) if pane.method_id == pane_id)
-
-
-def painted(widget: QWidget) -> NDArray[np.uint8]:
-    QApplication.processEvents()
-    return bits_of(widget.grab().toImage())
-
-
-def bits_of(image: QImage) -> NDArray[np.uint8]:
-    image = image.convertToFormat(QImage.Format.Format_RGBX8888)
-    bits = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
-    return bits[..., :3].copy()
 
 
 def alone(window: MainWindow, pane_id: str) -> NDArray[np.uint8]:
@@ -72,24 +57,11 @@ def drag(surface: QWidget, start: QPoint, end: QPoint) -> None:
     QTest.mouseRelease(surface, Qt.MouseButton.LeftButton, pos=end)
 
 
-def choose(combo: QComboBox, pane_id: str) -> None:
-    """Open the list and take an entry of it, as a user does."""
-    QTest.mouseClick(combo, Qt.MouseButton.LeftButton)
-    combo.view().setCurrentIndex(combo.model().index(combo.findData(pane_id), 0))
-    QTest.keyClick(combo.view(), Qt.Key.Key_Return)
-    # No window manager gives the window its keyboard back here.
-    combo.window().activateWindow()
-    QApplication.processEvents()
-
-
 @pytest.fixture
-def wiping(qtbot: QtBot, window: MainWindow, picture_file: Path) -> MainWindow:
+def wiping(qtbot: QtBot, finished: MainWindow) -> MainWindow:
     """A window with all results, in the wipe."""
-    window.open_paths([picture_file])
-    qtbot.waitUntil(lambda: all(pane(window, name).pixels is not None for name in window.stage.wanted_methods))
-    qtbot.waitUntil(lambda: not window.session.busy and pane(window, ORIGINAL).pixels is not None)
-    qtbot.keyClick(window, Qt.Key.Key_W)
-    return window
+    qtbot.keyClick(finished, Qt.Key.Key_W)
+    return finished
 
 
 def test_each_side_of_the_divider_shows_its_result_to_the_pixel(wiping: MainWindow) -> None:

@@ -43,8 +43,7 @@ _DECIMALS = {
     Column.PSNR_Y: PSNR_DECIMALS, Column.PSNR_RGB: PSNR_DECIMALS, Column.SSIM: SSIM_DECIMALS,
     Column.REGION_PSNR_Y: PSNR_DECIMALS, Column.REGION_PSNR_RGB: PSNR_DECIMALS, Column.REGION_SSIM: SSIM_DECIMALS,
 }  # fmt: skip
-RANKED_COLUMNS = tuple(_DECIMALS)
-"""The columns of which the best and the second are marked: those of quality. Times vary from run to run."""
+"""The columns of quality, of which the best and the second are marked; times vary from run to run."""
 _TEXT_COLUMNS = (Column.METHOD, Column.DEVICE, Column.PRECISION)
 
 

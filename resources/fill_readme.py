@@ -43,8 +43,8 @@ def keys_table() -> str:
     from PySide6.QtGui import QKeySequence
     from PySide6.QtWidgets import QApplication, QWidget
 
+    from sr_desktop.ui.actions.actions import Actions
     from sr_desktop.ui.dialogs.shortcuts import gestures
-    from sr_desktop.ui.window.actions import Actions
     from sr_desktop.ui.window.pane_actions import KEYED_PANES
 
     application = QApplication.instance() or QApplication(sys.argv[:1])

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from sr_desktop import methods
+from sr_desktop.ui.actions.actions import Actions
+from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.measuring.dock import TableDock
 from sr_desktop.ui.measuring.parameters import parameter_counts
@@ -14,7 +16,6 @@ from sr_desktop.ui.measuring.region_notes import RegionNotes
 from sr_desktop.ui.measuring.table import Table, row_of
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.toasts import Toasts
-from sr_desktop.ui.window.actions import ActionId, Actions
 from sr_desktop.ui.window.session import Session
 from sr_desktop.ui.window.stage import Stage
 

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from sr_desktop import methods
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.picture import Picture
+from sr_desktop.ui.actions.actions import Actions
+from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.background.comparisons import ComparisonFactory, ComparisonRunner
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.measuring.measuring import Measuring
 from sr_desktop.ui.settings import Layout, Settings
 from sr_desktop.ui.theme.theme import Theme
 from sr_desktop.ui.toasts import Toasts
-from sr_desktop.ui.window.actions import ActionId, Actions
 from sr_desktop.ui.window.documents import Documents, local_files
 from sr_desktop.ui.window.dropping import DropOverlay
 from sr_desktop.ui.window.exporting import Exporting

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from sr_desktop.ui.window.actions import ActionId, Actions
+from sr_desktop.ui.actions.actions import Actions
+from sr_desktop.ui.actions.ids import ActionId
 
 
 class Menus:

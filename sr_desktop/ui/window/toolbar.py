@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from sr_desktop.ui.window.actions import ActionId, Actions
+from sr_desktop.ui.actions.actions import Actions
+from sr_desktop.ui.actions.ids import ActionId
 
 COMPACT_BELOW = 960
 """Window width in logical pixels under which buttons that have an icon show it alone."""

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QDialog, QMainWindow
 
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
+from sr_desktop.ui.actions.actions import Actions
+from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.dialogs.about import AboutDialog
 from sr_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from sr_desktop.ui.dialogs.shortcuts import ShortcutsDialog
@@ -14,7 +16,6 @@ from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.theme import Theme, ThemeChoice
 from sr_desktop.ui.toasts import Toasts
 from sr_desktop.ui.window import clipboard
-from sr_desktop.ui.window.actions import ActionId, Actions
 from sr_desktop.ui.window.pane_actions import PaneActions
 from sr_desktop.ui.window.session import Session
 from sr_desktop.ui.window.stage import Stage

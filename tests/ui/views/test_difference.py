@@ -18,12 +18,12 @@ from pytestqt.qtbot import QtBot
 from sr_desktop.imaging.difference import DifferenceKind, color_map
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.pyramid import build_pyramid
+from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.panes.content import PaneContent
 from sr_desktop.ui.settings import Layout
 from sr_desktop.ui.theme.colors import DARK, colors_of
 from sr_desktop.ui.view.state import View
 from sr_desktop.ui.views.difference_painting import render_difference
-from sr_desktop.ui.window.actions import ActionId
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.window.pane_feed import ORIGINAL
 from tests.ui.views.conftest import bits_of, choose, painted, pane

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.panes.painting import render
 from sr_desktop.ui.settings import Layout
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.views.wipe_surface import WipeSurface
-from sr_desktop.ui.window.actions import ActionId
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.window.pane_feed import ORIGINAL
 from tests.ui.views.conftest import bits_of, choose, painted, pane

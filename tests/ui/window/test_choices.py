@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice
+from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.dialogs.about import AboutDialog
 from sr_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from sr_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 from sr_desktop.ui.theme.theme import Theme, ThemeChoice
-from sr_desktop.ui.window.actions import ActionId
 from sr_desktop.ui.window.main_window import MainWindow
 
 

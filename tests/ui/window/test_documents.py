@@ -13,9 +13,9 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, 
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.samples import sample_pictures
 from sr_desktop.ui.toasts import Severity
-from sr_desktop.ui.window.actions import ActionId
 from sr_desktop.ui.window.documents import local_files, offers_picture, picture_from_image
 from sr_desktop.ui.window.main_window import MainWindow
 

@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from sr_desktop import methods
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import Metrics, measure
+from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.measuring.table import Column, value
 from sr_desktop.ui.panes.pane import Pane
-from sr_desktop.ui.window.actions import ActionId
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.window.pane_feed import ORIGINAL
 

@@ -1,0 +1,1 @@
+"""The actions of the window, each declared once, in chapters."""

@@ -18,42 +18,33 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 def device_label(choice: DeviceChoice) -> str:
     """A device choice in words."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("SettingsDialog", text)
-
+    translate = QCoreApplication.translate
     return {
-        DeviceChoice.AUTO: tr("Automatic (the fastest that works)"),
-        DeviceChoice.CPU: tr("Processor (CPU)"),
-        DeviceChoice.CUDA: tr("NVIDIA or AMD graphics card (CUDA, ROCm)"),
-        DeviceChoice.MPS: tr("Apple graphics (MPS)"),
+        DeviceChoice.AUTO: translate("SettingsDialog", "Automatic (the fastest that works)"),
+        DeviceChoice.CPU: translate("SettingsDialog", "Processor (CPU)"),
+        DeviceChoice.CUDA: translate("SettingsDialog", "NVIDIA or AMD graphics card (CUDA, ROCm)"),
+        DeviceChoice.MPS: translate("SettingsDialog", "Apple graphics (MPS)"),
     }[choice]
 
 
 def precision_label(choice: PrecisionChoice) -> str:
     """A precision choice in words."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("SettingsDialog", text)
-
+    translate = QCoreApplication.translate
     return {
-        PrecisionChoice.AUTO: tr("Automatic (fastest within 0.01 dB)"),
-        PrecisionChoice.FP32: tr("fp32, exact"),
-        PrecisionChoice.BF16: tr("bf16, fast on newer processors"),
-        PrecisionChoice.FP16: tr("fp16, fast on graphics cards"),
+        PrecisionChoice.AUTO: translate("SettingsDialog", "Automatic (fastest within 0.01 dB)"),
+        PrecisionChoice.FP32: translate("SettingsDialog", "fp32, exact"),
+        PrecisionChoice.BF16: translate("SettingsDialog", "bf16, fast on newer processors"),
+        PrecisionChoice.FP16: translate("SettingsDialog", "fp16, fast on graphics cards"),
     }[choice]
 
 
 def theme_label(choice: ThemeChoice) -> str:
     """An appearance in words."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("SettingsDialog", text)
-
+    translate = QCoreApplication.translate
     return {
-        ThemeChoice.SYSTEM: tr("As the system"),
-        ThemeChoice.DARK: tr("Dark"),
-        ThemeChoice.LIGHT: tr("Light"),
+        ThemeChoice.SYSTEM: translate("SettingsDialog", "As the system"),
+        ThemeChoice.DARK: translate("SettingsDialog", "Dark"),
+        ThemeChoice.LIGHT: translate("SettingsDialog", "Light"),
     }[choice]
 
 

@@ -13,21 +13,30 @@ _COLUMNS = 2
 
 def gestures() -> tuple[tuple[str, str], ...]:
     """What the mouse does in a pane, as ``(gesture, effect)``."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("ShortcutsDialog", text)
-
+    translate = QCoreApplication.translate
     return (
-        (tr("Wheel"), tr("Zoom at the pointer")),
-        (tr("Left drag"), tr("Zoom every pane to that rectangle")),
-        (tr("Ctrl + drag"), tr("Mark a region, which is measured; inside it, move it")),
-        (tr("Drag a handle of the region"), tr("Resize it")),
-        (tr("Esc, Ctrl + click outside"), tr("Remove the region")),
-        (tr("Right or middle drag, Space + drag"), tr("Move the picture")),
-        (tr("Double-click in a picture"), tr("Fit to pane")),
-        (tr("Double-click on a title"), tr("Show that pane alone, or all again")),
-        (tr("Drag the divider of the wipe, Shift + arrows"), tr("Move it; a double-click puts it in the middle")),
-        (tr("Drop a file"), tr("Open it")),
+        (translate("ShortcutsDialog", "Wheel"), translate("ShortcutsDialog", "Zoom at the pointer")),
+        (translate("ShortcutsDialog", "Left drag"), translate("ShortcutsDialog", "Zoom every pane to that rectangle")),
+        (
+            translate("ShortcutsDialog", "Ctrl + drag"),
+            translate("ShortcutsDialog", "Mark a region, which is measured; inside it, move it"),
+        ),
+        (translate("ShortcutsDialog", "Drag a handle of the region"), translate("ShortcutsDialog", "Resize it")),
+        (translate("ShortcutsDialog", "Esc, Ctrl + click outside"), translate("ShortcutsDialog", "Remove the region")),
+        (
+            translate("ShortcutsDialog", "Right or middle drag, Space + drag"),
+            translate("ShortcutsDialog", "Move the picture"),
+        ),
+        (translate("ShortcutsDialog", "Double-click in a picture"), translate("ShortcutsDialog", "Fit to pane")),
+        (
+            translate("ShortcutsDialog", "Double-click on a title"),
+            translate("ShortcutsDialog", "Show that pane alone, or all again"),
+        ),
+        (
+            translate("ShortcutsDialog", "Drag the divider of the wipe, Shift + arrows"),
+            translate("ShortcutsDialog", "Move it; a double-click puts it in the middle"),
+        ),
+        (translate("ShortcutsDialog", "Drop a file"), translate("ShortcutsDialog", "Open it")),
     )
 
 

@@ -137,43 +137,43 @@ def _alignment(column: Column) -> Qt.AlignmentFlag:
 
 def heading(column: Column) -> str:
     """What stands over a column, the unit on a line of its own."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("FiguresTable", text)
-
+    translate = QCoreApplication.translate
     return {
-        Column.METHOD: tr("Method"),
-        Column.PSNR_Y: tr("PSNR-Y\ndB"),
-        Column.PSNR_RGB: tr("PSNR-RGB\ndB"),
-        Column.SSIM: tr("SSIM-Y"),
-        Column.REGION_PSNR_Y: tr("PSNR-Y\nregion, dB"),
-        Column.REGION_PSNR_RGB: tr("PSNR-RGB\nregion, dB"),
-        Column.REGION_SSIM: tr("SSIM-Y\nregion"),
-        Column.SECONDS: tr("Time\ns"),
-        Column.SPEED: tr("Speed\nMP/s"),
-        Column.DEVICE: tr("Device"),
-        Column.PRECISION: tr("Precision"),
-        Column.PARAMETERS: tr("Parameters"),
+        Column.METHOD: translate("TableModel", "Method"),
+        Column.PSNR_Y: translate("TableModel", "PSNR-Y\ndB"),
+        Column.PSNR_RGB: translate("TableModel", "PSNR-RGB\ndB"),
+        Column.SSIM: translate("TableModel", "SSIM-Y"),
+        Column.REGION_PSNR_Y: translate("TableModel", "PSNR-Y\nregion, dB"),
+        Column.REGION_PSNR_RGB: translate("TableModel", "PSNR-RGB\nregion, dB"),
+        Column.REGION_SSIM: translate("TableModel", "SSIM-Y\nregion"),
+        Column.SECONDS: translate("TableModel", "Time\ns"),
+        Column.SPEED: translate("TableModel", "Speed\nMP/s"),
+        Column.DEVICE: translate("TableModel", "Device"),
+        Column.PRECISION: translate("TableModel", "Precision"),
+        Column.PARAMETERS: translate("TableModel", "Parameters"),
     }[column]
 
 
 def explanation(column: Column) -> str | None:
     """How a column is measured; None where that goes without saying."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("FiguresTable", text)
-
-    where = tr("In the marked region (Ctrl + drag marks one), as far as it lies inside the shaved picture.")
+    translate = QCoreApplication.translate
+    where = translate(
+        "TableModel", "In the marked region (Ctrl + drag marks one), as far as it lies inside the shaved picture."
+    )
     told = {
-        Column.PSNR_Y: tr("PSNR of the luma against the original, over the whole picture."),
-        Column.PSNR_RGB: tr("PSNR of the three colour channels against the original, over the whole picture."),
-        Column.SSIM: tr("SSIM of the luma against the original, over the whole picture."),
-        Column.REGION_PSNR_Y: tr("PSNR of the luma against the original.") + f"\n{where}",
-        Column.REGION_PSNR_RGB: tr("PSNR of the three colour channels against the original.") + f"\n{where}",
-        Column.REGION_SSIM: tr("SSIM of the luma: the mean of the picture's SSIM map.") + f"\n{where}",
-        Column.SECONDS: tr("Time for this method alone, on this machine."),
-        Column.SPEED: tr("Megapixels of the enlarged picture a second, for this picture."),
-        Column.PARAMETERS: tr("Number of trained values, from the card of the weights."),
+        Column.PSNR_Y: translate("TableModel", "PSNR of the luma against the original, over the whole picture."),
+        Column.PSNR_RGB: translate(
+            "TableModel", "PSNR of the three colour channels against the original, over the whole picture."
+        ),
+        Column.SSIM: translate("TableModel", "SSIM of the luma against the original, over the whole picture."),
+        Column.REGION_PSNR_Y: translate("TableModel", "PSNR of the luma against the original.") + f"\n{where}",
+        Column.REGION_PSNR_RGB: translate("TableModel", "PSNR of the three colour channels against the original.")
+        + f"\n{where}",
+        Column.REGION_SSIM: translate("TableModel", "SSIM of the luma: the mean of the picture's SSIM map.")
+        + f"\n{where}",
+        Column.SECONDS: translate("TableModel", "Time for this method alone, on this machine."),
+        Column.SPEED: translate("TableModel", "Megapixels of the enlarged picture a second, for this picture."),
+        Column.PARAMETERS: translate("TableModel", "Number of trained values, from the card of the weights."),
     }.get(column)
     if told is None or column in (Column.SECONDS, Column.SPEED, Column.PARAMETERS):
         return told

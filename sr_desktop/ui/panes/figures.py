@@ -108,22 +108,25 @@ def copied_text(title: str, figures: PaneFigures) -> str:
 
 def explanation(column: Column, figures: PaneFigures) -> str:
     """How a figure was measured, for its tooltip."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("PaneFigures", text)
-
+    translate = QCoreApplication.translate
     if column is Column.PSNR:
         if figures.psnr_y is None:
-            return tr("There is no original to measure against.")
-        how = tr("PSNR of the luma (BT.601, studio range) against the original, 4 px shaved off every side.")
-        return f"{how}\n" + tr("Over the three colour channels: {value}").format(value=format_psnr(figures.psnr_rgb))
+            return translate("Figures", "There is no original to measure against.")
+        how = translate(
+            "Figures", "PSNR of the luma (BT.601, studio range) against the original, 4 px shaved off every side."
+        )
+        return f"{how}\n" + translate("Figures", "Over the three colour channels: {value}").format(
+            value=format_psnr(figures.psnr_rgb)
+        )
     if column is Column.SSIM:
         if figures.ssim_y is None:
-            return tr("There is no original to measure against.")
-        return tr("SSIM of the luma (Wang et al. 2004, Gaussian 11 × 11, sigma 1.5), 4 px shaved off every side.")
+            return translate("Figures", "There is no original to measure against.")
+        return translate(
+            "Figures", "SSIM of the luma (Wang et al. 2004, Gaussian 11 × 11, sigma 1.5), 4 px shaved off every side."
+        )
     if column is Column.SECONDS:
-        return tr("Time for this method alone, on this machine.")
-    return tr("Ran on {device}, precision {precision}.").format(
+        return translate("Figures", "Time for this method alone, on this machine.")
+    return translate("Figures", "Ran on {device}, precision {precision}.").format(
         device=figures.device_name or figures.device or NO_VALUE, precision=figures.precision or NO_VALUE
     )
 

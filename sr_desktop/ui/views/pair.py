@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -225,7 +225,7 @@ class PairView(QWidget):
 def figures_text(pane: Pane) -> str:
     """PSNR and SSIM as in the header of the pane; empty before there are any, and for the original."""
     if pane.header.failure is not None:
-        return pane.tr("No result")
+        return QCoreApplication.translate("PaneHeader", "No result")
     figures = pane.figures
     if figures is None or figures == PaneFigures():
         return ""

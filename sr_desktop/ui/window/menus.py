@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -35,33 +36,35 @@ class Menus:
         self._window = window
         self._actions = actions
         a = ActionId
-        tr = window.tr
+        translate = QCoreApplication.translate
 
-        files = self._menu(tr("&File"), a.OPEN)
+        files = self._menu(translate("Menus", "&File"), a.OPEN)
         files.addMenu(recent)
         self._fill(files, a.PASTE, a.RELOAD, a.CLOSE, None, a.EXPORT, a.EXPORT_REGION, None, a.QUIT)
 
-        self._menu(tr("&Edit"), a.COPY_PANE, a.COPY_FIGURES, None, a.SETTINGS)
+        self._menu(translate("Menus", "&Edit"), a.COPY_PANE, a.COPY_FIGURES, None, a.SETTINGS)
 
-        view = self._menu(tr("&View"), a.GRID, a.SINGLE, a.WIPE, a.DIFFERENCE, None)
+        view = self._menu(translate("Menus", "&View"), a.GRID, a.SINGLE, a.WIPE, a.DIFFERENCE, None)
         self._fill(view, a.SWAP, a.TURN_DIVIDER, a.DIFFERENCE_KIND, a.MORE_GAIN, a.LESS_GAIN, None)
         self._fill(view, a.FIT, a.ZOOM_100, a.ZOOM_200, a.ZOOM_400, a.ZOOM_IN, a.ZOOM_OUT)
         self._fill(view, None, a.BACK, a.FORWARD, None, a.CROSSHAIR, a.TABLE)
-        theme = view.addMenu(tr("&Appearance"))
+        theme = view.addMenu(translate("Menus", "&Appearance"))
         self._fill(theme, a.THEME_SYSTEM, a.THEME_DARK, a.THEME_LIGHT)
         self._fill(view, a.FULL_SCREEN)
 
-        panes = self._menu(tr("&Panes"), a.REFERENCE, a.UPSCALE, None, a.NEXT_PANE, a.PREVIOUS_PANE, None)
+        panes = self._menu(
+            translate("Menus", "&Panes"), a.REFERENCE, a.UPSCALE, None, a.NEXT_PANE, a.PREVIOUS_PANE, None
+        )
         panes.addActions(list(shown_panes))
         self._fill(panes, a.SHOW_ORIGINAL, a.SHOW_ALL)
-        alone = panes.addMenu(tr("Show a&lone"))
+        alone = panes.addMenu(translate("Menus", "Show a&lone"))
         alone.addActions(list(solo_panes))
         self._fill(panes, None, a.ADD_MODEL)
         panes.addMenu(remove_model)
         self._fill(panes, None, a.RECOMPUTE, a.CANCEL)
         self._panes, self._alone = panes, alone
 
-        self._menu(tr("&Help"), a.SHORTCUTS, None, a.ABOUT)
+        self._menu(translate("Menus", "&Help"), a.SHORTCUTS, None, a.ABOUT)
 
     def add_pane(self, show: QAction, solo: QAction) -> None:
         """List one more pane."""

@@ -34,6 +34,8 @@ class Method:
         kernel: The resampling kernel of an interpolation, else None.
         weights: Stem of its files in the weights folder, else None.
         model: Model file of the user's own that it is, else None.
+        strengths: What an interpolation is good at, in a few words; of a network its weights' card says so.
+        weaknesses: What it is bad at, likewise.
     """
 
     id: str
@@ -44,6 +46,8 @@ class Method:
     kernel: Kernel | None = None
     weights: str | None = None
     model: Path | None = None
+    strengths: str = ""
+    weaknesses: str = ""
 
 
 class UnknownMethodError(ValueError):
@@ -51,11 +55,21 @@ class UnknownMethodError(ValueError):
 
 
 CATALOGUE: tuple[Method, ...] = (
-    Method("nearest", "Nearest", "Repeats every pixel.", Kind.INTERPOLATION, kernel=Kernel.NEAREST),
-    Method("bilinear", "Bilinear", "Blends the 2 x 2 nearest pixels.", Kind.INTERPOLATION, kernel=Kernel.BILINEAR),
+    Method(
+        "nearest", "Nearest", "Repeats every pixel.", Kind.INTERPOLATION, kernel=Kernel.NEAREST,
+        strengths="Instant; every colour in it was in the picture.",
+        weaknesses="Squares instead of edges.",
+    ),
+    Method(
+        "bilinear", "Bilinear", "Blends the 2 x 2 nearest pixels.", Kind.INTERPOLATION, kernel=Kernel.BILINEAR,
+        strengths="Instant; smooth, with no halos.",
+        weaknesses="The softest of all; edges lose their contrast.",
+    ),
     Method(
         "bicubic", "Bicubic", "Fits a cubic through the 4 x 4 nearest pixels.",
         Kind.INTERPOLATION, kernel=Kernel.BICUBIC,
+        strengths="Instant; sharper than bilinear, and the baseline of every paper.",
+        weaknesses="Still soft; thin halos along strong edges.",
     ),
     Method(
         "srcnn", "SRCNN", "Three convolutions that sharpen the luma of the bicubic picture.",

@@ -15,7 +15,7 @@ from trainer.checkpoint import BEST, LAST, CheckpointError, load_checkpoint
 from trainer.data.store import DataError
 from trainer.evaluate_command import add_lpips_arguments, lpips_from
 from trainer.losses.features import FeatureWeightsError
-from trainer.publishing import Measurement, publish
+from trainer.publishing import Measurement, Words, publish
 
 
 def add_parser(commands: Any) -> None:
@@ -29,6 +29,8 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--data", type=Path, nargs="*", default=[], metavar="DIR",
                         help="sets to score on the card; Set5 also tells which precisions are safe")  # fmt: skip
     parser.add_argument("--note", help="what the weights are, instead of the recipe's own note")
+    parser.add_argument("--strengths", metavar="TEXT", help="what the method is good at, instead of the recipe's words")
+    parser.add_argument("--weaknesses", metavar="TEXT", help="what it is bad at, likewise")
     parser.add_argument("--weights-dir", type=Path, default=weights_dir(), metavar="DIR", help="default: weights/")
     add_lpips_arguments(parser)
     parser.set_defaults(
@@ -44,7 +46,8 @@ def run(options: argparse.Namespace) -> int:
     checkpoint = load_checkpoint(options.run_dir / name)
     measurement = Measurement(options.val, tuple(options.data), lpips_from(options))
     with console.status("Measuring the weights"):
-        card = publish(checkpoint, options.weights_dir, measurement, options.note)
+        words = Words(options.note, options.strengths, options.weaknesses)
+        card = publish(checkpoint, options.weights_dir, measurement, words)
     console.print(
         f"{options.weights_dir / card.name}.safetensors and its card, {card.dtype}, step {card.training.steps}:"
     )

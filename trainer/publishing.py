@@ -14,6 +14,7 @@ from torch import Tensor, nn
 from sr_desktop.engine.devices import Precision
 from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.networks.card import DataSource, Score, Training, WeightsCard
+from sr_desktop.networks.weights import WeightsError, read_card
 from trainer.checkpoint import Checkpoint
 from trainer.data.store import find_pictures
 from trainer.enlargers import filled_network, network_enlarger
@@ -42,8 +43,19 @@ class Measurement:
     lpips: LPIPSAlex | None
 
 
-def publish(checkpoint: Checkpoint, folder: Path, measurement: Measurement, note: str | None = None) -> WeightsCard:
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the card says of the weights in words; None takes the recipe's."""
+
+    note: str | None = None
+    strengths: str | None = None
+    weaknesses: str | None = None
+
+
+def publish(checkpoint: Checkpoint, folder: Path, measurement: Measurement, words: Words = Words()) -> WeightsCard:
     """Write ``NAME.safetensors`` and ``NAME.json`` into `folder`, atomically, and return the card.
+
+    Strengths and weaknesses that neither `words` nor the recipe tell stay those of the card that lies there.
 
     Raises:
         DataError, PictureReadError: A set cannot be read.
@@ -55,6 +67,7 @@ def publish(checkpoint: Checkpoint, folder: Path, measurement: Measurement, note
     content = save(tensors)
     network = filled_network(recipe, tensors)
     sets = _scores(network, measurement, Precision.FP32)
+    before = _card_at(folder / f"{recipe.name}.json")
     card = WeightsCard(
         name=recipe.name,
         network=recipe.network.name,
@@ -62,7 +75,9 @@ def publish(checkpoint: Checkpoint, folder: Path, measurement: Measurement, note
         parameter_count=sum(parameter.numel() for parameter in network.parameters()),
         dtype="fp16" if dtype == torch.float16 else "fp32",
         sha256=hashlib.sha256(content).hexdigest(),
-        note=note or recipe.note,
+        note=words.note or recipe.note,
+        strengths=words.strengths or recipe.strengths or (before.strengths if before else ""),
+        weaknesses=words.weaknesses or recipe.weaknesses or (before.weaknesses if before else ""),
         training=_training(checkpoint, recipe),
         scores={name: _card_score(score) for name, score in sets.items()},
         precision_change=_precision_changes(network, measurement, sets),
@@ -72,6 +87,14 @@ def publish(checkpoint: Checkpoint, folder: Path, measurement: Measurement, note
         weights.write_bytes(content)
         text.write_text(card.model_dump_json(indent=2) + "\n", encoding="utf-8")
     return card
+
+
+def _card_at(path: Path) -> WeightsCard | None:
+    """The card that would be replaced, if there is one that can be read."""
+    try:
+        return read_card(path)
+    except WeightsError:
+        return None
 
 
 def _storage(recipe: Recipe, tensors: dict[str, Tensor], validation: Path | None) -> torch.dtype:

@@ -33,6 +33,8 @@ class Recipe(Section):
     Attributes:
         name: Stem of the weights that the run publishes.
         note: What the weights are, in plain sentences; goes onto their card.
+        strengths: What the method is good at, in a few words; goes onto the card.
+        weaknesses: What it is bad at, likewise.
         seed: Of every random choice.
         precision: Arithmetic of the network during training; weights, loss and output stay fp32.
         checkpoint_every: Steps between two checkpoints, and so the most that are lost by a crash.
@@ -44,6 +46,8 @@ class Recipe(Section):
 
     name: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")
     note: str
+    strengths: str = ""
+    weaknesses: str = ""
     seed: int = 0
     precision: Literal["fp32", "bf16"] = "bf16"
     checkpoint_every: int = Field(500, ge=1)

@@ -68,6 +68,8 @@ class WeightsCard(_Model):
         dtype: Type of the stored tensors, ``"fp32"`` or ``"fp16"``; it says nothing of the arithmetic.
         sha256: Checksum of the safetensors file.
         note: What these weights are, in plain sentences, shortcomings included.
+        strengths: What the method is good at with these weights, in a few words; empty if nobody has said.
+        weaknesses: What it is bad at, likewise.
         training: How they came about.
         scores: By set name.
         precision_change: Change of PSNR-Y on Set5 in dB when run in ``"bf16"`` or ``"fp16"`` rather than fp32.
@@ -81,6 +83,8 @@ class WeightsCard(_Model):
     dtype: str
     sha256: str
     note: str
+    strengths: str = ""
+    weaknesses: str = ""
     training: Training
     scores: dict[str, Score] = Field(default_factory=dict)
     precision_change: dict[str, float] = Field(default_factory=dict)

@@ -51,6 +51,20 @@ def test_train_publish_and_evaluate(photos: Path, tmp_path: Path, capsys: pytest
     assert "photos" in capsys.readouterr().out
 
 
+def test_published_words_are_those_given_then_the_recipes_then_those_of_the_card_before(
+    photos: Path, tmp_path: Path
+) -> None:
+    told = ("--set", "strengths=Sharp.", "--set", "weaknesses=")
+    assert main(train_arguments(photos, tmp_path, *told)) == 0
+    publish = ["publish", str(tmp_path / "run"), "--weights-dir", str(tmp_path / "weights")]
+    cards = []
+    for more in (["--strengths", "Quick.", "--weaknesses", "Slow."], []):
+        assert main([*publish, *more]) == 0
+        card = read_card(tmp_path / "weights" / "srresnet.json")
+        cards.append((card.strengths, card.weaknesses))
+    assert cards == [("Quick.", "Slow."), ("Sharp.", "Slow.")]
+
+
 def test_resume_takes_the_recipe_from_the_checkpoint(photos: Path, tmp_path: Path) -> None:
     assert main(train_arguments(photos, tmp_path)) == 0
     arguments = ["train", "srresnet", "--data", str(photos), "--out", str(tmp_path / "run"), "--resume"]

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, method_ids, region
 from sr_desktop.cli.console import complain, messages
-from sr_desktop.cli.inputs import expand
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.figure.request import FigureFormat
+from sr_desktop.imaging.finding import expand
 from sr_desktop.methods import DEFAULT_IDS
 
 INTERRUPTED = 130

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 
+import numpy as np
 from PIL import Image, UnidentifiedImageError
 
 from sr_desktop.imaging.decoding import to_arrays
-from sr_desktop.imaging.picture import Picture
+from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.tiff import UnreadableTiffError, open_rare_tiff
+
+T = TypeVar("T")
 
 MAX_PIXELS = 500_000_000
 """Larger pictures are refused: decoded they would take over 1.5 GB, and a tiny file may claim any size."""
@@ -48,9 +53,61 @@ def read_picture(path: Path | str) -> Picture:
         PictureReadError: The file is missing, a folder, not readable, not a picture, damaged, too large or too small.
     """
     path = Path(path)
+    with _opened(path) as stream:
+        return _picture(stream, path.name, path.stem, path)
+
+
+def read_size(path: Path) -> tuple[int, int]:
+    """``(width, height)`` of a picture file as it is stored, before any turning upright; reads only its beginning.
+
+    What lies behind the beginning may still be damaged.
+
+    Raises:
+        PictureReadError: As `read_picture`.
+    """
+    with _opened(path) as stream:
+        return _taken(stream, path.name, lambda image: image.size)
+
+
+def read_thumbnail(path: Path, side: int) -> Pixels:
+    """A picture file shrunk until its longer side has at most ``side`` pixels; a smaller picture as it is.
+
+    A large JPEG is decoded only in part, which is many times as quick.
+
+    Raises:
+        PictureReadError: As `read_picture`.
+    """
+
+    def shrunk(image: Image.Image) -> Pixels:
+        image.draft(None, (2 * side, 2 * side))
+        thumbnail = Image.fromarray(to_arrays(image, stream)[0])
+        thumbnail.thumbnail((side, side), Image.Resampling.BICUBIC, reducing_gap=2.0)
+        return np.array(thumbnail)
+
+    with _opened(path) as stream:
+        return _taken(stream, path.name, shrunk)
+
+
+def decode(data: bytes, name: str) -> Picture:
+    """The picture in the bytes of such a file, e.g. from the clipboard; its `path` is None.
+
+    Raises:
+        PictureReadError: As `read_picture`.
+    """
+    return _picture(io.BytesIO(data), name, name, None)
+
+
+def _picture(stream: IO[bytes], label: str, name: str, path: Path | None) -> Picture:
+    pixels, alpha, is_gray = _taken(stream, label, lambda image: to_arrays(image, stream))
+    return Picture(pixels, name, alpha, is_gray, path)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[IO[bytes]]:
+    """A file to be read; what keeps it from being read becomes a sentence."""
     try:
         with path.open("rb") as stream:
-            return _read(stream, path.name, path.stem, path)
+            yield stream
     except FileNotFoundError:
         raise PictureReadError(f"There is no file '{path}'.") from None
     except IsADirectoryError:
@@ -62,23 +119,15 @@ def read_picture(path: Path | str) -> Picture:
         raise PictureReadError(f"'{path}' could not be read: {error.strerror or error}.") from error
 
 
-def decode(data: bytes, name: str) -> Picture:
-    """The picture in the bytes of such a file, e.g. from the clipboard; its `path` is None.
-
-    Raises:
-        PictureReadError: As `read_picture`.
-    """
-    return _read(io.BytesIO(data), name, name, None)
-
-
-def _read(stream: IO[bytes], label: str, name: str, path: Path | None) -> Picture:
+def _taken(stream: IO[bytes], label: str, take: Callable[[Image.Image], T]) -> T:
+    """What ``take`` makes of the opened image; what decoders raise becomes a sentence."""
     if not stream.read(1):
         raise PictureReadError(f"'{label}' is empty.")
     stream.seek(0)
     try:
         with _open(stream) as image:
             _check_size(image, label)
-            pixels, alpha, is_gray = to_arrays(image, stream)
+            return take(image)
     except PictureReadError:
         raise
     except UnidentifiedImageError:
@@ -93,7 +142,6 @@ def _read(stream: IO[bytes], label: str, name: str, path: Path | None) -> Pictur
     # Decoders meet broken files with errors of every kind, from SyntaxError to struct.error.
     except Exception as error:
         raise PictureReadError(f"'{label}' is damaged or incomplete.") from error
-    return Picture(pixels, name, alpha, is_gray, path)
 
 
 def _open(stream: IO[bytes]) -> Image.Image:

@@ -1,0 +1,58 @@
+"""Which picture files are meant where files and folders are named, in the order in which people count."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from sr_desktop.imaging.reading import READABLE_SUFFIXES
+
+NaturalKey = tuple[str | int, ...]
+"""Words and numbers in turn, always a word first, so that two keys can be compared."""
+
+_NUMBER = re.compile(r"(\d+)")
+
+
+def natural_key(name: str) -> NaturalKey:
+    """Sorts names as people do: regardless of case, and ``img2`` before ``img10``."""
+    # Of n numbers there are always n + 1 words, the empty ones counted.
+    parts = _NUMBER.split(name.casefold())
+    return tuple(int(part) if place % 2 else part for place, part in enumerate(parts))
+
+
+def natural_path_key(path: Path) -> tuple[NaturalKey, NaturalKey, str]:
+    """Sorts files: those of one folder stay together, and ``img.png`` comes before ``img1.png``."""
+    return natural_key(str(path.parent)), natural_key(path.stem), path.suffix
+
+
+def expand(arguments: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    """The picture files that the arguments name, each once, and a sentence on every argument that names none.
+
+    A folder stands for the pictures right inside it, in natural order. Whether a file can be read is found out by
+    reading it.
+    """
+    paths: dict[Path, Path] = {}
+    failures: list[str] = []
+    for argument in arguments:
+        try:
+            found = _pictures_in(argument) if argument.is_dir() else [argument]
+        except OSError as error:
+            failures.append(f"The folder '{argument}' cannot be read: {error.strerror or error}.")
+            continue
+        if not found:
+            failures.append(f"The folder '{argument}' holds no picture that can be read.")
+        for path in found:
+            paths.setdefault(path.resolve(), path)
+    return tuple(paths.values()), tuple(failures)
+
+
+def _pictures_in(folder: Path) -> list[Path]:
+    with os.scandir(folder) as entries:
+        found = [folder / entry.name for entry in entries if _is_picture_name(entry.name) and entry.is_file()]
+    return sorted(found, key=natural_path_key)
+
+
+def _is_picture_name(name: str) -> bool:
+    return Path(name).suffix.lower() in READABLE_SUFFIXES and not name.startswith(".")

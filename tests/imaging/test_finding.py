@@ -1,0 +1,70 @@
+"""Files and folders become pictures, in the order in which people count."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sr_desktop.imaging.finding import expand, natural_key, natural_path_key
+
+
+def touch(folder: Path, *names: str) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in names:
+        (folder / name).touch()
+
+
+def test_a_folder_stands_for_its_pictures_by_name(tmp_path: Path) -> None:
+    touch(tmp_path, "b.png", "a.JPG", "notes.txt", ".hidden.png")
+    touch(tmp_path / "deeper.png", "c.png")
+    assert expand([tmp_path]) == ((tmp_path / "a.JPG", tmp_path / "b.png"), ())
+
+
+def test_a_folder_without_pictures_is_named(tmp_path: Path) -> None:
+    touch(tmp_path / "empty", "notes.txt")
+    paths, failures = expand([tmp_path / "empty", tmp_path / "missing.png"])
+    assert paths == (tmp_path / "missing.png",)
+    assert failures == (f"The folder '{tmp_path / 'empty'}' holds no picture that can be read.",)
+
+
+def test_a_folder_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(folder: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert expand([tmp_path]) == ((), (f"The folder '{tmp_path}' cannot be read: Permission denied.",))
+
+
+def test_the_same_picture_named_twice_is_done_once(tmp_path: Path) -> None:
+    touch(tmp_path, "a.png")
+    paths, _ = expand([tmp_path / "a.png", tmp_path, tmp_path / ".." / tmp_path.name / "a.png"])
+    assert paths == (tmp_path / "a.png",)
+
+
+def test_numbers_in_names_count_as_numbers(tmp_path: Path) -> None:
+    touch(tmp_path, "img10.png", "IMG2.png", "img1.png", "img2b.png", "3.png", "img.png")
+    paths, _ = expand([tmp_path])
+    assert [path.name for path in paths] == ["3.png", "img.png", "img1.png", "IMG2.png", "img2b.png", "img10.png"]
+
+
+def test_pictures_of_one_folder_stay_together() -> None:
+    paths = [Path("b/1.png"), Path("a10/1.png"), Path("a2/9.png"), Path("a2/10.png")]
+    assert sorted(paths, key=natural_path_key) == [
+        Path("a2/9.png"), Path("a2/10.png"), Path("a10/1.png"), Path("b/1.png")
+    ]  # fmt: skip
+
+
+@given(st.lists(st.text(max_size=12)))
+def test_any_names_have_an_order(names: list[str]) -> None:
+    ordered = sorted(names, key=natural_key)
+    assert all(natural_key(a) <= natural_key(b) for a, b in itertools.pairwise(ordered))
+
+
+@given(st.integers(0, 10**9), st.integers(0, 10**9), st.text("ab-_ .", max_size=4))
+def test_numbers_decide_by_size(a: int, b: int, stem: str) -> None:
+    assert (natural_key(f"{stem}{a}.png") < natural_key(f"{stem}{b}.png")) == (a < b)

@@ -12,11 +12,11 @@ from sr_desktop.export.figure.writing import write_figure
 from sr_desktop.export.images import write_input, write_method, write_original
 from sr_desktop.export.metrics_files import PictureFigures, figures_of, write_metrics_csv, write_metrics_json
 from sr_desktop.export.names import UniqueNames
-from sr_desktop.export.results import PictureResult
+from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.writing import FORMATS, FileFormat
 
-ORIGINAL, INPUT, METRICS, FIGURE = "original", "input", "metrics", "figure"
-"""Stems of the files beside those that are named after methods."""
+INPUT, METRICS, FIGURE = "input", "metrics", "figure"
+"""Stems of the files beside those that are named after methods and the original."""
 
 CSV_NAME = f"{METRICS}.csv"
 """The table of all pictures, beside their folders."""

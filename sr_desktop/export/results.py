@@ -17,6 +17,9 @@ from sr_desktop.imaging.metrics import PROTOCOL, Metrics
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.resampling import enlarge_alpha
 
+ORIGINAL = "original"
+"""What stands for the original where ids of methods are listed, and the stem of its file."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MethodResult:

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sr_desktop.export.figure.request import FigureRequest
 from sr_desktop.export.figure.wording import (
-    FIGURES_HEAD,
-    PSNR_DECIMALS,
-    SSIM_DECIMALS,
+    QUANTITIES,
     TRUTH_TITLE,
+    Quantity,
     description,
+    figures_head,
     note,
     overview_subtitle,
     plain,
-    psnr_text,
-    ssim_text,
     title_of,
 )
-from sr_desktop.export.metrics_files import PictureFigures, figures_of
+from sr_desktop.export.metrics_files import MethodFigures, PictureFigures, figures_of
 from sr_desktop.export.ranking import Rank, rank
-from sr_desktop.export.results import PictureResult
+from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.picture import Pixels
@@ -38,13 +36,15 @@ FiguresOf = Callable[[Rect | None], PictureFigures]
 
 
 @dataclass(frozen=True, slots=True)
-class Quality:
-    """PSNR and SSIM as printed, and how each ranks."""
+class Number:
+    """A number as printed, and how it ranks."""
 
-    psnr: str
-    ssim: str
-    psnr_rank: Rank = Rank.NONE
-    ssim_rank: Rank = Rank.NONE
+    text: str
+    rank: Rank = Rank.NONE
+
+
+Quality = tuple[Number, ...]
+"""The quality of one crop: one or two numbers."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,7 +54,7 @@ class Cell:
     Attributes:
         pixels: The crop, at its own resolution.
         title: The method's name.
-        figures: Its quality; a text instead under the original; None if nothing is measured.
+        figures: Its quality; a text instead under the original; None if no numbers are shown.
     """
 
     pixels: Colors
@@ -95,11 +95,12 @@ class Content:
     """All that is printed.
 
     Attributes:
-        overview: The whole picture; None if the bands show whole pictures themselves.
+        overview: The whole picture; None if it is not wanted, or the bands show whole pictures themselves.
         bands: One for each region, at least one.
         note: How the numbers were measured.
         title: The picture's name, for the file's metadata.
         description: How everything was made, for the file's metadata.
+        is_whole: Whether the bands show whole pictures.
     """
 
     overview: Overview | None
@@ -107,6 +108,7 @@ class Content:
     note: str
     title: str
     description: str
+    is_whole: bool
 
     @property
     def is_measured(self) -> bool:
@@ -129,49 +131,56 @@ def content_of(
         def figures(region: Rect | None) -> PictureFigures:
             return figures_of(result.within(region), checkpoint)
 
+    wants_numbers = result.truth is not None and bool(QUANTITIES[request.layout.numbers])
     bands = []
     for region in request.regions or (None,):
-        measured = figures(region if request.measure_regions else None) if result.truth is not None else None
+        measured = figures(region if request.measure_regions else None) if wants_numbers else None
         bands.append(_band(request, region, measured))
         if checkpoint is not None:
             checkpoint()
     ranked = any(
-        isinstance(cell.figures, Quality) and cell.figures.psnr_rank is Rank.BEST
+        number.rank is Rank.BEST
         for band in bands
         for cell in band.cells
+        if isinstance(cell.figures, tuple)
+        for number in cell.figures
     )
     return Content(
-        overview=_overview(request) if request.regions else None,
+        overview=_overview(request) if request.regions and request.layout.overview else None,
         bands=tuple(bands),
         note=note(request, ranked),
         title=plain(result.name),
         description=description(request),
+        is_whole=not request.regions,
     )
 
 
 def _band(request: FigureRequest, region: Rect | None, measured: PictureFigures | None) -> Band:
     result = request.result
     area = region or Rect(0, 0, *result.output_size)
+    pixels = {method.method: method.pixels for method in result.methods}
+    shown = [name for name in request.shown if name != ORIGINAL]
+    qualities = {} if measured is None else dict(zip(shown, _qualities(request, measured, shown), strict=True))
     cells = []
-    if result.truth is not None:
-        cells.append(Cell(_part(result, result.truth.pixels, area), TRUTH_TITLE, FIGURES_HEAD))
-    qualities: list[Quality] | list[None] = [None] * len(result.methods)
-    if measured is not None:
-        qualities = _qualities(measured, [method.method for method in result.methods])
-    for method, quality in zip(result.methods, qualities, strict=True):
-        cells.append(Cell(_part(result, method.pixels, area), title_of(request, method.method), quality))
+    for name in request.shown:
+        if name == ORIGINAL and result.truth is not None:
+            head = None if measured is None else figures_head(request.layout.numbers)
+            cells.append(Cell(_part(result, result.truth.pixels, area), TRUTH_TITLE, head))
+        else:
+            cells.append(Cell(_part(result, pixels[name], area), title_of(request, name), qualities.get(name)))
     return Band(tuple(cells))
 
 
-def _qualities(figures: PictureFigures, method_ids: list[str]) -> list[Quality]:
+def _qualities(request: FigureRequest, figures: PictureFigures, method_ids: list[str]) -> list[Quality]:
     methods = [figures.methods[method_id] for method_id in method_ids]
-    psnr_ranks = rank([method.psnr_y for method in methods], PSNR_DECIMALS)
-    ssim_ranks = rank([method.ssim_y for method in methods], SSIM_DECIMALS)
-    plain_ones = [Quality(psnr_text(method.psnr_y), ssim_text(method.ssim_y)) for method in methods]
-    return [
-        replace(quality, psnr_rank=psnr_rank, ssim_rank=ssim_rank)
-        for quality, psnr_rank, ssim_rank in zip(plain_ones, psnr_ranks, ssim_ranks, strict=True)
-    ]
+    columns = [_numbers(quantity, methods) for quantity in QUANTITIES[request.layout.numbers]]
+    return list(zip(*columns, strict=True))
+
+
+def _numbers(quantity: Quantity, methods: Sequence[MethodFigures]) -> list[Number]:
+    values = [quantity.value(method) for method in methods]
+    ranks = rank(values, quantity.decimals)
+    return [Number(quantity.text(value), place) for value, place in zip(values, ranks, strict=True)]
 
 
 def _overview(request: FigureRequest) -> Overview:

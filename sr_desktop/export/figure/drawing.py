@@ -7,10 +7,11 @@ from dataclasses import replace
 from itertools import chain
 
 from sr_desktop.export.figure.arrangement import Arrangement, Box, Measures, arrange
-from sr_desktop.export.figure.content import Band, Content, Overview, Quality
+from sr_desktop.export.figure.content import Band, Content, Overview
+from sr_desktop.export.figure.drawn import DrawnFigure
 from sr_desktop.export.figure.fonts import fonts_for
 from sr_desktop.export.figure.labels import Labels
-from sr_desktop.export.figure.page import Page, settings
+from sr_desktop.export.figure.page import POINTS_PER_INCH, Page, settings
 from sr_desktop.export.figure.raster import on_dots, whole_dots
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.imaging.geometry import Rect
@@ -24,7 +25,9 @@ _MARK_COLORS = ("#e6194b", "#ffd400", "#00b7ff", "#ff8c00", "#8cff4b", "#c77dff"
 """Colours of the regions, one after the other: seen on photographs and far apart in lightness or hue."""
 
 
-def draw(content: Content, layout: FigureLayout, file_format: FigureFormat, checkpoint: Callable[[], None]) -> bytes:
+def draw(
+    content: Content, layout: FigureLayout, file_format: FigureFormat, checkpoint: Callable[[], None]
+) -> DrawnFigure:
     """The figure as a file.
 
     Args:
@@ -35,24 +38,24 @@ def draw(content: Content, layout: FigureLayout, file_format: FigureFormat, chec
         labels = Labels(content, fonts, layout.font_size_pt)
         margin = _HAIRLINE_MM if content.overview is None else _MARK_MM + _HALO_MM
         arrangement = _arranged(content, layout, labels, margin)
-        dpi = layout.dpi
+        dpi = layout.dpi if file_format is FigureFormat.PNG else POINTS_PER_INCH
         if file_format is FigureFormat.PNG:
             dpi = whole_dots(arrangement, content.bands[0].size[0], layout.dpi)
             arrangement = on_dots(arrangement, dpi)
         page = Page(arrangement.width, arrangement.height, file_format, fonts, dpi)
-        marked = len(content.bands) > 1
+        # One region needs no colour to be told from others, and without the whole picture colours say nothing.
+        marked = len(content.bands) > 1 and content.overview is not None
         if content.overview is not None and arrangement.overview is not None:
             _put_overview(page, content.overview, arrangement.overview, labels)
             checkpoint()
         for number, (band, boxes) in enumerate(zip(content.bands, arrangement.bands, strict=True)):
             color = _mark_color(number) if marked else None
-            _put_band(
-                page, band, boxes, labels, arrangement.pitch, layout.gap_mm, color, content.overview is None, checkpoint
-            )
+            _put_band(page, band, boxes, labels, arrangement.pitch, layout.gap_mm, color, content.is_whole, checkpoint)
         foot = arrangement.height - labels.note_height(layout.width_mm - 2 * margin)
         labels.put_note(page, margin, foot, layout.width_mm - 2 * margin)
         checkpoint()
-        return page.encoded(content.title, content.description)
+        encoded = page.encoded(content.title, content.description)
+        return DrawnFigure(encoded, arrangement.width, arrangement.height, arrangement.overview, dpi)
 
 
 def _arranged(content: Content, layout: FigureLayout, labels: Labels, margin: float) -> Arrangement:
@@ -67,7 +70,7 @@ def _arranged(content: Content, layout: FigureLayout, labels: Labels, margin: fl
         label_width=labels.width,
         label_height=labels.height,
     )
-    arrangement = arrange(measures, layout.columns).within_margin(margin)
+    arrangement = arrange(measures, layout.columns_for(measures.count)).within_margin(margin)
     return replace(arrangement, height=arrangement.height + labels.note_height(width))
 
 
@@ -128,7 +131,7 @@ def _texts(content: Content) -> Iterator[str]:
     for cell in chain.from_iterable(band.cells for band in content.bands):
         yield cell.title
         match cell.figures:
-            case Quality():
-                yield from (cell.figures.psnr, cell.figures.ssim)
+            case tuple():
+                yield from (number.text for number in cell.figures)
             case str(text):
                 yield text

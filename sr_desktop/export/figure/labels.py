@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from sr_desktop.export.figure.arrangement import Box
-from sr_desktop.export.figure.content import Cell, Content, Overview, Quality
+from sr_desktop.export.figure.content import Cell, Content, Number, Overview, Quality
 from sr_desktop.export.figure.fonts import Fonts
 from sr_desktop.export.figure.page import Page
 from sr_desktop.export.figure.raster import MM_PER_INCH
@@ -70,7 +70,7 @@ class Labels:
         title = self._fonts.fitted(self._fonts.drawable(cell.title), size_pt, room)
         page.text(title, box.center_x, first, size_pt, align="center")
         match cell.figures:
-            case Quality():
+            case tuple():
                 self._put_quality(page, box.center_x, second, cell.figures, size_pt)
             case str(text):
                 page.text(text, box.center_x, second, size_pt, align="center")
@@ -100,30 +100,39 @@ class Labels:
         return first, first + _LEADING * self._size
 
     def _put_quality(self, page: Page, center: float, baseline: float, quality: Quality, size_pt: float) -> None:
-        """PSNR / SSIM, centred as a whole; both hang on the slash, so that they do not collide in another font."""
-        psnr, slash, ssim = self._quality_widths(quality, size_pt)
-        left = center - (psnr + slash + ssim) / 2
-        self._put_figure(page, quality.psnr, quality.psnr_rank, left + psnr, baseline, size_pt, "right")
-        page.text(_SLASH.strip(), left + psnr + slash / 2, baseline, size_pt, align="center")
-        self._put_figure(page, quality.ssim, quality.ssim_rank, left + psnr + slash, baseline, size_pt, "left")
+        """The numbers, centred as a whole; two hang on the slash, so that they do not collide in another font."""
+        if len(quality) == 1:
+            self._put_number(page, quality[0], center, baseline, size_pt, "center")
+            return
+        first, second = quality
+        left, slash, right = self._quality_widths(first, second, size_pt)
+        start = center - (left + slash + right) / 2
+        self._put_number(page, first, start + left, baseline, size_pt, "right")
+        page.text(_SLASH.strip(), start + left + slash / 2, baseline, size_pt, align="center")
+        self._put_number(page, second, start + left + slash, baseline, size_pt, "left")
 
     @staticmethod
-    def _put_figure(page: Page, text: str, rank: Rank, x: float, baseline: float, size_pt: float, align: str) -> None:
-        bold, underlined = rank is Rank.BEST, rank is Rank.SECOND
-        page.text(text, x, baseline, size_pt, align=align, bold=bold, underlined=underlined)
+    def _put_number(page: Page, number: Number, x: float, baseline: float, size_pt: float, align: str) -> None:
+        bold, underlined = number.rank is Rank.BEST, number.rank is Rank.SECOND
+        page.text(number.text, x, baseline, size_pt, align=align, bold=bold, underlined=underlined)
 
-    def _quality_widths(self, quality: Quality, size_pt: float) -> tuple[float, float, float]:
-        return (
-            self._fonts.width_mm(quality.psnr, size_pt, bold=quality.psnr_rank is Rank.BEST),
-            self._fonts.width_mm(_SLASH, size_pt),
-            self._fonts.width_mm(quality.ssim, size_pt, bold=quality.ssim_rank is Rank.BEST),
-        )
+    def _quality_width(self, quality: Quality) -> float:
+        if len(quality) == 1:
+            return self._number_width(quality[0], self._size_pt)
+        return sum(self._quality_widths(quality[0], quality[1], self._size_pt))
+
+    def _quality_widths(self, first: Number, second: Number, size_pt: float) -> tuple[float, float, float]:
+        slash = self._fonts.width_mm(_SLASH, size_pt)
+        return self._number_width(first, size_pt), slash, self._number_width(second, size_pt)
+
+    def _number_width(self, number: Number, size_pt: float) -> float:
+        return self._fonts.width_mm(number.text, size_pt, bold=number.rank is Rank.BEST)
 
     def _width_of(self, cell: Cell) -> float:
         title = min(_WIDEST_TITLE * self._size, self._fonts.width_mm(self._fonts.drawable(cell.title), self._size_pt))
         match cell.figures:
-            case Quality():
-                return max(title, sum(self._quality_widths(cell.figures, self._size_pt)))
+            case tuple():
+                return max(title, self._quality_width(cell.figures))
             case str(text):
                 return max(title, self._fonts.width_mm(text, self._size_pt))
             case _:

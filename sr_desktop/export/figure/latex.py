@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 
 from sr_desktop.export.figure.request import FigureFormat, FigureRequest
-from sr_desktop.export.figure.wording import measured_what, plain
+from sr_desktop.export.figure.wording import QUANTITIES, measured_what, plain
 
 _COLUMN_MM = 90.0
 """A figure wider than this spans both columns of a two-column paper."""
@@ -33,7 +33,7 @@ def latex_snippet(request: FigureRequest, file: PurePath) -> str:
     if re.search(r"[#%~^{}$&_\\]", name):
         name = rf"\detokenize{{{name}}}"
     caption = f"Visual comparison of ×4 super-resolution on {plain(request.result.name)}."
-    if request.result.truth is not None:
+    if request.result.truth is not None and QUANTITIES[request.layout.numbers]:
         caption += f" {measured_what(request)}."
     lines = (
         rf"\begin{{{environment}}}[t]",

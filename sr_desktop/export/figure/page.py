@@ -28,6 +28,9 @@ from sr_desktop.imaging.profiles import srgb_profile
 _FINEST_DPI = 1200.0
 """Whole pictures are embedded in at most this density: no printer resolves more, and the file would be huge."""
 
+POINTS_PER_INCH = 72.0
+"""Of PDF and SVG, which have no resolution of their own."""
+
 _CREATOR = "SR Desktop"
 
 _UNDERLINE_DEPTH, _UNDERLINE = 0.14, 0.05
@@ -70,7 +73,7 @@ class Page:
         self.height = height
         self._format = file_format
         self._fonts = fonts
-        self._dpi = dpi if file_format is FigureFormat.PNG else 72.0
+        self._dpi = dpi if file_format is FigureFormat.PNG else POINTS_PER_INCH
         self._figure = Figure(figsize=(width / MM_PER_INCH, height / MM_PER_INCH), dpi=self._dpi, facecolor="white")
         self._inches = self._figure.dpi_scale_trans
         self._underlined = 0

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from sr_desktop.export.results import PictureResult
+from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.geometry import Rect
 
 _MOST_DOTS = 20_000
@@ -28,17 +29,30 @@ class FigureFormat(StrEnum):
         return f".{self.value}"
 
 
+class FigureNumbers(StrEnum):
+    """Which numbers stand under the crops."""
+
+    BOTH = "both"
+    """PSNR / SSIM."""
+    PSNR = "psnr"
+    SSIM = "ssim"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class FigureLayout:
-    """The measures of a figure on paper.
+    """How a figure is laid out on paper.
 
     Attributes:
         width_mm: Width of the whole figure; 170 mm fills both columns of a conference paper.
-        columns: Crops beside each other; None chooses what makes the crops largest.
+        columns: Crops beside each other; None chooses what makes the crops largest, or what `rows` asks for.
+        rows: Rows of crops for each region; None for as many as the columns need.
         gap_mm: White between neighbouring pictures.
         font_size_pt: Size of the names and figures; the line that explains them is a fifth smaller.
         dpi: Resolution of a PNG; it is raised, at most to twice this, so that every pixel of a crop covers a whole
             number of dots.
+        overview: Show the whole picture with the regions marked in it, where there are regions.
+        numbers: Which numbers stand under the crops.
 
     Raises:
         ValueError: A measure that no figure can have.
@@ -46,9 +60,12 @@ class FigureLayout:
 
     width_mm: float = 170.0
     columns: int | None = None
+    rows: int | None = None
     gap_mm: float = 1.2
     font_size_pt: float = 8.0
     dpi: float = 300.0
+    overview: bool = True
+    numbers: FigureNumbers = FigureNumbers.BOTH
 
     def __post_init__(self) -> None:
         _check("width", self.width_mm, 30, 1000, "mm")
@@ -57,8 +74,26 @@ class FigureLayout:
         _check("resolution", self.dpi, 50, 2400, "dpi")
         if self.width_mm / 25.4 * self.dpi > _MOST_DOTS:
             raise ValueError(f"a figure must be at most {_MOST_DOTS} dots wide; choose fewer dpi or a smaller width")
-        if self.columns is not None and self.columns < 1:
-            raise ValueError(f"a figure needs at least one column, not {self.columns}")
+        for name, count in (("column", self.columns), ("row", self.rows)):
+            if count is not None and count < 1:
+                raise ValueError(f"a figure needs at least one {name}, not {count}")
+
+    def columns_for(self, count: int) -> int | None:
+        """Columns for so many crops of a region; None if they may be chosen.
+
+        Raises:
+            ValueError: The rows and columns that were asked for cannot hold them.
+        """
+        if self.rows is None:
+            return self.columns
+        if self.columns is None:
+            return math.ceil(count / self.rows)
+        if self.rows * self.columns < count:
+            raise ValueError(
+                f"{self.rows} x {self.columns} places cannot hold the {count} pictures of a figure; "
+                "choose more rows or columns, or leave one of them open"
+            )
+        return self.columns
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,9 +107,12 @@ class FigureRequest:
         layout: Its measures.
         measure_regions: Print the figures of each region; else those of the whole picture under every crop.
         titles: Names of methods by id, for those that the catalogue does not have.
+        order: Ids of the crops of each region in their order, `ORIGINAL` among them for the original; None is the
+            original, if there is one, and then every method.
 
     Raises:
-        ValueError: No method, or a region that does not lie inside the outputs.
+        ValueError: No method, a region that does not lie inside the outputs, an order that names what is not there,
+            or more crops than the layout's rows and columns hold.
     """
 
     result: PictureResult
@@ -82,14 +120,29 @@ class FigureRequest:
     layout: FigureLayout = field(default_factory=FigureLayout)
     measure_regions: bool = True
     titles: Mapping[str, str] = field(default_factory=dict)
+    order: tuple[str, ...] | None = None
 
     def __post_init__(self) -> None:
-        if not self.result.methods:
-            raise ValueError("a figure needs at least one method")
         whole = Rect(0, 0, *self.result.output_size)
         for region in self.regions:
             if region.is_empty or not whole.contains(region):
                 raise ValueError(f"region {region} does not lie inside an output of {whole.width} x {whole.height}")
+        unknown = [name for name in self.order or () if name not in self._known]
+        if unknown:
+            raise ValueError(f"a figure cannot show '{unknown[0]}', of which there is no result")
+        if not any(name != ORIGINAL for name in self.shown):
+            raise ValueError("a figure needs at least one method")
+        self.layout.columns_for(len(self.shown))
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Ids of the crops of each region, in their order; the original is `ORIGINAL`."""
+        return self._known if self.order is None else self.order
+
+    @property
+    def _known(self) -> tuple[str, ...]:
+        methods = tuple(method.method for method in self.result.methods)
+        return methods if self.result.truth is None else (ORIGINAL, *methods)
 
     @classmethod
     def of(cls, result: PictureResult, layout: FigureLayout | None = None) -> FigureRequest:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.figure.content import FiguresOf, content_of
+from sr_desktop.export.figure.drawn import DrawnFigure
 from sr_desktop.export.figure.request import FigureFormat, FigureRequest
 from sr_desktop.imaging.atomic import atomic_path, why_not_written
 
@@ -17,7 +18,17 @@ def draw_figure(
     figures: FiguresOf | None = None,
     checkpoint: Callable[[], None] | None = None,
 ) -> bytes:
-    """The figure as a file in memory. The same request gives the same bytes.
+    """The figure as a file in memory, as `drawn_figure`."""
+    return drawn_figure(request, file_format, figures, checkpoint).encoded
+
+
+def drawn_figure(
+    request: FigureRequest,
+    file_format: FigureFormat,
+    figures: FiguresOf | None = None,
+    checkpoint: Callable[[], None] | None = None,
+) -> DrawnFigure:
+    """The figure as a file in memory, with where things stand on it. The same request gives the same bytes.
 
     Safe on any thread; threads wait for each other. Takes some tenths of a second, the first time some seconds, in
     which matplotlib is loaded and looks for fonts.

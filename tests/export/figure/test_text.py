@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import io
 import math
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.figure import fonts
-from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureRequest
+from sr_desktop.export.figure.latex import latex_snippet
+from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureNumbers, FigureRequest
 from sr_desktop.export.figure.writing import draw_figure
-from sr_desktop.export.results import PictureResult
+from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import measure
 
-from .conftest import PdfFigure, SvgFigure
+from .conftest import PdfFigure, SvgFigure, places
 
 Make = Callable[..., PictureResult]
 REGION = Rect(4, 8, 32, 24)
@@ -179,3 +183,74 @@ def test_a_figure_of_nothing_or_of_a_region_outside_is_refused(make_result: Make
     ):
         with pytest.raises(ValueError, match="figure"):
             FigureLayout(**values)
+
+
+def test_the_crops_stand_in_the_order_that_was_asked_for(measured: Make) -> None:
+    result = measured({"nearest": (20.0, 0.9), "bicubic": (25.0, 0.6), "srcnn": (24.0, 0.7)})
+    request = FigureRequest(result, (REGION,), order=("srcnn", ORIGINAL, "nearest"))
+    shown = svg(request)
+    titles = [text for text in shown.texts if text in ("HR", "Nearest", "Bicubic", "SRCNN")]
+    assert titles == ["SRCNN", "HR", "Nearest"]
+    crops = {method.method: method.pixels[REGION.slices] for method in result.methods}
+    expected = [crops["srcnn"], result.truth.pixels[REGION.slices], crops["nearest"]]
+    for picture, pixels in zip(shown.pictures[1:], expected, strict=True):
+        np.testing.assert_array_equal(picture[..., :3], pixels)
+    # What is not shown is neither ranked nor told.
+    pdf = PdfFigure(draw_figure(replace(request, regions=(), measure_regions=False), FigureFormat.PDF))
+    assert "Bicubic" not in pdf.metadata["/Subject"]
+    with pytest.raises(ValueError, match="'edsr', of which there is no result"):
+        FigureRequest(result, order=("edsr",))
+    with pytest.raises(ValueError, match="at least one method"):
+        FigureRequest(result, order=(ORIGINAL,))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "head", "expected"),
+    [
+        (FigureNumbers.PSNR, "PSNR", {"25.00", "20.00"}),
+        (FigureNumbers.SSIM, "SSIM", {"0.6000", "0.9000"}),
+        (FigureNumbers.NONE, None, set()),
+    ],
+)
+def test_only_the_wanted_numbers_are_shown(
+    measured: Make, numbers: FigureNumbers, head: str | None, expected: set[str]
+) -> None:
+    result = measured({"nearest": (20.0, 0.9), "bicubic": (25.0, 0.6)})
+    request = FigureRequest(result, layout=FigureLayout(numbers=numbers))
+    shown = svg(request)
+    assert {text for text in shown.texts if re.fullmatch(r"[\d.]+", text)} == expected
+    assert "/" not in shown.texts
+    assert [text for text in shown.texts if text in ("PSNR", "SSIM", "PSNR / SSIM")] == ([head] if head else [])
+    caption = latex_snippet(request, PurePosixPath("figure.pdf"))
+    for name in ("PSNR", "SSIM"):
+        explained = any(f"{name}-Y" in text for text in shown.texts)
+        assert explained == (name == head) == (f"{name}-Y" in caption)
+
+
+def test_the_whole_picture_can_be_left_out(make_result: Make) -> None:
+    result = make_result()
+    shown = svg(FigureRequest(result, (REGION, Rect(0, 0, 20, 20)), FigureLayout(overview=False)))
+    assert "cat" not in shown.texts
+    assert [picture.shape[:2] for picture in shown.pictures] == [(24, 32)] * 3 + [(20, 20)] * 3
+
+
+def test_rows_and_columns_can_be_asked_for(measured: Make) -> None:
+    result = measured({f"m{place}": (20.0 + place, 0.5) for place in range(5)})
+    for layout, columns in (
+        (FigureLayout(rows=1), 6),
+        (FigureLayout(rows=3), 2),
+        (FigureLayout(columns=4), 4),
+        (FigureLayout(rows=2, columns=5), 5),
+    ):
+        drawn = Image.open(io.BytesIO(draw_figure(FigureRequest(result, (REGION,), layout), FigureFormat.PNG)))
+        canvas = np.asarray(drawn.convert("RGB"))
+        rows: dict[int, int] = {}
+        for pixels in (result.truth.pixels, *(method.pixels for method in result.methods)):
+            ((_, y, _),) = places(canvas, pixels[REGION.slices])
+            rows[y] = rows.get(y, 0) + 1
+        assert max(rows.values()) == columns
+        assert len(rows) == math.ceil(6 / columns)
+    with pytest.raises(ValueError, match="2 x 2 places cannot hold the 6 pictures"):
+        FigureRequest(result, (REGION,), FigureLayout(rows=2, columns=2))
+    with pytest.raises(ValueError, match="at least one row"):
+        FigureLayout(rows=0)

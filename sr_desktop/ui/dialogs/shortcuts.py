@@ -24,6 +24,15 @@ def gestures() -> tuple[tuple[str, str], ...]:
         (translate("ShortcutsDialog", "Drag a handle of the region"), translate("ShortcutsDialog", "Resize it")),
         (translate("ShortcutsDialog", "Esc, Ctrl + click outside"), translate("ShortcutsDialog", "Remove the region")),
         (
+            translate("ShortcutsDialog", "Shift + drag"),
+            translate("ShortcutsDialog", "Draw a line, whose profile is plotted; with Ctrl held it keeps straight"),
+        ),
+        (
+            translate("ShortcutsDialog", "Drag an end of the line, or the line"),
+            translate("ShortcutsDialog", "Turn or move it"),
+        ),
+        (translate("ShortcutsDialog", "Esc, Shift + click beside"), translate("ShortcutsDialog", "Remove the line")),
+        (
             translate("ShortcutsDialog", "Right or middle drag, Space + drag"),
             translate("ShortcutsDialog", "Move the picture"),
         ),

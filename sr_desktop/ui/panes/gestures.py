@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.ui.panes.line_gesture import LineGesture
 from sr_desktop.ui.panes.region_gesture import RegionGesture
 from sr_desktop.ui.view.model import ViewModel
 
@@ -33,6 +34,7 @@ class _Drag(Enum):
     PAN = auto()
     BAND = auto()
     REGION = auto()
+    LINE = auto()
 
 
 class GestureSurface(QWidget):
@@ -40,7 +42,8 @@ class GestureSurface(QWidget):
 
     Wheel, trackpad scroll and pinch zoom at the pointer. The middle or right button, or the left with space held,
     drags the picture. The left button drags open a region to zoom to; Escape lets go of it. Double-click fits.
-    With Ctrl it marks a region to be measured (see `RegionGesture`); Escape removes that.
+    With Ctrl it marks a region to be measured (see `RegionGesture`), with Shift it draws a line (see `LineGesture`);
+    Escape removes the line, then the region.
 
     Args:
         model: The shared view.
@@ -51,6 +54,7 @@ class GestureSurface(QWidget):
         super().__init__(parent)
         self._model = model
         self._region = RegionGesture(model)
+        self._line = LineGesture(model)
         self._ctrl_held = False
         self._drag = _Drag.NONE
         self._button = Qt.MouseButton.NoButton
@@ -114,8 +118,11 @@ class GestureSurface(QWidget):
         self._ctrl_held = _has_ctrl(event)
         if event.button() == Qt.MouseButton.LeftButton and not self._space_held:
             self._band_start = self._to_picture(event.position())
-            takes_region = self._region.begin(*self._at(event.position()), ctrl=self._ctrl_held)
-            self._drag = _Drag.REGION if takes_region else _Drag.BAND
+            at, ctrl = self._at(event.position()), self._ctrl_held
+            if self._line.begin(*at, shift=_has_shift(event), ctrl=ctrl):
+                self._drag = _Drag.LINE
+            else:
+                self._drag = _Drag.REGION if self._region.begin(*at, ctrl=ctrl) else _Drag.BAND
         elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton):
             self._drag = _Drag.PAN
             self._model.begin_move()
@@ -132,6 +139,8 @@ class GestureSurface(QWidget):
             self._model.set_band(self._band_to(position))
         elif self._drag is _Drag.REGION:
             self._region.drag(*self.to_device(position), self._band_to(position))
+        elif self._drag is _Drag.LINE:
+            self._line.drag(*self.to_device(position), ctrl=_has_ctrl(event))
         self._ctrl_held = _has_ctrl(event)
         self._last = position
         self._pointer = position
@@ -144,13 +153,16 @@ class GestureSurface(QWidget):
         band, drag = self._band_to(event.position()), self._drag
         if drag is _Drag.REGION:
             self._region.end(band)
+        elif drag is _Drag.LINE:
+            self._line.end(is_click=self._is_click(event.position()))
         self._end_drag()
         if band is not None and drag is _Drag.BAND:
             self._model.zoom_to_region(band)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """The left button fits the picture; others, and the left with Ctrl, are just pressed again."""
-        if event.button() == Qt.MouseButton.LeftButton and not self._space_held and not _has_ctrl(event):
+        """The left button fits the picture; others, and the left with Ctrl or Shift, are just pressed again."""
+        is_plain = not (self._space_held or _has_ctrl(event) or _has_shift(event))
+        if event.button() == Qt.MouseButton.LeftButton and is_plain:
             self._end_drag()
             self._model.fit()
         else:
@@ -158,15 +170,19 @@ class GestureSurface(QWidget):
 
     def _band_to(self, position: QPointF) -> Rect | None:
         """The region between press and pointer in whole picture pixels; None if that is a click or outside."""
-        moved = position - self._press
         picture = self._model.picture_size
-        if picture is None or math.hypot(moved.x(), moved.y()) < CLICK_DISTANCE:
+        if picture is None or self._is_click(position):
             return None
         (x0, y0), (x1, y1) = self._band_start, self._to_picture(position)
         region = Rect.from_edges(
             math.floor(min(x0, x1)), math.floor(min(y0, y1)), math.ceil(max(x0, x1)), math.ceil(max(y0, y1))
         ).intersected(Rect(0, 0, *picture))
         return None if region.is_empty else region
+
+    def _is_click(self, position: QPointF) -> bool:
+        """Whether the pointer is still where it was pressed."""
+        moved = position - self._press
+        return math.hypot(moved.x(), moved.y()) < CLICK_DISTANCE
 
     def _end_drag(self) -> None:
         if self._drag is _Drag.PAN:
@@ -175,6 +191,8 @@ class GestureSurface(QWidget):
             self._model.set_band(None)
         elif self._drag is _Drag.REGION:
             self._region.abandon()
+        elif self._drag is _Drag.LINE:
+            self._line.abandon()
         self._drag = _Drag.NONE
         self._button = Qt.MouseButton.NoButton
         self._update_cursor()
@@ -210,7 +228,7 @@ class GestureSurface(QWidget):
             self._model.clear_hover()
 
     def _update_cursor(self) -> None:
-        grip = None if self._pointer is None else self._region.cursor(*self._at(self._pointer), ctrl=self._ctrl_held)
+        grip = None if self._pointer is None else self._grip_cursor(self._pointer)
         if self._drag is _Drag.PAN:
             shape = Qt.CursorShape.ClosedHandCursor
         elif self._model.picture_size is None:
@@ -226,6 +244,12 @@ class GestureSurface(QWidget):
         if self.cursor().shape() != shape:
             self.setCursor(shape)
 
+    def _grip_cursor(self, pointer: QPointF) -> Qt.CursorShape | None:
+        """The cursor over something that a press would take hold of; None elsewhere."""
+        at = self._at(pointer)
+        on_line = None if self._ctrl_held and self._drag is not _Drag.LINE else self._line.cursor(*at)
+        return on_line or self._region.cursor(*at, ctrl=self._ctrl_held)
+
     def idle_cursor(self) -> Qt.CursorShape:
         """The cursor over a picture while nothing is dragged. A subclass may have more to take hold of."""
         return Qt.CursorShape.CrossCursor
@@ -234,16 +258,19 @@ class GestureSurface(QWidget):
 
     def _wants(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
-            return self._drag in (_Drag.BAND, _Drag.REGION) or self._model.mark.region is not None
+            is_marked = self._model.mark.region is not None or self._model.line.line is not None
+            return is_marked or self._drag in (_Drag.BAND, _Drag.REGION, _Drag.LINE)
         return event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.NoModifier
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Space takes the hand, Escape lets go of a region: of the drag first, then of the marked one."""
+        """Space takes the hand, Escape lets go: of the drag first, then of the line, then of the region."""
         self._note_ctrl(event, held=True)
         if not self._wants(event):
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Escape:
-            if self._drag is _Drag.NONE:
+            if self._drag is _Drag.NONE and self._model.line.line is not None:
+                self._model.line.set(None)
+            elif self._drag is _Drag.NONE:
                 self._model.mark.set(None)
             self._end_drag()
         else:
@@ -273,3 +300,7 @@ class GestureSurface(QWidget):
 
 def _has_ctrl(event: QMouseEvent) -> bool:
     return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
+def _has_shift(event: QMouseEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

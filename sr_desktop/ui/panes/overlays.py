@@ -102,7 +102,7 @@ def _paint_label(
     if y < canvas.y:
         y = canvas.bottom - height - gap
     x = min(max(shown.x, canvas.x + pad), canvas.right - width - pad)
-    _paint_box(painter, QRect(x, y, width, height), text, scaled, ratio, color)
+    paint_box(painter, QRect(x, y, width, height), text, scaled, ratio, color)
 
 
 def paint_tag(painter: QPainter, text: str, area: Rect, corner: Qt.AlignmentFlag, font: QFont, ratio: float) -> None:
@@ -130,11 +130,12 @@ def paint_tag(painter: QPainter, text: str, area: Rect, corner: Qt.AlignmentFlag
         box.moveBottom(room.bottom())
     painter.save()
     painter.setClipRect(whole)
-    _paint_box(painter, box, text, scaled, ratio)
+    paint_box(painter, box, text, scaled, ratio)
     painter.restore()
 
 
-def _paint_box(painter: QPainter, box: QRect, text: str, scaled: QFont, ratio: float, color: QColor = _BRIGHT) -> None:
+def paint_box(painter: QPainter, box: QRect, text: str, scaled: QFont, ratio: float, color: QColor = _BRIGHT) -> None:
+    """A text in the middle of a box of its own, in device pixels."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_GROUND)

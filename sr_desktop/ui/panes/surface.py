@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.panes.gestures import GestureSurface
+from sr_desktop.ui.panes.line_overlay import paint_line
 from sr_desktop.ui.panes.overlays import crosshair_bounds, paint_band, paint_crosshair, paint_region
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.view.state import Size
@@ -16,7 +17,7 @@ from sr_desktop.ui.view.state import Size
 class PictureSurface(GestureSurface):
     """Paints pixel for device pixel what a subclass has to show, and over it what lies over every picture.
 
-    That is the marked region, the one that is being dragged open to zoom to, and the crosshair.
+    That is the marked region, the line, the region that is being dragged open to zoom to, and the crosshair.
 
     Args:
         model: The shared view.
@@ -31,7 +32,8 @@ class PictureSurface(GestureSurface):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         model.changed.connect(self.update)
         model.band_changed.connect(self.update)
-        model.mark.changed.connect(self.update)
+        for changed in (model.mark.changed, model.line.changed, model.line.spot_changed):
+            changed.connect(self.update)
         model.hovered.connect(self._move_crosshair)
         model.left.connect(self._move_crosshair)
         model.crosshair_changed.connect(self._move_crosshair)
@@ -96,6 +98,8 @@ class PictureSurface(GestureSurface):
             paint_region(
                 painter, marked, canvas, self._region_note, self.font(), ratio, is_faded=self._region_note_faded
             )
+        if self._model.line.line is not None:
+            paint_line(painter, self._model.line.line, self._model.line.spot, view, viewport, self.font(), ratio)
         if self._model.band is not None:
             shown = view.device_rect(self._model.band, viewport)
             paint_band(painter, self._model.band, shown, canvas, self.font(), ratio)

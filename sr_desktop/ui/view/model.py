@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.view.history import Moment, ViewHistory
+from sr_desktop.ui.view.line_mark import LineMark
 from sr_desktop.ui.view.mark import RegionMark
 from sr_desktop.ui.view.state import (
     MAX_SCALE,
@@ -38,6 +39,7 @@ class ViewModel(QObject):
 
     Attributes:
         mark: The region that is marked to be measured; gone when the picture's size is another.
+        line: The line along which values are plotted; likewise.
     """
 
     changed = Signal()
@@ -63,6 +65,7 @@ class ViewModel(QObject):
         self._band: Rect | None = None
         self._crosshair_shown = True
         self.mark = RegionMark(self)
+        self.line = LineMark(self)
 
     # What is shown
 
@@ -139,6 +142,7 @@ class ViewModel(QObject):
         self._history.clear()
         self.set_band(None)
         self.mark.set(None)
+        self.line.set(None)
         self.clear_hover()
         self.changed.emit()
 

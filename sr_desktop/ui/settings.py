@@ -19,6 +19,9 @@ from sr_desktop.ui.theme.theme import ThemeChoice
 
 T = TypeVar("T")
 
+FourNames = tuple[str, str, str, str]
+"""Ids of four panes."""
+
 RECENT_LIMIT = 10
 """How many recent pictures are kept."""
 
@@ -29,6 +32,7 @@ class Layout(StrEnum):
     GRID = "grid"
     SINGLE = "single"
     WIPE = "wipe"
+    FOUR_WIPE = "four-wipe"
     DIFFERENCE = "difference"
 
 
@@ -164,6 +168,11 @@ def _two_strings(stored: object) -> tuple[str, str]:
     return first, second
 
 
+def _four_strings(stored: object) -> FourNames:
+    first, second, third, fourth = _strings(stored)
+    return first, second, third, fourth
+
+
 def _pair(key: str, default: tuple[str, str]) -> Option[tuple[str, str]]:
     return Option(key, default, _two_strings, list)
 
@@ -201,6 +210,9 @@ class Settings:
     show_original = _flag("panes/original", False)
     wipe_panes = _pair("panes/wipe", ("bicubic", "srresnet"))
     wipe_horizontal = _flag("panes/wipe-horizontal", False)
+    four_wipe_panes: Option[FourNames] = Option(
+        "panes/four-wipe", ("bicubic", "srcnn", "perceptual", "srresnet"), _four_strings, list
+    )
     difference_panes = _pair("panes/difference", ("srresnet", "original"))
     difference_kind = _choice("panes/difference-kind", DifferenceKind.ABSOLUTE)
     difference_gain = Option("panes/difference-gain", 4, _gain)

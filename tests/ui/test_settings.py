@@ -30,6 +30,7 @@ CHANGED = {
     "crosshair": False,
     "wipe_panes": ("nearest", "original"),
     "wipe_horizontal": True,
+    "four_wipe_panes": ("nearest", "original", "srcnn", "bicubic"),
     "difference_panes": ("srcnn", "bicubic"),
     "difference_kind": DifferenceKind.SIGNED,
     "difference_gain": 32,

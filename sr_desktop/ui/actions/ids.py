@@ -25,6 +25,7 @@ class ActionId(StrEnum):
     GRID = "grid"
     SINGLE = "single"
     WIPE = "wipe"
+    FOUR_WIPE = "four-wipe"
     SWAP = "swap"
     TURN_DIVIDER = "turn-divider"
     DIFFERENCE = "difference"

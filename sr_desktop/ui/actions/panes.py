@@ -40,6 +40,16 @@ def declarations() -> tuple[Declaration, ...]:
             needs_picture=True,
         ),
         Declaration(
+            ActionId.FOUR_WIPE,
+            translate("Actions", "&Four-way wipe"),
+            translate("Actions", "Show four results in one place, parted by two dividers to drag"),
+            keys=("Shift+W",),
+            icon="four-wipe",
+            short=translate("Actions", "Four"),
+            group="layout",
+            needs_picture=True,
+        ),
+        Declaration(
             ActionId.DIFFERENCE,
             translate("Actions", "&Difference"),
             translate("Actions", "Show how far a result is from the original"),
@@ -50,8 +60,8 @@ def declarations() -> tuple[Declaration, ...]:
         ),
         Declaration(
             ActionId.SWAP,
-            translate("Actions", "S&wap the two"),
-            translate("Actions", "Each of the two results takes the other's place"),
+            translate("Actions", "S&wap places"),
+            translate("Actions", "Each result in the wipe or the difference goes on to the next place"),
             keys=("X",),
         ),
         Declaration(

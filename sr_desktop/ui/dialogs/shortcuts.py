@@ -42,7 +42,7 @@ def gestures() -> tuple[tuple[str, str], ...]:
             translate("ShortcutsDialog", "Show that pane alone, or all again"),
         ),
         (
-            translate("ShortcutsDialog", "Drag the divider of the wipe, Shift + arrows"),
+            translate("ShortcutsDialog", "Drag a divider of a wipe, or where two cross; Shift + arrows"),
             translate("ShortcutsDialog", "Move it; a double-click puts it in the middle"),
         ),
         (translate("ShortcutsDialog", "Drop a file"), translate("ShortcutsDialog", "Open it")),

@@ -12,11 +12,11 @@ from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.fonts import with_tabular_digits
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.views.color_bar import ColorBar
+from sr_desktop.ui.views.combined import CombinedView
 from sr_desktop.ui.views.difference_surface import DifferenceSurface
-from sr_desktop.ui.views.pair import Pair, PairView
 
 
-class DifferenceView(PairView):
+class DifferenceView(CombinedView):
     """A `DifferenceSurface` beside its colour bar, under a line with both choices, the kind and the gain.
 
     Args:
@@ -39,7 +39,7 @@ class DifferenceView(PairView):
     def fill_line(self, row: QHBoxLayout) -> None:
         """First less second, the first's figures, kind and gain."""
         self.bar = ColorBar(self)
-        self.second_figures.hide()
+        self.figures[1].hide()
         self.kind_choice = QComboBox(self.line)
         self.kind_choice.addItem(self.tr("Absolute"), DifferenceKind.ABSOLUTE)
         self.kind_choice.addItem(self.tr("Signed"), DifferenceKind.SIGNED)
@@ -56,14 +56,14 @@ class DifferenceView(PairView):
         self.gain_label = QLabel(self.line)
         self.gain_label.setFont(with_tabular_digits(self.font()))
         self.gain_label.setFixedWidth(self.gain_label.fontMetrics().horizontalAdvance("× 00") + 4)
-        self.first_choice.setToolTip(self.tr("The result whose difference is shown"))
-        self.second_choice.setToolTip(self.tr("What is taken from it"))
-        for choice in (self.first_choice, self.second_choice):
+        self.choices[0].setToolTip(self.tr("The result whose difference is shown"))
+        self.choices[1].setToolTip(self.tr("What is taken from it"))
+        for choice in self.choices:
             choice.setAccessibleName(choice.toolTip())
-        row.addWidget(self.first_choice)
+        row.addWidget(self.choices[0])
         row.addWidget(QLabel("−", self.line))
-        row.addWidget(self.second_choice)
-        row.addWidget(self.first_figures, 1)
+        row.addWidget(self.choices[1])
+        row.addWidget(self.figures[0], 1)
         row.addWidget(self.kind_choice)
         row.addWidget(QLabel(self.tr("Gain"), self.line))
         row.addWidget(self.gain_slider)
@@ -83,8 +83,7 @@ class DifferenceView(PairView):
 
     def excerpt(self, region: Rect) -> tuple[str, Pixels | None]:
         """Title and colours of the difference, for the clipboard; no colours before both results are complete."""
-        first = None if self.surface.first is None else self.surface.first.pixels
-        second = None if self.surface.second is None else self.surface.second.pixels
+        first, second = (pane.pixels for pane in self.surface.panes) if self.surface.panes else (None, None)
         if first is None or second is None:
             return self._difference.title, None
         colors = difference_colors(first[region.slices], second[region.slices], self.kind, self.gain)
@@ -117,7 +116,7 @@ class DifferenceView(PairView):
         self.bar.set_look(self.kind, self.gain)
 
     @Slot(object)
-    def _remember(self, wish: Pair) -> None:
+    def _remember(self, wish: tuple[str, str]) -> None:
         self._settings.difference_panes = wish
 
     def place_surface(self, top: int) -> None:

@@ -11,11 +11,11 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.panes.overlays import paint_message, paint_tag
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.view.model import ViewModel
+from sr_desktop.ui.views.combined import CombinedSurface
 from sr_desktop.ui.views.difference_painting import render_difference
-from sr_desktop.ui.views.pair import PairSurface
 
 
-class DifferenceSurface(PairSurface):
+class DifferenceSurface(CombinedSurface):
     """The first result less the second, magnified and in colours.
 
     Args:
@@ -39,17 +39,17 @@ class DifferenceSurface(PairSurface):
     @property
     def title(self) -> str:
         """What is taken from what; empty before there are two."""
-        if self.first is None or self.second is None:
+        if not self.panes:
             return ""
-        title = f"{self.first.title} − {self.second.title}"
+        title = " − ".join(pane.title for pane in self.panes)
         return f"|{title}|" if self._kind is DifferenceKind.ABSOLUTE else title
 
     def paint_picture(self, painter: QPainter) -> None:
         """The difference as last rendered, anew if anything is another."""
-        if self.first is None or self.second is None:
+        if not self.panes:
             painter.fillRect(0, 0, *self.device_size, colors_of(self.palette()).color("surround"))
             return
-        first, second = self.first.content, self.second.content
+        first, second = (pane.content for pane in self.panes)
         where = (self._model.view, self._model.viewport, self.device_size, colors_of(self.palette()))
         wanted = (first, first.version, second, second.version, self._kind, self._gain, where)
         if wanted != self._rendered_for:
@@ -59,10 +59,10 @@ class DifferenceSurface(PairSurface):
 
     def paint_notes(self, painter: QPainter) -> None:
         """What is taken from what, and why there is no difference."""
-        if self.first is None or self.second is None:
+        if not self.panes:
             return
         area, ratio = Rect(0, 0, *self.device_size), self.devicePixelRatioF()
-        failure = self.first.content.failure or self.second.content.failure
+        failure = next((pane.content.failure for pane in self.panes if pane.content.failure is not None), None)
         if failure is not None:
             paint_message(painter, failure, area, self.font(), ratio)
         paint_tag(painter, self.title, area, Qt.AlignmentFlag.AlignTop, self.font(), ratio)

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from sr_desktop.ui.buttons import tool_button
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.view.model import ViewModel
-from sr_desktop.ui.views.pair import Pair, PairView
+from sr_desktop.ui.views.combined import CombinedView
 from sr_desktop.ui.views.wipe_surface import WipeSurface
 
 
-class WipeView(PairView):
+class WipeView(CombinedView):
     """A `WipeSurface` under a line with both choices, their figures, and buttons that swap them and turn the divider.
 
     Args:
@@ -25,7 +25,7 @@ class WipeView(PairView):
         self._settings = settings
         self.wipe = WipeSurface(model)
         super().__init__(self.wipe, model, settings.wipe_panes, parent)
-        self.wipe.set_horizontal(settings.wipe_horizontal)
+        self.wipe.set_level(settings.wipe_horizontal)
         self.wished.connect(self._remember)
         self._describe()
 
@@ -39,30 +39,30 @@ class WipeView(PairView):
         self.turn_button.clicked.connect(self.turn)
         for button in (self.swap_button, self.turn_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.second_figures.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.first_choice)
-        row.addWidget(self.first_figures, 1)
+        self.figures[1].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.choices[0])
+        row.addWidget(self.figures[0], 1)
         row.addWidget(self.swap_button)
         row.addWidget(self.turn_button)
-        row.addWidget(self.second_figures, 1)
-        row.addWidget(self.second_choice)
+        row.addWidget(self.figures[1], 1)
+        row.addWidget(self.choices[1])
 
     @Slot()
     def turn(self) -> None:
         """Turn the divider, and remember it."""
-        self.wipe.set_horizontal(not self.wipe.is_horizontal)
-        self._settings.wipe_horizontal = self.wipe.is_horizontal
+        self.wipe.set_level(not self.wipe.is_level)
+        self._settings.wipe_horizontal = self.wipe.is_level
         self._describe()
 
     @Slot(object)
-    def _remember(self, wish: Pair) -> None:
+    def _remember(self, wish: tuple[str, str]) -> None:
         self._settings.wipe_panes = wish
 
     def _describe(self) -> None:
-        if self.wipe.is_horizontal:
-            first, second = self.tr("Above the divider"), self.tr("Below the divider")
+        if self.wipe.is_level:
+            places = (self.tr("Above the divider"), self.tr("Below the divider"))
         else:
-            first, second = self.tr("Left of the divider"), self.tr("Right of the divider")
-        for choice, text in ((self.first_choice, first), (self.second_choice, second)):
+            places = (self.tr("Left of the divider"), self.tr("Right of the divider"))
+        for choice, text in zip(self.choices, places, strict=True):
             choice.setToolTip(text)
             choice.setAccessibleName(text)

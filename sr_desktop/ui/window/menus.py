@@ -44,7 +44,7 @@ class Menus:
 
         self._menu(translate("Menus", "&Edit"), a.COPY_PANE, a.COPY_FIGURES, None, a.SETTINGS)
 
-        view = self._menu(translate("Menus", "&View"), a.GRID, a.SINGLE, a.WIPE, a.DIFFERENCE, None)
+        view = self._menu(translate("Menus", "&View"), a.GRID, a.SINGLE, a.WIPE, a.FOUR_WIPE, a.DIFFERENCE, None)
         self._fill(view, a.SWAP, a.TURN_DIVIDER, a.DIFFERENCE_KIND, a.MORE_GAIN, a.LESS_GAIN, None)
         self._fill(view, a.FIT, a.ZOOM_100, a.ZOOM_200, a.ZOOM_400, a.ZOOM_IN, a.ZOOM_OUT)
         self._fill(view, None, a.BACK, a.FORWARD, None, a.CROSSHAIR, a.TABLE)

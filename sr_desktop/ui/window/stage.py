@@ -1,4 +1,4 @@
-"""The panes, on their grid or two of them in one place: which are shown, and how."""
+"""The panes, on their grid or several of them in one place: which are shown, and how."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.panes.surface import PictureSurface
 from sr_desktop.ui.settings import Layout, Settings
 from sr_desktop.ui.view.model import ViewModel
+from sr_desktop.ui.views.combined import CombinedView
 from sr_desktop.ui.views.difference import DifferenceView
-from sr_desktop.ui.views.pair import PairView
+from sr_desktop.ui.views.four_wipe import FourWipeView
 from sr_desktop.ui.views.wipe import WipeView
 from sr_desktop.ui.window.pane_actions import KEYED_PANES
 from sr_desktop.ui.window.pane_feed import ORIGINAL, PaneFeed
@@ -45,8 +46,13 @@ class Stage(QWidget):
         self._grid = PaneGrid(self.model, self)
         self.wipe = WipeView(self.model, settings, self)
         self.difference = DifferenceView(self.model, settings, self)
-        self._pair_views: Mapping[Layout, PairView] = {Layout.WIPE: self.wipe, Layout.DIFFERENCE: self.difference}
-        self._paired: Layout | None = None
+        self.four_wipe = FourWipeView(self.model, settings, self)
+        self._combined_views: Mapping[Layout, CombinedView] = {
+            Layout.WIPE: self.wipe,
+            Layout.FOUR_WIPE: self.four_wipe,
+            Layout.DIFFERENCE: self.difference,
+        }
+        self._combined: Layout | None = None
         self._panes: dict[str, Pane] = {}
         for name in (*methods.DEFAULT_IDS, ORIGINAL, *(method.id for method in settings.models)):
             self._add_pane(name)
@@ -55,22 +61,22 @@ class Stage(QWidget):
         self._restore()
         self._feed.rank(self.unhidden)
         self._grid.shown_changed.connect(self._follow_grid)
-        for view in self._pair_views.values():
-            view.pair_changed.connect(self._follow_pair)
+        for view in self._combined_views.values():
+            view.panes_changed.connect(self._follow_combined)
 
     # Which panes are shown
 
     @property
     def arrangement(self) -> Layout:
         """How the panes are laid out now."""
-        if self._paired is not None:
-            return self._paired
+        if self._combined is not None:
+            return self._combined
         return Layout.GRID if self.solo is None else Layout.SINGLE
 
     @property
-    def pair_view(self) -> PairView | None:
-        """The view that shows two of the panes in one place; None in the grid and for a pane alone."""
-        return None if self._paired is None else self._pair_views[self._paired]
+    def combined_view(self) -> CombinedView | None:
+        """The view that shows several of the panes in one place; None in the grid and for a pane alone."""
+        return None if self._combined is None else self._combined_views[self._combined]
 
     @property
     def solo(self) -> str | None:
@@ -80,8 +86,8 @@ class Stage(QWidget):
     @property
     def shown(self) -> tuple[str, ...]:
         """Ids of the panes that can be seen, in their order."""
-        if self.pair_view is not None:
-            return self.pair_view.pair
+        if self.combined_view is not None:
+            return self.combined_view.places
         return tuple(pane.method_id for pane in self._grid.shown_panes)
 
     @property
@@ -97,7 +103,7 @@ class Stage(QWidget):
     @property
     def wanted_methods(self) -> tuple[str, ...]:
         """Ids of the methods that are to be computed: what can be seen, and what going back to the grid would show."""
-        in_place = (self.solo,) if self.pair_view is None else self.pair_view.pair
+        in_place = (self.solo,) if self.combined_view is None else self.combined_view.places
         return tuple(name for name in self._method_ids if name in (*self.unhidden, *in_place))
 
     @Slot(str, bool)
@@ -152,7 +158,7 @@ class Stage(QWidget):
         """Lay out the panes so; a pane alone is the one that was last. The view stays."""
         if layout is self.arrangement:
             return
-        self._paired = layout if layout in self._pair_views else None
+        self._combined = layout if layout in self._combined_views else None
         last, places = self._settings.single_pane, self.unhidden or self._method_ids
         alone = (last if last in places else places[0]) if layout is Layout.SINGLE else None
         if alone == self.solo:
@@ -162,9 +168,9 @@ class Stage(QWidget):
 
     @Slot()
     def swap(self) -> None:
-        """The two panes that are shown in one place take each other's."""
-        if self.pair_view is not None:
-            self.pair_view.swap()
+        """The panes that are shown in one place take each other's part of it."""
+        if self.combined_view is not None:
+            self.combined_view.swap()
 
     @property
     def _method_ids(self) -> tuple[str, ...]:
@@ -184,7 +190,7 @@ class Stage(QWidget):
         layout = self._settings.layout
         if layout is Layout.SINGLE and self._settings.single_pane in self.unhidden:
             self._grid.solo(self._settings.single_pane)
-        self._paired = layout if layout in self._pair_views else None
+        self._combined = layout if layout in self._combined_views else None
         self._turn_page()
 
     @Slot()
@@ -195,7 +201,7 @@ class Stage(QWidget):
             self._settings.show_original = self._grid.is_pane_visible(ORIGINAL)
         if self.solo is not None:
             self._settings.single_pane = self.solo
-            self._paired = None
+            self._combined = None
         self._settings.layout = self.arrangement
         self._turn_page()
         self._session.request(self.wanted_methods)
@@ -204,22 +210,22 @@ class Stage(QWidget):
         self.arrangement_changed.emit()
 
     @Slot()
-    def _follow_pair(self) -> None:
-        """Have computed what another pair lacks."""
-        if self.sender() is self.pair_view:
+    def _follow_combined(self) -> None:
+        """Have computed what is lacking in place of what was there."""
+        if self.sender() is self.combined_view:
             self._session.request(self.wanted_methods)
             self.arrangement_changed.emit()
 
     def _offer(self) -> None:
-        """The pairs may be of these panes."""
+        """The views of several in one place may show these panes."""
         names = self.order if self._can_show_original else self._method_ids
-        for view in self._pair_views.values():
+        for view in self._combined_views.values():
             view.offer([self._panes[name] for name in names])
 
     def _turn_page(self) -> None:
         """Show the view of the moment alone; it tells the shared view how much room there is."""
-        shown: PairView | PaneGrid = self.pair_view or self._grid
-        pages: tuple[PairView | PaneGrid, ...] = (self._grid, *self._pair_views.values())
+        shown: CombinedView | PaneGrid = self.combined_view or self._grid
+        pages: tuple[CombinedView | PaneGrid, ...] = (self._grid, *self._combined_views.values())
         for page in pages:
             page.set_leading(False)
             page.setVisible(page is shown)
@@ -227,8 +233,8 @@ class Stage(QWidget):
 
     def take_focus(self) -> None:
         """Give the keyboard to a canvas that can be seen; else space would press the button that inherited it."""
-        if self.pair_view is not None:
-            canvases: list[PictureSurface] = [self.pair_view.surface]
+        if self.combined_view is not None:
+            canvases: list[PictureSurface] = [self.combined_view.surface]
         else:
             canvases = [pane.canvas for pane in self._grid.shown_panes]
         if canvases and not any(canvas.hasFocus() for canvas in canvases):
@@ -246,7 +252,7 @@ class Stage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """All views have all of the room, whichever is shown."""
-        for page in (self._grid, *self._pair_views.values()):
+        for page in (self._grid, *self._combined_views.values()):
             page.setGeometry(self.rect())
         super().resizeEvent(event)
 
@@ -259,8 +265,8 @@ class Stage(QWidget):
     @property
     def current(self) -> str | None:
         """The pane that is meant: the one under the pointer, else the first; None if all are hidden."""
-        if self.pair_view is not None:
-            return self.pair_view.current
+        if self.combined_view is not None:
+            return self.combined_view.current
         shown = self.shown
         under = next((name for name in shown if self._panes[name].underMouse()), None)
         return under or next(iter(shown), None)

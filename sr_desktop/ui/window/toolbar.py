@@ -15,7 +15,7 @@ COMPACT_BELOW = 960
 _ROWS: tuple[tuple[ActionId, ...], ...] = (
     (ActionId.PASTE,),
     (ActionId.REFERENCE, ActionId.UPSCALE),
-    (ActionId.GRID, ActionId.SINGLE, ActionId.WIPE, ActionId.DIFFERENCE),
+    (ActionId.GRID, ActionId.SINGLE, ActionId.WIPE, ActionId.FOUR_WIPE, ActionId.DIFFERENCE),
     (ActionId.FIT, ActionId.ZOOM_100, ActionId.ZOOM_200),
 )
 

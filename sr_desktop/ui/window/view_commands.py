@@ -15,6 +15,7 @@ _LAYOUTS = {
     Layout.GRID: ActionId.GRID,
     Layout.SINGLE: ActionId.SINGLE,
     Layout.WIPE: ActionId.WIPE,
+    Layout.FOUR_WIPE: ActionId.FOUR_WIPE,
     Layout.DIFFERENCE: ActionId.DIFFERENCE,
 }
 
@@ -43,6 +44,7 @@ class ViewCommands(QObject):
             (ActionId.GRID, self._show_grid),
             (ActionId.SINGLE, self._show_single),
             (ActionId.WIPE, self._show_wipe),
+            (ActionId.FOUR_WIPE, self._show_four_wipe),
             (ActionId.SWAP, stage.swap),
             (ActionId.TURN_DIVIDER, stage.wipe.turn),
             (ActionId.DIFFERENCE, self._show_difference),
@@ -89,6 +91,10 @@ class ViewCommands(QObject):
         self._stage.show_layout(Layout.WIPE)
 
     @Slot()
+    def _show_four_wipe(self) -> None:
+        self._stage.show_layout(Layout.FOUR_WIPE)
+
+    @Slot()
     def _show_difference(self) -> None:
         self._stage.show_layout(Layout.DIFFERENCE)
 
@@ -118,7 +124,7 @@ class ViewCommands(QObject):
         layout = self._stage.arrangement
         self._actions[_LAYOUTS[layout]].setChecked(True)
         self._actions[ActionId.LEAVE_SINGLE].setEnabled(layout is not Layout.GRID)
-        self._actions[ActionId.SWAP].setEnabled(self._stage.pair_view is not None)
+        self._actions[ActionId.SWAP].setEnabled(self._stage.combined_view is not None)
         self._actions[ActionId.TURN_DIVIDER].setEnabled(layout is Layout.WIPE)
         for action_id in (ActionId.DIFFERENCE_KIND, ActionId.MORE_GAIN, ActionId.LESS_GAIN):
             self._actions[action_id].setEnabled(layout is Layout.DIFFERENCE)

@@ -90,8 +90,8 @@ class WindowCommands(QObject):
 
     def _excerpt(self, pane_id: str, region: Rect) -> tuple[str, Pixels | None]:
         """Title and pixels of what is seen at the pointer; no pixels before they are complete."""
-        if self._stage.pair_view is not None:
-            return self._stage.pair_view.excerpt(region)
+        if self._stage.combined_view is not None:
+            return self._stage.combined_view.excerpt(region)
         pixels = self._stage.pixels_of(pane_id)
         return self._stage.titles[pane_id], None if pixels is None else pixels[region.slices]
 

@@ -131,12 +131,12 @@ def test_the_bar_is_painted_from_the_least_below_to_the_greatest_on_top(comparin
 
 def test_any_two_can_be_chosen_and_swapped(qtbot: QtBot, comparing: MainWindow, engine: Any) -> None:
     view = comparing.stage.difference
-    choose(view.first_choice, "nearest")
-    choose(view.second_choice, "bilinear")
+    choose(view.choices[0], "nearest")
+    choose(view.choices[1], "bilinear")
     assert_shows(comparing, "nearest", "bilinear", ABSOLUTE, 4)
     qtbot.keyClick(comparing, Qt.Key.Key_N)
     qtbot.keyClick(comparing, Qt.Key.Key_X)
-    assert view.pair == ("bilinear", "nearest")
+    assert view.places == ("bilinear", "nearest")
     assert_shows(comparing, "bilinear", "nearest", SIGNED, 4)
     assert len(engine.made) == 1, "nothing was computed anew"
 
@@ -176,9 +176,9 @@ def test_what_has_not_arrived_is_gray_and_what_failed_is_said(
     assert tuple(painted(surface)[-100, middle]) == gray
     engine.hold_at = None
     qtbot.waitUntil(lambda: pane(window, "srresnet").content.failure is not None)
-    assert window.stage.difference.first_figures.text() == "No result"
+    assert window.stage.difference.figures[0].text() == "No result"
     assert len(np.unique(painted(surface)[TAG:])) > 8, "the sentence is written there"
-    choose(window.stage.difference.first_choice, "perceptual")
+    choose(window.stage.difference.choices[0], "perceptual")
     assert_shows(window, "perceptual", ORIGINAL, ABSOLUTE, 4)
 
 
@@ -212,7 +212,7 @@ def test_the_difference_survives_a_restart(
     qtbot.waitUntil(lambda: not first.session.busy and len(first.session.results) == 6)
     for key in (Qt.Key.Key_D, Qt.Key.Key_N, Qt.Key.Key_BracketRight):
         qtbot.keyClick(first, key)
-    choose(first.stage.difference.first_choice, "nearest")
+    choose(first.stage.difference.choices[0], "nearest")
     first.close()
     storage.sync()
     second = make_window()

@@ -117,26 +117,26 @@ def test_turned_the_first_result_is_above_the_second(qtbot: QtBot, wiping: MainW
 
 def test_either_side_can_be_chosen_and_the_two_swapped(qtbot: QtBot, wiping: MainWindow, engine: Any) -> None:
     view = wiping.stage.wipe
-    choose(view.first_choice, ORIGINAL)
-    assert view.pair == (ORIGINAL, "srresnet")
+    choose(view.choices[0], ORIGINAL)
+    assert view.places == (ORIGINAL, "srresnet")
     assert_parted_at(wiping, surface_of(wiping).divider, ORIGINAL, "srresnet")
-    assert view.first_figures.text() == ""
-    assert view.second_figures.text() == "25.00 dB   .5500"
-    assert "BT.601" in view.second_figures.toolTip()
+    assert view.figures[0].text() == ""
+    assert view.figures[1].text() == "25.00 dB   .5500"
+    assert "BT.601" in view.figures[1].toolTip()
     qtbot.keyClick(surface_of(wiping), Qt.Key.Key_X)
-    assert view.pair == ("srresnet", ORIGINAL)
-    assert view.first_choice.currentText() == wiping.stage.titles["srresnet"]
+    assert view.places == ("srresnet", ORIGINAL)
+    assert view.choices[0].currentText() == wiping.stage.titles["srresnet"]
     assert_parted_at(wiping, surface_of(wiping).divider, "srresnet", ORIGINAL)
     qtbot.mouseClick(view.swap_button, Qt.MouseButton.LeftButton)
-    assert view.pair == (ORIGINAL, "srresnet")
+    assert view.places == (ORIGINAL, "srresnet")
     assert len(engine.made) == 1, "nothing was computed anew"
 
 
 def test_to_choose_what_the_other_side_shows_swaps_them(wiping: MainWindow) -> None:
     view = wiping.stage.wipe
-    choose(view.first_choice, "perceptual")
-    choose(view.first_choice, "srresnet")
-    assert view.pair == ("srresnet", "perceptual")
+    choose(view.choices[0], "perceptual")
+    choose(view.choices[0], "srresnet")
+    assert view.places == ("srresnet", "perceptual")
 
 
 def test_the_gestures_are_those_of_a_pane(qtbot: QtBot, wiping: MainWindow) -> None:
@@ -202,8 +202,8 @@ def test_it_shows_tiles_as_they_arrive_and_says_what_failed(
     engine.gate.set()
     qtbot.waitUntil(lambda: not window.session.busy and pane(window, "bicubic").pixels is not None)
     qtbot.waitUntil(lambda: pane(window, "srresnet").content.failure is not None)
-    assert window.stage.wipe.second_figures.text() == "No result"
-    assert window.stage.wipe.second_figures.toolTip() == "srresnet gave a picture of one colour."
+    assert window.stage.wipe.figures[1].text() == "No result"
+    assert window.stage.wipe.figures[1].toolTip() == "srresnet gave a picture of one colour."
     seen, first = painted(surface)[NOTES:-NOTES], alone(window, "bicubic")[NOTES:-NOTES]
     np.testing.assert_array_equal(seen[:, : surface.divider - DIVIDER], first[:, : surface.divider - DIVIDER])
     beyond = painted(surface)[:, surface.divider + DIVIDER :]
@@ -232,14 +232,14 @@ def test_a_hidden_method_is_computed_for_the_wipe(
 
 def test_without_an_original_another_stands_in_until_it_is_back(qtbot: QtBot, wiping: MainWindow) -> None:
     view = wiping.stage.wipe
-    choose(view.second_choice, ORIGINAL)
+    choose(view.choices[1], ORIGINAL)
     qtbot.keyClick(wiping, Qt.Key.Key_U)
-    assert view.pair == ("bicubic", "srresnet")
-    assert view.second_choice.findData(ORIGINAL) < 0
+    assert view.places == ("bicubic", "srresnet")
+    assert view.choices[1].findData(ORIGINAL) < 0
     qtbot.waitUntil(lambda: pane(wiping, "srresnet").pixels is not None and not wiping.session.busy)
     assert_parted_at(wiping, surface_of(wiping).divider, "bicubic", "srresnet")
     qtbot.keyClick(wiping, Qt.Key.Key_R)
-    assert view.pair == ("bicubic", ORIGINAL)
+    assert view.places == ("bicubic", ORIGINAL)
 
 
 def test_copying_takes_the_side_under_the_pointer(qtbot: QtBot, wiping: MainWindow) -> None:
@@ -262,7 +262,7 @@ def test_the_wipe_survives_a_restart(
     first.open_paths([picture_file])
     qtbot.waitUntil(lambda: not first.session.busy and len(first.session.results) == 6)
     qtbot.keyClick(first, Qt.Key.Key_W)
-    choose(first.stage.wipe.first_choice, "nearest")
+    choose(first.stage.wipe.choices[0], "nearest")
     qtbot.keyClick(first, Qt.Key.Key_T)
     first.close()
     storage.sync()
@@ -273,5 +273,5 @@ def test_the_wipe_survives_a_restart(
     qtbot.waitUntil(lambda: not second.session.busy and pane(second, "nearest").pixels is not None)
     assert second.stage.wipe.isVisible()
     assert second.stage.shown == ("nearest", "srresnet")
-    assert surface_of(second).is_horizontal
+    assert surface_of(second).is_level
     assert second.stage.model.viewport == surface_of(second).device_size

@@ -1,84 +1,86 @@
-"""What the views of two results in one place have in common: which two, chosen where, and told how good they are."""
+"""What the views of several results in one place have in common: which, chosen where, and told how good they are."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.ui.panes.figures import Column, PaneFigures, explanation, format_psnr, format_ssim
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.panes.surface import PictureSurface
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import with_tabular_digits
 from sr_desktop.ui.view.model import ViewModel
-
-Pair = tuple[str, str]
-"""Ids of the first and of the second pane."""
+from sr_desktop.ui.views.figures_text import figures_text, figures_tip
 
 
-class PairSurface(PictureSurface):
-    """A surface that shows two results. A subclass paints them."""
+class CombinedSurface(PictureSurface):
+    """A surface that shows several results. A subclass paints them."""
 
     def __init__(self, model: ViewModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
-        self.first: Pane | None = None
-        self.second: Pane | None = None
+        self.panes: tuple[Pane, ...] = ()
 
-    def set_pair(self, first: Pane, second: Pane) -> None:
-        """Show these two from now on."""
-        self.first, self.second = first, second
+    def set_panes(self, panes: Sequence[Pane]) -> None:
+        """Show these from now on."""
+        self.panes = tuple(panes)
         self.update()
 
     def result_under_pointer(self) -> Pane | None:
-        """The result under the pointer, or the first."""
-        return self.first
+        """The result under the pointer, or the first; None before there are any."""
+        return self.panes[0] if self.panes else None
 
 
-class PairView(QWidget):
-    """A line that chooses two of the panes, over a surface that shows them.
+class CombinedView(QWidget):
+    """A line that chooses several of the panes, over a surface that shows them.
 
     What was wished is kept even while it cannot be had (the original, in upscale mode): another pane stands in for it.
 
     Args:
-        surface: What shows the two; its parent becomes this view.
+        surface: What shows them; its parent becomes this view.
         model: The shared view, which learns the size of the surface while this view leads.
-        wish: Ids of the panes that the user wants to see.
+        wish: Ids of the panes that the user wants to see, one for every place.
         parent: The Qt parent.
+
+    Attributes:
+        choices: The lists to choose from, one for every place.
+        figures: PSNR and SSIM of what is chosen, likewise.
     """
 
-    pair_changed = Signal()
-    """Two others are shown."""
+    panes_changed = Signal()
+    """Others are shown."""
     wished = Signal(object)
-    """The user chose: the ids of both panes."""
+    """The user chose: the ids of the panes, one for every place."""
 
-    def __init__(self, surface: PairSurface, model: ViewModel, wish: Pair, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, surface: CombinedSurface, model: ViewModel, wish: Sequence[str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._model = model
-        self._wish = wish
+        self._wish = tuple(wish)
         self._offered: dict[str, Pane] = {}
         self._followed: list[Pane] = []
         self._leads = False
         self.surface = surface
         surface.setParent(self)
-        self.first_choice, self.second_choice = QComboBox(self), QComboBox(self)
-        self.first_figures, self.second_figures = QLabel(self), QLabel(self)
+        self.choices = tuple(QComboBox(self) for _ in self._wish)
+        self.figures = tuple(QLabel(self) for _ in self._wish)
         self.line = QWidget(self)
         self._row = QHBoxLayout(self.line)
         self._row.setContentsMargins(6, 3, 6, 3)
         self._row.setSpacing(8)
-        for choice in (self.first_choice, self.second_choice):
+        for choice in self.choices:
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             choice.setMinimumContentsLength(6)
             choice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             # A key pressed over the picture must not choose a method by its first letter.
             choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             choice.activated.connect(self._take_choice)
-        for figures in (self.first_figures, self.second_figures):
+        for figures in self.figures:
             figures.setFont(with_tabular_digits(self.font()))
             figures.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             figures.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -90,26 +92,27 @@ class PairView(QWidget):
         """Put the choices, the figures and whatever else into the line. For a subclass."""
         raise NotImplementedError
 
-    # Which two
+    # Which ones
 
     @property
-    def pair(self) -> Pair:
-        """Ids of the panes that are shown; twice the same if there is but one, empty if there is none."""
+    def places(self) -> tuple[str, ...]:
+        """Ids of the panes that are shown; one more than once if there are too few, empty if there is none."""
         names = tuple(self._offered)
         if not names:
-            return "", ""
-        first, second = self._wish
-        if first not in names:
-            first = next((name for name in reversed(names) if name != second), names[0])
-        if second not in names or second == first:
-            second = next((name for name in reversed(names) if name != first), first)
-        return first, second
+            return tuple("" for _ in self._wish)
+        shown: list[str] = []
+        for place, wanted in enumerate(self._wish):
+            if wanted not in names or wanted in shown:
+                taken = (*shown, *self._wish[place + 1 :])
+                wanted = next((name for name in reversed(names) if name not in taken), names[place % len(names)])
+            shown.append(wanted)
+        return tuple(shown)
 
     @property
     def current(self) -> str:
         """Id of the pane under the pointer, or of the first."""
         pane = self.surface.result_under_pointer()
-        return self.pair[0] if pane is None else pane.method_id
+        return self.places[0] if pane is None else pane.method_id
 
     def excerpt(self, region: Rect) -> tuple[str, Pixels | None]:
         """Title and pixels of what the pointer is at, for the clipboard; no pixels before they are complete."""
@@ -125,43 +128,44 @@ class PairView(QWidget):
                 self._followed.append(pane)
                 pane.changed.connect(self._refresh)
         self._offered = {pane.method_id: pane for pane in panes}
-        for choice in (self.first_choice, self.second_choice):
+        for choice in self.choices:
             choice.clear()
             for name, pane in self._offered.items():
                 choice.addItem(pane.title, name)
-        self._show_pair()
+        self._show_panes()
 
-    def choose(self, first: str, second: str) -> None:
-        """Show these two, and remember that they were wanted."""
-        if (first, second) != self._wish:
-            self._wish = (first, second)
+    def choose(self, *names: str) -> None:
+        """Show these, one for every place, and remember that they were wanted."""
+        if names != self._wish:
+            self._wish = names
             self.wished.emit(self._wish)
-        self._show_pair()
+        self._show_panes()
 
     @Slot()
     def swap(self) -> None:
-        """Each takes the other's place."""
-        first, second = self.pair
-        self.choose(second, first)
+        """Each goes on to the next place, the last to the first."""
+        shown = self.places
+        self.choose(shown[-1], *shown[:-1])
 
     @Slot()
     def _take_choice(self) -> None:
-        first, second = self.first_choice.currentData(), self.second_choice.currentData()
-        if first == second:
-            # Whoever chooses what the other side shows wants it on this side; the two change places.
-            self.swap()
-        else:
-            self.choose(first, second)
+        before = self.places
+        chosen = [choice.currentData() for choice in self.choices]
+        place = next((number for number, name in enumerate(chosen) if name != before[number]), None)
+        if place is not None and chosen[place] in before:
+            # Whoever chooses what another place shows wants it here; the two change places.
+            chosen[before.index(chosen[place])] = before[place]
+        self.choose(*chosen)
 
-    def _show_pair(self) -> None:
+    def _show_panes(self) -> None:
         if not self._offered:
             return
-        first, second = self.pair
-        self.first_choice.setCurrentIndex(self.first_choice.findData(first))
-        self.second_choice.setCurrentIndex(self.second_choice.findData(second))
-        self.surface.set_pair(self._offered[first], self._offered[second])
+        shown = self.places
+        for choice, name in zip(self.choices, shown, strict=True):
+            choice.setCurrentIndex(choice.findData(name))
+        self.surface.set_panes([self._offered[name] for name in shown])
         self._refresh()
-        self.pair_changed.emit()
+        self.panes_changed.emit()
 
     # What is known of them
 
@@ -170,10 +174,9 @@ class PairView(QWidget):
         """Show the results and figures of the moment."""
         if self.isHidden():
             return
-        for label, pane in ((self.first_figures, self.surface.first), (self.second_figures, self.surface.second)):
-            if pane is not None:
-                label.setText(figures_text(pane))
-                label.setToolTip(figures_tip(pane))
+        for label, pane in zip(self.figures, self.surface.panes, strict=False):
+            label.setText(figures_text(pane))
+            label.setToolTip(figures_tip(pane))
         self.surface.content_changed()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -220,24 +223,3 @@ class PairView(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), colors_of(self.palette()).color("header"))
         painter.end()
-
-
-def figures_text(pane: Pane) -> str:
-    """PSNR and SSIM as in the header of the pane; empty before there are any, and for the original."""
-    if pane.header.failure is not None:
-        return QCoreApplication.translate("PaneHeader", "No result")
-    figures = pane.figures
-    if figures is None or figures == PaneFigures():
-        return ""
-    return f"{format_psnr(figures.psnr_y)}   {format_ssim(figures.ssim_y)}"
-
-
-def figures_tip(pane: Pane) -> str:
-    """How the figures were measured, or why there are none."""
-    if pane.header.failure is not None:
-        return pane.header.failure
-    figures = pane.figures
-    if figures is None or figures == PaneFigures():
-        return pane.title
-    columns = (Column.PSNR, Column.SSIM, Column.DEVICE)
-    return "\n".join((pane.header.copied_text(), *dict.fromkeys(explanation(column, figures) for column in columns)))

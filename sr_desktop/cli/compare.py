@@ -5,15 +5,22 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from rich.console import Console
+
 from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, method_ids, region
 from sr_desktop.cli.console import complain, messages
+from sr_desktop.cli.figure_arguments import add_figure_arguments, figure_layout, layout_options
 from sr_desktop.engine.settings import Mode
-from sr_desktop.export.figure.request import FigureFormat
+from sr_desktop.export.figure.request import FigureLayout
+from sr_desktop.export.plan import ExportPlan
 from sr_desktop.imaging.finding import expand
 from sr_desktop.methods import DEFAULT_IDS
 
 INTERRUPTED = 130
 """Exit code after Ctrl+C, as shells count it."""
+
+WRONG_USAGE = 2
+"""Exit code of arguments that do not go together."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,19 +28,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = (
         "Writes DIR/STEM/METHOD.png, DIR/STEM/metrics.json and DIR/metrics.csv, and with --figure\n"
-        "DIR/STEM/figure.pdf (.png, .svg); what is there of an earlier run is replaced. Exit codes: 0 all done,\n"
-        "1 some inputs failed (each is named, the rest is written), 2 wrong usage, 130 cancelled with Ctrl+C."
+        "DIR/STEM/figure.pdf (.png, .svg) and DIR/STEM/figure.recipe.json, from which --recipe makes the same figure\n"
+        "again; what is there of an earlier run is replaced. Exit codes: 0 all done, 1 some inputs failed (each is\n"
+        "named, the rest is written), 2 wrong usage, 130 cancelled with Ctrl+C."
     )
     parser.add_argument(
-        "images", metavar="IMAGE", nargs="+", type=Path, help="picture, or a folder for all pictures in it"
+        "images", metavar="IMAGE", nargs="*", type=Path, help="picture, or a folder for all pictures in it"
     )
     parser.add_argument(
         "--out", metavar="DIR", type=Path, required=True, help="folder for the results; made if missing"
     )
     parser.add_argument(
+        "--recipe",
+        metavar="FILE",
+        type=Path,
+        help="instead of pictures: make the figure of this recipe again, on the recorded device and in the recorded "
+        "precision unless others are asked for; --figure writes it in another format",
+    )
+    parser.add_argument(
         "--methods",
         type=method_ids,
-        default=DEFAULT_IDS,
         metavar="ID,ID",
         help=f"which methods (default: {','.join(DEFAULT_IDS)})",
     )
@@ -50,31 +64,34 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--mode",
         type=Mode,
         choices=list(Mode),
-        default=Mode.REFERENCE,
         metavar="{" + ",".join(Mode) + "}",
         help="reference: the picture is the truth; it is shrunk four times, restored, and the results are measured "
-        "against it. upscale: the picture is enlarged four times (default: %(default)s)",
+        f"against it. upscale: the picture is enlarged four times (default: {Mode.REFERENCE})",
     )
     parser.add_argument(
         "--region",
+        dest="regions",
         type=region,
+        action="append",
+        default=[],
         metavar="X,Y,W,H",
-        help="write and measure only this part, in pixels of the result",
+        help="write and measure only this part, in pixels of the result. Repeated, with --figure: the figure shows "
+        "each of them, and the pictures and tables are of the whole",
     )
-    parser.add_argument(
-        "--figure",
-        type=FigureFormat,
-        choices=list(FigureFormat),
-        metavar="{" + ",".join(FigureFormat) + "}",
-        help="also draw the figure of a paper: the whole picture with the region marked, beside it the region from "
-        "every method with its PSNR and SSIM; without a region a grid of whole pictures",
-    )
+    add_figure_arguments(parser)
     add_engine_arguments(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Compare every picture; the exit code."""
+    """Compare every picture, or make a figure again; the exit code."""
     console = messages()
+    try:
+        layout = figure_layout(options)
+    except ValueError as error:
+        return _refuse(console, f"{error}.")
+    problem = _problem(options, layout)
+    if problem is not None:
+        return _refuse(console, problem)
     paths, failures = expand(options.images)
     for sentence in failures:
         complain(console, sentence)
@@ -85,17 +102,64 @@ def run(options: argparse.Namespace) -> int:
         return 1
 
     # Only now: torch takes seconds to load, and most mistakes are known without it.
+    if options.recipe is not None:
+        from sr_desktop.cli.recipe_job import RecipeJob
+
+        again = RecipeJob(options.recipe, options.out, engine_settings(options), options.figure).run(console)
+        return INTERRUPTED if again.cancelled else int(again.failed)
+
     from sr_desktop.cli.compare_job import CompareJob
     from sr_desktop.cli.models import add_models
 
     model_ids, unusable = add_models(options.models)
     for sentence in unusable:
         complain(console, sentence)
-    method_ids = tuple(dict.fromkeys((*options.methods, *model_ids)))
-    job = CompareJob(
-        paths, method_ids, options.mode, options.region, engine_settings(options), options.out, options.figure
+    chosen = tuple(dict.fromkeys((*(options.methods or DEFAULT_IDS), *model_ids)))
+    several = len(options.regions) > 1
+    plan = ExportPlan(
+        options.out,
+        figure=options.figure,
+        figure_layout=layout,
+        figure_regions=tuple(options.regions) if several else (),
     )
+    only = None if several or not options.regions else options.regions[0]
+    job = CompareJob(paths, chosen, options.mode or Mode.REFERENCE, only, engine_settings(options), plan)
     outcome = job.run(console)
     if outcome.cancelled:
         return INTERRUPTED
     return 1 if failures or unusable or outcome.failed else 0
+
+
+def _problem(options: argparse.Namespace, layout: FigureLayout) -> str | None:
+    """Why the arguments do not go together, in a sentence; None if they do."""
+    if options.recipe is not None:
+        idle = layout_options(options)
+        for name, given in (
+            ("IMAGE", options.images),
+            ("--methods", options.methods),
+            ("--model", options.models),
+            ("--mode", options.mode),
+            ("--region", options.regions),
+        ):
+            if given:
+                idle.append(name)
+        return f"With --recipe there can be no {idle[0]}: the recipe says it." if idle else None
+    if not options.images:
+        return "No picture is named; name one, or a folder, or a figure's recipe with --recipe."
+    if options.figure is not None:
+        count = len(options.methods or DEFAULT_IDS) + len(options.models)
+        count += (options.mode or Mode.REFERENCE) is Mode.REFERENCE
+        try:
+            layout.columns_for(count)
+        except ValueError as error:
+            return f"{error}."
+        return None
+    if len(options.regions) > 1:
+        return "Several regions are for a figure; add --figure, or name one --region."
+    idle = layout_options(options)
+    return f"{idle[0]} is for a figure; add --figure." if idle else None
+
+
+def _refuse(console: Console, sentence: str) -> int:
+    complain(console, sentence[:1].upper() + sentence[1:])
+    return WRONG_USAGE

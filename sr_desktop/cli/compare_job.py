@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn
 
 from sr_desktop import SCALE
 from sr_desktop.cli.compare_report import PROTOCOL_LINE, mean_table, picture_table
 from sr_desktop.cli.console import complain, results, tell
-from sr_desktop.cli.formatting import clock
 from sr_desktop.cli.interruption import Interruption
+from sr_desktop.cli.outcome import Outcome
+from sr_desktop.cli.watching import Watch, progress_bar
 from sr_desktop.engine import events
 from sr_desktop.engine.comparison import Comparison
 from sr_desktop.engine.devices import choose_device, choose_precision
@@ -23,27 +22,12 @@ from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.export.collecting import ResultCollector
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.exporter import Exporter
-from sr_desktop.export.figure.request import FigureFormat
 from sr_desktop.export.metrics_files import PictureFigures
 from sr_desktop.export.names import safe_name
 from sr_desktop.export.plan import FIGURE, ExportPlan
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
-from sr_desktop.methods import get_method
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How a job ended.
-
-    Attributes:
-        failed: Whether a picture, or a method on a picture, failed; each was named.
-        cancelled: Whether it was cancelled before the end.
-    """
-
-    failed: bool
-    cancelled: bool
 
 
 class InputError(Exception):
@@ -59,8 +43,7 @@ class CompareJob:
         mode: Whether a picture is the truth or the input.
         region: What to write and measure, in output pixels; None for all.
         settings: Device, precision and tiles.
-        folder: Where the results go; it exists.
-        figure: Format of the comparison figure of each picture; None draws none.
+        plan: What is written where; its folder exists.
     """
 
     def __init__(
@@ -70,18 +53,18 @@ class CompareJob:
         mode: Mode,
         region: Rect | None,
         settings: EngineSettings,
-        folder: Path,
-        figure: FigureFormat | None = None,
+        plan: ExportPlan,
     ) -> None:
         self._paths = paths
         self._method_ids = tuple(method_ids)
         self._mode = mode
         self._region = region
         self._settings = settings
-        self._folder = folder
-        self._stems = {*method_ids} if figure is None else {*method_ids, FIGURE}
+        self._plan = plan
+        self._folder = plan.folder
+        self._stems = {*method_ids} if plan.figure is None else {*method_ids, FIGURE}
         self._pool = NetworkPool()
-        self._exporter = Exporter(ExportPlan(folder, figure=figure))
+        self._exporter = Exporter(plan)
         self._failed = False
         self._told: set[str] = set()
 
@@ -94,12 +77,12 @@ class CompareJob:
             complain(console, str(error))
             return Outcome(failed=True, cancelled=False)
         done: list[PictureFigures] = []
-        with Interruption() as interruption, _progress(console) as progress:
+        with Interruption() as interruption, progress_bar(console) as progress:
             task = progress.add_task("", total=max(1, len(self._paths)), detail="")
             for number, path in enumerate(self._paths):
                 progress.update(task, completed=number, description=path.name, detail="", refresh=True)
                 try:
-                    figures = self._picture(path, _Watch(progress, task, number, self._told), interruption)
+                    figures = self._picture(path, Watch(progress, task, number, self._told), interruption)
                 except (PictureReadError, InputError, EngineError, ExportError) as error:
                     self._fail(progress.console, str(error))
                 else:
@@ -113,7 +96,7 @@ class CompareJob:
         self._conclude(console, done, interruption.requested)
         return Outcome(self._failed, interruption.requested)
 
-    def _picture(self, path: Path, watch: _Watch, interruption: Interruption) -> PictureFigures | None:
+    def _picture(self, path: Path, watch: Watch, interruption: Interruption) -> PictureFigures | None:
         """Compare and write one picture; its figures, None if there are none."""
         picture = read_picture(path)
         self._check(picture, path)
@@ -147,12 +130,12 @@ class CompareJob:
             whole = Rect(0, 0, picture.width // SCALE * SCALE, picture.height // SCALE * SCALE)
         else:
             whole = picture.bounds.scaled(SCALE)
-        region = self._region
-        if region is not None and not whole.contains(region):
-            raise InputError(
-                f"The region {region.x},{region.y},{region.width},{region.height} does not lie inside the result of "
-                f"'{path}', which is {whole.width} x {whole.height} pixels."
-            )
+        for region in (self._region, *self._plan.figure_regions):
+            if region is not None and not whole.contains(region):
+                raise InputError(
+                    f"The region {region.x},{region.y},{region.width},{region.height} does not lie inside the result "
+                    f"of '{path}', which is {whole.width} x {whole.height} pixels."
+                )
         own_folder = (self._folder / safe_name(picture.name)).resolve()
         if path.resolve().parent == own_folder and path.stem in self._stems:
             raise InputError(f"'{path}' would be replaced by a result; choose another folder with --out.")
@@ -180,44 +163,3 @@ class CompareJob:
     def _fail(self, console: Console, sentence: str) -> None:
         self._failed = True
         complain(console, sentence)
-
-
-class _Watch:
-    """Shows the events of one picture on the progress bar."""
-
-    def __init__(self, progress: Progress, task: TaskID, number: int, told: set[str]) -> None:
-        self._progress = progress
-        self._task = task
-        self._number = number
-        self._told = told
-
-    @property
-    def console(self) -> Console:
-        """Where to write so that the bar stays whole."""
-        return self._progress.console
-
-    def take(self, event: events.Event) -> None:
-        """Show what the event says."""
-        match event:
-            case events.Progress():
-                left = "" if event.seconds_left is None else f"{clock(event.seconds_left)} left"
-                active = "" if event.active is None else get_method(event.active).title
-                self._progress.update(
-                    self._task, completed=self._number + event.fraction, detail=f"{active:<12} {left}".rstrip()
-                )
-            case events.Notice() if event.message not in self._told:
-                # What holds for a model holds on every picture, and is told once.
-                self._told.add(event.message)
-                tell(self._progress.console, event.message)
-
-
-def _progress(console: Console) -> Progress:
-    return Progress(
-        TextColumn("{task.description}", markup=False),
-        BarColumn(),
-        TaskProgressColumn(),
-        TextColumn("{task.fields[detail]}", markup=False),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    )

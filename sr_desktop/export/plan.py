@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 
+from sr_desktop.export.errors import ExportError
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureRequest
 from sr_desktop.export.figure.writing import write_figure
 from sr_desktop.export.images import write_input, write_method, write_original
 from sr_desktop.export.metrics_files import PictureFigures, figures_of, write_metrics_csv, write_metrics_json
 from sr_desktop.export.names import UniqueNames
+from sr_desktop.export.recipe.making import write_kept_picture, write_recipe
+from sr_desktop.export.recipe.paths import kept_picture_path, recipe_path
 from sr_desktop.export.results import ORIGINAL, PictureResult
+from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.writing import FORMATS, FileFormat
 
 INPUT, METRICS, FIGURE = "input", "metrics", "figure"
@@ -50,8 +54,8 @@ class ExportPlan:
     """What to write, where, and in which format.
 
     For each picture a folder ``NAME`` is made in `folder`, with ``METHOD.png`` (or another suffix), ``original.png``,
-    ``input.png``, ``metrics.json`` and ``figure.pdf``; beside these folders lies ``metrics.csv`` for all pictures.
-    Pictures of the same name get ``NAME-2`` and so on.
+    ``input.png``, ``metrics.json``, ``figure.pdf`` and its recipe; beside these folders lies ``metrics.csv`` for all
+    pictures. Pictures of the same name get ``NAME-2`` and so on.
 
     Attributes:
         folder: Where everything goes; made if missing.
@@ -63,7 +67,8 @@ class ExportPlan:
         metrics_json: Whether to write the figures of each picture as JSON.
         metrics_csv: Whether to write the figures of all pictures as one table.
         figure: Format of the comparison figure of each picture; None draws none.
-        figure_layout: The measures of these figures.
+        figure_layout: How these figures are laid out.
+        figure_regions: What they magnify; without any it is each result's own region.
     """
 
     folder: Path
@@ -76,6 +81,7 @@ class ExportPlan:
     metrics_csv: bool = True
     figure: FigureFormat | None = None
     figure_layout: FigureLayout = field(default_factory=FigureLayout)
+    figure_regions: tuple[Rect, ...] = ()
 
     @property
     def csv_path(self) -> Path:
@@ -94,6 +100,9 @@ class ExportPlan:
         Args:
             folder_name: From `folder_names`.
             checkpoint: Called now and then while a region is measured; may raise to abandon it.
+
+        Raises:
+            ExportError: The figure that is wanted cannot be made of this picture.
         """
         if self.methods is not None:
             result = result.with_methods(self.methods)
@@ -104,11 +113,9 @@ class ExportPlan:
             json_path = folder / f"{METRICS}.json"
             files.append(OutputFile(json_path, lambda: write_metrics_json(json_path, figures())))
         if self.figure is not None and result.methods:
-            figure_path = folder / f"{FIGURE}{self.figure.suffix}"
-            request = FigureRequest.of(result, self.figure_layout)
-            # Both the figure and the plan's figures are of the result's own region.
-            draw = partial(write_figure, figure_path, request, self.figure, lambda _: figures(), checkpoint)
-            files.append(OutputFile(figure_path, draw))
+            files += self._figure_files(
+                folder / f"{FIGURE}{self.figure.suffix}", self.figure, result, figures, checkpoint
+            )
         return PictureFiles(folder, tuple(files), figures)
 
     def files(self, results: Iterable[PictureResult]) -> tuple[Path, ...]:
@@ -125,6 +132,28 @@ class ExportPlan:
     def csv_file(self, figures: Iterable[PictureFigures]) -> OutputFile:
         """The table of all pictures."""
         return OutputFile(self.csv_path, partial(write_metrics_csv, self.csv_path, figures))
+
+    def _figure_files(
+        self,
+        path: Path,
+        file_format: FigureFormat,
+        result: PictureResult,
+        figures: Callable[[], PictureFigures],
+        checkpoint: Callable[[], None] | None,
+    ) -> Iterable[OutputFile]:
+        """The figure, and beside it what it takes to make it again."""
+        try:
+            if self.figure_regions:
+                request, known = FigureRequest(result, self.figure_regions, self.figure_layout), None
+            else:
+                # Both the figure and the plan's figures are of the result's own region.
+                request, known = FigureRequest.of(result, self.figure_layout), lambda _: figures()
+        except ValueError as error:
+            raise ExportError(f"There can be no such figure of '{result.name}': {error}.") from None
+        yield OutputFile(path, partial(write_figure, path, request, file_format, known, checkpoint))
+        if result.source is None:
+            yield OutputFile(kept_picture_path(path), partial(write_kept_picture, path, result))
+        yield OutputFile(recipe_path(path), partial(write_recipe, path, request, file_format))
 
     def _image_files(self, result: PictureResult, folder: Path) -> Iterable[OutputFile]:
         if self.image_format is None:

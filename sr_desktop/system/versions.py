@@ -13,6 +13,7 @@ PACKAGES = (
     "numpy",
     "Pillow",
     "scikit-image",
+    "matplotlib",
     "safetensors",
     "spandrel",
     "pydantic",

@@ -27,7 +27,9 @@ def test_a_figure_for_every_picture_with_the_region_of_every_method(
     )
     assert code == 0
     folder = tmp_path / "out" / "photo"
-    assert sorted(path.name for path in folder.iterdir()) == ["bicubic.png", "figure.pdf", "metrics.json", "srcnn.png"]
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "bicubic.png", "figure.pdf", "figure.recipe.json", "metrics.json", "srcnn.png",
+    ]  # fmt: skip
     (page,) = pypdf.PdfReader(folder / "figure.pdf").pages
     text = page.extract_text()
     assert "photo" in text

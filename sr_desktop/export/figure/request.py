@@ -6,6 +6,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import ClassVar
+
+from pydantic import ConfigDict
 
 from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.geometry import Rect
@@ -57,6 +60,9 @@ class FigureLayout:
     Raises:
         ValueError: A measure that no figure can have.
     """
+
+    # In a recipe a key that it does not know is an error.
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
     width_mm: float = 170.0
     columns: int | None = None

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import matplotlib as mpl
 import pytest
+from PIL import Image
 
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.exporter import export_results
@@ -94,10 +95,13 @@ def test_every_step_can_be_cancelled(make_result: Make) -> None:
 def test_the_plan_has_the_figure_among_its_files(make_result: Make, tmp_path: Path, file_format: FigureFormat) -> None:
     plan = ExportPlan(tmp_path, image_format=None, metrics_json=False, metrics_csv=False, figure=file_format)
     path = tmp_path / "cat" / f"figure.{file_format}"
-    assert plan.files([make_result()]) == (path,)
-    assert plan.existing([make_result()]) == ()
-    assert export_results(plan, [make_result()]).written == (path,)
-    assert plan.existing([make_result()]) == (path,)
+    result = make_result(source=tmp_path / "cat.png")
+    Image.fromarray(result.truth.pixels).save(result.source)
+    recipe = tmp_path / "cat" / "figure.recipe.json"
+    assert plan.files([result]) == (path, recipe)
+    assert plan.existing([result]) == ()
+    assert export_results(plan, [result]).written == (path, recipe)
+    assert plan.existing([result]) == (path, recipe)
     head = path.read_bytes()[:8]
     assert head.startswith({"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF"}[file_format])
 

@@ -1,0 +1,181 @@
+"""Makes a figure again from its recipe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from rich.console import Console
+
+from sr_desktop.cli.console import complain, tell
+from sr_desktop.cli.interruption import Interruption
+from sr_desktop.cli.outcome import Outcome
+from sr_desktop.cli.watching import Watch, progress_bar
+from sr_desktop.engine import events
+from sr_desktop.engine.comparison import Comparison
+from sr_desktop.engine.devices import choose_device, choose_precision
+from sr_desktop.engine.errors import EngineError, ModelFileError
+from sr_desktop.engine.foreign.adding import add_model
+from sr_desktop.engine.pool import NetworkPool
+from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice
+from sr_desktop.export.collecting import ResultCollector
+from sr_desktop.export.errors import ExportCancelled, ExportError
+from sr_desktop.export.figure.request import FigureFormat
+from sr_desktop.export.figure.writing import write_figure
+from sr_desktop.export.recipe.making import write_recipe
+from sr_desktop.export.recipe.model import FigureRecipe, RecipeMethod
+from sr_desktop.export.recipe.paths import found
+from sr_desktop.export.recipe.reading import RecipeError, differences, find_picture, read_recipe, request_of
+from sr_desktop.export.results import PictureResult
+from sr_desktop.imaging.picture import Picture
+from sr_desktop.imaging.reading import PictureReadError, read_picture
+from sr_desktop.imaging.writing import PictureWriteError
+from sr_desktop.methods import UnknownMethodError, get_method
+
+_INTERPOLATION = "uint8"
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Methods that are computed alike, by their ids in the recipe and in the catalogue."""
+
+    settings: EngineSettings
+    ids: dict[str, str]
+
+
+class RecipeJob:
+    """One run of ``sr-desktop compare --recipe``.
+
+    Args:
+        recipe_file: The recipe.
+        folder: Where the figure goes; it exists.
+        settings: How networks run; what is left to choose is taken from the recipe.
+        file_format: Of the figure; None for the recipe's.
+    """
+
+    def __init__(
+        self, recipe_file: Path, folder: Path, settings: EngineSettings, file_format: FigureFormat | None = None
+    ) -> None:
+        self._recipe_file = recipe_file
+        self._folder = folder
+        self._settings = settings
+        self._format = file_format
+        self._pool = NetworkPool()
+
+    def run(self, console: Console) -> Outcome:
+        """Make the figure; whatever may make it differ is told."""
+        try:
+            recipe = read_recipe(self._recipe_file)
+            picture_file = find_picture(recipe, self._recipe_file)
+            target = self._target(recipe, picture_file)
+            picture = replace(read_picture(picture_file), name=recipe.picture.name)
+            runs = self._runs(recipe)
+            with Interruption() as interruption:
+                result = self._computed(recipe, picture, runs, interruption, console)
+                if result is None:
+                    tell(console, "Cancelled; nothing was written.")
+                    return Outcome(failed=False, cancelled=True)
+                for sentence in differences(recipe, result):
+                    tell(console, sentence)
+                self._write(recipe, result, target, _checkpoint(interruption))
+        except ExportCancelled:
+            tell(console, "Cancelled; nothing was written.")
+            return Outcome(failed=False, cancelled=True)
+        except (RecipeError, PictureReadError, PictureWriteError, EngineError, ExportError) as error:
+            complain(console, str(error))
+            return Outcome(failed=True, cancelled=False)
+        tell(console, f"The figure is '{target}'.")
+        return Outcome(failed=False, cancelled=False)
+
+    def _target(self, recipe: FigureRecipe, picture_file: Path) -> Path:
+        name = Path(recipe.figure.file)
+        target = self._folder / (name if self._format is None else name.with_suffix(self._format.suffix))
+        if target.resolve() == picture_file.resolve():
+            raise RecipeError(f"'{picture_file}' would be replaced by the figure; choose another folder with --out.")
+        return target
+
+    def _runs(self, recipe: FigureRecipe) -> list[_Run]:
+        runs: dict[EngineSettings, dict[str, str]] = {}
+        for method in recipe.methods:
+            runs.setdefault(self._settings_of(method), {})[method.id] = self._catalogue_id(method)
+        return [_Run(settings, ids) for settings, ids in runs.items()]
+
+    def _settings_of(self, method: RecipeMethod) -> EngineSettings:
+        asked = self._settings
+        if method.precision == _INTERPOLATION:
+            return EngineSettings(tile=asked.tile or method.tile)
+        wanted = EngineSettings(
+            DeviceChoice(method.device_kind) if asked.device is DeviceChoice.AUTO else asked.device,
+            PrecisionChoice(method.precision) if asked.precision is PrecisionChoice.AUTO else asked.precision,
+            asked.tile or method.tile,
+        )
+        try:
+            choose_precision(wanted.precision, choose_device(wanted.device), None)
+        except EngineError:
+            if asked.device is not DeviceChoice.AUTO or asked.precision is not PrecisionChoice.AUTO:
+                raise
+            # Not on this machine: then as it goes here, and that it differs is told.
+            return EngineSettings(tile=wanted.tile)
+        return wanted
+
+    def _catalogue_id(self, method: RecipeMethod) -> str:
+        if method.model is None:
+            try:
+                return get_method(method.id).id
+            except UnknownMethodError as error:
+                raise RecipeError(f"The recipe '{self._recipe_file}' cannot be used. {error}") from None
+        try:
+            return add_model(found(method.model, self._recipe_file.parent)).id
+        except ModelFileError as error:
+            raise RecipeError(str(error)) from error
+
+    def _computed(
+        self,
+        recipe: FigureRecipe,
+        picture: Picture,
+        runs: list[_Run],
+        interruption: Interruption,
+        console: Console,
+    ) -> PictureResult | None:
+        """The results of all methods under the recipe's ids; None after Ctrl+C."""
+        catalogue_ids = [catalogue_id for run in runs for catalogue_id in run.ids.values()]
+        collector = ResultCollector(picture, recipe.mode, catalogue_ids)
+        told: set[str] = set()
+        with progress_bar(console) as progress:
+            task = progress.add_task(picture.name, total=len(runs), detail="")
+            for number, run in enumerate(runs):
+                watch = Watch(progress, task, number, told)
+                comparison = Comparison(picture, tuple(run.ids.values()), recipe.mode, run.settings, pool=self._pool)
+
+                def receive(event: events.Event, watch: Watch = watch) -> None:
+                    collector.take(event)
+                    watch.take(event)
+
+                with interruption.cancels(comparison.cancel):
+                    if not interruption.requested:
+                        comparison.run(receive)
+            progress.update(task, visible=False)
+        if interruption.requested:
+            return None
+        for message in collector.failures.values():
+            raise RecipeError(f"The figure of the recipe '{self._recipe_file}' cannot be made again. {message}")
+        result = collector.result()
+        by_id = {method.method: method for method in result.methods}
+        pairs = {recipe_id: catalogue_id for run in runs for recipe_id, catalogue_id in run.ids.items()}
+        methods = tuple(replace(by_id[pairs[method.id]], method=method.id) for method in recipe.methods)
+        return replace(result, methods=methods)
+
+    def _write(self, recipe: FigureRecipe, result: PictureResult, target: Path, checkpoint: Callable[[], None]) -> None:
+        request = request_of(recipe, result)
+        file_format = self._format or recipe.figure.format
+        write_figure(target, request, file_format, None, checkpoint)
+        write_recipe(target, request, file_format)
+
+
+def _checkpoint(interruption: Interruption) -> Callable[[], None]:
+    def check() -> None:
+        if interruption.requested:
+            raise ExportCancelled
+
+    return check

@@ -1,0 +1,131 @@
+"""Writes the recipe of a figure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from sr_desktop.export.errors import ExportError
+from sr_desktop.export.figure.request import FigureFormat, FigureRequest
+from sr_desktop.export.figure.wording import title_of
+from sr_desktop.export.recipe.model import FigureRecipe, RecipeFigure, RecipeMethod, RecipePicture, RecipeRegion
+from sr_desktop.export.recipe.paths import kept_picture_path, recipe_path, sha256_of, written
+from sr_desktop.export.results import MethodResult, PictureResult
+from sr_desktop.imaging.atomic import atomic_path, why_not_written
+from sr_desktop.imaging.metrics import PROTOCOL
+from sr_desktop.imaging.picture import Picture
+from sr_desktop.imaging.reading import PictureReadError, read_picture
+from sr_desktop.imaging.writing import write_picture
+from sr_desktop.methods import UnknownMethodError, get_method
+from sr_desktop.system.versions import versions
+
+PIXEL_MAKERS = ("SR Desktop", "Python", "torch", "numpy", "Pillow", "scikit-image", "spandrel", "matplotlib")
+"""What a figure's pixels and numbers depend on."""
+
+
+def write_recipe(figure: Path, request: FigureRequest, file_format: FigureFormat) -> None:
+    """Write the recipe of a figure beside it, whole or not at all.
+
+    A picture that was pasted, or whose file holds another one by now, is kept beside the figure too.
+
+    Args:
+        figure: The figure's file.
+        request: What it shows.
+        file_format: How it was written.
+
+    Raises:
+        ExportError: A file cannot be written.
+        PictureWriteError: The kept picture cannot be written.
+    """
+    path = recipe_path(figure)
+    text = recipe_of(figure, request, file_format, _picture_file(figure, request.result)).model_dump_json(indent=2)
+    try:
+        with atomic_path(path) as temporary:
+            temporary.write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        raise ExportError(f"'{path}' cannot be written: {why_not_written(error, path)}.") from error
+
+
+def write_kept_picture(figure: Path, result: PictureResult) -> None:
+    """Write the picture of a result beside a figure, losslessly, so that a recipe can name it.
+
+    Raises:
+        PictureWriteError: It cannot be written.
+    """
+    picture = _compared(result)
+    write_picture(kept_picture_path(figure), picture.pixels, picture.alpha, gray=picture.is_gray)
+
+
+def recipe_of(figure: Path, request: FigureRequest, file_format: FigureFormat, picture: Path) -> FigureRecipe:
+    """The recipe of a figure.
+
+    Args:
+        picture: The file that holds the opened picture.
+
+    Raises:
+        ExportError: That cannot be read.
+    """
+    folder = figure.parent
+    try:
+        checksum = sha256_of(picture)
+    except OSError as error:
+        raise ExportError(f"'{picture}' cannot be read: {error.strerror or error}.") from error
+    installed = versions()
+    return FigureRecipe(
+        figure=RecipeFigure(file=figure.name, format=file_format),
+        picture=RecipePicture(path=written(picture, folder), sha256=checksum, name=request.result.name),
+        mode=request.result.mode,
+        methods=tuple(
+            _method(request, method, folder) for method in request.result.with_methods(request.shown).methods
+        ),
+        shown=request.shown,
+        regions=tuple(RecipeRegion(x=r.x, y=r.y, width=r.width, height=r.height) for r in request.regions),
+        measured="regions" if request.measure_regions else "picture",
+        layout=request.layout,
+        protocol=PROTOCOL.as_json(),
+        versions={name: installed.get(name) for name in PIXEL_MAKERS},
+    )
+
+
+def _method(request: FigureRequest, method: MethodResult, folder: Path) -> RecipeMethod:
+    run = method.run
+    try:
+        model = get_method(method.method).model
+    except UnknownMethodError:
+        model = None
+    return RecipeMethod(
+        id=method.method,
+        title=title_of(request, method.method),
+        model=None if model is None else written(model, folder),
+        weights_sha256=run.weights_sha256,
+        device=run.device,
+        device_name=run.device_name,
+        precision=run.precision,  # type: ignore[arg-type]  # pydantic checks it
+        tile=run.tile,
+    )
+
+
+def _picture_file(figure: Path, result: PictureResult) -> Path:
+    """The file that holds the picture of the result: its own, if that still does, else one beside the figure."""
+    if result.source is not None and _holds(result.source, result):
+        return result.source
+    kept = kept_picture_path(figure)
+    if result.source is not None or not kept.exists():
+        write_kept_picture(figure, result)
+    return kept
+
+
+def _holds(file: Path, result: PictureResult) -> bool:
+    try:
+        now = read_picture(file)
+    except PictureReadError:
+        return False
+    then = _compared(result)
+    if now.width < then.width or now.height < then.height:
+        return False
+    return np.array_equal(now.pixels[then.bounds.slices], then.pixels)
+
+
+def _compared(result: PictureResult) -> Picture:
+    return result.low_resolution if result.truth is None else result.truth

@@ -1,0 +1,137 @@
+"""What a recipe holds, validated: an unknown key or an impossible value is an error. Imports no torch."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt, StringConstraints, model_validator
+
+from sr_desktop.engine.settings import Mode
+from sr_desktop.export.figure.request import FigureFormat, FigureLayout
+from sr_desktop.export.results import ORIGINAL
+from sr_desktop.imaging.geometry import Rect
+
+VERSION: Literal[1] = 1
+"""Of the form of recipes."""
+
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\\x00]+$", min_length=1, max_length=255)]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class RecipeFigure(_Model):
+    """The file of the figure; its name has no folder."""
+
+    file: FileName
+    format: FigureFormat
+
+    @model_validator(mode="after")
+    def _check_suffix(self) -> Self:
+        if PurePath(self.file).suffix.lower() != self.format.suffix:
+            raise ValueError(f"the name of a {self.format.upper()} must end in {self.format.suffix}")
+        return self
+
+
+class RecipePicture(_Model):
+    """The opened picture.
+
+    Attributes:
+        path: From the recipe's folder, with ``/``; absolute where there is no such way.
+        sha256: Checksum of the file.
+        name: What the figure calls it.
+    """
+
+    path: Annotated[str, StringConstraints(min_length=1)]
+    sha256: Sha256
+    name: str
+
+
+class RecipeMethod(_Model):
+    """A method and how its picture was computed.
+
+    Attributes:
+        id: Its id in the catalogue.
+        title: Its name in the figure.
+        model: Model file of the user's own that it is, as `RecipePicture.path`; else None.
+        weights_sha256: Checksum of its weights or of its model file; None for interpolation.
+        device: Where it ran, e.g. ``"cpu"`` or ``"cuda:0"``.
+        device_name: That in words.
+        precision: ``"fp32"``, ``"bf16"``, ``"fp16"``, or ``"uint8"`` for interpolation.
+        tile: Side of its tiles in low-resolution pixels; None if it was done in one piece.
+    """
+
+    id: Annotated[str, StringConstraints(min_length=1)]
+    title: str
+    model: str | None = None
+    weights_sha256: Sha256 | None = None
+    device: Annotated[str, StringConstraints(pattern=r"^(cpu|cuda|mps)(:\d+)?$")]
+    device_name: str
+    precision: Literal["uint8", "fp32", "bf16", "fp16"]
+    tile: Annotated[int, Field(ge=16)] | None = None
+
+    @property
+    def device_kind(self) -> str:
+        """The kind of device: ``"cpu"``, ``"cuda"`` or ``"mps"``."""
+        return self.device.partition(":")[0]
+
+
+class RecipeRegion(_Model):
+    """A region in pixels of the result."""
+
+    x: NonNegativeInt
+    y: NonNegativeInt
+    width: PositiveInt
+    height: PositiveInt
+
+    @property
+    def rect(self) -> Rect:
+        """It as a rectangle."""
+        return Rect(self.x, self.y, self.width, self.height)
+
+
+class FigureRecipe(_Model):
+    """All that a figure depends on.
+
+    Attributes:
+        kind: Says what this file is.
+        version: Of this form.
+        figure: The file of the figure.
+        picture: The opened picture.
+        mode: Whether the picture was the truth or the input.
+        methods: The methods that are shown.
+        shown: Ids of the crops in their order, ``"original"`` for the original.
+        regions: The regions that are magnified; none for whole pictures.
+        measured: What the numbers are of.
+        layout: The layout of the page.
+        protocol: How the numbers were measured.
+        versions: Of the program, of Python and of the libraries that make pixels.
+    """
+
+    kind: Literal["sr-desktop figure"] = "sr-desktop figure"
+    version: Literal[1] = VERSION
+    figure: RecipeFigure
+    picture: RecipePicture
+    mode: Mode
+    methods: Annotated[tuple[RecipeMethod, ...], Field(min_length=1)]
+    shown: Annotated[tuple[str, ...], Field(min_length=1)]
+    regions: tuple[RecipeRegion, ...] = ()
+    measured: Literal["regions", "picture"] = "regions"
+    layout: FigureLayout = Field(default_factory=FigureLayout)
+    protocol: dict[str, str | int | float]
+    versions: dict[str, str | None]
+
+    @model_validator(mode="after")
+    def _check_shown(self) -> Self:
+        known = {method.id for method in self.methods}
+        if len(known) < len(self.methods):
+            raise ValueError("a method is listed twice under 'methods'")
+        if self.mode is Mode.REFERENCE:
+            known.add(ORIGINAL)
+        for name in self.shown:
+            if name not in known:
+                raise ValueError(f"'shown' names '{name}', which is not among the methods")
+        return self

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -40,15 +41,14 @@ def method_enlargers(
     """
     pool = NetworkPool(weights_dir())
 
-    def enlarger(method_id: str) -> Enlarger:
+    def enlarger(method_id: str, settings: EngineSettings) -> Enlarger:
         return lambda low: run_method(method_id, low, settings, pool)[0]
 
     found: dict[str, Enlarger] = {}
     for method in methods:
-        found[method.id] = enlarger(method.id)
+        found[method.id] = enlarger(method.id, settings)
         if ensemble and method.weights is not None:
-            loaded = load_network(weights_dir(), method.weights)
-            found[method.id + ENSEMBLE_MARK] = _prepared(loaded.network, loaded.card, settings, ensemble=True)
+            found[method.id + ENSEMBLE_MARK] = enlarger(method.id, replace(settings, self_ensemble=True))
     return found
 
 

@@ -71,19 +71,21 @@ class OptimizerSection(Section):
     """The optimiser, its gradient clipping and the weight average that is published.
 
     Attributes:
-        kind: Adam, or stochastic gradient descent with momentum.
+        kind: Adam; stochastic gradient descent with momentum; or Muon for the kernels and Adam for the rest.
         learning_rate: The highest, reached after the warm-up.
         betas: Adam's decay rates.
-        momentum: Of SGD.
+        momentum: Of SGD and Muon.
+        adam_rate: Factor of the learning rate for what Adam trains beside Muon: biases, slopes, narrow kernels.
         layer_rates: Factors of the learning rate for parameters whose name starts with the key.
         clip_norm: Largest norm of the gradient over all parameters; 0 does not clip.
         ema: Decay a step of the exponential moving average of the weights.
     """
 
-    kind: Literal["adam", "sgd"] = "adam"
+    kind: Literal["adam", "sgd", "muon"] = "adam"
     learning_rate: float = Field(2e-4, gt=0, le=1)
     betas: tuple[float, float] = (0.9, 0.999)
     momentum: float = Field(0.9, ge=0, lt=1)
+    adam_rate: float = Field(0.4, gt=0)
     layer_rates: dict[str, float] = Field(default_factory=dict)
     clip_norm: float = Field(0.5, ge=0)
     ema: float = Field(0.999, ge=0, lt=1)

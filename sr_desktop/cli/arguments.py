@@ -81,11 +81,16 @@ def add_engine_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help=f"side of the tiles in pixels of the small picture, {SMALLEST_TILE} or more (default: by device)",
     )
+    group.add_argument(
+        "--self-ensemble",
+        action="store_true",
+        help="average every network's answers to eight flips and turns: a little better, eight times as slow",
+    )
 
 
 def engine_settings(options: argparse.Namespace) -> EngineSettings:
     """What `add_engine_arguments` declared, as the engine takes it."""
-    return EngineSettings(device=options.device, precision=options.precision, tile=options.tile)
+    return EngineSettings(options.device, options.precision, options.tile, options.self_ensemble)
 
 
 def _at_least(text: str, least: int, what: str) -> int:

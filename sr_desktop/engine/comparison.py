@@ -196,13 +196,13 @@ class _Run:
             ready,
             picture,
             core,
-            refuge=lambda: self._pool.get(method, cpu(), PrecisionChoice.AUTO),
+            refuge=lambda: self._on_cpu(method),
             notify=lambda sentence: self._emit(Notice(sentence)),
         )
 
     def _ready(self, method: Method, device: Device) -> ReadyNetwork:
         try:
-            return self._pool.get(method, device, self._settings.precision)
+            return self._pool.get(method, device, self._settings.precision, self_ensemble=self._settings.self_ensemble)
         except (RuntimeError, MemoryError) as error:
             if not is_shortage(error) or device == cpu():
                 raise
@@ -210,7 +210,10 @@ class _Run:
         self._emit(
             Notice(f"The {device.name} has no memory left for {method.title}; it runs, slower, on the {cpu().name}.")
         )
-        return self._pool.get(method, cpu(), PrecisionChoice.AUTO)
+        return self._on_cpu(method)
+
+    def _on_cpu(self, method: Method) -> ReadyNetwork:
+        return self._pool.get(method, cpu(), PrecisionChoice.AUTO, self_ensemble=self._settings.self_ensemble)
 
     def _advance(self, method: Method, work: NetworkWork) -> bool:
         """Do a tile. Returns whether the method has more to do."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from time import perf_counter
 
 import torch
@@ -35,9 +36,10 @@ def run_method(
     if method.kind is Kind.INTERPOLATION:
         return interpolate(method, low_resolution)
     device = choose_device(settings.device)
-    ready = pool.get(method, device, settings.precision)
+    get = partial(pool.get, method, self_ensemble=settings.self_ensemble)
+    ready = get(device, settings.precision)
     work = NetworkWork(
-        method.title, ready, low_resolution, settings.tile, refuge=lambda: pool.get(method, cpu(), PrecisionChoice.AUTO)
+        method.title, ready, low_resolution, settings.tile, refuge=lambda: get(cpu(), PrecisionChoice.AUTO)
     )
     _finish(work)
     return work.pixels, work.run_info()

@@ -19,18 +19,18 @@ class SelfEnsemble(nn.Module):
     wherever the engine runs one, tiles included: it reaches no further than the network does.
 
     Args:
-        network: With `scale` and `receptive_radius`, as those in `sr_desktop.networks`; its parameters are shared.
+        network: With `scale`, and `receptive_radius` unless it is a model of the user's; its parameters are shared.
 
     Attributes:
         scale: The network's.
-        receptive_radius: The network's, in every direction alike.
+        receptive_radius: The network's, in every direction alike; None if it does not say.
     """
 
     def __init__(self, network: nn.Module) -> None:
         super().__init__()
         self.network = steady(network)
         self.scale = network.scale
-        self.receptive_radius = network.receptive_radius
+        self.receptive_radius = getattr(network, "receptive_radius", None)
 
     def forward(self, x: Tensor) -> Tensor:
         """The mean of the eight answers to ``(N, C, H, W)``, of the shape and range of one."""

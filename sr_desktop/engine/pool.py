@@ -13,6 +13,7 @@ from torch.utils.flop_counter import FlopCounterMode
 
 from sr_desktop import SCALE
 from sr_desktop.engine.devices import Device, Precision, choose_precision
+from sr_desktop.engine.ensemble import SelfEnsemble
 from sr_desktop.engine.foreign.adding import has_card
 from sr_desktop.engine.foreign.description import ForeignModel, Tiling
 from sr_desktop.engine.foreign.loading import LoadedModel, load_model
@@ -37,6 +38,7 @@ class ReadyNetwork:
         kind: What it takes and gives.
         device: Where it is.
         precision: What its convolutions are to be computed in (by autocast).
+        is_ensemble: Whether it is a self-ensemble.
         halo: How far from a tile its input still matters, in low-resolution pixels.
         cost: Multiply-adds for one low-resolution pixel.
         weights_sha256: Checksum of its weights file; None for a network that came from no file.
@@ -53,6 +55,7 @@ class ReadyNetwork:
     weights_sha256: str | None
     tiling: Tiling = Tiling.EXACT
     remarks: tuple[str, ...] = ()
+    is_ensemble: bool = False
 
 
 def make_ready(
@@ -69,7 +72,9 @@ def make_ready(
         raise ValueError(f"a {kind.value} needs scale {wanted} and a receptive radius, not {scale} and {radius}")
     fast = steady(network).eval()
     halo = -(-radius * wanted // SCALE)
-    return ReadyNetwork(fast, kind, device, precision, halo, _cost(fast, kind, device), weights_sha256)
+    cost = _cost(fast, kind, device)
+    is_ensemble = isinstance(network, SelfEnsemble)
+    return ReadyNetwork(fast, kind, device, precision, halo, cost, weights_sha256, is_ensemble=is_ensemble)
 
 
 class NetworkPool:
@@ -80,10 +85,17 @@ class NetworkPool:
         self._folder = weights_dir() if folder is None else folder
         self._lock = Lock()
         self._loaded: dict[str, LoadedNetwork | LoadedModel] = {}
-        self._ready: dict[tuple[str, str, Precision], ReadyNetwork] = {}
+        self._ready: dict[tuple[str, bool, str, Precision], ReadyNetwork] = {}
 
-    def get(self, method: Method, device: Device, choice: PrecisionChoice = PrecisionChoice.AUTO) -> ReadyNetwork:
-        """The network of a method on a device, loaded and checked on first use.
+    def get(
+        self,
+        method: Method,
+        device: Device,
+        choice: PrecisionChoice = PrecisionChoice.AUTO,
+        *,
+        self_ensemble: bool = False,
+    ) -> ReadyNetwork:
+        """The network of a method on a device, or its self-ensemble, loaded and checked on first use.
 
         Raises:
             WeightsError: Its files are missing, damaged, or do not fit.
@@ -100,9 +112,9 @@ class NetworkPool:
                 precision, remarks = choose_model_precision(choice, device, loaded.model)
             else:
                 precision, remarks = choose_precision(choice, device, loaded.card), ()
-            key = (source, device.id, precision)
+            key = (source, self_ensemble, device.id, precision)
             if key not in self._ready:
-                self._ready[key] = self._prepare(source, method.kind, loaded, device, precision)
+                self._ready[key] = self._prepare(source, method.kind, loaded, device, precision, self_ensemble)
             ready = self._ready[key]
             return replace(ready, remarks=(*ready.remarks, *remarks)) if remarks else ready
 
@@ -130,16 +142,26 @@ class NetworkPool:
         return load_model(method.model)
 
     def _prepare(
-        self, source: str, kind: Kind, loaded: LoadedNetwork | LoadedModel, device: Device, precision: Precision
+        self,
+        source: str,
+        kind: Kind,
+        loaded: LoadedNetwork | LoadedModel,
+        device: Device,
+        precision: Precision,
+        self_ensemble: bool,
     ) -> ReadyNetwork:
-        for (other_source, device_id, _), other in self._ready.items():
-            if (other_source, device_id) == (source, device.id):  # precisions differ only by autocast
+        for (*other_key, _), other in self._ready.items():
+            if other_key == [source, self_ensemble, device.id]:  # precisions differ only by autocast
                 return replace(other, precision=precision)
         network = deepcopy(loaded.network).to(device=device.torch_device)
         if isinstance(loaded, LoadedModel):
-            return _make_foreign_ready(make_interruptible(network), loaded.model, device, precision)
+            make_interruptible(network)
+            network = SelfEnsemble(network) if self_ensemble else network
+            return _make_foreign_ready(network, loaded.model, device, precision)
         network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-        return make_ready(make_interruptible(network), kind, device, precision, loaded.card.sha256)
+        make_interruptible(network)
+        network = SelfEnsemble(network) if self_ensemble else network
+        return make_ready(network, kind, device, precision, loaded.card.sha256)
 
 
 def _make_foreign_ready(network: nn.Module, model: ForeignModel, device: Device, precision: Precision) -> ReadyNetwork:
@@ -147,8 +169,9 @@ def _make_foreign_ready(network: nn.Module, model: ForeignModel, device: Device,
     side = -(-max(_TRIAL_SIDE, model.minimum) // model.multiple_of) * model.multiple_of
     cost = _cost(network, Kind.RGB_NETWORK, device, side)
     return ReadyNetwork(
-        network, Kind.RGB_NETWORK, device, precision, model.halo, cost, model.sha256, model.tiling, model.remarks
-    )
+        network, Kind.RGB_NETWORK, device, precision, model.halo, cost, model.sha256, model.tiling, model.remarks,
+        is_ensemble=isinstance(network, SelfEnsemble),
+    )  # fmt: skip
 
 
 def _cost(network: nn.Module, kind: Kind, device: Device, side: int = 8) -> float:

@@ -111,7 +111,7 @@ class NetworkWork:
             seconds=self.seconds,
             device=ready.device.id,
             device_name=ready.device.name,
-            precision=ready.precision.value,
+            precision=ready.precision.value + (" x8" if ready.is_ensemble else ""),
             tile=self._core,
             weights_sha256=ready.weights_sha256,
         )

@@ -198,6 +198,7 @@ class Settings:
 
     device = _choice("engine/device", DeviceChoice.AUTO)
     precision = _choice("engine/precision", PrecisionChoice.AUTO)
+    self_ensemble = _flag("engine/self-ensemble", False)
     mode = _choice("engine/mode", Mode.REFERENCE)
 
     theme = _choice("window/theme", ThemeChoice.SYSTEM)
@@ -239,8 +240,8 @@ class Settings:
 
     @property
     def engine(self) -> EngineSettings:
-        """Device and precision as the engine takes them."""
-        return EngineSettings(self.device, self.precision)
+        """Device, precision and self-ensemble as the engine takes them."""
+        return EngineSettings(self.device, self.precision, self_ensemble=self.self_ensemble)
 
     def add_recent(self, path: Path) -> None:
         """Put a picture at the head of the recent ones."""

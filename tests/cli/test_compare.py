@@ -63,6 +63,20 @@ def test_all_methods_write_pictures_and_figures(
     assert f"The results of 1 of 1 pictures are in '{out}'." in told.err
 
 
+def test_a_self_ensemble_says_so_beside_every_figure(photo: Path, tmp_path: Path) -> None:
+    for name, options in (("plain", []), ("ensemble", ["--self-ensemble"])):
+        assert compare(photo, "--out", tmp_path / name, "--methods", "bicubic,srresnet", *options) == 0
+    plain, ensemble = (
+        json.loads((tmp_path / name / "photo" / "metrics.json").read_text())["methods"]
+        for name in ("plain", "ensemble")
+    )
+    assert plain["srresnet"]["precision"] == "fp32"
+    assert ensemble["srresnet"]["precision"] == "fp32 x8"
+    assert ensemble["srresnet"]["psnr_y"] != plain["srresnet"]["psnr_y"]
+    assert ensemble["bicubic"]["precision"] == "uint8"
+    assert ensemble["bicubic"]["psnr_y"] == plain["bicubic"]["psnr_y"]
+
+
 def test_upscale_enlarges_the_picture_and_measures_nothing(
     photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

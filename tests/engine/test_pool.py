@@ -10,15 +10,16 @@ import pytest
 import torch
 
 from sr_desktop.engine.devices import Precision, cpu
-from sr_desktop.engine.enlarging import enlarge_with
+from sr_desktop.engine.enlarging import enlarge_with, run_method
+from sr_desktop.engine.ensemble import SelfEnsemble
 from sr_desktop.engine.interruption import Interrupted, checkpoints
 from sr_desktop.engine.pool import NetworkPool, make_ready
 from sr_desktop.engine.running import forward
-from sr_desktop.engine.settings import PrecisionChoice
+from sr_desktop.engine.settings import EngineSettings, PrecisionChoice
 from sr_desktop.methods import Kind, get_method
 from sr_desktop.networks.srcnn import SRCNN
 from sr_desktop.networks.srresnet import SRResNet
-from sr_desktop.networks.weights import WeightsError
+from sr_desktop.networks.weights import WeightsError, load_network
 from tests.engine.conftest import noise, publish
 
 
@@ -97,3 +98,19 @@ def test_enlarging_leaves_a_network_as_it_was(training: bool) -> None:
     for key, tensor in network.state_dict().items():
         assert torch.equal(tensor, before[key])
     assert all(parameter.requires_grad for parameter in network.parameters())
+
+
+def test_the_self_ensemble_is_another_network_and_says_so(weights: Path) -> None:
+    pool, method, picture = NetworkPool(weights), get_method("srresnet"), noise(20, 12)
+    plain, ensemble = (pool.get(method, cpu(), self_ensemble=wanted) for wanted in (False, True))
+    assert not plain.is_ensemble
+    assert ensemble.is_ensemble
+    assert ensemble.network is not plain.network
+    assert ensemble.cost == pytest.approx(8 * plain.cost)
+    for settings, name in ((EngineSettings(), "fp32"), (EngineSettings(self_ensemble=True, tile=16), "fp32 x8")):
+        pixels, run = run_method("srresnet", picture, settings, pool)
+        assert run.precision == name
+        whole, _ = run_method("srresnet", picture, EngineSettings(self_ensemble=settings.self_ensemble), pool)
+        assert np.array_equal(pixels, whole)
+    mean = enlarge_with(SelfEnsemble(load_network(weights, "srresnet").network), picture, Kind.RGB_NETWORK)
+    assert np.array_equal(whole, mean)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLabel
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice
@@ -37,9 +37,12 @@ def test_another_device_or_precision_computes_the_open_picture_anew(
     dialog = window.findChild(SettingsDialog)
     choose(dialog, "device", "cpu")
     choose(dialog, "precision", "fp32")
+    qtbot.mouseClick(dialog.findChild(QCheckBox, "self-ensemble"), Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     press(qtbot, dialog, QDialogButtonBox.StandardButton.Ok)
     qtbot.waitUntil(lambda: len(engine.made) == 2)
-    assert engine.made[1].request.settings == EngineSettings(DeviceChoice.CPU, PrecisionChoice.FP32)
+    wanted = EngineSettings(DeviceChoice.CPU, PrecisionChoice.FP32, self_ensemble=True)
+    assert engine.made[1].request.settings == wanted
+    assert window.settings.engine == wanted
     qtbot.waitUntil(lambda: len(window.session.results) == 6, timeout=20_000)
 
 

@@ -1,0 +1,45 @@
+"""The look of every pane's curve, the same in all charts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sr_desktop import methods
+
+_ON_DARK = ("#CC79A7", "#F0E442", "#56B4E9", "#009E73", "#E69F00", "#D55E00", "#0072B2")
+"""The colours of Okabe and Ito (2008), which colour-blind people tell apart; the eighth is the original's."""
+_ON_LIGHT = ("#C37A9F", "#9A9A00", "#0097FF", "#005E50", "#866200", "#782A0E", "#0051E6")
+"""The same hues, so dark that a thin line is seen on white and the differences stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class CurveStyle:
+    """How a curve is drawn.
+
+    Attributes:
+        on_dark: Colour on a dark ground as ``#rrggbb``; None for that of text.
+        on_light: Colour on a light ground, likewise.
+        is_dashed: It shares its colour with another that is not.
+    """
+
+    on_dark: str | None
+    on_light: str | None
+    is_dashed: bool = False
+
+
+REFERENCE_STYLE = CurveStyle(None, None)
+"""Of what all others are compared with: the colour of text."""
+
+
+class CurveStyles:
+    """Hands out styles: the methods of the program always have the same, others get the next as they come."""
+
+    def __init__(self) -> None:
+        self._known = list(methods.DEFAULT_IDS)
+
+    def of(self, pane_id: str) -> CurveStyle:
+        """The style of a pane that is not the original's."""
+        if pane_id not in self._known:
+            self._known.append(pane_id)
+        round_number, place = divmod(self._known.index(pane_id), len(_ON_DARK))
+        return CurveStyle(_ON_DARK[place], _ON_LIGHT[place], round_number % 2 == 1)

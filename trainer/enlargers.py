@@ -100,7 +100,7 @@ def filled_network(recipe: Recipe, tensors: Mapping[str, Tensor]) -> nn.Module:
 def _prepared(
     network: nn.Module, card: WeightsCard | None, settings: EngineSettings, ensemble: bool = False
 ) -> Enlarger:
-    device = choose_device(settings.device)
+    device = choose_device(settings.device, settings.device_number)
     there = network.to(device.torch_device)
     return network_enlarger(
         SelfEnsemble(there) if ensemble else there, choose_precision(settings.precision, device, card)

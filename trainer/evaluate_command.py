@@ -89,10 +89,13 @@ def lpips_from(options: argparse.Namespace) -> LPIPSAlex | None:
 
 def run(options: argparse.Namespace) -> int:
     """Evaluate and print the table."""
-    settings = EngineSettings(DeviceChoice(options.device), PrecisionChoice(options.precision))
-    methods = _methods(options, settings)
     lpips = lpips_from(options)
     with joined_world() as world:
+        # Each rank of a machine on a GPU of its own.
+        settings = EngineSettings(
+            DeviceChoice(options.device), PrecisionChoice(options.precision), device_number=world.local_rank
+        )
+        methods = _methods(options, settings)
         console = Console(stderr=True, quiet=not world.is_first)
         measured = merged(options.data, _measured(options.data, methods, lpips, world, console), world)
     if not world.is_first:

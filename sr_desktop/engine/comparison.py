@@ -189,7 +189,7 @@ class _Run:
 
     def _begin(self, method: Method) -> NetworkWork:
         picture = self._given.low_resolution
-        ready = self._ready(method, choose_device(self._settings.device))
+        ready = self._ready(method, choose_device(self._settings.device, self._settings.device_number))
         core = self._settings.tile or default_core(ready, picture)
         return NetworkWork(
             method.title,

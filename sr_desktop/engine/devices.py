@@ -73,18 +73,21 @@ def find_devices() -> tuple[Device, ...]:
     return (*(device for device in candidates if works(device)), cpu())
 
 
-def choose_device(choice: DeviceChoice) -> Device:
-    """The device for a choice; AUTO takes the first that works.
+def choose_device(choice: DeviceChoice, number: int = 0) -> Device:
+    """The device for a choice; AUTO takes the first kind that works.
+
+    Args:
+        choice: Which kind.
+        number: Which of several of that kind, from 0; counted around if there are fewer.
 
     Raises:
         DeviceError: The one asked for is not there or failed its trial.
     """
     devices = find_devices()
-    if choice is DeviceChoice.AUTO:
-        return devices[0]
-    for device in devices:
-        if device.kind is choice:
-            return device
+    kind = devices[0].kind if choice is DeviceChoice.AUTO else choice
+    alike = [device for device in devices if device.kind is kind]
+    if alike:
+        return alike[number % len(alike)]
     names = ", ".join(device.name for device in devices)
     raise DeviceError(f"There is no working {choice.value.upper()} device here; choose 'auto' or one of: {names}.")
 

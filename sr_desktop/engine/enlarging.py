@@ -35,7 +35,7 @@ def run_method(
     method = get_method(method_id)
     if method.kind is Kind.INTERPOLATION:
         return interpolate(method, low_resolution)
-    device = choose_device(settings.device)
+    device = choose_device(settings.device, settings.device_number)
     get = partial(pool.get, method, self_ensemble=settings.self_ensemble)
     ready = get(device, settings.precision)
     work = NetworkWork(

@@ -43,12 +43,14 @@ class EngineSettings:
         tile: Side of a tile's core in low-resolution pixels, at least 16; None lets the engine choose by device.
         self_ensemble: Each network answers to eight flips and turns of its input, and the mean counts: about 0.1 dB
             more in eight times the time. A result made so says "x8" behind its precision.
+        device_number: Which of several devices of that kind, from 0.
     """
 
     device: DeviceChoice = DeviceChoice.AUTO
     precision: PrecisionChoice = PrecisionChoice.AUTO
     tile: int | None = None
     self_ensemble: bool = False
+    device_number: int = 0
 
     def __post_init__(self) -> None:
         if self.tile is not None and self.tile < 16:

@@ -36,6 +36,14 @@ def test_auto_takes_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
     assert choose_device(DeviceChoice.CPU) == cpu()
 
 
+def test_of_several_gpus_the_numbered_one_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    second = replace(GPU, id="cuda:1")
+    monkeypatch.setattr(devices, "find_devices", lambda: (GPU, second, cpu()))
+    for choice in (DeviceChoice.AUTO, DeviceChoice.CUDA):
+        assert [choose_device(choice, number) for number in range(3)] == [GPU, second, GPU]
+    assert choose_device(DeviceChoice.CPU, 1) == cpu()
+
+
 def test_a_device_that_is_not_there_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(devices, "find_devices", lambda: (cpu(),))
     with pytest.raises(DeviceError, match=r"^There is no working MPS device here; choose 'auto'"):

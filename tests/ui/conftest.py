@@ -12,8 +12,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSettings, QThread, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sr_desktop import SCALE, methods
@@ -227,6 +228,16 @@ def detailed_pixels(width: int, height: int, seed: int = 1) -> Pixels:
 def small_picture() -> Picture:
     """A picture of 64 x 48 that was not read from a file."""
     return Picture(detailed_pixels(64, 48), "small")
+
+
+@pytest.fixture
+def pointer_away(qapp: QApplication) -> Iterator[None]:
+    """Leave the pointer where no window is, lest a window of the next test opens under it."""
+    yield
+    widget = QWidget()
+    widget.show()
+    QTest.mouseMove(widget, QPoint(5000, 5000))
+    widget.close()
 
 
 @pytest.fixture(autouse=True)

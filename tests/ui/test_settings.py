@@ -26,6 +26,7 @@ CHANGED = {
     "layout": Layout.SINGLE,
     "single_pane": "srcnn",
     "hidden_panes": ("nearest", "bicubic"),
+    "pane_order": ("srresnet", "original"),
     "show_original": True,
     "crosshair": False,
     "wipe_panes": ("nearest", "original"),
@@ -51,7 +52,7 @@ CHANGED = {
 }
 
 FREE_TEXT = {
-    "single_pane", "hidden_panes", "last_folder", "recent_files", "model_folder", "export_folder",
+    "single_pane", "hidden_panes", "pane_order", "last_folder", "recent_files", "model_folder", "export_folder",
     "export_panes_left_out",
 }  # fmt: skip
 """Options in which any text may be meant; those who read them know what to do with names that are gone."""

@@ -35,6 +35,8 @@ class ActionId(StrEnum):
     LEAVE_SINGLE = "leave-single"
     NEXT_PANE = "next-pane"
     PREVIOUS_PANE = "previous-pane"
+    MOVE_BACK = "move-back"
+    MOVE_ON = "move-on"
     SHOW_ALL = "show-all"
     SHOW_ORIGINAL = "show-original"
     ADD_MODEL = "add-model"

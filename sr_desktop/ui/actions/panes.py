@@ -110,6 +110,20 @@ def declarations() -> tuple[Declaration, ...]:
             needs_picture=True,
         ),
         Declaration(
+            ActionId.MOVE_BACK,
+            translate("Actions", "Move the pane &back"),
+            translate("Actions", "Change places with the pane before; or drag it by its title"),
+            keys=("Ctrl+Shift+Left",),
+            needs_picture=True,
+        ),
+        Declaration(
+            ActionId.MOVE_ON,
+            translate("Actions", "Move the pane &on"),
+            translate("Actions", "Change places with the next pane; or drag it by its title"),
+            keys=("Ctrl+Shift+Right",),
+            needs_picture=True,
+        ),
+        Declaration(
             ActionId.SHOW_ALL,
             translate("Actions", "Show &all panes"),
             translate("Actions", "Bring back the hidden panes"),

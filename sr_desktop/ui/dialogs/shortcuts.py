@@ -41,6 +41,7 @@ def gestures() -> tuple[tuple[str, str], ...]:
             translate("ShortcutsDialog", "Double-click on a title"),
             translate("ShortcutsDialog", "Show that pane alone, or all again"),
         ),
+        (translate("ShortcutsDialog", "Drag a title"), translate("ShortcutsDialog", "Move that pane to another place")),
         (
             translate("ShortcutsDialog", "Drag a divider of a wipe, or where two cross; Shift + arrows"),
             translate("ShortcutsDialog", "Move it; a double-click puts it in the middle"),

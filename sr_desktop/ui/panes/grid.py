@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from sr_desktop.ui.panes.arrangement import arrange
 from sr_desktop.ui.panes.pane import Pane
+from sr_desktop.ui.panes.reordering import PaneReordering
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.view.model import ViewModel
 
@@ -29,6 +30,8 @@ class PaneGrid(QWidget):
 
     shown_changed = Signal()
     """Other panes are shown, or in another order."""
+    reordered = Signal()
+    """The user put the panes in another order."""
 
     def __init__(self, view_model: ViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +44,8 @@ class PaneGrid(QWidget):
         self._empty = QLabel(self.tr("All panes are hidden. The menu Panes brings them back."), self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
+        self._reordering = PaneReordering(self)
+        self._reordering.moved.connect(self.move_pane)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     # Panes
@@ -56,6 +61,7 @@ class PaneGrid(QWidget):
         pane.setParent(self)
         self._panes[pane.method_id] = pane
         self._order.append(pane.method_id)
+        self._reordering.add(pane)
         self._lay_out()
         self.shown_changed.emit()
 
@@ -100,6 +106,22 @@ class PaneGrid(QWidget):
         self._order = named + [pane_id for pane_id in self._order if pane_id not in named]
         self._lay_out()
         self.shown_changed.emit()
+
+    @Slot(str, int)
+    def move_pane(self, pane_id: str, index: int) -> None:
+        """Put a pane before the visible one of that index, as they are now; beyond the last, after that."""
+        visible = [name for name in self._order if name not in self._hidden]
+        others = [name for name in self._order if name != pane_id]
+        following = next((name for name in visible[index:] if name != pane_id), None)
+        if following is not None:
+            place = others.index(following)
+        else:
+            last = next((name for name in reversed(visible) if name != pane_id), None)
+            place = len(others) if last is None else others.index(last) + 1
+        order = [*others[:place], pane_id, *others[place:]]
+        if pane_id in self._panes and order != self._order:
+            self.set_order(order)
+            self.reordered.emit()
 
     def set_visible(self, pane_id: str, visible: bool) -> None:
         """Show or hide a pane. The pane that is shown alone, if hidden, gives way to the others."""
@@ -172,6 +194,7 @@ class PaneGrid(QWidget):
 
     def _lay_out(self) -> None:
         shown = self.shown_panes
+        self._reordering.set_shown(shown)
         self._empty.setGeometry(self.rect())
         self._empty.setVisible(not shown)
         for pane in self._panes.values():

@@ -80,6 +80,10 @@ class PaneHeader(QWidget):
         """Room that the whole title needs, in logical pixels."""
         return QFontMetrics(self._title_font()).horizontalAdvance(self._title) + 1
 
+    def set_description(self, description: str) -> None:
+        """Say this about the pane in the title's tooltip."""
+        self._description = description
+
     def reserve_title(self, width: int) -> None:
         """Keep at least that much room for the title, so that the columns of several headers agree."""
         self._reserved_title = width

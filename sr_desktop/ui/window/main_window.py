@@ -27,6 +27,7 @@ from sr_desktop.ui.window.menus import Menus
 from sr_desktop.ui.window.models import RemoveModelMenu, UserModels, is_model_file
 from sr_desktop.ui.window.pane_actions import PaneActions
 from sr_desktop.ui.window.pane_feed import ORIGINAL
+from sr_desktop.ui.window.pane_order import PaneOrder
 from sr_desktop.ui.window.recent import RecentMenu
 from sr_desktop.ui.window.session import Plan, Session
 from sr_desktop.ui.window.stage import Stage
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
 
         self._status_feed = StatusFeed(self.status, self.stage, self.session, settings)
         self._view_commands = ViewCommands(self.actions_by_id, self.pane_actions, self.stage, settings)
+        self._pane_order = PaneOrder(self.actions_by_id, self.pane_actions, self._menus, self.stage)
         self._window_commands = WindowCommands(
             self, self.actions_by_id, self.pane_actions, self.stage, self.session, settings, theme, self.toasts
         )

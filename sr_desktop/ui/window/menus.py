@@ -71,6 +71,11 @@ class Menus:
         self._panes.insertAction(self._actions[ActionId.SHOW_ORIGINAL], show)
         self._alone.addAction(solo)
 
+    def set_order(self, shown_panes: Iterable[QAction], solo_panes: Iterable[QAction]) -> None:
+        """List the panes in this order."""
+        self._panes.insertActions(self._actions[ActionId.SHOW_ORIGINAL], list(shown_panes))
+        self._alone.addActions(list(solo_panes))
+
     def _menu(self, title: str, *entries: ActionId | None) -> QMenu:
         menu = self._window.menuBar().addMenu(title)
         self._fill(menu, *entries)

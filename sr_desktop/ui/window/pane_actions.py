@@ -22,10 +22,12 @@ class PaneActions(QObject):
     Signals:
         shown_changed: ``(id, shown)``: the user showed or hid a pane.
         solo_requested: ``(id,)``: the user wants this pane alone.
+        reordered: The actions are in another order.
     """
 
     shown_changed = Signal(str, bool)
     solo_requested = Signal(str)
+    reordered = Signal()
 
     def __init__(self, panes: Sequence[tuple[str, str]], window: QWidget) -> None:
         super().__init__(window)
@@ -47,21 +49,32 @@ class PaneActions(QObject):
         solo.setObjectName(f"solo-{pane_id}")
         solo.setData(pane_id)
         solo.setToolTip(self.tr("Show {title} alone, or all panes again").format(title=title))
-        if len(self._solo) < KEYED_PANES:
-            solo.setShortcut(QKeySequence(f"Ctrl+{len(self._solo) + 1}"))
         solo.triggered.connect(self._ask_solo)
         self._window.addAction(solo)
         self._shown[pane_id] = show
         self._solo[pane_id] = solo
+        self._assign_keys()
         return show, solo
 
     def remove(self, pane_id: str) -> None:
-        """Let go of a pane's actions; they leave their menus. The keys of the others stay as they are."""
+        """Let go of a pane's actions; they leave their menus. Those behind move up."""
         for actions in (self._shown, self._solo):
             action = actions.pop(pane_id, None)
             if action is not None:
                 self._window.removeAction(action)
                 action.deleteLater()
+        self._assign_keys()
+
+    def set_order(self, pane_ids: Sequence[str]) -> None:
+        """Put the actions in this order, those of panes not named last; the keys stay with the places."""
+        known = tuple(self._solo)
+        order = (*(name for name in pane_ids if name in known), *(name for name in known if name not in pane_ids))
+        if order == known:
+            return
+        self._shown = {pane_id: self._shown[pane_id] for pane_id in order}
+        self._solo = {pane_id: self._solo[pane_id] for pane_id in order}
+        self._assign_keys()
+        self.reordered.emit()
 
     @property
     def shown(self) -> tuple[QAction, ...]:
@@ -82,6 +95,10 @@ class PaneActions(QObject):
         """Enable or disable those that need a picture."""
         for action in self._solo.values():
             action.setEnabled(enabled)
+
+    def _assign_keys(self) -> None:
+        for number, action in enumerate(self._solo.values(), start=1):
+            action.setShortcut(QKeySequence(f"Ctrl+{number}") if number <= KEYED_PANES else QKeySequence())
 
     @Slot(bool)
     def _show(self, shown: bool) -> None:

@@ -21,7 +21,7 @@ from sr_desktop.ui.views.combined import CombinedView
 from sr_desktop.ui.views.difference import DifferenceView
 from sr_desktop.ui.views.four_wipe import FourWipeView
 from sr_desktop.ui.views.wipe import WipeView
-from sr_desktop.ui.window.pane_actions import KEYED_PANES
+from sr_desktop.ui.window.pane_description import describe_pane
 from sr_desktop.ui.window.pane_feed import ORIGINAL, PaneFeed
 from sr_desktop.ui.window.session import Session
 from sr_desktop.ui.window.status import Sample
@@ -61,6 +61,7 @@ class Stage(QWidget):
         self._restore()
         self._feed.rank(self.unhidden)
         self._grid.shown_changed.connect(self._follow_grid)
+        self._grid.reordered.connect(self._follow_order)
         for view in self._combined_views.values():
             view.panes_changed.connect(self._follow_combined)
 
@@ -132,14 +133,24 @@ class Stage(QWidget):
             self._add_pane(method_id)
         elif method_id not in self.order:
             self.order = (*self.order, method_id)
+            self._grid.set_order(self.order)
+            self._describe()
         self._offer()
         self._grid.set_visible(method_id, True)
 
     def remove_method(self, method_id: str) -> None:
         """Take a method out of the panes. What is under way for it goes on unseen, so its pane stays, hidden."""
         self.order = tuple(name for name in self.order if name != method_id)
+        self._describe()
         self._offer()
         self._grid.set_visible(method_id, False)
+
+    def move_pane(self, pane_id: str, step: int) -> None:
+        """Move a pane that is not hidden so many places further (or back) among those that are not."""
+        places = self.unhidden
+        if pane_id in places:
+            place = min(max(places.index(pane_id) + step, 0), len(places) - 1)
+            self._grid.move_pane(pane_id, place + (step > 0))
 
     @Slot(str)
     def show_alone(self, pane_id: str) -> None:
@@ -183,6 +194,9 @@ class Stage(QWidget):
 
     def _restore(self) -> None:
         """Arrange the panes as they were when the program was left."""
+        self._grid.set_order(self._settings.pane_order)
+        self.order = self._grid.order
+        self._describe()
         for name in self._method_ids:
             self._grid.set_visible(name, name not in self._settings.hidden_panes)
         self._grid.set_visible(ORIGINAL, self._settings.show_original and self._can_show_original)
@@ -207,6 +221,16 @@ class Stage(QWidget):
         self._session.request(self.wanted_methods)
         self._feed.rank(self.unhidden)
         self.take_focus()
+        self.arrangement_changed.emit()
+
+    @Slot()
+    def _follow_order(self) -> None:
+        """The order on the grid is that of the keys, of the lists to choose from and of the table."""
+        self.order = tuple(name for name in self._grid.order if name in self.order)
+        self._settings.pane_order = self.order
+        self._describe()
+        self._offer()
+        self._feed.rank(self.unhidden)
         self.arrangement_changed.emit()
 
     @Slot()
@@ -264,12 +288,13 @@ class Stage(QWidget):
 
     @property
     def current(self) -> str | None:
-        """The pane that is meant: the one under the pointer, else the first; None if all are hidden."""
+        """The pane that is meant: under the pointer, else with the keyboard, else the first; None if all are hidden."""
         if self.combined_view is not None:
             return self.combined_view.current
         shown = self.shown
         under = next((name for name in shown if self._panes[name].underMouse()), None)
-        return under or next(iter(shown), None)
+        focused = next((name for name in shown if self._panes[name].canvas.hasFocus()), None)
+        return under or focused or next(iter(shown), None)
 
     def pixels_of(self, pane_id: str) -> Pixels | None:
         """The finished pixels of a pane, None if there are none yet."""
@@ -287,21 +312,17 @@ class Stage(QWidget):
         self._offer()
 
     def _add_pane(self, pane_id: str) -> None:
-        if pane_id == ORIGINAL:
-            about: tuple[str | None, ...] = (self.tr("The picture that the results are measured against."),)
-        else:
-            method = methods.get_method(pane_id)
-            self.titles[pane_id] = method.title
-            about = (method.summary, method.paper)
-        self.order = (*self.order, pane_id)
-        number = len(self.order)
-        if number <= KEYED_PANES:
-            key = self.tr("Double-click, or Ctrl+{number}, shows it alone.").format(number=number)
-        else:
-            key = self.tr("Double-click shows it alone.")
-        description = "\n".join(part for part in (*about, key) if part)
-        pane = Pane(pane_id, self.titles[pane_id], self.model, description)
+        if pane_id != ORIGINAL:
+            self.titles[pane_id] = methods.get_method(pane_id).title
+        pane = Pane(pane_id, self.titles[pane_id], self.model)
         pane.solo_requested.connect(self.show_alone)
         pane.hide_requested.connect(self._hide)
+        self.order = (*self.order, pane_id)
         self._panes[pane_id] = pane
         self._grid.add_pane(pane)
+        self._describe()
+
+    def _describe(self) -> None:
+        """The titles tell the keys of their places."""
+        for number, name in enumerate(self.order, start=1):
+            self._panes[name].header.set_description(describe_pane(name, number))

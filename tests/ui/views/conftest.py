@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
@@ -20,13 +19,8 @@ from sr_desktop.ui.window.pane_feed import ORIGINAL
 
 
 @pytest.fixture(autouse=True)
-def pointer_away(qapp: object) -> Iterator[None]:
-    """Leave the pointer where no window is, lest a window of the next test opens under it."""
-    yield
-    widget = QWidget()
-    widget.show()
-    QTest.mouseMove(widget, QPoint(5000, 5000))
-    widget.close()
+def leave_nothing_behind(pointer_away: None) -> None:
+    """Every test here moves the pointer."""
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ CHANGED = {
     "device": DeviceChoice.CPU,
     "precision": PrecisionChoice.FP32,
     "mode": Mode.UPSCALE,
+    "self_ensemble": True,
     "theme": ThemeChoice.LIGHT,
     "geometry": QByteArray(b"\x01\x02\x00\xff"),
     "window_state": QByteArray(b"\xff\x00\x03"),

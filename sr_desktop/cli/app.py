@@ -74,6 +74,12 @@ def window_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("images", metavar="IMAGE", nargs="*", type=Path, help="picture to open in the window")
+    parser.add_argument(
+        "images",
+        metavar="IMAGE",
+        nargs="*",
+        type=Path,
+        help="picture to open in the window, or a folder of pictures; several form a film strip",
+    )
     parser.add_argument("--version", action="version", version=f"SR Desktop {__version__}")
     return parser

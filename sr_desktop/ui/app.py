@@ -37,7 +37,7 @@ def name_application() -> None:
 
 
 def run_window(paths: Sequence[Path]) -> int:
-    """Open the window, with the first of these pictures, and stay until it is closed. Returns the exit code.
+    """Open the window, with these pictures or folders of pictures, and stay until it is closed. Returns the exit code.
 
     The window stands before torch is loaded: that happens on the worker's thread, with the first comparison.
     """

@@ -23,7 +23,7 @@ FourNames = tuple[str, str, str, str]
 """Ids of four panes."""
 
 RECENT_LIMIT = 10
-"""How many recent pictures are kept."""
+"""How many recent pictures and folders are kept."""
 
 
 class Layout(StrEnum):
@@ -221,6 +221,7 @@ class Settings:
     crosshair = _flag("panes/crosshair", True)
     models: Option[tuple[Method, ...]] = Option("panes/models", (), _models, _model_texts)
 
+    film_strip_shown = _flag("window/film-strip", True)
     last_folder = _place("files/folder")
     recent_files = _names("files/recent")
     model_folder = _place("files/model-folder")
@@ -245,7 +246,7 @@ class Settings:
         return EngineSettings(self.device, self.precision, self_ensemble=self.self_ensemble)
 
     def add_recent(self, path: Path) -> None:
-        """Put a picture at the head of the recent ones."""
+        """Put a picture, or a folder of pictures, at the head of the recent ones."""
         name = str(path)
         others = [known for known in self.recent_files if known != name]
         self.recent_files = (name, *others)[:RECENT_LIMIT]

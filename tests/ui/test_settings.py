@@ -24,6 +24,7 @@ CHANGED = {
     "geometry": QByteArray(b"\x01\x02\x00\xff"),
     "window_state": QByteArray(b"\xff\x00\x03"),
     "table_shown": True,
+    "film_strip_shown": False,
     "layout": Layout.SINGLE,
     "single_pane": "srcnn",
     "hidden_panes": ("nearest", "bicubic"),

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from sr_desktop.ui.actions import comparison, files, panes, view, window
+from sr_desktop.ui.actions import comparison, files, panes, pictures, view, window
 from sr_desktop.ui.actions.declaration import Declaration
 from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.theme.icons import icon as load_icon
@@ -30,6 +30,7 @@ class Actions(QObject):
         self._chapters: list[tuple[str, Sequence[QAction]]] = []
         for title, declarations in (
             (self.tr("Files"), files.declarations()),
+            (self.tr("Pictures"), pictures.declarations()),
             (self.tr("View"), view.declarations()),
             (self.tr("Panes"), panes.declarations()),
             (self.tr("Comparison"), comparison.declarations()),

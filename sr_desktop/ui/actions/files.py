@@ -15,10 +15,17 @@ def declarations() -> tuple[Declaration, ...]:
         Declaration(
             ActionId.OPEN,
             translate("Actions", "&Open…"),
-            translate("Actions", "Open a picture"),
+            translate("Actions", "Open a picture, or several"),
             keys=("Ctrl+O",),
             icon="open",
             short=translate("Actions", "Open"),
+        ),
+        Declaration(
+            ActionId.OPEN_FOLDER,
+            translate("Actions", "Open &folder…"),
+            translate("Actions", "Open all pictures of a folder"),
+            keys=("Ctrl+Shift+O",),
+            icon="folder",
         ),
         Declaration(
             ActionId.PASTE,

@@ -54,10 +54,10 @@ class Task(Generic[T]):
 class Tasks(QObject):
     """Runs functions on a few threads and brings what they return back to the thread of this object."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, threads: int = THREADS) -> None:
         super().__init__(parent)
         self._mailbox: Mailbox[Callable[[], None]] = Mailbox(lambda call: call(), self)
-        self._executor = ThreadPoolExecutor(THREADS, thread_name_prefix="tasks")
+        self._executor = ThreadPoolExecutor(threads, thread_name_prefix="tasks")
         self._pending: dict[Future[None], Task[object]] = {}
 
     def submit(

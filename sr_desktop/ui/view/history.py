@@ -18,6 +18,14 @@ class Moment:
     view: View | None
 
 
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Where one has been, the latest last, and where one came back from, the latest last."""
+
+    past: tuple[Moment, ...] = ()
+    future: tuple[Moment, ...] = ()
+
+
 class ViewHistory:
     """Past and future moments, with rapid moves of one kind (a burst of the wheel, an arrow key held) kept as one.
 
@@ -60,6 +68,16 @@ class ViewHistory:
             return None
         target.append(present)
         return source.pop()
+
+    @property
+    def course(self) -> Course:
+        """All that is remembered, to be taken up again later."""
+        return Course(tuple(self._past), tuple(self._future))
+
+    def take_up(self, course: Course) -> None:
+        """Remember this and nothing else."""
+        self._past, self._future = list(course.past[-_LIMIT:]), list(course.future)
+        self._last_kind = None
 
     def clear(self) -> None:
         """Forget everything, as for another picture."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.ui.view.history import Moment, ViewHistory
+from sr_desktop.ui.view.history import Course, Moment, ViewHistory
 from sr_desktop.ui.view.line_mark import LineMark
 from sr_desktop.ui.view.mark import RegionMark
 from sr_desktop.ui.view.state import (
@@ -152,6 +152,21 @@ class ViewModel(QObject):
         if size != self._viewport:
             self._viewport = size
             self.changed.emit()
+
+    @property
+    def moment(self) -> Moment:
+        """What is shown, so that it can be shown again."""
+        return self._moment()
+
+    @property
+    def course(self) -> Course:
+        """The history of the views of this picture."""
+        return self._history.course
+
+    def resume(self, moment: Moment, course: Course) -> None:
+        """Show the picture as at that moment, with that history, as when one comes back to it."""
+        self._history.take_up(course)
+        self._restore(moment)
 
     # Moves for keys, buttons and menus
 

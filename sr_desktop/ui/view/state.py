@@ -154,3 +154,21 @@ def stepped_scale(scale: float, steps: int) -> float:
         else:
             scale = max((rung for rung in _RUNGS if rung < scale / 1.001), default=scale)
     return scale
+
+
+def carried(view: View, old: Size, new: Size, viewport: Size) -> View:
+    """The view of the same place in a picture of another size: as far in, of its width and height, and as large.
+
+    As large means that as much of the picture is seen. A scale of the zoom ladder stays one, so that pixels stay even.
+    """
+    if old == new:
+        return view
+    scale = view.scale * _unrounded_fit(new, viewport) / _unrounded_fit(old, viewport)
+    if view.scale in _RUNGS:
+        scale = min(_RUNGS, key=lambda rung: abs(math.log(rung / scale)))
+    scale = min(max(scale, smallest_scale(new, viewport)), MAX_SCALE)
+    return View(view.center_x * new[0] / old[0], view.center_y * new[1] / old[1], scale)
+
+
+def _unrounded_fit(picture: Size, viewport: Size) -> float:
+    return min(viewport[0] / picture[0], viewport[1] / picture[1])

@@ -1,4 +1,4 @@
-"""The ways in which a picture comes into the window: dialog, command line, drop, clipboard, recent files, reload."""
+"""The ways in which pictures come into the window: dialog, command line, drop, clipboard, recent files, reload."""
 
 from __future__ import annotations
 
@@ -24,12 +24,16 @@ class Documents(QObject):
     Signals:
         loading: A picture of this name is being read.
         opened: A `Picture` was read.
+        several: ``(paths,)``: several files, or a folder, are to be opened.
+        unreadable: ``(path, why)`` of a file that could not be read; `failed` follows.
         failed: One sentence on why it could not be.
         notice: Something worth saying though it worked.
     """
 
     loading = Signal(str)
     opened = Signal(object)
+    several = Signal(object)
+    unreadable = Signal(Path, str)
     failed = Signal(str)
     notice = Signal(str)
 
@@ -42,44 +46,39 @@ class Documents(QObject):
 
     @Slot()
     def open_by_dialog(self) -> None:
-        """Ask for a file and open it."""
-        folder = self._settings.last_folder
+        """Ask for one or several files and open them."""
         patterns = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in READABLE_SUFFIXES)
         filters = self.tr("Pictures ({patterns})").format(patterns=patterns) + ";;" + self.tr("All files (*)")
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open a picture"), "" if folder is None else str(folder), filters
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Open pictures"), self._last_folder, filters)
+        self.open_paths([Path(name) for name in names])
+
+    @Slot()
+    def open_folder_by_dialog(self) -> None:
+        """Ask for a folder and open all pictures in it."""
+        name = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Open all pictures of a folder"), self._last_folder
         )
         if name:
-            self.open_path(Path(name))
+            self.open_paths([Path(name)])
 
     @Slot(Path)
     def open_path(self, path: Path) -> None:
-        """Read a file; `opened` or `failed` follows."""
-        path = path.absolute()
-        self._settings.last_folder = path.parent
-
-        def read(_: Task[Picture]) -> Picture:
-            return read_picture(path)
-
-        def done(picture: Picture) -> None:
-            self._settings.add_recent(path)
-            self.opened.emit(picture)
-
-        self._read(path.name, read, done)
+        """Open a file, or all pictures of a folder, that the user named."""
+        self.open_paths([path])
 
     def open_paths(self, paths: Sequence[Path]) -> None:
-        """Open the first of several files; the others become recent files, one click away."""
-        if not paths:
-            return
-        for path in reversed(paths[1:]):
-            self._settings.add_recent(path.absolute())
-        self.open_path(paths[0])
-        if len(paths) > 1:
-            self.notice.emit(
-                self.tr("Opened the first of {count} pictures; the others are under File, Open recent.").format(
-                    count=len(paths)
-                )
-            )
+        """Open what the user named: a file, several, a folder. All of them become recent, the first at the head."""
+        named = [path.absolute() for path in paths]
+        if len(named) > 1 or (named and named[0].is_dir()):
+            self._settings.last_folder = named[0] if named[0].is_dir() else named[0].parent
+            self.several.emit(named)
+        elif named:
+            self._settings.last_folder = named[0].parent
+            self._read_file(named[0], is_recent=True)
+
+    def browse(self, path: Path) -> None:
+        """Show a file that the user came upon, without counting it among the recent ones."""
+        self._read_file(path, is_recent=False)
 
     @Slot()
     def paste(self) -> None:
@@ -110,9 +109,28 @@ class Documents(QObject):
         if picture.path is None:
             self.notice.emit(self.tr("A pasted picture has no file to be read again from."))
         else:
-            self.open_path(picture.path)
+            self.browse(picture.path)
 
-    def _read(self, name: str, work: Callable[[Task[Picture]], Picture], done: Callable[[Picture], object]) -> None:
+    @property
+    def _last_folder(self) -> str:
+        folder = self._settings.last_folder
+        return "" if folder is None else str(folder)
+
+    def _read_file(self, path: Path, *, is_recent: bool) -> None:
+        def done(picture: Picture) -> None:
+            if is_recent:
+                self._settings.add_recent(path)
+            self.opened.emit(picture)
+
+        self._read(path.name, lambda _: read_picture(path), done, path)
+
+    def _read(
+        self,
+        name: str,
+        work: Callable[[Task[Picture]], Picture],
+        done: Callable[[Picture], object],
+        path: Path | None = None,
+    ) -> None:
         if self._reading is not None:
             self._reading.cancel()
 
@@ -124,6 +142,8 @@ class Documents(QObject):
             self._reading = None
             if not isinstance(error, PictureReadError | OSError):
                 raise error
+            if path is not None:
+                self.unreadable.emit(path, str(error))
             self.failed.emit(str(error))
 
         self.loading.emit(name)
@@ -131,7 +151,7 @@ class Documents(QObject):
 
 
 def local_files(mime: QMimeData) -> list[Path]:
-    """The files that dragged or copied data name: as URLs, or as text that is the path of an existing file."""
+    """The files that dragged or copied data name: as URLs, or as text that is the path of something that exists."""
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     if paths or not mime.hasText() or mime.hasImage():
         return paths
@@ -140,7 +160,7 @@ def local_files(mime: QMimeData) -> list[Path]:
         return []
     url = QUrl(text)
     path = Path(url.toLocalFile()) if url.isLocalFile() else Path(text)
-    return [path] if path.is_absolute() and path.is_file() else []
+    return [path] if path.is_absolute() and path.exists() else []
 
 
 def offers_picture(mime: QMimeData) -> bool:

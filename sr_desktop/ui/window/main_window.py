@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from sr_desktop import methods
 from sr_desktop.engine.settings import Mode
@@ -16,6 +16,7 @@ from sr_desktop.ui.actions.actions import Actions
 from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.background.comparisons import ComparisonFactory, ComparisonRunner
 from sr_desktop.ui.background.tasks import Tasks
+from sr_desktop.ui.collection.collection import Collection
 from sr_desktop.ui.measuring.measuring import Measuring
 from sr_desktop.ui.settings import Layout, Settings
 from sr_desktop.ui.theme.theme import Theme
@@ -70,7 +71,6 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.welcome)
         self.pages.addWidget(self.stage)
-        self.setCentralWidget(self.pages)
         self.status = StatusBar(self)
         foot = self.statusBar()
         foot.setSizeGripEnabled(False)
@@ -79,6 +79,10 @@ class MainWindow(QMainWindow):
         self.drop_overlay = DropOverlay(self)
 
         self.actions_by_id = Actions(self)
+        self.collection = Collection(
+            self.documents, self.session, self.stage.model, self.tasks, self.actions_by_id, settings, self.toasts, self
+        )
+        self.setCentralWidget(self._stacked(self.pages, self.collection.strip))
         self.pane_actions = PaneActions([(name, self.stage.titles[name]) for name in self.stage.order], self)
         self.recent_menu = RecentMenu(settings, self)
         methods_shown = [action for action in self.pane_actions.shown if action.data() != ORIGINAL]
@@ -111,7 +115,6 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def show_picture(self, picture: Picture) -> None:
         """Compare the methods on a picture; the one before is forgotten."""
-        self.toasts.clear()
         self._start(Plan(picture, self.settings.mode, self.settings.engine))
 
     @Slot()
@@ -191,7 +194,7 @@ class MainWindow(QMainWindow):
             plan is not None and self.stage.arrangement is not Layout.GRID
         )
         self.setWindowTitle(window_title(plan))
-        if plan is not None:
+        if plan is not None and not self.collection.strip.isAncestorOf(self.focusWidget()):
             self.stage.take_focus()
 
     @Slot(bool)
@@ -200,10 +203,22 @@ class MainWindow(QMainWindow):
 
     # Building
 
+    @staticmethod
+    def _stacked(*rows: QWidget) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(rows[0], 1)
+        for row in rows[1:]:
+            layout.addWidget(row)
+        return page
+
     def _connect(self) -> None:
         by_id = self.actions_by_id
         for action_id, act in (
             (ActionId.OPEN, self.documents.open_by_dialog),
+            (ActionId.OPEN_FOLDER, self.documents.open_folder_by_dialog),
             (ActionId.PASTE, self.documents.paste),
             (ActionId.RELOAD, self._reload),
             (ActionId.CLOSE, self.close_picture),
@@ -220,7 +235,7 @@ class MainWindow(QMainWindow):
         self.welcome.open_requested.connect(self.documents.open_by_dialog)
         self.welcome.paste_requested.connect(self.documents.paste)
         self.drop_overlay.dropped.connect(self._open_dropped)
-        self.documents.opened.connect(self.show_picture)
+        self.collection.opened.connect(self.show_picture)
         self.documents.failed.connect(self.toasts.error)
         self.documents.notice.connect(self.toasts.notice)
         self.models.added.connect(self._show_model)
@@ -261,9 +276,10 @@ class MainWindow(QMainWindow):
             return True
         self.settings.sync()
         self.session.close()
+        pictures_ended = self.collection.shut_down(SHUTDOWN_SECONDS)
         tasks_ended = self.tasks.shut_down(SHUTDOWN_SECONDS)
         runner_ended = self.runner.shut_down(SHUTDOWN_SECONDS)
-        self._is_shut_down = tasks_ended and runner_ended
+        self._is_shut_down = pictures_ended and tasks_ended and runner_ended
         return self._is_shut_down
 
 

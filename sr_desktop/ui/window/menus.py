@@ -38,7 +38,7 @@ class Menus:
         a = ActionId
         translate = QCoreApplication.translate
 
-        files = self._menu(translate("Menus", "&File"), a.OPEN)
+        files = self._menu(translate("Menus", "&File"), a.OPEN, a.OPEN_FOLDER)
         files.addMenu(recent)
         self._fill(files, a.PASTE, a.RELOAD, a.CLOSE, None, a.EXPORT, a.EXPORT_REGION, None, a.QUIT)
 
@@ -63,6 +63,9 @@ class Menus:
         panes.addMenu(remove_model)
         self._fill(panes, None, a.RECOMPUTE, a.CANCEL)
         self._panes, self._alone = panes, alone
+
+        pictures = self._menu(translate("Menus", "Pi&ctures"), a.NEXT_PICTURE, a.PREVIOUS_PICTURE)
+        self._fill(pictures, a.FIRST_PICTURE, a.LAST_PICTURE, None, a.FILM_STRIP)
 
         self._menu(translate("Menus", "&Help"), a.SHORTCUTS, None, a.ABOUT)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -12,7 +13,7 @@ from sr_desktop.ui.settings import Settings
 
 
 class RecentMenu(QMenu):
-    """Lists the recent pictures anew every time it opens; those that are gone are gray.
+    """Lists the recent pictures and folders anew every time it opens; those that are gone are gray.
 
     Signals:
         chosen: The path that was picked.
@@ -34,9 +35,10 @@ class RecentMenu(QMenu):
         paths = [Path(name) for name in self._settings.recent_files]
         names = [path.name for path in paths]
         for number, path in enumerate(paths, start=1):
-            there = path.is_file()
+            there = path.exists()
             # Two files of one name are told apart by their folder.
-            label = path.name if names.count(path.name) == 1 else f"{path.name}  —  {path.parent.name}"
+            name = path.name + os.sep if path.is_dir() else path.name
+            label = name if names.count(path.name) == 1 else f"{name}  —  {path.parent.name}"
             access = f"&{number}  " if number < 10 else ""
             action = self.addAction(access + label.replace("&", "&&"))
             action.setToolTip(str(path) if there else self.tr("{path} is not there any more").format(path=path))
@@ -56,7 +58,7 @@ class RecentMenu(QMenu):
 
     @Slot()
     def _prune(self) -> None:
-        self._settings.recent_files = tuple(name for name in self._settings.recent_files if Path(name).is_file())
+        self._settings.recent_files = tuple(name for name in self._settings.recent_files if Path(name).exists())
 
     @Slot()
     def _clear(self) -> None:

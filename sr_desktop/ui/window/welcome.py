@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 
@@ -89,7 +90,9 @@ class WelcomePage(QScrollArea):
         font.setPointSizeF(font.pointSizeF() * 1.6)
         title.setFont(font)
         title.setWordWrap(True)
-        hint = QLabel(self.tr("Drop a picture anywhere on this window, paste one, or open a file."), self)
+        hint = QLabel(
+            self.tr("Drop pictures or a folder anywhere on this window, paste a picture, or open files."), self
+        )
         hint.setWordWrap(True)
         opener = QPushButton(self.tr("Open a picture…"), self)
         opener.setObjectName("welcome-open")
@@ -135,7 +138,7 @@ class WelcomePage(QScrollArea):
         while (item := self._recent_rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        paths = [path for path in map(Path, self._settings.recent_files) if path.is_file()][:_RECENT_SHOWN]
+        paths = [path for path in map(Path, self._settings.recent_files) if path.exists()][:_RECENT_SHOWN]
         if not paths:
             return
         caption = self._caption(self.tr("Recent pictures"))
@@ -147,9 +150,9 @@ class WelcomePage(QScrollArea):
     def _recent_row(self, path: Path) -> QWidget:
         row = QWidget(self._recent)
         button = QPushButton(row)
-        button.setText(
-            button.fontMetrics().elidedText(path.name, Qt.TextElideMode.ElideMiddle, _WIDTH // 2).replace("&", "&&")
-        )
+        name = path.name + os.sep if path.is_dir() else path.name
+        elided = button.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, _WIDTH // 2)
+        button.setText(elided.replace("&", "&&"))
         button.setFlat(True)
         button.setToolTip(str(path))
         button.setAccessibleName(path.name)

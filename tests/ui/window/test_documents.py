@@ -126,10 +126,12 @@ def test_a_file_that_is_no_picture_is_one_sentence_and_the_open_picture_stays(
     assert window.settings.recent_files == (str(picture_file),)
 
 
-def test_of_several_files_the_first_opens_and_the_others_become_recent(
+def test_of_several_files_the_first_opens_and_all_become_recent(
     qtbot: QtBot, window: MainWindow, picture_file: Path, tmp_path: Path
 ) -> None:
     others = [tmp_path / "b.png", tmp_path / "c.png"]
+    for path in others:
+        path.write_bytes(picture_file.read_bytes())
     window.open_paths([picture_file, *others])
     wait_for_picture(qtbot, window, "a photo")
     assert window.settings.recent_files == tuple(map(str, (picture_file, *others)))
@@ -140,11 +142,11 @@ def test_the_dialog_opens_in_the_last_folder(
 ) -> None:
     asked: list[str] = []
 
-    def choose(parent: Any, title: str, folder: str, filters: str) -> tuple[str, str]:
+    def choose(parent: Any, title: str, folder: str, filters: str) -> tuple[list[str], str]:
         asked.append(folder)
-        return str(picture_file), ""
+        return [str(picture_file)], ""
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
     for _ in range(2):
         qtbot.keyClick(window, Qt.Key.Key_O, CONTROL)
         wait_for_picture(qtbot, window, "a photo")

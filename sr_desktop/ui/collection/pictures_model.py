@@ -1,0 +1,88 @@
+"""The files of the film strip as a Qt model."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
+
+from sr_desktop.ui.collection.thumbnails import Thumbnails
+
+Index = QModelIndex | QPersistentModelIndex
+_TOP = QModelIndex()
+
+PROBLEM = Qt.ItemDataRole.UserRole
+"""Role of the sentence on why a file cannot be shown; None if nothing is known against it."""
+
+
+class PicturesModel(QAbstractListModel):
+    """A row a file. A thumbnail is asked for when its row is first painted, and so only for rows that are seen."""
+
+    def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thumbnails = thumbnails
+        self._paths: tuple[Path, ...] = ()
+        self._rows: dict[Path, int] = {}
+        thumbnails.arrived.connect(self._refresh)
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The files in their order."""
+        return self._paths
+
+    def set_paths(self, paths: Sequence[Path]) -> None:
+        """Show these files."""
+        self.beginResetModel()
+        self._thumbnails.clear()
+        self._set(paths)
+        self.endResetModel()
+
+    def remove(self, paths: Collection[Path]) -> None:
+        """Show these files no more. What is selected stays so."""
+        for row in sorted((self._rows[path] for path in paths if path in self._rows), reverse=True):
+            self.beginRemoveRows(_TOP, row, row)
+            self._set((*self._paths[:row], *self._paths[row + 1 :]))
+            self.endRemoveRows()
+
+    def row_of(self, path: Path | None) -> int | None:
+        """The row of a file; None if it is not there."""
+        return None if path is None else self._rows.get(path)
+
+    def problem(self, row: int) -> str | None:
+        """Why a row's file cannot be shown, in one sentence; None if nothing is known against it."""
+        return self._thumbnails.problem(self._paths[row])
+
+    def rowCount(self, parent: Index = _TOP) -> int:  # noqa: N802
+        """As many as files."""
+        return 0 if parent.isValid() else len(self._paths)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A file's name, its thumbnail (None as long as there is none), its path or what is wrong with it."""
+        if not index.isValid():
+            return None
+        path = self._paths[index.row()]
+        problem = self._thumbnails.problem(path)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return path.name
+            case Qt.ItemDataRole.DecorationRole:
+                return None if problem else self._thumbnails.get(path)
+            case Qt.ItemDataRole.ToolTipRole:
+                return problem or str(path)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{path.name}: {problem}" if problem else path.name
+            case _ if role == PROBLEM:
+                return problem
+        return None
+
+    @Slot(Path)
+    def _refresh(self, path: Path) -> None:
+        row = self._rows.get(path)
+        if row is not None:
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _set(self, paths: Sequence[Path]) -> None:
+        self._paths = tuple(paths)
+        self._rows = {path: row for row, path in enumerate(self._paths)}

@@ -1,0 +1,142 @@
+"""The film strip: all pictures in a row, the current one marked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QStyle,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sr_desktop.ui.buttons import action_button
+from sr_desktop.ui.collection.pictures_model import PicturesModel
+from sr_desktop.ui.collection.strip_delegate import StripDelegate
+
+_OWN_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
+"""Move through the strip while it has the keyboard; elsewhere they may be keys of the window."""
+
+_NOTCH = 120
+
+
+class PictureList(QListView):
+    """The pictures themselves. The current row is the one that is, or will be, shown in the panes."""
+
+    def __init__(self, model: PicturesModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("film-strip-pictures")
+        self.setAccessibleName(self.tr("Pictures"))
+        self.setItemDelegate(StripDelegate(self))
+        self.setModel(model)
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(False)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """One row of pictures, with room for the scroll bar."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return QSize(400, self.item_size.height() + bar + 2)
+
+    @property
+    def item_size(self) -> QSize:
+        """Size of every picture with its name, in logical pixels."""
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        return self.itemDelegate().sizeHint(option, QModelIndex())
+
+    def event(self, event: QEvent) -> bool:
+        """Takes its keys before the window's actions get them."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in _OWN_KEYS
+            and event.modifiers() == Qt.KeyboardModifier.NoModifier
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Any wheel moves along the strip: a notch, one picture."""
+        turned = event.angleDelta().x() or event.angleDelta().y()
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() - round(turned / _NOTCH * self.item_size.width()))
+        event.accept()
+
+
+class FilmStrip(QFrame):
+    """The pictures, how many there are, and what can be done with all of them.
+
+    Args:
+        model: The pictures.
+        parent: The Qt parent.
+
+    Signals:
+        chosen: ``(row,)`` of the picture that the user goes to.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, model: PicturesModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("film-strip")
+        self._model = model
+        self.pictures = PictureList(model, self)
+        self._place = QLabel(self)
+        self._place.setObjectName("film-strip-place")
+        self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._side = QVBoxLayout()
+        self._side.addStretch(1)
+        self._side.addWidget(self._place)
+        self._side.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(self._side)
+        layout.addWidget(self.pictures, 1)
+        self.setFixedHeight(self.pictures.sizeHint().height())
+        self.pictures.selectionModel().currentChanged.connect(self._choose)
+
+    def add_action_button(self, action: QAction) -> None:
+        """Offer an action on all pictures, under their number."""
+        self._side.insertWidget(self._side.count() - 1, action_button(self, action))
+
+    @property
+    def place_text(self) -> str:
+        """Which picture of how many is current, as it is shown."""
+        return self._place.text()
+
+    def set_current(self, row: int) -> None:
+        """Mark a picture as the current one, and bring it into sight."""
+        index = self._model.index(row)
+        if self.pictures.currentIndex().row() != row:
+            self.pictures.setCurrentIndex(index)
+        self._tell_place()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Follow pictures that have come or gone."""
+        self._tell_place()
+
+    @Slot(QModelIndex)
+    def _choose(self, current: QModelIndex) -> None:
+        self._tell_place()
+        if current.isValid():
+            self.chosen.emit(current.row())
+
+    def _tell_place(self) -> None:
+        row, count = self.pictures.currentIndex().row(), self._model.rowCount()
+        self._place.setText(self.tr("{place} of {count}").format(place=row + 1, count=count) if row >= 0 else "")

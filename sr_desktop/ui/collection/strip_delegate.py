@@ -1,0 +1,73 @@
+"""Paints one picture of the film strip: its thumbnail over its name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from sr_desktop.ui.collection.pictures_model import PROBLEM
+from sr_desktop.ui.theme.colors import colors_of
+from sr_desktop.ui.theme.icons import icon
+
+Index = QModelIndex | QPersistentModelIndex
+
+THUMBNAIL = QSize(84, 58)
+_PAD = 6
+_GAP = 3
+_ROUNDING = 4
+_ICON = 20
+
+
+class StripDelegate(QStyledItemDelegate):
+    """Every item has the same size. The current one stands in a frame of the accent's colour."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        """A thumbnail and a line of text."""
+        return QSize(THUMBNAIL.width() + 2 * _PAD, THUMBNAIL.height() + 2 * _PAD + _GAP + option.fontMetrics.height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The frame, the thumbnail or a stand-in, and the name."""
+        # Its attributes are missing from the stubs.
+        rect, state, palette = option.rect, option.state, option.palette  # type: ignore[attr-defined]
+        metrics = option.fontMetrics  # type: ignore[attr-defined]
+        colors = colors_of(palette)
+        current = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # A list in a row makes its items as high as itself, room for the scroll bar included.
+        height = min(rect.height(), self.sizeHint(option, index).height())
+        card = QRectF(rect.x(), rect.y(), rect.width(), height).adjusted(1.5, 1.5, -1.5, -1.5)
+        if current or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(QPen(colors.color("accent"), 2) if current else Qt.PenStyle.NoPen)
+            painter.setBrush(colors.color("button"))
+            painter.drawRoundedRect(card, _ROUNDING, _ROUNDING)
+        room = QRect(rect.x() + _PAD, rect.y() + _PAD, THUMBNAIL.width(), THUMBNAIL.height())
+        pixmap = index.data(Qt.ItemDataRole.DecorationRole)
+        if isinstance(pixmap, QPixmap):
+            _paint_thumbnail(painter, room, pixmap)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colors.color("header"))
+            painter.drawRoundedRect(room, _ROUNDING, _ROUNDING)
+            if index.data(PROBLEM):
+                center = room.center()
+                icon("warning").paint(painter, QRect(center.x() - _ICON // 2, center.y() - _ICON // 2, _ICON, _ICON))
+        painter.setPen(colors.color("text" if current else "dim_text"))
+        line = QRect(room.x(), room.bottom() + _GAP, room.width(), metrics.height())
+        name = metrics.elidedText(
+            str(index.data(Qt.ItemDataRole.DisplayRole)), Qt.TextElideMode.ElideMiddle, room.width()
+        )
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter), name)
+        painter.restore()
+
+
+def _paint_thumbnail(painter: QPainter, room: QRect, pixmap: QPixmap) -> None:
+    """In the middle of its room, whole, and not larger than it is."""
+    size = pixmap.size()
+    if size.width() > room.width() or size.height() > room.height():
+        size.scale(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    target = QRect(0, 0, max(1, size.width()), max(1, size.height()))
+    target.moveCenter(room.center())
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawPixmap(target, pixmap)

@@ -1,0 +1,103 @@
+"""Small pictures for a long list, decoded beside the window, what was asked for last first."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage, QPixmap
+
+from sr_desktop.imaging.reading import PictureReadError, read_thumbnail
+from sr_desktop.ui.background.tasks import Task, Tasks
+from sr_desktop.ui.images import image_of
+
+SIDE = 192
+"""Longest side in pixels: enough for a dense screen."""
+
+KEPT = 400
+"""So many are kept, about 40 MB; what is scrolled back to is decoded again."""
+
+WAITING = 64
+"""So many wait: more than a strip shows at a time. What was scrolled past is forgotten until it is seen again."""
+
+
+class Thumbnails(QObject):
+    """Decodes one at a time on a thread of its own, so that opening a picture never waits for it.
+
+    Signals:
+        arrived: ``(path,)`` whose thumbnail, or the reason why there is none, is there now.
+    """
+
+    arrived = Signal(Path)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = Tasks(self, threads=1)
+        self._made: OrderedDict[Path, QPixmap] = OrderedDict()
+        self._problems: dict[Path, str] = {}
+        self._waiting: OrderedDict[Path, None] = OrderedDict()
+        self._running: Path | None = None
+
+    def get(self, path: Path) -> QPixmap | None:
+        """The thumbnail of a file; None if it is not there yet: `arrived` follows, unless many others are asked for."""
+        made = self._made.get(path)
+        if made is not None:
+            self._made.move_to_end(path)
+        elif path not in self._problems and path != self._running:
+            self._waiting[path] = None
+            self._waiting.move_to_end(path)
+            while len(self._waiting) > WAITING:
+                self._waiting.popitem(last=False)
+            self._work()
+        return made
+
+    def problem(self, path: Path) -> str | None:
+        """Why a file has no thumbnail, in one sentence; None if nothing is known against it."""
+        return self._problems.get(path)
+
+    def set_problem(self, path: Path, reason: str) -> None:
+        """Tell what opening a file has brought to light."""
+        self._problems[path] = reason
+        self._made.pop(path, None)
+        self.arrived.emit(path)
+
+    def clear(self) -> None:
+        """Forget all, as for other files."""
+        self._made.clear()
+        self._problems.clear()
+        self._waiting.clear()
+
+    def shut_down(self, timeout_seconds: float) -> bool:
+        """Stop. Returns whether the thread has ended."""
+        self._waiting.clear()
+        return self._tasks.shut_down(timeout_seconds)
+
+    def _work(self) -> None:
+        if self._running is None and self._waiting:
+            path, _ = self._waiting.popitem()
+            self._running = path
+            self._tasks.submit(partial(_decode, path), done=partial(self._take, path), failed=partial(self._fail, path))
+
+    def _take(self, path: Path, image: QImage) -> None:
+        self._made[path] = QPixmap.fromImage(image)
+        while len(self._made) > KEPT:
+            self._made.popitem(last=False)
+        self._go_on(path)
+
+    def _fail(self, path: Path, error: Exception) -> None:
+        if not isinstance(error, PictureReadError):
+            self._running = None
+            raise error
+        self._problems[path] = str(error)
+        self._go_on(path)
+
+    def _go_on(self, path: Path) -> None:
+        self._running = None
+        self.arrived.emit(path)
+        self._work()
+
+
+def _decode(path: Path, task: Task[QImage]) -> QImage:
+    return image_of(read_thumbnail(path, SIDE))

@@ -1,0 +1,349 @@
+"""Many pictures: opened together, gone through by key and mouse, with the view kept and the broken ones skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from sr_desktop.ui.collection.pictures_model import PROBLEM
+from sr_desktop.ui.toasts import Severity
+from sr_desktop.ui.window.main_window import MainWindow
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+def wait_for(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    """Until a picture is shown in the panes and marked in the strip."""
+    qtbot.waitUntil(lambda: window.session.plan is not None and window.session.plan.picture.name == name)
+    row = window.collection.strip.pictures.currentIndex().row()
+    if window.collection.paths:
+        assert window.collection.paths[row].stem == name
+
+
+def open_folder(qtbot: QtBot, window: MainWindow, folder: Path, first: str = "img1") -> None:
+    window.open_paths([folder])
+    wait_for(qtbot, window, first)
+
+
+def shown_names(window: MainWindow) -> list[str]:
+    model = window.collection.strip.pictures.model()
+    return [Path(model.index(row, 0).data()).stem for row in range(model.rowCount())]
+
+
+def item_rect(window: MainWindow, row: int) -> QRect:
+    pictures = window.collection.strip.pictures
+    return pictures.visualRect(pictures.model().index(row, 0))
+
+
+def click_item(qtbot: QtBot, window: MainWindow, row: int) -> None:
+    qtbot.mouseClick(window.collection.strip.pictures.viewport(), LEFT, pos=item_rect(window, row).center())
+
+
+def errors(window: MainWindow) -> list[str]:
+    return [toast.text for toast in window.toasts.shown if toast.severity is Severity.ERROR]
+
+
+def painted(window: MainWindow, row: int) -> set[int]:
+    """The colours of an item of the strip, as it is on screen."""
+    image: QImage = window.collection.strip.pictures.viewport().grab(item_rect(window, row)).toImage()
+    return {image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height() - 20, 3)}
+
+
+def test_a_folder_is_opened_by_key_and_its_pictures_stand_in_natural_order(
+    qtbot: QtBot, window: MainWindow, folder: Path, names: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *args: str(folder))
+    assert not window.collection.strip.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_O, CONTROL | SHIFT)
+    wait_for(qtbot, window, "img1")
+    assert shown_names(window) == names
+    assert window.collection.strip.isVisible()
+    assert window.collection.strip.place_text == "1 of 4"
+    assert window.settings.last_folder == folder
+
+
+def test_several_files_are_opened_by_the_dialog(
+    qtbot: QtBot, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = [str(folder / "img10.png"), str(folder / "img2.png")]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *args: (chosen, ""))
+    qtbot.keyClick(window, Qt.Key.Key_O, CONTROL)
+    wait_for(qtbot, window, "img2")
+    assert shown_names(window) == ["img2", "img10"]
+
+
+def test_a_folder_and_a_file_are_dropped(
+    qtbot: QtBot, window: MainWindow, folder: Path, names: list[str], picture_file: Path
+) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(folder)), QUrl.fromLocalFile(str(picture_file))])
+    how = (Qt.DropAction.CopyAction, mime, LEFT, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(50, 50), *how))
+    QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), *how))
+    wait_for(qtbot, window, "a photo")
+    assert shown_names(window) == ["a photo", *names]
+
+
+def test_keys_go_through_the_pictures_and_stop_at_the_ends(
+    qtbot: QtBot, window: MainWindow, folder: Path, names: list[str]
+) -> None:
+    open_folder(qtbot, window, folder)
+    for name in names[1:]:
+        qtbot.keyClick(window, Qt.Key.Key_PageDown)
+        wait_for(qtbot, window, name)
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    assert window.collection.strip.place_text == "4 of 4"
+    qtbot.keyClick(window, Qt.Key.Key_Home)
+    wait_for(qtbot, window, "img1")
+    qtbot.keyClick(window, Qt.Key.Key_PageUp)
+    assert window.collection.strip.place_text == "1 of 4"
+    qtbot.keyClick(window, Qt.Key.Key_End)
+    wait_for(qtbot, window, "img10")
+    qtbot.keyClick(window, Qt.Key.Key_PageUp)
+    wait_for(qtbot, window, "img3")
+
+
+def test_many_quick_presses_end_at_the_picture_that_is_marked(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    open_folder(qtbot, window, folder)
+    for _ in range(3):
+        qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    assert window.collection.strip.place_text == "4 of 4"
+    wait_for(qtbot, window, "img10")
+
+
+def test_a_click_opens_a_picture_and_arrows_move_while_the_strip_has_the_keyboard(
+    qtbot: QtBot, window: MainWindow, folder: Path
+) -> None:
+    open_folder(qtbot, window, folder)
+    click_item(qtbot, window, 2)
+    wait_for(qtbot, window, "img3")
+    before = window.stage.model.view
+    qtbot.keyClick(window.collection.strip.pictures, Qt.Key.Key_Right)
+    wait_for(qtbot, window, "img10")
+    assert window.collection.strip.pictures.hasFocus()
+    qtbot.keyClick(window.collection.strip.pictures, Qt.Key.Key_Left)
+    wait_for(qtbot, window, "img3")
+    assert window.stage.model.view == before
+
+
+def test_thumbnails_are_painted_and_the_current_picture_is_framed(
+    qtbot: QtBot, window: MainWindow, folder: Path
+) -> None:
+    open_folder(qtbot, window, folder)
+    accent = window.palette().highlight().color().rgb()
+    qtbot.waitUntil(lambda: all(len(painted(window, row)) > 50 for row in range(4)))
+    assert [accent in painted(window, row) for row in range(4)] == [True, False, False, False]
+
+
+def test_the_strip_is_hidden_and_shown_by_key_and_that_is_remembered(
+    qtbot: QtBot, window: MainWindow, make_window: Callable[[], MainWindow], folder: Path
+) -> None:
+    open_folder(qtbot, window, folder)
+    qtbot.keyClick(window, Qt.Key.Key_F6)
+    assert not window.collection.strip.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    wait_for(qtbot, window, "img2")
+    again = make_window()
+    open_folder(qtbot, again, folder)
+    assert not again.collection.strip.isVisible()
+    qtbot.keyClick(again, Qt.Key.Key_F6)
+    assert again.collection.strip.isVisible()
+
+
+def test_one_picture_alone_ends_the_strip_and_so_does_closing(
+    qtbot: QtBot, window: MainWindow, folder: Path, picture_file: Path
+) -> None:
+    open_folder(qtbot, window, folder)
+    window.open_paths([picture_file])
+    wait_for(qtbot, window, "a photo")
+    assert not window.collection.strip.isVisible()
+    open_folder(qtbot, window, folder)
+    assert window.collection.strip.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_W, CONTROL)
+    assert window.session.plan is None
+    assert not window.collection.strip.isVisible()
+
+
+def test_files_that_cannot_be_read_are_skipped_counted_and_named_at_once(
+    qtbot: QtBot, window: MainWindow, folder: Path, names: list[str]
+) -> None:
+    (folder / "img0.png").write_text("words")
+    (folder / "img4.jpg").write_bytes(b"")
+    window.open_paths([folder, folder / "notes.txt"])
+    wait_for(qtbot, window, "img1")
+    qtbot.waitUntil(lambda: bool(errors(window)))
+    assert errors(window) == ["3 of 7 files were skipped, for they cannot be read: img0.png, img4.jpg, notes.txt."]
+    assert shown_names(window) == names
+
+
+def test_one_skipped_file_is_named_with_the_reason(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    (folder / "img4.jpg").write_bytes(b"")
+    open_folder(qtbot, window, folder)
+    qtbot.waitUntil(lambda: errors(window) == ["One file was skipped: 'img4.jpg' is empty."])
+
+
+def test_a_folder_without_a_readable_picture_is_a_sentence_and_what_is_open_stays(
+    qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path, names: list[str]
+) -> None:
+    open_folder(qtbot, window, folder)
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    window.open_paths([empty])
+    qtbot.waitUntil(lambda: errors(window) == [f"The folder '{empty}' holds no picture that can be read."])
+    (empty / "a.png").write_text("words")
+    (empty / "b.png").write_text("words")
+    window.open_paths([empty])
+    qtbot.waitUntil(lambda: errors(window)[-1] == "None of these 2 files can be read: a.png, b.png.")
+    assert shown_names(window) == names
+    assert str(empty) not in window.settings.recent_files
+
+
+def test_a_picture_that_proves_broken_is_marked_and_passed_over(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    whole = (folder / "img2.png").read_bytes()
+    (folder / "img2.png").write_bytes(whole[: len(whole) // 2])
+    open_folder(qtbot, window, folder)
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    wait_for(qtbot, window, "img3")
+    index = window.collection.strip.pictures.model().index(1, 0)
+    qtbot.waitUntil(lambda: index.data(PROBLEM) == "'img2.png' is damaged or incomplete.")
+    qtbot.keyClick(window, Qt.Key.Key_PageUp)
+    wait_for(qtbot, window, "img1")
+
+
+def test_only_what_was_named_becomes_recent_and_a_recent_folder_opens_again(
+    qtbot: QtBot, window: MainWindow, folder: Path
+) -> None:
+    open_folder(qtbot, window, folder)
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    wait_for(qtbot, window, "img2")
+    assert window.settings.recent_files == (str(folder),)
+    qtbot.keyClick(window, Qt.Key.Key_W, CONTROL)
+    window.recent_menu.aboutToShow.emit()
+    entry = next(action for action in window.recent_menu.actions() if action.data() == str(folder))
+    assert entry.isEnabled()
+    assert "holiday/" in entry.text()
+    entry.trigger()
+    wait_for(qtbot, window, "img1")
+    assert window.collection.strip.isVisible()
+
+
+def test_place_and_zoom_stay_from_picture_to_picture(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    open_folder(qtbot, window, folder)
+    model = window.stage.model
+    qtbot.keyClick(window, Qt.Key.Key_4)
+    qtbot.keyClick(window, Qt.Key.Key_Right)
+    view = model.view
+    assert view.scale == 4
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    wait_for(qtbot, window, "img2")
+    assert model.view == view
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    wait_for(qtbot, window, "img3")
+    # Twice as wide, so half as large for the same part of it.
+    assert model.scale == 2
+    assert model.view.center_x == pytest.approx(view.center_x * 2, abs=0.01)
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    wait_for(qtbot, window, "img10")
+    qtbot.keyClick(window, Qt.Key.Key_Home)
+    wait_for(qtbot, window, "img1")
+    assert model.view == view
+    assert not model.is_fit
+
+
+def test_the_fitting_view_stays_the_fitting_one(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    open_folder(qtbot, window, folder)
+    qtbot.keyClick(window, Qt.Key.Key_End)
+    wait_for(qtbot, window, "img10")
+    assert window.stage.model.is_fit
+
+
+def test_moves_are_undone_in_their_own_picture(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    open_folder(qtbot, window, folder)
+    model = window.stage.model
+    qtbot.keyClick(window, Qt.Key.Key_2)
+    in_first = model.view
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    wait_for(qtbot, window, "img2")
+    qtbot.keyClick(window, Qt.Key.Key_Backspace)
+    assert model.view == in_first, "there was no move in this picture to undo"
+    qtbot.keyClick(window, Qt.Key.Key_4)
+    qtbot.keyClick(window, Qt.Key.Key_Backspace)
+    assert model.view == in_first
+    qtbot.keyClick(window, Qt.Key.Key_4)
+    qtbot.keyClick(window, Qt.Key.Key_PageUp)
+    wait_for(qtbot, window, "img1")
+    assert model.scale == 4
+    qtbot.keyClick(window, Qt.Key.Key_Backspace)
+    assert model.view == in_first, "first back to where this picture was left"
+    qtbot.keyClick(window, Qt.Key.Key_Backspace)
+    assert model.is_fit
+
+
+def test_a_marked_region_stays_where_pictures_are_of_one_size(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    open_folder(qtbot, window, folder)
+    canvas = window.stage.panes[0].canvas
+    start, end = QPoint(20, 20), QPoint(90, 80)
+    qtbot.mousePress(canvas, LEFT, CONTROL, start)
+    qtbot.mouseMove(canvas, end)
+    qtbot.mouseRelease(canvas, LEFT, CONTROL, end)
+    region = window.stage.model.mark.region
+    assert region is not None
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    wait_for(qtbot, window, "img2")
+    assert window.stage.model.mark.region == region
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    wait_for(qtbot, window, "img3")
+    assert window.stage.model.mark.region is None
+
+
+def test_of_thousands_of_files_only_those_in_sight_are_decoded(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = tmp_path / "many"
+    many.mkdir()
+    Image.new("RGB", (32, 32), (200, 30, 30)).save(many / "frame0.png")
+    for number in range(1, 3000):
+        (many / f"frame{number}.png").hardlink_to(many / "frame0.png")
+    decoded: list[Path] = []
+    from sr_desktop.ui.collection import thumbnails
+
+    def read(path: Path, side: int) -> Any:
+        decoded.append(path)
+        return original(path, side)
+
+    original = thumbnails.read_thumbnail
+    monkeypatch.setattr(thumbnails, "read_thumbnail", read)
+    window.open_paths([many])
+    wait_for(qtbot, window, "frame0")
+    pictures = window.collection.strip.pictures
+    qtbot.waitUntil(lambda: len(decoded) >= 5)
+    qtbot.wait(50)
+    in_sight = pictures.viewport().width() // item_rect(window, 0).width() + 2
+    assert len(decoded) <= in_sight
+    qtbot.keyClick(window, Qt.Key.Key_End)
+    wait_for(qtbot, window, "frame2999")
+    qtbot.waitUntil(lambda: many / "frame2999.png" in decoded)
+    assert len(decoded) <= 2 * in_sight + 2
+
+
+def test_the_wheel_moves_along_the_strip(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    for number in range(40):
+        Image.new("RGB", (32, 32), (number, 30, 30)).save(tmp_path / f"{number}.png")
+    open_folder(qtbot, window, tmp_path, "0")
+    pictures = window.collection.strip.pictures
+    at = QPointF(pictures.viewport().rect().center())
+    wheel = QWheelEvent(
+        at, pictures.viewport().mapToGlobal(at), QPoint(), QPoint(0, -240), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(pictures.viewport(), wheel)
+    assert pictures.horizontalScrollBar().value() == 2 * item_rect(window, 0).width()

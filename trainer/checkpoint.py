@@ -37,6 +37,7 @@ class Checkpoint:
         optimizer: State of the optimiser.
         best: Best validation value so far and its step; None before the first validation.
         provenance: Data, device, versions, commit, as in the weights card.
+        opponent: Discriminator and its optimiser in an adversarial training, else None.
     """
 
     step: int
@@ -48,6 +49,7 @@ class Checkpoint:
     optimizer: dict[str, Any]
     best: tuple[float, int] | None
     provenance: dict[str, Any]
+    opponent: dict[str, Any] | None = None
 
 
 def save_checkpoint(path: Path, checkpoint: Checkpoint) -> None:

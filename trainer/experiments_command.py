@@ -12,11 +12,11 @@ from rich.console import Console
 from trainer.checkpoint import LAST, CheckpointError, load_checkpoint
 from trainer.data.store import DataError
 from trainer.data_arguments import add_data_arguments, add_device_arguments, open_pictures, pick_device
+from trainer.divergence import DivergedError
 from trainer.experiments.definition import Arm, Experiment, experiment_names, load_experiment
 from trainer.experiments.record import finding, write_record
 from trainer.experiments.results import read_results, run_folder
 from trainer.interruption import STOPPED, StopRequest
-from trainer.loop import DivergedError
 from trainer.losses.combined import FeatureFiles
 from trainer.monitoring.curves import NoMatplotlibError, new_figure
 from trainer.recipe import Recipe, RecipeError

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import time
-from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from statistics import median
 from typing import Any, cast
 
 import torch
@@ -19,9 +16,11 @@ from torch.nn.parallel import DistributedDataParallel
 
 from sr_desktop.engine.rewriting import accelerate
 from sr_desktop.networks.registry import build_network
+from trainer.adversarial.opponent import Opponent
 from trainer.checkpoint import Checkpoint
 from trainer.data.patches import Batch, Sampler
 from trainer.distributed import ALONE, World
+from trainer.divergence import DivergenceWatch
 from trainer.ema import WeightAverage
 from trainer.initialisation import initialise_as_interpolation
 from trainer.losses.combined import CombinedLoss, FeatureFiles
@@ -29,16 +28,8 @@ from trainer.optimizer import make_optimizer
 from trainer.recipe import Recipe
 from trainer.schedule import rate_factor
 
-_WATCHED = 200
-"""Steps whose median loss a new loss is held against."""
-_EXPLOSION = 20.0
-"""Multiple of that median at which a run counts as diverged."""
 _GPU_STRETCH = 50
 """Steps after which a GPU is waited for and the losses are read; reading each would leave it idle in between."""
-
-
-class DivergedError(Exception):
-    """The loss is not finite or has exploded; the message says at which step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +37,10 @@ class StepReport:
     """One optimiser step: its number counted from 1, mean loss, learning rate and seconds, data time apart.
 
     Where losses are read only every so many steps, the seconds are the means over these.
+
+    Attributes:
+        discriminator: The discriminator's mean loss; None where there is none.
+        notice: A sentence on something that the user should know of; mostly empty.
     """
 
     step: int
@@ -53,6 +48,8 @@ class StepReport:
     learning_rate: float
     seconds: float
     data_seconds: float
+    discriminator: float | None = None
+    notice: str = ""
 
 
 class _Upcoming:
@@ -108,13 +105,14 @@ class Training:
         self.average = WeightAverage(self.network, recipe.optimizer.ema)
         self.optimizer = make_optimizer(self.network, recipe.optimizer)
         self._model = self._runnable()
+        self.opponent = self._make_opponent()
         finish = recipe.finish
         self._loss = CombinedLoss(recipe.loss, files).to(device)
         self._final_loss = self._loss
         if finish is not None and finish.loss is not None:
             self._final_loss = CombinedLoss(finish.loss, files).to(device)
         self._stretch = stretch or (1 if device.type == "cpu" else _GPU_STRETCH)
-        self._recent: deque[float] = deque(maxlen=_WATCHED)
+        self._watch = DivergenceWatch()
 
     def start_from(self, tensors: dict[str, Tensor]) -> None:
         """Begin with published weights instead of fresh ones."""
@@ -128,6 +126,8 @@ class Training:
         self.average.network.load_state_dict(checkpoint.average)
         self.average.updates = checkpoint.average_updates
         self.optimizer.load_state_dict(checkpoint.optimizer)
+        if self.opponent is not None:
+            self.opponent.restore(checkpoint.opponent)
 
     def state(self) -> dict[str, Any]:
         """The parts of a checkpoint that the loop owns."""
@@ -137,6 +137,7 @@ class Training:
             "average": self.average.network.state_dict(),
             "average_updates": self.average.updates,
             "optimizer": self.optimizer.state_dict(),
+            "opponent": None if self.opponent is None else self.opponent.state(),
         }
 
     def run(
@@ -148,7 +149,7 @@ class Training:
             The reports of a stretch of steps. One ends wherever the recipe measures or saves.
 
         Raises:
-            DivergedError: The loss is not finite or has exploded.
+            DivergedError: A loss is not finite or has exploded.
         """
         last = self.recipe.schedule.steps
         self._enter_phase()
@@ -169,11 +170,9 @@ class Training:
                     self.step += 1
                 first, count = self.step - len(losses) + 1, len(losses)
                 values, stop = self._read(losses, should_stop())
-                for step, value in enumerate(values, first):
-                    self._watch(step, value)
                 taken = (time.perf_counter() - started) / count
                 yield tuple(
-                    StepReport(step, value, rate, taken, waited / count)
+                    self._report(step, value, rate, taken, waited / count)
                     for step, (value, rate) in enumerate(zip(values, rates, strict=True), first)
                 )
 
@@ -184,9 +183,16 @@ class Training:
             model = DistributedDataParallel(model, [self.device] if self.device.type == "cuda" else None)
         return cast(nn.Module, torch.compile(model)) if self.recipe.compile else model
 
+    def _make_opponent(self) -> Opponent | None:
+        recipe = self.recipe
+        if recipe.adversarial is None:
+            return None
+        half = recipe.precision == "bf16"
+        return Opponent(recipe.adversarial, self.device, self.world, half=half, compiled=recipe.compile)
+
     def _enter_phase(self) -> None:
         self._model.train()
-        self._recent.clear()
+        self._watch.forget()
         finish = self.recipe.finish
         if finish is not None and finish.freeze_batch_norm and self.step >= self.recipe.finish_start:
             for module in self._model.modules():
@@ -210,33 +216,43 @@ class Training:
         return self.recipe.optimizer.learning_rate * factor
 
     def _learn(self, batch: Batch) -> Tensor:
-        """One step; the loss of this rank's slice, still on the device."""
+        """One step; the losses of this rank's slice, the network's and any opponent's, still on the device."""
         recipe = self.recipe
         there = batch.to(self.device)
         loss_of = self._loss if self.step < recipe.finish_start else self._final_loss
         with torch.autocast(self.device.type, torch.bfloat16, enabled=recipe.precision == "bf16"):
-            output = self._model(there.inputs)
-            # The loss takes fp32 pixels; the recognition networks inside it may run in half precision.
-            loss: Tensor = loss_of(output.float(), there.targets)
+            # The losses take fp32 pixels; the networks inside them may run in half precision.
+            output = self._model(there.inputs).float()
+            loss: Tensor = loss_of(output, there.targets)
+        if self.opponent is not None:
+            loss = loss + self.opponent.term(output, there.targets, self.step)
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         if recipe.optimizer.clip_norm:
             nn.utils.clip_grad_norm_(self.network.parameters(), recipe.optimizer.clip_norm)
         self.optimizer.step()
         self.average.update(self.network)
-        return loss.detach()
+        losses = [loss.detach()]
+        if self.opponent is not None:
+            factor = rate_factor(self.step, recipe.schedule)
+            losses.append(self.opponent.learn(output, there.targets, self.step, factor))
+        return torch.stack(losses)
 
-    def _read(self, losses: list[Tensor], stop: bool) -> tuple[list[float], bool]:
+    def _read(self, losses: list[Tensor], stop: bool) -> tuple[list[list[float]], bool]:
         """The losses of the whole batches, and whether a rank wants to stop; waits for the device and the ranks."""
         own = torch.stack(losses)
-        *values, wish = self.world.mean(torch.cat([own, own.new_tensor([float(stop)])])).tolist()
-        return values, wish > 0
+        wish = own.new_tensor([float(stop)])
+        *values, wishes = self.world.mean(torch.cat([own.flatten(), wish])).tolist()
+        width = own.shape[1]
+        return [values[start : start + width] for start in range(0, len(values), width)], wishes > 0
 
-    def _watch(self, step: int, loss: float) -> None:
-        usual = median(self._recent) if len(self._recent) == _WATCHED else math.inf
-        if not math.isfinite(loss) or loss > _EXPLOSION * usual:
-            raise DivergedError(
-                f"The training diverged: the loss is {loss:.3g} at step {step}. The last checkpoint is kept; "
-                "try a lower optimizer.learning_rate."
-            )
-        self._recent.append(loss)
+    def _report(self, step: int, losses: list[float], rate: float, seconds: float, data_seconds: float) -> StepReport:
+        """The report of a step whose losses are all in order."""
+        loss, *opponents = losses
+        discriminator, notice = None, ""
+        if self.opponent is not None and self.opponent.plays_at(step - 1):
+            (discriminator,) = opponents
+            # First, since what is wrong with it also shows in the network's loss.
+            notice = self.opponent.watch.check(step, discriminator)
+        self._watch.check(step, loss)
+        return StepReport(step, loss, rate, seconds, data_seconds, discriminator, notice)

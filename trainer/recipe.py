@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
 
+from trainer.adversarial.section import AdversarialSection
 from trainer.sections import (
     DataSection,
     FinishSection,
@@ -42,6 +43,7 @@ class Recipe(Section):
             last and the best.
         compile: Translate the network with `torch.compile`: minutes of waiting at the start, faster steps on a GPU.
         finish: What changes towards the end.
+        adversarial: The discriminator that it is trained against; None trains without.
     """
 
     name: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")
@@ -60,6 +62,13 @@ class Recipe(Section):
     schedule: ScheduleSection = ScheduleSection()
     validation: ValidationSection = ValidationSection()
     finish: FinishSection | None = None
+    adversarial: AdversarialSection | None = None
+
+    @model_validator(mode="after")
+    def _discriminator_sees_colour(self) -> Recipe:
+        if self.adversarial is not None and self.network.input != "rgb":
+            raise ValueError('adversarial: the discriminator judges colour pictures; network.input must be "rgb"')
+        return self
 
     @property
     def finish_start(self) -> int:

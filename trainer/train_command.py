@@ -13,8 +13,8 @@ from trainer.checkpoint import LAST, CheckpointError, load_checkpoint
 from trainer.data.store import DataError
 from trainer.data_arguments import add_data_arguments, add_device_arguments, open_pictures, pick_device
 from trainer.distributed import World, joined_world
+from trainer.divergence import DivergedError
 from trainer.interruption import STOPPED, StopRequest
-from trainer.loop import DivergedError
 from trainer.losses.combined import FeatureFiles
 from trainer.losses.features import FeatureWeightsError
 from trainer.recipe import Recipe, RecipeError, find_recipe, load_recipe

@@ -47,6 +47,8 @@ class TrainingProgress:
         # Short, since a terminal of 80 columns has to hold it all.
         figures = f"loss {loss:.5f} lr {report.learning_rate:.0e} {rate:.1f} patches/s{self._validation}"
         self._progress.update(self._task, completed=report.step, figures=figures)
+        if report.notice:
+            self._progress.console.print(f"[yellow]{report.notice}[/]", highlight=False)
 
     def on_validation(self, step: int, value: float) -> None:
         """Show a validation, and leave it as a line of its own."""

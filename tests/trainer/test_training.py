@@ -10,7 +10,8 @@ import torch
 from trainer.checkpoint import LAST, CheckpointError, load_checkpoint, save_checkpoint
 from trainer.data.patches import PatchPlan, PatchSampler
 from trainer.data.store import PictureStore
-from trainer.loop import DivergedError, StepReport, Training
+from trainer.divergence import DivergedError
+from trainer.loop import StepReport, Training
 from trainer.losses.combined import FeatureFiles
 from trainer.recipe import Recipe
 from trainer.schedule import rate_factor

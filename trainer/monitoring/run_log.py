@@ -17,14 +17,17 @@ from trainer.loop import StepReport
 
 LOG = "log.csv"
 BOARD = "tensorboard"
-_COLUMNS = ("step", "loss", "learning_rate", "seconds", "data_seconds", "validation")
+_COLUMNS = ("step", "loss", "learning_rate", "seconds", "data_seconds", "validation", "discriminator")
 _BOARD_EVERY = 10
 """Steps whose mean is one point on TensorBoard."""
 
 
 @dataclass(frozen=True, slots=True)
 class LogRow:
-    """One step as logged; `validation` is None where the network was not measured."""
+    """One step as logged; `validation` is None where the network was not measured.
+
+    `discriminator` is its loss, None in a training without one.
+    """
 
     step: int
     loss: float
@@ -32,6 +35,7 @@ class LogRow:
     seconds: float
     data_seconds: float
     validation: float | None
+    discriminator: float | None = None
 
 
 class RunLog:
@@ -61,13 +65,17 @@ class RunLog:
         for report in reports:
             value = "" if validation is None or report.step != last else f"{validation:.5f}"
             row = [report.step, f"{report.loss:.6g}", f"{report.learning_rate:.4g}"]
-            self._writer.writerow([*row, f"{report.seconds:.4f}", f"{report.data_seconds:.4f}", value])
+            opponent = "" if report.discriminator is None else f"{report.discriminator:.6g}"
+            self._writer.writerow([*row, f"{report.seconds:.4f}", f"{report.data_seconds:.4f}", value, opponent])
         self._file.flush()
         if self._board is None:
             return
         self._waiting += reports
         if len(self._waiting) >= _BOARD_EVERY or validation is not None:
             self._board.add_scalar("loss", fmean(report.loss for report in self._waiting), last)
+            judged = [report.discriminator for report in self._waiting if report.discriminator is not None]
+            if judged:
+                self._board.add_scalar("discriminator", fmean(judged), last)
             self._board.add_scalar("learning rate", reports[-1].learning_rate, last)
             self._board.add_scalar("seconds a step", fmean(report.seconds for report in self._waiting), last)
             self._board.add_scalar("data seconds a step", fmean(report.data_seconds for report in self._waiting), last)
@@ -88,17 +96,25 @@ def read_log(folder: Path) -> list[LogRow]:
         OSError: There is none, or it cannot be read.
     """
     found = []
-    for step, loss, rate, seconds, data_seconds, validation in _rows(folder / LOG):
-        figures = float(loss), float(rate), float(seconds), float(data_seconds)
-        found.append(LogRow(int(step), *figures, float(validation) if validation else None))
+    for step, *figures, validation, discriminator in _rows(folder / LOG):
+        loss, rate, seconds, data_seconds = map(float, figures)
+        found.append(
+            LogRow(int(step), loss, rate, seconds, data_seconds, _optional(validation), _optional(discriminator))
+        )
     return found
+
+
+def _optional(text: str) -> float | None:
+    return float(text) if text else None
 
 
 def _rows(path: Path) -> Iterator[list[str]]:
     with path.open(newline="", encoding="utf-8") as file:
-        rows = list(csv.reader(file))[1:]
+        header, *rows = list(csv.reader(file)) or [list(_COLUMNS)]
+    # Runs from before there were discriminators lack the last column.
+    missing = [""] * (len(_COLUMNS) - len(header))
     # A kill may have cut the last row short.
-    return (row for row in rows if len(row) == len(_COLUMNS))
+    return ([*row, *missing] for row in rows if len(row) == len(header))
 
 
 def _open_board(folder: Path, keep_to: int) -> Any:

@@ -1,0 +1,143 @@
+"""The opponent of the network that is trained: all that the training loop knows of an adversarial training."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import torch
+from torch import Tensor, nn
+from torch.nn.parallel import DistributedDataParallel
+
+from trainer.adversarial.discriminator import Discriminator
+from trainer.adversarial.losses import (
+    discriminator_loss,
+    generator_loss,
+    relativistic_discriminator_loss,
+    relativistic_generator_loss,
+)
+from trainer.adversarial.section import AdversarialSection
+from trainer.adversarial.watch import DiscriminatorWatch
+from trainer.distributed import World
+from trainer.optimizer import make_optimizer
+from trainer.sections import OptimizerSection
+
+
+class Opponent:
+    """A discriminator with an optimiser of its own.
+
+    In each step the loop first asks for the `term` of the generator's loss, and when the generator has taken its step
+    lets the opponent `learn` from the same pictures.
+
+    Args:
+        section: What the recipe says of it.
+        device: Where to train.
+        world: The processes that train together.
+        half: Compute in bf16 where that is exact enough.
+        compiled: Translate the discriminator with `torch.compile`.
+
+    Attributes:
+        discriminator: The network.
+        optimizer: Its optimiser.
+        watch: Judges its losses.
+    """
+
+    def __init__(
+        self, section: AdversarialSection, device: torch.device, world: World, *, half: bool, compiled: bool
+    ) -> None:
+        self._section = section
+        self._half = half
+        discriminator: nn.Module = Discriminator(section.width, section.dense_side)
+        if device.type == "cuda" and not world.is_alone:
+            discriminator = nn.SyncBatchNorm.convert_sync_batchnorm(discriminator)  # type: ignore[no-untyped-call]
+        self.discriminator = cast(nn.Module, discriminator.to(device, memory_format=torch.channels_last))  # type: ignore[call-overload]
+        adam = OptimizerSection(kind="adam", learning_rate=section.learning_rate, betas=section.betas)
+        self.optimizer = make_optimizer(self.discriminator, adam)
+        judges: nn.Module = _BothSides(self.discriminator)
+        if not world.is_alone:
+            judges = DistributedDataParallel(judges, [device] if device.type == "cuda" else None)
+        self._judges = cast(nn.Module, torch.compile(judges)) if compiled else judges
+        self.watch = DiscriminatorWatch()
+
+    def plays_at(self, step: int) -> bool:
+        """Whether it learns in the step that follows `step` others."""
+        return self._section.plays_at(step)
+
+    def term(self, output: Tensor, target: Tensor, step: int) -> Tensor:
+        """The weighted adversarial term of the generator's loss, 0 as long as the opponent is not heard.
+
+        Args:
+            output: What the generator made, ``(N, 3, H, W)`` RGB in 0 to 1, unclamped, with its graph.
+            target: What it should have made.
+            step: Steps taken before this one.
+        """
+        if not self._section.is_heard_at(step):
+            return output.new_zeros(())
+        # The generator's gradient passes through the discriminator and leaves nothing there.
+        self.discriminator.requires_grad_(False)
+        with self._arithmetic(output):
+            fake = self.discriminator(output).float()
+            if self._section.kind == "standard":
+                return self._section.weight * generator_loss(fake)
+            with torch.no_grad():
+                real = self.discriminator(target).float()
+        return self._section.weight * relativistic_generator_loss(real, fake)
+
+    def learn(self, output: Tensor, target: Tensor, step: int, factor: float) -> Tensor:
+        """Take the discriminator's step.
+
+        Args:
+            output: What the generator made; its graph is not followed.
+            target: What it should have made.
+            step: Steps taken before this one.
+            factor: Of the learning rate, by the schedule.
+
+        Returns:
+            The discriminator's loss, on the device; NaN as long as it does not play.
+        """
+        section = self._section
+        if not section.plays_at(step):
+            return output.new_full((), torch.nan)
+        self.discriminator.requires_grad_(True)
+        with self._arithmetic(output):
+            real, fake = self._judges(target, output.detach())
+        loss_of = discriminator_loss if section.kind == "standard" else relativistic_discriminator_loss
+        loss = loss_of(real.float(), fake.float())
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["base_lr"] * factor
+        self.optimizer.step()
+        return loss.detach()
+
+    def state(self) -> dict[str, Any]:
+        """Its part of a checkpoint."""
+        return {"discriminator": self.discriminator.state_dict(), "optimizer": self.optimizer.state_dict()}
+
+    def restore(self, state: dict[str, Any] | None) -> None:
+        """Go on from a checkpoint.
+
+        Raises:
+            ValueError: The checkpoint has no opponent.
+        """
+        if state is None:
+            raise ValueError("it has no discriminator")
+        self.discriminator.load_state_dict(state["discriminator"])
+        self.optimizer.load_state_dict(state["optimizer"])
+
+    def _arithmetic(self, like: Tensor) -> torch.autocast:
+        return torch.autocast(like.device.type, torch.bfloat16, enabled=self._half)
+
+
+class _BothSides(nn.Module):
+    """Both kinds of pictures in one forward pass, as `DistributedDataParallel` wants it, each with its own statistics.
+
+    Batch norm over a mixture of the two would let the one be told from the other by what else is in the batch.
+    """
+
+    def __init__(self, discriminator: nn.Module) -> None:
+        super().__init__()
+        self.discriminator = discriminator
+
+    def forward(self, real: Tensor, fake: Tensor) -> tuple[Tensor, Tensor]:
+        """The logits of each side."""
+        return self.discriminator(real), self.discriminator(fake)

@@ -39,6 +39,7 @@ class ActionId(StrEnum):
     MOVE_BACK = "move-back"
     MOVE_ON = "move-on"
     SHOW_ALL = "show-all"
+    FLASH_ORIGINAL = "flash-original"
     SHOW_ORIGINAL = "show-original"
     ADD_MODEL = "add-model"
     NEXT_PICTURE = "next-picture"

@@ -137,6 +137,13 @@ def declarations() -> tuple[Declaration, ...]:
             checkable=True,
         ),
         Declaration(
+            ActionId.FLASH_ORIGINAL,
+            translate("Actions", "&Hold to see the original"),
+            translate("Actions", "While the key is held, every pane shows the original"),
+            keys=("H",),
+            needs_picture=True,
+        ),
+        Declaration(
             ActionId.ADD_MODEL,
             translate("Actions", "Add &model…"),
             translate("Actions", "Compare a model file of your own (.pth, .safetensors)"),

@@ -105,7 +105,15 @@ def _paint_label(
     paint_box(painter, QRect(x, y, width, height), text, scaled, ratio, color)
 
 
-def paint_tag(painter: QPainter, text: str, area: Rect, corner: Qt.AlignmentFlag, font: QFont, ratio: float) -> None:
+def paint_tag(
+    painter: QPainter,
+    text: str,
+    area: Rect,
+    corner: Qt.AlignmentFlag,
+    font: QFont,
+    ratio: float,
+    ground: QColor = _GROUND,
+) -> None:
     """A short text in a corner of an area, on a ground of its own, cut off where the area ends.
 
     Args:
@@ -115,6 +123,7 @@ def paint_tag(painter: QPainter, text: str, area: Rect, corner: Qt.AlignmentFlag
         corner: Which corner of the area.
         font: For the text, sized for logical pixels.
         ratio: Device pixels per logical pixel.
+        ground: The colour under the text.
     """
     scaled = QFont(font)
     scaled.setPixelSize(round(12 * ratio))
@@ -130,15 +139,23 @@ def paint_tag(painter: QPainter, text: str, area: Rect, corner: Qt.AlignmentFlag
         box.moveBottom(room.bottom())
     painter.save()
     painter.setClipRect(whole)
-    paint_box(painter, box, text, scaled, ratio)
+    paint_box(painter, box, text, scaled, ratio, ground=ground)
     painter.restore()
 
 
-def paint_box(painter: QPainter, box: QRect, text: str, scaled: QFont, ratio: float, color: QColor = _BRIGHT) -> None:
+def paint_box(
+    painter: QPainter,
+    box: QRect,
+    text: str,
+    scaled: QFont,
+    ratio: float,
+    color: QColor = _BRIGHT,
+    ground: QColor = _GROUND,
+) -> None:
     """A text in the middle of a box of its own, in device pixels."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_GROUND)
+    painter.setBrush(ground)
     painter.drawRoundedRect(box, 3 * ratio, 3 * ratio)
     painter.setFont(scaled)
     painter.setPen(color)

@@ -10,6 +10,8 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.panes.gestures import GestureSurface
 from sr_desktop.ui.panes.line_overlay import paint_line
 from sr_desktop.ui.panes.overlays import crosshair_bounds, paint_band, paint_crosshair, paint_region
+from sr_desktop.ui.panes.stand_in import StandIn
+from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.view.state import Size
 
@@ -26,6 +28,7 @@ class PictureSurface(GestureSurface):
 
     def __init__(self, model: ViewModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
+        self._stand_in: StandIn | None = None
         self._crosshair_area = QRect()
         self._region_note = ""
         self._region_note_faded = False
@@ -47,6 +50,11 @@ class PictureSurface(GestureSurface):
     @Slot()
     def content_changed(self) -> None:
         """Paint the content anew."""
+        self.update()
+
+    def set_stand_in(self, stand_in: StandIn | None) -> None:
+        """Show that in place of what there is to show, or (None) no more."""
+        self._stand_in = stand_in
         self.update()
 
     @property
@@ -78,8 +86,13 @@ class PictureSurface(GestureSurface):
         inverse, _ = device.inverted()
         snap = QTransform.fromTranslate(round(device.dx()), round(device.dy()))
         painter.setTransform(snap * inverse)
-        self.paint_picture(painter)
-        self.paint_notes(painter)
+        if self._stand_in is None:
+            self.paint_picture(painter)
+            self.paint_notes(painter)
+        else:
+            view, viewport, colors = self._model.view, self._model.viewport, colors_of(self.palette())
+            where = (view, viewport, self.device_size)
+            self._stand_in.paint(painter, *where, colors, self.font(), self.devicePixelRatioF())
         self._paint_overlays(painter)
         painter.end()
 

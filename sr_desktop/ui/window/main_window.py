@@ -24,6 +24,7 @@ from sr_desktop.ui.toasts import Toasts
 from sr_desktop.ui.window.documents import Documents, local_files
 from sr_desktop.ui.window.dropping import DropOverlay
 from sr_desktop.ui.window.exporting import Exporting
+from sr_desktop.ui.window.flashing import OriginalFlash
 from sr_desktop.ui.window.menus import Menus
 from sr_desktop.ui.window.models import RemoveModelMenu, UserModels, is_model_file
 from sr_desktop.ui.window.pane_actions import PaneActions
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self._status_feed = StatusFeed(self.status, self.stage, self.session, settings)
         self._view_commands = ViewCommands(self.actions_by_id, self.pane_actions, self.stage, settings)
         self._pane_order = PaneOrder(self.actions_by_id, self.pane_actions, self._menus, self.stage)
+        self._flash = OriginalFlash(self.actions_by_id, self.stage, self.toasts)
         self._window_commands = WindowCommands(
             self, self.actions_by_id, self.pane_actions, self.stage, self.session, settings, theme, self.toasts
         )

@@ -47,7 +47,7 @@ class Menus:
         view = self._menu(translate("Menus", "&View"), a.GRID, a.SINGLE, a.WIPE, a.FOUR_WIPE, a.DIFFERENCE, None)
         self._fill(view, a.SWAP, a.TURN_DIVIDER, a.DIFFERENCE_KIND, a.MORE_GAIN, a.LESS_GAIN, None)
         self._fill(view, a.FIT, a.ZOOM_100, a.ZOOM_200, a.ZOOM_400, a.ZOOM_IN, a.ZOOM_OUT)
-        self._fill(view, None, a.BACK, a.FORWARD, None, a.CROSSHAIR, a.TABLE)
+        self._fill(view, None, a.BACK, a.FORWARD, None, a.FLASH_ORIGINAL, a.CROSSHAIR, a.TABLE)
         theme = view.addMenu(translate("Menus", "&Appearance"))
         self._fill(theme, a.THEME_SYSTEM, a.THEME_DARK, a.THEME_LIGHT)
         self._fill(view, a.FULL_SCREEN)

@@ -12,6 +12,7 @@ from sr_desktop import methods
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.ui.background.tasks import Tasks
+from sr_desktop.ui.panes.content import PaneContent
 from sr_desktop.ui.panes.grid import PaneGrid
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.panes.surface import PictureSurface
@@ -102,6 +103,22 @@ class Stage(QWidget):
         return tuple(self._panes.values())
 
     @property
+    def has_original(self) -> bool:
+        """Whether there is an original to be compared with."""
+        plan = self._session.plan
+        return (self._settings.mode if plan is None else plan.mode) is Mode.REFERENCE
+
+    @property
+    def surfaces(self) -> tuple[PictureSurface, ...]:
+        """Everything that shows a picture, hidden ones too."""
+        canvases = (pane.canvas for pane in self._panes.values())
+        return (*canvases, *(view.surface for view in self._combined_views.values()))
+
+    def content_of(self, pane_id: str) -> PaneContent | None:
+        """What a pane shows; None if there is no such pane."""
+        return self._panes[pane_id].content if pane_id in self._panes else None
+
+    @property
     def wanted_methods(self) -> tuple[str, ...]:
         """Ids of the methods that are to be computed: what can be seen, and what going back to the grid would show."""
         in_place = (self.solo,) if self.combined_view is None else self.combined_view.places
@@ -112,7 +129,7 @@ class Stage(QWidget):
         """Show or hide a pane; a method that was not computed is computed now."""
         if pane_id == ORIGINAL:
             self._settings.show_original = shown
-            self._grid.set_visible(ORIGINAL, shown and self._can_show_original)
+            self._grid.set_visible(ORIGINAL, shown and self.has_original)
         else:
             self._grid.set_visible(pane_id, shown)
 
@@ -155,7 +172,7 @@ class Stage(QWidget):
     @Slot(str)
     def show_alone(self, pane_id: str) -> None:
         """Show one pane alone, even a hidden one; if it is alone already, all panes again."""
-        if pane_id != ORIGINAL or self._can_show_original:
+        if pane_id != ORIGINAL or self.has_original:
             self._grid.solo(None if self.solo == pane_id else pane_id)
 
     def show_next(self, step: int) -> None:
@@ -187,11 +204,6 @@ class Stage(QWidget):
     def _method_ids(self) -> tuple[str, ...]:
         return tuple(name for name in self.order if name != ORIGINAL)
 
-    @property
-    def _can_show_original(self) -> bool:
-        plan = self._session.plan
-        return (self._settings.mode if plan is None else plan.mode) is Mode.REFERENCE
-
     def _restore(self) -> None:
         """Arrange the panes as they were when the program was left."""
         self._grid.set_order(self._settings.pane_order)
@@ -199,7 +211,7 @@ class Stage(QWidget):
         self._describe()
         for name in self._method_ids:
             self._grid.set_visible(name, name not in self._settings.hidden_panes)
-        self._grid.set_visible(ORIGINAL, self._settings.show_original and self._can_show_original)
+        self._grid.set_visible(ORIGINAL, self._settings.show_original and self.has_original)
         self._offer()
         layout = self._settings.layout
         if layout is Layout.SINGLE and self._settings.single_pane in self.unhidden:
@@ -211,7 +223,7 @@ class Stage(QWidget):
     def _follow_grid(self) -> None:
         """Remember what is shown, whoever changed it, and have computed what is missing."""
         self._settings.hidden_panes = tuple(name for name in self._method_ids if not self._grid.is_pane_visible(name))
-        if self._can_show_original:
+        if self.has_original:
             self._settings.show_original = self._grid.is_pane_visible(ORIGINAL)
         if self.solo is not None:
             self._settings.single_pane = self.solo
@@ -242,7 +254,7 @@ class Stage(QWidget):
 
     def _offer(self) -> None:
         """The views of several in one place may show these panes."""
-        names = self.order if self._can_show_original else self._method_ids
+        names = self.order if self.has_original else self._method_ids
         for view in self._combined_views.values():
             view.offer([self._panes[name] for name in names])
 
@@ -308,7 +320,7 @@ class Stage(QWidget):
 
     @Slot(object)
     def _restart(self) -> None:
-        self._grid.set_visible(ORIGINAL, self._settings.show_original and self._can_show_original)
+        self._grid.set_visible(ORIGINAL, self._settings.show_original and self.has_original)
         self._offer()
 
     def _add_pane(self, pane_id: str) -> None:

@@ -1,0 +1,102 @@
+"""Showing the original in place of every result for as long as a key is held."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtGui import QKeyEvent, QShortcutEvent
+from PySide6.QtWidgets import QApplication
+
+from sr_desktop.ui.actions.actions import Actions
+from sr_desktop.ui.actions.ids import ActionId
+from sr_desktop.ui.panes.painting import Rendering
+from sr_desktop.ui.panes.stand_in import StandIn
+from sr_desktop.ui.toasts import Toasts
+from sr_desktop.ui.window.pane_feed import ORIGINAL
+from sr_desktop.ui.window.stage import Stage
+
+_WITHOUT_ORIGINAL = "bicubic"
+"""What stands for the original where there is none."""
+
+
+class OriginalFlash(QObject):
+    """Every surface shows the original from the press of the action's key to its release.
+
+    The release counts wherever the keyboard is, and so does the window's losing it. Triggered by a menu, where no key
+    is held, the action lasts until the next key or click.
+
+    Args:
+        actions: The window's actions.
+        stage: The panes.
+        toasts: Where it is said that there is nothing to show.
+    """
+
+    def __init__(self, actions: Actions, stage: Stage, toasts: Toasts) -> None:
+        super().__init__(stage)
+        self._stage = stage
+        self._toasts = toasts
+        self._pressed_key: int | None = None
+        self._held_key: int | None = None
+        self._is_shown = False
+        self._action = actions[ActionId.FLASH_ORIGINAL]
+        self._action.setAutoRepeat(False)
+        self._action.installEventFilter(self)
+        self._action.triggered.connect(self._begin)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the original is shown in place of everything."""
+        return self._is_shown
+
+    @Slot()
+    def _begin(self) -> None:
+        self._held_key, self._pressed_key = self._pressed_key, None
+        name, note = ORIGINAL, self.tr("Original")
+        if not self._stage.has_original:
+            name, note = _WITHOUT_ORIGINAL, self.tr("Bicubic: there is no original")
+        content = self._stage.content_of(name)
+        if self._is_shown or self._stage.model.picture_size is None:
+            return
+        if content is None or content.levels is None:
+            self._toasts.notice(
+                self.tr("The original is not ready yet.")
+                if name == ORIGINAL
+                else self.tr("There is no original to show, and the bicubic result is not ready; show its pane first.")
+            )
+            return
+        self._is_shown = True
+        self._show(StandIn(Rendering(content), note))
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    def _end(self) -> None:
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+        self._is_shown = False
+        self._show(None)
+
+    def _show(self, stand_in: StandIn | None) -> None:
+        for surface in self._stage.surfaces:
+            surface.set_stand_in(stand_in)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Notes the key that triggers the action; while the original is shown, waits for what ends that."""
+        if watched is self._action:
+            if isinstance(event, QShortcutEvent):
+                self._pressed_key = event.key()[0].key()  # type: ignore[index]  # The stubs lack it.
+            return False
+        if self._is_shown and self._is_end(watched, event):
+            self._end()
+        return False
+
+    def _is_end(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowDeactivate:
+            return watched is self._stage.window()
+        if event.type() == QEvent.Type.ApplicationDeactivate:
+            return True
+        if self._held_key is None:
+            return event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
+        if event.type() != QEvent.Type.KeyRelease or not isinstance(event, QKeyEvent):
+            return False
+        return event.key() == self._held_key and not event.isAutoRepeat()

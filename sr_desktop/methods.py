@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -19,6 +20,13 @@ class Kind(Enum):
     """A network on the luma of the bicubic enlargement; Cb and Cr stay bicubic."""
     RGB_NETWORK = "RGB network"
     """A network from the low-resolution RGB picture to the enlarged one."""
+    GIVEN = "given"
+    """A picture file that somebody made of the same input: it is read, not computed."""
+
+    @property
+    def is_network(self) -> bool:
+        """Whether a network is run."""
+        return self in (Kind.LUMA_NETWORK, Kind.RGB_NETWORK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,7 @@ class Method:
         kernel: The resampling kernel of an interpolation, else None.
         weights: Stem of its files in the weights folder, else None.
         model: Model file of the user's own that it is, else None.
+        result: Picture file that a given method's result is, else None.
         strengths: What an interpolation is good at, in a few words; of a network its weights' card says so.
         weaknesses: What it is bad at, likewise.
     """
@@ -46,6 +55,7 @@ class Method:
     kernel: Kernel | None = None
     weights: str | None = None
     model: Path | None = None
+    result: Path | None = None
     strengths: str = ""
     weaknesses: str = ""
 
@@ -90,11 +100,15 @@ DEFAULT_IDS: tuple[str, ...] = ("nearest", "bilinear", "bicubic", "srcnn", "perc
 """The six panes of a first start, in their order on the grid."""
 
 
+_NOT_IN_IDS = re.compile(r"[^a-z0-9._-]+")
+_RESERVED_IDS = ("original", "input", "metrics", "figure")
+"""Names that the results of an export have already."""
+
 _added: tuple[Method, ...] = ()
 
 
 def add(method: Method) -> None:
-    """Let the catalogue have one more method until the program ends: a model file of the user's own.
+    """Let the catalogue have one more method until the program ends: a model file of the user's own, or a given result.
 
     Raises:
         ValueError: Its id is taken.
@@ -119,6 +133,20 @@ def added() -> tuple[Method, ...]:
 def taken_ids() -> frozenset[str]:
     """The ids of all methods, added ones included."""
     return frozenset(method.id for method in (*CATALOGUE, *_added))
+
+
+def new_id(stem: str, taken: Collection[str], otherwise: str = "model") -> str:
+    """A file's stem as an id: small letters, digits, dots, hyphens and underscores; numbered where it is taken.
+
+    Where the stem has none of these, it is `otherwise`.
+    """
+    wanted = _NOT_IN_IDS.sub("-", stem.lower()).strip("-._")[:80] or otherwise
+    used = {*taken, *_RESERVED_IDS}
+    candidate, number = wanted, 1
+    while candidate in used:
+        number += 1
+        candidate = f"{wanted}-{number}"
+    return candidate
 
 
 def get_method(method_id: str) -> Method:

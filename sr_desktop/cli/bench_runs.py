@@ -12,7 +12,7 @@ from sr_desktop.engine.memory import is_shortage
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.methods import Kind, Method
+from sr_desktop.methods import Method
 
 
 class MethodFailedError(Exception):
@@ -47,8 +47,8 @@ class EngineRun:
 
         def receive(event: Event) -> None:
             match event:
-                case MethodDone():
-                    done.append(event.run)
+                case MethodDone(run=RunInfo() as run):
+                    done.append(run)
                 case MethodFailed():
                     self._failure = event.message
                 case Notice() if event.message not in self.notices:
@@ -98,7 +98,7 @@ def warm_up(method: Method, picture: Picture, settings: EngineSettings, pool: Ne
     """
     engine = EngineRun(method, picture, settings, pool)
     info = engine()
-    if method.kind is Kind.INTERPOLATION:
+    if not method.kind.is_network:
         return Candidate(method, info, engine, None, tuple(engine.notices))
     plain = PlainRun(method, info.device)
     try:

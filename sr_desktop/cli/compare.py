@@ -10,6 +10,7 @@ from rich.console import Console
 from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, method_ids, region
 from sr_desktop.cli.console import complain, messages
 from sr_desktop.cli.figure_arguments import add_figure_arguments, figure_layout, layout_options
+from sr_desktop.cli.given import given_result, why_not_for
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.figure.request import FigureLayout
 from sr_desktop.export.plan import ExportPlan
@@ -61,6 +62,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="one more method: a model file of your own (.pth, .safetensors), named after the file; may be repeated",
     )
     parser.add_argument(
+        "--result",
+        dest="given",
+        type=given_result,
+        action="append",
+        default=[],
+        metavar="FILE[=TITLE]",
+        help="one more column: a picture that somebody else made of the same input, of the size of the results; "
+        "for several pictures write {stem} where the name of each stands, as in 'theirs/{stem}_x4.png=Theirs'; may be "
+        "repeated",
+    )
+    parser.add_argument(
         "--mode",
         type=Mode,
         choices=list(Mode),
@@ -95,6 +107,8 @@ def run(options: argparse.Namespace) -> int:
     paths, failures = expand(options.images)
     for sentence in failures:
         complain(console, sentence)
+    if (wrong := why_not_for(options.given, paths)) is not None:
+        return _refuse(console, wrong)
     try:
         options.out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -123,7 +137,8 @@ def run(options: argparse.Namespace) -> int:
         figure_regions=tuple(options.regions) if several else (),
     )
     only = None if several or not options.regions else options.regions[0]
-    job = CompareJob(paths, chosen, options.mode or Mode.REFERENCE, only, engine_settings(options), plan)
+    settings = engine_settings(options)
+    job = CompareJob(paths, chosen, options.mode or Mode.REFERENCE, only, settings, plan, options.given)
     outcome = job.run(console)
     if outcome.cancelled:
         return INTERRUPTED
@@ -138,6 +153,7 @@ def _problem(options: argparse.Namespace, layout: FigureLayout) -> str | None:
             ("IMAGE", options.images),
             ("--methods", options.methods),
             ("--model", options.models),
+            ("--result", options.given),
             ("--mode", options.mode),
             ("--region", options.regions),
         ):
@@ -147,7 +163,7 @@ def _problem(options: argparse.Namespace, layout: FigureLayout) -> str | None:
     if not options.images:
         return "No picture is named; name one, or a folder, or a figure's recipe with --recipe."
     if options.figure is not None:
-        count = len(options.methods or DEFAULT_IDS) + len(options.models)
+        count = len(options.methods or DEFAULT_IDS) + len(options.models) + len(options.given)
         count += (options.mode or Mode.REFERENCE) is Mode.REFERENCE
         try:
             layout.columns_for(count)

@@ -10,6 +10,7 @@ from rich.console import Console
 from sr_desktop import SCALE
 from sr_desktop.cli.compare_report import PROTOCOL_LINE, mean_table, picture_table
 from sr_desktop.cli.console import complain, results, tell
+from sr_desktop.cli.given import GivenResult, install
 from sr_desktop.cli.interruption import Interruption
 from sr_desktop.cli.outcome import Outcome
 from sr_desktop.cli.watching import Watch, progress_bar
@@ -28,6 +29,7 @@ from sr_desktop.export.plan import FIGURE, ExportPlan
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
+from sr_desktop.methods import get_methods
 
 
 class InputError(Exception):
@@ -44,6 +46,7 @@ class CompareJob:
         region: What to write and measure, in output pixels; None for all.
         settings: Device, precision and tiles.
         plan: What is written where; its folder exists.
+        given: Pictures of others that are compared too.
     """
 
     def __init__(
@@ -54,15 +57,16 @@ class CompareJob:
         region: Rect | None,
         settings: EngineSettings,
         plan: ExportPlan,
+        given: Sequence[GivenResult] = (),
     ) -> None:
         self._paths = paths
         self._method_ids = tuple(method_ids)
+        self._given = given
         self._mode = mode
         self._region = region
         self._settings = settings
         self._plan = plan
         self._folder = plan.folder
-        self._stems = {*method_ids} if plan.figure is None else {*method_ids, FIGURE}
         self._pool = NetworkPool()
         self._exporter = Exporter(plan)
         self._failed = False
@@ -99,9 +103,10 @@ class CompareJob:
     def _picture(self, path: Path, watch: Watch, interruption: Interruption) -> PictureFigures | None:
         """Compare and write one picture; its figures, None if there are none."""
         picture = read_picture(path)
-        self._check(picture, path)
-        comparison = Comparison(picture, self._method_ids, self._mode, self._settings, pool=self._pool)
-        collector = ResultCollector(picture, self._mode, self._method_ids)
+        method_ids = (*self._method_ids, *install(self._given, path))
+        self._check(picture, path, method_ids)
+        comparison = Comparison(picture, method_ids, self._mode, self._settings, pool=self._pool)
+        collector = ResultCollector(picture, self._mode, method_ids)
 
         def receive(event: events.Event) -> None:
             collector.take(event)
@@ -120,7 +125,7 @@ class CompareJob:
         report = self._exporter.add(result, cancelled=lambda: interruption.requested)
         return None if report.cancelled else self._exporter.figures[-1]
 
-    def _check(self, picture: Picture, path: Path) -> None:
+    def _check(self, picture: Picture, path: Path, method_ids: Sequence[str]) -> None:
         """Find out before the work what would make it vain.
 
         Raises:
@@ -137,8 +142,10 @@ class CompareJob:
                     f"of '{path}', which is {whole.width} x {whole.height} pixels."
                 )
         own_folder = (self._folder / safe_name(picture.name)).resolve()
-        if path.resolve().parent == own_folder and path.stem in self._stems:
-            raise InputError(f"'{path}' would be replaced by a result; choose another folder with --out.")
+        written = {*method_ids} if self._plan.figure is None else {*method_ids, FIGURE}
+        sources = (path, *(result for one in get_methods(method_ids) if (result := one.result) is not None))
+        if any(source.resolve().parent == own_folder and source.stem in written for source in sources):
+            raise InputError(f"'{path}' or a given result would be replaced; choose another folder with --out.")
 
     def _finish(self, console: Console) -> None:
         try:

@@ -54,7 +54,8 @@ def picture_table(figures: PictureFigures) -> Group:
     rows = list(figures.methods.items())
     qualities = _quality_cells([[method] for _, method in rows]) if measured else [[] for _ in rows]
     for (name, method), cells in zip(rows, qualities, strict=True):
-        table.add_row(get_method(name).title, *cells, duration(method.seconds), method.device, method.precision)
+        run = (_time(method.seconds), method.device or NONE, method.precision or NONE)
+        table.add_row(get_method(name).title, *cells, *run)
     return _titled(title, table)
 
 
@@ -68,9 +69,13 @@ def mean_table(pictures: Sequence[PictureFigures]) -> Group:
             by_method.setdefault(name, []).append(method)
     qualities = _quality_cells(list(by_method.values())) if measured else [[] for _ in by_method]
     for (name, methods), cells in zip(by_method.items(), qualities, strict=True):
-        seconds = sum(method.seconds for method in methods)
-        table.add_row(get_method(name).title, *cells, duration(seconds), str(len(methods)))
+        seconds = [method.seconds for method in methods if method.seconds is not None]
+        table.add_row(get_method(name).title, *cells, _time(sum(seconds) if seconds else None), str(len(methods)))
     return _titled(f"Mean of {len(pictures)} pictures", table)
+
+
+def _time(seconds: float | None) -> str:
+    return NONE if seconds is None else duration(seconds)
 
 
 def _titled(title: str, table: Table) -> Group:

@@ -17,6 +17,7 @@ from sr_desktop.engine.comparison import Comparison
 from sr_desktop.engine.devices import choose_device, choose_precision
 from sr_desktop.engine.errors import EngineError, ModelFileError
 from sr_desktop.engine.foreign.adding import add_model
+from sr_desktop.engine.given import given_method
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice
 from sr_desktop.export.collecting import ResultCollector
@@ -26,12 +27,12 @@ from sr_desktop.export.figure.writing import write_figure
 from sr_desktop.export.recipe.making import write_recipe
 from sr_desktop.export.recipe.model import FigureRecipe, RecipeMethod
 from sr_desktop.export.recipe.paths import found
-from sr_desktop.export.recipe.reading import RecipeError, differences, find_picture, read_recipe, request_of
+from sr_desktop.export.recipe.reading import RecipeError, differences, find_given, find_picture, read_recipe, request_of
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.writing import PictureWriteError
-from sr_desktop.methods import UnknownMethodError, get_method
+from sr_desktop.methods import UnknownMethodError, add, get_method, taken_ids
 
 _INTERPOLATION = "uint8"
 
@@ -103,7 +104,7 @@ class RecipeJob:
 
     def _settings_of(self, method: RecipeMethod) -> EngineSettings:
         asked = self._settings
-        if method.precision == _INTERPOLATION:
+        if method.precision in (None, _INTERPOLATION):
             return EngineSettings(tile=asked.tile or method.tile)
         wanted = EngineSettings(
             DeviceChoice(method.device_kind) if asked.device is DeviceChoice.AUTO else asked.device,
@@ -120,6 +121,11 @@ class RecipeJob:
         return wanted
 
     def _catalogue_id(self, method: RecipeMethod) -> str:
+        if method.result is not None:
+            given = given_method(find_given(method, self._recipe_file), method.title)
+            if given.id not in taken_ids():
+                add(given)
+            return given.id
         if method.model is None:
             try:
                 return get_method(method.id).id

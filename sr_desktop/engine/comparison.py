@@ -11,7 +11,7 @@ import numpy as np
 from sr_desktop import SCALE
 from sr_desktop.engine.devices import Device, choose_device, cpu
 from sr_desktop.engine.enlarging import interpolate
-from sr_desktop.engine.errors import EngineError, OutputError
+from sr_desktop.engine.errors import EngineError, GivenResultError, OutputError
 from sr_desktop.engine.events import (
     Cancelled,
     Event,
@@ -23,6 +23,7 @@ from sr_desktop.engine.events import (
     RunInfo,
     TileReady,
 )
+from sr_desktop.engine.given import read_given
 from sr_desktop.engine.interruption import Interrupted, checkpoints
 from sr_desktop.engine.memory import is_shortage, release_cached
 from sr_desktop.engine.planning import default_core
@@ -34,7 +35,7 @@ from sr_desktop.engine.work import NetworkWork
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import Metrics, measure
 from sr_desktop.imaging.picture import Picture, Pixels
-from sr_desktop.methods import Kind, Method, get_methods
+from sr_desktop.methods import Method, get_methods
 from sr_desktop.networks.weights import WeightsError
 
 Emit = Callable[[Event], None]
@@ -54,8 +55,9 @@ _MEASURING = "measuring"
 class Comparison:
     """Methods side by side on one picture.
 
-    Interpolations come first, for they take no time. Then the networks take turns, the one that has had the least time
-    first, each with its tile nearest to the focus: so all panes fill from there, the quick ones sooner.
+    Given pictures and interpolations come first, for they take no time. Then the networks take turns, the one that has
+    had the least time first, each with its tile nearest to the focus: so all panes fill from there, the quick ones
+    sooner.
 
     Args:
         picture: The opened picture. Its opacity takes no part: colours under it are enlarged as they are.
@@ -144,9 +146,9 @@ class _Run:
         measured = 0 if given.truth is None else len(self._methods)
         self._meter.expect(_MEASURING, _MEASURING_COST * width * height * measured, hidden=True)
         for method in self._methods:
-            if method.kind is not Kind.INTERPOLATION:
+            if method.kind.is_network:
                 self._meter.expect(method.id, _UNLOADED_NETWORK_COST * width * height)
-        self._interpolate()
+        self._do_what_is_quick()
         works = self._begin_networks()
         while works:
             self._check()
@@ -156,25 +158,36 @@ class _Run:
                 del works[method]
         self._emit(Finished(perf_counter() - started))
 
-    def _interpolate(self) -> None:
-        """Show all interpolations before the first is measured."""
-        results: list[tuple[Method, Pixels, RunInfo]] = []
+    def _do_what_is_quick(self) -> None:
+        """Show all interpolations and given pictures before the first is measured."""
+        results: list[tuple[Method, Pixels, RunInfo | None]] = []
         width, height = self._given.output_size
         for method in self._methods:
-            if method.kind is Kind.INTERPOLATION:
-                self._check()
-                pixels, run = interpolate(method, self._given.low_resolution)
-                self._emit(TileReady(method.id, Rect(0, 0, width, height), pixels))
-                self._meter.spend(method.id, _INTERPOLATION_COST * width * height, run.seconds)
-                results.append((method, pixels, run))
+            if method.kind.is_network:
+                continue
+            self._check()
+            try:
+                pixels, run = self._quick(method)
+            except GivenResultError as error:
+                self._fail(method, str(error))
+                continue
+            self._emit(TileReady(method.id, Rect(0, 0, width, height), pixels))
+            seconds = 0.0 if run is None else run.seconds
+            self._meter.spend(method.id, _INTERPOLATION_COST * width * height, seconds)
+            results.append((method, pixels, run))
         for method, pixels, run in results:
             self._complete(method, pixels, run)
+
+    def _quick(self, method: Method) -> tuple[Pixels, RunInfo | None]:
+        if method.result is not None:
+            return read_given(method.result, self._given.output_size, self._given.uncropped_size), None
+        return interpolate(method, self._given.low_resolution)
 
     def _begin_networks(self) -> dict[Method, NetworkWork]:
         """What the networks have to do; those that cannot even begin have failed."""
         works: dict[Method, NetworkWork] = {}
         for method in self._methods:
-            if method.kind is Kind.INTERPOLATION:
+            if not method.kind.is_network:
                 continue
             self._check()
             try:
@@ -239,7 +252,7 @@ class _Run:
         self._complete(method, work.pixels, work.run_info())
         return False
 
-    def _complete(self, method: Method, pixels: Pixels, run: RunInfo) -> None:
+    def _complete(self, method: Method, pixels: Pixels, run: RunInfo | None) -> None:
         self._meter.close(method.id)
         self._emit(self._meter.snapshot(method.id))
         self._emit(MethodDone(method.id, pixels, self._measured(pixels), run))

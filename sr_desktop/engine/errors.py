@@ -19,6 +19,10 @@ class PictureSizeError(EngineError):
     """The picture is too small or too large for the job."""
 
 
+class GivenResultError(EngineError):
+    """A picture that was given as a result cannot be read, or is of another size; the message names it."""
+
+
 class OutputError(EngineError):
     """A network gave something that is no picture: values that are not finite, or one value everywhere."""
 

@@ -61,13 +61,14 @@ class TileReady:
 class MethodDone:
     """A method is complete: `pixels` is its whole output, `metrics` its quality (None in upscale mode).
 
-    The array is handed over: the engine never writes to it again.
+    `run` says how it was computed; it is None for a picture that was given. The array is handed over: the engine never
+    writes to it again.
     """
 
     method_id: str
     pixels: Pixels
     metrics: Metrics | None
-    run: RunInfo
+    run: RunInfo | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,17 @@ _WORKING_BYTES = 300 * 2**20
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """What the methods are given, and what they are measured against (None in upscale mode)."""
+    """What the methods are given.
+
+    Attributes:
+        low_resolution: The picture to be enlarged.
+        truth: What the results are measured against; None in upscale mode.
+        uncropped_size: ``(width, height)`` of the truth before it was cropped to a multiple of four, or of the output.
+    """
 
     low_resolution: Picture
     truth: Picture | None
+    uncropped_size: tuple[int, int]
 
     @property
     def output_size(self) -> tuple[int, int]:
@@ -35,9 +42,9 @@ class Input:
 def prepare(picture: Picture, mode: Mode) -> Input:
     """Make the input: the picture, or in reference mode its quarter, with the picture, cropped, as the truth."""
     if mode is Mode.UPSCALE:
-        return Input(picture, None)
+        return Input(picture, None, (picture.width * SCALE, picture.height * SCALE))
     truth = crop_to_multiple(picture, SCALE)
-    return Input(shrink(truth, SCALE), truth)
+    return Input(shrink(truth, SCALE), truth, picture.size)
 
 
 def check_size(picture: Picture, mode: Mode, methods: int) -> None:

@@ -49,8 +49,8 @@ def make_runner(ready: ReadyNetwork, low_resolution: Picture) -> TileRunner:
             return RgbRunner(ready, low_resolution)
         case Kind.LUMA_NETWORK:
             return LumaRunner(ready, low_resolution)
-        case Kind.INTERPOLATION:
-            raise ValueError("interpolation has no network")
+        case _:
+            raise ValueError(f"{ready.kind.value} is no kind of network")
 
 
 class RgbRunner:

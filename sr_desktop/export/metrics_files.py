@@ -23,14 +23,17 @@ _NO_METRICS = Metrics(None, None, None)
 
 @dataclass(frozen=True, slots=True)
 class MethodFigures:
-    """One method's figures, as they stand in the files. A quality that does not exist is None."""
+    """One method's figures, as they stand in the files.
+
+    What does not exist is None: quality where there is no truth, seconds and device of a given picture.
+    """
 
     psnr_y: float | None
     psnr_rgb: float | None
     ssim_y: float | None
-    seconds: float
-    device: str
-    precision: str
+    seconds: float | None
+    device: str | None
+    precision: str | None
     tile: int | None
     weights_sha256: str | None
 
@@ -127,11 +130,11 @@ def _method_figures(
         psnr_y=metrics.psnr_y,
         psnr_rgb=metrics.psnr_rgb,
         ssim_y=metrics.ssim_y,
-        seconds=run.seconds,
-        device=run.device,
-        precision=run.precision,
-        tile=run.tile,
-        weights_sha256=run.weights_sha256,
+        seconds=None if run is None else run.seconds,
+        device=None if run is None else run.device,
+        precision=None if run is None else run.precision,
+        tile=None if run is None else run.tile,
+        weights_sha256=None if run is None else run.weights_sha256,
     )
 
 

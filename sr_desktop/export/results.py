@@ -29,13 +29,13 @@ class MethodResult:
         method: The method's id.
         pixels: ``(H, W, 3)`` uint8, the whole output.
         metrics: Quality of the whole output; None in upscale mode.
-        run: How it was computed.
+        run: How it was computed; None for a picture that was given.
     """
 
     method: str
     pixels: Pixels
     metrics: Metrics | None
-    run: RunInfo
+    run: RunInfo | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

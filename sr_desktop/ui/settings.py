@@ -225,6 +225,7 @@ class Settings:
     last_folder = _place("files/folder")
     recent_files = _names("files/recent")
     model_folder = _place("files/model-folder")
+    result_folder = _place("files/result-folder")
 
     export_folder = _place("export/folder")
     export_panes_left_out = _names("export/left-out")

@@ -7,9 +7,9 @@ from threading import Lock
 
 from sr_desktop import methods
 from sr_desktop.engine.errors import ModelFileError
-from sr_desktop.engine.foreign.loading import load_model, model_id
+from sr_desktop.engine.foreign.loading import load_model
 from sr_desktop.engine.foreign.tensors import SAFETENSORS
-from sr_desktop.methods import Kind, Method
+from sr_desktop.methods import Kind, Method, new_id
 from sr_desktop.networks.weights import WeightsError, load_network, read_card
 
 _lock = Lock()
@@ -56,4 +56,4 @@ def _own(path: Path) -> Method:
         raise ModelFileError(str(error)) from error
     kind = Kind.LUMA_NETWORK if getattr(loaded.network, "scale", None) == 1 else Kind.RGB_NETWORK
     title = f"{type(loaded.network).__name__} {path.stem}"
-    return Method(model_id(path.stem, methods.taken_ids()), title, loaded.card.note, kind, model=path)
+    return Method(new_id(path.stem, methods.taken_ids()), title, loaded.card.note, kind, model=path)

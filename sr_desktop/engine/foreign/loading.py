@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,10 +14,7 @@ from sr_desktop.engine.foreign.adapting import ForeignNetwork
 from sr_desktop.engine.foreign.description import ForeignModel, Tiling
 from sr_desktop.engine.foreign.library import load_spandrel
 from sr_desktop.engine.foreign.tensors import read_model_file
-
-_NOT_IN_IDS = re.compile(r"[^a-z0-9._-]+")
-_RESERVED = ("original", "input", "metrics")
-"""Names that the results of an export have already."""
+from sr_desktop.methods import new_id
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,7 +42,7 @@ def load_model(path: Path, taken: Collection[str] = ()) -> LoadedModel:
     network: nn.Module = descriptor.model.float().eval().requires_grad_(False)
     needs = descriptor.size_requirements
     model = ForeignModel(
-        id=model_id(path.stem, taken),
+        id=new_id(path.stem, taken),
         title=f"{descriptor.architecture.name} {path.stem}",
         path=path,
         architecture=descriptor.architecture.name,
@@ -63,17 +59,6 @@ def load_model(path: Path, taken: Collection[str] = ()) -> LoadedModel:
         supports_bfloat16=descriptor.supports_bfloat16,
     )
     return LoadedModel(ForeignNetwork(network, descriptor, model.scale, model.runs, model.is_luma).eval(), model)
-
-
-def model_id(stem: str, taken: Collection[str]) -> str:
-    """The stem as an id: small letters, digits, dots, hyphens and underscores; numbered where it is taken."""
-    wanted = _NOT_IN_IDS.sub("-", stem.lower()).strip("-._")[:80] or "model"
-    used = {*taken, *_RESERVED}
-    candidate, number = wanted, 1
-    while candidate in used:
-        number += 1
-        candidate = f"{wanted}-{number}"
-    return candidate
 
 
 def _recognised(path: Path, content: dict[str, Any], spandrel: Any) -> Any:

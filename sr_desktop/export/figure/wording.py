@@ -123,6 +123,9 @@ def description(request: FigureRequest) -> str:
     regions = "; ".join(f"{r.x},{r.y},{r.width},{r.height}" for r in request.regions) or "whole picture"
     parts = [f"{note(request, ranked=False)}", f"Protocol: {PROTOCOL.summary}.", f"Region: {regions}."]
     for method in request.result.with_methods(request.shown).methods:
+        if method.run is None:
+            parts.append(f"{title_of(request, method.method)}: a given picture.")
+            continue
         weights = f", weights {method.run.weights_sha256}" if method.run.weights_sha256 else ""
         parts.append(f"{title_of(request, method.method)}: {method.run.precision} on {method.run.device}{weights}.")
     return " ".join(parts)

@@ -77,7 +77,7 @@ def recipe_of(figure: Path, request: FigureRequest, file_format: FigureFormat, p
         picture=RecipePicture(path=written(picture, folder), sha256=checksum, name=request.result.name),
         mode=request.result.mode,
         methods=tuple(
-            _method(request, method, folder) for method in request.result.with_methods(request.shown).methods
+            _method(request, method, figure) for method in request.result.with_methods(request.shown).methods
         ),
         shown=request.shown,
         regions=tuple(RecipeRegion(x=r.x, y=r.y, width=r.width, height=r.height) for r in request.regions),
@@ -88,8 +88,16 @@ def recipe_of(figure: Path, request: FigureRequest, file_format: FigureFormat, p
     )
 
 
-def _method(request: FigureRequest, method: MethodResult, folder: Path) -> RecipeMethod:
-    run = method.run
+def _method(request: FigureRequest, method: MethodResult, figure: Path) -> RecipeMethod:
+    folder, run = figure.parent, method.run
+    if run is None:
+        given = _given_file(figure, request.result, method)
+        return RecipeMethod(
+            id=method.method,
+            title=title_of(request, method.method),
+            result=written(given, folder),
+            result_sha256=sha256_of(given),
+        )
     try:
         model = get_method(method.method).model
     except UnknownMethodError:
@@ -104,6 +112,26 @@ def _method(request: FigureRequest, method: MethodResult, folder: Path) -> Recip
         precision=run.precision,  # type: ignore[arg-type]  # pydantic checks it
         tile=run.tile,
     )
+
+
+def _given_file(figure: Path, result: PictureResult, method: MethodResult) -> Path:
+    """The file that holds a given result: the user's own, if that still does, else one beside the figure."""
+    try:
+        own = get_method(method.method).result
+    except UnknownMethodError:
+        own = None
+    width, height = result.output_size
+    if own is not None:
+        try:
+            now = read_picture(own)
+        except PictureReadError:
+            pass
+        else:
+            if np.array_equal(now.pixels[:height, :width], method.pixels):
+                return own
+    kept = figure.with_name(f"{figure.stem}.{method.method}.png")
+    write_picture(kept, method.pixels)
+    return kept
 
 
 def _picture_file(figure: Path, result: PictureResult) -> Path:

@@ -57,26 +57,38 @@ class RecipeMethod(_Model):
         id: Its id in the catalogue.
         title: Its name in the figure.
         model: Model file of the user's own that it is, as `RecipePicture.path`; else None.
+        result: Picture file that was given as its result, as `RecipePicture.path`; else None.
+        result_sha256: Checksum of that file.
         weights_sha256: Checksum of its weights or of its model file; None for interpolation.
-        device: Where it ran, e.g. ``"cpu"`` or ``"cuda:0"``.
-        device_name: That in words.
-        precision: ``"fp32"``, ``"bf16"``, ``"fp16"``, or ``"uint8"`` for interpolation.
+        device: Where it ran, e.g. ``"cpu"`` or ``"cuda:0"``; None for a given result.
+        device_name: That in words, likewise.
+        precision: ``"fp32"``, ``"bf16"``, ``"fp16"``, or ``"uint8"`` for interpolation; None for a given result.
         tile: Side of its tiles in low-resolution pixels; None if it was done in one piece.
     """
 
     id: Annotated[str, StringConstraints(min_length=1)]
     title: str
     model: str | None = None
+    result: str | None = None
+    result_sha256: Sha256 | None = None
     weights_sha256: Sha256 | None = None
-    device: Annotated[str, StringConstraints(pattern=r"^(cpu|cuda|mps)(:\d+)?$")]
-    device_name: str
-    precision: Literal["uint8", "fp32", "bf16", "fp16"]
+    device: Annotated[str, StringConstraints(pattern=r"^(cpu|cuda|mps)(:\d+)?$")] | None = None
+    device_name: str | None = None
+    precision: Literal["uint8", "fp32", "bf16", "fp16"] | None = None
     tile: Annotated[int, Field(ge=16)] | None = None
 
     @property
     def device_kind(self) -> str:
-        """The kind of device: ``"cpu"``, ``"cuda"`` or ``"mps"``."""
-        return self.device.partition(":")[0]
+        """The kind of device: ``"cpu"``, ``"cuda"`` or ``"mps"``; empty for a given result."""
+        return (self.device or "").partition(":")[0]
+
+    @model_validator(mode="after")
+    def _check_origin(self) -> Self:
+        if self.result is None and (self.device is None or self.device_name is None or self.precision is None):
+            raise ValueError(f"'{self.id}' needs a device and a precision, or the result that was given")
+        if self.result is not None and self.result_sha256 is None:
+            raise ValueError(f"the result of '{self.id}' needs its checksum")
+        return self
 
 
 class RecipeRegion(_Model):

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from sr_desktop.export.figure.request import FigureRequest
 from sr_desktop.export.recipe.making import PIXEL_MAKERS
-from sr_desktop.export.recipe.model import FigureRecipe
+from sr_desktop.export.recipe.model import FigureRecipe, RecipeMethod
 from sr_desktop.export.recipe.paths import found, sha256_of
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.metrics import PROTOCOL
@@ -56,7 +56,22 @@ def find_picture(recipe: FigureRecipe, recipe_file: Path) -> Path:
     Raises:
         RecipeError: It is missing, unreadable or another.
     """
-    path = found(recipe.picture.path, recipe_file.parent)
+    return _same_file(found(recipe.picture.path, recipe_file.parent), recipe.picture.sha256, recipe_file)
+
+
+def find_given(method: RecipeMethod, recipe_file: Path) -> Path:
+    """The picture that was given as a method's result, once it is known to be the same file.
+
+    Raises:
+        RecipeError: It is missing, unreadable or another.
+        ValueError: Nothing was given.
+    """
+    if method.result is None or method.result_sha256 is None:
+        raise ValueError(f"the result of '{method.id}' was not given")
+    return _same_file(found(method.result, recipe_file.parent), method.result_sha256, recipe_file)
+
+
+def _same_file(path: Path, sha256: str, recipe_file: Path) -> Path:
     try:
         checksum = sha256_of(path)
     except FileNotFoundError:
@@ -65,10 +80,10 @@ def find_picture(recipe: FigureRecipe, recipe_file: Path) -> Path:
         raise RecipeError(
             f"The picture '{path}' of the recipe '{recipe_file}' cannot be read: {error.strerror or error}."
         ) from error
-    if checksum != recipe.picture.sha256:
+    if checksum != sha256:
         raise RecipeError(
             f"'{path}' is not the picture that the recipe '{recipe_file}' was made of: its SHA-256 begins with "
-            f"{checksum[:_SHORT]}, not {recipe.picture.sha256[:_SHORT]}."
+            f"{checksum[:_SHORT]}, not {sha256[:_SHORT]}."
         )
     return path
 

@@ -42,6 +42,7 @@ class ActionId(StrEnum):
     FLASH_ORIGINAL = "flash-original"
     SHOW_ORIGINAL = "show-original"
     ADD_MODEL = "add-model"
+    ADD_RESULT = "add-result"
     NEXT_PICTURE = "next-picture"
     PREVIOUS_PICTURE = "previous-picture"
     FIRST_PICTURE = "first-picture"

@@ -150,6 +150,13 @@ def declarations() -> tuple[Declaration, ...]:
             keys=("Ctrl+M",),
         ),
         Declaration(
+            ActionId.ADD_RESULT,
+            translate("Actions", "Add &result…"),
+            translate("Actions", "Compare a picture that somebody else made of the same input"),
+            keys=("Ctrl+Shift+R",),
+            needs_picture=True,
+        ),
+        Declaration(
             ActionId.CROSSHAIR,
             translate("Actions", "&Crosshair"),
             translate("Actions", "Mark the spot under the pointer in every other pane"),

@@ -47,6 +47,10 @@ def gestures() -> tuple[tuple[str, str], ...]:
             translate("ShortcutsDialog", "Move it; a double-click puts it in the middle"),
         ),
         (translate("ShortcutsDialog", "Drop a file"), translate("ShortcutsDialog", "Open it")),
+        (
+            translate("ShortcutsDialog", "Shift + drop a picture"),
+            translate("ShortcutsDialog", "Add it as a result for the open picture"),
+        ),
     )
 
 

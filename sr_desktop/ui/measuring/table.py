@@ -101,10 +101,10 @@ def row_of(method_id: str, title: str, done: MethodDone | None, region: Metrics 
         title,
         done.metrics or _UNKNOWN,
         region or _UNKNOWN,
-        run.seconds,
+        None if run is None else run.seconds,
         done.pixels.shape[0] * done.pixels.shape[1] / 1e6,
-        run.device_name,
-        run.precision,
+        None if run is None else run.device_name,
+        None if run is None else run.precision,
         parameters,
     )
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
+from sr_desktop.engine.events import MethodDone
 from sr_desktop.export.ranking import Rank, rank
+from sr_desktop.imaging.metrics import Metrics
 
 NO_VALUE = "–"
 """Written where a figure does not exist, e.g. PSNR without a reference."""
@@ -45,6 +47,17 @@ class PaneFigures:
     device: str | None = None
     precision: str | None = None
     device_name: str | None = None
+
+
+def figures_of(done: MethodDone) -> PaneFigures:
+    """The figures of a finished method."""
+    metrics, run = done.metrics or Metrics(None, None, None), done.run
+    quality = PaneFigures(psnr_y=metrics.psnr_y, ssim_y=metrics.ssim_y, psnr_rgb=metrics.psnr_rgb)
+    if run is None:
+        return quality
+    return replace(
+        quality, seconds=run.seconds, device=run.device, precision=run.precision, device_name=run.device_name
+    )
 
 
 def format_psnr(value: float | None) -> str:
@@ -124,6 +137,8 @@ def explanation(column: Column, figures: PaneFigures) -> str:
         return translate(
             "Figures", "SSIM of the luma (Wang et al. 2004, Gaussian 11 × 11, sigma 1.5), 4 px shaved off every side."
         )
+    if figures.device is None:
+        return translate("Figures", "This picture was given, not computed here.")
     if column is Column.SECONDS:
         return translate("Figures", "Time for this method alone, on this machine.")
     return translate("Figures", "Ran on {device}, precision {precision}.").format(

@@ -28,15 +28,13 @@ def figures_table(results: Iterable[MethodDone]) -> str:
     """The figures of finished methods, a line each, columns parted by tabs as spreadsheets take them."""
     lines = ["Method\tPSNR-Y (dB)\tSSIM-Y\tPSNR-RGB (dB)\tSeconds\tDevice\tPrecision"]
     for done in results:
-        metrics = done.metrics or Metrics(None, None, None)
+        metrics, run = done.metrics or Metrics(None, None, None), done.run
         cells = (
             methods.get_method(done.method_id).title,
             _number(metrics.psnr_y, 2),
             _number(metrics.ssim_y, 4),
             _number(metrics.psnr_rgb, 2),
-            _number(done.run.seconds, 3),
-            done.run.device_name,
-            done.run.precision,
+            *(("", "", "") if run is None else (_number(run.seconds, 3), run.device_name, run.precision)),
         )
         lines.append("\t".join(cells))
     return "\n".join(lines)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QMimeData, Qt, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from sr_desktop import methods
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.ui.actions.actions import Actions
@@ -25,8 +24,9 @@ from sr_desktop.ui.window.documents import Documents, local_files
 from sr_desktop.ui.window.dropping import DropOverlay
 from sr_desktop.ui.window.exporting import Exporting
 from sr_desktop.ui.window.flashing import OriginalFlash
+from sr_desktop.ui.window.given import GivenResults
 from sr_desktop.ui.window.menus import Menus
-from sr_desktop.ui.window.models import RemoveModelMenu, UserModels, is_model_file
+from sr_desktop.ui.window.models import UserModels, is_model_file
 from sr_desktop.ui.window.pane_actions import PaneActions
 from sr_desktop.ui.window.pane_feed import ORIGINAL
 from sr_desktop.ui.window.pane_order import PaneOrder
@@ -36,6 +36,7 @@ from sr_desktop.ui.window.stage import Stage
 from sr_desktop.ui.window.status import StatusBar
 from sr_desktop.ui.window.status_feed import StatusFeed
 from sr_desktop.ui.window.toolbar import ToolBar
+from sr_desktop.ui.window.user_methods import RemoveMenu, UserMethodPanes
 from sr_desktop.ui.window.view_commands import ViewCommands
 from sr_desktop.ui.window.welcome import WelcomePage
 from sr_desktop.ui.window.window_commands import WindowCommands
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.documents = Documents(self.tasks, settings, self)
 
         self.models = UserModels(self.tasks, settings, self)
+        self.given = GivenResults(self.session, self.tasks, settings, self)
         self.stage = Stage(self.session, self.tasks, settings, self)
         self.welcome = WelcomePage(self.tasks, settings, self)
         self.pages = QStackedWidget(self)
@@ -87,9 +89,17 @@ class MainWindow(QMainWindow):
         self.pane_actions = PaneActions([(name, self.stage.titles[name]) for name in self.stage.order], self)
         self.recent_menu = RecentMenu(settings, self)
         methods_shown = [action for action in self.pane_actions.shown if action.data() != ORIGINAL]
-        remove_model = RemoveModelMenu(self.models, self)
         self._menus = Menus(
-            self, self.actions_by_id, self.recent_menu, methods_shown, self.pane_actions.solo, remove_model
+            self,
+            self.actions_by_id,
+            self.recent_menu,
+            methods_shown,
+            self.pane_actions.solo,
+            RemoveMenu(self.tr("Re&move model"), self.models, self),
+            RemoveMenu(self.tr("Remo&ve result"), self.given, self),
+        )
+        self._user_methods = UserMethodPanes(
+            (self.models, self.given), self.stage, self.session, self.pane_actions, self._menus, self.toasts, self
         )
         self.toolbar = ToolBar(self.actions_by_id, self.recent_menu, self)
         self.addToolBar(self.toolbar)
@@ -117,11 +127,13 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def show_picture(self, picture: Picture) -> None:
         """Compare the methods on a picture; the one before is forgotten."""
+        self.given.belong_to(picture)
         self._start(Plan(picture, self.settings.mode, self.settings.engine))
 
     @Slot()
     def close_picture(self) -> None:
         """Back to the welcome page."""
+        self.given.belong_to(None)
         self.session.close()
 
     @Slot()
@@ -173,25 +185,20 @@ class MainWindow(QMainWindow):
         else:
             self.documents.open_mime(mime, self.tr("Dropped picture"))
 
-    @Slot(str)
-    def _show_model(self, method_id: str) -> None:
-        if method_id not in self.stage.order:
-            self.pane_actions.remove(method_id)
-            title = methods.get_method(method_id).title
-            self._menus.add_pane(*self.pane_actions.add(method_id, title))
-            self.pane_actions.set_enabled(self.session.plan is not None)
-        self.stage.add_method(method_id)
-
-    @Slot(str)
-    def _drop_model(self, method_id: str) -> None:
-        self.stage.remove_method(method_id)
-        self.pane_actions.remove(method_id)
+    @Slot(QMimeData)
+    def _add_dropped_results(self, mime: QMimeData) -> None:
+        files = local_files(mime)
+        if files:
+            self.given.add_paths(files)
+        else:
+            self.toasts.error(self.tr("A result is added from a picture file; save the picture first."))
 
     @Slot(object)
     def _follow_session(self, plan: Plan | None) -> None:
         self.pages.setCurrentWidget(self.welcome if plan is None else self.stage)
         self.actions_by_id.set_picture_open(plan is not None)
         self.pane_actions.set_enabled(plan is not None)
+        self.drop_overlay.takes_results = plan is not None
         self.actions_by_id[ActionId.LEAVE_SINGLE].setEnabled(
             plan is not None and self.stage.arrangement is not Layout.GRID
         )
@@ -230,6 +237,7 @@ class MainWindow(QMainWindow):
             (ActionId.REFERENCE, self._apply_mode),
             (ActionId.UPSCALE, self._apply_mode),
             (ActionId.ADD_MODEL, self.models.add_by_dialog),
+            (ActionId.ADD_RESULT, self.given.add_by_dialog),
         ):
             by_id[action_id].triggered.connect(act)
         self.recent_menu.chosen.connect(self.documents.open_path)
@@ -237,13 +245,10 @@ class MainWindow(QMainWindow):
         self.welcome.open_requested.connect(self.documents.open_by_dialog)
         self.welcome.paste_requested.connect(self.documents.paste)
         self.drop_overlay.dropped.connect(self._open_dropped)
+        self.drop_overlay.result_dropped.connect(self._add_dropped_results)
         self.collection.opened.connect(self.show_picture)
         self.documents.failed.connect(self.toasts.error)
         self.documents.notice.connect(self.toasts.notice)
-        self.models.added.connect(self._show_model)
-        self.models.removed.connect(self._drop_model)
-        self.models.failed.connect(self.toasts.error)
-        self.models.notice.connect(self.toasts.notice)
         self.session.restarted.connect(self._follow_session)
         self.session.notice.connect(self.toasts.notice)
         self.session.refused.connect(self.toasts.error)

@@ -22,6 +22,7 @@ class Menus:
         shown_panes: Actions that show and hide panes.
         solo_panes: Actions that show one alone.
         remove_model: The menu of the user's models.
+        remove_result: The menu of the results that were added for the open picture.
     """
 
     def __init__(
@@ -32,6 +33,7 @@ class Menus:
         shown_panes: Iterable[QAction],
         solo_panes: Iterable[QAction],
         remove_model: QMenu,
+        remove_result: QMenu,
     ) -> None:
         self._window = window
         self._actions = actions
@@ -61,6 +63,8 @@ class Menus:
         alone.addActions(list(solo_panes))
         self._fill(panes, None, a.ADD_MODEL)
         panes.addMenu(remove_model)
+        self._fill(panes, a.ADD_RESULT)
+        panes.addMenu(remove_result)
         self._fill(panes, None, a.RECOMPUTE, a.CANCEL)
         self._panes, self._alone = panes, alone
 

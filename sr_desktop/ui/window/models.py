@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sr_desktop import methods
 from sr_desktop.engine.errors import ModelFileError
@@ -14,22 +13,11 @@ from sr_desktop.engine.foreign.description import SUFFIXES
 from sr_desktop.methods import Method
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.window.user_methods import UserMethods
 
 
-class UserModels(QObject):
-    """The model files that the user has added. Those of the last time are methods again once this exists.
-
-    Signals:
-        added: ``(id,)`` of a method that was added, or added again.
-        removed: ``(id,)`` of one that the user wants no more.
-        failed: One sentence on why a file is no usable model.
-        notice: Something worth saying though it worked.
-    """
-
-    added = Signal(str)
-    removed = Signal(str)
-    failed = Signal(str)
-    notice = Signal(str)
+class UserModels(UserMethods):
+    """The model files that the user has added. Those of the last time are methods again once this exists."""
 
     def __init__(self, tasks: Tasks, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -42,7 +30,7 @@ class UserModels(QObject):
 
     @property
     def all(self) -> tuple[Method, ...]:
-        """The methods that they are, in the order in which they were added."""
+        """The methods that they are, in the order in which they were added; remembered between starts."""
         return self._settings.models
 
     @Slot()
@@ -87,37 +75,6 @@ class UserModels(QObject):
         if not isinstance(error, ModelFileError):
             raise error
         self.failed.emit(str(error))
-
-
-class RemoveModelMenu(QMenu):
-    """Lists the user's models; the one that is picked is removed. Without any it cannot be opened."""
-
-    def __init__(self, models: UserModels, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._models = models
-        self.setTitle(self.tr("Re&move model"))
-        self.setToolTipsVisible(True)
-        self.aboutToShow.connect(self._fill)
-        self.triggered.connect(self._remove)
-        models.added.connect(self._follow)
-        models.removed.connect(self._follow)
-        self._follow()
-
-    @Slot()
-    def _follow(self) -> None:
-        self.menuAction().setEnabled(bool(self._models.all))
-
-    @Slot()
-    def _fill(self) -> None:
-        self.clear()
-        for method in self._models.all:
-            action = self.addAction(method.title.replace("&", "&&"))
-            action.setToolTip(str(method.model))
-            action.setData(method.id)
-
-    @Slot(QAction)
-    def _remove(self, action: QAction) -> None:
-        self._models.remove(action.data())
 
 
 def is_model_file(path: Path) -> bool:

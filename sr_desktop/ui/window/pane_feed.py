@@ -13,7 +13,7 @@ from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.pyramid import build_pyramid
 from sr_desktop.imaging.resampling import crop_to_multiple, shrink
 from sr_desktop.ui.background.tasks import Task, Tasks
-from sr_desktop.ui.panes.figures import PaneFigures, ranked
+from sr_desktop.ui.panes.figures import PaneFigures, figures_of, ranked
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.window.session import Plan, Session
@@ -115,17 +115,7 @@ class PaneFeed(QObject):
 
     @Slot(object)
     def _finish(self, done: MethodDone) -> None:
-        metrics, run = done.metrics, done.run
-        figures = PaneFigures(
-            psnr_y=None if metrics is None else metrics.psnr_y,
-            ssim_y=None if metrics is None else metrics.ssim_y,
-            psnr_rgb=None if metrics is None else metrics.psnr_rgb,
-            seconds=run.seconds,
-            device=run.device,
-            precision=run.precision,
-            device_name=run.device_name,
-        )
-        self._build(lambda: done.pixels, partial(self._show_levels, done.method_id, figures))
+        self._build(lambda: done.pixels, partial(self._show_levels, done.method_id, figures_of(done)))
 
     def _show_levels(self, pane_id: str, figures: PaneFigures, levels: Levels) -> None:
         self._panes[pane_id].finish(levels, figures)

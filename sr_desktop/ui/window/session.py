@@ -45,6 +45,11 @@ class Plan:
             return width // SCALE * SCALE, height // SCALE * SCALE
         return width * SCALE, height * SCALE
 
+    @property
+    def uncropped_size(self) -> tuple[int, int]:
+        """``(width, height)`` of every result before its edges were cropped to a multiple of four."""
+        return self.picture.size if self.mode is Mode.REFERENCE else self.output_size
+
 
 class Session(QObject):
     """Keeps the plan and the results, and asks the runner for what is wanted and not there yet.

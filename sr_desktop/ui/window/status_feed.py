@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Slot
 from sr_desktop import methods
 from sr_desktop.engine.events import MethodDone, Progress
 from sr_desktop.engine.settings import DeviceChoice
-from sr_desktop.methods import Kind
 from sr_desktop.ui.dialogs.settings_dialog import device_label, precision_label
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.window.session import Session
@@ -73,7 +72,7 @@ class StatusFeed(QObject):
 
     @Slot(object)
     def _done(self, done: MethodDone) -> None:
-        if methods.get_method(done.method_id).kind is not Kind.INTERPOLATION:
+        if done.run is not None and methods.get_method(done.method_id).kind.is_network:
             short = done.run.device.upper()
             tip = self.tr("{title} ran on {device}, precision {precision}.").format(
                 title=methods.get_method(done.method_id).title,

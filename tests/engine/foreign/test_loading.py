@@ -12,7 +12,8 @@ from torch import nn
 
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.description import HALO, ForeignModel, Tiling
-from sr_desktop.engine.foreign.loading import load_model, model_id
+from sr_desktop.engine.foreign.loading import load_model
+from sr_desktop.methods import new_id
 
 Build = Callable[..., nn.Module]
 Save = Callable[..., Path]
@@ -87,7 +88,7 @@ def test_tensors_that_almost_fit_are_told(compact: Build, save_model: Save, tmp_
     ],
 )
 def test_ids_are_safe_and_unique(stem: str, expected: str) -> None:
-    assert model_id(stem, {"srresnet", "srresnet-2"}) == expected
+    assert new_id(stem, {"srresnet", "srresnet-2"}) == expected
 
 
 def described(**values: Any) -> ForeignModel:

@@ -23,7 +23,7 @@ from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.toasts import Severity
 from sr_desktop.ui.window.main_window import MainWindow
-from sr_desktop.ui.window.models import RemoveModelMenu
+from sr_desktop.ui.window.user_methods import RemoveMenu
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ID, TITLE = "my-model", "RealESRGAN Compact My Model"
@@ -132,7 +132,7 @@ def test_a_model_is_chosen_by_key_remembered_and_removed(
     again.pane_actions.shown[-1].trigger()
     assert ID in again.stage.shown
 
-    menu = again.findChildren(RemoveModelMenu)[0]
+    menu = again.findChildren(RemoveMenu)[0]
     assert menu.menuAction().isEnabled()
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions()] == [TITLE]

@@ -1,0 +1,64 @@
+"""Pictures that somebody else has made of the same input, taken as results. Imports no torch."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sr_desktop.engine.errors import GivenResultError
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.picture import Pixels
+from sr_desktop.imaging.reading import PictureReadError, read_picture
+from sr_desktop.methods import Kind, Method, added, new_id, taken_ids
+
+Size = tuple[int, int]
+"""``(width, height)`` in pixels."""
+
+
+def given_method(path: Path, title: str | None = None) -> Method:
+    """A picture file as a method, which is not yet added to the catalogue; of a file that is in it already, that one.
+
+    Args:
+        path: The picture file; it is not opened.
+        title: Its name before the user; by default the stem of the file.
+    """
+    path = path.absolute()
+    title = title or path.stem
+    for method in added():
+        if (method.result, method.title) == (path, title):
+            return method
+    summary = f"A picture that was given, not computed: the file {path}."
+    return Method(new_id(title, taken_ids(), "result"), title, summary, Kind.GIVEN, result=path)
+
+
+def read_given(path: Path, output_size: Size, uncropped_size: Size) -> Pixels:
+    """The pixels of a picture file that is somebody's result.
+
+    One of the uncropped size loses the same columns and rows as the picture that the results are measured against.
+
+    Args:
+        path: The picture file.
+        output_size: Size of every result.
+        uncropped_size: Size of the results before their right and lower edges were cropped to a multiple of four.
+
+    Returns:
+        ``(height, width, 3)`` uint8.
+
+    Raises:
+        GivenResultError: It cannot be read, or has another size.
+    """
+    try:
+        picture = read_picture(path)
+    except PictureReadError as error:
+        raise GivenResultError(str(error)) from error
+    if picture.size not in (output_size, uncropped_size):
+        raise GivenResultError(
+            f"'{path}' is {_words(picture.size)} pixels; to be compared it must be "
+            f"{' or '.join(_words(size) for size in dict.fromkeys((output_size, uncropped_size)))}."
+        )
+    if picture.size != output_size:
+        picture = picture.cropped(Rect(0, 0, *output_size))
+    return picture.pixels
+
+
+def _words(size: Size) -> str:
+    return f"{size[0]} x {size[1]}"

@@ -23,6 +23,7 @@ from trainer.data.store import DataError
 from trainer.distributed import World, joined_world
 from trainer.enlargers import method_enlargers, weights_enlargers
 from trainer.evaluation import Enlarger, Measured, as_json, count_pictures, evaluate, gathered, merged
+from trainer.feature_arguments import add_lpips_arguments, lpips_from
 from trainer.losses.features import FeatureWeightsError
 from trainer.losses.lpips import LPIPSAlex
 from trainer.recipe import RecipeError
@@ -34,8 +35,8 @@ def add_parser(commands: Any) -> None:
     parser: argparse.ArgumentParser = commands.add_parser(
         "evaluate",
         help="measure methods on benchmark sets",
-        description="Measure PSNR and SSIM by the protocol of the published tables, and print them beside the "
-        "published figures. Under torchrun the pictures are shared among the processes.",
+        description="Measure PSNR, SSIM and, with --lpips, LPIPS by the protocol of the published tables, and print "
+        "them beside the published figures. Under torchrun the pictures are shared among the processes.",
     )
     parser.add_argument("--data", type=Path, nargs="+", required=True, metavar="DIR", help="folders, each one a set")
     which = parser.add_mutually_exclusive_group()
@@ -65,26 +66,6 @@ def add_parser(commands: Any) -> None:
             OSError,
         ),
     )
-
-
-def add_lpips_arguments(parser: argparse.ArgumentParser) -> None:
-    """The two files that LPIPS-Alex is computed from."""
-    parser.add_argument("--alexnet-weights", type=Path, metavar="FILE", help="AlexNet features, for LPIPS")
-    parser.add_argument("--lpips-weights", type=Path, metavar="FILE", help="linear weights of LPIPS, for LPIPS")
-
-
-def lpips_from(options: argparse.Namespace) -> LPIPSAlex | None:
-    """LPIPS-Alex if both of its files were given, None if neither was.
-
-    Raises:
-        ValueError: Only one was given.
-        FeatureWeightsError: A file cannot be read.
-    """
-    if options.alexnet_weights is None and options.lpips_weights is None:
-        return None
-    if options.alexnet_weights is None or options.lpips_weights is None:
-        raise ValueError("LPIPS needs both --alexnet-weights FILE and --lpips-weights FILE.")
-    return LPIPSAlex(options.alexnet_weights, options.lpips_weights)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -9,19 +9,19 @@ from typing import Any
 import torch
 from rich.console import Console
 
-from trainer.checkpoint import LAST, CheckpointError, load_checkpoint
+from trainer.checkpoint import CheckpointError
 from trainer.data.store import DataError
-from trainer.data_arguments import add_data_arguments, add_device_arguments, open_pictures, pick_device
+from trainer.data_arguments import add_data_arguments, add_device_arguments
 from trainer.divergence import DivergedError
-from trainer.experiments.definition import Arm, Experiment, experiment_names, load_experiment
+from trainer.experiments.definition import experiment_names, load_experiment
 from trainer.experiments.record import finding, write_record
-from trainer.experiments.results import read_results, run_folder
+from trainer.experiments.results import read_results
+from trainer.experiments.running import execute, planned_runs
+from trainer.feature_arguments import add_feature_arguments, feature_files
 from trainer.interruption import STOPPED, StopRequest
-from trainer.losses.combined import FeatureFiles
+from trainer.losses.features import FeatureWeightsError
 from trainer.monitoring.curves import NoMatplotlibError, new_figure
-from trainer.recipe import Recipe, RecipeError
-from trainer.session import Run, TrainRequest
-from trainer.training_progress import TrainingProgress
+from trainer.recipe import RecipeError
 
 _RECORD = Path(__file__).resolve().parent / "EXPERIMENTS.md"
 
@@ -40,14 +40,26 @@ def add_parser(commands: Any) -> None:
     )
     parser.add_argument("--set", dest="overrides", action="append", default=[], metavar="KEY=VALUE",
                         help="change a value of the recipe for all arms, e.g. --set schedule.steps=500")  # fmt: skip
+    parser.add_argument("--init", type=Path, metavar="FILE",
+                        help="safetensors weights that every run starts from, instead of the experiment's own start")  # fmt: skip
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for all runs")
     parser.add_argument("--record", type=Path, default=_RECORD, metavar="FILE",
                         help="Markdown file that gets the finding (default: trainer/EXPERIMENTS.md)")  # fmt: skip
     add_device_arguments(parser)
     add_data_arguments(parser)
+    add_feature_arguments(parser)
     parser.set_defaults(
         run=run,
-        failures=(RecipeError, DataError, CheckpointError, DivergedError, NoMatplotlibError, ValueError, OSError),
+        failures=(
+            RecipeError,
+            DataError,
+            CheckpointError,
+            DivergedError,
+            FeatureWeightsError,
+            NoMatplotlibError,
+            ValueError,
+            OSError,
+        ),
     )
 
 
@@ -61,48 +73,16 @@ def run(options: argparse.Namespace) -> int:
     new_figure(1, 1)  # so that a missing matplotlib is said before hours of training, not after
     experiment = load_experiment(options.name)
     seeds = options.seeds or experiment.seeds
-    # All recipes first: a wrong value in one arm is said before anything starts.
-    runs = [(arm, seed, experiment.recipe_of(arm, seed, options.overrides))
-            for seed in range(seeds) for arm in experiment.arms]  # fmt: skip
+    files = feature_files(options)
+    runs = planned_runs(options.out, experiment, seeds, options.overrides, options.init)
     with StopRequest() as stop:
-        for arm, seed, recipe in runs:
-            if not _run(options, experiment, arm, seed, recipe, stop, console):
+        for planned in runs:
+            if not execute(planned, options, files, stop, console):
                 console.print("Stopped; the same command goes on.")
                 return STOPPED
     results = read_results(options.out, experiment, seeds)
-    recipe = runs[0][2]
+    recipe = runs[-1].recipe
     write_record(options.record, experiment, results, recipe)
     console.print(finding(results, recipe.validation.metric == "lpips"), highlight=False, soft_wrap=True)
     console.print(f"The record is in {options.record}.", highlight=False, soft_wrap=True)
     return 0
-
-
-def _run(
-    options: argparse.Namespace,
-    experiment: Experiment,
-    arm: Arm,
-    seed: int,
-    recipe: Recipe,
-    stop: StopRequest,
-    console: Console,
-) -> bool:
-    """One run of one arm, from where it stands to its end; whether it got there."""
-    folder = run_folder(options.out, experiment, arm, seed)
-    begun = (folder / LAST).exists()
-    if begun:
-        checkpoint = load_checkpoint(folder / LAST)
-        if checkpoint.recipe != recipe.model_dump(mode="json"):
-            raise ValueError(f"The folder {folder} holds a run by another recipe; choose another --out.")
-        if checkpoint.step == recipe.schedule.steps:
-            return True
-    request = TrainRequest(
-        out=folder,
-        store=open_pictures(options, recipe, console),
-        validation=options.val,
-        files=FeatureFiles(),
-        device=pick_device(options.device),
-        resume=begun,
-    )
-    with TrainingProgress(recipe, f"{arm.name}, seed {seed}", console) as progress:
-        step = Run(recipe, request, progress.on_validation).execute(progress.on_step, lambda: stop.requested)
-    return step == recipe.schedule.steps

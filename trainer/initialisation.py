@@ -1,8 +1,8 @@
-"""Networks that interpolate before they have learned anything, in their paper's own architecture.
+"""What a network is before it has learned anything: an interpolation, or a sub-pixel upsampler without a checkerboard.
 
-Three channels carry the picture through the head, past the residual blocks and through the upsampling, whose kernels
-for them are those of bilinear enlargement; every other weight keeps its random start, except that the convolutions
-which would add to the picture begin at zero. PReLU and ReLU let the picture pass, since its values are positive.
+As an interpolation, in its paper's own architecture, three channels carry the picture through the head, past the
+residual blocks and through the upsampling, whose kernels for them are those of bilinear enlargement; every other weight
+keeps its random start, except that the convolutions which would add to the picture begin at zero. PReLU and ReLU let the picture pass, since its values are positive.
 A training then starts near 28 dB rather than near 10, and its first thousand steps are spent on detail.
 """
 
@@ -37,6 +37,34 @@ def initialise_as_interpolation(network: nn.Module) -> None:
             _start_srcnn(network)
         case _:
             raise ValueError(f"{type(network).__name__} cannot start as an interpolation.")
+
+
+@torch.no_grad()
+def initialise_without_checkerboard(network: nn.Module) -> None:
+    """Let each sub-pixel stage of `network` start as nearest-neighbour upsampling of a random convolution.
+
+    The four filters whose outputs a pixel shuffle puts side by side begin equal ("ICNR", Aitken et al. 2017, arXiv
+    1707.02937), so the untrained network has no pattern of the stride's period.
+
+    Raises:
+        ValueError: The network has no sub-pixel stage.
+    """
+    stages = [conv for module in network.modules() if (conv := _sub_pixel_convolution(module)) is not None]
+    if not stages:
+        raise ValueError(f"{type(network).__name__} has no sub-pixel upsampling that could start by ICNR.")
+    for conv in stages:
+        conv.weight.copy_(conv.weight[::4].repeat_interleave(4, 0))
+        if conv.bias is not None:
+            conv.bias.copy_(conv.bias[::4].repeat_interleave(4))
+
+
+def _sub_pixel_convolution(module: nn.Module) -> nn.Conv2d | None:
+    """The convolution before the pixel shuffle, of a stage of any of our networks."""
+    if isinstance(module, SubPixelUpsampling):
+        return module.conv
+    if isinstance(module, UpsamplingStage) and module.kind is Upsampling.SUBPIXEL:
+        return cast(nn.Conv2d, cast(nn.Sequential, module.conv)[0])
+    return None
 
 
 def _start_srresnet(network: SRResNet) -> None:

@@ -22,7 +22,7 @@ from trainer.data.patches import Batch, Sampler
 from trainer.distributed import ALONE, World
 from trainer.divergence import DivergenceWatch
 from trainer.ema import WeightAverage
-from trainer.initialisation import initialise_as_interpolation
+from trainer.initialisation import initialise_as_interpolation, initialise_without_checkerboard
 from trainer.losses.combined import CombinedLoss, FeatureFiles
 from trainer.optimizer import make_optimizer
 from trainer.recipe import Recipe
@@ -99,6 +99,8 @@ class Training:
         network = build_network(recipe.network.name, recipe.network.parameters)
         if recipe.network.initialisation == "interpolation":
             initialise_as_interpolation(network)
+        elif recipe.network.initialisation == "icnr":
+            initialise_without_checkerboard(network)
         if device.type == "cuda" and not world.is_alone:
             network = nn.SyncBatchNorm.convert_sync_batchnorm(network)  # type: ignore[no-untyped-call]
         self.network = network.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]

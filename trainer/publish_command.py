@@ -13,7 +13,7 @@ from sr_desktop.networks.weights import WeightsError
 from sr_desktop.paths import weights_dir
 from trainer.checkpoint import BEST, LAST, CheckpointError, load_checkpoint
 from trainer.data.store import DataError
-from trainer.evaluate_command import add_lpips_arguments, lpips_from
+from trainer.feature_arguments import add_lpips_arguments, lpips_from
 from trainer.losses.features import FeatureWeightsError
 from trainer.publishing import Measurement, Words, publish
 

@@ -20,13 +20,14 @@ class NetworkSection(Section):
         name: Name in `sr_desktop.networks.registry`.
         parameters: Its arguments.
         initialisation: ``"default"`` is PyTorch's; ``"interpolation"`` makes the untrained network interpolate, so that
-            training starts at the quality of bilinear enlargement (see `trainer.initialisation`).
+            training starts at the quality of bilinear enlargement; ``"icnr"`` lets sub-pixel upsampling start without a
+            checkerboard (see `trainer.initialisation`).
         input: ``"rgb"`` feeds the low-resolution picture, ``"luma"`` the luma of its bicubic enlargement.
     """
 
     name: str
     parameters: dict[str, Any] = Field(default_factory=dict)
-    initialisation: Literal["default", "interpolation"] = "default"
+    initialisation: Literal["default", "interpolation", "icnr"] = "default"
     input: Literal["rgb", "luma"] = "rgb"
 
 
@@ -51,6 +52,10 @@ class LossSection(Section):
         vgg_layers: Layers such as ``relu2_2``.
         vgg_distance: Squared, as in the paper, or absolute.
         lpips: LPIPS over AlexNet (Zhang et al. 2018).
+        shift: Largest number of rows and of columns, drawn anew at each step, that are left out before the recognition
+            networks see the pictures. These look at the picture on grids, AlexNet's of 4 pixels, and a network for x4
+            that is always judged on the same grid as its own can learn a pattern that only there looks right. A
+            resumed training draws other shifts.
     """
 
     l1: float = Field(0.0, ge=0)
@@ -59,6 +64,7 @@ class LossSection(Section):
     vgg_layers: tuple[str, ...] = ("relu2_2",)
     vgg_distance: Literal["l1", "mse"] = "mse"
     lpips: float = Field(0.0, ge=0)
+    shift: int = Field(0, ge=0, le=16)
 
     @model_validator(mode="after")
     def _needs_a_term(self) -> LossSection:

@@ -186,8 +186,6 @@ class Run:
 
     def _make_lpips(self) -> LPIPSAlex:
         files = self.request.files
-        if files.alexnet is None or files.lpips_linear is None:
-            raise ValueError("Validation by LPIPS needs --alexnet-weights FILE and --lpips-weights FILE.")
         return LPIPSAlex(files.alexnet, files.lpips_linear).to(self.request.device)
 
     def _save(self, training: Training, name: str) -> Checkpoint:

@@ -14,8 +14,8 @@ from trainer.data.store import DataError
 from trainer.data_arguments import add_data_arguments, add_device_arguments, open_pictures, pick_device
 from trainer.distributed import World, joined_world
 from trainer.divergence import DivergedError
+from trainer.feature_arguments import add_feature_arguments, feature_files
 from trainer.interruption import STOPPED, StopRequest
-from trainer.losses.combined import FeatureFiles
 from trainer.losses.features import FeatureWeightsError
 from trainer.recipe import Recipe, RecipeError, find_recipe, load_recipe
 from trainer.recipe_list import ListRecipes
@@ -58,10 +58,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--residence", default=Residence.AUTO, type=Residence, choices=list(Residence),
                         help="where the pictures lie during the training: on the host, or on the device that trains; "
                         "auto takes a GPU that has room for them twice")  # fmt: skip
-    features = parser.add_argument_group("recognition networks, for recipes whose loss needs them")
-    features.add_argument("--vgg-weights", type=Path, metavar="FILE", help="VGG-16; else torchvision downloads it")
-    features.add_argument("--alexnet-weights", type=Path, metavar="FILE", help="AlexNet features, for LPIPS")
-    features.add_argument("--lpips-weights", type=Path, metavar="FILE", help="linear weights of LPIPS")
+    add_feature_arguments(parser)
     parser.set_defaults(
         run=run,
         failures=(RecipeError, DataError, CheckpointError, DivergedError, FeatureWeightsError, ValueError, OSError),
@@ -83,7 +80,7 @@ def _train(options: argparse.Namespace, recipe: Recipe, world: World) -> int:
         out=options.out,
         store=open_pictures(options, recipe, console, world),
         validation=options.val,
-        files=FeatureFiles(options.vgg_weights, options.alexnet_weights, options.lpips_weights),
+        files=feature_files(options),
         device=pick_device(options.device, world),
         resume=options.resume,
         init=options.init,

@@ -19,6 +19,8 @@ class Upsampling(StrEnum):
     """Transposed 3x3 convolution, stride 2: the paper's "stride 1/2"."""
     TRANSPOSED4 = "transposed4"
     """Transposed 4x4 convolution, stride 2: every output pixel is reached by as many weights."""
+    SUBPIXEL = "subpixel"
+    """3x3 convolution to four times the channels, then a pixel shuffle by 2 (Shi et al. 2016, arXiv 1609.05158)."""
 
 
 def _upsampling_convolution(channels: int, kind: Upsampling, bias: bool) -> nn.Module:
@@ -29,6 +31,8 @@ def _upsampling_convolution(channels: int, kind: Upsampling, bias: bool) -> nn.M
             return nn.ConvTranspose2d(channels, channels, 3, stride=2, padding=1, output_padding=1, bias=bias)
         case Upsampling.TRANSPOSED4:
             return nn.ConvTranspose2d(channels, channels, 4, stride=2, padding=1, bias=bias)
+        case Upsampling.SUBPIXEL:
+            return nn.Sequential(nn.Conv2d(channels, 4 * channels, 3, padding=1, bias=bias), nn.PixelShuffle(2))
 
 
 class ResidualBlock(nn.Module):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field, ValidationError, model_validator
 
@@ -13,7 +13,12 @@ from trainer.recipe import RECIPES_DIR, Recipe, RecipeError, fault_list, overrid
 from trainer.sections import Section
 
 EXPERIMENTS_DIR = RECIPES_DIR / "experiments"
+START = "start"
+"""Name of the run that all arms of a seed begin from, which no arm may have."""
 _NAME = r"^[a-z0-9][a-z0-9_-]*$"
+
+MeasureId = Literal["psnr_y", "lpips", "checker_flat", "checker_textured", "checker_levels"]
+"""What can be measured at the end of every run; see `trainer.experiments.measuring`."""
 
 
 class Arm(Section):
@@ -39,7 +44,12 @@ class Experiment(Section):
         question: What it asks.
         expectation: What others found.
         seeds: How many times each arm is run, with seeds 0, 1, 2 and so on; arms share the batches of a seed.
+        measures: What the table tells of every arm, measured after the last step on all validation crops. Without any
+            it tells the recipe's own validation.
+        details: How many details of validation crops are shown of every arm, flat ones and textured ones each.
         recipe: What all arms have in common, as in a recipe's file.
+        start: Values in which a first training differs from the recipe, as after ``--set``. All arms of a seed begin
+            with its averaged weights. Without any they begin as the recipe says.
         arms: Two or more.
     """
 
@@ -48,13 +58,18 @@ class Experiment(Section):
     question: str
     expectation: str
     seeds: int = Field(ge=1)
+    measures: tuple[MeasureId, ...] = ()
+    details: int = Field(0, ge=0, le=4)
     recipe: dict[str, Any]
+    start: tuple[str, ...] = ()
     arms: tuple[Arm, ...] = Field(min_length=2)
 
     @model_validator(mode="after")
     def _arms_differ(self) -> Experiment:
         if len({arm.name for arm in self.arms}) < len(self.arms):
             raise ValueError("two arms have the same name")
+        if any(arm.name == START for arm in self.arms):
+            raise ValueError(f"an arm may not be called '{START}'")
         return self
 
     def recipe_of(self, arm: Arm, seed: int, overrides: Sequence[str] = ()) -> Recipe:
@@ -63,8 +78,18 @@ class Experiment(Section):
         Raises:
             RecipeError: A value is impossible.
         """
-        values = overridden(deepcopy(self.recipe), [*arm.set, *overrides, f"seed={seed}"])
-        return validated(values, f"of the arm '{arm.name}' of {self.name}")
+        return self._recipe([*arm.set, *overrides, f"seed={seed}"], f"the arm '{arm.name}'")
+
+    def recipe_of_start(self, seed: int, overrides: Sequence[str] = ()) -> Recipe:
+        """The recipe of the training that all arms of a seed begin from.
+
+        Raises:
+            RecipeError: A value is impossible.
+        """
+        return self._recipe([*self.start, *overrides, f"seed={seed}"], "the start")
+
+    def _recipe(self, changes: Sequence[str], whose: str) -> Recipe:
+        return validated(overridden(deepcopy(self.recipe), changes), f"of {whose} of {self.name}")
 
 
 def experiment_names() -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from statistics import fmean, stdev
 
 from trainer.checkpoint import LAST, Checkpoint, load_checkpoint
-from trainer.experiments.definition import Arm, Experiment
+from trainer.experiments.definition import START, Arm, Experiment
 from trainer.monitoring.run_log import LogRow, read_log
 
 
@@ -51,6 +51,11 @@ class ArmResult:
 def run_folder(out: Path, experiment: Experiment, arm: Arm, seed: int) -> Path:
     """Where a run of an experiment lies."""
     return out / experiment.name / arm.name / f"seed-{seed}"
+
+
+def start_folder(out: Path, experiment: Experiment, seed: int) -> Path:
+    """Where the run lies that all arms of a seed begin from."""
+    return out / experiment.name / START / f"seed-{seed}"
 
 
 def read_results(out: Path, experiment: Experiment, seeds: int) -> tuple[ArmResult, ...]:

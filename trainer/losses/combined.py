@@ -15,7 +15,7 @@ from trainer.sections import LossSection
 
 @dataclass(frozen=True, slots=True)
 class FeatureFiles:
-    """Where the recognition networks' weights lie; None lets the library download VGG-16's."""
+    """Where the recognition networks' weights lie; None leaves them to torchvision and to the `lpips` package."""
 
     vgg16: Path | None = None
     alexnet: Path | None = None
@@ -27,18 +27,13 @@ class CombinedLoss(nn.Module):
 
     Raises:
         FeatureWeightsError: Weights of a recognition network that a term needs cannot be had.
-        ValueError: The LPIPS term is asked for without its two files.
     """
 
     def __init__(self, section: LossSection, files: FeatureFiles) -> None:
         super().__init__()
         self.section = section
         self.vgg = VGG16Features(section.vgg_layers, files.vgg16) if section.vgg else None
-        self.lpips: LPIPSAlex | None = None
-        if section.lpips:
-            if files.alexnet is None or files.lpips_linear is None:
-                raise ValueError("The LPIPS term needs --alexnet-weights FILE and --lpips-weights FILE.")
-            self.lpips = LPIPSAlex(files.alexnet, files.lpips_linear)
+        self.lpips = LPIPSAlex(files.alexnet, files.lpips_linear) if section.lpips else None
 
     def forward(self, output: Tensor, target: Tensor) -> Tensor:
         """The loss, a scalar."""
@@ -48,11 +43,22 @@ class CombinedLoss(nn.Module):
             loss = loss + section.l1 * (output - target).abs().mean()
         if section.mse:
             loss = loss + section.mse * (output - target).square().mean()
+        output, target = self._shifted(output, target)
         if self.vgg is not None:
             loss = loss + section.vgg * self._vgg_distance(output, target)
         if self.lpips is not None:
             loss = loss + section.lpips * self.lpips(output, target).mean()
         return loss
+
+    def _shifted(self, output: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
+        """Both without the same randomly chosen rows and columns at their edges, always of one size."""
+        largest = self.section.shift
+        if not largest:
+            return output, target
+        top, left = torch.randint(largest + 1, (2,)).tolist()
+        rows = slice(top, output.shape[-2] - largest + top)
+        columns = slice(left, output.shape[-1] - largest + left)
+        return output[..., rows, columns], target[..., rows, columns]
 
     def _vgg_distance(self, output: Tensor, target: Tensor) -> Tensor:
         assert self.vgg is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import torch
@@ -55,9 +56,11 @@ class VGG16Features(nn.Module):
         self._taken = {index: name for index, name in taken.items() if name in layers}
         self.register_buffer("mean", torch.tensor(_IMAGENET_MEAN).view(1, 3, 1, 1), persistent=False)
         self.register_buffer("std", torch.tensor(_IMAGENET_STD).view(1, 3, 1, 1), persistent=False)
-        tensors = _torchvision_vgg16() if weights is None else read_feature_weights(weights)
-        own = {name: tensor.float() for name, tensor in tensors.items() if name in self.state_dict()}
-        self.load_state_dict(own)
+        if weights is None:
+            tensors = downloaded_weights("VGG-16", "VGG16_Weights.IMAGENET1K_V1", "--vgg-weights")
+        else:
+            tensors = read_feature_weights(weights)
+        fill(self, tensors, "VGG-16")
         self.eval().requires_grad_(False)
 
     def forward(self, x: Tensor) -> dict[str, Tensor]:
@@ -69,6 +72,21 @@ class VGG16Features(nn.Module):
             if index in self._taken:
                 found[self._taken[index]] = x
         return found
+
+
+def fill(network: nn.Module, tensors: Mapping[str, Tensor], name: str) -> None:
+    """Set the weights of a recognition network, in fp32; tensors of layers that it does not have are left out.
+
+    Raises:
+        FeatureWeightsError: One is missing or of another shape.
+    """
+    wanted = network.state_dict()
+    try:
+        network.load_state_dict({key: tensors[key].float() for key in wanted})
+    except KeyError as error:
+        raise FeatureWeightsError(f"The {name} weights lack the tensor {error}.") from error
+    except RuntimeError as error:
+        raise FeatureWeightsError(f"The {name} weights are of another network: {error}.") from error
 
 
 def read_feature_weights(path: Path) -> dict[str, Tensor]:
@@ -83,15 +101,25 @@ def read_feature_weights(path: Path) -> dict[str, Tensor]:
         raise FeatureWeightsError(f"The feature weights {path} cannot be read: {error}.") from error
 
 
-def _torchvision_vgg16() -> dict[str, Tensor]:
+def downloaded_weights(network: str, weights: str, option: str) -> dict[str, Tensor]:
+    """Weights that torchvision downloads, or has downloaded before.
+
+    Args:
+        network: Their name in words.
+        weights: Their name in torchvision, such as ``VGG16_Weights.IMAGENET1K_V1``.
+        option: The option of our commands that names a file instead.
+
+    Raises:
+        FeatureWeightsError: torchvision is missing or broken, or cannot reach its server.
+    """
+    instead = f"give {option} FILE or --pretrained DIR"
     try:
-        from torchvision.models import VGG16_Weights
+        from torchvision.models import get_weight
     except (ImportError, RuntimeError) as error:
-        message = "The VGG-16 weights need torchvision, which does not load here"
-        raise FeatureWeightsError(f"{message} ({error}); install it, or give --vgg-weights FILE.") from error
+        message = f"The {network} weights need torchvision, which does not load here"
+        raise FeatureWeightsError(f"{message} ({error}); install it, or {instead}.") from error
     try:
-        tensors: dict[str, Tensor] = VGG16_Weights.IMAGENET1K_V1.get_state_dict(progress=False)
+        tensors: dict[str, Tensor] = get_weight(weights).get_state_dict(progress=False)
     except OSError as error:
-        message = "The VGG-16 weights could not be downloaded"
-        raise FeatureWeightsError(f"{message} ({error}); give --vgg-weights FILE.") from error
+        raise FeatureWeightsError(f"The {network} weights could not be downloaded ({error}); {instead}.") from error
     return tensors

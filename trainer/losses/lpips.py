@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import cast
 
 import torch
 from torch import Tensor, nn
 
-from trainer.losses.features import read_feature_weights
+from trainer.losses.features import FeatureWeightsError, downloaded_weights, fill, read_feature_weights
 
 _SHIFT = (-0.030, -0.088, -0.188)
 _SCALE = (0.458, 0.448, 0.450)
 """The authors' normalisation of RGB in -1 to 1."""
 _EPSILON = 1e-10
+_WIDTHS = (64, 192, 384, 256, 256)
+"""Channels of AlexNet's five rectified convolutions."""
+_PACKAGED = Path("weights", "v0.1", "alex.pth")
+"""The linear weights inside the authors' package."""
 
 
 class LPIPSAlex(nn.Module):
-    """LPIPS version 0.1 over AlexNet, from local files.
+    """LPIPS version 0.1 over AlexNet.
 
     Args:
-        alexnet: Safetensors file of torchvision's AlexNet convolutions, ``features.N.weight`` and ``.bias``.
-        linear: Safetensors file of the authors' linear weights, ``linN.model.1.weight``.
+        alexnet: Safetensors file of torchvision's AlexNet convolutions, ``features.N.weight`` and ``.bias``; None lets
+            torchvision download them.
+        linear: Safetensors file of the authors' linear weights, ``linN.model.1.weight``; None takes those inside the
+            authors' package `lpips`.
 
     Raises:
-        FeatureWeightsError: A file cannot be read.
+        FeatureWeightsError: Weights cannot be had; the message says what to do.
     """
 
-    def __init__(self, alexnet: Path, linear: Path) -> None:
+    def __init__(self, alexnet: Path | None = None, linear: Path | None = None) -> None:
         super().__init__()
         self.features = nn.Sequential(
             nn.Conv2d(3, 64, 11, stride=4, padding=2), nn.ReLU(), nn.MaxPool2d(3, 2),
@@ -36,9 +44,14 @@ class LPIPSAlex(nn.Module):
             nn.Conv2d(384, 256, 3, padding=1), nn.ReLU(),
             nn.Conv2d(256, 256, 3, padding=1), nn.ReLU(),
         )  # fmt: skip
-        self.load_state_dict({name: tensor.float() for name, tensor in read_feature_weights(alexnet).items()})
-        for number, tensor in enumerate(read_feature_weights(linear).values()):
-            self.register_buffer(f"linear{number}", tensor.float(), persistent=False)
+        if alexnet is None:
+            tensors = downloaded_weights("AlexNet", "AlexNet_Weights.IMAGENET1K_V1", "--alexnet-weights")
+        else:
+            tensors = read_feature_weights(alexnet)
+        fill(self, tensors, "AlexNet")
+        layers = _packaged_linear() if linear is None else read_feature_weights(linear)
+        for number, width in enumerate(_WIDTHS):
+            self.register_buffer(f"linear{number}", _linear_layer(layers, number, width), persistent=False)
         self.register_buffer("shift", torch.tensor(_SHIFT).view(1, 3, 1, 1), persistent=False)
         self.register_buffer("scale", torch.tensor(_SCALE).view(1, 3, 1, 1), persistent=False)
         self.eval().requires_grad_(False)
@@ -60,6 +73,30 @@ class LPIPSAlex(nn.Module):
             if isinstance(module, nn.ReLU):
                 found.append(x)
         return found
+
+
+def _packaged_linear() -> dict[str, Tensor]:
+    """The linear weights inside the package `lpips`; it is not imported, since that needs torchvision."""
+    spec = find_spec("lpips")
+    if spec is None or not spec.submodule_search_locations:
+        raise FeatureWeightsError(
+            "LPIPS needs its linear weights: install the package lpips, or give --lpips-weights FILE or "
+            "--pretrained DIR."
+        )
+    path = Path(spec.submodule_search_locations[0]) / _PACKAGED
+    try:
+        tensors: dict[str, Tensor] = torch.load(path, map_location="cpu", weights_only=True)
+    except (OSError, RuntimeError, UnpicklingError) as error:
+        message = f"The linear weights of LPIPS in {path} cannot be read"
+        raise FeatureWeightsError(f"{message} ({error}); give --lpips-weights FILE.") from error
+    return tensors
+
+
+def _linear_layer(tensors: dict[str, Tensor], number: int, width: int) -> Tensor:
+    name = f"lin{number}.model.1.weight"
+    if name not in tensors or tensors[name].shape != (1, width, 1, 1):
+        raise FeatureWeightsError(f"The linear weights of LPIPS have no tensor {name} of {width} values.")
+    return tensors[name].float()
 
 
 def _unit_length(features: Tensor) -> Tensor:

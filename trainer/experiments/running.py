@@ -1,0 +1,120 @@
+"""Runs what an experiment needs: each run from where it stands to its end, those that are finished not again."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from safetensors.torch import save
+
+from sr_desktop.imaging.atomic import atomic_path
+from trainer.checkpoint import LAST, load_checkpoint
+from trainer.data_arguments import open_pictures, pick_device
+from trainer.experiments.definition import START, Experiment
+from trainer.experiments.results import run_folder, start_folder
+from trainer.interruption import StopRequest
+from trainer.losses.combined import FeatureFiles
+from trainer.recipe import Recipe
+from trainer.session import Run, TrainRequest, recipe_of
+from trainer.training_progress import TrainingProgress
+
+_START_WEIGHTS = "average.safetensors"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRun:
+    """A run of an experiment.
+
+    Attributes:
+        title: Whose it is, for the progress bar.
+        folder: Where it lies.
+        recipe: Of the run.
+        init: Weights to begin with.
+        publishes: Where its averaged weights are put when it is finished, for other runs to begin with.
+    """
+
+    title: str
+    folder: Path
+    recipe: Recipe
+    init: Path | None = None
+    publishes: Path | None = None
+
+
+def planned_runs(
+    out: Path, experiment: Experiment, seeds: int, overrides: Sequence[str], init: Path | None = None
+) -> list[PlannedRun]:
+    """All runs in their order; a wrong value in one arm is found before anything starts.
+
+    Args:
+        out: Folder of all experiments.
+        experiment: Which arms.
+        seeds: Runs of each arm.
+        overrides: Values of all recipes, as after ``--set``.
+        init: Weights to begin with, instead of the experiment's own start.
+
+    Raises:
+        RecipeError: A value is impossible.
+    """
+    runs = []
+    for seed in range(seeds):
+        first = init
+        if init is None and experiment.start:
+            folder = start_folder(out, experiment, seed)
+            first = folder / _START_WEIGHTS
+            recipe = experiment.recipe_of_start(seed, overrides)
+            runs.append(PlannedRun(f"{START}, seed {seed}", folder, recipe, publishes=first))
+        for arm in experiment.arms:
+            folder = run_folder(out, experiment, arm, seed)
+            recipe = experiment.recipe_of(arm, seed, overrides)
+            runs.append(PlannedRun(f"{arm.name}, seed {seed}", folder, recipe, init=first))
+    return runs
+
+
+def execute(
+    planned: PlannedRun, options: argparse.Namespace, files: FeatureFiles, stop: StopRequest, console: Console
+) -> bool:
+    """One run, from where it stands to its end; whether it got there.
+
+    Raises:
+        ValueError: Its folder holds a run by another recipe.
+        CheckpointError, DataError, DivergedError, FeatureWeightsError, OSError: As `Run.execute`.
+    """
+    folder, recipe = planned.folder, planned.recipe
+    begun = (folder / LAST).exists()
+    step = _steps_taken(planned) if begun else 0
+    if step < recipe.schedule.steps:
+        request = TrainRequest(
+            out=folder,
+            store=open_pictures(options, recipe, console),
+            validation=options.val,
+            files=files,
+            device=pick_device(options.device),
+            resume=begun,
+            init=None if begun else planned.init,
+        )
+        with TrainingProgress(recipe, planned.title, console) as progress:
+            step = Run(recipe, request, progress.on_validation).execute(progress.on_step, lambda: stop.requested)
+    finished = step == recipe.schedule.steps
+    if finished and planned.publishes is not None and not planned.publishes.exists():
+        average = load_checkpoint(folder / LAST).average
+        content = save({name: tensor.contiguous() for name, tensor in average.items()})
+        with atomic_path(planned.publishes) as temporary:
+            temporary.write_bytes(content)
+    return finished
+
+
+def _steps_taken(planned: PlannedRun) -> int:
+    """By the run that lies in the folder, if it is the one that is planned."""
+    checkpoint = load_checkpoint(planned.folder / LAST)
+    if recipe_of(checkpoint) != planned.recipe:
+        raise ValueError(f"The folder {planned.folder} holds a run by another recipe; choose another --out.")
+    if planned.init is not None:
+        began_with = hashlib.sha256(planned.init.read_bytes()).hexdigest()
+        if checkpoint.provenance.get("initialised_from") != began_with:
+            raise ValueError(f"The folder {planned.folder} holds a run that began with other weights than "
+                             f"{planned.init}; choose another --out.")  # fmt: skip
+    return checkpoint.step

@@ -103,7 +103,10 @@ def _own(score: Score | None) -> str:
 def _published(score: PublishedScore | None) -> str:
     if score is None:
         return ""
-    return f"{score.psnr_y:.2f}" + ("" if score.ssim_y is None else f" / {score.ssim_y:.4f}")
+    ssim = "–" if score.ssim_y is None else f"{score.ssim_y:.4f}"
+    if score.lpips is not None:
+        return f"{score.psnr_y:.2f} / {ssim} / {score.lpips:.3f}"
+    return f"{score.psnr_y:.2f}" + ("" if score.ssim_y is None else f" / {ssim}")
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PublishedScore:
-    """A figure of a paper: mean PSNR-Y in dB and, where comparable, SSIM of the luma."""
+    """A figure of a paper: mean PSNR-Y in dB and, where comparable, SSIM of the luma and LPIPS over AlexNet."""
 
     psnr_y: float
     ssim_y: float | None = None
+    lpips: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,12 @@ class PublishedRow:
     scores: dict[str, PublishedScore]
 
 
-def _row(label: str, source: str, method_id: str | None, *scores: tuple[float, float | None]) -> PublishedRow:
+def _row(
+    label: str,
+    source: str,
+    method_id: str | None,
+    *scores: tuple[float, float | None] | tuple[float, float | None, float],
+) -> PublishedRow:
     sets = ("Set5", "Set14", "BSD100")
     return PublishedRow(
         label, source, method_id, {name: PublishedScore(*score) for name, score in zip(sets, scores, strict=True)}
@@ -39,6 +45,7 @@ def _row(label: str, source: str, method_id: str | None, *scores: tuple[float, f
 
 PUBLISHED: tuple[PublishedRow, ...] = (
     _row("bicubic", "Lim et al. 2017", "bicubic", (28.43, 0.811), (26.00, 0.702), (25.96, 0.668)),
+    _row("bicubic", "Ma et al. 2020", "bicubic", (28.42, None, 0.3407), (26.10, None, 0.4393), (25.96, None, 0.5249)),
     _row("SRCNN, 91 images", "Dong et al. 2014", "srcnn", (30.07, None), (27.18, None), (26.68, None)),
     _row("SRCNN, ImageNet", "Dong et al. 2014", "srcnn", (30.48, 0.8628), (27.50, 0.7513), (26.90, 0.7101)),
     _row("FSRCNN", "Dong et al. 2016", None, (30.72, None), (27.61, None), (26.98, None)),

@@ -128,7 +128,8 @@ def test_what_does_not_fit_is_said_before_anything_is_touched(
     faults = {
         ("--resume", "--set", "network.parameters.channels=4"): "does not fit the recipe",
         ("--overwrite", "--init", str(tmp_path / "other.safetensors")): "do not fit the recipe's network",
-        ("--overwrite", "--set", "validation.metric=lpips"): "needs --alexnet-weights",
+        ("--overwrite", "--set", "validation.metric=lpips", "--pretrained", str(tmp_path)): "cannot be read",
+        ("--overwrite", "--set", "loss.vgg=1", "--pretrained", str(tmp_path / "none")): "none does not exist",
         ("--overwrite", "--val", str(tmp_path / "nowhere")): "does not exist",
         ("--overwrite", "--set", "optimizer.layer_rates={nose = 2.0}"): "begins with 'nose'",
     }

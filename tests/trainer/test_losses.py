@@ -67,8 +67,34 @@ def test_unknown_layers_and_missing_files_are_sentences(tmp_path: Path) -> None:
         VGG16Features(("relu9_9",), tmp_path / "none")
     with pytest.raises(FeatureWeightsError, match="cannot be read"):
         VGG16Features(("relu1_1",), tmp_path / "none.safetensors")
-    with pytest.raises(ValueError, match="--alexnet-weights"):
-        CombinedLoss(LossSection(lpips=1.0), FeatureFiles())
+    with pytest.raises(FeatureWeightsError, match="cannot be read"):
+        CombinedLoss(LossSection(lpips=1.0), FeatureFiles(alexnet=tmp_path / "none.safetensors"))
+
+
+def test_weights_of_another_network_are_refused_in_a_sentence(vgg_file: Path, tmp_path: Path) -> None:
+    with pytest.raises(FeatureWeightsError, match=r"lack the tensor 'features\.10\.weight'"):
+        VGG16Features(("relu3_1",), vgg_file)
+    wrong = tmp_path / "wrong.safetensors"
+    save_file({"features.0.weight": torch.zeros(1), "features.0.bias": torch.zeros(1)}, wrong)
+    with pytest.raises(FeatureWeightsError, match="of another network"):
+        VGG16Features(("relu1_1",), wrong)
+
+
+def test_shifts_take_every_place_of_the_grid_and_leave_pixel_terms_alone(vgg_file: Path) -> None:
+    torch.manual_seed(0)
+    output, target = torch.rand(1, 3, 24, 24), torch.rand(1, 3, 24, 24)
+    files = FeatureFiles(vgg16=vgg_file)
+    plain = CombinedLoss(LossSection(vgg=1.0), files)
+    wanted = {
+        round(float(plain(*(side[..., top : top + 23, left : left + 23] for side in (output, target)))), 6)
+        for top in (0, 1)
+        for left in (0, 1)
+    }
+    assert len(wanted) == 4
+    shifted = CombinedLoss(LossSection(vgg=1.0, shift=1), files)
+    assert {round(float(shifted(output, target)), 6) for _ in range(60)} == wanted
+    pixels = CombinedLoss(LossSection(l1=1.0, shift=1), files)
+    assert float(pixels(output, target)) == float((output - target).abs().mean())
 
 
 def test_lpips_is_a_distance(lpips: LPIPSAlex) -> None:

@@ -88,7 +88,7 @@ def _packaged_linear() -> dict[str, Tensor]:
         tensors: dict[str, Tensor] = torch.load(path, map_location="cpu", weights_only=True)
     except (OSError, RuntimeError, UnpicklingError) as error:
         message = f"The linear weights of LPIPS in {path} cannot be read"
-        raise FeatureWeightsError(f"{message} ({error}); give --lpips-weights FILE.") from error
+        raise FeatureWeightsError(f"{message}; reinstall the package lpips, or give --lpips-weights FILE.") from error
     return tensors
 
 

@@ -14,7 +14,8 @@ from trainer.data.store import DataError
 from trainer.data_arguments import add_data_arguments, add_device_arguments
 from trainer.divergence import DivergedError
 from trainer.experiments.definition import experiment_names, load_experiment
-from trainer.experiments.record import finding, write_record
+from trainer.experiments.measuring import measure_experiment
+from trainer.experiments.record import findings, write_record
 from trainer.experiments.results import read_results
 from trainer.experiments.running import execute, planned_runs
 from trainer.feature_arguments import add_feature_arguments, feature_files
@@ -41,7 +42,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--set", dest="overrides", action="append", default=[], metavar="KEY=VALUE",
                         help="change a value of the recipe for all arms, e.g. --set schedule.steps=500")  # fmt: skip
     parser.add_argument("--init", type=Path, metavar="FILE",
-                        help="safetensors weights that every run starts from, instead of the experiment's own start")  # fmt: skip
+                        help="safetensors weights that every run starts from, not the experiment's own")  # fmt: skip
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for all runs")
     parser.add_argument("--record", type=Path, default=_RECORD, metavar="FILE",
                         help="Markdown file that gets the finding (default: trainer/EXPERIMENTS.md)")  # fmt: skip
@@ -82,7 +83,11 @@ def run(options: argparse.Namespace) -> int:
                 return STOPPED
     results = read_results(options.out, experiment, seeds)
     recipe = runs[-1].recipe
-    write_record(options.record, experiment, results, recipe)
-    console.print(finding(results, recipe.validation.metric == "lpips"), highlight=False, soft_wrap=True)
+    measured = None
+    if experiment.measures:
+        with console.status("Measuring the arms"):
+            measured = measure_experiment(experiment, results, recipe, options.val, files)
+    write_record(options.record, experiment, results, recipe, measured)
+    console.print(findings(experiment, results, recipe, measured), highlight=False, soft_wrap=True)
     console.print(f"The record is in {options.record}.", highlight=False, soft_wrap=True)
     return 0

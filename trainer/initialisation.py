@@ -2,8 +2,9 @@
 
 As an interpolation, in its paper's own architecture, three channels carry the picture through the head, past the
 residual blocks and through the upsampling, whose kernels for them are those of bilinear enlargement; every other weight
-keeps its random start, except that the convolutions which would add to the picture begin at zero. PReLU and ReLU let the picture pass, since its values are positive.
-A training then starts near 28 dB rather than near 10, and its first thousand steps are spent on detail.
+keeps its random start, except that the convolutions which would add to the picture begin at zero. PReLU and ReLU let
+the picture pass, since its values are positive. A training then starts near 28 dB rather than near 10, and its first
+thousand steps are spent on detail.
 """
 
 from __future__ import annotations

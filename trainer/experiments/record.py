@@ -10,7 +10,10 @@ from typing import Any
 import numpy as np
 
 from sr_desktop.imaging.atomic import atomic_path
+from trainer.checkerboard import FLAT_BELOW, TEXTURED_ABOVE, WINDOW
 from trainer.experiments.definition import Experiment
+from trainer.experiments.details import draw_details, strongest_details
+from trainer.experiments.measuring import MEASURES, MeasuredExperiment, best_arm, ranking
 from trainer.experiments.results import ArmResult
 from trainer.monitoring.curves import new_figure, save_figure, smoothed
 from trainer.monitoring.report import METRIC_LABELS, table
@@ -24,14 +27,30 @@ have the same data, budget and, seed by seed, the same batches. Validation is on
 """
 
 
-def write_record(path: Path, experiment: Experiment, results: Sequence[ArmResult], recipe: Recipe) -> None:
-    """Put the experiment's section into the file at `path`, in place of an older one; curves go beside it.
+_DETAILS_TITLE = "Where the checkerboards of all arms together are strongest, three times magnified"
+_CHECKERBOARD = (
+    "The checkerboard is the spectral energy at the frequencies that are multiples of a quarter cycle per pixel over "
+    "that of their neighbours, relative to the ground truth's own (1 is as clean as the truth), apart for flat and for "
+    f"textured windows of {WINDOW} pixels (standard deviation of the truth below {FLAT_BELOW:.0f} or above "
+    f"{TEXTURED_ABOVE:.0f} levels); the last measure is the root mean square of what stands out in flat windows."
+)
+
+
+def write_record(
+    path: Path,
+    experiment: Experiment,
+    results: Sequence[ArmResult],
+    recipe: Recipe,
+    measured: MeasuredExperiment | None = None,
+) -> None:
+    """Put the experiment's section into the file at `path`, in place of an older one; curves and details go beside it.
 
     Args:
         path: A Markdown file; it is made if it is missing.
         experiment: What was asked.
         results: What came out.
         recipe: Of one of the arms, for what all have in common.
+        measured: By the measures that the experiment asks for, if it does.
 
     Raises:
         NoMatplotlibError: matplotlib is not installed.
@@ -42,7 +61,12 @@ def write_record(path: Path, experiment: Experiment, results: Sequence[ArmResult
     label = METRIC_LABELS[recipe.validation.metric]
     _draw(results, label, figure)
     begin, end = f"<!-- {experiment.name}:begin -->\n", f"<!-- {experiment.name}:end -->\n"
-    section = begin + _section(experiment, results, recipe, label, figure.relative_to(path.parent)) + end
+    pictures = [("Validation and loss over the steps", figure)]
+    if measured is not None and experiment.details:
+        pictures.append((_DETAILS_TITLE, path.parent / "experiments" / "details" / f"{experiment.name}.png"))
+        draw_details(measured, strongest_details(measured, experiment.details), pictures[-1][1])
+    images = [f"![{title}]({picture.relative_to(path.parent).as_posix()})" for title, picture in pictures]
+    section = begin + _section(experiment, results, recipe, measured, images) + end
     text = path.read_text(encoding="utf-8") if path.is_file() else _HEADING
     if begin in text and end in text:
         text = text[: text.index(begin)] + section + text[text.index(end) + len(end) :]
@@ -66,32 +90,86 @@ def finding(results: Sequence[ArmResult], lower_is_better: bool) -> str:
     return f"{best.arm.title} ended at {best.mean:.3f}{unit}, {' and '.join(clauses)}."
 
 
-def _section(experiment: Experiment, results: Sequence[ArmResult], recipe: Recipe, label: str, figure: Path) -> str:
-    rows = []
-    for result in results:
-        finals = ", ".join(f"{run.final:.3f}" for run in result.runs)
-        mean = f"{result.mean:.3f}" + ("" if result.spread is None else f" ± {result.spread:.3f}")
-        minutes = fmean(run.checkpoint.seconds for run in result.runs) / 60
-        rows.append((result.arm.title, mean, finals, f"{minutes:.1f}"))
+def findings(
+    experiment: Experiment, results: Sequence[ArmResult], recipe: Recipe, measured: MeasuredExperiment | None
+) -> str:
+    """What came out, in a sentence by each measure; by the recipe's validation where no measure is asked for."""
+    if measured is None:
+        return finding(results, recipe.validation.metric == "lpips")
+    return " ".join(ranking(measured, name) for name in experiment.measures)
+
+
+def _section(
+    experiment: Experiment,
+    results: Sequence[ArmResult],
+    recipe: Recipe,
+    measured: MeasuredExperiment | None,
+    images: Sequence[str],
+) -> str:
     provenance = results[0].runs[0].checkpoint.provenance
     data = ", ".join(f"{source['name']} ({source['pictures']} pictures)" for source in provenance["data"])
+    rows = _own_rows(results, recipe) if measured is None else _measured_rows(experiment, results, measured)
     lines = [
         f"## {experiment.title}",
         "",
         f"{experiment.question} {experiment.expectation}",
         "",
-        f"**Finding.** {finding(results, recipe.validation.metric == 'lpips')}",
+        f"**Finding.** {findings(experiment, results, recipe, measured)}",
         "",
-        *table(("arm", f"{label}, mean ± s.d.", "each seed", "minutes a run"), rows),
+        *table(*rows),
         "",
-        f"![Validation and loss over the steps]({figure.as_posix()})",
-        "",
-        f"{recipe.schedule.steps:,} steps of {recipe.data.batch} patches of {4 * recipe.data.crop} pixels a side from "
-        f"{data}; validation on the middle {recipe.validation.crop} pixels of each picture, after the last step; "
-        f"{provenance['device']}, {recipe.precision}, PyTorch {provenance['versions']['torch']}, "
+    ]
+    if any(name.startswith("checker") for name in experiment.measures):
+        lines += [_CHECKERBOARD, ""]
+    for image in images:
+        lines += [image, ""]
+    seeds = len(results[0].runs)
+    lines += [
+        f"{_start(experiment, results)}{recipe.schedule.steps:,} steps of {recipe.data.batch} patches of "
+        f"{4 * recipe.data.crop} pixels a side from {data}, {seeds} {'seed' if seeds == 1 else 'seeds'}; validation on "
+        f"the middle {recipe.validation.crop} pixels of each picture, after the last step; {provenance['device']}, "
+        f"{recipe.precision}, PyTorch {provenance['versions']['torch']}, "
         f"commit {provenance['git_commit'][:12] or 'unknown'}.",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _own_rows(results: Sequence[ArmResult], recipe: Recipe) -> tuple[Sequence[str], list[tuple[str, ...]]]:
+    """Header and rows by the validation of the training itself."""
+    rows: list[tuple[str, ...]] = []
+    for result in results:
+        finals = ", ".join(f"{run.final:.3f}" for run in result.runs)
+        mean = f"{result.mean:.3f}" + ("" if result.spread is None else f" ± {result.spread:.3f}")
+        rows.append((result.arm.title, mean, finals, _minutes(result)))
+    return ("arm", f"{METRIC_LABELS[recipe.validation.metric]}, mean ± s.d.", "each seed", "minutes a run"), rows
+
+
+def _measured_rows(
+    experiment: Experiment, results: Sequence[ArmResult], measured: MeasuredExperiment
+) -> tuple[Sequence[str], list[tuple[str, ...]]]:
+    """Header and rows by the measures that the experiment asks for; the best value of a column is bold."""
+    best = {name: best_arm(measured, name) for name in experiment.measures}
+    rows = []
+    for result, arm in zip(results, measured.arms, strict=True):
+        cells = []
+        for name in experiment.measures:
+            text = MEASURES[name].text(arm.values[name])
+            cells.append(f"**{text}**" if arm is best[name] else text)
+        rows.append((arm.arm.title, *cells, _minutes(result)))
+    return ("arm", *(MEASURES[name].label for name in experiment.measures), "minutes a run"), rows
+
+
+def _minutes(result: ArmResult) -> str:
+    return f"{fmean(run.checkpoint.seconds for run in result.runs) / 60:.1f}"
+
+
+def _start(experiment: Experiment, results: Sequence[ArmResult]) -> str:
+    weights = results[0].runs[0].checkpoint.provenance.get("initialised_from")
+    if weights is None:
+        return ""
+    changes = ", ".join(f"`{change}`" for change in experiment.start)
+    how = f" (trained with {changes})" if experiment.start else ""
+    return f"All arms begin with the same weights{how}, checksum {weights[:12]}; then "
 
 
 def _draw(results: Sequence[ArmResult], label: str, path: Path) -> None:

@@ -1,0 +1,167 @@
+"""What the finished runs of an experiment come to on the validation crops, by several measures."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import fmean, stdev
+
+from sr_desktop.imaging.color import luma
+from sr_desktop.imaging.metrics import measure
+from sr_desktop.imaging.picture import Pixels
+from trainer.checkerboard import Checkerboard, checkerboard, typical_ratio
+from trainer.data.store import find_pictures
+from trainer.enlargers import averaged_network
+from trainer.experiments.definition import Arm, Experiment, MeasureId
+from trainer.experiments.results import ArmResult, ArmRun
+from trainer.losses.combined import FeatureFiles
+from trainer.losses.lpips import LPIPSAlex
+from trainer.recipe import Recipe
+from trainer.validation import ValidationPair, as_tensor, load_pairs, restored
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One column of the table.
+
+    Attributes:
+        label: Its heading, with the unit.
+        cost: Of a value; the arm with the lowest is best.
+        digits: After the point.
+    """
+
+    label: str
+    cost: Callable[[float], float]
+    digits: int
+
+    def text(self, values: Sequence[float]) -> str:
+        """The mean and, of several values, their standard deviation; a dash if there is none."""
+        if math.isnan(fmean(values)):
+            return "–"
+        mean = f"{fmean(values):.{self.digits}f}"
+        return f"{mean} ± {stdev(values):.{self.digits}f}" if len(values) > 1 else mean
+
+
+def _distance_to_one(ratio: float) -> float:
+    return max(ratio, 1 / ratio)
+
+
+MEASURES: dict[MeasureId, Measure] = {
+    "psnr_y": Measure("PSNR-Y in dB", lambda value: -value, 2),
+    "lpips": Measure("LPIPS-Alex", lambda value: value, 4),
+    "checker_flat": Measure("checkerboard, flat", _distance_to_one, 2),
+    "checker_textured": Measure("checkerboard, textured", _distance_to_one, 2),
+    "checker_levels": Measure("checkerboard in 8-bit levels, flat", lambda value: value, 3),
+}
+"""The measures that an experiment can ask for. Ratios of the checkerboard are best at 1, where the truth is."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredArm:
+    """An arm with its values, a value a seed, by measure; and the pictures that its first seed made."""
+
+    arm: Arm
+    values: dict[MeasureId, tuple[float, ...]]
+    outputs: tuple[Pixels, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredExperiment:
+    """All arms on the same crops."""
+
+    pairs: tuple[ValidationPair, ...]
+    arms: tuple[MeasuredArm, ...]
+
+
+def measure_experiment(
+    experiment: Experiment, results: Sequence[ArmResult], recipe: Recipe, validation: Path, files: FeatureFiles
+) -> MeasuredExperiment:
+    """Measure every run by what the experiment asks for.
+
+    Args:
+        experiment: Which measures.
+        results: The runs.
+        recipe: Of one of the arms.
+        validation: Folder of pictures; the middle of each is measured, as during the training.
+        files: Weights for LPIPS, if that is asked for.
+
+    Raises:
+        DataError, PictureReadError, FeatureWeightsError: Something that is needed cannot be had.
+    """
+    pairs = load_pairs(find_pictures(validation), recipe.validation.crop)
+    lpips = LPIPSAlex(files.alexnet, files.lpips_linear) if "lpips" in experiment.measures else None
+    on_luma = recipe.network.input == "luma"
+    arms = []
+    for result in results:
+        outputs = [_outputs(run, pairs, on_luma) for run in result.runs]
+        values = [_values(experiment.measures, pictures, pairs, lpips) for pictures in outputs]
+        gathered = {name: tuple(value[name] for value in values) for name in experiment.measures}
+        arms.append(MeasuredArm(result.arm, gathered, outputs[0]))
+    return MeasuredExperiment(tuple(pairs), tuple(arms))
+
+
+def best_arm(measured: MeasuredExperiment, name: MeasureId) -> MeasuredArm | None:
+    """The best by a measure; None if no arm has a value."""
+    return next(iter(_ordered(measured, name)), None)
+
+
+def ranking(measured: MeasuredExperiment, name: MeasureId) -> str:
+    """In one sentence: all arms from the best to the worst by a measure; arms without a value are left out."""
+    own = MEASURES[name]
+    ordered = _ordered(measured, name)
+    if not ordered:
+        return f"By {own.label}: no validation crop could be measured."
+    places = [f"{arm.arm.title} ({fmean(arm.values[name]):.{own.digits}f})" for arm in ordered]
+    return f"By {own.label}: best {', then '.join(places)}."
+
+
+def _ordered(measured: MeasuredExperiment, name: MeasureId) -> list[MeasuredArm]:
+    known = [arm for arm in measured.arms if not math.isnan(fmean(arm.values[name]))]
+    return sorted(known, key=lambda arm: MEASURES[name].cost(fmean(arm.values[name])))
+
+
+def _outputs(run: ArmRun, pairs: Sequence[ValidationPair], on_luma: bool) -> tuple[Pixels, ...]:
+    network = averaged_network(run.checkpoint)
+    return tuple(restored(network, pair.low, on_luma) for pair in pairs)
+
+
+def _values(
+    names: Sequence[MeasureId], outputs: Sequence[Pixels], pairs: Sequence[ValidationPair], lpips: LPIPSAlex | None
+) -> dict[MeasureId, float]:
+    artefacts: list[Checkerboard] = []
+    if any(name.startswith("checker") for name in names):
+        artefacts = [
+            checkerboard(luma(output), luma(pair.truth.pixels)) for output, pair in zip(outputs, pairs, strict=True)
+        ]
+    return {name: _value(name, outputs, pairs, lpips, artefacts) for name in names}
+
+
+def _value(
+    name: MeasureId,
+    outputs: Sequence[Pixels],
+    pairs: Sequence[ValidationPair],
+    lpips: LPIPSAlex | None,
+    artefacts: Sequence[Checkerboard],
+) -> float:
+    match name:
+        case "psnr_y":
+            found = [
+                measure(output, pair.truth.pixels, is_gray=pair.truth.is_gray).psnr_y
+                for output, pair in zip(outputs, pairs, strict=True)
+            ]
+            return fmean(value for value in found if value is not None)
+        case "lpips":
+            assert lpips is not None
+            return fmean(
+                float(lpips(as_tensor(output), as_tensor(pair.truth.pixels)))
+                for output, pair in zip(outputs, pairs, strict=True)
+            )
+        case "checker_flat":
+            return typical_ratio(artefact.flat for artefact in artefacts)
+        case "checker_textured":
+            return typical_ratio(artefact.textured for artefact in artefacts)
+        case "checker_levels":
+            levels = [artefact.flat_levels for artefact in artefacts if artefact.flat_levels is not None]
+            return fmean(levels) if levels else math.nan

@@ -14,6 +14,8 @@ from typing import cast
 import torch
 from torch import Tensor, nn
 
+from sr_desktop.networks.edsr import EDSR, SubPixelStage
+from sr_desktop.networks.edsr import ResidualBlock as EDSRBlock
 from sr_desktop.networks.perceptual import PerceptualNetwork, Upsampling, UpsamplingStage
 from sr_desktop.networks.perceptual import ResidualBlock as PerceptualBlock
 from sr_desktop.networks.srcnn import SRCNN
@@ -32,6 +34,8 @@ def initialise_as_interpolation(network: nn.Module) -> None:
     match network:
         case SRResNet():
             _start_srresnet(network)
+        case EDSR():
+            _start_edsr(network)
         case PerceptualNetwork():
             _start_perceptual(network)
         case SRCNN():
@@ -77,11 +81,19 @@ def _start_srresnet(network: SRResNet) -> None:
     network.trunk_conv.weight[:_COLOURS] = 0
     _zero_bias(network.trunk_conv, slice(_COLOURS))
     for stage in network.upsampling:
-        conv = cast(SubPixelUpsampling, stage).conv
-        for colour in range(_COLOURS):
-            conv.weight[4 * colour : 4 * colour + 4] = 0
-            conv.weight[4 * colour : 4 * colour + 4, colour] = _bilinear_phases()
-        _zero_bias(conv, slice(4 * _COLOURS))
+        _double_colours(cast(SubPixelUpsampling, stage).conv)
+    _silence(network.tail)
+    _pass_colours(network.tail)
+
+
+def _start_edsr(network: EDSR) -> None:
+    _pass_colours(network.head)
+    for block in network.blocks:
+        _silence(cast(EDSRBlock, block).conv2)
+    network.trunk_conv.weight[:_COLOURS] = 0
+    _zero_bias(network.trunk_conv, slice(_COLOURS))
+    for stage in network.upsampling:
+        _double_colours(cast(SubPixelStage, stage).conv)
     _silence(network.tail)
     _pass_colours(network.tail)
 
@@ -123,6 +135,14 @@ def _pass_colours(conv: nn.Conv2d, colours: int = _COLOURS) -> None:
     for colour in range(colours):
         conv.weight[colour, colour, middle, middle] = 1
     _zero_bias(conv, slice(colours))
+
+
+def _double_colours(conv: nn.Conv2d) -> None:
+    """Let the convolution before a pixel shuffle enlarge the first channels bilinearly by 2."""
+    for colour in range(_COLOURS):
+        conv.weight[4 * colour : 4 * colour + 4] = 0
+        conv.weight[4 * colour : 4 * colour + 4, colour] = _bilinear_phases()
+    _zero_bias(conv, slice(4 * _COLOURS))
 
 
 def _silence(conv: nn.Conv2d) -> None:

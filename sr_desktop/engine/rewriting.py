@@ -23,6 +23,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from sr_desktop.networks.edsr import EDSR, SubPixelStage
 from sr_desktop.networks.perceptual import PerceptualNetwork, Upsampling, UpsamplingStage
 from sr_desktop.networks.srresnet import SRResNet, SubPixelUpsampling
 
@@ -37,6 +38,8 @@ def accelerate(network: nn.Module) -> nn.Module:
     """
     if isinstance(network, SRResNet):
         return FastSRResNet(network)
+    if isinstance(network, EDSR):
+        return FastEDSR(network)
     if isinstance(network, PerceptualNetwork) and _has_fast_form(network):
         return FastPerceptualNetwork(network)
     return network
@@ -229,6 +232,24 @@ class FastSRResNet(nn.Module):
         first, last = (cast(SubPixelUpsampling, stage) for stage in self.network.upsampling)
         x = first(self.network.features(x))
         result: Tensor = self.tail(last.activation(last.conv(x)))
+        return result
+
+
+class FastEDSR(nn.Module):
+    """`EDSR` with its last convolution before its last pixel shuffle."""
+
+    def __init__(self, network: EDSR) -> None:
+        super().__init__()
+        self.network = network
+        self.scale = network.scale
+        self.receptive_radius = network.receptive_radius
+        self.tail = ConvolutionBeforeShuffle(network.tail)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """As `EDSR.forward`."""
+        first, last = (cast(SubPixelStage, stage) for stage in self.network.upsampling)
+        x = first(self.network.features(x))
+        result: Tensor = self.tail(last.conv(x)) + self.network.mean
         return result
 
 

@@ -26,7 +26,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from sr_desktop.engine.rewriting import FastPerceptualNetwork, FastSRResNet, accelerate
+from sr_desktop.engine.rewriting import FastEDSR, FastPerceptualNetwork, FastSRResNet, accelerate
 from sr_desktop.networks.perceptual import PerceptualNetwork
 from sr_desktop.networks.srcnn import SRCNN
 
@@ -44,7 +44,7 @@ def steady(network: nn.Module) -> nn.Module:
 
 def _with_exact_tail(fast: nn.Module) -> nn.Module:
     # Only the fast forms are ours to change; a network that has none is the caller's.
-    if isinstance(fast, FastSRResNet | FastPerceptualNetwork):
+    if isinstance(fast, FastSRResNet | FastEDSR | FastPerceptualNetwork):
         fast.add_module("tail", FullPrecision(fast.tail))
     return fast
 

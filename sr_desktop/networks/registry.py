@@ -7,6 +7,7 @@ from typing import Any
 
 from torch import nn
 
+from sr_desktop.networks.edsr import EDSR
 from sr_desktop.networks.perceptual import PerceptualNetwork
 from sr_desktop.networks.srcnn import SRCNN
 from sr_desktop.networks.srresnet import SRResNet
@@ -15,6 +16,7 @@ NETWORKS: dict[str, Callable[..., nn.Module]] = {
     "srcnn": SRCNN,
     "perceptual": PerceptualNetwork,
     "srresnet": SRResNet,
+    "edsr": EDSR,
 }
 """Every network that we build ourselves, by the name used in recipes and cards."""
 

@@ -17,6 +17,7 @@ from sr_desktop.engine.pool import make_ready
 from sr_desktop.engine.running import forward
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.methods import Kind
+from sr_desktop.networks.edsr import EDSR
 from sr_desktop.networks.perceptual import PerceptualNetwork
 from sr_desktop.networks.srcnn import SRCNN
 from sr_desktop.networks.srresnet import SRResNet
@@ -37,6 +38,8 @@ NETWORKS = {
     ),
     "srresnet": (_network(SRResNet, blocks=2, channels=16), Kind.RGB_NETWORK),
     "srresnet, no batch norm, full width": (_network(SRResNet, blocks=1, batch_norm=False), Kind.RGB_NETWORK),
+    "edsr": (_network(EDSR, blocks=2, channels=16), Kind.RGB_NETWORK),
+    "edsr, full width": (_network(EDSR, blocks=1), Kind.RGB_NETWORK),
 }
 
 

@@ -8,6 +8,7 @@ import pytest
 import torch
 from torch import nn
 
+from sr_desktop.networks.edsr import DIV2K_MEAN, EDSR
 from sr_desktop.networks.perceptual import PerceptualNetwork, Upsampling
 from sr_desktop.networks.registry import NETWORKS, build_network
 from sr_desktop.networks.srcnn import SRCNN
@@ -50,11 +51,44 @@ def test_perceptual_network_has_the_layers_of_the_paper() -> None:
     assert sum(convolution.weight.numel() for convolution in convolutions) == weights
 
 
+def test_edsr_has_the_sizes_of_the_paper() -> None:
+    # Lim et al. 2017, table 1: 1.5 million for the baseline (16 blocks of 64), 43 million for the final network.
+    assert _count(EDSR(blocks=16, channels=64)) == pytest.approx(1.5e6, rel=0.02)
+    with torch.device("meta"):
+        assert _count(EDSR(blocks=32, channels=256)) == pytest.approx(43e6, rel=0.01)
+    network = EDSR()
+    kinds = {type(module) for module in network.modules()}
+    assert nn.BatchNorm2d not in kinds
+    convolutions = [module for module in network.modules() if isinstance(module, nn.Conv2d)]
+    assert len(convolutions) == 1 + 2 * 32 + 1 + 2 + 1
+    assert {convolution.kernel_size for convolution in convolutions} == {(3, 3)}
+
+
+def test_edsr_scales_the_residuals_and_shifts_the_colours() -> None:
+    torch.manual_seed(0)
+    x = torch.rand(1, 3, 8, 8)
+    block = EDSR(blocks=1, channels=8, residual_scaling=0.1).blocks[0]
+    features = torch.randn(1, 8, 8, 8)
+    residual = block.conv2(torch.relu(block.conv1(features)))
+    assert torch.allclose(block(features), features + 0.1 * residual)
+    network = EDSR(blocks=1, channels=8)
+    for parameter in network.parameters():
+        nn.init.zeros_(parameter)
+    # What has learned nothing answers with the mean colour, and the first convolution sees none in a picture of it.
+    mean = torch.tensor(DIV2K_MEAN).view(1, 3, 1, 1)
+    assert torch.allclose(network(x), mean.expand(1, 3, 32, 32))
+    seen: list[torch.Tensor] = []
+    network.head.register_forward_pre_hook(lambda module, inputs: seen.append(inputs[0]))
+    network(mean.expand(1, 3, 8, 8))
+    assert float(seen[0].abs().max()) == 0
+
+
 VARIANTS: list[tuple[str, dict[str, Any]]] = [
     ("srcnn", {"channels": (6, 4)}),
     ("srcnn", {"kernels": (9, 1, 5), "channels": (6, 4), "residual": True}),
     ("srresnet", {"blocks": 2, "channels": 8}),
     ("srresnet", {"blocks": 1, "channels": 8, "batch_norm": False}),
+    ("edsr", {"blocks": 2, "channels": 8}),
     *(("perceptual", {"blocks": 1, "channels": 8, "upsampling": kind.value}) for kind in Upsampling),
     ("perceptual", {"blocks": 2, "channels": 8, "batch_norm": False, "tanh": False}),
 ]
@@ -117,8 +151,8 @@ def test_residual_srcnn_of_zero_weights_is_the_identity() -> None:
 
 
 def test_unknown_networks_and_parameters_are_named() -> None:
-    with pytest.raises(ValueError, match=r"no network called 'edsr'.*srcnn, perceptual, srresnet"):
-        build_network("edsr")
+    with pytest.raises(ValueError, match=r"no network called 'rdn'.*srcnn, perceptual, srresnet, edsr"):
+        build_network("rdn")
     with pytest.raises(ValueError, match=r"'srcnn' cannot be built.*colour"):
         build_network("srcnn", {"colour": True})
-    assert set(NETWORKS) == {"srcnn", "perceptual", "srresnet"}
+    assert set(NETWORKS) == {"srcnn", "perceptual", "srresnet", "edsr"}

@@ -5,6 +5,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+from sr_desktop.networks.edsr import EDSR
 from sr_desktop.networks.perceptual import PerceptualNetwork
 from sr_desktop.networks.srcnn import SRCNN
 from sr_desktop.networks.srresnet import SRResNet
@@ -13,8 +14,8 @@ from trainer.initialisation import initialise_as_interpolation, initialise_witho
 
 @pytest.mark.parametrize(
     "network",
-    [SRResNet(2, 8, batch_norm=False), PerceptualNetwork(2, 8, batch_norm=False, tanh=False)],
-    ids=["srresnet", "perceptual"],
+    [SRResNet(2, 8, batch_norm=False), EDSR(2, 8), PerceptualNetwork(2, 8, batch_norm=False, tanh=False)],
+    ids=["srresnet", "edsr", "perceptual"],
 )
 def test_an_untrained_network_enlarges_twice_bilinearly(network: nn.Module) -> None:
     initialise_as_interpolation(network)

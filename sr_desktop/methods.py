@@ -9,6 +9,7 @@ from enum import Enum
 from pathlib import Path
 
 from sr_desktop.imaging.resampling import Kernel
+from sr_desktop.paths import weights_dir
 
 
 class Kind(Enum):
@@ -61,7 +62,7 @@ class Method:
 
 
 class UnknownMethodError(ValueError):
-    """A method id that the catalogue does not have; its message names those it has."""
+    """A method id that the catalogue does not have or does not offer; its message names those it does."""
 
 
 CATALOGUE: tuple[Method, ...] = (
@@ -94,10 +95,40 @@ CATALOGUE: tuple[Method, ...] = (
         "srresnet", "SRResNet", "Sixteen residual blocks and sub-pixel convolution, trained to match pixels.",
         Kind.RGB_NETWORK, paper="Ledig et al., 2017, arXiv 1609.04802", weights="srresnet",
     ),
+    Method(
+        "srgan", "SRGAN", "SRResNet, trained further against a network that tells its pictures from real ones.",
+        Kind.RGB_NETWORK, paper="Ledig et al., 2017, arXiv 1609.04802", weights="srgan",
+    ),
+    Method(
+        "edsr", "EDSR", "Thirty-two residual blocks without batch norm, trained to match pixels.",
+        Kind.RGB_NETWORK, paper="Lim et al., 2017, arXiv 1707.02921", weights="edsr",
+    ),
 )  # fmt: skip
+"""Every method that there is a place for; `offered` tells which of them can be had."""
 
 DEFAULT_IDS: tuple[str, ...] = ("nearest", "bilinear", "bicubic", "srcnn", "perceptual", "srresnet")
 """The six panes of a first start, in their order on the grid."""
+
+
+def is_offered(method: Method) -> bool:
+    """Whether a method can be had: one of the default ones, or one whose weights have been published.
+
+    Weights of a default method that are missing are a fault, which running it tells; those of another method are
+    perhaps not made yet, and publishing them is all that is needed to switch it on.
+    """
+    if method.weights is None or method.id in DEFAULT_IDS:
+        return True
+    return all((weights_dir() / f"{method.weights}.{suffix}").is_file() for suffix in ("safetensors", "json"))
+
+
+def offered() -> tuple[Method, ...]:
+    """The methods of the catalogue that can be had, in its order."""
+    return tuple(method for method in CATALOGUE if is_offered(method))
+
+
+def extra_ids() -> tuple[str, ...]:
+    """The ids of the offered methods beyond the default ones: their panes are there to be switched on."""
+    return tuple(method.id for method in offered() if method.id not in DEFAULT_IDS)
 
 
 _NOT_IN_IDS = re.compile(r"[^a-z0-9._-]+")
@@ -131,8 +162,8 @@ def added() -> tuple[Method, ...]:
 
 
 def taken_ids() -> frozenset[str]:
-    """The ids of all methods, added ones included."""
-    return frozenset(method.id for method in (*CATALOGUE, *_added))
+    """The ids of all methods that can be had, added ones included."""
+    return frozenset(method.id for method in (*offered(), *_added))
 
 
 def new_id(stem: str, taken: Collection[str], otherwise: str = "model") -> str:
@@ -150,17 +181,20 @@ def new_id(stem: str, taken: Collection[str], otherwise: str = "model") -> str:
 
 
 def get_method(method_id: str) -> Method:
-    """The method of that id, of the catalogue or added to it.
+    """The method of that id, of those that are offered or added to them.
 
     Raises:
         UnknownMethodError: There is none.
     """
-    methods = (*CATALOGUE, *_added)
-    for method in methods:
-        if method.id == method_id:
+    for method in (*CATALOGUE, *_added):
+        if method.id == method_id and is_offered(method):
             return method
-    known = ", ".join(method.id for method in methods)
-    raise UnknownMethodError(f"There is no method called '{method_id}'; choose from: {known}.")
+    known = ", ".join(method.id for method in (*offered(), *_added))
+    if any(method.id == method_id for method in CATALOGUE):
+        reason = f"The method '{method_id}' cannot be had: no weights of it are published in {weights_dir()}"
+    else:
+        reason = f"There is no method called '{method_id}'"
+    raise UnknownMethodError(f"{reason}; choose from: {known}.")
 
 
 def get_methods(method_ids: Iterable[str]) -> tuple[Method, ...]:

@@ -16,7 +16,7 @@ from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice
 from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.reading import PictureReadError
-from sr_desktop.methods import DEFAULT_IDS, UnknownMethodError, get_methods
+from sr_desktop.methods import UnknownMethodError, get_methods, offered
 from sr_desktop.networks.weights import WeightsError
 from trainer.checkpoint import CheckpointError
 from trainer.data.store import DataError
@@ -40,7 +40,8 @@ def add_parser(commands: Any) -> None:
     )
     parser.add_argument("--data", type=Path, nargs="+", required=True, metavar="DIR", help="folders, each one a set")
     which = parser.add_mutually_exclusive_group()
-    which.add_argument("--methods", metavar="ID,ID", help=f"methods of the app; all of them: {','.join(DEFAULT_IDS)}")
+    known = ",".join(method.id for method in offered())
+    which.add_argument("--methods", metavar="ID,ID", help=f"methods of the app; all of them: {known}")
     which.add_argument("--weights", type=Path, nargs="+", metavar="FILE",
                        help="safetensors files with their cards beside them, or checkpoints (RUN/best.pt)")  # fmt: skip
     parser.add_argument("--ensemble", action="store_true",
@@ -91,8 +92,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _methods(options: argparse.Namespace, settings: EngineSettings) -> dict[str, Enlarger]:
     if options.weights is None:
-        ids = options.methods.split(",") if options.methods else DEFAULT_IDS
-        return method_enlargers(get_methods(ids), settings, options.ensemble)
+        chosen = get_methods(options.methods.split(",")) if options.methods else offered()
+        return method_enlargers(chosen, settings, options.ensemble)
     methods: dict[str, Enlarger] = {}
     for path in options.weights:
         for name, enlarger in weights_enlargers(path, settings, options.ensemble).items():

@@ -53,9 +53,9 @@ PUBLISHED: tuple[PublishedRow, ...] = (
     # SRResNet's and SRGAN's SSIM is another one (daala's) and not comparable.
     _row("SRResNet", "Ledig et al. 2017", "srresnet", (32.05, None), (28.49, None), (27.58, None)),
     _row("SRResNet on VGG22 loss", "Ledig et al. 2017", "perceptual", (30.51, None), (27.19, None), (26.32, None)),
-    _row("EDSR-baseline, 1.5 M", "Lim et al. 2017", None, (32.09, 0.8938), (28.58, 0.7813), (27.57, 0.7357)),
-    _row("EDSR, 43 M", "Lim et al. 2017", None, (32.46, 0.8968), (28.80, 0.7876), (27.71, 0.7420)),
-    _row("SRGAN", "Ledig et al. 2017", None, (29.40, None), (26.02, None), (25.16, None)),
+    _row("EDSR-baseline, 1.5 M", "Lim et al. 2017", "edsr", (32.09, 0.8938), (28.58, 0.7813), (27.57, 0.7357)),
+    _row("EDSR, 43 M", "Lim et al. 2017", "edsr", (32.46, 0.8968), (28.80, 0.7876), (27.71, 0.7420)),
+    _row("SRGAN", "Ledig et al. 2017", "srgan", (29.40, None), (26.02, None), (25.16, None)),
     _row("Perceptual, relu2_2", "Johnson et al. 2016", "perceptual", (27.09, 0.7680), (24.99, 0.6731), (24.95, 0.6317)),
 )
 """The rows of the tables that the project compares itself with."""

@@ -15,7 +15,7 @@ from sr_desktop.engine.settings import Mode
 from sr_desktop.export.figure.request import FigureLayout
 from sr_desktop.export.plan import ExportPlan
 from sr_desktop.imaging.finding import expand
-from sr_desktop.methods import DEFAULT_IDS
+from sr_desktop.methods import DEFAULT_IDS, offered
 
 INTERRUPTED = 130
 """Exit code after Ctrl+C, as shells count it."""
@@ -50,7 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--methods",
         type=method_ids,
         metavar="ID,ID",
-        help=f"which methods (default: {','.join(DEFAULT_IDS)})",
+        help=f"which methods, of {','.join(method.id for method in offered())} (default: the first six)",
     )
     parser.add_argument(
         "--model",

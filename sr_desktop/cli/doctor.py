@@ -116,14 +116,17 @@ def devices() -> Iterator[Finding]:
 
 
 def weights() -> Iterator[Finding]:
-    """Whether the weights of every method are there, and are the files that their cards describe."""
-    from sr_desktop.methods import CATALOGUE
+    """Whether the weights of every offered method are there, and are the files that their cards describe."""
+    from sr_desktop.methods import CATALOGUE, is_offered
     from sr_desktop.networks.weights import WeightsError, read_card, verify
     from sr_desktop.paths import weights_dir
 
     folder = weights_dir()
     for method in CATALOGUE:
         if method.weights is None:
+            continue
+        if not is_offered(method):
+            yield Finding(method.title, "not offered: its weights have not been published", State.NOTE)
             continue
         try:
             card = read_card(folder / f"{method.weights}.json")

@@ -208,6 +208,7 @@ class Settings:
     layout = _choice("panes/layout", Layout.GRID)
     single_pane = Option("panes/single", "", _text)
     hidden_panes = _names("panes/hidden")
+    extra_panes = _names("panes/extra")
     pane_order = _names("panes/order")
     show_original = _flag("panes/original", False)
     wipe_panes = _pair("panes/wipe", ("bicubic", "srresnet"))

@@ -105,7 +105,7 @@ def fake_result(given: Picture, method_id: str) -> Pixels:
     method = methods.get_method(method_id)
     pixels = enlarge(given.pixels, SCALE, method.kernel or Kernel.BICUBIC)
     if method.kernel is None:
-        pixels = pixels - pixels // 8 * np.uint8(methods.DEFAULT_IDS.index(method_id) - 2)
+        pixels = pixels - pixels // 8 * np.uint8(methods.CATALOGUE.index(method) - 2)
     return np.ascontiguousarray(pixels)
 
 

@@ -28,6 +28,7 @@ CHANGED = {
     "layout": Layout.SINGLE,
     "single_pane": "srcnn",
     "hidden_panes": ("nearest", "bicubic"),
+    "extra_panes": ("srgan",),
     "pane_order": ("srresnet", "original"),
     "show_original": True,
     "crosshair": False,
@@ -54,8 +55,8 @@ CHANGED = {
 }
 
 FREE_TEXT = {
-    "single_pane", "hidden_panes", "pane_order", "last_folder", "recent_files", "model_folder", "export_folder",
-    "export_panes_left_out",
+    "single_pane", "hidden_panes", "extra_panes", "pane_order", "last_folder", "recent_files", "model_folder",
+    "export_folder", "export_panes_left_out",
 }  # fmt: skip
 """Options in which any text may be meant; those who read them know what to do with names that are gone."""
 

@@ -66,7 +66,8 @@ class Measuring(QObject):
             changed.connect(self._fill)
         session.restarted.connect(self._follow_session)
         self._follow_session()
-        tasks.submit(lambda _: parameter_counts(methods.DEFAULT_IDS), done=self._take_parameters)
+        method_ids = (*methods.DEFAULT_IDS, *methods.extra_ids())
+        tasks.submit(lambda _: parameter_counts(method_ids), done=self._take_parameters)
 
     def remember(self) -> None:
         """Keep where the dock is for the next start."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Slot
@@ -24,9 +25,7 @@ class UserModels(UserMethods):
         self._tasks = tasks
         self._settings = settings
         self._window = window
-        for method in settings.models:
-            if method.id not in methods.taken_ids():
-                methods.add(method)
+        settings.models = tuple(_known_again(method) for method in settings.models)
 
     @property
     def all(self) -> tuple[Method, ...]:
@@ -80,3 +79,15 @@ class UserModels(UserMethods):
 def is_model_file(path: Path) -> bool:
     """Whether a file's name says that it is a model."""
     return path.suffix.lower() in SUFFIXES
+
+
+def _known_again(method: Method) -> Method:
+    """A remembered model as a method again; with another id if an update has brought a method of its own by that id."""
+    for known in methods.added():
+        if known.model == method.model:
+            return known
+    taken = methods.taken_ids()
+    if method.id in taken:
+        method = replace(method, id=methods.new_id(method.id, taken))
+    methods.add(method)
+    return method

@@ -24,6 +24,7 @@ from sr_desktop.ui.views.four_wipe import FourWipeView
 from sr_desktop.ui.views.wipe import WipeView
 from sr_desktop.ui.window.pane_description import describe_pane
 from sr_desktop.ui.window.pane_feed import ORIGINAL, PaneFeed
+from sr_desktop.ui.window.remembered_panes import remember_shown, was_shown
 from sr_desktop.ui.window.session import Session
 from sr_desktop.ui.window.status import Sample
 
@@ -55,7 +56,8 @@ class Stage(QWidget):
         }
         self._combined: Layout | None = None
         self._panes: dict[str, Pane] = {}
-        for name in (*methods.DEFAULT_IDS, ORIGINAL, *(method.id for method in settings.models)):
+        added = (method.id for method in settings.models)
+        for name in (*methods.DEFAULT_IDS, ORIGINAL, *methods.extra_ids(), *added):
             self._add_pane(name)
         self._feed = PaneFeed(session, tasks, self.model, self._panes, self)
         session.restarted.connect(self._restart)
@@ -210,7 +212,7 @@ class Stage(QWidget):
         self.order = self._grid.order
         self._describe()
         for name in self._method_ids:
-            self._grid.set_visible(name, name not in self._settings.hidden_panes)
+            self._grid.set_visible(name, was_shown(name, self._settings))
         self._grid.set_visible(ORIGINAL, self._settings.show_original and self.has_original)
         self._offer()
         layout = self._settings.layout
@@ -222,7 +224,7 @@ class Stage(QWidget):
     @Slot()
     def _follow_grid(self) -> None:
         """Remember what is shown, whoever changed it, and have computed what is missing."""
-        self._settings.hidden_panes = tuple(name for name in self._method_ids if not self._grid.is_pane_visible(name))
+        remember_shown({name: self._grid.is_pane_visible(name) for name in self._method_ids}, self._settings)
         if self.has_original:
             self._settings.show_original = self._grid.is_pane_visible(ORIGINAL)
         if self.solo is not None:

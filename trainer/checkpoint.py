@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,7 @@ class Checkpoint:
         optimizer: State of the optimiser.
         best: Best validation value so far and its step; None before the first validation.
         provenance: Data, device, versions, commit, as in the weights card.
+        scaler: State of what scales the loss in fp16, else empty.
         opponent: Discriminator and its optimiser in an adversarial training, else None.
     """
 
@@ -49,6 +50,7 @@ class Checkpoint:
     optimizer: dict[str, Any]
     best: tuple[float, int] | None
     provenance: dict[str, Any]
+    scaler: dict[str, Any] = field(default_factory=dict)
     opponent: dict[str, Any] | None = None
 
 

@@ -24,12 +24,15 @@ from trainer.divergence import DivergenceWatch
 from trainer.ema import WeightAverage
 from trainer.initialisation import initialise_as_interpolation, initialise_without_checkerboard
 from trainer.losses.combined import CombinedLoss, FeatureFiles
-from trainer.optimizer import make_optimizer
 from trainer.recipe import Recipe
 from trainer.schedule import rate_factor
+from trainer.stepping import Stepper
 
 _GPU_STRETCH = 50
 """Steps after which a GPU is waited for and the losses are read; reading each would leave it idle in between."""
+
+_HALVES = {"bf16": torch.bfloat16, "fp16": torch.float16}
+"""The arithmetic of autocast by the recipe's name for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,7 @@ class Training:
             network = nn.SyncBatchNorm.convert_sync_batchnorm(network)  # type: ignore[no-untyped-call]
         self.network = network.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.average = WeightAverage(self.network, recipe.optimizer.ema)
-        self.optimizer = make_optimizer(self.network, recipe.optimizer)
+        self.stepper = Stepper(self.network, recipe.optimizer, device, scaled=recipe.precision == "fp16")
         self._model = self._runnable()
         self.opponent = self._make_opponent()
         finish = recipe.finish
@@ -127,7 +130,7 @@ class Training:
         self.network.load_state_dict(checkpoint.network)
         self.average.network.load_state_dict(checkpoint.average)
         self.average.updates = checkpoint.average_updates
-        self.optimizer.load_state_dict(checkpoint.optimizer)
+        self.stepper.restore(checkpoint.optimizer, checkpoint.scaler)
         if self.opponent is not None:
             self.opponent.restore(checkpoint.opponent)
 
@@ -138,7 +141,7 @@ class Training:
             "network": self.network.state_dict(),
             "average": self.average.network.state_dict(),
             "average_updates": self.average.updates,
-            "optimizer": self.optimizer.state_dict(),
+            **self.stepper.state(),
             "opponent": None if self.opponent is None else self.opponent.state(),
         }
 
@@ -213,8 +216,7 @@ class Training:
 
     def _set_rate(self) -> float:
         factor = rate_factor(self.step, self.recipe.schedule)
-        for group in self.optimizer.param_groups:
-            group["lr"] = group["base_lr"] * factor
+        self.stepper.set_rate(factor)
         return self.recipe.optimizer.learning_rate * factor
 
     def _learn(self, batch: Batch) -> Tensor:
@@ -222,17 +224,13 @@ class Training:
         recipe = self.recipe
         there = batch.to(self.device)
         loss_of = self._loss if self.step < recipe.finish_start else self._final_loss
-        with torch.autocast(self.device.type, torch.bfloat16, enabled=recipe.precision == "bf16"):
+        with torch.autocast(self.device.type, _HALVES.get(recipe.precision), enabled=recipe.precision in _HALVES):
             # The losses take fp32 pixels; the networks inside them may run in half precision.
             output = self._model(there.inputs).float()
             loss: Tensor = loss_of(output, there.targets)
         if self.opponent is not None:
             loss = loss + self.opponent.term(output, there.targets, self.step)
-        self.optimizer.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
-        if recipe.optimizer.clip_norm:
-            nn.utils.clip_grad_norm_(self.network.parameters(), recipe.optimizer.clip_norm)
-        self.optimizer.step()
+        self.stepper.take(loss)
         self.average.update(self.network)
         losses = [loss.detach()]
         if self.opponent is not None:

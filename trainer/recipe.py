@@ -37,7 +37,8 @@ class Recipe(Section):
         strengths: What the method is good at, in a few words; goes onto the card.
         weaknesses: What it is bad at, likewise.
         seed: Of every random choice.
-        precision: Arithmetic of the network during training; weights, loss and output stay fp32.
+        precision: Arithmetic of the network during training; weights, loss and output stay fp32. fp16 is for GPUs
+            that have no bf16.
         checkpoint_every: Steps between two checkpoints, and so the most that are lost by a crash.
         keep_every: Steps between two checkpoints that are kept under the number of their step; 0 keeps none but the
             last and the best.
@@ -51,7 +52,7 @@ class Recipe(Section):
     strengths: str = ""
     weaknesses: str = ""
     seed: int = 0
-    precision: Literal["fp32", "bf16"] = "bf16"
+    precision: Literal["fp32", "bf16", "fp16"] = "bf16"
     checkpoint_every: int = Field(500, ge=1)
     keep_every: int = Field(0, ge=0)
     compile: bool = False
@@ -65,9 +66,11 @@ class Recipe(Section):
     adversarial: AdversarialSection | None = None
 
     @model_validator(mode="after")
-    def _discriminator_sees_colour(self) -> Recipe:
+    def _discriminator_can_judge(self) -> Recipe:
         if self.adversarial is not None and self.network.input != "rgb":
             raise ValueError('adversarial: the discriminator judges colour pictures; network.input must be "rgb"')
+        if self.adversarial is not None and self.precision == "fp16":
+            raise ValueError('adversarial: its losses need the range of bf16 or fp32; precision must not be "fp16"')
         return self
 
     @property

@@ -59,7 +59,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FILE",
-        help="one more method: a model file of your own (.pth, .safetensors), named after the file; may be repeated",
+        help="one more method: a model file of your own (.pth, .safetensors, .onnx), named after the file; may be "
+        "repeated",
     )
     parser.add_argument(
         "--result",

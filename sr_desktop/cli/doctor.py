@@ -18,7 +18,7 @@ from sr_desktop.cli.console import results
 from sr_desktop.system.display import candidate_platforms, window_problem
 from sr_desktop.system.libraries import missing_libraries
 from sr_desktop.system.packages import describe_missing
-from sr_desktop.system.versions import operating_system, versions
+from sr_desktop.system.versions import OPTIONAL, operating_system, package_version, versions
 
 
 class State(Enum):
@@ -75,6 +75,10 @@ def installed() -> Iterator[Finding]:
             yield Finding(name, f"not installed; install it with: pip install {name}", State.WRONG)
         else:
             yield Finding(name, version)
+    for name in OPTIONAL:
+        without = f"not installed; only ONNX models need it: pip install {name}"
+        found = package_version(name)
+        yield Finding(name, without, State.NOTE) if found is None else Finding(name, found)
 
 
 def window() -> Iterator[Finding]:

@@ -11,6 +11,9 @@ from torch import Tensor, nn
 
 from sr_desktop.engine.steady import steady
 
+ANSWERS = 8
+"""So many times a network is asked."""
+
 
 class SelfEnsemble(nn.Module):
     """A network asked for all eight flips and quarter turns of its input, its answers turned back and averaged.
@@ -43,4 +46,4 @@ class SelfEnsemble(nn.Module):
                 answer = (answer.flip(3) if flipped else answer).float()
                 total = answer if total is None else total + answer
         assert total is not None
-        return total / 8
+        return total / ANSWERS

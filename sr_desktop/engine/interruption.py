@@ -40,6 +40,11 @@ def make_interruptible(network: nn.Module) -> nn.Module:
     return network
 
 
-def _before_layer(_module: nn.Module, _inputs: tuple[Any, ...]) -> None:
+def heed_checkpoint() -> None:
+    """Call the checkpoint of this thread, if there is one: for what computes in other ways than by torch's layers."""
     if _current.checkpoint is not None:
         _current.checkpoint()
+
+
+def _before_layer(_module: nn.Module, _inputs: tuple[Any, ...]) -> None:
+    heed_checkpoint()

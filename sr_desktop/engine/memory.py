@@ -17,6 +17,7 @@ _SIGNS = (
     "cannot allocate memory",
     "alloc_failed",
     "invalid buffer size",
+    "failed to allocate memory",
 )
 
 

@@ -13,11 +13,12 @@ from torch.utils.flop_counter import FlopCounterMode
 
 from sr_desktop import SCALE
 from sr_desktop.engine.devices import Device, Precision, choose_precision
-from sr_desktop.engine.ensemble import SelfEnsemble
+from sr_desktop.engine.ensemble import ANSWERS, SelfEnsemble
 from sr_desktop.engine.foreign.adding import has_card
 from sr_desktop.engine.foreign.description import ForeignModel, Tiling
-from sr_desktop.engine.foreign.loading import LoadedModel, load_model
-from sr_desktop.engine.foreign.precision import choose_model_precision
+from sr_desktop.engine.foreign.loaded import LoadedModel
+from sr_desktop.engine.foreign.loading import load_model
+from sr_desktop.engine.foreign.precision import choose_model_device, choose_model_precision
 from sr_desktop.engine.interruption import make_interruptible
 from sr_desktop.engine.settings import PrecisionChoice
 from sr_desktop.engine.steady import steady
@@ -109,7 +110,9 @@ class NetworkPool:
                 self._loaded[source] = self._load(method)
             loaded = self._loaded[source]
             if isinstance(loaded, LoadedModel):
+                device, moved = choose_model_device(device, loaded.model)
                 precision, remarks = choose_model_precision(choice, device, loaded.model)
+                remarks = (*moved, *remarks)
             else:
                 precision, remarks = choose_precision(choice, device, loaded.card), ()
             key = (source, self_ensemble, device.id, precision)
@@ -167,7 +170,10 @@ class NetworkPool:
 def _make_foreign_ready(network: nn.Module, model: ForeignModel, device: Device, precision: Precision) -> ReadyNetwork:
     # What is smaller than the model's smallest input would be padded, and cost the same for fewer pixels.
     side = -(-max(_TRIAL_SIDE, model.minimum) // model.multiple_of) * model.multiple_of
-    cost = _cost(network, Kind.RGB_NETWORK, device, side)
+    if model.cost is None:
+        cost = _cost(network, Kind.RGB_NETWORK, device, side)
+    else:
+        cost = model.cost * model.runs * (ANSWERS if isinstance(network, SelfEnsemble) else 1)
     return ReadyNetwork(
         network, Kind.RGB_NETWORK, device, precision, model.halo, cost, model.sha256, model.tiling, model.remarks,
         is_ensemble=isinstance(network, SelfEnsemble),

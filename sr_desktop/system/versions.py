@@ -22,6 +22,9 @@ PACKAGES = (
 )
 """The libraries without which some part of the program does not run."""
 
+OPTIONAL = ("onnx", "onnxruntime")
+"""The libraries that only ONNX models need."""
+
 
 def package_version(name: str) -> str | None:
     """The version of an installed distribution, None if it is not installed."""

@@ -104,3 +104,12 @@ def test_the_exit_code_tells_whether_something_is_wrong(monkeypatch: pytest.Monk
     assert app.run(["doctor"]) == 0
     monkeypatch.setattr(doctor, "weights", lambda: iter([Finding("srcnn", "damaged", State.WRONG)]))
     assert app.run(["doctor"]) == 1
+
+
+def test_what_only_some_models_need_is_noted_when_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "versions", dict)
+    monkeypatch.setattr(doctor, "package_version", lambda name: None if name == "onnx" else "1.2.3")
+    findings = {finding.name: finding for finding in doctor.installed()}
+    assert findings["onnx"].state is doctor.State.NOTE
+    assert "pip install onnx" in findings["onnx"].value
+    assert findings["onnxruntime"].value == "1.2.3"

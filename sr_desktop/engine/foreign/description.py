@@ -14,8 +14,10 @@ HALO = 32
 Three times what upscalers of this ecosystem commonly take. The true receptive field is unknown; of deep networks it is
 often the whole picture, but what lies this far away hardly weighs."""
 
-SUFFIXES = (".pth", ".pt", ".ckpt", ".safetensors")
-"""Of the files that can be model files; all but the last are pickles."""
+ONNX = ".onnx"
+
+SUFFIXES = (".pth", ".pt", ".ckpt", ".safetensors", ONNX)
+"""Of the files that can be model files; the first three are pickles."""
 
 
 class Tiling(Enum):
@@ -51,6 +53,10 @@ class ForeignModel:
         square: Whether its input must be square; padded likewise.
         supports_half: Whether it computes in fp16.
         supports_bfloat16: Whether it computes in bf16.
+        is_half: Whether it computes in fp16 whatever is asked for.
+        fixed_size: ``(height, width)`` of the pieces that a picture is cut into for it; None if it takes any size.
+        knows_gpu: Whether it can be run elsewhere than on the processor.
+        cost: Multiply-adds for one pixel of its input; None to have torch count them.
     """
 
     id: str
@@ -68,6 +74,10 @@ class ForeignModel:
     square: bool = False
     supports_half: bool = False
     supports_bfloat16: bool = False
+    is_half: bool = False
+    fixed_size: tuple[int, int] | None = None
+    knows_gpu: bool = True
+    cost: float | None = None
 
     @property
     def is_luma(self) -> bool:
@@ -99,6 +109,12 @@ class ForeignModel:
             )
         if self.is_luma:
             sentences.append(f"{self.title} knows brightness alone; colour is enlarged by bicubic interpolation.")
+        if self.fixed_size is not None:
+            height, width = self.fixed_size
+            sentences.append(
+                f"{self.title} takes pieces of {width} x {height} pixels; near their edges its result can differ by a "
+                "few levels from one in one piece."
+            )
         return tuple(sentences)
 
     @property

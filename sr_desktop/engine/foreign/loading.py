@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,18 +10,12 @@ from torch import nn
 
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.adapting import ForeignNetwork
-from sr_desktop.engine.foreign.description import ForeignModel, Tiling
+from sr_desktop.engine.foreign.description import ONNX, ForeignModel, Tiling
 from sr_desktop.engine.foreign.library import load_spandrel
+from sr_desktop.engine.foreign.loaded import LoadedModel
+from sr_desktop.engine.foreign.onnx_models.loading import load_onnx_model
 from sr_desktop.engine.foreign.tensors import read_model_file
 from sr_desktop.methods import new_id
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class LoadedModel:
-    """A model, in eval mode, on the CPU, in fp32, needing no gradients, as a network of the program's scale."""
-
-    network: ForeignNetwork
-    model: ForeignModel
 
 
 def load_model(path: Path, taken: Collection[str] = ()) -> LoadedModel:
@@ -35,6 +28,8 @@ def load_model(path: Path, taken: Collection[str] = ()) -> LoadedModel:
     Raises:
         ModelFileError: It is no usable model file, or a model that does not enlarge pictures.
     """
+    if path.suffix.lower() == ONNX:
+        return load_onnx_model(path, taken)
     file = read_model_file(path)
     spandrel = load_spandrel()
     descriptor = _recognised(path, file.content, spandrel)

@@ -37,8 +37,18 @@ def read_model_file(path: Path) -> ModelFile:
     Raises:
         ModelFileError: It is missing, of another kind, damaged, or holds more than tensors.
     """
-    suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
+    data = read_file(path)
+    content = _safetensors(path, data) if path.suffix.lower() == SAFETENSORS else _pickled(path, data)
+    return ModelFile(content, hashlib.sha256(data).hexdigest())
+
+
+def read_file(path: Path) -> bytes:
+    """The content of a model file of any kind.
+
+    Raises:
+        ModelFileError: It is missing, empty, unreadable, or its name is not one of a model file.
+    """
+    if path.suffix.lower() not in SUFFIXES:
         raise ModelFileError(f"'{path}' is no model file that can be read; its name must end in {_listed(SUFFIXES)}.")
     try:
         data = path.read_bytes()
@@ -49,8 +59,7 @@ def read_model_file(path: Path) -> ModelFile:
         raise ModelFileError(f"The model file '{path}' cannot be read: {reason}.") from error
     if not data:
         raise ModelFileError(f"The model file '{path}' is empty; get it again.")
-    content = _safetensors(path, data) if suffix == SAFETENSORS else _pickled(path, data)
-    return ModelFile(content, hashlib.sha256(data).hexdigest())
+    return data
 
 
 def _safetensors(path: Path, data: bytes) -> dict[str, Any]:

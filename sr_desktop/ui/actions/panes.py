@@ -146,7 +146,7 @@ def declarations() -> tuple[Declaration, ...]:
         Declaration(
             ActionId.ADD_MODEL,
             translate("Actions", "Add &model…"),
-            translate("Actions", "Compare a model file of your own (.pth, .safetensors)"),
+            translate("Actions", "Compare a model file of your own (.pth, .safetensors, .onnx)"),
             keys=("Ctrl+M",),
         ),
         Declaration(

@@ -8,10 +8,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Generic, TypeVar, overload
 
+from pydantic import TypeAdapter
 from PySide6.QtCore import QByteArray, QSettings
 
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
-from sr_desktop.export.figure.request import FigureFormat
+from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.imaging.difference import GAINS, DifferenceKind
 from sr_desktop.imaging.writing import FORMATS, JPEG_QUALITY, FileFormat
 from sr_desktop.methods import Kind, Method
@@ -139,6 +140,9 @@ def _model_texts(models: tuple[Method, ...]) -> list[str]:
     ]
 
 
+_LAYOUT = TypeAdapter(FigureLayout)
+
+
 def _text(stored: object) -> str:
     if isinstance(stored, str):
         return stored
@@ -238,6 +242,18 @@ class Settings:
     export_csv = _flag("export/csv", True)
     export_json = _flag("export/json", True)
     export_figure = Option("export/figure", None, _figure_format, lambda chosen: "" if chosen is None else chosen.value)
+
+    figure_layout: Option[FigureLayout] = Option(
+        "figure/layout",
+        FigureLayout(),
+        lambda stored: _LAYOUT.validate_json(_text(stored)),
+        lambda layout: _LAYOUT.dump_json(layout).decode(),
+    )
+    figure_format = _choice("figure/format", FigureFormat.PDF)
+    figure_order = _names("figure/order")
+    figure_left_out = _names("figure/left-out")
+    figure_of_regions = _flag("figure/of-regions", True)
+    figure_folder = _place("figure/folder")
 
     def __init__(self, storage: QSettings | None = None) -> None:
         self.storage = storage if storage is not None else QSettings()

@@ -11,6 +11,7 @@ from sr_desktop.export.figure.content import Band, Content, Overview
 from sr_desktop.export.figure.drawn import DrawnFigure
 from sr_desktop.export.figure.fonts import fonts_for
 from sr_desktop.export.figure.labels import Labels
+from sr_desktop.export.figure.marks import mark_color
 from sr_desktop.export.figure.page import POINTS_PER_INCH, Page, settings
 from sr_desktop.export.figure.raster import on_dots, whole_dots
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
@@ -21,8 +22,6 @@ _HAIRLINE_MM, _HAIRLINE_COLOR = 0.08, "#808080"
 _MARK_MM, _HALO_MM = 0.4, 0.16
 _LEAST_MARK_MM = 1.0
 """A region marked in the whole picture is shown at least this large, so that it is found."""
-_MARK_COLORS = ("#e6194b", "#ffd400", "#00b7ff", "#ff8c00", "#8cff4b", "#c77dff")
-"""Colours of the regions, one after the other: seen on photographs and far apart in lightness or hue."""
 
 
 def draw(
@@ -49,13 +48,16 @@ def draw(
             _put_overview(page, content.overview, arrangement.overview, labels)
             checkpoint()
         for number, (band, boxes) in enumerate(zip(content.bands, arrangement.bands, strict=True)):
-            color = _mark_color(number) if marked else None
+            color = mark_color(number) if marked else None
             _put_band(page, band, boxes, labels, arrangement.pitch, layout.gap_mm, color, content.is_whole, checkpoint)
         foot = arrangement.height - labels.note_height(layout.width_mm - 2 * margin)
         labels.put_note(page, margin, foot, layout.width_mm - 2 * margin)
         checkpoint()
         encoded = page.encoded(content.title, content.description)
-        return DrawnFigure(encoded, arrangement.width, arrangement.height, arrangement.overview, dpi)
+        wholes = tuple(chain.from_iterable(arrangement.bands)) if content.is_whole else ()
+        if arrangement.overview is not None:
+            wholes = (arrangement.overview,)
+        return DrawnFigure(encoded, arrangement.width, arrangement.height, wholes, dpi)
 
 
 def _arranged(content: Content, layout: FigureLayout, labels: Labels, margin: float) -> Arrangement:
@@ -81,7 +83,7 @@ def _put_overview(page: Page, overview: Overview, box: Box, labels: Labels) -> N
     for number, region in enumerate(overview.regions):
         mark = _mark(region, box, scale)
         page.frame(mark, _MARK_MM + _HALO_MM, "white")
-        page.frame(mark, _MARK_MM, _mark_color(number))
+        page.frame(mark, _MARK_MM, mark_color(number))
     labels.put_overview(page, box, overview, box.width)
 
 
@@ -111,10 +113,6 @@ def _mark(region: Rect, box: Box, scale: float) -> Box:
     width, height = (max(side * scale, _LEAST_MARK_MM) for side in (region.width, region.height))
     center_x, center_y = region.center
     return Box(box.x + center_x * scale - width / 2, box.y + center_y * scale - height / 2, width, height)
-
-
-def _mark_color(number: int) -> str:
-    return _MARK_COLORS[number % len(_MARK_COLORS)]
 
 
 def _aspect(size: tuple[int, int]) -> float:

@@ -1,4 +1,4 @@
-"""A finished figure, and where on its page the whole picture stands. Imports no matplotlib."""
+"""A finished figure, and where on its page whole pictures stand. Imports no matplotlib."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ class DrawnFigure:
         encoded: The file.
         width: Of the page in mm.
         height: Likewise.
-        overview: Where the whole picture stands on the page; None if it is not shown.
+        wholes: Where on the page a whole picture stands: the one with the regions, or every crop if there are none.
         resolution: Dots per inch of a PNG, which may be more than was asked for; 72 for the other formats.
     """
 
     encoded: bytes
     width: float
     height: float
-    overview: Box | None
+    wholes: tuple[Box, ...]
     resolution: float

@@ -64,6 +64,13 @@ def declarations() -> tuple[Declaration, ...]:
             needs_picture=True,
         ),
         Declaration(
+            ActionId.FIGURE,
+            translate("Actions", "F&igure…"),
+            translate("Actions", "Make the figure of a paper: regions of every method, side by side"),
+            keys=("Ctrl+Shift+F",),
+            needs_picture=True,
+        ),
+        Declaration(
             ActionId.QUIT, translate("Actions", "&Quit"), translate("Actions", "Leave SR Desktop"), keys=("Ctrl+Q",)
         ),
         Declaration(
@@ -71,6 +78,13 @@ def declarations() -> tuple[Declaration, ...]:
             translate("Actions", "&Copy pane"),
             translate("Actions", "Copy what the pane under the pointer shows"),
             keys=("Ctrl+C",),
+            needs_picture=True,
+        ),
+        Declaration(
+            ActionId.COPY_REGION,
+            translate("Actions", "Copy &region of all panes"),
+            translate("Actions", "Copy the marked region of every pane, else what is shown, as one labelled picture"),
+            keys=("Ctrl+Alt+C",),
             needs_picture=True,
         ),
         Declaration(

@@ -26,10 +26,12 @@ QHeaderView::section {{ background: {header}; border: 0; border-bottom: 1px soli
 QHeaderView::up-arrow, QHeaderView::down-arrow {{ subcontrol-position: top center; width: 10px; height: 6px; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 4px 0; }}
 QCheckBox, QRadioButton {{ spacing: 6px; padding: 2px 8px 2px 0; }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: 13px; height: 13px; border: 1px solid {dim_text}; }}
-QCheckBox::indicator {{ border-radius: 3px; background: {base}; }}
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {{
+    width: 13px; height: 13px; border: 1px solid {dim_text}; }}
+QCheckBox::indicator, QListView::indicator {{ border-radius: 3px; background: {base}; }}
 QRadioButton::indicator {{ border-radius: 7px; background: {base}; }}
-QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{controls}/check.svg"); }}
+QCheckBox::indicator:checked, QListView::indicator:checked {{
+    background: {accent}; border-color: {accent}; image: url("{controls}/check.svg"); }}
 QRadioButton::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{controls}/dot.svg"); }}
 QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {accent}; }}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {surround}; }}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,8 +11,6 @@ from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from sr_desktop.engine.events import InputReady, MethodDone
-from sr_desktop.export.collecting import ResultCollector
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.exporter import ExportReport, export_results
 from sr_desktop.export.plan import ExportPlan
@@ -21,7 +20,8 @@ from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.dialogs.export_dialog import Exportable, ExportDialog
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.toasts import Toast, Toasts
-from sr_desktop.ui.window.session import Plan, Session
+from sr_desktop.ui.window.gathering import gatherer
+from sr_desktop.ui.window.session import Session
 from sr_desktop.ui.window.stage import Stage
 
 _LISTED = 8
@@ -63,17 +63,17 @@ class Exporting(QObject):
         self._ask(only_visible=True)
 
     def _ask(self, *, only_visible: bool) -> None:
-        plan, given, results = self._session.plan, self._session.input, self._session.results
-        if plan is None or given is None or not results:
+        shown = self._stage.wanted_methods
+        given, gather = self._session.input, gatherer(self._session, shown)
+        if given is None or gather is None:
             self._toasts.notice(self.tr("No pane is finished yet; there is nothing to export."))
             return
         if self._running is not None:
             self._toasts.notice(self.tr("An export is still being written."))
             return
-        shown = self._stage.wanted_methods
         what = Exportable(
             methods=[(name, self._stage.titles[name]) for name in shown],
-            finished=frozenset(results),
+            finished=frozenset(self._session.results),
             output_size=given.output_size,
             visible=self._stage.model.visible_rect,
             has_original=given.truth is not None,
@@ -82,19 +82,12 @@ class Exporting(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if only_visible:
             dialog.choose_visible_region()
-        done = [results[name] for name in shown if name in results]
-        dialog.accepted.connect(lambda: self._prepare(dialog.plan, dialog.region, plan, given, done))
+        dialog.accepted.connect(lambda: self._prepare(dialog.plan, dialog.region, gather))
         dialog.open()
 
-    def _prepare(
-        self, plan: ExportPlan, region: Rect | None, opened: Plan, given: InputReady, done: list[MethodDone]
-    ) -> None:
+    def _prepare(self, plan: ExportPlan, region: Rect | None, gather: Callable[[], PictureResult]) -> None:
         def prepare(_: Task[_Prepared]) -> _Prepared:
-            collector = ResultCollector(opened.picture, opened.mode, [each.method_id for each in done])
-            collector.take(given)
-            for each in done:
-                collector.take(each)
-            result = collector.result().within(region)
+            result = gather().within(region)
             return _Prepared(plan, result, plan.existing([result]))
 
         self._tasks.submit(prepare, done=self._confirm, failed=self._fail)

@@ -16,6 +16,7 @@ from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.background.comparisons import ComparisonFactory, ComparisonRunner
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.collection.collection import Collection
+from sr_desktop.ui.figure.commands import FigureCommands
 from sr_desktop.ui.measuring.measuring import Measuring
 from sr_desktop.ui.settings import Layout, Settings
 from sr_desktop.ui.theme.theme import Theme
@@ -113,6 +114,9 @@ class MainWindow(QMainWindow):
         )
         self.exporting = Exporting(self, self.session, self.stage, self.tasks, settings, self.toasts)
         self.measuring = Measuring(
+            self, self.actions_by_id, self.stage, self.session, self.tasks, settings, self.toasts
+        )
+        self.figures = FigureCommands(
             self, self.actions_by_id, self.stage, self.session, self.tasks, settings, self.toasts
         )
         self._connect()

@@ -42,9 +42,9 @@ class Menus:
 
         files = self._menu(translate("Menus", "&File"), a.OPEN, a.OPEN_FOLDER)
         files.addMenu(recent)
-        self._fill(files, a.PASTE, a.RELOAD, a.CLOSE, None, a.EXPORT, a.EXPORT_REGION, None, a.QUIT)
+        self._fill(files, a.PASTE, a.RELOAD, a.CLOSE, None, a.EXPORT, a.EXPORT_REGION, a.FIGURE, None, a.QUIT)
 
-        self._menu(translate("Menus", "&Edit"), a.COPY_PANE, a.COPY_FIGURES, None, a.SETTINGS)
+        self._menu(translate("Menus", "&Edit"), a.COPY_PANE, a.COPY_REGION, a.COPY_FIGURES, None, a.SETTINGS)
 
         view = self._menu(translate("Menus", "&View"), a.GRID, a.SINGLE, a.WIPE, a.FOUR_WIPE, a.DIFFERENCE, None)
         self._fill(view, a.SWAP, a.TURN_DIVIDER, a.DIFFERENCE_KIND, a.MORE_GAIN, a.LESS_GAIN, None)

@@ -1,0 +1,280 @@
+"""Asks what the figure of a paper shall show, and shows the very page while one chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path, PurePath
+
+from PySide6.QtCore import QStandardPaths, Qt, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFrame,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sr_desktop.export.figure.latex import latex_snippet
+from sr_desktop.export.figure.request import FigureFormat, FigureRequest
+from sr_desktop.export.names import safe_name
+from sr_desktop.export.results import ORIGINAL, PictureResult
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.ui.background.tasks import Tasks
+from sr_desktop.ui.figure.layout_form import LayoutForm
+from sr_desktop.ui.figure.methods_list import MethodsList
+from sr_desktop.ui.figure.preview import FigurePreview
+from sr_desktop.ui.figure.regions_list import RegionsList
+from sr_desktop.ui.figure.renderer import PreviewRenderer
+from sr_desktop.ui.figure.saving import FigureFile, FigureSaving
+from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.window.clipboard import copy_text
+
+_CONTROLS_WIDTH = 300
+
+
+class FigureDialog(QDialog):
+    """Remembers what was chosen whenever it is closed.
+
+    Args:
+        result: The results of all methods that have one.
+        titles: Names of methods by id, and of the original.
+        regions: The regions to begin with.
+        settings: Where the choices are kept.
+        tasks: Who works beside the window.
+        saving: Who saves and copies.
+        parent: The window.
+    """
+
+    def __init__(
+        self,
+        result: PictureResult,
+        titles: Mapping[str, str],
+        regions: tuple[Rect, ...],
+        settings: Settings,
+        tasks: Tasks,
+        saving: FigureSaving,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("figure-dialog")
+        self.setWindowTitle(self.tr("Figure"))
+        self.setSizeGripEnabled(True)
+        self._result = result
+        self._titles = titles
+        self._settings = settings
+        self._saving = saving
+        self._request: FigureRequest | None = None
+        self._name: PurePath | None = None
+        self._methods = MethodsList(self._choices(), self)
+        self._regions = RegionsList(regions, result.output_size, self)
+        self._form = LayoutForm(
+            settings.figure_layout, settings.figure_format, settings.figure_of_regions, result.truth is not None, self
+        )
+        self.preview = FigurePreview(result.output_size, self)
+        self._renderer = PreviewRenderer(result, tasks, self)
+        self._status = QLabel(self)
+        self._status.setObjectName("figure-status")
+        self._status.setWordWrap(True)
+        self._status.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        buttons = self._make_buttons()
+
+        top = QHBoxLayout()
+        top.addWidget(self._make_controls())
+        top.addWidget(self.preview, 1)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self._status, 1)
+        bottom.addWidget(buttons)
+        layout = QVBoxLayout(self)
+        layout.addLayout(top, 1)
+        layout.addLayout(bottom)
+        self._fit_screen()
+
+        for part in (self._methods, self._regions, self._form):
+            part.changed.connect(self._update)
+        self.preview.region_drawn.connect(self._regions.add)
+        self._renderer.drawn.connect(self.preview.set_preview)
+        self._renderer.failed.connect(self.preview.set_message)
+        saving.saved.connect(self._tell_saved)
+        saving.copied.connect(self._tell_copied)
+        saving.failed.connect(self._tell_failed)
+        self._update()
+
+    @property
+    def regions(self) -> tuple[Rect, ...]:
+        """The regions that are chosen."""
+        return self._regions.regions
+
+    @property
+    def request(self) -> FigureRequest | None:
+        """What the figure shows; None while the choices make no figure."""
+        return self._request
+
+    def done(self, code: int) -> None:
+        """Keep what was chosen for the next time."""
+        self._renderer.stop()
+        settings = self._settings
+        settings.figure_order = self._methods.order
+        settings.figure_left_out = tuple(name for name in self._methods.order if name not in self._methods.shown)
+        settings.figure_format = self._form.file_format
+        settings.figure_of_regions = self._form.of_regions
+        if self._request is not None:
+            settings.figure_layout = self._request.layout
+        super().done(code)
+
+    # Building
+
+    def _choices(self) -> list[tuple[str, str, bool]]:
+        """Every picture there is, in the order of the last time, new ones at the end."""
+        there = [method.method for method in self._result.methods]
+        if self._result.truth is not None:
+            there.insert(0, ORIGINAL)
+        last = [name for name in self._settings.figure_order if name in there]
+        order = [*last, *(name for name in there if name not in last)]
+        left_out = self._settings.figure_left_out
+        return [(name, self._titles.get(name, name), name not in left_out) for name in order]
+
+    def _make_controls(self) -> QWidget:
+        controls = QWidget(self)
+        column = QVBoxLayout(controls)
+        column.setContentsMargins(0, 0, 6, 0)
+        for title, part in (
+            (self.tr("Pictures"), self._methods),
+            (self.tr("Regions"), self._regions),
+            (self.tr("Layout"), self._form),
+        ):
+            group = QGroupBox(title, controls)
+            inside = QVBoxLayout(group)
+            inside.setContentsMargins(8, 6, 8, 8)
+            inside.addWidget(part)
+            column.addWidget(group)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidget(controls)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFixedWidth(max(_CONTROLS_WIDTH, controls.minimumSizeHint().width() + 22))
+        return area
+
+    def _make_buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(self)
+        self._latex = self._button(buttons, "figure-latex", self.tr("Copy &LaTeX"))
+        self._latex.setToolTip(self.tr("Copy the LaTeX that includes the figure"))
+        self._latex.clicked.connect(self._copy_latex)
+        self._copy = self._button(buttons, "figure-copy", self.tr("&Copy picture"))
+        self._copy.clicked.connect(self._copy_picture)
+        self._save = self._button(buttons, "figure-save", self.tr("&Save…"))
+        self._save.clicked.connect(self._ask_save)
+        close = self._button(buttons, "figure-close", self.tr("Close"))
+        close.clicked.connect(self.reject)
+        return buttons
+
+    @staticmethod
+    def _button(buttons: QDialogButtonBox, name: str, text: str) -> QPushButton:
+        button = QPushButton(text, buttons)
+        button.setObjectName(name)
+        # Return ends typing in a field; it shall not save at once.
+        button.setAutoDefault(False)
+        buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        return button
+
+    def _fit_screen(self) -> None:
+        room = self.screen().availableSize()
+        self.resize(min(1120, room.width() - 40), min(740, room.height() - 60))
+
+    # Following the choices
+
+    @Slot()
+    def _update(self) -> None:
+        try:
+            self._request = FigureRequest(
+                self._result,
+                self._regions.regions,
+                self._form.layout_chosen,
+                self._form.of_regions,
+                self._titles,
+                self._methods.shown,
+            )
+        except ValueError as error:
+            self._request = None
+            text = str(error)
+            self.preview.set_message(f"{text[:1].upper()}{text[1:]}.")
+        self._renderer.show(self._request)
+        for button in (self._latex, self._copy, self._save):
+            button.setEnabled(self._request is not None)
+        self._status.clear()
+
+    # Taking it away
+
+    @Slot()
+    def _ask_save(self) -> None:
+        folder = self._settings.figure_folder or self._default_folder()
+        suggested = folder / self._file_name
+        names = {one: f"{one.upper()} (*{one.suffix})" for one in FigureFormat}
+        filters = ";;".join(names.values())
+        text, chosen = QFileDialog.getSaveFileName(
+            self, self.tr("Save the figure"), str(suggested), filters, names[self._form.file_format]
+        )
+        if not text:
+            return
+        by_filter = next((one for one, name in names.items() if name == chosen), self._form.file_format)
+        file = figure_file(Path(text), by_filter)
+        self._form.set_file_format(file.format)
+        self._settings.figure_folder = file.path.parent
+        if self._request is not None:
+            self._name = PurePath(file.path.name)
+            self._status.setText(self.tr("Saving…"))
+            self._saving.save(file, self._request)
+
+    @Slot()
+    def _copy_picture(self) -> None:
+        request = self._request
+        if request is not None:
+            self._status.setText(self.tr("Copying…"))
+            self._saving.copy(lambda: request)
+
+    @Slot()
+    def _copy_latex(self) -> None:
+        if self._request is not None:
+            copy_text(latex_snippet(self._request, PurePath("figures", self._file_name)))
+            self._status.setText(self.tr("Copied the LaTeX that includes {name}.").format(name=self._file_name))
+
+    @property
+    def _file_name(self) -> PurePath:
+        """As it was saved, else as it would be called."""
+        name = self._name or PurePath(f"{safe_name(self._result.name)}-figure.pdf")
+        return name.with_suffix(self._form.file_format.suffix)
+
+    def _default_folder(self) -> Path:
+        if self._result.source is not None:
+            return self._result.source.parent
+        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        return Path(pictures or Path.home())
+
+    @Slot(object)
+    def _tell_saved(self, path: Path) -> None:
+        self._status.setText(self.tr("Saved {name} and its recipe.").format(name=path.name))
+
+    @Slot(int, int)
+    def _tell_copied(self, width: int, height: int) -> None:
+        self._status.setText(
+            self.tr("Copied the figure, {width} × {height} pixels.").format(width=width, height=height)
+        )
+
+    @Slot(str)
+    def _tell_failed(self, sentence: str) -> None:
+        self._status.setText(sentence)
+
+
+def figure_file(path: Path, file_format: FigureFormat) -> FigureFile:
+    """What was typed as a file: its suffix says the format if it is one of a figure's, else it gets that format's."""
+    known = next((one for one in FigureFormat if path.suffix.lower() == one.suffix), None)
+    if known is not None:
+        return FigureFile(path, known)
+    return FigureFile(path.with_name(path.name + file_format.suffix), file_format)

@@ -1,0 +1,155 @@
+"""How the figure is laid out and in which format it is saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
+
+from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureNumbers
+
+
+class LayoutForm(QWidget):
+    """The fields of a `FigureLayout`, what its numbers are of, and the format.
+
+    Args:
+        layout: What they start with.
+        file_format: Likewise.
+        of_regions: Whether the numbers are of each region rather than of the whole picture.
+        measured: Whether there are numbers at all.
+        parent: The dialog.
+
+    Signals:
+        changed: Any of it is another.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        layout: FigureLayout,
+        file_format: FigureFormat,
+        of_regions: bool,
+        measured: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._columns = self._count("figure-columns", layout.columns)
+        self._rows = self._count("figure-rows", layout.rows)
+        self._width = self._measure("figure-width", 30, 1000, layout.width_mm, 5, self.tr(" mm"))
+        self._gap = self._measure("figure-gap", 0, 20, layout.gap_mm, 0.2, self.tr(" mm"))
+        self._font = self._measure("figure-font", 3, 40, layout.font_size_pt, 0.5, self.tr(" pt"))
+        self._dpi = self._measure("figure-dpi", 50, 2400, layout.dpi, 50, self.tr(" dpi"))
+        self._overview = QCheckBox(self.tr("Whole picture with the regions marked"), self)
+        self._overview.setObjectName("figure-overview")
+        self._overview.setChecked(layout.overview)
+        self._overview.toggled.connect(self._tell)
+        place = list(FigureNumbers).index(layout.numbers)
+        self._numbers = self._combo("figure-numbers", [numbers_label(one) for one in FigureNumbers], place)
+        parts = [self.tr("of each region"), self.tr("of the whole picture")]
+        self._of = self._combo("figure-of", parts, 0 if of_regions else 1)
+        for combo in (self._numbers, self._of):
+            combo.setEnabled(measured)
+        place = list(FigureFormat).index(file_format)
+        self._format = self._combo("figure-format", [one.upper() for one in FigureFormat], place)
+
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        places = QHBoxLayout()
+        places.addWidget(self._rows, 1)
+        places.addWidget(QLabel("×", self))
+        places.addWidget(self._columns, 1)
+        form.addRow(self.tr("Rows × columns"), places)
+        form.addRow(self.tr("Width"), self._width)
+        form.addRow(self.tr("Gap"), self._gap)
+        form.addRow(self.tr("Font size"), self._font)
+        form.addRow(self._overview)
+        form.addRow(self.tr("Numbers"), self._numbers)
+        form.addRow("", self._of)
+        form.addRow(self.tr("Format"), self._format)
+        form.addRow(self.tr("Resolution"), self._dpi)
+        self._rows.setAccessibleName(self.tr("Rows"))
+        self._columns.setAccessibleName(self.tr("Columns"))
+        self._of.setAccessibleName(self.tr("What the numbers are of"))
+        self._follow()
+
+    @property
+    def layout_chosen(self) -> FigureLayout:
+        """The layout.
+
+        Raises:
+            ValueError: No figure can be laid out so.
+        """
+        return FigureLayout(
+            width_mm=self._width.value(),
+            columns=self._columns.value() or None,
+            rows=self._rows.value() or None,
+            gap_mm=self._gap.value(),
+            font_size_pt=self._font.value(),
+            dpi=self._dpi.value(),
+            overview=self._overview.isChecked(),
+            numbers=list(FigureNumbers)[self._numbers.currentIndex()],
+        )
+
+    @property
+    def file_format(self) -> FigureFormat:
+        """The format."""
+        return list(FigureFormat)[self._format.currentIndex()]
+
+    def set_file_format(self, file_format: FigureFormat) -> None:
+        """Choose another format."""
+        self._format.setCurrentIndex(list(FigureFormat).index(file_format))
+
+    @property
+    def of_regions(self) -> bool:
+        """Whether the numbers are of each region rather than of the whole picture."""
+        return self._of.currentIndex() == 0
+
+    def _count(self, name: str, value: int | None) -> QSpinBox:
+        box = QSpinBox(self)
+        box.setObjectName(name)
+        box.setRange(0, 99)
+        box.setSpecialValueText(self.tr("Auto"))
+        box.setValue(value or 0)
+        box.valueChanged.connect(self._tell)
+        return box
+
+    def _measure(self, name: str, least: float, most: float, value: float, step: float, unit: str) -> QDoubleSpinBox:
+        box = QDoubleSpinBox(self)
+        box.setObjectName(name)
+        box.setDecimals(1)
+        box.setRange(least, most)
+        box.setSingleStep(step)
+        box.setSuffix(unit)
+        box.setValue(value)
+        box.valueChanged.connect(self._tell)
+        return box
+
+    def _combo(self, name: str, labels: list[str], current: int) -> QComboBox:
+        combo = QComboBox(self)
+        combo.setObjectName(name)
+        combo.addItems(labels)
+        combo.setCurrentIndex(current)
+        combo.currentIndexChanged.connect(self._tell)
+        return combo
+
+    def _follow(self) -> None:
+        """Only a PNG has a resolution, and only numbers are of something."""
+        self._dpi.setEnabled(self.file_format is FigureFormat.PNG)
+        self._of.setEnabled(self._numbers.isEnabled() and self._numbers.currentIndex() != len(FigureNumbers) - 1)
+
+    @Slot()
+    def _tell(self) -> None:
+        self._follow()
+        self.changed.emit()
+
+
+def numbers_label(numbers: FigureNumbers) -> str:
+    """Which numbers, in words."""
+    translate = QCoreApplication.translate
+    return {
+        FigureNumbers.BOTH: translate("LayoutForm", "PSNR and SSIM"),
+        FigureNumbers.PSNR: translate("LayoutForm", "PSNR"),
+        FigureNumbers.SSIM: translate("LayoutForm", "SSIM"),
+        FigureNumbers.NONE: translate("LayoutForm", "None"),
+    }[numbers]

@@ -1,0 +1,96 @@
+"""The pictures of a figure: which, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+
+_ID = Qt.ItemDataRole.UserRole
+_LINES = 7
+
+
+class MethodsList(QListWidget):
+    """Check boxes that are put into another order by dragging, or with Alt and the arrows.
+
+    Args:
+        titles: ``(id, title, checked)`` of each, in their first order.
+        parent: The dialog.
+
+    Signals:
+        changed: Other pictures are checked, or their order is another.
+    """
+
+    changed = Signal()
+
+    def __init__(self, titles: Iterable[tuple[str, str, bool]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("figure-methods")
+        self.setAccessibleName(self.tr("Pictures of the figure"))
+        self.setToolTip(self.tr("Drag into another order, or move with Alt+Up and Alt+Down"))
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for name, title, checked in titles:
+            item = QListWidgetItem(title, self)
+            item.setData(_ID, name)
+            item.setFlags((item.flags() | Qt.ItemFlag.ItemIsUserCheckable) & ~Qt.ItemFlag.ItemIsDropEnabled)
+            item.setCheckState(Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked)
+        self.setCurrentRow(0)
+        self.itemChanged.connect(self._tell)
+        self.model().rowsMoved.connect(self._tell)
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """All ids in their order."""
+        return tuple(self.item(row).data(_ID) for row in range(self.count()))
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The ids that are checked, in their order."""
+        items = (self.item(row) for row in range(self.count()))
+        return tuple(item.data(_ID) for item in items if item.checkState() is Qt.CheckState.Checked)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As high as its items, within reason."""
+        row = max(self.sizeHintForRow(0), 18)
+        return QSize(200, row * min(max(self.count(), 3), _LINES) + 2 * self.frameWidth())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """The same: there are few."""
+        return self.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        """Keeps Alt and an arrow from the window's own actions."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _step(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Alt and an arrow move the item that has the focus."""
+        step = _step(event)
+        if step:
+            self._move(self.currentRow(), self.currentRow() + step)
+        else:
+            super().keyPressEvent(event)
+
+    def _move(self, row: int, target: int) -> None:
+        if row >= 0 and 0 <= target < self.count():
+            item = self.takeItem(row)
+            self.insertItem(target, item)
+            self.setCurrentRow(target)
+            self._tell()
+
+    @Slot()
+    def _tell(self) -> None:
+        self.changed.emit()
+
+
+def _step(event: QKeyEvent) -> int:
+    """Where the key asks an item to go: -1 up, 1 down, 0 nowhere."""
+    if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        return {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+    return 0

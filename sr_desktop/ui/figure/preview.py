@@ -1,0 +1,195 @@
+"""Shows the page of a figure, and lets one draw regions on the whole picture in it."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.ui.figure.renderer import Preview
+from sr_desktop.ui.theme.colors import colors_of
+
+_MARGIN = 16
+_SLIP = 4
+"""A drag shorter than this, in screen pixels each way, is a click."""
+
+
+class FigurePreview(QWidget):
+    """The page as large as it fits, on the neutral surround.
+
+    Args:
+        size: ``(width, height)`` of the results in pixels.
+        parent: The dialog.
+
+    Signals:
+        region_drawn: A `Rect` of picture pixels that was dragged open on a whole picture.
+    """
+
+    region_drawn = Signal(object)
+
+    def __init__(self, size: tuple[int, int], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("figure-preview")
+        self.setAccessibleName(self.tr("Preview of the figure"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMouseTracking(True)
+        self._whole = Rect(0, 0, *size)
+        self._preview: Preview | None = None
+        self._message = self.tr("Drawing…")
+        self._scaled: tuple[int, QSize, QImage] | None = None
+        self._start: QPointF | None = None
+        self._box = QRectF()
+        self._end = QPointF()
+
+    @property
+    def preview(self) -> Preview | None:
+        """The page that is shown; None while there is none."""
+        return self._preview
+
+    @property
+    def message(self) -> str:
+        """What is said instead of a page; empty while one is shown."""
+        return self._message
+
+    def set_preview(self, preview: Preview) -> None:
+        """Show this page."""
+        self._preview, self._message = preview, ""
+        self.update()
+
+    def set_message(self, message: str) -> None:
+        """Say this instead of a page."""
+        self._preview, self._message = None, message
+        self._start = None
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """A page of a paper in its usual proportions."""
+        return QSize(680, 520)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Enough to see what it is."""
+        return QSize(220, 160)
+
+    # Where things are, in widget coordinates
+
+    def page_area(self) -> QRectF:
+        """Where the page is shown; empty without one."""
+        if self._preview is None:
+            return QRectF()
+        room = QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        image = self._preview.image
+        ratio = self.devicePixelRatioF()
+        scale = min(room.width() / image.width(), room.height() / image.height(), 2 / ratio)
+        width, height = max(1.0, image.width() * scale), max(1.0, image.height() * scale)
+        left, top = room.center().x() - width / 2, room.center().y() - height / 2
+        return QRectF(round(left), round(top), width, height)
+
+    def whole_areas(self) -> list[QRectF]:
+        """Where whole pictures are shown."""
+        page = self.page_area()
+        boxes = () if self._preview is None else self._preview.wholes
+        return [
+            QRectF(
+                page.x() + box.x * page.width(),
+                page.y() + box.y * page.height(),
+                box.width * page.width(),
+                box.height * page.height(),
+            )
+            for box in boxes
+        ]
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """The page, or why there is none, and the region that is being drawn."""
+        colors = colors_of(self.palette())
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colors.color("surround"))
+        if self._preview is None:
+            painter.setPen(colors.color("text"))
+            room = self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._message)
+        else:
+            page = self.page_area()
+            painter.drawImage(page.topLeft(), self._shrunk(page))
+        if self._start is not None:
+            band = QRectF(self._start, self._end).normalized()
+            painter.fillRect(band, QColor(255, 255, 255, 50))
+            painter.setPen(QPen(QColor("black"), 3))
+            painter.drawRect(band)
+            painter.setPen(QPen(QColor("white"), 1))
+            painter.drawRect(band)
+        painter.end()
+
+    def _shrunk(self, page: QRectF) -> QImage:
+        """The page in the device pixels that it takes, kept until either is another."""
+        assert self._preview is not None
+        ratio = self.devicePixelRatioF()
+        size = QSize(max(1, round(page.width() * ratio)), max(1, round(page.height() * ratio)))
+        key = self._preview.image.cacheKey()
+        if self._scaled is None or self._scaled[:2] != (key, size):
+            image = self._preview.image.scaled(
+                size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+            image.setDevicePixelRatio(ratio)
+            self._scaled = (key, size, image)
+        return self._scaled[2]
+
+    # Drawing a region
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """On a whole picture a region begins."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            box = self._whole_at(event.position())
+            if box is not None:
+                self._box, self._start, self._end = box, event.position(), event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """The region grows; elsewhere the pointer tells where one can begin."""
+        if self._start is not None:
+            self._end = self._inside(event.position())
+            self.update()
+            return
+        over = self._whole_at(event.position()) is not None
+        self.setCursor(Qt.CursorShape.CrossCursor if over else Qt.CursorShape.ArrowCursor)
+        self.setToolTip(self.tr("Drag to add a region") if over else "")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """The region is done; a mere click is none."""
+        if event.button() is not Qt.MouseButton.LeftButton or self._start is None:
+            return
+        start, end = self._start, self._inside(event.position())
+        self._start = None
+        self.update()
+        if abs(end.x() - start.x()) > _SLIP and abs(end.y() - start.y()) > _SLIP:
+            region = self._region(QRectF(start, end).normalized())
+            if not region.is_empty:
+                self.region_drawn.emit(region)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc gives up the region that is being drawn."""
+        if event.key() == Qt.Key.Key_Escape and self._start is not None:
+            self._start = None
+            self.update()
+        else:
+            super().keyPressEvent(event)
+
+    def _whole_at(self, at: QPointF) -> QRectF | None:
+        return next((area for area in self.whole_areas() if area.contains(at)), None)
+
+    def _inside(self, at: QPointF) -> QPointF:
+        box = self._box
+        return QPointF(min(max(at.x(), box.left()), box.right()), min(max(at.y(), box.top()), box.bottom()))
+
+    def _region(self, drawn: QRectF) -> Rect:
+        """The picture pixels under a rectangle of the widget."""
+        across, down = self._whole.width / self._box.width(), self._whole.height / self._box.height()
+        return Rect.from_edges(
+            math.floor((drawn.left() - self._box.left()) * across),
+            math.floor((drawn.top() - self._box.top()) * down),
+            math.ceil((drawn.right() - self._box.left()) * across),
+            math.ceil((drawn.bottom() - self._box.top()) * down),
+        ).intersected(self._whole)

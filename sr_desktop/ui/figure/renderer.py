@@ -1,0 +1,124 @@
+"""Draws the preview of a figure beside the window: the latest request, soon after the last change."""
+
+from __future__ import annotations
+
+import io
+import math
+from dataclasses import dataclass, replace
+from functools import partial
+
+import numpy as np
+from PIL import Image
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QImage
+
+from sr_desktop.export.figure.arrangement import Box
+from sr_desktop.export.figure.request import FigureFormat, FigureRequest
+from sr_desktop.export.figure.writing import drawn_figure
+from sr_desktop.export.metrics_files import PictureFigures, figures_of
+from sr_desktop.export.results import PictureResult
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.ui.background.tasks import Task, Tasks
+from sr_desktop.ui.images import image_of
+
+PAUSE_MS = 120
+"""How long nothing must have changed before the figure is drawn."""
+
+FINEST_DPI = 400.0
+"""A preview need not be finer: it is shrunk for the screen."""
+
+_MOST_SIDE = 2400
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A drawn page.
+
+    Attributes:
+        image: The page.
+        wholes: Where on it whole pictures stand, as fractions of its width and height.
+    """
+
+    image: QImage
+    wholes: tuple[Box, ...]
+
+
+class PreviewRenderer(QObject):
+    """Keeps one drawing under way at most, and what was measured of each region.
+
+    Args:
+        result: What the figures are of.
+        tasks: Who works beside the window.
+        parent: The dialog.
+
+    Signals:
+        drawn: A `Preview`.
+        failed: A sentence on why there is none.
+    """
+
+    drawn = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, result: PictureResult, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._result = result
+        self._tasks = tasks
+        self._measured: dict[Rect | None, PictureFigures] = {}
+        self._request: FigureRequest | None = None
+        self._task: Task[Preview] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._timer.timeout.connect(self._start)
+
+    def show(self, request: FigureRequest | None) -> None:
+        """Draw this soon, and nothing that was asked for before; None draws nothing."""
+        self.stop()
+        self._request = request
+        if request is not None:
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Draw nothing more."""
+        self._timer.stop()
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def figures(self, region: Rect | None, task: Task[object]) -> PictureFigures:
+        """The figures of all methods over a region, measured once. For the threads that draw."""
+        found = self._measured.get(region)
+        if found is None:
+            found = figures_of(self._result.within(region), task.check)
+            self._measured[region] = found
+        return found
+
+    @Slot()
+    def _start(self) -> None:
+        request = self._request
+        if request is not None:
+            self._task = self._tasks.submit(partial(self._draw, request), done=self.drawn.emit, failed=self._tell)
+
+    def _draw(self, request: FigureRequest, task: Task[Preview]) -> Preview:
+        layout = replace(request.layout, dpi=min(request.layout.dpi, FINEST_DPI))
+        page = drawn_figure(
+            replace(request, layout=layout),
+            FigureFormat.PNG,
+            lambda region: self.figures(region, task),  # type: ignore[arg-type]  # it only asks whether to go on
+            task.check,
+        )
+        task.check()
+        with Image.open(io.BytesIO(page.encoded)) as opened:
+            image = opened.convert("RGB")
+        shrink = max(image.size) / _MOST_SIDE
+        if shrink > 1:
+            size = (math.ceil(image.width / shrink), math.ceil(image.height / shrink))
+            image = image.resize(size, Image.Resampling.LANCZOS)
+        wholes = tuple(
+            Box(box.x / page.width, box.y / page.height, box.width / page.width, box.height / page.height)
+            for box in page.wholes
+        )
+        return Preview(image_of(np.asarray(image)), wholes)
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, MemoryError):
+            raise error
+        self.failed.emit(self.tr("There is not enough memory to draw this figure."))

@@ -140,6 +140,13 @@ def _model_texts(models: tuple[Method, ...]) -> list[str]:
     ]
 
 
+def _keys(stored: object) -> dict[str, tuple[str, ...]]:
+    chosen = json.loads(_text(stored))
+    if not isinstance(chosen, dict):
+        raise TypeError(stored)
+    return {name: tuple(_text(key) for key in keys) for name, keys in chosen.items()}
+
+
 _LAYOUT = TypeAdapter(FigureLayout)
 
 
@@ -206,6 +213,8 @@ class Settings:
     mode = _choice("engine/mode", Mode.REFERENCE)
 
     theme = _choice("window/theme", ThemeChoice.SYSTEM)
+    keys: Option[dict[str, tuple[str, ...]]] = Option("window/keys", {}, _keys, json.dumps)
+    palette_recent = _names("window/palette-recent")
     geometry = Option("window/geometry", QByteArray(), _bytes)
     window_state = Option("window/state", QByteArray(), _bytes)
     table_shown = _flag("measuring/table", False)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QWidget
 
 from sr_desktop.ui.actions import comparison, files, panes, pictures, view, window
 from sr_desktop.ui.actions.declaration import Declaration
 from sr_desktop.ui.actions.ids import ActionId
+from sr_desktop.ui.actions.wording import declare_keys, plain_label
 from sr_desktop.ui.theme.icons import icon as load_icon
 
 
@@ -58,13 +59,8 @@ class Actions(QObject):
         action = QAction(declared.label, self._window)
         action.setObjectName(declared.id.value)
         action.setCheckable(declared.checkable or declared.group is not None)
-        short = declared.label.replace("&", "").rstrip("…") if declared.short is None else declared.short
-        action.setIconText(short)
-        action.setShortcuts([QKeySequence(key) for key in declared.keys])
-        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{declared.tip} ({shown})" if shown else declared.tip)
-        action.setStatusTip("")
-        action.setProperty("tip", declared.tip)
+        action.setIconText(plain_label(declared.label) if declared.short is None else declared.short)
+        declare_keys(action, declared.tip, declared.keys)
         if declared.icon is not None:
             action.setIcon(load_icon(declared.icon))
         if declared.group is not None:

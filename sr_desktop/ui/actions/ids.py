@@ -68,5 +68,6 @@ class ActionId(StrEnum):
     THEME_SYSTEM = "theme-system"
     THEME_DARK = "theme-dark"
     THEME_LIGHT = "theme-light"
+    PALETTE = "palette"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"

@@ -39,6 +39,13 @@ def declarations() -> tuple[Declaration, ...]:
             ActionId.THEME_LIGHT, translate("Actions", "&Light"), translate("Actions", "Light colours"), group="theme"
         ),
         Declaration(
+            ActionId.PALETTE,
+            translate("Actions", "Find a &command…"),
+            translate("Actions", "Find any command, pane or recent picture by a few letters"),
+            keys=("Ctrl+K",),
+            icon="search",
+        ),
+        Declaration(
             ActionId.SHORTCUTS,
             translate("Actions", "&Keys and mouse"),
             translate("Actions", "Every key and gesture"),

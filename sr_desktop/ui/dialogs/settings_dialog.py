@@ -1,4 +1,4 @@
-"""Device, precision and appearance."""
+"""Device, precision, appearance, and the keys."""
 
 from __future__ import annotations
 
@@ -14,11 +14,14 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from sr_desktop.engine.settings import DeviceChoice, PrecisionChoice
+from sr_desktop.ui.keys.keymap import Keymap
+from sr_desktop.ui.keys.page import KeysPage
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.theme import ThemeChoice
 
@@ -60,11 +63,12 @@ def theme_label(choice: ThemeChoice) -> str:
 class SettingsDialog(QDialog):
     """Asks; nothing is changed before it is accepted."""
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, keymap: Keymap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("settings-dialog")
         self.setWindowTitle(self.tr("Settings"))
         self._settings = settings
+        self._keymap = keymap
         self._device = _combo(DeviceChoice, settings.device, device_label, self)
         self._device.setObjectName("device")
         self._precision = _combo(PrecisionChoice, settings.precision, precision_label, self)
@@ -89,11 +93,21 @@ class SettingsDialog(QDialog):
         buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        general = QWidget(self)
+        rows = QVBoxLayout(general)
+        rows.setSpacing(12)
+        rows.addLayout(form)
+        rows.addWidget(note)
+        rows.addStretch(1)
+        self._keys = KeysPage(keymap.chapters(), keymap.bindings, self)
+        pages = QTabWidget(self)
+        pages.setObjectName("settings-pages")
+        pages.addTab(general, self.tr("&General"))
+        pages.addTab(self._keys, self.tr("&Keys"))
         layout = QVBoxLayout(self)
-        layout.setSpacing(12)
-        layout.addLayout(form)
-        layout.addWidget(note)
+        layout.addWidget(pages)
         layout.addWidget(buttons)
+        self.resize(620, 520)
 
     def accept(self) -> None:
         """Keep what was chosen."""
@@ -101,6 +115,8 @@ class SettingsDialog(QDialog):
         self._settings.precision = PrecisionChoice(self._precision.currentData())
         self._settings.self_ensemble = self._self_ensemble.isChecked()
         self._settings.theme = ThemeChoice(self._theme.currentData())
+        if self._keys.bindings != self._keymap.bindings:
+            self._keymap.choose(self._keys.bindings)
         super().accept()
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from sr_desktop.ui.actions.wording import keys_text, label_of
 
 _COLUMNS = 2
 
@@ -71,7 +73,7 @@ class ShortcutsDialog(QDialog):
         rows.setSpacing(14)
         rows.addLayout(self._group(self.tr("Mouse"), gestures()))
         for title, actions in groups:
-            pairs = tuple((_keys(action), _label(action)) for action in actions if action.shortcuts())
+            pairs = tuple((keys_text(action), label_of(action)) for action in actions if action.shortcuts())
             rows.addLayout(self._group(title, pairs))
         rows.addStretch(1)
         scroll = QScrollArea(self)
@@ -104,11 +106,3 @@ class ShortcutsDialog(QDialog):
                 label.setWordWrap(True)
                 grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
         return grid
-
-
-def _keys(action: QAction) -> str:
-    return ",  ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts())
-
-
-def _label(action: QAction) -> str:
-    return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")

@@ -18,6 +18,7 @@ from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.collection.collection import Collection
 from sr_desktop.ui.figure.commands import FigureCommands
 from sr_desktop.ui.measuring.measuring import Measuring
+from sr_desktop.ui.palette.commands import PaletteCommands
 from sr_desktop.ui.settings import Layout, Settings
 from sr_desktop.ui.theme.theme import Theme
 from sr_desktop.ui.toasts import Toasts
@@ -111,6 +112,9 @@ class MainWindow(QMainWindow):
         self._flash = OriginalFlash(self.actions_by_id, self.stage, self.toasts)
         self._window_commands = WindowCommands(
             self, self.actions_by_id, self.pane_actions, self.stage, self.session, settings, theme, self.toasts
+        )
+        self.palette_commands = PaletteCommands(
+            self, self.actions_by_id, self.pane_actions, settings, self.documents.open_path
         )
         self.exporting = Exporting(self, self.session, self.stage, self.tasks, settings, self.toasts)
         self.measuring = Measuring(

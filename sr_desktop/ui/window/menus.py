@@ -71,7 +71,7 @@ class Menus:
         pictures = self._menu(translate("Menus", "Pi&ctures"), a.NEXT_PICTURE, a.PREVIOUS_PICTURE)
         self._fill(pictures, a.FIRST_PICTURE, a.LAST_PICTURE, None, a.FILM_STRIP)
 
-        self._menu(translate("Menus", "&Help"), a.SHORTCUTS, None, a.ABOUT)
+        self._menu(translate("Menus", "&Help"), a.PALETTE, a.SHORTCUTS, None, a.ABOUT)
 
     def add_pane(self, show: QAction, solo: QAction) -> None:
         """List one more pane."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
+
+from sr_desktop.ui.actions.wording import declare_keys, tip_of
 
 KEYED_PANES = 9
 """So many panes have a key that shows them alone."""
@@ -23,11 +25,13 @@ class PaneActions(QObject):
         shown_changed: ``(id, shown)``: the user showed or hid a pane.
         solo_requested: ``(id,)``: the user wants this pane alone.
         reordered: The actions are in another order.
+        panes_changed: There is another pane, or one less, or they are in another order: each has its declared keys.
     """
 
     shown_changed = Signal(str, bool)
     solo_requested = Signal(str)
     reordered = Signal()
+    panes_changed = Signal()
 
     def __init__(self, panes: Sequence[tuple[str, str]], window: QWidget) -> None:
         super().__init__(window)
@@ -43,12 +47,13 @@ class PaneActions(QObject):
         show = QAction(label, self._window, checkable=True, checked=True)
         show.setObjectName(f"show-{pane_id}")
         show.setData(pane_id)
-        show.setToolTip(self.tr("Show or hide {title}").format(title=title))
+        declare_keys(show, self.tr("Show or hide {title}").format(title=title), ())
         show.triggered.connect(self._show)
         solo = QAction(label, self._window)
         solo.setObjectName(f"solo-{pane_id}")
         solo.setData(pane_id)
-        solo.setToolTip(self.tr("Show {title} alone, or all panes again").format(title=title))
+        tip = self.tr("Show {title} alone, or all panes again").format(title=title)
+        declare_keys(solo, tip, ())
         solo.triggered.connect(self._ask_solo)
         self._window.addAction(solo)
         self._shown[pane_id] = show
@@ -98,7 +103,8 @@ class PaneActions(QObject):
 
     def _assign_keys(self) -> None:
         for number, action in enumerate(self._solo.values(), start=1):
-            action.setShortcut(QKeySequence(f"Ctrl+{number}") if number <= KEYED_PANES else QKeySequence())
+            declare_keys(action, tip_of(action), (f"Ctrl+{number}",) if number <= KEYED_PANES else ())
+        self.panes_changed.emit()
 
     @Slot(bool)
     def _show(self, shown: bool) -> None:

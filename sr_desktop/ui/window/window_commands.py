@@ -12,6 +12,7 @@ from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.dialogs.about import AboutDialog
 from sr_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from sr_desktop.ui.dialogs.shortcuts import ShortcutsDialog
+from sr_desktop.ui.keys.keymap import Keymap
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.theme import Theme, ThemeChoice
 from sr_desktop.ui.toasts import Toasts
@@ -50,12 +51,12 @@ class WindowCommands(QObject):
         super().__init__(window)
         self._window = window
         self._actions = actions
-        self._pane_actions = pane_actions
         self._stage = stage
         self._session = session
         self._settings = settings
         self._theme = theme
         self._toasts = toasts
+        self.keymap = Keymap(actions, pane_actions, settings, self)
         for action_id, act in (
             (ActionId.CANCEL, session.cancel),
             (ActionId.COPY_PANE, self._copy_pane),
@@ -107,7 +108,7 @@ class WindowCommands(QObject):
 
     @Slot()
     def _ask_settings(self) -> None:
-        dialog = SettingsDialog(self._settings, self._window)
+        dialog = SettingsDialog(self._settings, self.keymap, self._window)
         dialog.accepted.connect(self._apply_settings)
         self._open(dialog)
 
@@ -137,9 +138,7 @@ class WindowCommands(QObject):
 
     @Slot()
     def _show_shortcuts(self) -> None:
-        groups = self._actions.groups()
-        panes = (self.tr("One pane alone"), self._pane_actions.solo)
-        self._open(ShortcutsDialog((*groups, panes), self._window))
+        self._open(ShortcutsDialog(self.keymap.chapters(), self._window))
 
     @Slot()
     def _show_about(self) -> None:

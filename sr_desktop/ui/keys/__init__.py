@@ -1,0 +1,1 @@
+"""The keys of actions, as declared and as the user has chosen them."""

@@ -17,6 +17,7 @@ from sr_desktop.imaging.difference import GAINS, DifferenceKind
 from sr_desktop.imaging.writing import FORMATS, JPEG_QUALITY, FileFormat
 from sr_desktop.methods import Kind, Method
 from sr_desktop.ui.theme.theme import ThemeChoice
+from sr_desktop.ui.view.loupe import DEFAULT_MAGNIFICATION, MAGNIFICATIONS
 
 T = TypeVar("T")
 
@@ -95,6 +96,13 @@ def _percent(stored: object) -> int:
 def _gain(stored: object) -> int:
     number = int(str(stored))
     if number not in GAINS:
+        raise ValueError(stored)
+    return number
+
+
+def _magnification(stored: object) -> int:
+    number = int(str(stored))
+    if number not in MAGNIFICATIONS:
         raise ValueError(stored)
     return number
 
@@ -233,6 +241,8 @@ class Settings:
     difference_kind = _choice("panes/difference-kind", DifferenceKind.ABSOLUTE)
     difference_gain = Option("panes/difference-gain", 4, _gain)
     crosshair = _flag("panes/crosshair", True)
+    loupe_shown = _flag("panes/loupe", False)
+    loupe_magnification = Option("panes/loupe-magnification", DEFAULT_MAGNIFICATION, _magnification)
     models: Option[tuple[Method, ...]] = Option("panes/models", (), _models, _model_texts)
 
     film_strip_shown = _flag("window/film-strip", True)

@@ -32,6 +32,8 @@ CHANGED = {
     "pane_order": ("srresnet", "original"),
     "show_original": True,
     "crosshair": False,
+    "loupe_shown": True,
+    "loupe_magnification": 24,
     "wipe_panes": ("nearest", "original"),
     "wipe_horizontal": True,
     "four_wipe_panes": ("nearest", "original", "srcnn", "bicubic"),
@@ -41,6 +43,7 @@ CHANGED = {
     "models": (Method("my, model", "SPAN 'my, \"model\"'", "ü", Kind.RGB_NETWORK, model=Path("/a, b/my, model.pth")),),
     "last_folder": Path("/some/folder with spaces, and commas"),
     "model_folder": Path("/models"),
+    "result_folder": Path("/results"),
     "recent_files": ("/a/ä.png", "/b/c, d.png"),
     "export_folder": Path("/elsewhere"),
     "export_panes_left_out": ("nearest",),
@@ -56,7 +59,7 @@ CHANGED = {
 
 FREE_TEXT = {
     "single_pane", "hidden_panes", "extra_panes", "pane_order", "last_folder", "recent_files", "model_folder",
-    "export_folder", "export_panes_left_out",
+    "result_folder", "export_folder", "export_panes_left_out",
 }  # fmt: skip
 """Options in which any text may be meant; those who read them know what to do with names that are gone."""
 

@@ -18,6 +18,10 @@ def gestures() -> tuple[tuple[str, str], ...]:
     translate = QCoreApplication.translate
     return (
         (translate("ShortcutsDialog", "Wheel"), translate("ShortcutsDialog", "Zoom at the pointer")),
+        (
+            translate("ShortcutsDialog", "Shift + wheel"),
+            translate("ShortcutsDialog", "Magnify more or less in the loupe, while it is shown"),
+        ),
         (translate("ShortcutsDialog", "Left drag"), translate("ShortcutsDialog", "Zoom every pane to that rectangle")),
         (
             translate("ShortcutsDialog", "Ctrl + drag"),

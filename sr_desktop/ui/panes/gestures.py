@@ -40,10 +40,10 @@ class _Drag(Enum):
 class GestureSurface(QWidget):
     """A widget over a picture whose mouse, wheel, trackpad and space bar move the shared view.
 
-    Wheel, trackpad scroll and pinch zoom at the pointer. The middle or right button, or the left with space held,
-    drags the picture. The left button drags open a region to zoom to; Escape lets go of it. Double-click fits.
-    With Ctrl it marks a region to be measured (see `RegionGesture`), with Shift it draws a line (see `LineGesture`);
-    Escape removes the line, then the region.
+    Wheel, trackpad scroll and pinch zoom at the pointer; with Shift the wheel is the loupe's while there is one. The
+    middle or right button, or the left with space held, drags the picture. The left button drags open a region to zoom
+    to; Escape lets go of it. Double-click fits. With Ctrl it marks a region to be measured (see `RegionGesture`), with
+    Shift it draws a line (see `LineGesture`); Escape removes the line, then the region.
 
     Args:
         model: The shared view.
@@ -62,6 +62,7 @@ class GestureSurface(QWidget):
         self._last = QPointF()
         self._band_start = (0.0, 0.0)
         self._space_held = False
+        self._turned = 0
         self._pointer: QPointF | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -87,6 +88,9 @@ class GestureSurface(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Zoom at the pointer: one notch is one rung of the ladder, finer movements zoom smoothly."""
+        if self._model.loupe.is_shown and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._turn_loupe(event)
+            return
         x, y = self.to_device(event.position())
         angle, pixels = event.angleDelta().y(), event.pixelDelta().y()
         if event.phase() == Qt.ScrollPhase.NoScrollPhase and angle and angle % _NOTCH == 0:
@@ -95,6 +99,14 @@ class GestureSurface(QWidget):
             self._model.zoom_at(x, y, 2 ** (pixels / _TRACKPAD_PIXELS_PER_DOUBLING))
         elif angle:
             self._model.zoom_at(x, y, 2 ** (angle / (2 * _NOTCH)))
+        event.accept()
+
+    def _turn_loupe(self, event: QWheelEvent) -> None:
+        """With Shift: magnify more or less in the loupe. Some platforms take that for a turn sideways."""
+        self._turned += event.angleDelta().y() or event.angleDelta().x()
+        steps = int(self._turned / _NOTCH)
+        self._turned -= steps * _NOTCH
+        self._model.loupe.step(steps)
         event.accept()
 
     def event(self, event: QEvent) -> bool:
@@ -145,6 +157,7 @@ class GestureSurface(QWidget):
         self._last = position
         self._pointer = position
         self._follow_pointer()
+        self._model.pointed.emit(event.globalPosition())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """End the drag; a region that was dragged open fills every pane."""
@@ -206,6 +219,7 @@ class GestureSurface(QWidget):
             self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._pointer = event.position()
         self._follow_pointer()
+        self._model.pointed.emit(event.globalPosition())
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         """The pointer is over no picture any more."""

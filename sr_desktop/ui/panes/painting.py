@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QImage, QPainter, QRegion
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion, QTransform
 
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
@@ -78,6 +78,16 @@ class Rendering:
             self._image = render(self._content, view, viewport, canvas, colors)
             self._rendered_for = wanted
         return self._image
+
+
+def to_device_pixels(painter: QPainter) -> None:
+    """Have a painter on a widget count in device pixels, from the widget's top left one.
+
+    On a fractionally scaled desktop a widget may begin between two of them: that is rounded off.
+    """
+    device = painter.deviceTransform()
+    inverse, _ = device.inverted()
+    painter.setTransform(QTransform.fromTranslate(round(device.dx()), round(device.dy())) * inverse)
 
 
 def to_qrect(rect: Rect) -> QRect:

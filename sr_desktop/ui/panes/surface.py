@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QTransform
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.panes.gestures import GestureSurface
 from sr_desktop.ui.panes.line_overlay import paint_line
 from sr_desktop.ui.panes.overlays import crosshair_bounds, paint_band, paint_crosshair, paint_region
+from sr_desktop.ui.panes.painting import to_device_pixels
 from sr_desktop.ui.panes.stand_in import StandIn
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.view.model import ViewModel
@@ -81,11 +82,7 @@ class PictureSurface(GestureSurface):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """The picture and what lies over it."""
         painter = QPainter(self)
-        # Paint in device pixels. On a fractionally scaled desktop a widget may begin between two of them: round it off.
-        device = painter.deviceTransform()
-        inverse, _ = device.inverted()
-        snap = QTransform.fromTranslate(round(device.dx()), round(device.dy()))
-        painter.setTransform(snap * inverse)
+        to_device_pixels(painter)
         if self._stand_in is None:
             self.paint_picture(painter)
             self.paint_notes(painter)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QPointF, Signal, Slot
 
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.view.history import Course, Moment, ViewHistory
 from sr_desktop.ui.view.line_mark import LineMark
+from sr_desktop.ui.view.loupe import LoupeState
 from sr_desktop.ui.view.mark import RegionMark
 from sr_desktop.ui.view.state import (
     MAX_SCALE,
@@ -39,6 +40,7 @@ class ViewModel(QObject):
 
     Attributes:
         mark: The region that is marked to be measured; gone when the picture's size is another.
+        loupe: Whether one follows the pointer, and how much it magnifies.
         line: The line along which values are plotted; likewise.
     """
 
@@ -46,6 +48,8 @@ class ViewModel(QObject):
     """The view, the picture's size or the canvas's size is another."""
     hovered = Signal(int, int)
     """The pointer is over this picture pixel ``(x, y)``, in one of the panes."""
+    pointed = Signal(QPointF)
+    """The pointer is at this place of the screen, in logical pixels, over one of the panes; `hover` is up to date."""
     left = Signal()
     """The pointer is over no picture any more."""
     band_changed = Signal()
@@ -66,6 +70,7 @@ class ViewModel(QObject):
         self._crosshair_shown = True
         self.mark = RegionMark(self)
         self.line = LineMark(self)
+        self.loupe = LoupeState(self)
 
     # What is shown
 

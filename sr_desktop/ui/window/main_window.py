@@ -27,6 +27,7 @@ from sr_desktop.ui.window.dropping import DropOverlay
 from sr_desktop.ui.window.exporting import Exporting
 from sr_desktop.ui.window.flashing import OriginalFlash
 from sr_desktop.ui.window.given import GivenResults
+from sr_desktop.ui.window.magnifying import Magnifying
 from sr_desktop.ui.window.menus import Menus
 from sr_desktop.ui.window.models import UserModels, is_model_file
 from sr_desktop.ui.window.pane_actions import PaneActions
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         self._view_commands = ViewCommands(self.actions_by_id, self.pane_actions, self.stage, settings)
         self._pane_order = PaneOrder(self.actions_by_id, self.pane_actions, self._menus, self.stage)
         self._flash = OriginalFlash(self.actions_by_id, self.stage, self.toasts)
+        self.magnifying = Magnifying(self.actions_by_id, self.stage, settings)
         self._window_commands = WindowCommands(
             self, self.actions_by_id, self.pane_actions, self.stage, self.session, settings, theme, self.toasts
         )

@@ -1,0 +1,89 @@
+"""Where a loupe goes and how its patches are arranged: arithmetic in logical pixels, without Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.ui.view.state import Size
+
+PADDING = 6
+"""Around the patches, and between them."""
+
+_LARGEST, _SMALLEST = 132, 24
+_OFFSET = 22
+
+
+@dataclass(frozen=True, slots=True)
+class LoupeLayout:
+    """A compact table of square patches, each under a line with its name, over one line at the foot.
+
+    Attributes:
+        columns: Patches in a full row.
+        side: Side of a patch.
+        label: Height of a line.
+        size: Size of the whole.
+    """
+
+    columns: int
+    side: int
+    label: int
+    size: Size
+
+    def label_rect(self, number: int) -> Rect:
+        """Where the name of a patch is, from the top left of the whole."""
+        row, column = divmod(number, self.columns)
+        step = self.side + PADDING
+        return Rect(PADDING + column * step, PADDING + row * (step + self.label), self.side, self.label)
+
+    def patch_rect(self, number: int) -> Rect:
+        """Where a patch is."""
+        above = self.label_rect(number)
+        return Rect(above.x, above.bottom, self.side, self.side)
+
+    @property
+    def foot_rect(self) -> Rect:
+        """The line at the foot."""
+        return Rect(PADDING, self.size[1] - self.label - PADDING // 2, self.size[0] - 2 * PADDING, self.label)
+
+
+def loupe_layout(count: int, room: Size, label: int) -> LoupeLayout:
+    """The table with the largest patches (up to a comfortable size) that fits beside the pointer wherever that is.
+
+    Args:
+        count: How many patches, at least 1.
+        room: What the loupe must not leave.
+        label: Height of a line.
+    """
+    across, down = room[0] // 2 - _OFFSET, room[1]
+    layouts = [_layout(count, columns, across, down, label) for columns in range(1, count + 1)]
+    return max(layouts, key=lambda layout: (layout.side, -max(layout.size), -layout.size[0]))
+
+
+def loupe_place(size: Size, room: Size, x: int, y: int) -> Rect:
+    """Where a loupe of that size goes: beside the pointer, on the right if there is room, inside the room anyway.
+
+    Args:
+        size: Of the loupe.
+        room: What it must not leave.
+        x: Column of the pointer.
+        y: Row of the pointer.
+    """
+    width, height = size
+    left = x + _OFFSET if x + _OFFSET + width <= room[0] else x - _OFFSET - width
+    return Rect(_within(left, room[0] - width), _within(y + _OFFSET, room[1] - height), width, height)
+
+
+def _layout(count: int, columns: int, across: int, down: int, label: int) -> LoupeLayout:
+    rows = -(-count // columns)
+    wide = (across - PADDING) // columns - PADDING
+    high = (down - 2 * PADDING - label) // rows - PADDING - label
+    side = max(_SMALLEST, min(_LARGEST, wide, high))
+    step = side + PADDING
+    return LoupeLayout(
+        columns, side, label, (PADDING + columns * step, PADDING + rows * (step + label) + label + PADDING // 2)
+    )
+
+
+def _within(place: int, most: int) -> int:
+    return max(0, min(place, most))

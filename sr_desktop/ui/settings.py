@@ -13,6 +13,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
+from sr_desktop.imaging.channels import Channel
 from sr_desktop.imaging.difference import GAINS, DifferenceKind
 from sr_desktop.imaging.writing import FORMATS, JPEG_QUALITY, FileFormat
 from sr_desktop.methods import Kind, Method
@@ -84,6 +85,13 @@ def _boolean(stored: object) -> bool:
     if stored in ("true", "false"):
         return stored == "true"
     raise ValueError(stored)
+
+
+def _count(stored: object) -> int:
+    number = int(str(stored))
+    if number < 1:
+        raise ValueError(stored)
+    return number
 
 
 def _percent(stored: object) -> int:
@@ -226,6 +234,16 @@ class Settings:
     geometry = Option("window/geometry", QByteArray(), _bytes)
     window_state = Option("window/state", QByteArray(), _bytes)
     table_shown = _flag("measuring/table", False)
+    front_dock = Option("measuring/front", "", _text)
+    profile_shown = _flag("measuring/profile", False)
+    profile_channel = _choice("measuring/profile-channel", Channel.LUMA)
+    profile_width = Option("measuring/profile-width", 1, _count)
+    spectrum_shown = _flag("measuring/spectrum", False)
+    spectrum_channel = _choice("measuring/spectrum-channel", Channel.LUMA)
+    spectrum_relative = _flag("measuring/spectrum-relative", False)
+    histogram_shown = _flag("measuring/histogram", False)
+    histogram_channel = _choice("measuring/histogram-channel", Channel.LUMA)
+    chart_folder = _place("measuring/folder")
     layout = _choice("panes/layout", Layout.GRID)
     single_pane = Option("panes/single", "", _text)
     hidden_panes = _names("panes/hidden")

@@ -35,7 +35,7 @@ class CurveStyles:
     """Hands out styles: the methods of the program always have the same, others get the next as they come."""
 
     def __init__(self) -> None:
-        self._known = list(methods.DEFAULT_IDS)
+        self._known = list(dict.fromkeys((*methods.DEFAULT_IDS, *(method.id for method in methods.CATALOGUE))))
 
     def of(self, pane_id: str) -> CurveStyle:
         """The style of a pane that is not the original's."""

@@ -56,19 +56,22 @@ def chart_csv(chart: Chart) -> str:
     return written.getvalue()
 
 
+def chart_picture(chart: Chart, view: ChartView, file_format: ChartFormat) -> bytes:
+    """The chart drawn for paper, as a file in memory; any format but CSV. Safe on any thread."""
+    # matplotlib takes a good part of a second to import: a starting window should not wait for it.
+    from sr_desktop.export.chart.drawing import draw_chart
+
+    return draw_chart(chart, view, file_format.value)
+
+
 def write_chart(path: Path, chart: Chart, view: ChartView, file_format: ChartFormat) -> None:
     """Write a chart, whole or not at all; an existing file is replaced. Safe on any thread.
 
     Raises:
         ExportError: The file cannot be written.
     """
-    if file_format is ChartFormat.CSV:
-        encoded = chart_csv(chart).encode()
-    else:
-        # matplotlib takes a good part of a second to import: a starting window should not wait for it.
-        from sr_desktop.export.chart.drawing import draw_chart
-
-        encoded = draw_chart(chart, view, file_format.value)
+    is_table = file_format is ChartFormat.CSV
+    encoded = chart_csv(chart).encode() if is_table else chart_picture(chart, view, file_format)
     try:
         with atomic_path(path) as temporary:
             temporary.write_bytes(encoded)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QWidget
 
-from sr_desktop.ui.actions import comparison, files, panes, pictures, view, window
+from sr_desktop.ui.actions import comparison, files, measuring, panes, pictures, view, window
 from sr_desktop.ui.actions.declaration import Declaration
 from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.actions.wording import declare_keys, plain_label
@@ -34,6 +34,7 @@ class Actions(QObject):
             (self.tr("Pictures"), pictures.declarations()),
             (self.tr("View"), view.declarations()),
             (self.tr("Panes"), panes.declarations()),
+            (self.tr("Measuring"), measuring.declarations()),
             (self.tr("Comparison"), comparison.declarations()),
             (self.tr("Window"), window.declarations()),
         ):

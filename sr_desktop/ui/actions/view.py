@@ -1,4 +1,4 @@
-"""What moves the view, and what is shown beside the panes."""
+"""What moves the view."""
 
 from __future__ import annotations
 
@@ -99,14 +99,6 @@ def declarations() -> tuple[Declaration, ...]:
             translate("Actions", "Move down"),
             translate("Actions", "Show what is further down"),
             keys=("Down",),
-            needs_picture=True,
-        ),
-        Declaration(
-            ActionId.TABLE,
-            translate("Actions", "&Table of figures"),
-            translate("Actions", "Show the figures of all methods in one table"),
-            keys=("F",),
-            checkable=True,
             needs_picture=True,
         ),
     )

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QDockWidget, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from sr_desktop.ui.measuring.closable_dock import ClosableDock
 from sr_desktop.ui.measuring.copying import as_csv, as_latex, as_text
 from sr_desktop.ui.measuring.table import COLUMNS, Column, Table
 from sr_desktop.ui.measuring.table_model import SortedTable, TableModel, heading
@@ -43,18 +44,16 @@ def _is_copy(event: QEvent) -> bool:
     return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy)
 
 
-class TableDock(QDockWidget):
+class TableDock(ClosableDock):
     """Shows a `Table`, sorts it at a click on a heading (a third click gives back the order of the panes), copies it.
 
     Args:
         parent: The window.
 
     Signals:
-        closed: The user closed it by its button.
         copied: ``(rows, format)``: so many rows are on the clipboard as that.
     """
 
-    closed = Signal()
     copied = Signal(int, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -82,11 +81,6 @@ class TableDock(QDockWidget):
         """Show this. Columns grow with what they hold and never shrink, so that nothing jumps while figures change."""
         self._model.set_table(table)
         self._widen_columns()
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Tell that it was the user."""
-        super().closeEvent(event)
-        self.closed.emit()
 
     # Copying
 

@@ -1,16 +1,18 @@
-"""Joins what measures to the window: the marked region's figures in the panes, and the table of all figures."""
+"""Joins what measures to the window: the marked region's figures in the panes, the table of figures, the plots."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QTabWidget
 
 from sr_desktop import methods
 from sr_desktop.ui.actions.actions import Actions
 from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.measuring.dock import TableDock
+from sr_desktop.ui.measuring.dock_switch import DockSwitch
 from sr_desktop.ui.measuring.parameters import parameter_counts
+from sr_desktop.ui.measuring.plots.plotting import Plotting
 from sr_desktop.ui.measuring.region_measuring import RegionMeasuring
 from sr_desktop.ui.measuring.region_notes import RegionNotes
 from sr_desktop.ui.measuring.table import Table, row_of
@@ -21,11 +23,12 @@ from sr_desktop.ui.window.stage import Stage
 
 
 class Measuring(QObject):
-    """Owns the measuring of the region and the table's dock, and keeps them true.
+    """Owns the measuring of the region, the table's dock and the plots, and keeps them true.
 
     Attributes:
         region: The figures of the marked region.
         dock: The table; it is seen while its action is checked and a picture is open.
+        plots: Line profile, spectrum and histogram, in tabs beside the table unless the user moved them.
     """
 
     def __init__(
@@ -49,12 +52,17 @@ class Measuring(QObject):
         self.region = RegionMeasuring(session, tasks, stage.model.mark, self)
         self._notes = RegionNotes(self.region, stage, self)
         self.dock = TableDock(window)
-        window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.dock)
+        table = DockSwitch(self.dock, self._action, session, settings.table_shown, self._remember_table, self)
+        self.plots = Plotting(window, actions, stage, session, tasks, settings, toasts)
+        self._switches = (table, *self.plots.switches)
+        window.setTabPosition(Qt.DockWidgetArea.BottomDockWidgetArea, QTabWidget.TabPosition.North)
+        for switch in self._switches:
+            window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, switch.dock)
+            if switch is not table:
+                window.tabifyDockWidget(self.dock, switch.dock)
         window.restoreState(settings.window_state)
 
-        self._action.setChecked(settings.table_shown)
-        self._action.toggled.connect(self._show_table)
-        self.dock.closed.connect(self._uncheck)
+        self._action.toggled.connect(self._fill)
         self.dock.copied.connect(self._tell)
         for changed in (
             self.region.changed,
@@ -70,22 +78,28 @@ class Measuring(QObject):
         tasks.submit(lambda _: parameter_counts(method_ids), done=self._take_parameters)
 
     def remember(self) -> None:
-        """Keep where the dock is for the next start."""
+        """Keep where the docks are, and which of them is in front, for the next start."""
+        self._remember_front()
         self._settings.window_state = self._window.saveState()
 
-    @Slot(bool)
-    def _show_table(self, shown: bool) -> None:
+    def _remember_table(self, shown: bool) -> None:
         self._settings.table_shown = shown
-        self._follow_session()
-        self._fill()
 
-    @Slot()
-    def _uncheck(self) -> None:
-        self._action.setChecked(False)
+    def _remember_front(self) -> None:
+        for switch in self._switches:
+            if switch.is_in_front:
+                self._settings.front_dock = switch.dock.objectName()
 
     @Slot()
     def _follow_session(self) -> None:
-        self.dock.setVisible(self._action.isChecked() and self._session.plan is not None)
+        """Show the docks of an open picture, the one in front that was, and none without a picture."""
+        if self._session.plan is None:
+            self._remember_front()
+        for switch in self._switches:
+            switch.follow()
+        for switch in self._switches:
+            if switch.is_on and switch.dock.objectName() == self._settings.front_dock:
+                switch.dock.raise_()
 
     @Slot(int, str)
     def _tell(self, rows: int, form: str) -> None:

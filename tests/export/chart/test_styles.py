@@ -41,7 +41,8 @@ def lab(values: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def colors(ground: str) -> list[str]:
     styles = CurveStyles()
-    return [getattr(styles.of(name), ground) for name in (*methods.DEFAULT_IDS, "seventh")]
+    names = dict.fromkeys((*methods.DEFAULT_IDS, *(method.id for method in methods.CATALOGUE), *"abcdefg"))
+    return [getattr(styles.of(name), ground) for name in list(names)[:7]]
 
 
 @pytest.mark.parametrize("ground", GROUNDS)
@@ -67,6 +68,7 @@ def test_a_method_keeps_its_style_and_others_get_the_next() -> None:
     one, other = CurveStyles(), CurveStyles()
     assert one.of("mine") == other.of("yours")
     assert one.of("srresnet") == other.of("srresnet") != one.of("mine")
-    eighth = one.of("another")
-    assert eighth.on_dark == one.of(methods.DEFAULT_IDS[0]).on_dark
-    assert eighth.is_dashed
+    looks = [one.of(name) for name in (*methods.DEFAULT_IDS, *"abcdefgh")]
+    assert len(set(looks)) == len(looks)
+    assert not any(look.is_dashed for look in looks[: len(methods.DEFAULT_IDS)])
+    assert looks[-1].is_dashed

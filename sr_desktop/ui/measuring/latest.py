@@ -1,0 +1,147 @@
+"""Measures several panes beside the window; of many wishes in a row only the latest is met."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from sr_desktop.imaging.picture import Pixels
+from sr_desktop.ui.background.tasks import Task, Tasks
+
+Value = TypeVar("Value")
+Found = TypeVar("Found", covariant=True)
+
+PATIENCE_SECONDS = 0.1
+"""How long a measurement that is no longer wanted may still take. What is done by then is shown while the user drags;
+what is not was too large for that, and only delays the latest."""
+
+
+class Measure(Protocol[Found]):
+    """Something that can be measured of a pane. Two that are equal would find the same."""
+
+    def measure(self, pixels: Pixels, checkpoint: Callable[[], None]) -> Found:
+        """What it is of these pixels; `checkpoint` is called now and then and may raise to abandon the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Round(Generic[Value]):
+    """One piece of work: all panes that were not yet measured so."""
+
+    what: Measure[Value]
+    pixels: Mapping[str, Pixels]
+    task: Task[dict[str, Value]]
+    began: float
+
+
+class LatestMeasuring(QObject, Generic[Value]):
+    """What was measured, pane by pane, kept true to what is wanted.
+
+    Only one measurement runs at a time, and the next is of what is wanted then: however fast the user drags, nothing
+    queues up.
+
+    Args:
+        tasks: Who works beside the window.
+        parent: The owner.
+        clock: Monotonic seconds.
+
+    Signals:
+        changed: The values are others.
+        progressed: How far a measurement is, 0 to 1, once it takes longer than a moment.
+    """
+
+    changed = Signal()
+    progressed = Signal(float)
+
+    def __init__(
+        self, tasks: Tasks, parent: QObject | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._clock = clock
+        self._wanted: Measure[Value] | None = None
+        self._sources: dict[str, Pixels] = {}
+        self._known: dict[str, tuple[Pixels, Value]] = {}
+        self._of: Measure[Value] | None = None
+        self._round: _Round[Value] | None = None
+
+    @property
+    def of(self) -> Measure[Value] | None:
+        """What `values` are; None while there are none."""
+        return self._of
+
+    @property
+    def is_current(self) -> bool:
+        """Whether `values` are what is wanted now; else they are being measured anew."""
+        return self._of == self._wanted
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all that is wanted has been measured."""
+        return self.is_current and len(self.values) == len(self._sources)
+
+    @property
+    def values(self) -> Mapping[str, Value]:
+        """What was measured, by pane id."""
+        return {name: value for name, (pixels, value) in self._known.items() if self._sources.get(name) is pixels}
+
+    def ask(self, what: Measure[Value] | None, sources: Mapping[str, Pixels]) -> None:
+        """Want this of these panes from now on, or (None) nothing. What was measured stays until the new is there."""
+        self._wanted, self._sources = what, dict(sources)
+        if what is None:
+            self._stop()
+            self._known.clear()
+            self._of = None
+            return
+        is_late = self._round is not None and self._clock() - self._round.began > PATIENCE_SECONDS
+        if is_late and self._round is not None and self._round.what != what:
+            self._stop()
+        self._go_on()
+
+    def _stop(self) -> None:
+        if self._round is not None:
+            self._round.task.cancel()
+            self._round = None
+
+    def _go_on(self) -> None:
+        """Begin to measure what is missing, unless a measurement is under way: its end comes back here."""
+        what = self._wanted
+        if self._round is not None or what is None:
+            return
+        known = self._known if self.is_current else {}
+        missing = {
+            name: pixels for name, pixels in self._sources.items() if name not in known or known[name][0] is not pixels
+        }
+        if missing:
+            wanted = what
+            task = self._tasks.submit(
+                lambda task: _measure_all(task, wanted, missing), done=self._take, progressed=self._tell
+            )
+            self._round = _Round(what, missing, task, self._clock())
+
+    def _take(self, found: dict[str, Value]) -> None:
+        done, self._round = self._round, None
+        if done is None:
+            return
+        if done.what != self._of:
+            self._of = done.what
+            self._known.clear()
+        self._known.update({name: (done.pixels[name], value) for name, value in found.items()})
+        self._go_on()
+        self.changed.emit()
+
+    def _tell(self, fraction: float) -> None:
+        if self._round is not None and self._clock() - self._round.began > PATIENCE_SECONDS:
+            self.progressed.emit(fraction)
+
+
+def _measure_all(task: Task[dict[str, Value]], what: Measure[Value], pixels: Mapping[str, Pixels]) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    for name, each in pixels.items():
+        task.check()
+        found[name] = what.measure(each, task.check)
+        task.report(len(found) / len(pixels))
+    return found

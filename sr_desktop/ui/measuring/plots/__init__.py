@@ -1,0 +1,1 @@
+"""Plots of the results: along a line, over spatial frequency, over levels."""

@@ -1,0 +1,341 @@
+"""A dock with a plot, its choices, its legend, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sr_desktop.export.chart.chart import Chart
+from sr_desktop.export.chart.styles import CurveStyle
+from sr_desktop.export.chart.writing import ChartView
+from sr_desktop.imaging.channels import Channel
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.line_profile import Line
+from sr_desktop.ui.buttons import tool_button
+from sr_desktop.ui.measuring.closable_dock import ClosableDock
+from sr_desktop.ui.measuring.plots.legend import Entry, Legend
+from sr_desktop.ui.measuring.plots.measures import PlotMeasure, Series
+from sr_desktop.ui.window.elided_label import ElidedLabel
+
+if TYPE_CHECKING:
+    from sr_desktop.ui.measuring.plots.panel import PlotPanel
+
+_SIDE_WIDTH = 224
+_LEAST_HEIGHT = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the user has marked: decides what is plotted."""
+
+    region: Rect | None
+    line: Line | None
+    has_original: bool
+
+
+class PlotDock(ClosableDock):
+    """Shows one kind of chart. A subclass knows which, and adds choices of its own to `choices`.
+
+    The plotting library is loaded when the first chart comes, by whoever calls `build` then.
+
+    Args:
+        name: For the settings and for tests.
+        title: On its tab.
+        channel: Of the colours, to begin with.
+        parent: The window.
+
+    Signals:
+        choice_changed: The user wants something else measured, or shown otherwise.
+        spot_changed: x of the place that is read off, or None.
+        escaped: Esc was pressed in the plot.
+        help_requested: The button beside the hint was pressed.
+        copy_picture_requested: The chart is wanted on the clipboard as a picture.
+        copy_table_requested: Likewise as CSV.
+        save_requested: It is wanted as a file.
+    """
+
+    choice_changed = Signal()
+    spot_changed = Signal(object)
+    escaped = Signal()
+    help_requested = Signal()
+    copy_picture_requested = Signal()
+    copy_table_requested = Signal()
+    save_requested = Signal()
+
+    def __init__(self, name: str, title: str, channel: Channel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"{name}-dock")
+        self.setWindowTitle(title)
+        self._panel: PlotPanel | None = None
+        self._chart: Chart | None = None
+        self._styles: Mapping[str, CurveStyle] = {}
+        self.channel_box = self._channel_box(channel)
+        self.subject = ElidedLabel(parent=self)
+        self.legend = Legend(self)
+        self.legend.hidden_changed.connect(self._hide_curves)
+        self.reading = QLabel(self)
+        self.hint = QLabel(self)
+        self.hint.setWordWrap(True)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hint_button = QPushButton(self)
+        self.hint_button.clicked.connect(self.help_requested)
+        self.progress = QProgressBar(self)
+        self.progress.setTextVisible(False)
+        self.progress.setMaximumHeight(4)
+        self.progress.setRange(0, 1000)
+        self.progress.hide()
+        self.choices = QHBoxLayout()
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._hint_page())
+        body = QWidget(self)
+        layout = QHBoxLayout(body)
+        layout.setContentsMargins(4, 2, 8, 4)
+        layout.setSpacing(8)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self._pages, 1)
+        left.addWidget(self.progress)
+        layout.addLayout(left, 1)
+        layout.addWidget(self._side_column())
+        body.setMinimumHeight(_LEAST_HEIGHT)
+        self.setWidget(body)
+        self.show_hint("")
+
+    # What a subclass knows
+
+    def measure(self, situation: Situation) -> PlotMeasure | None:
+        """What is to be measured; None if there is nothing."""
+        raise NotImplementedError
+
+    def why_nothing(self, situation: Situation) -> str:
+        """What the user has to do first, where `measure` gives None."""
+        raise NotImplementedError
+
+    @property
+    def help_text(self) -> str:
+        """What the button below `why_nothing` does; empty for none."""
+        return ""
+
+    def subject_text(self, measure: PlotMeasure) -> str:
+        """What of the picture it is of, in the user's language."""
+        raise NotImplementedError
+
+    def chart_of(
+        self, measure: PlotMeasure, series: Mapping[str, Series], titles: Mapping[str, str], name: str
+    ) -> Chart:
+        """The chart of what was measured of the picture of that name."""
+        return measure.chart(series, titles, name)
+
+    def labels(self, chart: Chart) -> tuple[str, str]:
+        """What stands at the axes, in the user's language."""
+        raise NotImplementedError
+
+    def explanation(self) -> str:
+        """How it is measured, in the user's language."""
+        raise NotImplementedError
+
+    def reading_text(self, x: float) -> str:
+        """The place that is read off, with its unit."""
+        raise NotImplementedError
+
+    def value_text(self, value: float) -> str:
+        """A value that is read off."""
+        return f"{value:.1f}".replace("-", "−")
+
+    # What is shown
+
+    @property
+    def channel(self) -> Channel:
+        """The colour channel that is chosen."""
+        return Channel(self.channel_box.currentData())
+
+    @property
+    def panel(self) -> PlotPanel | None:
+        """The plot; None before the plotting library was loaded."""
+        return self._panel
+
+    @property
+    def chart(self) -> Chart | None:
+        """What is shown; None while a hint is."""
+        return self._chart
+
+    @property
+    def seen(self) -> tuple[Chart, ChartView] | None:
+        """The chart without the hidden curves, and what of it can be seen; None while there is none."""
+        if self._panel is None or self._chart is None:
+            return None
+        shown = frozenset(curve.id for curve in self._chart.curves) - self.legend.hidden
+        x_range, y_range = self._panel.ranges
+        return self._chart.only(shown), ChartView(x_range, y_range, dict(self._styles))
+
+    def build(self) -> None:
+        """Make the plot. The plotting library must have been imported, or this takes long."""
+        from sr_desktop.ui.measuring.plots.panel import PlotPanel
+
+        if self._panel is not None:
+            return
+        self._panel = PlotPanel(self._pages)
+        self._panel.setAccessibleName(self.windowTitle())
+        self._panel.spot_changed.connect(self._read_off)
+        self._panel.menu_requested.connect(self._show_menu)
+        self._panel.copy_requested.connect(self.copy_picture_requested)
+        self._panel.escaped.connect(self.escaped)
+        self._pages.addWidget(self._panel)
+
+    def show_hint(self, text: str, button: str = "") -> None:
+        """Say this in place of a plot, with a button that helps."""
+        self._chart = None
+        self.hint.setText(text)
+        self.hint_button.setText(button)
+        self.hint_button.setVisible(bool(button))
+        self._pages.setCurrentIndex(0)
+        self.subject.set_text("")
+        self.legend.set_entries(())
+        self._menu_button.setEnabled(False)
+        self._save_button.setEnabled(False)
+
+    def show_chart(self, chart: Chart, subject: str, entries: tuple[Entry, ...]) -> None:
+        """Show this chart, once the plot was built.
+
+        Args:
+            chart: What to show.
+            subject: What of the picture it is of, in the user's language.
+            entries: The legend.
+        """
+        if self._panel is None:
+            return
+        self._chart = chart
+        self._styles = {entry.id: entry.style for entry in entries}
+        self.legend.set_entries(entries)
+        self._panel.set_chart(chart, self._styles, self.labels(chart))
+        self._panel.set_hidden(self.legend.hidden)
+        self._pages.setCurrentWidget(self._panel)
+        self.subject.set_text(subject)
+        told = f"{subject}\n{self.explanation()}"
+        self.subject.setToolTip(told)
+        self._panel.setAccessibleDescription(told)
+        self._menu_button.setEnabled(True)
+        self._save_button.setEnabled(True)
+
+    @Slot(float)
+    def show_progress(self, fraction: float) -> None:
+        """Show how far a long measurement is; at 1 it is over."""
+        self.progress.setValue(round(fraction * 1000))
+        self.progress.setVisible(fraction < 1)
+
+    # How
+
+    @Slot()
+    def _hide_curves(self) -> None:
+        if self._panel is not None:
+            self._panel.set_hidden(self.legend.hidden)
+
+    @Slot(object)
+    def _read_off(self, spot: int | None) -> None:
+        chart = self._chart
+        if spot is None or chart is None:
+            self.reading.clear()
+            self.legend.set_values({})
+            self.spot_changed.emit(None)
+            return
+        x = float(chart.places[spot])
+        self.reading.setText(self.reading_text(x))
+        self.legend.set_values({curve.id: self.value_text(float(curve.values[spot])) for curve in chart.curves})
+        self.spot_changed.emit(x)
+
+    @Slot(QPoint)
+    def _show_menu(self, at: QPoint) -> None:
+        if self._panel is not None:
+            self._menu().popup(self._panel.mapToGlobal(at))
+
+    @Slot()
+    def _show_menu_below(self) -> None:
+        self._menu().popup(self._menu_button.mapToGlobal(QPoint(0, self._menu_button.height())))
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setObjectName("plot-menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        entries: tuple[tuple[str, Callable[[], object]] | None, ...] = (
+            (self.tr("&Copy as picture"), self.copy_picture_requested.emit),
+            (self.tr("Copy as CS&V"), self.copy_table_requested.emit),
+            (self.tr("&Save as…"), self.save_requested.emit),
+            None,
+            (self.tr("Show &all"), self._show_all),
+        )
+        for entry in entries:
+            if entry is None:
+                menu.addSeparator()
+                continue
+            action = QAction(entry[0], menu)
+            action.triggered.connect(entry[1])
+            menu.addAction(action)
+        menu.actions()[0].setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        return menu
+
+    def _show_all(self) -> None:
+        if self._panel is not None:
+            self._panel.show_all()
+
+    def _channel_box(self, chosen: Channel) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(self.tr("Colour channel"))
+        box.setToolTip(self.tr("Which channel is plotted. Luma is 0.299 R + 0.587 G + 0.114 B, from 0 to 255."))
+        for channel, label in (
+            (Channel.LUMA, self.tr("Luma")),
+            (Channel.RED, self.tr("Red")),
+            (Channel.GREEN, self.tr("Green")),
+            (Channel.BLUE, self.tr("Blue")),
+        ):
+            box.addItem(label, channel.value)
+        box.setCurrentIndex(box.findData(chosen.value))
+        box.currentIndexChanged.connect(self.choice_changed)
+        return box
+
+    def _hint_page(self) -> QWidget:
+        page = QWidget(self)
+        layout = QVBoxLayout(page)
+        layout.addStretch(1)
+        layout.addWidget(self.hint)
+        layout.addWidget(self.hint_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(1)
+        return page
+
+    def _side_column(self) -> QWidget:
+        side = QWidget(self)
+        side.setFixedWidth(_SIDE_WIDTH)
+        self._menu_button = tool_button(side, self.tr("Copy"), self.tr("Copy as picture or as CSV"), "copy")
+        self._menu_button.clicked.connect(self._show_menu_below)
+        self._save_button = tool_button(side, self.tr("Save"), self.tr("Save as PNG, SVG, PDF or CSV"), "export")
+        self._save_button.clicked.connect(self.save_requested)
+        head = QHBoxLayout()
+        head.setSpacing(3)
+        head.addWidget(self.channel_box, 1)
+        head.addLayout(self.choices, 1)
+        head.addWidget(self._menu_button)
+        head.addWidget(self._save_button)
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(0, 2, 0, 0)
+        layout.setSpacing(3)
+        layout.addLayout(head)
+        about = QHBoxLayout()
+        about.addWidget(self.subject, 1)
+        about.addWidget(self.reading)
+        layout.addLayout(about)
+        layout.addWidget(self.legend, 1)
+        return side

@@ -1,0 +1,131 @@
+"""Keeps a plot true to the results and to what the user has marked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, Slot
+
+from sr_desktop.export.chart.styles import REFERENCE_STYLE, CurveStyle, CurveStyles
+from sr_desktop.imaging.picture import Pixels
+from sr_desktop.ui.background.tasks import Task, Tasks
+from sr_desktop.ui.measuring.dock_switch import DockSwitch
+from sr_desktop.ui.measuring.latest import LatestMeasuring
+from sr_desktop.ui.measuring.plots.dock import PlotDock, Situation
+from sr_desktop.ui.measuring.plots.legend import Entry
+from sr_desktop.ui.measuring.plots.measures import PlotMeasure, Series
+from sr_desktop.ui.window.pane_feed import ORIGINAL
+from sr_desktop.ui.window.session import Session
+from sr_desktop.ui.window.stage import Stage
+
+
+class PlotFeed(QObject):
+    """Measures what a dock wants of every finished pane while the dock can be seen, and shows it there.
+
+    Args:
+        dock: Where it is shown.
+        switch: Knows whether the dock can be seen.
+        stage: Whose panes.
+        session: Whose results.
+        tasks: Who works beside the window.
+        styles: The looks of curves.
+        parent: The owner.
+    """
+
+    def __init__(
+        self,
+        dock: PlotDock,
+        switch: DockSwitch,
+        stage: Stage,
+        session: Session,
+        tasks: Tasks,
+        styles: CurveStyles,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._dock = dock
+        self._switch = switch
+        self._stage = stage
+        self._session = session
+        self._tasks = tasks
+        self._styles = styles
+        self._loading: Task[None] | None = None
+        self.measuring: LatestMeasuring[Series] = LatestMeasuring(tasks, self)
+        self.measuring.changed.connect(self._show)
+        self.measuring.progressed.connect(dock.show_progress)
+        model = stage.model
+        for changed in (
+            session.restarted,
+            session.method_done,
+            stage.arrangement_changed,
+            model.mark.changed,
+            model.line.changed,
+            switch.front_changed,
+            dock.choice_changed,
+        ):
+            changed.connect(self._refresh)
+
+    @property
+    def _situation(self) -> Situation:
+        model, given = self._stage.model, self._session.input
+        return Situation(model.mark.region, model.line.line, given is not None and given.truth is not None)
+
+    @property
+    def _sources(self) -> dict[str, Pixels]:
+        """The finished panes: the original first, then the methods in their order."""
+        names = (ORIGINAL, *self._stage.wanted_methods)
+        found = ((name, self._stage.pixels_of(name)) for name in names)
+        return {name: pixels for name, pixels in found if pixels is not None}
+
+    @Slot()
+    def _refresh(self) -> None:
+        if not self._switch.is_in_front:
+            self._dock.show_progress(1)
+            if self._session.plan is None:
+                self.measuring.ask(None, {})
+            return
+        self._load()
+        situation, sources = self._situation, self._sources
+        what = self._dock.measure(situation) if sources else None
+        self.measuring.ask(what, sources)
+        self._show()
+
+    def _load(self) -> None:
+        """Load the plotting library beside the window, when it is first needed."""
+        if self._dock.panel is None and self._loading is None:
+            self._loading = self._tasks.submit(_import_plotting, done=self._build)
+
+    def _build(self, _: None) -> None:
+        self._dock.build()
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        if self.measuring.is_complete:
+            self._dock.show_progress(1)
+        of, values = self.measuring.of, self.measuring.values
+        if of is None or not values or self._dock.panel is None:
+            self._dock.show_hint(*self._hint())
+            return
+        assert isinstance(of, PlotMeasure)
+        order = {name: place for place, name in enumerate(self._sources)}
+        series = {name: values[name] for name in sorted(values, key=order.__getitem__)}
+        plan = self._session.plan
+        titles = {**self._stage.titles, ORIGINAL: "Original"}
+        chart = self._dock.chart_of(of, series, titles, "" if plan is None else plan.picture.name)
+        entries = tuple(Entry(name, self._stage.titles[name], self._style(name)) for name in series)
+        self._dock.show_chart(chart, self._dock.subject_text(of), entries)
+
+    def _hint(self) -> tuple[str, str]:
+        translate = QCoreApplication.translate
+        situation = self._situation
+        if not self._sources:
+            return translate("Plots", "No pane is finished yet."), ""
+        if self._dock.measure(situation) is not None:
+            return translate("Plots", "Measuring…"), ""
+        return self._dock.why_nothing(situation), self._dock.help_text
+
+    def _style(self, name: str) -> CurveStyle:
+        return REFERENCE_STYLE if name == ORIGINAL else self._styles.of(name)
+
+
+def _import_plotting(_: Task[None]) -> None:
+    import pyqtgraph  # noqa: F401

@@ -1,0 +1,111 @@
+"""Takes charts away: onto the clipboard, into files."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from sr_desktop.export.chart.chart import Chart
+from sr_desktop.export.chart.writing import ChartFormat, ChartView, chart_csv, chart_picture, write_chart
+from sr_desktop.export.errors import ExportError
+from sr_desktop.export.names import safe_name
+from sr_desktop.ui.background.tasks import Tasks
+from sr_desktop.ui.measuring.plots.dock import PlotDock
+from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.toasts import Toasts
+from sr_desktop.ui.window.clipboard import copy_text
+
+
+class PlotKeeping(QObject):
+    """Copies and saves the chart of a dock as it is seen: the shown curves, the range of the axes, on white.
+
+    Args:
+        dock: Whose chart.
+        window: Over which the dialog stands.
+        tasks: Who draws and writes beside the window.
+        settings: Remembers the folder.
+        toasts: Where it is told.
+    """
+
+    def __init__(self, dock: PlotDock, window: QWidget, tasks: Tasks, settings: Settings, toasts: Toasts) -> None:
+        super().__init__(dock)
+        self._dock = dock
+        self._window = window
+        self._tasks = tasks
+        self._settings = settings
+        self._toasts = toasts
+        dock.copy_picture_requested.connect(self._copy_picture)
+        dock.copy_table_requested.connect(self._copy_table)
+        dock.save_requested.connect(self._ask_where)
+
+    @Slot()
+    def _copy_picture(self) -> None:
+        seen = self._dock.seen
+        if seen is not None:
+            self._tasks.submit(
+                lambda _: QImage.fromData(chart_picture(*seen, ChartFormat.PNG)), done=self._put_on_clipboard
+            )
+
+    def _put_on_clipboard(self, image: QImage) -> None:
+        QGuiApplication.clipboard().setImage(image)
+        self._toasts.notice(self.tr("Copied the plot as a picture."))
+
+    @Slot()
+    def _copy_table(self) -> None:
+        seen = self._dock.seen
+        if seen is not None:
+            copy_text(chart_csv(seen[0]))
+            self._toasts.notice(self.tr("Copied {count} curves as CSV.").format(count=len(seen[0].curves)))
+
+    @Slot()
+    def _ask_where(self) -> None:
+        seen = self._dock.seen
+        if seen is None:
+            return
+        chart, view = seen
+        dialog = QFileDialog(self._window, self.tr("Save the plot"))
+        dialog.setObjectName("save-plot")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setNameFilters([f"{each.name} (*{each.suffix})" for each in ChartFormat])
+        dialog.setDefaultSuffix(ChartFormat.PNG.value)
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_suffix_of(chosen)))
+        folder = self._settings.chart_folder or self._settings.last_folder
+        if folder is not None:
+            dialog.setDirectory(str(folder))
+        dialog.selectFile(f"{safe_name(chart.picture)}-{chart.name}{ChartFormat.PNG.suffix}")
+        dialog.fileSelected.connect(lambda name: self._save(Path(name), chart, view))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _save(self, path: Path, chart: Chart, view: ChartView) -> None:
+        self._settings.chart_folder = path.parent
+        try:
+            file_format = ChartFormat(path.suffix.lower().removeprefix("."))
+        except ValueError:
+            self._toasts.error(
+                self.tr("'{name}' is none of the formats that plots are saved in: PNG, SVG, PDF, CSV.").format(
+                    name=path.name
+                )
+            )
+            return
+        self._tasks.submit(
+            lambda _: write_chart(path, chart, view, file_format), done=partial(self._tell, path), failed=self._fail
+        )
+
+    def _tell(self, path: Path, _: None) -> None:
+        self._toasts.notice(self.tr("Saved the plot as {path}").format(path=path))
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, ExportError):
+            raise error
+        self._toasts.error(str(error))
+
+
+def _suffix_of(name_filter: str) -> str:
+    """``png`` of ``PNG (*.png)``."""
+    return name_filter.rpartition("*.")[2].rstrip(")")

@@ -1,0 +1,170 @@
+"""The legend beside a plot, which also reads off the values at the crosshair."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from sr_desktop.export.chart.styles import CurveStyle
+from sr_desktop.ui.theme.colors import DARK, colors_of
+from sr_desktop.ui.theme.fonts import with_tabular_digits
+
+_SAMPLE = 18
+"""Length of the piece of line before a title, in logical pixels."""
+_GAP = 6
+_PAD = 1
+_WIDEST_VALUE = "−100.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One curve: its pane's id, what it is called, and its look."""
+
+    id: str
+    title: str
+    style: CurveStyle
+
+
+def curve_color(style: CurveStyle, widget: QWidget) -> QColor:
+    """The colour of a curve on the ground that a widget has."""
+    colors = colors_of(widget.palette())
+    return QColor((style.on_dark if colors is DARK else style.on_light) or colors.text)
+
+
+class LegendButton(QAbstractButton):
+    """A curve's entry: a piece of its line, its title, its value at the crosshair. A click hides or shows the curve."""
+
+    def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entry = entry
+        self._value = ""
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setText(entry.title)
+        self.setAccessibleName(entry.title)
+        self.setToolTip(self.tr("A click hides or shows this curve."))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    @property
+    def value(self) -> str:
+        """What stands at the right end."""
+        return self._value
+
+    def set_value(self, value: str) -> None:
+        """Write the value at the crosshair."""
+        if value != self._value:
+            self._value = value
+            self.setAccessibleDescription(value)
+            self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Room for the line, the title and the widest value."""
+        metrics = self.fontMetrics()
+        words = metrics.horizontalAdvance(self.text()) + metrics.horizontalAdvance(_WIDEST_VALUE)
+        return QSize(_SAMPLE + 2 * _GAP + words, metrics.height() + 2 * _PAD)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As high as a line of text."""
+        return QSize(_SAMPLE, self.sizeHint().height())
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        """Show that it can be clicked."""
+        self.update()
+        super().enterEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """The entry, faded while its curve is hidden."""
+        painter = QPainter(self)
+        colors = colors_of(self.palette())
+        if self.underMouse() or self.hasFocus():
+            painter.fillRect(self.rect(), colors.color("button"))
+        painter.setOpacity(1.0 if self.isChecked() else 0.4)
+        middle = self.height() / 2
+        style = Qt.PenStyle.DashLine if self.entry.style.is_dashed else Qt.PenStyle.SolidLine
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(curve_color(self.entry.style, self), 2.5, style, Qt.PenCapStyle.FlatCap))
+        painter.drawLine(QPoint(0, round(middle)), QPoint(_SAMPLE, round(middle)))
+        font = with_tabular_digits(self.font())
+        font.setStrikeOut(not self.isChecked())
+        painter.setFont(font)
+        painter.setPen(colors.color("text"))
+        metrics = painter.fontMetrics()
+        taken = metrics.horizontalAdvance(self._value) + _GAP if self._value else 0
+        words = self.rect().adjusted(_SAMPLE + _GAP, 0, -taken, 0)
+        title = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+        font.setStrikeOut(False)
+        painter.setFont(font)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._value)
+        painter.end()
+
+
+class Legend(QScrollArea):
+    """The entries under each other; those that were hidden stay so while others come and go.
+
+    Signals:
+        hidden_changed: Other curves are hidden.
+    """
+
+    hidden_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries: tuple[Entry, ...] = ()
+        self._hidden: frozenset[str] = frozenset()
+        self._page = QWidget(self)
+        self._rows = QVBoxLayout(self._page)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._rows.addStretch(1)
+        self.setWidget(self._page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """Ids of the panes whose curves are hidden."""
+        return self._hidden
+
+    @property
+    def buttons(self) -> dict[str, LegendButton]:
+        """The entries by pane id."""
+        items = (self._rows.itemAt(place) for place in range(len(self._entries)))
+        found = (item.widget() for item in items if item is not None)
+        return {each.entry.id: each for each in found if isinstance(each, LegendButton)}
+
+    def set_entries(self, entries: Sequence[Entry]) -> None:
+        """List these curves."""
+        if tuple(entries) == self._entries:
+            return
+        for button in self.buttons.values():
+            self._rows.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._entries = tuple(entries)
+        for place, entry in enumerate(self._entries):
+            button = LegendButton(entry, self._page)
+            button.setChecked(entry.id not in self._hidden)
+            button.toggled.connect(self._follow)
+            self._rows.insertWidget(place, button)
+            button.show()
+
+    def set_values(self, values: Mapping[str, str]) -> None:
+        """Write the values at the crosshair by pane id; nothing for those left out."""
+        for name, button in self.buttons.items():
+            button.set_value(values.get(name, ""))
+
+    @Slot(bool)
+    def _follow(self, shown: bool) -> None:
+        button = self.sender()
+        assert isinstance(button, LegendButton)
+        name = frozenset({button.entry.id})
+        self._hidden = self._hidden - name if shown else self._hidden | name
+        self.hidden_changed.emit()

@@ -1,0 +1,196 @@
+"""What can be plotted of a pane, and the chart that several of them make. Knows no Qt; its words are for files."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from sr_desktop import SCALE
+from sr_desktop.export.chart.chart import Axis, Chart, Curve, Mark, Values
+from sr_desktop.imaging.channels import Channel
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.histogram import LEVELS, histogram
+from sr_desktop.imaging.line_profile import Line, line_profile
+from sr_desktop.imaging.picture import Pixels
+from sr_desktop.imaging.spectrum import NYQUIST, SEGMENT, picture_spectrum
+
+LOW_RESOLUTION_NYQUIST = NYQUIST / SCALE
+"""The highest frequency that the low-resolution picture holds, in cycles a pixel of the results."""
+
+_LEAST_DENSITY = 1e-6
+"""Power densities below this are shown as this, -60 dB: rounding to 8 bits alone makes -11 dB."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Series:
+    """What was measured of one pane.
+
+    Attributes:
+        places: ``(N,)`` values of x; the same for all panes.
+        values: ``(N,)`` values there.
+    """
+
+    places: Values
+    values: Values
+
+
+class PlotMeasure(ABC):
+    """One way of measuring, with all that it depends on; equal ones find the same."""
+
+    @abstractmethod
+    def measure(self, pixels: Pixels, checkpoint: Callable[[], None]) -> Series:
+        """The series of a pane ``(H, W, 3)``; `checkpoint` may raise to abandon the work."""
+
+    @abstractmethod
+    def chart(self, series: Mapping[str, Series], titles: Mapping[str, str], picture: str) -> Chart:
+        """The chart of the panes in their order; there is at least one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileMeasure(PlotMeasure):
+    """The values along a line.
+
+    Attributes:
+        line: From A to B.
+        channel: Of the colours.
+        width: Over how many parallel lines the mean is taken.
+    """
+
+    line: Line
+    channel: Channel
+    width: int
+
+    def measure(self, pixels: Pixels, checkpoint: Callable[[], None]) -> Series:
+        """Distances in pixels, values 0 to 255."""
+        found = line_profile(pixels, self.line, self.channel, self.width)
+        return Series(found.distance, found.value)
+
+    def chart(self, series: Mapping[str, Series], titles: Mapping[str, str], picture: str) -> Chart:
+        """Values over the distance from A."""
+        line = self.line
+        lines = "one line" if self.width == 1 else f"mean of {self.width} parallel lines, 1 px apart"
+        return Chart(
+            "profile",
+            Axis("distance_px", "Distance from A (px)"),
+            Axis("level", f"{self.channel.value.capitalize()} (levels, 0..255)"),
+            _places(series),
+            _curves(series, titles),
+            picture,
+            f"line from {line.x1}, {line.y1} to {line.x2}, {line.y2}",
+            f"Line profile of the {self.channel.description}; bilinear interpolation, a sample about every pixel, "
+            f"{lines}.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SpectrumMeasure(PlotMeasure):
+    """The power over spatial frequency.
+
+    Attributes:
+        region: Of the picture; None for all of it.
+        channel: Of the colours.
+    """
+
+    region: Rect | None
+    channel: Channel
+
+    def measure(self, pixels: Pixels, checkpoint: Callable[[], None]) -> Series:
+        """Frequencies in cycles a pixel, power densities in dB."""
+        found = picture_spectrum(_within(pixels, self.region), self.channel, checkpoint=checkpoint).up_to_nyquist()
+        return Series(found.frequency, 10 * np.log10(np.maximum(found.density, _LEAST_DENSITY)))
+
+    def chart(self, series: Mapping[str, Series], titles: Mapping[str, str], picture: str) -> Chart:
+        """Power densities over frequency."""
+        return self._chart(
+            "spectrum",
+            Axis("power_density_db", "Power density (dB re 1 level²·px²)"),
+            series,
+            titles,
+            picture,
+            "",
+        )
+
+    def relative_chart(
+        self, series: Mapping[str, Series], titles: Mapping[str, str], picture: str, reference: str
+    ) -> Chart:
+        """The others' power divided by that of the reference, which is among them, in dB: 0 restores all of it."""
+        base = series[reference].values
+        others = {name: Series(each.places, each.values - base) for name, each in series.items()}
+        return self._chart(
+            "relative-spectrum",
+            Axis("relative_power_db", f"Power relative to the {titles[reference].lower()} (dB)"),
+            others,
+            titles,
+            picture,
+            f" divided by that of the {titles[reference].lower()}",
+        )
+
+    def _chart(
+        self, name: str, y: Axis, series: Mapping[str, Series], titles: Mapping[str, str], picture: str, divided: str
+    ) -> Chart:
+        return Chart(
+            name,
+            Axis("frequency_cycles_per_px", "Spatial frequency (cycles/px)"),
+            y,
+            _places(series),
+            _curves(series, titles),
+            picture,
+            subject(self.region),
+            f"Radially averaged power spectrum of the {self.channel.description}{divided}; mean taken off, "
+            f"Hann window, segments of at most {SEGMENT} x {SEGMENT} px that overlap by half (Welch).",
+            (Mark(LOW_RESOLUTION_NYQUIST, f"Nyquist limit of the low-resolution picture, 1/{2 * SCALE}"),),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class HistogramMeasure(PlotMeasure):
+    """How often each level occurs.
+
+    Attributes:
+        region: Of the picture; None for all of it.
+        channel: Of the colours.
+    """
+
+    region: Rect | None
+    channel: Channel
+
+    def measure(self, pixels: Pixels, checkpoint: Callable[[], None]) -> Series:
+        """Levels 0 to 255, shares of the pixels in percent."""
+        counts = histogram(_within(pixels, self.region), self.channel, checkpoint)
+        return Series(np.arange(LEVELS, dtype=np.float64), counts / counts.sum() * 100)
+
+    def chart(self, series: Mapping[str, Series], titles: Mapping[str, str], picture: str) -> Chart:
+        """Shares over levels, in steps."""
+        return Chart(
+            "histogram",
+            Axis("level", f"{self.channel.value.capitalize()} (levels, 0..255)"),
+            Axis("share_percent", "Share of pixels (%)"),
+            _places(series),
+            _curves(series, titles),
+            picture,
+            subject(self.region),
+            f"Histogram of the {self.channel.description}, rounded to whole levels; 256 bins of one level.",
+            is_stepped=True,
+        )
+
+
+def subject(region: Rect | None) -> str:
+    """What of the picture is measured, for files."""
+    if region is None:
+        return "whole picture"
+    return f"region {region.width} × {region.height} px at {region.x}, {region.y}"
+
+
+def _within(pixels: Pixels, region: Rect | None) -> Pixels:
+    return pixels if region is None else pixels[region.slices]
+
+
+def _places(series: Mapping[str, Series]) -> Values:
+    return next(iter(series.values())).places
+
+
+def _curves(series: Mapping[str, Series], titles: Mapping[str, str]) -> tuple[Curve, ...]:
+    return tuple(Curve(name, titles[name], each.values) for name, each in series.items())

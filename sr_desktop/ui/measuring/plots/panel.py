@@ -1,0 +1,228 @@
+"""The plot itself. Imports pyqtgraph: only `dock` imports this, late."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from sr_desktop.export.chart.chart import Chart, Curve, Mark, Values
+from sr_desktop.export.chart.styles import REFERENCE_STYLE, CurveStyle
+from sr_desktop.ui.measuring.plots.legend import curve_color
+from sr_desktop.ui.theme.colors import colors_of
+
+_WIDTH, _REFERENCE_WIDTH = 1.4, 2.4
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_PAGE = 10
+"""How many places an arrow key moves the crosshair with Shift."""
+_GRID_ALPHA = 0.18
+
+Range = tuple[float, float]
+
+
+class PlotPanel(pg.PlotWidget):  # type: ignore[misc]
+    """Draws a `Chart`; the wheel zooms, dragging moves, a double-click shows all; the pointer or the arrows read off.
+
+    Signals:
+        spot_changed: The number of the place that is read off, or None.
+        menu_requested: A context menu is wanted at this place of the widget.
+        copy_requested: Ctrl+C was pressed.
+        escaped: Esc was pressed.
+    """
+
+    spot_changed = Signal(object)
+    menu_requested = Signal(QPoint)
+    copy_requested = Signal()
+    escaped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chart: Chart | None = None
+        self._styles: Mapping[str, CurveStyle] = {}
+        self._drawn: dict[str, pg.PlotDataItem] = {}
+        self._spot: int | None = None
+        item = self.getPlotItem()
+        item.setMenuEnabled(False)
+        item.hideButtons()
+        item.showGrid(x=True, y=True, alpha=_GRID_ALPHA)
+        item.getViewBox().setDefaultPadding(0.02)
+        for side in ("left", "bottom"):
+            item.getAxis(side).enableAutoSIPrefix(False)
+        self._crosshair = pg.InfiniteLine(angle=90)
+        self._crosshair.hide()
+        self.addItem(self._crosshair, ignoreBounds=True)
+        self._marks: list[pg.InfiniteLine] = []
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self.menu_requested)
+        self._color()
+
+    # What is shown
+
+    @property
+    def chart(self) -> Chart | None:
+        """What is drawn."""
+        return self._chart
+
+    @property
+    def ranges(self) -> tuple[Range, Range]:
+        """Lowest and highest x, and y, that can be seen."""
+        (left, right), (low, high) = self.getPlotItem().viewRange()
+        return (left, right), (low, high)
+
+    def drawn(self, pane_id: str) -> tuple[Values, Values] | None:
+        """The x and y of a curve as it is drawn; None if it is hidden or there is none."""
+        item = self._drawn.get(pane_id)
+        return None if item is None or not item.isVisible() else item.getOriginalDataset()
+
+    def set_chart(self, chart: Chart, styles: Mapping[str, CurveStyle], labels: tuple[str, str]) -> None:
+        """Draw this chart.
+
+        Args:
+            chart: What to draw.
+            styles: The look of every curve.
+            labels: What stands at the x and at the y axis.
+        """
+        is_other = self._chart is None or self._chart.name != chart.name
+        marks_before = () if self._chart is None else self._chart.marks
+        self._chart, self._styles = chart, styles
+        for side, label in zip(("bottom", "left"), labels, strict=True):
+            self.getPlotItem().getAxis(side).setLabel(label)
+        wanted = {curve.id for curve in chart.curves}
+        for name in [name for name in self._drawn if name not in wanted]:
+            self.removeItem(self._drawn.pop(name))
+        for curve in chart.curves:
+            self._draw(curve, chart)
+        if chart.marks != marks_before:
+            self._set_marks(chart.marks)
+        self._color()
+        if self._spot is not None:
+            self._set_spot(min(self._spot, len(chart.places) - 1))
+        if is_other:
+            self.show_all()
+
+    def set_hidden(self, hidden: frozenset[str]) -> None:
+        """Hide these curves, show the others."""
+        for name, item in self._drawn.items():
+            item.setVisible(name not in hidden)
+
+    def show_all(self) -> None:
+        """Show every curve whole, and keep doing so."""
+        self.getPlotItem().enableAutoRange()
+
+    def _draw(self, curve: Curve, chart: Chart) -> None:
+        item = self._drawn.get(curve.id)
+        if item is None:
+            item = self._drawn[curve.id] = pg.PlotDataItem(antialias=True)
+            self.addItem(item)
+        if chart.is_stepped:
+            edges = np.append(chart.places - 0.5, chart.places[-1] + 0.5)
+            item.setData(edges, curve.values, stepMode="center")
+        else:
+            item.setData(chart.places, curve.values)
+
+    def _set_marks(self, marks: tuple[Mark, ...]) -> None:
+        for line in self._marks:
+            self.removeItem(line)
+        self._marks = []
+        for mark in marks:
+            options = {"position": 0.94, "anchors": [(0, 0.5), (0, 0.5)]}
+            line = pg.InfiniteLine(mark.at, angle=90, label=mark.label, labelOpts=options)
+            self.addItem(line, ignoreBounds=True)
+            self._marks.append(line)
+
+    # Colours
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Another palette has other colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_marks"):
+            self._color()
+
+    def _color(self) -> None:
+        colors = colors_of(self.palette())
+        self.setBackground(colors.base)
+        for side in ("left", "bottom"):
+            axis = self.getPlotItem().getAxis(side)
+            axis.setPen(colors.color("dim_text"))
+            axis.setTextPen(colors.color("text"))
+        for name, item in self._drawn.items():
+            style = self._styles[name]
+            width = _REFERENCE_WIDTH if style == REFERENCE_STYLE else _WIDTH
+            dashes = Qt.PenStyle.DashLine if style.is_dashed else Qt.PenStyle.SolidLine
+            pen = QPen(curve_color(style, self), width, dashes)
+            pen.setCosmetic(True)
+            item.setPen(pen)
+            # The reference is the widest: below the others it is still seen.
+            item.setZValue(-1 if style == REFERENCE_STYLE else 0)
+        self._crosshair.setPen(pg.mkPen(colors.accent, width=1))
+        for line in self._marks:
+            line.setPen(pg.mkPen(colors.dim_text, width=1, style=Qt.PenStyle.DashLine))
+            line.label.setColor(colors.dim_text)
+
+    # Reading off
+
+    @property
+    def spot(self) -> int | None:
+        """The number of the place that is read off; None while none is."""
+        return self._spot
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Read off what is under the pointer."""
+        super().mouseMoveEvent(event)
+        box = self.getPlotItem().getViewBox()
+        at = self.mapToScene(event.position().toPoint())
+        if box.sceneBoundingRect().contains(at):
+            self._set_spot(self._nearest(box.mapSceneToView(at).x()))
+        else:
+            self._set_spot(None)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Nothing is pointed at any more."""
+        super().leaveEvent(event)
+        self._set_spot(None)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Show all."""
+        super().mouseDoubleClickEvent(event)
+        self.show_all()
+
+    def event(self, event: QEvent) -> bool:
+        """Takes its keys before the window's own shortcuts get them."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._wants(event):
+            event.accept()
+            return True
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Arrows move the crosshair, Ctrl+C copies, Esc goes to whoever wants it."""
+        if not self._wants(event):
+            super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_requested.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif self._chart is not None:
+            is_far = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            step = _STEPS[Qt.Key(event.key())] * (_PAGE if is_far else 1)
+            last = len(self._chart.places) - 1
+            self._set_spot(last // 2 if self._spot is None else min(max(self._spot + step, 0), last))
+
+    def _wants(self, event: QKeyEvent) -> bool:
+        is_arrow = event.key() in _STEPS and not event.modifiers() & Qt.KeyboardModifier.AltModifier
+        return is_arrow or event.key() == Qt.Key.Key_Escape or event.matches(QKeySequence.StandardKey.Copy)
+
+    def _nearest(self, x: float) -> int | None:
+        return None if self._chart is None else int(np.abs(self._chart.places - x).argmin())
+
+    def _set_spot(self, spot: int | None) -> None:
+        self._crosshair.setVisible(spot is not None)
+        if spot is not None and self._chart is not None:
+            self._crosshair.setValue(self._chart.places[spot])
+        self._spot = spot
+        self.spot_changed.emit(spot)

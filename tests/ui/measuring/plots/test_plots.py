@@ -1,0 +1,384 @@
+"""Line profile, spectrum and histogram in the window, as a user calls them up, marks what they are of, reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sr_desktop import methods
+from sr_desktop.imaging.channels import Channel
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.histogram import histogram
+from sr_desktop.imaging.line_profile import Line, line_profile
+from sr_desktop.imaging.spectrum import picture_spectrum
+from sr_desktop.ui.actions.ids import ActionId
+from sr_desktop.ui.measuring.plots.dock import PlotDock
+from sr_desktop.ui.measuring.plots.docks import HistogramDock, ProfileDock, SpectrumDock
+from sr_desktop.ui.theme.colors import DARK, LIGHT
+from sr_desktop.ui.theme.theme import Theme, ThemeChoice
+from sr_desktop.ui.window.main_window import MainWindow
+from sr_desktop.ui.window.pane_feed import ORIGINAL
+
+SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+LEFT = Qt.MouseButton.LeftButton
+PANES = (ORIGINAL, *methods.DEFAULT_IDS)
+
+
+def assert_curves(
+    window: MainWindow, dock: PlotDock, expected: Callable[[Any], tuple[NDArray[Any], NDArray[Any]]]
+) -> None:
+    """What is drawn of every pane is what its pixels give."""
+    assert dock.panel is not None
+    assert dock.chart is not None
+    assert tuple(curve.id for curve in dock.chart.curves) == PANES
+    for name in PANES:
+        pixels = window.stage.pixels_of(name)
+        drawn = dock.panel.drawn(name)
+        assert drawn is not None
+        for found, wanted in zip(drawn, expected(pixels), strict=True):
+            np.testing.assert_allclose(found, wanted)
+
+
+def along(line: Line, channel: Channel = Channel.LUMA, width: int = 1) -> Callable[[Any], Any]:
+    def values(pixels: Any) -> Any:
+        found = line_profile(pixels, line, channel, width)
+        return found.distance, found.value
+
+    return values
+
+
+def move_over(dock: PlotDock, x: float) -> None:
+    """Put the pointer into the plot at a place of its x axis."""
+    assert dock.panel is not None
+    box = dock.panel.getPlotItem().getViewBox()
+    (_, _), (low, high) = box.viewRange()
+    at = dock.panel.mapFromScene(box.mapViewToScene(QPointF(x, (low + high) / 2)))
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, QPointF(at), QPointF(dock.panel.viewport().mapToGlobal(at)),
+        Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(dock.panel.viewport(), event)
+
+
+@pytest.fixture
+def profile(window: MainWindow) -> ProfileDock:
+    return window.measuring.plots.profile
+
+
+@pytest.fixture
+def spectrum(window: MainWindow) -> SpectrumDock:
+    return window.measuring.plots.spectrum
+
+
+@pytest.fixture
+def histogram_dock(window: MainWindow) -> HistogramDock:
+    return window.measuring.plots.histogram
+
+
+# Line profile
+
+
+def test_a_line_drawn_with_shift_calls_up_the_profile_of_every_pane_and_the_original(
+    user: Any, window: MainWindow, profile: ProfileDock
+) -> None:
+    assert not profile.isVisible()
+    user.drag((40, 30), (100, 60), SHIFT)
+    assert profile.isVisible()
+    user.wait_for_curves(profile)
+    assert_curves(window, profile, along(Line(40, 30, 100, 60)))
+    assert profile.subject.text() == "40, 30 to 100, 60"
+    assert "bilinear" in profile.subject.toolTip()
+
+
+def test_it_follows_while_an_end_is_dragged_and_goes_with_escape(
+    qtbot: QtBot, user: Any, window: MainWindow, profile: ProfileDock
+) -> None:
+    user.drag((40, 30), (100, 60), SHIFT)
+    user.wait_for_curves(profile)
+    user.drag((100, 60), (120, 40))
+    user.wait_for_subject(profile, "line from 40, 30 to 120, 40")
+    assert_curves(window, profile, along(Line(40, 30, 120, 40)))
+    user.press_key(Qt.Key.Key_Escape)
+    assert profile.chart is None
+    assert "Shift" in profile.hint.text()
+    assert profile.isVisible()
+
+
+def test_without_a_mouse_a_button_draws_the_line(
+    qtbot: QtBot, user: Any, window: MainWindow, profile: ProfileDock
+) -> None:
+    user.press_key(Qt.Key.Key_P)
+    qtbot.waitUntil(profile.hint_button.isVisible)
+    profile.hint_button.setFocus()
+    qtbot.keyClick(profile.hint_button, Qt.Key.Key_Space)
+    assert window.stage.model.line.line == Line(40, 60, 119, 60)
+    user.wait_for_curves(profile)
+    assert_curves(window, profile, along(Line(40, 60, 119, 60)))
+
+
+def test_channel_and_width_are_chosen_and_remembered(
+    qtbot: QtBot, user: Any, window: MainWindow, profile: ProfileDock
+) -> None:
+    user.drag((40, 30), (100, 60), SHIFT)
+    user.wait_for_curves(profile)
+    for box, keys in ((profile.channel_box, "B"), (profile.width_box, "5")):
+        box.setFocus()
+        qtbot.keyClicks(box, keys)
+    qtbot.waitUntil(lambda: profile.chart is not None and "5 parallel lines" in profile.chart.measured)
+    assert_curves(window, profile, along(Line(40, 30, 100, 60), Channel.BLUE, 5))
+    assert window.settings.profile_channel is Channel.BLUE
+    assert window.settings.profile_width == 5
+
+
+def test_results_are_added_as_they_come(
+    qtbot: QtBot, window: MainWindow, engine: Any, picture_file: Any, profile: ProfileDock
+) -> None:
+    engine.hold_at = "srcnn"
+    window.open_paths([picture_file])
+    qtbot.waitUntil(lambda: len(window.session.results) == 3)
+    window.actions_by_id[ActionId.PROFILE].trigger()
+    window.stage.model.line.set(Line(10, 10, 90, 50))
+    qtbot.waitUntil(lambda: profile.chart is not None and len(profile.chart.curves) == 4)
+    engine.hold_at = None
+    qtbot.waitUntil(lambda: profile.chart is not None and len(profile.chart.curves) == 7)
+    assert_curves(window, profile, along(Line(10, 10, 90, 50)))
+
+
+# Reading off
+
+
+def test_the_pointer_reads_off_every_curve_and_marks_the_place_in_the_panes(
+    user: Any, window: MainWindow, profile: ProfileDock
+) -> None:
+    user.drag((40, 50), (100, 50), SHIFT)
+    user.wait_for_curves(profile)
+    QApplication.processEvents()
+    move_over(profile, 15.2)
+    assert profile.reading.text() == "15.0 px from A"
+    for name, button in profile.legend.buttons.items():
+        pixels = window.stage.pixels_of(name)
+        assert pixels is not None
+        assert button.value == f"{pixels[50, 55] @ np.array([0.299, 0.587, 0.114]):.1f}"
+    assert window.stage.model.line.spot == pytest.approx(15 / 60)
+    assert profile.panel is not None
+    QApplication.sendEvent(profile.panel, QEvent(QEvent.Type.Leave))
+    assert profile.reading.text() == ""
+    assert window.stage.model.line.spot is None
+
+
+def test_arrows_read_off_and_do_not_move_the_picture(
+    qtbot: QtBot, user: Any, window: MainWindow, profile: ProfileDock
+) -> None:
+    user.drag((40, 50), (100, 50), SHIFT)
+    user.wait_for_curves(profile)
+    window.stage.model.zoom_to(4.0)
+    view = window.stage.model.view
+    assert profile.panel is not None
+    profile.panel.setFocus()
+    qtbot.keyClick(profile.panel, Qt.Key.Key_Right)
+    assert profile.reading.text() == "30.0 px from A"
+    qtbot.keyClick(profile.panel, Qt.Key.Key_Left)
+    qtbot.keyClick(profile.panel, Qt.Key.Key_Left, SHIFT)
+    assert profile.reading.text() == "19.0 px from A"
+    assert window.stage.model.view == view
+    qtbot.keyClick(profile.panel, Qt.Key.Key_Escape)
+    assert window.stage.model.line.line is None
+
+
+def test_a_click_on_the_legend_hides_a_curve_and_the_next_shows_it(
+    qtbot: QtBot, user: Any, window: MainWindow, profile: ProfileDock
+) -> None:
+    user.drag((40, 30), (100, 60), SHIFT)
+    user.wait_for_curves(profile)
+    assert profile.panel is not None
+    assert [button.text() for button in profile.legend.buttons.values()] == [
+        window.stage.titles[name] for name in PANES
+    ]
+    qtbot.mouseClick(profile.legend.buttons["bicubic"], LEFT)
+    assert profile.panel.drawn("bicubic") is None
+    assert profile.panel.drawn("srresnet") is not None
+    window.stage.show_pane("nearest", False)
+    user.wait_for_curves(profile, 6)
+    assert profile.panel.drawn("bicubic") is None, "it stays hidden while others come and go"
+    qtbot.mouseClick(profile.legend.buttons["bicubic"], LEFT)
+    assert profile.panel.drawn("bicubic") is not None
+
+
+def test_the_wheel_zooms_and_a_double_click_shows_all(qtbot: QtBot, user: Any, profile: ProfileDock) -> None:
+    user.drag((40, 30), (100, 30), SHIFT)
+    user.wait_for_curves(profile)
+    QApplication.processEvents()
+    panel = profile.panel
+    assert panel is not None
+    whole = panel.ranges
+    panel.getPlotItem().getViewBox().scaleBy((0.5, 0.5))
+    assert panel.ranges[0][1] < whole[0][1]
+    qtbot.mouseDClick(panel.viewport(), LEFT, pos=panel.viewport().rect().center())
+    QApplication.processEvents()
+    assert panel.ranges[0] == pytest.approx(whole[0])
+    assert panel.ranges[1] == pytest.approx(whole[1])
+
+
+# Spectrum and histogram
+
+
+def in_spectrum(region: Rect | None) -> Callable[[Any], Any]:
+    def values(pixels: Any) -> Any:
+        part = pixels if region is None else pixels[region.slices]
+        found = picture_spectrum(part, Channel.LUMA).up_to_nyquist()
+        return found.frequency, 10 * np.log10(found.density)
+
+    return values
+
+
+def test_the_spectrum_is_of_the_whole_picture_and_then_of_the_region(
+    user: Any, window: MainWindow, spectrum: SpectrumDock
+) -> None:
+    user.press_key(Qt.Key.Key_E)
+    user.wait_for_curves(spectrum)
+    assert_curves(window, spectrum, in_spectrum(None))
+    assert spectrum.subject.text() == "Whole picture"
+    assert "Hann" in spectrum.subject.toolTip()
+    assert spectrum.chart is not None
+    assert [mark.at for mark in spectrum.chart.marks] == [0.125]
+    user.drag((40, 30), (99, 79), CTRL)
+    region = window.stage.model.mark.region
+    assert region is not None
+    user.wait_for_subject(spectrum, f"region {region.width} × {region.height} px at {region.x}, {region.y}")
+    user.wait_for_curves(spectrum)
+    assert_curves(window, spectrum, in_spectrum(region))
+
+
+def test_relative_to_the_original_the_original_is_zero(
+    qtbot: QtBot, user: Any, window: MainWindow, spectrum: SpectrumDock
+) -> None:
+    user.press_key(Qt.Key.Key_E)
+    user.wait_for_curves(spectrum)
+    qtbot.mouseClick(spectrum.relative_box, LEFT, pos=QPoint(8, spectrum.relative_box.height() // 2))
+    original = in_spectrum(None)(window.stage.pixels_of(ORIGINAL))[1]
+
+    def expected(pixels: Any) -> Any:
+        frequency, power = in_spectrum(None)(pixels)
+        return frequency, power - original
+
+    assert_curves(window, spectrum, expected)
+    assert spectrum.panel is not None
+    drawn = spectrum.panel.drawn(ORIGINAL)
+    assert drawn is not None
+    assert not drawn[1].any()
+    assert window.settings.spectrum_relative
+
+
+def test_a_region_too_small_for_a_spectrum_is_said_to_be(user: Any, window: MainWindow, spectrum: SpectrumDock) -> None:
+    user.press_key(Qt.Key.Key_E)
+    user.wait_for_curves(spectrum)
+    window.stage.model.mark.set(Rect(10, 10, 40, 15))
+    assert spectrum.hint.text() == "The region is too small for a spectrum: it needs 16 × 16 pixels."
+    assert spectrum.chart is None
+    assert not spectrum.hint_button.isVisible()
+
+
+def test_without_an_original_nothing_is_relative(
+    qtbot: QtBot, window: MainWindow, picture_file: Any, spectrum: SpectrumDock
+) -> None:
+    window.settings.spectrum_relative = True
+    spectrum.relative_box.setChecked(True)
+    window.actions_by_id[ActionId.UPSCALE].trigger()
+    window.open_paths([picture_file])
+    qtbot.waitUntil(lambda: len(window.session.results) == 6 and not window.session.busy)
+    window.actions_by_id[ActionId.SPECTRUM].trigger()
+    qtbot.waitUntil(lambda: spectrum.chart is not None and len(spectrum.chart.curves) == 6)
+    assert spectrum.chart is not None
+    assert spectrum.chart.name == "spectrum"
+    assert not spectrum.relative_box.isEnabled()
+
+
+def test_the_histogram_is_in_steps_of_one_level(user: Any, window: MainWindow, histogram_dock: HistogramDock) -> None:
+    user.press_key(Qt.Key.Key_H, SHIFT)
+    user.wait_for_curves(histogram_dock)
+
+    def expected(pixels: Any) -> Any:
+        counts = histogram(pixels, Channel.LUMA)
+        return np.arange(257) - 0.5, counts / counts.sum() * 100
+
+    assert_curves(window, histogram_dock, expected)
+    QApplication.processEvents()
+    move_over(histogram_dock, 100.3)
+    assert histogram_dock.reading.text() == "Level 100"
+    original = window.stage.pixels_of(ORIGINAL)
+    share = histogram(original, Channel.LUMA)[100] / (160 * 120) * 100  # type: ignore[arg-type]
+    assert histogram_dock.legend.buttons[ORIGINAL].value == f"{share:.2f} %"
+
+
+# Docks
+
+
+def test_plots_are_tabs_beside_the_table_and_a_key_brings_the_one_behind_to_the_front(
+    qtbot: QtBot, user: Any, window: MainWindow, profile: ProfileDock, spectrum: SpectrumDock
+) -> None:
+    user.press_key(Qt.Key.Key_F)
+    user.press_key(Qt.Key.Key_P)
+    user.press_key(Qt.Key.Key_E)
+    assert set(window.tabifiedDockWidgets(window.measuring.dock)) == {profile, spectrum}
+    switches = window.measuring.plots.switches
+    qtbot.waitUntil(lambda: switches[1].is_in_front and not switches[0].is_in_front)
+    user.press_key(Qt.Key.Key_P)
+    qtbot.waitUntil(lambda: switches[0].is_in_front and not switches[1].is_in_front)
+    assert window.actions_by_id[ActionId.PROFILE].isChecked()
+    user.press_key(Qt.Key.Key_P)
+    assert not window.actions_by_id[ActionId.PROFILE].isChecked()
+    assert not profile.isVisible()
+
+
+def test_which_are_shown_and_which_is_in_front_is_remembered(
+    qtbot: QtBot, make_window: Callable[[], MainWindow], picture_file: Any
+) -> None:
+    first = make_window()
+    first.open_paths([picture_file])
+    qtbot.waitUntil(lambda: len(first.session.results) == 6 and not first.session.busy)
+    for action in (ActionId.TABLE, ActionId.SPECTRUM, ActionId.HISTOGRAM, ActionId.SPECTRUM):
+        first.actions_by_id[action].trigger()
+        QApplication.processEvents()
+    qtbot.waitUntil(lambda: first.measuring.plots.switches[1].is_in_front)
+    first.close()
+    second = make_window()
+    plots = second.measuring.plots
+    assert not plots.spectrum.isVisible(), "there is nothing to plot on the welcome page"
+    second.open_paths([picture_file])
+    qtbot.waitUntil(lambda: plots.switches[1].is_in_front)
+    assert plots.histogram in second.tabifiedDockWidgets(plots.spectrum)
+    assert not plots.profile.isVisible()
+    qtbot.waitUntil(lambda: plots.spectrum.chart is not None and len(plots.spectrum.chart.curves) == 7)
+    assert plots.histogram.chart is None, "what is not seen is not measured"
+
+
+def test_every_curve_has_its_colour_in_all_plots_and_in_both_themes(
+    user: Any, theme: Theme, profile: ProfileDock, spectrum: SpectrumDock
+) -> None:
+    user.drag((40, 30), (100, 60), SHIFT)
+    user.wait_for_curves(profile)
+    user.press_key(Qt.Key.Key_E)
+    user.wait_for_curves(spectrum)
+    before = theme.choice
+    try:
+        for choice, text in ((ThemeChoice.DARK, DARK.text), (ThemeChoice.LIGHT, LIGHT.text)):
+            theme.set_choice(choice)
+            QApplication.processEvents()
+            looks = []
+            for dock in (profile, spectrum):
+                assert dock.panel is not None
+                items = dock.panel.getPlotItem().listDataItems()
+                looks.append([item.opts["pen"].color().name() for item in items])
+            assert looks[0] == looks[1]
+            assert looks[0][0] == text
+            assert len(set(looks[0])) == 7
+    finally:
+        theme.set_choice(before)

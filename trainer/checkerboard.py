@@ -4,6 +4,9 @@ Two doublings in a row can leave a pattern that repeats every two or four pixels
 frequencies whose components are multiples of a quarter cycle per pixel. A photograph's spectrum knows nothing of these:
 there it has as much energy as just beside them. So the measure is the energy at each of those frequencies over that of
 its neighbours, about 1 for a clean picture, taken in small windows, apart for flat and for textured places.
+
+What it sees is a pattern that stays the same over a window. One whose strength follows the picture's edges has its
+energy in the neighbours as well, and counts for less.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from safetensors.torch import save_file
 from trainer.losses.combined import CombinedLoss, FeatureFiles
 from trainer.losses.features import FeatureWeightsError, VGG16Features
 from trainer.losses.lpips import LPIPSAlex
+from trainer.losses.pattern import repeating_pattern
 from trainer.sections import LossSection
 
 
@@ -112,3 +113,32 @@ def test_the_published_lpips_weights_rank_blur_and_noise_as_expected(shared_data
     picture = torch.nn.functional.interpolate(coarse, scale_factor=8, mode="bicubic").clamp(0, 1)
     faint, strong = (picture + sigma * torch.randn_like(picture) for sigma in (0.02, 0.2))
     assert 0 < float(metric(picture, faint)) < float(metric(picture, strong)) < 2
+
+
+def test_the_pattern_term_is_what_repeats_every_four_pixels_and_nothing_else() -> None:
+    torch.manual_seed(0)
+    tile = torch.randn(1, 3, 4, 4)
+    tile = tile - tile.mean((2, 3), keepdim=True)
+    slow = torch.nn.functional.interpolate(torch.rand(1, 3, 2, 2), size=(64, 64))
+    found = repeating_pattern(slow + tile.repeat(1, 1, 16, 16))
+    assert found.shape == (1, 3, 16, 3, 3)
+    assert torch.allclose(found, tile.flatten(2)[..., None, None].expand_as(found), atol=1e-5)
+    assert torch.allclose(repeating_pattern(slow), torch.zeros_like(found), atol=1e-6)
+    assert float(repeating_pattern(torch.randn(1, 3, 256, 256)).abs().mean()) < 0.15  # noise averages out
+
+
+def test_the_pattern_term_takes_a_checkerboard_away_and_leaves_the_picture() -> None:
+    torch.manual_seed(0)
+    target = torch.rand(1, 3, 64, 64)
+    board = 0.1 * (-1.0) ** torch.arange(64).add(torch.arange(64)[:, None])
+    output = (target + board).requires_grad_()
+    loss = CombinedLoss(LossSection(pattern=1.0), FeatureFiles())
+    before = loss(output, target)
+    assert before.item() == pytest.approx(0.1, rel=1e-3)
+    (step,) = torch.autograd.grad(before, output)
+    sign = torch.sign(step)
+    assert torch.equal(sign, torch.sign(board).expand_as(sign))
+
+
+def test_small_patches_are_one_window() -> None:
+    assert repeating_pattern(torch.rand(2, 1, 12, 20)).shape == (2, 1, 16, 1, 3)

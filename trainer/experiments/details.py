@@ -21,7 +21,7 @@ SIDE = 48
 """Side of a detail in pixels of the truth."""
 ZOOM = 3
 FLAT_CONTRAST = 8
-"""By how much the contrast of a flat detail is raised around its mean: otherwise there is nothing to be seen."""
+"""By how much the contrast of a flat detail is raised: otherwise there is nothing to be seen."""
 _GAP = 6
 _HEADER = 34
 _CAPTION = 18
@@ -93,12 +93,13 @@ def _places(measured: MeasuredExperiment, is_flat: bool) -> Iterator[Detail]:
 def _pictures(measured: MeasuredExperiment, detail: Detail) -> Iterator[Pixels]:
     truth = measured.pairs[detail.pair].truth.pixels[detail.area.slices]
     for picture in (truth, *(arm.outputs[detail.pair][detail.area.slices] for arm in measured.arms)):
-        yield _stretched(picture, truth) if detail.is_flat else np.ascontiguousarray(picture)
+        yield _stretched(picture) if detail.is_flat else np.ascontiguousarray(picture)
 
 
-def _stretched(picture: Pixels, truth: Pixels) -> Pixels:
-    mean = truth.mean((0, 1))
-    raised: Pixels = (128 + FLAT_CONTRAST * (picture - mean)).round().clip(0, 255).astype(np.uint8)
+def _stretched(picture: Pixels) -> Pixels:
+    """Around the detail's own mean, which an arm may have missed by more than the pattern's strength."""
+    mean = picture.mean((0, 1))
+    raised: Pixels = (mean + FLAT_CONTRAST * (picture - mean)).round().clip(0, 255).astype(np.uint8)
     return raised
 
 

@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 from trainer.losses.features import VGG16Features
 from trainer.losses.lpips import LPIPSAlex
+from trainer.losses.pattern import repeating_pattern
 from trainer.sections import LossSection
 
 
@@ -43,6 +44,8 @@ class CombinedLoss(nn.Module):
             loss = loss + section.l1 * (output - target).abs().mean()
         if section.mse:
             loss = loss + section.mse * (output - target).square().mean()
+        if section.pattern:
+            loss = loss + section.pattern * repeating_pattern(output - target).abs().mean()
         output, target = self._shifted(output, target)
         if self.vgg is not None:
             loss = loss + section.vgg * self._vgg_distance(output, target)

@@ -1,0 +1,31 @@
+"""The part of an error that repeats with the upsampling's stride: the checkerboard, as something to be trained away.
+
+A network without any source of randomness can answer a call for fine texture in only one way where its input is smooth:
+with a pattern that repeats every four pixels. Losses over recognition networks call for texture, and little in them
+minds the pattern.
+"""
+
+from __future__ import annotations
+
+from torch import Tensor
+from torch.nn import functional as F
+
+from sr_desktop import SCALE
+
+WINDOW = 32
+"""Side in pixels of the windows over which a pattern is averaged."""
+
+
+def repeating_pattern(difference: Tensor) -> Tensor:
+    """The pattern of ``SCALE`` pixels' period in each half overlapping window of ``(N, C, H, W)`` differences.
+
+    Returns:
+        ``(N, C, SCALE^2, rows, columns)``: for each position in the period how far the mean over the window of the
+        differences there is from the mean over all positions. A picture smaller than a window is one window.
+    """
+    phases = F.pixel_unshuffle(difference, SCALE)
+    side = min(WINDOW // SCALE, *phases.shape[-2:])
+    means = F.avg_pool2d(phases, side, max(1, side // 2))
+    count, channels, rows, columns = means.shape
+    by_position = means.reshape(count, channels // SCALE**2, SCALE**2, rows, columns)
+    return by_position - by_position.mean(2, keepdim=True)

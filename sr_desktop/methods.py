@@ -132,7 +132,7 @@ def extra_ids() -> tuple[str, ...]:
 
 
 _NOT_IN_IDS = re.compile(r"[^a-z0-9._-]+")
-_RESERVED_IDS = ("original", "input", "metrics", "figure")
+_RESERVED_IDS = ("original", "input", "metrics", "figure", "flip")
 """Names that the results of an export have already."""
 
 _added: tuple[Method, ...] = ()

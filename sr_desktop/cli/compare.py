@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -10,12 +11,15 @@ from rich.console import Console
 from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, method_ids, region
 from sr_desktop.cli.console import complain, messages
 from sr_desktop.cli.figure_arguments import add_figure_arguments, figure_layout, layout_options
+from sr_desktop.cli.flip_arguments import add_flip_arguments, flip_options, given_flip_options
 from sr_desktop.cli.given import given_result, why_not_for
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.figure.request import FigureLayout
+from sr_desktop.export.flip.request import FlipOptions
 from sr_desktop.export.plan import ExportPlan
+from sr_desktop.export.results import ORIGINAL
 from sr_desktop.imaging.finding import expand
-from sr_desktop.methods import DEFAULT_IDS, offered
+from sr_desktop.methods import DEFAULT_IDS, new_id, offered
 
 INTERRUPTED = 130
 """Exit code after Ctrl+C, as shells count it."""
@@ -30,8 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = (
         "Writes DIR/STEM/METHOD.png, DIR/STEM/metrics.json and DIR/metrics.csv, and with --figure\n"
         "DIR/STEM/figure.pdf (.png, .svg) and DIR/STEM/figure.recipe.json, from which --recipe makes the same figure\n"
-        "again; what is there of an earlier run is replaced. Exit codes: 0 all done, 1 some inputs failed (each is\n"
-        "named, the rest is written), 2 wrong usage, 130 cancelled with Ctrl+C."
+        "again, and with --flip DIR/STEM/flip.webp (.gif, .png); what is there of an earlier run is replaced. Exit\n"
+        "codes: 0 all done, 1 some inputs failed (each is named, the rest is written), 2 wrong usage, 130 cancelled\n"
+        "with Ctrl+C."
     )
     parser.add_argument(
         "images", metavar="IMAGE", nargs="*", type=Path, help="picture, or a folder for all pictures in it"
@@ -88,10 +93,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="X,Y,W,H",
-        help="write and measure only this part, in pixels of the result. Repeated, with --figure: the figure shows "
+        help="write and measure only this part, in pixels of the result. Repeated, with --figure or --flip: these show "
         "each of them, and the pictures and tables are of the whole",
     )
     add_figure_arguments(parser)
+    add_flip_arguments(parser)
     add_engine_arguments(parser)
 
 
@@ -99,7 +105,7 @@ def run(options: argparse.Namespace) -> int:
     """Compare every picture, or make a figure again; the exit code."""
     console = messages()
     try:
-        layout = figure_layout(options)
+        layout, flip = figure_layout(options), flip_options(options)
     except ValueError as error:
         return _refuse(console, f"{error}.")
     problem = _problem(options, layout)
@@ -130,12 +136,15 @@ def run(options: argparse.Namespace) -> int:
     for sentence in unusable:
         complain(console, sentence)
     chosen = tuple(dict.fromkeys((*(options.methods or DEFAULT_IDS), *model_ids)))
+    if flip is not None and (missing := _missing(flip, chosen, options)) is not None:
+        return _refuse(console, missing)
     several = len(options.regions) > 1
     plan = ExportPlan(
         options.out,
         figure=options.figure,
         figure_layout=layout,
         figure_regions=tuple(options.regions) if several else (),
+        flip=flip,
     )
     only = None if several or not options.regions else options.regions[0]
     settings = engine_settings(options)
@@ -149,7 +158,7 @@ def run(options: argparse.Namespace) -> int:
 def _problem(options: argparse.Namespace, layout: FigureLayout) -> str | None:
     """Why the arguments do not go together, in a sentence; None if they do."""
     if options.recipe is not None:
-        idle = layout_options(options)
+        idle = layout_options(options) + given_flip_options(options)
         for name, given in (
             ("IMAGE", options.images),
             ("--methods", options.methods),
@@ -157,6 +166,7 @@ def _problem(options: argparse.Namespace, layout: FigureLayout) -> str | None:
             ("--result", options.given),
             ("--mode", options.mode),
             ("--region", options.regions),
+            ("--flip", options.flip),
         ):
             if given:
                 idle.append(name)
@@ -170,11 +180,22 @@ def _problem(options: argparse.Namespace, layout: FigureLayout) -> str | None:
             layout.columns_for(count)
         except ValueError as error:
             return f"{error}."
-        return None
-    if len(options.regions) > 1:
-        return "Several regions are for a figure; add --figure, or name one --region."
-    idle = layout_options(options)
-    return f"{idle[0]} is for a figure; add --figure." if idle else None
+    elif idle := layout_options(options):
+        return f"{idle[0]} is for a figure; add --figure."
+    if options.flip is None and (idle := given_flip_options(options)):
+        return f"{idle[0]} is for a flip; add --flip."
+    if len(options.regions) > 1 and options.figure is None and options.flip is None:
+        return "Several regions are for a figure or a flip; add --figure or --flip, or name one --region."
+    return None
+
+
+def _missing(flip: FlipOptions, method_ids: Sequence[str], options: argparse.Namespace) -> str | None:
+    """Which picture of the flip there will not be, in a sentence; None if both will be there."""
+    known = [*method_ids, *(new_id(one.title, method_ids, "result") for one in options.given)]
+    if (options.mode or Mode.REFERENCE) is Mode.REFERENCE:
+        known.append(ORIGINAL)
+    unknown = [name for name in flip.pair if name not in known]
+    return f"--flip names '{unknown[0]}', but there will be only: {', '.join(known)}." if unknown else None
 
 
 def _refuse(console: Console, sentence: str) -> int:

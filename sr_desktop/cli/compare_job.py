@@ -25,7 +25,7 @@ from sr_desktop.export.errors import ExportError
 from sr_desktop.export.exporter import Exporter
 from sr_desktop.export.metrics_files import PictureFigures
 from sr_desktop.export.names import safe_name
-from sr_desktop.export.plan import FIGURE, ExportPlan
+from sr_desktop.export.plan import ExportPlan
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
@@ -142,7 +142,7 @@ class CompareJob:
                     f"of '{path}', which is {whole.width} x {whole.height} pixels."
                 )
         own_folder = (self._folder / safe_name(picture.name)).resolve()
-        written = {*method_ids} if self._plan.figure is None else {*method_ids, FIGURE}
+        written = {*method_ids, *self._plan.other_stems}
         sources = (path, *(result for one in get_methods(method_ids) if (result := one.result) is not None))
         if any(source.resolve().parent == own_folder and source.stem in written for source in sources):
             raise InputError(f"'{path}' or a given result would be replaced; choose another folder with --out.")

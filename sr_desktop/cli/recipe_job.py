@@ -108,8 +108,10 @@ class RecipeJob:
             return EngineSettings(tile=asked.tile or method.tile)
         wanted = EngineSettings(
             DeviceChoice(method.device_kind) if asked.device is DeviceChoice.AUTO else asked.device,
-            PrecisionChoice(method.precision) if asked.precision is PrecisionChoice.AUTO else asked.precision,
+            PrecisionChoice(method.arithmetic) if asked.precision is PrecisionChoice.AUTO else asked.precision,
             asked.tile or method.tile,
+            method.is_ensemble,
+            method.device_number if asked.device is DeviceChoice.AUTO else asked.device_number,
         )
         try:
             choose_precision(wanted.precision, choose_device(wanted.device), None)
@@ -117,7 +119,7 @@ class RecipeJob:
             if asked.device is not DeviceChoice.AUTO or asked.precision is not PrecisionChoice.AUTO:
                 raise
             # Not on this machine: then as it goes here, and that it differs is told.
-            return EngineSettings(tile=wanted.tile)
+            return EngineSettings(tile=wanted.tile, self_ensemble=wanted.self_ensemble)
         return wanted
 
     def _catalogue_id(self, method: RecipeMethod) -> str:

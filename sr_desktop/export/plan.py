@@ -10,6 +10,8 @@ from pathlib import Path
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureRequest
 from sr_desktop.export.figure.writing import write_figure
+from sr_desktop.export.flip.request import FlipOptions, FlipRequest, available
+from sr_desktop.export.flip.writing import write_flip
 from sr_desktop.export.images import write_input, write_method, write_original
 from sr_desktop.export.metrics_files import PictureFigures, figures_of, write_metrics_csv, write_metrics_json
 from sr_desktop.export.names import UniqueNames
@@ -19,7 +21,7 @@ from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.writing import FORMATS, FileFormat
 
-INPUT, METRICS, FIGURE = "input", "metrics", "figure"
+INPUT, METRICS, FIGURE, FLIP = "input", "metrics", "figure", "flip"
 """Stems of the files beside those that are named after methods and the original."""
 
 CSV_NAME = f"{METRICS}.csv"
@@ -69,6 +71,8 @@ class ExportPlan:
         figure: Format of the comparison figure of each picture; None draws none.
         figure_layout: How these figures are laid out.
         figure_regions: What they magnify; without any it is each result's own region.
+        flip: How the flip of each of these regions is made (``flip.webp``, of several ``flip-1.webp`` and so on), where
+            there are both pictures; None makes none.
     """
 
     folder: Path
@@ -82,11 +86,19 @@ class ExportPlan:
     figure: FigureFormat | None = None
     figure_layout: FigureLayout = field(default_factory=FigureLayout)
     figure_regions: tuple[Rect, ...] = ()
+    flip: FlipOptions | None = None
 
     @property
     def csv_path(self) -> Path:
         """Where the table goes."""
         return self.folder / CSV_NAME
+
+    @property
+    def other_stems(self) -> tuple[str, ...]:
+        """Stems of the figures and flips of a picture, and of what may be kept for a recipe."""
+        figures = () if self.figure is None else (FIGURE, kept_picture_path(Path(FIGURE)).stem)
+        flips = [FLIP, *(f"{FLIP}-{number + 1}" for number in range(len(self.figure_regions)))]
+        return (*figures, *(() if self.flip is None else flips))
 
     def folder_names(self) -> UniqueNames:
         """A source of folder names for the pictures of one export."""
@@ -102,7 +114,7 @@ class ExportPlan:
             checkpoint: Called now and then while a region is measured; may raise to abandon it.
 
         Raises:
-            ExportError: The figure that is wanted cannot be made of this picture.
+            ExportError: The figure or flip that is wanted cannot be made of this picture.
         """
         if self.methods is not None:
             result = result.with_methods(self.methods)
@@ -116,6 +128,8 @@ class ExportPlan:
             files += self._figure_files(
                 folder / f"{FIGURE}{self.figure.suffix}", self.figure, result, figures, checkpoint
             )
+        if self.flip is not None and set(self.flip.pair) <= set(available(result)):
+            files += self._flip_files(folder, self.flip, result, checkpoint)
         return PictureFiles(folder, tuple(files), figures)
 
     def files(self, results: Iterable[PictureResult]) -> tuple[Path, ...]:
@@ -155,11 +169,24 @@ class ExportPlan:
             yield OutputFile(kept_picture_path(path), partial(write_kept_picture, path, result))
         yield OutputFile(recipe_path(path), partial(write_recipe, path, request, file_format))
 
+    def _flip_files(
+        self, folder: Path, options: FlipOptions, result: PictureResult, checkpoint: Callable[[], None] | None
+    ) -> Iterable[OutputFile]:
+        regions = self.figure_regions or (result.area,)
+        for number, region in enumerate(regions, start=1):
+            stem = FLIP if len(regions) == 1 else f"{FLIP}-{number}"
+            path = folder / f"{stem}{options.format.suffix}"
+            try:
+                request = FlipRequest(result, region, options)
+            except ValueError as error:
+                raise ExportError(f"There can be no such flip of '{result.name}': {error}.") from None
+            yield OutputFile(path, partial(write_flip, path, request, checkpoint))
+
     def _image_files(self, result: PictureResult, folder: Path) -> Iterable[OutputFile]:
         if self.image_format is None:
             return
         suffix, quality = self.image_format.suffix, self.quality
-        stems = UniqueNames(reserved=(ORIGINAL, INPUT, FIGURE))
+        stems = UniqueNames(reserved=(ORIGINAL, INPUT, FIGURE, FLIP))
         for method in result.methods:
             path = folder / f"{stems.take(method.method)}{suffix}"
             yield OutputFile(path, partial(write_method, path, result, method, quality))

@@ -146,10 +146,10 @@ def test_a_method_that_is_unknown_or_fails_is_told(
     assert compare("--recipe", recipe_of(figure), "--out", tmp_path / "again") == 1
     assert "damaged" in capsys.readouterr().err
     fields = json.loads(recipe_of(figure).read_text())
-    fields["methods"][0]["id"] = "edsr"
-    edit(recipe_of(figure), methods=fields["methods"], shown=["edsr"])
+    fields["methods"][0]["id"] = "hat"
+    edit(recipe_of(figure), methods=fields["methods"], shown=["hat"])
     assert compare("--recipe", recipe_of(figure), "--out", tmp_path / "again") == 1
-    assert "There is no method called 'edsr'" in capsys.readouterr().err
+    assert "There is no method called 'hat'" in capsys.readouterr().err
     assert list((tmp_path / "again").iterdir()) == []
 
 
@@ -174,3 +174,12 @@ def test_arguments_that_do_not_go_together_are_wrong_usage(
     assert compare(*given, "--out", tmp_path / "out") == 2
     assert says in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_a_self_ensemble_is_made_again_as_one(photo: Path, tmp_path: Path) -> None:
+    out, again = tmp_path / "out", tmp_path / "again"
+    assert compare(photo, "--out", out, "--methods", "srresnet", "--self-ensemble", "--figure", "png") == 0
+    recipe = out / "photo" / "figure.recipe.json"
+    assert json.loads(recipe.read_text())["methods"][0]["precision"].endswith(" x8")
+    assert compare("--recipe", recipe, "--out", again) == 0
+    assert (again / "figure.png").read_bytes() == (out / "photo" / "figure.png").read_bytes()

@@ -86,6 +86,15 @@ def fonts_for(text: str) -> Fonts:
     return Fonts((*families, "serif"), frozenset(missing), true_type)
 
 
+def font_file(text: str) -> str:
+    """The file of a font without serifs that can draw ``text``; of the usual one, if none can draw all of it."""
+    wanted = {character for character in text if not character.isspace()}
+    usual = font_manager.findfont(FontProperties(family="DejaVu Sans"), fallback_to_default=False)
+    if _drawn_by(usual, wanted) == wanted:
+        return usual
+    return next((entry.fname for entry in _others() if _drawn_by(entry.fname, wanted) == wanted), usual)
+
+
 @cache
 def _others() -> tuple[FontEntry, ...]:
     """Upright fonts of regular weight on this machine, the likeliest first."""

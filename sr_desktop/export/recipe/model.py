@@ -15,6 +15,8 @@ from sr_desktop.imaging.geometry import Rect
 VERSION: Literal[1] = 1
 """Of the form of recipes."""
 
+_ENSEMBLE = " x8"
+
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\\x00]+$", min_length=1, max_length=255)]
 
@@ -62,7 +64,8 @@ class RecipeMethod(_Model):
         weights_sha256: Checksum of its weights or of its model file; None for interpolation.
         device: Where it ran, e.g. ``"cpu"`` or ``"cuda:0"``; None for a given result.
         device_name: That in words, likewise.
-        precision: ``"fp32"``, ``"bf16"``, ``"fp16"``, or ``"uint8"`` for interpolation; None for a given result.
+        precision: ``"fp32"``, ``"bf16"``, ``"fp16"``, or ``"uint8"`` for interpolation; None for a given result. With
+            ``" x8"`` behind it for a self-ensemble.
         tile: Side of its tiles in low-resolution pixels; None if it was done in one piece.
     """
 
@@ -74,13 +77,28 @@ class RecipeMethod(_Model):
     weights_sha256: Sha256 | None = None
     device: Annotated[str, StringConstraints(pattern=r"^(cpu|cuda|mps)(:\d+)?$")] | None = None
     device_name: str | None = None
-    precision: Literal["uint8", "fp32", "bf16", "fp16"] | None = None
+    precision: Literal["uint8", "fp32", "bf16", "fp16", "fp32 x8", "bf16 x8", "fp16 x8"] | None = None
     tile: Annotated[int, Field(ge=16)] | None = None
 
     @property
     def device_kind(self) -> str:
         """The kind of device: ``"cpu"``, ``"cuda"`` or ``"mps"``; empty for a given result."""
         return (self.device or "").partition(":")[0]
+
+    @property
+    def device_number(self) -> int:
+        """Which of several devices of that kind, from 0."""
+        return int((self.device or "").partition(":")[2] or 0)
+
+    @property
+    def arithmetic(self) -> str:
+        """The precision without what says that it was a self-ensemble; empty for a given result."""
+        return (self.precision or "").removesuffix(_ENSEMBLE)
+
+    @property
+    def is_ensemble(self) -> bool:
+        """Whether it was a self-ensemble."""
+        return (self.precision or "").endswith(_ENSEMBLE)
 
     @model_validator(mode="after")
     def _check_origin(self) -> Self:

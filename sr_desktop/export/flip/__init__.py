@@ -1,0 +1,1 @@
+"""Two results of one region in turn, as an animation: GIF, WebP or APNG."""

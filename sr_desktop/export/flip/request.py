@@ -1,0 +1,116 @@
+"""What a flip shows and how it is written. Imports no Pillow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sr_desktop.export.results import ORIGINAL, PictureResult
+from sr_desktop.imaging.geometry import Rect
+
+LEAST_SECONDS, MOST_SECONDS = 0.05, 10.0
+"""How long each picture may be shown."""
+
+MOST_MAGNIFICATION = 32
+"""How many times, each way, pixels may be repeated."""
+
+MOST_SIDE = 8192
+"""Pixels of a side of a frame; few viewers play larger ones."""
+
+_USUAL_SIDE = 640
+
+
+class FlipFormat(StrEnum):
+    """The formats that flips are written in."""
+
+    GIF = "gif"
+    """At most 256 colours a picture; played everywhere."""
+    WEBP = "webp"
+    """Lossless."""
+    APNG = "apng"
+    """Lossless; programs that do not know it show the first picture."""
+
+    @property
+    def suffix(self) -> str:
+        """The suffix of its files, with the dot. An APNG is a PNG, and opens as one everywhere."""
+        return ".png" if self is FlipFormat.APNG else f".{self.value}"
+
+    @property
+    def label(self) -> str:
+        """Its name before the user."""
+        return "WebP" if self is FlipFormat.WEBP else self.value.upper()
+
+
+@dataclass(frozen=True, slots=True)
+class FlipOptions:
+    """How a flip is made.
+
+    Attributes:
+        pair: Ids of the two methods, or `ORIGINAL` for one of them.
+        format: Of the file.
+        seconds: How long each is shown.
+        magnification: How often every pixel is repeated each way; None for what fits a web page.
+        titles: Write the name of each over its picture.
+
+    Raises:
+        ValueError: The two are the same, or a value is out of its range.
+    """
+
+    pair: tuple[str, str]
+    format: FlipFormat = FlipFormat.WEBP
+    seconds: float = 0.8
+    magnification: int | None = None
+    titles: bool = True
+
+    def __post_init__(self) -> None:
+        if self.pair[0] == self.pair[1]:
+            raise ValueError(f"a flip needs two different pictures, not '{self.pair[0]}' twice")
+        if not LEAST_SECONDS <= self.seconds <= MOST_SECONDS:
+            raise ValueError(f"each picture of a flip is shown {LEAST_SECONDS} to {MOST_SECONDS:g} seconds")
+        if self.magnification is not None and not 1 <= self.magnification <= MOST_MAGNIFICATION:
+            raise ValueError(f"a flip is magnified 1 to {MOST_MAGNIFICATION} times")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FlipRequest:
+    """One flip.
+
+    Attributes:
+        result: The picture and the methods; its own region is not heeded.
+        region: What is shown, in output pixels.
+        options: How it is made.
+        titles: Names of methods by id, for those that the catalogue does not have.
+
+    Raises:
+        ValueError: One of the two is not there, the region does not lie inside, or the frames would be too large.
+    """
+
+    result: PictureResult
+    region: Rect
+    options: FlipOptions
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name in self.options.pair:
+            if name not in available(self.result):
+                raise ValueError(f"there is no result of '{name}' to flip")
+        whole = Rect(0, 0, *self.result.output_size)
+        if self.region.is_empty or not whole.contains(self.region):
+            raise ValueError(f"region {self.region} does not lie inside an output of {whole.width} x {whole.height}")
+        longest = max(self.region.width, self.region.height) * self.magnification
+        if longest > MOST_SIDE:
+            raise ValueError(f"a flip is at most {MOST_SIDE} pixels wide or high; choose a smaller region or less zoom")
+
+    @property
+    def magnification(self) -> int:
+        """How often every pixel is repeated each way."""
+        asked = self.options.magnification
+        usual = min(8, _USUAL_SIDE // max(self.region.width, self.region.height))
+        return max(1, usual) if asked is None else asked
+
+
+def available(result: PictureResult) -> tuple[str, ...]:
+    """The ids that a flip of a result may be of."""
+    methods = tuple(method.method for method in result.methods)
+    return methods if result.truth is None else (ORIGINAL, *methods)

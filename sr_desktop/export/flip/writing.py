@@ -1,0 +1,71 @@
+"""Flips as files."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+from PIL import Image
+
+from sr_desktop.export.errors import ExportError
+from sr_desktop.export.flip.frames import frames
+from sr_desktop.export.flip.request import FlipFormat, FlipRequest
+from sr_desktop.imaging.atomic import atomic_path, why_not_written
+from sr_desktop.imaging.profiles import srgb_profile
+
+
+def encode_flip(request: FlipRequest, checkpoint: Callable[[], None] | None = None) -> bytes:
+    """The flip as a file in memory: an animation without end. Safe on any thread.
+
+    Args:
+        checkpoint: Called now and then; may raise to abandon the work.
+    """
+    check = checkpoint or (lambda: None)
+    check()
+    first, second = (Image.fromarray(frame) for frame in frames(request))
+    check()
+    file = io.BytesIO()
+    # GIF counts hundredths of a second.
+    milliseconds = round(request.options.seconds * 100) * 10
+    match request.options.format:
+        case FlipFormat.GIF:
+            first, second = _quantized(first), _quantized(second)
+            check()
+            first.save(
+                file, "GIF", save_all=True, append_images=[second], duration=milliseconds, loop=0, optimize=False
+            )
+        case FlipFormat.WEBP:
+            first.save(
+                file, "WEBP", save_all=True, append_images=[second], duration=milliseconds, loop=0,
+                lossless=True, exact=True, quality=40, method=3, icc_profile=srgb_profile(),
+            )  # fmt: skip
+        case FlipFormat.APNG:
+            first.save(
+                file, "PNG", save_all=True, append_images=[second], duration=milliseconds, loop=0,
+                icc_profile=srgb_profile(), compress_level=6,
+            )  # fmt: skip
+    check()
+    return file.getvalue()
+
+
+def write_flip(path: Path, request: FlipRequest, checkpoint: Callable[[], None] | None = None) -> None:
+    """Write the flip, whole or not at all; an existing file is replaced. Arguments as for `encode_flip`.
+
+    Raises:
+        ExportError: The file cannot be written.
+    """
+    try:
+        encoded = encode_flip(request, checkpoint)
+    except MemoryError:
+        raise ExportError(f"There is not enough memory to make '{path.name}'; choose a smaller region.") from None
+    try:
+        with atomic_path(path) as temporary:
+            temporary.write_bytes(encoded)
+    except OSError as error:
+        raise ExportError(f"'{path}' cannot be written: {why_not_written(error, path)}.") from error
+
+
+def _quantized(image: Image.Image) -> Image.Image:
+    """The 256 colours nearest to the picture's own; without dither, so that magnified pixels stay even squares."""
+    return image.quantize(256, Image.Quantize.MEDIANCUT, kmeans=1, dither=Image.Dither.NONE)

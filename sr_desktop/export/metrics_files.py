@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from sr_desktop.engine.events import RunInfo
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.results import MethodResult, PictureResult
 from sr_desktop.imaging.atomic import atomic_path, why_not_written
@@ -88,7 +89,7 @@ def write_metrics_json(path: Path, figures: PictureFigures) -> None:
         ExportError: The file cannot be written.
     """
     text = json.dumps(_as_json(figures), indent=2, ensure_ascii=False, allow_nan=False)
-    _write_text(path, text + "\n")
+    write_text(path, text + "\n")
 
 
 def write_metrics_csv(path: Path, pictures: Iterable[PictureFigures]) -> None:
@@ -99,7 +100,7 @@ def write_metrics_csv(path: Path, pictures: Iterable[PictureFigures]) -> None:
     Raises:
         ExportError: The file cannot be written.
     """
-    rows = [_row(picture, method) for picture in pictures for method in picture.methods]
+    rows = [csv_row(picture, method) for picture in pictures for method in picture.methods]
     try:
         with atomic_path(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file)
@@ -125,7 +126,12 @@ def _method_figures(
         metrics = measure(
             method.pixels, result.truth.pixels, is_gray=result.is_gray, region=result.region, checkpoint=checkpoint
         )
-    metrics, run = metrics or _NO_METRICS, method.run
+    return method_figures(metrics, method.run)
+
+
+def method_figures(metrics: Metrics | None, run: RunInfo) -> MethodFigures:
+    """A method's figures; no metrics are those of a picture without a reference."""
+    metrics = metrics or _NO_METRICS
     return MethodFigures(
         psnr_y=metrics.psnr_y,
         psnr_rgb=metrics.psnr_rgb,
@@ -169,7 +175,8 @@ def _number(value: float | None) -> float | str | None:
     return "inf" if value is not None and math.isinf(value) else value
 
 
-def _row(picture: PictureFigures, method: str) -> tuple[str | int | float | None, ...]:
+def csv_row(picture: PictureFigures, method: str) -> tuple[str | int | float | None, ...]:
+    """The cells of one picture and method under `CSV_COLUMNS`, figures rounded to more digits than mean anything."""
     figures, region = picture.methods[method], picture.region
     place = (None,) * 4 if region is None else (region.x, region.y, region.width, region.height)
     return (
@@ -184,7 +191,12 @@ def _rounded(value: float | None, digits: int) -> float | None:
     return None if value is None else round(value, digits)
 
 
-def _write_text(path: Path, text: str) -> None:
+def write_text(path: Path, text: str) -> None:
+    """Write a file of text, whole or not at all.
+
+    Raises:
+        ExportError: The file cannot be written.
+    """
     try:
         with atomic_path(path) as temporary:
             temporary.write_text(text, encoding="utf-8")

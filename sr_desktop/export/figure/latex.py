@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from sr_desktop.export.figure.request import FigureFormat, FigureRequest
 from sr_desktop.export.figure.wording import QUANTITIES, measured_what, plain
+from sr_desktop.export.ranking import Rank
 
 _COLUMN_MM = 90.0
 """A figure wider than this spans both columns of a two-column paper."""
@@ -49,6 +50,14 @@ def latex_snippet(request: FigureRequest, file: PurePath) -> str:
 def escaped(text: str) -> str:
     """``text`` with what LaTeX would take for a command made into letters."""
     return "".join(_SPECIAL.get(character, character) for character in text)
+
+
+def ranked_cell(text: str, rank: Rank) -> str:
+    """A figure in a table: best bold, second underlined."""
+    cell = escaped(text).replace("∞", r"$\infty$").replace("−", "$-$").replace("–", "--")
+    if rank is Rank.BEST:
+        return rf"\textbf{{{cell}}}"
+    return rf"\underline{{{cell}}}" if rank is Rank.SECOND else cell
 
 
 def _label(name: str) -> str:

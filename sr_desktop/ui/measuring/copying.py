@@ -10,14 +10,13 @@ import io
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sr_desktop.export.figure.latex import escaped
+from sr_desktop.export.figure.latex import ranked_cell
 from sr_desktop.export.ranking import Rank
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import PROTOCOL, Metrics
 from sr_desktop.ui.measuring.table import (
     COLUMNS,
     Column,
-    Row,
     Table,
     Value,
     filled_columns,
@@ -78,7 +77,7 @@ def as_latex(table: Table) -> str:
     lines.append("  " + " & ".join(HEADINGS[column] for column in columns) + r" \\")
     lines.append(r"  \midrule")
     for row in table.rows:
-        cells = (_latex_cell(row, column, standing.get((row.method_id, column), Rank.NONE)) for column in columns)
+        cells = (ranked_cell(text(row, column), standing.get((row.method_id, column), Rank.NONE)) for column in columns)
         lines.append("  " + " & ".join(cells) + r" \\")
     lines += [r"  \bottomrule", r"\end{tabular}"]
     return "\n".join(lines) + "\n"
@@ -103,13 +102,6 @@ def _about(table: Table) -> Sequence[str]:
         lines.append(f"Region: {region_text(table.region)}")
     lines.append(f"Protocol: {PROTOCOL.summary}")
     return lines
-
-
-def _latex_cell(row: Row, column: Column, rank: Rank) -> str:
-    cell = escaped(text(row, column)).replace("∞", r"$\infty$").replace("−", "$-$").replace("–", "--")
-    if rank is Rank.BEST:
-        return rf"\textbf{{{cell}}}"
-    return rf"\underline{{{cell}}}" if rank is Rank.SECOND else cell
 
 
 def _plain(cell: Value) -> str:

@@ -1,0 +1,113 @@
+"""Means, ranks and files of a set of pictures."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+from pathlib import Path
+
+import pytest
+
+from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation, Quality
+from sr_desktop.export.evaluation_files import evaluation_csv, evaluation_latex, evaluation_text
+from sr_desktop.export.metrics_files import CSV_COLUMNS, MethodFigures, PictureFigures
+from sr_desktop.export.ranking import Rank
+from sr_desktop.imaging.metrics import PROTOCOL
+
+IDS = ("bicubic", "srcnn", "srresnet")
+
+
+def figures(psnr: float, precision: str = "fp32") -> MethodFigures:
+    return MethodFigures(psnr, psnr - 1, psnr / 40, 0.5, "cpu", precision, None, "abc")
+
+
+def picture(name: str, **psnr: float) -> EvaluatedPicture:
+    path = Path(f"/set/{name}.png")
+    by_method = {method: figures(value) for method, value in psnr.items()}
+    return EvaluatedPicture(
+        path, PictureFigures(str(path), "reference", 4, (8, 8), (32, 32), None, PROTOCOL, by_method), is_ended=True
+    )
+
+
+@pytest.fixture
+def evaluation() -> Evaluation:
+    """Two pictures that all methods did, one that SRResNet failed on, one that could not be read."""
+    return Evaluation(
+        IDS,
+        (
+            picture("a_1", bicubic=20.0, srcnn=21.0, srresnet=22.0),
+            picture("b", bicubic=30.0, srcnn=32.0, srresnet=31.0),
+            picture("c", bicubic=10.0, srcnn=10.0),
+            EvaluatedPicture(Path("/set/d.png"), problem="'d.png' is damaged or incomplete.", is_ended=True),
+        ),
+    )
+
+
+def test_the_mean_is_over_the_pictures_that_every_method_did(evaluation: Evaluation) -> None:
+    assert [one.path.stem for one in evaluation.counted] == ["a_1", "b"]
+    assert {name: evaluation.means[name].psnr_y for name in IDS} == {"bicubic": 25, "srcnn": 26.5, "srresnet": 26.5}
+    assert evaluation.means["bicubic"].ssim_y == pytest.approx(25 / 40)
+
+
+def test_a_method_that_never_worked_keeps_no_picture_from_being_counted(evaluation: Evaluation) -> None:
+    without = Evaluation((*IDS[:2], "perceptual"), evaluation.pictures)
+    assert len(without.counted) == 3
+    assert without.means["bicubic"].psnr_y == 20
+    assert without.means["perceptual"].psnr_y is None
+    assert Evaluation(IDS).counted == ()
+
+
+def test_an_infinite_figure_makes_the_mean_infinite() -> None:
+    both = (picture("a", bicubic=math.inf), picture("b", bicubic=30.0))
+    assert Evaluation(("bicubic",), both).means["bicubic"].psnr_y == math.inf
+
+
+def test_the_best_and_the_second_of_a_picture_and_of_the_mean(evaluation: Evaluation) -> None:
+    second = evaluation.standing(evaluation.pictures[1], Quality.PSNR_Y)
+    assert second == {"bicubic": Rank.NONE, "srcnn": Rank.BEST, "srresnet": Rank.SECOND}
+    mean = evaluation.standing(None, Quality.PSNR_RGB)
+    assert mean == {"bicubic": Rank.SECOND, "srcnn": Rank.BEST, "srresnet": Rank.BEST}
+
+
+def test_csv_has_the_columns_of_exports_and_the_means_last(evaluation: Evaluation) -> None:
+    rows = list(csv.DictReader(io.StringIO(evaluation_csv(evaluation))))
+    assert tuple(rows[0]) == CSV_COLUMNS
+    assert [(Path(row["image"]).stem, row["method"], row["psnr_y"]) for row in rows[:3]] == [
+        ("a_1", "bicubic", "20.0"), ("a_1", "srcnn", "21.0"), ("a_1", "srresnet", "22.0")
+    ]  # fmt: skip
+    assert len(rows) == 3 + 3 + 2 + 3
+    assert [(row["image"], row["method"], row["psnr_y"]) for row in rows[-3:]] == [
+        ("mean of 2 images", name, value) for name, value in zip(IDS, ("25.0", "26.5", "26.5"), strict=True)
+    ]
+    assert all(row["protocol"] == PROTOCOL.summary for row in rows)
+    assert rows[0]["precision"] == "fp32"
+
+
+def test_latex_groups_the_columns_and_marks_the_best(evaluation: Evaluation) -> None:
+    written = evaluation_latex(evaluation, (Quality.PSNR_Y, Quality.SSIM))
+    assert r"\begin{tabular}{lrrrrrr}" in written
+    assert r"  & \multicolumn{3}{c}{PSNR-Y (dB)} & \multicolumn{3}{c}{SSIM-Y} \\" in written
+    assert r"\cmidrule(lr){2-4} \cmidrule(lr){5-7}" in written
+    assert r"  a\_1 & 20.00 & \underline{21.00} & \textbf{22.00} & 0.5000" in written
+    assert r"  d & -- & -- & --" in written
+    assert r"Mean of 2 & \underline{25.00} & \textbf{26.50} & \textbf{26.50}" in written
+    assert f"% Protocol: {PROTOCOL.summary}" in written
+    assert "% SRCNN: fp32 on cpu, weights abc" in written
+    single = evaluation_latex(evaluation, (Quality.PSNR_Y,))
+    assert "multicolumn" not in single
+    assert r"\begin{tabular}{lrrr}" in single
+
+
+def test_text_is_what_spreadsheets_take(evaluation: Evaluation) -> None:
+    lines = evaluation_text(evaluation, (Quality.SSIM,)).splitlines()
+    assert lines[0] == "Image\tBicubic SSIM-Y\tSRCNN SSIM-Y\tSRResNet SSIM-Y"
+    assert lines[2] == "b\t0.7500\t0.8000\t0.7750"
+    assert lines[4] == "d\t–\t–\t–"
+    assert lines[5].startswith("Mean of 2\t0.6250")
+
+
+def test_without_a_result_there_is_no_mean() -> None:
+    waiting = Evaluation(IDS, (EvaluatedPicture(Path("/set/a.png")),))
+    assert "mean" not in evaluation_csv(waiting)
+    assert "Mean" not in evaluation_latex(waiting, (Quality.PSNR_Y,))

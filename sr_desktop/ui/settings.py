@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from PySide6.QtCore import QByteArray, QSettings
 
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
+from sr_desktop.export.evaluation import QUALITIES, Quality
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.imaging.channels import Channel
 from sr_desktop.imaging.difference import GAINS, DifferenceKind
@@ -208,6 +209,10 @@ def _place(key: str) -> Option[Path | None]:
     return Option(key, None, _folder, lambda path: str(path) if path else "")
 
 
+def _names_of(qualities: tuple[Quality, ...]) -> list[str]:
+    return [quality.value for quality in qualities]
+
+
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -263,6 +268,9 @@ class Settings:
     loupe_magnification = Option("panes/loupe-magnification", DEFAULT_MAGNIFICATION, _magnification)
     models: Option[tuple[Method, ...]] = Option("panes/models", (), _models, _model_texts)
 
+    evaluation_qualities = Option(
+        "evaluation/figures", QUALITIES, lambda stored: tuple(map(Quality, _strings(stored))), _names_of
+    )
     film_strip_shown = _flag("window/film-strip", True)
     last_folder = _place("files/folder")
     recent_files = _names("files/recent")

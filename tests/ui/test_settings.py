@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
+from sr_desktop.export.evaluation import Quality
 from sr_desktop.export.figure.request import FigureFormat
 from sr_desktop.imaging.difference import DifferenceKind
 from sr_desktop.imaging.writing import FORMATS
@@ -25,6 +26,7 @@ CHANGED = {
     "window_state": QByteArray(b"\xff\x00\x03"),
     "table_shown": True,
     "film_strip_shown": False,
+    "evaluation_qualities": (Quality.SSIM,),
     "layout": Layout.SINGLE,
     "single_pane": "srcnn",
     "hidden_panes": ("nearest", "bicubic"),

@@ -43,4 +43,24 @@ def declarations() -> tuple[Declaration, ...]:
             keys=("F6",),
             checkable=True,
         ),
+        Declaration(
+            ActionId.EVALUATE_ALL,
+            translate("Actions", "&Evaluate all"),
+            translate("Actions", "Measure every shown method on all pictures of the film strip, and their mean"),
+            keys=("Shift+F5",),
+            icon="evaluate",
+        ),
+        Declaration(
+            ActionId.CANCEL_EVALUATION,
+            translate("Actions", "&Cancel the evaluation"),
+            translate("Actions", "Stop; what is done stays"),
+            keys=("Ctrl+Shift+.",),
+        ),
+        Declaration(
+            ActionId.EVALUATION,
+            translate("Actions", "&Table of the evaluation"),
+            translate("Actions", "Show the figures of all pictures and their mean"),
+            keys=("F7",),
+            checkable=True,
+        ),
     )

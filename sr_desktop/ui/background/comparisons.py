@@ -55,7 +55,7 @@ class RunningComparison(Protocol):
 
 
 class ComparisonFactory(Protocol):
-    """Makes comparisons; only ever called on the worker's thread, so it may load torch."""
+    """Makes comparisons; only ever called on the threads of workers, so it may load torch."""
 
     def __call__(self, request: ComparisonRequest) -> RunningComparison:
         """The comparison that was asked for."""

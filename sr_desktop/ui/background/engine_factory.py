@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from sr_desktop.ui.background.comparisons import ComparisonRequest, RunningComparison
@@ -22,16 +23,18 @@ class EngineFactory:
     def __init__(self, weights: Path | None = None) -> None:
         self._weights = weights
         self._pool: NetworkPool | None = None
+        self._lock = Lock()
 
     def warm_up(self) -> None:
         """Load torch and the engine."""
         import_module("sr_desktop.engine.comparison")
 
     def __call__(self, request: ComparisonRequest) -> RunningComparison:
-        """The comparison that was asked for; only ever called on the worker's thread."""
+        """The comparison that was asked for; called on the threads of workers, which share the networks."""
         from sr_desktop.engine.comparison import Comparison
         from sr_desktop.engine.pool import NetworkPool
 
-        if self._pool is None:
-            self._pool = NetworkPool(self._weights)
+        with self._lock:
+            if self._pool is None:
+                self._pool = NetworkPool(self._weights)
         return Comparison(request.picture, request.method_ids, request.mode, request.settings, pool=self._pool)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -19,10 +19,9 @@ from PySide6.QtWidgets import (
 from sr_desktop.ui.buttons import action_button
 from sr_desktop.ui.collection.pictures_model import PicturesModel
 from sr_desktop.ui.collection.strip_delegate import StripDelegate
+from sr_desktop.ui.own_keys import OwnKeys
 
-_OWN_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
-"""Move through the strip while it has the keyboard; elsewhere they may be keys of the window."""
-
+_OWN_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _NOTCH = 120
 
 
@@ -44,6 +43,7 @@ class PictureList(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        OwnKeys(self, _OWN_KEYS)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """One row of pictures, with room for the scroll bar."""
@@ -56,18 +56,6 @@ class PictureList(QListView):
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         return self.itemDelegate().sizeHint(option, QModelIndex())
-
-    def event(self, event: QEvent) -> bool:
-        """Takes its keys before the window's actions get them."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in _OWN_KEYS
-            and event.modifiers() == Qt.KeyboardModifier.NoModifier
-        ):
-            event.accept()
-            return True
-        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Any wheel moves along the strip: a notch, one picture."""

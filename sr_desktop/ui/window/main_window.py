@@ -16,6 +16,7 @@ from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.background.comparisons import ComparisonFactory, ComparisonRunner
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.collection.collection import Collection
+from sr_desktop.ui.evaluating.evaluating import Evaluating
 from sr_desktop.ui.figure.commands import FigureCommands
 from sr_desktop.ui.measuring.measuring import Measuring
 from sr_desktop.ui.palette.commands import PaletteCommands
@@ -125,6 +126,10 @@ class MainWindow(QMainWindow):
         self.figures = FigureCommands(
             self, self.actions_by_id, self.stage, self.session, self.tasks, settings, self.toasts
         )
+        self.evaluating = Evaluating(
+            self, factory, self.runner, self.actions_by_id, self.collection, self.stage, self.tasks, settings,
+            self.toasts,
+        )  # fmt: skip
         self._connect()
         self._restore()
 
@@ -293,10 +298,11 @@ class MainWindow(QMainWindow):
             return True
         self.settings.sync()
         self.session.close()
+        evaluation_ended = self.evaluating.shut_down(SHUTDOWN_SECONDS)
         pictures_ended = self.collection.shut_down(SHUTDOWN_SECONDS)
         tasks_ended = self.tasks.shut_down(SHUTDOWN_SECONDS)
         runner_ended = self.runner.shut_down(SHUTDOWN_SECONDS)
-        self._is_shut_down = pictures_ended and tasks_ended and runner_ended
+        self._is_shut_down = evaluation_ended and pictures_ended and tasks_ended and runner_ended
         return self._is_shut_down
 
 

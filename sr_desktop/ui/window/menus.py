@@ -72,7 +72,8 @@ class Menus:
         self._panes, self._alone = panes, alone
 
         pictures = self._menu(translate("Menus", "Pi&ctures"), a.NEXT_PICTURE, a.PREVIOUS_PICTURE)
-        self._fill(pictures, a.FIRST_PICTURE, a.LAST_PICTURE, None, a.FILM_STRIP)
+        self._fill(pictures, a.FIRST_PICTURE, a.LAST_PICTURE, None, a.FILM_STRIP, None)
+        self._fill(pictures, a.EVALUATE_ALL, a.CANCEL_EVALUATION, a.EVALUATION)
 
         self._menu(translate("Menus", "&Help"), a.PALETTE, a.SHORTCUTS, None, a.ABOUT)
 

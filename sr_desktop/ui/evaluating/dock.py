@@ -1,0 +1,184 @@
+"""The dock that holds an evaluation: how far it is, its table, and what can be done with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDockWidget,
+    QHBoxLayout,
+    QMenu,
+    QProgressBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sr_desktop.export.evaluation import QUALITIES, Evaluation, Quality
+from sr_desktop.export.evaluation_files import HEADINGS
+from sr_desktop.ui.buttons import action_button, tool_button
+from sr_desktop.ui.evaluating.table import EvaluationTable
+from sr_desktop.ui.own_keys import OwnKeys
+from sr_desktop.ui.window.elided_label import ElidedLabel
+
+_WIDEST_BAR = 160
+_CHOICES: tuple[tuple[Quality, ...], ...] = (QUALITIES, *((quality,) for quality in QUALITIES))
+
+
+class EvaluationDock(QDockWidget):
+    """Shows an `Evaluation` and its progress.
+
+    Args:
+        evaluate: The action that evaluates all pictures.
+        parent: The window.
+
+    Signals:
+        closed: The user closed it by its button.
+        cancel_requested: The evaluation is to stop.
+        copy_requested: ``(form,)``: ``"text"``, ``"csv"`` or ``"latex"``.
+        save_requested: The table is to be saved.
+        qualities_changed: ``(qualities,)``: others are shown.
+
+    Attributes:
+        table: The table.
+    """
+
+    closed = Signal()
+    cancel_requested = Signal()
+    copy_requested = Signal(str)
+    save_requested = Signal()
+    qualities_changed = Signal(object)
+
+    def __init__(self, evaluate: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("evaluation-dock")
+        self.setWindowTitle(self.tr("Evaluation"))
+        page = QWidget(self)
+        self.table = EvaluationTable(page)
+        self.table.copy_requested.connect(self._copy_text)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._evaluate = action_button(page, evaluate)
+        self._cancel = tool_button(page, self.tr("Cancel"), self.tr("Stop; what is done stays"))
+        self._cancel.setObjectName("cancel-evaluation")
+        self._cancel.clicked.connect(self.cancel_requested)
+        self._bar = QProgressBar(page, minimum=0, maximum=1000, textVisible=False)
+        self._bar.setMaximumWidth(_WIDEST_BAR)
+        self._bar.setAccessibleName(self.tr("Progress of the evaluation"))
+        self._status = ElidedLabel(parent=page)
+        self._choice = self._make_choice(page)
+        self._copy = self._make_copy_button(page)
+        self.table.customContextMenuRequested.connect(
+            lambda at: self._copy.menu().popup(self.table.viewport().mapToGlobal(at))
+        )
+        self._save = tool_button(page, self.tr("Save…"), self.tr("Save the table as CSV or LaTeX"))
+        self._save.setObjectName("save-evaluation")
+        self._save.clicked.connect(self.save_requested)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 4, 8, 4)
+        bar.setSpacing(8)
+        bar.addWidget(self._evaluate)
+        bar.addWidget(self._cancel)
+        bar.addWidget(self._bar)
+        bar.addWidget(self._status, 1)
+        bar.addWidget(self._choice)
+        bar.addWidget(self._copy)
+        bar.addWidget(self._save)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self.table, 1)
+        self.setWidget(page)
+        self.set_progress(None, "")
+        self._follow_table()
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """What is shown, its pictures in the order that is seen."""
+        return replace(self.table.figures.evaluation, pictures=self.table.pictures_in_order)
+
+    @property
+    def qualities(self) -> tuple[Quality, ...]:
+        """What is shown of every method."""
+        return self.table.figures.qualities
+
+    @property
+    def status_text(self) -> str:
+        """What is under way, or how it ended, as it is shown."""
+        return self._status.text()
+
+    def set_evaluation(self, evaluation: Evaluation) -> None:
+        """Show this."""
+        self.table.figures.set_evaluation(evaluation)
+        self._follow_table()
+
+    def set_progress(self, fraction: float | None, status: str) -> None:
+        """Show how far it is, 0 to 1, or (None) that nothing is under way; and what there is to say."""
+        running = fraction is not None
+        self._evaluate.setVisible(not running)
+        self._cancel.setVisible(running)
+        self._bar.setVisible(running)
+        self._bar.setValue(round((fraction or 0.0) * 1000))
+        self._status.set_text(status)
+        self._status.setToolTip(status)
+
+    def set_qualities(self, qualities: tuple[Quality, ...]) -> None:
+        """Show these of every method."""
+        self._choice.setCurrentIndex(_CHOICES.index(qualities) if qualities in _CHOICES else 0)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Tell that it was the user."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """In a narrow dock the button shows its icon alone."""
+        narrow = event.size().width() < 700
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self._evaluate.setToolButtonStyle(style)
+        super().resizeEvent(event)
+
+    def _follow_table(self) -> None:
+        is_filled = self.table.figures.rowCount() > 0
+        self._copy.setEnabled(is_filled)
+        self._save.setEnabled(is_filled)
+
+    @Slot()
+    def _copy_text(self) -> None:
+        self.copy_requested.emit("text")
+
+    @Slot(int)
+    def _choose(self, place: int) -> None:
+        qualities = _CHOICES[place]
+        self.table.figures.set_qualities(qualities)
+        self.qualities_changed.emit(qualities)
+
+    def _make_choice(self, page: QWidget) -> QComboBox:
+        choice = QComboBox(page)
+        choice.setObjectName("evaluation-qualities")
+        choice.setAccessibleName(self.tr("Figures that are shown"))
+        choice.setToolTip(choice.accessibleName())
+        choice.addItem(self.tr("All figures"))
+        choice.addItems([HEADINGS[quality] for quality in QUALITIES])
+        OwnKeys(choice)
+        choice.currentIndexChanged.connect(self._choose)
+        return choice
+
+    def _make_copy_button(self, page: QWidget) -> QToolButton:
+        button = tool_button(page, self.tr("Copy"), self.tr("Copy the table as it is seen"))
+        button.setObjectName("copy-evaluation")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.setObjectName("evaluation-menu")
+        for label, form in (
+            (self.tr("Copy as &text"), "text"),
+            (self.tr("Copy as &CSV"), "csv"),
+            (self.tr("Copy as &LaTeX"), "latex"),
+        ):
+            menu.addAction(label).setData(form)
+        menu.triggered.connect(lambda action: self.copy_requested.emit(action.data()))
+        button.setMenu(menu)
+        return button

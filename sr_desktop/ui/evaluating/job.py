@@ -1,0 +1,214 @@
+"""The work of an evaluation, one picture after the other, on whatever thread calls it. Knows no Qt and no torch."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Event as Flag
+from threading import Lock
+from time import perf_counter
+
+from sr_desktop import SCALE
+from sr_desktop.engine.errors import EngineError
+from sr_desktop.engine.events import Event, InputReady, MethodDone, MethodFailed, Notice, Progress
+from sr_desktop.engine.settings import EngineSettings, Mode
+from sr_desktop.export.evaluation import EvaluatedPicture
+from sr_desktop.export.metrics_files import PictureFigures, method_figures
+from sr_desktop.imaging.metrics import PROTOCOL
+from sr_desktop.imaging.reading import PictureReadError, read_picture, read_size
+from sr_desktop.methods import UnknownMethodError
+from sr_desktop.ui.background.comparisons import ComparisonFactory, ComparisonRequest, RunningComparison
+
+
+@dataclass(frozen=True, slots=True)
+class PictureChanged:
+    """More is known of a picture; `place` counts from 0."""
+
+    place: int
+    picture: EvaluatedPicture
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationProgress:
+    """How far the evaluation is.
+
+    Attributes:
+        fraction: Of all the work, 0 to 1.
+        seconds_left: Time that it will still take, pauses not counted; None until that can be told.
+        place: The picture under way, counted from 0.
+        method_id: The method under way; None before there is one.
+    """
+
+    fraction: float
+    seconds_left: float | None
+    place: int
+    method_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationEnded:
+    """Nothing more will come; `was_cancelled` if not all was done."""
+
+    was_cancelled: bool
+
+
+EvaluationEvent = PictureChanged | EvaluationProgress | Notice | EvaluationEnded
+
+
+class EvaluationJob:
+    """Measures every method on every picture, each picture being the truth, with one picture in memory at a time.
+
+    What has figures already is not computed again. `cancel` and `set_paused` may be called from any thread; either
+    takes effect within a tile, and a pause loses nothing.
+
+    Args:
+        pictures: The pictures, with what is known of them.
+        method_ids: The methods.
+        settings: Device and precision.
+    """
+
+    def __init__(
+        self, pictures: Sequence[EvaluatedPicture], method_ids: Sequence[str], settings: EngineSettings
+    ) -> None:
+        self._pictures = list(pictures)
+        self._method_ids = tuple(method_ids)
+        self._settings = settings
+        self._lock = Lock()
+        self._comparison: RunningComparison | None = None
+        self._cancelled = Flag()
+        self._may_run = Flag()
+        self._may_run.set()
+        self._started = 0.0
+        self._paused_seconds = 0.0
+
+    def cancel(self) -> None:
+        """Stop within a tile; what is done stays."""
+        with self._lock:
+            self._cancelled.set()
+            self._may_run.set()
+            if self._comparison is not None:
+                self._comparison.cancel()
+
+    def set_paused(self, paused: bool) -> None:
+        """Stand still, from the end of the tile under way on, or go on."""
+        with self._lock:
+            if paused and not self._cancelled.is_set():
+                self._may_run.clear()
+            else:
+                self._may_run.set()
+
+    def run(self, factory: ComparisonFactory, emit: Callable[[EvaluationEvent], None]) -> None:
+        """Do it all, telling `emit`; the last event is `EvaluationEnded`."""
+        self._emit = emit
+        self._started = perf_counter()
+        areas = [self._area(picture) for picture in self._pictures]
+        total = sum(areas) or 1
+        done = 0
+        for place, picture in enumerate(self._pictures):
+            self._wait()
+            if self._cancelled.is_set():
+                break
+            self._done, self._share = done / total, areas[place] / total
+            self._tell_progress(place, 0.0, None)
+            if areas[place]:
+                self._do(factory, place, picture)
+            done += areas[place]
+        emit(EvaluationEnded(self._cancelled.is_set()))
+
+    def _missing(self, picture: EvaluatedPicture) -> tuple[str, ...]:
+        return tuple(name for name in self._method_ids if picture.of(name) is None)
+
+    def _area(self, picture: EvaluatedPicture) -> int:
+        """Pixels of a picture times methods to be run on it: what its share of the work is reckoned from."""
+        if self._cancelled.is_set():
+            return 0
+        try:
+            width, height = read_size(picture.path)
+        except PictureReadError:
+            # Reading it whole will tell why, in its turn.
+            width = height = 1
+        return width * height * len(self._missing(picture))
+
+    def _do(self, factory: ComparisonFactory, place: int, known: EvaluatedPicture) -> None:
+        current = _Current(replace(known, failures={}, problem=None, is_ended=False))
+        try:
+            opened = read_picture(known.path)
+            request = ComparisonRequest(opened, self._missing(known), Mode.REFERENCE, self._settings)
+            comparison = factory(request)
+            with self._lock:
+                self._comparison = comparison
+                if self._cancelled.is_set():
+                    comparison.cancel()
+            comparison.run(lambda event: self._receive(current, place, event))
+        except (PictureReadError, EngineError, UnknownMethodError) as error:
+            current.picture = replace(current.picture, problem=str(error))
+        except Exception as error:
+            sys.excepthook(*sys.exc_info())
+            current.picture = replace(current.picture, problem=str(error) or type(error).__name__)
+        finally:
+            with self._lock:
+                self._comparison = None
+        if not self._cancelled.is_set():
+            current.picture = replace(current.picture, is_ended=True)
+        self._pictures[place] = current.picture
+        self._emit(PictureChanged(place, current.picture))
+
+    def _receive(self, current: _Current, place: int, event: Event) -> None:
+        match event:
+            case Progress():
+                self._tell_progress(place, event.fraction, event.active)
+            case Notice():
+                self._emit(event)
+            case InputReady() | MethodDone() | MethodFailed():
+                current.take(event)
+                self._emit(PictureChanged(place, current.picture))
+        self._wait()
+
+    def _wait(self) -> None:
+        if not self._may_run.is_set():
+            began = perf_counter()
+            self._may_run.wait()
+            self._paused_seconds += perf_counter() - began
+
+    def _tell_progress(self, place: int, fraction: float, method_id: str | None) -> None:
+        whole = self._done + self._share * fraction
+        spent = perf_counter() - self._started - self._paused_seconds
+        left = spent * (1 - whole) / whole if whole > 0 else None
+        self._emit(EvaluationProgress(whole, left, place, method_id))
+
+
+class _Current:
+    """The picture under way, becoming known."""
+
+    def __init__(self, picture: EvaluatedPicture) -> None:
+        self.picture = picture
+
+    def take(self, event: InputReady | MethodDone | MethodFailed) -> None:
+        match event:
+            case InputReady():
+                if self.picture.figures is None:
+                    self.picture = replace(self.picture, figures=_no_figures(self.picture.path, event.output_size))
+            case MethodDone():
+                assert self.picture.figures is not None
+                figures = self.picture.figures
+                by_method = {**figures.methods, event.method_id: method_figures(event.metrics, event.run)}
+                self.picture = replace(self.picture, figures=replace(figures, methods=by_method))
+            case MethodFailed():
+                failures = {**self.picture.failures, event.method_id: event.message}
+                self.picture = replace(self.picture, failures=failures)
+
+
+def _no_figures(path: Path, output_size: tuple[int, int]) -> PictureFigures:
+    width, height = output_size
+    return PictureFigures(
+        image=str(path),
+        mode=Mode.REFERENCE.value,
+        scale=SCALE,
+        input_size=(width // SCALE, height // SCALE),
+        output_size=output_size,
+        region=None,
+        protocol=PROTOCOL,
+        methods={},
+    )

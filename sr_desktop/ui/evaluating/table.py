@@ -1,0 +1,99 @@
+"""The table of an evaluation as a widget."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from sr_desktop.export.evaluation import EvaluatedPicture
+from sr_desktop.ui.evaluating.table_model import EvaluationModel, SortedEvaluation, heading
+from sr_desktop.ui.measuring.dock import TableView
+from sr_desktop.ui.own_keys import MOVING_KEYS, OwnKeys
+
+_OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ROW_PAD = 8
+_HEADING_PAD = 18
+_CELL_PAD = 14
+
+
+class EvaluationTable(TableView):
+    """Names of pictures at the left, which stay in sight; columns that are sorted at a click on their heading.
+
+    Signals:
+        open_requested: ``(path,)`` of the picture of a row that was double-clicked, or of the current one at Return.
+    """
+
+    open_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("evaluation-table")
+        self.setAccessibleName(self.tr("Figures of all pictures"))
+        self.figures = EvaluationModel(self)
+        self._sorted = SortedEvaluation(self)
+        self._sorted.setSourceModel(self.figures)
+        self.setModel(self._sorted)
+        self._prepare()
+        OwnKeys(self, (*MOVING_KEYS, *_OPENING_KEYS))
+        self.doubleClicked.connect(self._open)
+        self.verticalHeader().sectionDoubleClicked.connect(self._open_row)
+        self.figures.modelReset.connect(self.fit_columns)
+
+    @property
+    def pictures_in_order(self) -> tuple[EvaluatedPicture, ...]:
+        """The pictures in the order that is seen."""
+        rows = (self._sorted.mapToSource(self._sorted.index(row, 0)).row() for row in range(self._sorted.rowCount()))
+        return tuple(picture for picture in map(self.figures.picture, rows) if picture is not None)
+
+    @Slot()
+    def fit_columns(self) -> None:
+        """Make every column as wide as its heading and its figures need."""
+        metrics = self.fontMetrics()
+        digits = metrics.horizontalAdvance("88.88") + _CELL_PAD
+        for section in range(self.figures.columnCount()):
+            column = self.figures.column(section)
+            if column is not None:
+                words = max(metrics.horizontalAdvance(line) for line in heading(*column).splitlines())
+                self.setColumnWidth(section, max(words + _HEADING_PAD, digits))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Return opens the picture of the current row."""
+        if event.key() in _OPENING_KEYS:
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            picture = self.figures.picture(self._sorted.mapToSource(index).row())
+            if picture is not None:
+                self.open_requested.emit(picture.path)
+
+    @Slot(int)
+    def _open_row(self, row: int) -> None:
+        self._open(self._sorted.index(row, 0))
+
+    def _prepare(self) -> None:
+        self.setSortingEnabled(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setMinimumHeight(80)
+        rows = self.verticalHeader()
+        rows.setDefaultSectionSize(self.fontMetrics().height() + _ROW_PAD)
+        rows.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setHighlightSections(False)
+        headings = self.horizontalHeader()
+        headings.setStretchLastSection(True)
+        headings.setHighlightSections(False)
+        headings.setSortIndicatorClearable(True)
+        headings.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

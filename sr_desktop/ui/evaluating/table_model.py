@@ -1,0 +1,213 @@
+"""The table of an evaluation as Qt models: the mean first, then a row a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+from PySide6.QtGui import QFont, QGuiApplication
+
+from sr_desktop.export.evaluation import QUALITIES, EvaluatedPicture, Evaluation, Quality
+from sr_desktop.export.evaluation_files import HEADINGS
+from sr_desktop.export.ranking import Rank
+from sr_desktop.imaging.metrics import PROTOCOL
+from sr_desktop.methods import get_method
+from sr_desktop.ui.theme.colors import colors_of
+from sr_desktop.ui.theme.fonts import with_tabular_digits
+from sr_desktop.ui.theme.icons import icon
+
+Index = QModelIndex | QPersistentModelIndex
+_TOP = QModelIndex()
+_PENDING = ""
+
+MEAN_ROW = 0
+
+
+class EvaluationModel(QAbstractTableModel):
+    """Shows an `Evaluation`: a column for every quality and method, and a last one for what went wrong."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._evaluation = Evaluation()
+        self._qualities: tuple[Quality, ...] = QUALITIES
+        self._standings: dict[tuple[int, Quality], dict[str, Rank]] = {}
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """What is shown."""
+        return self._evaluation
+
+    @property
+    def qualities(self) -> tuple[Quality, ...]:
+        """What is shown of every method."""
+        return self._qualities
+
+    def set_evaluation(self, evaluation: Evaluation) -> None:
+        """Show this; where pictures and methods are the same ones, selection and scrolling stay as they are."""
+        old = self._evaluation
+        same = old.method_ids == evaluation.method_ids and len(old.pictures) == len(evaluation.pictures)
+        if not same:
+            self.beginResetModel()
+        self._evaluation = evaluation
+        self._standings.clear()
+        if not same:
+            self.endResetModel()
+        elif evaluation.pictures:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
+
+    def set_qualities(self, qualities: Sequence[Quality]) -> None:
+        """Show these of every method."""
+        self.beginResetModel()
+        self._qualities = tuple(qualities)
+        self.endResetModel()
+
+    def picture(self, row: int) -> EvaluatedPicture | None:
+        """The picture of a row; None for the mean."""
+        return None if row == MEAN_ROW else self._evaluation.pictures[row - 1]
+
+    def column(self, section: int) -> tuple[Quality, str] | None:
+        """What a column shows, of which method; None for the last, which says what went wrong."""
+        count = len(self._evaluation.method_ids)
+        if section >= count * len(self._qualities):
+            return None
+        return self._qualities[section // count], self._evaluation.method_ids[section % count]
+
+    def value(self, row: int, section: int) -> float | str | None:
+        """What a cell holds."""
+        picture, column = self.picture(row), self.column(section)
+        if column is None:
+            return None if picture is None else problems(picture)
+        return column[0].of(self._evaluation.of(picture, column[1]))
+
+    def rowCount(self, parent: Index = _TOP) -> int:  # noqa: N802
+        """As many as pictures, and the mean."""
+        return 0 if parent.isValid() or not self._evaluation.pictures else len(self._evaluation.pictures) + 1
+
+    def columnCount(self, parent: Index = _TOP) -> int:  # noqa: N802
+        """As many as qualities times methods, and one for what went wrong."""
+        if parent.isValid() or not self._evaluation.method_ids:
+            return 0
+        return len(self._evaluation.method_ids) * len(self._qualities) + 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A cell's text, alignment, rank as its font, and tooltip."""
+        if not index.isValid():
+            return None
+        row, column = index.row(), self.column(index.column())
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._text(row, index.column())
+            case Qt.ItemDataRole.TextAlignmentRole:
+                side = Qt.AlignmentFlag.AlignLeft if column is None else Qt.AlignmentFlag.AlignRight
+                return side | Qt.AlignmentFlag.AlignVCenter
+            case Qt.ItemDataRole.FontRole if column is not None:
+                return self._font(row, *column)
+            case Qt.ItemDataRole.BackgroundRole if row == MEAN_ROW:
+                return colors_of(QGuiApplication.palette()).color("header")
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tip(row, column)
+        return None
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """A column's method and quality; a row's picture."""
+        if orientation is Qt.Orientation.Vertical:
+            return self._row_heading(section, role)
+        column = self.column(section)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return QCoreApplication.translate("EvaluationTable", "Remarks") if column is None else heading(*column)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                side = Qt.AlignmentFlag.AlignLeft if column is None else Qt.AlignmentFlag.AlignRight
+                return side | Qt.AlignmentFlag.AlignVCenter
+            case Qt.ItemDataRole.ToolTipRole:
+                return None if column is None else PROTOCOL.summary
+        return None
+
+    def _row_heading(self, row: int, role: int) -> Any:
+        picture = self.picture(row)
+        match role:
+            case Qt.ItemDataRole.DisplayRole if picture is None:
+                mean = QCoreApplication.translate("EvaluationTable", "Mean of {count}")
+                return mean.format(count=len(self._evaluation.counted))
+            case Qt.ItemDataRole.DisplayRole:
+                return picture.path.stem if picture is not None else None
+            case Qt.ItemDataRole.DecorationRole if picture is not None and problems(picture):
+                return icon("warning")
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tip(row, None)
+        return None
+
+    def _text(self, row: int, section: int) -> str:
+        picture, column, cell = self.picture(row), self.column(section), self.value(row, section)
+        if column is None or isinstance(cell, str):
+            return str(cell or "")
+        is_pending = cell is None and picture is not None and not picture.is_ended
+        return _PENDING if is_pending else column[0].text(cell)
+
+    def _tip(self, row: int, column: tuple[Quality, str] | None) -> str | None:
+        picture = self.picture(row)
+        if picture is None:
+            return QCoreApplication.translate(
+                "EvaluationTable", "The mean over the pictures that every method has figures of, as papers take it."
+            )
+        figures = None if column is None else picture.of(column[1])
+        if column is None or figures is None:
+            return problems(picture) or str(picture.path)
+        how = QCoreApplication.translate("EvaluationTable", "{title}: {precision} on {device}, {seconds} s")
+        return how.format(
+            title=get_method(column[1]).title,
+            precision=figures.precision,
+            device=figures.device,
+            seconds=f"{figures.seconds:.2f}",
+        )
+
+    def _font(self, row: int, quality: Quality, method_id: str) -> QFont:
+        if (row, quality) not in self._standings:
+            self._standings[row, quality] = self._evaluation.standing(self.picture(row), quality)
+        rank = self._standings[row, quality][method_id]
+        font = with_tabular_digits(QGuiApplication.font())
+        font.setBold(rank is Rank.BEST)
+        font.setUnderline(rank is Rank.SECOND)
+        return font
+
+
+class SortedEvaluation(QSortFilterProxyModel):
+    """The pictures by the values of a column; the mean stays first, and what does not exist comes last either way."""
+
+    def lessThan(self, left: Index, right: Index) -> bool:  # noqa: N802
+        """Whether a cell comes before another of its column."""
+        model = self.sourceModel()
+        assert isinstance(model, EvaluationModel)
+        # Qt turns the answer round when it sorts downwards.
+        upwards = self.sortOrder() == Qt.SortOrder.AscendingOrder
+        if MEAN_ROW in (left.row(), right.row()):
+            return (left.row() == MEAN_ROW) == upwards
+        a, b = model.value(left.row(), left.column()), model.value(right.row(), right.column())
+        if a is None or b is None:
+            return a is not b and (a is not None) == upwards
+        if isinstance(a, str) or isinstance(b, str):
+            return str(a) < str(b)
+        return a < b
+
+
+def heading(quality: Quality, method_id: str) -> str:
+    """What stands over a column: the method, and under it what is measured."""
+    return f"{get_method(method_id).title}\n{HEADINGS[quality]}"
+
+
+def problems(picture: EvaluatedPicture) -> str | None:
+    """Everything that went wrong with a picture, in sentences; None if nothing has."""
+    sentences = [sentence for sentence in (picture.problem, *picture.failures.values()) if sentence]
+    return " ".join(sentences) or None

@@ -1,0 +1,271 @@
+"""A user evaluates a folder: two clicks, a table, and what can be taken away from it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtWidgets import QComboBox, QFileDialog, QMenu, QToolButton
+from pytestqt.qtbot import QtBot
+
+from sr_desktop import methods
+from sr_desktop.ui.evaluating.table import EvaluationTable
+from sr_desktop.ui.window.main_window import MainWindow
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+def open_folder(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    window.open_paths([folder])
+    qtbot.waitUntil(lambda: window.session.plan is not None and not window.session.busy)
+
+
+def evaluate(qtbot: QtBot, window: MainWindow) -> None:
+    """By the button beside the film strip."""
+    qtbot.mouseClick(window.collection.strip.findChild(QToolButton, "evaluate-all-button"), LEFT)
+
+
+def wait_until_ended(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: not window.evaluating.busy)
+
+
+def table(window: MainWindow) -> EvaluationTable:
+    return window.evaluating.dock.table
+
+
+def row_names(window: MainWindow) -> list[str]:
+    model = table(window).model()
+    return [model.headerData(row, Qt.Orientation.Vertical) for row in range(model.rowCount())]
+
+
+def cells(window: MainWindow, row: int) -> list[str]:
+    model = table(window).model()
+    return [model.index(row, column).data() for column in range(model.columnCount())]
+
+
+def section(window: MainWindow, heading: str) -> int:
+    model = table(window).model()
+    headings = [model.headerData(place, Qt.Orientation.Horizontal) for place in range(model.columnCount())]
+    return headings.index(heading)
+
+
+def cell_rect(window: MainWindow, row: int, column: int = 0) -> QRect:
+    return table(window).visualRect(table(window).model().index(row, column))
+
+
+def click_heading(qtbot: QtBot, window: MainWindow, heading: str) -> None:
+    headings = table(window).horizontalHeader()
+    at = QPoint(headings.sectionViewportPosition(section(window, heading)) + 20, headings.height() // 2)
+    qtbot.mouseClick(headings.viewport(), LEFT, pos=at)
+
+
+def choose_quality(qtbot: QtBot, window: MainWindow, steps: int) -> None:
+    choice = window.evaluating.dock.findChild(QComboBox, "evaluation-qualities")
+    choice.setFocus()
+    for _ in range(steps):
+        qtbot.keyClick(choice, Qt.Key.Key_Down)
+
+
+def test_a_folder_is_evaluated_in_one_click_more_and_the_mean_stands_first(
+    qtbot: QtBot, window: MainWindow, folder: Path
+) -> None:
+    open_folder(qtbot, window, folder)
+    assert not window.evaluating.dock.isVisible()
+    evaluate(qtbot, window)
+    assert window.evaluating.dock.isVisible()
+    wait_until_ended(qtbot, window)
+    assert row_names(window) == ["Mean of 3", "p1", "p2", "p3"]
+    # What the fake engine says of the six methods.
+    assert cells(window, 0)[:6] == ["20.00", "21.00", "22.00", "23.00", "24.00", "25.00"]
+    assert cells(window, 2)[6:12] == ["19.00", "20.00", "21.00", "22.00", "23.00", "24.00"]
+    assert cells(window, 3)[12:18] == ["0.5000", "0.5100", "0.5200", "0.5300", "0.5400", "0.5500"]
+    assert window.evaluating.dock.status_text == "3 pictures, 6 methods."
+
+
+def test_the_best_of_a_row_is_bold_and_the_second_underlined(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    open_folder(qtbot, window, folder)
+    evaluate(qtbot, window)
+    wait_until_ended(qtbot, window)
+    for row in range(4):
+        fonts: list[QFont] = [
+            table(window).model().index(row, column).data(Qt.ItemDataRole.FontRole) for column in range(6)
+        ]
+        assert [font.bold() for font in fonts] == [False] * 5 + [True]
+        assert [font.underline() for font in fonts] == [False] * 4 + [True, False]
+
+
+def test_only_the_methods_that_are_shown_are_run(qtbot: QtBot, window: MainWindow, folder: Path, engine: Any) -> None:
+    open_folder(qtbot, window, folder)
+    for name in ("nearest", "bilinear", "srcnn", "perceptual"):
+        window.stage.show_pane(name, False)
+    qtbot.keyClick(window, Qt.Key.Key_F5, SHIFT)
+    wait_until_ended(qtbot, window)
+    assert {made.request.method_ids for made in engine.made if made.thread_name == "evaluation"} == {
+        ("bicubic", "srresnet")
+    }
+    assert section(window, "Bicubic\nPSNR-Y (dB)") == 0
+
+
+def test_the_panes_go_first_and_the_evaluation_waits_without_losing_anything(
+    qtbot: QtBot, window: MainWindow, folder: Path, engine: Any
+) -> None:
+    engine.hold_at = "srcnn"
+    window.open_paths([folder])
+    qtbot.waitUntil(lambda: window.session.busy)
+    evaluate(qtbot, window)
+    qtbot.wait(100)
+    assert [made.thread_name for made in engine.made] == ["comparisons"]
+    assert "aits for the panes" in window.evaluating.dock.status_text
+    engine.hold_at = None
+    wait_until_ended(qtbot, window)
+    assert cells(window, 0)[5] == "25.00"
+
+
+def test_cancelling_keeps_what_is_done_and_evaluating_again_goes_on(
+    qtbot: QtBot, window: MainWindow, folder: Path, engine: Any
+) -> None:
+    open_folder(qtbot, window, folder)
+    engine.hold_at = "srresnet"
+    evaluate(qtbot, window)
+    qtbot.waitUntil(lambda: cells(window, 1)[4] == "24.00")
+    qtbot.mouseClick(window.evaluating.dock.findChild(QToolButton, "cancel-evaluation"), LEFT)
+    wait_until_ended(qtbot, window)
+    assert cells(window, 1)[:6] == ["20.00", "21.00", "22.00", "23.00", "24.00", ""]
+    assert "0 of 3 pictures are done" in window.evaluating.dock.status_text
+    engine.hold_at = None
+    before = len(engine.made)
+    qtbot.mouseClick(window.evaluating.dock.findChild(QToolButton, "evaluate-all-button"), LEFT)
+    wait_until_ended(qtbot, window)
+    assert [made.request.method_ids for made in engine.made[before:]] == [
+        ("srresnet",), methods.DEFAULT_IDS, methods.DEFAULT_IDS
+    ]  # fmt: skip
+    assert row_names(window)[0] == "Mean of 3"
+
+
+def test_cancelling_by_key(qtbot: QtBot, window: MainWindow, folder: Path, engine: Any) -> None:
+    open_folder(qtbot, window, folder)
+    engine.hold_at = "bicubic"
+    evaluate(qtbot, window)
+    qtbot.waitUntil(lambda: cells(window, 1)[1] == "21.00")
+    qtbot.keyClick(window, Qt.Key.Key_Period, CONTROL | SHIFT)
+    wait_until_ended(qtbot, window)
+
+
+def test_failures_are_named_in_their_row(qtbot: QtBot, window: MainWindow, folder: Path, engine: Any) -> None:
+    broken = folder / "p2.png"
+    broken.write_bytes(broken.read_bytes()[:200])
+    open_folder(qtbot, window, folder)
+    engine.failing = ("srresnet",)
+    evaluate(qtbot, window)
+    wait_until_ended(qtbot, window)
+    assert cells(window, 1)[-1] == "srresnet gave a picture of one colour."
+    assert cells(window, 2)[-1] == "'p2.png' is damaged or incomplete."
+    assert cells(window, 2)[0] == "–"
+    assert row_names(window)[0] == "Mean of 2"
+    assert "3 of them with failures" in window.evaluating.dock.status_text
+
+
+def test_a_double_click_and_return_open_the_picture_of_the_row(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    open_folder(qtbot, window, folder)
+    evaluate(qtbot, window)
+    wait_until_ended(qtbot, window)
+    at = cell_rect(window, 3, 1).center()
+    qtbot.mouseClick(table(window).viewport(), LEFT, pos=at)
+    qtbot.mouseDClick(table(window).viewport(), LEFT, pos=at)
+    qtbot.waitUntil(lambda: window.session.plan.picture.name == "p3")
+    assert window.collection.strip.place_text == "3 of 3"
+    qtbot.mouseClick(table(window).viewport(), LEFT, pos=cell_rect(window, 2, 1).center())
+    qtbot.keyClick(table(window), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.session.plan.picture.name == "p2")
+
+
+def test_a_click_on_a_heading_sorts_and_the_mean_stays_first(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    (folder / "p2.png").unlink()
+    (folder / "p2.png").write_bytes((folder / "p1.png").read_bytes()[:200])
+    open_folder(qtbot, window, folder)
+    evaluate(qtbot, window)
+    wait_until_ended(qtbot, window)
+    click_heading(qtbot, window, "SRCNN\nPSNR-Y (dB)")
+    assert row_names(window) == ["Mean of 2", "p1", "p3", "p2"]
+    click_heading(qtbot, window, "SRCNN\nPSNR-Y (dB)")
+    assert row_names(window)[0] == "Mean of 2"
+    assert row_names(window)[-1] == "p2", "what has no figure comes last either way"
+    click_heading(qtbot, window, "SRCNN\nPSNR-Y (dB)")
+    assert row_names(window) == ["Mean of 2", "p1", "p2", "p3"]
+
+
+def test_the_table_is_copied_and_saved(
+    qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_folder(qtbot, window, folder)
+    evaluate(qtbot, window)
+    wait_until_ended(qtbot, window)
+    choose_quality(qtbot, window, 1)
+    qtbot.keyClick(table(window), Qt.Key.Key_C, CONTROL)
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert copied[0].startswith("Image\tNearest PSNR-Y (dB)\tBilinear PSNR-Y (dB)")
+    assert copied[4] == "Mean of 3\t20.00\t21.00\t22.00\t23.00\t24.00\t25.00"
+    menu = window.evaluating.dock.findChild(QMenu, "evaluation-menu")
+    menu.actions()[2].trigger()
+    assert r"\textbf{25.00}" in QGuiApplication.clipboard().text()
+    saver = window.evaluating.dock.findChild(QToolButton, "save-evaluation")
+    for name, start in (("a.csv", "image,mode,scale"), ("a.tex", "% Protocol")):
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args, to=tmp_path / name: (str(to), ""))
+        qtbot.mouseClick(saver, LEFT)
+        qtbot.waitUntil(lambda to=tmp_path / name: to.exists())
+        assert (tmp_path / name).read_text().startswith(start)
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "a.csv").read_text())))
+    assert len(rows) == 3 * 6 + 6
+    qtbot.waitUntil(lambda: any("Saved the table" in toast.text for toast in window.toasts.shown))
+
+
+def test_a_table_that_cannot_be_written_is_a_sentence(
+    qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_folder(qtbot, window, folder)
+    evaluate(qtbot, window)
+    wait_until_ended(qtbot, window)
+    gone = tmp_path / "gone" / "a.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (str(gone), ""))
+    qtbot.mouseClick(window.evaluating.dock.findChild(QToolButton, "save-evaluation"), LEFT)
+    qtbot.waitUntil(lambda: any(f"'{gone}' cannot be written" in toast.text for toast in window.toasts.shown))
+
+
+def test_one_quality_alone_is_shown_and_that_is_remembered(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    open_folder(qtbot, window, folder)
+    evaluate(qtbot, window)
+    wait_until_ended(qtbot, window)
+    choose_quality(qtbot, window, 3)
+    assert cells(window, 0) == ["0.5000", "0.5100", "0.5200", "0.5300", "0.5400", "0.5500", ""]
+    assert [quality.value for quality in window.settings.evaluation_qualities] == ["ssim_y"]
+
+
+def test_the_table_stays_when_another_picture_is_opened_and_closes_by_key(
+    qtbot: QtBot, window: MainWindow, folder: Path, picture_file: Path
+) -> None:
+    open_folder(qtbot, window, folder)
+    evaluate(qtbot, window)
+    wait_until_ended(qtbot, window)
+    window.open_paths([picture_file])
+    qtbot.waitUntil(lambda: window.session.plan.picture.name == "a photo")
+    assert row_names(window) == ["Mean of 3", "p1", "p2", "p3"]
+    assert window.evaluating.dock.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_F7)
+    assert not window.evaluating.dock.isVisible()
+
+
+def test_a_window_that_is_closed_ends_its_evaluation(
+    qtbot: QtBot, window: MainWindow, folder: Path, engine: Any
+) -> None:
+    open_folder(qtbot, window, folder)
+    engine.hold_at = "bicubic"
+    evaluate(qtbot, window)
+    qtbot.waitUntil(lambda: cells(window, 1)[1] == "21.00")
+    window.close()
+    assert window.shut_down()

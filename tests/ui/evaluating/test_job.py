@@ -1,0 +1,158 @@
+"""The work of an evaluation on the real engine's interpolations: its figures, what it keeps, and when it stops."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from statistics import fmean
+
+import pytest
+
+from sr_desktop.engine.events import Event
+from sr_desktop.engine.settings import EngineSettings
+from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
+from sr_desktop.imaging.metrics import measure
+from sr_desktop.imaging.reading import read_picture
+from sr_desktop.imaging.resampling import Kernel, enlarge, shrink
+from sr_desktop.ui.background.comparisons import ComparisonRequest, RunningComparison
+from sr_desktop.ui.background.engine_factory import EngineFactory
+from sr_desktop.ui.evaluating.job import EvaluationEnded, EvaluationEvent, EvaluationJob, EvaluationProgress
+
+IDS = ("nearest", "bicubic")
+
+
+class CountingFactory:
+    """The real engine, which tells what it was asked for, and lets a test act before each comparison."""
+
+    def __init__(self, before: Callable[[int], None] = lambda number: None) -> None:
+        self.asked: list[tuple[str, tuple[str, ...]]] = []
+        self._real = EngineFactory()
+        self._before = before
+
+    def warm_up(self) -> None:
+        pass
+
+    def __call__(self, request: ComparisonRequest) -> RunningComparison:
+        self.asked.append((request.picture.name, request.method_ids))
+        self._before(len(self.asked))
+        return self._real(request)
+
+
+def evaluate(
+    pictures: list[EvaluatedPicture], factory: CountingFactory, job: EvaluationJob | None = None
+) -> tuple[list[EvaluatedPicture], list[EvaluationEvent]]:
+    """What is known of the pictures in the end, and all events."""
+    events: list[EvaluationEvent] = []
+    (job or EvaluationJob(pictures, IDS, EngineSettings())).run(factory, events.append)
+    known = list(pictures)
+    for event in events:
+        if hasattr(event, "picture"):
+            known[event.place] = event.picture
+    return known, events
+
+
+def waiting(folder: Path) -> list[EvaluatedPicture]:
+    return [EvaluatedPicture(path) for path in sorted(folder.iterdir())]
+
+
+def test_the_figures_are_those_of_the_protocol_and_the_mean_is_theirs(folder: Path) -> None:
+    known, events = evaluate(waiting(folder), CountingFactory())
+    expected = []
+    for path in sorted(folder.iterdir()):
+        truth = read_picture(path)
+        bicubic = enlarge(shrink(truth).pixels, 4, Kernel.BICUBIC)
+        expected.append(measure(bicubic, truth.pixels, is_gray=False))
+    assert [one.of("bicubic").psnr_y for one in known] == [each.psnr_y for each in expected]
+    mean = Evaluation(IDS, tuple(known)).means["bicubic"]
+    assert mean.psnr_y == fmean(each.psnr_y for each in expected)
+    assert mean.ssim_y == fmean(each.ssim_y for each in expected)
+    assert events[-1] == EvaluationEnded(was_cancelled=False)
+    assert all(one.is_ended for one in known)
+
+
+def test_progress_never_goes_back(folder: Path) -> None:
+    _, events = evaluate(waiting(folder), CountingFactory())
+    fractions = [event.fraction for event in events if isinstance(event, EvaluationProgress)]
+    assert fractions == sorted(fractions)
+    assert fractions[0] == 0
+    assert fractions[-1] <= 1
+
+
+def test_what_has_figures_is_not_computed_again(folder: Path) -> None:
+    known, _ = evaluate(waiting(folder), CountingFactory())
+    known[1] = EvaluatedPicture(known[1].path)
+    factory = CountingFactory()
+    job = EvaluationJob(known, (*IDS, "bilinear"), EngineSettings())
+    again, _ = evaluate(known, factory, job)
+    assert factory.asked == [("p1", ("bilinear",)), ("p2", (*IDS, "bilinear")), ("p3", ("bilinear",))]
+    assert again[0].of("bicubic") == known[0].of("bicubic")
+    assert all(one.of("bilinear") is not None for one in again)
+
+
+def test_a_broken_picture_is_named_and_the_others_are_measured(folder: Path) -> None:
+    (folder / "p2.png").write_text("words")
+    (folder / "p3.png").unlink()
+    (folder / "p3.png").symlink_to(folder / "nowhere")
+    known, events = evaluate(waiting(folder), CountingFactory())
+    assert known[0].problem is None
+    assert known[1].problem is not None
+    assert "'p2.png' is not a picture" in known[1].problem
+    assert known[2].problem is not None
+    assert "There is no file" in known[2].problem
+    assert events[-1] == EvaluationEnded(was_cancelled=False)
+
+
+def test_cancelling_keeps_what_is_done(folder: Path) -> None:
+    pictures = waiting(folder)
+    job = EvaluationJob(pictures, IDS, EngineSettings())
+
+    def cancel_at_second(number: int) -> None:
+        if number == 2:
+            job.cancel()
+
+    factory = CountingFactory(cancel_at_second)
+    known, events = evaluate(pictures, factory, job)
+    assert [name for name, _ in factory.asked] == ["p1", "p2"]
+    assert events[-1] == EvaluationEnded(was_cancelled=True)
+    assert [one.is_ended for one in known] == [True, False, False]
+    assert len(Evaluation(IDS, tuple(known)).counted) == 1
+
+
+def test_a_pause_holds_the_work_between_two_steps_and_a_cancel_ends_it(folder: Path) -> None:
+    pictures = waiting(folder)
+    job = EvaluationJob(pictures, IDS, EngineSettings())
+    paused = threading.Event()
+    seen: list[Event] = []
+
+    def pause(number: int) -> None:
+        if number == 2:
+            job.set_paused(True)
+            paused.set()
+
+    worker = threading.Thread(target=lambda: job.run(CountingFactory(pause), seen.append))
+    worker.start()
+    assert paused.wait(30)
+    worker.join(0.3)
+    assert worker.is_alive()
+    job.set_paused(False)
+    worker.join(30)
+    assert not worker.is_alive()
+    assert seen[-1] == EvaluationEnded(was_cancelled=False)
+
+    job = EvaluationJob(pictures, IDS, EngineSettings())
+    job.set_paused(True)
+    worker = threading.Thread(target=lambda: job.run(CountingFactory(), seen.append))
+    worker.start()
+    job.cancel()
+    worker.join(30)
+    assert not worker.is_alive()
+    assert seen[-1] == EvaluationEnded(was_cancelled=True)
+
+
+@pytest.mark.parametrize("name", ["Set5"])
+def test_set5_has_the_published_bicubic_figures(shared_data: Path, name: str) -> None:
+    known, _ = evaluate(waiting(shared_data / "benchmark" / name), CountingFactory())
+    mean = Evaluation(IDS, tuple(known)).means
+    assert mean["bicubic"].psnr_y == pytest.approx(28.43, abs=0.006)
+    assert mean["nearest"].psnr_y == pytest.approx(26.26, abs=0.006)

@@ -14,7 +14,9 @@ from sr_desktop.export.metrics_files import CSV_COLUMNS, csv_row
 from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.methods import get_method
 
-HEADINGS = {Quality.PSNR_Y: "PSNR-Y (dB)", Quality.PSNR_RGB: "PSNR-RGB (dB)", Quality.SSIM: "SSIM-Y"}
+NAMES = {Quality.PSNR_Y: "PSNR-Y", Quality.PSNR_RGB: "PSNR-RGB", Quality.SSIM: "SSIM-Y"}
+HEADINGS = {quality: name if quality is Quality.SSIM else f"{name} (dB)" for quality, name in NAMES.items()}
+"""The names with their units."""
 
 _PSNR_DIGITS, _SSIM_DIGITS = 4, 6
 

@@ -129,8 +129,8 @@ def _method_figures(
     return method_figures(metrics, method.run)
 
 
-def method_figures(metrics: Metrics | None, run: RunInfo) -> MethodFigures:
-    """A method's figures; no metrics are those of a picture without a reference."""
+def method_figures(metrics: Metrics | None, run: RunInfo | None) -> MethodFigures:
+    """A method's figures; no metrics are those of a picture without a reference, no run that of a given picture."""
     metrics = metrics or _NO_METRICS
     return MethodFigures(
         psnr_y=metrics.psnr_y,

@@ -17,6 +17,7 @@ from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation, Quality
 from sr_desktop.export.evaluation_files import evaluation_csv, evaluation_latex, evaluation_text
 from sr_desktop.export.metrics_files import write_text
 from sr_desktop.export.names import safe_name
+from sr_desktop.methods import Kind
 from sr_desktop.ui.actions.actions import Actions
 from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.background.comparisons import ComparisonFactory, ComparisonRunner
@@ -113,7 +114,7 @@ class Evaluating(QObject):
     def evaluate(self) -> None:
         """Run every shown method on every picture of the film strip, beside the panes."""
         paths = self._collection.paths
-        method_ids = tuple(name for name in self._stage.unhidden if name in methods.taken_ids())
+        method_ids = tuple(name for name in self._stage.unhidden if _can_run(name))
         if self._evaluator.busy or not paths:
             return
         if not method_ids:
@@ -279,3 +280,8 @@ class Evaluating(QObject):
         if not isinstance(error, ExportError):
             raise error
         self._toasts.error(str(error))
+
+
+def _can_run(pane_id: str) -> bool:
+    """Whether a pane shows a method, that is neither the original nor a result that somebody gave for one picture."""
+    return pane_id in methods.taken_ids() and methods.get_method(pane_id).kind is not Kind.GIVEN

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QGuiApplication
 
 from sr_desktop.export.evaluation import QUALITIES, EvaluatedPicture, Evaluation, Quality
-from sr_desktop.export.evaluation_files import HEADINGS
+from sr_desktop.export.evaluation_files import HEADINGS, NAMES
 from sr_desktop.export.ranking import Rank
 from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.methods import get_method
@@ -132,15 +132,16 @@ class EvaluationModel(QAbstractTableModel):
                 side = Qt.AlignmentFlag.AlignLeft if column is None else Qt.AlignmentFlag.AlignRight
                 return side | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.ToolTipRole:
-                return None if column is None else PROTOCOL.summary
+                return None if column is None else f"{HEADINGS[column[0]]}\n{PROTOCOL.summary}"
         return None
 
     def _row_heading(self, row: int, role: int) -> Any:
         picture = self.picture(row)
         match role:
             case Qt.ItemDataRole.DisplayRole if picture is None:
+                count = len(self._evaluation.counted)
                 mean = QCoreApplication.translate("EvaluationTable", "Mean of {count}")
-                return mean.format(count=len(self._evaluation.counted))
+                return mean.format(count=count) if count else QCoreApplication.translate("EvaluationTable", "Mean")
             case Qt.ItemDataRole.DisplayRole:
                 return picture.path.stem if picture is not None else None
             case Qt.ItemDataRole.DecorationRole if picture is not None and problems(picture):
@@ -163,7 +164,7 @@ class EvaluationModel(QAbstractTableModel):
                 "EvaluationTable", "The mean over the pictures that every method has figures of, as papers take it."
             )
         figures = None if column is None else picture.of(column[1])
-        if column is None or figures is None:
+        if column is None or figures is None or figures.seconds is None:
             return problems(picture) or str(picture.path)
         how = QCoreApplication.translate("EvaluationTable", "{title}: {precision} on {device}, {seconds} s")
         return how.format(
@@ -203,8 +204,8 @@ class SortedEvaluation(QSortFilterProxyModel):
 
 
 def heading(quality: Quality, method_id: str) -> str:
-    """What stands over a column: the method, and under it what is measured."""
-    return f"{get_method(method_id).title}\n{HEADINGS[quality]}"
+    """What stands over a column: the method, and under it what is measured, without its unit for want of room."""
+    return f"{get_method(method_id).title}\n{NAMES[quality]}"
 
 
 def problems(picture: EvaluatedPicture) -> str | None:

@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 SETUP  := sr_desktop/system/setup.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench screenshot clean
+.PHONY: help setup run test check bench screenshot translations clean
 
 help: ## show these lines
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -32,6 +32,9 @@ bench: $(VENV)/.ready-dev ## measure speed and memory on this machine
 
 screenshot: $(VENV)/.ready-dev ## make the pictures of the README anew (needs Xvfb)
 	xvfb-run -a -s "-screen 0 1600x1200x24" $(BIN)/python resources/make_screenshot.py
+
+translations: $(VENV)/.ready-dev ## enter new texts into the tables of translations, and compile them
+	$(BIN)/python resources/make_translations.py
 
 clean: ## remove what setup, tests and checks left behind
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

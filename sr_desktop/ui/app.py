@@ -20,7 +20,9 @@ from sr_desktop.ui.exceptions import ExceptionCatcher
 from sr_desktop.ui.interrupts import InterruptWatcher
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.theme import Theme
+from sr_desktop.ui.translation.translator import install
 from sr_desktop.ui.window.main_window import APPLICATION, MainWindow
+from sr_desktop.ui.window.window_commands import OPEN_ANEW
 
 _LOG = logging.getLogger(__name__)
 
@@ -46,10 +48,23 @@ def run_window(paths: Sequence[Path]) -> int:
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
     app.setApplicationDisplayName(APPLICATION)
+    # By this name a desktop finds the program's entry, and so its icon.
+    app.setDesktopFileName("sr-desktop")
     app.setWindowIcon(QIcon(str(resources_dir() / "icons" / "app" / "sr-desktop.svg")))
+    while True:
+        code, opened = _run_once(app, paths)
+        if code != OPEN_ANEW:
+            return code
+        # In the language that was chosen, with what was open.
+        paths = opened
+
+
+def _run_once(app: QApplication, paths: Sequence[Path]) -> tuple[int, Sequence[Path]]:
+    """Open the window and stay until it is closed. Returns the exit code, and the picture that was open then."""
     catcher = ExceptionCatcher()
     interrupts = InterruptWatcher()
     settings = Settings()
+    install(app, settings.language)
     theme = Theme(app, settings.theme)
     window = MainWindow(EngineFactory(), settings, theme)
     crash_dialog = CrashDialog(window)
@@ -60,15 +75,20 @@ def run_window(paths: Sequence[Path]) -> int:
     else:
         QTimer.singleShot(WARM_UP_AFTER_MS, window.runner.warm_up)
     code = app.exec()
+    plan = window.session.plan
+    opened = () if plan is None or plan.picture.path is None else (plan.picture.path,)
+    if code == OPEN_ANEW:
+        window.close()
     has_ended = window.shut_down()
     interrupts.release()
     catcher.release()
     if has_ended:
         # Qt takes the window apart, while all its Python parts still answer.
         window.deleteLater()
+        theme.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     else:
         # Dropping a running thread would abort the process with a message that helps nobody; the settings are safe.
         _LOG.warning("A computation did not stop in time; leaving without it.")
         os._exit(code)
-    return code
+    return code, opened

@@ -19,6 +19,7 @@ from sr_desktop.imaging.difference import GAINS, DifferenceKind
 from sr_desktop.imaging.writing import FORMATS, JPEG_QUALITY, FileFormat
 from sr_desktop.methods import Kind, Method
 from sr_desktop.ui.theme.theme import ThemeChoice
+from sr_desktop.ui.translation.languages import Language
 from sr_desktop.ui.view.loupe import DEFAULT_MAGNIFICATION, MAGNIFICATIONS
 
 T = TypeVar("T")
@@ -233,6 +234,7 @@ class Settings:
     self_ensemble = _flag("engine/self-ensemble", False)
     mode = _choice("engine/mode", Mode.REFERENCE)
 
+    language = _choice("window/language", Language.SYSTEM)
     theme = _choice("window/theme", ThemeChoice.SYSTEM)
     keys: Option[dict[str, tuple[str, ...]]] = Option("window/keys", {}, _keys, json.dumps)
     palette_recent = _names("window/palette-recent")

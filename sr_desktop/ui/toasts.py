@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QV
 
 from sr_desktop.ui.buttons import tool_button
 from sr_desktop.ui.theme.colors import colors_of
+from sr_desktop.ui.translation.sentences import in_words
 
 SHOWN_MS = 6000
 MARGIN = 12
@@ -156,8 +157,8 @@ class Toasts(QObject):
         return self._show(text, Severity.NOTICE)
 
     def error(self, text: str) -> Toast:
-        """Say what went wrong: what happened, to which file, what to do."""
-        return self._show(text, Severity.ERROR)
+        """Say what went wrong: what happened, to which file, what to do; a sentence of a lower floor is translated."""
+        return self._show(in_words(text), Severity.ERROR)
 
     def progress(self, text: str) -> Toast:
         """Say what is being done; tell the toast how far it is, and dismiss it in the end."""

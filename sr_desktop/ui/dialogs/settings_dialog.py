@@ -24,6 +24,7 @@ from sr_desktop.ui.keys.keymap import Keymap
 from sr_desktop.ui.keys.page import KeysPage
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.theme import ThemeChoice
+from sr_desktop.ui.translation.languages import OWN_NAMES, Language
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -60,6 +61,13 @@ def theme_label(choice: ThemeChoice) -> str:
     }[choice]
 
 
+def language_label(choice: Language) -> str:
+    """A language in its own words."""
+    if choice is Language.SYSTEM:
+        return QCoreApplication.translate("SettingsDialog", "As the system")
+    return OWN_NAMES[choice]
+
+
 class SettingsDialog(QDialog):
     """Asks; nothing is changed before it is accepted."""
 
@@ -79,6 +87,8 @@ class SettingsDialog(QDialog):
             self.tr("Self-ensemble: about 0.1 dB more from every network, in eight times the time; marked x8")
         )
         self._self_ensemble.setChecked(settings.self_ensemble)
+        self._language = _combo(Language, settings.language, language_label, self)
+        self._language.setObjectName("language")
         self._theme = _combo(ThemeChoice, settings.theme, theme_label, self)
         self._theme.setObjectName("theme")
         form = QFormLayout()
@@ -86,6 +96,7 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("&Precision"), self._precision)
         form.addRow(self.tr("Networks"), self._self_ensemble)
         form.addRow(self.tr("A&ppearance"), self._theme)
+        form.addRow(self.tr("&Language"), self._language)
         note = QLabel(self.tr("A change to how networks run computes the open picture anew."), self)
         note.setWordWrap(True)
         note.setEnabled(False)
@@ -114,6 +125,7 @@ class SettingsDialog(QDialog):
         self._settings.device = DeviceChoice(self._device.currentData())
         self._settings.precision = PrecisionChoice(self._precision.currentData())
         self._settings.self_ensemble = self._self_ensemble.isChecked()
+        self._settings.language = Language(self._language.currentData())
         self._settings.theme = ThemeChoice(self._theme.currentData())
         if self._keys.bindings != self._keymap.bindings:
             self._keymap.choose(self._keys.bindings)

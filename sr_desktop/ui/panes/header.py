@@ -23,6 +23,7 @@ from sr_desktop.ui.panes.figures import Column, PaneFigures, copied_text, explan
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import with_tabular_digits
 from sr_desktop.ui.theme.icons import icon
+from sr_desktop.ui.translation.sentences import in_words
 
 _PADDING = 8
 _GAP = 12
@@ -121,7 +122,7 @@ class PaneHeader(QWidget):
 
     def set_failure(self, message: str | None) -> None:
         """Show that there is no result and, in the tooltip, why."""
-        self._failure = message
+        self._failure = None if message is None else in_words(message)
         self._describe()
 
     def shown_columns(self) -> tuple[Column, ...]:

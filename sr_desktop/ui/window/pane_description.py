@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from sr_desktop import methods
+from sr_desktop.ui.translation.names import in_words
 from sr_desktop.ui.window.pane_actions import KEYED_PANES
 from sr_desktop.ui.window.pane_feed import ORIGINAL
 
@@ -23,7 +24,7 @@ def describe_pane(pane_id: str, number: int) -> str:
         )
     else:
         method = methods.get_method(pane_id)
-        about = (method.summary, method.paper)
+        about = (in_words(method.summary), method.paper)
     if number <= KEYED_PANES:
         key = translate("PaneDescription", "Double-click, or Ctrl+{number}, shows it alone.").format(number=number)
     else:

@@ -17,6 +17,7 @@ from sr_desktop.ui.panes.grid import PaneGrid
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.panes.surface import PictureSurface
 from sr_desktop.ui.settings import Layout, Settings
+from sr_desktop.ui.translation.names import in_words
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.views.combined import CombinedView
 from sr_desktop.ui.views.difference import DifferenceView
@@ -327,7 +328,7 @@ class Stage(QWidget):
 
     def _add_pane(self, pane_id: str) -> None:
         if pane_id != ORIGINAL:
-            self.titles[pane_id] = methods.get_method(pane_id).title
+            self.titles[pane_id] = in_words(methods.get_method(pane_id).title)
         pane = Pane(pane_id, self.titles[pane_id], self.model)
         pane.solo_requested.connect(self.show_alone)
         pane.hide_requested.connect(self._hide)

@@ -27,6 +27,7 @@ from sr_desktop.ui.buttons import tool_button
 from sr_desktop.ui.images import image_of
 from sr_desktop.ui.samples import sample_pictures
 from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.translation.names import in_words
 from sr_desktop.ui.window.elided_label import ElidedLabel
 
 _THUMBNAIL = QSize(128, 96)
@@ -120,7 +121,7 @@ class WelcomePage(QScrollArea):
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         for column, path in enumerate(paths[:4]):
-            button = tool_button(self, path.stem.replace("-", " ").capitalize(), str(path))
+            button = tool_button(self, in_words(path.stem.replace("-", " ").capitalize()), str(path))
             button.setAutoRaise(True)
             button.setObjectName(f"sample-{path.stem}")
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from sr_desktop.imaging.geometry import Rect
@@ -26,6 +26,9 @@ _THEMES = {
     ActionId.THEME_DARK: ThemeChoice.DARK,
     ActionId.THEME_LIGHT: ThemeChoice.LIGHT,
 }
+
+OPEN_ANEW = 100
+"""The code with which the application leaves its loop to open the window anew, in another language."""
 
 
 class WindowCommands(QObject):
@@ -56,6 +59,7 @@ class WindowCommands(QObject):
         self._settings = settings
         self._theme = theme
         self._toasts = toasts
+        self._language = settings.language
         self.keymap = Keymap(actions, pane_actions, settings, self)
         for action_id, act in (
             (ActionId.CANCEL, session.cancel),
@@ -108,6 +112,7 @@ class WindowCommands(QObject):
 
     @Slot()
     def _ask_settings(self) -> None:
+        self._language = self._settings.language
         dialog = SettingsDialog(self._settings, self.keymap, self._window)
         dialog.accepted.connect(self._apply_settings)
         self._open(dialog)
@@ -116,6 +121,13 @@ class WindowCommands(QObject):
     def _apply_settings(self) -> None:
         self._choose_theme(self._settings.theme)
         self.settings_changed.emit()
+        if self._settings.language is not self._language:
+            toast = self._toasts.notice(self.tr("The window speaks the other language when it opens the next time."))
+            toast.add_button(self.tr("Open it anew now"), self._open_anew)
+
+    @Slot()
+    def _open_anew(self) -> None:
+        QCoreApplication.exit(OPEN_ANEW)
 
     @Slot()
     def _set_theme(self) -> None:

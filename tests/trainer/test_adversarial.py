@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import torch
+from PIL import Image
 from torch import nn
 
 from trainer.adversarial.discriminator import Discriminator
@@ -98,6 +99,17 @@ def test_the_discriminator_has_the_layers_of_the_paper() -> None:
     assert [(layer.in_features, layer.out_features) for layer in dense] == [(6 * 6 * 512, 1024), (1024, 1)]
 
 
+def test_without_batch_norm_the_discriminator_starts_with_features_of_one_scale() -> None:
+    torch.manual_seed(0)
+    network = Discriminator(width=16, batch_norm=False)
+    assert not any(isinstance(module, nn.BatchNorm2d) for module in network.modules())
+    with torch.no_grad():
+        x = torch.randn(4, 3, 64, 64)
+        first = network.features[:2](x)
+        last = network.features(x)
+    assert 0.3 < float(last.square().mean() / first.square().mean()) < 3
+
+
 def test_averaging_to_six_changes_nothing_for_the_papers_crops() -> None:
     network = Discriminator(width=2, dense_side=6)
     assert torch.equal(network.pool(features := network.features(torch.rand(1, 3, 96, 96))), features)
@@ -108,8 +120,9 @@ def test_crops_of_any_size_get_one_verdict_each(size: tuple[int, int]) -> None:
     assert Discriminator(width=2)(torch.rand(3, 3, *size)).shape == (3,)
 
 
-def test_the_discriminator_learns_to_tell_the_sides_apart() -> None:
-    rival = opponent(width=8, learning_rate=5e-3)
+@pytest.mark.parametrize(("batch_norm", "rate"), [(True, 5e-3), (False, 1e-3)])
+def test_the_discriminator_learns_to_tell_the_sides_apart(batch_norm: bool, rate: float) -> None:
+    rival = opponent(width=8, learning_rate=rate, batch_norm=batch_norm)
     torch.manual_seed(1)
     losses = []
     for step in range(60):
@@ -180,6 +193,18 @@ def test_the_log_has_the_discriminators_loss(make_recipe: MakeRecipe, store: Pic
     assert [row.discriminator for row in rows[:2]] == [None, None]
     logged = [row.discriminator for row in rows[2:]]
     assert logged == pytest.approx([report.discriminator for report in reports[2:]], rel=1e-5)
+
+
+def test_the_report_and_its_curves_have_the_discriminators_loss(
+    make_recipe: MakeRecipe, store: PictureStore, tmp_path: Path
+) -> None:
+    reports = run_until(make_recipe(steps=6, adversarial={**SMALL, "start": 2}), request(store, tmp_path / "with"))
+    run_until(make_recipe(steps=6), request(store, tmp_path / "without"))
+    mean = sum(report.discriminator or 0 for report in reports) / 4
+    assert f"undecided is 0.693 | {mean:.3f} |" in (tmp_path / "with" / "report.md").read_text()
+    assert "undecided" not in (tmp_path / "without" / "report.md").read_text()
+    heights = [Image.open(tmp_path / name / "curves.png").height for name in ("with", "without")]
+    assert heights[0] > heights[1]
 
 
 def test_logs_from_before_there_were_discriminators_can_be_read(

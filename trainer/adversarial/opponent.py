@@ -46,7 +46,7 @@ class Opponent:
     ) -> None:
         self._section = section
         self._half = half
-        discriminator: nn.Module = Discriminator(section.width, section.dense_side)
+        discriminator: nn.Module = Discriminator(section.width, section.dense_side, section.batch_norm)
         if device.type == "cuda" and not world.is_alone:
             discriminator = nn.SyncBatchNorm.convert_sync_batchnorm(discriminator)  # type: ignore[no-untyped-call]
         self.discriminator = cast(nn.Module, discriminator.to(device, memory_format=torch.channels_last))  # type: ignore[call-overload]

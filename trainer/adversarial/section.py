@@ -19,6 +19,7 @@ class AdversarialSection(Section):
         width: Feature maps of the discriminator's first convolution, 64 in the paper; the last has eight times as many.
         dense_side: Side of the grid to which the last features are averaged before the dense layers; 6 makes the
             paper's discriminator of crops of 24 low-resolution pixels, 1 is global pooling.
+        batch_norm: Normalise batches in the discriminator, as in the paper; False where a batch is a few crops.
         learning_rate: The discriminator's highest; it follows the generator's schedule.
         betas: Decay rates of the discriminator's Adam.
         start: Steps before there is a discriminator; until then the generator minimises the recipe's loss alone.
@@ -29,6 +30,7 @@ class AdversarialSection(Section):
     kind: Literal["standard", "relativistic"] = "standard"
     width: int = Field(64, ge=1, le=512)
     dense_side: int = Field(1, ge=1, le=32)
+    batch_norm: bool = True
     learning_rate: float = Field(1e-4, gt=0, le=1)
     betas: tuple[float, float] = (0.9, 0.999)
     start: int = Field(0, ge=0)

@@ -69,6 +69,9 @@ def _figures(checkpoint: Checkpoint, rows: Sequence[LogRow], label: str) -> list
             ("patches a second, likewise", f"{recipe['data']['batch'] / seconds:.1f}"),
             ("share of a step spent waiting for data", f"{100 * data_seconds / seconds:.1f} %"),
         ]
+    judged = [row.discriminator for row in last if row.discriminator is not None]
+    if judged:
+        figures.append(("discriminator's loss, likewise; undecided is 0.693", f"{fmean(judged):.3f}"))
     measured = [row for row in rows if row.validation is not None]
     if measured:
         figures.append((f"last validation, {label}", f"{measured[-1].validation:.4f} at step {measured[-1].step}"))

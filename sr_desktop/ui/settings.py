@@ -14,6 +14,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
 from sr_desktop.export.evaluation import QUALITIES, Quality
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
+from sr_desktop.export.flip.request import FlipOptions
 from sr_desktop.imaging.channels import Channel
 from sr_desktop.imaging.difference import GAINS, DifferenceKind
 from sr_desktop.imaging.writing import FORMATS, JPEG_QUALITY, FileFormat
@@ -166,6 +167,7 @@ def _keys(stored: object) -> dict[str, tuple[str, ...]]:
 
 
 _LAYOUT = TypeAdapter(FigureLayout)
+_FLIP = TypeAdapter(FlipOptions)
 
 
 def _text(stored: object) -> str:
@@ -301,6 +303,12 @@ class Settings:
     figure_left_out = _names("figure/left-out")
     figure_of_regions = _flag("figure/of-regions", True)
     figure_folder = _place("figure/folder")
+    flip: Option[FlipOptions] = Option(
+        "figure/flip",
+        FlipOptions(("bicubic", "srresnet")),
+        lambda stored: _FLIP.validate_json(_text(stored)),
+        lambda options: _FLIP.dump_json(options).decode(),
+    )
 
     def __init__(self, storage: QSettings | None = None) -> None:
         self.storage = storage if storage is not None else QSettings()

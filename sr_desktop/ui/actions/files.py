@@ -71,6 +71,13 @@ def declarations() -> tuple[Declaration, ...]:
             needs_picture=True,
         ),
         Declaration(
+            ActionId.FLIP,
+            translate("Actions", "F&lip…"),
+            translate("Actions", "Make an animation that shows two results in turn"),
+            keys=("Ctrl+Shift+L",),
+            needs_picture=True,
+        ),
+        Declaration(
             ActionId.QUIT, translate("Actions", "&Quit"), translate("Actions", "Leave SR Desktop"), keys=("Ctrl+Q",)
         ),
         Declaration(

@@ -16,6 +16,7 @@ class ActionId(StrEnum):
     EXPORT = "export"
     EXPORT_REGION = "export-region"
     FIGURE = "figure"
+    FLIP = "flip"
     QUIT = "quit"
     COPY_PANE = "copy-pane"
     COPY_REGION = "copy-region"

@@ -18,6 +18,7 @@ from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.collection.collection import Collection
 from sr_desktop.ui.evaluating.evaluating import Evaluating
 from sr_desktop.ui.figure.commands import FigureCommands
+from sr_desktop.ui.flip.commands import FlipCommands
 from sr_desktop.ui.measuring.measuring import Measuring
 from sr_desktop.ui.palette.commands import PaletteCommands
 from sr_desktop.ui.settings import Layout, Settings
@@ -123,9 +124,8 @@ class MainWindow(QMainWindow):
         self.measuring = Measuring(
             self, self.actions_by_id, self.stage, self.session, self.tasks, settings, self.toasts
         )
-        self.figures = FigureCommands(
-            self, self.actions_by_id, self.stage, self.session, self.tasks, settings, self.toasts
-        )
+        for commands in (FigureCommands, FlipCommands):
+            commands(self, self.actions_by_id, self.stage, self.session, self.tasks, settings, self.toasts)
         self.evaluating = Evaluating(
             self, factory, self.runner, self.actions_by_id, self.collection, self.stage, self.tasks, settings,
             self.toasts,

@@ -42,7 +42,7 @@ class Menus:
 
         files = self._menu(translate("Menus", "&File"), a.OPEN, a.OPEN_FOLDER)
         files.addMenu(recent)
-        self._fill(files, a.PASTE, a.RELOAD, a.CLOSE, None, a.EXPORT, a.EXPORT_REGION, a.FIGURE, None, a.QUIT)
+        self._fill(files, a.PASTE, a.RELOAD, a.CLOSE, None, a.EXPORT, a.EXPORT_REGION, a.FIGURE, a.FLIP, None, a.QUIT)
 
         self._menu(translate("Menus", "&Edit"), a.COPY_PANE, a.COPY_REGION, a.COPY_FIGURES, None, a.SETTINGS)
 

@@ -1,0 +1,271 @@
+"""Asks how the flip of two results shall be, and plays it while one chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QTimer, Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDoubleSpinBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sr_desktop.export.flip.frames import frames
+from sr_desktop.export.flip.request import (
+    LEAST_SECONDS,
+    MOST_MAGNIFICATION,
+    MOST_SECONDS,
+    FlipFormat,
+    FlipOptions,
+    FlipRequest,
+    available,
+)
+from sr_desktop.export.names import safe_name
+from sr_desktop.export.results import PictureResult
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.ui.background.tasks import Task, Tasks
+from sr_desktop.ui.flip.preview import FlipPreview
+from sr_desktop.ui.images import image_of
+from sr_desktop.ui.settings import Settings
+
+_PAUSE_MS = 60
+_SUFFIXES = {FlipFormat.APNG: (".png", ".apng")}
+
+
+class FlipDialog(QDialog):
+    """Remembers what was chosen whenever it is closed.
+
+    Args:
+        result: The results of all methods that have one, and perhaps the original: two at least.
+        titles: Their names by id.
+        region: What is shown.
+        settings: Where the choices are kept.
+        tasks: Who works beside the window.
+        parent: The window.
+
+    Signals:
+        save_requested: ``(path, FlipRequest)``.
+    """
+
+    save_requested = Signal(object, object)
+
+    def __init__(
+        self,
+        result: PictureResult,
+        titles: Mapping[str, str],
+        region: Rect,
+        settings: Settings,
+        tasks: Tasks,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("flip-dialog")
+        self.setWindowTitle(self.tr("Flip"))
+        self.setSizeGripEnabled(True)
+        self._result = result
+        self._titles = titles
+        self._region = region
+        self._settings = settings
+        self._tasks = tasks
+        self._task: Task[tuple[QImage, QImage]] | None = None
+        self._request: FlipRequest | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._timer.timeout.connect(self._draw)
+        self._names = available(result)
+        self.preview = FlipPreview(self)
+
+        form = self._make_form(settings.flip)
+        self._status = QLabel(self)
+        self._status.setObjectName("flip-status")
+        self._status.setWordWrap(True)
+        self._save = QPushButton(self.tr("&Save…"), self)
+        self._save.setObjectName("flip-save")
+        self._save.clicked.connect(self._ask_save)
+        close = QPushButton(self.tr("Close"), self)
+        close.setObjectName("flip-close")
+        close.clicked.connect(self.reject)
+        for button in (self._save, close):
+            button.setAutoDefault(False)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self._status, 1)
+        bottom.addWidget(self._save)
+        bottom.addWidget(close)
+        controls = QVBoxLayout()
+        controls.addLayout(form)
+        controls.addStretch(1)
+        top = QHBoxLayout()
+        top.addLayout(controls)
+        top.addWidget(self.preview, 1)
+        layout = QVBoxLayout(self)
+        layout.addLayout(top, 1)
+        layout.addLayout(bottom)
+        room = self.screen().availableSize()
+        self.resize(min(960, room.width() - 40), min(640, room.height() - 60))
+        self._update()
+
+    @property
+    def request(self) -> FlipRequest | None:
+        """What the flip shows; None while the choices make none."""
+        return self._request
+
+    def done(self, code: int) -> None:
+        """Keep what was chosen for the next time."""
+        self._timer.stop()
+        self.preview.stop()
+        if self._task is not None:
+            self._task.cancel()
+        if self._request is not None:
+            self._settings.flip = self._request.options
+        super().done(code)
+
+    @Slot(str)
+    def tell(self, sentence: str) -> None:
+        """Say how it went."""
+        self._status.setText(sentence)
+
+    # Building
+
+    def _make_form(self, last: FlipOptions) -> QFormLayout:
+        labels = [self._titles.get(name, name) for name in self._names]
+        first, second = self._first_pair(last.pair)
+        self._first = self._combo("flip-first", labels, self._names.index(first))
+        self._second = self._combo("flip-second", labels, self._names.index(second))
+        self._seconds = QDoubleSpinBox(self)
+        self._seconds.setObjectName("flip-seconds")
+        self._seconds.setRange(LEAST_SECONDS, MOST_SECONDS)
+        self._seconds.setSingleStep(0.1)
+        self._seconds.setSuffix(self.tr(" s"))
+        self._seconds.setValue(last.seconds)
+        self._seconds.valueChanged.connect(self._update)
+        self._magnification = QSpinBox(self)
+        self._magnification.setObjectName("flip-magnification")
+        self._magnification.setRange(0, MOST_MAGNIFICATION)
+        self._magnification.setSpecialValueText(self.tr("Auto"))
+        self._magnification.setPrefix("× ")
+        self._magnification.setValue(last.magnification or 0)
+        self._magnification.valueChanged.connect(self._update)
+        self._named = QCheckBox(self.tr("Names above the pictures"), self)
+        self._named.setObjectName("flip-titles")
+        self._named.setChecked(last.titles)
+        self._named.toggled.connect(self._update)
+        self._format = self._combo(
+            "flip-format", [one.label for one in FlipFormat], list(FlipFormat).index(last.format)
+        )
+        self._note = QLabel(self)
+        self._note.setWordWrap(True)
+        self._note.setEnabled(False)
+        region = self._region
+        what = QLabel(
+            self.tr("{width} × {height} pixels from x {x}, y {y}").format(
+                width=region.width, height=region.height, x=region.x, y=region.y
+            ),
+            self,
+        )
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(self.tr("First"), self._first)
+        form.addRow(self.tr("Then"), self._second)
+        form.addRow(self.tr("Region"), what)
+        form.addRow(self.tr("Each for"), self._seconds)
+        form.addRow(self.tr("Magnified"), self._magnification)
+        form.addRow(self._named)
+        form.addRow(self.tr("Format"), self._format)
+        form.addRow(self._note)
+        return form
+
+    def _first_pair(self, last: tuple[str, str]) -> tuple[str, str]:
+        """The two of the last time if they are there, else others."""
+        found = [name for name in last if name in self._names]
+        others = [name for name in reversed(self._names) if name not in found]
+        first, second, *_ = [*found, *others]
+        return first, second
+
+    def _combo(self, name: str, labels: Sequence[str], current: int) -> QComboBox:
+        combo = QComboBox(self)
+        combo.setObjectName(name)
+        combo.addItems(labels)
+        combo.setCurrentIndex(current)
+        combo.currentIndexChanged.connect(self._update)
+        return combo
+
+    # Following the choices
+
+    @property
+    def _chosen_format(self) -> FlipFormat:
+        return list(FlipFormat)[self._format.currentIndex()]
+
+    @Slot()
+    def _update(self) -> None:
+        pair = (self._names[self._first.currentIndex()], self._names[self._second.currentIndex()])
+        self.preview.set_seconds(self._seconds.value())
+        is_gif = self._chosen_format is FlipFormat.GIF
+        self._note.setText(self.tr("At most 256 colours a picture.") if is_gif else self.tr("Every pixel is kept."))
+        self._status.clear()
+        try:
+            options = FlipOptions(
+                pair,
+                self._chosen_format,
+                self._seconds.value(),
+                self._magnification.value() or None,
+                self._named.isChecked(),
+            )
+            self._request = FlipRequest(self._result, self._region, options, self._titles)
+        except ValueError as error:
+            self._request = None
+            text = str(error)
+            self.preview.set_message(f"{text[:1].upper()}{text[1:]}.")
+        self._save.setEnabled(self._request is not None)
+        if self._task is not None:
+            self._task.cancel()
+        if self._request is not None:
+            self._timer.start()
+
+    @Slot()
+    def _draw(self) -> None:
+        request = self._request
+        if request is not None:
+            self._task = self._tasks.submit(partial(_images, request), done=self.preview.set_images)
+
+    @Slot()
+    def _ask_save(self) -> None:
+        folder = self._settings.figure_folder or self._default_folder()
+        suggested = folder / f"{safe_name(self._result.name)}-flip{self._chosen_format.suffix}"
+        names = {one: f"{one.label} ({' '.join(f'*{suffix}' for suffix in _suffixes(one))})" for one in FlipFormat}
+        wanted = names[self._chosen_format]
+        text, _ = QFileDialog.getSaveFileName(self, self.tr("Save the flip"), str(suggested), wanted)
+        if text and self._request is not None:
+            path = Path(text)
+            if path.suffix.lower() not in _suffixes(self._chosen_format):
+                path = path.with_name(path.name + self._chosen_format.suffix)
+            self._settings.figure_folder = path.parent
+            self._status.setText(self.tr("Saving…"))
+            self.save_requested.emit(path, self._request)
+
+    def _default_folder(self) -> Path:
+        if self._result.source is not None:
+            return self._result.source.parent
+        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        return Path(pictures or Path.home())
+
+
+def _suffixes(file_format: FlipFormat) -> tuple[str, ...]:
+    return _SUFFIXES.get(file_format, (file_format.suffix,))
+
+
+def _images(request: FlipRequest, task: Task[tuple[QImage, QImage]]) -> tuple[QImage, QImage]:
+    first, second = frames(request)
+    task.check()
+    return image_of(first), image_of(second)

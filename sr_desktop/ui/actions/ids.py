@@ -79,5 +79,6 @@ class ActionId(StrEnum):
     THEME_DARK = "theme-dark"
     THEME_LIGHT = "theme-light"
     PALETTE = "palette"
+    WHY = "why-psnr"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"

@@ -53,6 +53,11 @@ def declarations() -> tuple[Declaration, ...]:
             icon="help",
         ),
         Declaration(
+            ActionId.WHY,
+            translate("Actions", "&Why does it look better with a lower PSNR?"),
+            translate("Actions", "A page that shows why, with results computed on this machine"),
+        ),
+        Declaration(
             ActionId.ABOUT,
             translate("Actions", "&About SR Desktop"),
             translate("Actions", "Version, licence and devices"),

@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from sr_desktop import methods
-from sr_desktop.networks.card import WeightsCard
-from sr_desktop.paths import weights_dir
+from sr_desktop.ui.cards import readable_cards
 
 
 def parameter_counts(method_ids: Iterable[str], folder: Path | None = None) -> dict[str, int]:
@@ -19,15 +15,4 @@ def parameter_counts(method_ids: Iterable[str], folder: Path | None = None) -> d
         method_ids: Ids that the catalogue has.
         folder: Where the cards are; None for those that ship with the program.
     """
-    folder = folder or weights_dir()
-    counts: dict[str, int] = {}
-    for method in methods.get_methods(method_ids):
-        if method.weights is None:
-            continue
-        try:
-            card = WeightsCard.model_validate_json((folder / f"{method.weights}.json").read_bytes())
-        except (OSError, ValidationError):
-            # The engine says what is wrong with the card when it runs the method; here a dash says enough.
-            continue
-        counts[method.id] = card.parameter_count
-    return counts
+    return {method_id: card.parameter_count for method_id, card in readable_cards(method_ids, folder).items()}

@@ -19,6 +19,7 @@ from sr_desktop.ui.collection.collection import Collection
 from sr_desktop.ui.evaluating.evaluating import Evaluating
 from sr_desktop.ui.figure.commands import FigureCommands
 from sr_desktop.ui.flip.commands import FlipCommands
+from sr_desktop.ui.learning.opening import Learning
 from sr_desktop.ui.measuring.measuring import Measuring
 from sr_desktop.ui.palette.commands import PaletteCommands
 from sr_desktop.ui.settings import Layout, Settings
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
             self, factory, self.runner, self.actions_by_id, self.collection, self.stage, self.tasks, settings,
             self.toasts,
         )  # fmt: skip
+        self.learning = Learning(self, self.actions_by_id, factory, self.tasks, settings)
         self._connect()
         self._restore()
 
@@ -300,9 +302,10 @@ class MainWindow(QMainWindow):
         self.session.close()
         evaluation_ended = self.evaluating.shut_down(SHUTDOWN_SECONDS)
         pictures_ended = self.collection.shut_down(SHUTDOWN_SECONDS)
+        learning_ended = self.learning.shut_down(SHUTDOWN_SECONDS)
         tasks_ended = self.tasks.shut_down(SHUTDOWN_SECONDS)
         runner_ended = self.runner.shut_down(SHUTDOWN_SECONDS)
-        self._is_shut_down = evaluation_ended and pictures_ended and tasks_ended and runner_ended
+        self._is_shut_down = evaluation_ended and learning_ended and pictures_ended and tasks_ended and runner_ended
         return self._is_shut_down
 
 

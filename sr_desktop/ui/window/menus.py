@@ -75,7 +75,7 @@ class Menus:
         self._fill(pictures, a.FIRST_PICTURE, a.LAST_PICTURE, None, a.FILM_STRIP, None)
         self._fill(pictures, a.EVALUATE_ALL, a.CANCEL_EVALUATION, a.EVALUATION)
 
-        self._menu(translate("Menus", "&Help"), a.PALETTE, a.SHORTCUTS, None, a.ABOUT)
+        self._menu(translate("Menus", "&Help"), a.PALETTE, a.SHORTCUTS, a.WHY, None, a.ABOUT)
 
     def add_pane(self, show: QAction, solo: QAction) -> None:
         """List one more pane."""

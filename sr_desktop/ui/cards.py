@@ -1,0 +1,33 @@
+"""The cards beside the published weights, as far as they can be read. Knows no Qt and no torch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from sr_desktop import methods
+from sr_desktop.networks.card import WeightsCard
+from sr_desktop.paths import weights_dir
+
+
+def readable_cards(method_ids: Iterable[str], folder: Path | None = None) -> dict[str, WeightsCard]:
+    """The cards by method id; methods without weights, or without a readable card, are left out.
+
+    Args:
+        method_ids: Ids that the catalogue has.
+        folder: Where the cards are; None for those that ship with the program.
+    """
+    folder = folder or weights_dir()
+    cards: dict[str, WeightsCard] = {}
+    for method in methods.get_methods(method_ids):
+        if method.weights is None:
+            continue
+        try:
+            content = (folder / f"{method.weights}.json").read_bytes()
+            cards[method.id] = WeightsCard.model_validate_json(content)
+        except (OSError, ValidationError):
+            # The engine says what is wrong with the card when it runs the method; here a dash says enough.
+            continue
+    return cards

@@ -1,0 +1,1 @@
+"""Pages in Help that explain by showing."""

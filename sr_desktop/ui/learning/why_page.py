@@ -1,0 +1,114 @@
+"""The page "Why does it look better with a lower PSNR?"."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sr_desktop.engine.settings import EngineSettings
+from sr_desktop.ui.background.comparisons import ComparisonRunner
+from sr_desktop.ui.background.tasks import Tasks
+from sr_desktop.ui.learning.bars import BarsPart
+from sr_desktop.ui.learning.characters import Character, characters
+from sr_desktop.ui.learning.photograph import PhotographPart
+from sr_desktop.ui.learning.text import heading, paragraph, quiet
+
+_WIDEST = 860
+"""Of the column of text and pictures, in logical pixels: longer lines are hard to read."""
+
+
+class WhyPage(QDialog):
+    """Explains, with pictures that are computed while it is read. It does not keep the window from being used.
+
+    Args:
+        sample: The sample picture; None if none was shipped.
+        runner: Who computes, for this page alone.
+        tasks: Who does the small work.
+        settings: Device and precision.
+        parent: The window.
+    """
+
+    def __init__(
+        self,
+        sample: Path | None,
+        runner: ComparisonRunner,
+        tasks: Tasks,
+        settings: EngineSettings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("why-page")
+        self.setWindowTitle(self.tr("Why does it look better with a lower PSNR?"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        column = QWidget(self)
+        column.setMaximumWidth(_WIDEST)
+        rows = QVBoxLayout(column)
+        rows.setSpacing(10)
+        rows.addWidget(heading(self.windowTitle(), column, 1.6))
+        self.bars = BarsPart(tasks, column)
+        rows.addWidget(self.bars)
+        rows.addSpacing(12)
+        rows.addWidget(heading(self.tr("The same in a photograph"), column))
+        self.photograph: PhotographPart | None = None
+        if sample is None:
+            rows.addWidget(paragraph(self.tr("The sample picture is missing; install the program again."), column))
+        else:
+            self.photograph = PhotographPart(sample, runner, tasks, settings, column)
+            rows.addWidget(self.photograph)
+        rows.addSpacing(12)
+        rows.addWidget(heading(self.tr("What each method is good and bad at"), column))
+        self.table = QWidget(column)
+        rows.addWidget(self.table)
+        rows.addStretch(1)
+        self._characters = tasks.submit(lambda _: characters(), done=self._fill_table)
+
+        self.view = QScrollArea(self)
+        self.view.setWidget(column)
+        self.view.setWidgetResizable(True)
+        self.view.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(buttons)
+        self.view.setFocus()
+        self.resize(_WIDEST + 60, 720)
+
+    def done(self, result: int) -> None:
+        """However it is closed, leave what is still being computed."""
+        self._characters.cancel()
+        self.bars.stop()
+        if self.photograph is not None:
+            self.photograph.stop()
+        super().done(result)
+
+    def _fill_table(self, found: tuple[Character, ...]) -> None:
+        grid = QGridLayout(self.table)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
+        for place, text in enumerate((self.tr("Method"), self.tr("Strengths"), self.tr("Weaknesses"))):
+            grid.addWidget(quiet(QLabel(text, self.table)), 0, place)
+        for row, character in enumerate(found, start=1):
+            name = QLabel(character.title, self.table)
+            font = name.font()
+            font.setBold(True)
+            name.setFont(font)
+            cells = (name, paragraph(character.strengths, self.table), paragraph(character.weaknesses, self.table))
+            for place, cell in enumerate(cells):
+                grid.addWidget(cell, row, place, Qt.AlignmentFlag.AlignTop)

@@ -1,0 +1,164 @@
+"""A user opens the page on PSNR from Help, reads it while it is computed, and closes it while it still is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from pytestqt.qtbot import QtBot
+
+from sr_desktop.imaging.averaging import study_bars
+from sr_desktop.imaging.picture import Picture, Pixels
+from sr_desktop.methods import DEFAULT_IDS, get_methods
+from sr_desktop.ui.learning.bars import SIZE
+from sr_desktop.ui.learning.characters import characters
+from sr_desktop.ui.learning.exhibits import Exhibit
+from sr_desktop.ui.learning.photograph import METHODS, PIECE
+from sr_desktop.ui.learning.why_page import WhyPage
+from sr_desktop.ui.window.main_window import MainWindow
+
+
+def choose_in_help(qtbot: QtBot, window: MainWindow) -> WhyPage:
+    """Choose the entry of the menu by its keys, and wait for the page."""
+    window.activateWindow()
+    menu = next(menu for menu in window.menuBar().findChildren(QMenu) if menu.title().replace("&", "") == "Help")
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    qtbot.waitUntil(menu.isVisible)
+    qtbot.keyClick(menu, Qt.Key.Key_W)
+    qtbot.waitUntil(lambda: window.learning.page is not None)
+    page = window.learning.page
+    assert page is not None
+    return page
+
+
+def painted(exhibit: Exhibit) -> Pixels:
+    """What stands on the screen within the hairline around it, as ``(H, W, 3)``."""
+    image = exhibit.grab().toImage().convertToFormat(exhibit.grab().toImage().Format.Format_RGB888)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    return rows[:, : image.width() * 3].reshape(image.height(), image.width(), 3)[1:-1, 1:-1]
+
+
+def notes(page: WhyPage) -> list[str]:
+    assert page.photograph is not None
+    return [note.text() for note in page.photograph.row.notes]
+
+
+def test_the_page_fills_with_bars_results_and_words(qtbot: QtBot, window: MainWindow, engine: Any) -> None:
+    page = choose_in_help(qtbot, window)
+    assert not page.isModal()
+    assert page.photograph is not None
+    qtbot.waitUntil(lambda: page.photograph is not None and not page.photograph.row.exhibits[-1].is_empty)
+
+    study = study_bars(*SIZE)
+    qtbot.waitUntil(lambda: not page.bars.answers.exhibits[2].is_empty)
+    assert np.unique(painted(page.bars.shifts.exhibits[0])).tolist() == np.unique(study.low_resolution).tolist()
+    for exhibit, guess in zip(page.bars.shifts.exhibits[1:], study.candidates, strict=True):
+        seen = painted(exhibit)
+        places = ((np.arange(SIZE[0]) + 0.5) * seen.shape[1] / SIZE[0]).astype(int)
+        assert seen[seen.shape[0] // 2, places, 0].tolist() == guess.pixels[0, :, 0].tolist()
+    assert [note.text() for note in page.bars.answers.notes][1:] == [
+        "PSNR 0.00 dB\nsquared error 65,025",
+        f"PSNR {study.mean.psnr:.2f} dB\nsquared error {study.mean.mse:,.0f}",
+    ]
+    assert "Gray wins by 6.02 dB" in page.bars.verdict.text()
+
+    request = engine.made[-1].request
+    assert request.method_ids == METHODS
+    assert request.picture.size == (PIECE.width, PIECE.height)
+    # The fake engine gives 20 dB to the first method, and one more to each after it.
+    assert notes(page) == ["", "PSNR-Y 20.00 dB", "PSNR-Y 21.00 dB", "PSNR-Y 22.00 dB"]
+    assert "1.00 dB nearer" in page.photograph.verdict.text()
+    assert "Test processor" in page.photograph.row.notes[1].toolTip()
+    original = painted(page.photograph.row.exhibits[0])
+    assert np.abs(original.mean(axis=(0, 1)) - request.picture.pixels.mean(axis=(0, 1))).max() < 3
+    qtbot.waitUntil(lambda: bool(page.table.findChildren(QLabel)))
+    words = [label.text() for label in page.table.findChildren(QLabel)]
+    for character in characters():
+        assert {character.title, character.strengths, character.weaknesses} <= set(words)
+
+
+def test_it_is_opened_once_and_again_after_it_was_closed(qtbot: QtBot, window: MainWindow) -> None:
+    page = choose_in_help(qtbot, window)
+    window.actions_by_id["why-psnr"].trigger()
+    assert window.learning.page is page
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.learning.page is None)
+    again = choose_in_help(qtbot, window)
+    qtbot.waitUntil(lambda: "22.00" in notes(again)[-1])
+
+
+def test_closing_it_cancels_its_work_and_nothing_else(
+    qtbot: QtBot, window: MainWindow, engine: Any, small_picture: Picture
+) -> None:
+    window.show_picture(small_picture)
+    qtbot.waitUntil(lambda: not window.session.busy)
+    results = set(window.session.results)
+    engine.gate.clear()
+    page = choose_in_help(qtbot, window)
+    qtbot.waitUntil(lambda: bool(engine.made) and engine.made[-1].request.method_ids == METHODS)
+    assert notes(page)[1:] == ["computing…"] * 3
+    page.close()
+    qtbot.waitUntil(lambda: engine.made[-1].is_cancelled)
+    engine.gate.set()
+    assert set(window.session.results) == results
+    assert window.session.plan is not None
+
+
+def test_a_method_that_fails_says_why_and_the_others_are_shown(qtbot: QtBot, window: MainWindow, engine: Any) -> None:
+    engine.failing = ("srresnet",)
+    page = choose_in_help(qtbot, window)
+    qtbot.waitUntil(lambda: "PSNR-Y" in notes(page)[-1])
+    assert notes(page)[2] == "srresnet gave a picture of one colour."
+    assert page.photograph is not None
+    assert page.photograph.verdict.text() == ""
+
+
+def test_it_can_be_read_in_a_small_window(qtbot: QtBot, window: MainWindow) -> None:
+    page = choose_in_help(qtbot, window)
+    qtbot.waitUntil(lambda: "22.00" in notes(page)[-1] and bool(page.table.findChildren(QLabel)))
+    page.resize(420, 320)
+    QApplication.processEvents()
+    assert page.width() <= 480
+    bar = page.view.verticalScrollBar()
+    assert bar.maximum() > 0
+    assert page.view.widget().width() <= page.view.viewport().width()
+    page.view.setFocus()
+    qtbot.keyClick(page.view, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+
+
+def test_every_method_of_a_first_start_is_characterised() -> None:
+    titles = {method.title for method in get_methods(DEFAULT_IDS)}
+    found = {character.title: character for character in characters()}
+    assert titles <= set(found)
+    assert all(found[title].strengths and found[title].weaknesses for title in titles)
+
+
+def test_the_words_of_networks_are_those_of_their_cards(tmp_path: Path, project: Path) -> None:
+    card = json.loads((project / "weights" / "srcnn.json").read_text(encoding="utf-8"))
+    (tmp_path / "srcnn.json").write_text(json.dumps(card | {"strengths": "Small.", "weaknesses": "Soft."}))
+    (tmp_path / "srresnet.json").write_text("no card")
+    found = {character.title: character for character in characters(tmp_path)}
+    assert (found["SRCNN"].strengths, found["SRCNN"].weaknesses) == ("Small.", "Soft.")
+    assert "SRResNet" not in found
+    assert "Nearest" in found
+
+
+@pytest.fixture
+def without_samples(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sr_desktop.ui.learning.opening.sample_pictures", tuple)
+
+
+def test_without_the_sample_the_rest_is_shown(
+    qtbot: QtBot, without_samples: None, make_window: Callable[[], MainWindow]
+) -> None:
+    page = choose_in_help(qtbot, make_window())
+    assert page.photograph is None
+    assert any("sample picture is missing" in label.text() for label in page.findChildren(QLabel))
+    qtbot.waitUntil(lambda: not page.bars.answers.exhibits[2].is_empty)

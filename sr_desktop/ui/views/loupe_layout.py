@@ -41,6 +41,10 @@ class LoupeLayout:
         above = self.label_rect(number)
         return Rect(above.x, above.bottom, self.side, self.side)
 
+    def places(self, count: int) -> int:
+        """How many places the rows have that so many patches need."""
+        return -(-count // self.columns) * self.columns
+
     @property
     def foot_rect(self) -> Rect:
         """The line at the foot."""
@@ -56,8 +60,9 @@ def loupe_layout(count: int, room: Size, label: int) -> LoupeLayout:
         label: Height of a line.
     """
     across, down = room[0] // 2 - _OFFSET, room[1]
-    layouts = [_layout(count, columns, across, down, label) for columns in range(1, count + 1)]
-    return max(layouts, key=lambda layout: (layout.side, -max(layout.size), -layout.size[0]))
+    compact = (columns for columns in range(1, count + 1) if _is_compact(count, columns))
+    layouts = [_layout(count, columns, across, down, label) for columns in compact]
+    return max(layouts, key=lambda layout: (layout.side, -layout.places(count), -max(layout.size)))
 
 
 def loupe_place(size: Size, room: Size, x: int, y: int) -> Rect:
@@ -83,6 +88,12 @@ def _layout(count: int, columns: int, across: int, down: int, label: int) -> Lou
     return LoupeLayout(
         columns, side, label, (PADDING + columns * step, PADDING + rows * (step + label) + label + PADDING // 2)
     )
+
+
+def _is_compact(count: int, columns: int) -> bool:
+    """Whether neither way there are more than twice as many patches as the other."""
+    rows = -(-count // columns)
+    return max(rows, columns) <= 2 * min(rows, columns)
 
 
 def _within(place: int, most: int) -> int:

@@ -9,8 +9,12 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 from sr_desktop.ui.actions.actions import Actions
 from sr_desktop.ui.actions.ids import ActionId
 
-COMPACT_BELOW = 960
-"""Window width in logical pixels under which buttons that have an icon show it alone."""
+_TIGHT = """
+QToolBar::separator { margin: 5px 3px; }
+QToolButton { padding: 4px 5px; }
+QToolButton:focus { padding: 3px 4px; }
+"""
+"""What brings all buttons into a window of 640 logical pixels."""
 
 _ROWS: tuple[tuple[ActionId, ...], ...] = (
     (ActionId.PASTE,),
@@ -31,6 +35,8 @@ class ToolBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setIconSize(QSize(18, 18))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        # How wide it is with words, as last seen: without them it cannot tell.
+        self._needed = 0
 
         opener = QToolButton(self)
         opener.setDefaultAction(actions[ActionId.OPEN])
@@ -53,9 +59,12 @@ class ToolBar(QToolBar):
         self.addAction(actions[ActionId.EXPORT])
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Icons alone where there is little room."""
-        compact = event.size().width() < COMPACT_BELOW
+        """Icons alone where there is too little room for words."""
+        if self.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon:
+            self._needed = self.sizeHint().width()
+        compact = event.size().width() < self._needed
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if compact else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         if style != self.toolButtonStyle():
             self.setToolButtonStyle(style)
+            self.setStyleSheet(_TIGHT if compact else "")
         super().resizeEvent(event)

@@ -33,5 +33,5 @@ def test_patches_and_names_are_inside_and_apart(count: int, room: tuple[int, int
 
 
 def test_seven_results_have_a_comfortable_size_in_a_usual_window_and_a_fair_one_in_a_small_one() -> None:
-    assert (loupe_layout(7, (1280, 700), 15).columns, loupe_layout(7, (1280, 700), 15).side) == (3, 132)
+    assert (loupe_layout(7, (1280, 700), 15).columns, loupe_layout(7, (1280, 700), 15).side) == (4, 132)
     assert loupe_layout(7, (640, 400), 15).side >= 80

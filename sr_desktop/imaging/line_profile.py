@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 from sr_desktop.imaging.channels import Channel
 from sr_desktop.imaging.picture import Pixels
 
+LINE_WIDTHS = (1, 3, 5, 9, 15)
+"""Over how many parallel lines a profile is offered to be averaged."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

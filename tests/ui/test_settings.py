@@ -9,22 +9,37 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
 from sr_desktop.export.evaluation import Quality
-from sr_desktop.export.figure.request import FigureFormat
+from sr_desktop.export.figure.request import FigureFormat, FigureLayout
+from sr_desktop.export.flip.request import FlipOptions
+from sr_desktop.imaging.channels import Channel
 from sr_desktop.imaging.difference import DifferenceKind
 from sr_desktop.imaging.writing import FORMATS
 from sr_desktop.methods import Kind, Method
-from sr_desktop.ui.settings import RECENT_LIMIT, Layout, Option, Settings
+from sr_desktop.ui.options import Option
+from sr_desktop.ui.settings import RECENT_LIMIT, Layout, Settings
 from sr_desktop.ui.theme.theme import ThemeChoice
+from sr_desktop.ui.translation.languages import Language
 
 CHANGED = {
     "device": DeviceChoice.CPU,
     "precision": PrecisionChoice.FP32,
     "mode": Mode.UPSCALE,
     "self_ensemble": True,
+    "language": Language.SIMPLIFIED,
     "theme": ThemeChoice.LIGHT,
     "geometry": QByteArray(b"\x01\x02\x00\xff"),
     "window_state": QByteArray(b"\xff\x00\x03"),
     "table_shown": True,
+    "front_dock": "profile-dock",
+    "profile_shown": True,
+    "profile_channel": Channel.RED,
+    "profile_width": 5,
+    "spectrum_shown": True,
+    "spectrum_channel": Channel.BLUE,
+    "spectrum_relative": True,
+    "histogram_shown": True,
+    "histogram_channel": Channel.GREEN,
+    "chart_folder": Path("/plots"),
     "film_strip_shown": False,
     "evaluation_qualities": (Quality.SSIM,),
     "layout": Layout.SINGLE,
@@ -57,11 +72,21 @@ CHANGED = {
     "export_lossless": False,
     "export_csv": False,
     "export_json": False,
+    "keys": {"fit": ("Ctrl+F",), "grid": ()},
+    "palette_recent": ("fit", "grid"),
+    "figure_layout": FigureLayout(width_mm=85.0, columns=3),
+    "figure_format": FigureFormat.SVG,
+    "figure_order": ("srresnet", "bicubic"),
+    "figure_left_out": ("nearest",),
+    "figure_of_regions": False,
+    "figure_folder": Path("/figures"),
+    "flip": FlipOptions(("nearest", "edsr")),
 }
 
 FREE_TEXT = {
     "single_pane", "hidden_panes", "extra_panes", "pane_order", "last_folder", "recent_files", "model_folder",
-    "result_folder", "export_folder", "export_panes_left_out",
+    "result_folder", "export_folder", "export_panes_left_out", "front_dock", "chart_folder", "palette_recent",
+    "figure_order", "figure_left_out", "figure_folder",
 }  # fmt: skip
 """Options in which any text may be meant; those who read them know what to do with names that are gone."""
 

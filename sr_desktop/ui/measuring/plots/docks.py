@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from sr_desktop.export.chart.chart import Chart
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.line_profile import LINE_WIDTHS
 from sr_desktop.imaging.spectrum import SEGMENT, SMALLEST_SIDE
 from sr_desktop.ui.measuring.plots.dock import PlotDock, Situation
 from sr_desktop.ui.measuring.plots.measures import (
@@ -20,9 +21,6 @@ from sr_desktop.ui.measuring.plots.measures import (
 )
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.window.pane_feed import ORIGINAL
-
-LINE_WIDTHS = (1, 3, 5, 9, 15)
-"""Over how many parallel lines a profile may be averaged."""
 
 
 class ProfileDock(PlotDock):

@@ -178,7 +178,6 @@ class Settings:
         lambda options: _FLIP.dump_json(options).decode(),
     )
 
-
     def __init__(self, storage: QSettings | None = None) -> None:
         self.storage = storage if storage is not None else QSettings()
 

@@ -25,7 +25,7 @@ CHANGED = {
     "precision": PrecisionChoice.FP32,
     "mode": Mode.UPSCALE,
     "self_ensemble": True,
-    "language": Language.SIMPLIFIED,
+    "language": Language.SIMPLIFIED_CHINESE,
     "theme": ThemeChoice.LIGHT,
     "geometry": QByteArray(b"\x01\x02\x00\xff"),
     "window_state": QByteArray(b"\xff\x00\x03"),
@@ -80,7 +80,7 @@ CHANGED = {
     "figure_left_out": ("nearest",),
     "figure_of_regions": False,
     "figure_folder": Path("/figures"),
-    "flip": FlipOptions(("nearest", "edsr")),
+    "flip": FlipOptions(("nearest", "original"), seconds=2.0),
 }
 
 FREE_TEXT = {

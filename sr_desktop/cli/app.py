@@ -14,6 +14,7 @@ from sr_desktop import __version__
 COMMANDS: dict[str, str] = {
     "compare": "enlarge pictures with every method, without a window; write the results and their quality",
     "bench": "measure the speed and memory of every method on this machine",
+    "desktop": "add the program to the menu of this Linux desktop, or remove it",
     "doctor": "tell what is installed, which devices there are, and what is missing",
 }
 """The sub-commands and what they do. A picture of such a name is opened as ``./compare``."""

@@ -7,10 +7,10 @@ BIN    := $(VENV)/bin
 SETUP  := sr_desktop/system/setup.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench screenshot translations clean
+.PHONY: help setup run test check bench screenshot translations bundle bundle-check clean
 
 help: ## show these lines
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
 
 setup: $(VENV)/.ready-dev ## make .venv with the program and the tools of its developers
 
@@ -35,6 +35,13 @@ screenshot: $(VENV)/.ready-dev ## make the pictures of the README anew (needs Xv
 
 translations: $(VENV)/.ready-dev ## enter new texts into the tables of translations, and compile them
 	$(BIN)/python resources/make_translations.py
+
+bundle: $(VENV)/.ready-dev ## make dist/sr-desktop, a folder that runs without Python or the checkout
+	$(BIN)/python -c "import PyInstaller" 2>/dev/null || $(BIN)/python -m pip install --quiet --editable ".[bundle]"
+	$(BIN)/python -m PyInstaller --noconfirm --distpath dist --workpath build/bundle resources/bundle/sr-desktop.spec
+
+bundle-check: $(VENV)/.ready-dev ## try the bundled program
+	$(BIN)/python resources/bundle/check.py
 
 clean: ## remove what setup, tests and checks left behind
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

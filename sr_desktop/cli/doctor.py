@@ -90,18 +90,27 @@ def window() -> Iterator[Finding]:
         yield Finding("System libraries", describe_missing(missing), State.WRONG if platforms else State.NOTE)
     elif sys.platform.startswith("linux"):
         yield Finding("System libraries", "all that Qt needs are there")
+    yield _qt()
+    if not missing and problem:
+        yield Finding("Display", problem, State.NOTE)
+    elif platforms:
+        yield Finding("Display", platforms[0])
+
+
+def _qt() -> Finding:
+    """Whether Qt can be imported, and its version."""
+    if getattr(sys, "frozen", False):
+        # The bundled program is no interpreter that could try it in a process of its own.
+        from PySide6 import QtCore, QtWidgets  # noqa: F401
+
+        return Finding("Qt", QtCore.qVersion())
     # In a process of its own: a broken Qt may take the process with it.
     program = "from PySide6 import QtCore, QtWidgets; print(QtCore.qVersion())"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     if done.returncode:
         reason = (done.stderr.strip().splitlines() or [f"exit code {done.returncode}"])[-1]
-        yield Finding("Qt", f"cannot be imported: {reason}", State.WRONG)
-    else:
-        yield Finding("Qt", done.stdout.strip())
-    if not missing and problem:
-        yield Finding("Display", problem, State.NOTE)
-    elif platforms:
-        yield Finding("Display", platforms[0])
+        return Finding("Qt", f"cannot be imported: {reason}", State.WRONG)
+    return Finding("Qt", done.stdout.strip())
 
 
 def devices() -> Iterator[Finding]:

@@ -25,6 +25,7 @@ from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.learning.exhibits import ExhibitRow
 from sr_desktop.ui.learning.text import paragraph, quiet
 from sr_desktop.ui.panes.figures import Column, explanation, figures_of, format_psnr
+from sr_desktop.ui.translation import names, sentences
 
 METHODS = ("bicubic", "srresnet", "perceptual")
 SAMPLE, PIECE = "dog", Rect(76, 100, 192, 144)
@@ -53,7 +54,7 @@ class PhotographPart(QWidget):
         self._runner = runner
         self._settings = settings
         self._psnr: dict[str, float] = {}
-        titles = [self.tr("The original"), *(method.title for method in methods.get_methods(METHODS))]
+        titles = [self.tr("The original"), *(names.in_words(method.title) for method in methods.get_methods(METHODS))]
         self.row = ExhibitRow(titles, (PIECE.width, PIECE.height), self)
         self.verdict = paragraph("", self)
         how = self.tr("PSNR of the luma of this piece, computed just now. {protocol}.")
@@ -104,7 +105,7 @@ class PhotographPart(QWidget):
                     self._psnr[event.method_id] = figures.psnr_y
                 self._judge()
             case MethodFailed():
-                self.row.say(METHODS.index(event.method_id) + 1, event.message)
+                self.row.say(METHODS.index(event.method_id) + 1, sentences.in_words(event.message))
             case RunRefused() | RunCrashed():
                 self._end(event.message)
             case Cancelled():
@@ -113,7 +114,7 @@ class PhotographPart(QWidget):
     def _end(self, why: str) -> None:
         for place, exhibit in enumerate(self.row.exhibits):
             if exhibit.is_empty:
-                self.row.say(place, why)
+                self.row.say(place, sentences.in_words(why))
 
     def _judge(self) -> None:
         if "srresnet" not in self._psnr or "perceptual" not in self._psnr:

@@ -30,6 +30,24 @@ _STRENGTHS = (
     QT_TRANSLATE_NOOP("Names", "The softest of all; edges lose their contrast."),
     QT_TRANSLATE_NOOP("Names", "Instant; sharper than bilinear, and the baseline of every paper."),
     QT_TRANSLATE_NOOP("Names", "Still soft; thin halos along strong edges."),
+    QT_TRANSLATE_NOOP("Names", "Sharper edges than bicubic from a very small network."),
+    QT_TRANSLATE_NOOP("Names", "Sees only 17 pixels across, so textures stay soft; colour stays bicubic."),
+    QT_TRANSLATE_NOOP(
+        "Names", "Crisp textures that look right to the eye, and by LPIPS far nearer to the original than any average."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Names",
+        "Invents detail that was never there, so pixel by pixel it is further off; can leave a faint regular pattern.",
+    ),
+    QT_TRANSLATE_NOOP("Names", "High PSNR and SSIM; clean, straight edges and little that is made up."),
+    QT_TRANSLATE_NOOP("Names", "Averages what it cannot know: fine texture turns smooth. Takes much computing."),
+    QT_TRANSLATE_NOOP("Names", "Sharp, lively texture; by LPIPS nearest to the original."),
+    QT_TRANSLATE_NOOP(
+        "Names",
+        "Invents detail that was never there, so pixel by pixel it is further off than SRResNet; fine lettering can come out wrong.",
+    ),
+    QT_TRANSLATE_NOOP("Names", "High PSNR and SSIM; clean, straight edges and little that is made up."),
+    QT_TRANSLATE_NOOP("Names", "Averages what it cannot know: fine texture turns smooth. Takes the most computing."),
 )
 _SAMPLES = (
     QT_TRANSLATE_NOOP("Names", "Dog"),

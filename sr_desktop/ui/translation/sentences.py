@@ -81,6 +81,28 @@ _SENTENCES = (
         "Sentences",
         "{name} takes {given} channels and gives {made}; only RGB and gray models can be compared.",
     ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "ONNX models need the package '{name}', which is not installed; install it with: pip install onnx onnxruntime",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "'{path}' takes {count} inputs; only models that take one picture can be compared."),
+    QT_TRANSLATE_NOOP("Sentences", "'{path}' takes values of the type {name}; only fp32 and fp16 can be compared."),
+    QT_TRANSLATE_NOOP("Sentences", "'{path}' holds a compiled program, and programs in files are not run."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "'{path}' needs the operator '{operator}' of a library of its own ('{domain}'), and no code but the runtime's "
+        "is run; export the model with standard operators.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "'{path}' names data in '{location}', outside its own folder, and was not opened; get a model whose data "
+        "lies beside it.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The data '{location}' of the model '{path}' cannot be read: {reason}; put it beside the model.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "'{path}' cannot be run by onnxruntime {version}: {reason}."),
 )
 
 SENTENCES = tuple(map(str, _SENTENCES))

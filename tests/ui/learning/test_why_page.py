@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from sr_desktop.ui.learning.characters import characters
 from sr_desktop.ui.learning.exhibits import Exhibit
 from sr_desktop.ui.learning.photograph import METHODS, PIECE
 from sr_desktop.ui.learning.why_page import WhyPage
+from sr_desktop.ui.translation.names import KNOWN
 from sr_desktop.ui.window.main_window import MainWindow
 
 
@@ -162,3 +164,12 @@ def test_without_the_sample_the_rest_is_shown(
     assert page.photograph is None
     assert any("sample picture is missing" in label.text() for label in page.findChildren(QLabel))
     qtbot.waitUntil(lambda: not page.bars.answers.exhibits[2].is_empty)
+
+
+def test_the_words_of_every_card_and_recipe_can_be_translated(project: Path) -> None:
+    for recipe in sorted((project / "trainer" / "recipes").glob("*.toml")):
+        values = tomllib.loads(recipe.read_text(encoding="utf-8"))
+        assert values["strengths"], recipe
+        assert values["weaknesses"], recipe
+    for character in characters():
+        assert {character.strengths, character.weaknesses} <= KNOWN

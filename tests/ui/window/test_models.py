@@ -167,3 +167,36 @@ def test_what_is_no_model_is_told_and_changes_nothing(
     assert str(broken) in window.toasts.shown[-1].text
     assert window.stage.order == before
     assert Settings(storage).models == ()
+
+
+def test_a_dropped_onnx_model_is_computed_and_remembered(
+    qtbot: QtBot, real_window: MainWindow, storage: QSettings, picture_file: Path, tmp_path: Path
+) -> None:
+    onnx = pytest.importorskip("onnx", reason="needs the package onnx (pip install sr-desktop[onnx])")
+    pytest.importorskip("onnxruntime", reason="needs the package onnxruntime (pip install sr-desktop[onnx])")
+    # Every pixel four times four times, a little darker: one number is all that it holds.
+    graph = onnx.helper.make_graph(
+        [
+            onnx.helper.make_node("Resize", ["input", "", "scales"], ["large"], mode="nearest"),
+            onnx.helper.make_node("Mul", ["large", "less"], ["output"]),
+        ],
+        "darker",
+        [onnx.helper.make_tensor_value_info("input", onnx.TensorProto.FLOAT, [1, 3, "h", "w"])],
+        [onnx.helper.make_tensor_value_info("output", onnx.TensorProto.FLOAT, None)],
+        [
+            onnx.numpy_helper.from_array(np.array([1, 1, 4, 4], np.float32), "scales"),
+            onnx.numpy_helper.from_array(np.array(0.5, np.float32), "less"),
+        ],
+    )
+    path = tmp_path / "Darker.onnx"
+    opset = [onnx.helper.make_opsetid("", 17)]
+    path.write_bytes(onnx.helper.make_model(graph, opset_imports=opset, ir_version=8).SerializeToString())
+    drop(real_window, path, picture_file)
+    qtbot.waitUntil(lambda: "darker" in real_window.stage.shown and real_window.session.plan is not None)
+    qtbot.waitUntil(lambda: pane(real_window, "darker").pixels is not None)
+    given = shrink(crop_to_multiple(read_picture(picture_file))).pixels
+    expected = np.rint(given.repeat(4, axis=0).repeat(4, axis=1) / 2)
+    assert np.abs(pane(real_window, "darker").pixels - expected).max() <= 1
+    assert real_window.stage.titles["darker"] == "ONNX Darker"
+    assert [method.model for method in Settings(storage).models] == [path]
+    qtbot.waitUntil(lambda: not real_window.session.busy)

@@ -44,7 +44,8 @@ _STRENGTHS = (
     QT_TRANSLATE_NOOP("Names", "Sharp, lively texture; by LPIPS nearest to the original."),
     QT_TRANSLATE_NOOP(
         "Names",
-        "Invents detail that was never there, so pixel by pixel it is further off than SRResNet; fine lettering can come out wrong.",
+        "Invents detail that was never there, so pixel by pixel it is further off than SRResNet; "
+        "fine lettering can come out wrong.",
     ),
     QT_TRANSLATE_NOOP("Names", "High PSNR and SSIM; clean, straight edges and little that is made up."),
     QT_TRANSLATE_NOOP("Names", "Averages what it cannot know: fine texture turns smooth. Takes the most computing."),

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from sr_desktop.imaging.averaging import study_bars
 from sr_desktop.imaging.picture import Picture, Pixels
-from sr_desktop.methods import DEFAULT_IDS, get_methods
+from sr_desktop.methods import CATALOGUE, DEFAULT_IDS, get_methods
 from sr_desktop.ui.learning.bars import SIZE
 from sr_desktop.ui.learning.characters import characters
 from sr_desktop.ui.learning.exhibits import Exhibit
@@ -166,10 +166,13 @@ def test_without_the_sample_the_rest_is_shown(
     qtbot.waitUntil(lambda: not page.bars.answers.exhibits[2].is_empty)
 
 
-def test_the_words_of_every_card_and_recipe_can_be_translated(project: Path) -> None:
+def test_every_recipe_says_what_its_method_is_good_and_bad_at(project: Path) -> None:
     for recipe in sorted((project / "trainer" / "recipes").glob("*.toml")):
         values = tomllib.loads(recipe.read_text(encoding="utf-8"))
         assert values["strengths"], recipe
         assert values["weaknesses"], recipe
-    for character in characters():
-        assert {character.strengths, character.weaknesses} <= KNOWN
+
+
+def test_the_words_of_the_catalogue_can_be_translated() -> None:
+    for method in CATALOGUE:
+        assert {method.strengths, method.weaknesses} - {""} <= KNOWN

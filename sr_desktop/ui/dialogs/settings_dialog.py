@@ -112,6 +112,7 @@ class SettingsDialog(QDialog):
         rows.addStretch(1)
         self._keys = KeysPage(keymap.chapters(), keymap.bindings, self)
         pages = QTabWidget(self)
+        pages.setAccessibleName(self.tr("Pages of settings"))
         pages.setObjectName("settings-pages")
         pages.addTab(general, self.tr("&General"))
         pages.addTab(self._keys, self.tr("&Keys"))

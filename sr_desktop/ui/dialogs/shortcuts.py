@@ -81,6 +81,7 @@ class ShortcutsDialog(QDialog):
             rows.addLayout(self._group(title, pairs))
         rows.addStretch(1)
         scroll = QScrollArea(self)
+        scroll.setAccessibleName(self.windowTitle())
         scroll.setWidget(page)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

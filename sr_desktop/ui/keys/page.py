@@ -54,6 +54,7 @@ class KeysPage(QWidget):
         self._search = QLineEdit(self)
         self._search.setObjectName("keys-search")
         self._search.setPlaceholderText(self.tr("Find an action or a key"))
+        self._search.setAccessibleName(self._search.placeholderText())
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._filter)
         self._tree = self._make_tree(chapters)

@@ -53,6 +53,7 @@ class WelcomePage(QScrollArea):
         self._tasks = tasks
         self._settings = settings
         self.setObjectName("welcome")
+        self.setAccessibleName(self.tr("Welcome page"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
 

@@ -95,6 +95,7 @@ class PlotDock(ClosableDock):
         self.hint_button = QPushButton(self)
         self.hint_button.clicked.connect(self.help_requested)
         self.progress = QProgressBar(self)
+        self.progress.setAccessibleName(self.tr("Progress of the measurement"))
         self.progress.setTextVisible(False)
         self.progress.setMaximumHeight(4)
         self.progress.setRange(0, 1000)

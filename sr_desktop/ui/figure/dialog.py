@@ -80,7 +80,6 @@ class FigureDialog(QDialog):
         self._renderer = PreviewRenderer(result, tasks, self)
         self._status = QLabel(self)
         self._status.setObjectName("figure-status")
-        self._status.setAccessibleName(self.tr("Size and notes"))
         self._status.setWordWrap(True)
         self._status.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         buttons = self._make_buttons()

@@ -93,7 +93,6 @@ class Pane(QWidget):
         """Show a veiled preview, the mip levels of any smaller picture, until the result arrives."""
         self._content.set_placeholder(levels)
         self.canvas.content_changed()
-        self._describe()
         self.changed.emit()
 
     def add_tile(self, rect: Rect, pixels: Pixels) -> None:
@@ -135,11 +134,9 @@ class Pane(QWidget):
         self.header.set_failure(failure)
         self.header.set_progress(progress)
         self.canvas.content_changed()
-        self.changed.emit()
-
-    def _describe(self) -> None:
-        """Tell a screen reader what the header tells the eye."""
+        # Tell a screen reader what the header tells the eye.
         self.canvas.setAccessibleDescription(self.header.accessibleDescription())
+        self.changed.emit()
 
     # Size and room
 

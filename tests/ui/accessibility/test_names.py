@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QDialog,
     QDockWidget,
     QLabel,
+    QLineEdit,
     QProgressBar,
+    QPushButton,
     QTabBar,
     QWidget,
 )
@@ -27,13 +29,15 @@ from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.dialogs.crash_dialog import CrashDialog
 from sr_desktop.ui.window.main_window import MainWindow
 
-DIALOGS = (ActionId.SETTINGS, ActionId.SHORTCUTS, ActionId.ABOUT, ActionId.EXPORT, ActionId.FIGURE)
+DIALOGS = (
+    ActionId.SETTINGS, ActionId.SHORTCUTS, ActionId.ABOUT, ActionId.EXPORT, ActionId.FIGURE, ActionId.FLIP, ActionId.WHY,
+)  # fmt: skip
 
 
 def name_of(widget: QWidget) -> str:
     """What a screen reader calls a widget: its accessible name, that of its label, or its own text."""
     buddies = [label.text() for label in widget.window().findChildren(QLabel) if label.buddy() is widget]
-    if isinstance(widget, QComboBox | QTabBar):
+    if isinstance(widget, QComboBox):
         # Qt takes the text of the moment for the name, which does not say what is chosen.
         return widget.accessibleName() or "".join(buddies)
     interface = QAccessible.queryAccessibleInterface(widget)
@@ -44,19 +48,26 @@ def widgets_to_be_named(root: QWidget) -> Iterator[QWidget]:
     """All that can have the keyboard, be pressed, or shows a state, but for the insides of Qt's own widgets."""
     for widget in (root, *root.findChildren(QWidget)):
         takes_focus = widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        if isinstance(widget, QLabel) or (isinstance(widget, QPushButton) and widget.isHidden()):
+            # A label's text, which may be none, is its name; a button that is not offered may have no text yet.
+            continue
         is_own = not widget.objectName().startswith("qt_") and not is_inside_of_another(widget)
+        if isinstance(widget, QTabBar):
+            # Qt makes them for docks and pages; every tab has a text of its own.
+            assert all(widget.tabText(place) for place in range(widget.count()))
+            continue
         if is_own and (takes_focus or isinstance(widget, QAbstractButton | QProgressBar | QDockWidget)):
             yield widget
 
 
 def is_inside_of_another(widget: QWidget) -> bool:
-    """Whether a widget is the popup of a combo box, or a part that a larger widget names."""
+    """Whether a widget is a part of one that Qt makes: the popup of a combo box, the button of a field."""
     parents = []
     parent = widget.parentWidget()
     while parent is not None:
         parents.append(parent)
         parent = parent.parentWidget()
-    return any(isinstance(each, QComboBox) or each.metaObject().className() == "QCalendarWidget" for each in parents)
+    return any(isinstance(each, QComboBox | QLineEdit) for each in parents)
 
 
 def nameless(root: QWidget) -> list[str]:
@@ -100,7 +111,10 @@ def test_every_button_that_shows_an_icon_alone_has_a_tooltip(busy_window: MainWi
     bare = [
         f"{type(button).__name__} '{button.objectName()}' in {' < '.join(owners(button))}"
         for button in busy_window.findChildren(QAbstractButton)
-        if not button.text() and not button.toolTip() and not button.objectName().startswith("qt_")
+        if not button.text()
+        and not button.toolTip()
+        and not button.isHidden()
+        and not button.objectName().startswith("qt_")
         if not isinstance(button.parentWidget(), QTabBar)
     ]
     assert not bare, "\n".join(bare)

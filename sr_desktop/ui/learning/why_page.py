@@ -75,6 +75,7 @@ class WhyPage(QDialog):
         self._characters = tasks.submit(lambda _: characters(), done=self._fill_table)
 
         self.view = QScrollArea(self)
+        self.view.setAccessibleName(self.windowTitle())
         self.view.setWidget(column)
         self.view.setWidgetResizable(True)
         self.view.setAlignment(Qt.AlignmentFlag.AlignHCenter)

@@ -30,7 +30,8 @@ from sr_desktop.ui.dialogs.crash_dialog import CrashDialog
 from sr_desktop.ui.window.main_window import MainWindow
 
 DIALOGS = (
-    ActionId.SETTINGS, ActionId.SHORTCUTS, ActionId.ABOUT, ActionId.EXPORT, ActionId.FIGURE, ActionId.FLIP, ActionId.WHY,
+    ActionId.SETTINGS, ActionId.SHORTCUTS, ActionId.ABOUT, ActionId.EXPORT, ActionId.FIGURE, ActionId.FLIP,
+    ActionId.WHY,
 )  # fmt: skip
 
 

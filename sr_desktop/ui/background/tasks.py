@@ -14,8 +14,9 @@ from sr_desktop.ui.background.mailbox import Mailbox
 
 T = TypeVar("T")
 
-THREADS = 3
-"""Three, so that opening a picture waits neither behind an export nor behind a measurement."""
+THREADS = 6
+"""So many that opening a picture waits neither behind an export nor behind the measurements, of which there are four:
+the region, and a plot in each of three docks. Each keeps to one task at a time."""
 
 
 class TaskCancelled(Exception):

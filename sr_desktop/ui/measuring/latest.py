@@ -96,10 +96,14 @@ class LatestMeasuring(QObject, Generic[Value]):
             self._known.clear()
             self._of = None
             return
-        is_late = self._round is not None and self._clock() - self._round.began > PATIENCE_SECONDS
-        if is_late and self._round is not None and self._round.what != what:
+        if self._round is not None and self._is_hopeless(self._round):
             self._stop()
         self._go_on()
+
+    def _is_hopeless(self, running: _Round[Value]) -> bool:
+        """Whether what is being measured will not be worth showing: it is late, or none of its panes is left."""
+        is_late = running.what != self._wanted and self._clock() - running.began > PATIENCE_SECONDS
+        return is_late or not any(self._sources.get(name) is pixels for name, pixels in running.pixels.items())
 
     def _stop(self) -> None:
         if self._round is not None:

@@ -110,6 +110,15 @@ def test_one_that_takes_too_long_is_abandoned_for_the_next(
     assert dict(latest.values) == {"a": 3}
 
 
+def test_one_of_panes_that_are_gone_is_abandoned_at_once(qtbot: QtBot, latest: LatestMeasuring[int]) -> None:
+    endless = Sum(1)
+    latest.ask(endless, {"a": picture(1)})
+    qtbot.waitUntil(lambda: bool(endless.seen))
+    latest.ask(opened(2), {"b": picture(5)})
+    qtbot.waitUntil(lambda: latest.is_complete)
+    assert dict(latest.values) == {"b": 7}
+
+
 def test_progress_is_told_once_it_takes_long(qtbot: QtBot, latest: LatestMeasuring[int], clock: list[float]) -> None:
     told: list[float] = []
     latest.progressed.connect(told.append)

@@ -49,7 +49,7 @@ class FourWipeView(CombinedView):
     def fill_line(self, row: QHBoxLayout) -> None:
         """The upper two on the left, the lower two on the right, the button between."""
         self.swap_button: QToolButton = tool_button(
-            self.line, self.tr("Turn round"), self.tr("Each goes on to the next quarter, clockwise (X)"), "turn"
+            self.line, self.tr("Turn round"), self.tr("Each goes on to the next quarter, clockwise"), "turn"
         )
         self.swap_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.swap_button.clicked.connect(self.swap)

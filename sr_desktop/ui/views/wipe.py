@@ -31,10 +31,10 @@ class WipeView(CombinedView):
 
     def fill_line(self, row: QHBoxLayout) -> None:
         """First choice and figures on the left, second on the right, buttons between."""
-        self.swap_button: QToolButton = tool_button(self.line, self.tr("Swap"), self.tr("Swap the sides (X)"), "swap")
+        self.swap_button: QToolButton = tool_button(self.line, self.tr("Swap"), self.tr("Swap the sides"), "swap")
         self.swap_button.clicked.connect(self.swap)
         self.turn_button: QToolButton = tool_button(
-            self.line, self.tr("Turn the divider"), self.tr("Turn the divider (T)"), "turn"
+            self.line, self.tr("Turn the divider"), self.tr("Turn the divider"), "turn"
         )
         self.turn_button.clicked.connect(self.turn)
         for button in (self.swap_button, self.turn_button):

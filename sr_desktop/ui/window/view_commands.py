@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from sr_desktop.ui.actions.actions import Actions
 from sr_desktop.ui.actions.ids import ActionId
+from sr_desktop.ui.actions.tips import KeyedTip
 from sr_desktop.ui.settings import Layout, Settings
 from sr_desktop.ui.window.pane_actions import PaneActions
 from sr_desktop.ui.window.pane_feed import ORIGINAL
@@ -67,6 +68,14 @@ class ViewCommands(QObject):
         actions[ActionId.CROSSHAIR].toggled.connect(self._keep_crosshair)
         pane_actions.shown_changed.connect(stage.show_pane)
         pane_actions.solo_requested.connect(stage.show_alone)
+        for widget, keyed in (
+            (stage.wipe.swap_button, (ActionId.SWAP,)),
+            (stage.wipe.turn_button, (ActionId.TURN_DIVIDER,)),
+            (stage.four_wipe.swap_button, (ActionId.SWAP,)),
+            (stage.difference.kind_choice, (ActionId.DIFFERENCE_KIND,)),
+            (stage.difference.gain_slider, (ActionId.LESS_GAIN, ActionId.MORE_GAIN)),
+        ):
+            KeyedTip(widget, [actions[action_id] for action_id in keyed])
         stage.arrangement_changed.connect(self._reflect)
         self._reflect()
 

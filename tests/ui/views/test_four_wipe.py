@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSettings, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSettings, Qt
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -236,3 +236,40 @@ def restarted(
 def test_it_survives_a_restart(restarted: MainWindow) -> None:
     assert restarted.stage.arrangement is Layout.FOUR_WIPE
     assert restarted.stage.four_wipe.places == ("nearest", "srcnn", "perceptual", "srresnet")
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"), [(Qt.Key.Key_W, SHIFT), (Qt.Key.Key_W, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_D, None)]
+)
+def test_wheel_and_drags_do_the_same_in_every_view(
+    qtbot: QtBot, finished: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier | None
+) -> None:
+    qtbot.keyClick(finished, key, modifier or Qt.KeyboardModifier.NoModifier)
+    model = finished.stage.model
+    surface = next(surface for surface in finished.stage.surfaces if surface.isVisible())
+    at = QPoint(surface.width() // 2 - 100, surface.height() // 2 - 80)
+    under = model.view.to_picture(at.x(), at.y(), model.viewport)
+    turn = QWheelEvent(
+        QPointF(at), QPointF(surface.mapToGlobal(at)), QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(surface, turn)
+    assert not model.is_fit
+    assert model.view.to_picture(at.x(), at.y(), model.viewport) == pytest.approx(under, abs=0.2)
+    center = model.view.center_x
+    QTest.mousePress(surface, Qt.MouseButton.MiddleButton, pos=at)
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove, QPointF(at) - QPointF(30, 0), QPointF(surface.mapToGlobal(at)) - QPointF(30, 0),
+        Qt.MouseButton.NoButton, Qt.MouseButton.MiddleButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(surface, moved)
+    QTest.mouseRelease(surface, Qt.MouseButton.MiddleButton, pos=at - QPoint(30, 0))
+    assert model.view.center_x == pytest.approx(center + 30 / model.scale)
+    scale = model.scale
+    QTest.mousePress(surface, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseMove(surface, at + QPoint(30, 20))
+    QTest.mouseMove(surface, at + QPoint(60, 45))
+    QTest.mouseRelease(surface, Qt.MouseButton.LeftButton, pos=at + QPoint(60, 45))
+    assert model.scale > scale, "a rectangle away from the dividers zooms"
+    QTest.mouseDClick(surface, Qt.MouseButton.LeftButton, pos=at)
+    assert model.is_fit

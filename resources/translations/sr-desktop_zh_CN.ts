@@ -5,2023 +5,2655 @@
     <name>AboutDialog</name>
     <message>
         <source>About SR Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 SR Desktop</translation>
     </message>
     <message>
         <source>See and measure, side by side, what each way of enlarging a picture four times does to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>并排观看并测量各种四倍放大方法对图像的影响。</translation>
     </message>
     <message>
         <source>Copy versions</source>
-        <translation type="unfinished"></translation>
+        <translation>复制版本信息</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>Panes</source>
-        <translation type="unfinished"></translation>
+        <translation>窗格</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>测量</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
     <message>
         <source>&amp;Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>参考(&amp;R)</translation>
     </message>
     <message>
         <source>The picture is the truth: shrink it four times, restore it, and measure the results against it</source>
-        <translation type="unfinished"></translation>
+        <translation>以这张图像为真值：先缩小四倍，再还原，并与它比较测量</translation>
     </message>
     <message>
         <source>&amp;Upscale</source>
-        <translation type="unfinished"></translation>
+        <translation>放大模式(&amp;U)</translation>
     </message>
     <message>
         <source>The picture is the input: enlarge it four times; there is nothing to measure against</source>
-        <translation type="unfinished"></translation>
+        <translation>以这张图像为输入：放大四倍；没有可供测量的对照</translation>
     </message>
     <message>
         <source>Re&amp;compute</source>
-        <translation type="unfinished"></translation>
+        <translation>重新计算(&amp;C)</translation>
     </message>
     <message>
         <source>Go on with what was cancelled, or compute every pane anew</source>
-        <translation type="unfinished"></translation>
+        <translation>继续已取消的计算，或重新计算所有窗格</translation>
     </message>
     <message>
         <source>C&amp;ancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消(&amp;A)</translation>
     </message>
     <message>
         <source>Stop computing; finished panes stay</source>
-        <translation type="unfinished"></translation>
+        <translation>停止计算；已完成的窗格会保留</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开(&amp;O)…</translation>
     </message>
     <message>
         <source>Open a picture, or several</source>
-        <translation type="unfinished"></translation>
+        <translation>打开一张或多张图像</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Open &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹(&amp;F)…</translation>
     </message>
     <message>
         <source>Open all pictures of a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹中的所有图像</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴(&amp;P)</translation>
     </message>
     <message>
         <source>Open the picture, or the picture file, on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>打开剪贴板中的图像或图像文件</translation>
     </message>
     <message>
         <source>&amp;Reload from disk</source>
-        <translation type="unfinished"></translation>
+        <translation>从磁盘重新加载(&amp;R)</translation>
     </message>
     <message>
         <source>Read the picture&apos;s file again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取图像文件</translation>
     </message>
     <message>
         <source>&amp;Close picture</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭图像(&amp;C)</translation>
     </message>
     <message>
         <source>Back to the welcome page</source>
-        <translation type="unfinished"></translation>
+        <translation>回到欢迎页</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
         <source>Save the results and their figures</source>
-        <translation type="unfinished"></translation>
+        <translation>保存结果与测量数值</translation>
     </message>
     <message>
         <source>Export visible re&amp;gion…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出可见区域(&amp;G)…</translation>
     </message>
     <message>
         <source>Save what the panes show now</source>
-        <translation type="unfinished"></translation>
+        <translation>保存窗格当前显示的内容</translation>
     </message>
     <message>
         <source>F&amp;igure…</source>
-        <translation type="unfinished"></translation>
+        <translation>论文图(&amp;I)…</translation>
     </message>
     <message>
         <source>Make the figure of a paper: regions of every method, side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>制作论文用图：并排各方法的区域</translation>
+    </message>
+    <message>
+        <source>F&amp;lip…</source>
+        <translation>交替动画(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Make an animation that shows two results in turn</source>
+        <translation>制作轮流显示两个结果的动画</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>Leave SR Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>离开 SR Desktop</translation>
     </message>
     <message>
         <source>&amp;Copy pane</source>
-        <translation type="unfinished"></translation>
+        <translation>复制窗格(&amp;C)</translation>
     </message>
     <message>
         <source>Copy what the pane under the pointer shows</source>
-        <translation type="unfinished"></translation>
+        <translation>复制光标所在窗格显示的内容</translation>
     </message>
     <message>
         <source>Copy &amp;region of all panes</source>
-        <translation type="unfinished"></translation>
+        <translation>复制所有窗格的区域(&amp;R)</translation>
     </message>
     <message>
         <source>Copy the marked region of every pane, else what is shown, as one labelled picture</source>
-        <translation type="unfinished"></translation>
+        <translation>将所有窗格中标记的区域（未标记时为显示的部分）复制成一张附标示的图像</translation>
     </message>
     <message>
         <source>Copy &amp;figures</source>
-        <translation type="unfinished"></translation>
+        <translation>复制数值(&amp;F)</translation>
     </message>
     <message>
         <source>Copy the figures of all panes as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>将所有窗格的数值复制成表格</translation>
     </message>
     <message>
         <source>&amp;Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>网格(&amp;G)</translation>
     </message>
     <message>
         <source>Show all panes side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排显示所有窗格</translation>
     </message>
     <message>
         <source>&amp;Single</source>
-        <translation type="unfinished"></translation>
+        <translation>单图(&amp;S)</translation>
     </message>
     <message>
         <source>Show one pane alone; Ctrl+1, Ctrl+2, … choose which</source>
-        <translation type="unfinished"></translation>
+        <translation>单独显示一个窗格；以 Ctrl+1、Ctrl+2… 选择</translation>
     </message>
     <message>
         <source>&amp;Wipe</source>
-        <translation type="unfinished"></translation>
+        <translation>卷帘(&amp;W)</translation>
     </message>
     <message>
         <source>Show two results in one place, parted by a divider to drag</source>
-        <translation type="unfinished"></translation>
+        <translation>在同一处显示两个结果，以可拖动的分隔线隔开</translation>
     </message>
     <message>
         <source>&amp;Four-way wipe</source>
-        <translation type="unfinished"></translation>
+        <translation>四向卷帘(&amp;F)</translation>
     </message>
     <message>
         <source>Show four results in one place, parted by two dividers to drag</source>
-        <translation type="unfinished"></translation>
+        <translation>在同一处显示四个结果，以两条可拖动的分隔线隔开</translation>
     </message>
     <message>
         <source>Four</source>
-        <translation type="unfinished"></translation>
+        <translation>四向</translation>
     </message>
     <message>
         <source>&amp;Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差异(&amp;D)</translation>
     </message>
     <message>
         <source>Show how far a result is from the original</source>
-        <translation type="unfinished"></translation>
+        <translation>显示结果与原图相差多少</translation>
     </message>
     <message>
         <source>S&amp;wap places</source>
-        <translation type="unfinished"></translation>
+        <translation>交换位置(&amp;W)</translation>
     </message>
     <message>
         <source>Each result in the wipe or the difference goes on to the next place</source>
-        <translation type="unfinished"></translation>
+        <translation>卷帘或差异中的各结果移到下一个位置</translation>
     </message>
     <message>
         <source>&amp;Turn the divider</source>
-        <translation type="unfinished"></translation>
+        <translation>转动分隔线(&amp;T)</translation>
     </message>
     <message>
         <source>Wipe across or down</source>
-        <translation type="unfinished"></translation>
+        <translation>左右或上下卷帘</translation>
     </message>
     <message>
         <source>Absolute or si&amp;gned</source>
-        <translation type="unfinished"></translation>
+        <translation>绝对值或带正负号(&amp;G)</translation>
     </message>
     <message>
         <source>The kind of difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差异的种类</translation>
     </message>
     <message>
         <source>&amp;More gain</source>
-        <translation type="unfinished"></translation>
+        <translation>提高增益(&amp;M)</translation>
     </message>
     <message>
         <source>Magnify the difference twice as much</source>
-        <translation type="unfinished"></translation>
+        <translation>将差异放大为两倍</translation>
     </message>
     <message>
         <source>&amp;Less gain</source>
-        <translation type="unfinished"></translation>
+        <translation>降低增益(&amp;L)</translation>
     </message>
     <message>
         <source>Magnify the difference half as much</source>
-        <translation type="unfinished"></translation>
+        <translation>将差异放大倍率减半</translation>
     </message>
     <message>
         <source>Back to the grid</source>
-        <translation type="unfinished"></translation>
+        <translation>回到网格</translation>
     </message>
     <message>
         <source>Show all panes again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新显示所有窗格</translation>
     </message>
     <message>
         <source>&amp;Next pane</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个窗格(&amp;N)</translation>
     </message>
     <message>
         <source>Show the next pane alone</source>
-        <translation type="unfinished"></translation>
+        <translation>单独显示下一个窗格</translation>
     </message>
     <message>
         <source>&amp;Previous pane</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个窗格(&amp;P)</translation>
     </message>
     <message>
         <source>Show the pane before alone</source>
-        <translation type="unfinished"></translation>
+        <translation>单独显示上一个窗格</translation>
     </message>
     <message>
         <source>Move the pane &amp;back</source>
-        <translation type="unfinished"></translation>
+        <translation>窗格往前移(&amp;B)</translation>
     </message>
     <message>
         <source>Change places with the pane before; or drag it by its title</source>
-        <translation type="unfinished"></translation>
+        <translation>与前一个窗格交换位置；也可拖动标题</translation>
     </message>
     <message>
         <source>Move the pane &amp;on</source>
-        <translation type="unfinished"></translation>
+        <translation>窗格往后移(&amp;O)</translation>
     </message>
     <message>
         <source>Change places with the next pane; or drag it by its title</source>
-        <translation type="unfinished"></translation>
+        <translation>与后一个窗格交换位置；也可拖动标题</translation>
     </message>
     <message>
         <source>Show &amp;all panes</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有窗格(&amp;A)</translation>
     </message>
     <message>
         <source>Bring back the hidden panes</source>
-        <translation type="unfinished"></translation>
+        <translation>重新显示隐藏的窗格</translation>
     </message>
     <message>
         <source>&amp;Original</source>
-        <translation type="unfinished"></translation>
+        <translation>原图(&amp;O)</translation>
     </message>
     <message>
         <source>Show the original as a further pane</source>
-        <translation type="unfinished"></translation>
+        <translation>多以一个窗格显示原图</translation>
     </message>
     <message>
         <source>&amp;Hold to see the original</source>
-        <translation type="unfinished"></translation>
+        <translation>按住以观看原图(&amp;H)</translation>
     </message>
     <message>
         <source>While the key is held, every pane shows the original</source>
-        <translation type="unfinished"></translation>
+        <translation>按住该键时，所有窗格都显示原图</translation>
     </message>
     <message>
         <source>Add &amp;model…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加模型(&amp;M)…</translation>
     </message>
     <message>
         <source>Compare a model file of your own (.pth, .safetensors, .onnx)</source>
-        <translation type="unfinished"></translation>
+        <translation>比较您自己的模型文件（.pth、.safetensors、.onnx）</translation>
     </message>
     <message>
         <source>Add &amp;result…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加结果(&amp;R)…</translation>
     </message>
     <message>
         <source>Compare a picture that somebody else made of the same input</source>
-        <translation type="unfinished"></translation>
+        <translation>比较他人以相同输入产生的图像</translation>
     </message>
     <message>
         <source>&amp;Loupe</source>
-        <translation type="unfinished"></translation>
+        <translation>放大镜(&amp;L)</translation>
     </message>
     <message>
         <source>Show the spot under the pointer of every pane, magnified, beside the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>在光标旁放大显示各窗格的同一点</translation>
     </message>
     <message>
         <source>Stronger loupe</source>
-        <translation type="unfinished"></translation>
+        <translation>提高放大镜倍率</translation>
     </message>
     <message>
         <source>Magnify more in the loupe; or turn the wheel with Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>放大镜放得更大；也可按住 Shift 转动滚轮</translation>
     </message>
     <message>
         <source>Weaker loupe</source>
-        <translation type="unfinished"></translation>
+        <translation>降低放大镜倍率</translation>
     </message>
     <message>
         <source>Magnify less in the loupe; or turn the wheel with Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>放大镜放得较小；也可按住 Shift 转动滚轮</translation>
     </message>
     <message>
         <source>&amp;Crosshair</source>
-        <translation type="unfinished"></translation>
+        <translation>十字线(&amp;C)</translation>
     </message>
     <message>
         <source>Mark the spot under the pointer in every other pane</source>
-        <translation type="unfinished"></translation>
+        <translation>在其他各窗格中标示光标所在的点</translation>
     </message>
     <message>
         <source>&amp;Next picture</source>
-        <translation type="unfinished"></translation>
+        <translation>下一张图像(&amp;N)</translation>
     </message>
     <message>
         <source>Show the next picture of the film strip; the view stays</source>
-        <translation type="unfinished"></translation>
+        <translation>显示胶片栏的下一张图像；视图位置不变</translation>
     </message>
     <message>
         <source>&amp;Previous picture</source>
-        <translation type="unfinished"></translation>
+        <translation>上一张图像(&amp;P)</translation>
     </message>
     <message>
         <source>Show the picture before; the view stays</source>
-        <translation type="unfinished"></translation>
+        <translation>显示上一张图像；视图位置不变</translation>
     </message>
     <message>
         <source>&amp;First picture</source>
-        <translation type="unfinished"></translation>
+        <translation>第一张图像(&amp;F)</translation>
     </message>
     <message>
         <source>Show the first picture of the film strip</source>
-        <translation type="unfinished"></translation>
+        <translation>显示胶片栏的第一张图像</translation>
     </message>
     <message>
         <source>&amp;Last picture</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一张图像(&amp;L)</translation>
     </message>
     <message>
         <source>Show the last picture of the film strip</source>
-        <translation type="unfinished"></translation>
+        <translation>显示胶片栏的最后一张图像</translation>
     </message>
     <message>
         <source>Film &amp;strip</source>
-        <translation type="unfinished"></translation>
+        <translation>胶片栏(&amp;S)</translation>
     </message>
     <message>
         <source>Show all open pictures in a row under the panes</source>
-        <translation type="unfinished"></translation>
+        <translation>在窗格下方以一行显示所有打开的图像</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate all</source>
+        <translation>全部评估(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Measure every shown method on all pictures of the film strip, and their mean</source>
+        <translation>在胶片栏的所有图像上测量每个显示的方法，并求平均</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the evaluation</source>
+        <translation>取消评估(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Stop; what is done stays</source>
+        <translation>停止；已完成的部分会保留</translation>
+    </message>
+    <message>
+        <source>&amp;Table of the evaluation</source>
+        <translation>评估表(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show the figures of all pictures and their mean</source>
+        <translation>显示所有图像的数值与平均</translation>
     </message>
     <message>
         <source>&amp;Fit to pane</source>
-        <translation type="unfinished"></translation>
+        <translation>适合窗格(&amp;F)</translation>
     </message>
     <message>
         <source>Show the whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整张图像</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>适合</translation>
     </message>
     <message>
         <source>100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>100 %</translation>
     </message>
     <message>
         <source>One picture pixel to a screen pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>一个图像像素对应一个屏幕像素</translation>
     </message>
     <message>
         <source>200 %</source>
-        <translation type="unfinished"></translation>
+        <translation>200 %</translation>
     </message>
     <message>
         <source>Pixels twice as large</source>
-        <translation type="unfinished"></translation>
+        <translation>像素放大为两倍</translation>
     </message>
     <message>
         <source>400 %</source>
-        <translation type="unfinished"></translation>
+        <translation>400 %</translation>
     </message>
     <message>
         <source>Pixels four times as large</source>
-        <translation type="unfinished"></translation>
+        <translation>像素放大为四倍</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大(&amp;I)</translation>
     </message>
     <message>
         <source>Look closer</source>
-        <translation type="unfinished"></translation>
+        <translation>看得更近</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小(&amp;O)</translation>
     </message>
     <message>
         <source>See more</source>
-        <translation type="unfinished"></translation>
+        <translation>看得更多</translation>
     </message>
     <message>
         <source>Pre&amp;vious view</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个视图(&amp;V)</translation>
     </message>
     <message>
         <source>Back to what was shown before</source>
-        <translation type="unfinished"></translation>
+        <translation>回到之前的视图</translation>
     </message>
     <message>
         <source>Ne&amp;xt view</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个视图(&amp;X)</translation>
     </message>
     <message>
         <source>Undo going back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销“上一个视图”</translation>
     </message>
     <message>
         <source>Move left</source>
-        <translation type="unfinished"></translation>
+        <translation>左移</translation>
     </message>
     <message>
         <source>Show what is further left</source>
-        <translation type="unfinished"></translation>
+        <translation>显示更左边的部分</translation>
     </message>
     <message>
         <source>Move right</source>
-        <translation type="unfinished"></translation>
+        <translation>右移</translation>
     </message>
     <message>
         <source>Show what is further right</source>
-        <translation type="unfinished"></translation>
+        <translation>显示更右边的部分</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Show what is further up</source>
-        <translation type="unfinished"></translation>
+        <translation>显示更上面的部分</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Show what is further down</source>
-        <translation type="unfinished"></translation>
+        <translation>显示更下面的部分</translation>
     </message>
     <message>
         <source>&amp;Table of figures</source>
-        <translation type="unfinished"></translation>
+        <translation>数值表(&amp;T)</translation>
     </message>
     <message>
         <source>Show the figures of all methods in one table</source>
-        <translation type="unfinished"></translation>
+        <translation>以一个表格显示所有方法的数值</translation>
+    </message>
+    <message>
+        <source>Line &amp;profile</source>
+        <translation>线剖面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Plot the values along a line; Shift + drag in a pane draws it</source>
+        <translation>绘制沿一条线的数值；在窗格中按住 Shift 拖动以画线</translation>
+    </message>
+    <message>
+        <source>&amp;Spectrum</source>
+        <translation>频谱(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Plot the power over spatial frequency: what each method restores and loses</source>
+        <translation>绘制功率对空间频率的分布：各方法还原了什么、失去了什么</translation>
+    </message>
+    <message>
+        <source>&amp;Histogram</source>
+        <translation>直方图(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Plot how often each level occurs</source>
+        <translation>绘制每个色阶出现的频率</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置(&amp;S)…</translation>
     </message>
     <message>
         <source>Device, precision and appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>设备、精度与外观</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏(&amp;U)</translation>
     </message>
     <message>
         <source>Use the whole screen</source>
-        <translation type="unfinished"></translation>
+        <translation>使用整个屏幕</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
         <source>Follow the system&apos;s colours</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统的颜色</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色(&amp;D)</translation>
     </message>
     <message>
         <source>Dark colours</source>
-        <translation type="unfinished"></translation>
+        <translation>深色外观</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色(&amp;L)</translation>
     </message>
     <message>
         <source>Light colours</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色外观</translation>
     </message>
     <message>
         <source>Find a &amp;command…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找命令(&amp;C)…</translation>
     </message>
     <message>
         <source>Find any command, pane or recent picture by a few letters</source>
-        <translation type="unfinished"></translation>
+        <translation>输入几个字即可找到命令、窗格或最近的图像</translation>
     </message>
     <message>
         <source>&amp;Keys and mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键与鼠标(&amp;K)</translation>
     </message>
     <message>
         <source>Every key and gesture</source>
-        <translation type="unfinished"></translation>
+        <translation>所有快捷键与手势</translation>
+    </message>
+    <message>
+        <source>&amp;Why does it look better with a lower PSNR?</source>
+        <translation>为什么 PSNR 较低却较好看？(&amp;W)</translation>
+    </message>
+    <message>
+        <source>A page that shows why, with results computed on this machine</source>
+        <translation>以本机计算的结果说明原因</translation>
     </message>
     <message>
         <source>&amp;About SR Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 SR Desktop(&amp;A)</translation>
     </message>
     <message>
         <source>Version, licence and devices</source>
-        <translation type="unfinished"></translation>
+        <translation>版本、授权与设备</translation>
+    </message>
+</context>
+<context>
+    <name>BarsPart</name>
+    <message>
+        <source>Shrunk four times</source>
+        <translation>缩小四倍</translation>
+    </message>
+    <message>
+        <source>The original</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>Shifted by 1 pixel</source>
+        <translation>位移 1 个像素</translation>
+    </message>
+    <message>
+        <source>By 2 pixels</source>
+        <translation>位移 2 个像素</translation>
+    </message>
+    <message>
+        <source>By 3 pixels</source>
+        <translation>位移 3 个像素</translation>
+    </message>
+    <message>
+        <source>A sharp guess</source>
+        <translation>锐利的猜测</translation>
+    </message>
+    <message>
+        <source>The mean of all four</source>
+        <translation>四者的平均</translation>
+    </message>
+    <message>
+        <source>A picture that is shrunk four times has lost something: many large pictures become the very same small one. These bars are two pixels wide. Wherever they stand, all that is left of them is flat gray, so nobody can tell from the small picture which of the four it was.</source>
+        <translation>缩小四倍的图像失去了一些信息：许多不同的大图像会变成完全相同的小图像。这些条纹宽两个像素。无论它们在哪里，缩小后都只剩平坦的灰色，因此没有人能从小图像看出原本是四者中的哪一个。</translation>
+    </message>
+    <message>
+        <source>PSNR counts squared errors, pixel by pixel. Of all answers, the one with the smallest error on average is the mean of everything that it may have been. That is what a network learns to give when it is trained to match pixels.</source>
+        <translation>PSNR 逐像素计算误差的平方。在所有答案中，平均误差最小的是一切可能情形的平均。以吻合像素为目标训练的网络，学到的正是给出这个平均。</translation>
+    </message>
+    <message>
+        <source>shrinks to the same gray</source>
+        <translation>缩小后是相同的灰色</translation>
+    </message>
+    <message>
+        <source>all that is known</source>
+        <translation>已知的就只有这些</translation>
+    </message>
+    <message>
+        <source>Gray wins by {gain:.2f} dB, and there is not one bar in it. Guessing one of the four blindly costs a squared error of {guessing:,.0f} on average, {times:.1f} times that of gray. So a high PSNR rewards the answer that dares nothing, and the eye prefers bars.</source>
+        <translation>灰色以 {gain:.2f} dB 胜出，其中却没有任何条纹。盲目猜测四者之一，平均的平方误差为 {guessing:,.0f}，是灰色的 {times:.1f} 倍。因此高 PSNR 奖励的是什么都不敢画的答案，而眼睛偏好条纹。</translation>
+    </message>
+    <message>
+        <source>PSNR {psnr} dB
+squared error {mse:,.0f}</source>
+        <translation>PSNR {psnr} dB
+平方误差 {mse:,.0f}</translation>
     </message>
 </context>
 <context>
     <name>Collection</name>
     <message>
         <source>One file was skipped: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>略过了一个文件：{reason}</translation>
     </message>
     <message>
         <source>{count} of {total} files were skipped, for they cannot be read: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 个文件中有 {count} 个无法读取而略过：{names}。</translation>
     </message>
     <message>
         <source>None of these {count} files can be read: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这 {count} 个文件都无法读取：{names}。</translation>
     </message>
     <message>
         <source>{names} and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} 及另外 {count} 个</translation>
     </message>
 </context>
 <context>
     <name>ColorBar</name>
     <message>
         <source>Colour bar</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色条</translation>
     </message>
     <message>
         <source>Mean over red, green and blue of the absolute difference, in levels of 8 bit (0 to 255).</source>
-        <translation type="unfinished"></translation>
+        <translation>红、绿、蓝差异绝对值的平均，以 8 位色阶（0 到 255）表示。</translation>
     </message>
     <message>
         <source>Mean over red, green and blue of the difference, in levels of 8 bit (-255 to 255).</source>
-        <translation type="unfinished"></translation>
+        <translation>红、绿、蓝差异的平均，以 8 位色阶（-255 到 255）表示。</translation>
     </message>
     <message>
         <source>Whatever is greater than the ends has their colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>超出两端的值以两端的颜色表示。</translation>
     </message>
     <message>
         <source>levels</source>
-        <translation type="unfinished"></translation>
+        <translation>色阶</translation>
     </message>
 </context>
 <context>
     <name>ConflictBar</name>
     <message>
         <source>&amp;Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>维持原状(&amp;L)</translation>
     </message>
     <message>
         <source>{key} is the key of “{holder}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 已是“{holder}”的快捷键。</translation>
     </message>
     <message>
         <source>&amp;Give it to “{action}”</source>
-        <translation type="unfinished"></translation>
+        <translation>改给“{action}”(&amp;G)</translation>
     </message>
 </context>
 <context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>发生错误</translation>
     </message>
     <message>
         <source>You can go on working. The report below helps to mend the fault; it holds no part of your pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>您可以继续工作。以下报告有助于修正问题；其中不含您图像的任何部分。</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>复制报告</translation>
     </message>
     <message>
         <source>{summary}
 (and {count} more)</source>
-        <translation type="unfinished"></translation>
+        <translation>{summary}
+（另有 {count} 个）</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
     <name>DifferenceSurface</name>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
 </context>
 <context>
     <name>DifferenceView</name>
     <message>
         <source>Absolute</source>
-        <translation type="unfinished"></translation>
+        <translation>绝对值</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>带正负号</translation>
     </message>
     <message>
         <source>How far apart the two are, or also which is brighter (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>两者相差多少，或同时显示哪个较亮 (N)</translation>
     </message>
     <message>
         <source>Kind of difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差异的种类</translation>
     </message>
     <message>
         <source>How many times the difference is magnified ([ and ])</source>
-        <translation type="unfinished"></translation>
+        <translation>差异放大的倍数（[ 与 ]）</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>增益</translation>
     </message>
     <message>
         <source>The result whose difference is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示其差异的结果</translation>
     </message>
     <message>
         <source>What is taken from it</source>
-        <translation type="unfinished"></translation>
+        <translation>被减去的对象</translation>
     </message>
 </context>
 <context>
     <name>Documents</name>
     <message>
         <source>Pictures ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>图像 ({patterns})</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Open pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>打开图像</translation>
     </message>
     <message>
         <source>Open all pictures of a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹中的所有图像</translation>
     </message>
     <message>
         <source>Clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板</translation>
     </message>
     <message>
         <source>That is a link to a picture, not a picture: save it first, or copy the picture itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>那是图像的链接而不是图像：请先保存，或复制图像本身。</translation>
     </message>
     <message>
         <source>There is no picture there: copy a picture or a picture file, then paste it.</source>
-        <translation type="unfinished"></translation>
+        <translation>那里没有图像：请先复制图像或图像文件再粘贴。</translation>
     </message>
     <message>
         <source>A pasted picture has no file to be read again from.</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的图像没有可重新读取的文件。</translation>
     </message>
 </context>
 <context>
     <name>DropOverlay</name>
     <message>
         <source>Drop to add as a result</source>
-        <translation type="unfinished"></translation>
+        <translation>松开以添加为结果</translation>
     </message>
     <message>
         <source>Drop to open</source>
-        <translation type="unfinished"></translation>
+        <translation>松开以打开</translation>
     </message>
     <message>
         <source>Hold Shift to add as a result for the open picture</source>
-        <translation type="unfinished"></translation>
+        <translation>按住 Shift 可添加为当前图像的结果</translation>
+    </message>
+</context>
+<context>
+    <name>Evaluating</name>
+    <message>
+        <source>All panes are hidden; show those whose methods are to be evaluated.</source>
+        <translation>所有窗格都已隐藏；请显示要评估的方法。</translation>
+    </message>
+    <message>
+        <source>Cancelled; {done} of {count} pictures are done. Evaluate all goes on.</source>
+        <translation>已取消；{count} 张图像中完成 {done} 张。“全部评估”可继续。</translation>
+    </message>
+    <message>
+        <source>{count} pictures; {failed} of them with failures, which the remarks name.</source>
+        <translation>{count} 张图像；其中 {failed} 张有失败，详见备注。</translation>
+    </message>
+    <message>
+        <source>{count} pictures, {methods} methods.</source>
+        <translation>{count} 张图像，{methods} 种方法。</translation>
+    </message>
+    <message>
+        <source>Waits for the panes…</source>
+        <translation>等待窗格完成…</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>启动中…</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{count} 之 {place}</translation>
+    </message>
+    <message>
+        <source>waits for the panes</source>
+        <translation>等待窗格完成</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>剩余 {time}</translation>
+    </message>
+    <message>
+        <source>Copied the figures of {count} pictures as {form}.</source>
+        <translation>已将 {count} 张图像的数值复制为{form}。</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>LaTeX (*.tex)</source>
+        <translation>LaTeX (*.tex)</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>Saved the table to {path}</source>
+        <translation>已将表格保存到 {path}</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationDock</name>
+    <message>
+        <source>Evaluation</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop; what is done stays</source>
+        <translation>停止；已完成的部分会保留</translation>
+    </message>
+    <message>
+        <source>Progress of the evaluation</source>
+        <translation>评估进度</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV or LaTeX</source>
+        <translation>将表格保存为 CSV 或 LaTeX</translation>
+    </message>
+    <message>
+        <source>Figures that are shown</source>
+        <translation>显示的数值</translation>
+    </message>
+    <message>
+        <source>All figures</source>
+        <translation>所有数值</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the table as it is seen</source>
+        <translation>依当前所见复制表格</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation>复制为文字(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;CSV</source>
+        <translation>复制为 CSV(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;LaTeX</source>
+        <translation>复制为 LaTeX(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationTable</name>
+    <message>
+        <source>Figures of all pictures</source>
+        <translation>所有图像的数值</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Mean of {count}</source>
+        <translation>{count} 张的平均</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>The mean over the pictures that every method has figures of, as papers take it.</source>
+        <translation>所有方法都有数值的图像之平均，与论文的做法相同。</translation>
+    </message>
+    <message>
+        <source>{title}: {precision} on {device}, {seconds} s</source>
+        <translation>{title}：在 {device} 上以 {precision} 运行，{seconds} 秒</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>Paper figure</source>
-        <translation type="unfinished"></translation>
+        <translation>论文图</translation>
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)</translation>
     </message>
     <message>
         <source>{title} is not finished yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 尚未完成</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>原图</translation>
     </message>
     <message>
         <source>Low-resolution input</source>
-        <translation type="unfinished"></translation>
+        <translation>低分辨率输入</translation>
     </message>
     <message>
         <source>Whole picture, {width} × {height} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>整张图像，{width} × {height} 像素</translation>
     </message>
     <message>
         <source>Visible region, {width} × {height} pixels from x {x}, y {y}</source>
-        <translation type="unfinished"></translation>
+        <translation>可见区域，{width} × {height} 像素，起点 x {x}、y {y}</translation>
     </message>
     <message>
         <source>Lossless</source>
-        <translation type="unfinished"></translation>
+        <translation>无损</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>质量</translation>
     </message>
     <message>
         <source>Table (metrics.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (metrics.csv)</translation>
     </message>
     <message>
         <source>Everything (metrics.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>全部数据 (metrics.json)</translation>
     </message>
     <message>
         <source>All chosen panes in one figure, with names, PSNR and SSIM</source>
-        <translation type="unfinished"></translation>
+        <translation>将所有选择的窗格画成一张图，附名称、PSNR 与 SSIM</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览(&amp;B)…</translation>
     </message>
     <message>
         <source>Export to</source>
-        <translation type="unfinished"></translation>
+        <translation>导出到</translation>
     </message>
     <message>
         <source>{count} files</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个文件</translation>
     </message>
 </context>
 <context>
     <name>Exporting</name>
     <message>
         <source>No pane is finished yet; there is nothing to export.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无完成的窗格；没有可导出的内容。</translation>
     </message>
     <message>
         <source>An export is still being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>仍有导出正在写入。</translation>
     </message>
     <message>
         <source>Replace files?</source>
-        <translation type="unfinished"></translation>
+        <translation>要替换文件吗？</translation>
     </message>
     <message>
         <source>{count} of these files exist already. Replace them?</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 {count} 个文件已存在。要替换吗？</translation>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>以及另外 {count} 个</translation>
     </message>
     <message>
         <source>&amp;Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>替换(&amp;R)</translation>
     </message>
     <message>
         <source>Exporting…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出中…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>The export was cancelled; files that were finished stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消导出；已完成的文件会保留。</translation>
     </message>
     <message>
         <source>Exported {count} files to {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 {count} 个文件导出到 {folder}</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
 </context>
 <context>
     <name>FigureCommands</name>
     <message>
         <source>No pane is finished yet; there is nothing to make a figure of.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无完成的窗格；没有可制作论文图的内容。</translation>
     </message>
     <message>
         <source>No pane is finished yet; there is nothing to copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无完成的窗格；没有可复制的内容。</translation>
     </message>
     <message>
         <source>Saved {path} and its recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {path} 及其配方。</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Copied all panes as one picture of {width} × {height} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>已将所有窗格复制成一张 {width} × {height} 像素的图像。</translation>
     </message>
 </context>
 <context>
     <name>FigureDialog</name>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>论文图</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Regions</source>
-        <translation type="unfinished"></translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>版面</translation>
     </message>
     <message>
         <source>Copy &amp;LaTeX</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 LaTeX(&amp;L)</translation>
     </message>
     <message>
         <source>Copy the LaTeX that includes the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>复制插入此图的 LaTeX</translation>
     </message>
     <message>
         <source>&amp;Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图像(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存(&amp;S)…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Save the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>保存论文图</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存中…</translation>
     </message>
     <message>
         <source>Copying…</source>
-        <translation type="unfinished"></translation>
+        <translation>复制中…</translation>
     </message>
     <message>
         <source>Copied the LaTeX that includes {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制插入 {name} 的 LaTeX。</translation>
     </message>
     <message>
         <source>Saved {name} and its recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {name} 及其配方。</translation>
     </message>
     <message>
         <source>Copied the figure, {width} × {height} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制论文图，{width} × {height} 像素。</translation>
     </message>
 </context>
 <context>
     <name>FigurePreview</name>
     <message>
         <source>Preview of the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>论文图预览</translation>
     </message>
     <message>
         <source>Drawing…</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制中…</translation>
     </message>
     <message>
         <source>Drag to add a region</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动以添加区域</translation>
     </message>
 </context>
 <context>
     <name>FigureSaving</name>
     <message>
         <source>There is not enough memory for this figure; choose a lower resolution.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足以绘制此图；请选择较低的分辨率。</translation>
     </message>
 </context>
 <context>
     <name>Figures</name>
     <message>
         <source>There is no original to measure against.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可供测量的原图。</translation>
     </message>
     <message>
         <source>PSNR of the luma (BT.601, studio range) against the original, 4 px shaved off every side.</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度（BT.601，窄范围）相对于原图的 PSNR，每边裁去 4 像素。</translation>
     </message>
     <message>
         <source>Over the three colour channels: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>三个色彩通道：{value}</translation>
     </message>
     <message>
         <source>SSIM of the luma (Wang et al. 2004, Gaussian 11 × 11, sigma 1.5), 4 px shaved off every side.</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度的 SSIM（Wang 等人 2004，高斯窗 11 × 11，sigma 1.5），每边裁去 4 像素。</translation>
     </message>
     <message>
         <source>This picture was given, not computed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此图像由外部提供，并非在此计算。</translation>
     </message>
     <message>
         <source>Time for this method alone, on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>此方法在本机单独所需的时间。</translation>
     </message>
     <message>
         <source>Ran on {device}, precision {precision}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {device} 上运行，精度 {precision}。</translation>
     </message>
 </context>
 <context>
     <name>FilmStrip</name>
     <message>
         <source>{place} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 之 {place}</translation>
+    </message>
+</context>
+<context>
+    <name>FlipCommands</name>
+    <message>
+        <source>No pane is finished yet; there is nothing to flip between.</source>
+        <translation>尚无完成的窗格；没有可交替的内容。</translation>
+    </message>
+    <message>
+        <source>Only one pane is finished yet; a flip needs two.</source>
+        <translation>当前只有一个窗格完成；交替动画需要两个。</translation>
+    </message>
+    <message>
+        <source>Saved the flip {path}.</source>
+        <translation>已保存交替动画 {path}。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>已保存 {name}。</translation>
+    </message>
+</context>
+<context>
+    <name>FlipDialog</name>
+    <message>
+        <source>Flip</source>
+        <translation>交替动画</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Names above the pictures</source>
+        <translation>图像上方的名称</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels from x {x}, y {y}</source>
+        <translation>{width} × {height} 像素，起点 x {x}、y {y}</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>先显示</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>再显示</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Each for</source>
+        <translation>各显示</translation>
+    </message>
+    <message>
+        <source>Magnified</source>
+        <translation>放大倍率</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>At most 256 colours a picture.</source>
+        <translation>每张图像最多 256 色。</translation>
+    </message>
+    <message>
+        <source>Every pixel is kept.</source>
+        <translation>保留每一个像素。</translation>
+    </message>
+    <message>
+        <source>Save the flip</source>
+        <translation>保存交替动画</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>保存中…</translation>
+    </message>
+</context>
+<context>
+    <name>FlipPreview</name>
+    <message>
+        <source>Preview of the flip</source>
+        <translation>交替动画预览</translation>
+    </message>
+    <message>
+        <source>Drawing…</source>
+        <translation>绘制中…</translation>
     </message>
 </context>
 <context>
     <name>FourWipeSurface</name>
     <message>
         <source>Four-way wipe</source>
-        <translation type="unfinished"></translation>
+        <translation>四向卷帘</translation>
     </message>
 </context>
 <context>
     <name>FourWipeView</name>
     <message>
         <source>Turn round</source>
-        <translation type="unfinished"></translation>
+        <translation>轮转</translation>
     </message>
     <message>
         <source>Each goes on to the next quarter, clockwise (X)</source>
-        <translation type="unfinished"></translation>
+        <translation>各结果依顺时针移到下一个象限 (X)</translation>
     </message>
     <message>
         <source>Upper left quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>左上象限</translation>
     </message>
     <message>
         <source>Upper right quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>右上象限</translation>
     </message>
     <message>
         <source>Lower left quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>左下象限</translation>
     </message>
     <message>
         <source>Lower right quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>右下象限</translation>
     </message>
 </context>
 <context>
     <name>GivenResults</name>
     <message>
         <source>Pictures ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>图像 ({patterns})</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Add results for the open picture</source>
-        <translation type="unfinished"></translation>
+        <translation>添加当前图像的结果</translation>
     </message>
     <message>
         <source>Open a picture first; results are compared with others for the same picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先打开图像；结果要与同一图像的其他结果比较。</translation>
     </message>
     <message>
         <source>Added {title} as a result.</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加结果 {title}。</translation>
+    </message>
+</context>
+<context>
+    <name>HistogramDock</name>
+    <message>
+        <source>{channel} (levels)</source>
+        <translation>{channel}（色阶）</translation>
+    </message>
+    <message>
+        <source>Share of pixels (%)</source>
+        <translation>像素比例 (%)</translation>
+    </message>
+    <message>
+        <source>How many of the pixels have each of the 256 levels; luma, 0.299 R + 0.587 G + 0.114 B, is rounded.</source>
+        <translation>256 个色阶各有多少像素；亮度 0.299 R + 0.587 G + 0.114 B 取整。</translation>
+    </message>
+    <message>
+        <source>Level {level}</source>
+        <translation>色阶 {level}</translation>
     </message>
 </context>
 <context>
     <name>Keymap</name>
     <message>
         <source>One pane alone</source>
-        <translation type="unfinished"></translation>
+        <translation>单独显示窗格</translation>
     </message>
 </context>
 <context>
     <name>KeysPage</name>
     <message>
         <source>Find an action or a key</source>
-        <translation type="unfinished"></translation>
+        <translation>查找动作或快捷键</translation>
     </message>
     <message>
         <source>Reset &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部重置(&amp;A)</translation>
     </message>
     <message>
         <source>Actions and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>动作及其快捷键</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>动作</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Key {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键 {number}</translation>
     </message>
     <message>
         <source>Click here, then press the key</source>
-        <translation type="unfinished"></translation>
+        <translation>单击此处，再按下快捷键</translation>
     </message>
     <message>
         <source>&amp;Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置(&amp;R)</translation>
     </message>
     <message>
         <source>Give this action the keys that it had at first</source>
-        <translation type="unfinished"></translation>
+        <translation>将此动作恢复为最初的快捷键</translation>
     </message>
 </context>
 <context>
     <name>LayoutForm</name>
     <message>
         <source> mm</source>
-        <translation type="unfinished"></translation>
+        <translation> mm</translation>
     </message>
     <message>
         <source> pt</source>
-        <translation type="unfinished"></translation>
+        <translation> pt</translation>
     </message>
     <message>
         <source> dpi</source>
-        <translation type="unfinished"></translation>
+        <translation> dpi</translation>
     </message>
     <message>
         <source>Whole picture with the regions marked</source>
-        <translation type="unfinished"></translation>
+        <translation>标示区域的整张图像</translation>
     </message>
     <message>
         <source>of each region</source>
-        <translation type="unfinished"></translation>
+        <translation>各区域</translation>
     </message>
     <message>
         <source>of the whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>整张图像</translation>
     </message>
     <message>
         <source>Rows × columns</source>
-        <translation type="unfinished"></translation>
+        <translation>行 × 列</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度</translation>
     </message>
     <message>
         <source>Gap</source>
-        <translation type="unfinished"></translation>
+        <translation>间距</translation>
     </message>
     <message>
         <source>Font size</source>
-        <translation type="unfinished"></translation>
+        <translation>字体大小</translation>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>分辨率</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>What the numbers are of</source>
-        <translation type="unfinished"></translation>
+        <translation>数值的对象</translation>
     </message>
     <message>
         <source>Auto</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>PSNR and SSIM</source>
-        <translation type="unfinished"></translation>
+        <translation>PSNR 与 SSIM</translation>
     </message>
     <message>
         <source>PSNR</source>
-        <translation type="unfinished"></translation>
+        <translation>PSNR</translation>
     </message>
     <message>
         <source>SSIM</source>
-        <translation type="unfinished"></translation>
+        <translation>SSIM</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>LegendButton</name>
+    <message>
+        <source>A click hides or shows this curve.</source>
+        <translation>单击以隐藏或显示此曲线。</translation>
     </message>
 </context>
 <context>
     <name>Loupe</name>
     <message>
         <source>Loupe</source>
-        <translation type="unfinished"></translation>
+        <translation>放大镜</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Re&amp;move model</source>
-        <translation type="unfinished"></translation>
+        <translation>移除模型(&amp;M)</translation>
     </message>
     <message>
         <source>Remo&amp;ve result</source>
-        <translation type="unfinished"></translation>
+        <translation>移除结果(&amp;V)</translation>
     </message>
     <message>
         <source>Dropped picture</source>
-        <translation type="unfinished"></translation>
+        <translation>拖放的图像</translation>
     </message>
     <message>
         <source>A result is added from a picture file; save the picture first.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果需由图像文件添加；请先保存图像。</translation>
     </message>
 </context>
 <context>
     <name>Measuring</name>
     <message>
         <source>Copied {rows} rows of the table as {form}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已将表格的 {rows} 行复制为{form}。</translation>
     </message>
 </context>
 <context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>测量(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Panes</source>
-        <translation type="unfinished"></translation>
+        <translation>窗格(&amp;P)</translation>
     </message>
     <message>
         <source>Show a&amp;lone</source>
-        <translation type="unfinished"></translation>
+        <translation>单独显示(&amp;L)</translation>
     </message>
     <message>
         <source>Pi&amp;ctures</source>
-        <translation type="unfinished"></translation>
+        <translation>图像(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
 </context>
 <context>
     <name>MethodsList</name>
     <message>
         <source>Pictures of the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>论文图中的图像</translation>
     </message>
     <message>
         <source>Drag into another order, or move with Alt+Up and Alt+Down</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动以调整顺序，或以 Alt+Up 与 Alt+Down 移动</translation>
     </message>
 </context>
 <context>
     <name>Names</name>
     <message>
         <source>Nearest</source>
-        <translation type="unfinished"></translation>
+        <translation>最近邻</translation>
     </message>
     <message>
         <source>Bilinear</source>
-        <translation type="unfinished"></translation>
+        <translation>双线性</translation>
     </message>
     <message>
         <source>Bicubic</source>
-        <translation type="unfinished"></translation>
+        <translation>双三次</translation>
     </message>
     <message>
         <source>Perceptual</source>
-        <translation type="unfinished"></translation>
+        <translation>感知</translation>
     </message>
     <message>
         <source>Repeats every pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>重复每个像素。</translation>
     </message>
     <message>
         <source>Blends the 2 x 2 nearest pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>混合最近的 2 x 2 个像素。</translation>
     </message>
     <message>
         <source>Fits a cubic through the 4 x 4 nearest pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>以三次曲线通过最近的 4 x 4 个像素。</translation>
     </message>
     <message>
         <source>Three convolutions that sharpen the luma of the bicubic picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>以三层卷积锐化双三次图像的亮度。</translation>
     </message>
     <message>
         <source>A residual network trained to look right to a recognition network rather than to match pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练目标是让识别网络觉得真实、而非吻合像素的残差网络。</translation>
     </message>
     <message>
         <source>Sixteen residual blocks and sub-pixel convolution, trained to match pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>十六个残差块与子像素卷积，以吻合像素为目标训练。</translation>
     </message>
     <message>
         <source>SRResNet, trained further against a network that tells its pictures from real ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>SRResNet，再与一个分辨其图像真假的网络对抗训练。</translation>
     </message>
     <message>
         <source>Thirty-two residual blocks without batch norm, trained to match pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>三十二个没有批量归一化的残差块，以吻合像素为目标训练。</translation>
     </message>
     <message>
         <source>Instant; every colour in it was in the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>即时；其中每种颜色都来自原图像。</translation>
     </message>
     <message>
         <source>Squares instead of edges.</source>
-        <translation type="unfinished"></translation>
+        <translation>边缘变成方块。</translation>
     </message>
     <message>
         <source>Instant; smooth, with no halos.</source>
-        <translation type="unfinished"></translation>
+        <translation>即时；平滑，没有光晕。</translation>
     </message>
     <message>
         <source>The softest of all; edges lose their contrast.</source>
-        <translation type="unfinished"></translation>
+        <translation>最模糊；边缘失去对比。</translation>
     </message>
     <message>
         <source>Instant; sharper than bilinear, and the baseline of every paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>即时；比双线性锐利，是每篇论文的基准。</translation>
     </message>
     <message>
         <source>Still soft; thin halos along strong edges.</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然模糊；明显边缘有细光晕。</translation>
     </message>
     <message>
         <source>Dog</source>
-        <translation type="unfinished"></translation>
+        <translation>小狗</translation>
     </message>
     <message>
         <source>Flowers</source>
-        <translation type="unfinished"></translation>
+        <translation>花朵</translation>
     </message>
     <message>
         <source>Guitar</source>
-        <translation type="unfinished"></translation>
+        <translation>吉他</translation>
     </message>
 </context>
 <context>
     <name>OriginalFlash</name>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>原图</translation>
     </message>
     <message>
         <source>Bicubic: there is no original</source>
-        <translation type="unfinished"></translation>
+        <translation>双三次：没有原图</translation>
     </message>
     <message>
         <source>The original is not ready yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>原图尚未就绪。</translation>
     </message>
     <message>
         <source>There is no original to show, and the bicubic result is not ready; show its pane first.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可显示的原图，双三次结果也尚未就绪；请先显示其窗格。</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Show {title} alone</source>
-        <translation type="unfinished"></translation>
+        <translation>单独显示{title}</translation>
     </message>
     <message>
         <source>Hide {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏{title}</translation>
     </message>
     <message>
         <source>Show {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>显示{title}</translation>
     </message>
     <message>
         <source>Type a few letters of a command, a pane or a recent picture</source>
-        <translation type="unfinished"></translation>
+        <translation>输入命令、窗格或最近图像的几个字</translation>
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>查找命令</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Nothing is called like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的名称。</translation>
     </message>
 </context>
 <context>
     <name>PaneActions</name>
     <message>
         <source>Show or hide {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏{title}</translation>
     </message>
     <message>
         <source>Show {title} alone, or all panes again</source>
-        <translation type="unfinished"></translation>
+        <translation>单独显示{title}，或重新显示所有窗格</translation>
     </message>
 </context>
 <context>
     <name>PaneDescription</name>
     <message>
         <source>The picture that the results are measured against.</source>
-        <translation type="unfinished"></translation>
+        <translation>用来测量各结果的图像。</translation>
     </message>
     <message>
         <source>Double-click, or Ctrl+{number}, shows it alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>双击或按 Ctrl+{number} 可单独显示。</translation>
     </message>
     <message>
         <source>Double-click shows it alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>双击可单独显示。</translation>
     </message>
     <message>
         <source>Drag the title to move the pane (Ctrl+Shift+Left, Ctrl+Shift+Right).</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动标题可移动窗格（Ctrl+Shift+Left、Ctrl+Shift+Right）。</translation>
     </message>
 </context>
 <context>
     <name>PaneGrid</name>
     <message>
         <source>All panes are hidden. The menu Panes brings them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有窗格都已隐藏，可通过“窗格”菜单重新显示。</translation>
     </message>
 </context>
 <context>
     <name>PaneHeader</name>
     <message>
         <source>Hide this pane</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏此窗格</translation>
     </message>
     <message>
         <source>Hide {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏{title}</translation>
     </message>
     <message>
         <source>No result</source>
-        <translation type="unfinished"></translation>
+        <translation>没有结果</translation>
     </message>
     <message>
         <source>Copy figures</source>
-        <translation type="unfinished"></translation>
+        <translation>复制数值</translation>
     </message>
     <message>
         <source>Show alone, or all</source>
-        <translation type="unfinished"></translation>
+        <translation>单独显示或全部显示</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>PhotographPart</name>
+    <message>
+        <source>The original</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>PSNR of the luma of this piece, computed just now. {protocol}.</source>
+        <translation>此片段亮度的 PSNR，刚刚计算。{protocol}。</translation>
+    </message>
+    <message>
+        <source>In a photograph it is fur, grass and hair that shrinking takes away. SRResNet was trained to match pixels; Perceptual, to look right to a network that recognises things.</source>
+        <translation>在照片中，缩小所失去的是毛发与草。SRResNet 以吻合像素为目标训练；感知网络则以让识别物体的网络觉得真实为目标。</translation>
+    </message>
+    <message>
+        <source>computing…</source>
+        <translation>计算中…</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Pixel by pixel, SRResNet is {gap:.2f} dB nearer to the original. Where it cannot know, it averages, and hairs become a smooth surface. Perceptual makes up hairs instead: few of them are where they were, which costs PSNR, but that there is fur can be seen. Which is better depends on what it is for.</source>
+        <translation>逐像素来看，SRResNet 比较接近原图，相差 {gap:.2f} dB。在无法得知之处它取平均，毛发就变成光滑的表面。感知网络则自行画出毛发：其中很少在原本的位置，因此 PSNR 较低，但看得出那是毛皮。哪个较好取决于用途。</translation>
+    </message>
+    <message>
+        <source>On this piece, Perceptual is even {gap:.2f} dB nearer to the original than SRResNet.</source>
+        <translation>在此片段上，感知网络甚至比 SRResNet 更接近原图，相差 {gap:.2f} dB。</translation>
     </message>
 </context>
 <context>
     <name>PictureList</name>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
+    </message>
+</context>
+<context>
+    <name>PlotDock</name>
+    <message>
+        <source>&amp;Copy as picture</source>
+        <translation>复制为图像(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy as CS&amp;V</source>
+        <translation>复制为 CSV(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>另存为(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation>全部显示(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Colour channel</source>
+        <translation>色彩通道</translation>
+    </message>
+    <message>
+        <source>Which channel is plotted. Luma is 0.299 R + 0.587 G + 0.114 B, from 0 to 255.</source>
+        <translation>要绘制的通道。亮度为 0.299 R + 0.587 G + 0.114 B，范围 0 到 255。</translation>
+    </message>
+    <message>
+        <source>Luma</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy as picture or as CSV</source>
+        <translation>复制为图像或 CSV</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save as PNG, SVG, PDF or CSV</source>
+        <translation>保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+</context>
+<context>
+    <name>PlotKeeping</name>
+    <message>
+        <source>Copied the plot as a picture.</source>
+        <translation>已将图表复制为图像。</translation>
+    </message>
+    <message>
+        <source>Copied {count} curves as CSV.</source>
+        <translation>已将 {count} 条曲线复制为 CSV。</translation>
+    </message>
+    <message>
+        <source>Save the plot</source>
+        <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is none of the formats that plots are saved in: PNG, SVG, PDF, CSV.</source>
+        <translation>“{name}”不是图表可保存的格式：PNG、SVG、PDF、CSV。</translation>
+    </message>
+    <message>
+        <source>Saved the plot as {path}</source>
+        <translation>已将图表保存为 {path}</translation>
+    </message>
+</context>
+<context>
+    <name>Plots</name>
+    <message>
+        <source>Line profile</source>
+        <translation>线剖面</translation>
+    </message>
+    <message>
+        <source>Spectrum</source>
+        <translation>频谱</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>整张图像</translation>
+    </message>
+    <message>
+        <source>Region {width} × {height} px at {x}, {y}</source>
+        <translation>区域 {width} × {height} px，位于 {x}, {y}</translation>
+    </message>
+    <message>
+        <source>No pane is finished yet.</source>
+        <translation>尚无完成的窗格。</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>测量中…</translation>
     </message>
 </context>
 <context>
     <name>PreviewRenderer</name>
     <message>
         <source>There is not enough memory to draw this figure.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足以绘制此图。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDock</name>
+    <message>
+        <source>Width of the line</source>
+        <translation>线的宽度</translation>
+    </message>
+    <message>
+        <source>Over how many parallel lines, one pixel apart, the mean is taken.</source>
+        <translation>对几条相距一个像素的平行线取平均。</translation>
+    </message>
+    <message>
+        <source>{width} px</source>
+        <translation>{width} px</translation>
+    </message>
+    <message>
+        <source>Hold Shift and drag across an edge in a pane: the values along that line are plotted here.</source>
+        <translation>按住 Shift 在窗格中横越边缘拖动：沿线的数值会绘制于此。</translation>
+    </message>
+    <message>
+        <source>Draw a line across the middle</source>
+        <translation>在中央画一条线</translation>
+    </message>
+    <message>
+        <source>{x1}, {y1} to {x2}, {y2}</source>
+        <translation>{x1}, {y1} 到 {x2}, {y2}</translation>
+    </message>
+    <message>
+        <source>Distance from A (px)</source>
+        <translation>与 A 的距离 (px)</translation>
+    </message>
+    <message>
+        <source>{channel} (levels)</source>
+        <translation>{channel}（色阶）</translation>
+    </message>
+    <message>
+        <source>Interpolated bilinearly, about one sample a pixel. Luma is 0.299 R + 0.587 G + 0.114 B, from 0 to 255.</source>
+        <translation>以双线性内插，约每像素采样一次。亮度为 0.299 R + 0.587 G + 0.114 B，范围 0 到 255。</translation>
+    </message>
+    <message>
+        <source>{distance} px from A</source>
+        <translation>距 A {distance} px</translation>
     </message>
 </context>
 <context>
     <name>RecentMenu</name>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>打开最近的图像(&amp;R)</translation>
     </message>
     <message>
         <source>{path} is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 已不存在</translation>
     </message>
     <message>
         <source>No picture has been opened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未打开过图像</translation>
     </message>
     <message>
         <source>Remove those that are &amp;gone</source>
-        <translation type="unfinished"></translation>
+        <translation>移除已不存在的项目(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Clear this list</source>
-        <translation type="unfinished"></translation>
+        <translation>清除此列表(&amp;C)</translation>
     </message>
 </context>
 <context>
     <name>RegionsList</name>
     <message>
         <source>Regions of the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>论文图的区域</translation>
     </message>
     <message>
         <source>X, Y, width, height</source>
-        <translation type="unfinished"></translation>
+        <translation>X、Y、宽、高</translation>
     </message>
     <message>
         <source>Region to add</source>
-        <translation type="unfinished"></translation>
+        <translation>要添加的区域</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Add the region that is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>添加输入的区域</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Remove the selected regions (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>移除选择的区域 (Del)</translation>
     </message>
     <message>
         <source>Type four whole numbers: X, Y, width, height.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入四个整数：X、Y、宽、高。</translation>
     </message>
     <message>
         <source>It must lie inside the picture of {width} × {height} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须位于 {width} × {height} 像素的图像之内。</translation>
     </message>
 </context>
 <context>
     <name>Sentences</name>
     <message>
         <source>There is no file &apos;{path}&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件“{path}”。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; is a folder, not a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”是文件夹，不是图像。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; could not be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取“{path}”：{reason}。</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”是空的。</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is not a picture that can be read; known are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”不是可读取的图像；可读取的格式有 {known}。</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is a TIFF of a kind that cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”是无法读取的 TIFF 类型：{reason}。</translation>
     </message>
     <message>
         <source>There is not enough memory to read &apos;{name}&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足以读取“{name}”。</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is damaged or incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已损坏或不完整。</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is only {width} x {height} pixels; at least {side} x {side} are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”只有 {width} x {height} 像素；至少需要 {side} x {side}。</translation>
     </message>
     <message>
         <source>The picture &apos;{name}&apos; is {width} x {height} pixels; it needs at least {side} x {side}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像“{name}”为 {width} x {height} 像素；至少需要 {side} x {side}。</translation>
     </message>
     <message>
         <source>{count} results of {megapixels} megapixels for the picture &apos;{name}&apos; need about {needed} GB of memory and {free} GB are free; choose fewer methods, or crop or shrink the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像“{name}”的 {count} 个 {megapixels} 百万像素结果约需 {needed} GB 内存，而可用的有 {free} GB；请减少方法，或裁切、缩小图像。</translation>
     </message>
     <message>
         <source>{title} ran out of memory on the {device}{how_far}; close other programs or choose a smaller picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 在 {device} 上内存不足{how_far}；请关闭其他程序或选择较小的图像。</translation>
     </message>
     <message>
         <source>There is no working {device} device here; choose &apos;auto&apos; or one of: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有可用的 {device} 设备；请选择“auto”或下列之一：{names}。</translation>
     </message>
     <message>
         <source>The {device} does not compute in {precision}; choose &apos;auto&apos; or one of: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} 无法以 {precision} 计算；请选择“auto”或下列之一：{names}。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; is {size} pixels; to be compared it must be {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”为 {size} 像素；要比较必须是 {wanted}。</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; cannot be written: {format} holds at most {side} pixels a side, but the picture is {width} x {height}; choose PNG or TIFF.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入“{name}”：{format} 每边最多 {side} 像素，而图像为 {width} x {height}；请选择 PNG 或 TIFF。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; cannot be written: its name must end in one of {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入“{path}”：文件名结尾必须是 {known} 之一。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入“{path}”：{reason}。</translation>
     </message>
     <message>
         <source>There is not enough memory to write &apos;{name}&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足以写入“{name}”。</translation>
     </message>
     <message>
         <source>There is not enough memory to draw &apos;{name}&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足以绘制“{name}”。</translation>
     </message>
     <message>
         <source>The folder &apos;{folder}&apos; cannot be made: a file of that name is in the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建文件夹“{folder}”：已有同名文件。</translation>
     </message>
     <message>
         <source>The folder &apos;{folder}&apos; cannot be made: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建文件夹“{folder}”：{reason}。</translation>
     </message>
     <message>
         <source>The weights file {path} is missing; install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少权重文件 {path}；请重新安装程序。</translation>
     </message>
     <message>
         <source>The weights card {path} is missing; install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少权重卡 {path}；请重新安装程序。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; is no model file that can be read; its name must end in {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”不是可读取的模型文件；文件名结尾必须是 {known}。</translation>
     </message>
     <message>
         <source>The model file &apos;{path}&apos; is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件“{path}”不存在。</translation>
     </message>
     <message>
         <source>The model file &apos;{path}&apos; cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取模型文件“{path}”：{reason}。</translation>
     </message>
     <message>
         <source>The model file &apos;{path}&apos; is empty; get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件“{path}”是空的；请重新取得。</translation>
     </message>
     <message>
         <source>The model file &apos;{path}&apos; is damaged or no safetensors file; get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件“{path}”已损坏或不是 safetensors 文件；请重新取得。</translation>
     </message>
     <message>
         <source>The model file &apos;{path}&apos; is damaged or no model file; get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件“{path}”已损坏或不是模型文件；请重新取得。</translation>
     </message>
     <message>
         <source>The model file &apos;{path}&apos; is damaged or no ONNX file; get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件“{path}”已损坏或不是 ONNX 文件；请重新取得。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; holds no named tensors, so it is no model file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”不含具名张量，因此不是模型文件。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; holds a TorchScript program, and programs in files are not run; take the model&apos;s weights alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”含有 TorchScript 程序，而文件中的程序不会运行；请只取模型的权重。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; is of an architecture that spandrel {version} does not know; its documentation lists those it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>spandrel {version} 不认得“{path}”的架构；其说明文档列出了支持的架构。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; looks like a known architecture but its tensors do not fit it; the file may be damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”看似已知的架构，但张量不符；文件可能已损坏。</translation>
     </message>
     <message>
         <source>{name} fills holes in pictures; only models that enlarge can be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 用于填补图像的缺口；只有放大模型可以比较。</translation>
     </message>
     <message>
         <source>{name} knows faces alone, cut out and upright; only models for whole pictures can be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 只认得裁切并转正的人脸；只有适用于整张图像的模型可以比较。</translation>
     </message>
     <message>
         <source>{name} restores pictures without enlarging them; only models that enlarge can be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 只修复图像而不放大；只有放大模型可以比较。</translation>
     </message>
     <message>
         <source>{name} takes {given} channels and gives {made}; only RGB and gray models can be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 输入 {given} 个通道、输出 {made} 个；只有 RGB 与灰度模型可以比较。</translation>
     </message>
 </context>
 <context>
     <name>Session</name>
     <message>
         <source>Cancelled. F5 computes it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。按 F5 可重新计算。</translation>
     </message>
     <message>
         <source>Stopped by a fault: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>因错误而停止：{reason}</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>Automatic (the fastest that works)</source>
-        <translation type="unfinished"></translation>
+        <translation>自动（可用设备中最快者）</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>
-        <translation type="unfinished"></translation>
+        <translation>处理器 (CPU)</translation>
     </message>
     <message>
         <source>NVIDIA or AMD graphics card (CUDA, ROCm)</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA 或 AMD 显卡（CUDA、ROCm）</translation>
     </message>
     <message>
         <source>Apple graphics (MPS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple 图形处理器 (MPS)</translation>
     </message>
     <message>
         <source>Automatic (fastest within 0.01 dB)</source>
-        <translation type="unfinished"></translation>
+        <translation>自动（误差 0.01 dB 以内最快者）</translation>
     </message>
     <message>
         <source>fp32, exact</source>
-        <translation type="unfinished"></translation>
+        <translation>fp32，精确</translation>
     </message>
     <message>
         <source>bf16, fast on newer processors</source>
-        <translation type="unfinished"></translation>
+        <translation>bf16，在较新的处理器上较快</translation>
     </message>
     <message>
         <source>fp16, fast on graphics cards</source>
-        <translation type="unfinished"></translation>
+        <translation>fp16，在显卡上较快</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>&amp;Average eight flips and turns</source>
-        <translation type="unfinished"></translation>
+        <translation>平均八种翻转与旋转(&amp;A)</translation>
     </message>
     <message>
         <source>Self-ensemble: about 0.1 dB more from every network, in eight times the time; marked x8</source>
-        <translation type="unfinished"></translation>
+        <translation>自集成：每个网络约多 0.1 dB，耗时为八倍；以 x8 标示</translation>
     </message>
     <message>
         <source>&amp;Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>精度(&amp;P)</translation>
     </message>
     <message>
         <source>Networks</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>A&amp;ppearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>A change to how networks run computes the open picture anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>变更网络的运行方式会重新计算打开的图像。</translation>
     </message>
     <message>
         <source>&amp;General</source>
-        <translation type="unfinished"></translation>
+        <translation>常规(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键(&amp;K)</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>滚轮</translation>
     </message>
     <message>
         <source>Zoom at the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>以光标为中心缩放</translation>
     </message>
     <message>
         <source>Shift + wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift + 滚轮</translation>
     </message>
     <message>
         <source>Magnify more or less in the loupe, while it is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>放大镜显示时，提高或降低其倍率</translation>
     </message>
     <message>
         <source>Left drag</source>
-        <translation type="unfinished"></translation>
+        <translation>左键拖动</translation>
     </message>
     <message>
         <source>Zoom every pane to that rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>将所有窗格缩放到该矩形</translation>
     </message>
     <message>
         <source>Ctrl + drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl + 拖动</translation>
     </message>
     <message>
         <source>Mark a region, which is measured; inside it, move it</source>
-        <translation type="unfinished"></translation>
+        <translation>标记区域并加以测量；在区域内则移动它</translation>
     </message>
     <message>
         <source>Drag a handle of the region</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动区域的控点</translation>
     </message>
     <message>
         <source>Resize it</source>
-        <translation type="unfinished"></translation>
+        <translation>调整大小</translation>
     </message>
     <message>
         <source>Esc, Ctrl + click outside</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc、Ctrl + 在外面单击</translation>
     </message>
     <message>
         <source>Remove the region</source>
-        <translation type="unfinished"></translation>
+        <translation>移除区域</translation>
     </message>
     <message>
         <source>Shift + drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift + 拖动</translation>
     </message>
     <message>
         <source>Draw a line, whose profile is plotted; with Ctrl held it keeps straight</source>
-        <translation type="unfinished"></translation>
+        <translation>画一条线并绘制其剖面；同时按住 Ctrl 则保持水平或垂直</translation>
     </message>
     <message>
         <source>Drag an end of the line, or the line</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动线的一端或整条线</translation>
     </message>
     <message>
         <source>Turn or move it</source>
-        <translation type="unfinished"></translation>
+        <translation>转动或移动它</translation>
     </message>
     <message>
         <source>Esc, Shift + click beside</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc、Shift + 在旁边单击</translation>
     </message>
     <message>
         <source>Remove the line</source>
-        <translation type="unfinished"></translation>
+        <translation>移除线</translation>
     </message>
     <message>
         <source>Right or middle drag, Space + drag</source>
-        <translation type="unfinished"></translation>
+        <translation>右键或中键拖动、空格键 + 拖动</translation>
     </message>
     <message>
         <source>Move the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>移动图像</translation>
     </message>
     <message>
         <source>Double-click in a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>在图像中双击</translation>
     </message>
     <message>
         <source>Fit to pane</source>
-        <translation type="unfinished"></translation>
+        <translation>适合窗格</translation>
     </message>
     <message>
         <source>Double-click on a title</source>
-        <translation type="unfinished"></translation>
+        <translation>在标题上双击</translation>
     </message>
     <message>
         <source>Show that pane alone, or all again</source>
-        <translation type="unfinished"></translation>
+        <translation>单独显示该窗格，或重新显示全部</translation>
     </message>
     <message>
         <source>Drag a title</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动标题</translation>
     </message>
     <message>
         <source>Move that pane to another place</source>
-        <translation type="unfinished"></translation>
+        <translation>将该窗格移到另一个位置</translation>
     </message>
     <message>
         <source>Drag a divider of a wipe, or where two cross; Shift + arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动卷帘的分隔线或其交点；Shift + 方向键</translation>
     </message>
     <message>
         <source>Move it; a double-click puts it in the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>移动它；双击则回到中央</translation>
     </message>
     <message>
         <source>Drop a file</source>
-        <translation type="unfinished"></translation>
+        <translation>拖放文件</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>打开它</translation>
     </message>
     <message>
         <source>Shift + drop a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift + 拖放图像</translation>
     </message>
     <message>
         <source>Add it as a result for the open picture</source>
-        <translation type="unfinished"></translation>
+        <translation>添加为当前图像的结果</translation>
     </message>
     <message>
         <source>Keys and mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键与鼠标</translation>
     </message>
     <message>
         <source>Mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>鼠标</translation>
+    </message>
+</context>
+<context>
+    <name>SpectrumDock</name>
+    <message>
+        <source>Relative</source>
+        <translation>相对值</translation>
+    </message>
+    <message>
+        <source>Relative to the original: power divided by the original&apos;s. What is at 0 dB is restored, what is below is lost, what is above is invented.</source>
+        <translation>相对于原图：功率除以原图的功率。0 dB 表示已还原，低于 0 dB 表示失去，高于 0 dB 表示凭空产生。</translation>
+    </message>
+    <message>
+        <source>The region is too small for a spectrum: it needs {side} × {side} pixels.</source>
+        <translation>区域太小，无法计算频谱：至少需要 {side} × {side} 像素。</translation>
+    </message>
+    <message>
+        <source>Power density (dB)</source>
+        <translation>功率密度 (dB)</translation>
+    </message>
+    <message>
+        <source>Relative power (dB)</source>
+        <translation>相对功率 (dB)</translation>
+    </message>
+    <message>
+        <source>Spatial frequency (cycles/px)</source>
+        <translation>空间频率 (cycles/px)</translation>
+    </message>
+    <message>
+        <source>Power spectrum, averaged over all directions; 0 dB is one squared level times one squared pixel. The mean is taken off, a Hann window applied; where a side is longer than {side} px, segments that overlap by half are averaged (Welch). The dashed line is the highest frequency that the low-resolution picture holds.</source>
+        <translation>各方向平均的功率谱；0 dB 为一平方色阶乘以一平方像素。已减去平均值并应用 Hann 窗；边长超过 {side} px 时，对重叠一半的分段取平均（Welch 法）。虚线是低分辨率图像所能包含的最高频率。</translation>
+    </message>
+    <message>
+        <source>{frequency} cycles/px</source>
+        <translation>{frequency} cycles/px</translation>
     </message>
 </context>
 <context>
     <name>Stage</name>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>原图</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>Pixel under the pointer, counted from the top left of the result</source>
-        <translation type="unfinished"></translation>
+        <translation>光标所在的像素，由结果的左上角起算</translation>
     </message>
     <message>
         <source>Screen pixels to a picture pixel; 100 % shows every pixel as one</source>
-        <translation type="unfinished"></translation>
+        <translation>屏幕像素对图像像素的比例；100 % 时一对一</translation>
     </message>
     <message>
         <source>Progress of the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>比较进度</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Stop computing; finished panes stay (Ctrl+.)</source>
-        <translation type="unfinished"></translation>
+        <translation>停止计算；已完成的窗格会保留 (Ctrl+.)</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {time}</translation>
     </message>
 </context>
 <context>
@@ -2029,289 +2661,328 @@
     <message>
         <source>Networks run on: {device}
 Precision: {precision}</source>
-        <translation type="unfinished"></translation>
+        <translation>网络运行于：{device}
+精度：{precision}</translation>
     </message>
     <message>
         <source>Device: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>设备：{name}</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>启动中…</translation>
     </message>
     <message>
         <source>{title} ran on {device}, precision {precision}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 在 {device} 上运行，精度 {precision}。</translation>
     </message>
     <message>
         <source>{done} of {total} done</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 个中完成 {done} 个</translation>
     </message>
 </context>
 <context>
     <name>TableDock</name>
     <message>
         <source>Table of figures</source>
-        <translation type="unfinished"></translation>
+        <translation>数值表</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字</translation>
     </message>
     <message>
         <source>Copy as &amp;text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为文字(&amp;T)</translation>
     </message>
     <message>
         <source>Copy as &amp;CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为 CSV(&amp;C)</translation>
     </message>
     <message>
         <source>Copy as &amp;LaTeX</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为 LaTeX(&amp;L)</translation>
     </message>
 </context>
 <context>
     <name>TableModel</name>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>方法</translation>
     </message>
     <message>
         <source>PSNR-Y
 dB</source>
-        <translation type="unfinished"></translation>
+        <translation>PSNR-Y
+dB</translation>
     </message>
     <message>
         <source>PSNR-RGB
 dB</source>
-        <translation type="unfinished"></translation>
+        <translation>PSNR-RGB
+dB</translation>
     </message>
     <message>
         <source>SSIM-Y</source>
-        <translation type="unfinished"></translation>
+        <translation>SSIM-Y</translation>
     </message>
     <message>
         <source>PSNR-Y
 region, dB</source>
-        <translation type="unfinished"></translation>
+        <translation>PSNR-Y
+区域，dB</translation>
     </message>
     <message>
         <source>PSNR-RGB
 region, dB</source>
-        <translation type="unfinished"></translation>
+        <translation>PSNR-RGB
+区域，dB</translation>
     </message>
     <message>
         <source>SSIM-Y
 region</source>
-        <translation type="unfinished"></translation>
+        <translation>SSIM-Y
+区域</translation>
     </message>
     <message>
         <source>Time
 s</source>
-        <translation type="unfinished"></translation>
+        <translation>时间
+秒</translation>
     </message>
     <message>
         <source>Speed
 MP/s</source>
-        <translation type="unfinished"></translation>
+        <translation>速度
+MP/s</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>精度</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>In the marked region (Ctrl + drag marks one), as far as it lies inside the shaved picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>在标记的区域内（Ctrl + 拖动可标记），以裁边后的图像范围为限。</translation>
     </message>
     <message>
         <source>PSNR of the luma against the original, over the whole picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>整张图像亮度相对于原图的 PSNR。</translation>
     </message>
     <message>
         <source>PSNR of the three colour channels against the original, over the whole picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>整张图像三个色彩通道相对于原图的 PSNR。</translation>
     </message>
     <message>
         <source>SSIM of the luma against the original, over the whole picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>整张图像亮度相对于原图的 SSIM。</translation>
     </message>
     <message>
         <source>PSNR of the luma against the original.</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度相对于原图的 PSNR。</translation>
     </message>
     <message>
         <source>PSNR of the three colour channels against the original.</source>
-        <translation type="unfinished"></translation>
+        <translation>三个色彩通道相对于原图的 PSNR。</translation>
     </message>
     <message>
         <source>SSIM of the luma: the mean of the picture&apos;s SSIM map.</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度的 SSIM：图像 SSIM 图的平均。</translation>
     </message>
     <message>
         <source>Time for this method alone, on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>此方法在本机单独所需的时间。</translation>
     </message>
     <message>
         <source>Megapixels of the enlarged picture a second, for this picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>此图像每秒放大的百万像素数。</translation>
     </message>
     <message>
         <source>Number of trained values, from the card of the weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练参数的数目，取自权重卡。</translation>
     </message>
 </context>
 <context>
     <name>Toast</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
     <name>ToolBar</name>
     <message>
         <source>Toolbar</source>
-        <translation type="unfinished"></translation>
+        <translation>工具栏</translation>
     </message>
 </context>
 <context>
     <name>UserModels</name>
     <message>
         <source>Model files ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件 ({patterns})</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Add a model</source>
-        <translation type="unfinished"></translation>
+        <translation>添加模型</translation>
     </message>
     <message>
         <source>Opening the model {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开模型 {name}…</translation>
     </message>
     <message>
         <source>Added {title}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加 {title}。</translation>
     </message>
 </context>
 <context>
     <name>WelcomePage</name>
     <message>
         <source>See what each way of enlarging a picture does to it</source>
-        <translation type="unfinished"></translation>
+        <translation>看看每种放大方法对图像的影响</translation>
     </message>
     <message>
         <source>Drop pictures or a folder anywhere on this window, paste a picture, or open files.</source>
-        <translation type="unfinished"></translation>
+        <translation>将图像或文件夹拖放到窗口任何位置、粘贴图像，或打开文件。</translation>
     </message>
     <message>
         <source>Open a picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开图像…</translation>
     </message>
     <message>
         <source>Open a picture (Ctrl+O)</source>
-        <translation type="unfinished"></translation>
+        <translation>打开图像 (Ctrl+O)</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Open the picture, or the picture file, on the clipboard (Ctrl+V)</source>
-        <translation type="unfinished"></translation>
+        <translation>打开剪贴板中的图像或图像文件 (Ctrl+V)</translation>
     </message>
     <message>
         <source>Or try one of these</source>
-        <translation type="unfinished"></translation>
+        <translation>或试试这些图像</translation>
     </message>
     <message>
         <source>Recent pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的图像</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPage</name>
+    <message>
+        <source>Why does it look better with a lower PSNR?</source>
+        <translation>为什么 PSNR 较低却较好看？</translation>
+    </message>
+    <message>
+        <source>The same in a photograph</source>
+        <translation>照片中的同样现象</translation>
+    </message>
+    <message>
+        <source>The sample picture is missing; install the program again.</source>
+        <translation>缺少示例图像；请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>What each method is good and bad at</source>
+        <translation>各方法的优点与缺点</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation>优点</translation>
+    </message>
+    <message>
+        <source>Weaknesses</source>
+        <translation>缺点</translation>
     </message>
 </context>
 <context>
     <name>WindowCommands</name>
     <message>
         <source>{title} is not finished yet; there is nothing to copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 尚未完成；没有可复制的内容。</translation>
     </message>
     <message>
         <source>Copied {width} × {height} pixels of {title}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制 {title} 的 {width} × {height} 像素。</translation>
     </message>
     <message>
         <source>No pane is finished yet; there are no figures to copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无完成的窗格；没有可复制的数值。</translation>
     </message>
     <message>
         <source>Copied the figures of {count} panes as a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 {count} 个窗格的数值复制成表格。</translation>
     </message>
     <message>
         <source>The window speaks the other language when it opens the next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口下次打开时会使用另一种语言。</translation>
     </message>
     <message>
         <source>Open it anew now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即重新打开</translation>
     </message>
 </context>
 <context>
     <name>WipeSurface</name>
     <message>
         <source>Wipe</source>
-        <translation type="unfinished"></translation>
+        <translation>卷帘</translation>
     </message>
 </context>
 <context>
     <name>WipeView</name>
     <message>
         <source>Swap</source>
-        <translation type="unfinished"></translation>
+        <translation>交换</translation>
     </message>
     <message>
         <source>Swap the sides (X)</source>
-        <translation type="unfinished"></translation>
+        <translation>交换两侧 (X)</translation>
     </message>
     <message>
         <source>Turn the divider</source>
-        <translation type="unfinished"></translation>
+        <translation>转动分隔线</translation>
     </message>
     <message>
         <source>Turn the divider (T)</source>
-        <translation type="unfinished"></translation>
+        <translation>转动分隔线 (T)</translation>
     </message>
     <message>
         <source>Above the divider</source>
-        <translation type="unfinished"></translation>
+        <translation>分隔线上方</translation>
     </message>
     <message>
         <source>Below the divider</source>
-        <translation type="unfinished"></translation>
+        <translation>分隔线下方</translation>
     </message>
     <message>
         <source>Left of the divider</source>
-        <translation type="unfinished"></translation>
+        <translation>分隔线左侧</translation>
     </message>
     <message>
         <source>Right of the divider</source>
-        <translation type="unfinished"></translation>
+        <translation>分隔线右侧</translation>
     </message>
 </context>
 </TS>

@@ -5,2023 +5,2655 @@
     <name>AboutDialog</name>
     <message>
         <source>About SR Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>關於 SR Desktop</translation>
     </message>
     <message>
         <source>See and measure, side by side, what each way of enlarging a picture four times does to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>並排觀看並量測各種四倍放大方法對影像的影響。</translation>
     </message>
     <message>
         <source>Copy versions</source>
-        <translation type="unfinished"></translation>
+        <translation>複製版本資訊</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>影像</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>檢視</translation>
     </message>
     <message>
         <source>Panes</source>
-        <translation type="unfinished"></translation>
+        <translation>窗格</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>量測</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>比較</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>視窗</translation>
     </message>
     <message>
         <source>&amp;Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>參考(&amp;R)</translation>
     </message>
     <message>
         <source>The picture is the truth: shrink it four times, restore it, and measure the results against it</source>
-        <translation type="unfinished"></translation>
+        <translation>以這張影像為真值：先縮小四倍，再還原，並與它比較量測</translation>
     </message>
     <message>
         <source>&amp;Upscale</source>
-        <translation type="unfinished"></translation>
+        <translation>放大(&amp;U)</translation>
     </message>
     <message>
         <source>The picture is the input: enlarge it four times; there is nothing to measure against</source>
-        <translation type="unfinished"></translation>
+        <translation>以這張影像為輸入：放大四倍；沒有可供量測的對照</translation>
     </message>
     <message>
         <source>Re&amp;compute</source>
-        <translation type="unfinished"></translation>
+        <translation>重新計算(&amp;C)</translation>
     </message>
     <message>
         <source>Go on with what was cancelled, or compute every pane anew</source>
-        <translation type="unfinished"></translation>
+        <translation>繼續已取消的計算，或重新計算所有窗格</translation>
     </message>
     <message>
         <source>C&amp;ancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消(&amp;A)</translation>
     </message>
     <message>
         <source>Stop computing; finished panes stay</source>
-        <translation type="unfinished"></translation>
+        <translation>停止計算；已完成的窗格會保留</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟(&amp;O)…</translation>
     </message>
     <message>
         <source>Open a picture, or several</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟一張或多張影像</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟</translation>
     </message>
     <message>
         <source>Open &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟資料夾(&amp;F)…</translation>
     </message>
     <message>
         <source>Open all pictures of a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟資料夾中的所有影像</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>貼上(&amp;P)</translation>
     </message>
     <message>
         <source>Open the picture, or the picture file, on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟剪貼簿中的影像或影像檔案</translation>
     </message>
     <message>
         <source>&amp;Reload from disk</source>
-        <translation type="unfinished"></translation>
+        <translation>從磁碟重新載入(&amp;R)</translation>
     </message>
     <message>
         <source>Read the picture&apos;s file again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新讀取影像檔案</translation>
     </message>
     <message>
         <source>&amp;Close picture</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉影像(&amp;C)</translation>
     </message>
     <message>
         <source>Back to the welcome page</source>
-        <translation type="unfinished"></translation>
+        <translation>回到歡迎頁</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出(&amp;E)…</translation>
     </message>
     <message>
         <source>Save the results and their figures</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存結果與量測數值</translation>
     </message>
     <message>
         <source>Export visible re&amp;gion…</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出可見區域(&amp;G)…</translation>
     </message>
     <message>
         <source>Save what the panes show now</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存窗格目前顯示的內容</translation>
     </message>
     <message>
         <source>F&amp;igure…</source>
-        <translation type="unfinished"></translation>
+        <translation>論文圖(&amp;I)…</translation>
     </message>
     <message>
         <source>Make the figure of a paper: regions of every method, side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>製作論文用圖：並排各方法的區域</translation>
+    </message>
+    <message>
+        <source>F&amp;lip…</source>
+        <translation>交替動畫(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Make an animation that shows two results in turn</source>
+        <translation>製作輪流顯示兩個結果的動畫</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>結束(&amp;Q)</translation>
     </message>
     <message>
         <source>Leave SR Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>離開 SR Desktop</translation>
     </message>
     <message>
         <source>&amp;Copy pane</source>
-        <translation type="unfinished"></translation>
+        <translation>複製窗格(&amp;C)</translation>
     </message>
     <message>
         <source>Copy what the pane under the pointer shows</source>
-        <translation type="unfinished"></translation>
+        <translation>複製游標所在窗格顯示的內容</translation>
     </message>
     <message>
         <source>Copy &amp;region of all panes</source>
-        <translation type="unfinished"></translation>
+        <translation>複製所有窗格的區域(&amp;R)</translation>
     </message>
     <message>
         <source>Copy the marked region of every pane, else what is shown, as one labelled picture</source>
-        <translation type="unfinished"></translation>
+        <translation>將所有窗格中標記的區域（未標記時為顯示的部分）複製成一張附標示的影像</translation>
     </message>
     <message>
         <source>Copy &amp;figures</source>
-        <translation type="unfinished"></translation>
+        <translation>複製數值(&amp;F)</translation>
     </message>
     <message>
         <source>Copy the figures of all panes as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>將所有窗格的數值複製成表格</translation>
     </message>
     <message>
         <source>&amp;Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>格狀(&amp;G)</translation>
     </message>
     <message>
         <source>Show all panes side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>並排顯示所有窗格</translation>
     </message>
     <message>
         <source>&amp;Single</source>
-        <translation type="unfinished"></translation>
+        <translation>單一(&amp;S)</translation>
     </message>
     <message>
         <source>Show one pane alone; Ctrl+1, Ctrl+2, … choose which</source>
-        <translation type="unfinished"></translation>
+        <translation>單獨顯示一個窗格；以 Ctrl+1、Ctrl+2… 選擇</translation>
     </message>
     <message>
         <source>&amp;Wipe</source>
-        <translation type="unfinished"></translation>
+        <translation>捲簾(&amp;W)</translation>
     </message>
     <message>
         <source>Show two results in one place, parted by a divider to drag</source>
-        <translation type="unfinished"></translation>
+        <translation>在同一處顯示兩個結果，以可拖曳的分隔線隔開</translation>
     </message>
     <message>
         <source>&amp;Four-way wipe</source>
-        <translation type="unfinished"></translation>
+        <translation>四向捲簾(&amp;F)</translation>
     </message>
     <message>
         <source>Show four results in one place, parted by two dividers to drag</source>
-        <translation type="unfinished"></translation>
+        <translation>在同一處顯示四個結果，以兩條可拖曳的分隔線隔開</translation>
     </message>
     <message>
         <source>Four</source>
-        <translation type="unfinished"></translation>
+        <translation>四向</translation>
     </message>
     <message>
         <source>&amp;Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差異(&amp;D)</translation>
     </message>
     <message>
         <source>Show how far a result is from the original</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示結果與原圖相差多少</translation>
     </message>
     <message>
         <source>S&amp;wap places</source>
-        <translation type="unfinished"></translation>
+        <translation>交換位置(&amp;W)</translation>
     </message>
     <message>
         <source>Each result in the wipe or the difference goes on to the next place</source>
-        <translation type="unfinished"></translation>
+        <translation>捲簾或差異中的各結果移到下一個位置</translation>
     </message>
     <message>
         <source>&amp;Turn the divider</source>
-        <translation type="unfinished"></translation>
+        <translation>轉動分隔線(&amp;T)</translation>
     </message>
     <message>
         <source>Wipe across or down</source>
-        <translation type="unfinished"></translation>
+        <translation>左右或上下捲簾</translation>
     </message>
     <message>
         <source>Absolute or si&amp;gned</source>
-        <translation type="unfinished"></translation>
+        <translation>絕對值或帶正負號(&amp;G)</translation>
     </message>
     <message>
         <source>The kind of difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差異的種類</translation>
     </message>
     <message>
         <source>&amp;More gain</source>
-        <translation type="unfinished"></translation>
+        <translation>提高增益(&amp;M)</translation>
     </message>
     <message>
         <source>Magnify the difference twice as much</source>
-        <translation type="unfinished"></translation>
+        <translation>將差異放大為兩倍</translation>
     </message>
     <message>
         <source>&amp;Less gain</source>
-        <translation type="unfinished"></translation>
+        <translation>降低增益(&amp;L)</translation>
     </message>
     <message>
         <source>Magnify the difference half as much</source>
-        <translation type="unfinished"></translation>
+        <translation>將差異放大倍率減半</translation>
     </message>
     <message>
         <source>Back to the grid</source>
-        <translation type="unfinished"></translation>
+        <translation>回到格狀</translation>
     </message>
     <message>
         <source>Show all panes again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新顯示所有窗格</translation>
     </message>
     <message>
         <source>&amp;Next pane</source>
-        <translation type="unfinished"></translation>
+        <translation>下一個窗格(&amp;N)</translation>
     </message>
     <message>
         <source>Show the next pane alone</source>
-        <translation type="unfinished"></translation>
+        <translation>單獨顯示下一個窗格</translation>
     </message>
     <message>
         <source>&amp;Previous pane</source>
-        <translation type="unfinished"></translation>
+        <translation>上一個窗格(&amp;P)</translation>
     </message>
     <message>
         <source>Show the pane before alone</source>
-        <translation type="unfinished"></translation>
+        <translation>單獨顯示上一個窗格</translation>
     </message>
     <message>
         <source>Move the pane &amp;back</source>
-        <translation type="unfinished"></translation>
+        <translation>窗格往前移(&amp;B)</translation>
     </message>
     <message>
         <source>Change places with the pane before; or drag it by its title</source>
-        <translation type="unfinished"></translation>
+        <translation>與前一個窗格交換位置；也可拖曳標題</translation>
     </message>
     <message>
         <source>Move the pane &amp;on</source>
-        <translation type="unfinished"></translation>
+        <translation>窗格往後移(&amp;O)</translation>
     </message>
     <message>
         <source>Change places with the next pane; or drag it by its title</source>
-        <translation type="unfinished"></translation>
+        <translation>與後一個窗格交換位置；也可拖曳標題</translation>
     </message>
     <message>
         <source>Show &amp;all panes</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示所有窗格(&amp;A)</translation>
     </message>
     <message>
         <source>Bring back the hidden panes</source>
-        <translation type="unfinished"></translation>
+        <translation>重新顯示隱藏的窗格</translation>
     </message>
     <message>
         <source>&amp;Original</source>
-        <translation type="unfinished"></translation>
+        <translation>原圖(&amp;O)</translation>
     </message>
     <message>
         <source>Show the original as a further pane</source>
-        <translation type="unfinished"></translation>
+        <translation>多以一個窗格顯示原圖</translation>
     </message>
     <message>
         <source>&amp;Hold to see the original</source>
-        <translation type="unfinished"></translation>
+        <translation>按住以觀看原圖(&amp;H)</translation>
     </message>
     <message>
         <source>While the key is held, every pane shows the original</source>
-        <translation type="unfinished"></translation>
+        <translation>按住按鍵時，所有窗格都顯示原圖</translation>
     </message>
     <message>
         <source>Add &amp;model…</source>
-        <translation type="unfinished"></translation>
+        <translation>加入模型(&amp;M)…</translation>
     </message>
     <message>
         <source>Compare a model file of your own (.pth, .safetensors, .onnx)</source>
-        <translation type="unfinished"></translation>
+        <translation>比較您自己的模型檔案（.pth、.safetensors、.onnx）</translation>
     </message>
     <message>
         <source>Add &amp;result…</source>
-        <translation type="unfinished"></translation>
+        <translation>加入結果(&amp;R)…</translation>
     </message>
     <message>
         <source>Compare a picture that somebody else made of the same input</source>
-        <translation type="unfinished"></translation>
+        <translation>比較他人以相同輸入產生的影像</translation>
     </message>
     <message>
         <source>&amp;Loupe</source>
-        <translation type="unfinished"></translation>
+        <translation>放大鏡(&amp;L)</translation>
     </message>
     <message>
         <source>Show the spot under the pointer of every pane, magnified, beside the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>在游標旁放大顯示各窗格的同一點</translation>
     </message>
     <message>
         <source>Stronger loupe</source>
-        <translation type="unfinished"></translation>
+        <translation>提高放大鏡倍率</translation>
     </message>
     <message>
         <source>Magnify more in the loupe; or turn the wheel with Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>放大鏡放得更大；也可按住 Shift 轉動滾輪</translation>
     </message>
     <message>
         <source>Weaker loupe</source>
-        <translation type="unfinished"></translation>
+        <translation>降低放大鏡倍率</translation>
     </message>
     <message>
         <source>Magnify less in the loupe; or turn the wheel with Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>放大鏡放得較小；也可按住 Shift 轉動滾輪</translation>
     </message>
     <message>
         <source>&amp;Crosshair</source>
-        <translation type="unfinished"></translation>
+        <translation>十字線(&amp;C)</translation>
     </message>
     <message>
         <source>Mark the spot under the pointer in every other pane</source>
-        <translation type="unfinished"></translation>
+        <translation>在其他各窗格中標示游標所在的點</translation>
     </message>
     <message>
         <source>&amp;Next picture</source>
-        <translation type="unfinished"></translation>
+        <translation>下一張影像(&amp;N)</translation>
     </message>
     <message>
         <source>Show the next picture of the film strip; the view stays</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示底片列的下一張影像；檢視位置不變</translation>
     </message>
     <message>
         <source>&amp;Previous picture</source>
-        <translation type="unfinished"></translation>
+        <translation>上一張影像(&amp;P)</translation>
     </message>
     <message>
         <source>Show the picture before; the view stays</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示上一張影像；檢視位置不變</translation>
     </message>
     <message>
         <source>&amp;First picture</source>
-        <translation type="unfinished"></translation>
+        <translation>第一張影像(&amp;F)</translation>
     </message>
     <message>
         <source>Show the first picture of the film strip</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示底片列的第一張影像</translation>
     </message>
     <message>
         <source>&amp;Last picture</source>
-        <translation type="unfinished"></translation>
+        <translation>最後一張影像(&amp;L)</translation>
     </message>
     <message>
         <source>Show the last picture of the film strip</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示底片列的最後一張影像</translation>
     </message>
     <message>
         <source>Film &amp;strip</source>
-        <translation type="unfinished"></translation>
+        <translation>底片列(&amp;S)</translation>
     </message>
     <message>
         <source>Show all open pictures in a row under the panes</source>
-        <translation type="unfinished"></translation>
+        <translation>在窗格下方以一列顯示所有開啟的影像</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate all</source>
+        <translation>全部評估(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Measure every shown method on all pictures of the film strip, and their mean</source>
+        <translation>在底片列的所有影像上量測每個顯示的方法，並求平均</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the evaluation</source>
+        <translation>取消評估(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Stop; what is done stays</source>
+        <translation>停止；已完成的部分會保留</translation>
+    </message>
+    <message>
+        <source>&amp;Table of the evaluation</source>
+        <translation>評估表(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show the figures of all pictures and their mean</source>
+        <translation>顯示所有影像的數值與平均</translation>
     </message>
     <message>
         <source>&amp;Fit to pane</source>
-        <translation type="unfinished"></translation>
+        <translation>符合窗格(&amp;F)</translation>
     </message>
     <message>
         <source>Show the whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示整張影像</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>符合</translation>
     </message>
     <message>
         <source>100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>100 %</translation>
     </message>
     <message>
         <source>One picture pixel to a screen pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>一個影像像素對應一個螢幕像素</translation>
     </message>
     <message>
         <source>200 %</source>
-        <translation type="unfinished"></translation>
+        <translation>200 %</translation>
     </message>
     <message>
         <source>Pixels twice as large</source>
-        <translation type="unfinished"></translation>
+        <translation>像素放大為兩倍</translation>
     </message>
     <message>
         <source>400 %</source>
-        <translation type="unfinished"></translation>
+        <translation>400 %</translation>
     </message>
     <message>
         <source>Pixels four times as large</source>
-        <translation type="unfinished"></translation>
+        <translation>像素放大為四倍</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大檢視(&amp;I)</translation>
     </message>
     <message>
         <source>Look closer</source>
-        <translation type="unfinished"></translation>
+        <translation>看得更近</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>縮小檢視(&amp;O)</translation>
     </message>
     <message>
         <source>See more</source>
-        <translation type="unfinished"></translation>
+        <translation>看得更多</translation>
     </message>
     <message>
         <source>Pre&amp;vious view</source>
-        <translation type="unfinished"></translation>
+        <translation>上一個檢視(&amp;V)</translation>
     </message>
     <message>
         <source>Back to what was shown before</source>
-        <translation type="unfinished"></translation>
+        <translation>回到先前的檢視</translation>
     </message>
     <message>
         <source>Ne&amp;xt view</source>
-        <translation type="unfinished"></translation>
+        <translation>下一個檢視(&amp;X)</translation>
     </message>
     <message>
         <source>Undo going back</source>
-        <translation type="unfinished"></translation>
+        <translation>復原「上一個檢視」</translation>
     </message>
     <message>
         <source>Move left</source>
-        <translation type="unfinished"></translation>
+        <translation>左移</translation>
     </message>
     <message>
         <source>Show what is further left</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示更左邊的部分</translation>
     </message>
     <message>
         <source>Move right</source>
-        <translation type="unfinished"></translation>
+        <translation>右移</translation>
     </message>
     <message>
         <source>Show what is further right</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示更右邊的部分</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Show what is further up</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示更上面的部分</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Show what is further down</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示更下面的部分</translation>
     </message>
     <message>
         <source>&amp;Table of figures</source>
-        <translation type="unfinished"></translation>
+        <translation>數值表(&amp;T)</translation>
     </message>
     <message>
         <source>Show the figures of all methods in one table</source>
-        <translation type="unfinished"></translation>
+        <translation>以一個表格顯示所有方法的數值</translation>
+    </message>
+    <message>
+        <source>Line &amp;profile</source>
+        <translation>線剖面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Plot the values along a line; Shift + drag in a pane draws it</source>
+        <translation>繪出沿一條線的數值；在窗格中按住 Shift 拖曳以畫線</translation>
+    </message>
+    <message>
+        <source>&amp;Spectrum</source>
+        <translation>頻譜(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Plot the power over spatial frequency: what each method restores and loses</source>
+        <translation>繪出功率對空間頻率的分布：各方法還原了什麼、失去了什麼</translation>
+    </message>
+    <message>
+        <source>&amp;Histogram</source>
+        <translation>直方圖(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Plot how often each level occurs</source>
+        <translation>繪出每個色階出現的頻率</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>設定(&amp;S)…</translation>
     </message>
     <message>
         <source>Device, precision and appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>裝置、精度與外觀</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全螢幕(&amp;U)</translation>
     </message>
     <message>
         <source>Use the whole screen</source>
-        <translation type="unfinished"></translation>
+        <translation>使用整個螢幕</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>依系統設定(&amp;S)</translation>
     </message>
     <message>
         <source>Follow the system&apos;s colours</source>
-        <translation type="unfinished"></translation>
+        <translation>依照系統的色彩</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色(&amp;D)</translation>
     </message>
     <message>
         <source>Dark colours</source>
-        <translation type="unfinished"></translation>
+        <translation>深色外觀</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>淺色(&amp;L)</translation>
     </message>
     <message>
         <source>Light colours</source>
-        <translation type="unfinished"></translation>
+        <translation>淺色外觀</translation>
     </message>
     <message>
         <source>Find a &amp;command…</source>
-        <translation type="unfinished"></translation>
+        <translation>尋找命令(&amp;C)…</translation>
     </message>
     <message>
         <source>Find any command, pane or recent picture by a few letters</source>
-        <translation type="unfinished"></translation>
+        <translation>輸入幾個字即可找到命令、窗格或最近的影像</translation>
     </message>
     <message>
         <source>&amp;Keys and mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>按鍵與滑鼠(&amp;K)</translation>
     </message>
     <message>
         <source>Every key and gesture</source>
-        <translation type="unfinished"></translation>
+        <translation>所有按鍵與手勢</translation>
+    </message>
+    <message>
+        <source>&amp;Why does it look better with a lower PSNR?</source>
+        <translation>為什麼 PSNR 較低卻較好看？(&amp;W)</translation>
+    </message>
+    <message>
+        <source>A page that shows why, with results computed on this machine</source>
+        <translation>以本機計算的結果說明原因</translation>
     </message>
     <message>
         <source>&amp;About SR Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>關於 SR Desktop(&amp;A)</translation>
     </message>
     <message>
         <source>Version, licence and devices</source>
-        <translation type="unfinished"></translation>
+        <translation>版本、授權與裝置</translation>
+    </message>
+</context>
+<context>
+    <name>BarsPart</name>
+    <message>
+        <source>Shrunk four times</source>
+        <translation>縮小四倍</translation>
+    </message>
+    <message>
+        <source>The original</source>
+        <translation>原圖</translation>
+    </message>
+    <message>
+        <source>Shifted by 1 pixel</source>
+        <translation>位移 1 個像素</translation>
+    </message>
+    <message>
+        <source>By 2 pixels</source>
+        <translation>位移 2 個像素</translation>
+    </message>
+    <message>
+        <source>By 3 pixels</source>
+        <translation>位移 3 個像素</translation>
+    </message>
+    <message>
+        <source>A sharp guess</source>
+        <translation>銳利的猜測</translation>
+    </message>
+    <message>
+        <source>The mean of all four</source>
+        <translation>四者的平均</translation>
+    </message>
+    <message>
+        <source>A picture that is shrunk four times has lost something: many large pictures become the very same small one. These bars are two pixels wide. Wherever they stand, all that is left of them is flat gray, so nobody can tell from the small picture which of the four it was.</source>
+        <translation>縮小四倍的影像失去了一些資訊：許多不同的大影像會變成完全相同的小影像。這些條紋寬兩個像素。無論它們在哪裡，縮小後都只剩平坦的灰色，因此沒有人能從小影像看出原本是四者中的哪一個。</translation>
+    </message>
+    <message>
+        <source>PSNR counts squared errors, pixel by pixel. Of all answers, the one with the smallest error on average is the mean of everything that it may have been. That is what a network learns to give when it is trained to match pixels.</source>
+        <translation>PSNR 逐像素計算誤差的平方。在所有答案中，平均誤差最小的是一切可能情形的平均。以吻合像素為目標訓練的網路，學到的正是給出這個平均。</translation>
+    </message>
+    <message>
+        <source>shrinks to the same gray</source>
+        <translation>縮小後是相同的灰色</translation>
+    </message>
+    <message>
+        <source>all that is known</source>
+        <translation>已知的就只有這些</translation>
+    </message>
+    <message>
+        <source>Gray wins by {gain:.2f} dB, and there is not one bar in it. Guessing one of the four blindly costs a squared error of {guessing:,.0f} on average, {times:.1f} times that of gray. So a high PSNR rewards the answer that dares nothing, and the eye prefers bars.</source>
+        <translation>灰色以 {gain:.2f} dB 勝出，其中卻沒有任何條紋。盲目猜測四者之一，平均的平方誤差為 {guessing:,.0f}，是灰色的 {times:.1f} 倍。因此高 PSNR 獎勵的是什麼都不敢畫的答案，而眼睛偏好條紋。</translation>
+    </message>
+    <message>
+        <source>PSNR {psnr} dB
+squared error {mse:,.0f}</source>
+        <translation>PSNR {psnr} dB
+平方誤差 {mse:,.0f}</translation>
     </message>
 </context>
 <context>
     <name>Collection</name>
     <message>
         <source>One file was skipped: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>略過了一個檔案：{reason}</translation>
     </message>
     <message>
         <source>{count} of {total} files were skipped, for they cannot be read: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 個檔案中有 {count} 個無法讀取而略過：{names}。</translation>
     </message>
     <message>
         <source>None of these {count} files can be read: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>這 {count} 個檔案都無法讀取：{names}。</translation>
     </message>
     <message>
         <source>{names} and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} 及另外 {count} 個</translation>
     </message>
 </context>
 <context>
     <name>ColorBar</name>
     <message>
         <source>Colour bar</source>
-        <translation type="unfinished"></translation>
+        <translation>色條</translation>
     </message>
     <message>
         <source>Mean over red, green and blue of the absolute difference, in levels of 8 bit (0 to 255).</source>
-        <translation type="unfinished"></translation>
+        <translation>紅、綠、藍差異絕對值的平均，以 8 位元色階（0 到 255）表示。</translation>
     </message>
     <message>
         <source>Mean over red, green and blue of the difference, in levels of 8 bit (-255 to 255).</source>
-        <translation type="unfinished"></translation>
+        <translation>紅、綠、藍差異的平均，以 8 位元色階（-255 到 255）表示。</translation>
     </message>
     <message>
         <source>Whatever is greater than the ends has their colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>超出兩端的值以兩端的顏色表示。</translation>
     </message>
     <message>
         <source>levels</source>
-        <translation type="unfinished"></translation>
+        <translation>色階</translation>
     </message>
 </context>
 <context>
     <name>ConflictBar</name>
     <message>
         <source>&amp;Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>維持原狀(&amp;L)</translation>
     </message>
     <message>
         <source>{key} is the key of “{holder}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 已是「{holder}」的按鍵。</translation>
     </message>
     <message>
         <source>&amp;Give it to “{action}”</source>
-        <translation type="unfinished"></translation>
+        <translation>改給「{action}」(&amp;G)</translation>
     </message>
 </context>
 <context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>發生錯誤</translation>
     </message>
     <message>
         <source>You can go on working. The report below helps to mend the fault; it holds no part of your pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>您可以繼續工作。以下報告有助於修正問題；其中不含您影像的任何部分。</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>報告</translation>
     </message>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>複製報告</translation>
     </message>
     <message>
         <source>{summary}
 (and {count} more)</source>
-        <translation type="unfinished"></translation>
+        <translation>{summary}
+（另有 {count} 個）</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已複製</translation>
     </message>
 </context>
 <context>
     <name>DifferenceSurface</name>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差異</translation>
     </message>
 </context>
 <context>
     <name>DifferenceView</name>
     <message>
         <source>Absolute</source>
-        <translation type="unfinished"></translation>
+        <translation>絕對值</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>帶正負號</translation>
     </message>
     <message>
         <source>How far apart the two are, or also which is brighter (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>兩者相差多少，或同時顯示何者較亮 (N)</translation>
     </message>
     <message>
         <source>Kind of difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差異的種類</translation>
     </message>
     <message>
         <source>How many times the difference is magnified ([ and ])</source>
-        <translation type="unfinished"></translation>
+        <translation>差異放大的倍數（[ 與 ]）</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>增益</translation>
     </message>
     <message>
         <source>The result whose difference is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示其差異的結果</translation>
     </message>
     <message>
         <source>What is taken from it</source>
-        <translation type="unfinished"></translation>
+        <translation>被減去的對象</translation>
     </message>
 </context>
 <context>
     <name>Documents</name>
     <message>
         <source>Pictures ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>影像 ({patterns})</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有檔案 (*)</translation>
     </message>
     <message>
         <source>Open pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟影像</translation>
     </message>
     <message>
         <source>Open all pictures of a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟資料夾中的所有影像</translation>
     </message>
     <message>
         <source>Clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>剪貼簿</translation>
     </message>
     <message>
         <source>That is a link to a picture, not a picture: save it first, or copy the picture itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>那是影像的連結而不是影像：請先儲存，或複製影像本身。</translation>
     </message>
     <message>
         <source>There is no picture there: copy a picture or a picture file, then paste it.</source>
-        <translation type="unfinished"></translation>
+        <translation>那裡沒有影像：請先複製影像或影像檔案再貼上。</translation>
     </message>
     <message>
         <source>A pasted picture has no file to be read again from.</source>
-        <translation type="unfinished"></translation>
+        <translation>貼上的影像沒有可重新讀取的檔案。</translation>
     </message>
 </context>
 <context>
     <name>DropOverlay</name>
     <message>
         <source>Drop to add as a result</source>
-        <translation type="unfinished"></translation>
+        <translation>放開以加入為結果</translation>
     </message>
     <message>
         <source>Drop to open</source>
-        <translation type="unfinished"></translation>
+        <translation>放開以開啟</translation>
     </message>
     <message>
         <source>Hold Shift to add as a result for the open picture</source>
-        <translation type="unfinished"></translation>
+        <translation>按住 Shift 可加入為目前影像的結果</translation>
+    </message>
+</context>
+<context>
+    <name>Evaluating</name>
+    <message>
+        <source>All panes are hidden; show those whose methods are to be evaluated.</source>
+        <translation>所有窗格都已隱藏；請顯示要評估的方法。</translation>
+    </message>
+    <message>
+        <source>Cancelled; {done} of {count} pictures are done. Evaluate all goes on.</source>
+        <translation>已取消；{count} 張影像中完成 {done} 張。「全部評估」可繼續。</translation>
+    </message>
+    <message>
+        <source>{count} pictures; {failed} of them with failures, which the remarks name.</source>
+        <translation>{count} 張影像；其中 {failed} 張有失敗，詳見備註。</translation>
+    </message>
+    <message>
+        <source>{count} pictures, {methods} methods.</source>
+        <translation>{count} 張影像，{methods} 種方法。</translation>
+    </message>
+    <message>
+        <source>Waits for the panes…</source>
+        <translation>等待窗格完成…</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>啟動中…</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{count} 之 {place}</translation>
+    </message>
+    <message>
+        <source>waits for the panes</source>
+        <translation>等待窗格完成</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>剩餘 {time}</translation>
+    </message>
+    <message>
+        <source>Copied the figures of {count} pictures as {form}.</source>
+        <translation>已將 {count} 張影像的數值複製為{form}。</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>LaTeX (*.tex)</source>
+        <translation>LaTeX (*.tex)</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>儲存表格</translation>
+    </message>
+    <message>
+        <source>Saved the table to {path}</source>
+        <translation>已將表格儲存到 {path}</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>開啟資料夾</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationDock</name>
+    <message>
+        <source>Evaluation</source>
+        <translation>評估</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop; what is done stays</source>
+        <translation>停止；已完成的部分會保留</translation>
+    </message>
+    <message>
+        <source>Progress of the evaluation</source>
+        <translation>評估進度</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>儲存…</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV or LaTeX</source>
+        <translation>將表格儲存為 CSV 或 LaTeX</translation>
+    </message>
+    <message>
+        <source>Figures that are shown</source>
+        <translation>顯示的數值</translation>
+    </message>
+    <message>
+        <source>All figures</source>
+        <translation>所有數值</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Copy the table as it is seen</source>
+        <translation>依目前所見複製表格</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation>複製為文字(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;CSV</source>
+        <translation>複製為 CSV(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;LaTeX</source>
+        <translation>複製為 LaTeX(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationTable</name>
+    <message>
+        <source>Figures of all pictures</source>
+        <translation>所有影像的數值</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>Mean of {count}</source>
+        <translation>{count} 張的平均</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>The mean over the pictures that every method has figures of, as papers take it.</source>
+        <translation>所有方法皆有數值的影像之平均，與論文的做法相同。</translation>
+    </message>
+    <message>
+        <source>{title}: {precision} on {device}, {seconds} s</source>
+        <translation>{title}：在 {device} 上以 {precision} 執行，{seconds} 秒</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>影像</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>範圍</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>數值</translation>
     </message>
     <message>
         <source>Paper figure</source>
-        <translation type="unfinished"></translation>
+        <translation>論文圖</translation>
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>資料夾(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出(&amp;E)</translation>
     </message>
     <message>
         <source>{title} is not finished yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 尚未完成</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>原圖</translation>
     </message>
     <message>
         <source>Low-resolution input</source>
-        <translation type="unfinished"></translation>
+        <translation>低解析度輸入</translation>
     </message>
     <message>
         <source>Whole picture, {width} × {height} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>整張影像，{width} × {height} 像素</translation>
     </message>
     <message>
         <source>Visible region, {width} × {height} pixels from x {x}, y {y}</source>
-        <translation type="unfinished"></translation>
+        <translation>可見區域，{width} × {height} 像素，起點 x {x}、y {y}</translation>
     </message>
     <message>
         <source>Lossless</source>
-        <translation type="unfinished"></translation>
+        <translation>無損</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>品質</translation>
     </message>
     <message>
         <source>Table (metrics.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (metrics.csv)</translation>
     </message>
     <message>
         <source>Everything (metrics.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>全部資料 (metrics.json)</translation>
     </message>
     <message>
         <source>All chosen panes in one figure, with names, PSNR and SSIM</source>
-        <translation type="unfinished"></translation>
+        <translation>將所有選取的窗格畫成一張圖，附名稱、PSNR 與 SSIM</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>無</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>瀏覽(&amp;B)…</translation>
     </message>
     <message>
         <source>Export to</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出到</translation>
     </message>
     <message>
         <source>{count} files</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 個檔案</translation>
     </message>
 </context>
 <context>
     <name>Exporting</name>
     <message>
         <source>No pane is finished yet; there is nothing to export.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚無完成的窗格；沒有可匯出的內容。</translation>
     </message>
     <message>
         <source>An export is still being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>仍有匯出正在寫入。</translation>
     </message>
     <message>
         <source>Replace files?</source>
-        <translation type="unfinished"></translation>
+        <translation>要取代檔案嗎？</translation>
     </message>
     <message>
         <source>{count} of these files exist already. Replace them?</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 {count} 個檔案已存在。要取代嗎？</translation>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>以及另外 {count} 個</translation>
     </message>
     <message>
         <source>&amp;Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>取代(&amp;R)</translation>
     </message>
     <message>
         <source>Exporting…</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出中…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>The export was cancelled; files that were finished stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消匯出；已完成的檔案會保留。</translation>
     </message>
     <message>
         <source>Exported {count} files to {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>已將 {count} 個檔案匯出到 {folder}</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟資料夾</translation>
     </message>
 </context>
 <context>
     <name>FigureCommands</name>
     <message>
         <source>No pane is finished yet; there is nothing to make a figure of.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚無完成的窗格；沒有可製作論文圖的內容。</translation>
     </message>
     <message>
         <source>No pane is finished yet; there is nothing to copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚無完成的窗格；沒有可複製的內容。</translation>
     </message>
     <message>
         <source>Saved {path} and its recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>已儲存 {path} 及其配方。</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟資料夾</translation>
     </message>
     <message>
         <source>Copied all panes as one picture of {width} × {height} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>已將所有窗格複製成一張 {width} × {height} 像素的影像。</translation>
     </message>
 </context>
 <context>
     <name>FigureDialog</name>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>論文圖</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>影像</translation>
     </message>
     <message>
         <source>Regions</source>
-        <translation type="unfinished"></translation>
+        <translation>區域</translation>
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>版面</translation>
     </message>
     <message>
         <source>Copy &amp;LaTeX</source>
-        <translation type="unfinished"></translation>
+        <translation>複製 LaTeX(&amp;L)</translation>
     </message>
     <message>
         <source>Copy the LaTeX that includes the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>複製插入此圖的 LaTeX</translation>
     </message>
     <message>
         <source>&amp;Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>複製影像(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存(&amp;S)…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>Save the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存論文圖</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存中…</translation>
     </message>
     <message>
         <source>Copying…</source>
-        <translation type="unfinished"></translation>
+        <translation>複製中…</translation>
     </message>
     <message>
         <source>Copied the LaTeX that includes {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已複製插入 {name} 的 LaTeX。</translation>
     </message>
     <message>
         <source>Saved {name} and its recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>已儲存 {name} 及其配方。</translation>
     </message>
     <message>
         <source>Copied the figure, {width} × {height} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>已複製論文圖，{width} × {height} 像素。</translation>
     </message>
 </context>
 <context>
     <name>FigurePreview</name>
     <message>
         <source>Preview of the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>論文圖預覽</translation>
     </message>
     <message>
         <source>Drawing…</source>
-        <translation type="unfinished"></translation>
+        <translation>繪製中…</translation>
     </message>
     <message>
         <source>Drag to add a region</source>
-        <translation type="unfinished"></translation>
+        <translation>拖曳以加入區域</translation>
     </message>
 </context>
 <context>
     <name>FigureSaving</name>
     <message>
         <source>There is not enough memory for this figure; choose a lower resolution.</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶體不足以繪製此圖；請選擇較低的解析度。</translation>
     </message>
 </context>
 <context>
     <name>Figures</name>
     <message>
         <source>There is no original to measure against.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有可供量測的原圖。</translation>
     </message>
     <message>
         <source>PSNR of the luma (BT.601, studio range) against the original, 4 px shaved off every side.</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度（BT.601，窄範圍）相對於原圖的 PSNR，每邊裁去 4 像素。</translation>
     </message>
     <message>
         <source>Over the three colour channels: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>三個色彩通道：{value}</translation>
     </message>
     <message>
         <source>SSIM of the luma (Wang et al. 2004, Gaussian 11 × 11, sigma 1.5), 4 px shaved off every side.</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度的 SSIM（Wang 等人 2004，高斯窗 11 × 11，sigma 1.5），每邊裁去 4 像素。</translation>
     </message>
     <message>
         <source>This picture was given, not computed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此影像由外部提供，並非在此計算。</translation>
     </message>
     <message>
         <source>Time for this method alone, on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>此方法在本機單獨所需的時間。</translation>
     </message>
     <message>
         <source>Ran on {device}, precision {precision}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {device} 上執行，精度 {precision}。</translation>
     </message>
 </context>
 <context>
     <name>FilmStrip</name>
     <message>
         <source>{place} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 之 {place}</translation>
+    </message>
+</context>
+<context>
+    <name>FlipCommands</name>
+    <message>
+        <source>No pane is finished yet; there is nothing to flip between.</source>
+        <translation>尚無完成的窗格；沒有可交替的內容。</translation>
+    </message>
+    <message>
+        <source>Only one pane is finished yet; a flip needs two.</source>
+        <translation>目前只有一個窗格完成；交替動畫需要兩個。</translation>
+    </message>
+    <message>
+        <source>Saved the flip {path}.</source>
+        <translation>已儲存交替動畫 {path}。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>開啟資料夾</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>已儲存 {name}。</translation>
+    </message>
+</context>
+<context>
+    <name>FlipDialog</name>
+    <message>
+        <source>Flip</source>
+        <translation>交替動畫</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>儲存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Names above the pictures</source>
+        <translation>影像上方的名稱</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels from x {x}, y {y}</source>
+        <translation>{width} × {height} 像素，起點 x {x}、y {y}</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>先顯示</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>再顯示</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>區域</translation>
+    </message>
+    <message>
+        <source>Each for</source>
+        <translation>各顯示</translation>
+    </message>
+    <message>
+        <source>Magnified</source>
+        <translation>放大倍率</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>At most 256 colours a picture.</source>
+        <translation>每張影像最多 256 色。</translation>
+    </message>
+    <message>
+        <source>Every pixel is kept.</source>
+        <translation>保留每一個像素。</translation>
+    </message>
+    <message>
+        <source>Save the flip</source>
+        <translation>儲存交替動畫</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>儲存中…</translation>
+    </message>
+</context>
+<context>
+    <name>FlipPreview</name>
+    <message>
+        <source>Preview of the flip</source>
+        <translation>交替動畫預覽</translation>
+    </message>
+    <message>
+        <source>Drawing…</source>
+        <translation>繪製中…</translation>
     </message>
 </context>
 <context>
     <name>FourWipeSurface</name>
     <message>
         <source>Four-way wipe</source>
-        <translation type="unfinished"></translation>
+        <translation>四向捲簾</translation>
     </message>
 </context>
 <context>
     <name>FourWipeView</name>
     <message>
         <source>Turn round</source>
-        <translation type="unfinished"></translation>
+        <translation>輪轉</translation>
     </message>
     <message>
         <source>Each goes on to the next quarter, clockwise (X)</source>
-        <translation type="unfinished"></translation>
+        <translation>各結果依順時針移到下一個象限 (X)</translation>
     </message>
     <message>
         <source>Upper left quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>左上象限</translation>
     </message>
     <message>
         <source>Upper right quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>右上象限</translation>
     </message>
     <message>
         <source>Lower left quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>左下象限</translation>
     </message>
     <message>
         <source>Lower right quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>右下象限</translation>
     </message>
 </context>
 <context>
     <name>GivenResults</name>
     <message>
         <source>Pictures ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>影像 ({patterns})</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有檔案 (*)</translation>
     </message>
     <message>
         <source>Add results for the open picture</source>
-        <translation type="unfinished"></translation>
+        <translation>加入目前影像的結果</translation>
     </message>
     <message>
         <source>Open a picture first; results are compared with others for the same picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>請先開啟影像；結果要與同一影像的其他結果比較。</translation>
     </message>
     <message>
         <source>Added {title} as a result.</source>
-        <translation type="unfinished"></translation>
+        <translation>已加入結果 {title}。</translation>
+    </message>
+</context>
+<context>
+    <name>HistogramDock</name>
+    <message>
+        <source>{channel} (levels)</source>
+        <translation>{channel}（色階）</translation>
+    </message>
+    <message>
+        <source>Share of pixels (%)</source>
+        <translation>像素比例 (%)</translation>
+    </message>
+    <message>
+        <source>How many of the pixels have each of the 256 levels; luma, 0.299 R + 0.587 G + 0.114 B, is rounded.</source>
+        <translation>256 個色階各有多少像素；亮度 0.299 R + 0.587 G + 0.114 B 取整數。</translation>
+    </message>
+    <message>
+        <source>Level {level}</source>
+        <translation>色階 {level}</translation>
     </message>
 </context>
 <context>
     <name>Keymap</name>
     <message>
         <source>One pane alone</source>
-        <translation type="unfinished"></translation>
+        <translation>單獨顯示窗格</translation>
     </message>
 </context>
 <context>
     <name>KeysPage</name>
     <message>
         <source>Find an action or a key</source>
-        <translation type="unfinished"></translation>
+        <translation>尋找動作或按鍵</translation>
     </message>
     <message>
         <source>Reset &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部重設(&amp;A)</translation>
     </message>
     <message>
         <source>Actions and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>動作及其按鍵</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>動作</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按鍵</translation>
     </message>
     <message>
         <source>Key {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>按鍵 {number}</translation>
     </message>
     <message>
         <source>Click here, then press the key</source>
-        <translation type="unfinished"></translation>
+        <translation>點一下這裡，再按下按鍵</translation>
     </message>
     <message>
         <source>&amp;Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重設(&amp;R)</translation>
     </message>
     <message>
         <source>Give this action the keys that it had at first</source>
-        <translation type="unfinished"></translation>
+        <translation>將此動作恢復為最初的按鍵</translation>
     </message>
 </context>
 <context>
     <name>LayoutForm</name>
     <message>
         <source> mm</source>
-        <translation type="unfinished"></translation>
+        <translation> mm</translation>
     </message>
     <message>
         <source> pt</source>
-        <translation type="unfinished"></translation>
+        <translation> pt</translation>
     </message>
     <message>
         <source> dpi</source>
-        <translation type="unfinished"></translation>
+        <translation> dpi</translation>
     </message>
     <message>
         <source>Whole picture with the regions marked</source>
-        <translation type="unfinished"></translation>
+        <translation>標示區域的整張影像</translation>
     </message>
     <message>
         <source>of each region</source>
-        <translation type="unfinished"></translation>
+        <translation>各區域</translation>
     </message>
     <message>
         <source>of the whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>整張影像</translation>
     </message>
     <message>
         <source>Rows × columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列 × 欄</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>寬度</translation>
     </message>
     <message>
         <source>Gap</source>
-        <translation type="unfinished"></translation>
+        <translation>間距</translation>
     </message>
     <message>
         <source>Font size</source>
-        <translation type="unfinished"></translation>
+        <translation>字型大小</translation>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>數值</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>解析度</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>欄</translation>
     </message>
     <message>
         <source>What the numbers are of</source>
-        <translation type="unfinished"></translation>
+        <translation>數值的對象</translation>
     </message>
     <message>
         <source>Auto</source>
-        <translation type="unfinished"></translation>
+        <translation>自動</translation>
     </message>
     <message>
         <source>PSNR and SSIM</source>
-        <translation type="unfinished"></translation>
+        <translation>PSNR 與 SSIM</translation>
     </message>
     <message>
         <source>PSNR</source>
-        <translation type="unfinished"></translation>
+        <translation>PSNR</translation>
     </message>
     <message>
         <source>SSIM</source>
-        <translation type="unfinished"></translation>
+        <translation>SSIM</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>無</translation>
+    </message>
+</context>
+<context>
+    <name>LegendButton</name>
+    <message>
+        <source>A click hides or shows this curve.</source>
+        <translation>點一下以隱藏或顯示此曲線。</translation>
     </message>
 </context>
 <context>
     <name>Loupe</name>
     <message>
         <source>Loupe</source>
-        <translation type="unfinished"></translation>
+        <translation>放大鏡</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Re&amp;move model</source>
-        <translation type="unfinished"></translation>
+        <translation>移除模型(&amp;M)</translation>
     </message>
     <message>
         <source>Remo&amp;ve result</source>
-        <translation type="unfinished"></translation>
+        <translation>移除結果(&amp;V)</translation>
     </message>
     <message>
         <source>Dropped picture</source>
-        <translation type="unfinished"></translation>
+        <translation>拖放的影像</translation>
     </message>
     <message>
         <source>A result is added from a picture file; save the picture first.</source>
-        <translation type="unfinished"></translation>
+        <translation>結果需由影像檔案加入；請先儲存影像。</translation>
     </message>
 </context>
 <context>
     <name>Measuring</name>
     <message>
         <source>Copied {rows} rows of the table as {form}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已將表格的 {rows} 列複製為{form}。</translation>
     </message>
 </context>
 <context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>編輯(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>檢視(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>量測(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外觀(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Panes</source>
-        <translation type="unfinished"></translation>
+        <translation>窗格(&amp;P)</translation>
     </message>
     <message>
         <source>Show a&amp;lone</source>
-        <translation type="unfinished"></translation>
+        <translation>單獨顯示(&amp;L)</translation>
     </message>
     <message>
         <source>Pi&amp;ctures</source>
-        <translation type="unfinished"></translation>
+        <translation>影像(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>說明(&amp;H)</translation>
     </message>
 </context>
 <context>
     <name>MethodsList</name>
     <message>
         <source>Pictures of the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>論文圖中的影像</translation>
     </message>
     <message>
         <source>Drag into another order, or move with Alt+Up and Alt+Down</source>
-        <translation type="unfinished"></translation>
+        <translation>拖曳以調整順序，或以 Alt+Up 與 Alt+Down 移動</translation>
     </message>
 </context>
 <context>
     <name>Names</name>
     <message>
         <source>Nearest</source>
-        <translation type="unfinished"></translation>
+        <translation>最近鄰</translation>
     </message>
     <message>
         <source>Bilinear</source>
-        <translation type="unfinished"></translation>
+        <translation>雙線性</translation>
     </message>
     <message>
         <source>Bicubic</source>
-        <translation type="unfinished"></translation>
+        <translation>雙三次</translation>
     </message>
     <message>
         <source>Perceptual</source>
-        <translation type="unfinished"></translation>
+        <translation>感知</translation>
     </message>
     <message>
         <source>Repeats every pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>重複每個像素。</translation>
     </message>
     <message>
         <source>Blends the 2 x 2 nearest pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>混合最近的 2 x 2 個像素。</translation>
     </message>
     <message>
         <source>Fits a cubic through the 4 x 4 nearest pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>以三次曲線通過最近的 4 x 4 個像素。</translation>
     </message>
     <message>
         <source>Three convolutions that sharpen the luma of the bicubic picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>以三層卷積銳化雙三次影像的亮度。</translation>
     </message>
     <message>
         <source>A residual network trained to look right to a recognition network rather than to match pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練目標是讓辨識網路覺得真實、而非吻合像素的殘差網路。</translation>
     </message>
     <message>
         <source>Sixteen residual blocks and sub-pixel convolution, trained to match pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>十六個殘差區塊與子像素卷積，以吻合像素為目標訓練。</translation>
     </message>
     <message>
         <source>SRResNet, trained further against a network that tells its pictures from real ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>SRResNet，再與一個分辨其影像真假的網路對抗訓練。</translation>
     </message>
     <message>
         <source>Thirty-two residual blocks without batch norm, trained to match pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>三十二個沒有批次正規化的殘差區塊，以吻合像素為目標訓練。</translation>
     </message>
     <message>
         <source>Instant; every colour in it was in the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>即時；其中每種顏色都來自原影像。</translation>
     </message>
     <message>
         <source>Squares instead of edges.</source>
-        <translation type="unfinished"></translation>
+        <translation>邊緣變成方塊。</translation>
     </message>
     <message>
         <source>Instant; smooth, with no halos.</source>
-        <translation type="unfinished"></translation>
+        <translation>即時；平滑，沒有光暈。</translation>
     </message>
     <message>
         <source>The softest of all; edges lose their contrast.</source>
-        <translation type="unfinished"></translation>
+        <translation>最模糊；邊緣失去對比。</translation>
     </message>
     <message>
         <source>Instant; sharper than bilinear, and the baseline of every paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>即時；比雙線性銳利，是每篇論文的基準。</translation>
     </message>
     <message>
         <source>Still soft; thin halos along strong edges.</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然模糊；明顯邊緣有細光暈。</translation>
     </message>
     <message>
         <source>Dog</source>
-        <translation type="unfinished"></translation>
+        <translation>小狗</translation>
     </message>
     <message>
         <source>Flowers</source>
-        <translation type="unfinished"></translation>
+        <translation>花朵</translation>
     </message>
     <message>
         <source>Guitar</source>
-        <translation type="unfinished"></translation>
+        <translation>吉他</translation>
     </message>
 </context>
 <context>
     <name>OriginalFlash</name>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>原圖</translation>
     </message>
     <message>
         <source>Bicubic: there is no original</source>
-        <translation type="unfinished"></translation>
+        <translation>雙三次：沒有原圖</translation>
     </message>
     <message>
         <source>The original is not ready yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>原圖尚未就緒。</translation>
     </message>
     <message>
         <source>There is no original to show, and the bicubic result is not ready; show its pane first.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有可顯示的原圖，雙三次結果也尚未就緒；請先顯示其窗格。</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Show {title} alone</source>
-        <translation type="unfinished"></translation>
+        <translation>單獨顯示{title}</translation>
     </message>
     <message>
         <source>Hide {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>隱藏{title}</translation>
     </message>
     <message>
         <source>Show {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示{title}</translation>
     </message>
     <message>
         <source>Type a few letters of a command, a pane or a recent picture</source>
-        <translation type="unfinished"></translation>
+        <translation>輸入命令、窗格或最近影像的幾個字</translation>
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>尋找命令</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Nothing is called like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有符合的名稱。</translation>
     </message>
 </context>
 <context>
     <name>PaneActions</name>
     <message>
         <source>Show or hide {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示或隱藏{title}</translation>
     </message>
     <message>
         <source>Show {title} alone, or all panes again</source>
-        <translation type="unfinished"></translation>
+        <translation>單獨顯示{title}，或重新顯示所有窗格</translation>
     </message>
 </context>
 <context>
     <name>PaneDescription</name>
     <message>
         <source>The picture that the results are measured against.</source>
-        <translation type="unfinished"></translation>
+        <translation>用來量測各結果的影像。</translation>
     </message>
     <message>
         <source>Double-click, or Ctrl+{number}, shows it alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>按兩下或按 Ctrl+{number} 可單獨顯示。</translation>
     </message>
     <message>
         <source>Double-click shows it alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>按兩下可單獨顯示。</translation>
     </message>
     <message>
         <source>Drag the title to move the pane (Ctrl+Shift+Left, Ctrl+Shift+Right).</source>
-        <translation type="unfinished"></translation>
+        <translation>拖曳標題可移動窗格（Ctrl+Shift+Left、Ctrl+Shift+Right）。</translation>
     </message>
 </context>
 <context>
     <name>PaneGrid</name>
     <message>
         <source>All panes are hidden. The menu Panes brings them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有窗格都已隱藏，可由「窗格」選單重新顯示。</translation>
     </message>
 </context>
 <context>
     <name>PaneHeader</name>
     <message>
         <source>Hide this pane</source>
-        <translation type="unfinished"></translation>
+        <translation>隱藏此窗格</translation>
     </message>
     <message>
         <source>Hide {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>隱藏{title}</translation>
     </message>
     <message>
         <source>No result</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有結果</translation>
     </message>
     <message>
         <source>Copy figures</source>
-        <translation type="unfinished"></translation>
+        <translation>複製數值</translation>
     </message>
     <message>
         <source>Show alone, or all</source>
-        <translation type="unfinished"></translation>
+        <translation>單獨顯示或全部顯示</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>隱藏</translation>
+    </message>
+</context>
+<context>
+    <name>PhotographPart</name>
+    <message>
+        <source>The original</source>
+        <translation>原圖</translation>
+    </message>
+    <message>
+        <source>PSNR of the luma of this piece, computed just now. {protocol}.</source>
+        <translation>此片段亮度的 PSNR，剛剛計算。{protocol}。</translation>
+    </message>
+    <message>
+        <source>In a photograph it is fur, grass and hair that shrinking takes away. SRResNet was trained to match pixels; Perceptual, to look right to a network that recognises things.</source>
+        <translation>在照片中，縮小所失去的是毛髮與草。SRResNet 以吻合像素為目標訓練；感知網路則以讓辨識物體的網路覺得真實為目標。</translation>
+    </message>
+    <message>
+        <source>computing…</source>
+        <translation>計算中…</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Pixel by pixel, SRResNet is {gap:.2f} dB nearer to the original. Where it cannot know, it averages, and hairs become a smooth surface. Perceptual makes up hairs instead: few of them are where they were, which costs PSNR, but that there is fur can be seen. Which is better depends on what it is for.</source>
+        <translation>逐像素來看，SRResNet 比較接近原圖，相差 {gap:.2f} dB。在無法得知之處它取平均，毛髮就變成光滑的表面。感知網路則自行畫出毛髮：其中很少在原本的位置，因此 PSNR 較低，但看得出那是毛皮。何者較好取決於用途。</translation>
+    </message>
+    <message>
+        <source>On this piece, Perceptual is even {gap:.2f} dB nearer to the original than SRResNet.</source>
+        <translation>在此片段上，感知網路甚至比 SRResNet 更接近原圖，相差 {gap:.2f} dB。</translation>
     </message>
 </context>
 <context>
     <name>PictureList</name>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>影像</translation>
+    </message>
+</context>
+<context>
+    <name>PlotDock</name>
+    <message>
+        <source>&amp;Copy as picture</source>
+        <translation>複製為影像(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy as CS&amp;V</source>
+        <translation>複製為 CSV(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>另存新檔(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation>全部顯示(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Colour channel</source>
+        <translation>色彩通道</translation>
+    </message>
+    <message>
+        <source>Which channel is plotted. Luma is 0.299 R + 0.587 G + 0.114 B, from 0 to 255.</source>
+        <translation>要繪製的通道。亮度為 0.299 R + 0.587 G + 0.114 B，範圍 0 到 255。</translation>
+    </message>
+    <message>
+        <source>Luma</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>紅</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>綠</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>藍</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Copy as picture or as CSV</source>
+        <translation>複製為影像或 CSV</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Save as PNG, SVG, PDF or CSV</source>
+        <translation>儲存為 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+</context>
+<context>
+    <name>PlotKeeping</name>
+    <message>
+        <source>Copied the plot as a picture.</source>
+        <translation>已將圖表複製為影像。</translation>
+    </message>
+    <message>
+        <source>Copied {count} curves as CSV.</source>
+        <translation>已將 {count} 條曲線複製為 CSV。</translation>
+    </message>
+    <message>
+        <source>Save the plot</source>
+        <translation>儲存圖表</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is none of the formats that plots are saved in: PNG, SVG, PDF, CSV.</source>
+        <translation>「{name}」不是圖表可儲存的格式：PNG、SVG、PDF、CSV。</translation>
+    </message>
+    <message>
+        <source>Saved the plot as {path}</source>
+        <translation>已將圖表儲存為 {path}</translation>
+    </message>
+</context>
+<context>
+    <name>Plots</name>
+    <message>
+        <source>Line profile</source>
+        <translation>線剖面</translation>
+    </message>
+    <message>
+        <source>Spectrum</source>
+        <translation>頻譜</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>直方圖</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>整張影像</translation>
+    </message>
+    <message>
+        <source>Region {width} × {height} px at {x}, {y}</source>
+        <translation>區域 {width} × {height} px，位於 {x}, {y}</translation>
+    </message>
+    <message>
+        <source>No pane is finished yet.</source>
+        <translation>尚無完成的窗格。</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>量測中…</translation>
     </message>
 </context>
 <context>
     <name>PreviewRenderer</name>
     <message>
         <source>There is not enough memory to draw this figure.</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶體不足以繪製此圖。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDock</name>
+    <message>
+        <source>Width of the line</source>
+        <translation>線的寬度</translation>
+    </message>
+    <message>
+        <source>Over how many parallel lines, one pixel apart, the mean is taken.</source>
+        <translation>對幾條相距一個像素的平行線取平均。</translation>
+    </message>
+    <message>
+        <source>{width} px</source>
+        <translation>{width} px</translation>
+    </message>
+    <message>
+        <source>Hold Shift and drag across an edge in a pane: the values along that line are plotted here.</source>
+        <translation>按住 Shift 在窗格中橫越邊緣拖曳：沿線的數值會繪製於此。</translation>
+    </message>
+    <message>
+        <source>Draw a line across the middle</source>
+        <translation>在中央畫一條線</translation>
+    </message>
+    <message>
+        <source>{x1}, {y1} to {x2}, {y2}</source>
+        <translation>{x1}, {y1} 到 {x2}, {y2}</translation>
+    </message>
+    <message>
+        <source>Distance from A (px)</source>
+        <translation>與 A 的距離 (px)</translation>
+    </message>
+    <message>
+        <source>{channel} (levels)</source>
+        <translation>{channel}（色階）</translation>
+    </message>
+    <message>
+        <source>Interpolated bilinearly, about one sample a pixel. Luma is 0.299 R + 0.587 G + 0.114 B, from 0 to 255.</source>
+        <translation>以雙線性內插，約每像素取樣一次。亮度為 0.299 R + 0.587 G + 0.114 B，範圍 0 到 255。</translation>
+    </message>
+    <message>
+        <source>{distance} px from A</source>
+        <translation>距 A {distance} px</translation>
     </message>
 </context>
 <context>
     <name>RecentMenu</name>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟最近的影像(&amp;R)</translation>
     </message>
     <message>
         <source>{path} is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 已不存在</translation>
     </message>
     <message>
         <source>No picture has been opened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未開啟過影像</translation>
     </message>
     <message>
         <source>Remove those that are &amp;gone</source>
-        <translation type="unfinished"></translation>
+        <translation>移除已不存在的項目(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Clear this list</source>
-        <translation type="unfinished"></translation>
+        <translation>清除此清單(&amp;C)</translation>
     </message>
 </context>
 <context>
     <name>RegionsList</name>
     <message>
         <source>Regions of the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>論文圖的區域</translation>
     </message>
     <message>
         <source>X, Y, width, height</source>
-        <translation type="unfinished"></translation>
+        <translation>X、Y、寬、高</translation>
     </message>
     <message>
         <source>Region to add</source>
-        <translation type="unfinished"></translation>
+        <translation>要加入的區域</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>加入</translation>
     </message>
     <message>
         <source>Add the region that is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>加入輸入的區域</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Remove the selected regions (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>移除選取的區域 (Del)</translation>
     </message>
     <message>
         <source>Type four whole numbers: X, Y, width, height.</source>
-        <translation type="unfinished"></translation>
+        <translation>請輸入四個整數：X、Y、寬、高。</translation>
     </message>
     <message>
         <source>It must lie inside the picture of {width} × {height} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>必須位於 {width} × {height} 像素的影像之內。</translation>
     </message>
 </context>
 <context>
     <name>Sentences</name>
     <message>
         <source>There is no file &apos;{path}&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有檔案「{path}」。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; is a folder, not a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」是資料夾，不是影像。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; could not be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法讀取「{path}」：{reason}。</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」是空的。</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is not a picture that can be read; known are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」不是可讀取的影像；可讀取的格式有 {known}。</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is a TIFF of a kind that cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」是無法讀取的 TIFF 類型：{reason}。</translation>
     </message>
     <message>
         <source>There is not enough memory to read &apos;{name}&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶體不足以讀取「{name}」。</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is damaged or incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」已損壞或不完整。</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is only {width} x {height} pixels; at least {side} x {side} are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」只有 {width} x {height} 像素；至少需要 {side} x {side}。</translation>
     </message>
     <message>
         <source>The picture &apos;{name}&apos; is {width} x {height} pixels; it needs at least {side} x {side}.</source>
-        <translation type="unfinished"></translation>
+        <translation>影像「{name}」為 {width} x {height} 像素；至少需要 {side} x {side}。</translation>
     </message>
     <message>
         <source>{count} results of {megapixels} megapixels for the picture &apos;{name}&apos; need about {needed} GB of memory and {free} GB are free; choose fewer methods, or crop or shrink the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>影像「{name}」的 {count} 個 {megapixels} 百萬像素結果約需 {needed} GB 記憶體，而可用的有 {free} GB；請減少方法，或裁切、縮小影像。</translation>
     </message>
     <message>
         <source>{title} ran out of memory on the {device}{how_far}; close other programs or choose a smaller picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 在 {device} 上記憶體不足{how_far}；請關閉其他程式或選擇較小的影像。</translation>
     </message>
     <message>
         <source>There is no working {device} device here; choose &apos;auto&apos; or one of: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此處沒有可用的 {device} 裝置；請選擇「auto」或下列之一：{names}。</translation>
     </message>
     <message>
         <source>The {device} does not compute in {precision}; choose &apos;auto&apos; or one of: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} 無法以 {precision} 計算；請選擇「auto」或下列之一：{names}。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; is {size} pixels; to be compared it must be {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」為 {size} 像素；要比較必須是 {wanted}。</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; cannot be written: {format} holds at most {side} pixels a side, but the picture is {width} x {height}; choose PNG or TIFF.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法寫入「{name}」：{format} 每邊最多 {side} 像素，而影像為 {width} x {height}；請選擇 PNG 或 TIFF。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; cannot be written: its name must end in one of {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法寫入「{path}」：檔名結尾必須是 {known} 之一。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法寫入「{path}」：{reason}。</translation>
     </message>
     <message>
         <source>There is not enough memory to write &apos;{name}&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶體不足以寫入「{name}」。</translation>
     </message>
     <message>
         <source>There is not enough memory to draw &apos;{name}&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶體不足以繪製「{name}」。</translation>
     </message>
     <message>
         <source>The folder &apos;{folder}&apos; cannot be made: a file of that name is in the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法建立資料夾「{folder}」：已有同名檔案。</translation>
     </message>
     <message>
         <source>The folder &apos;{folder}&apos; cannot be made: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法建立資料夾「{folder}」：{reason}。</translation>
     </message>
     <message>
         <source>The weights file {path} is missing; install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少權重檔案 {path}；請重新安裝程式。</translation>
     </message>
     <message>
         <source>The weights card {path} is missing; install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少權重卡 {path}；請重新安裝程式。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; is no model file that can be read; its name must end in {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」不是可讀取的模型檔案；檔名結尾必須是 {known}。</translation>
     </message>
     <message>
         <source>The model file &apos;{path}&apos; is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型檔案「{path}」不存在。</translation>
     </message>
     <message>
         <source>The model file &apos;{path}&apos; cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法讀取模型檔案「{path}」：{reason}。</translation>
     </message>
     <message>
         <source>The model file &apos;{path}&apos; is empty; get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型檔案「{path}」是空的；請重新取得。</translation>
     </message>
     <message>
         <source>The model file &apos;{path}&apos; is damaged or no safetensors file; get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型檔案「{path}」已損壞或不是 safetensors 檔案；請重新取得。</translation>
     </message>
     <message>
         <source>The model file &apos;{path}&apos; is damaged or no model file; get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型檔案「{path}」已損壞或不是模型檔案；請重新取得。</translation>
     </message>
     <message>
         <source>The model file &apos;{path}&apos; is damaged or no ONNX file; get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型檔案「{path}」已損壞或不是 ONNX 檔案；請重新取得。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; holds no named tensors, so it is no model file.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」不含具名張量，因此不是模型檔案。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; holds a TorchScript program, and programs in files are not run; take the model&apos;s weights alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」含有 TorchScript 程式，而檔案中的程式不會執行；請只取模型的權重。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; is of an architecture that spandrel {version} does not know; its documentation lists those it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>spandrel {version} 不認得「{path}」的架構；其說明文件列出了支援的架構。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; looks like a known architecture but its tensors do not fit it; the file may be damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」看似已知的架構，但張量不符；檔案可能已損壞。</translation>
     </message>
     <message>
         <source>{name} fills holes in pictures; only models that enlarge can be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 用於填補影像的缺口；只有放大模型可以比較。</translation>
     </message>
     <message>
         <source>{name} knows faces alone, cut out and upright; only models for whole pictures can be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 只認得裁切並轉正的人臉；只有適用於整張影像的模型可以比較。</translation>
     </message>
     <message>
         <source>{name} restores pictures without enlarging them; only models that enlarge can be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 只修復影像而不放大；只有放大模型可以比較。</translation>
     </message>
     <message>
         <source>{name} takes {given} channels and gives {made}; only RGB and gray models can be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 輸入 {given} 個通道、輸出 {made} 個；只有 RGB 與灰階模型可以比較。</translation>
     </message>
 </context>
 <context>
     <name>Session</name>
     <message>
         <source>Cancelled. F5 computes it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。按 F5 可重新計算。</translation>
     </message>
     <message>
         <source>Stopped by a fault: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>因錯誤而停止：{reason}</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>Automatic (the fastest that works)</source>
-        <translation type="unfinished"></translation>
+        <translation>自動（可用裝置中最快者）</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>
-        <translation type="unfinished"></translation>
+        <translation>處理器 (CPU)</translation>
     </message>
     <message>
         <source>NVIDIA or AMD graphics card (CUDA, ROCm)</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA 或 AMD 顯示卡（CUDA、ROCm）</translation>
     </message>
     <message>
         <source>Apple graphics (MPS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple 圖形處理器 (MPS)</translation>
     </message>
     <message>
         <source>Automatic (fastest within 0.01 dB)</source>
-        <translation type="unfinished"></translation>
+        <translation>自動（誤差 0.01 dB 以內最快者）</translation>
     </message>
     <message>
         <source>fp32, exact</source>
-        <translation type="unfinished"></translation>
+        <translation>fp32，精確</translation>
     </message>
     <message>
         <source>bf16, fast on newer processors</source>
-        <translation type="unfinished"></translation>
+        <translation>bf16，在較新的處理器上較快</translation>
     </message>
     <message>
         <source>fp16, fast on graphics cards</source>
-        <translation type="unfinished"></translation>
+        <translation>fp16，在顯示卡上較快</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>依系統設定</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>淺色</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>&amp;Average eight flips and turns</source>
-        <translation type="unfinished"></translation>
+        <translation>平均八種翻轉與旋轉(&amp;A)</translation>
     </message>
     <message>
         <source>Self-ensemble: about 0.1 dB more from every network, in eight times the time; marked x8</source>
-        <translation type="unfinished"></translation>
+        <translation>自我集成：每個網路約多 0.1 dB，時間為八倍；以 x8 標示</translation>
     </message>
     <message>
         <source>&amp;Device</source>
-        <translation type="unfinished"></translation>
+        <translation>裝置(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>精度(&amp;P)</translation>
     </message>
     <message>
         <source>Networks</source>
-        <translation type="unfinished"></translation>
+        <translation>網路</translation>
     </message>
     <message>
         <source>A&amp;ppearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外觀(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>語言(&amp;L)</translation>
     </message>
     <message>
         <source>A change to how networks run computes the open picture anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>變更網路的執行方式會重新計算開啟的影像。</translation>
     </message>
     <message>
         <source>&amp;General</source>
-        <translation type="unfinished"></translation>
+        <translation>一般(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按鍵(&amp;K)</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>滾輪</translation>
     </message>
     <message>
         <source>Zoom at the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>以游標為中心縮放</translation>
     </message>
     <message>
         <source>Shift + wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift + 滾輪</translation>
     </message>
     <message>
         <source>Magnify more or less in the loupe, while it is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>放大鏡顯示時，提高或降低其倍率</translation>
     </message>
     <message>
         <source>Left drag</source>
-        <translation type="unfinished"></translation>
+        <translation>左鍵拖曳</translation>
     </message>
     <message>
         <source>Zoom every pane to that rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>將所有窗格縮放到該矩形</translation>
     </message>
     <message>
         <source>Ctrl + drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl + 拖曳</translation>
     </message>
     <message>
         <source>Mark a region, which is measured; inside it, move it</source>
-        <translation type="unfinished"></translation>
+        <translation>標記區域並加以量測；在區域內則移動它</translation>
     </message>
     <message>
         <source>Drag a handle of the region</source>
-        <translation type="unfinished"></translation>
+        <translation>拖曳區域的控點</translation>
     </message>
     <message>
         <source>Resize it</source>
-        <translation type="unfinished"></translation>
+        <translation>調整大小</translation>
     </message>
     <message>
         <source>Esc, Ctrl + click outside</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc、Ctrl + 在外面點一下</translation>
     </message>
     <message>
         <source>Remove the region</source>
-        <translation type="unfinished"></translation>
+        <translation>移除區域</translation>
     </message>
     <message>
         <source>Shift + drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift + 拖曳</translation>
     </message>
     <message>
         <source>Draw a line, whose profile is plotted; with Ctrl held it keeps straight</source>
-        <translation type="unfinished"></translation>
+        <translation>畫一條線並繪出其剖面；同時按住 Ctrl 則保持水平或垂直</translation>
     </message>
     <message>
         <source>Drag an end of the line, or the line</source>
-        <translation type="unfinished"></translation>
+        <translation>拖曳線的一端或整條線</translation>
     </message>
     <message>
         <source>Turn or move it</source>
-        <translation type="unfinished"></translation>
+        <translation>轉動或移動它</translation>
     </message>
     <message>
         <source>Esc, Shift + click beside</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc、Shift + 在旁邊點一下</translation>
     </message>
     <message>
         <source>Remove the line</source>
-        <translation type="unfinished"></translation>
+        <translation>移除線</translation>
     </message>
     <message>
         <source>Right or middle drag, Space + drag</source>
-        <translation type="unfinished"></translation>
+        <translation>右鍵或中鍵拖曳、空白鍵 + 拖曳</translation>
     </message>
     <message>
         <source>Move the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>移動影像</translation>
     </message>
     <message>
         <source>Double-click in a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>在影像中按兩下</translation>
     </message>
     <message>
         <source>Fit to pane</source>
-        <translation type="unfinished"></translation>
+        <translation>符合窗格</translation>
     </message>
     <message>
         <source>Double-click on a title</source>
-        <translation type="unfinished"></translation>
+        <translation>在標題上按兩下</translation>
     </message>
     <message>
         <source>Show that pane alone, or all again</source>
-        <translation type="unfinished"></translation>
+        <translation>單獨顯示該窗格，或重新顯示全部</translation>
     </message>
     <message>
         <source>Drag a title</source>
-        <translation type="unfinished"></translation>
+        <translation>拖曳標題</translation>
     </message>
     <message>
         <source>Move that pane to another place</source>
-        <translation type="unfinished"></translation>
+        <translation>將該窗格移到另一個位置</translation>
     </message>
     <message>
         <source>Drag a divider of a wipe, or where two cross; Shift + arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>拖曳捲簾的分隔線或其交點；Shift + 方向鍵</translation>
     </message>
     <message>
         <source>Move it; a double-click puts it in the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>移動它；按兩下則回到中央</translation>
     </message>
     <message>
         <source>Drop a file</source>
-        <translation type="unfinished"></translation>
+        <translation>拖放檔案</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟它</translation>
     </message>
     <message>
         <source>Shift + drop a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift + 拖放影像</translation>
     </message>
     <message>
         <source>Add it as a result for the open picture</source>
-        <translation type="unfinished"></translation>
+        <translation>加入為目前影像的結果</translation>
     </message>
     <message>
         <source>Keys and mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>按鍵與滑鼠</translation>
     </message>
     <message>
         <source>Mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>滑鼠</translation>
+    </message>
+</context>
+<context>
+    <name>SpectrumDock</name>
+    <message>
+        <source>Relative</source>
+        <translation>相對值</translation>
+    </message>
+    <message>
+        <source>Relative to the original: power divided by the original&apos;s. What is at 0 dB is restored, what is below is lost, what is above is invented.</source>
+        <translation>相對於原圖：功率除以原圖的功率。0 dB 表示已還原，低於 0 dB 表示失去，高於 0 dB 表示憑空產生。</translation>
+    </message>
+    <message>
+        <source>The region is too small for a spectrum: it needs {side} × {side} pixels.</source>
+        <translation>區域太小，無法計算頻譜：至少需要 {side} × {side} 像素。</translation>
+    </message>
+    <message>
+        <source>Power density (dB)</source>
+        <translation>功率密度 (dB)</translation>
+    </message>
+    <message>
+        <source>Relative power (dB)</source>
+        <translation>相對功率 (dB)</translation>
+    </message>
+    <message>
+        <source>Spatial frequency (cycles/px)</source>
+        <translation>空間頻率 (cycles/px)</translation>
+    </message>
+    <message>
+        <source>Power spectrum, averaged over all directions; 0 dB is one squared level times one squared pixel. The mean is taken off, a Hann window applied; where a side is longer than {side} px, segments that overlap by half are averaged (Welch). The dashed line is the highest frequency that the low-resolution picture holds.</source>
+        <translation>各方向平均的功率譜；0 dB 為一平方色階乘以一平方像素。已減去平均值並套用 Hann 窗；邊長超過 {side} px 時，對重疊一半的區段取平均（Welch 法）。虛線是低解析度影像所能包含的最高頻率。</translation>
+    </message>
+    <message>
+        <source>{frequency} cycles/px</source>
+        <translation>{frequency} cycles/px</translation>
     </message>
 </context>
 <context>
     <name>Stage</name>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>原圖</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>Pixel under the pointer, counted from the top left of the result</source>
-        <translation type="unfinished"></translation>
+        <translation>游標所在的像素，由結果的左上角起算</translation>
     </message>
     <message>
         <source>Screen pixels to a picture pixel; 100 % shows every pixel as one</source>
-        <translation type="unfinished"></translation>
+        <translation>螢幕像素對影像像素的比例；100 % 時一對一</translation>
     </message>
     <message>
         <source>Progress of the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>比較進度</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Stop computing; finished panes stay (Ctrl+.)</source>
-        <translation type="unfinished"></translation>
+        <translation>停止計算；已完成的窗格會保留 (Ctrl+.)</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩餘 {time}</translation>
     </message>
 </context>
 <context>
@@ -2029,289 +2661,328 @@
     <message>
         <source>Networks run on: {device}
 Precision: {precision}</source>
-        <translation type="unfinished"></translation>
+        <translation>網路執行於：{device}
+精度：{precision}</translation>
     </message>
     <message>
         <source>Device: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>裝置：{name}</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>啟動中…</translation>
     </message>
     <message>
         <source>{title} ran on {device}, precision {precision}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 在 {device} 上執行，精度 {precision}。</translation>
     </message>
     <message>
         <source>{done} of {total} done</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 個中完成 {done} 個</translation>
     </message>
 </context>
 <context>
     <name>TableDock</name>
     <message>
         <source>Table of figures</source>
-        <translation type="unfinished"></translation>
+        <translation>數值表</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字</translation>
     </message>
     <message>
         <source>Copy as &amp;text</source>
-        <translation type="unfinished"></translation>
+        <translation>複製為文字(&amp;T)</translation>
     </message>
     <message>
         <source>Copy as &amp;CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>複製為 CSV(&amp;C)</translation>
     </message>
     <message>
         <source>Copy as &amp;LaTeX</source>
-        <translation type="unfinished"></translation>
+        <translation>複製為 LaTeX(&amp;L)</translation>
     </message>
 </context>
 <context>
     <name>TableModel</name>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>方法</translation>
     </message>
     <message>
         <source>PSNR-Y
 dB</source>
-        <translation type="unfinished"></translation>
+        <translation>PSNR-Y
+dB</translation>
     </message>
     <message>
         <source>PSNR-RGB
 dB</source>
-        <translation type="unfinished"></translation>
+        <translation>PSNR-RGB
+dB</translation>
     </message>
     <message>
         <source>SSIM-Y</source>
-        <translation type="unfinished"></translation>
+        <translation>SSIM-Y</translation>
     </message>
     <message>
         <source>PSNR-Y
 region, dB</source>
-        <translation type="unfinished"></translation>
+        <translation>PSNR-Y
+區域，dB</translation>
     </message>
     <message>
         <source>PSNR-RGB
 region, dB</source>
-        <translation type="unfinished"></translation>
+        <translation>PSNR-RGB
+區域，dB</translation>
     </message>
     <message>
         <source>SSIM-Y
 region</source>
-        <translation type="unfinished"></translation>
+        <translation>SSIM-Y
+區域</translation>
     </message>
     <message>
         <source>Time
 s</source>
-        <translation type="unfinished"></translation>
+        <translation>時間
+秒</translation>
     </message>
     <message>
         <source>Speed
 MP/s</source>
-        <translation type="unfinished"></translation>
+        <translation>速度
+MP/s</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>裝置</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>精度</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>參數</translation>
     </message>
     <message>
         <source>In the marked region (Ctrl + drag marks one), as far as it lies inside the shaved picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>在標記的區域內（Ctrl + 拖曳可標記），以裁邊後的影像範圍為限。</translation>
     </message>
     <message>
         <source>PSNR of the luma against the original, over the whole picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>整張影像亮度相對於原圖的 PSNR。</translation>
     </message>
     <message>
         <source>PSNR of the three colour channels against the original, over the whole picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>整張影像三個色彩通道相對於原圖的 PSNR。</translation>
     </message>
     <message>
         <source>SSIM of the luma against the original, over the whole picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>整張影像亮度相對於原圖的 SSIM。</translation>
     </message>
     <message>
         <source>PSNR of the luma against the original.</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度相對於原圖的 PSNR。</translation>
     </message>
     <message>
         <source>PSNR of the three colour channels against the original.</source>
-        <translation type="unfinished"></translation>
+        <translation>三個色彩通道相對於原圖的 PSNR。</translation>
     </message>
     <message>
         <source>SSIM of the luma: the mean of the picture&apos;s SSIM map.</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度的 SSIM：影像 SSIM 圖的平均。</translation>
     </message>
     <message>
         <source>Time for this method alone, on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>此方法在本機單獨所需的時間。</translation>
     </message>
     <message>
         <source>Megapixels of the enlarged picture a second, for this picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>此影像每秒放大的百萬像素數。</translation>
     </message>
     <message>
         <source>Number of trained values, from the card of the weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練參數的數目，取自權重卡。</translation>
     </message>
 </context>
 <context>
     <name>Toast</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>複製</translation>
     </message>
 </context>
 <context>
     <name>ToolBar</name>
     <message>
         <source>Toolbar</source>
-        <translation type="unfinished"></translation>
+        <translation>工具列</translation>
     </message>
 </context>
 <context>
     <name>UserModels</name>
     <message>
         <source>Model files ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>模型檔案 ({patterns})</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有檔案 (*)</translation>
     </message>
     <message>
         <source>Add a model</source>
-        <translation type="unfinished"></translation>
+        <translation>加入模型</translation>
     </message>
     <message>
         <source>Opening the model {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在開啟模型 {name}…</translation>
     </message>
     <message>
         <source>Added {title}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已加入 {title}。</translation>
     </message>
 </context>
 <context>
     <name>WelcomePage</name>
     <message>
         <source>See what each way of enlarging a picture does to it</source>
-        <translation type="unfinished"></translation>
+        <translation>看看每種放大方法對影像的影響</translation>
     </message>
     <message>
         <source>Drop pictures or a folder anywhere on this window, paste a picture, or open files.</source>
-        <translation type="unfinished"></translation>
+        <translation>將影像或資料夾拖放到視窗任何位置、貼上影像，或開啟檔案。</translation>
     </message>
     <message>
         <source>Open a picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟影像…</translation>
     </message>
     <message>
         <source>Open a picture (Ctrl+O)</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟影像 (Ctrl+O)</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>貼上</translation>
     </message>
     <message>
         <source>Open the picture, or the picture file, on the clipboard (Ctrl+V)</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟剪貼簿中的影像或影像檔案 (Ctrl+V)</translation>
     </message>
     <message>
         <source>Or try one of these</source>
-        <translation type="unfinished"></translation>
+        <translation>或試試這些影像</translation>
     </message>
     <message>
         <source>Recent pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的影像</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPage</name>
+    <message>
+        <source>Why does it look better with a lower PSNR?</source>
+        <translation>為什麼 PSNR 較低卻較好看？</translation>
+    </message>
+    <message>
+        <source>The same in a photograph</source>
+        <translation>照片中的同樣現象</translation>
+    </message>
+    <message>
+        <source>The sample picture is missing; install the program again.</source>
+        <translation>缺少範例影像；請重新安裝程式。</translation>
+    </message>
+    <message>
+        <source>What each method is good and bad at</source>
+        <translation>各方法的優點與缺點</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation>優點</translation>
+    </message>
+    <message>
+        <source>Weaknesses</source>
+        <translation>缺點</translation>
     </message>
 </context>
 <context>
     <name>WindowCommands</name>
     <message>
         <source>{title} is not finished yet; there is nothing to copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 尚未完成；沒有可複製的內容。</translation>
     </message>
     <message>
         <source>Copied {width} × {height} pixels of {title}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已複製 {title} 的 {width} × {height} 像素。</translation>
     </message>
     <message>
         <source>No pane is finished yet; there are no figures to copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚無完成的窗格；沒有可複製的數值。</translation>
     </message>
     <message>
         <source>Copied the figures of {count} panes as a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>已將 {count} 個窗格的數值複製成表格。</translation>
     </message>
     <message>
         <source>The window speaks the other language when it opens the next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>視窗下次開啟時會使用另一種語言。</translation>
     </message>
     <message>
         <source>Open it anew now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即重新開啟</translation>
     </message>
 </context>
 <context>
     <name>WipeSurface</name>
     <message>
         <source>Wipe</source>
-        <translation type="unfinished"></translation>
+        <translation>捲簾</translation>
     </message>
 </context>
 <context>
     <name>WipeView</name>
     <message>
         <source>Swap</source>
-        <translation type="unfinished"></translation>
+        <translation>交換</translation>
     </message>
     <message>
         <source>Swap the sides (X)</source>
-        <translation type="unfinished"></translation>
+        <translation>交換兩側 (X)</translation>
     </message>
     <message>
         <source>Turn the divider</source>
-        <translation type="unfinished"></translation>
+        <translation>轉動分隔線</translation>
     </message>
     <message>
         <source>Turn the divider (T)</source>
-        <translation type="unfinished"></translation>
+        <translation>轉動分隔線 (T)</translation>
     </message>
     <message>
         <source>Above the divider</source>
-        <translation type="unfinished"></translation>
+        <translation>分隔線上方</translation>
     </message>
     <message>
         <source>Below the divider</source>
-        <translation type="unfinished"></translation>
+        <translation>分隔線下方</translation>
     </message>
     <message>
         <source>Left of the divider</source>
-        <translation type="unfinished"></translation>
+        <translation>分隔線左側</translation>
     </message>
     <message>
         <source>Right of the divider</source>
-        <translation type="unfinished"></translation>
+        <translation>分隔線右側</translation>
     </message>
 </context>
 </TS>

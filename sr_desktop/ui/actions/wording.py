@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtGui import QAction, QKeySequence
 
+_MNEMONIC_BEHIND = re.compile(r"\s?\(&[^&]\)")
 _TIP = "tip"
 _DEFAULTS = "default-keys"
 
@@ -49,7 +51,9 @@ def label_of(action: QAction) -> str:
 
 def plain_label(text: str) -> str:
     """A label without the ``&`` of its mnemonic, and without the ``…`` of a dialog that follows."""
-    without = text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    # Languages without Latin letters put the mnemonic behind the label: 開啟(&O)….
+    bare = _MNEMONIC_BEHIND.sub("", text)
+    without = bare.replace("&&", "\0").replace("&", "").replace("\0", "&")
     return without.removesuffix("…")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sr_desktop.ui.actions.wording import plain_label
 from sr_desktop.ui.keys.bindings import Bindings
 
 DEFAULTS = {"open": ("Ctrl+O",), "paste": ("Ctrl+V",), "fit": ("0", "Home"), "grid": ("G",), "show-all": ()}
@@ -47,3 +48,12 @@ def test_a_key_that_is_given_back_returns_to_whose_it_was() -> None:
     assert given_away.holder("Ctrl+O", "open") == "fit"
     assert given_away.with_keys("fit", ["0", "Home"]).keys("open") == ("Ctrl+O",)
     assert given_away.with_keys("open", ["Ctrl+O"]).keys("fit") == ()
+
+
+def test_labels_lose_their_mnemonics_in_any_language() -> None:
+    assert [plain_label(text) for text in ("&Open…", "開啟(&O)…", "Black && white", "R (&D)")] == [
+        "Open",
+        "開啟",
+        "Black & white",
+        "R",
+    ]

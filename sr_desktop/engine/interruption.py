@@ -14,6 +14,10 @@ class Interrupted(Exception):
     """The work was cancelled."""
 
 
+_WATCH_SECONDS = 0.05
+"""How often a call that cannot be hooked is asked whether it is still wanted."""
+
+
 class _Current(threading.local):
     checkpoint: Callable[[], None] | None = None
 
@@ -44,6 +48,43 @@ def heed_checkpoint() -> None:
     """Call the checkpoint of this thread, if there is one: for what computes in other ways than by torch's layers."""
     if _current.checkpoint is not None:
         _current.checkpoint()
+
+
+@contextmanager
+def watched(stop: Callable[[], None]) -> Iterator[None]:
+    """Within, ``stop`` is called from another thread once this thread's checkpoint raises, which is raised at the end.
+
+    For one long call into a library that can be told to stop but calls nothing of ours meanwhile. What the library
+    raises because of that is left out.
+    """
+    checkpoint = _current.checkpoint
+    if checkpoint is None:
+        yield
+        return
+    ended = threading.Event()
+    raised: list[BaseException] = []
+
+    def watch() -> None:
+        while not ended.wait(_WATCH_SECONDS):
+            try:
+                checkpoint()
+            except BaseException as reason:
+                raised.append(reason)
+                stop()
+                return
+
+    thread = threading.Thread(target=watch, name="watching for cancel", daemon=True)
+    thread.start()
+    try:
+        yield
+    except Exception:
+        if not raised:
+            raise
+    finally:
+        ended.set()
+        thread.join()
+    if raised:
+        raise raised[0]
 
 
 def _before_layer(_module: nn.Module, _inputs: tuple[Any, ...]) -> None:

@@ -49,7 +49,6 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
         ("--nonsense",),
         ("compare",),
         ("compare", "photo.png"),
-        ("compare", "--out", "results"),
         ("compare", "photo.png", "--out", "results", "--region", "1,2,3"),
         ("compare", "photo.png", "--out", "results", "--methods", "bicubic,magic"),
         ("compare", "photo.png", "--out", "results", "--device", "abacus"),

@@ -14,7 +14,7 @@ from torch.nn import functional as F
 from sr_desktop.engine.foreign.description import HALO
 from sr_desktop.engine.foreign.onnx_models.graph import OnnxGraph, Size
 from sr_desktop.engine.foreign.onnx_models.libraries import load_onnxruntime
-from sr_desktop.engine.interruption import heed_checkpoint
+from sr_desktop.engine.interruption import Interrupted, heed_checkpoint, watched
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.tiling import split
 
@@ -72,7 +72,11 @@ class OnnxNetwork(nn.Module):
         values = np.ascontiguousarray(x.detach().cpu().numpy(), np.float16 if self._graph.is_half else np.float32)
         try:
             session = self._session(x.device.type)
-            output = session.run([self._graph.output_name], {self._graph.input_name: values})[0]
+            options = load_onnxruntime().RunOptions()
+            with watched(lambda: setattr(options, "terminate", True)):
+                output = session.run([self._graph.output_name], {self._graph.input_name: values}, options)[0]
+        except Interrupted:
+            raise
         except Exception as error:
             # The runtime has a dozen exceptions of its own, none of which derives from those that callers know.
             lines = str(error).strip().splitlines()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from sr_desktop.engine.devices import Device, Precision, cpu
 from sr_desktop.engine.events import Cancelled, Event, MethodDone, MethodFailed, Notice, Progress
 from sr_desktop.engine.foreign.adding import add_model
 from sr_desktop.engine.foreign.loading import load_model
+from sr_desktop.engine.interruption import Interrupted, checkpoints
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
 from sr_desktop.imaging.picture import Picture, Pixels
@@ -174,6 +177,30 @@ def test_windows_are_left_between_two_of_them(save_onnx: Save, monkeypatch: pyte
     assert isinstance(events[-1], Cancelled)
     assert not any(isinstance(event, MethodDone) for event in events)
     assert len(runs) <= 6
+
+
+def test_a_long_run_is_left_in_its_middle(save_onnx: Save) -> None:
+    from onnx import helper
+
+    names = ["input", *(f"step{number}" for number in range(300))]
+    slow = tuple(
+        helper.make_node("AveragePool", [given], [made], kernel_shape=[9, 9], pads=[4, 4, 4, 4])
+        for given, made in pairwise(names)
+    )
+    network = load_model(save_onnx(before=slow)).network
+    calls: list[str] = []
+
+    def cancelled_soon() -> None:
+        calls.append(threading.current_thread().name)
+        # The first call comes before the run, from the thread that runs.
+        if len(calls) > 1:
+            raise Interrupted
+
+    with checkpoints(cancelled_soon), pytest.raises(Interrupted):
+        network(torch.zeros(1, 3, 600, 600))
+    assert calls[1:] == ["watching for cancel"]
+    # And the next run is not stopped by that.
+    assert network(torch.zeros(1, 3, 16, 16)).shape == (1, 3, 64, 64)
 
 
 def test_without_a_way_to_the_gpu_it_runs_on_the_processor_and_says_so(

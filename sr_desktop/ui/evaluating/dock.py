@@ -92,7 +92,9 @@ class EvaluationDock(QDockWidget):
         column.addLayout(bar)
         column.addWidget(self.table, 1)
         self.setWidget(page)
-        self.set_progress(None, "")
+        self.set_progress(
+            None, self.tr("Open a folder or several pictures: every shown method is measured on all of them.")
+        )
         self._follow_table()
 
     @property

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidg
 
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
+from sr_desktop.ui.own_keys import OwnKeys
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.panes.surface import PictureSurface
 from sr_desktop.ui.theme.colors import colors_of
@@ -74,6 +75,7 @@ class CombinedView(QWidget):
         self._row.setContentsMargins(6, 3, 6, 3)
         self._row.setSpacing(8)
         for choice in self.choices:
+            OwnKeys(choice)
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             choice.setMinimumContentsLength(6)
             choice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

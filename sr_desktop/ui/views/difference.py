@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QWidget
 from sr_desktop.imaging.difference import GAINS, DifferenceKind, difference_colors
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
+from sr_desktop.ui.own_keys import OwnKeys
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.fonts import with_tabular_digits
 from sr_desktop.ui.view.model import ViewModel
@@ -41,12 +42,14 @@ class DifferenceView(CombinedView):
         self.bar = ColorBar(self)
         self.figures[1].hide()
         self.kind_choice = QComboBox(self.line)
+        OwnKeys(self.kind_choice)
         self.kind_choice.addItem(self.tr("Absolute"), DifferenceKind.ABSOLUTE)
         self.kind_choice.addItem(self.tr("Signed"), DifferenceKind.SIGNED)
         self.kind_choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.kind_choice.setToolTip(self.tr("How far apart the two are, or also which is brighter"))
         self.kind_choice.setAccessibleName(self.tr("Kind of difference"))
         self.gain_slider = QSlider(Qt.Orientation.Horizontal, self.line)
+        OwnKeys(self.gain_slider)
         self.gain_slider.setRange(0, len(GAINS) - 1)
         self.gain_slider.setPageStep(1)
         self.gain_slider.setFixedWidth(90)

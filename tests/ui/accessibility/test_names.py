@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSlider,
     QApplication,
     QComboBox,
     QDialog,
@@ -130,6 +131,18 @@ def test_every_widget_of_a_dialog_has_a_name(qtbot: QtBot, busy_window: MainWind
     found = nameless(dialog)
     assert not found, "\n".join(found)
     dialog.close()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Home])
+def test_what_is_set_with_keys_keeps_them_from_the_actions_of_the_window(busy_window: MainWindow, key: Qt.Key) -> None:
+    setters = [each for each in busy_window.findChildren(QWidget) if isinstance(each, QComboBox | QAbstractSlider)]
+    setters = [each for each in setters if each.focusPolicy() != Qt.FocusPolicy.NoFocus]
+    assert len(setters) > 5
+    for setter in setters:
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.NoModifier)
+        event.ignore()
+        QApplication.sendEvent(setter, event)
+        assert event.isAccepted(), name_of(setter)
 
 
 def dialogs(window: MainWindow) -> list[Any]:

@@ -30,6 +30,7 @@ from sr_desktop.ui.buttons import tool_button
 from sr_desktop.ui.measuring.closable_dock import ClosableDock
 from sr_desktop.ui.measuring.plots.legend import Entry, Legend
 from sr_desktop.ui.measuring.plots.measures import PlotMeasure, Series
+from sr_desktop.ui.own_keys import OwnKeys
 from sr_desktop.ui.window.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
@@ -295,6 +296,7 @@ class PlotDock(ClosableDock):
 
     def _channel_box(self, chosen: Channel) -> QComboBox:
         box = QComboBox(self)
+        OwnKeys(box)
         box.setAccessibleName(self.tr("Colour channel"))
         box.setToolTip(self.tr("Which channel is plotted. Luma is 0.299 R + 0.587 G + 0.114 B, from 0 to 255."))
         for channel, label in (

@@ -19,6 +19,7 @@ from sr_desktop.ui.measuring.plots.measures import (
     Series,
     SpectrumMeasure,
 )
+from sr_desktop.ui.own_keys import OwnKeys
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.window.pane_feed import ORIGINAL
 
@@ -32,6 +33,7 @@ class ProfileDock(PlotDock):
         )
         self._settings = settings
         self.width_box = QComboBox(self)
+        OwnKeys(self.width_box)
         self.width_box.setAccessibleName(self.tr("Width of the line"))
         self.width_box.setToolTip(self.tr("Over how many parallel lines, one pixel apart, the mean is taken."))
         for width in LINE_WIDTHS:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QWheelEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QListView,
     QStyle,
     QStyleOptionViewItem,
-    QVBoxLayout,
+    QToolButton,
     QWidget,
 )
 
@@ -24,6 +25,9 @@ from sr_desktop.ui.own_keys import OwnKeys
 _OWN_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _NOTCH = 120
 
+COMPACT_BELOW = 560
+"""Height of the window in logical pixels under which the strip takes less of it."""
+
 
 class PictureList(QListView):
     """The pictures themselves. The current row is the one that is, or will be, shown in the panes."""
@@ -32,7 +36,8 @@ class PictureList(QListView):
         super().__init__(parent)
         self.setObjectName("film-strip-pictures")
         self.setAccessibleName(self.tr("Pictures"))
-        self.setItemDelegate(StripDelegate(self))
+        self._delegate = StripDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setModel(model)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
@@ -45,9 +50,21 @@ class PictureList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         OwnKeys(self, _OWN_KEYS)
 
+    @property
+    def is_compact(self) -> bool:
+        """Whether the pictures are smaller and without names; the wheel then does what the scroll bar would."""
+        return self._delegate.is_compact
+
+    def set_compact(self, compact: bool) -> None:
+        """Make do with little room, or take the usual."""
+        self._delegate.is_compact = compact
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if compact else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setHorizontalScrollBarPolicy(policy)
+        self.scheduleDelayedItemsLayout()
+
     def sizeHint(self) -> QSize:  # noqa: N802
-        """One row of pictures, with room for the scroll bar."""
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        """One row of pictures, with room for the scroll bar if it may have one."""
+        bar = 0 if self.is_compact else self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         return QSize(400, self.item_size.height() + bar + 2)
 
     @property
@@ -82,11 +99,13 @@ class FilmStrip(QFrame):
         super().__init__(parent)
         self.setObjectName("film-strip")
         self._model = model
+        self._buttons: list[QToolButton] = []
         self.pictures = PictureList(model, self)
         self._place = QLabel(self)
         self._place.setObjectName("film-strip-place")
         self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._side = QVBoxLayout()
+        self._side = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._side.setContentsMargins(0, 0, 0, 0)
         self._side.addStretch(1)
         self._side.addWidget(self._place)
         self._side.addStretch(1)
@@ -95,12 +114,36 @@ class FilmStrip(QFrame):
         layout.setSpacing(8)
         layout.addLayout(self._side)
         layout.addWidget(self.pictures, 1)
-        self.setFixedHeight(self.pictures.sizeHint().height())
+        self._set_compact(False)
         self.pictures.selectionModel().currentChanged.connect(self._choose)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Follow the height of the window from now on."""
+        self.window().installEventFilter(self)
+        self._set_compact(self.window().height() < COMPACT_BELOW)
+        super().showEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Make do with less in a low window."""
+        if isinstance(event, QResizeEvent) and watched is self.window():
+            compact = event.size().height() < COMPACT_BELOW
+            if compact != self.pictures.is_compact:
+                self._set_compact(compact)
+        return super().eventFilter(watched, event)
+
+    def _set_compact(self, compact: bool) -> None:
+        self.pictures.set_compact(compact)
+        self.setFixedHeight(self.pictures.sizeHint().height())
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if compact else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self._side.setDirection(QBoxLayout.Direction.LeftToRight if compact else QBoxLayout.Direction.TopToBottom)
+        for button in self._buttons:
+            button.setToolButtonStyle(style)
 
     def add_action_button(self, action: QAction) -> None:
         """Offer an action on all pictures, under their number."""
-        self._side.insertWidget(self._side.count() - 1, action_button(self, action))
+        button = action_button(self, action)
+        self._buttons.append(button)
+        self._side.insertWidget(self._side.count() - 1, button)
 
     @property
     def place_text(self) -> str:

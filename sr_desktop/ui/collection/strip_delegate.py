@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -13,6 +13,7 @@ from sr_desktop.ui.theme.icons import icon
 Index = QModelIndex | QPersistentModelIndex
 
 THUMBNAIL = QSize(84, 58)
+COMPACT_THUMBNAIL = QSize(48, 34)
 _PAD = 6
 _GAP = 3
 _ROUNDING = 4
@@ -20,11 +21,26 @@ _ICON = 20
 
 
 class StripDelegate(QStyledItemDelegate):
-    """Every item has the same size. The current one stands in a frame of the accent's colour."""
+    """Every item has the same size. The current one stands in a frame of the accent's colour.
+
+    Attributes:
+        is_compact: Where there is little room: smaller thumbnails, and no names.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.is_compact = False
+
+    @property
+    def thumbnail_size(self) -> QSize:
+        """The room for a thumbnail, in logical pixels."""
+        return COMPACT_THUMBNAIL if self.is_compact else THUMBNAIL
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        """A thumbnail and a line of text."""
-        return QSize(THUMBNAIL.width() + 2 * _PAD, THUMBNAIL.height() + 2 * _PAD + _GAP + option.fontMetrics.height())
+        """A thumbnail and, if there is room, a line of text."""
+        text = 0 if self.is_compact else _GAP + option.fontMetrics.height()
+        size = self.thumbnail_size
+        return QSize(size.width() + 2 * _PAD, size.height() + 2 * _PAD + text)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The frame, the thumbnail or a stand-in, and the name."""
@@ -42,7 +58,7 @@ class StripDelegate(QStyledItemDelegate):
             painter.setPen(QPen(colors.color("accent"), 2) if current else Qt.PenStyle.NoPen)
             painter.setBrush(colors.color("button"))
             painter.drawRoundedRect(card, _ROUNDING, _ROUNDING)
-        room = QRect(rect.x() + _PAD, rect.y() + _PAD, THUMBNAIL.width(), THUMBNAIL.height())
+        room = QRect(rect.topLeft() + QPoint(_PAD, _PAD), self.thumbnail_size)
         pixmap = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(pixmap, QPixmap):
             _paint_thumbnail(painter, room, pixmap)
@@ -53,12 +69,12 @@ class StripDelegate(QStyledItemDelegate):
             if index.data(PROBLEM):
                 center = room.center()
                 icon("warning").paint(painter, QRect(center.x() - _ICON // 2, center.y() - _ICON // 2, _ICON, _ICON))
-        painter.setPen(colors.color("text" if current else "dim_text"))
-        line = QRect(room.x(), room.bottom() + _GAP, room.width(), metrics.height())
-        name = metrics.elidedText(
-            str(index.data(Qt.ItemDataRole.DisplayRole)), Qt.TextElideMode.ElideMiddle, room.width()
-        )
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter), name)
+        if not self.is_compact:
+            painter.setPen(colors.color("text" if current else "dim_text"))
+            line = QRect(room.x(), room.bottom() + _GAP, room.width(), metrics.height())
+            name = str(index.data(Qt.ItemDataRole.DisplayRole))
+            elided = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room.width())
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter), elided)
         painter.restore()
 
 

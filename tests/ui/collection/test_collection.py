@@ -347,3 +347,14 @@ def test_the_wheel_moves_along_the_strip(qtbot: QtBot, window: MainWindow, tmp_p
     )  # fmt: skip
     QApplication.sendEvent(pictures.viewport(), wheel)
     assert pictures.horizontalScrollBar().value() == 2 * item_rect(window, 0).width()
+
+
+def test_a_low_window_has_a_lower_strip(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    open_folder(qtbot, window, folder)
+    usual = window.collection.strip.height()
+    window.resize(640, 480)
+    qtbot.waitUntil(lambda: window.collection.strip.height() < usual * 0.6)
+    click_item(qtbot, window, 1)
+    wait_for(qtbot, window, "img2")
+    window.resize(1000, 700)
+    qtbot.waitUntil(lambda: window.collection.strip.height() == usual)

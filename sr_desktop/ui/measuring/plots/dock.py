@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sr_desktop.export.chart.chart import Chart
+from sr_desktop.export.chart.chart import Chart, Mark
 from sr_desktop.export.chart.styles import CurveStyle
 from sr_desktop.export.chart.writing import ChartView
 from sr_desktop.imaging.channels import Channel
@@ -147,6 +147,10 @@ class PlotDock(ClosableDock):
         """What stands at the axes, in the user's language."""
         raise NotImplementedError
 
+    def mark_text(self, mark: Mark) -> str:
+        """What stands at a mark, in the user's language."""
+        return mark.label
+
     def explanation(self) -> str:
         """How it is measured, in the user's language."""
         raise NotImplementedError
@@ -224,7 +228,7 @@ class PlotDock(ClosableDock):
         self._chart = chart
         self._styles = {entry.id: entry.style for entry in entries}
         self.legend.set_entries(entries)
-        self._panel.set_chart(chart, self._styles, self.labels(chart))
+        self._panel.set_chart(chart, self._styles, self.labels(chart), [self.mark_text(mark) for mark in chart.marks])
         self._panel.set_hidden(self.legend.hidden)
         self._pages.setCurrentWidget(self._panel)
         self.subject.set_text(subject)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
-from sr_desktop.export.chart.chart import Chart
+from sr_desktop.export.chart.chart import Chart, Mark
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.line_profile import LINE_WIDTHS
 from sr_desktop.imaging.spectrum import SEGMENT, SMALLEST_SIDE
@@ -134,6 +134,10 @@ class SpectrumDock(PlotDock):
         """Frequency and power."""
         power = self.tr("Power density (dB)") if chart.name == "spectrum" else self.tr("Relative power (dB)")
         return self.tr("Spatial frequency (cycles/px)"), power
+
+    def mark_text(self, mark: Mark) -> str:
+        """The one mark that there is."""
+        return self.tr("Nyquist limit of the low-resolution picture, 1/{period}").format(period=round(1 / mark.at))
 
     def explanation(self) -> str:
         """Hann, Welch, radially averaged."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pyqtgraph as pg
@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from sr_desktop.export.chart.chart import Chart, Curve, Mark, Values
+from sr_desktop.export.chart.chart import Chart, Curve, Values
 from sr_desktop.export.chart.styles import REFERENCE_STYLE, CurveStyle
 from sr_desktop.ui.measuring.plots.legend import curve_color
 from sr_desktop.ui.theme.colors import colors_of
@@ -80,16 +80,18 @@ class PlotPanel(pg.PlotWidget):  # type: ignore[misc]
         item = self._drawn.get(pane_id)
         return None if item is None or not item.isVisible() else item.getOriginalDataset()
 
-    def set_chart(self, chart: Chart, styles: Mapping[str, CurveStyle], labels: tuple[str, str]) -> None:
+    def set_chart(
+        self, chart: Chart, styles: Mapping[str, CurveStyle], labels: tuple[str, str], marks: Sequence[str]
+    ) -> None:
         """Draw this chart.
 
         Args:
             chart: What to draw.
             styles: The look of every curve.
             labels: What stands at the x and at the y axis.
+            marks: What stands at the chart's marks.
         """
         is_other = self._chart is None or self._chart.name != chart.name
-        marks_before = () if self._chart is None else self._chart.marks
         self._chart, self._styles = chart, styles
         for side, label in zip(("bottom", "left"), labels, strict=True):
             self.getPlotItem().getAxis(side).setLabel(label)
@@ -98,8 +100,7 @@ class PlotPanel(pg.PlotWidget):  # type: ignore[misc]
             self.removeItem(self._drawn.pop(name))
         for curve in chart.curves:
             self._draw(curve, chart)
-        if chart.marks != marks_before:
-            self._set_marks(chart.marks)
+        self._set_marks([(mark.at, text) for mark, text in zip(chart.marks, marks, strict=True)])
         self._color()
         if self._spot is not None:
             self._set_spot(min(self._spot, len(chart.places) - 1))
@@ -126,13 +127,15 @@ class PlotPanel(pg.PlotWidget):  # type: ignore[misc]
         else:
             item.setData(chart.places, curve.values)
 
-    def _set_marks(self, marks: tuple[Mark, ...]) -> None:
+    def _set_marks(self, marks: Sequence[tuple[float, str]]) -> None:
+        if [(line.value(), line.label.format) for line in self._marks] == marks:
+            return
         for line in self._marks:
             self.removeItem(line)
         self._marks = []
-        for mark in marks:
+        for at, text in marks:
             options = {"position": 0.94, "anchors": [(0, 0.5), (0, 0.5)]}
-            line = pg.InfiniteLine(mark.at, angle=90, label=mark.label, labelOpts=options)
+            line = pg.InfiniteLine(at, angle=90, label=text, labelOpts=options)
             self.addItem(line, ignoreBounds=True)
             self._marks.append(line)
 

@@ -249,6 +249,10 @@ def test_the_spectrum_is_of_the_whole_picture_and_then_of_the_region(
     assert "Hann" in spectrum.subject.toolTip()
     assert spectrum.chart is not None
     assert [mark.at for mark in spectrum.chart.marks] == [0.125]
+    assert spectrum.panel is not None
+    (limit,) = (item for item in spectrum.panel.getPlotItem().items if getattr(item, "label", None) is not None)
+    assert limit.value() == 0.125
+    assert limit.label.toPlainText() == "Nyquist limit of the low-resolution picture, 1/8"
     user.drag((40, 30), (99, 79), CTRL)
     region = window.stage.model.mark.region
     assert region is not None

@@ -14,6 +14,10 @@ _MOST_OVERVIEW = 0.68
 """And at most this part."""
 _LEAST_CROP_MM = 9.0
 """Crops smaller than this (root of their area) beside the whole picture are not worth it."""
+_LEAST_MAGNIFICATION = 1.5
+"""How much larger than in the whole picture beside them the crops shall show their regions."""
+_WORTH_TURNING = 1.25
+"""Where they cannot, the whole picture stands above them if that makes them so much larger."""
 _OVERVIEW_ABOVE = 0.67
 """The whole picture above the crops is at most this high, as a part of the figure's width."""
 _HIGHEST = 1.0
@@ -95,6 +99,7 @@ class Measures:
         overview: Height by width of the whole picture; None if it is not shown.
         label_width: Of the widest label of a crop in mm.
         label_height: Of every label in mm, with the space above it.
+        share: Width of the widest region as a part of the whole picture's.
     """
 
     width: float
@@ -104,6 +109,7 @@ class Measures:
     overview: float | None
     label_width: float
     label_height: float
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,16 +163,22 @@ def arrange(measures: Measures, columns: int | None = None) -> Arrangement:
     """The arrangement with the largest crops, or that with a fixed number of columns.
 
     The whole picture stands at the left and ends level with the last row of crops. Where that would leave too little
-    for the crops (a very wide picture, many regions, a narrow page) it stands above them.
+    for the crops (a very wide picture, many regions, a narrow page), so that they show hardly more than it does, it
+    stands above them.
     """
     candidates = range(1, measures.count + 1) if columns is None else (min(columns, measures.count),)
     highest = _HIGHEST if columns is None else _HIGHEST_FIXED
     if measures.overview is None:
         return _largest_grid(measures, candidates, 0.0, _HIGHEST_GRID if columns is None else _HIGHEST_FIXED, None)
     beside = [found for count in candidates if (found := _beside(measures, count, highest)) is not None]
+    magnifying = [found for found in beside if found[0].crop >= _LEAST_MAGNIFICATION * measures.share * found[1]]
     if beside:
         # Rather flat: a little larger crops are not worth a much higher figure.
-        grid, width = max(beside, key=lambda found: found[0].quality / found[0].height ** _FLATNESS)
+        grid, width = max(magnifying or beside, key=lambda found: found[0].quality / found[0].height ** _FLATNESS)
+        if not magnifying:
+            below = _below(measures, measures.overview, candidates)
+            if below.bands[0][0].width > _WORTH_TURNING * grid.crop:
+                return below
         height = width * measures.overview
         left = width + _overview_gap(measures)
         return Arrangement(

@@ -89,6 +89,11 @@ class Overview:
         """``(width, height)`` in pixels."""
         return int(self.pixels.shape[1]), int(self.pixels.shape[0])
 
+    @property
+    def widest_share(self) -> float:
+        """Width of the widest region as a part of the picture's."""
+        return max(region.width for region in self.regions) / self.size[0]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Content:

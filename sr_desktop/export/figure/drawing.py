@@ -71,6 +71,7 @@ def _arranged(content: Content, layout: FigureLayout, labels: Labels, margin: fl
         overview=None if content.overview is None else _aspect(content.overview.size),
         label_width=labels.width,
         label_height=labels.height,
+        share=0.0 if content.overview is None else content.overview.widest_share,
     )
     arrangement = arrange(measures, layout.columns_for(measures.count)).within_margin(margin)
     return replace(arrangement, height=arrangement.height + labels.note_height(width))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 
 _ID = Qt.ItemDataRole.UserRole
 _LINES = 7
+_SPACING = 1
 
 
 class MethodsList(QListWidget):
@@ -32,6 +33,7 @@ class MethodsList(QListWidget):
         self.setToolTip(self.tr("Drag into another order, or move with Alt+Up and Alt+Down"))
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setSpacing(_SPACING)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for name, title, checked in titles:
             item = QListWidgetItem(title, self)
@@ -55,7 +57,7 @@ class MethodsList(QListWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As high as its items, within reason."""
-        row = max(self.sizeHintForRow(0), 18)
+        row = max(self.sizeHintForRow(0), 18) + 2 * _SPACING
         return QSize(200, row * min(max(self.count(), 3), _LINES) + 2 * self.frameWidth())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802

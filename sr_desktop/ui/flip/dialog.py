@@ -153,7 +153,8 @@ class FlipDialog(QDialog):
         self._magnification = QSpinBox(self)
         self._magnification.setObjectName("flip-magnification")
         self._magnification.setRange(0, MOST_MAGNIFICATION)
-        self._magnification.setSpecialValueText(self.tr("Auto"))
+        usual = FlipRequest(self._result, self._region, FlipOptions((first, second))).magnification
+        self._magnification.setSpecialValueText(self.tr("Auto (× {times})").format(times=usual))
         self._magnification.setPrefix("× ")
         self._magnification.setValue(last.magnification or 0)
         self._magnification.valueChanged.connect(self._update)

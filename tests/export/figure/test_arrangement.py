@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain, combinations, pairwise
 
 import pytest
@@ -114,3 +115,19 @@ def test_a_figure_fits_a_page() -> None:
     for overview in (None, 0.1, 0.5, 1.0, 2.0, 10.0):
         for aspect in (0.1, 1.0, 10.0):
             assert arrange(paper(overview=overview, crops=(aspect,))).height <= 225
+
+
+def test_crops_that_would_show_no_more_than_the_whole_picture_stand_below_it() -> None:
+    narrow = Measures(
+        width=84, gap=1.2, count=4, crops=(0.8, 0.8), overview=1.0, label_width=14.5, label_height=6.5, share=0.17
+    )
+    found = arrange(narrow)
+    assert found.overview is not None
+    crops = [box for band in found.bands for box in band]
+    assert all(box.y > found.overview.bottom for box in crops)
+    assert min(box.width for box in crops) > 1.5 * 0.17 * found.overview.width
+    # A wide page has room for both beside each other.
+    wide = arrange(replace(narrow, width=170))
+    assert wide.overview is not None
+    assert wide.bands[0][0].x > wide.overview.x + wide.overview.width
+    assert wide.bands[0][0].width > 1.5 * 0.17 * wide.overview.width

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QWidget,
+)
 
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureNumbers
 
@@ -71,7 +81,17 @@ class LayoutForm(QWidget):
         self._rows.setAccessibleName(self.tr("Rows"))
         self._columns.setAccessibleName(self.tr("Columns"))
         self._of.setAccessibleName(self.tr("What the numbers are of"))
+        for field in (*self.findChildren(QAbstractSpinBox), *self.findChildren(QComboBox)):
+            field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            field.installEventFilter(self)
         self._follow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """The wheel scrolls the form; only the field that has the focus takes it for itself."""
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     @property
     def layout_chosen(self) -> FigureLayout:

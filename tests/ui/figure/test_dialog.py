@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -302,3 +302,24 @@ def test_without_results_there_is_nothing_to_make(
     assert any("nothing to make a figure of" in toast.text for toast in window.toasts.shown)
     qtbot.keyClick(window, Qt.Key.Key_C, CONTROL | ALT)
     assert any("nothing to copy" in toast.text for toast in window.toasts.shown)
+
+
+def test_the_wheel_over_a_field_scrolls_and_changes_nothing(qtbot: QtBot, ask: Callable[[], FigureDialog]) -> None:
+    dialog = ask()
+    width = dialog.findChild(QDoubleSpinBox, "figure-width")
+    dialog.findChild(QPushButton, "figure-close").setFocus()
+
+    def wheel() -> None:
+        middle = QPointF(width.rect().center())
+        event = QWheelEvent(
+            middle, QPointF(width.mapToGlobal(middle)), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QGuiApplication.sendEvent(width, event)
+
+    wheel()
+    assert width.value() == 170
+    width.setFocus()
+    qtbot.waitUntil(width.hasFocus)
+    wheel()
+    assert width.value() == 175

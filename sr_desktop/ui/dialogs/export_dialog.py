@@ -47,6 +47,7 @@ class Exportable:
         output_size: ``(width, height)`` of the results.
         visible: The region that the panes show, in output pixels.
         has_original: Whether there is an original, as in reference mode.
+        has_file: Whether the picture lies in a file; else one is kept with a figure's recipe.
     """
 
     methods: Sequence[tuple[str, str]]
@@ -54,6 +55,7 @@ class Exportable:
     output_size: tuple[int, int]
     visible: Rect
     has_original: bool
+    has_file: bool
 
 
 class ExportDialog(QDialog):
@@ -279,7 +281,8 @@ class ExportDialog(QDialog):
         for widget in (self._quality_label, self._quality):
             widget.setVisible(self._chosen_quality(chosen) is not None)
         pictures = len(plan.methods or ()) + plan.original + plan.low_resolution
-        figures = 1 if plan.figure is not None and plan.methods else 0
+        # With its recipe.
+        figures = (2 if self._what.has_file else 3) if plan.figure is not None and plan.methods else 0
         files = pictures + figures + plan.metrics_csv + plan.metrics_json
         self._summary.setText(self.tr("{count} files").format(count=files))
         self._export.setEnabled(bool(self._folder.text().strip()) and files > 0)

@@ -64,8 +64,8 @@ class Exporting(QObject):
 
     def _ask(self, *, only_visible: bool) -> None:
         shown = self._stage.wanted_methods
-        given, gather = self._session.input, gatherer(self._session, shown)
-        if given is None or gather is None:
+        plan, given, gather = self._session.plan, self._session.input, gatherer(self._session, shown)
+        if plan is None or given is None or gather is None:
             self._toasts.notice(self.tr("No pane is finished yet; there is nothing to export."))
             return
         if self._running is not None:
@@ -77,6 +77,7 @@ class Exporting(QObject):
             output_size=given.output_size,
             visible=self._stage.model.visible_rect,
             has_original=given.truth is not None,
+            has_file=plan.picture.path is not None,
         )
         dialog = ExportDialog(what, self._settings, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

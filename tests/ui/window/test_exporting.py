@@ -13,7 +13,16 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMessageBox, QPushButton, QRadioButton, QToolButton
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QRadioButton,
+    QToolButton,
+)
 from pytestqt.qtbot import QtBot
 
 from sr_desktop import methods
@@ -199,8 +208,10 @@ def test_the_figure_of_a_paper_is_drawn_where_asked_for_and_remembered(
     choice = dialog.findChild(QComboBox, "export-figure")
     assert choice.currentText() == "None"
     qtbot.keyClicks(choice, "SVG")
+    assert any(label.text() == "10 files" for label in dialog.findChildren(QLabel))
     press_export(qtbot, dialog)
-    wait_for_toast(qtbot, compared, "Exported 9 files")
+    wait_for_toast(qtbot, compared, "Exported 10 files")
+    assert (tmp_path / "out" / "a photo" / "figure.recipe.json").is_file()
     drawn = (tmp_path / "out" / "a photo" / "figure.svg").read_text(encoding="utf-8")
     assert drawn.count("<image ") == 1 + len(methods.DEFAULT_IDS)
     for method in methods.get_methods(methods.DEFAULT_IDS):

@@ -28,7 +28,7 @@ def declare_keys(action: QAction, tip: str, keys: Sequence[str]) -> None:
 def set_keys(action: QAction, keys: Sequence[str]) -> None:
     """Give a declared action other keys; its tooltip follows."""
     action.setShortcuts([QKeySequence(key) for key in keys])
-    shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    shown = first_key(action)
     action.setToolTip(f"{tip_of(action)} ({shown})" if shown else tip_of(action))
     action.setStatusTip("")
 
@@ -55,6 +55,11 @@ def plain_label(text: str) -> str:
     bare = _MNEMONIC_BEHIND.sub("", text)
     without = bare.replace("&&", "\0").replace("&", "").replace("\0", "&")
     return without.removesuffix("…")
+
+
+def first_key(action: QAction) -> str:
+    """The key that is shown for an action, as the system writes it; empty if it has none."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def keys_text(action: QAction) -> str:

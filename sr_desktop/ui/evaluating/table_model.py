@@ -24,6 +24,7 @@ from sr_desktop.methods import get_method
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import with_tabular_digits
 from sr_desktop.ui.theme.icons import icon
+from sr_desktop.ui.translation.sentences import in_words
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
@@ -132,7 +133,7 @@ class EvaluationModel(QAbstractTableModel):
                 side = Qt.AlignmentFlag.AlignLeft if column is None else Qt.AlignmentFlag.AlignRight
                 return side | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.ToolTipRole:
-                return None if column is None else f"{HEADINGS[column[0]]}\n{PROTOCOL.summary}"
+                return None if column is None else f"{HEADINGS[column[0]]}\n{in_words(PROTOCOL.summary)}"
         return None
 
     def _row_heading(self, row: int, role: int) -> Any:

@@ -58,7 +58,7 @@ class PhotographPart(QWidget):
         self.row = ExhibitRow(titles, (PIECE.width, PIECE.height), self)
         self.verdict = paragraph("", self)
         how = self.tr("PSNR of the luma of this piece, computed just now. {protocol}.")
-        self.measured = quiet(paragraph(how.format(protocol=PROTOCOL.summary), self))
+        self.measured = quiet(paragraph(how.format(protocol=sentences.in_words(PROTOCOL.summary)), self))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(

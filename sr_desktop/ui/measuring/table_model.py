@@ -31,6 +31,7 @@ from sr_desktop.ui.measuring.table import (
 )
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import with_tabular_digits
+from sr_desktop.ui.translation.sentences import in_words
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
@@ -177,4 +178,4 @@ def explanation(column: Column) -> str | None:
     }.get(column)
     if told is None or column in (Column.SECONDS, Column.SPEED, Column.PARAMETERS):
         return told
-    return f"{told}\n{PROTOCOL.summary}"
+    return f"{told}\n{in_words(PROTOCOL.summary)}"

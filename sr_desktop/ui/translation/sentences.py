@@ -12,6 +12,11 @@ from functools import cache
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 _SENTENCES = (
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "x{scale}, {border} px shaved, PSNR and SSIM on BT.601 luma (16..235) or the one gray channel, "
+        "SSIM Gaussian {window}x{window}, sigma {sigma}",
+    ),
     QT_TRANSLATE_NOOP("Sentences", "There is no file '{path}'."),
     QT_TRANSLATE_NOOP("Sentences", "'{path}' is a folder, not a picture."),
     QT_TRANSLATE_NOOP("Sentences", "'{path}' could not be read: {reason}."),

@@ -13,6 +13,7 @@ from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.ui.actions.actions import Actions
 from sr_desktop.ui.actions.ids import ActionId
+from sr_desktop.ui.actions.tips import KeyedTip
 from sr_desktop.ui.background.comparisons import ComparisonFactory, ComparisonRunner
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.collection.collection import Collection
@@ -132,6 +133,12 @@ class MainWindow(QMainWindow):
             self.toasts,
         )  # fmt: skip
         self.learning = Learning(self, self.actions_by_id, factory, self.tasks, settings)
+        for widget, action_id in (
+            (self.welcome.opener, ActionId.OPEN),
+            (self.welcome.paster, ActionId.PASTE),
+            (self.status.cancel_button, ActionId.CANCEL),
+        ):
+            KeyedTip(widget, [self.actions_by_id[action_id]])
         self._connect()
         self._restore()
 

@@ -6,16 +6,16 @@ from PySide6.QtCore import QCoreApplication
 
 from sr_desktop import methods
 from sr_desktop.ui.translation.names import in_words
-from sr_desktop.ui.window.pane_actions import KEYED_PANES
 from sr_desktop.ui.window.pane_feed import ORIGINAL
 
 
-def describe_pane(pane_id: str, number: int) -> str:
+def describe_pane(pane_id: str, alone: str, moving: str) -> str:
     """What the method is, where it comes from, and how to show it alone.
 
     Args:
         pane_id: The method's id, or that of the original.
-        number: The pane's place among all, from 1; the first nine have a key.
+        alone: The key that shows it alone, as the system writes it; empty if it has none.
+        moving: The keys that move it.
     """
     translate = QCoreApplication.translate
     if pane_id == ORIGINAL:
@@ -25,9 +25,11 @@ def describe_pane(pane_id: str, number: int) -> str:
     else:
         method = methods.get_method(pane_id)
         about = (in_words(method.summary), method.paper)
-    if number <= KEYED_PANES:
-        key = translate("PaneDescription", "Double-click, or Ctrl+{number}, shows it alone.").format(number=number)
+    if alone:
+        key = translate("PaneDescription", "Double-click, or {key}, shows it alone.").format(key=alone)
     else:
         key = translate("PaneDescription", "Double-click shows it alone.")
-    drag = translate("PaneDescription", "Drag the title to move the pane (Ctrl+Shift+Left, Ctrl+Shift+Right).")
+    drag = translate("PaneDescription", "Drag the title to move the pane.")
+    if moving:
+        drag = translate("PaneDescription", "Drag the title to move the pane ({keys}).").format(keys=moving)
     return "\n".join(part for part in (*about, key, drag) if part)

@@ -191,7 +191,7 @@ class Session(QObject):
             case Finished():
                 self._end(None)
             case Cancelled():
-                self._end(self.tr("Cancelled. F5 computes it anew."))
+                self._end(self.tr("Cancelled. Recompute goes on with it."))
             case RunRefused():
                 self.refused.emit(event.message)
                 self._end(event.message)

@@ -46,6 +46,8 @@ class Stage(QWidget):
         self.model = ViewModel(self)
         self.titles = {ORIGINAL: self.tr("Original")}
         self.order: tuple[str, ...] = ()
+        self._keys_alone: Mapping[str, str] = {}
+        self._keys_of_moving = ""
         self._grid = PaneGrid(self.model, self)
         self.wipe = WipeView(self.model, settings, self)
         self.difference = DifferenceView(self.model, settings, self)
@@ -337,7 +339,13 @@ class Stage(QWidget):
         self._grid.add_pane(pane)
         self._describe()
 
+    def tell_keys(self, alone: Mapping[str, str], moving: str) -> None:
+        """Have the titles tell the key that shows each pane alone, by its id, and those that move it."""
+        self._keys_alone, self._keys_of_moving = alone, moving
+        self._describe()
+
     def _describe(self) -> None:
-        """The titles tell the keys of their places."""
-        for number, name in enumerate(self.order, start=1):
-            self._panes[name].header.set_description(describe_pane(name, number))
+        """The titles tell their keys."""
+        for name in self.order:
+            alone = self._keys_alone.get(name, "")
+            self._panes[name].header.set_description(describe_pane(name, alone, self._keys_of_moving))

@@ -75,9 +75,9 @@ class StatusBar(QFrame):
         self._bar.setMinimumWidth(40)
         self._bar.setMaximumWidth(110)
         self._bar.setAccessibleName(self.tr("Progress of the comparison"))
-        self._cancel = tool_button(self, self.tr("Cancel"), self.tr("Stop computing; finished panes stay (Ctrl+.)"))
-        self._cancel.setObjectName("cancel-comparison")
-        self._cancel.clicked.connect(self.cancel_requested)
+        self.cancel_button = tool_button(self, self.tr("Cancel"), self.tr("Stop computing; finished panes stay"))
+        self.cancel_button.setObjectName("cancel-comparison")
+        self.cancel_button.clicked.connect(self.cancel_requested)
         self._device = self._fixed(_WIDEST_DEVICE)
         self._device.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._device.setObjectName("device")
@@ -90,7 +90,7 @@ class StatusBar(QFrame):
         layout.addWidget(self._zoom)
         layout.addWidget(self._job)
         layout.addWidget(self._bar)
-        layout.addWidget(self._cancel)
+        layout.addWidget(self.cancel_button)
         layout.addWidget(self._device)
         self._reserve(True)
         self.set_progress(None)
@@ -101,7 +101,7 @@ class StatusBar(QFrame):
         super().resizeEvent(event)
 
     def _reserve(self, reserved: bool) -> None:
-        for widget in (self._bar, self._cancel, self._job):
+        for widget in (self._bar, self.cancel_button, self._job):
             policy = widget.sizePolicy()
             policy.setRetainSizeWhenHidden(reserved)
             widget.setSizePolicy(policy)
@@ -156,7 +156,7 @@ class StatusBar(QFrame):
     def set_progress(self, fraction: float | None, job: str = "", seconds_left: float | None = None) -> None:
         """Show how far the work is, 0 to 1; None when nothing is computed."""
         running = fraction is not None
-        for widget in (self._bar, self._cancel, self._job):
+        for widget in (self._bar, self.cancel_button, self._job):
             widget.setVisible(running)
         if fraction is None:
             return

@@ -9,6 +9,7 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.ui.actions.actions import Actions
 from sr_desktop.ui.actions.ids import ActionId
+from sr_desktop.ui.actions.wording import first_key
 from sr_desktop.ui.dialogs.about import AboutDialog
 from sr_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from sr_desktop.ui.dialogs.shortcuts import ShortcutsDialog
@@ -60,7 +61,11 @@ class WindowCommands(QObject):
         self._theme = theme
         self._toasts = toasts
         self._language = settings.language
+        self._pane_actions = pane_actions
         self.keymap = Keymap(actions, pane_actions, settings, self)
+        self.keymap.changed.connect(self._tell_keys)
+        pane_actions.panes_changed.connect(self._tell_keys)
+        self._tell_keys()
         for action_id, act in (
             (ActionId.CANCEL, session.cancel),
             (ActionId.COPY_PANE, self._copy_pane),
@@ -128,6 +133,13 @@ class WindowCommands(QObject):
     @Slot()
     def _open_anew(self) -> None:
         QCoreApplication.exit(OPEN_ANEW)
+
+    @Slot()
+    def _tell_keys(self) -> None:
+        """The titles of the panes tell the keys that there are now."""
+        alone = {action.data(): first_key(action) for action in self._pane_actions.solo}
+        moving = (first_key(self._actions[action_id]) for action_id in (ActionId.MOVE_BACK, ActionId.MOVE_ON))
+        self._stage.tell_keys(alone, ", ".join(key for key in moving if key))
 
     @Slot()
     def _set_theme(self) -> None:

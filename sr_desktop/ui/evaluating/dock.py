@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDockWidget,
     QHBoxLayout,
     QMenu,
     QProgressBar,
@@ -21,6 +20,7 @@ from sr_desktop.export.evaluation import QUALITIES, Evaluation, Quality
 from sr_desktop.export.evaluation_files import HEADINGS
 from sr_desktop.ui.buttons import action_button, tool_button
 from sr_desktop.ui.evaluating.table import EvaluationTable
+from sr_desktop.ui.measuring.closable_dock import ClosableDock
 from sr_desktop.ui.own_keys import OwnKeys
 from sr_desktop.ui.window.elided_label import ElidedLabel
 
@@ -28,7 +28,7 @@ _WIDEST_BAR = 160
 _CHOICES: tuple[tuple[Quality, ...], ...] = (QUALITIES, *((quality,) for quality in QUALITIES))
 
 
-class EvaluationDock(QDockWidget):
+class EvaluationDock(ClosableDock):
     """Shows an `Evaluation` and its progress.
 
     Args:
@@ -36,7 +36,6 @@ class EvaluationDock(QDockWidget):
         parent: The window.
 
     Signals:
-        closed: The user closed it by its button.
         cancel_requested: The evaluation is to stop.
         copy_requested: ``(form,)``: ``"text"``, ``"csv"`` or ``"latex"``.
         save_requested: The table is to be saved.
@@ -46,7 +45,6 @@ class EvaluationDock(QDockWidget):
         table: The table.
     """
 
-    closed = Signal()
     cancel_requested = Signal()
     copy_requested = Signal(str)
     save_requested = Signal()
@@ -130,11 +128,6 @@ class EvaluationDock(QDockWidget):
     def set_qualities(self, qualities: tuple[Quality, ...]) -> None:
         """Show these of every method."""
         self._choice.setCurrentIndex(_CHOICES.index(qualities) if qualities in _CHOICES else 0)
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Tell that it was the user."""
-        super().closeEvent(event)
-        self.closed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """In a narrow dock the button shows its icon alone."""

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow
 
 from sr_desktop import methods
 from sr_desktop.engine.events import Notice
@@ -32,6 +32,7 @@ from sr_desktop.ui.evaluating.job import (
     EvaluationProgress,
     PictureChanged,
 )
+from sr_desktop.ui.measuring.dock_switch import DockSwitch
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.toasts import Toasts
 from sr_desktop.ui.window.clipboard import copy_text
@@ -48,6 +49,9 @@ class Evaluating(QObject):
     The table stays until other pictures are evaluated, whatever is opened meanwhile. What a cancelled evaluation has
     not done is done when the same pictures are evaluated again; what is there is not computed twice.
 
+    Args:
+        beside: A dock whose place the table shares, as tabs.
+
     Attributes:
         dock: The table.
     """
@@ -63,6 +67,7 @@ class Evaluating(QObject):
         tasks: Tasks,
         settings: Settings,
         toasts: Toasts,
+        beside: QDockWidget,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -78,21 +83,20 @@ class Evaluating(QObject):
         self._progress: EvaluationProgress | None = None
         self._is_waiting = False
         self._told: set[str] = set()
-        self._evaluate, self._show = actions[ActionId.EVALUATE_ALL], actions[ActionId.EVALUATION]
+        self._evaluate = actions[ActionId.EVALUATE_ALL]
         self.dock = EvaluationDock(self._evaluate, window)
         self.dock.set_qualities(settings.evaluation_qualities)
         window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.dock)
+        window.tabifyDockWidget(beside, self.dock)
         window.restoreDockWidget(self.dock)
-        self.dock.hide()
+        self._switch = DockSwitch(self.dock, actions[ActionId.EVALUATION], None, False, None, self)
         collection.strip.add_action_button(self._evaluate)
 
         self._evaluate.triggered.connect(self.evaluate)
         actions[ActionId.CANCEL_EVALUATION].triggered.connect(self._evaluator.cancel)
-        self._show.toggled.connect(self.dock.setVisible)
         self._evaluator.received.connect(self._receive)
         runner.busy_changed.connect(self._let_panes_go_first)
         collection.changed.connect(self._follow)
-        self.dock.closed.connect(self._uncheck)
         self.dock.cancel_requested.connect(self._evaluator.cancel)
         self.dock.copy_requested.connect(self._copy)
         self.dock.save_requested.connect(self._save)
@@ -128,7 +132,7 @@ class Evaluating(QObject):
         self._told.clear()
         self._evaluator.start(EvaluationJob(self._evaluation.pictures, method_ids, settings))
         self.dock.set_evaluation(self._evaluation)
-        self._show.setChecked(True)
+        self._switch.show()
         self._follow()
         self._tell()
 
@@ -172,7 +176,7 @@ class Evaluating(QObject):
                 self._follow()
                 summary = self._summary(event.was_cancelled)
                 self.dock.set_progress(None, summary)
-                if not self.dock.isVisible():
+                if not self._switch.is_in_front:
                     self._toasts.notice(summary)
 
     def _summary(self, was_cancelled: bool) -> str:
@@ -222,10 +226,6 @@ class Evaluating(QObject):
     def _follow(self) -> None:
         self._evaluate.setEnabled(len(self._collection.paths) > 1 and not self._evaluator.busy)
         self._actions[ActionId.CANCEL_EVALUATION].setEnabled(self._evaluator.busy)
-
-    @Slot()
-    def _uncheck(self) -> None:
-        self._show.setChecked(False)
 
     @Slot(object)
     def _remember_qualities(self, qualities: tuple[Quality, ...]) -> None:

@@ -12,16 +12,16 @@ from sr_desktop.ui.window.session import Session
 
 
 class DockSwitch(QObject):
-    """Shows a dock while its action is checked and a picture is open.
+    """Shows a dock while its action is checked and, if it is about the open picture, one is open.
 
     The action of a dock whose tab lies behind another brings it to the front first.
 
     Args:
         dock: What is shown.
         action: What is checked.
-        session: Knows whether a picture is open.
+        session: Knows whether a picture is open; None for a dock that needs none.
         is_shown: Whether it is checked to begin with.
-        remember: Told whenever it is checked or unchecked.
+        remember: Told whenever it is checked or unchecked; None if nobody needs to know.
         parent: The owner.
 
     Signals:
@@ -34,9 +34,9 @@ class DockSwitch(QObject):
         self,
         dock: ClosableDock,
         action: QAction,
-        session: Session,
+        session: Session | None,
         is_shown: bool,
-        remember: Callable[[bool], None],
+        remember: Callable[[bool], None] | None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -54,7 +54,7 @@ class DockSwitch(QObject):
     @property
     def is_on(self) -> bool:
         """Whether the dock is shown, be it behind the tab of another."""
-        return self._action.isChecked() and self._session.plan is not None
+        return self._action.isChecked() and (self._session is None or self._session.plan is not None)
 
     @property
     def is_in_front(self) -> bool:
@@ -77,7 +77,8 @@ class DockSwitch(QObject):
         if not checked and self.dock.isVisible() and not self._is_in_front:
             self.show()
             return
-        self._remember(checked)
+        if self._remember is not None:
+            self._remember(checked)
         self.follow()
         if checked:
             self.dock.raise_()

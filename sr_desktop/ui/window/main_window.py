@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
             commands(self, self.actions_by_id, self.stage, self.session, self.tasks, settings, self.toasts)
         self.evaluating = Evaluating(
             self, factory, self.runner, self.actions_by_id, self.collection, self.stage, self.tasks, settings,
-            self.toasts,
+            self.toasts, self.measuring.dock,
         )  # fmt: skip
         self.learning = Learning(self, self.actions_by_id, factory, self.tasks, settings)
         for widget, action_id in (

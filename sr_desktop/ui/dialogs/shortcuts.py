@@ -52,7 +52,7 @@ def gestures() -> tuple[tuple[str, str], ...]:
             translate("ShortcutsDialog", "Drag a divider of a wipe, or where two cross; Shift + arrows"),
             translate("ShortcutsDialog", "Move it; a double-click puts it in the middle"),
         ),
-        (translate("ShortcutsDialog", "Drop a file"), translate("ShortcutsDialog", "Open it")),
+        (translate("ShortcutsDialog", "Drop files or a folder"), translate("ShortcutsDialog", "Open them")),
         (
             translate("ShortcutsDialog", "Shift + drop a picture"),
             translate("ShortcutsDialog", "Add it as a result for the open picture"),

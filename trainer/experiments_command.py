@@ -9,6 +9,7 @@ from typing import Any
 import torch
 from rich.console import Console
 
+from sr_desktop.networks.weights import WeightsError
 from trainer.checkpoint import CheckpointError
 from trainer.data.store import DataError
 from trainer.data_arguments import add_data_arguments, add_device_arguments
@@ -57,6 +58,7 @@ def add_parser(commands: Any) -> None:
             CheckpointError,
             DivergedError,
             FeatureWeightsError,
+            WeightsError,
             NoMatplotlibError,
             ValueError,
             OSError,

@@ -25,6 +25,8 @@ question = "Which?"
 expectation = "None."
 seeds = 1
 measures = ["psnr_y", "checker_textured", "checker_flat"]
+references = ["srcnn"]
+conclusion = "Fast is faster."
 details = 1
 start = ["schedule.steps=3", "validation.every=3"]
 [recipe]
@@ -115,6 +117,9 @@ def test_the_record_tells_every_measure_and_shows_details(experiment_file: Path,
         assert f"By {MEASURES[name].label}: best " in record
     slow = next(line for line in record.splitlines() if line.startswith("| slow"))
     assert 15 < float(slow.split("|")[2].strip(" *")) < 40
+    srcnn = next(line for line in record.splitlines() if line.startswith("| srcnn, as published here"))
+    assert 15 < float(srcnn.split("|")[2]) < 40
+    assert "**Conclusion.** Fast is faster." in record
     sheet = tmp_path / "experiments" / "details" / "upsamplers.png"
     assert "(experiments/details/upsamplers.png)" in record
     with Image.open(sheet) as picture:
@@ -163,6 +168,9 @@ def test_the_ranking_goes_from_best_to_worst_and_leaves_out_what_is_unknown() ->
         replace(arm, values={"checker_flat": (value,)}) for arm, value in zip(measured.arms, (3.0, 0.5), strict=True)
     )
     assert ranking(MeasuredExperiment((), ratios), "checker_flat").endswith("best marked (0.50), then clean (3.00).")
+    four = tuple(replace(measured.arms[0], values={"checker_flat": (value,)}) for value in (4.0, 2.0, 1.0, 3.0))
+    told = ranking(MeasuredExperiment((), four), "checker_flat")
+    assert told.endswith("best clean (1.00), then clean (2.00), then clean (3.00); last clean (4.00).")
     unknown = tuple(replace(arm, values={"checker_flat": (float("nan"),)}) for arm in measured.arms)
     assert best_arm(MeasuredExperiment((), unknown), "checker_flat") is None
     assert "could be measured" in ranking(MeasuredExperiment((), unknown), "checker_flat")

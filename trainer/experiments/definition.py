@@ -46,6 +46,8 @@ class Experiment(Section):
         seeds: How many times each arm is run, with seeds 0, 1, 2 and so on; arms share the batches of a seed.
         measures: What the table tells of every arm, measured after the last step on all validation crops. Without any
             it tells the recipe's own validation.
+        references: Published weights, by name, that the same measures are told of below the arms.
+        conclusion: What the one who ran it concludes from the record that ships; written after the runs.
         details: How many details of validation crops are shown of every arm, flat ones and textured ones each.
         recipe: What all arms have in common, as in a recipe's file.
         start: Values in which a first training differs from the recipe, as after ``--set``. All arms of a seed begin
@@ -59,6 +61,8 @@ class Experiment(Section):
     expectation: str
     seeds: int = Field(ge=1)
     measures: tuple[MeasureId, ...] = ()
+    references: tuple[str, ...] = ()
+    conclusion: str = ""
     details: int = Field(0, ge=0, le=4)
     recipe: dict[str, Any]
     start: tuple[str, ...] = ()

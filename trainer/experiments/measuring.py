@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import fmean, stdev
+
+from torch import nn
 
 from sr_desktop.imaging.color import luma
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.picture import Pixels
+from sr_desktop.methods import Kind
+from sr_desktop.networks.weights import load_network
+from sr_desktop.paths import weights_dir
 from trainer.checkerboard import Checkerboard, checkerboard, typical_ratio
 from trainer.data.store import find_pictures
-from trainer.enlargers import averaged_network
+from trainer.enlargers import averaged_network, kind_of
 from trainer.experiments.definition import Arm, Experiment, MeasureId
-from trainer.experiments.results import ArmResult, ArmRun
+from trainer.experiments.results import ArmResult
 from trainer.losses.combined import FeatureFiles
 from trainer.losses.lpips import LPIPSAlex
 from trainer.recipe import Recipe
 from trainer.validation import ValidationPair, as_tensor, load_pairs, restored
+
+_TOLD = 3
+"""Arms that a ranking tells from its top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +77,11 @@ class MeasuredArm:
 
 @dataclass(frozen=True, slots=True)
 class MeasuredExperiment:
-    """All arms on the same crops."""
+    """All arms on the same crops, and published weights that are none of the arms, by their names."""
 
     pairs: tuple[ValidationPair, ...]
     arms: tuple[MeasuredArm, ...]
+    references: dict[str, dict[MeasureId, float]] = field(default_factory=dict)
 
 
 def measure_experiment(
@@ -88,18 +97,23 @@ def measure_experiment(
         files: Weights for LPIPS, if that is asked for.
 
     Raises:
-        DataError, PictureReadError, FeatureWeightsError: Something that is needed cannot be had.
+        DataError, PictureReadError, FeatureWeightsError, WeightsError: Something that is needed cannot be had.
     """
     pairs = load_pairs(find_pictures(validation), recipe.validation.crop)
     lpips = LPIPSAlex(files.alexnet, files.lpips_linear) if "lpips" in experiment.measures else None
     on_luma = recipe.network.input == "luma"
     arms = []
     for result in results:
-        outputs = [_outputs(run, pairs, on_luma) for run in result.runs]
+        outputs = [_outputs(averaged_network(run.checkpoint), pairs, on_luma) for run in result.runs]
         values = [_values(experiment.measures, pictures, pairs, lpips) for pictures in outputs]
         gathered = {name: tuple(value[name] for value in values) for name in experiment.measures}
         arms.append(MeasuredArm(result.arm, gathered, outputs[0]))
-    return MeasuredExperiment(tuple(pairs), tuple(arms))
+    references = {}
+    for name in experiment.references:
+        network = load_network(weights_dir(), name).network
+        pictures = _outputs(network, pairs, on_luma=kind_of(network) is Kind.LUMA_NETWORK)
+        references[name] = _values(experiment.measures, pictures, pairs, lpips)
+    return MeasuredExperiment(tuple(pairs), tuple(arms), references)
 
 
 def best_arm(measured: MeasuredExperiment, name: MeasureId) -> MeasuredArm | None:
@@ -108,13 +122,14 @@ def best_arm(measured: MeasuredExperiment, name: MeasureId) -> MeasuredArm | Non
 
 
 def ranking(measured: MeasuredExperiment, name: MeasureId) -> str:
-    """In one sentence: all arms from the best to the worst by a measure; arms without a value are left out."""
+    """In one sentence: the best three arms and the worst by a measure; arms without a value are left out."""
     own = MEASURES[name]
     ordered = _ordered(measured, name)
     if not ordered:
         return f"By {own.label}: no validation crop could be measured."
     places = [f"{arm.arm.title} ({fmean(arm.values[name]):.{own.digits}f})" for arm in ordered]
-    return f"By {own.label}: best {', then '.join(places)}."
+    worst = f"; last {places[-1]}" if len(places) > _TOLD else ""
+    return f"By {own.label}: best {', then '.join(places[:_TOLD])}{worst}."
 
 
 def _ordered(measured: MeasuredExperiment, name: MeasureId) -> list[MeasuredArm]:
@@ -122,8 +137,7 @@ def _ordered(measured: MeasuredExperiment, name: MeasureId) -> list[MeasuredArm]
     return sorted(known, key=lambda arm: MEASURES[name].cost(fmean(arm.values[name])))
 
 
-def _outputs(run: ArmRun, pairs: Sequence[ValidationPair], on_luma: bool) -> tuple[Pixels, ...]:
-    network = averaged_network(run.checkpoint)
+def _outputs(network: nn.Module, pairs: Sequence[ValidationPair], on_luma: bool) -> tuple[Pixels, ...]:
     return tuple(restored(network, pair.low, on_luma) for pair in pairs)
 
 

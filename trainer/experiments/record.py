@@ -27,6 +27,7 @@ have the same data, budget and, seed by seed, the same batches. Validation is on
 """
 
 
+_PARAGRAPH = "\n\n"
 _DETAILS_TITLE = "Where the checkerboards of all arms together are strongest, three times magnified"
 _CHECKERBOARD = (
     "The checkerboard is the spectral energy at the frequencies that are multiples of a quarter cycle per pixel over "
@@ -94,10 +95,10 @@ def finding(results: Sequence[ArmResult], lower_is_better: bool) -> str:
 def findings(
     experiment: Experiment, results: Sequence[ArmResult], recipe: Recipe, measured: MeasuredExperiment | None
 ) -> str:
-    """What came out, in a sentence by each measure; by the recipe's validation where no measure is asked for."""
+    """What came out, in a line by each measure; by the recipe's validation where no measure is asked for."""
     if measured is None:
         return finding(results, recipe.validation.metric == "lpips")
-    return " ".join(ranking(measured, name) for name in experiment.measures)
+    return "\n".join(f"- {ranking(measured, name)}" for name in experiment.measures)
 
 
 def _section(
@@ -115,8 +116,9 @@ def _section(
         "",
         f"{experiment.question} {experiment.expectation}",
         "",
-        f"**Finding.** {findings(experiment, results, recipe, measured)}",
+        f"**Finding.**{' ' if measured is None else _PARAGRAPH}{findings(experiment, results, recipe, measured)}",
         "",
+        *([f"**Conclusion.** {experiment.conclusion}", ""] if experiment.conclusion else []),
         *table(*rows),
         "",
     ]
@@ -157,6 +159,9 @@ def _measured_rows(
             text = MEASURES[name].text(arm.values[name])
             cells.append(f"**{text}**" if arm is best[name] else text)
         rows.append((arm.arm.title, *cells, _minutes(result)))
+    for reference, values in measured.references.items():
+        told = [MEASURES[name].text((values[name],)) for name in experiment.measures]
+        rows.append((f"{reference}, as published here", *told, "–"))
     return ("arm", *(MEASURES[name].label for name in experiment.measures), "minutes a run"), rows
 
 

@@ -52,18 +52,14 @@ class Measure:
         return f"{mean} ± {stdev(values):.{self.digits}f}" if len(values) > 1 else mean
 
 
-def _distance_to_one(ratio: float) -> float:
-    return max(ratio, 1 / ratio)
-
-
 MEASURES: dict[MeasureId, Measure] = {
     "psnr_y": Measure("PSNR-Y in dB", lambda value: -value, 2),
     "lpips": Measure("LPIPS-Alex", lambda value: value, 4),
-    "checker_flat": Measure("checkerboard, flat", _distance_to_one, 2),
-    "checker_textured": Measure("checkerboard, textured", _distance_to_one, 2),
+    "checker_flat": Measure("checkerboard, flat", lambda value: value, 2),
+    "checker_textured": Measure("checkerboard, textured", lambda value: value, 2),
     "checker_levels": Measure("checkerboard in 8-bit levels, flat", lambda value: value, 3),
 }
-"""The measures that an experiment can ask for. Ratios of the checkerboard are best at 1, where the truth is."""
+"""The measures that an experiment can ask for. A ratio of the checkerboard is 1 where the truth is; less is no fault."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ MEASURES: dict[MeasureId, Measure] = {
     "checker_textured": Measure("checkerboard, textured", lambda value: value, 2),
     "checker_levels": Measure("checkerboard in 8-bit levels, flat", lambda value: value, 3),
 }
-"""The measures that an experiment can ask for. A ratio of the checkerboard is 1 where the truth is; less is no fault."""
+"""What an experiment can ask for. A ratio of the checkerboard is 1 where the truth is; less is no fault."""
 
 
 @dataclass(frozen=True, slots=True)

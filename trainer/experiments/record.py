@@ -31,8 +31,8 @@ _PARAGRAPH = "\n\n"
 _DETAILS_TITLE = "Where the checkerboards of all arms together are strongest, three times magnified"
 _CHECKERBOARD = (
     "The checkerboard is the spectral energy at the frequencies that are multiples of a quarter cycle per pixel over "
-    "that of their neighbours, relative to the ground truth's own (1 or less is as clean as the truth), apart for flat and for "
-    f"textured windows of {WINDOW} pixels (standard deviation of the truth below {FLAT_BELOW:.0f} or above "
+    "that of their neighbours, relative to the ground truth's own (1 or less is as clean as the truth), apart for flat "
+    f"and for textured windows of {WINDOW} pixels (standard deviation of the truth below {FLAT_BELOW:.0f} or above "
     f"{TEXTURED_ABOVE:.0f} levels); the last measure is the root mean square of what stands out in flat windows. "
     "A pattern whose strength follows the picture's edges counts for less than one that stays the same over a window."
 )

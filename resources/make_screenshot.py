@@ -1,4 +1,4 @@
-"""Makes the screenshot of the README: the window itself, on a sample picture, once every pane is complete.
+"""Makes the pictures of the README: the grid, a difference with its line profile, and the figure of a paper.
 
 Needs a display and the shipped weights: ``xvfb-run -a -s "-screen 0 1600x1200x24" python resources/make_screenshot.py``
 """
@@ -9,74 +9,129 @@ import argparse
 import io
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QIODevice, QSettings, QTimer
+from PySide6.QtCore import QBuffer, QIODevice, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureRequest
+from sr_desktop.export.figure.writing import draw_figure
 from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.line_profile import Line
 from sr_desktop.paths import resources_dir
+from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.app import name_application
 from sr_desktop.ui.background.engine_factory import EngineFactory
+from sr_desktop.ui.measuring.plots.docks import ProfileDock
 from sr_desktop.ui.settings import Settings
-from sr_desktop.ui.theme.theme import Theme
+from sr_desktop.ui.theme.theme import Theme, ThemeChoice
+from sr_desktop.ui.window.gathering import gatherer
 from sr_desktop.ui.window.main_window import MainWindow
 
-SIZE = (1440, 900)
-SETTLE_MS = 1500
-"""What the view still has to do when the last result is in: build the shrunk copies, let the toasts go."""
+SIZE = (1280, 800)
+SETTLE_MS = 2500
+"""What the view still has to do when it is shown something else: shrunk copies, curves, toasts that go."""
+SEEN = Rect(190, 190, 232, 184)
+LINE = Line(285, 262, 345, 262)
+FIGURE_REGIONS = (Rect(250, 230, 96, 72),)
+FIGURE_LAYOUT = FigureLayout(width_mm=150, dpi=150, columns=4)
+PLOT_HEIGHT = 260
+QUALITY = 88
+
+
+class Session:
+    """Opens a window, takes one picture after the other, and closes it.
+
+    Args:
+        window: The window, with a picture that is being compared.
+        folder: Where the pictures go.
+        leave: Called in the end.
+    """
+
+    def __init__(self, window: MainWindow, folder: Path, leave: Callable[[], None]) -> None:
+        self._window = window
+        self._folder = folder
+        self._leave = leave
+        self._steps = iter((self._show_grid, self._take_grid, self._take_difference, self._take_figure))
+        window.runner.busy_changed.connect(self._begin)
+
+    def _begin(self, busy: bool) -> None:
+        if not busy:
+            self._window.runner.busy_changed.disconnect(self._begin)
+            self._go_on()
+
+    def _go_on(self) -> None:
+        step = next(self._steps, None)
+        if step is None:
+            self._leave()
+            return
+        step()
+        QTimer.singleShot(SETTLE_MS, self._go_on)
+
+    def _show_grid(self) -> None:
+        self._window.stage.model.zoom_to_region(SEEN)
+
+    def _take_grid(self) -> None:
+        save(grabbed(self._window), self._folder / "grid.webp")
+        self._window.actions_by_id[ActionId.DIFFERENCE].trigger()
+        self._window.actions_by_id[ActionId.PROFILE].setChecked(True)
+        self._window.stage.model.line.set(LINE)
+        docks = self._window.findChildren(ProfileDock)
+        self._window.resizeDocks(docks, [PLOT_HEIGHT for _ in docks], Qt.Orientation.Vertical)
+
+    def _take_difference(self) -> None:
+        save(grabbed(self._window), self._folder / "difference.webp")
+
+    def _take_figure(self) -> None:
+        gather = gatherer(self._window.session, self._window.stage.order)
+        if gather is not None:
+            request = FigureRequest(gather(), FIGURE_REGIONS, FIGURE_LAYOUT)
+            save(Image.open(io.BytesIO(draw_figure(request, FigureFormat.PNG))), self._folder / "figure.webp")
 
 
 def main() -> int:
     """Open, wait, grab, save; 1 if some method gave no result."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--image", type=Path, default=resources_dir() / "samples" / "guitar.webp")
-    parser.add_argument("--region", default="190,190,232,184", help="X,Y,W,H to zoom to (default: %(default)s)")
-    parser.add_argument("--out", type=Path, default=resources_dir() / "screenshot.png")
+    parser.add_argument("--out", type=Path, default=resources_dir() / "readme", help="folder (default: %(default)s)")
     options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
     name_application()
     application = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:
-        # Settings of its own: the picture must not depend on what somebody's window looked like last.
+        # Settings of its own: the pictures must not depend on what somebody's window looked like last.
         settings = Settings(QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat))
-        # Wherever the pointer happens to be, it is no part of the picture.
+        # Wherever the pointer happens to be, it is no part of a picture.
         settings.crosshair = False
-        window = MainWindow(EngineFactory(), settings, Theme(application, settings.theme))
+        window = MainWindow(EngineFactory(), settings, Theme(application, ThemeChoice.DARK))
         window.resize(*SIZE)
         failures: list[str] = []
         window.session.method_failed.connect(lambda event: failures.append(event.message))
-        region = Rect(*map(int, options.region.split(",")))
-
-        def take() -> None:
-            # Before quitting, for that closes the picture.
-            save(window, options.out)
-            application.quit()
-
-        def finish(busy: bool) -> None:
-            if not busy:
-                window.stage.model.zoom_to_region(region)
-                QTimer.singleShot(SETTLE_MS, take)
-
-        window.runner.busy_changed.connect(finish)
+        session = Session(window, options.out, application.quit)
         window.show()
-        window.open_paths([options.image])
+        window.open_paths([resources_dir() / "samples" / "guitar.webp"])
         application.exec()
+        del session
         window.shut_down()
     for message in failures:
         print(message, file=sys.stderr)
     return 1 if failures else 0
 
 
-def save(window: MainWindow, path: Path) -> None:
-    """Write what the window shows as a small PNG."""
+def grabbed(window: MainWindow) -> Image.Image:
+    """What the window shows."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     window.grab().save(buffer, "PNG")  # type: ignore[call-overload]
-    image = Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGB")
+    return Image.open(io.BytesIO(bytes(buffer.data().data())))
+
+
+def save(image: Image.Image, path: Path) -> None:
+    """Write it as a small file."""
     with atomic_path(path) as temporary:
-        image.save(temporary, "PNG", optimize=True)
+        image.convert("RGB").save(temporary, "WEBP", quality=QUALITY, method=6)
 
 
 if __name__ == "__main__":

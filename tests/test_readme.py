@@ -9,6 +9,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from PIL import Image
 
 from sr_desktop.cli import app, compare
 
@@ -56,6 +57,16 @@ def test_every_option_of_compare_is_mentioned(project: Path) -> None:
     options = re.findall(r"--[a-z]+", parser.format_usage())
     assert "--methods" in options
     assert [option for option in options if option not in readme] == []
+
+
+def test_its_pictures_are_small_and_say_what_they_show(project: Path) -> None:
+    readme = (project / "README.md").read_text(encoding="utf-8")
+    pictures = re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", readme)
+    assert {Path(name).stem for _, name in pictures} >= {"grid", "difference", "figure"}
+    for text, name in pictures:
+        assert len(text) > 40
+        assert (project / name).stat().st_size < 300_000
+        assert Image.open(project / name).width >= 600
 
 
 def test_every_file_that_is_linked_or_named_exists(project: Path) -> None:

@@ -812,16 +812,16 @@ squared error {mse:,.0f}</source>
         <translation>带正负号</translation>
     </message>
     <message>
-        <source>How far apart the two are, or also which is brighter (N)</source>
-        <translation>两者相差多少，或同时显示哪个较亮 (N)</translation>
-    </message>
-    <message>
         <source>Kind of difference</source>
         <translation>差异的种类</translation>
     </message>
     <message>
-        <source>How many times the difference is magnified ([ and ])</source>
-        <translation>差异放大的倍数（[ 与 ]）</translation>
+        <source>How far apart the two are, or also which is brighter</source>
+        <translation>两者相差多少，或同时显示哪个较亮</translation>
+    </message>
+    <message>
+        <source>How many times the difference is magnified</source>
+        <translation>差异放大的倍数</translation>
     </message>
     <message>
         <source>Gain</source>
@@ -978,6 +978,10 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Save the table as CSV or LaTeX</source>
         <translation>将表格保存为 CSV 或 LaTeX</translation>
+    </message>
+    <message>
+        <source>Open a folder or several pictures: every shown method is measured on all of them.</source>
+        <translation>打开文件夹或多张图像：每个显示的方法都会在所有图像上测量。</translation>
     </message>
     <message>
         <source>Figures that are shown</source>
@@ -1215,6 +1219,10 @@ squared error {mse:,.0f}</source>
         <translation>版面</translation>
     </message>
     <message>
+        <source>What the figure shows, and how</source>
+        <translation>论文图显示的内容与方式</translation>
+    </message>
+    <message>
         <source>Copy &amp;LaTeX</source>
         <translation>复制 LaTeX(&amp;L)</translation>
     </message>
@@ -1361,8 +1369,8 @@ squared error {mse:,.0f}</source>
         <translation> 秒</translation>
     </message>
     <message>
-        <source>Auto</source>
-        <translation>自动</translation>
+        <source>Auto (× {times})</source>
+        <translation>自动（× {times}）</translation>
     </message>
     <message>
         <source>Names above the pictures</source>
@@ -1438,8 +1446,8 @@ squared error {mse:,.0f}</source>
         <translation>轮转</translation>
     </message>
     <message>
-        <source>Each goes on to the next quarter, clockwise (X)</source>
-        <translation>各结果依顺时针移到下一个象限 (X)</translation>
+        <source>Each goes on to the next quarter, clockwise</source>
+        <translation>各结果依顺时针移到下一个象限</translation>
     </message>
     <message>
         <source>Upper left quarter</source>
@@ -1798,6 +1806,42 @@ squared error {mse:,.0f}</source>
         <translation>仍然模糊；明显边缘有细光晕。</translation>
     </message>
     <message>
+        <source>Sharper edges than bicubic from a very small network.</source>
+        <translation>以很小的网络得到比双三次锐利的边缘。</translation>
+    </message>
+    <message>
+        <source>Sees only 17 pixels across, so textures stay soft; colour stays bicubic.</source>
+        <translation>视野只有 17 个像素，纹理仍然模糊；色彩仍是双三次。</translation>
+    </message>
+    <message>
+        <source>Crisp textures that look right to the eye, and by LPIPS far nearer to the original than any average.</source>
+        <translation>纹理清晰，看起来真实；依 LPIPS 远比任何平均都接近原图。</translation>
+    </message>
+    <message>
+        <source>Invents detail that was never there, so pixel by pixel it is further off; can leave a faint regular pattern.</source>
+        <translation>画出原本没有的细节，因此逐像素看离原图较远；可能留下淡淡的规则图案。</translation>
+    </message>
+    <message>
+        <source>High PSNR and SSIM; clean, straight edges and little that is made up.</source>
+        <translation>PSNR 与 SSIM 高；边缘干净笔直，几乎没有捏造的内容。</translation>
+    </message>
+    <message>
+        <source>Averages what it cannot know: fine texture turns smooth. Takes much computing.</source>
+        <translation>对无法得知之处取平均：细致纹理变得光滑。计算量大。</translation>
+    </message>
+    <message>
+        <source>Sharp, lively texture; by LPIPS nearest to the original.</source>
+        <translation>纹理锐利生动；依 LPIPS 最接近原图。</translation>
+    </message>
+    <message>
+        <source>Invents detail that was never there, so pixel by pixel it is further off than SRResNet; fine lettering can come out wrong.</source>
+        <translation>画出原本没有的细节，因此逐像素看比 SRResNet 离原图更远；细小文字可能出错。</translation>
+    </message>
+    <message>
+        <source>Averages what it cannot know: fine texture turns smooth. Takes the most computing.</source>
+        <translation>对无法得知之处取平均：细致纹理变得光滑。计算量最大。</translation>
+    </message>
+    <message>
         <source>Dog</source>
         <translation>小狗</translation>
     </message>
@@ -1878,16 +1922,20 @@ squared error {mse:,.0f}</source>
         <translation>用来测量各结果的图像。</translation>
     </message>
     <message>
-        <source>Double-click, or Ctrl+{number}, shows it alone.</source>
-        <translation>双击或按 Ctrl+{number} 可单独显示。</translation>
+        <source>Double-click, or {key}, shows it alone.</source>
+        <translation>双击或按 {key} 可单独显示。</translation>
+    </message>
+    <message>
+        <source>Drag the title to move the pane.</source>
+        <translation>拖动标题可移动窗格。</translation>
+    </message>
+    <message>
+        <source>Drag the title to move the pane ({keys}).</source>
+        <translation>拖动标题可移动窗格（{keys}）。</translation>
     </message>
     <message>
         <source>Double-click shows it alone.</source>
         <translation>双击可单独显示。</translation>
-    </message>
-    <message>
-        <source>Drag the title to move the pane (Ctrl+Shift+Left, Ctrl+Shift+Right).</source>
-        <translation>拖动标题可移动窗格（Ctrl+Shift+Left、Ctrl+Shift+Right）。</translation>
     </message>
 </context>
 <context>
@@ -1964,6 +2012,10 @@ squared error {mse:,.0f}</source>
 </context>
 <context>
     <name>PlotDock</name>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>测量进度</translation>
+    </message>
     <message>
         <source>&amp;Copy as picture</source>
         <translation>复制为图像(&amp;C)</translation>
@@ -2190,6 +2242,10 @@ squared error {mse:,.0f}</source>
 <context>
     <name>Sentences</name>
     <message>
+        <source>x{scale}, {border} px shaved, PSNR and SSIM on BT.601 luma (16..235) or the one gray channel, SSIM Gaussian {window}x{window}, sigma {sigma}</source>
+        <translation>x{scale}，裁去 {border} px，PSNR 与 SSIM 以 BT.601 亮度 (16..235) 或唯一的灰度通道计算，SSIM 高斯窗 {window}x{window}，sigma {sigma}</translation>
+    </message>
+    <message>
         <source>There is no file &apos;{path}&apos;.</source>
         <translation>没有文件“{path}”。</translation>
     </message>
@@ -2345,12 +2401,44 @@ squared error {mse:,.0f}</source>
         <source>{name} takes {given} channels and gives {made}; only RGB and gray models can be compared.</source>
         <translation>{name} 输入 {given} 个通道、输出 {made} 个；只有 RGB 与灰度模型可以比较。</translation>
     </message>
+    <message>
+        <source>ONNX models need the package &apos;{name}&apos;, which is not installed; install it with: pip install onnx onnxruntime</source>
+        <translation>ONNX 模型需要软件包“{name}”，但尚未安装；请以下列命令安装：pip install onnx onnxruntime</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; takes {count} inputs; only models that take one picture can be compared.</source>
+        <translation>“{path}”需要 {count} 个输入；只有输入一张图像的模型可以比较。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; takes values of the type {name}; only fp32 and fp16 can be compared.</source>
+        <translation>“{path}”使用 {name} 类型的数值；只有 fp32 与 fp16 可以比较。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; holds a compiled program, and programs in files are not run.</source>
+        <translation>“{path}”含有编译过的程序，而文件中的程序不会运行。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; needs the operator &apos;{operator}&apos; of a library of its own (&apos;{domain}&apos;), and no code but the runtime&apos;s is run; export the model with standard operators.</source>
+        <translation>“{path}”需要其自有库（{domain}）的操作符“{operator}”，而除了运行环境本身的代码外一概不运行；请以标准操作符导出模型。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; names data in &apos;{location}&apos;, outside its own folder, and was not opened; get a model whose data lies beside it.</source>
+        <translation>“{path}”指向其文件夹之外“{location}”的数据，因此未打开；请取得数据在模型旁边的版本。</translation>
+    </message>
+    <message>
+        <source>The data &apos;{location}&apos; of the model &apos;{path}&apos; cannot be read: {reason}; put it beside the model.</source>
+        <translation>无法读取模型“{path}”的数据“{location}”：{reason}；请放在模型旁边。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; cannot be run by onnxruntime {version}: {reason}.</source>
+        <translation>onnxruntime {version} 无法运行“{path}”：{reason}。</translation>
+    </message>
 </context>
 <context>
     <name>Session</name>
     <message>
-        <source>Cancelled. F5 computes it anew.</source>
-        <translation>已取消。按 F5 可重新计算。</translation>
+        <source>Cancelled. Recompute goes on with it.</source>
+        <translation>已取消。“重新计算”可继续。</translation>
     </message>
     <message>
         <source>Stopped by a fault: {reason}</source>
@@ -2438,6 +2526,10 @@ squared error {mse:,.0f}</source>
     <message>
         <source>A change to how networks run computes the open picture anew.</source>
         <translation>变更网络的运行方式会重新计算打开的图像。</translation>
+    </message>
+    <message>
+        <source>Pages of settings</source>
+        <translation>设置的页面</translation>
     </message>
     <message>
         <source>&amp;General</source>
@@ -2563,12 +2655,12 @@ squared error {mse:,.0f}</source>
         <translation>移动它；双击则回到中央</translation>
     </message>
     <message>
-        <source>Drop a file</source>
-        <translation>拖放文件</translation>
+        <source>Drop files or a folder</source>
+        <translation>拖放文件或文件夹</translation>
     </message>
     <message>
-        <source>Open it</source>
-        <translation>打开它</translation>
+        <source>Open them</source>
+        <translation>打开它们</translation>
     </message>
     <message>
         <source>Shift + drop a picture</source>
@@ -2614,6 +2706,10 @@ squared error {mse:,.0f}</source>
         <translation>空间频率 (cycles/px)</translation>
     </message>
     <message>
+        <source>Nyquist limit of the low-resolution picture, 1/{period}</source>
+        <translation>低分辨率图像的奈奎斯特极限，1/{period}</translation>
+    </message>
+    <message>
         <source>Power spectrum, averaged over all directions; 0 dB is one squared level times one squared pixel. The mean is taken off, a Hann window applied; where a side is longer than {side} px, segments that overlap by half are averaged (Welch). The dashed line is the highest frequency that the low-resolution picture holds.</source>
         <translation>各方向平均的功率谱；0 dB 为一平方色阶乘以一平方像素。已减去平均值并应用 Hann 窗；边长超过 {side} px 时，对重叠一半的分段取平均（Welch 法）。虚线是低分辨率图像所能包含的最高频率。</translation>
     </message>
@@ -2648,8 +2744,8 @@ squared error {mse:,.0f}</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>Stop computing; finished panes stay (Ctrl+.)</source>
-        <translation>停止计算；已完成的窗格会保留 (Ctrl+.)</translation>
+        <source>Stop computing; finished panes stay</source>
+        <translation>停止计算；已完成的窗格会保留</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -2853,6 +2949,10 @@ MP/s</translation>
 <context>
     <name>WelcomePage</name>
     <message>
+        <source>Welcome page</source>
+        <translation>欢迎页</translation>
+    </message>
+    <message>
         <source>See what each way of enlarging a picture does to it</source>
         <translation>看看每种放大方法对图像的影响</translation>
     </message>
@@ -2865,16 +2965,16 @@ MP/s</translation>
         <translation>打开图像…</translation>
     </message>
     <message>
-        <source>Open a picture (Ctrl+O)</source>
-        <translation>打开图像 (Ctrl+O)</translation>
+        <source>Open a picture</source>
+        <translation>打开图像</translation>
+    </message>
+    <message>
+        <source>Open the picture, or the picture file, on the clipboard</source>
+        <translation>打开剪贴板中的图像或图像文件</translation>
     </message>
     <message>
         <source>Paste</source>
         <translation>粘贴</translation>
-    </message>
-    <message>
-        <source>Open the picture, or the picture file, on the clipboard (Ctrl+V)</source>
-        <translation>打开剪贴板中的图像或图像文件 (Ctrl+V)</translation>
     </message>
     <message>
         <source>Or try one of these</source>
@@ -2957,16 +3057,12 @@ MP/s</translation>
         <translation>交换</translation>
     </message>
     <message>
-        <source>Swap the sides (X)</source>
-        <translation>交换两侧 (X)</translation>
-    </message>
-    <message>
         <source>Turn the divider</source>
         <translation>转动分隔线</translation>
     </message>
     <message>
-        <source>Turn the divider (T)</source>
-        <translation>转动分隔线 (T)</translation>
+        <source>Swap the sides</source>
+        <translation>交换两侧</translation>
     </message>
     <message>
         <source>Above the divider</source>

@@ -812,16 +812,16 @@ squared error {mse:,.0f}</source>
         <translation>帶正負號</translation>
     </message>
     <message>
-        <source>How far apart the two are, or also which is brighter (N)</source>
-        <translation>兩者相差多少，或同時顯示何者較亮 (N)</translation>
-    </message>
-    <message>
         <source>Kind of difference</source>
         <translation>差異的種類</translation>
     </message>
     <message>
-        <source>How many times the difference is magnified ([ and ])</source>
-        <translation>差異放大的倍數（[ 與 ]）</translation>
+        <source>How far apart the two are, or also which is brighter</source>
+        <translation>兩者相差多少，或同時顯示何者較亮</translation>
+    </message>
+    <message>
+        <source>How many times the difference is magnified</source>
+        <translation>差異放大的倍數</translation>
     </message>
     <message>
         <source>Gain</source>
@@ -978,6 +978,10 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Save the table as CSV or LaTeX</source>
         <translation>將表格儲存為 CSV 或 LaTeX</translation>
+    </message>
+    <message>
+        <source>Open a folder or several pictures: every shown method is measured on all of them.</source>
+        <translation>開啟資料夾或多張影像：每個顯示的方法都會在所有影像上量測。</translation>
     </message>
     <message>
         <source>Figures that are shown</source>
@@ -1215,6 +1219,10 @@ squared error {mse:,.0f}</source>
         <translation>版面</translation>
     </message>
     <message>
+        <source>What the figure shows, and how</source>
+        <translation>論文圖顯示的內容與方式</translation>
+    </message>
+    <message>
         <source>Copy &amp;LaTeX</source>
         <translation>複製 LaTeX(&amp;L)</translation>
     </message>
@@ -1361,8 +1369,8 @@ squared error {mse:,.0f}</source>
         <translation> 秒</translation>
     </message>
     <message>
-        <source>Auto</source>
-        <translation>自動</translation>
+        <source>Auto (× {times})</source>
+        <translation>自動（× {times}）</translation>
     </message>
     <message>
         <source>Names above the pictures</source>
@@ -1438,8 +1446,8 @@ squared error {mse:,.0f}</source>
         <translation>輪轉</translation>
     </message>
     <message>
-        <source>Each goes on to the next quarter, clockwise (X)</source>
-        <translation>各結果依順時針移到下一個象限 (X)</translation>
+        <source>Each goes on to the next quarter, clockwise</source>
+        <translation>各結果依順時針移到下一個象限</translation>
     </message>
     <message>
         <source>Upper left quarter</source>
@@ -1798,6 +1806,42 @@ squared error {mse:,.0f}</source>
         <translation>仍然模糊；明顯邊緣有細光暈。</translation>
     </message>
     <message>
+        <source>Sharper edges than bicubic from a very small network.</source>
+        <translation>以很小的網路得到比雙三次銳利的邊緣。</translation>
+    </message>
+    <message>
+        <source>Sees only 17 pixels across, so textures stay soft; colour stays bicubic.</source>
+        <translation>視野只有 17 個像素，紋理仍然模糊；色彩仍是雙三次。</translation>
+    </message>
+    <message>
+        <source>Crisp textures that look right to the eye, and by LPIPS far nearer to the original than any average.</source>
+        <translation>紋理清晰，看起來真實；依 LPIPS 遠比任何平均都接近原圖。</translation>
+    </message>
+    <message>
+        <source>Invents detail that was never there, so pixel by pixel it is further off; can leave a faint regular pattern.</source>
+        <translation>畫出原本沒有的細節，因此逐像素看離原圖較遠；可能留下淡淡的規則圖樣。</translation>
+    </message>
+    <message>
+        <source>High PSNR and SSIM; clean, straight edges and little that is made up.</source>
+        <translation>PSNR 與 SSIM 高；邊緣乾淨筆直，幾乎沒有捏造的內容。</translation>
+    </message>
+    <message>
+        <source>Averages what it cannot know: fine texture turns smooth. Takes much computing.</source>
+        <translation>對無法得知之處取平均：細緻紋理變得光滑。計算量大。</translation>
+    </message>
+    <message>
+        <source>Sharp, lively texture; by LPIPS nearest to the original.</source>
+        <translation>紋理銳利生動；依 LPIPS 最接近原圖。</translation>
+    </message>
+    <message>
+        <source>Invents detail that was never there, so pixel by pixel it is further off than SRResNet; fine lettering can come out wrong.</source>
+        <translation>畫出原本沒有的細節，因此逐像素看比 SRResNet 離原圖更遠；細小文字可能出錯。</translation>
+    </message>
+    <message>
+        <source>Averages what it cannot know: fine texture turns smooth. Takes the most computing.</source>
+        <translation>對無法得知之處取平均：細緻紋理變得光滑。計算量最大。</translation>
+    </message>
+    <message>
         <source>Dog</source>
         <translation>小狗</translation>
     </message>
@@ -1878,16 +1922,20 @@ squared error {mse:,.0f}</source>
         <translation>用來量測各結果的影像。</translation>
     </message>
     <message>
-        <source>Double-click, or Ctrl+{number}, shows it alone.</source>
-        <translation>按兩下或按 Ctrl+{number} 可單獨顯示。</translation>
+        <source>Double-click, or {key}, shows it alone.</source>
+        <translation>按兩下或按 {key} 可單獨顯示。</translation>
+    </message>
+    <message>
+        <source>Drag the title to move the pane.</source>
+        <translation>拖曳標題可移動窗格。</translation>
+    </message>
+    <message>
+        <source>Drag the title to move the pane ({keys}).</source>
+        <translation>拖曳標題可移動窗格（{keys}）。</translation>
     </message>
     <message>
         <source>Double-click shows it alone.</source>
         <translation>按兩下可單獨顯示。</translation>
-    </message>
-    <message>
-        <source>Drag the title to move the pane (Ctrl+Shift+Left, Ctrl+Shift+Right).</source>
-        <translation>拖曳標題可移動窗格（Ctrl+Shift+Left、Ctrl+Shift+Right）。</translation>
     </message>
 </context>
 <context>
@@ -1964,6 +2012,10 @@ squared error {mse:,.0f}</source>
 </context>
 <context>
     <name>PlotDock</name>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>量測進度</translation>
+    </message>
     <message>
         <source>&amp;Copy as picture</source>
         <translation>複製為影像(&amp;C)</translation>
@@ -2190,6 +2242,10 @@ squared error {mse:,.0f}</source>
 <context>
     <name>Sentences</name>
     <message>
+        <source>x{scale}, {border} px shaved, PSNR and SSIM on BT.601 luma (16..235) or the one gray channel, SSIM Gaussian {window}x{window}, sigma {sigma}</source>
+        <translation>x{scale}，裁去 {border} px，PSNR 與 SSIM 以 BT.601 亮度 (16..235) 或唯一的灰階通道計算，SSIM 高斯窗 {window}x{window}，sigma {sigma}</translation>
+    </message>
+    <message>
         <source>There is no file &apos;{path}&apos;.</source>
         <translation>沒有檔案「{path}」。</translation>
     </message>
@@ -2345,12 +2401,44 @@ squared error {mse:,.0f}</source>
         <source>{name} takes {given} channels and gives {made}; only RGB and gray models can be compared.</source>
         <translation>{name} 輸入 {given} 個通道、輸出 {made} 個；只有 RGB 與灰階模型可以比較。</translation>
     </message>
+    <message>
+        <source>ONNX models need the package &apos;{name}&apos;, which is not installed; install it with: pip install onnx onnxruntime</source>
+        <translation>ONNX 模型需要套件「{name}」，但尚未安裝；請以下列命令安裝：pip install onnx onnxruntime</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; takes {count} inputs; only models that take one picture can be compared.</source>
+        <translation>「{path}」需要 {count} 個輸入；只有輸入一張影像的模型可以比較。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; takes values of the type {name}; only fp32 and fp16 can be compared.</source>
+        <translation>「{path}」使用 {name} 型別的數值；只有 fp32 與 fp16 可以比較。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; holds a compiled program, and programs in files are not run.</source>
+        <translation>「{path}」含有編譯過的程式，而檔案中的程式不會執行。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; needs the operator &apos;{operator}&apos; of a library of its own (&apos;{domain}&apos;), and no code but the runtime&apos;s is run; export the model with standard operators.</source>
+        <translation>「{path}」需要其自有函式庫（{domain}）的運算子「{operator}」，而除了執行環境本身的程式碼外一概不執行；請以標準運算子匯出模型。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; names data in &apos;{location}&apos;, outside its own folder, and was not opened; get a model whose data lies beside it.</source>
+        <translation>「{path}」指向其資料夾之外「{location}」的資料，因此未開啟；請取得資料在模型旁邊的版本。</translation>
+    </message>
+    <message>
+        <source>The data &apos;{location}&apos; of the model &apos;{path}&apos; cannot be read: {reason}; put it beside the model.</source>
+        <translation>無法讀取模型「{path}」的資料「{location}」：{reason}；請放在模型旁邊。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; cannot be run by onnxruntime {version}: {reason}.</source>
+        <translation>onnxruntime {version} 無法執行「{path}」：{reason}。</translation>
+    </message>
 </context>
 <context>
     <name>Session</name>
     <message>
-        <source>Cancelled. F5 computes it anew.</source>
-        <translation>已取消。按 F5 可重新計算。</translation>
+        <source>Cancelled. Recompute goes on with it.</source>
+        <translation>已取消。「重新計算」可繼續。</translation>
     </message>
     <message>
         <source>Stopped by a fault: {reason}</source>
@@ -2438,6 +2526,10 @@ squared error {mse:,.0f}</source>
     <message>
         <source>A change to how networks run computes the open picture anew.</source>
         <translation>變更網路的執行方式會重新計算開啟的影像。</translation>
+    </message>
+    <message>
+        <source>Pages of settings</source>
+        <translation>設定的頁面</translation>
     </message>
     <message>
         <source>&amp;General</source>
@@ -2563,12 +2655,12 @@ squared error {mse:,.0f}</source>
         <translation>移動它；按兩下則回到中央</translation>
     </message>
     <message>
-        <source>Drop a file</source>
-        <translation>拖放檔案</translation>
+        <source>Drop files or a folder</source>
+        <translation>拖放檔案或資料夾</translation>
     </message>
     <message>
-        <source>Open it</source>
-        <translation>開啟它</translation>
+        <source>Open them</source>
+        <translation>開啟它們</translation>
     </message>
     <message>
         <source>Shift + drop a picture</source>
@@ -2614,6 +2706,10 @@ squared error {mse:,.0f}</source>
         <translation>空間頻率 (cycles/px)</translation>
     </message>
     <message>
+        <source>Nyquist limit of the low-resolution picture, 1/{period}</source>
+        <translation>低解析度影像的奈奎斯特極限，1/{period}</translation>
+    </message>
+    <message>
         <source>Power spectrum, averaged over all directions; 0 dB is one squared level times one squared pixel. The mean is taken off, a Hann window applied; where a side is longer than {side} px, segments that overlap by half are averaged (Welch). The dashed line is the highest frequency that the low-resolution picture holds.</source>
         <translation>各方向平均的功率譜；0 dB 為一平方色階乘以一平方像素。已減去平均值並套用 Hann 窗；邊長超過 {side} px 時，對重疊一半的區段取平均（Welch 法）。虛線是低解析度影像所能包含的最高頻率。</translation>
     </message>
@@ -2648,8 +2744,8 @@ squared error {mse:,.0f}</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>Stop computing; finished panes stay (Ctrl+.)</source>
-        <translation>停止計算；已完成的窗格會保留 (Ctrl+.)</translation>
+        <source>Stop computing; finished panes stay</source>
+        <translation>停止計算；已完成的窗格會保留</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -2853,6 +2949,10 @@ MP/s</translation>
 <context>
     <name>WelcomePage</name>
     <message>
+        <source>Welcome page</source>
+        <translation>歡迎頁</translation>
+    </message>
+    <message>
         <source>See what each way of enlarging a picture does to it</source>
         <translation>看看每種放大方法對影像的影響</translation>
     </message>
@@ -2865,16 +2965,16 @@ MP/s</translation>
         <translation>開啟影像…</translation>
     </message>
     <message>
-        <source>Open a picture (Ctrl+O)</source>
-        <translation>開啟影像 (Ctrl+O)</translation>
+        <source>Open a picture</source>
+        <translation>開啟影像</translation>
+    </message>
+    <message>
+        <source>Open the picture, or the picture file, on the clipboard</source>
+        <translation>開啟剪貼簿中的影像或影像檔案</translation>
     </message>
     <message>
         <source>Paste</source>
         <translation>貼上</translation>
-    </message>
-    <message>
-        <source>Open the picture, or the picture file, on the clipboard (Ctrl+V)</source>
-        <translation>開啟剪貼簿中的影像或影像檔案 (Ctrl+V)</translation>
     </message>
     <message>
         <source>Or try one of these</source>
@@ -2957,16 +3057,12 @@ MP/s</translation>
         <translation>交換</translation>
     </message>
     <message>
-        <source>Swap the sides (X)</source>
-        <translation>交換兩側 (X)</translation>
-    </message>
-    <message>
         <source>Turn the divider</source>
         <translation>轉動分隔線</translation>
     </message>
     <message>
-        <source>Turn the divider (T)</source>
-        <translation>轉動分隔線 (T)</translation>
+        <source>Swap the sides</source>
+        <translation>交換兩側</translation>
     </message>
     <message>
         <source>Above the divider</source>

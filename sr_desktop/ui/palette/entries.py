@@ -96,13 +96,14 @@ def of_panes(shown: Sequence[QAction], solo: Sequence[QAction], *, is_open: bool
 
 def of_pictures(paths: Sequence[Path], open_picture: Callable[[Path], object]) -> Iterator[Entry]:
     """Recent pictures; those that are gone cannot be opened."""
+    kind = QCoreApplication.translate("Palette", "recent picture")
     for path in paths:
         yield Entry(
             name=f"{PICTURE}{path}",
             title=path.name,
             detail=str(path.parent),
             run=partial(open_picture, path),
-            words=f"{path} {QCoreApplication.translate('Palette', 'recent picture')}",
+            words=f"{path} {kind}",
             icon=icon("recent"),
             enabled=path.is_file(),
         )

@@ -1,0 +1,173 @@
+"""The tables of translations: whole, up to date, and true to what they translate."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import re
+import shutil
+import string
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from sr_desktop import methods
+from sr_desktop.ui.samples import sample_pictures
+from sr_desktop.ui.translation.languages import TRANSLATED, Language
+from sr_desktop.ui.translation.names import KNOWN
+from sr_desktop.ui.translation.sentences import SENTENCES
+
+MAKE = "run: make translations, and translate what it names"
+LOWER = ("imaging", "networks", "engine", "export")
+
+
+@pytest.fixture(scope="module")
+def make_translations(project: Path) -> ModuleType:
+    """The script that makes the tables."""
+    spec = importlib.util.spec_from_file_location("make_translations", project / "resources" / "make_translations.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(params=TRANSLATED)
+def table(request: pytest.FixtureRequest, project: Path) -> Path:
+    """The table of a language."""
+    language: Language = request.param
+    return project / "resources" / "translations" / f"sr-desktop_{language.value}.ts"
+
+
+def messages(table: Path) -> Iterator[tuple[str, str, ET.Element]]:
+    """Context, source and translation of every message."""
+    for context in ET.parse(table).getroot().iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            assert translation is not None
+            yield context.findtext("name") or "", message.findtext("source") or "", translation
+
+
+def test_every_text_of_the_window_is_in_the_table(
+    project: Path, table: Path, make_translations: ModuleType, tmp_path: Path
+) -> None:
+    fresh = Path(shutil.copy(table, tmp_path))
+    sources = sorted(str(path.relative_to(project)) for path in (project / "sr_desktop" / "ui").rglob("*.py"))
+    make_translations.update(sources, [fresh])
+    now = {(context, source) for context, source, _ in messages(fresh)}
+    kept = {(context, source) for context, source, _ in messages(table)}
+    assert now - kept == set(), MAKE
+    assert kept - now == set(), MAKE
+
+
+def test_no_text_lacks_its_translation(table: Path) -> None:
+    lacking = [
+        source
+        for _, source, translation in messages(table)
+        if translation.get("type") is not None or not (translation.text or "").strip()
+    ]
+    assert lacking == [], MAKE
+
+
+def test_the_compiled_table_is_that_of_the_source(table: Path, make_translations: ModuleType, tmp_path: Path) -> None:
+    make_translations.compile_table(table, tmp_path / "fresh.qm")
+    assert (tmp_path / "fresh.qm").read_bytes() == table.with_suffix(".qm").read_bytes(), MAKE
+
+
+def test_what_is_filled_in_stays(table: Path) -> None:
+    for _, source, translation in messages(table):
+        assert fields(translation.text or "") == fields(source), source
+
+
+def fields(text: str) -> set[tuple[str, str]]:
+    """The names in braces, with how they are written."""
+    return {(name, form or "") for _, name, form, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_mnemonics_stand_behind_the_label(table: Path) -> None:
+    mnemonic = re.compile(r"&([A-Za-z])")
+    for _, source, translation in messages(table):
+        text = translation.text or ""
+        wanted = [letter.upper() for letter in mnemonic.findall(source)]
+        assert re.findall(r"\(&([A-Z])\)", text) == wanted, source
+        assert len(mnemonic.findall(text)) == len(wanted), text
+        assert text.endswith("…") == source.endswith("…"), text
+
+
+def test_lines_and_blanks_around_stay(table: Path) -> None:
+    for _, source, translation in messages(table):
+        text = translation.text or ""
+        assert text.count("\n") == source.count("\n"), source
+        assert text.startswith(" ") == source.startswith(" "), source
+
+
+def test_the_two_chinese_tables_are_written_in_their_own_signs(project: Path) -> None:
+    folder = project / "resources" / "translations"
+    traditional = "".join(text.text or "" for *_, text in messages(folder / "sr-desktop_zh_TW.ts"))
+    simplified = "".join(text.text or "" for *_, text in messages(folder / "sr-desktop_zh_CN.ts"))
+    assert not set(traditional) & set("图显开设这个软网络为与从复历关")
+    assert not set(simplified) & set("圖顯開設這個軟網絡為與從複歷關")
+    for word in ("檔案", "影像", "視窗", "設定", "滑鼠", "解析度", "資料夾"):
+        assert word in traditional
+    for word in ("文件", "图像", "窗口", "设置", "鼠标", "分辨率", "文件夹"):
+        assert word in simplified
+
+
+def asked_for(source: Path) -> Iterator[tuple[str, str]]:
+    """Context and text of what a module asks Qt to translate."""
+
+    def visit(node: ast.AST, context: str) -> Iterator[tuple[str, str]]:
+        if isinstance(node, ast.ClassDef):
+            context = node.name
+        if isinstance(node, ast.Call):
+            called = node.func
+            name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+            literals = [argument.value for argument in node.args if isinstance(argument, ast.Constant)]
+            if name == "tr":
+                assert isinstance(called, ast.Attribute), f"{source}:{node.lineno}: only self.tr is found"
+                assert isinstance(called.value, ast.Name), f"{source}:{node.lineno}: only self.tr is found"
+                assert called.value.id == "self", f"{source}:{node.lineno}: only self.tr is found"
+                assert literals, f"{source}:{node.lineno}: only literals are found"
+                yield context, str(literals[0])
+            elif name in ("translate", "QT_TRANSLATE_NOOP") and len(literals) >= 2:
+                yield str(literals[0]), str(literals[1])
+        for child in ast.iter_child_nodes(node):
+            yield from visit(child, context)
+
+    yield from visit(ast.parse(source.read_text(encoding="utf-8")), "")
+
+
+def test_every_text_is_found_in_the_context_in_which_it_is_asked_for(project: Path, table: Path) -> None:
+    known = {(context, source) for context, source, _ in messages(table)}
+    asked = {text for path in (project / "sr_desktop" / "ui").rglob("*.py") for text in asked_for(path)}
+    assert len(asked) > 300
+    assert asked - known == set(), MAKE
+
+
+def test_the_catalogue_and_the_samples_are_known_by_name() -> None:
+    said = [text for method in methods.CATALOGUE for text in (method.summary, method.strengths, method.weaknesses)]
+    said += [path.stem.replace("-", " ").capitalize() for path in sample_pictures()]
+    assert [text for text in said if text and text not in KNOWN] == []
+
+
+def test_every_sentence_is_still_one_of_the_lower_floors(project: Path) -> None:
+    said = {
+        text for floor in LOWER for path in (project / "sr_desktop" / floor).rglob("*.py") for text in formats(path)
+    }
+    assert [text for text in SENTENCES if not any(fits(text, other) for other in said)] == []
+
+
+def formats(path: Path) -> Iterator[str]:
+    """The texts of a module, what is filled in as ``{}``."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.JoinedStr):
+            yield "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
+
+
+def fits(listed: str, said: str) -> bool:
+    """Whether a listed sentence can be what a module says; a part of it may be filled in there."""
+    pattern = "".join(".+" if part == "{}" else re.escape(part) for part in re.split(r"(\{\})", said))
+    return said not in ("{}", "{}.") and re.fullmatch(pattern, re.sub(r"\{\w+\}", "{}", listed)) is not None

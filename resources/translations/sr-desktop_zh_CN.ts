@@ -1888,6 +1888,10 @@ squared error {mse:,.0f}</source>
         <translation>显示{title}</translation>
     </message>
     <message>
+        <source>recent picture</source>
+        <translation>最近的图像</translation>
+    </message>
+    <message>
         <source>Type a few letters of a command, a pane or a recent picture</source>
         <translation>输入命令、窗格或最近图像的几个字</translation>
     </message>

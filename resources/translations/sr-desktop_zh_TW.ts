@@ -1888,6 +1888,10 @@ squared error {mse:,.0f}</source>
         <translation>顯示{title}</translation>
     </message>
     <message>
+        <source>recent picture</source>
+        <translation>最近的影像</translation>
+    </message>
+    <message>
         <source>Type a few letters of a command, a pane or a recent picture</source>
         <translation>輸入命令、窗格或最近影像的幾個字</translation>
     </message>

@@ -19,6 +19,7 @@ from sr_desktop.ui.figure.dialog import FigureDialog
 from sr_desktop.ui.figure.saving import FigureSaving
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.toasts import Toasts
+from sr_desktop.ui.translation.names import published
 from sr_desktop.ui.window.exporting import open_folder
 from sr_desktop.ui.window.gathering import gatherer
 from sr_desktop.ui.window.session import Session
@@ -105,7 +106,7 @@ class FigureCommands(QObject):
         if gather is None:
             self._toasts.notice(self.tr("No pane is finished yet; there is nothing to copy."))
             return
-        self._panes.copy(partial(_panes_side_by_side, gather, regions, dict(self._stage.titles)))
+        self._panes.copy(partial(_panes_side_by_side, gather, regions, published(self._stage.titles)))
 
     @Slot(object)
     def _tell_saved(self, path: Path) -> None:

@@ -33,6 +33,7 @@ from sr_desktop.ui.figure.regions_list import RegionsList
 from sr_desktop.ui.figure.renderer import PreviewRenderer
 from sr_desktop.ui.figure.saving import FigureFile, FigureSaving
 from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.translation.names import published
 from sr_desktop.ui.window.clipboard import copy_text
 
 _CONTROLS_WIDTH = 300
@@ -199,7 +200,7 @@ class FigureDialog(QDialog):
                 self._regions.regions,
                 self._form.layout_chosen,
                 self._form.of_regions,
-                self._titles,
+                published(self._titles),
                 self._methods.shown,
             )
         except ValueError as error:

@@ -40,6 +40,7 @@ from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.flip.preview import FlipPreview
 from sr_desktop.ui.images import image_of
 from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.translation.names import published
 
 _PAUSE_MS = 60
 _SUFFIXES = {FlipFormat.APNG: (".png", ".apng")}
@@ -223,7 +224,7 @@ class FlipDialog(QDialog):
                 self._magnification.value() or None,
                 self._named.isChecked(),
             )
-            self._request = FlipRequest(self._result, self._region, options, self._titles)
+            self._request = FlipRequest(self._result, self._region, options, published(self._titles))
         except ValueError as error:
             self._request = None
             text = str(error)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from sr_desktop.ui.translation.languages import OWN_NAMES, TRANSLATED, Language, spoken
+from sr_desktop.ui.translation.names import published
 from sr_desktop.ui.translation.sentences import SENTENCES, in_words
 from sr_desktop.ui.translation.translator import install, table_of
 
@@ -58,3 +59,13 @@ def test_a_sentence_that_is_not_listed_is_itself() -> None:
     # In English each is said as it is written.
     for sentence in SENTENCES:
         assert in_words(sentence.replace("{", "<").replace("}", ">")) == sentence.replace("{", "<").replace("}", ">")
+
+
+def test_figures_have_the_names_of_papers_in_any_language() -> None:
+    shown = {"nearest": "最近鄰", "srresnet": "SRResNet", "original": "原圖", "somebody's": "Swin 2"}
+    assert published(shown) == {
+        "nearest": "Nearest",
+        "srresnet": "SRResNet",
+        "original": "Original",
+        "somebody's": "Swin 2",
+    }

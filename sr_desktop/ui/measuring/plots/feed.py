@@ -12,6 +12,7 @@ from sr_desktop.ui.measuring.latest import LatestMeasuring
 from sr_desktop.ui.measuring.plots.dock import PlotDock, Situation
 from sr_desktop.ui.measuring.plots.legend import Entry
 from sr_desktop.ui.measuring.plots.measures import PlotMeasure, Series
+from sr_desktop.ui.translation.names import published
 from sr_desktop.ui.window.pane_feed import ORIGINAL
 from sr_desktop.ui.window.session import Session
 from sr_desktop.ui.window.stage import Stage
@@ -109,7 +110,7 @@ class PlotFeed(QObject):
         order = {name: place for place, name in enumerate(self._sources)}
         series = {name: values[name] for name in sorted(values, key=order.__getitem__)}
         plan = self._session.plan
-        titles = {**self._stage.titles, ORIGINAL: "Original"}
+        titles = published(self._stage.titles)
         chart = self._dock.chart_of(of, series, titles, "" if plan is None else plan.picture.name)
         entries = tuple(Entry(name, self._stage.titles[name], self._style(name)) for name in series)
         self._dock.show_chart(chart, self._dock.subject_text(of), entries)

@@ -1,0 +1,56 @@
+"""Opening the window anew in another language, in the program as a process."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+SCRIPT = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QApplication
+from sr_desktop.ui import app
+from sr_desktop.ui.translation.languages import Language
+from sr_desktop.ui.window.window_commands import OPEN_ANEW
+
+seen = []
+
+def look():
+    windows = [each for each in QApplication.topLevelWidgets() if each.objectName() == "main-window"]
+    window = next((each for each in windows if each.isVisible() and each.session.plan is not None), None)
+    if window is None:
+        QTimer.singleShot(50, look)
+        return
+    seen.append(window.menuBar().actions()[0].text())
+    print(len(windows), seen[-1], window.session.plan.picture.name, flush=True)
+    if len(seen) == 1:
+        window.settings.language = Language.TRADITIONAL_CHINESE
+        QTimer.singleShot(50, look)
+        QCoreApplication.exit(OPEN_ANEW)
+    else:
+        window.close()
+
+application = QApplication([])
+sys.stdout.reconfigure(encoding="utf-8")
+QTimer.singleShot(0, look)
+sys.exit(app.run_window([Path(name) for name in sys.argv[1:]]))
+"""
+
+
+def test_the_window_opens_anew_with_the_same_picture(tmp_path: Path, picture_file: Path) -> None:
+    home = {name: str(tmp_path) for name in ("HOME", "XDG_CONFIG_HOME", "APPDATA", "XDG_RUNTIME_DIR")}
+    spoken = {"LANG": "C", "LC_ALL": "C", "LANGUAGE": "en"}
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, str(picture_file)],
+        env={**os.environ, **home, **spoken, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True, encoding="utf-8", timeout=300, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    first, second = done.stdout.splitlines()
+    assert first == "1 &File a photo"
+    # One window, not two: the first has gone.
+    assert second == "1 檔案(&F) a photo"

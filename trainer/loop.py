@@ -108,7 +108,7 @@ class Training:
             network = nn.SyncBatchNorm.convert_sync_batchnorm(network)  # type: ignore[no-untyped-call]
         self.network = network.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.average = WeightAverage(self.network, recipe.optimizer.ema)
-        self.stepper = Stepper(self.network, recipe.optimizer, device, scaled=recipe.precision == "fp16")
+        self.stepper = Stepper(self.network, recipe.optimizer, device, scaled="fp16" in recipe.precisions)
         self._model = self._runnable()
         self.opponent = self._make_opponent()
         finish = recipe.finish
@@ -224,7 +224,8 @@ class Training:
         recipe = self.recipe
         there = batch.to(self.device)
         loss_of = self._loss if self.step < recipe.finish_start else self._final_loss
-        with torch.autocast(self.device.type, _HALVES.get(recipe.precision), enabled=recipe.precision in _HALVES):
+        half = _HALVES.get(recipe.precision_at(self.step))
+        with torch.autocast(self.device.type, half, enabled=half is not None):
             # The losses take fp32 pixels; the networks inside them may run in half precision.
             output = self._model(there.inputs).float()
             loss: Tensor = loss_of(output, there.targets)

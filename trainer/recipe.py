@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import Field, ValidationError, model_validator
 
@@ -16,6 +16,7 @@ from trainer.sections import (
     LossSection,
     NetworkSection,
     OptimizerSection,
+    Precision,
     ScheduleSection,
     Section,
     ValidationSection,
@@ -37,8 +38,7 @@ class Recipe(Section):
         strengths: What the method is good at, in a few words; goes onto the card.
         weaknesses: What it is bad at, likewise.
         seed: Of every random choice.
-        precision: Arithmetic of the network during training; weights, loss and output stay fp32. fp16 is for GPUs
-            that have no bf16.
+        precision: Arithmetic of the network during training.
         checkpoint_every: Steps between two checkpoints, and so the most that are lost by a crash.
         keep_every: Steps between two checkpoints that are kept under the number of their step; 0 keeps none but the
             last and the best.
@@ -52,7 +52,7 @@ class Recipe(Section):
     strengths: str = ""
     weaknesses: str = ""
     seed: int = 0
-    precision: Literal["fp32", "bf16", "fp16"] = "bf16"
+    precision: Precision = "bf16"
     checkpoint_every: int = Field(500, ge=1)
     keep_every: int = Field(0, ge=0)
     compile: bool = False
@@ -69,9 +69,18 @@ class Recipe(Section):
     def _discriminator_can_judge(self) -> Recipe:
         if self.adversarial is not None and self.network.input != "rgb":
             raise ValueError('adversarial: the discriminator judges colour pictures; network.input must be "rgb"')
-        if self.adversarial is not None and self.precision == "fp16":
+        if self.adversarial is not None and "fp16" in self.precisions:
             raise ValueError('adversarial: its losses need the range of bf16 or fp32; precision must not be "fp16"')
         return self
+
+    @property
+    def precisions(self) -> tuple[Precision, Precision]:
+        """The arithmetic before and after the finish begins."""
+        return self.precision, (self.finish and self.finish.precision) or self.precision
+
+    def precision_at(self, step: int) -> Precision:
+        """The arithmetic of the step that follows `step` others."""
+        return self.precisions[step >= self.finish_start]
 
     @property
     def finish_start(self) -> int:

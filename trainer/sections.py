@@ -6,6 +6,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+Precision = Literal["fp32", "bf16", "fp16"]
+"""Arithmetic of a network during training; weights, losses and outputs stay fp32. fp16 is for GPUs without bf16."""
+
 
 class Section(BaseModel):
     """A table of a recipe: its keys are known, its values do not change."""
@@ -126,11 +129,15 @@ class FinishSection(Section):
 
     Attributes:
         fraction: Share of all steps.
+        precision: Arithmetic then; None keeps the recipe's. A network that has learned in bf16 has settled on weights
+            that are right when rounded: in fp32 its pictures are half a level too bright or too dark until it has
+            learned so for a few hundred steps.
         loss: Minimised then instead of the recipe's first loss; None keeps that.
         freeze_batch_norm: Normalise with the running statistics, which no longer change, so that the network learns
             in the form in which it is used. Scale and shift of the normalisation go on learning.
     """
 
     fraction: float = Field(0.1, gt=0, lt=1)
+    precision: Precision | None = None
     loss: LossSection | None = None
     freeze_batch_norm: bool = False

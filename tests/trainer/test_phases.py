@@ -42,6 +42,20 @@ def test_the_finish_changes_the_loss_for_the_last_part(make_recipe: MakeRecipe, 
     assert all(square[0] < 0.5 * absolute[0] for square, absolute in zip(finished[15:], plain[15:], strict=True))
 
 
+def test_the_finish_changes_the_arithmetic_for_the_last_part(make_recipe: MakeRecipe, store: PictureStore) -> None:
+    finish = {"fraction": 0.25, "precision": "fp32"}
+    recipes = [
+        make_recipe(steps=20, precision="fp32"),
+        make_recipe(steps=20, precision="bf16"),
+        make_recipe(steps=20, precision="bf16", finish=finish),
+    ]
+    assert [recipes[2].precision_at(step) for step in (0, 14, 15, 19)] == ["bf16", "bf16", "fp32", "fp32"]
+    exact, half, mixed = (trained(recipe, store)[1] for recipe in recipes)
+    assert half[0] != exact[0]
+    assert mixed[:15] == half[:15]
+    assert mixed[15] != half[15]
+
+
 def test_batch_norm_is_frozen_in_the_finish(make_recipe: MakeRecipe, store: PictureStore) -> None:
     recipe = make_recipe(
         steps=12, checkpoint_every=1, network=BATCH_NORM, finish={"fraction": 0.5, "freeze_batch_norm": True}

@@ -43,7 +43,8 @@ def painted(exhibit: Exhibit) -> Pixels:
     """What stands on the screen within the hairline around it, as ``(H, W, 3)``."""
     image = exhibit.grab().toImage().convertToFormat(exhibit.grab().toImage().Format.Format_RGB888)
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
-    return rows[:, : image.width() * 3].reshape(image.height(), image.width(), 3)[1:-1, 1:-1]
+    # A copy, since the memory is the image's and goes with it.
+    return rows[:, : image.width() * 3].reshape(image.height(), image.width(), 3)[1:-1, 1:-1].copy()
 
 
 def notes(page: WhyPage) -> list[str]:

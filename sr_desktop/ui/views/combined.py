@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from sr_desktop import methods
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.ui.own_keys import OwnKeys
@@ -102,11 +103,17 @@ class CombinedView(QWidget):
         names = tuple(self._offered)
         if not names:
             return tuple("" for _ in self._wish)
+        # One of the methods of a first start stands in before one that is off until it is switched on.
+        usual, others = (
+            [name for name in reversed(names) if (name in methods.DEFAULT_IDS) is is_usual]
+            for is_usual in (True, False)
+        )
+        stand_ins = (*usual, *others)
         shown: list[str] = []
         for place, wanted in enumerate(self._wish):
             if wanted not in names or wanted in shown:
                 taken = (*shown, *self._wish[place + 1 :])
-                wanted = next((name for name in reversed(names) if name not in taken), names[place % len(names)])
+                wanted = next((name for name in stand_ins if name not in taken), names[place % len(names)])
             shown.append(wanted)
         return tuple(shown)
 

@@ -247,7 +247,7 @@ def test_a_fair_fight_is_not_remarked_on() -> None:
 def test_a_diverging_discriminator_stops_the_run_with_a_sentence(make_recipe: MakeRecipe, store: PictureStore) -> None:
     training = Training(make_recipe(steps=200, adversarial=SMALL), FeatureFiles(), torch.device("cpu"))
     assert training.opponent is not None
-    for group in training.opponent.optimizer.param_groups:
+    for group in training.opponent.stepper.optimizer.param_groups:
         group["base_lr"] = 1e30
     with pytest.raises(DivergedError, match=r"the discriminator's loss is \S+ at step \d+.*adversarial\.learning_rate"):
         list(training.run(PatchSampler(store, PatchPlan(store.sizes, 8, 2, 0))))

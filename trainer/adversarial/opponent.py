@@ -18,8 +18,8 @@ from trainer.adversarial.losses import (
 from trainer.adversarial.section import AdversarialSection
 from trainer.adversarial.watch import DiscriminatorWatch
 from trainer.distributed import World
-from trainer.optimizer import make_optimizer
 from trainer.sections import OptimizerSection
+from trainer.stepping import Stepper
 
 
 class Opponent:
@@ -37,7 +37,7 @@ class Opponent:
 
     Attributes:
         discriminator: The network.
-        optimizer: Its optimiser.
+        stepper: Takes its steps.
         watch: Judges its losses.
     """
 
@@ -50,8 +50,8 @@ class Opponent:
         if device.type == "cuda" and not world.is_alone:
             discriminator = nn.SyncBatchNorm.convert_sync_batchnorm(discriminator)  # type: ignore[no-untyped-call]
         self.discriminator = cast(nn.Module, discriminator.to(device, memory_format=torch.channels_last))  # type: ignore[call-overload]
-        adam = OptimizerSection(kind="adam", learning_rate=section.learning_rate, betas=section.betas)
-        self.optimizer = make_optimizer(self.discriminator, adam)
+        adam = OptimizerSection(kind="adam", learning_rate=section.learning_rate, betas=section.betas, clip_norm=0)
+        self.stepper = Stepper(self.discriminator, adam, device, scaled=False)
         judges: nn.Module = _BothSides(self.discriminator)
         if not world.is_alone:
             judges = DistributedDataParallel(judges, [device] if device.type == "cuda" else None)
@@ -102,16 +102,13 @@ class Opponent:
             real, fake = self._judges(target, output.detach())
         loss_of = discriminator_loss if section.kind == "standard" else relativistic_discriminator_loss
         loss = loss_of(real.float(), fake.float())
-        self.optimizer.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
-        for group in self.optimizer.param_groups:
-            group["lr"] = group["base_lr"] * factor
-        self.optimizer.step()
+        self.stepper.set_rate(factor)
+        self.stepper.take(loss)
         return loss.detach()
 
     def state(self) -> dict[str, Any]:
         """Its part of a checkpoint."""
-        return {"discriminator": self.discriminator.state_dict(), "optimizer": self.optimizer.state_dict()}
+        return {"discriminator": self.discriminator.state_dict(), "optimizer": self.stepper.optimizer.state_dict()}
 
     def restore(self, state: dict[str, Any] | None) -> None:
         """Go on from a checkpoint.
@@ -122,7 +119,7 @@ class Opponent:
         if state is None:
             raise ValueError("it has no discriminator")
         self.discriminator.load_state_dict(state["discriminator"])
-        self.optimizer.load_state_dict(state["optimizer"])
+        self.stepper.optimizer.load_state_dict(state["optimizer"])
 
     def _arithmetic(self, like: Tensor) -> torch.autocast:
         return torch.autocast(like.device.type, torch.bfloat16, enabled=self._half)

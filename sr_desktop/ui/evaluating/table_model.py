@@ -22,7 +22,7 @@ from sr_desktop.export.ranking import Rank
 from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.methods import get_method
 from sr_desktop.ui.theme.colors import colors_of
-from sr_desktop.ui.theme.fonts import with_tabular_digits
+from sr_desktop.ui.theme.fonts import figure_font
 from sr_desktop.ui.theme.icons import icon
 from sr_desktop.ui.translation.sentences import in_words
 
@@ -178,11 +178,7 @@ class EvaluationModel(QAbstractTableModel):
     def _font(self, row: int, quality: Quality, method_id: str) -> QFont:
         if (row, quality) not in self._standings:
             self._standings[row, quality] = self._evaluation.standing(self.picture(row), quality)
-        rank = self._standings[row, quality][method_id]
-        font = with_tabular_digits(QGuiApplication.font())
-        font.setBold(rank is Rank.BEST)
-        font.setUnderline(rank is Rank.SECOND)
-        return font
+        return figure_font(self._standings[row, quality][method_id])
 
 
 class SortedEvaluation(QSortFilterProxyModel):

@@ -30,7 +30,7 @@ from sr_desktop.ui.measuring.table import (
     value,
 )
 from sr_desktop.ui.theme.colors import colors_of
-from sr_desktop.ui.theme.fonts import with_tabular_digits
+from sr_desktop.ui.theme.fonts import figure_font
 from sr_desktop.ui.translation.sentences import in_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -109,11 +109,7 @@ class TableModel(QAbstractTableModel):
         return None
 
     def _font(self, row: Row, column: Column) -> QFont:
-        font = with_tabular_digits(QGuiApplication.font())
-        rank = self._ranks.get((row.method_id, column), Rank.NONE)
-        font.setBold(rank is Rank.BEST)
-        font.setUnderline(rank is Rank.SECOND)
-        return font
+        return figure_font(self._ranks.get((row.method_id, column), Rank.NONE))
 
 
 class SortedTable(QSortFilterProxyModel):

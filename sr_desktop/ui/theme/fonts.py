@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QGuiApplication
+
+from sr_desktop.export.ranking import Rank
 
 
 def with_tabular_digits(font: QFont) -> QFont:
@@ -10,3 +12,11 @@ def with_tabular_digits(font: QFont) -> QFont:
     tabular = QFont(font)
     tabular.setFeature(QFont.Tag("tnum"), 1)
     return tabular
+
+
+def figure_font(rank: Rank) -> QFont:
+    """The application's font for a figure in a table: the best bold, the second underlined."""
+    font = with_tabular_digits(QGuiApplication.font())
+    font.setBold(rank is Rank.BEST)
+    font.setUnderline(rank is Rank.SECOND)
+    return font

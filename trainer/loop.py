@@ -108,7 +108,7 @@ class Training:
             network = nn.SyncBatchNorm.convert_sync_batchnorm(network)  # type: ignore[no-untyped-call]
         self.network = network.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.average = WeightAverage(self.network, recipe.optimizer.ema)
-        self.stepper = Stepper(self.network, recipe.optimizer, device, scaled="fp16" in recipe.precisions)
+        self.stepper = Stepper(self.network, recipe.optimizer, device, recipe.precisions)
         self._model = self._runnable()
         self.opponent = self._make_opponent()
         finish = recipe.finish

@@ -47,8 +47,15 @@ class Together:
             optimizer.load_state_dict(own)
 
 
-def make_optimizer(network: nn.Module, section: OptimizerSection) -> torch.optim.Optimizer | Together:
+def make_optimizer(
+    network: nn.Module, section: OptimizerSection, rounds: torch.dtype = torch.float32
+) -> torch.optim.Optimizer | Together:
     """The recipe's optimiser over the network's parameters, those named in `layer_rates` with a rate of their own.
+
+    Args:
+        network: Whose parameters.
+        section: Which optimiser.
+        rounds: Muon's arithmetic.
 
     Raises:
         ValueError: A key of `layer_rates` begins the name of no parameter.
@@ -67,7 +74,7 @@ def make_optimizer(network: nn.Module, section: OptimizerSection) -> torch.optim
         (matrices if _is_matrix(parameter) else others).append((name, parameter))
     parts: list[torch.optim.Optimizer] = []
     if matrices:
-        parts.append(Muon(_groups(matrices, section), section.learning_rate, section.momentum))
+        parts.append(Muon(_groups(matrices, section), section.learning_rate, section.momentum, rounds))
     if others:
         parts.append(torch.optim.Adam(_groups(others, section, section.adam_rate), betas=section.betas))
     return Together(*parts)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, cast
 
 import torch
 from torch import Tensor, nn
 
 from trainer.optimizer import make_optimizer
-from trainer.sections import OptimizerSection
+from trainer.sections import OptimizerSection, Precision
 
 
 class Stepper:
@@ -22,17 +23,20 @@ class Stepper:
         network: Whose parameters.
         section: The optimiser, and the largest norm of the gradient.
         device: Where they are.
-        scaled: Whether the loss is multiplied.
+        precisions: The arithmetic of the losses that will be given. With fp16 among them they are multiplied, with
+            bf16 Muon uses it too.
 
     Attributes:
         optimizer: The optimiser.
     """
 
-    def __init__(self, network: nn.Module, section: OptimizerSection, device: torch.device, *, scaled: bool) -> None:
+    def __init__(
+        self, network: nn.Module, section: OptimizerSection, device: torch.device, precisions: Collection[Precision]
+    ) -> None:
         self._parameters = list(network.parameters())
         self._clip_norm = section.clip_norm
-        self.optimizer = make_optimizer(network, section)
-        self._scaler = torch.amp.GradScaler(device.type, enabled=scaled)
+        self.optimizer = make_optimizer(network, section, torch.bfloat16 if "bf16" in precisions else torch.float32)
+        self._scaler = torch.amp.GradScaler(device.type, enabled="fp16" in precisions)
 
     def set_rate(self, factor: float) -> None:
         """Learn from now on at this factor of the recipe's rates."""

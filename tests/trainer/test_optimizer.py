@@ -30,6 +30,16 @@ def test_orthogonal_keeps_the_directions_and_evens_out_their_lengths(rows: int, 
     assert even.diagonal().max() < 1.3
 
 
+@given(rows=st.integers(2, 12), columns=st.integers(2, 12), seed=st.integers(0, 100))
+def test_orthogonal_in_bf16_points_where_it_does_in_fp32(rows: int, columns: int, seed: int) -> None:
+    matrix = torch.randn(3, rows, columns, generator=torch.Generator().manual_seed(seed))
+    half = orthogonal(matrix, torch.bfloat16)
+    assert half.dtype is torch.bfloat16
+    assert torch.linalg.svdvals(half.float()).max() < 1.3
+    alike = torch.cosine_similarity(half.float().flatten(1), orthogonal(matrix).flatten(1))
+    assert alike.min() > 0.99
+
+
 def test_the_first_step_has_the_size_of_adams_and_points_down_the_gradient() -> None:
     torch.manual_seed(0)
     weight = nn.Parameter(torch.randn(32, 16, 3, 3))

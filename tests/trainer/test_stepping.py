@@ -28,7 +28,7 @@ def network() -> nn.Linear:
 
 def stepper(network: nn.Module, scaled: bool, clip_norm: float = 0.0) -> Stepper:
     section = OptimizerSection(kind="sgd", learning_rate=1.0, momentum=0.0, clip_norm=clip_norm)
-    return Stepper(network, section, CPU, scaled=scaled)
+    return Stepper(network, section, CPU, ["fp16" if scaled else "fp32"])
 
 
 def test_small_gradients_survive_only_where_the_loss_is_scaled(network: nn.Linear) -> None:

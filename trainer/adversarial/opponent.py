@@ -51,7 +51,7 @@ class Opponent:
             discriminator = nn.SyncBatchNorm.convert_sync_batchnorm(discriminator)  # type: ignore[no-untyped-call]
         self.discriminator = cast(nn.Module, discriminator.to(device, memory_format=torch.channels_last))  # type: ignore[call-overload]
         adam = OptimizerSection(kind="adam", learning_rate=section.learning_rate, betas=section.betas, clip_norm=0)
-        self.stepper = Stepper(self.discriminator, adam, device, scaled=False)
+        self.stepper = Stepper(self.discriminator, adam, device, ["fp32"])
         judges: nn.Module = _BothSides(self.discriminator)
         if not world.is_alone:
             judges = DistributedDataParallel(judges, [device] if device.type == "cuda" else None)

@@ -10,8 +10,6 @@ from PySide6.QtCore import (
     QCoreApplication,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
 )
 from PySide6.QtGui import QFont, QGuiApplication
@@ -21,12 +19,12 @@ from sr_desktop.export.evaluation_files import HEADINGS, NAMES
 from sr_desktop.export.ranking import Rank
 from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.methods import get_method
+from sr_desktop.ui.sorting import Index, MissingLast
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import figure_font
 from sr_desktop.ui.theme.icons import icon
 from sr_desktop.ui.translation.sentences import in_words
 
-Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
 _PENDING = ""
 
@@ -181,23 +179,18 @@ class EvaluationModel(QAbstractTableModel):
         return figure_font(self._standings[row, quality][method_id])
 
 
-class SortedEvaluation(QSortFilterProxyModel):
-    """The pictures by the values of a column; the mean stays first, and what does not exist comes last either way."""
+class SortedEvaluation(MissingLast):
+    """The pictures by the values of a column; the mean stays first."""
 
-    def lessThan(self, left: Index, right: Index) -> bool:  # noqa: N802
-        """Whether a cell comes before another of its column."""
+    def cell(self, index: Index) -> float | str | None:
+        """What a cell of the table holds."""
         model = self.sourceModel()
         assert isinstance(model, EvaluationModel)
-        # Qt turns the answer round when it sorts downwards.
-        upwards = self.sortOrder() == Qt.SortOrder.AscendingOrder
-        if MEAN_ROW in (left.row(), right.row()):
-            return (left.row() == MEAN_ROW) == upwards
-        a, b = model.value(left.row(), left.column()), model.value(right.row(), right.column())
-        if a is None or b is None:
-            return a is not b and (a is not None) == upwards
-        if isinstance(a, str) or isinstance(b, str):
-            return str(a) < str(b)
-        return a < b
+        return model.value(index.row(), index.column())
+
+    def stays_first(self, row: int) -> bool:
+        """The mean does."""
+        return row == MEAN_ROW
 
 
 def heading(quality: Quality, method_id: str) -> str:

@@ -7,23 +7,17 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QWidget
 
 from sr_desktop.export.figure.request import FigureLayout, FigureRequest
 from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.ui.actions.actions import Actions
 from sr_desktop.ui.actions.ids import ActionId
-from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.figure.dialog import FigureDialog
 from sr_desktop.ui.figure.saving import FigureSaving
-from sr_desktop.ui.settings import Settings
-from sr_desktop.ui.toasts import Toasts
 from sr_desktop.ui.translation.names import published
 from sr_desktop.ui.window.exporting import open_folder
 from sr_desktop.ui.window.gathering import gatherer
-from sr_desktop.ui.window.session import Session
-from sr_desktop.ui.window.stage import Stage
+from sr_desktop.ui.window.parts import WindowParts
 
 
 def _panes_side_by_side(
@@ -35,45 +29,37 @@ def _panes_side_by_side(
 class FigureCommands(QObject):
     """Connects the actions that make figures."""
 
-    def __init__(
-        self,
-        window: QWidget,
-        actions: Actions,
-        stage: Stage,
-        session: Session,
-        tasks: Tasks,
-        settings: Settings,
-        toasts: Toasts,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._stage = stage
-        self._session = session
-        self._tasks = tasks
-        self._settings = settings
-        self._toasts = toasts
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
         self._regions: tuple[Rect, ...] = ()
         self._regions_of: object = None
-        self._figure = FigureSaving(tasks, self)
+        self._figure = FigureSaving(parts.tasks, self)
         self._figure.saved.connect(self._tell_saved)
-        self._figure.failed.connect(toasts.error)
-        self._panes = FigureSaving(tasks, self)
+        self._figure.failed.connect(parts.toasts.error)
+        self._panes = FigureSaving(parts.tasks, self)
         self._panes.copied.connect(self._tell_copied)
-        self._panes.failed.connect(toasts.error)
-        actions[ActionId.FIGURE].triggered.connect(self._ask)
-        actions[ActionId.COPY_REGION].triggered.connect(self._copy_region)
+        self._panes.failed.connect(parts.toasts.error)
+        parts.actions[ActionId.FIGURE].triggered.connect(self._ask)
+        parts.actions[ActionId.COPY_REGION].triggered.connect(self._copy_region)
 
     @Slot()
     def _ask(self) -> None:
-        gather = gatherer(self._session, self._stage.order)
+        gather = gatherer(self._parts.session, self._parts.stage.order)
         if gather is None:
-            self._toasts.notice(self.tr("No pane is finished yet; there is nothing to make a figure of."))
+            self._parts.toasts.notice(self.tr("No pane is finished yet; there is nothing to make a figure of."))
             return
-        self._tasks.submit(lambda _: gather(), done=self._open, failed=self._figure.tell)
+        self._parts.tasks.submit(lambda _: gather(), done=self._open, failed=self._figure.tell)
 
     def _open(self, result: PictureResult) -> None:
         dialog = FigureDialog(
-            result, self._stage.titles, self._first_regions(), self._settings, self._tasks, self._figure, self._window
+            result,
+            self._parts.stage.titles,
+            self._first_regions(),
+            self._parts.settings,
+            self._parts.tasks,
+            self._figure,
+            self._parts.window,
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(lambda: self._keep_regions(dialog.regions))
@@ -81,40 +67,40 @@ class FigureCommands(QObject):
 
     def _first_regions(self) -> tuple[Rect, ...]:
         """Those of the last time for the same picture and the marked one; else what is seen, if that is a part."""
-        plan = self._session.plan
+        plan = self._parts.session.plan
         kept = self._regions if plan is not None and self._regions_of is plan.picture else ()
-        marked = self._stage.model.mark.region
+        marked = self._parts.stage.model.mark.region
         if marked is not None:
             return kept if marked in kept else (*kept, marked)
         return kept or self._visible_part()
 
     def _visible_part(self) -> tuple[Rect, ...]:
-        visible, size = self._stage.model.visible_rect, self._stage.model.picture_size
+        visible, size = self._parts.stage.model.visible_rect, self._parts.stage.model.picture_size
         is_part = not visible.is_empty and (visible.width, visible.height) != size
         return (visible,) if is_part else ()
 
     def _keep_regions(self, regions: tuple[Rect, ...]) -> None:
-        plan = self._session.plan
+        plan = self._parts.session.plan
         self._regions, self._regions_of = regions, None if plan is None else plan.picture
 
     @Slot()
     def _copy_region(self) -> None:
-        names = tuple(name for name in self._stage.unhidden if name != ORIGINAL)
-        gather = gatherer(self._session, names)
-        marked = self._stage.model.mark.region
+        names = tuple(name for name in self._parts.stage.unhidden if name != ORIGINAL)
+        gather = gatherer(self._parts.session, names)
+        marked = self._parts.stage.model.mark.region
         regions = self._visible_part() if marked is None else (marked,)
         if gather is None:
-            self._toasts.notice(self.tr("No pane is finished yet; there is nothing to copy."))
+            self._parts.toasts.notice(self.tr("No pane is finished yet; there is nothing to copy."))
             return
-        self._panes.copy(partial(_panes_side_by_side, gather, regions, published(self._stage.titles)))
+        self._panes.copy(partial(_panes_side_by_side, gather, regions, published(self._parts.stage.titles)))
 
     @Slot(object)
     def _tell_saved(self, path: Path) -> None:
-        toast = self._toasts.notice(self.tr("Saved {path} and its recipe.").format(path=path))
+        toast = self._parts.toasts.notice(self.tr("Saved {path} and its recipe.").format(path=path))
         toast.add_button(self.tr("Open folder"), partial(open_folder, path.parent))
 
     @Slot(int, int)
     def _tell_copied(self, width: int, height: int) -> None:
-        self._toasts.notice(
+        self._parts.toasts.notice(
             self.tr("Copied all panes as one picture of {width} × {height} pixels.").format(width=width, height=height)
         )

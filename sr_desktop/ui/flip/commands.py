@@ -6,23 +6,18 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QWidget
 
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.flip.request import FlipRequest, available
 from sr_desktop.export.flip.writing import write_flip
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.ui.actions.actions import Actions
 from sr_desktop.ui.actions.ids import ActionId
-from sr_desktop.ui.background.tasks import Task, Tasks
+from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.flip.dialog import FlipDialog
-from sr_desktop.ui.settings import Settings
-from sr_desktop.ui.toasts import Toasts
 from sr_desktop.ui.window.exporting import open_folder
 from sr_desktop.ui.window.gathering import gatherer
-from sr_desktop.ui.window.session import Session
-from sr_desktop.ui.window.stage import Stage
+from sr_desktop.ui.window.parts import WindowParts
 
 
 class FlipCommands(QObject):
@@ -34,39 +29,27 @@ class FlipCommands(QObject):
 
     told = Signal(str)
 
-    def __init__(
-        self,
-        window: QWidget,
-        actions: Actions,
-        stage: Stage,
-        session: Session,
-        tasks: Tasks,
-        settings: Settings,
-        toasts: Toasts,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._stage = stage
-        self._session = session
-        self._tasks = tasks
-        self._settings = settings
-        self._toasts = toasts
-        actions[ActionId.FLIP].triggered.connect(self._ask)
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
+        parts.actions[ActionId.FLIP].triggered.connect(self._ask)
 
     @Slot()
     def _ask(self) -> None:
-        gather = gatherer(self._session, self._stage.order)
+        gather = gatherer(self._parts.session, self._parts.stage.order)
         if gather is None:
-            self._toasts.notice(self.tr("No pane is finished yet; there is nothing to flip between."))
+            self._parts.toasts.notice(self.tr("No pane is finished yet; there is nothing to flip between."))
             return
-        region = self._stage.model.mark.region or self._stage.model.visible_rect
-        self._tasks.submit(lambda _: gather(), done=partial(self._open, region))
+        region = self._parts.stage.model.mark.region or self._parts.stage.model.visible_rect
+        self._parts.tasks.submit(lambda _: gather(), done=partial(self._open, region))
 
     def _open(self, region: Rect, result: PictureResult) -> None:
         if len(available(result)) < 2:
-            self._toasts.notice(self.tr("Only one pane is finished yet; a flip needs two."))
+            self._parts.toasts.notice(self.tr("Only one pane is finished yet; a flip needs two."))
             return
-        dialog = FlipDialog(result, self._stage.titles, region, self._settings, self._tasks, self._window)
+        dialog = FlipDialog(
+            result, self._parts.stage.titles, region, self._parts.settings, self._parts.tasks, self._parts.window
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.save_requested.connect(self._save)
         self.told.connect(dialog.tell)
@@ -78,15 +61,15 @@ class FlipCommands(QObject):
             write_flip(path, request, task.check)
             return path
 
-        self._tasks.submit(write, done=self._tell_saved, failed=self._fail)
+        self._parts.tasks.submit(write, done=self._tell_saved, failed=self._fail)
 
     def _tell_saved(self, path: Path) -> None:
-        toast = self._toasts.notice(self.tr("Saved the flip {path}.").format(path=path))
+        toast = self._parts.toasts.notice(self.tr("Saved the flip {path}.").format(path=path))
         toast.add_button(self.tr("Open folder"), partial(open_folder, path.parent))
         self.told.emit(self.tr("Saved {name}.").format(name=path.name))
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, ExportError):
             raise error
-        self._toasts.error(str(error))
+        self._parts.toasts.error(str(error))
         self.told.emit(str(error))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QMainWindow, QTabWidget
+from PySide6.QtWidgets import QTabWidget
 
 from sr_desktop import methods
-from sr_desktop.ui.actions.actions import Actions
 from sr_desktop.ui.actions.ids import ActionId
-from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.measuring.dock import TableDock
 from sr_desktop.ui.measuring.dock_switch import DockSwitch
 from sr_desktop.ui.measuring.parameters import parameter_counts
@@ -16,10 +14,7 @@ from sr_desktop.ui.measuring.plots.plotting import Plotting
 from sr_desktop.ui.measuring.region_measuring import RegionMeasuring
 from sr_desktop.ui.measuring.region_notes import RegionNotes
 from sr_desktop.ui.measuring.table import Table, row_of
-from sr_desktop.ui.settings import Settings
-from sr_desktop.ui.toasts import Toasts
-from sr_desktop.ui.window.session import Session
-from sr_desktop.ui.window.stage import Stage
+from sr_desktop.ui.window.parts import WindowParts
 
 
 class Measuring(QObject):
@@ -31,29 +26,18 @@ class Measuring(QObject):
         plots: Line profile, spectrum and histogram, in tabs beside the table unless the user moved them.
     """
 
-    def __init__(
-        self,
-        window: QMainWindow,
-        actions: Actions,
-        stage: Stage,
-        session: Session,
-        tasks: Tasks,
-        settings: Settings,
-        toasts: Toasts,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = session
-        self._stage = stage
-        self._settings = settings
-        self._toasts = toasts
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts.window)
+        window, stage, session, tasks = parts.window, parts.stage, parts.session, parts.tasks
+        settings = parts.settings
+        self._parts = parts
         self._parameters: dict[str, int] = {}
-        self._action = actions[ActionId.TABLE]
+        self._action = parts.actions[ActionId.TABLE]
         self.region = RegionMeasuring(session, tasks, stage.model.mark, self)
         self._notes = RegionNotes(self.region, stage, self)
         self.dock = TableDock(window)
         table = DockSwitch(self.dock, self._action, session, settings.table_shown, self._remember_table, self)
-        self.plots = Plotting(window, actions, stage, session, tasks, settings, toasts)
+        self.plots = Plotting(parts)
         self._switches = (table, *self.plots.switches)
         window.setTabPosition(Qt.DockWidgetArea.BottomDockWidgetArea, QTabWidget.TabPosition.North)
         for switch in self._switches:
@@ -80,30 +64,30 @@ class Measuring(QObject):
     def remember(self) -> None:
         """Keep where the docks are, and which of them is in front, for the next start."""
         self._remember_front()
-        self._settings.window_state = self._window.saveState()
+        self._parts.settings.window_state = self._parts.window.saveState()
 
     def _remember_table(self, shown: bool) -> None:
-        self._settings.table_shown = shown
+        self._parts.settings.table_shown = shown
 
     def _remember_front(self) -> None:
         for switch in self._switches:
             if switch.is_in_front:
-                self._settings.front_dock = switch.dock.objectName()
+                self._parts.settings.front_dock = switch.dock.objectName()
 
     @Slot()
     def _follow_session(self) -> None:
         """Show the docks of an open picture, the one in front that was, and none without a picture."""
-        if self._session.plan is None:
+        if self._parts.session.plan is None:
             self._remember_front()
         for switch in self._switches:
             switch.follow()
         for switch in self._switches:
-            if switch.is_on and switch.dock.objectName() == self._settings.front_dock:
+            if switch.is_on and switch.dock.objectName() == self._parts.settings.front_dock:
                 switch.dock.raise_()
 
     @Slot(int, str)
     def _tell(self, rows: int, form: str) -> None:
-        self._toasts.notice(self.tr("Copied {rows} rows of the table as {form}.").format(rows=rows, form=form))
+        self._parts.toasts.notice(self.tr("Copied {rows} rows of the table as {form}.").format(rows=rows, form=form))
 
     def _take_parameters(self, counts: dict[str, int]) -> None:
         self._parameters = counts
@@ -111,13 +95,15 @@ class Measuring(QObject):
 
     @Slot()
     def _fill(self) -> None:
-        plan = self._session.plan
+        plan = self._parts.session.plan
         if not self._action.isChecked() or plan is None:
             self.dock.set_table(Table())
             return
-        results, in_region = self._session.results, self.region.figures
+        results, in_region = self._parts.session.results, self.region.figures
         rows = tuple(
-            row_of(name, self._stage.titles[name], results.get(name), in_region.get(name), self._parameters.get(name))
-            for name in self._stage.wanted_methods
+            row_of(
+                name, self._parts.stage.titles[name], results.get(name), in_region.get(name), self._parameters.get(name)
+            )
+            for name in self._parts.stage.wanted_methods
         )
-        self.dock.set_table(Table(rows, plan.picture.name, self._stage.model.mark.region, self.region.is_current))
+        self.dock.set_table(Table(rows, plan.picture.name, self._parts.stage.model.mark.region, self.region.is_current))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -149,13 +148,6 @@ def text(row: Row, column: Column) -> str:
 def is_number(column: Column) -> bool:
     """Whether a column holds numbers, which are written flush right."""
     return column not in _TEXT_COLUMNS
-
-
-def precedes(a: Value, b: Value) -> bool:
-    """Whether a value comes before another of its column, ascending: numbers by size, words by letter."""
-    if isinstance(a, str) or isinstance(b, str):
-        return str(a or "").casefold() < str(b or "").casefold()
-    return (-math.inf if a is None else a) < (-math.inf if b is None else b)
 
 
 def ranks(rows: Sequence[Row]) -> dict[tuple[str, Column], Rank]:

@@ -9,8 +9,6 @@ from PySide6.QtCore import (
     QCoreApplication,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
 )
 from PySide6.QtGui import QFont, QGuiApplication
@@ -23,17 +21,17 @@ from sr_desktop.ui.measuring.table import (
     Column,
     Row,
     Table,
+    Value,
     is_number,
-    precedes,
     ranks,
     text,
     value,
 )
+from sr_desktop.ui.sorting import Index, MissingLast
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import figure_font
 from sr_desktop.ui.translation.sentences import in_words
 
-Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
 
 
@@ -112,19 +110,14 @@ class TableModel(QAbstractTableModel):
         return figure_font(self._ranks.get((row.method_id, column), Rank.NONE))
 
 
-class SortedTable(QSortFilterProxyModel):
-    """The rows by the values of a column; what does not exist comes last either way."""
+class SortedTable(MissingLast):
+    """The methods by the values of a column."""
 
-    def lessThan(self, left: Index, right: Index) -> bool:  # noqa: N802
-        """Whether a cell comes before another of its column."""
+    def cell(self, index: Index) -> Value:
+        """What a cell of the table holds."""
         model = self.sourceModel()
         assert isinstance(model, TableModel)
-        column = COLUMNS[left.column()]
-        a, b = value(model.row(left.row()), column), value(model.row(right.row()), column)
-        if a is None or b is None:
-            # Qt turns the answer round when it sorts downwards.
-            return (a is not None and b is None) == (self.sortOrder() == Qt.SortOrder.AscendingOrder) and a is not b
-        return precedes(a, b)
+        return value(model.row(index.row()), COLUMNS[index.column()])
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

@@ -37,6 +37,7 @@ from sr_desktop.ui.window.models import UserModels, is_model_file
 from sr_desktop.ui.window.pane_actions import PaneActions
 from sr_desktop.ui.window.pane_feed import ORIGINAL
 from sr_desktop.ui.window.pane_order import PaneOrder
+from sr_desktop.ui.window.parts import WindowParts
 from sr_desktop.ui.window.recent import RecentMenu
 from sr_desktop.ui.window.session import Plan, Session
 from sr_desktop.ui.window.stage import Stage
@@ -123,11 +124,10 @@ class MainWindow(QMainWindow):
             self, self.actions_by_id, self.pane_actions, settings, self.documents.open_path
         )
         self.exporting = Exporting(self, self.session, self.stage, self.tasks, settings, self.toasts)
-        self.measuring = Measuring(
-            self, self.actions_by_id, self.stage, self.session, self.tasks, settings, self.toasts
-        )
+        parts = WindowParts(self, self.actions_by_id, self.stage, self.session, self.tasks, settings, self.toasts)
+        self.measuring = Measuring(parts)
         for commands in (FigureCommands, FlipCommands):
-            commands(self, self.actions_by_id, self.stage, self.session, self.tasks, settings, self.toasts)
+            commands(parts)
         self.evaluating = Evaluating(
             self, factory, self.runner, self.actions_by_id, self.collection, self.stage, self.tasks, settings,
             self.toasts, self.measuring.dock,

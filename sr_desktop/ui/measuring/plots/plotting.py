@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QMainWindow
 
 from sr_desktop.export.chart.styles import CurveStyles
 from sr_desktop.imaging.line_profile import Line
-from sr_desktop.ui.actions.actions import Actions
 from sr_desktop.ui.actions.ids import ActionId
-from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.measuring.dock_switch import DockSwitch
 from sr_desktop.ui.measuring.plots.dock import PlotDock
 from sr_desktop.ui.measuring.plots.docks import HistogramDock, ProfileDock, SpectrumDock
 from sr_desktop.ui.measuring.plots.feed import PlotFeed
 from sr_desktop.ui.measuring.plots.keeping import PlotKeeping
-from sr_desktop.ui.settings import Settings
-from sr_desktop.ui.toasts import Toasts
-from sr_desktop.ui.window.session import Session
-from sr_desktop.ui.window.stage import Stage
+from sr_desktop.ui.window.parts import WindowParts
 
 
 class Plotting(QObject):
@@ -31,17 +25,10 @@ class Plotting(QObject):
         switches: What shows and hides their docks, in this order.
     """
 
-    def __init__(
-        self,
-        window: QMainWindow,
-        actions: Actions,
-        stage: Stage,
-        session: Session,
-        tasks: Tasks,
-        settings: Settings,
-        toasts: Toasts,
-    ) -> None:
-        super().__init__(window)
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts.window)
+        window, actions, stage, session = parts.window, parts.actions, parts.stage, parts.session
+        tasks, settings, toasts = parts.tasks, parts.settings, parts.toasts
         self._model = stage.model
         self._settings = settings
         self.profile = ProfileDock(settings, window)

@@ -1,0 +1,37 @@
+"""Sorting the rows of a table of figures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class MissingLast(QSortFilterProxyModel):
+    """The rows by the values of a column; what does not exist comes last either way."""
+
+    def cell(self, index: Index) -> float | str | None:
+        """What a cell of the source holds; None where there is nothing."""
+        raise NotImplementedError
+
+    def stays_first(self, row: int) -> bool:
+        """Whether this row of the source, one at most, comes first however the others are sorted."""
+        return False
+
+    def lessThan(self, left: Index, right: Index) -> bool:  # noqa: N802
+        """Whether a cell comes before another of its column."""
+        # Qt turns the answer round when it sorts downwards.
+        upwards = self.sortOrder() == Qt.SortOrder.AscendingOrder
+        if self.stays_first(left.row()) or self.stays_first(right.row()):
+            return self.stays_first(left.row()) == upwards
+        a, b = self.cell(left), self.cell(right)
+        if a is None or b is None:
+            return a is not b and (a is not None) == upwards
+        return precedes(a, b)
+
+
+def precedes(a: float | str, b: float | str) -> bool:
+    """Whether a value comes before another of its column, ascending: numbers by size, words by letter."""
+    if isinstance(a, str) or isinstance(b, str):
+        return str(a).casefold() < str(b).casefold()
+    return a < b

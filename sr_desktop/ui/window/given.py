@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -22,7 +23,7 @@ from sr_desktop.ui.window.user_methods import UserMethods
 
 
 class GivenResults(UserMethods):
-    """The results that were added for the open picture; they go when another is opened."""
+    """The results that were added for the open picture; they go when another is opened, and come back with it."""
 
     def __init__(self, session: Session, tasks: Tasks, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -32,6 +33,7 @@ class GivenResults(UserMethods):
         self._window = window
         self._given: tuple[Method, ...] = ()
         self._picture: Picture | None = None
+        self._by_picture: defaultdict[Path, dict[str, Path]] = defaultdict(dict)
 
     @property
     def all(self) -> tuple[Method, ...]:
@@ -72,23 +74,39 @@ class GivenResults(UserMethods):
         same_file = (
             before is not None and picture is not None and before.path is not None and before.path == picture.path
         )
-        if before is not picture and not same_file:
-            for method in self._given:
-                self.remove(method.id)
+        if before is picture or same_file:
+            return
+        for method in self._given:
+            self._drop(method.id)
+
+    def bring_back(self) -> None:
+        """Read the results again that the open picture had when it was left, and add them."""
+        plan = self._session.plan
+        if plan is None or plan.picture.path is None:
+            return
+        there = {method.id for method in self._given}
+        for method_id, path in self._by_picture[plan.picture.path].items():
+            if method_id not in there:
+                self._add(path, plan, quietly=True)
 
     @Slot(str)
     def remove(self, method_id: str) -> None:
-        """Take a result away."""
+        """Take a result away, for good."""
+        if self._picture is not None and self._picture.path is not None:
+            self._by_picture[self._picture.path].pop(method_id, None)
+        self._drop(method_id)
+
+    def _drop(self, method_id: str) -> None:
         self._given = tuple(method for method in self._given if method.id != method_id)
         self.removed.emit(method_id)
 
-    def _add(self, path: Path, plan: Plan) -> None:
+    def _add(self, path: Path, plan: Plan, quietly: bool = False) -> None:
         def read(_: Task[None]) -> None:
             read_given(path, plan.output_size, plan.uncropped_size)
 
-        self._tasks.submit(read, done=partial(self._take, path, plan), failed=self._tell)
+        self._tasks.submit(read, done=partial(self._take, path, plan, quietly), failed=self._tell)
 
-    def _take(self, path: Path, plan: Plan, _: None) -> None:
+    def _take(self, path: Path, plan: Plan, quietly: bool, _: None) -> None:
         if self._session.plan is None or self._session.plan.picture is not plan.picture:
             # Another picture was opened in the meantime.
             return
@@ -97,8 +115,11 @@ class GivenResults(UserMethods):
             methods.add(method)
         if method not in self._given:
             self._given = (*self._given, method)
+        if plan.picture.path is not None:
+            self._by_picture[plan.picture.path][method.id] = path
         self.added.emit(method.id)
-        self.notice.emit(self.tr("Added {title} as a result.").format(title=method.title))
+        if not quietly:
+            self.notice.emit(self.tr("Added {title} as a result.").format(title=method.title))
 
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, GivenResultError):

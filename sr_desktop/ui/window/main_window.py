@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
         """Compare the methods on a picture; the one before is forgotten."""
         self.given.belong_to(picture)
         self._start(Plan(picture, self.settings.mode, self.settings.engine))
+        self.given.bring_back()
 
     @Slot()
     def close_picture(self) -> None:

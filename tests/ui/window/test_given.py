@@ -130,6 +130,25 @@ def test_without_shift_it_is_opened_and_the_results_of_the_picture_before_are_go
     assert ID not in opened.session.results
 
 
+def test_the_results_of_a_picture_come_back_with_it_but_for_one_that_was_removed(
+    qtbot: QtBot, opened: MainWindow, picture_file: Path, theirs: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "Other.png"
+    other.write_bytes(theirs.read_bytes())
+    drop(opened, SHIFT, theirs, other)
+    qtbot.waitUntil(lambda: {ID, "other"} <= set(opened.stage.shown))
+    opened.given.remove("other")
+    opened.open_paths([other])
+    qtbot.waitUntil(lambda: opened.session.plan is not None and opened.session.plan.picture.path == other)
+    assert ID not in opened.stage.order
+    opened.toasts.clear()
+    opened.open_paths([picture_file])
+    qtbot.waitUntil(lambda: ID in opened.session.results)
+    np.testing.assert_array_equal(opened.session.results[ID].pixels, np.asarray(Image.open(theirs)))
+    assert "other" not in opened.stage.order
+    assert not [toast.text for toast in opened.toasts.shown if TITLE in toast.text]
+
+
 def test_reading_the_picture_again_keeps_its_results_and_reads_them_again(
     qtbot: QtBot, opened: MainWindow, theirs: Path
 ) -> None:

@@ -9,7 +9,9 @@ from statistics import median
 _WATCHED = 200
 """Steps whose median loss a new loss is held against."""
 _EXPLOSION = 20.0
-"""Multiple of that median at which a run counts as diverged."""
+"""Multiple of that median above which a loss has exploded."""
+_EXPLOSIONS = 5
+"""Exploded losses in a row at which a run counts as diverged; one alone may be the doing of a single odd patch."""
 
 
 class DivergedError(Exception):
@@ -21,21 +23,31 @@ class DivergenceWatch:
 
     def __init__(self) -> None:
         self._recent: deque[float] = deque(maxlen=_WATCHED)
+        self._exploded = 0
 
     def forget(self) -> None:
         """Begin anew: the loss is another one from now on."""
         self._recent.clear()
+        self._exploded = 0
+
+    @property
+    def is_calm(self) -> bool:
+        """Whether the last loss was in order."""
+        return self._exploded == 0
 
     def check(self, step: int, loss: float) -> None:
         """Note the loss of a step.
 
         Raises:
-            DivergedError: It is not finite or has exploded.
+            DivergedError: It is not finite, or the last few have all exploded.
         """
         usual = median(self._recent) if len(self._recent) == _WATCHED else math.inf
-        if not math.isfinite(loss) or loss > _EXPLOSION * usual:
+        exploded = loss > _EXPLOSION * usual
+        self._exploded = self._exploded + 1 if exploded else 0
+        if not math.isfinite(loss) or self._exploded == _EXPLOSIONS:
             raise DivergedError(
                 f"The training diverged: the loss is {loss:.3g} at step {step}. The last checkpoint is kept; "
                 "try a lower optimizer.learning_rate."
             )
-        self._recent.append(loss)
+        if not exploded:
+            self._recent.append(loss)

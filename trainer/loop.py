@@ -83,6 +83,9 @@ class Training:
         world: The processes that train together. Batch norm takes its statistics over all of them on GPUs; on the
             CPU, where PyTorch has no such form, each process takes those of its slice.
         stretch: Steps between two readings of the losses; None takes 1 on the CPU, more on a GPU.
+
+    Attributes:
+        watch: Judges the network's losses.
     """
 
     def __init__(
@@ -117,7 +120,7 @@ class Training:
         if finish is not None and finish.loss is not None:
             self._final_loss = CombinedLoss(finish.loss, files).to(device)
         self._stretch = stretch or (1 if device.type == "cpu" else _GPU_STRETCH)
-        self._watch = DivergenceWatch()
+        self.watch = DivergenceWatch()
 
     def start_from(self, tensors: dict[str, Tensor]) -> None:
         """Begin with published weights instead of fresh ones."""
@@ -197,7 +200,7 @@ class Training:
 
     def _enter_phase(self) -> None:
         self._model.train()
-        self._watch.forget()
+        self.watch.forget()
         finish = self.recipe.finish
         if finish is not None and finish.freeze_batch_norm and self.step >= self.recipe.finish_start:
             for module in self._model.modules():
@@ -255,5 +258,5 @@ class Training:
             (discriminator,) = opponents
             # First, since what is wrong with it also shows in the network's loss.
             notice = self.opponent.watch.check(step, discriminator)
-        self._watch.check(step, loss)
+        self.watch.check(step, loss)
         return StepReport(step, loss, rate, seconds, data_seconds, discriminator, notice)

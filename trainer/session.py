@@ -164,7 +164,8 @@ class Run:
         log.add(reports, value)
         if recipe.keeps_after(step):
             self._save(training, kept_name(step))
-        if recipe.saves_after(step):
+        # While the loss explodes, the checkpoint from before may soon be wanted.
+        if recipe.saves_after(step) and training.watch.is_calm:
             self._save(training, LAST)
 
     def _validate(self, training: Training, log: RunLog) -> float:

@@ -10,7 +10,7 @@ import torch
 from trainer.checkpoint import LAST, CheckpointError, load_checkpoint, save_checkpoint
 from trainer.data.patches import PatchPlan, PatchSampler
 from trainer.data.store import PictureStore
-from trainer.divergence import DivergedError
+from trainer.divergence import DivergedError, DivergenceWatch
 from trainer.loop import StepReport, Training
 from trainer.losses.combined import FeatureFiles
 from trainer.recipe import Recipe
@@ -89,6 +89,22 @@ def test_a_diverging_run_stops_with_a_sentence(
     with pytest.raises(DivergedError, match=r"lower optimizer\.learning_rate"):
         for _ in training.run(PatchSampler(store, PatchPlan(store.sizes, 8, 2, 0))):
             pass
+
+
+@pytest.mark.parametrize("is_calm", [True, False])
+def test_the_last_checkpoint_is_not_replaced_while_the_loss_explodes(
+    make_recipe: MakeRecipe, store: PictureStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_calm: bool
+) -> None:
+    monkeypatch.setattr(DivergenceWatch, "is_calm", is_calm)
+
+    def diverge(report: StepReport) -> None:
+        if report.step == 6:
+            raise DivergedError
+
+    run = Run(make_recipe(), request(store, tmp_path / "run"))
+    with pytest.raises(DivergedError):
+        run.execute(diverge)
+    assert (tmp_path / "run" / LAST).exists() == is_calm
 
 
 def test_a_damaged_checkpoint_is_one_sentence(make_recipe: MakeRecipe, store: PictureStore, tmp_path: Path) -> None:

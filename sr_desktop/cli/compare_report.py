@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from pathlib import Path
 
 from rich import box
 from rich.console import Group
@@ -13,25 +12,13 @@ from rich.text import Text
 
 from sr_desktop.cli.formatting import NONE, duration
 from sr_desktop.engine.settings import Mode
-from sr_desktop.export.metrics_files import MethodFigures, PictureFigures
-from sr_desktop.export.ranking import Rank, rank
+from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation, Quality
+from sr_desktop.export.evaluation_files import HEADINGS
+from sr_desktop.export.metrics_files import PictureFigures
+from sr_desktop.export.ranking import Rank
 from sr_desktop.methods import get_method
 
-
-@dataclass(frozen=True, slots=True)
-class _Quality:
-    """A column of quality, higher being better."""
-
-    title: str
-    decimals: int
-    value: Callable[[MethodFigures], float | None]
-
-
-_QUALITIES: tuple[_Quality, ...] = (
-    _Quality("PSNR-Y dB", 2, lambda figures: figures.psnr_y),
-    _Quality("SSIM-Y", 4, lambda figures: figures.ssim_y),
-    _Quality("PSNR-RGB dB", 2, lambda figures: figures.psnr_rgb),
-)
+_QUALITIES = (Quality.PSNR_Y, Quality.SSIM, Quality.PSNR_RGB)
 
 _STYLES = {Rank.NONE: "", Rank.BEST: "bold", Rank.SECOND: "underline"}
 
@@ -51,27 +38,32 @@ def picture_table(figures: PictureFigures) -> Group:
         title += f", region {region.x},{region.y},{region.width},{region.height}"
     measured = figures.mode == Mode.REFERENCE
     table = _table(measured, ("Time", "Device", "Precision"))
-    rows = list(figures.methods.items())
-    qualities = _quality_cells([[method] for _, method in rows]) if measured else [[] for _ in rows]
-    for (name, method), cells in zip(rows, qualities, strict=True):
+    evaluation = _evaluation([figures])
+    for name, method in figures.methods.items():
+        qualities = _quality_cells(evaluation, evaluation.pictures[0], name) if measured else ()
         run = (_time(method.seconds), method.device or NONE, method.precision or NONE)
-        table.add_row(get_method(name).title, *cells, *run)
+        table.add_row(get_method(name).title, *qualities, *run)
     return _titled(title, table)
 
 
 def mean_table(pictures: Sequence[PictureFigures]) -> Group:
-    """Several pictures: the mean of each method over those that it succeeded on."""
+    """Several pictures: the mean of each method over those that all of them succeeded on."""
     measured = pictures[0].mode == Mode.REFERENCE
     table = _table(measured, ("Time in all", "Pictures"))
-    by_method: dict[str, list[MethodFigures]] = {}
-    for picture in pictures:
-        for name, method in picture.methods.items():
-            by_method.setdefault(name, []).append(method)
-    qualities = _quality_cells(list(by_method.values())) if measured else [[] for _ in by_method]
-    for (name, methods), cells in zip(by_method.items(), qualities, strict=True):
-        seconds = [method.seconds for method in methods if method.seconds is not None]
-        table.add_row(get_method(name).title, *cells, _time(sum(seconds) if seconds else None), str(len(methods)))
-    return _titled(f"Mean of {len(pictures)} pictures", table)
+    evaluation = _evaluation(pictures)
+    for name in evaluation.method_ids:
+        done = [figures for picture in pictures if (figures := picture.methods.get(name)) is not None]
+        seconds = [figures.seconds for figures in done if figures.seconds is not None]
+        qualities = _quality_cells(evaluation, None, name) if measured else ()
+        table.add_row(get_method(name).title, *qualities, _time(sum(seconds) if seconds else None), str(len(done)))
+    counted, count = len(evaluation.counted), len(pictures)
+    which = f"{count} pictures" if counted == count else f"the {counted} of {count} pictures that every method did"
+    return _titled(f"Mean of {which}", table)
+
+
+def _evaluation(pictures: Sequence[PictureFigures]) -> Evaluation:
+    method_ids = dict.fromkeys(name for picture in pictures for name in picture.methods)
+    return Evaluation(tuple(method_ids), tuple(EvaluatedPicture(Path(each.image), each) for each in pictures))
 
 
 def _time(seconds: float | None) -> str:
@@ -86,26 +78,15 @@ def _titled(title: str, table: Table) -> Group:
 def _table(measured: bool, others: Sequence[str]) -> Table:
     table = Table(box=box.SIMPLE_HEAD)
     table.add_column("Method")
-    for name in (*(quality.title for quality in _QUALITIES if measured), *others):
+    for name in (*(HEADINGS[quality] for quality in _QUALITIES if measured), *others):
         table.add_column(name, justify="left" if name in ("Device", "Precision") else "right")
     return table
 
 
-def _quality_cells(rows: Sequence[Sequence[MethodFigures]]) -> list[list[Text]]:
-    """The cells of the quality columns, row by row, each the mean over the row's figures."""
-    columns = [_column(quality, rows) for quality in _QUALITIES]
-    return [list(cells) for cells in zip(*columns, strict=True)]
-
-
-def _column(quality: _Quality, rows: Sequence[Sequence[MethodFigures]]) -> list[Text]:
-    means = [_mean([quality.value(figures) for figures in row]) for row in rows]
-    ranks = rank(means, quality.decimals)
+def _quality_cells(evaluation: Evaluation, picture: EvaluatedPicture | None, method_id: str) -> list[Text]:
+    """A method's quality on a picture, or (None) in the mean."""
+    figures = evaluation.of(picture, method_id)
     return [
-        Text(NONE) if mean is None else Text(f"{mean:.{quality.decimals}f}", _STYLES[place])
-        for mean, place in zip(means, ranks, strict=True)
+        Text(quality.text(quality.of(figures)), _STYLES[evaluation.standing(picture, quality)[method_id]])
+        for quality in _QUALITIES
     ]
-
-
-def _mean(values: Sequence[float | None]) -> float | None:
-    known = [value for value in values if value is not None]
-    return math.fsum(known) / len(known) if known else None

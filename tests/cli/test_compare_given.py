@@ -73,6 +73,21 @@ def test_results_of_many_pictures_are_found_by_their_names(
     assert "Mean of 2 pictures" in capsys.readouterr().out
 
 
+def test_the_mean_leaves_out_a_picture_that_a_result_is_missing_of(
+    photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever gives results of the easier pictures alone would look the better."""
+    Image.open(photo).rotate(180).crop((0, 0, 64, 64)).save(tmp_path / "second.png")
+    make_result(photo, tmp_path / "theirs" / "photo_x4.png", 2)
+    out, theirs = tmp_path / "out", tmp_path / "theirs" / "{stem}_x4.png"
+    assert compare(photo, tmp_path / "second.png", "--out", out, "--methods", "bicubic", "--result", theirs) == 1
+    figures = json.loads((out / "photo" / "metrics.json").read_text())["methods"]["bicubic"]
+    mean = capsys.readouterr().out.partition("Mean of the 1 of 2 pictures that every method did")[2]
+    (cells,) = [line.split() for line in mean.splitlines() if "Bicubic" in line]
+    assert cells[1] == f"{figures['psnr_y']:.2f}"
+    assert cells[-1] == "2"
+
+
 def test_one_that_is_missing_or_of_another_size_is_named_and_the_rest_is_written(
     photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -87,10 +87,8 @@ def _card(method: Method) -> WeightsCard | None:
 
 
 def _note(card: WeightsCard) -> str:
-    training = card.training
-    hours = training.seconds / 3600
-    data = ", ".join(source.name for source in training.data)
-    return f"{card.note} {training.steps:,} steps in {hours:.1f} h on {training.device}; data: {data}."
+    data = ", ".join(source.name for source in card.training.data)
+    return f"{card.note} {card.training.summary}; data: {data}."
 
 
 def _own(score: Score | None) -> str:

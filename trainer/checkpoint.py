@@ -36,7 +36,7 @@ class Checkpoint:
         average_updates: How many updates it has had.
         optimizer: State of the optimiser.
         best: Best validation value so far and its step; None before the first validation.
-        provenance: Data, device, versions, commit, as in the weights card.
+        provenance: Data, device, versions, commit, day and what it began with, as in the weights card.
         scaler: State of what scales the loss in fp16, else empty.
         opponent: Discriminator and its optimiser in an adversarial training, else None.
     """

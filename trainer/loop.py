@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -122,7 +122,7 @@ class Training:
         self._stretch = stretch or (1 if device.type == "cpu" else _GPU_STRETCH)
         self.watch = DivergenceWatch()
 
-    def start_from(self, tensors: dict[str, Tensor]) -> None:
+    def start_from(self, tensors: Mapping[str, Tensor]) -> None:
         """Begin with published weights instead of fresh ones."""
         self.network.load_state_dict(tensors)
         self.average.network.load_state_dict(tensors)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import torch
@@ -13,12 +12,13 @@ from torch import Tensor, nn
 
 from sr_desktop.engine.devices import Precision
 from sr_desktop.imaging.atomic import atomic_path
-from sr_desktop.networks.card import DataSource, Score, Training, WeightsCard
+from sr_desktop.networks.card import Score, WeightsCard
 from sr_desktop.networks.weights import WeightsError, read_card
 from trainer.checkpoint import Checkpoint
 from trainer.data.store import find_pictures
 from trainer.enlargers import filled_network, network_enlarger
 from trainer.evaluation import SetScore, evaluate, gathered
+from trainer.lineage import training_of
 from trainer.losses.lpips import LPIPSAlex
 from trainer.recipe import Recipe, validated
 from trainer.validation import load_pairs, mean_psnr_y
@@ -78,7 +78,7 @@ def publish(checkpoint: Checkpoint, folder: Path, measurement: Measurement, word
         note=words.note or recipe.note,
         strengths=words.strengths or recipe.strengths or (before.strengths if before else ""),
         weaknesses=words.weaknesses or recipe.weaknesses or (before.weaknesses if before else ""),
-        training=_training(checkpoint, recipe),
+        training=training_of(checkpoint),
         scores={name: _card_score(score) for name, score in sets.items()},
         precision_change=_precision_changes(network, measurement, sets),
     )
@@ -135,20 +135,4 @@ def _card_score(score: SetScore) -> Score:
         ssim_y=round(mean.ssim_y, 5),
         psnr_rgb=round(mean.psnr_rgb, 4),
         lpips=None if mean.lpips is None else round(mean.lpips, 5),
-    )
-
-
-def _training(checkpoint: Checkpoint, recipe: Recipe) -> Training:
-    provenance = checkpoint.provenance
-    return Training(
-        recipe=recipe.model_dump(mode="json"),
-        data=tuple(DataSource.model_validate(source) for source in provenance["data"]),
-        steps=checkpoint.step,
-        seconds=round(checkpoint.seconds),
-        device=provenance["device"],
-        precision=recipe.precision,
-        date=datetime.now(UTC).date().isoformat(),
-        git_commit=provenance["git_commit"],
-        versions=provenance["versions"],
-        initialised_from=provenance.get("initialised_from"),
     )

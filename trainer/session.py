@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import platform
 import time
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors import SafetensorError
-from safetensors.torch import load
 
 from trainer.checkpoint import BEST, LAST, Checkpoint, CheckpointError, kept_name, load_checkpoint, save_checkpoint
 from trainer.data.patches import PatchPlan, PatchSampler, Sampler
 from trainer.data.resident import ResidentSampler, fits
 from trainer.data.store import PictureStore, find_pictures
 from trainer.distributed import ALONE, World
+from trainer.lineage import read_start
 from trainer.loop import StepReport, Training
 from trainer.losses.combined import FeatureFiles
 from trainer.losses.lpips import LPIPSAlex
@@ -55,7 +54,7 @@ class TrainRequest:
         files: Weights of recognition networks.
         device: Where to train.
         resume: Go on from the run's last checkpoint.
-        init: Published weights to start from.
+        init: Weights or a checkpoint to start from.
         residence: Where the training pictures lie.
         world: The processes that train together.
     """
@@ -123,7 +122,7 @@ class Run:
 
     def _begin(self, training: Training) -> None:
         request = self.request
-        initialised_from = None
+        begun: dict[str, Any] = {"initialised_from": None, "before": []}
         if request.resume:
             checkpoint = load_checkpoint(request.out / LAST)
             try:
@@ -132,17 +131,18 @@ class Run:
                 message = f"The checkpoint {request.out / LAST} does not fit the recipe"
                 raise CheckpointError(f"{message} ({_first_line(error)}); leave out --set.") from error
             self.best, self._seconds_before = checkpoint.best, checkpoint.seconds
-            initialised_from = checkpoint.provenance.get("initialised_from")
+            begun |= {name: checkpoint.provenance[name] for name in begun if name in checkpoint.provenance}
         elif request.init is not None:
-            content = request.init.read_bytes()
+            start = read_start(request.init)
             try:
-                training.start_from({name: tensor.float() for name, tensor in load(content).items()})
-            except (SafetensorError, RuntimeError) as error:
+                training.start_from(start.tensors)
+            except RuntimeError as error:
                 message = f"The weights {request.init} do not fit the recipe's network"
                 raise ValueError(f"{message} ({_first_line(error)}).") from error
-            initialised_from = hashlib.sha256(content).hexdigest()
+            begun["initialised_from"] = start.sha256
+            begun["before"] = [one.model_dump(mode="json") for one in start.before]
         # Noted once: the checkout may change while the run goes on.
-        self._provenance = _provenance(request, initialised_from)
+        self._provenance = _provenance(request) | begun
 
     def _sampler(self) -> Sampler:
         request, data, world = self.request, self.recipe.data, self.request.world
@@ -196,7 +196,7 @@ class Run:
             seconds=seconds,
             recipe=self.recipe.model_dump(mode="json"),
             best=self.best,
-            provenance=self._provenance,
+            provenance={**self._provenance, "date": datetime.now(UTC).date().isoformat()},
         )
         save_checkpoint(self.request.out / name, checkpoint)
         return checkpoint
@@ -209,14 +209,13 @@ def _clear(folder: Path) -> None:
             path.unlink()
 
 
-def _provenance(request: TrainRequest, initialised_from: str | None) -> dict[str, Any]:
+def _provenance(request: TrainRequest) -> dict[str, Any]:
     device, world = device_name(request.device), request.world
     return {
         "data": [source.model_dump() for source in request.store.sources],
         "device": device if world.is_alone else f"{world.size} processes, each on {device}",
         "versions": library_versions(),
         "git_commit": git_commit(),
-        "initialised_from": initialised_from,
     }
 
 

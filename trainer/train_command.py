@@ -51,7 +51,12 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="RUN", help="folder of the run")
     start = parser.add_mutually_exclusive_group()
     start.add_argument("--resume", action="store_true", help="go on from the run's last checkpoint")
-    start.add_argument("--init", type=Path, metavar="FILE", help="safetensors weights to start from")
+    start.add_argument(
+        "--init",
+        type=Path,
+        metavar="FILE",
+        help="weights to start from: safetensors, or the average of a checkpoint (.pt)",
+    )
     parser.add_argument("--overwrite", action="store_true", help="begin anew though the folder holds a run")
     add_device_arguments(parser)
     add_data_arguments(parser)

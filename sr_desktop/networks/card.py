@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -30,10 +31,12 @@ class Training(_Model):
         seconds: Wall-clock time of the training, all runs of a resumed one added up.
         device: The processor or GPU in words.
         precision: Arithmetic of the convolutions during training.
-        date: Day it ended, ISO 8601.
+        date: Day it ended, ISO 8601; empty if it was not noted.
         git_commit: Commit of the code, with ``-dirty`` if it was changed.
         versions: Python and libraries.
         initialised_from: SHA-256 of the weights that it started from, None if from scratch.
+        before: The trainings that made those weights, as far as they are known, the first one first; each began with
+            the weights of the one before it, and tells of none before it.
     """
 
     recipe: dict[str, Any]
@@ -46,6 +49,21 @@ class Training(_Model):
     git_commit: str
     versions: dict[str, str]
     initialised_from: str | None = None
+    before: tuple[Training, ...] = ()
+
+    @property
+    def summary(self) -> str:
+        """How long it took on what, and the trainings before it, in words."""
+        text = f"{_effort([self])} on {self.device}"
+        if not self.before:
+            return text
+        trainings = "1 training" if len(self.before) == 1 else f"{len(self.before)} trainings"
+        return f"{text}, after {trainings} of {_effort(self.before)}"
+
+
+def _effort(trainings: Sequence[Training]) -> str:
+    steps, seconds = sum(one.steps for one in trainings), sum(one.seconds for one in trainings)
+    return f"{steps:,} steps in {seconds / 3600:.1f} h"
 
 
 class Score(_Model):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import torch
+from safetensors.torch import save
 
 from sr_desktop.networks.weights import load_network, read_card
 from trainer.cli import main
@@ -80,7 +81,9 @@ def test_init_starts_from_published_weights(photos: Path, tmp_path: Path) -> Non
     assert main(again) == 0
     assert main(["publish", str(tmp_path / "again" / "run"), "--weights-dir", str(tmp_path / "second")]) == 0
     second = read_card(tmp_path / "second" / "srresnet.json")
-    assert second.training.initialised_from == read_card(weights / "srresnet.json").sha256
+    first = read_card(weights / "srresnet.json")
+    assert second.training.initialised_from == first.sha256
+    assert second.training.before == (first.training,)
 
 
 def test_a_checkpoint_is_measured_like_published_weights_and_the_ensemble_apart(photos: Path, tmp_path: Path) -> None:
@@ -124,10 +127,15 @@ def test_what_does_not_fit_is_said_before_anything_is_touched(
     assert main(train_arguments(photos, tmp_path)) == 0
     run = tmp_path / "run"
     before = {path: path.read_bytes() for path in run.rglob("*") if path.is_file()}
-    (tmp_path / "other.safetensors").write_bytes(b"nothing")
+    broken, other = tmp_path / "broken.safetensors", tmp_path / "other.safetensors"
+    broken.write_bytes(b"nothing")
+    other.write_bytes(save({"weight": torch.zeros(1)}))
+    lost = tmp_path / "lost.pt"
     faults = {
         ("--resume", "--set", "network.parameters.channels=4"): "does not fit the recipe",
-        ("--overwrite", "--init", str(tmp_path / "other.safetensors")): "do not fit the recipe's network",
+        ("--overwrite", "--init", str(broken)): "cannot be read (Error",
+        ("--overwrite", "--init", str(other)): "do not fit the recipe's network",
+        ("--overwrite", "--init", str(lost)): "No such file",
         ("--overwrite", "--set", "validation.metric=lpips", "--pretrained", str(tmp_path)): "cannot be read",
         ("--overwrite", "--set", "loss.vgg=1", "--pretrained", str(tmp_path / "none")): "none does not exist",
         ("--overwrite", "--val", str(tmp_path / "nowhere")): "does not exist",

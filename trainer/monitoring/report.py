@@ -62,6 +62,9 @@ def _figures(checkpoint: Checkpoint, rows: Sequence[LogRow], label: str) -> list
     ]
     if provenance.get("initialised_from"):
         figures.append(("started from weights", provenance["initialised_from"][:16]))
+    before = provenance.get("before", ())
+    if before:
+        figures.append(("trainings before, their steps", ", ".join(str(one["steps"]) for one in before)))
     if last:
         seconds, data_seconds = fmean(row.seconds for row in last), fmean(row.data_seconds for row in last)
         figures += [

@@ -216,6 +216,15 @@ def picture_file(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def compared(qtbot: QtBot, window: MainWindow, picture_file: Path) -> MainWindow:
+    """The window with the picture and the results of the six methods."""
+    window.open_paths([picture_file])
+    qtbot.waitUntil(lambda: len(window.session.results) == len(methods.DEFAULT_IDS))
+    qtbot.waitUntil(lambda: not window.session.busy)
+    return window
+
+
 def detailed_pixels(width: int, height: int, seed: int = 1) -> Pixels:
     """Smooth shapes and some noise, the same every time."""
     rows, columns = np.mgrid[0:height, 0:width]

@@ -44,15 +44,6 @@ REGION = Rect(40, 32, 48, 36)
 
 
 @pytest.fixture
-def compared(qtbot: QtBot, window: MainWindow, picture_file: Path) -> MainWindow:
-    """The window with all six results."""
-    window.open_paths([picture_file])
-    qtbot.waitUntil(lambda: len(window.session.results) == len(methods.DEFAULT_IDS))
-    qtbot.waitUntil(lambda: not window.session.busy)
-    return window
-
-
-@pytest.fixture
 def ask(qtbot: QtBot, compared: MainWindow) -> Callable[[], FigureDialog]:
     """Opens the dialog by its key and waits for the page."""
 

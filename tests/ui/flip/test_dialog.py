@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from sr_desktop import methods
 from sr_desktop.export.flip.request import FlipFormat
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.flip.dialog import FlipDialog
@@ -25,18 +24,9 @@ REGION = Rect(40, 32, 48, 36)
 
 
 @pytest.fixture
-def compared(qtbot: QtBot, window: MainWindow, picture_file: Path) -> MainWindow:
-    """The window with all six results and a marked region."""
-    window.open_paths([picture_file])
-    qtbot.waitUntil(lambda: len(window.session.results) == len(methods.DEFAULT_IDS))
-    qtbot.waitUntil(lambda: not window.session.busy)
-    window.stage.model.mark.set(REGION)
-    return window
-
-
-@pytest.fixture
 def ask(qtbot: QtBot, compared: MainWindow) -> Callable[[], FlipDialog]:
-    """Opens the dialog by its key and waits until it plays."""
+    """Opens the dialog on a marked region by its key and waits until it plays."""
+    compared.stage.model.mark.set(REGION)
 
     def open_dialog() -> FlipDialog:
         compared.activateWindow()

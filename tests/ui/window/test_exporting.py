@@ -36,15 +36,6 @@ from sr_desktop.ui.window.main_window import MainWindow
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-@pytest.fixture
-def compared(qtbot: QtBot, window: MainWindow, picture_file: Path) -> MainWindow:
-    """The window with all six results."""
-    window.open_paths([picture_file])
-    qtbot.waitUntil(lambda: len(window.session.results) == len(methods.DEFAULT_IDS), timeout=20_000)
-    qtbot.waitUntil(lambda: not window.session.busy)
-    return window
-
-
 def ask(qtbot: QtBot, window: MainWindow, folder: Path, *, visible: bool = False) -> ExportDialog:
     """Open the dialog by its key and type the folder."""
     activate(qtbot, window)

@@ -171,7 +171,9 @@ def _apply(values: dict[str, Any], override: str) -> None:
         raise RecipeError(f"'{override}' is not of the form section.key=value.")
     *sections, last = key.strip().split(".")
     for section in sections:
-        values = values.setdefault(section, {})
+        if values.get(section) is None:
+            values[section] = {}
+        values = values[section]
         if not isinstance(values, dict):
             raise RecipeError(f"'{override}' names no section: {section} is a value.")
     values[last] = _parse_value(text.strip())

@@ -17,9 +17,9 @@ from trainer.divergence import DivergedError
 from trainer.feature_arguments import add_feature_arguments, feature_files
 from trainer.interruption import STOPPED, StopRequest
 from trainer.losses.features import FeatureWeightsError
-from trainer.recipe import Recipe, RecipeError, find_recipe, load_recipe
+from trainer.recipe import Recipe, RecipeError, find_recipe, load_recipe, overridden, validated
 from trainer.recipe_list import ListRecipes
-from trainer.session import Residence, Run, TrainRequest, recipe_of
+from trainer.session import Residence, Run, TrainRequest
 from trainer.training_progress import TrainingProgress
 
 _EXAMPLES = """\
@@ -50,7 +50,7 @@ def add_parser(commands: Any) -> None:
                         help="change a value of the recipe, e.g. --set schedule.steps=2000")  # fmt: skip
     parser.add_argument("--out", type=Path, required=True, metavar="RUN", help="folder of the run")
     start = parser.add_mutually_exclusive_group()
-    start.add_argument("--resume", action="store_true", help="go on from the run's last checkpoint")
+    start.add_argument("--resume", action="store_true", help="go on from the run's last checkpoint, by its recipe")
     start.add_argument(
         "--init",
         type=Path,
@@ -105,9 +105,11 @@ def _train(options: argparse.Namespace, recipe: Recipe, world: World) -> int:
 
 
 def _recipe(options: argparse.Namespace) -> Recipe:
-    if options.resume and not options.overrides:
-        return recipe_of(load_checkpoint(options.out / LAST))
-    if (options.out / LAST).exists() and not options.resume and not options.overwrite:
+    if options.resume:
+        # Not the file's, which may have changed since.
+        begun = load_checkpoint(options.out / LAST).recipe
+        return validated(overridden(begun, options.overrides), "stored in the checkpoint")
+    if (options.out / LAST).exists() and not options.overwrite:
         raise ValueError(
             f"The folder {options.out} already holds a run: add --resume to go on with it, --overwrite to begin anew, "
             "or name another folder."

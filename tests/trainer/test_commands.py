@@ -8,9 +8,11 @@ import torch
 from safetensors.torch import save
 
 from sr_desktop.networks.weights import load_network, read_card
+from trainer.checkpoint import load_checkpoint
 from trainer.cli import main
 from trainer.data.store import find_pictures
-from trainer.recipe import RECIPES_DIR, load_recipe
+from trainer.recipe import RECIPES_DIR, find_recipe, load_recipe
+from trainer.session import recipe_of
 
 TINY = (
     "network.parameters={blocks=1, channels=8, batch_norm=false}",
@@ -69,7 +71,13 @@ def test_published_words_are_those_given_then_the_recipes_then_those_of_the_card
 def test_resume_takes_the_recipe_from_the_checkpoint(photos: Path, tmp_path: Path) -> None:
     assert main(train_arguments(photos, tmp_path)) == 0
     arguments = ["train", "srresnet", "--data", str(photos), "--out", str(tmp_path / "run"), "--resume"]
-    assert main([*arguments, "--cache", str(tmp_path / "cache"), "--device", "cpu"]) == 0
+    arguments += ["--cache", str(tmp_path / "cache"), "--device", "cpu"]
+    assert main(arguments) == 0
+    # What is set changes that recipe, not the one of the name, whose network is another.
+    more = ("schedule.steps=8", "finish.precision=bf16")
+    assert main([*arguments, *(word for value in more for word in ("--set", value))]) == 0
+    now = recipe_of(load_checkpoint(tmp_path / "run" / "last.pt"))
+    assert now == load_recipe(find_recipe("srresnet"), (*TINY, *more))
 
 
 def test_init_starts_from_published_weights(photos: Path, tmp_path: Path) -> None:

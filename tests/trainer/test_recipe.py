@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from trainer.recipe import RECIPES_DIR, RecipeError, find_recipe, load_recipe
+from trainer.recipe import RECIPES_DIR, RecipeError, find_recipe, load_recipe, overridden
 
 
 @pytest.mark.parametrize("path", sorted(RECIPES_DIR.glob("*.toml")), ids=lambda path: path.stem)
@@ -57,3 +57,7 @@ def test_broken_toml_is_one_sentence(tmp_path: Path) -> None:
     path.write_text("name = [")
     with pytest.raises(RecipeError, match="not valid TOML"):
         load_recipe(path)
+
+
+def test_a_section_that_a_checkpoint_notes_as_absent_can_be_set() -> None:
+    assert overridden({"finish": None}, ["finish.fraction=0.2"]) == {"finish": {"fraction": 0.2}}

@@ -34,6 +34,7 @@ CHANGES = {
     "srgan": (
         "network.parameters={blocks=1, channels=8, batch_norm=false}",
         "loss={l1=1.0}",
+        "finish.loss={l1=1.0}",
         "adversarial.width=4",
         "adversarial.start=2",
         "adversarial.warmup=2",

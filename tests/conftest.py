@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import socket
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 # Before Qt and torch are imported by any test.
@@ -26,6 +29,21 @@ SHARED_DATA = PROJECT.parent / "shared" / "data"
 def project() -> Path:
     """Root of the checkout."""
     return PROJECT
+
+
+@pytest.fixture(scope="session")
+def resource_script(project: Path) -> Callable[[str], ModuleType]:
+    """Loads a script of `resources` by its name, which is no package."""
+
+    def load(name: str) -> ModuleType:
+        spec = importlib.util.spec_from_file_location(name, project / "resources" / f"{name}.py")
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return module
+
+    return load
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import re
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -15,14 +15,9 @@ from sr_desktop.cli import app, compare
 
 
 @pytest.fixture(scope="module")
-def fill_readme(project: Path) -> ModuleType:
+def fill_readme(resource_script: Callable[[str], ModuleType]) -> ModuleType:
     """The script that fills the README's tables."""
-    spec = importlib.util.spec_from_file_location("fill_readme", project / "resources" / "fill_readme.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return resource_script("fill_readme")
 
 
 def table(text: str, name: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -9,14 +11,16 @@ from typing import Any
 import torch
 
 from sr_desktop.imaging.atomic import atomic_path
+from trainer.recipe import Recipe, overridden, validated
 
-LAST = "last.pt"
-BEST = "best.pt"
+CHECKPOINT_SUFFIX = ".pt"
+LAST = f"last{CHECKPOINT_SUFFIX}"
+BEST = f"best{CHECKPOINT_SUFFIX}"
 
 
 def kept_name(step: int) -> str:
     """Name of the checkpoint that is kept of a step."""
-    return f"step-{step:08d}.pt"
+    return f"step-{step:08d}{CHECKPOINT_SUFFIX}"
 
 
 class CheckpointError(Exception):
@@ -73,3 +77,12 @@ def load_checkpoint(path: Path) -> Checkpoint:
     except Exception as error:  # torch.load raises whatever its unpickler meets
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise CheckpointError(f"The checkpoint {path} cannot be read: {reason}.") from error
+
+
+def recipe_of(checkpoint: Checkpoint, overrides: Sequence[str] = ()) -> Recipe:
+    """The recipe noted in a checkpoint, changed by ``section.key=value`` each.
+
+    Raises:
+        RecipeError: It is not one of this version, or an override is impossible.
+    """
+    return validated(overridden(deepcopy(checkpoint.recipe), overrides), "stored in the checkpoint")

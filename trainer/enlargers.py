@@ -20,11 +20,10 @@ from sr_desktop.networks.card import WeightsCard
 from sr_desktop.networks.registry import build_network
 from sr_desktop.networks.weights import load_network
 from sr_desktop.paths import weights_dir
-from trainer.checkpoint import Checkpoint, load_checkpoint
+from trainer.checkpoint import CHECKPOINT_SUFFIX, Checkpoint, load_checkpoint, recipe_of
 from trainer.evaluation import Enlarger
-from trainer.recipe import Recipe, validated
+from trainer.recipe import Recipe
 
-CHECKPOINT_SUFFIX = ".pt"
 ENSEMBLE_MARK = " x8"
 """Behind the name of a network that answers to eight orientations, so that its row is not taken for the plain one."""
 
@@ -87,7 +86,7 @@ def averaged_network(checkpoint: Checkpoint) -> nn.Module:
     Raises:
         RecipeError: The recipe in the checkpoint is not one of this version.
     """
-    return filled_network(validated(checkpoint.recipe, "stored in the checkpoint"), checkpoint.average)
+    return filled_network(recipe_of(checkpoint), checkpoint.average)
 
 
 def filled_network(recipe: Recipe, tensors: Mapping[str, Tensor]) -> nn.Module:

@@ -13,10 +13,7 @@ from torch import Tensor
 
 from sr_desktop.networks.card import DataSource, Training
 from sr_desktop.networks.weights import WeightsError, read_card
-from trainer.checkpoint import Checkpoint, load_checkpoint
-from trainer.recipe import validated
-
-_CHECKPOINT = ".pt"
+from trainer.checkpoint import CHECKPOINT_SUFFIX, Checkpoint, load_checkpoint, recipe_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ def read_start(path: Path) -> Start:
     """
     content = path.read_bytes()
     sha256 = hashlib.sha256(content).hexdigest()
-    if path.suffix == _CHECKPOINT:
+    if path.suffix == CHECKPOINT_SUFFIX:
         checkpoint = load_checkpoint(path)
         return Start(checkpoint.average, sha256, _with_those_before(training_of(checkpoint)))
     try:
@@ -56,7 +53,7 @@ def read_start(path: Path) -> Start:
 
 def training_of(checkpoint: Checkpoint) -> Training:
     """A checkpoint's training."""
-    recipe = validated(checkpoint.recipe, "stored in the checkpoint")
+    recipe = recipe_of(checkpoint)
     provenance = checkpoint.provenance
     return Training(
         recipe=recipe.model_dump(mode="json"),

@@ -14,13 +14,13 @@ from sr_desktop.engine.devices import Precision
 from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.networks.card import Score, WeightsCard
 from sr_desktop.networks.weights import WeightsError, read_card
-from trainer.checkpoint import Checkpoint
+from trainer.checkpoint import Checkpoint, recipe_of
 from trainer.data.store import find_pictures
 from trainer.enlargers import filled_network, network_enlarger
 from trainer.evaluation import SetScore, evaluate, gathered
 from trainer.lineage import training_of
 from trainer.losses.lpips import LPIPSAlex
-from trainer.recipe import Recipe, validated
+from trainer.recipe import Recipe
 from trainer.validation import load_pairs, mean_psnr_y
 
 LOSSLESS_ENOUGH = 0.003
@@ -61,7 +61,7 @@ def publish(checkpoint: Checkpoint, folder: Path, measurement: Measurement, word
         DataError, PictureReadError: A set cannot be read.
         OSError: The folder cannot be written to.
     """
-    recipe = validated(checkpoint.recipe, "stored in the checkpoint")
+    recipe = recipe_of(checkpoint)
     dtype = _storage(recipe, checkpoint.average, measurement.validation)
     tensors = {name: tensor.to(dtype).contiguous() for name, tensor in checkpoint.average.items()}
     content = save(tensors)

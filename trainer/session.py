@@ -28,7 +28,7 @@ from trainer.monitoring.preview import draw_preview, save_preview
 from trainer.monitoring.report import CURVES, REPORT, write_report
 from trainer.monitoring.run_log import BOARD, RunLog
 from trainer.provenance import git_commit, library_versions
-from trainer.recipe import Recipe, validated
+from trainer.recipe import Recipe
 from trainer.validation import ValidationPair, load_pairs, mean_lpips, mean_psnr_y
 
 
@@ -228,8 +228,3 @@ def device_name(device: torch.device) -> str:
     if device.type == "cuda":
         return torch.cuda.get_device_name(device)
     return f"{platform.processor() or platform.machine()} CPU, {torch.get_num_threads()} threads"
-
-
-def recipe_of(checkpoint: Checkpoint) -> Recipe:
-    """The recipe noted in a checkpoint."""
-    return validated(checkpoint.recipe, "stored in the checkpoint")

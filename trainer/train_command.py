@@ -9,7 +9,7 @@ from typing import Any
 import torch
 from rich.console import Console
 
-from trainer.checkpoint import LAST, CheckpointError, load_checkpoint
+from trainer.checkpoint import LAST, CheckpointError, load_checkpoint, recipe_of
 from trainer.data.store import DataError
 from trainer.data_arguments import add_data_arguments, add_device_arguments, open_pictures, pick_device
 from trainer.distributed import World, joined_world
@@ -17,7 +17,7 @@ from trainer.divergence import DivergedError
 from trainer.feature_arguments import add_feature_arguments, feature_files
 from trainer.interruption import STOPPED, StopRequest
 from trainer.losses.features import FeatureWeightsError
-from trainer.recipe import Recipe, RecipeError, find_recipe, load_recipe, overridden, validated
+from trainer.recipe import Recipe, RecipeError, find_recipe, load_recipe
 from trainer.recipe_list import ListRecipes
 from trainer.session import Residence, Run, TrainRequest
 from trainer.training_progress import TrainingProgress
@@ -107,8 +107,7 @@ def _train(options: argparse.Namespace, recipe: Recipe, world: World) -> int:
 def _recipe(options: argparse.Namespace) -> Recipe:
     if options.resume:
         # Not the file's, which may have changed since.
-        begun = load_checkpoint(options.out / LAST).recipe
-        return validated(overridden(begun, options.overrides), "stored in the checkpoint")
+        return recipe_of(load_checkpoint(options.out / LAST), options.overrides)
     if (options.out / LAST).exists() and not options.overwrite:
         raise ValueError(
             f"The folder {options.out} already holds a run: add --resume to go on with it, --overwrite to begin anew, "

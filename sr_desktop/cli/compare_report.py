@@ -39,10 +39,10 @@ def picture_table(figures: PictureFigures) -> Group:
     measured = figures.mode == Mode.REFERENCE
     table = _table(measured, ("Time", "Device", "Precision"))
     evaluation = _evaluation([figures])
+    cells = _quality_cells(evaluation, evaluation.pictures[0])
     for name, method in figures.methods.items():
-        qualities = _quality_cells(evaluation, evaluation.pictures[0], name) if measured else ()
         run = (_time(method.seconds), method.device or NONE, method.precision or NONE)
-        table.add_row(get_method(name).title, *qualities, *run)
+        table.add_row(get_method(name).title, *(cells[name] if measured else ()), *run)
     return _titled(title, table)
 
 
@@ -51,11 +51,12 @@ def mean_table(pictures: Sequence[PictureFigures]) -> Group:
     measured = pictures[0].mode == Mode.REFERENCE
     table = _table(measured, ("Time in all", "Pictures"))
     evaluation = _evaluation(pictures)
+    cells = _quality_cells(evaluation, None)
     for name in evaluation.method_ids:
         done = [figures for picture in pictures if (figures := picture.methods.get(name)) is not None]
         seconds = [figures.seconds for figures in done if figures.seconds is not None]
-        qualities = _quality_cells(evaluation, None, name) if measured else ()
-        table.add_row(get_method(name).title, *qualities, _time(sum(seconds) if seconds else None), str(len(done)))
+        run = (_time(sum(seconds) if seconds else None), str(len(done)))
+        table.add_row(get_method(name).title, *(cells[name] if measured else ()), *run)
     counted, count = len(evaluation.counted), len(pictures)
     which = f"{count} pictures" if counted == count else f"the {counted} of {count} pictures that every method did"
     return _titled(f"Mean of {which}", table)
@@ -83,10 +84,10 @@ def _table(measured: bool, others: Sequence[str]) -> Table:
     return table
 
 
-def _quality_cells(evaluation: Evaluation, picture: EvaluatedPicture | None, method_id: str) -> list[Text]:
-    """A method's quality on a picture, or (None) in the mean."""
-    figures = evaluation.of(picture, method_id)
-    return [
-        Text(quality.text(quality.of(figures)), _STYLES[evaluation.standing(picture, quality)[method_id]])
-        for quality in _QUALITIES
-    ]
+def _quality_cells(evaluation: Evaluation, picture: EvaluatedPicture | None) -> dict[str, list[Text]]:
+    """Every method's quality on a picture, or (None) in the mean."""
+    cells: dict[str, list[Text]] = {name: [] for name in evaluation.method_ids}
+    for quality in _QUALITIES:
+        for name, rank in evaluation.standing(picture, quality).items():
+            cells[name].append(Text(quality.text(quality.of(evaluation.of(picture, name))), _STYLES[rank]))
+    return cells

@@ -8,11 +8,10 @@ import torch
 from safetensors.torch import save
 
 from sr_desktop.networks.weights import load_network, read_card
-from trainer.checkpoint import load_checkpoint
+from trainer.checkpoint import load_checkpoint, recipe_of
 from trainer.cli import main
 from trainer.data.store import find_pictures
 from trainer.recipe import RECIPES_DIR, find_recipe, load_recipe
-from trainer.session import recipe_of
 
 TINY = (
     "network.parameters={blocks=1, channels=8, batch_norm=false}",

@@ -12,14 +12,14 @@ from rich.console import Console
 from safetensors.torch import save
 
 from sr_desktop.imaging.atomic import atomic_path
-from trainer.checkpoint import LAST, load_checkpoint
+from trainer.checkpoint import LAST, load_checkpoint, recipe_of
 from trainer.data_arguments import open_pictures, pick_device
 from trainer.experiments.definition import START, Experiment
 from trainer.experiments.results import run_folder, start_folder
 from trainer.interruption import StopRequest
 from trainer.losses.combined import FeatureFiles
 from trainer.recipe import Recipe
-from trainer.session import Run, TrainRequest, recipe_of
+from trainer.session import Run, TrainRequest
 from trainer.training_progress import TrainingProgress
 
 _START_WEIGHTS = "average.safetensors"

@@ -9,20 +9,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox
 
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.exporter import ExportReport, export_results
 from sr_desktop.export.plan import ExportPlan
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.ui.background.tasks import Task, Tasks
+from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.dialogs.export_dialog import Exportable, ExportDialog
-from sr_desktop.ui.settings import Settings
-from sr_desktop.ui.toasts import Toast, Toasts
+from sr_desktop.ui.toasts import Toast
 from sr_desktop.ui.window.gathering import gatherer
-from sr_desktop.ui.window.session import Session
-from sr_desktop.ui.window.stage import Stage
+from sr_desktop.ui.window.parts import WindowParts
 
 _LISTED = 8
 
@@ -39,16 +37,9 @@ class _Prepared:
 class Exporting(QObject):
     """One export at a time."""
 
-    def __init__(
-        self, window: QWidget, session: Session, stage: Stage, tasks: Tasks, settings: Settings, toasts: Toasts
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = session
-        self._stage = stage
-        self._tasks = tasks
-        self._settings = settings
-        self._toasts = toasts
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
         self._running: Task[ExportReport] | None = None
         self._toast: Toast | None = None
 
@@ -63,23 +54,23 @@ class Exporting(QObject):
         self._ask(only_visible=True)
 
     def _ask(self, *, only_visible: bool) -> None:
-        shown = self._stage.wanted_methods
-        plan, given, gather = self._session.plan, self._session.input, gatherer(self._session, shown)
+        shown = self._parts.stage.wanted_methods
+        plan, given, gather = self._parts.session.plan, self._parts.session.input, gatherer(self._parts.session, shown)
         if plan is None or given is None or gather is None:
-            self._toasts.notice(self.tr("No pane is finished yet; there is nothing to export."))
+            self._parts.toasts.notice(self.tr("No pane is finished yet; there is nothing to export."))
             return
         if self._running is not None:
-            self._toasts.notice(self.tr("An export is still being written."))
+            self._parts.toasts.notice(self.tr("An export is still being written."))
             return
         what = Exportable(
-            methods=[(name, self._stage.titles[name]) for name in shown],
-            finished=frozenset(self._session.results),
+            methods=[(name, self._parts.stage.titles[name]) for name in shown],
+            finished=frozenset(self._parts.session.results),
             output_size=given.output_size,
-            visible=self._stage.model.visible_rect,
+            visible=self._parts.stage.model.visible_rect,
             has_original=given.truth is not None,
             has_file=plan.picture.path is not None,
         )
-        dialog = ExportDialog(what, self._settings, self._window)
+        dialog = ExportDialog(what, self._parts.settings, self._parts.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if only_visible:
             dialog.choose_visible_region()
@@ -91,14 +82,14 @@ class Exporting(QObject):
             result = gather().within(region)
             return _Prepared(plan, result, plan.existing([result]))
 
-        self._tasks.submit(prepare, done=self._confirm, failed=self._fail)
+        self._parts.tasks.submit(prepare, done=self._confirm, failed=self._fail)
 
     def _confirm(self, prepared: _Prepared) -> None:
         if not prepared.existing:
             self._write(prepared)
             return
         count = len(prepared.existing)
-        box = QMessageBox(self._window)
+        box = QMessageBox(self._parts.window)
         box.setObjectName("replace-question")
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Question)
@@ -115,7 +106,7 @@ class Exporting(QObject):
         box.open()
 
     def _write(self, prepared: _Prepared, checked: bool = False) -> None:
-        self._toast = self._toasts.progress(self.tr("Exporting…"))
+        self._toast = self._parts.toasts.progress(self.tr("Exporting…"))
         self._toast.add_button(self.tr("Cancel"), self._cancel)
 
         def write(task: Task[ExportReport]) -> ExportReport:
@@ -127,7 +118,7 @@ class Exporting(QObject):
             )
 
         folder = prepared.plan.folder
-        self._running = self._tasks.submit(
+        self._running = self._parts.tasks.submit(
             write, done=partial(self._report, folder), failed=self._fail, progressed=self._toast.set_progress
         )
 
@@ -135,11 +126,11 @@ class Exporting(QObject):
         if self._running is not None:
             self._running.cancel()
         self._end()
-        self._toasts.notice(self.tr("The export was cancelled; files that were finished stay."))
+        self._parts.toasts.notice(self.tr("The export was cancelled; files that were finished stay."))
 
     def _report(self, folder: Path, report: ExportReport) -> None:
         self._end()
-        toast = self._toasts.notice(
+        toast = self._parts.toasts.notice(
             self.tr("Exported {count} files to {folder}").format(count=len(report.written), folder=folder)
         )
         toast.add_button(self.tr("Open folder"), partial(open_folder, report.written[0].parent))
@@ -148,7 +139,7 @@ class Exporting(QObject):
         self._end()
         if not isinstance(error, ExportError):
             raise error
-        self._toasts.error(str(error))
+        self._parts.toasts.error(str(error))
 
     def _end(self) -> None:
         self._running = None

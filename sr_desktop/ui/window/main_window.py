@@ -123,8 +123,8 @@ class MainWindow(QMainWindow):
         self.palette_commands = PaletteCommands(
             self, self.actions_by_id, self.pane_actions, settings, self.documents.open_path
         )
-        self.exporting = Exporting(self, self.session, self.stage, self.tasks, settings, self.toasts)
         parts = WindowParts(self, self.actions_by_id, self.stage, self.session, self.tasks, settings, self.toasts)
+        self.exporting = Exporting(parts)
         self.measuring = Measuring(parts)
         for commands in (FigureCommands, FlipCommands):
             commands(parts)

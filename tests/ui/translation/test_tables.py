@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
 import re
 import shutil
 import string
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -25,14 +24,9 @@ LOWER = ("imaging", "networks", "engine", "export")
 
 
 @pytest.fixture(scope="module")
-def make_translations(project: Path) -> ModuleType:
+def make_translations(resource_script: Callable[[str], ModuleType]) -> ModuleType:
     """The script that makes the tables."""
-    spec = importlib.util.spec_from_file_location("make_translations", project / "resources" / "make_translations.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return resource_script("make_translations")
 
 
 @pytest.fixture(params=TRANSLATED)

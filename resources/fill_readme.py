@@ -14,7 +14,7 @@ from sr_desktop.methods import Method, offered
 from sr_desktop.networks.card import Score, WeightsCard
 from sr_desktop.networks.weights import read_card
 from sr_desktop.paths import weights_dir
-from trainer.published import PUBLISHED, PublishedScore
+from trainer.evaluation.published import PUBLISHED, PublishedScore
 
 README = Path(__file__).resolve().parents[1] / "README.md"
 SETS = ("Set5", "Set14", "BSD100")

@@ -30,11 +30,10 @@ from sr_desktop.networks.registry import build_network
 from trainer.data.patches import PatchPlan, PatchSampler
 from trainer.data.resident import ResidentSampler
 from trainer.data.store import PictureStore, find_pictures, open_store
-from trainer.data_arguments import pick_device
-from trainer.loop import Training
 from trainer.losses.combined import FeatureFiles
-from trainer.recipe import Recipe, find_recipe, load_recipe
-from trainer.session import device_name
+from trainer.recipes.recipe import Recipe, find_recipe, load_recipe
+from trainer.training.devices import device_name, pick_device
+from trainer.training.loop import Training
 
 PICTURES = 12
 SIDES = (768, 512)

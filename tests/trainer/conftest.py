@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from trainer.data.store import PictureStore, open_store
-from trainer.recipe import Recipe, validated
+from trainer.recipes.recipe import Recipe, validated
 
 
 def save_photo_like(path: Path, width: int, height: int, seed: int) -> None:

@@ -13,11 +13,11 @@ import numpy as np
 import pytest
 import torch
 
-from trainer.checkpoint import LAST, load_checkpoint
 from trainer.cli import main
 from trainer.data.patches import PatchPlan
 from trainer.data.store import PictureStore
-from trainer.monitoring.run_log import read_log
+from trainer.training.checkpoint import LAST, load_checkpoint
+from trainer.training.monitoring.run_log import read_log
 
 HALF = 6
 PATIENCE = 300

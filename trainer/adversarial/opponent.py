@@ -15,11 +15,11 @@ from trainer.adversarial.losses import (
     relativistic_discriminator_loss,
     relativistic_generator_loss,
 )
-from trainer.adversarial.section import AdversarialSection
 from trainer.adversarial.watch import DiscriminatorWatch
 from trainer.distributed import World
-from trainer.sections import OptimizerSection
-from trainer.stepping import Stepper
+from trainer.optimization.stepping import Stepper
+from trainer.recipes.adversarial import AdversarialSection
+from trainer.recipes.sections import OptimizerSection
 
 
 class Opponent:

@@ -6,7 +6,7 @@ import math
 from collections import deque
 from statistics import median
 
-from trainer.divergence import DivergedError
+from trainer.optimization.divergence import DivergedError
 
 _WATCHED = 200
 """Steps over which the discriminator's loss is judged."""

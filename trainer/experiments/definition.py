@@ -9,8 +9,8 @@ from typing import Any, Literal
 
 from pydantic import Field, ValidationError, model_validator
 
-from trainer.recipe import RECIPES_DIR, Recipe, RecipeError, fault_list, overridden, read_toml, validated
-from trainer.sections import Section
+from trainer.recipes.recipe import RECIPES_DIR, Recipe, RecipeError, fault_list, overridden, read_toml, validated
+from trainer.section import Section
 
 EXPERIMENTS_DIR = RECIPES_DIR / "experiments"
 START = "start"

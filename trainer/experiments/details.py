@@ -14,7 +14,7 @@ from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.color import luma
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
-from trainer.checkerboard import FLAT_BELOW, TEXTURED_ABOVE, WINDOW, stride_spectrum
+from trainer.evaluation.checkerboard import FLAT_BELOW, TEXTURED_ABOVE, WINDOW, stride_spectrum
 from trainer.experiments.measuring import MeasuredExperiment
 
 SIDE = 48

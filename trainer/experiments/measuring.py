@@ -16,15 +16,15 @@ from sr_desktop.imaging.picture import Pixels
 from sr_desktop.methods import Kind
 from sr_desktop.networks.weights import load_network
 from sr_desktop.paths import weights_dir
-from trainer.checkerboard import Checkerboard, checkerboard, typical_ratio
 from trainer.data.store import find_pictures
-from trainer.enlargers import averaged_network, kind_of
+from trainer.evaluation.checkerboard import Checkerboard, checkerboard, typical_ratio
+from trainer.evaluation.enlargers import averaged_network, kind_of
 from trainer.experiments.definition import Arm, Experiment, MeasureId
 from trainer.experiments.results import ArmResult
 from trainer.losses.combined import FeatureFiles
 from trainer.losses.lpips import LPIPSAlex
-from trainer.recipe import Recipe
-from trainer.validation import ValidationPair, as_tensor, load_pairs, restored
+from trainer.recipes.recipe import Recipe
+from trainer.training.validation import ValidationPair, as_tensor, load_pairs, restored
 
 _TOLD = 3
 """Arms that a ranking tells from its top."""

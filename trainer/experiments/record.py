@@ -10,14 +10,14 @@ from typing import Any
 import numpy as np
 
 from sr_desktop.imaging.atomic import atomic_path
-from trainer.checkerboard import FLAT_BELOW, TEXTURED_ABOVE, WINDOW
+from trainer.evaluation.checkerboard import FLAT_BELOW, TEXTURED_ABOVE, WINDOW
 from trainer.experiments.definition import Experiment
 from trainer.experiments.details import draw_details, strongest_details
 from trainer.experiments.measuring import MEASURES, MeasuredExperiment, best_arm, ranking
 from trainer.experiments.results import ArmResult
-from trainer.monitoring.curves import new_figure, save_figure, smoothed
-from trainer.monitoring.report import METRIC_LABELS, table
-from trainer.recipe import Recipe
+from trainer.recipes.recipe import Recipe
+from trainer.training.monitoring.curves import new_figure, save_figure, smoothed
+from trainer.training.monitoring.report import METRIC_LABELS, table
 
 _HEADING = """\
 # Experiments

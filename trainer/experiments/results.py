@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean, stdev
 
-from trainer.checkpoint import LAST, Checkpoint, load_checkpoint
 from trainer.experiments.definition import START, Arm, Experiment
-from trainer.monitoring.run_log import LogRow, read_log
+from trainer.training.checkpoint import LAST, Checkpoint, load_checkpoint
+from trainer.training.monitoring.run_log import LogRow, read_log
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,27 +2,44 @@
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import torch
 from rich.console import Console
 from safetensors.torch import save
 
 from sr_desktop.imaging.atomic import atomic_path
-from trainer.checkpoint import LAST, load_checkpoint, recipe_of
-from trainer.data_arguments import open_pictures, pick_device
 from trainer.experiments.definition import START, Experiment
 from trainer.experiments.results import run_folder, start_folder
-from trainer.interruption import StopRequest
 from trainer.losses.combined import FeatureFiles
-from trainer.recipe import Recipe
-from trainer.session import Run, TrainRequest
-from trainer.training_progress import TrainingProgress
+from trainer.recipes.recipe import Recipe
+from trainer.training.checkpoint import LAST, load_checkpoint, recipe_of
+from trainer.training.interruption import StopRequest
+from trainer.training.monitoring.progress import TrainingProgress
+from trainer.training.pictures import PictureFolders, open_pictures
+from trainer.training.session import Run, TrainRequest
 
 _START_WEIGHTS = "average.safetensors"
+
+
+@dataclass(frozen=True, slots=True)
+class RunInputs:
+    """What all runs of an experiment share beside their recipe.
+
+    Attributes:
+        pictures: To train on.
+        validation: Folder of pictures to measure on.
+        files: Weights of recognition networks.
+        device: Where to train.
+    """
+
+    pictures: PictureFolders
+    validation: Path
+    files: FeatureFiles
+    device: torch.device
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +91,7 @@ def planned_runs(
     return runs
 
 
-def execute(
-    planned: PlannedRun, options: argparse.Namespace, files: FeatureFiles, stop: StopRequest, console: Console
-) -> bool:
+def execute(planned: PlannedRun, inputs: RunInputs, stop: StopRequest, console: Console) -> bool:
     """One run, from where it stands to its end; whether it got there.
 
     Raises:
@@ -89,10 +104,10 @@ def execute(
     if step < recipe.schedule.steps:
         request = TrainRequest(
             out=folder,
-            store=open_pictures(options, recipe, console),
-            validation=options.val,
-            files=files,
-            device=pick_device(options.device),
+            store=open_pictures(inputs.pictures, recipe, console),
+            validation=inputs.validation,
+            files=inputs.files,
+            device=inputs.device,
             resume=begun,
             init=None if begun else planned.init,
         )

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from trainer.losses.features import VGG16Features
 from trainer.losses.lpips import LPIPSAlex
 from trainer.losses.pattern import repeating_pattern
-from trainer.sections import LossSection
+from trainer.losses.section import LossSection
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,214 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import save
+
+from sr_desktop.networks.weights import load_network, read_card
+from trainer.cli import main
+from trainer.data.store import find_pictures
+from trainer.recipes.recipe import RECIPES_DIR, find_recipe, load_recipe
+from trainer.training.checkpoint import load_checkpoint, recipe_of
+
+TINY = (
+    "network.parameters={blocks=1, channels=8, batch_norm=false}",
+    "data.crop=8",
+    "data.batch=2",
+    "schedule.steps=6",
+    "schedule.warmup=1",
+    "validation.every=3",
+    "validation.crop=64",
+    "precision=fp32",
+)
+
+
+def train_arguments(photos: Path, tmp_path: Path, *more: str) -> list[str]:
+    arguments = ["train", "srresnet", "--data", str(photos), "--val", str(photos), "--out", str(tmp_path / "run")]
+    arguments += ["--cache", str(tmp_path / "cache"), "--device", "cpu"]
+    return [*arguments, *(word for value in TINY for word in ("--set", value)), *more]
+
+
+def test_train_publish_and_evaluate(photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    weights, table = tmp_path / "weights", tmp_path / "scores.json"
+    assert main(train_arguments(photos, tmp_path)) == 0
+    publish = ["publish", str(tmp_path / "run"), "--weights-dir", str(weights), "--val", str(photos)]
+    assert main([*publish, "--data", str(photos)]) == 0
+    card = read_card(weights / "srresnet.json")
+    assert card.training.steps == 6
+    assert card.training.data[0].pictures == 3
+    assert card.scores["photos"].psnr_y > 15
+    assert card.parameter_count == sum(p.numel() for p in load_network(weights, "srresnet").network.parameters())
+    evaluate = ["evaluate", "--data", str(photos), "--weights", str(weights / "srresnet.safetensors")]
+    assert main([*evaluate, "--json", str(table)]) == 0
+    found = json.loads(table.read_text())
+    scores = found["sets"]["photos"]["srresnet"]
+    assert scores["psnr_y"] == pytest.approx(card.scores["photos"].psnr_y, abs=0.01)
+    assert set(scores["images"]) == {path.stem for path in find_pictures(photos)}
+    mean = sum(image["psnr_y"] for image in scores["images"].values()) / 3
+    assert scores["psnr_y"] == pytest.approx(mean)
+    assert found["protocol"]["border"] == 4
+    assert "photos" in capsys.readouterr().out
+
+
+def test_published_words_are_those_given_then_the_recipes_then_those_of_the_card_before(
+    photos: Path, tmp_path: Path
+) -> None:
+    told = ("--set", "strengths=Sharp.", "--set", "weaknesses=")
+    assert main(train_arguments(photos, tmp_path, *told)) == 0
+    publish = ["publish", str(tmp_path / "run"), "--weights-dir", str(tmp_path / "weights")]
+    cards = []
+    for more in (["--strengths", "Quick.", "--weaknesses", "Slow."], []):
+        assert main([*publish, *more]) == 0
+        card = read_card(tmp_path / "weights" / "srresnet.json")
+        cards.append((card.strengths, card.weaknesses))
+    assert cards == [("Quick.", "Slow."), ("Sharp.", "Slow.")]
+
+
+def test_resume_takes_the_recipe_from_the_checkpoint(photos: Path, tmp_path: Path) -> None:
+    assert main(train_arguments(photos, tmp_path)) == 0
+    arguments = ["train", "srresnet", "--data", str(photos), "--out", str(tmp_path / "run"), "--resume"]
+    arguments += ["--cache", str(tmp_path / "cache"), "--device", "cpu"]
+    assert main(arguments) == 0
+    # What is set changes that recipe, not the one of the name, whose network is another.
+    more = ("schedule.steps=8", "finish.precision=bf16")
+    assert main([*arguments, *(word for value in more for word in ("--set", value))]) == 0
+    now = recipe_of(load_checkpoint(tmp_path / "run" / "last.pt"))
+    assert now == load_recipe(find_recipe("srresnet"), (*TINY, *more))
+
+
+def test_init_starts_from_published_weights(photos: Path, tmp_path: Path) -> None:
+    assert main(train_arguments(photos, tmp_path)) == 0
+    weights = tmp_path / "weights"
+    assert main(["publish", str(tmp_path / "run"), "--weights-dir", str(weights)]) == 0
+    again = train_arguments(photos, tmp_path / "again", "--init", str(weights / "srresnet.safetensors"))
+    (tmp_path / "again").mkdir()
+    assert main(again) == 0
+    assert main(["publish", str(tmp_path / "again" / "run"), "--weights-dir", str(tmp_path / "second")]) == 0
+    second = read_card(tmp_path / "second" / "srresnet.json")
+    first = read_card(weights / "srresnet.json")
+    assert second.training.initialised_from == first.sha256
+    assert second.training.before == (first.training,)
+
+
+def test_a_checkpoint_is_measured_like_published_weights_and_the_ensemble_apart(photos: Path, tmp_path: Path) -> None:
+    weights, table = tmp_path / "weights", tmp_path / "scores.json"
+    assert main(train_arguments(photos, tmp_path)) == 0
+    assert main(["publish", str(tmp_path / "run"), "--weights-dir", str(weights)]) == 0
+    files = [str(weights / "srresnet.safetensors"), str(tmp_path / "run" / "best.pt")]
+    words = ["evaluate", "--data", str(photos), "--ensemble", "--json", str(table), "--device", "cpu", "--weights"]
+    assert main([*words, *files]) == 0
+    scores = json.loads(table.read_text())["sets"]["photos"]
+    assert list(scores) == ["srresnet", "srresnet x8", "run/best.pt", "run/best.pt x8"]
+    assert scores["run/best.pt"] == scores["srresnet"]
+    assert scores["run/best.pt x8"] == scores["srresnet x8"]
+    assert scores["srresnet x8"]["psnr_y"] != scores["srresnet"]["psnr_y"]
+    assert main([*words, files[0], files[0]]) == 1
+
+
+def test_a_run_is_not_overwritten_unasked(photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(train_arguments(photos, tmp_path)) == 0
+    before = (tmp_path / "run" / "last.pt").read_bytes()
+    assert main(train_arguments(photos, tmp_path)) == 1
+    assert "already holds a run" in " ".join(capsys.readouterr().err.split())
+    assert (tmp_path / "run" / "last.pt").read_bytes() == before
+    assert main(train_arguments(photos, tmp_path, "--overwrite")) == 0
+
+
+def test_the_recipe_list_needs_no_other_argument(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["train", "--recipe-list"])
+    assert caught.value.code == 0
+    out = " ".join(capsys.readouterr().out.split())
+    for path in RECIPES_DIR.glob("*.toml"):
+        recipe = load_recipe(path)
+        assert path.stem in out
+        assert f"{recipe.schedule.steps:,}" in out
+
+
+def test_what_does_not_fit_is_said_before_anything_is_touched(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(train_arguments(photos, tmp_path)) == 0
+    run = tmp_path / "run"
+    before = {path: path.read_bytes() for path in run.rglob("*") if path.is_file()}
+    broken, other = tmp_path / "broken.safetensors", tmp_path / "other.safetensors"
+    broken.write_bytes(b"nothing")
+    other.write_bytes(save({"weight": torch.zeros(1)}))
+    lost = tmp_path / "lost.pt"
+    faults = {
+        ("--resume", "--set", "network.parameters.channels=4"): "does not fit the recipe",
+        ("--overwrite", "--init", str(broken)): "cannot be read (Error",
+        ("--overwrite", "--init", str(other)): "do not fit the recipe's network",
+        ("--overwrite", "--init", str(lost)): "No such file",
+        ("--overwrite", "--set", "validation.metric=lpips", "--pretrained", str(tmp_path)): "cannot be read",
+        ("--overwrite", "--set", "loss.vgg=1", "--pretrained", str(tmp_path / "none")): "none does not exist",
+        ("--overwrite", "--val", str(tmp_path / "nowhere")): "does not exist",
+        ("--overwrite", "--set", "optimizer.layer_rates={nose = 2.0}"): "begins with 'nose'",
+    }
+    for more, said in faults.items():
+        assert main(train_arguments(photos, tmp_path, *more)) == 1
+        error = " ".join(capsys.readouterr().err.split())
+        assert said in error
+        assert "Traceback" not in error
+    assert {path: path.read_bytes() for path in run.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("command", ["train", "evaluate", "publish", "experiments"])
+def test_help_explains_every_option(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([command, "--help"])
+    assert caught.value.code == 0
+    lines = [*capsys.readouterr().out.splitlines(), ""]
+    options = [place for place, line in enumerate(lines) if line.startswith("  --")]
+    assert options
+    for place in options:
+        beside = "  " in lines[place].strip()
+        assert beside or lines[place + 1].startswith(" " * 10), f"{lines[place].strip()} is not explained"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["train", "nothing", "--data", "x", "--out", "y"], "There is no recipe 'nothing'"),
+        (["train", "srresnet", "--data", "missing-folder", "--out", "y"], "does not exist"),
+        (["train", "srresnet", "--data", "x", "--out", "y", "--set", "seed=-x"], "seed"),
+        (["train", "srresnet", "--data", "x", "--out", "missing-run", "--resume"], "no checkpoint"),
+        (["evaluate", "--data", "missing-folder"], "does not exist"),
+        (["evaluate", "--data", "x", "--methods", "magic"], "no method called 'magic'"),
+        (["evaluate", "--data", "x", "--weights", "missing.safetensors"], "is missing"),
+        (["evaluate", "--data", "x", "--weights", "missing.pt"], "no checkpoint"),
+        (["publish", "missing-run"], "no checkpoint"),
+    ],
+)
+def test_bad_input_is_one_sentence_and_exit_code_1(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 1
+    error = capsys.readouterr().err
+    assert said in " ".join(error.split())
+    assert "Traceback" not in error
+
+
+def test_wrong_usage_is_exit_code_2() -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["train"])
+    assert caught.value.code == 2
+
+
+def test_the_benchmark_table_shows_bicubic_as_published(shared_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    set5 = str(shared_data / "benchmark" / "Set5")
+    assert main(["evaluate", "--data", set5, "--methods", "nearest,bicubic"]) == 0
+    out = capsys.readouterr().out
+    assert "28.43" in out
+    assert "26.26" in out
+
+
+def test_a_missing_device_is_one_sentence(photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    if torch.cuda.is_available():
+        pytest.skip("this machine has CUDA")
+    arguments = [*train_arguments(photos, tmp_path), "--device", "cuda"]
+    assert main(arguments) == 1
+    assert "no working cuda device" in " ".join(capsys.readouterr().err.split())

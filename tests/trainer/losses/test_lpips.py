@@ -1,0 +1,144 @@
+"""LPIPS against the authors' own implementation and published tables, and where its weights come from."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from safetensors.torch import load_file, save_file
+
+from sr_desktop.imaging.reading import read_picture
+from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, enlarge, shrink
+from trainer.cli import main
+from trainer.commands.feature_arguments import ALEXNET_FILE, LPIPS_FILE, PRETRAINED_VARIABLE
+from trainer.evaluation.benchmark import Score, SetScore
+from trainer.evaluation.score_table import score_table
+from trainer.losses.features import FeatureWeightsError
+from trainer.losses.lpips import LPIPSAlex
+from trainer.training.validation import as_tensor
+
+# By the authors' package lpips 0.1.4, its network and its linear weights, lpips.LPIPS(net="alex", version="0.1"), fp32,
+# over AlexNet features from the fp16 file; the pictures shrunk and enlarged again as below, RGB, nothing shaved off.
+AUTHORS = {
+    "baby": (0.35115, 0.30302),
+    "bird": (0.39746, 0.23590),
+    "butterfly": (0.45329, 0.37336),
+    "head": (0.34336, 0.42041),
+    "woman": (0.43709, 0.36555),
+}
+"""Nearest neighbour and bicubic enlargement by 4 of Set5."""
+
+
+@pytest.fixture
+def pretrained(tmp_path: Path) -> Path:
+    """A folder with small-valued random weights under the names that the trainer looks for."""
+    torch.manual_seed(0)
+    shapes = {0: (64, 3, 11), 3: (192, 64, 5), 6: (384, 192, 3), 8: (256, 384, 3), 10: (256, 256, 3)}
+    tensors = {f"features.{n}.weight": torch.randn(o, i, k, k) / 30 for n, (o, i, k) in shapes.items()}
+    tensors |= {f"features.{n}.bias": torch.zeros(o) for n, (o, _, _) in shapes.items()}
+    folder = tmp_path / "pretrained"
+    folder.mkdir()
+    save_file(tensors, folder / ALEXNET_FILE)
+    linear = {f"lin{n}.model.1.weight": torch.rand(1, c, 1, 1) for n, c in enumerate((64, 192, 384, 256, 256))}
+    save_file(linear, folder / LPIPS_FILE)
+    return folder
+
+
+def package(tmp_path: Path, linear: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Something that looks like the authors' package, first on the path of imports."""
+    weights = tmp_path / "site" / "lpips" / "weights" / "v0.1"
+    weights.mkdir(parents=True)
+    (weights.parents[1] / "__init__.py").write_text("raise ImportError('it needs torchvision')\n")
+    torch.save(load_file(linear), weights / "alex.pth")
+    monkeypatch.syspath_prepend(str(tmp_path / "site"))
+
+
+def measured(photos: Path, tmp_path: Path, *more: str) -> dict[str, float]:
+    """What `evaluate` writes for bicubic."""
+    table = tmp_path / "scores.json"
+    assert main(["evaluate", "--data", str(photos), "--methods", "bicubic", "--json", str(table), *more]) == 0
+    scores: dict[str, float] = json.loads(table.read_text())["sets"]["photos"]["bicubic"]
+    return scores
+
+
+def test_it_is_the_authors_lpips(shared_data: Path) -> None:
+    folder = shared_data / "pretrained"
+    metric = LPIPSAlex(folder / ALEXNET_FILE, folder / LPIPS_FILE)
+    found = {}
+    for name in AUTHORS:
+        (path,) = (shared_data / "benchmark" / "Set5").glob(f"{name}.*")
+        truth = crop_to_multiple(read_picture(path), 4)
+        low = shrink(truth, 4)
+        outputs = [enlarge(low.pixels, 4, kernel) for kernel in (Kernel.NEAREST, Kernel.BICUBIC)]
+        found[name] = [float(metric(as_tensor(output), as_tensor(truth.pixels))) for output in outputs]
+        assert found[name] == pytest.approx(AUTHORS[name], abs=1e-4)
+    # Ma et al. 2020 (arXiv 2003.13081, table 1) print 0.3407 for bicubic, shrunk by MATLAB.
+    assert np.mean([bicubic for _, bicubic in found.values()]) == pytest.approx(0.3407, abs=0.002)
+
+
+def test_the_flag_adds_lpips_per_set_and_picture(
+    photos: Path, tmp_path: Path, pretrained: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scores = measured(photos, tmp_path, "--lpips", "--pretrained", str(pretrained))
+    images = scores["images"]
+    assert scores["lpips"] > 0
+    assert scores["lpips"] == pytest.approx(np.mean([image["lpips"] for image in images.values()]))
+    assert "LPIPS" in capsys.readouterr().out
+    assert "lpips" not in measured(photos, tmp_path, "--pretrained", str(pretrained))
+    assert "LPIPS" not in capsys.readouterr().out
+
+
+def test_every_way_to_the_weights_gives_the_same(
+    photos: Path, tmp_path: Path, pretrained: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by_folder = measured(photos, tmp_path, "--lpips", "--pretrained", str(pretrained))
+    alexnet = ["--alexnet-weights", str(pretrained / ALEXNET_FILE)]
+    assert measured(photos, tmp_path, *alexnet, "--lpips-weights", str(pretrained / LPIPS_FILE)) == by_folder
+    package(tmp_path, pretrained / LPIPS_FILE, monkeypatch)
+    assert measured(photos, tmp_path, *alexnet) == by_folder
+    monkeypatch.setenv(PRETRAINED_VARIABLE, str(pretrained))
+    assert measured(photos, tmp_path, "--lpips") == by_folder
+
+
+def test_what_is_missing_is_said_with_what_to_do(
+    photos: Path, tmp_path: Path, pretrained: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv(PRETRAINED_VARIABLE, raising=False)
+    monkeypatch.setitem(sys.modules, "torchvision", None)
+    monkeypatch.setitem(sys.modules, "torchvision.models", None)
+    monkeypatch.setattr("trainer.losses.lpips.find_spec", lambda name: None)
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    broken = tmp_path / "broken.safetensors"
+    save_file({"lin0.model.1.weight": torch.rand(1, 3, 1, 1)}, broken)
+    alexnet = ["--alexnet-weights", str(pretrained / ALEXNET_FILE)]
+    faults = {
+        ("--lpips",): "need torchvision, which does not load here",
+        ("--lpips", "--pretrained", str(tmp_path / "nowhere")): "nowhere does not exist",
+        ("--lpips", "--pretrained", str(empty)): f"{ALEXNET_FILE} cannot be read",
+        tuple(alexnet): "install the package lpips, or give --lpips-weights FILE or --pretrained DIR",
+        (*alexnet, "--lpips-weights", str(broken)): "no tensor lin0.model.1.weight of 64 values",
+    }
+    for more, said in faults.items():
+        assert main(["evaluate", "--data", str(photos), "--methods", "bicubic", *more]) == 1
+        error = " ".join(capsys.readouterr().err.split())
+        assert said.replace(" ", "") in error.replace(" ", "")
+        assert "Traceback" not in error
+
+
+def test_a_damaged_package_is_a_sentence(tmp_path: Path, pretrained: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package(tmp_path, pretrained / LPIPS_FILE, monkeypatch)
+    (tmp_path / "site" / "lpips" / "weights" / "v0.1" / "alex.pth").write_bytes(b"nothing")
+    with pytest.raises(FeatureWeightsError, match="cannot be read; reinstall the package lpips, or give --lpips-w"):
+        LPIPSAlex(pretrained / ALEXNET_FILE)
+
+
+def test_the_table_has_a_column_for_it_with_the_published_figures() -> None:
+    scores = {"Set5": {"bicubic": SetScore({"baby": Score(28.0, 0.8, 27.0, 0.33)})}}
+    table = score_table(scores, "paper")
+    assert [column.header for column in table.columns] == ["Method", "Set5", "LPIPS"]
+    assert list(table.columns[2].cells)[:3] == ["0.3300", "", "0.3407"]

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from sr_desktop.imaging.resampling import Kernel, enlarge
+from trainer.data.store import PictureStore, find_pictures
+from trainer.losses.combined import FeatureFiles
+from trainer.recipes.recipe import Recipe
+from trainer.training.checkpoint import BEST, LAST, load_checkpoint
+from trainer.training.monitoring.preview import draw_preview
+from trainer.training.monitoring.run_log import read_log
+from trainer.training.session import Run, TrainRequest
+from trainer.training.validation import load_pairs, restored
+
+MakeRecipe = Callable[..., Recipe]
+
+
+def train(recipe: Recipe, store: PictureStore, out: Path, validation: Path | None = None) -> Path:
+    Run(recipe, TrainRequest(out, store, validation, FeatureFiles(), torch.device("cpu"))).execute(lambda report: None)
+    return out
+
+
+def test_last_best_and_every_nth_checkpoint_are_kept(
+    make_recipe: MakeRecipe, store: PictureStore, photos: Path, tmp_path: Path
+) -> None:
+    run = train(make_recipe(keep_every=5), store, tmp_path / "run", photos)
+    kept = {"step-00000005.pt", "step-00000010.pt", BEST, LAST}
+    assert {path.name for path in run.glob("*.pt")} == kept
+    assert [load_checkpoint(run / name).step for name in sorted(kept - {BEST})] == [12, 5, 10]
+
+
+def test_beginning_anew_leaves_nothing_of_the_run_before(
+    make_recipe: MakeRecipe, store: PictureStore, photos: Path, tmp_path: Path
+) -> None:
+    run = train(make_recipe(keep_every=5), store, tmp_path / "run", photos)
+    train(make_recipe(steps=4), store, run)
+    assert {path.name for path in run.glob("*.pt")} == {LAST}
+    assert not list((run / "previews").iterdir())
+    assert [row.step for row in read_log(run)] == [1, 2, 3, 4]
+
+
+def test_tensorboard_gets_every_step_in_means_and_the_validations(
+    make_recipe: MakeRecipe, store: PictureStore, photos: Path, tmp_path: Path
+) -> None:
+    accumulator = pytest.importorskip("tensorboard.backend.event_processing.event_accumulator")
+    run = train(make_recipe(), store, tmp_path / "run", photos)
+    events = accumulator.EventAccumulator(str(run / "tensorboard"))
+    events.Reload()
+    rows = read_log(run)
+    first, second = events.Scalars("loss")
+    assert (first.step, second.step) == (6, 12)  # a point at each validation
+    assert first.value == pytest.approx(np.mean([row.loss for row in rows[:6]]), rel=1e-4)
+    assert second.value == pytest.approx(np.mean([row.loss for row in rows[6:]]), rel=1e-4)
+    assert [event.value for event in events.Scalars("validation")] == pytest.approx(
+        [row.validation for row in rows if row.validation is not None], rel=1e-4
+    )
+    assert len(events.Images("preview")) == 2
+
+
+def test_training_goes_without_tensorboard_and_matplotlib(
+    make_recipe: MakeRecipe, store: PictureStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("torch.utils.tensorboard", "matplotlib.figure"):
+        monkeypatch.setitem(sys.modules, name, None)
+    run = train(make_recipe(), store, tmp_path / "run")
+    assert len(read_log(run)) == 12
+    assert not (run / "tensorboard").exists()
+    assert "Curves need matplotlib" in (run / "report.md").read_text()
+    assert not (run / "curves.png").exists()
+
+
+def test_a_preview_shows_input_bicubic_output_and_truth_of_each_row(photos: Path) -> None:
+    pairs = load_pairs(find_pictures(photos), 96)
+    network = torch.nn.Upsample(scale_factor=4)
+    network.register_parameter("anything", torch.nn.Parameter(torch.zeros(1)))
+    picture = np.asarray(draw_preview(network, pairs, False, "nearest again"))
+    zoom, gap, top = 2, 8, 24
+    truth = pairs[0].truth.pixels
+    height, width = truth.shape[0] * zoom, truth.shape[1] * zoom
+    columns = [picture[top : top + height, gap + n * (192 + gap) :][:, :width][::zoom, ::zoom] for n in range(4)]
+    low = pairs[0].low
+    assert np.array_equal(columns[0], enlarge(low.pixels, 4, Kernel.NEAREST))
+    assert np.array_equal(columns[1], enlarge(low.pixels, 4, Kernel.BICUBIC))
+    assert np.array_equal(columns[2], restored(network, low, False))
+    assert np.array_equal(columns[3], truth)
+
+
+def test_each_validation_leaves_a_preview_and_the_end_a_report(
+    make_recipe: MakeRecipe, store: PictureStore, photos: Path, tmp_path: Path
+) -> None:
+    run = train(make_recipe(), store, tmp_path / "run", photos)
+    assert sorted(path.name for path in (run / "previews").iterdir()) == ["step-00000006.png", "step-00000012.png"]
+    report = (run / "report.md").read_text()
+    checkpoint = load_checkpoint(run / LAST)
+    assert checkpoint.best is not None
+    assert f"{checkpoint.best[0]:.4f} at step {checkpoint.best[1]}" in report
+    assert "| data.crop | `8` |" in report
+    assert f"| photos | 3 | {store.sources[0].megapixels} |" in report
+    assert "previews/step-00000012.png" in report
+    assert Image.open(run / "curves.png").size[0] > 500

@@ -1,0 +1,119 @@
+"""`python -m trainer evaluate`: PSNR, SSIM and LPIPS per set, beside the published figures."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from sr_desktop.engine.devices import choose_device
+from sr_desktop.engine.errors import EngineError
+from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice
+from sr_desktop.imaging.atomic import atomic_path
+from sr_desktop.imaging.reading import PictureReadError
+from sr_desktop.methods import UnknownMethodError, get_methods, offered
+from sr_desktop.networks.weights import WeightsError
+from trainer.commands.feature_arguments import add_lpips_arguments, lpips_from
+from trainer.data.store import DataError
+from trainer.distributed import World, joined_world
+from trainer.evaluation.benchmark import Enlarger, Measured, as_json, count_pictures, evaluate, gathered, merged
+from trainer.evaluation.enlargers import method_enlargers, weights_enlargers
+from trainer.evaluation.score_table import score_table
+from trainer.losses.features import FeatureWeightsError
+from trainer.losses.lpips import LPIPSAlex
+from trainer.recipes.recipe import RecipeError
+from trainer.training.checkpoint import CheckpointError
+
+
+def add_parser(commands: Any) -> None:
+    """Add the sub-command to the command line."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "evaluate",
+        help="measure methods on benchmark sets",
+        description="Measure PSNR, SSIM and, with --lpips, LPIPS by the protocol of the published tables, and print "
+        "them beside the published figures. Under torchrun the pictures are shared among the processes.",
+    )
+    parser.add_argument("--data", type=Path, nargs="+", required=True, metavar="DIR", help="folders, each one a set")
+    which = parser.add_mutually_exclusive_group()
+    known = ",".join(method.id for method in offered())
+    which.add_argument("--methods", metavar="ID,ID", help=f"methods of the app; all of them: {known}")
+    which.add_argument("--weights", type=Path, nargs="+", metavar="FILE",
+                       help="safetensors files with their cards beside them, or checkpoints (RUN/best.pt)")  # fmt: skip
+    parser.add_argument("--ensemble", action="store_true",
+                        help="measure each network also as the mean of 8 flips and turns, as 'NAME x8'")  # fmt: skip
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write every picture's figures there")
+    parser.add_argument("--device", default="auto", choices=[choice.value for choice in DeviceChoice],
+                        help="where to compute; auto takes a GPU if there is one")  # fmt: skip
+    parser.add_argument("--precision", default="fp32", choices=[choice.value for choice in PrecisionChoice],
+                        help="arithmetic of the networks; published figures are fp32 (default)")  # fmt: skip
+    add_lpips_arguments(parser)
+    parser.set_defaults(
+        run=run,
+        failures=(
+            DataError,
+            PictureReadError,
+            UnknownMethodError,
+            CheckpointError,
+            RecipeError,
+            EngineError,
+            WeightsError,
+            FeatureWeightsError,
+            ValueError,
+            OSError,
+        ),
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Evaluate and print the table."""
+    lpips = lpips_from(options)
+    with joined_world() as world:
+        # Each rank of a machine on a GPU of its own.
+        settings = EngineSettings(
+            DeviceChoice(options.device), PrecisionChoice(options.precision), device_number=world.local_rank
+        )
+        methods = _methods(options, settings)
+        console = Console(stderr=True, quiet=not world.is_first)
+        measured = merged(options.data, _measured(options.data, methods, lpips, world, console), world)
+    if not world.is_first:
+        return 0
+    sets = gathered(measured)
+    if options.json is not None:
+        with atomic_path(options.json) as temporary:
+            temporary.write_text(json.dumps(as_json(sets), indent=2) + "\n", encoding="utf-8")
+    Console().print(score_table(sets, f"{choose_device(settings.device).name}, {options.precision}"))
+    return 0
+
+
+def _methods(options: argparse.Namespace, settings: EngineSettings) -> dict[str, Enlarger]:
+    if options.weights is None:
+        chosen = get_methods(options.methods.split(",")) if options.methods else offered()
+        return method_enlargers(chosen, settings, options.ensemble)
+    methods: dict[str, Enlarger] = {}
+    for path in options.weights:
+        for name, enlarger in weights_enlargers(path, settings, options.ensemble).items():
+            if name in methods:
+                raise ValueError(f"Two of the weights are called '{name}'; measure them one after the other.")
+            methods[name] = enlarger
+    return methods
+
+
+def _measured(
+    folders: Sequence[Path], methods: dict[str, Enlarger], lpips: LPIPSAlex | None, world: World, console: Console
+) -> list[Measured]:
+    """This process's share, with a progress bar."""
+    measured = []
+    with Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+        console=console, transient=True, disable=console.quiet,
+    ) as progress:  # fmt: skip
+        task = progress.add_task("Measuring", total=count_pictures(folders, world) * len(methods))
+        for one in evaluate(folders, methods, lpips, world):
+            measured.append(one)
+            progress.update(task, advance=1, description=f"{one.set_name} {one.stem} {one.method}")
+    return measured

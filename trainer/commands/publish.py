@@ -1,0 +1,57 @@
+"""`python -m trainer publish`: a run's averaged weights and their card."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+from sr_desktop.imaging.reading import PictureReadError
+from sr_desktop.networks.weights import WeightsError
+from sr_desktop.paths import weights_dir
+from trainer.commands.feature_arguments import add_lpips_arguments, lpips_from
+from trainer.data.store import DataError
+from trainer.losses.features import FeatureWeightsError
+from trainer.publishing.publish import Measurement, Words, publish
+from trainer.training.checkpoint import BEST, LAST, CheckpointError, load_checkpoint
+
+
+def add_parser(commands: Any) -> None:
+    """Add the sub-command to the command line."""
+    parser: argparse.ArgumentParser = commands.add_parser("publish", help="turn a run into weights for the app")
+    parser.add_argument("run_dir", type=Path, metavar="RUN", help="folder of the run")
+    parser.add_argument("--checkpoint", choices=("best", "last"), default="best", help="by validation, or the last one")
+    parser.add_argument(
+        "--val", type=Path, metavar="DIR", help="validation pictures; decide between fp16 and fp32 storage"
+    )
+    parser.add_argument("--data", type=Path, nargs="*", default=[], metavar="DIR",
+                        help="sets to score on the card; Set5 also tells which precisions are safe")  # fmt: skip
+    parser.add_argument("--note", help="what the weights are, instead of the recipe's own note")
+    parser.add_argument("--strengths", metavar="TEXT", help="what the method is good at, instead of the recipe's words")
+    parser.add_argument("--weaknesses", metavar="TEXT", help="what it is bad at, likewise")
+    parser.add_argument("--weights-dir", type=Path, default=weights_dir(), metavar="DIR", help="default: weights/")
+    add_lpips_arguments(parser)
+    parser.set_defaults(
+        run=run,
+        failures=(CheckpointError, DataError, PictureReadError, WeightsError, FeatureWeightsError, ValueError, OSError),
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Publish and say where the files are."""
+    console = Console()
+    name = {"best": BEST, "last": LAST}[options.checkpoint]
+    checkpoint = load_checkpoint(options.run_dir / name)
+    measurement = Measurement(options.val, tuple(options.data), lpips_from(options))
+    with console.status("Measuring the weights"):
+        words = Words(options.note, options.strengths, options.weaknesses)
+        card = publish(checkpoint, options.weights_dir, measurement, words)
+    console.print(
+        f"{options.weights_dir / card.name}.safetensors and its card, {card.dtype}, step {card.training.steps}:"
+    )
+    for set_name, score in card.scores.items():
+        lpips = "" if score.lpips is None else f", LPIPS-Alex {score.lpips:.4f}"
+        console.print(f"  {set_name}: {score.psnr_y:.2f} dB, SSIM {score.ssim_y:.4f}{lpips}", highlight=False)
+    return 0

@@ -1,0 +1,118 @@
+"""`python -m trainer train`: from a recipe and folders of pictures to a run with checkpoints and logs."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+import torch
+from rich.console import Console
+
+from trainer.commands.data_arguments import add_data_arguments, add_device_arguments, picture_folders
+from trainer.commands.feature_arguments import add_feature_arguments, feature_files
+from trainer.commands.recipe_list import ListRecipes
+from trainer.data.store import DataError
+from trainer.distributed import World, joined_world
+from trainer.losses.features import FeatureWeightsError
+from trainer.optimization.divergence import DivergedError
+from trainer.recipes.recipe import Recipe, RecipeError, find_recipe, load_recipe
+from trainer.training.checkpoint import LAST, CheckpointError, load_checkpoint, recipe_of
+from trainer.training.devices import pick_device
+from trainer.training.interruption import STOPPED, StopRequest
+from trainer.training.monitoring.progress import TrainingProgress
+from trainer.training.pictures import open_pictures
+from trainer.training.session import Residence, Run, TrainRequest
+
+_EXAMPLES = """\
+A first run, a minute or so on any processor:
+
+  python -m trainer train srcnn --data PHOTOS --val OTHER_PHOTOS --out runs/first --set schedule.steps=300
+
+What it writes into the run's folder: log.csv and tensorboard/ (every step), previews/ (a picture at each validation),
+last.pt and best.pt (checkpoints), report.md (curves, recipe, data). Ctrl+C saves and stops; the same command with
+--resume goes on. Several GPUs: torchrun --nproc-per-node=4 -m trainer train ..., with the same arguments.
+"""
+
+
+def add_parser(commands: Any) -> None:
+    """Add the sub-command to the command line."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "train",
+        help="train a network by a recipe",
+        description="Train a network by a recipe, on any folders of pictures.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("recipe", help="a TOML file, or the name of a recipe that ships with the trainer")
+    parser.add_argument(
+        "--recipe-list", action=ListRecipes, help="show the recipes that ship with the trainer and exit"
+    )
+    parser.add_argument("--set", dest="overrides", action="append", default=[], metavar="KEY=VALUE",
+                        help="change a value of the recipe, e.g. --set schedule.steps=2000")  # fmt: skip
+    parser.add_argument("--out", type=Path, required=True, metavar="RUN", help="folder of the run")
+    start = parser.add_mutually_exclusive_group()
+    start.add_argument("--resume", action="store_true", help="go on from the run's last checkpoint, by its recipe")
+    start.add_argument(
+        "--init",
+        type=Path,
+        metavar="FILE",
+        help="weights to start from: safetensors, or the average of a checkpoint (.pt)",
+    )
+    parser.add_argument("--overwrite", action="store_true", help="begin anew though the folder holds a run")
+    add_device_arguments(parser)
+    add_data_arguments(parser)
+    parser.add_argument("--residence", default=Residence.AUTO, type=Residence, choices=list(Residence),
+                        help="where the pictures lie during the training: on the host, or on the device that trains; "
+                        "auto takes a GPU that has room for them twice")  # fmt: skip
+    add_feature_arguments(parser)
+    parser.set_defaults(
+        run=run,
+        failures=(RecipeError, DataError, CheckpointError, DivergedError, FeatureWeightsError, ValueError, OSError),
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Train."""
+    if options.threads:
+        torch.set_num_threads(options.threads)
+    recipe = _recipe(options)
+    with joined_world() as world:
+        return _train(options, recipe, world)
+
+
+def _train(options: argparse.Namespace, recipe: Recipe, world: World) -> int:
+    console = Console(stderr=True, quiet=not world.is_first)
+    request = TrainRequest(
+        out=options.out,
+        store=open_pictures(picture_folders(options), recipe, console, world),
+        validation=options.val,
+        files=feature_files(options),
+        device=pick_device(options.device, world),
+        resume=options.resume,
+        init=options.init,
+        residence=options.residence,
+        world=world,
+    )
+    with StopRequest() as stop, TrainingProgress(recipe, recipe.name, console) as progress:
+        step = Run(recipe, request, progress.on_validation).execute(progress.on_step, lambda: stop.requested)
+    if step < recipe.schedule.steps:
+        saved = (
+            f"Stopped at step {step} of {recipe.schedule.steps}; {options.out / LAST} is saved, and the same command"
+        )
+        console.print(f"{saved} with --resume goes on.", highlight=False, soft_wrap=True)
+        return STOPPED
+    console.print(f"Done: the run is in {options.out}.", highlight=False, soft_wrap=True)
+    return 0
+
+
+def _recipe(options: argparse.Namespace) -> Recipe:
+    if options.resume:
+        # Not the file's, which may have changed since.
+        return recipe_of(load_checkpoint(options.out / LAST), options.overrides)
+    if (options.out / LAST).exists() and not options.overwrite:
+        raise ValueError(
+            f"The folder {options.out} already holds a run: add --resume to go on with it, --overwrite to begin anew, "
+            "or name another folder."
+        )
+    return load_recipe(find_recipe(options.recipe), options.overrides)

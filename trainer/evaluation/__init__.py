@@ -1,0 +1,1 @@
+"""Measures methods and weights, by the protocol of the published tables among others."""

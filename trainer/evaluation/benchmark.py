@@ -1,0 +1,145 @@
+"""Quality over whole sets by the protocol of the published tables."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import fmean
+
+from sr_desktop import SCALE
+from sr_desktop.imaging.metrics import PROTOCOL, measure
+from sr_desktop.imaging.picture import Picture, Pixels
+from sr_desktop.imaging.reading import read_picture
+from sr_desktop.imaging.resampling import crop_to_multiple, shrink
+from trainer.data.store import find_pictures
+from trainer.distributed import ALONE, World
+from trainer.losses.lpips import LPIPSAlex
+from trainer.training.validation import as_tensor
+
+Enlarger = Callable[[Picture], Pixels]
+"""Makes ``(4H, 4W, 3)`` uint8 of a low-resolution picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Quality of one picture, or the mean over several. `lpips` is None where it was not asked for."""
+
+    psnr_y: float
+    ssim_y: float
+    psnr_rgb: float
+    lpips: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetScore:
+    """A method's quality over a set: every picture by its stem, and their mean."""
+
+    images: dict[str, Score]
+
+    @property
+    def mean(self) -> Score:
+        """Arithmetic mean of each figure over the pictures, as the papers take it."""
+        scores = list(self.images.values())
+        lpips = [score.lpips for score in scores if score.lpips is not None]
+        return Score(
+            fmean(score.psnr_y for score in scores),
+            fmean(score.ssim_y for score in scores),
+            fmean(score.psnr_rgb for score in scores),
+            fmean(lpips) if lpips else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One picture of a set measured with one method, as the evaluation goes along."""
+
+    set_name: str
+    method: str
+    stem: str
+    score: Score
+
+
+def count_pictures(folders: Sequence[Path], world: World = ALONE) -> int:
+    """Pictures in all the sets together that fall to this process.
+
+    Raises:
+        DataError: A folder is missing or holds none.
+    """
+    return len(world.share(_pictures(folders)))
+
+
+def _pictures(folders: Sequence[Path]) -> list[tuple[Path, Path]]:
+    """Every picture with its folder, in the order of the folders and of the names."""
+    return [(folder, path) for folder in folders for path in find_pictures(folder)]
+
+
+def evaluate(
+    folders: Sequence[Path], methods: dict[str, Enlarger], lpips: LPIPSAlex | None = None, world: World = ALONE
+) -> Iterator[Measured]:
+    """Measure every method on every picture of every folder; a folder is a set and gives it its name.
+
+    Of several processes each measures its share of the pictures; `merged` brings the results together.
+
+    Raises:
+        DataError: A folder is missing or holds no picture.
+        PictureReadError: A picture cannot be read.
+    """
+    for folder, path in world.share(_pictures(folders)):
+        truth = crop_to_multiple(read_picture(path), SCALE)
+        low = shrink(truth, SCALE)
+        for name, enlarge in methods.items():
+            yield Measured(folder.name, name, path.stem, _score(enlarge(low), truth, lpips))
+
+
+def merged(folders: Sequence[Path], measured: Sequence[Measured], world: World) -> list[Measured]:
+    """What all processes measured, in the order in which one would have measured it; on every process."""
+    order = {(folder.name, path.stem): place for place, (folder, path) in enumerate(_pictures(folders))}
+    return sorted(world.gather(measured), key=lambda one: order[one.set_name, one.stem])
+
+
+def gathered(measured: Sequence[Measured]) -> dict[str, dict[str, SetScore]]:
+    """Scores by set name and method."""
+    found: dict[str, dict[str, dict[str, Score]]] = {}
+    for one in measured:
+        found.setdefault(one.set_name, {}).setdefault(one.method, {})[one.stem] = one.score
+    return {name: {method: SetScore(images) for method, images in methods.items()} for name, methods in found.items()}
+
+
+def as_json(sets: dict[str, dict[str, SetScore]]) -> dict[str, object]:
+    """The content of ``evaluate --json``; infinite PSNR as the string ``"inf"``, LPIPS only where it was measured."""
+    return {
+        "protocol": PROTOCOL.as_json(),
+        "sets": {
+            name: {
+                method: {**_fields(score.mean), "images": {stem: _fields(one) for stem, one in score.images.items()}}
+                for method, score in methods.items()
+            }
+            for name, methods in sets.items()
+        },
+    }
+
+
+def _score(output: Pixels, truth: Picture, lpips: LPIPSAlex | None) -> Score:
+    metrics = measure(output, truth.pixels, is_gray=truth.is_gray)
+    distance = None if lpips is None else float(lpips(as_tensor(output), as_tensor(truth.pixels)))
+    return Score(_known(metrics.psnr_y), _known(metrics.ssim_y), _known(metrics.psnr_rgb), distance)
+
+
+def _known(value: float | None) -> float:
+    return math.nan if value is None else value
+
+
+def _fields(score: Score) -> dict[str, float | str | None]:
+    values = {"psnr_y": score.psnr_y, "ssim_y": score.ssim_y, "psnr_rgb": score.psnr_rgb}
+    fields: dict[str, float | str | None] = {name: _plain(value) for name, value in values.items()}
+    if score.lpips is not None:
+        fields["lpips"] = score.lpips
+    return fields
+
+
+def _plain(value: float) -> float | str | None:
+    if math.isnan(value):
+        return None
+    return "inf" if math.isinf(value) else value

@@ -1,0 +1,1 @@
+"""From a loss to new weights: optimisers, the learning rate, gradients, the average of the weights, divergence."""

@@ -1,0 +1,65 @@
+"""From a loss to new weights: gradients, their scale in fp16, their clipping, the optimiser."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any, cast
+
+import torch
+from torch import Tensor, nn
+
+from trainer.optimization.optimizer import make_optimizer
+from trainer.recipes.sections import OptimizerSection, Precision
+
+
+class Stepper:
+    """Takes the optimiser steps of a network.
+
+    fp16 cannot hold the small gradients of a loss, so that there the loss is multiplied before they are taken and they
+    are divided after; a step whose gradients overflow is left out, and the next factor is smaller (Micikevicius et al.
+    2018, arXiv 1710.03740, section 3.2).
+
+    Args:
+        network: Whose parameters.
+        section: The optimiser, and the largest norm of the gradient.
+        device: Where they are.
+        precisions: The arithmetic of the losses that will be given. With fp16 among them they are multiplied, with
+            bf16 Muon uses it too.
+
+    Attributes:
+        optimizer: The optimiser.
+    """
+
+    def __init__(
+        self, network: nn.Module, section: OptimizerSection, device: torch.device, precisions: Collection[Precision]
+    ) -> None:
+        self._parameters = list(network.parameters())
+        self._clip_norm = section.clip_norm
+        self.optimizer = make_optimizer(network, section, torch.bfloat16 if "bf16" in precisions else torch.float32)
+        self._scaler = torch.amp.GradScaler(device.type, enabled="fp16" in precisions)
+
+    def set_rate(self, factor: float) -> None:
+        """Learn from now on at this factor of the recipe's rates."""
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["base_lr"] * factor
+
+    def take(self, loss: Tensor) -> None:
+        """Take the step that lowers a loss, a scalar in fp32."""
+        optimizer = cast(torch.optim.Optimizer, self.optimizer)
+        optimizer.zero_grad(set_to_none=True)
+        self._scaler.scale(loss).backward()  # type: ignore[no-untyped-call]
+        if self._clip_norm:
+            self._scaler.unscale_(optimizer)
+            nn.utils.clip_grad_norm_(self._parameters, self._clip_norm)
+        self._scaler.step(optimizer)
+        self._scaler.update()
+
+    def state(self) -> dict[str, Any]:
+        """Its part of a checkpoint: ``optimizer``, and ``scaler`` (empty where nothing is scaled)."""
+        return {"optimizer": self.optimizer.state_dict(), "scaler": self._scaler.state_dict()}
+
+    def restore(self, optimizer: dict[str, Any], scaler: dict[str, Any]) -> None:
+        """Go on from a checkpoint."""
+        self.optimizer.load_state_dict(optimizer)
+        if scaler:
+            self._scaler.load_state_dict(scaler)

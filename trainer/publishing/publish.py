@@ -1,0 +1,138 @@
+"""From a checkpoint to weights that the app ships: the averaged weights, measured, with their card."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from safetensors.torch import save
+from torch import Tensor, nn
+
+from sr_desktop.engine.devices import Precision
+from sr_desktop.imaging.atomic import atomic_path
+from sr_desktop.networks.card import Score, WeightsCard
+from sr_desktop.networks.weights import WeightsError, read_card
+from trainer.data.store import find_pictures
+from trainer.evaluation.benchmark import SetScore, evaluate, gathered
+from trainer.evaluation.enlargers import filled_network, network_enlarger
+from trainer.losses.lpips import LPIPSAlex
+from trainer.recipes.recipe import Recipe
+from trainer.training.checkpoint import Checkpoint, recipe_of
+from trainer.training.lineage import training_of
+from trainer.training.validation import load_pairs, mean_psnr_y
+
+LOSSLESS_ENOUGH = 0.003
+"""dB of validation PSNR that storing in half precision may cost."""
+_PRECISION_SET = "Set5"
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """What to measure the weights on.
+
+    Attributes:
+        validation: Folder of validation pictures; without it the weights are stored in fp32.
+        sets: Benchmark folders whose scores go onto the card.
+        lpips: To add LPIPS to the scores.
+    """
+
+    validation: Path | None
+    sets: tuple[Path, ...]
+    lpips: LPIPSAlex | None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the card says of the weights in words; None takes the recipe's."""
+
+    note: str | None = None
+    strengths: str | None = None
+    weaknesses: str | None = None
+
+
+def publish(checkpoint: Checkpoint, folder: Path, measurement: Measurement, words: Words = Words()) -> WeightsCard:
+    """Write ``NAME.safetensors`` and ``NAME.json`` into `folder`, atomically, and return the card.
+
+    Strengths and weaknesses that neither `words` nor the recipe tell stay those of the card that lies there.
+
+    Raises:
+        DataError, PictureReadError: A set cannot be read.
+        OSError: The folder cannot be written to.
+    """
+    recipe = recipe_of(checkpoint)
+    dtype = _storage(recipe, checkpoint.average, measurement.validation)
+    tensors = {name: tensor.to(dtype).contiguous() for name, tensor in checkpoint.average.items()}
+    content = save(tensors)
+    network = filled_network(recipe, tensors)
+    sets = _scores(network, measurement, Precision.FP32)
+    before = _card_at(folder / f"{recipe.name}.json")
+    card = WeightsCard(
+        name=recipe.name,
+        network=recipe.network.name,
+        parameters=recipe.network.parameters,
+        parameter_count=sum(parameter.numel() for parameter in network.parameters()),
+        dtype="fp16" if dtype == torch.float16 else "fp32",
+        sha256=hashlib.sha256(content).hexdigest(),
+        note=words.note or recipe.note,
+        strengths=words.strengths or recipe.strengths or (before.strengths if before else ""),
+        weaknesses=words.weaknesses or recipe.weaknesses or (before.weaknesses if before else ""),
+        training=training_of(checkpoint),
+        scores={name: _card_score(score) for name, score in sets.items()},
+        precision_change=_precision_changes(network, measurement, sets),
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    with atomic_path(folder / f"{card.name}.safetensors") as weights, atomic_path(folder / f"{card.name}.json") as text:
+        weights.write_bytes(content)
+        text.write_text(card.model_dump_json(indent=2) + "\n", encoding="utf-8")
+    return card
+
+
+def _card_at(path: Path) -> WeightsCard | None:
+    """The card that would be replaced, if there is one that can be read."""
+    try:
+        return read_card(path)
+    except WeightsError:
+        return None
+
+
+def _storage(recipe: Recipe, tensors: dict[str, Tensor], validation: Path | None) -> torch.dtype:
+    """fp16 where it costs no more than `LOSSLESS_ENOUGH` on the validation pictures, else fp32."""
+    if validation is None:
+        return torch.float32
+    pairs = load_pairs(find_pictures(validation), recipe.validation.crop)
+    on_luma = recipe.network.input == "luma"
+    halved = {name: tensor.to(torch.float16) for name, tensor in tensors.items()}
+    exact = mean_psnr_y(filled_network(recipe, tensors), pairs, on_luma)
+    stored = mean_psnr_y(filled_network(recipe, halved), pairs, on_luma)
+    return torch.float16 if exact - stored <= LOSSLESS_ENOUGH else torch.float32
+
+
+def _scores(network: nn.Module, measurement: Measurement, precision: Precision) -> dict[str, SetScore]:
+    """Scores by set name."""
+    enlarger = network_enlarger(network, precision)
+    found = gathered(list(evaluate(measurement.sets, {"weights": enlarger}, measurement.lpips)))
+    return {name: methods["weights"] for name, methods in found.items()}
+
+
+def _precision_changes(network: nn.Module, measurement: Measurement, exact: dict[str, SetScore]) -> dict[str, float]:
+    """Change of Set5's mean PSNR-Y in half precision; empty without Set5."""
+    only = Measurement(None, tuple(path for path in measurement.sets if path.name == _PRECISION_SET), None)
+    if not only.sets:
+        return {}
+    changes = {}
+    for precision in (Precision.BF16, Precision.FP16):
+        halved = _scores(network, only, precision)
+        changes[precision.value] = round(halved[_PRECISION_SET].mean.psnr_y - exact[_PRECISION_SET].mean.psnr_y, 5)
+    return changes
+
+
+def _card_score(score: SetScore) -> Score:
+    mean = score.mean
+    return Score(
+        psnr_y=round(mean.psnr_y, 4),
+        ssim_y=round(mean.ssim_y, 5),
+        psnr_rgb=round(mean.psnr_rgb, 4),
+        lpips=None if mean.lpips is None else round(mean.lpips, 5),
+    )

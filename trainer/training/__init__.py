@@ -1,0 +1,1 @@
+"""A training: its loop, its checkpoints, what it writes into its folder."""

@@ -1,0 +1,82 @@
+"""Where weights come from: a checkpoint's training as a card tells of it, and those whose weights it began with."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from safetensors import SafetensorError
+from safetensors.torch import load
+from torch import Tensor
+
+from sr_desktop.networks.card import DataSource, Training
+from sr_desktop.networks.weights import WeightsError, read_card
+from trainer.training.checkpoint import CHECKPOINT_SUFFIX, Checkpoint, load_checkpoint, recipe_of
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Weights that a training begins with.
+
+    Attributes:
+        tensors: By name, fp32.
+        sha256: Checksum of their file.
+        before: The trainings that made them, as far as they are known, the first one first.
+    """
+
+    tensors: Mapping[str, Tensor]
+    sha256: str
+    before: tuple[Training, ...]
+
+
+def read_start(path: Path) -> Start:
+    """Read weights to begin with: safetensors, with the card beside them if it is theirs, or a checkpoint's average.
+
+    Raises:
+        CheckpointError: The checkpoint cannot be read.
+        OSError: The file cannot be read.
+        ValueError: It does not hold weights.
+    """
+    content = path.read_bytes()
+    sha256 = hashlib.sha256(content).hexdigest()
+    if path.suffix == CHECKPOINT_SUFFIX:
+        checkpoint = load_checkpoint(path)
+        return Start(checkpoint.average, sha256, _with_those_before(training_of(checkpoint)))
+    try:
+        tensors = {name: tensor.float() for name, tensor in load(content).items()}
+    except SafetensorError as error:
+        raise ValueError(f"The weights {path} cannot be read ({error}).") from error
+    return Start(tensors, sha256, _from_card(path.with_suffix(".json"), sha256))
+
+
+def training_of(checkpoint: Checkpoint) -> Training:
+    """A checkpoint's training."""
+    recipe = recipe_of(checkpoint)
+    provenance = checkpoint.provenance
+    return Training(
+        recipe=recipe.model_dump(mode="json"),
+        data=tuple(DataSource.model_validate(source) for source in provenance["data"]),
+        steps=checkpoint.step,
+        seconds=round(checkpoint.seconds),
+        device=provenance["device"],
+        precision=recipe.precision,
+        date=provenance.get("date", ""),
+        git_commit=provenance["git_commit"],
+        versions=provenance["versions"],
+        initialised_from=provenance.get("initialised_from"),
+        before=tuple(Training.model_validate(one) for one in provenance.get("before", ())),
+    )
+
+
+def _from_card(path: Path, sha256: str) -> tuple[Training, ...]:
+    try:
+        card = read_card(path)
+    except WeightsError:
+        return ()
+    return _with_those_before(card.training) if card.sha256 == sha256 else ()
+
+
+def _with_those_before(training: Training) -> tuple[Training, ...]:
+    return (*training.before, training.model_copy(update={"before": ()}))

@@ -1,0 +1,57 @@
+"""The line that a training shows in the terminal while it goes on."""
+
+from __future__ import annotations
+
+from collections import deque
+from types import TracebackType
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from trainer.recipes.recipe import Recipe
+from trainer.training.loop import StepReport
+
+_SHOWN = 50
+"""Steps over which the shown loss and speed are averaged."""
+_UNITS = {"psnr_y": "dB PSNR-Y", "lpips": "LPIPS-Alex"}
+
+
+class TrainingProgress:
+    """Step, loss, learning rate, patches a second, time left and the last validation."""
+
+    def __init__(self, recipe: Recipe, title: str, console: Console) -> None:
+        self._recipe = recipe
+        self._progress = Progress(
+            TextColumn("{task.description}"), BarColumn(8), MofNCompleteColumn(), TimeRemainingColumn(compact=True),
+            TextColumn("{task.fields[figures]}"), console=console, disable=console.quiet,
+        )  # fmt: skip
+        self._task = self._progress.add_task(title, total=recipe.schedule.steps, figures="")
+        self._recent: deque[StepReport] = deque(maxlen=_SHOWN)
+        self._validation = ""
+
+    def __enter__(self) -> TrainingProgress:
+        self._progress.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._progress.stop()
+
+    def on_step(self, report: StepReport) -> None:
+        """Show a step."""
+        self._recent.append(report)
+        count = len(self._recent)
+        loss = sum(step.loss for step in self._recent) / count
+        rate = self._recipe.data.batch * count / sum(step.seconds for step in self._recent)
+        # Short, since a terminal of 80 columns has to hold it all.
+        figures = f"loss {loss:.5f} lr {report.learning_rate:.0e} {rate:.1f} patches/s{self._validation}"
+        self._progress.update(self._task, completed=report.step, figures=figures)
+        if report.notice:
+            self._progress.console.print(f"[yellow]{report.notice}[/]", highlight=False)
+
+    def on_validation(self, step: int, value: float) -> None:
+        """Show a validation, and leave it as a line of its own."""
+        text = f"{value:.3f} {_UNITS[self._recipe.validation.metric]}"
+        self._validation = f" {value:.2f} {_UNITS[self._recipe.validation.metric].split()[0]}"
+        self._progress.console.print(f"step {step}: validation {text}", highlight=False)

@@ -1,0 +1,107 @@
+"""The report of a run: its figures, curves, recipe and data, in Markdown beside its checkpoints."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from statistics import fmean
+from typing import Any
+
+from sr_desktop.imaging.atomic import atomic_path
+from trainer.training.checkpoint import Checkpoint
+from trainer.training.monitoring.curves import NoMatplotlibError, draw_curves
+from trainer.training.monitoring.preview import newest_preview
+from trainer.training.monitoring.run_log import LogRow, read_log
+
+REPORT = "report.md"
+CURVES = "curves.png"
+METRIC_LABELS = {"psnr_y": "PSNR-Y in dB", "lpips": "LPIPS-Alex, lower is better"}
+_LAST_STEPS = 500
+"""Steps over which the final loss is averaged."""
+
+
+def write_report(folder: Path, checkpoint: Checkpoint) -> Path:
+    """Write the report of the run in `folder`, whose last checkpoint is given, and return its path.
+
+    Raises:
+        OSError: The log cannot be read or the report not written.
+    """
+    rows = read_log(folder)
+    recipe = checkpoint.recipe
+    label = METRIC_LABELS[recipe["validation"]["metric"]]
+    lines = [f"# {recipe['name']}: {checkpoint.step} of {recipe['schedule']['steps']} steps", "", recipe["note"], ""]
+    lines += [*table(("figure", "value"), _figures(checkpoint, rows, label)), ""]
+    lines += ["## Curves", "", _curves(rows, label, folder / CURVES), ""]
+    preview = newest_preview(folder)
+    if preview is not None:
+        lines += ["## Validation crops", "", f"![Validation crops]({preview.relative_to(folder).as_posix()})", ""]
+    lines += ["## Recipe", "", *table(("key", "value"), list(_flat(recipe))), ""]
+    data = [
+        (source["name"], source["pictures"], source["megapixels"], source["sha256"][:16])
+        for source in checkpoint.provenance["data"]
+    ]
+    lines += ["## Data", "", *table(("folder", "pictures", "megapixels", "fingerprint"), data), ""]
+    versions = checkpoint.provenance["versions"]
+    lines += ["## Made with", "", *table(("what", "version"), list(versions.items()))]
+    with atomic_path(folder / REPORT) as temporary:
+        temporary.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder / REPORT
+
+
+def _figures(checkpoint: Checkpoint, rows: Sequence[LogRow], label: str) -> list[tuple[str, str]]:
+    provenance, recipe = checkpoint.provenance, checkpoint.recipe
+    last = rows[-_LAST_STEPS:]
+    figures = [
+        ("steps", str(checkpoint.step)),
+        ("time", f"{checkpoint.seconds / 60:.1f} min"),
+        ("device", provenance["device"]),
+        ("precision", recipe["precision"]),
+        ("commit", provenance["git_commit"] or "not a checkout"),
+        ("parameters", f"{sum(tensor.numel() for tensor in checkpoint.average.values()):,}"),
+    ]
+    if provenance.get("initialised_from"):
+        figures.append(("started from weights", provenance["initialised_from"][:16]))
+    before = provenance.get("before", ())
+    if before:
+        figures.append(("trainings before, their steps", ", ".join(str(one["steps"]) for one in before)))
+    if last:
+        seconds, data_seconds = fmean(row.seconds for row in last), fmean(row.data_seconds for row in last)
+        figures += [
+            (f"loss, mean of the last {len(last)} steps", f"{fmean(row.loss for row in last):.5g}"),
+            ("patches a second, likewise", f"{recipe['data']['batch'] / seconds:.1f}"),
+            ("share of a step spent waiting for data", f"{100 * data_seconds / seconds:.1f} %"),
+        ]
+    judged = [row.discriminator for row in last if row.discriminator is not None]
+    if judged:
+        figures.append(("discriminator's loss, likewise; undecided is 0.693", f"{fmean(judged):.3f}"))
+    measured = [row for row in rows if row.validation is not None]
+    if measured:
+        figures.append((f"last validation, {label}", f"{measured[-1].validation:.4f} at step {measured[-1].step}"))
+    if checkpoint.best is not None:
+        figures.append((f"best validation, {label}", f"{checkpoint.best[0]:.4f} at step {checkpoint.best[1]}"))
+    return figures
+
+
+def _curves(rows: Sequence[LogRow], label: str, path: Path) -> str:
+    if not rows:
+        return "No step was logged."
+    try:
+        draw_curves(rows, label, path)
+    except NoMatplotlibError as error:
+        return str(error)
+    return f"![Loss, learning rate and validation over the steps]({path.name})"
+
+
+def _flat(values: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in values.items():
+        if isinstance(value, dict) and value:
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", f"`{json.dumps(value)}`"
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> list[str]:
+    """A Markdown table, a string a line."""
+    body = [header, ["---"] * len(header), *rows]
+    return [f"| {' | '.join(str(cell).replace('|', '/') for cell in row)} |" for row in body]

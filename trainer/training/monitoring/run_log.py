@@ -1,0 +1,126 @@
+"""The log of a run: every step as a row of a CSV file, and the same for TensorBoard where it is installed."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import fmean
+from typing import Any
+
+import numpy as np
+from PIL import Image
+
+from sr_desktop.imaging.atomic import atomic_path
+from trainer.training.loop import StepReport
+
+LOG = "log.csv"
+BOARD = "tensorboard"
+_COLUMNS = ("step", "loss", "learning_rate", "seconds", "data_seconds", "validation", "discriminator")
+_BOARD_EVERY = 10
+"""Steps whose mean is one point on TensorBoard."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """One step as logged; `validation` is None where the network was not measured.
+
+    `discriminator` is its loss, None in a training without one.
+    """
+
+    step: int
+    loss: float
+    learning_rate: float
+    seconds: float
+    data_seconds: float
+    validation: float | None
+    discriminator: float | None = None
+
+
+class RunLog:
+    """Writes the log. On resume, what comes after the checkpoint is dropped, since those steps are taken again."""
+
+    def __init__(self, folder: Path, keep_to: int) -> None:
+        path = folder / LOG
+        kept = [row for row in _rows(path) if int(row[0]) <= keep_to] if keep_to and path.is_file() else []
+        with atomic_path(path) as temporary, temporary.open("w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows([_COLUMNS, *kept])
+        self._file = path.open("a", newline="", encoding="utf-8")
+        self._writer = csv.writer(self._file)
+        self._board = _open_board(folder / BOARD, keep_to)
+        self._waiting: list[StepReport] = []
+
+    def __enter__(self) -> RunLog:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+        if self._board is not None:
+            self._board.close()
+
+    def add(self, reports: Sequence[StepReport], validation: float | None) -> None:
+        """Add some steps and, where there was one, the validation after the last of them."""
+        last = reports[-1].step
+        for report in reports:
+            value = "" if validation is None or report.step != last else f"{validation:.5f}"
+            row = [report.step, f"{report.loss:.6g}", f"{report.learning_rate:.4g}"]
+            opponent = "" if report.discriminator is None else f"{report.discriminator:.6g}"
+            self._writer.writerow([*row, f"{report.seconds:.4f}", f"{report.data_seconds:.4f}", value, opponent])
+        self._file.flush()
+        if self._board is None:
+            return
+        self._waiting += reports
+        if len(self._waiting) >= _BOARD_EVERY or validation is not None:
+            self._board.add_scalar("loss", fmean(report.loss for report in self._waiting), last)
+            judged = [report.discriminator for report in self._waiting if report.discriminator is not None]
+            if judged:
+                self._board.add_scalar("discriminator", fmean(judged), last)
+            self._board.add_scalar("learning rate", reports[-1].learning_rate, last)
+            self._board.add_scalar("seconds a step", fmean(report.seconds for report in self._waiting), last)
+            self._board.add_scalar("data seconds a step", fmean(report.data_seconds for report in self._waiting), last)
+            self._waiting = []
+        if validation is not None:
+            self._board.add_scalar("validation", validation, last)
+
+    def add_preview(self, step: int, picture: Image.Image) -> None:
+        """Show a preview on TensorBoard."""
+        if self._board is not None:
+            self._board.add_image("preview", np.asarray(picture), step, dataformats="HWC")
+
+
+def read_log(folder: Path) -> list[LogRow]:
+    """The log of a run, in the order of its steps.
+
+    Raises:
+        OSError: There is none, or it cannot be read.
+    """
+    found = []
+    for step, *figures, validation, discriminator in _rows(folder / LOG):
+        loss, rate, seconds, data_seconds = map(float, figures)
+        found.append(
+            LogRow(int(step), loss, rate, seconds, data_seconds, _optional(validation), _optional(discriminator))
+        )
+    return found
+
+
+def _optional(text: str) -> float | None:
+    return float(text) if text else None
+
+
+def _rows(path: Path) -> Iterator[list[str]]:
+    with path.open(newline="", encoding="utf-8") as file:
+        header, *rows = list(csv.reader(file)) or [list(_COLUMNS)]
+    # Runs from before there were discriminators lack the last column.
+    missing = [""] * (len(_COLUMNS) - len(header))
+    # A kill may have cut the last row short.
+    return ([*row, *missing] for row in rows if len(row) == len(header))
+
+
+def _open_board(folder: Path, keep_to: int) -> Any:
+    """A TensorBoard writer; None where TensorBoard is not installed, since the CSV has the same figures."""
+    try:
+        from torch.utils.tensorboard import SummaryWriter
+    except ImportError:
+        return None
+    return SummaryWriter(str(folder), purge_step=keep_to + 1 if keep_to else None)

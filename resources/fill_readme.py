@@ -45,7 +45,7 @@ def keys_table() -> str:
 
     from sr_desktop.ui.actions.actions import Actions
     from sr_desktop.ui.dialogs.shortcuts import gestures
-    from sr_desktop.ui.window.pane_actions import KEYED_PANES
+    from sr_desktop.ui.workspace.pane_actions import KEYED_PANES
 
     application = QApplication.instance() or QApplication(sys.argv[:1])
     window = QWidget()

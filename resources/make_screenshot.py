@@ -16,8 +16,8 @@ from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from sr_desktop.export.figure.figure_file import draw_figure
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureRequest
-from sr_desktop.export.figure.writing import draw_figure
 from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.line_profile import Line
@@ -28,8 +28,8 @@ from sr_desktop.ui.background.engine_factory import EngineFactory
 from sr_desktop.ui.measuring.plots.docks import ProfileDock
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.theme import Theme, ThemeChoice
-from sr_desktop.ui.window.gathering import gatherer
 from sr_desktop.ui.window.main_window import MainWindow
+from sr_desktop.ui.workspace.session import gatherer
 
 SIZE = (1280, 800)
 SETTLE_MS = 2500

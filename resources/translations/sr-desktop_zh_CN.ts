@@ -1920,6 +1920,13 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>PaneArea</name>
+    <message>
+        <source>Original</source>
+        <translation>原图</translation>
+    </message>
+</context>
+<context>
     <name>PaneDescription</name>
     <message>
         <source>The picture that the results are measured against.</source>
@@ -2720,13 +2727,6 @@ squared error {mse:,.0f}</source>
     <message>
         <source>{frequency} cycles/px</source>
         <translation>{frequency} cycles/px</translation>
-    </message>
-</context>
-<context>
-    <name>Stage</name>
-    <message>
-        <source>Original</source>
-        <translation>原图</translation>
     </message>
 </context>
 <context>

@@ -22,8 +22,8 @@ from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice
 from sr_desktop.export.collecting import ResultCollector
 from sr_desktop.export.errors import ExportCancelled, ExportError
+from sr_desktop.export.figure.figure_file import write_figure
 from sr_desktop.export.figure.request import FigureFormat
-from sr_desktop.export.figure.writing import write_figure
 from sr_desktop.export.recipe.making import write_recipe
 from sr_desktop.export.recipe.model import FigureRecipe, RecipeMethod
 from sr_desktop.export.recipe.paths import found

@@ -8,10 +8,10 @@ from functools import cache, partial
 from pathlib import Path
 
 from sr_desktop.export.errors import ExportError
+from sr_desktop.export.figure.figure_file import write_figure
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureRequest
-from sr_desktop.export.figure.writing import write_figure
+from sr_desktop.export.flip.flip_file import write_flip
 from sr_desktop.export.flip.request import FlipOptions, FlipRequest, available
-from sr_desktop.export.flip.writing import write_flip
 from sr_desktop.export.images import write_input, write_method, write_original
 from sr_desktop.export.metrics_files import PictureFigures, figures_of, write_metrics_csv, write_metrics_json
 from sr_desktop.export.names import UniqueNames

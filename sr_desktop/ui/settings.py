@@ -21,7 +21,7 @@ from sr_desktop.methods import Kind, Method
 from sr_desktop.ui.options import Option, choice, flag, folder, names, number, pair, state, strings, text, word
 from sr_desktop.ui.theme.theme import ThemeChoice
 from sr_desktop.ui.translation.languages import Language
-from sr_desktop.ui.view.loupe import DEFAULT_MAGNIFICATION, MAGNIFICATIONS
+from sr_desktop.ui.view.marks import DEFAULT_MAGNIFICATION, MAGNIFICATIONS
 
 FourNames = tuple[str, str, str, str]
 """Ids of four panes."""

@@ -1,4 +1,4 @@
-"""Draws a chart for paper. Imports matplotlib: only `writing` imports this, late."""
+"""Draws a chart for paper. Imports matplotlib: only `chart_file` imports this, late."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from matplotlib.figure import Figure
 
 import sr_desktop
 from sr_desktop.export.chart.chart import Chart
-from sr_desktop.export.chart.styles import REFERENCE_STYLE
-from sr_desktop.export.chart.writing import ChartView
+from sr_desktop.export.chart.styles import REFERENCE_STYLE, ChartView
 from sr_desktop.export.figure.fonts import Fonts, fonts_for
 from sr_desktop.export.figure.page import settings
 from sr_desktop.export.figure.raster import MM_PER_INCH

@@ -1,7 +1,8 @@
-"""The look of every pane's curve, the same in all charts."""
+"""How a chart is drawn: its ranges, and the look of every pane's curve, the same in all charts."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sr_desktop import methods
@@ -29,6 +30,21 @@ class CurveStyle:
 
 REFERENCE_STYLE = CurveStyle(None, None)
 """Of what all others are compared with: the colour of text."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """What of a chart is drawn, and how.
+
+    Attributes:
+        x_range: Lowest and highest x.
+        y_range: Lowest and highest y.
+        styles: Of every curve, by its id.
+    """
+
+    x_range: tuple[float, float]
+    y_range: tuple[float, float]
+    styles: Mapping[str, CurveStyle]
 
 
 class CurveStyles:

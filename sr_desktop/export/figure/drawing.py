@@ -1,4 +1,4 @@
-"""Puts the content of a figure onto a page. Imports matplotlib: only `writing` imports this, late."""
+"""Puts the content of a figure onto a page. Imports matplotlib: only `figure_file` imports this, late."""
 
 from __future__ import annotations
 

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sr_desktop.ui.buttons import action_button
 from sr_desktop.ui.collection.pictures_model import PicturesModel
 from sr_desktop.ui.collection.strip_delegate import StripDelegate
-from sr_desktop.ui.own_keys import OwnKeys
+from sr_desktop.ui.widgets.buttons import action_button
+from sr_desktop.ui.widgets.own_keys import OwnKeys
 
 _OWN_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _NOTCH = 120

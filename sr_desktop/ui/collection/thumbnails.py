@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPixmap
 
 from sr_desktop.imaging.reading import PictureReadError, read_thumbnail
 from sr_desktop.ui.background.tasks import Task, Tasks
-from sr_desktop.ui.images import image_of
+from sr_desktop.ui.widgets.images import image_of
 
 SIDE = 192
 """Longest side in pixels: enough for a dense screen."""

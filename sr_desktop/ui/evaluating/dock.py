@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 
 from sr_desktop.export.evaluation import QUALITIES, Evaluation, Quality
 from sr_desktop.export.evaluation_files import HEADINGS
-from sr_desktop.ui.buttons import action_button, tool_button
 from sr_desktop.ui.evaluating.table import EvaluationTable
-from sr_desktop.ui.measuring.closable_dock import ClosableDock
-from sr_desktop.ui.own_keys import OwnKeys
-from sr_desktop.ui.window.elided_label import ElidedLabel
+from sr_desktop.ui.widgets.buttons import action_button, tool_button
+from sr_desktop.ui.widgets.closable_dock import ClosableDock
+from sr_desktop.ui.widgets.elided_label import ElidedLabel
+from sr_desktop.ui.widgets.own_keys import OwnKeys
 
 _WIDEST_BAR = 160
 _CHOICES: tuple[tuple[Quality, ...], ...] = (QUALITIES, *((quality,) for quality in QUALITIES))

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from sr_desktop.export.evaluation import EvaluatedPicture
 from sr_desktop.ui.evaluating.table_model import EvaluationModel, SortedEvaluation, heading
-from sr_desktop.ui.measuring.dock import TableView
-from sr_desktop.ui.own_keys import MOVING_KEYS, OwnKeys
+from sr_desktop.ui.widgets.own_keys import MOVING_KEYS, OwnKeys
+from sr_desktop.ui.widgets.table_view import TableView
 
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ROW_PAD = 8

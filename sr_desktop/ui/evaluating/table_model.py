@@ -19,11 +19,11 @@ from sr_desktop.export.evaluation_files import HEADINGS, NAMES
 from sr_desktop.export.ranking import Rank
 from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.methods import get_method
-from sr_desktop.ui.sorting import Index, MissingLast
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import figure_font
 from sr_desktop.ui.theme.icons import icon
 from sr_desktop.ui.translation.sentences import in_words
+from sr_desktop.ui.widgets.sorting import Index, MissingLast
 
 _TOP = QModelIndex()
 _PENDING = ""

@@ -34,7 +34,7 @@ from sr_desktop.ui.figure.renderer import PreviewRenderer
 from sr_desktop.ui.figure.saving import FigureFile, FigureSaving
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.translation.names import published
-from sr_desktop.ui.window.clipboard import copy_text
+from sr_desktop.ui.widgets.desktop import copy_text
 
 _CONTROLS_WIDTH = 300
 

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from sr_desktop.export.figure.marks import mark_color
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.ui.buttons import tool_button
 from sr_desktop.ui.theme.colors import colors_of
+from sr_desktop.ui.widgets.buttons import tool_button
 
 _SWATCH = 12
 _LINES = 4

@@ -13,13 +13,13 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
 from sr_desktop.export.figure.arrangement import Box
+from sr_desktop.export.figure.figure_file import drawn_figure
 from sr_desktop.export.figure.request import FigureFormat, FigureRequest
-from sr_desktop.export.figure.writing import drawn_figure
 from sr_desktop.export.metrics_files import PictureFigures, figures_of
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.background.tasks import Task, Tasks
-from sr_desktop.ui.images import image_of
+from sr_desktop.ui.widgets.images import image_of
 
 PAUSE_MS = 120
 """How long nothing must have changed before the figure is drawn."""

@@ -13,12 +13,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
 from sr_desktop.export.errors import ExportError
+from sr_desktop.export.figure.figure_file import draw_figure, write_figure
 from sr_desktop.export.figure.request import FigureFormat, FigureRequest
-from sr_desktop.export.figure.writing import draw_figure, write_figure
 from sr_desktop.export.recipe.making import write_recipe
 from sr_desktop.imaging.writing import PictureWriteError
 from sr_desktop.ui.background.tasks import Task, Tasks
-from sr_desktop.ui.images import image_of
+from sr_desktop.ui.widgets.images import image_of
 
 
 @dataclass(frozen=True, slots=True)

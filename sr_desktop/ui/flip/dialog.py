@@ -38,9 +38,9 @@ from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.flip.preview import FlipPreview
-from sr_desktop.ui.images import image_of
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.translation.names import published
+from sr_desktop.ui.widgets.images import image_of
 
 _PAUSE_MS = 60
 _SUFFIXES = {FlipFormat.APNG: (".png", ".apng")}

@@ -11,7 +11,7 @@ from sr_desktop.ui.actions.actions import Actions
 from sr_desktop.ui.actions.wording import default_keys, set_keys
 from sr_desktop.ui.keys.bindings import Bindings
 from sr_desktop.ui.settings import Settings
-from sr_desktop.ui.window.pane_actions import PaneActions
+from sr_desktop.ui.workspace.pane_actions import PaneActions
 
 
 class Keymap(QObject):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sr_desktop.methods import offered
-from sr_desktop.ui.cards import readable_cards
+from sr_desktop.ui.model_cards import readable_cards
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.ui.images import image_of
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import with_tabular_digits
+from sr_desktop.ui.widgets.images import image_of
 
 NARROWEST = 64
 """Width in logical pixels that a picture keeps in the narrowest window."""

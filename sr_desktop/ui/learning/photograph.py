@@ -24,7 +24,7 @@ from sr_desktop.ui.background.comparisons import (
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.learning.exhibits import ExhibitRow
 from sr_desktop.ui.learning.text import paragraph, quiet
-from sr_desktop.ui.panes.figures import Column, explanation, figures_of, format_psnr
+from sr_desktop.ui.panes.scores import Column, explanation, figures_of, format_psnr
 from sr_desktop.ui.translation import names, sentences
 
 METHODS = ("bicubic", "srresnet", "perceptual")
@@ -54,7 +54,10 @@ class PhotographPart(QWidget):
         self._runner = runner
         self._settings = settings
         self._psnr: dict[str, float] = {}
-        titles = [self.tr("The original"), *(names.in_words(method.title) for method in methods.get_methods(METHODS))]
+        titles = [
+            self.tr("The original"),
+            *(names.translated_name(method.title) for method in methods.get_methods(METHODS)),
+        ]
         self.row = ExhibitRow(titles, (PIECE.width, PIECE.height), self)
         self.verdict = paragraph("", self)
         how = self.tr("PSNR of the luma of this piece, computed just now. {protocol}.")

@@ -23,7 +23,7 @@ from sr_desktop.ui.learning.bars import BarsPart
 from sr_desktop.ui.learning.characters import Character, characters
 from sr_desktop.ui.learning.photograph import PhotographPart
 from sr_desktop.ui.learning.text import heading, paragraph, quiet
-from sr_desktop.ui.translation.names import in_words
+from sr_desktop.ui.translation.names import translated_name
 
 _WIDEST = 860
 """Of the column of text and pictures, in logical pixels: longer lines are hard to read."""
@@ -107,11 +107,11 @@ class WhyPage(QDialog):
         for place, text in enumerate((self.tr("Method"), self.tr("Strengths"), self.tr("Weaknesses"))):
             grid.addWidget(quiet(QLabel(text, self.table)), 0, place)
         for row, character in enumerate(found, start=1):
-            name = QLabel(in_words(character.title), self.table)
+            name = QLabel(translated_name(character.title), self.table)
             font = name.font()
             font.setBold(True)
             name.setFont(font)
-            said = (in_words(text) for text in (character.strengths, character.weaknesses))
+            said = (translated_name(text) for text in (character.strengths, character.weaknesses))
             cells = (name, *(paragraph(text, self.table) for text in said))
             for place, cell in enumerate(cells):
                 grid.addWidget(cell, row, place, Qt.AlignmentFlag.AlignTop)

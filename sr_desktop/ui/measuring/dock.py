@@ -5,43 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from sr_desktop.ui.measuring.closable_dock import ClosableDock
 from sr_desktop.ui.measuring.copying import as_csv, as_latex, as_text
 from sr_desktop.ui.measuring.table import COLUMNS, Column, Table
 from sr_desktop.ui.measuring.table_model import SortedTable, TableModel, heading
-from sr_desktop.ui.window.clipboard import copy_text
+from sr_desktop.ui.widgets.closable_dock import ClosableDock
+from sr_desktop.ui.widgets.desktop import copy_text
+from sr_desktop.ui.widgets.table_view import TableView
 
 _ROW_PAD = 8
 _HEADING_PAD = 18
 _NARROWEST = 48
-
-
-class TableView(QTableView):
-    """A table whose Ctrl+C is its own while it has the keyboard."""
-
-    copy_requested = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        """Takes the key before the window's own Ctrl+C gets it."""
-        if event.type() == QEvent.Type.ShortcutOverride and _is_copy(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Ctrl+C copies rows, where a table of Qt would copy one cell."""
-        if _is_copy(event):
-            self.copy_requested.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-def _is_copy(event: QEvent) -> bool:
-    return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy)
 
 
 class TableDock(ClosableDock):

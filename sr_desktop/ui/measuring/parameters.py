@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from sr_desktop.ui.cards import readable_cards
+from sr_desktop.ui.model_cards import readable_cards
 
 
 def parameter_counts(method_ids: Iterable[str], folder: Path | None = None) -> dict[str, int]:

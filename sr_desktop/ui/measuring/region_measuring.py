@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import Metrics, measure
 from sr_desktop.imaging.picture import Picture, Pixels
+from sr_desktop.ui.background.latest import LatestMeasuring
 from sr_desktop.ui.background.tasks import Tasks
-from sr_desktop.ui.measuring.latest import LatestMeasuring
-from sr_desktop.ui.view.mark import RegionMark
-from sr_desktop.ui.window.session import Session
+from sr_desktop.ui.view.marks import RegionMark
+from sr_desktop.ui.workspace.session import Session
 
 
 @dataclass(frozen=True, slots=True)

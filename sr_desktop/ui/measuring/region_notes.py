@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Slot
 
 from sr_desktop.imaging.metrics import Metrics
 from sr_desktop.ui.measuring.region_measuring import RegionMeasuring
-from sr_desktop.ui.panes.figures import format_psnr, format_ssim
 from sr_desktop.ui.panes.overlays import band_label
-from sr_desktop.ui.window.stage import Stage
+from sr_desktop.ui.panes.scores import format_psnr, format_ssim
+from sr_desktop.ui.workspace.pane_area import PaneArea
 
 
 class RegionNotes(QObject):
@@ -20,7 +20,7 @@ class RegionNotes(QObject):
         parent: The owner.
     """
 
-    def __init__(self, measuring: RegionMeasuring, stage: Stage, parent: QObject | None = None) -> None:
+    def __init__(self, measuring: RegionMeasuring, stage: PaneArea, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._measuring = measuring
         self._stage = stage

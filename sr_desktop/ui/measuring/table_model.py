@@ -27,10 +27,10 @@ from sr_desktop.ui.measuring.table import (
     text,
     value,
 )
-from sr_desktop.ui.sorting import Index, MissingLast
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import figure_font
 from sr_desktop.ui.translation.sentences import in_words
+from sr_desktop.ui.widgets.sorting import Index, MissingLast
 
 _TOP = QModelIndex()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
 
-from sr_desktop.ui.panes.figures import Column
+from sr_desktop.ui.panes.scores import Column
 
 _SMALLEST_TITLE = 36
 """Logical pixels that a title always keeps, the ellipsis among them."""

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QToolTip, QWidget
 
 from sr_desktop.export.ranking import Rank
 from sr_desktop.ui.panes.columns import HeaderLayout, lay_out
-from sr_desktop.ui.panes.figures import Column, PaneFigures, copied_text, explanation, texts
+from sr_desktop.ui.panes.scores import Column, PaneFigures, copied_text, explanation, texts
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import with_tabular_digits
 from sr_desktop.ui.theme.icons import icon

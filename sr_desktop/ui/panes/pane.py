@@ -13,8 +13,8 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.ui.panes.canvas import Canvas
 from sr_desktop.ui.panes.content import PaneContent
-from sr_desktop.ui.panes.figures import Column, PaneFigures
 from sr_desktop.ui.panes.header import PaneHeader
+from sr_desktop.ui.panes.scores import Column, PaneFigures
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.view.state import Size
 

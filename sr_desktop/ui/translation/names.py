@@ -74,7 +74,7 @@ def published(titles: Mapping[str, str]) -> dict[str, str]:
     return {name: "Original" if name == ORIGINAL else own.get(name, title) for name, title in titles.items()}
 
 
-def in_words(name: str) -> str:
+def translated_name(name: str) -> str:
     """A title or description of the catalogue, or the name of a sample, in the language of the window.
 
     A name that has no translation, such as that of a network or of a user's own model, is itself.

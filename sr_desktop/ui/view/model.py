@@ -9,9 +9,7 @@ from PySide6.QtCore import QObject, QPointF, Signal, Slot
 
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.view.history import Course, Moment, ViewHistory
-from sr_desktop.ui.view.line_mark import LineMark
-from sr_desktop.ui.view.loupe import LoupeState
-from sr_desktop.ui.view.mark import RegionMark
+from sr_desktop.ui.view.marks import LineMark, LoupeState, RegionMark
 from sr_desktop.ui.view.state import (
     MAX_SCALE,
     Size,

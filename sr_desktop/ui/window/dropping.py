@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, Q
 from PySide6.QtWidgets import QWidget
 
 from sr_desktop.ui.theme.colors import colors_of
-from sr_desktop.ui.window.documents import offers_picture
+from sr_desktop.ui.workspace.documents import offers_picture
 
 
 class DropOverlay(QWidget):

@@ -10,9 +10,9 @@ from sr_desktop.ui.actions.actions import Actions
 from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.panes.painting import Rendering
 from sr_desktop.ui.panes.stand_in import StandIn
-from sr_desktop.ui.toasts import Toasts
-from sr_desktop.ui.window.pane_feed import ORIGINAL
-from sr_desktop.ui.window.stage import Stage
+from sr_desktop.ui.widgets.toasts import Toasts
+from sr_desktop.ui.workspace.pane_area import PaneArea
+from sr_desktop.ui.workspace.pane_feed import ORIGINAL
 
 _WITHOUT_ORIGINAL = "bicubic"
 """What stands for the original where there is none."""
@@ -30,7 +30,7 @@ class OriginalFlash(QObject):
         toasts: Where it is said that there is nothing to show.
     """
 
-    def __init__(self, actions: Actions, stage: Stage, toasts: Toasts) -> None:
+    def __init__(self, actions: Actions, stage: PaneArea, toasts: Toasts) -> None:
         super().__init__(stage)
         self._stage = stage
         self._toasts = toasts

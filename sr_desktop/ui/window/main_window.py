@@ -16,38 +16,39 @@ from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.actions.tips import KeyedTip
 from sr_desktop.ui.background.comparisons import ComparisonFactory, ComparisonRunner
 from sr_desktop.ui.background.tasks import Tasks
-from sr_desktop.ui.collection.collection import Collection
-from sr_desktop.ui.evaluating.evaluating import Evaluating
-from sr_desktop.ui.figure.commands import FigureCommands
-from sr_desktop.ui.flip.commands import FlipCommands
-from sr_desktop.ui.learning.opening import Learning
-from sr_desktop.ui.measuring.measuring import Measuring
-from sr_desktop.ui.palette.commands import PaletteCommands
+from sr_desktop.ui.collection.feature import Collection
+from sr_desktop.ui.evaluating.feature import Evaluating
+from sr_desktop.ui.exporting.feature import Exporting
+from sr_desktop.ui.figure.feature import FigureCommands
+from sr_desktop.ui.flip.feature import FlipCommands
+from sr_desktop.ui.learning.feature import Learning
+from sr_desktop.ui.loupe.feature import Magnifying
+from sr_desktop.ui.measuring.feature import Measuring
+from sr_desktop.ui.palette.feature import PaletteCommands
 from sr_desktop.ui.settings import Layout, Settings
 from sr_desktop.ui.theme.theme import Theme
-from sr_desktop.ui.toasts import Toasts
-from sr_desktop.ui.window.documents import Documents, local_files
+from sr_desktop.ui.user_methods.common import RemoveMenu
+from sr_desktop.ui.user_methods.given import GivenResults
+from sr_desktop.ui.user_methods.models import UserModels, is_model_file
+from sr_desktop.ui.widgets.toasts import Toasts
 from sr_desktop.ui.window.dropping import DropOverlay
-from sr_desktop.ui.window.exporting import Exporting
 from sr_desktop.ui.window.flashing import OriginalFlash
-from sr_desktop.ui.window.given import GivenResults
-from sr_desktop.ui.window.magnifying import Magnifying
 from sr_desktop.ui.window.menus import Menus
-from sr_desktop.ui.window.models import UserModels, is_model_file
-from sr_desktop.ui.window.pane_actions import PaneActions
-from sr_desktop.ui.window.pane_feed import ORIGINAL
 from sr_desktop.ui.window.pane_order import PaneOrder
-from sr_desktop.ui.window.parts import WindowParts
 from sr_desktop.ui.window.recent import RecentMenu
-from sr_desktop.ui.window.session import Plan, Session
-from sr_desktop.ui.window.stage import Stage
-from sr_desktop.ui.window.status import StatusBar
 from sr_desktop.ui.window.status_feed import StatusFeed
 from sr_desktop.ui.window.toolbar import ToolBar
-from sr_desktop.ui.window.user_methods import RemoveMenu, UserMethodPanes
+from sr_desktop.ui.window.user_method_panes import UserMethodPanes
 from sr_desktop.ui.window.view_commands import ViewCommands
 from sr_desktop.ui.window.welcome import WelcomePage
 from sr_desktop.ui.window.window_commands import WindowCommands
+from sr_desktop.ui.workspace.documents import Documents, local_files
+from sr_desktop.ui.workspace.pane_actions import PaneActions
+from sr_desktop.ui.workspace.pane_area import PaneArea
+from sr_desktop.ui.workspace.pane_feed import ORIGINAL
+from sr_desktop.ui.workspace.parts import WindowParts
+from sr_desktop.ui.workspace.session import Plan, Session
+from sr_desktop.ui.workspace.status import StatusBar
 
 APPLICATION = "SR Desktop"
 SHUTDOWN_SECONDS = 20.0
@@ -77,7 +78,7 @@ class MainWindow(QMainWindow):
 
         self.models = UserModels(self.tasks, settings, self)
         self.given = GivenResults(self.session, self.tasks, settings, self)
-        self.stage = Stage(self.session, self.tasks, settings, self)
+        self.stage = PaneArea(self.session, self.tasks, settings, self)
         self.welcome = WelcomePage(self.tasks, settings, self)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.welcome)

@@ -9,9 +9,9 @@ from sr_desktop.ui.actions.actions import Actions
 from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.settings import Layout
 from sr_desktop.ui.window.menus import Menus
-from sr_desktop.ui.window.pane_actions import PaneActions
-from sr_desktop.ui.window.pane_feed import ORIGINAL
-from sr_desktop.ui.window.stage import Stage
+from sr_desktop.ui.workspace.pane_actions import PaneActions
+from sr_desktop.ui.workspace.pane_area import PaneArea
+from sr_desktop.ui.workspace.pane_feed import ORIGINAL
 
 
 class PaneOrder(QObject):
@@ -24,7 +24,7 @@ class PaneOrder(QObject):
         stage: The panes.
     """
 
-    def __init__(self, actions: Actions, pane_actions: PaneActions, menus: Menus, stage: Stage) -> None:
+    def __init__(self, actions: Actions, pane_actions: PaneActions, menus: Menus, stage: PaneArea) -> None:
         super().__init__(stage)
         self._pane_actions = pane_actions
         self._menus = menus

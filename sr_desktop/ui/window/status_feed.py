@@ -9,16 +9,16 @@ from sr_desktop.engine.events import MethodDone, Progress
 from sr_desktop.engine.settings import DeviceChoice
 from sr_desktop.ui.dialogs.settings_dialog import device_label, precision_label
 from sr_desktop.ui.settings import Settings
-from sr_desktop.ui.translation.names import in_words
-from sr_desktop.ui.window.session import Session
-from sr_desktop.ui.window.stage import Stage
-from sr_desktop.ui.window.status import StatusBar
+from sr_desktop.ui.translation.names import translated_name
+from sr_desktop.ui.workspace.pane_area import PaneArea
+from sr_desktop.ui.workspace.session import Session
+from sr_desktop.ui.workspace.status import StatusBar
 
 
 class StatusFeed(QObject):
     """Listens to the view model and to the session, and tells the status bar."""
 
-    def __init__(self, bar: StatusBar, stage: Stage, session: Session, settings: Settings) -> None:
+    def __init__(self, bar: StatusBar, stage: PaneArea, session: Session, settings: Settings) -> None:
         super().__init__(bar)
         self._bar = bar
         self._stage = stage
@@ -76,7 +76,7 @@ class StatusFeed(QObject):
         if done.run is not None and methods.get_method(done.method_id).kind.is_network:
             short = done.run.device.upper()
             tip = self.tr("{title} ran on {device}, precision {precision}.").format(
-                title=in_words(methods.get_method(done.method_id).title),
+                title=translated_name(methods.get_method(done.method_id).title),
                 device=done.run.device_name,
                 precision=done.run.precision,
             )
@@ -93,5 +93,5 @@ class StatusFeed(QObject):
         job = self.tr("{done} of {total} done").format(done=sum(ended), total=len(ended))
         if progress.active is not None and not self._session.has_ended(progress.active):
             done = progress.by_method.get(progress.active, 0.0)
-            job = f"{in_words(methods.get_method(progress.active).title)} {done:.0%}".replace("%", " %")
+            job = f"{translated_name(methods.get_method(progress.active).title)} {done:.0%}".replace("%", " %")
         self._bar.set_progress(progress.fraction, job, progress.seconds_left)

@@ -8,9 +8,9 @@ from sr_desktop.ui.actions.actions import Actions
 from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.actions.tips import KeyedTip
 from sr_desktop.ui.settings import Layout, Settings
-from sr_desktop.ui.window.pane_actions import PaneActions
-from sr_desktop.ui.window.pane_feed import ORIGINAL
-from sr_desktop.ui.window.stage import Stage
+from sr_desktop.ui.workspace.pane_actions import PaneActions
+from sr_desktop.ui.workspace.pane_area import PaneArea
+from sr_desktop.ui.workspace.pane_feed import ORIGINAL
 
 _LAYOUTS = {
     Layout.GRID: ActionId.GRID,
@@ -24,7 +24,7 @@ _LAYOUTS = {
 class ViewCommands(QObject):
     """Actions that move the view or arrange the panes."""
 
-    def __init__(self, actions: Actions, pane_actions: PaneActions, stage: Stage, settings: Settings) -> None:
+    def __init__(self, actions: Actions, pane_actions: PaneActions, stage: PaneArea, settings: Settings) -> None:
         super().__init__(stage)
         self._actions = actions
         self._pane_actions = pane_actions

@@ -16,11 +16,11 @@ from sr_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 from sr_desktop.ui.keys.keymap import Keymap
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.theme import Theme, ThemeChoice
-from sr_desktop.ui.toasts import Toasts
-from sr_desktop.ui.window import clipboard
-from sr_desktop.ui.window.pane_actions import PaneActions
-from sr_desktop.ui.window.session import Session
-from sr_desktop.ui.window.stage import Stage
+from sr_desktop.ui.widgets import desktop as clipboard
+from sr_desktop.ui.widgets.toasts import Toasts
+from sr_desktop.ui.workspace.pane_actions import PaneActions
+from sr_desktop.ui.workspace.pane_area import PaneArea
+from sr_desktop.ui.workspace.session import Session
 
 _THEMES = {
     ActionId.THEME_SYSTEM: ThemeChoice.SYSTEM,
@@ -46,7 +46,7 @@ class WindowCommands(QObject):
         window: QMainWindow,
         actions: Actions,
         pane_actions: PaneActions,
-        stage: Stage,
+        stage: PaneArea,
         session: Session,
         settings: Settings,
         theme: Theme,

@@ -6,8 +6,7 @@ import numpy as np
 import pytest
 
 from sr_desktop.export.chart.chart import Axis, Chart, Curve, Mark
-from sr_desktop.export.chart.styles import REFERENCE_STYLE, CurveStyles
-from sr_desktop.export.chart.writing import ChartView
+from sr_desktop.export.chart.styles import REFERENCE_STYLE, ChartView, CurveStyles
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from sr_desktop.engine.settings import Mode
+from sr_desktop.export.figure.figure_file import draw_figure
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureRequest
-from sr_desktop.export.figure.writing import draw_figure
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.resampling import Kernel, enlarge

@@ -15,9 +15,9 @@ from PIL import Image
 
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.figure import fonts
+from sr_desktop.export.figure.figure_file import draw_figure
 from sr_desktop.export.figure.latex import latex_snippet
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureNumbers, FigureRequest
-from sr_desktop.export.figure.writing import draw_figure
 from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import measure

@@ -14,9 +14,9 @@ from PIL import Image
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.exporter import export_results
+from sr_desktop.export.flip.flip_file import encode_flip, write_flip
 from sr_desktop.export.flip.frames import frames
 from sr_desktop.export.flip.request import FlipFormat, FlipOptions, FlipRequest
-from sr_desktop.export.flip.writing import encode_flip, write_flip
 from sr_desktop.export.plan import ExportPlan
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.geometry import Rect

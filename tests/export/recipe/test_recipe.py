@@ -14,8 +14,8 @@ import pytest
 from PIL import Image
 
 from sr_desktop.export.exporter import export_results
+from sr_desktop.export.figure.figure_file import draw_figure
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureNumbers, FigureRequest
-from sr_desktop.export.figure.writing import draw_figure
 from sr_desktop.export.plan import ExportPlan
 from sr_desktop.export.recipe.making import write_recipe
 from sr_desktop.export.recipe.paths import recipe_path

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.ui.collection.pictures_model import PROBLEM
-from sr_desktop.ui.toasts import Severity
+from sr_desktop.ui.widgets.toasts import Severity
 from sr_desktop.ui.window.main_window import MainWindow
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

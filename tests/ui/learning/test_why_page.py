@@ -155,7 +155,7 @@ def test_the_words_of_networks_are_those_of_their_cards(tmp_path: Path, project:
 
 @pytest.fixture
 def without_samples(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sr_desktop.ui.learning.opening.sample_pictures", tuple)
+    monkeypatch.setattr("sr_desktop.ui.learning.feature.sample_pictures", tuple)
 
 
 def test_without_the_sample_the_rest_is_shown(

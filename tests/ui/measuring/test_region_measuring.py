@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import Metrics
 from sr_desktop.imaging.picture import Picture
+from sr_desktop.ui.background.latest import PATIENCE_SECONDS
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.measuring import region_measuring
-from sr_desktop.ui.measuring.latest import PATIENCE_SECONDS
 from sr_desktop.ui.measuring.region_measuring import RegionMeasuring
-from sr_desktop.ui.view.mark import RegionMark
+from sr_desktop.ui.view.marks import RegionMark
 
 FIRST, SECOND = Rect(0, 0, 20, 20), Rect(5, 5, 20, 20)
 

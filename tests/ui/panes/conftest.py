@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.pyramid import build_pyramid
 from sr_desktop.ui.panes.canvas import Canvas
-from sr_desktop.ui.panes.figures import PaneFigures
 from sr_desktop.ui.panes.grid import PaneGrid
 from sr_desktop.ui.panes.pane import Pane
+from sr_desktop.ui.panes.scores import PaneFigures
 from sr_desktop.ui.theme.theme import Theme
 from sr_desktop.ui.view.model import ViewModel
 

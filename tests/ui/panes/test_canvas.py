@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.pyramid import build_pyramid
-from sr_desktop.ui.panes.figures import PaneFigures
 from sr_desktop.ui.panes.pane import Pane
+from sr_desktop.ui.panes.scores import PaneFigures
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.view.model import ViewModel
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.export.ranking import Rank
-from sr_desktop.ui.panes.figures import Column, PaneFigures
 from sr_desktop.ui.panes.header import PaneHeader
+from sr_desktop.ui.panes.scores import Column, PaneFigures
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.theme import Theme
 

@@ -12,8 +12,8 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.pyramid import build_pyramid
 from sr_desktop.ui.panes.content import PaneContent
-from sr_desktop.ui.panes.figures import PaneFigures
 from sr_desktop.ui.panes.pane import Pane
+from sr_desktop.ui.panes.scores import PaneFigures
 
 
 def test_a_pixel_can_be_read_once_its_tile_has_arrived(pane: Pane, pixels: Pixels) -> None:

@@ -16,7 +16,7 @@ import numpy as np
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from sr_desktop.imaging.pyramid import build_pyramid
-from sr_desktop.ui.panes.figures import PaneFigures
+from sr_desktop.ui.panes.scores import PaneFigures
 from sr_desktop.ui.panes.grid import PaneGrid
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.view.model import ViewModel

@@ -14,10 +14,10 @@ from types import ModuleType
 import pytest
 
 from sr_desktop import methods
-from sr_desktop.ui.samples import sample_pictures
 from sr_desktop.ui.translation.languages import TRANSLATED, Language
 from sr_desktop.ui.translation.names import KNOWN
 from sr_desktop.ui.translation.sentences import SENTENCES
+from sr_desktop.ui.workspace.samples import sample_pictures
 
 MAKE = "run: make translations, and translate what it names"
 LOWER = ("imaging", "networks", "engine", "export")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.ui.view.mark import RegionMark
+from sr_desktop.ui.view.marks import RegionMark
 from sr_desktop.ui.view.region import HANDLES, INSIDE, Grip, dragged, grip_at, handle_at, handle_spots
 
 PICTURE = (100, 80)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.view_modes.conftest import bits_of, painted, pane
 
 from sr_desktop import methods
 from sr_desktop.ui.actions.ids import ActionId
@@ -19,8 +20,7 @@ from sr_desktop.ui.panes.painting import render
 from sr_desktop.ui.panes.surface import PictureSurface
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.window.main_window import MainWindow
-from sr_desktop.ui.window.pane_feed import ORIGINAL
-from tests.ui.views.conftest import bits_of, painted, pane
+from sr_desktop.ui.workspace.pane_feed import ORIGINAL
 
 pytestmark = pytest.mark.usefixtures("pointer_away")
 

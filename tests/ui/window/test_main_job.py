@@ -21,11 +21,11 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, enlarge, shrink
 from sr_desktop.ui.actions.ids import ActionId
-from sr_desktop.ui.panes.figures import Column
 from sr_desktop.ui.panes.pane import Pane
+from sr_desktop.ui.panes.scores import Column
 from sr_desktop.ui.settings import Layout
 from sr_desktop.ui.window.main_window import MainWindow
-from sr_desktop.ui.window.pane_feed import ORIGINAL
+from sr_desktop.ui.workspace.pane_feed import ORIGINAL
 
 ALL = methods.DEFAULT_IDS
 

@@ -19,7 +19,7 @@ from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.measuring.table import Column, value
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.window.main_window import MainWindow
-from sr_desktop.ui.window.pane_feed import ORIGINAL
+from sr_desktop.ui.workspace.pane_feed import ORIGINAL
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton

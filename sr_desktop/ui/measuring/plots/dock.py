@@ -21,17 +21,16 @@ from PySide6.QtWidgets import (
 )
 
 from sr_desktop.export.chart.chart import Chart, Mark
-from sr_desktop.export.chart.styles import CurveStyle
-from sr_desktop.export.chart.writing import ChartView
+from sr_desktop.export.chart.styles import ChartView, CurveStyle
 from sr_desktop.imaging.channels import Channel
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.line_profile import Line
-from sr_desktop.ui.buttons import tool_button
-from sr_desktop.ui.measuring.closable_dock import ClosableDock
 from sr_desktop.ui.measuring.plots.legend import Entry, Legend
 from sr_desktop.ui.measuring.plots.measures import PlotMeasure, Series
-from sr_desktop.ui.own_keys import OwnKeys
-from sr_desktop.ui.window.elided_label import ElidedLabel
+from sr_desktop.ui.widgets.buttons import tool_button
+from sr_desktop.ui.widgets.closable_dock import ClosableDock
+from sr_desktop.ui.widgets.elided_label import ElidedLabel
+from sr_desktop.ui.widgets.own_keys import OwnKeys
 
 if TYPE_CHECKING:
     from sr_desktop.ui.measuring.plots.panel import PlotPanel

@@ -19,9 +19,9 @@ from sr_desktop.ui.measuring.plots.measures import (
     Series,
     SpectrumMeasure,
 )
-from sr_desktop.ui.own_keys import OwnKeys
 from sr_desktop.ui.settings import Settings
-from sr_desktop.ui.window.pane_feed import ORIGINAL
+from sr_desktop.ui.widgets.own_keys import OwnKeys
+from sr_desktop.ui.workspace.pane_feed import ORIGINAL
 
 
 class ProfileDock(PlotDock):

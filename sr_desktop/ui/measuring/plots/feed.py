@@ -6,16 +6,16 @@ from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from sr_desktop.export.chart.styles import REFERENCE_STYLE, CurveStyle, CurveStyles
 from sr_desktop.imaging.picture import Pixels
+from sr_desktop.ui.background.latest import LatestMeasuring
 from sr_desktop.ui.background.tasks import Task, Tasks
-from sr_desktop.ui.measuring.dock_switch import DockSwitch
-from sr_desktop.ui.measuring.latest import LatestMeasuring
 from sr_desktop.ui.measuring.plots.dock import PlotDock, Situation
 from sr_desktop.ui.measuring.plots.legend import Entry
 from sr_desktop.ui.measuring.plots.measures import PlotMeasure, Series
 from sr_desktop.ui.translation.names import published
-from sr_desktop.ui.window.pane_feed import ORIGINAL
-from sr_desktop.ui.window.session import Session
-from sr_desktop.ui.window.stage import Stage
+from sr_desktop.ui.workspace.dock_switch import DockSwitch
+from sr_desktop.ui.workspace.pane_area import PaneArea
+from sr_desktop.ui.workspace.pane_feed import ORIGINAL
+from sr_desktop.ui.workspace.session import Session
 
 
 class PlotFeed(QObject):
@@ -35,7 +35,7 @@ class PlotFeed(QObject):
         self,
         dock: PlotDock,
         switch: DockSwitch,
-        stage: Stage,
+        stage: PaneArea,
         session: Session,
         tasks: Tasks,
         styles: CurveStyles,

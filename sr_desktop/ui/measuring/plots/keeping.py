@@ -10,14 +10,15 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sr_desktop.export.chart.chart import Chart
-from sr_desktop.export.chart.writing import ChartFormat, ChartView, chart_csv, chart_picture, write_chart
+from sr_desktop.export.chart.chart_file import ChartFormat, chart_csv, chart_picture, write_chart
+from sr_desktop.export.chart.styles import ChartView
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.names import safe_name
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.measuring.plots.dock import PlotDock
 from sr_desktop.ui.settings import Settings
-from sr_desktop.ui.toasts import Toasts
-from sr_desktop.ui.window.clipboard import copy_text
+from sr_desktop.ui.widgets.desktop import copy_text
+from sr_desktop.ui.widgets.toasts import Toasts
 
 
 class PlotKeeping(QObject):

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLine
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.ui.measuring.plots.docks import ProfileDock
-from sr_desktop.ui.toasts import Toast
+from sr_desktop.ui.widgets.toasts import Toast
 from sr_desktop.ui.window.main_window import MainWindow
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier

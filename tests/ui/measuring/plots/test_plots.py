@@ -25,7 +25,7 @@ from sr_desktop.ui.measuring.plots.docks import HistogramDock, ProfileDock, Spec
 from sr_desktop.ui.theme.colors import DARK, LIGHT
 from sr_desktop.ui.theme.theme import Theme, ThemeChoice
 from sr_desktop.ui.window.main_window import MainWindow
-from sr_desktop.ui.window.pane_feed import ORIGINAL
+from sr_desktop.ui.workspace.pane_feed import ORIGINAL
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton

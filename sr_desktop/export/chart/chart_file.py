@@ -1,0 +1,62 @@
+"""Charts as files and as text."""
+
+from __future__ import annotations
+
+import csv
+import io
+from enum import StrEnum
+from pathlib import Path
+
+from sr_desktop.export.chart.chart import Chart
+from sr_desktop.export.chart.styles import ChartView
+from sr_desktop.export.errors import ExportError
+from sr_desktop.imaging.atomic import atomic_path, why_not_written
+
+
+class ChartFormat(StrEnum):
+    """The formats that charts are written in."""
+
+    PNG = "png"
+    SVG = "svg"
+    PDF = "pdf"
+    CSV = "csv"
+
+    @property
+    def suffix(self) -> str:
+        """The suffix of its files, with the dot."""
+        return f".{self.value}"
+
+
+def chart_csv(chart: Chart) -> str:
+    """A row a place: x, every curve's value in full, then picture, subject and how it was measured."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow((chart.x.name, *(curve.id for curve in chart.curves), "y", "image", "subject", "measured"))
+    about = (chart.y.name, chart.picture, chart.subject, chart.measured)
+    columns = (chart.places.tolist(), *(curve.values.tolist() for curve in chart.curves))
+    for row in zip(*columns, strict=True):
+        writer.writerow((*row, *about))
+    return written.getvalue()
+
+
+def chart_picture(chart: Chart, view: ChartView, file_format: ChartFormat) -> bytes:
+    """The chart drawn for paper, as a file in memory; any format but CSV. Safe on any thread."""
+    # matplotlib takes a good part of a second to import: a starting window should not wait for it.
+    from sr_desktop.export.chart.drawing import draw_chart
+
+    return draw_chart(chart, view, file_format.value)
+
+
+def write_chart(path: Path, chart: Chart, view: ChartView, file_format: ChartFormat) -> None:
+    """Write a chart, whole or not at all; an existing file is replaced. Safe on any thread.
+
+    Raises:
+        ExportError: The file cannot be written.
+    """
+    is_table = file_format is ChartFormat.CSV
+    encoded = chart_csv(chart).encode() if is_table else chart_picture(chart, view, file_format)
+    try:
+        with atomic_path(path) as temporary:
+            temporary.write_bytes(encoded)
+    except OSError as error:
+        raise ExportError(f"'{path}' cannot be written: {why_not_written(error, path)}.") from error

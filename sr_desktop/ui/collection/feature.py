@@ -1,0 +1,281 @@
+"""Joins many pictures to the window: which they are, which one is shown, and how one gets to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sr_desktop.imaging.picture import Picture
+from sr_desktop.ui.actions.actions import Actions
+from sr_desktop.ui.actions.ids import ActionId
+from sr_desktop.ui.background.tasks import Task, Tasks
+from sr_desktop.ui.collection.listing import Listing, Unreadable, find, unreadable_of
+from sr_desktop.ui.collection.picture_views import PictureViews
+from sr_desktop.ui.collection.pictures_model import PicturesModel
+from sr_desktop.ui.collection.strip import FilmStrip
+from sr_desktop.ui.collection.thumbnails import Thumbnails
+from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.view.model import ViewModel
+from sr_desktop.ui.widgets.toasts import Toasts
+from sr_desktop.ui.workspace.documents import Documents
+from sr_desktop.ui.workspace.session import Plan, Session
+
+_NAMED = 5
+"""So many files that were skipped are named; the others are counted."""
+
+_MOVES = (ActionId.NEXT_PICTURE, ActionId.PREVIOUS_PICTURE, ActionId.FIRST_PICTURE, ActionId.LAST_PICTURE)
+
+
+class Collection(QObject):
+    """The pictures that were opened together. One that is opened by itself, and is not among them, ends them.
+
+    Signals:
+        opened: A `Picture` is to be shown, from wherever it came.
+        changed: There are other pictures, or none.
+
+    Attributes:
+        strip: The pictures in a row; seen while there are several and its action is checked.
+    """
+
+    opened = Signal(object)
+    changed = Signal()
+
+    def __init__(
+        self,
+        documents: Documents,
+        session: Session,
+        view: ViewModel,
+        tasks: Tasks,
+        actions: Actions,
+        settings: Settings,
+        toasts: Toasts,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._documents = documents
+        self._tasks = tasks
+        self._actions = actions
+        self._settings = settings
+        self._toasts = toasts
+        self._views = PictureViews(view)
+        self._thumbnails = Thumbnails(self)
+        self._model = PicturesModel(self._thumbnails, self)
+        self.strip = FilmStrip(self._model)
+        self._listing: Task[Listing] | None = None
+        self._checking: Task[tuple[Unreadable, ...]] | None = None
+        self._current: Path | None = None
+        self._shown: Path | None = None
+        self._direction = 1
+
+        documents.several.connect(self.open)
+        documents.loading.connect(self._stop_listing)
+        documents.opened.connect(self._receive)
+        documents.unreadable.connect(self._mark_unreadable)
+        session.restarted.connect(self._follow_session)
+        self.strip.chosen.connect(self._choose)
+        for action_id, move in (
+            (ActionId.NEXT_PICTURE, self._show_next),
+            (ActionId.PREVIOUS_PICTURE, self._show_previous),
+            (ActionId.FIRST_PICTURE, self._show_first),
+            (ActionId.LAST_PICTURE, self._show_last),
+        ):
+            actions[action_id].triggered.connect(move)
+        actions[ActionId.FILM_STRIP].setChecked(settings.film_strip_shown)
+        actions[ActionId.FILM_STRIP].toggled.connect(self._show_strip)
+        self._follow()
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The pictures in their order; none if one alone is open."""
+        return self._model.paths
+
+    @property
+    def current(self) -> Path | None:
+        """The picture that is marked: shown, or about to be."""
+        return self._current
+
+    # Which pictures there are
+
+    @Slot(object)
+    def open(self, named: Sequence[Path]) -> None:
+        """Find the pictures that these files and folders stand for, and show the first."""
+        self._stop_listing()
+        self._listing = self._tasks.submit(
+            lambda task: find(named, task.check), done=lambda listing: self._take(listing, named)
+        )
+
+    @Slot()
+    def clear(self) -> None:
+        """Forget the pictures."""
+        self._set_paths(())
+
+    def shut_down(self, timeout_seconds: float) -> bool:
+        """Stop. Returns whether all work has ended."""
+        self._set_paths(())
+        return self._thumbnails.shut_down(timeout_seconds)
+
+    def _take(self, listing: Listing, named: Sequence[Path]) -> None:
+        self._listing = None
+        if not listing.paths:
+            self._toasts.error(self._nothing_found(listing))
+            return
+        self._toasts.clear()
+        for path in reversed(named):
+            self._settings.add_recent(path)
+        self._set_paths(listing.paths)
+        rest = listing.paths[1:]
+        self._checking = self._tasks.submit(
+            lambda task: unreadable_of(rest, task.check), done=lambda found: self._skip(listing, found)
+        )
+        self._go(0)
+
+    def _skip(self, listing: Listing, found: tuple[Unreadable, ...]) -> None:
+        """Take away what cannot be read, and say so."""
+        self._checking = None
+        self._model.remove([each.path for each in found])
+        self._follow()
+        skipped = (*listing.unreadable, *found)
+        sentences = [*listing.failures]
+        if len(skipped) == 1:
+            sentences.append(self.tr("One file was skipped: {reason}").format(reason=skipped[0].reason))
+        elif skipped:
+            sentences.append(
+                self.tr("{count} of {total} files were skipped, for they cannot be read: {names}.").format(
+                    count=len(skipped),
+                    total=len(listing.paths) + len(listing.unreadable),
+                    names=self._names(each.path for each in skipped),
+                )
+            )
+        if sentences:
+            self._toasts.error(" ".join(sentences))
+
+    def _nothing_found(self, listing: Listing) -> str:
+        if len(listing.unreadable) < 2:
+            return " ".join((*listing.failures, *(each.reason for each in listing.unreadable)))
+        sentence = self.tr("None of these {count} files can be read: {names}.").format(
+            count=len(listing.unreadable), names=self._names(each.path for each in listing.unreadable)
+        )
+        return " ".join((*listing.failures, sentence))
+
+    def _names(self, paths: Iterable[Path]) -> str:
+        names = [path.name for path in paths]
+        if len(names) <= _NAMED:
+            return ", ".join(names)
+        more = self.tr("{names} and {count} more")
+        return more.format(names=", ".join(names[: _NAMED - 1]), count=len(names) - _NAMED + 1)
+
+    def _set_paths(self, paths: Sequence[Path]) -> None:
+        self._stop_listing()
+        if self._checking is not None:
+            self._checking.cancel()
+            self._checking = None
+        self._current = self._shown = None
+        self._views.clear()
+        if paths or self._model.paths:
+            self._model.set_paths(paths)
+        self._follow()
+
+    @Slot()
+    def _stop_listing(self) -> None:
+        if self._listing is not None:
+            self._listing.cancel()
+            self._listing = None
+
+    # Which one is shown
+
+    def show(self, path: Path) -> None:
+        """Show a picture; if it is one of these, they stay."""
+        row = self._model.row_of(path)
+        if row is None:
+            self._documents.browse(path)
+        else:
+            self._go(row)
+
+    @Slot(int)
+    def _choose(self, row: int) -> None:
+        self._direction = 1
+        self._go(row)
+
+    @Slot()
+    def _show_next(self) -> None:
+        row = self._model.row_of(self._current)
+        self._seek(0 if row is None else row + 1, 1)
+
+    @Slot()
+    def _show_previous(self) -> None:
+        row = self._model.row_of(self._current)
+        self._seek(-1 if row is None else row - 1, -1)
+
+    @Slot()
+    def _show_first(self) -> None:
+        self._seek(0, 1)
+
+    @Slot()
+    def _show_last(self) -> None:
+        self._seek(self._model.rowCount() - 1, -1)
+
+    def _seek(self, row: int, direction: int) -> bool:
+        """Go to the first picture from there on that can be shown. Returns whether there is one."""
+        while 0 <= row < self._model.rowCount():
+            if self._model.problem(row) is None:
+                self._direction = direction
+                self._go(row)
+                return True
+            row += direction
+        return False
+
+    def _go(self, row: int) -> None:
+        path = self._model.paths[row]
+        if path != self._current:
+            self._current = path
+            self._documents.browse(path)
+        self.strip.set_current(row)
+
+    @Slot(object)
+    def _receive(self, picture: Picture) -> None:
+        row = self._model.row_of(picture.path)
+        if row is None or picture.path is None:
+            self._toasts.clear()
+            self._set_paths(())
+            self.opened.emit(picture)
+            return
+        self._views.leave()
+        self.opened.emit(picture)
+        self._views.arrive(picture.path)
+        self._current = self._shown = picture.path
+        self.strip.set_current(row)
+
+    @Slot(Path, str)
+    def _mark_unreadable(self, path: Path, reason: str) -> None:
+        """Go on to the next one; if there is none, the picture before stays."""
+        row = self._model.row_of(path)
+        if row is None:
+            return
+        self._thumbnails.set_problem(path, reason)
+        if path == self._current and not self._seek(row + self._direction, self._direction):
+            self._current = self._shown
+            shown = self._model.row_of(self._shown)
+            if shown is not None:
+                self.strip.set_current(shown)
+
+    # What is seen and can be done
+
+    @Slot(bool)
+    def _show_strip(self, shown: bool) -> None:
+        self._settings.film_strip_shown = shown
+        self._follow()
+
+    @Slot(object)
+    def _follow_session(self, plan: Plan | None) -> None:
+        if plan is None:
+            self._set_paths(())
+
+    def _follow(self) -> None:
+        several = self._model.rowCount() > 1
+        for action_id in _MOVES:
+            self._actions[action_id].setEnabled(several)
+        self.strip.setVisible(several and self._actions[ActionId.FILM_STRIP].isChecked())
+        self.strip.refresh()
+        self.changed.emit()

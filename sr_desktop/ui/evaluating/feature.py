@@ -1,0 +1,286 @@
+"""Joins the evaluation of many pictures to the window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow
+
+from sr_desktop import methods
+from sr_desktop.engine.events import Notice
+from sr_desktop.engine.settings import EngineSettings
+from sr_desktop.export.errors import ExportError
+from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation, Quality
+from sr_desktop.export.evaluation_files import evaluation_csv, evaluation_latex, evaluation_text
+from sr_desktop.export.metrics_files import write_text
+from sr_desktop.export.names import safe_name
+from sr_desktop.methods import Kind
+from sr_desktop.ui.actions.actions import Actions
+from sr_desktop.ui.actions.ids import ActionId
+from sr_desktop.ui.background.comparisons import ComparisonFactory, ComparisonRunner
+from sr_desktop.ui.background.tasks import Task, Tasks
+from sr_desktop.ui.collection.feature import Collection
+from sr_desktop.ui.evaluating.dock import EvaluationDock
+from sr_desktop.ui.evaluating.evaluator import Evaluator
+from sr_desktop.ui.evaluating.job import (
+    EvaluationEnded,
+    EvaluationEvent,
+    EvaluationJob,
+    EvaluationProgress,
+    PictureChanged,
+)
+from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.widgets.desktop import copy_text, open_folder
+from sr_desktop.ui.widgets.toasts import Toasts
+from sr_desktop.ui.workspace.dock_switch import DockSwitch
+from sr_desktop.ui.workspace.pane_area import PaneArea
+from sr_desktop.ui.workspace.status import format_duration
+
+_FORM_NAMES = {"csv": "CSV", "latex": "LaTeX"}
+
+
+class Evaluating(QObject):
+    """Evaluates the pictures of the film strip with the methods that are shown, and keeps the table.
+
+    The table stays until other pictures are evaluated, whatever is opened meanwhile. What a cancelled evaluation has
+    not done is done when the same pictures are evaluated again; what is there is not computed twice.
+
+    Args:
+        beside: A dock whose place the table shares, as tabs.
+
+    Attributes:
+        dock: The table.
+    """
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        factory: ComparisonFactory,
+        runner: ComparisonRunner,
+        actions: Actions,
+        collection: Collection,
+        stage: PaneArea,
+        tasks: Tasks,
+        settings: Settings,
+        toasts: Toasts,
+        beside: QDockWidget,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions = actions
+        self._collection = collection
+        self._stage = stage
+        self._tasks = tasks
+        self._settings = settings
+        self._toasts = toasts
+        self._evaluator = Evaluator(factory, self)
+        self._evaluation = Evaluation()
+        self._run_with: EngineSettings | None = None
+        self._progress: EvaluationProgress | None = None
+        self._is_waiting = False
+        self._told: set[str] = set()
+        self._evaluate = actions[ActionId.EVALUATE_ALL]
+        self.dock = EvaluationDock(self._evaluate, window)
+        self.dock.set_qualities(settings.evaluation_qualities)
+        window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.dock)
+        window.tabifyDockWidget(beside, self.dock)
+        window.restoreDockWidget(self.dock)
+        self._switch = DockSwitch(self.dock, actions[ActionId.EVALUATION], None, False, None, self)
+        collection.strip.add_action_button(self._evaluate)
+
+        self._evaluate.triggered.connect(self.evaluate)
+        actions[ActionId.CANCEL_EVALUATION].triggered.connect(self._evaluator.cancel)
+        self._evaluator.received.connect(self._receive)
+        runner.busy_changed.connect(self._let_panes_go_first)
+        collection.changed.connect(self._follow)
+        self.dock.cancel_requested.connect(self._evaluator.cancel)
+        self.dock.copy_requested.connect(self._copy)
+        self.dock.save_requested.connect(self._save)
+        self.dock.qualities_changed.connect(self._remember_qualities)
+        self.dock.table.open_requested.connect(collection.show)
+        self._follow()
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """What has been found out so far."""
+        return self._evaluation
+
+    @property
+    def busy(self) -> bool:
+        """Whether an evaluation is under way."""
+        return self._evaluator.busy
+
+    @Slot()
+    def evaluate(self) -> None:
+        """Run every shown method on every picture of the film strip, beside the panes."""
+        paths = self._collection.paths
+        method_ids = tuple(name for name in self._stage.unhidden if _can_run(name))
+        if self._evaluator.busy or not paths:
+            return
+        if not method_ids:
+            self._toasts.notice(self.tr("All panes are hidden; show those whose methods are to be evaluated."))
+            return
+        settings = self._settings.engine
+        pictures = self._known(paths, method_ids) if settings == self._run_with else None
+        self._evaluation = Evaluation(method_ids, pictures or tuple(EvaluatedPicture(path) for path in paths))
+        self._run_with = settings
+        self._progress = None
+        self._told.clear()
+        self._evaluator.start(EvaluationJob(self._evaluation.pictures, method_ids, settings))
+        self.dock.set_evaluation(self._evaluation)
+        self._switch.show()
+        self._follow()
+        self._tell()
+
+    def shut_down(self, timeout_seconds: float) -> bool:
+        """Cancel and wait. Returns whether the thread has ended."""
+        return self._evaluator.shut_down(timeout_seconds)
+
+    def _known(self, paths: tuple[Path, ...], method_ids: tuple[str, ...]) -> tuple[EvaluatedPicture, ...] | None:
+        """The pictures with the figures that there are; None if there are all: then whoever asks wants them anew."""
+        by_path = {one.path: one for one in self._evaluation.pictures}
+        pictures: list[EvaluatedPicture] = []
+        is_missing = False
+        for path in paths:
+            one = by_path.get(path, EvaluatedPicture(path))
+            if any(one.of(name) is None for name in method_ids):
+                is_missing = True
+                one = replace(one, failures={}, problem=None, is_ended=False)
+            pictures.append(one)
+        return tuple(pictures) if is_missing else None
+
+    # What comes back
+
+    @Slot(object)
+    def _receive(self, event: EvaluationEvent) -> None:
+        match event:
+            case PictureChanged():
+                pictures = self._evaluation.pictures
+                pictures = (*pictures[: event.place], event.picture, *pictures[event.place + 1 :])
+                self._evaluation = replace(self._evaluation, pictures=pictures)
+                self.dock.set_evaluation(self._evaluation)
+            case EvaluationProgress():
+                self._progress = event
+                self._tell()
+            case Notice():
+                # What holds for a method holds on every picture, and is told once.
+                if event.message not in self._told:
+                    self._told.add(event.message)
+                    self._toasts.notice(event.message)
+            case EvaluationEnded():
+                self._progress = None
+                self._follow()
+                summary = self._summary(event.was_cancelled)
+                self.dock.set_progress(None, summary)
+                if not self._switch.is_in_front:
+                    self._toasts.notice(summary)
+
+    def _summary(self, was_cancelled: bool) -> str:
+        pictures = self._evaluation.pictures
+        done = sum(one.is_ended for one in pictures)
+        if was_cancelled:
+            return self.tr("Cancelled; {done} of {count} pictures are done. Evaluate all goes on.").format(
+                done=done, count=len(pictures)
+            )
+        failed = sum(bool(one.problem or one.failures) for one in pictures)
+        if failed:
+            return self.tr("{count} pictures; {failed} of them with failures, which the remarks name.").format(
+                count=len(pictures), failed=failed
+            )
+        return self.tr("{count} pictures, {methods} methods.").format(
+            count=len(pictures), methods=len(self._evaluation.method_ids)
+        )
+
+    @Slot(bool)
+    def _let_panes_go_first(self, busy: bool) -> None:
+        self._is_waiting = busy
+        self._evaluator.set_paused(busy)
+        if self._evaluator.busy:
+            self._tell()
+
+    def _tell(self) -> None:
+        progress, pictures = self._progress, self._evaluation.pictures
+        if progress is None:
+            self.dock.set_progress(0.0, self.tr("Waits for the panes…") if self._is_waiting else self.tr("Starting…"))
+            return
+        parts = [
+            self.tr("{place} of {count}").format(place=progress.place + 1, count=len(pictures)),
+            pictures[progress.place].path.stem,
+        ]
+        if self._is_waiting:
+            parts.append(self.tr("waits for the panes"))
+        else:
+            if progress.method_id is not None:
+                parts.append(methods.get_method(progress.method_id).title)
+            if progress.seconds_left is not None:
+                parts.append(self.tr("{time} left").format(time=format_duration(progress.seconds_left)))
+        self.dock.set_progress(progress.fraction, "  ·  ".join(parts))
+
+    # What the user does
+
+    @Slot()
+    def _follow(self) -> None:
+        self._evaluate.setEnabled(len(self._collection.paths) > 1 and not self._evaluator.busy)
+        self._actions[ActionId.CANCEL_EVALUATION].setEnabled(self._evaluator.busy)
+
+    @Slot(object)
+    def _remember_qualities(self, qualities: tuple[Quality, ...]) -> None:
+        self._settings.evaluation_qualities = qualities
+
+    @Slot(str)
+    def _copy(self, form: str) -> None:
+        evaluation = self.dock.evaluation
+        if evaluation.pictures:
+            copy_text(self._written(evaluation, form))
+            self._toasts.notice(
+                self.tr("Copied the figures of {count} pictures as {form}.").format(
+                    count=len(evaluation.pictures), form=_FORM_NAMES.get(form, self.tr("text"))
+                )
+            )
+
+    @Slot()
+    def _save(self) -> None:
+        evaluation = self.dock.evaluation
+        folder = self._settings.export_folder or Path.home()
+        proposed = folder / f"{safe_name(evaluation.pictures[0].path.parent.name)}.csv"
+        csv_filter, latex_filter = self.tr("CSV (*.csv)"), self.tr("LaTeX (*.tex)")
+        name, chosen = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save the table"), str(proposed), f"{csv_filter};;{latex_filter}"
+        )
+        if not name:
+            return
+        path = Path(name)
+        if path.suffix.lower() not in (".csv", ".tex"):
+            path = path.with_name(path.name + (".tex" if chosen == latex_filter else ".csv"))
+        text = self._written(evaluation, "latex" if path.suffix.lower() == ".tex" else "csv")
+
+        def write(_: Task[None]) -> None:
+            write_text(path, text)
+
+        self._tasks.submit(write, done=lambda _: self._tell_saved(path), failed=self._fail)
+
+    def _written(self, evaluation: Evaluation, form: str) -> str:
+        match form:
+            case "csv":
+                return evaluation_csv(evaluation)
+            case "latex":
+                return evaluation_latex(evaluation, self.dock.qualities)
+            case _:
+                return evaluation_text(evaluation, self.dock.qualities)
+
+    def _tell_saved(self, path: Path) -> None:
+        toast = self._toasts.notice(self.tr("Saved the table to {path}").format(path=path))
+        toast.add_button(self.tr("Open folder"), partial(open_folder, path.parent))
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, ExportError):
+            raise error
+        self._toasts.error(str(error))
+
+
+def _can_run(pane_id: str) -> bool:
+    """Whether a pane shows a method, that is neither the original nor a result that somebody gave for one picture."""
+    return pane_id in methods.taken_ids() and methods.get_method(pane_id).kind is not Kind.GIVEN

@@ -1,0 +1,1 @@
+"""Writing the results to files: a dialog, and the work in the background."""

@@ -1,0 +1,148 @@
+"""Exporting from the window: asks, makes sure that nothing is replaced unasked, writes beside the window, reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QMessageBox
+
+from sr_desktop.export.errors import ExportError
+from sr_desktop.export.exporter import ExportReport, export_results
+from sr_desktop.export.plan import ExportPlan
+from sr_desktop.export.results import PictureResult
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.ui.background.tasks import Task
+from sr_desktop.ui.exporting.dialog import Exportable, ExportDialog
+from sr_desktop.ui.widgets.desktop import open_folder
+from sr_desktop.ui.widgets.toasts import Toast
+from sr_desktop.ui.workspace.parts import WindowParts
+from sr_desktop.ui.workspace.session import gatherer
+
+_LISTED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A result ready to be written, and what that would replace."""
+
+    plan: ExportPlan
+    result: PictureResult
+    existing: tuple[Path, ...]
+
+
+class Exporting(QObject):
+    """One export at a time."""
+
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
+        self._running: Task[ExportReport] | None = None
+        self._toast: Toast | None = None
+
+    @Slot()
+    def export(self) -> None:
+        """Ask what is to be exported."""
+        self._ask(only_visible=False)
+
+    @Slot()
+    def export_visible(self) -> None:
+        """Ask, with the visible region chosen."""
+        self._ask(only_visible=True)
+
+    def _ask(self, *, only_visible: bool) -> None:
+        shown = self._parts.stage.wanted_methods
+        plan, given, gather = self._parts.session.plan, self._parts.session.input, gatherer(self._parts.session, shown)
+        if plan is None or given is None or gather is None:
+            self._parts.toasts.notice(self.tr("No pane is finished yet; there is nothing to export."))
+            return
+        if self._running is not None:
+            self._parts.toasts.notice(self.tr("An export is still being written."))
+            return
+        what = Exportable(
+            methods=[(name, self._parts.stage.titles[name]) for name in shown],
+            finished=frozenset(self._parts.session.results),
+            output_size=given.output_size,
+            visible=self._parts.stage.model.visible_rect,
+            has_original=given.truth is not None,
+            has_file=plan.picture.path is not None,
+        )
+        dialog = ExportDialog(what, self._parts.settings, self._parts.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if only_visible:
+            dialog.choose_visible_region()
+        dialog.accepted.connect(lambda: self._prepare(dialog.plan, dialog.region, gather))
+        dialog.open()
+
+    def _prepare(self, plan: ExportPlan, region: Rect | None, gather: Callable[[], PictureResult]) -> None:
+        def prepare(_: Task[_Prepared]) -> _Prepared:
+            result = gather().within(region)
+            return _Prepared(plan, result, plan.existing([result]))
+
+        self._parts.tasks.submit(prepare, done=self._confirm, failed=self._fail)
+
+    def _confirm(self, prepared: _Prepared) -> None:
+        if not prepared.existing:
+            self._write(prepared)
+            return
+        count = len(prepared.existing)
+        box = QMessageBox(self._parts.window)
+        box.setObjectName("replace-question")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Replace files?"))
+        box.setText(self.tr("{count} of these files exist already. Replace them?").format(count=count))
+        names = [str(path.relative_to(prepared.plan.folder)) for path in prepared.existing[:_LISTED]]
+        if count > _LISTED:
+            names.append(self.tr("and {count} more").format(count=count - _LISTED))
+        box.setInformativeText(f"{prepared.plan.folder}\n\n" + "\n".join(names))
+        replace = box.addButton(self.tr("&Replace"), QMessageBox.ButtonRole.AcceptRole)
+        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(cancel)
+        replace.clicked.connect(partial(self._write, prepared))
+        box.open()
+
+    def _write(self, prepared: _Prepared, checked: bool = False) -> None:
+        self._toast = self._parts.toasts.progress(self.tr("Exporting…"))
+        self._toast.add_button(self.tr("Cancel"), self._cancel)
+
+        def write(task: Task[ExportReport]) -> ExportReport:
+            return export_results(
+                prepared.plan,
+                [prepared.result],
+                lambda done, total, path: task.report(done / total),
+                lambda: task.is_cancelled,
+            )
+
+        folder = prepared.plan.folder
+        self._running = self._parts.tasks.submit(
+            write, done=partial(self._report, folder), failed=self._fail, progressed=self._toast.set_progress
+        )
+
+    def _cancel(self) -> None:
+        if self._running is not None:
+            self._running.cancel()
+        self._end()
+        self._parts.toasts.notice(self.tr("The export was cancelled; files that were finished stay."))
+
+    def _report(self, folder: Path, report: ExportReport) -> None:
+        self._end()
+        toast = self._parts.toasts.notice(
+            self.tr("Exported {count} files to {folder}").format(count=len(report.written), folder=folder)
+        )
+        toast.add_button(self.tr("Open folder"), partial(open_folder, report.written[0].parent))
+
+    def _fail(self, error: Exception) -> None:
+        self._end()
+        if not isinstance(error, ExportError):
+            raise error
+        self._parts.toasts.error(str(error))
+
+    def _end(self) -> None:
+        self._running = None
+        if self._toast is not None:
+            self._toast.dismiss()
+            self._toast = None

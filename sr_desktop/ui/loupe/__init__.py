@@ -1,0 +1,1 @@
+"""The loupe: one spot of several results, magnified, beside the pointer."""

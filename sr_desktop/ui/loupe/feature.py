@@ -1,0 +1,84 @@
+"""Has the loupe follow the pointer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint, QPointF, Slot
+
+from sr_desktop.ui.actions.actions import Actions
+from sr_desktop.ui.actions.ids import ActionId
+from sr_desktop.ui.loupe.loupe import Loupe, Patch
+from sr_desktop.ui.panes.pane import Pane
+from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.workspace.pane_area import PaneArea
+from sr_desktop.ui.workspace.pane_feed import ORIGINAL
+
+
+class Magnifying(QObject):
+    """Shows the loupe beside the pointer while that is over a picture, with every pane that is not hidden.
+
+    Args:
+        actions: The window's actions.
+        stage: The panes, over which the loupe lies.
+        settings: Where it is remembered.
+    """
+
+    def __init__(self, actions: Actions, stage: PaneArea, settings: Settings) -> None:
+        super().__init__(stage)
+        self._stage = stage
+        self._settings = settings
+        self._model = stage.model
+        self._pointer: QPoint | None = None
+        self._followed: set[Pane] = set()
+        self.loupe = Loupe(stage)
+        state = self._model.loupe
+        state.set_magnification(settings.loupe_magnification)
+        state.set_shown(settings.loupe_shown)
+        actions[ActionId.LOUPE].setChecked(settings.loupe_shown)
+        actions[ActionId.LOUPE].toggled.connect(state.set_shown)
+        actions[ActionId.LOUPE_MORE].triggered.connect(self._more)
+        actions[ActionId.LOUPE_LESS].triggered.connect(self._less)
+        state.changed.connect(self._remember)
+        self._model.pointed.connect(self._point)
+        for moved in (self._model.left, self._model.changed, state.changed, stage.arrangement_changed):
+            moved.connect(self._refresh)
+
+    @Slot()
+    def _more(self) -> None:
+        self._model.loupe.step(1)
+
+    @Slot()
+    def _less(self) -> None:
+        self._model.loupe.step(-1)
+
+    @Slot()
+    def _remember(self) -> None:
+        self._settings.loupe_shown = self._model.loupe.is_shown
+        self._settings.loupe_magnification = self._model.loupe.magnification
+
+    @Slot(QPointF)
+    def _point(self, place: QPointF) -> None:
+        self._pointer = self._stage.mapFromGlobal(place).toPoint()
+        self._refresh()
+
+    @Slot()
+    def _refresh(self) -> None:
+        """Show what is under the pointer now; nothing where no picture is."""
+        state, spot = self._model.loupe, self._model.hover
+        names = self._names() if state.is_shown and spot is not None else ()
+        if not names or spot is None or self._pointer is None:
+            self.loupe.hide()
+            return
+        panes = {pane.method_id: pane for pane in self._stage.panes}
+        patches = [Patch(panes[name].title, panes[name].content) for name in names]
+        for name in names:
+            if panes[name] not in self._followed:
+                self._followed.add(panes[name])
+                panes[name].changed.connect(self.loupe.update)
+        self.loupe.show_spot(patches, spot, state.magnification, self._pointer, self._stage.rect())
+
+    def _names(self) -> tuple[str, ...]:
+        """The panes that are not hidden, those that the layout shows anyway, and the original if there is one."""
+        wanted = {*self._stage.unhidden, *self._stage.shown}
+        if self._stage.has_original:
+            wanted.add(ORIGINAL)
+        return tuple(name for name in self._stage.order if name in wanted)

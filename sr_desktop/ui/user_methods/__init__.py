@@ -1,0 +1,1 @@
+"""Methods that the user adds: model files, and pictures that another method made."""

@@ -1,0 +1,64 @@
+"""Methods that the user adds to the window's own: what all kinds of them have in common, and their menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from sr_desktop.methods import Method
+
+
+class UserMethods(QObject):
+    """One kind of methods that the user adds and removes.
+
+    Signals:
+        added: ``(id,)`` of a method that was added, or added again.
+        removed: ``(id,)`` of one that is wanted no more.
+        failed: One sentence on why a file cannot be added.
+        notice: Something worth saying though it worked.
+    """
+
+    added = Signal(str)
+    removed = Signal(str)
+    failed = Signal(str)
+    notice = Signal(str)
+
+    @property
+    def all(self) -> tuple[Method, ...]:
+        """The methods of the moment, in the order in which they were added."""
+        raise NotImplementedError
+
+    def remove(self, method_id: str) -> None:
+        """Forget a method; it stays known until the program ends, for it may be under way."""
+        raise NotImplementedError
+
+
+class RemoveMenu(QMenu):
+    """Lists what the user has added; what is picked is removed. Without any it cannot be opened."""
+
+    def __init__(self, title: str, added: UserMethods, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self._added = added
+        self.setToolTipsVisible(True)
+        self.aboutToShow.connect(self._fill)
+        self.triggered.connect(self._remove)
+        added.added.connect(self._follow)
+        added.removed.connect(self._follow)
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        self.menuAction().setEnabled(bool(self._added.all))
+
+    @Slot()
+    def _fill(self) -> None:
+        self.clear()
+        for method in self._added.all:
+            action = self.addAction(method.title.replace("&", "&&"))
+            action.setToolTip(str(method.model or method.result))
+            action.setData(method.id)
+
+    @Slot(QAction)
+    def _remove(self, action: QAction) -> None:
+        self._added.remove(action.data())

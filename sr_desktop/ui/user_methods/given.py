@@ -1,0 +1,127 @@
+"""Pictures that somebody else has made of the open picture, added as results: read beside the window, then compared."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from sr_desktop import methods
+from sr_desktop.engine.errors import GivenResultError
+from sr_desktop.engine.given import given_method, read_given
+from sr_desktop.imaging.picture import Picture
+from sr_desktop.imaging.reading import READABLE_SUFFIXES
+from sr_desktop.methods import Method
+from sr_desktop.ui.background.tasks import Task, Tasks
+from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.user_methods.common import UserMethods
+from sr_desktop.ui.workspace.session import Plan, Session
+
+
+class GivenResults(UserMethods):
+    """The results that were added for the open picture; they go when another is opened, and come back with it."""
+
+    def __init__(self, session: Session, tasks: Tasks, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._tasks = tasks
+        self._settings = settings
+        self._window = window
+        self._given: tuple[Method, ...] = ()
+        self._picture: Picture | None = None
+        self._by_picture: defaultdict[Path, dict[str, Path]] = defaultdict(dict)
+
+    @property
+    def all(self) -> tuple[Method, ...]:
+        """The results of the open picture, in the order in which they were added."""
+        return self._given
+
+    @Slot()
+    def add_by_dialog(self) -> None:
+        """Ask for files and add them."""
+        folder = self._settings.result_folder or self._settings.last_folder
+        patterns = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in READABLE_SUFFIXES)
+        filters = self.tr("Pictures ({patterns})").format(patterns=patterns) + ";;" + self.tr("All files (*)")
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Add results for the open picture"),
+            "" if folder is None else str(folder),
+            filters,
+        )
+        self.add_paths(Path(name) for name in names)
+
+    def add_paths(self, paths: Iterable[Path]) -> None:
+        """Read picture files beside the window; `added` or `failed` follows for each."""
+        plan = self._session.plan
+        if plan is None:
+            self.failed.emit(self.tr("Open a picture first; results are compared with others for the same picture."))
+            return
+        self._picture = plan.picture
+        for path in paths:
+            self._settings.result_folder = path.absolute().parent
+            self._add(path.absolute(), plan)
+
+    def belong_to(self, picture: Picture | None) -> None:
+        """Another picture is about to be opened (or none): drop the results of the one before, unless it is the same.
+
+        A picture that is read again from the same file counts as the same.
+        """
+        before, self._picture = self._picture, picture
+        same_file = (
+            before is not None and picture is not None and before.path is not None and before.path == picture.path
+        )
+        if before is picture or same_file:
+            return
+        for method in self._given:
+            self._drop(method.id)
+
+    def bring_back(self) -> None:
+        """Read the results again that the open picture had when it was left, and add them."""
+        plan = self._session.plan
+        if plan is None or plan.picture.path is None:
+            return
+        there = {method.id for method in self._given}
+        for method_id, path in self._by_picture[plan.picture.path].items():
+            if method_id not in there:
+                self._add(path, plan, quietly=True)
+
+    @Slot(str)
+    def remove(self, method_id: str) -> None:
+        """Take a result away, for good."""
+        if self._picture is not None and self._picture.path is not None:
+            self._by_picture[self._picture.path].pop(method_id, None)
+        self._drop(method_id)
+
+    def _drop(self, method_id: str) -> None:
+        self._given = tuple(method for method in self._given if method.id != method_id)
+        self.removed.emit(method_id)
+
+    def _add(self, path: Path, plan: Plan, quietly: bool = False) -> None:
+        def read(_: Task[None]) -> None:
+            read_given(path, plan.output_size, plan.uncropped_size)
+
+        self._tasks.submit(read, done=partial(self._take, path, plan, quietly), failed=self._tell)
+
+    def _take(self, path: Path, plan: Plan, quietly: bool, _: None) -> None:
+        if self._session.plan is None or self._session.plan.picture is not plan.picture:
+            # Another picture was opened in the meantime.
+            return
+        method = given_method(path)
+        if method.id not in methods.taken_ids():
+            methods.add(method)
+        if method not in self._given:
+            self._given = (*self._given, method)
+        if plan.picture.path is not None:
+            self._by_picture[plan.picture.path][method.id] = path
+        self.added.emit(method.id)
+        if not quietly:
+            self.notice.emit(self.tr("Added {title} as a result.").format(title=method.title))
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, GivenResultError):
+            raise error
+        self.failed.emit(str(error))

@@ -1,0 +1,93 @@
+"""Model files of the user's own in the window: opened beside it, added to the methods, remembered between starts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from sr_desktop import methods
+from sr_desktop.engine.errors import ModelFileError
+from sr_desktop.engine.foreign.description import SUFFIXES
+from sr_desktop.methods import Method
+from sr_desktop.ui.background.tasks import Task, Tasks
+from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.user_methods.common import UserMethods
+
+
+class UserModels(UserMethods):
+    """The model files that the user has added. Those of the last time are methods again once this exists."""
+
+    def __init__(self, tasks: Tasks, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._tasks = tasks
+        self._settings = settings
+        self._window = window
+        settings.models = tuple(_known_again(method) for method in settings.models)
+
+    @property
+    def all(self) -> tuple[Method, ...]:
+        """The methods that they are, in the order in which they were added; remembered between starts."""
+        return self._settings.models
+
+    @Slot()
+    def add_by_dialog(self) -> None:
+        """Ask for a file and add it."""
+        folder = self._settings.model_folder
+        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        filters = self.tr("Model files ({patterns})").format(patterns=patterns) + ";;" + self.tr("All files (*)")
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Add a model"), "" if folder is None else str(folder), filters
+        )
+        if name:
+            self.add_path(Path(name))
+
+    def add_path(self, path: Path) -> None:
+        """Open a model file beside the window; `added` or `failed` follows."""
+        path = path.absolute()
+        self._settings.model_folder = path.parent
+        self.notice.emit(self.tr("Opening the model {name}…").format(name=path.name))
+
+        def open_model(_: Task[Method]) -> Method:
+            # Here and not above, for it loads torch.
+            from sr_desktop.engine.foreign.adding import add_model
+
+            return add_model(path)
+
+        self._tasks.submit(open_model, done=self._remember, failed=self._tell)
+
+    @Slot(str)
+    def remove(self, method_id: str) -> None:
+        """Forget a model; the method stays known until the program ends, for it may be under way."""
+        self._settings.models = tuple(method for method in self.all if method.id != method_id)
+        self.removed.emit(method_id)
+
+    def _remember(self, method: Method) -> None:
+        others = tuple(known for known in self.all if known.id != method.id)
+        self._settings.models = (*others, method)
+        self.added.emit(method.id)
+        self.notice.emit(self.tr("Added {title}.").format(title=method.title))
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, ModelFileError):
+            raise error
+        self.failed.emit(str(error))
+
+
+def is_model_file(path: Path) -> bool:
+    """Whether a file's name says that it is a model."""
+    return path.suffix.lower() in SUFFIXES
+
+
+def _known_again(method: Method) -> Method:
+    """A remembered model as a method again; with another id if an update has brought a method of its own by that id."""
+    for known in methods.added():
+        if known.model == method.model:
+            return known
+    taken = methods.taken_ids()
+    if method.id in taken:
+        method = replace(method, id=methods.new_id(method.id, taken))
+    methods.add(method)
+    return method

@@ -1,0 +1,68 @@
+"""Two results under one divider, with the line that chooses them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.view.model import ViewModel
+from sr_desktop.ui.view_modes.combined import CombinedView
+from sr_desktop.ui.view_modes.wipe_surface import WipeSurface
+from sr_desktop.ui.widgets.buttons import tool_button
+
+
+class WipeView(CombinedView):
+    """A `WipeSurface` under a line with both choices, their figures, and buttons that swap them and turn the divider.
+
+    Args:
+        model: The shared view.
+        settings: Where the choice and the divider's direction are remembered.
+        parent: The Qt parent.
+    """
+
+    def __init__(self, model: ViewModel, settings: Settings, parent: QWidget | None = None) -> None:
+        self._settings = settings
+        self.wipe = WipeSurface(model)
+        super().__init__(self.wipe, model, settings.wipe_panes, parent)
+        self.wipe.set_level(settings.wipe_horizontal)
+        self.wished.connect(self._remember)
+        self._describe()
+
+    def fill_line(self, row: QHBoxLayout) -> None:
+        """First choice and figures on the left, second on the right, buttons between."""
+        self.swap_button: QToolButton = tool_button(self.line, self.tr("Swap"), self.tr("Swap the sides"), "swap")
+        self.swap_button.clicked.connect(self.swap)
+        self.turn_button: QToolButton = tool_button(
+            self.line, self.tr("Turn the divider"), self.tr("Turn the divider"), "turn"
+        )
+        self.turn_button.clicked.connect(self.turn)
+        for button in (self.swap_button, self.turn_button):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.figures[1].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.choices[0])
+        row.addWidget(self.figures[0], 1)
+        row.addWidget(self.swap_button)
+        row.addWidget(self.turn_button)
+        row.addWidget(self.figures[1], 1)
+        row.addWidget(self.choices[1])
+
+    @Slot()
+    def turn(self) -> None:
+        """Turn the divider, and remember it."""
+        self.wipe.set_level(not self.wipe.is_level)
+        self._settings.wipe_horizontal = self.wipe.is_level
+        self._describe()
+
+    @Slot(object)
+    def _remember(self, wish: tuple[str, str]) -> None:
+        self._settings.wipe_panes = wish
+
+    def _describe(self) -> None:
+        if self.wipe.is_level:
+            places = (self.tr("Above the divider"), self.tr("Below the divider"))
+        else:
+            places = (self.tr("Left of the divider"), self.tr("Right of the divider"))
+        for choice, text in zip(self.choices, places, strict=True):
+            choice.setToolTip(text)
+            choice.setAccessibleName(text)

@@ -1,0 +1,1 @@
+"""Widgets that are made the same everywhere, and what they share."""

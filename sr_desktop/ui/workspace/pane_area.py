@@ -1,0 +1,351 @@
+"""The panes, on their grid or several of them in one place: which are shown, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from sr_desktop import methods
+from sr_desktop.engine.settings import Mode
+from sr_desktop.imaging.picture import Pixels
+from sr_desktop.ui.background.tasks import Tasks
+from sr_desktop.ui.panes.content import PaneContent
+from sr_desktop.ui.panes.grid import PaneGrid
+from sr_desktop.ui.panes.pane import Pane
+from sr_desktop.ui.panes.surface import PictureSurface
+from sr_desktop.ui.settings import Layout, Settings
+from sr_desktop.ui.translation.names import translated_name
+from sr_desktop.ui.view.model import ViewModel
+from sr_desktop.ui.view_modes.combined import CombinedView
+from sr_desktop.ui.view_modes.difference import DifferenceView
+from sr_desktop.ui.view_modes.four_wipe import FourWipeView
+from sr_desktop.ui.view_modes.wipe import WipeView
+from sr_desktop.ui.workspace.pane_description import describe_pane
+from sr_desktop.ui.workspace.pane_feed import ORIGINAL, PaneFeed
+from sr_desktop.ui.workspace.remembered_panes import remember_shown, was_shown
+from sr_desktop.ui.workspace.session import Session
+from sr_desktop.ui.workspace.status import Sample
+
+
+class PaneArea(QWidget):
+    """One pane for every method and one for the original, over one shared view.
+
+    Signals:
+        arrangement_changed: Other panes are shown, or another layout.
+    """
+
+    arrangement_changed = Signal()
+
+    def __init__(self, session: Session, tasks: Tasks, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._settings = settings
+        self.model = ViewModel(self)
+        self.titles = {ORIGINAL: self.tr("Original")}
+        self.order: tuple[str, ...] = ()
+        self._keys_alone: Mapping[str, str] = {}
+        self._keys_of_moving = ""
+        self._grid = PaneGrid(self.model, self)
+        self.wipe = WipeView(self.model, settings, self)
+        self.difference = DifferenceView(self.model, settings, self)
+        self.four_wipe = FourWipeView(self.model, settings, self)
+        self._combined_views: Mapping[Layout, CombinedView] = {
+            Layout.WIPE: self.wipe,
+            Layout.FOUR_WIPE: self.four_wipe,
+            Layout.DIFFERENCE: self.difference,
+        }
+        self._combined: Layout | None = None
+        self._panes: dict[str, Pane] = {}
+        added = (method.id for method in settings.models)
+        for name in (*methods.DEFAULT_IDS, ORIGINAL, *methods.extra_ids(), *added):
+            self._add_pane(name)
+        self._feed = PaneFeed(session, tasks, self.model, self._panes, self)
+        session.restarted.connect(self._restart)
+        self._restore()
+        self._feed.rank(self.unhidden)
+        self._grid.shown_changed.connect(self._follow_grid)
+        self._grid.reordered.connect(self._follow_order)
+        for view in self._combined_views.values():
+            view.panes_changed.connect(self._follow_combined)
+
+    # Which panes are shown
+
+    @property
+    def arrangement(self) -> Layout:
+        """How the panes are laid out now."""
+        if self._combined is not None:
+            return self._combined
+        return Layout.GRID if self.solo is None else Layout.SINGLE
+
+    @property
+    def combined_view(self) -> CombinedView | None:
+        """The view that shows several of the panes in one place; None in the grid and for a pane alone."""
+        return None if self._combined is None else self._combined_views[self._combined]
+
+    @property
+    def solo(self) -> str | None:
+        """The pane that is shown alone; None in the grid."""
+        return self._grid.solo_id
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Ids of the panes that can be seen, in their order."""
+        if self.combined_view is not None:
+            return self.combined_view.places
+        return tuple(pane.method_id for pane in self._grid.shown_panes)
+
+    @property
+    def unhidden(self) -> tuple[str, ...]:
+        """Ids of the panes that are not hidden, in their order, whether or not one is shown alone."""
+        return tuple(name for name in self.order if self._grid.is_pane_visible(name))
+
+    @property
+    def panes(self) -> tuple[Pane, ...]:
+        """All panes there are, hidden ones too."""
+        return tuple(self._panes.values())
+
+    @property
+    def has_original(self) -> bool:
+        """Whether there is an original to be compared with."""
+        plan = self._session.plan
+        return (self._settings.mode if plan is None else plan.mode) is Mode.REFERENCE
+
+    @property
+    def surfaces(self) -> tuple[PictureSurface, ...]:
+        """Everything that shows a picture, hidden ones too."""
+        canvases = (pane.canvas for pane in self._panes.values())
+        return (*canvases, *(view.surface for view in self._combined_views.values()))
+
+    def content_of(self, pane_id: str) -> PaneContent | None:
+        """What a pane shows; None if there is no such pane."""
+        return self._panes[pane_id].content if pane_id in self._panes else None
+
+    @property
+    def wanted_methods(self) -> tuple[str, ...]:
+        """Ids of the methods that are to be computed: what can be seen, and what going back to the grid would show."""
+        in_place = (self.solo,) if self.combined_view is None else self.combined_view.places
+        return tuple(name for name in self._method_ids if name in (*self.unhidden, *in_place))
+
+    @Slot(str, bool)
+    def show_pane(self, pane_id: str, shown: bool) -> None:
+        """Show or hide a pane; a method that was not computed is computed now."""
+        if pane_id == ORIGINAL:
+            self._settings.show_original = shown
+            self._grid.set_visible(ORIGINAL, shown and self.has_original)
+        else:
+            self._grid.set_visible(pane_id, shown)
+
+    @Slot(str)
+    def _hide(self, pane_id: str) -> None:
+        self.show_pane(pane_id, False)
+
+    @Slot()
+    def show_all(self) -> None:
+        """Bring back all hidden methods, and the grid."""
+        self.show_layout(Layout.GRID)
+        for name in self._method_ids:
+            self._grid.set_visible(name, True)
+
+    def add_method(self, method_id: str) -> None:
+        """Show a pane for one more method, as the last; it is computed now."""
+        if method_id not in self._panes:
+            self._add_pane(method_id)
+        elif method_id not in self.order:
+            self.order = (*self.order, method_id)
+            self._grid.set_order(self.order)
+            self._describe()
+        self._offer()
+        self._grid.set_visible(method_id, True)
+
+    def remove_method(self, method_id: str) -> None:
+        """Take a method out of the panes. What is under way for it goes on unseen, so its pane stays, hidden."""
+        self.order = tuple(name for name in self.order if name != method_id)
+        self._describe()
+        self._offer()
+        self._grid.set_visible(method_id, False)
+
+    def move_pane(self, pane_id: str, step: int) -> None:
+        """Move a pane that is not hidden so many places further (or back) among those that are not."""
+        places = self.unhidden
+        if pane_id in places:
+            place = min(max(places.index(pane_id) + step, 0), len(places) - 1)
+            self._grid.move_pane(pane_id, place + (step > 0))
+
+    @Slot(str)
+    def show_alone(self, pane_id: str) -> None:
+        """Show one pane alone, even a hidden one; if it is alone already, all panes again."""
+        if pane_id != ORIGINAL or self.has_original:
+            self._grid.solo(None if self.solo == pane_id else pane_id)
+
+    def show_next(self, step: int) -> None:
+        """Show alone the pane that many places further, around the end."""
+        places = self.unhidden
+        if places:
+            place = places.index(self.solo) + step if self.solo in places else (0 if step > 0 else -1)
+            self._grid.solo(places[place % len(places)])
+
+    def show_layout(self, layout: Layout) -> None:
+        """Lay out the panes so; a pane alone is the one that was last. The view stays."""
+        if layout is self.arrangement:
+            return
+        self._combined = layout if layout in self._combined_views else None
+        last, places = self._settings.single_pane, self.unhidden or self._method_ids
+        alone = (last if last in places else places[0]) if layout is Layout.SINGLE else None
+        if alone == self.solo:
+            self._follow_grid()
+        else:
+            self._grid.solo(alone)
+
+    @Slot()
+    def swap(self) -> None:
+        """The panes that are shown in one place take each other's part of it."""
+        if self.combined_view is not None:
+            self.combined_view.swap()
+
+    @property
+    def _method_ids(self) -> tuple[str, ...]:
+        return tuple(name for name in self.order if name != ORIGINAL)
+
+    def _restore(self) -> None:
+        """Arrange the panes as they were when the program was left."""
+        self._grid.set_order(self._settings.pane_order)
+        self.order = self._grid.order
+        self._describe()
+        for name in self._method_ids:
+            self._grid.set_visible(name, was_shown(name, self._settings))
+        self._grid.set_visible(ORIGINAL, self._settings.show_original and self.has_original)
+        self._offer()
+        layout = self._settings.layout
+        if layout is Layout.SINGLE and self._settings.single_pane in self.unhidden:
+            self._grid.solo(self._settings.single_pane)
+        self._combined = layout if layout in self._combined_views else None
+        self._turn_page()
+
+    @Slot()
+    def _follow_grid(self) -> None:
+        """Remember what is shown, whoever changed it, and have computed what is missing."""
+        remember_shown({name: self._grid.is_pane_visible(name) for name in self._method_ids}, self._settings)
+        if self.has_original:
+            self._settings.show_original = self._grid.is_pane_visible(ORIGINAL)
+        if self.solo is not None:
+            self._settings.single_pane = self.solo
+            self._combined = None
+        self._settings.layout = self.arrangement
+        self._turn_page()
+        self._session.request(self.wanted_methods)
+        self._feed.rank(self.unhidden)
+        self.take_focus()
+        self.arrangement_changed.emit()
+
+    @Slot()
+    def _follow_order(self) -> None:
+        """The order on the grid is that of the keys, of the lists to choose from and of the table."""
+        self.order = tuple(name for name in self._grid.order if name in self.order)
+        self._settings.pane_order = self.order
+        self._describe()
+        self._offer()
+        self._feed.rank(self.unhidden)
+        self.arrangement_changed.emit()
+
+    @Slot()
+    def _follow_combined(self) -> None:
+        """Have computed what is lacking in place of what was there."""
+        if self.sender() is self.combined_view:
+            self._session.request(self.wanted_methods)
+            self.arrangement_changed.emit()
+
+    def _offer(self) -> None:
+        """The views of several in one place may show these panes."""
+        names = self.order if self.has_original else self._method_ids
+        for view in self._combined_views.values():
+            view.offer([self._panes[name] for name in names])
+
+    def _turn_page(self) -> None:
+        """Show the view of the moment alone; it tells the shared view how much room there is."""
+        shown: CombinedView | PaneGrid = self.combined_view or self._grid
+        pages: tuple[CombinedView | PaneGrid, ...] = (self._grid, *self._combined_views.values())
+        for page in pages:
+            page.set_leading(False)
+            page.setVisible(page is shown)
+        shown.set_leading(True)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to a canvas that can be seen; else space would press the button that inherited it."""
+        if self.combined_view is not None:
+            canvases: list[PictureSurface] = [self.combined_view.surface]
+        else:
+            canvases = [pane.canvas for pane in self._grid.shown_panes]
+        if canvases and not any(canvas.hasFocus() for canvas in canvases):
+            canvases[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Size and room
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """That of the grid."""
+        return self._grid.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """That of the grid."""
+        return self._grid.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """All views have all of the room, whichever is shown."""
+        for page in (self._grid, *self._combined_views.values()):
+            page.setGeometry(self.rect())
+        super().resizeEvent(event)
+
+    # What is under the pointer
+
+    def samples_at(self, x: int, y: int) -> list[Sample]:
+        """The colour of every pane that can be seen, at a picture pixel."""
+        return [Sample(self.titles[name], self._panes[name].pixel_at(x, y)) for name in self.shown]
+
+    @property
+    def current(self) -> str | None:
+        """The pane that is meant: under the pointer, else with the keyboard, else the first; None if all are hidden."""
+        if self.combined_view is not None:
+            return self.combined_view.current
+        shown = self.shown
+        under = next((name for name in shown if self._panes[name].underMouse()), None)
+        focused = next((name for name in shown if self._panes[name].canvas.hasFocus()), None)
+        return under or focused or next(iter(shown), None)
+
+    def pixels_of(self, pane_id: str) -> Pixels | None:
+        """The finished pixels of a pane, None if there are none yet."""
+        if pane_id == ORIGINAL:
+            given = self._session.input
+            return None if given is None or given.truth is None else given.truth.pixels
+        done = self._session.results.get(pane_id)
+        return None if done is None else done.pixels
+
+    # How
+
+    @Slot(object)
+    def _restart(self) -> None:
+        self._grid.set_visible(ORIGINAL, self._settings.show_original and self.has_original)
+        self._offer()
+
+    def _add_pane(self, pane_id: str) -> None:
+        if pane_id != ORIGINAL:
+            self.titles[pane_id] = translated_name(methods.get_method(pane_id).title)
+        pane = Pane(pane_id, self.titles[pane_id], self.model)
+        pane.solo_requested.connect(self.show_alone)
+        pane.hide_requested.connect(self._hide)
+        self.order = (*self.order, pane_id)
+        self._panes[pane_id] = pane
+        self._grid.add_pane(pane)
+        self._describe()
+
+    def tell_keys(self, alone: Mapping[str, str], moving: str) -> None:
+        """Have the titles tell the key that shows each pane alone, by its id, and those that move it."""
+        self._keys_alone, self._keys_of_moving = alone, moving
+        self._describe()
+
+    def _describe(self) -> None:
+        """The titles tell their keys."""
+        for name in self.order:
+            alone = self._keys_alone.get(name, "")
+            self._panes[name].header.set_description(describe_pane(name, alone, self._keys_of_moving))

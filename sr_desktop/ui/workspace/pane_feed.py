@@ -1,0 +1,157 @@
+"""What of the session goes into which pane."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from sr_desktop.engine.events import MethodDone, MethodFailed, Progress, TileReady
+from sr_desktop.engine.settings import Mode
+from sr_desktop.imaging.picture import Picture, Pixels
+from sr_desktop.imaging.pyramid import build_pyramid
+from sr_desktop.imaging.resampling import crop_to_multiple, shrink
+from sr_desktop.ui.background.tasks import Task, Tasks
+from sr_desktop.ui.panes.pane import Pane
+from sr_desktop.ui.panes.scores import PaneFigures, figures_of, ranked
+from sr_desktop.ui.view.model import ViewModel
+from sr_desktop.ui.workspace.session import Plan, Session
+
+ORIGINAL = "original"
+"""Id of the pane that shows the picture itself."""
+
+Levels = tuple[Pixels, ...]
+"""Mip levels, the full picture first."""
+
+
+class PaneFeed(QObject):
+    """Hands tiles, results and failures to the panes, and tells the session where the user looks.
+
+    Whatever costs time (mip levels, the preview) is made beside the window first.
+
+    Args:
+        session: Where results come from.
+        tasks: Who works beside the window.
+        model: The view that the panes share.
+        panes: The panes by method id, and the one of the original.
+        parent: The owner.
+    """
+
+    def __init__(
+        self, session: Session, tasks: Tasks, model: ViewModel, panes: Mapping[str, Pane], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._tasks = tasks
+        self._model = model
+        self._panes = panes
+        self._picture: Picture | None = None
+        self._preview: Levels | None = None
+        self._figures: dict[str, PaneFigures] = {}
+        self._competing: Collection[str] = ()
+        self._pending: list[Task[Levels]] = []
+        model.changed.connect(self._send_focus)
+        session.restarted.connect(self._restart)
+        session.computing.connect(self._expect)
+        session.tile_ready.connect(self._add_tile)
+        session.method_done.connect(self._finish)
+        session.method_failed.connect(self._fail)
+        session.progressed.connect(self._progress)
+        session.stopped.connect(self._stop)
+
+    def rank(self, competing: Collection[str]) -> None:
+        """From now on, mark the best and the second among these panes."""
+        self._competing = competing
+        self._rank()
+
+    @Slot(object)
+    def _restart(self, plan: Plan | None) -> None:
+        for task in self._pending:
+            task.cancel()
+        self._pending.clear()
+        self._figures.clear()
+        self._preview = None
+        if plan is None or plan.picture is not self._picture:
+            # Another picture is shown whole, even if it has the size of the one before.
+            self._model.set_picture_size(None)
+        self._picture = None if plan is None else plan.picture
+        self._model.set_picture_size(None if plan is None else plan.output_size)
+        for pane in self._panes.values():
+            pane.clear()
+        if plan is not None:
+            self._prepare(plan)
+
+    @Slot(object)
+    def _expect(self, method_ids: tuple[str, ...]) -> None:
+        plan = self._session.plan
+        if plan is None:
+            return
+        for name in method_ids:
+            self._panes[name].begin(plan.output_size)
+            if self._preview is not None:
+                self._panes[name].set_placeholder(self._preview)
+        self._send_focus()
+
+    def _prepare(self, plan: Plan) -> None:
+        """Show the input in every pane, and the original, before the engine has even been loaded."""
+        if plan.mode is Mode.REFERENCE:
+            self._panes[ORIGINAL].begin(plan.output_size)
+            self._build(
+                lambda: crop_to_multiple(plan.picture).pixels, partial(self._show_levels, ORIGINAL, PaneFigures())
+            )
+            self._build(lambda: shrink(crop_to_multiple(plan.picture)).pixels, self._show_preview)
+        else:
+            self._build(lambda: plan.picture.pixels, self._show_preview)
+
+    def _show_preview(self, levels: Levels) -> None:
+        self._preview = levels
+        for name in self._session.pending:
+            self._panes[name].set_placeholder(levels)
+
+    @Slot(object)
+    def _add_tile(self, tile: TileReady) -> None:
+        self._panes[tile.method_id].add_tile(tile.rect, tile.pixels)
+
+    @Slot(object)
+    def _finish(self, done: MethodDone) -> None:
+        self._build(lambda: done.pixels, partial(self._show_levels, done.method_id, figures_of(done)))
+
+    def _show_levels(self, pane_id: str, figures: PaneFigures, levels: Levels) -> None:
+        self._panes[pane_id].finish(levels, figures)
+        if pane_id != ORIGINAL:
+            self._figures[pane_id] = figures
+            self._rank()
+
+    @Slot(object)
+    def _fail(self, failure: MethodFailed) -> None:
+        self._panes[failure.method_id].fail(failure.message)
+
+    @Slot(object)
+    def _progress(self, progress: Progress | None) -> None:
+        if progress is not None:
+            for name, fraction in progress.by_method.items():
+                if not self._session.has_ended(name):
+                    self._panes[name].set_progress(fraction)
+
+    @Slot(str)
+    def _stop(self, why: str) -> None:
+        for name in self._session.pending:
+            self._panes[name].fail(why)
+
+    @Slot()
+    def _send_focus(self) -> None:
+        seen = self._model.visible_rect
+        if not seen.is_empty:
+            self._session.set_focus(*seen.center)
+
+    def _build(self, source: Callable[[], Pixels], done: Callable[[Levels], None]) -> None:
+        """Make pixels and their mip levels beside the window."""
+        self._pending = [task for task in self._pending if not task.is_cancelled]
+        self._pending.append(self._tasks.submit(lambda _: build_pyramid(source()), done=done))
+
+    def _rank(self) -> None:
+        competing = {name: figures for name, figures in self._figures.items() if name in self._competing}
+        for name, by_column in ranked(competing).items():
+            for column, rank in by_column.items():
+                self._panes[name].set_rank(column, rank)

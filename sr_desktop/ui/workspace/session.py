@@ -1,0 +1,227 @@
+"""What the window knows of the open picture: which methods are wanted, and what has come back so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sr_desktop import SCALE
+from sr_desktop.engine.events import (
+    Cancelled,
+    Finished,
+    InputReady,
+    MethodDone,
+    MethodFailed,
+    Notice,
+    Progress,
+    TileReady,
+)
+from sr_desktop.engine.settings import EngineSettings, Mode
+from sr_desktop.export.collecting import ResultCollector
+from sr_desktop.export.results import PictureResult
+from sr_desktop.imaging.picture import Picture
+from sr_desktop.ui.background.comparisons import (
+    ComparisonRequest,
+    ComparisonRunner,
+    RunCrashed,
+    RunnerEvent,
+    RunRefused,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is compared: everything that, when it changes, makes all results void."""
+
+    picture: Picture
+    mode: Mode
+    settings: EngineSettings
+
+    @property
+    def output_size(self) -> tuple[int, int]:
+        """``(width, height)`` of every result in pixels."""
+        width, height = self.picture.size
+        if self.mode is Mode.REFERENCE:
+            return width // SCALE * SCALE, height // SCALE * SCALE
+        return width * SCALE, height * SCALE
+
+    @property
+    def uncropped_size(self) -> tuple[int, int]:
+        """``(width, height)`` of every result before its edges were cropped to a multiple of four."""
+        return self.picture.size if self.mode is Mode.REFERENCE else self.output_size
+
+
+class Session(QObject):
+    """Keeps the plan and the results, and asks the runner for what is wanted and not there yet.
+
+    Signals:
+        restarted: All results are void; the plan is new, or None when the picture was closed.
+        computing: Ids of methods that were handed to the engine just now.
+        tile_ready: A `TileReady`.
+        method_done: A `MethodDone`.
+        method_failed: A `MethodFailed`.
+        notice: A sentence for the user.
+        progressed: A `Progress`, or None when nothing runs.
+        refused: The comparison could not begin or go on; a sentence for the user.
+        stopped: What was under way has ended without a result; a sentence on why.
+    """
+
+    restarted = Signal(object)
+    computing = Signal(object)
+    tile_ready = Signal(object)
+    method_done = Signal(object)
+    method_failed = Signal(object)
+    notice = Signal(str)
+    progressed = Signal(object)
+    refused = Signal(str)
+    stopped = Signal(str)
+
+    def __init__(self, runner: ComparisonRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._runner.received.connect(self._receive)
+        self._plan: Plan | None = None
+        self._input: InputReady | None = None
+        self._results: dict[str, MethodDone] = {}
+        self._failed: set[str] = set()
+        self._asked: set[str] = set()
+
+    @property
+    def plan(self) -> Plan | None:
+        """What is compared now; None while no picture is open."""
+        return self._plan
+
+    @property
+    def input(self) -> InputReady | None:
+        """The prepared input; None until the engine has prepared it."""
+        return self._input
+
+    @property
+    def results(self) -> dict[str, MethodDone]:
+        """The finished results by method id (a copy)."""
+        return dict(self._results)
+
+    def has_ended(self, method_id: str) -> bool:
+        """Whether a method has a result or has failed."""
+        return method_id in self._results or method_id in self._failed
+
+    @property
+    def pending(self) -> frozenset[str]:
+        """Ids of the methods that were asked for and have neither a result nor failed."""
+        return frozenset(name for name in self._asked if not self.has_ended(name))
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is being computed."""
+        return self._runner.busy
+
+    def start(self, plan: Plan, method_ids: Iterable[str]) -> None:
+        """Forget all results, stop what runs, and compute these methods by this plan."""
+        self._void(plan)
+        self.restarted.emit(plan)
+        self._ask(tuple(method_ids), anew=True)
+
+    def close(self) -> None:
+        """Forget the picture and stop what runs."""
+        self._void(None)
+        self._runner.forget()
+        self.restarted.emit(None)
+        self.progressed.emit(None)
+
+    def request(self, method_ids: Iterable[str]) -> None:
+        """Compute those of these methods that are neither there nor under way."""
+        if self._plan is not None:
+            self._ask(tuple(name for name in method_ids if name not in self._asked), anew=False)
+
+    def resume(self, method_ids: Iterable[str]) -> bool:
+        """Compute those of these methods that were cut off. Returns whether there were any."""
+        cut_off = tuple(name for name in method_ids if name in self.pending)
+        if self._plan is None or self.busy or not cut_off:
+            return False
+        self._ask(cut_off, anew=False)
+        return True
+
+    def cancel(self) -> None:
+        """Stop within one tile; what is finished stays."""
+        self._runner.cancel()
+
+    def set_focus(self, x: float, y: float) -> None:
+        """Do the tiles nearest to this output pixel first."""
+        self._runner.set_focus(x, y)
+
+    def _void(self, plan: Plan | None) -> None:
+        self._plan = plan
+        self._input = None
+        self._results.clear()
+        self._failed.clear()
+        self._asked.clear()
+
+    def _ask(self, method_ids: tuple[str, ...], *, anew: bool) -> None:
+        plan = self._plan
+        if anew:
+            self._runner.forget()
+        if plan is None or not method_ids:
+            return
+        self._asked.update(method_ids)
+        request = ComparisonRequest(plan.picture, method_ids, plan.mode, plan.settings)
+        if anew:
+            self._runner.start(request)
+        else:
+            self._runner.add(request)
+        self.computing.emit(method_ids)
+
+    @Slot(object)
+    def _receive(self, event: RunnerEvent) -> None:
+        match event:
+            case TileReady():
+                self.tile_ready.emit(event)
+            case Progress():
+                self.progressed.emit(event)
+            case InputReady():
+                if self._input is None:
+                    self._input = event
+            case MethodDone():
+                self._results[event.method_id] = event
+                self.method_done.emit(event)
+            case MethodFailed():
+                self._failed.add(event.method_id)
+                self.method_failed.emit(event)
+            case Notice():
+                self.notice.emit(event.message)
+            case Finished():
+                self._end(None)
+            case Cancelled():
+                self._end(self.tr("Cancelled. Recompute goes on with it."))
+            case RunRefused():
+                self.refused.emit(event.message)
+                self._end(event.message)
+            case RunCrashed():
+                self._end(self.tr("Stopped by a fault: {reason}").format(reason=event.message))
+
+    def _end(self, why_unfinished: str | None) -> None:
+        if why_unfinished is not None:
+            self.stopped.emit(why_unfinished)
+        if not self._runner.busy:
+            self.progressed.emit(None)
+
+
+def gatherer(session: Session, method_ids: Sequence[str]) -> Callable[[], PictureResult] | None:
+    """Gives the finished results of these methods as they are now, in this order; None if there are none.
+
+    What it gives takes a moment for large pictures: call it on another thread.
+    """
+    plan, given, results = session.plan, session.input, session.results
+    done = [results[name] for name in method_ids if name in results]
+    if plan is None or given is None or not done:
+        return None
+
+    def gather() -> PictureResult:
+        collector = ResultCollector(plan.picture, plan.mode, [each.method_id for each in done])
+        collector.take(given)
+        for each in done:
+            collector.take(each)
+        return collector.result()
+
+    return gather

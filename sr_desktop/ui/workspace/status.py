@@ -1,0 +1,179 @@
+"""The status bar: where the pointer is and what is under it, the zoom, what is computing, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
+
+from sr_desktop.ui.widgets.buttons import tool_button
+from sr_desktop.ui.widgets.elided_label import ElidedLabel
+
+_WIDEST_POSITION = "x 88888  y 88888"
+_WIDEST_ZOOM = "8888.8 %"
+_WIDEST_DEVICE = "CUDA:0 fp16"
+_WIDEST_JOB = "Perceptual 100 %  88:88 left"
+
+
+RESERVED_FROM = 900
+"""Width in logical pixels from which room for the progress is kept even while nothing is computed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The colour of one pane under the pointer.
+
+    Attributes:
+        title: The pane's title.
+        rgb: Red, green and blue, 0 to 255; None where nothing has been computed yet.
+    """
+
+    title: str
+    rgb: tuple[int, int, int] | None
+
+
+def format_duration(seconds: float) -> str:
+    """Minutes and seconds, ``0:04``; hours where there are any, ``1:02:03``."""
+    whole = max(0, round(seconds))
+    minutes, rest = divmod(whole, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def format_zoom(scale: float) -> str:
+    """Device pixels per picture pixel as a percentage, with a decimal only where it tells something."""
+    percent = scale * 100
+    return f"{percent:.1f} %" if percent < 100 and abs(percent - round(percent)) >= 0.05 else f"{percent:.0f} %"
+
+
+class StatusBar(QFrame):
+    """One line; every field has its place reserved, so nothing moves when a value arrives.
+
+    Only in a window narrower than `RESERVED_FROM` the progress takes its room when it comes.
+
+    Signals:
+        cancel_requested: The button beside the progress bar was pressed.
+    """
+
+    cancel_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self._position = self._fixed(_WIDEST_POSITION)
+        self._position.setToolTip(self.tr("Pixel under the pointer, counted from the top left of the result"))
+        self._values = ElidedLabel(parent=self)
+        self._zoom = self._fixed(_WIDEST_ZOOM)
+        self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._zoom.setToolTip(self.tr("Screen pixels to a picture pixel; 100 % shows every pixel as one"))
+
+        self._job = ElidedLabel(parent=self, reserve=_WIDEST_JOB, align=Qt.AlignmentFlag.AlignRight)
+        self._bar = QProgressBar(self, minimum=0, maximum=1000, textVisible=False)
+        self._bar.setMinimumWidth(40)
+        self._bar.setMaximumWidth(110)
+        self._bar.setAccessibleName(self.tr("Progress of the comparison"))
+        self.cancel_button = tool_button(self, self.tr("Cancel"), self.tr("Stop computing; finished panes stay"))
+        self.cancel_button.setObjectName("cancel-comparison")
+        self.cancel_button.clicked.connect(self.cancel_requested)
+        self._device = self._fixed(_WIDEST_DEVICE)
+        self._device.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._device.setObjectName("device")
+
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 3, 10, 3)
+        layout.setSpacing(12)
+        layout.addWidget(self._position)
+        layout.addWidget(self._values, 1)
+        layout.addWidget(self._zoom)
+        layout.addWidget(self._job)
+        layout.addWidget(self._bar)
+        layout.addWidget(self.cancel_button)
+        layout.addWidget(self._device)
+        self._reserve(True)
+        self.set_progress(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where there is little room, what is not shown gives its place to the colours."""
+        self._reserve(event.size().width() >= RESERVED_FROM)
+        super().resizeEvent(event)
+
+    def _reserve(self, reserved: bool) -> None:
+        for widget in (self._bar, self.cancel_button, self._job):
+            policy = widget.sizePolicy()
+            policy.setRetainSizeWhenHidden(reserved)
+            widget.setSizePolicy(policy)
+
+    @property
+    def position_text(self) -> str:
+        """The pointer's position as it is shown."""
+        return self._position.text()
+
+    @property
+    def values_text(self) -> str:
+        """The colours under the pointer as they are shown."""
+        return self._values.text()
+
+    @property
+    def values_tip(self) -> str:
+        """The colours under the pointer with the names of their panes."""
+        return self._values.toolTip()
+
+    @property
+    def zoom_text(self) -> str:
+        """The zoom as it is shown."""
+        return self._zoom.text()
+
+    @property
+    def job_text(self) -> str:
+        """What is being computed, as it is shown."""
+        return self._job.text()
+
+    @property
+    def device_text(self) -> str:
+        """The device as it is shown."""
+        return self._device.text()
+
+    def set_pointer(self, x: int, y: int, samples: Sequence[Sample]) -> None:
+        """Show a picture pixel and its colour in every pane."""
+        self._position.setText(f"x {x}  y {y}")
+        shown = "  |  ".join("–" if each.rgb is None else "{} {} {}".format(*each.rgb) for each in samples)
+        self._values.set_text(f"RGB  {shown}" if samples else "")
+        self._values.setToolTip("\n".join(f"{each.title}: {_rgb_text(each.rgb)}" for each in samples))
+
+    def clear_pointer(self) -> None:
+        """The pointer is over no picture."""
+        self._position.clear()
+        self._values.set_text("")
+        self._values.setToolTip("")
+
+    def set_zoom(self, scale: float | None) -> None:
+        """Show the zoom; None where nothing is open."""
+        self._zoom.setText("" if scale is None else format_zoom(scale))
+
+    def set_progress(self, fraction: float | None, job: str = "", seconds_left: float | None = None) -> None:
+        """Show how far the work is, 0 to 1; None when nothing is computed."""
+        running = fraction is not None
+        for widget in (self._bar, self.cancel_button, self._job):
+            widget.setVisible(running)
+        if fraction is None:
+            return
+        self._bar.setValue(round(fraction * 1000))
+        left = "" if seconds_left is None else self.tr("{time} left").format(time=format_duration(seconds_left))
+        self._job.set_text("  ".join(part for part in (job, left) if part))
+
+    def set_device(self, text: str, tip: str) -> None:
+        """Show on which device, and in which precision, networks run."""
+        self._device.setText(text)
+        self._device.setToolTip(tip)
+
+    def _fixed(self, widest: str) -> QLabel:
+        label = QLabel(self)
+        label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest))
+        return label
+
+
+def _rgb_text(rgb: tuple[int, int, int] | None) -> str:
+    return "–" if rgb is None else "{} {} {}".format(*rgb)

@@ -30,7 +30,7 @@ from sr_desktop.networks.registry import build_network
 from trainer.data.patches import PatchPlan, PatchSampler
 from trainer.data.resident import ResidentSampler
 from trainer.data.store import PictureStore, find_pictures, open_store
-from trainer.losses.combined import FeatureFiles
+from trainer.losses.loss import FeatureFiles
 from trainer.recipes.recipe import Recipe, find_recipe, load_recipe
 from trainer.training.devices import device_name, pick_device
 from trainer.training.loop import Training

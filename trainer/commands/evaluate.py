@@ -24,8 +24,8 @@ from trainer.distributed import World, joined_world
 from trainer.evaluation.benchmark import Enlarger, Measured, as_json, count_pictures, evaluate, gathered, merged
 from trainer.evaluation.enlargers import method_enlargers, weights_enlargers
 from trainer.evaluation.score_table import score_table
-from trainer.losses.features import FeatureWeightsError
-from trainer.losses.lpips import LPIPSAlex
+from trainer.losses.recognition import FeatureWeightsError
+from trainer.losses.terms.lpips import LPIPSAlex
 from trainer.recipes.recipe import RecipeError
 from trainer.training.checkpoint import CheckpointError
 

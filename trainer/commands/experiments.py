@@ -18,7 +18,7 @@ from trainer.experiments.measuring import measure_experiment
 from trainer.experiments.record import findings, write_record
 from trainer.experiments.results import read_results
 from trainer.experiments.running import RunInputs, execute, planned_runs
-from trainer.losses.features import FeatureWeightsError
+from trainer.losses.recognition import FeatureWeightsError
 from trainer.optimization.divergence import DivergedError
 from trainer.recipes.recipe import RecipeError
 from trainer.training.checkpoint import CheckpointError

@@ -13,7 +13,7 @@ from sr_desktop.networks.weights import WeightsError
 from sr_desktop.paths import weights_dir
 from trainer.commands.feature_arguments import add_lpips_arguments, lpips_from
 from trainer.data.store import DataError
-from trainer.losses.features import FeatureWeightsError
+from trainer.losses.recognition import FeatureWeightsError
 from trainer.publishing.publish import Measurement, Words, publish
 from trainer.training.checkpoint import BEST, LAST, CheckpointError, load_checkpoint
 

@@ -1,4 +1,4 @@
-"""The tables of the recipes and experiments that ship with the trainer."""
+"""The tables of the recipes and experiments that ship with the trainer, and of the losses that a recipe can name."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from trainer.experiments.definition import experiment_names, load_experiment
+from trainer.losses.registry import LOSSES
 from trainer.recipes.recipe import RECIPES_DIR, load_recipe
 
 
@@ -21,7 +22,7 @@ class ListRecipes(argparse.Action):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         """Print and exit."""
-        Console().print(recipe_table(), experiment_table())
+        Console().print(recipe_table(), experiment_table(), loss_table())
         parser.exit()
 
 
@@ -43,4 +44,12 @@ def recipe_table() -> Table:
     for path in sorted(RECIPES_DIR.glob("*.toml")):
         recipe = load_recipe(path)
         table.add_row(path.stem, recipe.network.name, f"{recipe.schedule.steps:,}", recipe.note)
+    return table
+
+
+def loss_table() -> Table:
+    """Every loss: its key in a recipe and what it measures."""
+    table = Table("Key", "What it measures", title=r"Losses for the \[loss] table of a recipe", title_justify="left")
+    for loss in LOSSES:
+        table.add_row(loss.key, loss.explanation)
     return table

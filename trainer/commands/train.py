@@ -14,7 +14,7 @@ from trainer.commands.feature_arguments import add_feature_arguments, feature_fi
 from trainer.commands.recipe_list import ListRecipes
 from trainer.data.store import DataError
 from trainer.distributed import World, joined_world
-from trainer.losses.features import FeatureWeightsError
+from trainer.losses.recognition import FeatureWeightsError
 from trainer.optimization.divergence import DivergedError
 from trainer.recipes.recipe import Recipe, RecipeError, find_recipe, load_recipe
 from trainer.training.checkpoint import LAST, CheckpointError, load_checkpoint, recipe_of

@@ -15,7 +15,7 @@ from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import crop_to_multiple, shrink
 from trainer.data.store import find_pictures
 from trainer.distributed import ALONE, World
-from trainer.losses.lpips import LPIPSAlex
+from trainer.losses.terms.lpips import LPIPSAlex
 from trainer.training.validation import as_tensor
 
 Enlarger = Callable[[Picture], Pixels]

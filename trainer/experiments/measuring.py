@@ -21,8 +21,8 @@ from trainer.evaluation.checkerboard import Checkerboard, checkerboard, typical_
 from trainer.evaluation.enlargers import averaged_network, kind_of
 from trainer.experiments.definition import Arm, Experiment, MeasureId
 from trainer.experiments.results import ArmResult
-from trainer.losses.combined import FeatureFiles
-from trainer.losses.lpips import LPIPSAlex
+from trainer.losses.loss import FeatureFiles
+from trainer.losses.terms.lpips import LPIPSAlex, lpips_alex
 from trainer.recipes.recipe import Recipe
 from trainer.training.validation import ValidationPair, as_tensor, load_pairs, restored
 
@@ -96,7 +96,7 @@ def measure_experiment(
         DataError, PictureReadError, FeatureWeightsError, WeightsError: Something that is needed cannot be had.
     """
     pairs = load_pairs(find_pictures(validation), recipe.validation.crop)
-    lpips = LPIPSAlex(files.alexnet, files.lpips_linear) if "lpips" in experiment.measures else None
+    lpips = lpips_alex(files) if "lpips" in experiment.measures else None
     on_luma = recipe.network.input == "luma"
     arms = []
     for result in results:

@@ -14,7 +14,7 @@ from safetensors.torch import save
 from sr_desktop.imaging.atomic import atomic_path
 from trainer.experiments.definition import START, Experiment
 from trainer.experiments.results import run_folder, start_folder
-from trainer.losses.combined import FeatureFiles
+from trainer.losses.loss import FeatureFiles
 from trainer.recipes.recipe import Recipe
 from trainer.training.checkpoint import LAST, load_checkpoint, recipe_of
 from trainer.training.interruption import StopRequest

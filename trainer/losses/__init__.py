@@ -1,1 +1,1 @@
-"""What a training minimises: pixel differences, VGG features, LPIPS."""
+"""What a training minimises: a weighted sum of losses, each a file in `terms`."""

@@ -17,7 +17,7 @@ from sr_desktop.networks.weights import WeightsError, read_card
 from trainer.data.store import find_pictures
 from trainer.evaluation.benchmark import SetScore, evaluate, gathered
 from trainer.evaluation.enlargers import filled_network, network_enlarger
-from trainer.losses.lpips import LPIPSAlex
+from trainer.losses.terms.lpips import LPIPSAlex
 from trainer.recipes.recipe import Recipe
 from trainer.training.checkpoint import Checkpoint, recipe_of
 from trainer.training.lineage import training_of

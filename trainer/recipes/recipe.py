@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import Field, ValidationError, model_validator
 
-from trainer.losses.section import LossSection
+from trainer.losses.section import LossSection, other_names
 from trainer.recipes.adversarial import AdversarialSection
 from trainer.recipes.sections import (
     DataSection,
@@ -176,6 +176,9 @@ def _apply(values: dict[str, Any], override: str) -> None:
         values = values[section]
         if not isinstance(values, dict):
             raise RecipeError(f"'{override}' names no section: {section} is a value.")
+    if sections[-1:] == ["loss"]:
+        for name in other_names(last):
+            values.pop(name, None)
     values[last] = _parse_value(text.strip())
 
 

@@ -19,7 +19,8 @@ from sr_desktop.networks.registry import build_network
 from trainer.adversarial.opponent import Opponent
 from trainer.data.patches import Batch, Sampler
 from trainer.distributed import ALONE, World
-from trainer.losses.combined import CombinedLoss, FeatureFiles
+from trainer.losses.combined import CombinedLoss
+from trainer.losses.loss import FeatureFiles
 from trainer.optimization.divergence import DivergenceWatch
 from trainer.optimization.ema import WeightAverage
 from trainer.optimization.schedule import rate_factor

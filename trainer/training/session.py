@@ -17,8 +17,8 @@ from trainer.data.patches import PatchPlan, PatchSampler, Sampler
 from trainer.data.resident import ResidentSampler, fits
 from trainer.data.store import PictureStore, find_pictures
 from trainer.distributed import ALONE, World
-from trainer.losses.combined import FeatureFiles
-from trainer.losses.lpips import LPIPSAlex
+from trainer.losses.loss import FeatureFiles
+from trainer.losses.terms.lpips import LPIPSAlex, lpips_alex
 from trainer.recipes.recipe import Recipe
 from trainer.training.checkpoint import (
     BEST,
@@ -194,8 +194,7 @@ class Run:
         return value
 
     def _make_lpips(self) -> LPIPSAlex:
-        files = self.request.files
-        return LPIPSAlex(files.alexnet, files.lpips_linear).to(self.request.device)
+        return lpips_alex(self.request.files).to(self.request.device)
 
     def _save(self, training: Training, name: str) -> Checkpoint:
         seconds = self._seconds_before + time.monotonic() - self._started

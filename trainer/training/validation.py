@@ -17,7 +17,7 @@ from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import Kernel, enlarge, shrink
-from trainer.losses.lpips import LPIPSAlex
+from trainer.losses.terms.lpips import LPIPSAlex
 
 
 @dataclass(frozen=True, slots=True)

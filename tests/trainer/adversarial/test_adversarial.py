@@ -24,7 +24,7 @@ from trainer.adversarial.watch import DiscriminatorWatch
 from trainer.data.patches import PatchPlan, PatchSampler
 from trainer.data.store import PictureStore
 from trainer.distributed import ALONE
-from trainer.losses.combined import FeatureFiles
+from trainer.losses.loss import FeatureFiles
 from trainer.optimization.divergence import DivergedError
 from trainer.recipes.adversarial import AdversarialSection
 from trainer.recipes.recipe import Recipe, RecipeError

@@ -10,6 +10,7 @@ from safetensors.torch import save
 from sr_desktop.networks.weights import load_network, read_card
 from trainer.cli import main
 from trainer.data.store import find_pictures
+from trainer.losses.registry import LOSSES
 from trainer.recipes.recipe import RECIPES_DIR, find_recipe, load_recipe
 from trainer.training.checkpoint import load_checkpoint, recipe_of
 
@@ -126,6 +127,8 @@ def test_the_recipe_list_needs_no_other_argument(capsys: pytest.CaptureFixture[s
         recipe = load_recipe(path)
         assert path.stem in out
         assert f"{recipe.schedule.steps:,}" in out
+    for loss in LOSSES:
+        assert f"│ {loss.key} " in out
 
 
 def test_what_does_not_fit_is_said_before_anything_is_touched(

@@ -9,7 +9,7 @@ import torch
 from trainer.data.patches import PatchPlan, PatchSampler
 from trainer.data.resident import ResidentSampler, fits, resident_bytes
 from trainer.data.store import PictureStore
-from trainer.losses.combined import FeatureFiles
+from trainer.losses.loss import FeatureFiles
 from trainer.recipes.recipe import Recipe
 from trainer.training.monitoring.run_log import read_log
 from trainer.training.session import Residence, Run, TrainRequest

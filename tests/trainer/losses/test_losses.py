@@ -6,35 +6,23 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
-from trainer.losses.combined import CombinedLoss, FeatureFiles
-from trainer.losses.features import FeatureWeightsError, VGG16Features
-from trainer.losses.lpips import LPIPSAlex
-from trainer.losses.pattern import repeating_pattern
+from trainer.losses.combined import CombinedLoss
+from trainer.losses.loss import FeatureFiles
+from trainer.losses.recognition import FeatureWeightsError
 from trainer.losses.section import LossSection
+from trainer.losses.terms.checkerboard import repeating_pattern
+from trainer.losses.terms.lpips import ALEXNET_FILE, LPIPSAlex, lpips_alex
+from trainer.losses.terms.vgg import VGG16_FILE, VGG16Features
 
 
 @pytest.fixture
-def vgg_file(tmp_path: Path) -> Path:
-    """Random weights in torchvision's names, up to relu2_2."""
-    torch.manual_seed(0)
-    shapes = {0: (64, 3), 2: (64, 64), 5: (128, 64), 7: (128, 128)}
-    tensors = {f"features.{n}.weight": torch.randn(o, i, 3, 3).half() / 10 for n, (o, i) in shapes.items()}
-    tensors |= {f"features.{n}.bias": torch.zeros(o).half() for n, (o, _) in shapes.items()}
-    path = tmp_path / "vgg.safetensors"
-    save_file(tensors, path)
-    return path
+def vgg_file(pretrained: Path) -> Path:
+    return pretrained / VGG16_FILE.name
 
 
 @pytest.fixture
-def lpips(tmp_path: Path) -> LPIPSAlex:
-    torch.manual_seed(0)
-    shapes = {0: (64, 3, 11), 3: (192, 64, 5), 6: (384, 192, 3), 8: (256, 384, 3), 10: (256, 256, 3)}
-    tensors = {f"features.{n}.weight": torch.randn(o, i, k, k) / 30 for n, (o, i, k) in shapes.items()}
-    tensors |= {f"features.{n}.bias": torch.zeros(o) for n, (o, _, _) in shapes.items()}
-    save_file(tensors, tmp_path / "alex.safetensors")
-    linear = {f"lin{n}.model.1.weight": torch.rand(1, c, 1, 1) for n, c in enumerate((64, 192, 384, 256, 256))}
-    save_file(linear, tmp_path / "lin.safetensors")
-    return LPIPSAlex(tmp_path / "alex.safetensors", tmp_path / "lin.safetensors")
+def lpips(files: FeatureFiles) -> LPIPSAlex:
+    return lpips_alex(files)
 
 
 def test_vgg_features_have_the_papers_shapes(vgg_file: Path) -> None:
@@ -47,7 +35,7 @@ def test_vgg_features_have_the_papers_shapes(vgg_file: Path) -> None:
 
 
 def test_the_feature_loss_is_zero_only_for_equal_pictures_and_reaches_the_output(vgg_file: Path) -> None:
-    loss = CombinedLoss(LossSection(vgg=1.0), FeatureFiles(vgg16=vgg_file))
+    loss = CombinedLoss(LossSection(vgg=1.0), FeatureFiles({VGG16_FILE: vgg_file}))
     target = torch.rand(1, 3, 32, 32)
     assert float(loss(target, target)) == 0
     output = (target + 0.1 * torch.rand_like(target)).requires_grad_()
@@ -69,7 +57,7 @@ def test_unknown_layers_and_missing_files_are_sentences(tmp_path: Path) -> None:
     with pytest.raises(FeatureWeightsError, match="cannot be read"):
         VGG16Features(("relu1_1",), tmp_path / "none.safetensors")
     with pytest.raises(FeatureWeightsError, match="cannot be read"):
-        CombinedLoss(LossSection(lpips=1.0), FeatureFiles(alexnet=tmp_path / "none.safetensors"))
+        CombinedLoss(LossSection(lpips=1.0), FeatureFiles({ALEXNET_FILE: tmp_path / "none.safetensors"}))
 
 
 def test_weights_of_another_network_are_refused_in_a_sentence(vgg_file: Path, tmp_path: Path) -> None:
@@ -84,7 +72,7 @@ def test_weights_of_another_network_are_refused_in_a_sentence(vgg_file: Path, tm
 def test_shifts_take_every_place_of_the_grid_and_leave_pixel_terms_alone(vgg_file: Path) -> None:
     torch.manual_seed(0)
     output, target = torch.rand(1, 3, 24, 24), torch.rand(1, 3, 24, 24)
-    files = FeatureFiles(vgg16=vgg_file)
+    files = FeatureFiles({VGG16_FILE: vgg_file})
     plain = CombinedLoss(LossSection(vgg=1.0), files)
     wanted = {
         round(float(plain(*(side[..., top : top + 23, left : left + 23] for side in (output, target)))), 6)
@@ -115,7 +103,7 @@ def test_the_published_lpips_weights_rank_blur_and_noise_as_expected(shared_data
     assert 0 < float(metric(picture, faint)) < float(metric(picture, strong)) < 2
 
 
-def test_the_pattern_term_is_what_repeats_every_four_pixels_and_nothing_else() -> None:
+def test_the_checkerboard_loss_is_what_repeats_every_four_pixels_and_nothing_else() -> None:
     torch.manual_seed(0)
     tile = torch.randn(1, 3, 4, 4)
     tile = tile - tile.mean((2, 3), keepdim=True)
@@ -127,12 +115,12 @@ def test_the_pattern_term_is_what_repeats_every_four_pixels_and_nothing_else() -
     assert float(repeating_pattern(torch.randn(1, 3, 256, 256)).abs().mean()) < 0.15  # noise averages out
 
 
-def test_the_pattern_term_takes_a_checkerboard_away_and_leaves_the_picture() -> None:
+def test_the_checkerboard_loss_takes_a_checkerboard_away_and_leaves_the_picture() -> None:
     torch.manual_seed(0)
     target = torch.rand(1, 3, 64, 64)
     board = 0.1 * (-1.0) ** torch.arange(64).add(torch.arange(64)[:, None])
     output = (target + board).requires_grad_()
-    loss = CombinedLoss(LossSection(pattern=1.0), FeatureFiles())
+    loss = CombinedLoss(LossSection(checkerboard=1.0), FeatureFiles())
     before = loss(output, target)
     assert before.item() == pytest.approx(0.1, rel=1e-3)
     (step,) = torch.autograd.grad(before, output)

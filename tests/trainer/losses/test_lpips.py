@@ -14,11 +14,11 @@ from safetensors.torch import load_file, save_file
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, enlarge, shrink
 from trainer.cli import main
-from trainer.commands.feature_arguments import ALEXNET_FILE, LPIPS_FILE, PRETRAINED_VARIABLE
+from trainer.commands.feature_arguments import PRETRAINED_VARIABLE
 from trainer.evaluation.benchmark import Score, SetScore
 from trainer.evaluation.score_table import score_table
-from trainer.losses.features import FeatureWeightsError
-from trainer.losses.lpips import LPIPSAlex
+from trainer.losses.recognition import FeatureWeightsError
+from trainer.losses.terms.lpips import ALEXNET_FILE, LINEAR_FILE, LPIPSAlex
 from trainer.training.validation import as_tensor
 
 # By the authors' package lpips 0.1.4, its network and its linear weights, lpips.LPIPS(net="alex", version="0.1"), fp32,
@@ -31,21 +31,6 @@ AUTHORS = {
     "woman": (0.43709, 0.36555),
 }
 """Nearest neighbour and bicubic enlargement by 4 of Set5."""
-
-
-@pytest.fixture
-def pretrained(tmp_path: Path) -> Path:
-    """A folder with small-valued random weights under the names that the trainer looks for."""
-    torch.manual_seed(0)
-    shapes = {0: (64, 3, 11), 3: (192, 64, 5), 6: (384, 192, 3), 8: (256, 384, 3), 10: (256, 256, 3)}
-    tensors = {f"features.{n}.weight": torch.randn(o, i, k, k) / 30 for n, (o, i, k) in shapes.items()}
-    tensors |= {f"features.{n}.bias": torch.zeros(o) for n, (o, _, _) in shapes.items()}
-    folder = tmp_path / "pretrained"
-    folder.mkdir()
-    save_file(tensors, folder / ALEXNET_FILE)
-    linear = {f"lin{n}.model.1.weight": torch.rand(1, c, 1, 1) for n, c in enumerate((64, 192, 384, 256, 256))}
-    save_file(linear, folder / LPIPS_FILE)
-    return folder
 
 
 def package(tmp_path: Path, linear: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,7 +52,7 @@ def measured(photos: Path, tmp_path: Path, *more: str) -> dict[str, float]:
 
 def test_it_is_the_authors_lpips(shared_data: Path) -> None:
     folder = shared_data / "pretrained"
-    metric = LPIPSAlex(folder / ALEXNET_FILE, folder / LPIPS_FILE)
+    metric = LPIPSAlex(folder / ALEXNET_FILE.name, folder / LINEAR_FILE.name)
     found = {}
     for name in AUTHORS:
         (path,) = (shared_data / "benchmark" / "Set5").glob(f"{name}.*")
@@ -96,9 +81,9 @@ def test_every_way_to_the_weights_gives_the_same(
     photos: Path, tmp_path: Path, pretrained: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     by_folder = measured(photos, tmp_path, "--lpips", "--pretrained", str(pretrained))
-    alexnet = ["--alexnet-weights", str(pretrained / ALEXNET_FILE)]
-    assert measured(photos, tmp_path, *alexnet, "--lpips-weights", str(pretrained / LPIPS_FILE)) == by_folder
-    package(tmp_path, pretrained / LPIPS_FILE, monkeypatch)
+    alexnet = ["--alexnet-weights", str(pretrained / ALEXNET_FILE.name)]
+    assert measured(photos, tmp_path, *alexnet, "--lpips-weights", str(pretrained / LINEAR_FILE.name)) == by_folder
+    package(tmp_path, pretrained / LINEAR_FILE.name, monkeypatch)
     assert measured(photos, tmp_path, *alexnet) == by_folder
     monkeypatch.setenv(PRETRAINED_VARIABLE, str(pretrained))
     assert measured(photos, tmp_path, "--lpips") == by_folder
@@ -110,16 +95,16 @@ def test_what_is_missing_is_said_with_what_to_do(
     monkeypatch.delenv(PRETRAINED_VARIABLE, raising=False)
     monkeypatch.setitem(sys.modules, "torchvision", None)
     monkeypatch.setitem(sys.modules, "torchvision.models", None)
-    monkeypatch.setattr("trainer.losses.lpips.find_spec", lambda name: None)
+    monkeypatch.setattr("trainer.losses.terms.lpips.find_spec", lambda name: None)
     empty = tmp_path / "empty"
     empty.mkdir()
     broken = tmp_path / "broken.safetensors"
     save_file({"lin0.model.1.weight": torch.rand(1, 3, 1, 1)}, broken)
-    alexnet = ["--alexnet-weights", str(pretrained / ALEXNET_FILE)]
+    alexnet = ["--alexnet-weights", str(pretrained / ALEXNET_FILE.name)]
     faults = {
         ("--lpips",): "need torchvision, which does not load here",
         ("--lpips", "--pretrained", str(tmp_path / "nowhere")): "nowhere does not exist",
-        ("--lpips", "--pretrained", str(empty)): f"{ALEXNET_FILE} cannot be read",
+        ("--lpips", "--pretrained", str(empty)): f"{ALEXNET_FILE.name} cannot be read",
         tuple(alexnet): "install the package lpips, or give --lpips-weights FILE or --pretrained DIR",
         (*alexnet, "--lpips-weights", str(broken)): "no tensor lin0.model.1.weight of 64 values",
     }
@@ -131,10 +116,10 @@ def test_what_is_missing_is_said_with_what_to_do(
 
 
 def test_a_damaged_package_is_a_sentence(tmp_path: Path, pretrained: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    package(tmp_path, pretrained / LPIPS_FILE, monkeypatch)
+    package(tmp_path, pretrained / LINEAR_FILE.name, monkeypatch)
     (tmp_path / "site" / "lpips" / "weights" / "v0.1" / "alex.pth").write_bytes(b"nothing")
     with pytest.raises(FeatureWeightsError, match="cannot be read; reinstall the package lpips, or give --lpips-w"):
-        LPIPSAlex(pretrained / ALEXNET_FILE)
+        LPIPSAlex(pretrained / ALEXNET_FILE.name)
 
 
 def test_the_table_has_a_column_for_it_with_the_published_figures() -> None:

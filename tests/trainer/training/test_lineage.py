@@ -11,7 +11,7 @@ import torch
 from safetensors.torch import save
 
 from trainer.data.store import PictureStore
-from trainer.losses.combined import FeatureFiles
+from trainer.losses.loss import FeatureFiles
 from trainer.publishing.publish import Measurement, publish
 from trainer.recipes.recipe import Recipe
 from trainer.training.checkpoint import LAST, Checkpoint, load_checkpoint

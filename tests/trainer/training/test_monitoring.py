@@ -11,7 +11,7 @@ from PIL import Image
 
 from sr_desktop.imaging.resampling import Kernel, enlarge
 from trainer.data.store import PictureStore, find_pictures
-from trainer.losses.combined import FeatureFiles
+from trainer.losses.loss import FeatureFiles
 from trainer.recipes.recipe import Recipe
 from trainer.training.checkpoint import BEST, LAST, load_checkpoint
 from trainer.training.monitoring.preview import draw_preview

@@ -11,7 +11,7 @@ from torch import nn
 
 from trainer.data.patches import PatchPlan, PatchSampler
 from trainer.data.store import PictureStore
-from trainer.losses.combined import FeatureFiles
+from trainer.losses.loss import FeatureFiles
 from trainer.optimization.optimizer import make_optimizer
 from trainer.recipes.recipe import Recipe, RecipeError
 from trainer.recipes.sections import OptimizerSection

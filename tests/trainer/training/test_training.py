@@ -9,7 +9,7 @@ import torch
 
 from trainer.data.patches import PatchPlan, PatchSampler
 from trainer.data.store import PictureStore
-from trainer.losses.combined import FeatureFiles
+from trainer.losses.loss import FeatureFiles
 from trainer.optimization.divergence import DivergedError, DivergenceWatch
 from trainer.optimization.schedule import rate_factor
 from trainer.recipes.recipe import Recipe

@@ -10,7 +10,17 @@ from typing import cast
 import torch
 from torch import Tensor, nn
 
-from trainer.losses.features import FeatureWeightsError, downloaded_weights, fill, read_feature_weights
+from trainer.losses.loss import FeatureFiles, Loss, WeightsFile
+from trainer.losses.recognition import FeatureWeightsError, downloaded_weights, fill, read_feature_weights
+
+ALEXNET_FILE = WeightsFile(
+    "alexnet_features_fp16.safetensors",
+    "--alexnet-weights",
+    "AlexNet features, for LPIPS; else torchvision downloads them",
+)
+LINEAR_FILE = WeightsFile(
+    "lpips_lin_alexnet_v0.1.safetensors", "--lpips-weights", "linear weights of LPIPS; else those of the package lpips"
+)
 
 _SHIFT = (-0.030, -0.088, -0.188)
 _SCALE = (0.458, 0.448, 0.450)
@@ -45,7 +55,7 @@ class LPIPSAlex(nn.Module):
             nn.Conv2d(256, 256, 3, padding=1), nn.ReLU(),
         )  # fmt: skip
         if alexnet is None:
-            tensors = downloaded_weights("AlexNet", "AlexNet_Weights.IMAGENET1K_V1", "--alexnet-weights")
+            tensors = downloaded_weights("AlexNet", "AlexNet_Weights.IMAGENET1K_V1", ALEXNET_FILE)
         else:
             tensors = read_feature_weights(alexnet)
         fill(self, tensors, "AlexNet")
@@ -75,12 +85,34 @@ class LPIPSAlex(nn.Module):
         return found
 
 
+class MeanLPIPS(nn.Module):
+    """The mean LPIPS of a batch."""
+
+    def __init__(self, lpips: LPIPSAlex) -> None:
+        super().__init__()
+        self.lpips = lpips
+
+    def forward(self, output: Tensor, target: Tensor) -> Tensor:
+        """A scalar, of two batches ``(N, 3, H, W)`` RGB in 0 to 1, 31 pixels a side or more."""
+        distances: Tensor = self.lpips(output, target)
+        return distances.mean()
+
+
+def lpips_alex(files: FeatureFiles) -> LPIPSAlex:
+    """LPIPS with the weights that the user named.
+
+    Raises:
+        FeatureWeightsError: Weights are missing or unreadable; the message says what to do.
+    """
+    return LPIPSAlex(files.path(ALEXNET_FILE), files.path(LINEAR_FILE))
+
+
 def _packaged_linear() -> dict[str, Tensor]:
     """The linear weights inside the package `lpips`; it is not imported, since that needs torchvision."""
     spec = find_spec("lpips")
     if spec is None or not spec.submodule_search_locations:
         raise FeatureWeightsError(
-            "LPIPS needs its linear weights: install the package lpips, or give --lpips-weights FILE or "
+            f"LPIPS needs its linear weights: install the package lpips, or give {LINEAR_FILE.option} FILE or "
             "--pretrained DIR."
         )
     path = Path(spec.submodule_search_locations[0]) / _PACKAGED
@@ -88,7 +120,9 @@ def _packaged_linear() -> dict[str, Tensor]:
         tensors: dict[str, Tensor] = torch.load(path, map_location="cpu", weights_only=True)
     except (OSError, RuntimeError, UnpicklingError) as error:
         message = f"The linear weights of LPIPS in {path} cannot be read"
-        raise FeatureWeightsError(f"{message}; reinstall the package lpips, or give --lpips-weights FILE.") from error
+        raise FeatureWeightsError(
+            f"{message}; reinstall the package lpips, or give {LINEAR_FILE.option} FILE."
+        ) from error
     return tensors
 
 
@@ -102,3 +136,17 @@ def _linear_layer(tensors: dict[str, Tensor], number: int, width: int) -> Tensor
 def _unit_length(features: Tensor) -> Tensor:
     length = features.float().square().sum(1, keepdim=True).add(1e-20).sqrt()
     return features / (length + _EPSILON)
+
+
+def _mean_lpips(keys: object, files: FeatureFiles) -> MeanLPIPS:
+    return MeanLPIPS(lpips_alex(files))
+
+
+LPIPS = Loss(
+    "lpips",
+    "LPIPS 0.1 over AlexNet (Zhang et al. 2018, arXiv 1801.03924).",
+    _mean_lpips,
+    weights=(ALEXNET_FILE, LINEAR_FILE),
+    shifted=True,
+    order=5,
+)

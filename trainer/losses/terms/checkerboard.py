@@ -11,6 +11,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from sr_desktop import SCALE
+from trainer.losses.loss import Loss
 
 WINDOW = 32
 """Side in pixels of the windows over which a pattern is averaged."""
@@ -29,3 +30,17 @@ def repeating_pattern(difference: Tensor) -> Tensor:
     count, channels, rows, columns = means.shape
     by_position = means.reshape(count, channels // SCALE**2, SCALE**2, rows, columns)
     return by_position - by_position.mean(2, keepdim=True)
+
+
+def checkerboard(output: Tensor, target: Tensor) -> Tensor:
+    """Mean absolute part of the error that repeats every ``SCALE`` pixels, a scalar."""
+    return repeating_pattern(output - target).abs().mean()
+
+
+CHECKERBOARD = Loss(
+    "checkerboard",
+    "Mean absolute part of the pixels' error that repeats every four pixels, of pixels in 0 to 1.",
+    lambda keys, files: checkerboard,
+    earlier_keys=("pattern",),
+    order=3,
+)

@@ -1,19 +1,18 @@
-"""Convolutional layers of the recognition networks whose activations serve as a measure of likeness."""
+"""Distance between VGG-16 features: Johnson et al. 2016, arXiv 1603.08155, equation 2."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 import torch
-from safetensors import SafetensorError
-from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from trainer.losses.loss import FeatureFiles, Loss, WeightsFile
+from trainer.losses.recognition import downloaded_weights, fill, read_feature_weights
+from trainer.section import Section
 
-class FeatureWeightsError(Exception):
-    """Weights of a recognition network that cannot be had; the message is one sentence."""
-
+VGG16_FILE = WeightsFile("vgg16_features_fp16.safetensors", "--vgg-weights", "VGG-16; else torchvision downloads it")
 
 _VGG16_BLOCKS = ((64, 64), (128, 128), (256, 256, 256), (512, 512, 512), (512, 512, 512))
 _IMAGENET_MEAN = (0.485, 0.456, 0.406)
@@ -57,7 +56,7 @@ class VGG16Features(nn.Module):
         self.register_buffer("mean", torch.tensor(_IMAGENET_MEAN).view(1, 3, 1, 1), persistent=False)
         self.register_buffer("std", torch.tensor(_IMAGENET_STD).view(1, 3, 1, 1), persistent=False)
         if weights is None:
-            tensors = downloaded_weights("VGG-16", "VGG16_Weights.IMAGENET1K_V1", "--vgg-weights")
+            tensors = downloaded_weights("VGG-16", "VGG16_Weights.IMAGENET1K_V1", VGG16_FILE)
         else:
             tensors = read_feature_weights(weights)
         fill(self, tensors, "VGG-16")
@@ -74,52 +73,48 @@ class VGG16Features(nn.Module):
         return found
 
 
-def fill(network: nn.Module, tensors: Mapping[str, Tensor], name: str) -> None:
-    """Set the weights of a recognition network, in fp32; tensors of layers that it does not have are left out.
+class VGGKeys(Section):
+    """Keys of the ``[loss]`` table.
+
+    Attributes:
+        vgg_layers: Layers such as ``relu2_2``.
+        vgg_distance: Squared, as in the paper, or absolute.
+    """
+
+    vgg_layers: tuple[str, ...] = ("relu2_2",)
+    vgg_distance: Literal["l1", "mse"] = "mse"
+
+
+class VGGDistance(nn.Module):
+    """Mean distance of the features of ``(N, 3, H, W)`` RGB in 0 to 1, averaged over the layers.
 
     Raises:
-        FeatureWeightsError: One is missing or of another shape.
+        FeatureWeightsError: The weights cannot be read or downloaded.
+        ValueError: A layer that VGG-16 does not have.
     """
-    wanted = network.state_dict()
-    try:
-        network.load_state_dict({key: tensors[key].float() for key in wanted})
-    except KeyError as error:
-        raise FeatureWeightsError(f"The {name} weights lack the tensor {error}.") from error
-    except RuntimeError as error:
-        raise FeatureWeightsError(f"The {name} weights are of another network: {error}.") from error
+
+    def __init__(self, keys: VGGKeys, files: FeatureFiles) -> None:
+        super().__init__()
+        self.features = VGG16Features(keys.vgg_layers, files.path(VGG16_FILE))
+        self._squared = keys.vgg_distance == "mse"
+
+    def forward(self, output: Tensor, target: Tensor) -> Tensor:
+        """The distance, a scalar."""
+        with torch.no_grad():
+            wanted = self.features(target)
+        distance = torch.zeros((), device=output.device)
+        for name, features in self.features(output).items():
+            difference = features.float() - wanted[name].float()
+            distance = distance + (difference.square() if self._squared else difference.abs()).mean()
+        return distance / len(wanted)
 
 
-def read_feature_weights(path: Path) -> dict[str, Tensor]:
-    """The tensors of a safetensors file.
-
-    Raises:
-        FeatureWeightsError: It cannot be read.
-    """
-    try:
-        return load_file(path)
-    except (OSError, SafetensorError) as error:
-        raise FeatureWeightsError(f"The feature weights {path} cannot be read: {error}.") from error
-
-
-def downloaded_weights(network: str, weights: str, option: str) -> dict[str, Tensor]:
-    """Weights that torchvision downloads, or has downloaded before.
-
-    Args:
-        network: Their name in words.
-        weights: Their name in torchvision, such as ``VGG16_Weights.IMAGENET1K_V1``.
-        option: The option of our commands that names a file instead.
-
-    Raises:
-        FeatureWeightsError: torchvision is missing or broken, or cannot reach its server.
-    """
-    instead = f"give {option} FILE or --pretrained DIR"
-    try:
-        from torchvision.models import get_weight
-    except (ImportError, RuntimeError) as error:
-        message = f"The {network} weights need torchvision, which does not load here"
-        raise FeatureWeightsError(f"{message} ({error}); install it, or {instead}.") from error
-    try:
-        tensors: dict[str, Tensor] = get_weight(weights).get_state_dict(progress=False)
-    except OSError as error:
-        raise FeatureWeightsError(f"The {network} weights could not be downloaded ({error}); {instead}.") from error
-    return tensors
+VGG = Loss(
+    "vgg",
+    "Distance between VGG-16 features at vgg_layers (Johnson et al. 2016, arXiv 1603.08155, equation 2).",
+    VGGDistance,
+    keys=VGGKeys,
+    weights=(VGG16_FILE,),
+    shifted=True,
+    order=4,
+)

@@ -6,14 +6,17 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 
+from sr_desktop.imaging.color import luma
 from trainer.losses import terms
 from trainer.losses.combined import CombinedLoss
 from trainer.losses.loss import FeatureFiles, Loss
 from trainer.losses.registry import LOSSES, find_losses
 from trainer.losses.section import LossSection
+from trainer.losses.terms.pixels import CHARBONNIER_EPSILON
 from trainer.recipes.recipe import Recipe, RecipeError, find_recipe, load_recipe, overridden, validated
 
 every_loss = pytest.mark.parametrize("loss", LOSSES, ids=lambda loss: loss.key)
@@ -25,7 +28,7 @@ def combined(files: FeatureFiles, **keys: float) -> CombinedLoss:
 
 def test_the_known_losses_are_found_in_the_order_of_their_sum() -> None:
     keys = [loss.key for loss in LOSSES]
-    known = ["l1", "mse", "checkerboard", "vgg", "lpips"]
+    known = ["l1", "mse", "checkerboard", "charbonnier", "luma", "vgg", "lpips"]
     assert [key for key in keys if key in known] == known
 
 
@@ -81,6 +84,29 @@ def test_a_loss_reads_by_each_of_its_names_and_an_override_replaces_any_of_them(
 def test_an_earlier_name_beside_the_present_one_is_refused() -> None:
     with pytest.raises(RecipeError, match="pattern is the earlier name of checkerboard"):
         load_recipe(find_recipe("srresnet"), ("loss={checkerboard=1.0, pattern=1.0}",))
+
+
+def test_charbonnier_is_the_papers() -> None:
+    output, target = torch.rand(2, 3, 8, 8), torch.rand(2, 3, 8, 8)
+    expected = torch.sqrt((output - target) ** 2 + 1e-6).mean()
+    total = combined(FeatureFiles(), charbonnier=1.0)
+    assert float(total(output, target)) == pytest.approx(float(expected))
+    assert float(total(target, target)) == pytest.approx(CHARBONNIER_EPSILON)
+
+
+def test_the_luma_loss_measures_what_the_tables_measure() -> None:
+    random = np.random.default_rng(0)
+    ours, theirs = random.integers(0, 256, (2, 12, 16, 3), dtype=np.uint8)
+    expected = np.abs(luma(ours) - luma(theirs)).mean() / 255
+    pictures = [torch.from_numpy(picture).permute(2, 0, 1)[None].float() / 255 for picture in (ours, theirs)]
+    total = combined(FeatureFiles(), luma=1.0)
+    assert float(total(*pictures)) == pytest.approx(expected, rel=1e-5)
+    planes = [torch.from_numpy(luma(picture))[None, None].float() / 255 for picture in (ours, theirs)]
+    assert float(total(*planes)) == pytest.approx(expected, rel=1e-5)
+    # A change of colour at the same luma is free.
+    gray = torch.full((1, 3, 4, 4), 0.5)
+    tinted = gray + torch.tensor([128.553, -65.481, 0.0]).view(1, 3, 1, 1) / 1000
+    assert float(total(tinted, gray)) == pytest.approx(0, abs=1e-7)
 
 
 def test_a_module_among_the_terms_is_all_that_a_new_loss_takes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

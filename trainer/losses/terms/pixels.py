@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import torch
 from torch import Tensor
 
+from sr_desktop.imaging.color import LUMA_WEIGHTS
 from trainer.losses.loss import Loss
+
+CHARBONNIER_EPSILON = 1e-3
+"""Of values in 0 to 1: the difference, a quarter of an 8-bit level, below which the loss is about a square."""
 
 
 def mean_absolute(output: Tensor, target: Tensor) -> Tensor:
@@ -17,5 +22,35 @@ def mean_square(output: Tensor, target: Tensor) -> Tensor:
     return (output - target).square().mean()
 
 
+def charbonnier(output: Tensor, target: Tensor) -> Tensor:
+    """Mean of ``sqrt((output - target)^2 + epsilon^2)``; for equal pictures it is epsilon."""
+    return ((output - target).square() + CHARBONNIER_EPSILON**2).sqrt().mean()
+
+
+def mean_absolute_luma(output: Tensor, target: Tensor) -> Tensor:
+    """Mean of the absolute difference of Y / 255, Y being the studio-range luma of BT.601 (16 to 235).
+
+    A batch of one channel holds Y / 255 already.
+    """
+    difference = output - target
+    if difference.shape[1] == 3:
+        weights = torch.as_tensor(LUMA_WEIGHTS, dtype=difference.dtype, device=difference.device)
+        # No matrix product, which autocast would compute in half precision.
+        difference = (difference * weights.view(1, 3, 1, 1)).sum(1)
+    return difference.abs().mean()
+
+
 L1 = Loss("l1", "Mean absolute difference of pixels in 0 to 1.", lambda keys, files: mean_absolute, order=1)
 MSE = Loss("mse", "Mean squared difference of pixels in 0 to 1.", lambda keys, files: mean_square, order=2)
+CHARBONNIER = Loss(
+    "charbonnier",
+    "Mean absolute difference of pixels in 0 to 1, rounded off at zero: sqrt(difference^2 + 0.001^2) "
+    "(Lai et al. 2017, arXiv 1704.03915).",
+    lambda keys, files: charbonnier,
+)
+LUMA = Loss(
+    "luma",
+    "Mean absolute difference of the BT.601 luma in 0 to 1, in which the published tables are measured; blind to "
+    "errors of colour.",
+    lambda keys, files: mean_absolute_luma,
+)

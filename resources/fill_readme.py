@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from sr_desktop.methods import Method, offered
+from sr_desktop.methods import SHIPPED, Method
 from sr_desktop.networks.card import Score, WeightsCard
 from sr_desktop.networks.weights import read_card
 from sr_desktop.paths import weights_dir
@@ -67,10 +67,10 @@ def keys_table() -> str:
 
 def scores_table() -> str:
     """Quality on the benchmark sets, from the cards, beside the published figures; and what the cards say."""
-    cards = [card for method in offered() if (card := _card(method)) is not None]
+    cards = [card for method in SHIPPED.offered if (card := _card(method)) is not None]
     sets = [name for name in SETS if any(name in card.scores for card in cards)]
     rows = []
-    for method in offered():
+    for method in SHIPPED.offered:
         card = _card(method)
         if card is not None:
             rows.append([f"**{method.title}, as shipped**", *(_own(card.scores.get(name)) for name in sets)])

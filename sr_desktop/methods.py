@@ -1,10 +1,13 @@
-"""The catalogue: which methods exist, what they are called and where they come from. Imports no torch."""
+"""The methods: which there are, what they are called, where they come from. Imports no torch.
+
+`METHODS` are the program's own; a `Catalogue` holds them and what a user has added, and is passed to whoever needs it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
@@ -62,10 +65,10 @@ class Method:
 
 
 class UnknownMethodError(ValueError):
-    """A method id that the catalogue does not have or does not offer; its message names those it does."""
+    """A method id that the catalogue does not have or does not offer; the message names those it does."""
 
 
-CATALOGUE: tuple[Method, ...] = (
+METHODS: tuple[Method, ...] = (
     Method(
         "nearest", "Nearest", "Repeats every pixel.", Kind.INTERPOLATION, kernel=Kernel.NEAREST,
         strengths="Instant; every colour in it was in the picture.",
@@ -104,66 +107,26 @@ CATALOGUE: tuple[Method, ...] = (
         Kind.RGB_NETWORK, paper="Lim et al., 2017, arXiv 1707.02921", weights="edsr",
     ),
 )  # fmt: skip
-"""Every method that there is a place for; `offered` tells which of them can be had."""
+"""The program's own methods, those without published weights included; `is_offered` says which can be run."""
 
 DEFAULT_IDS: tuple[str, ...] = ("nearest", "bilinear", "bicubic", "srcnn", "perceptual", "srresnet")
 """The six panes of a first start, in their order on the grid."""
 
 
 def is_offered(method: Method) -> bool:
-    """Whether a method can be had: one of the default ones, or one whose weights have been published.
+    """Whether a method can be run: one of the default ones, or one whose weights have been published.
 
-    Weights of a default method that are missing are a fault, which running it tells; those of another method are
-    perhaps not made yet, and publishing them is all that is needed to switch it on.
+    Missing weights of a default method are a fault, which is reported when it runs. Those of another method may not
+    exist yet: publishing them switches the method on.
     """
     if method.weights is None or method.id in DEFAULT_IDS:
         return True
     return all((weights_dir() / f"{method.weights}.{suffix}").is_file() for suffix in ("safetensors", "json"))
 
 
-def offered() -> tuple[Method, ...]:
-    """The methods of the catalogue that can be had, in its order."""
-    return tuple(method for method in CATALOGUE if is_offered(method))
-
-
-def extra_ids() -> tuple[str, ...]:
-    """The ids of the offered methods beyond the default ones: their panes are there to be switched on."""
-    return tuple(method.id for method in offered() if method.id not in DEFAULT_IDS)
-
-
 _NOT_IN_IDS = re.compile(r"[^a-z0-9._-]+")
 _RESERVED_IDS = ("original", "input", "metrics", "figure", "flip")
 """Names that the results of an export have already."""
-
-_added: tuple[Method, ...] = ()
-
-
-def add(method: Method) -> None:
-    """Let the catalogue have one more method until the program ends: a model file of the user's own, or a given result.
-
-    Raises:
-        ValueError: Its id is taken.
-    """
-    global _added
-    if method.id in taken_ids():
-        raise ValueError(f"there is already a method called '{method.id}'")
-    _added = (*_added, method)
-
-
-def remove(method_id: str) -> None:
-    """Take back what `add` added; nothing happens if it is not there."""
-    global _added
-    _added = tuple(method for method in _added if method.id != method_id)
-
-
-def added() -> tuple[Method, ...]:
-    """What `add` added, in that order."""
-    return _added
-
-
-def taken_ids() -> frozenset[str]:
-    """The ids of all methods that can be had, added ones included."""
-    return frozenset(method.id for method in (*offered(), *_added))
 
 
 def new_id(stem: str, taken: Collection[str], otherwise: str = "model") -> str:
@@ -180,27 +143,79 @@ def new_id(stem: str, taken: Collection[str], otherwise: str = "model") -> str:
     return candidate
 
 
-def get_method(method_id: str) -> Method:
-    """The method of that id, of those that are offered or added to them.
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The methods that can be chosen. Immutable, so that threads and processes may share it.
 
-    Raises:
-        UnknownMethodError: There is none.
+    Attributes:
+        own: The program's own methods.
+        added: The user's model files and external results, in the order in which they were added.
     """
-    for method in (*CATALOGUE, *_added):
-        if method.id == method_id and is_offered(method):
+
+    own: tuple[Method, ...] = METHODS
+    added: tuple[Method, ...] = ()
+
+    @property
+    def offered(self) -> tuple[Method, ...]:
+        """The program's own methods that can be run, in their order."""
+        return tuple(method for method in self.own if is_offered(method))
+
+    @property
+    def extra_ids(self) -> tuple[str, ...]:
+        """Ids of the offered methods beyond the default ones; their panes are off until the user switches them on."""
+        return tuple(method.id for method in self.offered if method.id not in DEFAULT_IDS)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of all methods that can be run, added ones last."""
+        return tuple(method.id for method in (*self.offered, *self.added))
+
+    def find(self, method_id: str) -> Method | None:
+        """The method of that id; None if there is none.
+
+        One that can be run comes before an own one without weights, whose id a user's model may have.
+        """
+        named = [method for method in (*self.own, *self.added) if method.id == method_id]
+        return next(filter(is_offered, named), named[0] if named else None)
+
+    def get(self, method_id: str) -> Method:
+        """The method of that id, of those that can be run.
+
+        Raises:
+            UnknownMethodError: There is none.
+        """
+        method = self.find(method_id)
+        if method is not None and is_offered(method):
             return method
-    known = ", ".join(method.id for method in (*offered(), *_added))
-    if any(method.id == method_id for method in CATALOGUE):
-        reason = f"The method '{method_id}' cannot be had: no weights of it are published in {weights_dir()}"
-    else:
-        reason = f"There is no method called '{method_id}'"
-    raise UnknownMethodError(f"{reason}; choose from: {known}.")
+        if method is not None:
+            reason = f"The method '{method_id}' cannot be had: no weights of it are published in {weights_dir()}"
+        else:
+            reason = f"There is no method called '{method_id}'"
+        raise UnknownMethodError(f"{reason}; choose from: {', '.join(self.ids)}.")
+
+    def select(self, method_ids: Iterable[str]) -> tuple[Method, ...]:
+        """The methods of those ids, in their order.
+
+        Raises:
+            UnknownMethodError: One of them does not exist or cannot be run.
+        """
+        return tuple(self.get(method_id) for method_id in method_ids)
+
+    def title(self, method_id: str) -> str:
+        """The title of a method; the id itself if there is no such method."""
+        method = self.find(method_id)
+        return method_id if method is None else method.title
+
+    def adding(self, method: Method) -> Catalogue:
+        """A catalogue with one more method: a model file of the user's, or an external result.
+
+        Raises:
+            ValueError: Its id is taken.
+        """
+        if method.id in self.ids:
+            raise ValueError(f"there is already a method called '{method.id}'")
+        return replace(self, added=(*self.added, method))
 
 
-def get_methods(method_ids: Iterable[str]) -> tuple[Method, ...]:
-    """The methods of those ids, in their order.
-
-    Raises:
-        UnknownMethodError: One of them does not exist.
-    """
-    return tuple(get_method(method_id) for method_id in method_ids)
+SHIPPED = Catalogue()
+"""The program's own methods alone."""

@@ -8,7 +8,7 @@ import pytest
 
 from sr_desktop import methods
 from sr_desktop.cli.app import run
-from sr_desktop.methods import CATALOGUE, DEFAULT_IDS, UnknownMethodError, extra_ids, get_method, offered
+from sr_desktop.methods import DEFAULT_IDS, METHODS, SHIPPED, Kind, Method, UnknownMethodError
 from sr_desktop.networks.registry import NETWORKS
 
 
@@ -25,29 +25,29 @@ def publish(folder: Path, name: str) -> None:
 
 
 def test_the_default_methods_are_always_offered_the_others_once_their_weights_are_there(folder: Path) -> None:
-    assert tuple(method.id for method in offered()) == DEFAULT_IDS
-    assert extra_ids() == ()
+    assert tuple(method.id for method in SHIPPED.offered) == DEFAULT_IDS
+    assert SHIPPED.extra_ids == ()
     publish(folder, "edsr")
-    assert extra_ids() == ("edsr",)
-    assert tuple(method.id for method in offered()) == (*DEFAULT_IDS, "edsr")
+    assert SHIPPED.extra_ids == ("edsr",)
+    assert tuple(method.id for method in SHIPPED.offered) == (*DEFAULT_IDS, "edsr")
     publish(folder, "srgan")
-    assert extra_ids() == ("srgan", "edsr")
+    assert SHIPPED.extra_ids == ("srgan", "edsr")
 
 
 def test_weights_without_their_card_are_not_published(folder: Path) -> None:
     (folder / "edsr.safetensors").write_bytes(b"")
-    assert extra_ids() == ()
+    assert SHIPPED.extra_ids == ()
 
 
 def test_a_method_without_weights_is_refused_with_the_reason(folder: Path) -> None:
     with pytest.raises(
         UnknownMethodError, match=r"'edsr' cannot be had: no weights .*choose from: nearest, .*srresnet\."
     ):
-        get_method("edsr")
+        SHIPPED.get("edsr")
     publish(folder, "edsr")
-    assert get_method("edsr").title == "EDSR"
+    assert SHIPPED.get("edsr").title == "EDSR"
     with pytest.raises(UnknownMethodError, match=r"There is no method called 'esrgan'"):
-        get_method("esrgan")
+        SHIPPED.get("esrgan")
 
 
 def test_the_command_line_names_a_method_that_cannot_be_had(
@@ -60,7 +60,23 @@ def test_the_command_line_names_a_method_that_cannot_be_had(
 
 
 def test_every_network_of_the_catalogue_has_a_paper_and_its_id_is_that_of_its_weights() -> None:
-    networks = [method for method in CATALOGUE if method.weights is not None]
+    networks = [method for method in METHODS if method.weights is not None]
     assert all(method.paper and method.weights == method.id for method in networks)
     assert {method.id for method in networks} == {*NETWORKS, "srgan"}
-    assert set(DEFAULT_IDS) < {method.id for method in CATALOGUE}
+    assert set(DEFAULT_IDS) < {method.id for method in METHODS}
+
+
+def test_a_catalogue_with_one_more_method_leaves_the_first_as_it_was(folder: Path) -> None:
+    mine = Method("mine", "Mine", "", Kind.RGB_NETWORK, model=folder / "mine.pth")
+    more = SHIPPED.adding(mine)
+    assert (more.get("mine"), more.title("mine"), more.ids) == (mine, "Mine", (*DEFAULT_IDS, "mine"))
+    assert (SHIPPED.find("mine"), SHIPPED.title("mine")) == (None, "mine")
+    with pytest.raises(ValueError, match="already a method called 'mine'"):
+        more.adding(mine)
+
+
+def test_a_users_model_may_have_the_id_of_a_method_without_weights(folder: Path) -> None:
+    mine = Method("edsr", "My EDSR", "", Kind.RGB_NETWORK, model=folder / "edsr.pth")
+    catalogue = SHIPPED.adding(mine)
+    assert catalogue.get("edsr") is mine
+    assert SHIPPED.title("edsr") == "EDSR"

@@ -6,7 +6,7 @@ import argparse
 
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.methods import UnknownMethodError, get_methods
+from sr_desktop.methods import SHIPPED, UnknownMethodError
 
 SMALLEST_TILE = 16
 
@@ -32,7 +32,7 @@ def method_ids(text: str) -> tuple[str, ...]:
     if not wanted:
         raise argparse.ArgumentTypeError("no method is named; write ids with commas between, as in bicubic,srresnet")
     try:
-        get_methods(wanted)
+        SHIPPED.select(wanted)
     except UnknownMethodError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
     return wanted

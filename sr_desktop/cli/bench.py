@@ -16,7 +16,7 @@ from sr_desktop.cli.console import complain, messages, results, tell
 from sr_desktop.cli.measuring import interleaved_seconds, peak_memory
 from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.methods import DEFAULT_IDS, get_methods, offered
+from sr_desktop.methods import DEFAULT_IDS, SHIPPED
 
 if TYPE_CHECKING:
     from sr_desktop.cli.bench_report import BenchRow
@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=method_ids,
         default=DEFAULT_IDS,
         metavar="ID,ID",
-        help=f"which methods, of {','.join(method.id for method in offered())} (default: the first six)",
+        help=f"which methods, of {','.join(SHIPPED.ids)} (default: the first six)",
     )
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     add_engine_arguments(parser)
@@ -96,7 +96,7 @@ def _measure(
     candidates: list[Candidate] = []
     failures = []
     task = progress.add_task("Warming up", total=len(options.methods))
-    for method in get_methods(options.methods):
+    for method in SHIPPED.select(options.methods):
         try:
             candidates.append(warm_up(method, picture, settings, pool))
         except MethodFailedError as error:

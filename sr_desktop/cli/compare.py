@@ -12,14 +12,14 @@ from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, meth
 from sr_desktop.cli.console import complain, messages
 from sr_desktop.cli.figure_arguments import add_figure_arguments, figure_layout, layout_options
 from sr_desktop.cli.flip_arguments import add_flip_arguments, flip_options, given_flip_options
-from sr_desktop.cli.given import given_result, why_not_for
+from sr_desktop.cli.user_methods import ChosenMethods, adding_models, given_result, why_not_for
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.figure.request import FigureLayout
 from sr_desktop.export.flip.request import FlipOptions
 from sr_desktop.export.plan import ExportPlan
 from sr_desktop.export.results import ORIGINAL
 from sr_desktop.imaging.finding import expand
-from sr_desktop.methods import DEFAULT_IDS, new_id, offered
+from sr_desktop.methods import DEFAULT_IDS, SHIPPED, new_id
 
 INTERRUPTED = 130
 """Exit code after Ctrl+C, as shells count it."""
@@ -55,7 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--methods",
         type=method_ids,
         metavar="ID,ID",
-        help=f"which methods, of {','.join(method.id for method in offered())} (default: the first six)",
+        help=f"which methods, of {','.join(SHIPPED.ids)} (default: the first six)",
     )
     parser.add_argument(
         "--model",
@@ -130,9 +130,8 @@ def run(options: argparse.Namespace) -> int:
         return INTERRUPTED if again.cancelled else int(again.failed)
 
     from sr_desktop.cli.compare_job import CompareJob
-    from sr_desktop.cli.models import add_models
 
-    model_ids, unusable = add_models(options.models)
+    catalogue, model_ids, unusable = adding_models(options.models, SHIPPED)
     for sentence in unusable:
         complain(console, sentence)
     chosen = tuple(dict.fromkeys((*(options.methods or DEFAULT_IDS), *model_ids)))
@@ -148,7 +147,8 @@ def run(options: argparse.Namespace) -> int:
     )
     only = None if several or not options.regions else options.regions[0]
     settings = engine_settings(options)
-    job = CompareJob(paths, chosen, options.mode or Mode.REFERENCE, only, settings, plan, options.given)
+    methods = ChosenMethods(catalogue, chosen, tuple(options.given))
+    job = CompareJob(paths, methods, options.mode or Mode.REFERENCE, only, settings, plan)
     outcome = job.run(console)
     if outcome.cancelled:
         return INTERRUPTED

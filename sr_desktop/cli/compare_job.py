@@ -10,9 +10,9 @@ from rich.console import Console
 from sr_desktop import SCALE
 from sr_desktop.cli.compare_report import PROTOCOL_LINE, mean_table, picture_table
 from sr_desktop.cli.console import complain, results, tell
-from sr_desktop.cli.given import GivenResult, install
 from sr_desktop.cli.interruption import Interruption
 from sr_desktop.cli.outcome import Outcome
+from sr_desktop.cli.user_methods import ChosenMethods
 from sr_desktop.cli.watching import Watch, progress_bar
 from sr_desktop.engine import events
 from sr_desktop.engine.comparison import Comparison
@@ -29,7 +29,7 @@ from sr_desktop.export.plan import ExportPlan
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
-from sr_desktop.methods import get_methods
+from sr_desktop.methods import Method
 
 
 class InputError(Exception):
@@ -41,27 +41,24 @@ class CompareJob:
 
     Args:
         paths: The picture files.
-        method_ids: The methods, in the order of the rows.
+        methods: The methods, in the order of the rows.
         mode: Whether a picture is the truth or the input.
         region: What to write and measure, in output pixels; None for all.
         settings: Device, precision and tiles.
         plan: What is written where; its folder exists.
-        given: Pictures of others that are compared too.
     """
 
     def __init__(
         self,
         paths: Sequence[Path],
-        method_ids: Sequence[str],
+        methods: ChosenMethods,
         mode: Mode,
         region: Rect | None,
         settings: EngineSettings,
         plan: ExportPlan,
-        given: Sequence[GivenResult] = (),
     ) -> None:
         self._paths = paths
-        self._method_ids = tuple(method_ids)
-        self._given = given
+        self._methods = methods
         self._mode = mode
         self._region = region
         self._settings = settings
@@ -70,6 +67,7 @@ class CompareJob:
         self._pool = NetworkPool()
         self._exporter = Exporter(plan)
         self._failed = False
+        self._titles: dict[str, str] = {}
         self._told: set[str] = set()
 
     def run(self, console: Console) -> Outcome:
@@ -86,13 +84,13 @@ class CompareJob:
             for number, path in enumerate(self._paths):
                 progress.update(task, completed=number, description=path.name, detail="", refresh=True)
                 try:
-                    figures = self._picture(path, Watch(progress, task, number, self._told), interruption)
+                    figures = self._picture(path, Watch(progress, task, number, self._titles, self._told), interruption)
                 except (PictureReadError, InputError, EngineError, ExportError) as error:
                     self._fail(progress.console, str(error))
                 else:
                     if figures is not None:
                         done.append(figures)
-                        results().print(picture_table(figures))
+                        results().print(picture_table(figures, self._titles))
                 if interruption.requested:
                     break
             progress.update(task, visible=False)
@@ -103,10 +101,12 @@ class CompareJob:
     def _picture(self, path: Path, watch: Watch, interruption: Interruption) -> PictureFigures | None:
         """Compare and write one picture; its figures, None if there are none."""
         picture = read_picture(path)
-        method_ids = (*self._method_ids, *install(self._given, path))
-        self._check(picture, path, method_ids)
-        comparison = Comparison(picture, method_ids, self._mode, self._settings, pool=self._pool)
-        collector = ResultCollector(picture, self._mode, method_ids)
+        catalogue, method_ids = self._methods.for_picture(path)
+        methods = catalogue.select(method_ids)
+        self._titles.update((method.id, method.title) for method in methods)
+        self._check(picture, path, methods)
+        comparison = Comparison(picture, method_ids, self._mode, self._settings, self._pool, catalogue)
+        collector = ResultCollector(picture, self._mode, method_ids, catalogue)
 
         def receive(event: events.Event) -> None:
             collector.take(event)
@@ -125,7 +125,7 @@ class CompareJob:
         report = self._exporter.add(result, cancelled=lambda: interruption.requested)
         return None if report.cancelled else self._exporter.figures[-1]
 
-    def _check(self, picture: Picture, path: Path, method_ids: Sequence[str]) -> None:
+    def _check(self, picture: Picture, path: Path, methods: Sequence[Method]) -> None:
         """Find out before the work what would make it vain.
 
         Raises:
@@ -142,8 +142,8 @@ class CompareJob:
                     f"of '{path}', which is {whole.width} x {whole.height} pixels."
                 )
         own_folder = (self._folder / safe_name(picture.name)).resolve()
-        written = {*method_ids, *self._plan.other_stems}
-        sources = (path, *(result for one in get_methods(method_ids) if (result := one.result) is not None))
+        written = {*(method.id for method in methods), *self._plan.other_stems}
+        sources = (path, *(result for one in methods if (result := one.result) is not None))
         if any(source.resolve().parent == own_folder and source.stem in written for source in sources):
             raise InputError(f"'{path}' or a given result would be replaced; choose another folder with --out.")
 
@@ -156,7 +156,7 @@ class CompareJob:
 
     def _conclude(self, console: Console, done: Sequence[PictureFigures], cancelled: bool) -> None:
         if len(done) > 1:
-            results().print(mean_table(done))
+            results().print(mean_table(done, self._titles))
         if done and self._mode is Mode.REFERENCE:
             results().print(PROTOCOL_LINE, style="dim")
         count = f"{len(done)} of {len(self._paths)} pictures"

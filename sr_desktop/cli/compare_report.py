@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rich import box
@@ -16,7 +16,6 @@ from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation, Quality
 from sr_desktop.export.evaluation_files import HEADINGS
 from sr_desktop.export.metrics_files import PictureFigures
 from sr_desktop.export.ranking import Rank
-from sr_desktop.methods import get_method
 
 _QUALITIES = (Quality.PSNR_Y, Quality.SSIM, Quality.PSNR_RGB)
 
@@ -29,8 +28,8 @@ PROTOCOL_LINE = (
 """How the numbers were measured, in one sentence."""
 
 
-def picture_table(figures: PictureFigures) -> Group:
-    """One picture: a row for every method."""
+def picture_table(figures: PictureFigures, titles: Mapping[str, str]) -> Group:
+    """One picture: a row for every method, by its title."""
     width, height = figures.output_size
     title = f"{figures.image}  {width} x {height} pixels, {figures.mode}"
     if figures.region is not None:
@@ -42,11 +41,11 @@ def picture_table(figures: PictureFigures) -> Group:
     cells = _quality_cells(evaluation, evaluation.pictures[0])
     for name, method in figures.methods.items():
         run = (_time(method.seconds), method.device or NONE, method.precision or NONE)
-        table.add_row(get_method(name).title, *(cells[name] if measured else ()), *run)
+        table.add_row(titles[name], *(cells[name] if measured else ()), *run)
     return _titled(title, table)
 
 
-def mean_table(pictures: Sequence[PictureFigures]) -> Group:
+def mean_table(pictures: Sequence[PictureFigures], titles: Mapping[str, str]) -> Group:
     """Several pictures: the mean of each method over those that all of them succeeded on."""
     measured = pictures[0].mode == Mode.REFERENCE
     table = _table(measured, ("Time in all", "Pictures"))
@@ -56,7 +55,7 @@ def mean_table(pictures: Sequence[PictureFigures]) -> Group:
         done = [figures for picture in pictures if (figures := picture.methods.get(name)) is not None]
         seconds = [figures.seconds for figures in done if figures.seconds is not None]
         run = (_time(sum(seconds) if seconds else None), str(len(done)))
-        table.add_row(get_method(name).title, *(cells[name] if measured else ()), *run)
+        table.add_row(titles[name], *(cells[name] if measured else ()), *run)
     counted, count = len(evaluation.counted), len(pictures)
     which = f"{count} pictures" if counted == count else f"the {counted} of {count} pictures that every method did"
     return _titled(f"Mean of {which}", table)

@@ -130,12 +130,12 @@ def devices() -> Iterator[Finding]:
 
 def weights() -> Iterator[Finding]:
     """Whether the weights of every offered method are there, and are the files that their cards describe."""
-    from sr_desktop.methods import CATALOGUE, is_offered
+    from sr_desktop.methods import METHODS, is_offered
     from sr_desktop.networks.weights import WeightsError, read_card, verify
     from sr_desktop.paths import weights_dir
 
     folder = weights_dir()
-    for method in CATALOGUE:
+    for method in METHODS:
         if method.weights is None:
             continue
         if not is_offered(method):

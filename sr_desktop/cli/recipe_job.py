@@ -16,7 +16,7 @@ from sr_desktop.engine import events
 from sr_desktop.engine.comparison import Comparison
 from sr_desktop.engine.devices import choose_device, choose_precision
 from sr_desktop.engine.errors import EngineError, ModelFileError
-from sr_desktop.engine.foreign.adding import add_model
+from sr_desktop.engine.foreign.adding import model_method
 from sr_desktop.engine.given import given_method
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice
@@ -32,7 +32,7 @@ from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.writing import PictureWriteError
-from sr_desktop.methods import UnknownMethodError, add, get_method, taken_ids
+from sr_desktop.methods import SHIPPED, Catalogue, Method, UnknownMethodError
 
 _INTERPOLATION = "uint8"
 
@@ -62,6 +62,7 @@ class RecipeJob:
         self._folder = folder
         self._settings = settings
         self._format = file_format
+        self._catalogue: Catalogue = SHIPPED
         self._pool = NetworkPool()
 
     def run(self, console: Console) -> Outcome:
@@ -124,19 +125,22 @@ class RecipeJob:
 
     def _catalogue_id(self, method: RecipeMethod) -> str:
         if method.result is not None:
-            given = given_method(find_given(method, self._recipe_file), method.title)
-            if given.id not in taken_ids():
-                add(given)
-            return given.id
+            return self._known(given_method(find_given(method, self._recipe_file), self._catalogue, method.title))
         if method.model is None:
             try:
-                return get_method(method.id).id
+                return self._catalogue.get(method.id).id
             except UnknownMethodError as error:
                 raise RecipeError(f"The recipe '{self._recipe_file}' cannot be used. {error}") from None
         try:
-            return add_model(found(method.model, self._recipe_file.parent)).id
+            return self._known(model_method(found(method.model, self._recipe_file.parent), self._catalogue))
         except ModelFileError as error:
             raise RecipeError(str(error)) from error
+
+    def _known(self, method: Method) -> str:
+        """Add a method to the catalogue unless it is there; its id."""
+        if method not in self._catalogue.added:
+            self._catalogue = self._catalogue.adding(method)
+        return method.id
 
     def _computed(
         self,
@@ -148,13 +152,16 @@ class RecipeJob:
     ) -> PictureResult | None:
         """The results of all methods under the recipe's ids; None after Ctrl+C."""
         catalogue_ids = [catalogue_id for run in runs for catalogue_id in run.ids.values()]
-        collector = ResultCollector(picture, recipe.mode, catalogue_ids)
+        collector = ResultCollector(picture, recipe.mode, catalogue_ids, self._catalogue)
+        titles = {method.id: method.title for method in self._catalogue.select(catalogue_ids)}
         told: set[str] = set()
         with progress_bar(console) as progress:
             task = progress.add_task(picture.name, total=len(runs), detail="")
             for number, run in enumerate(runs):
-                watch = Watch(progress, task, number, told)
-                comparison = Comparison(picture, tuple(run.ids.values()), recipe.mode, run.settings, pool=self._pool)
+                watch = Watch(progress, task, number, titles, told)
+                comparison = Comparison(
+                    picture, tuple(run.ids.values()), recipe.mode, run.settings, self._pool, self._catalogue
+                )
 
                 def receive(event: events.Event, watch: Watch = watch) -> None:
                     collector.take(event)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn
 
 from sr_desktop.cli.console import tell
 from sr_desktop.cli.formatting import clock
 from sr_desktop.engine import events
-from sr_desktop.methods import get_method
 
 
 class Watch:
@@ -18,13 +19,17 @@ class Watch:
         progress: The bar.
         task: Its task.
         number: Of that task, how much was complete before.
-        told: Notices that were told already, and need no repeating.
+        titles: Of the methods, by id.
+        told: Notices that were shown already, and are not repeated.
     """
 
-    def __init__(self, progress: Progress, task: TaskID, number: float, told: set[str]) -> None:
+    def __init__(
+        self, progress: Progress, task: TaskID, number: float, titles: Mapping[str, str], told: set[str]
+    ) -> None:
         self._progress = progress
         self._task = task
         self._number = number
+        self._titles = titles
         self._told = told
 
     @property
@@ -37,7 +42,7 @@ class Watch:
         match event:
             case events.Progress():
                 left = "" if event.seconds_left is None else f"{clock(event.seconds_left)} left"
-                active = "" if event.active is None else get_method(event.active).title
+                active = "" if event.active is None else self._titles[event.active]
                 self._progress.update(
                     self._task, completed=self._number + event.fraction, detail=f"{active:<12} {left}".rstrip()
                 )

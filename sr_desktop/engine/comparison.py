@@ -35,7 +35,7 @@ from sr_desktop.engine.work import NetworkWork
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import Metrics, measure
 from sr_desktop.imaging.picture import Picture, Pixels
-from sr_desktop.methods import Method, get_methods
+from sr_desktop.methods import SHIPPED, Catalogue, Method
 from sr_desktop.networks.weights import WeightsError
 
 Emit = Callable[[Event], None]
@@ -65,6 +65,7 @@ class Comparison:
         mode: Whether the picture is the truth or the input.
         settings: Device, precision, tiles.
         pool: Networks to share with other comparisons; None for a pool of its own.
+        catalogue: Where the methods are found.
 
     Raises:
         UnknownMethodError: There is no such method.
@@ -78,8 +79,9 @@ class Comparison:
         mode: Mode,
         settings: EngineSettings | None = None,
         pool: NetworkPool | None = None,
+        catalogue: Catalogue = SHIPPED,
     ) -> None:
-        self._methods = get_methods(dict.fromkeys(method_ids))
+        self._methods = catalogue.select(dict.fromkeys(method_ids))
         check_size(picture, mode, len(self._methods))
         self._picture = picture
         self._mode = mode

@@ -16,13 +16,13 @@ from sr_desktop.engine.settings import EngineSettings, PrecisionChoice
 from sr_desktop.engine.work import NetworkWork
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.resampling import enlarge
-from sr_desktop.methods import Kind, Method, get_method
+from sr_desktop.methods import SHIPPED, Kind, Method
 
 
 def run_method(
     method_id: str, low_resolution: Picture, settings: EngineSettings, pool: NetworkPool
 ) -> tuple[Pixels, RunInfo]:
-    """Enlarge a picture with a method of the catalogue, in one piece unless ``settings.tile`` says otherwise.
+    """Enlarge a picture with one of the program's own methods, in one piece unless ``settings.tile`` says otherwise.
 
     Returns:
         ``(4H, 4W, 3)`` uint8, and how it was computed.
@@ -32,7 +32,7 @@ def run_method(
         WeightsError: Its weights are missing, damaged, or do not fit.
         EngineError: It cannot be done as asked, memory ran out, or the network gave no picture.
     """
-    method = get_method(method_id)
+    method = SHIPPED.get(method_id)
     if method.kind is Kind.INTERPOLATION:
         return interpolate(method, low_resolution)
     device = choose_device(settings.device, settings.device_number)

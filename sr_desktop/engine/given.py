@@ -8,26 +8,27 @@ from sr_desktop.engine.errors import GivenResultError
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.reading import PictureReadError, read_picture
-from sr_desktop.methods import Kind, Method, added, new_id, taken_ids
+from sr_desktop.methods import Catalogue, Kind, Method, new_id
 
 Size = tuple[int, int]
 """``(width, height)`` in pixels."""
 
 
-def given_method(path: Path, title: str | None = None) -> Method:
-    """A picture file as a method, which is not yet added to the catalogue; of a file that is in it already, that one.
+def given_method(path: Path, catalogue: Catalogue, title: str | None = None) -> Method:
+    """A picture file as a method that may be added to a catalogue; of a file that is in it already, that one.
 
     Args:
         path: The picture file; it is not opened.
+        catalogue: What it may be added to.
         title: Its name before the user; by default the stem of the file.
     """
     path = path.absolute()
     title = title or path.stem
-    for method in added():
+    for method in catalogue.added:
         if (method.result, method.title) == (path, title):
             return method
     summary = f"A picture that was given, not computed: the file {path}."
-    return Method(new_id(title, taken_ids(), "result"), title, summary, Kind.GIVEN, result=path)
+    return Method(new_id(title, catalogue.ids, "result"), title, summary, Kind.GIVEN, result=path)
 
 
 def read_given(path: Path, output_size: Size, uncropped_size: Size) -> Pixels:

@@ -9,6 +9,7 @@ from sr_desktop.engine.settings import Mode
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.results import MethodResult, PictureResult, output_alpha
 from sr_desktop.imaging.picture import Picture
+from sr_desktop.methods import SHIPPED, Catalogue
 
 
 class ResultCollector:
@@ -18,11 +19,12 @@ class ResultCollector:
         failures: Method id and message of every method that failed.
     """
 
-    def __init__(self, picture: Picture, mode: Mode, method_ids: Sequence[str]) -> None:
+    def __init__(self, picture: Picture, mode: Mode, method_ids: Sequence[str], catalogue: Catalogue = SHIPPED) -> None:
         """Collect the results for ``picture`` as it was opened, listed in the order of ``method_ids``."""
         self._picture = picture
         self._mode = mode
         self._order = tuple(method_ids)
+        self._catalogue = catalogue
         self._input: InputReady | None = None
         self._methods: dict[str, MethodResult] = {}
         self.failures: dict[str, str] = {}
@@ -55,4 +57,5 @@ class ResultCollector:
             output_size=self._input.output_size,
             alpha=output_alpha(low_resolution, truth),
             methods=tuple(self._methods[method] for method in self._order if method in self._methods),
+            catalogue=self._catalogue,
         )

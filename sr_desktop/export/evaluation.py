@@ -13,6 +13,7 @@ from sr_desktop.export.figure.wording import PSNR_DECIMALS, SSIM_DECIMALS, psnr_
 from sr_desktop.export.metrics_files import MethodFigures, PictureFigures
 from sr_desktop.export.ranking import Rank, rank
 from sr_desktop.imaging.metrics import Metrics
+from sr_desktop.methods import SHIPPED, Catalogue
 
 
 class Quality(Enum):
@@ -77,10 +78,12 @@ class Evaluation:
     Attributes:
         method_ids: The methods, in the order of the columns.
         pictures: The pictures in their order.
+        catalogue: What the methods are.
     """
 
     method_ids: tuple[str, ...] = ()
     pictures: tuple[EvaluatedPicture, ...] = ()
+    catalogue: Catalogue = SHIPPED
 
     @cached_property
     def counted(self) -> tuple[EvaluatedPicture, ...]:

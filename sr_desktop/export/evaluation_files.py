@@ -12,7 +12,6 @@ from sr_desktop.export.figure.latex import escaped, ranked_cell
 from sr_desktop.export.figure.wording import plain
 from sr_desktop.export.metrics_files import CSV_COLUMNS, csv_row
 from sr_desktop.imaging.metrics import PROTOCOL
-from sr_desktop.methods import get_method
 
 NAMES = {Quality.PSNR_Y: "PSNR-Y", Quality.PSNR_RGB: "PSNR-RGB", Quality.SSIM: "SSIM-Y"}
 HEADINGS = {quality: name if quality is Quality.SSIM else f"{name} (dB)" for quality, name in NAMES.items()}
@@ -51,7 +50,7 @@ def evaluation_csv(evaluation: Evaluation) -> str:
 def evaluation_text(evaluation: Evaluation, qualities: Sequence[Quality]) -> str:
     """Columns parted by tabs, as spreadsheets and editors take them, the mean last, and how it was measured."""
     columns = [(quality, name) for quality in qualities for name in evaluation.method_ids]
-    lines = ["\t".join(("Image", *(f"{_title(name)} {HEADINGS[quality]}" for quality, name in columns)))]
+    lines = ["\t".join(("Image", *(f"{_title(evaluation, name)} {HEADINGS[quality]}" for quality, name in columns)))]
     for picture in _rows(evaluation):
         cells = [quality.text(quality.of(evaluation.of(picture, name))) for quality, name in columns]
         lines.append("\t".join((_label(evaluation, picture), *cells)))
@@ -70,7 +69,7 @@ def evaluation_latex(evaluation: Evaluation, qualities: Sequence[Quality]) -> st
             rf"\cmidrule(lr){{{2 + place * len(ids)}-{1 + (place + 1) * len(ids)}}}" for place in range(len(qualities))
         )
         lines += [rf"  & {groups} \\", f"  {rules}"]
-    titles = " & ".join(escaped(_title(name)) for _ in qualities for name in ids)
+    titles = " & ".join(escaped(_title(evaluation, name)) for _ in qualities for name in ids)
     lines += [rf"  Image & {titles} \\", r"  \midrule"]
     for picture in _rows(evaluation):
         if picture is None:
@@ -95,8 +94,8 @@ def _label(evaluation: Evaluation, picture: EvaluatedPicture | None) -> str:
     return f"Mean of {len(evaluation.counted)}" if picture is None else plain(picture.path.stem)
 
 
-def _title(method_id: str) -> str:
-    return plain(get_method(method_id).title)
+def _title(evaluation: Evaluation, method_id: str) -> str:
+    return plain(evaluation.catalogue.title(method_id))
 
 
 def _about(evaluation: Evaluation) -> Sequence[str]:
@@ -107,7 +106,9 @@ def _about(evaluation: Evaluation) -> Sequence[str]:
         how = sorted({f"{figures.precision} on {figures.device}" for figures in runs})
         weights = sorted({figures.weights_sha256 for figures in runs if figures.weights_sha256})
         if how:
-            lines.append(f"{_title(name)}: {', '.join(how)}" + "".join(f", weights {each}" for each in weights))
+            lines.append(
+                f"{_title(evaluation, name)}: {', '.join(how)}" + "".join(f", weights {each}" for each in weights)
+            )
     return lines
 
 

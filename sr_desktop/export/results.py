@@ -16,6 +16,7 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import PROTOCOL, Metrics
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.resampling import enlarge_alpha
+from sr_desktop.methods import SHIPPED, Catalogue
 
 ORIGINAL = "original"
 """What stands for the original where ids of methods are listed, and the stem of its file."""
@@ -52,6 +53,7 @@ class PictureResult:
         alpha: ``(height, width)`` uint8 opacity to go with the outputs; None if the picture has none.
         methods: The methods that ended well, in the order of the panes.
         region: The part to be written and measured, in output pixels; None for all of it.
+        catalogue: What the methods are.
     """
 
     name: str
@@ -63,6 +65,7 @@ class PictureResult:
     alpha: NDArray[np.uint8] | None
     methods: tuple[MethodResult, ...]
     region: Rect | None = None
+    catalogue: Catalogue = SHIPPED
 
     @property
     def input_size(self) -> tuple[int, int]:

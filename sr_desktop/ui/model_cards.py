@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from sr_desktop import methods
+from sr_desktop.methods import SHIPPED
 from sr_desktop.networks.card import WeightsCard
 from sr_desktop.paths import weights_dir
 
@@ -16,12 +16,12 @@ def readable_cards(method_ids: Iterable[str], folder: Path | None = None) -> dic
     """The cards by method id; methods without weights, or without a readable card, are left out.
 
     Args:
-        method_ids: Ids that the catalogue has.
+        method_ids: Ids of the program's own methods.
         folder: Where the cards are; None for those that ship with the program.
     """
     folder = folder or weights_dir()
     cards: dict[str, WeightsCard] = {}
-    for method in methods.get_methods(method_ids):
+    for method in SHIPPED.select(method_ids):
         if method.weights is None:
             continue
         try:

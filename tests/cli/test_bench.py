@@ -16,7 +16,7 @@ from sr_desktop.engine.events import Event, MethodDone, RunInfo
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import EngineSettings, Mode, PrecisionChoice
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.methods import DEFAULT_IDS, get_method
+from sr_desktop.methods import DEFAULT_IDS, SHIPPED
 
 pytestmark = pytest.mark.usefixtures("tiny_weights")
 
@@ -29,7 +29,7 @@ def test_json_holds_every_method_with_its_ratios(capsys: pytest.CaptureFixture[s
     for name, method in report["methods"].items():
         assert method["seconds"] > 0
         assert method["megapixels_per_second"] == pytest.approx(64 * 64 / 1e6 / method["seconds"])
-        if get_method(name).weights is None:
+        if SHIPPED.get(name).weights is None:
             assert method["plain_fp32"] is None
             assert method["times_faster"] is None
         else:
@@ -64,18 +64,18 @@ def test_the_plain_run_makes_the_same_picture(method_id: str) -> None:
     settings = EngineSettings(precision=PrecisionChoice.FP32)
     Comparison(Picture(pixels, "noise"), [method_id], Mode.UPSCALE, settings, NetworkPool()).run(done.append)
     ours = next(event.pixels for event in done if isinstance(event, MethodDone))
-    plain = PlainRun(get_method(method_id), "cpu")(pixels)
+    plain = PlainRun(SHIPPED.get(method_id), "cpu")(pixels)
     assert np.abs(ours.astype(int) - plain).max() <= 1
 
 
 def test_interpolation_has_no_plain_run() -> None:
     with pytest.raises(ValueError, match="no network"):
-        PlainRun(get_method("bicubic"), "cpu")
+        PlainRun(SHIPPED.get("bicubic"), "cpu")
 
 
 def test_ratios_are_of_the_same_run() -> None:
     info = RunInfo(0.5, "cpu", "a processor", "bf16", None, "0" * 64)
-    row = BenchRow(get_method("srresnet"), info, Cost(0.5, 100), Cost(2.0, 400), ())
+    row = BenchRow(SHIPPED.get("srresnet"), info, Cost(0.5, 100), Cost(2.0, 400), ())
     setting = Setting(1000, 3, "a system", 4, 2, "2.9", "3.11")
     method = BenchReport(setting, (row,)).as_json()["methods"]["srresnet"]
     assert method["times_faster"] == 4

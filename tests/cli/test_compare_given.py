@@ -4,24 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from sr_desktop import methods
 from sr_desktop.cli import app
-from sr_desktop.cli.given import GivenResult, given_result
-
-
-@pytest.fixture(autouse=True)
-def catalogue_as_it_was() -> Iterator[None]:
-    """Take back what a test added to the catalogue."""
-    yield
-    for method in methods.added():
-        methods.remove(method.id)
+from sr_desktop.cli.user_methods import GivenResult, given_result
 
 
 def compare(*arguments: str | Path) -> int:
@@ -150,8 +140,6 @@ def test_a_figure_with_a_given_result_is_made_again_from_its_recipe(
     given = json.loads(recipe.read_text())["methods"][1]
     assert (given["id"], given["title"], given["result"]) == ("their-net", "Their Net", "../../theirs.png")
     assert (given["device"], given["precision"]) == (None, None)
-    for method in methods.added():
-        methods.remove(method.id)
     again = ["compare", "--recipe", str(recipe), "--out", str(tmp_path / "again")]
     assert app.run(again) == 0
     assert (tmp_path / "again" / "figure.png").read_bytes() == (recipe.parent / "figure.png").read_bytes()

@@ -5,14 +5,12 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import torch
 from PIL import Image
 
-from sr_desktop import methods
 from sr_desktop.cli import app
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.library import load_spandrel
@@ -31,14 +29,6 @@ def model(tmp_path: Path) -> Path:
     path = tmp_path / "2x My Model.pth"
     torch.save(Compact(num_feat=4, num_conv=1, upscale=2).state_dict(), path)
     return path
-
-
-@pytest.fixture(autouse=True)
-def catalogue_as_it_was() -> Iterator[None]:
-    """Take back what a test added to the catalogue."""
-    yield
-    for method in methods.added():
-        methods.remove(method.id)
 
 
 def test_a_model_is_one_more_method(

@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from sr_desktop import methods
 from sr_desktop.cli import app
 
 pytestmark = pytest.mark.usefixtures("tiny_weights")
@@ -76,18 +75,12 @@ def test_a_users_model_is_found_again(photo: Path, tmp_path: Path, tiny_weights:
     card = json.loads((tiny_weights / "srresnet.json").read_text()) | {"name": "my"}
     model.with_suffix(".json").write_text(json.dumps(card))
     model.write_bytes((tiny_weights / "srresnet.safetensors").read_bytes())
-    try:
-        out = tmp_path / "out"
-        assert compare(photo, "--out", out, "--methods", "nearest", "--model", model, "--figure", "png") == 0
-        recipe = out / "photo" / "figure.recipe.json"
-        assert json.loads(recipe.read_text())["methods"][1]["model"] == "../../my.safetensors"
-        for method in methods.added():
-            methods.remove(method.id)
-        assert compare("--recipe", recipe, "--out", tmp_path / "again") == 0
-        assert (tmp_path / "again" / "figure.png").read_bytes() == (out / "photo" / "figure.png").read_bytes()
-    finally:
-        for method in methods.added():
-            methods.remove(method.id)
+    out = tmp_path / "out"
+    assert compare(photo, "--out", out, "--methods", "nearest", "--model", model, "--figure", "png") == 0
+    recipe = out / "photo" / "figure.recipe.json"
+    assert json.loads(recipe.read_text())["methods"][1]["model"] == "../../my.safetensors"
+    assert compare("--recipe", recipe, "--out", tmp_path / "again") == 0
+    assert (tmp_path / "again" / "figure.png").read_bytes() == (out / "photo" / "figure.png").read_bytes()
 
 
 def test_other_weights_and_versions_are_told(figure: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,7 @@ from sr_desktop.cli.doctor import State
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.writing import write_picture
-from sr_desktop.methods import DEFAULT_IDS, get_methods
+from sr_desktop.methods import DEFAULT_IDS, SHIPPED
 from sr_desktop.paths import resources_dir
 
 SAMPLES = ("dog", "flowers", "guitar")
@@ -32,7 +32,7 @@ def test_the_weights_are_those_of_their_cards() -> None:
     assert [finding for finding in findings if finding.state is State.WRONG] == []
     # What is not OK either is not published yet, and not among the panes of a first start.
     whole = {finding.name for finding in findings if finding.state is State.OK}
-    assert {method.title for method in get_methods(DEFAULT_IDS) if method.kind.is_network} <= whole
+    assert {method.title for method in SHIPPED.select(DEFAULT_IDS) if method.kind.is_network} <= whole
 
 
 def test_the_networks_restore_a_sample_better_than_bicubic(tmp_path: Path) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from sr_desktop import methods
 from sr_desktop.engine.comparison import Comparison
 from sr_desktop.engine.errors import GivenResultError
 from sr_desktop.engine.events import Event, Finished, MethodDone, MethodFailed, Progress
@@ -18,15 +16,7 @@ from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, enlarge, shrink
-from sr_desktop.methods import Method
-
-
-@pytest.fixture(autouse=True)
-def catalogue_as_it_was() -> Iterator[None]:
-    """Take back what a test added to the catalogue."""
-    yield
-    for method in methods.added():
-        methods.remove(method.id)
+from sr_desktop.methods import SHIPPED, Method
 
 
 def truth(width: int = 50, height: int = 43, *, gray: bool = False) -> Picture:
@@ -34,15 +24,13 @@ def truth(width: int = 50, height: int = 43, *, gray: bool = False) -> Picture:
     return Picture(np.ascontiguousarray(np.broadcast_to(noise, (height, width, 3))), "noise", is_gray=gray)
 
 
-def add(path: Path) -> Method:
-    method = given_method(path)
-    methods.add(method)
-    return method
+def given(path: Path) -> Method:
+    return given_method(path, SHIPPED)
 
 
-def compare(picture: Picture, *ids: str, mode: Mode = Mode.REFERENCE) -> list[Event]:
+def compare(picture: Picture, method: Method, *others: str, mode: Mode = Mode.REFERENCE) -> list[Event]:
     events: list[Event] = []
-    Comparison(picture, ids, mode).run(events.append)
+    Comparison(picture, (method.id, *others), mode, catalogue=SHIPPED.adding(method)).run(events.append)
     return events
 
 
@@ -54,9 +42,9 @@ def test_a_given_picture_has_the_figures_of_a_computed_one(tmp_path: Path) -> No
     picture = truth()
     bicubic = enlarge(shrink(crop_to_multiple(picture)).pixels, 4, Kernel.BICUBIC)
     Image.fromarray(bicubic).save(tmp_path / "Theirs (v2).png")
-    method = add(tmp_path / "Theirs (v2).png")
+    method = given(tmp_path / "Theirs (v2).png")
     assert (method.id, method.title) == ("theirs-v2", "Theirs (v2)")
-    events = compare(picture, method.id, "bicubic")
+    events = compare(picture, method, "bicubic")
     done = results(events)
     np.testing.assert_array_equal(done[method.id].pixels, done["bicubic"].pixels)
     assert done[method.id].metrics == done["bicubic"].metrics
@@ -69,7 +57,7 @@ def test_a_colour_result_of_a_gray_picture_is_measured_as_one_channel(tmp_path: 
     picture = truth(48, 40, gray=True)
     theirs = np.random.default_rng(1).integers(0, 256, (40, 48, 3), np.uint8)
     Image.fromarray(theirs).save(tmp_path / "theirs.png")
-    metrics = results(compare(picture, add(tmp_path / "theirs.png").id))["theirs"].metrics
+    metrics = results(compare(picture, given(tmp_path / "theirs.png")))["theirs"].metrics
     assert metrics == measure(theirs, picture.pixels, is_gray=True)
 
 
@@ -92,7 +80,7 @@ def test_every_kind_of_picture_that_can_be_opened_can_be_a_result(tmp_path: Path
 def test_a_result_of_the_uncropped_picture_is_cropped_like_it(tmp_path: Path) -> None:
     picture = truth(50, 43)
     Image.fromarray(picture.pixels).save(tmp_path / "same.png")
-    done = results(compare(picture, add(tmp_path / "same.png").id))["same"]
+    done = results(compare(picture, given(tmp_path / "same.png")))["same"]
     assert done.pixels.shape == (40, 48, 3)
     assert done.metrics is not None
     assert done.metrics.psnr_y == float("inf")
@@ -100,15 +88,15 @@ def test_a_result_of_the_uncropped_picture_is_cropped_like_it(tmp_path: Path) ->
 
 def test_another_size_fails_with_the_sizes_that_would_fit_and_the_others_go_on(tmp_path: Path) -> None:
     Image.new("RGB", (12, 10)).save(tmp_path / "small.png")
-    method = add(tmp_path / "small.png")
-    events = compare(truth(50, 43), method.id, "nearest")
+    method = given(tmp_path / "small.png")
+    events = compare(truth(50, 43), method, "nearest")
     failed = [event for event in events if isinstance(event, MethodFailed)]
     assert [event.method_id for event in failed] == [method.id]
     assert "12 x 10 pixels; to be compared it must be 48 x 40 or 50 x 43." in failed[0].message
     assert list(results(events)) == ["nearest"]
     # The same file fits where the picture is the input.
     Image.new("RGB", (200, 172)).save(tmp_path / "large.png")
-    done = results(compare(truth(50, 43), add(tmp_path / "large.png").id, mode=Mode.UPSCALE))
+    done = results(compare(truth(50, 43), given(tmp_path / "large.png"), mode=Mode.UPSCALE))
     assert (done["large"].pixels.shape, done["large"].metrics) == ((172, 200, 3), None)
 
 
@@ -122,9 +110,10 @@ def test_what_cannot_be_read_is_one_sentence(tmp_path: Path, content: bytes | No
 
 
 def test_one_file_is_one_method_and_another_of_that_name_a_second(tmp_path: Path) -> None:
-    first = add(tmp_path / "srresnet.png")
+    first = given(tmp_path / "srresnet.png")
     assert first.id == "srresnet-2"
-    assert given_method(tmp_path / "srresnet.png") is first
-    assert given_method(tmp_path / "other" / "srresnet.png").id == "srresnet-3"
-    assert given_method(tmp_path / "結果.png").id == "result"
-    assert given_method(tmp_path / "figure.png").id == "figure-2"
+    catalogue = SHIPPED.adding(first)
+    assert given_method(tmp_path / "srresnet.png", catalogue) is first
+    assert given_method(tmp_path / "other" / "srresnet.png", catalogue).id == "srresnet-3"
+    assert given(tmp_path / "結果.png").id == "result"
+    assert given(tmp_path / "figure.png").id == "figure-2"

@@ -16,7 +16,7 @@ from sr_desktop.engine.interruption import Interrupted, checkpoints
 from sr_desktop.engine.pool import NetworkPool, make_ready
 from sr_desktop.engine.running import forward
 from sr_desktop.engine.settings import EngineSettings, PrecisionChoice
-from sr_desktop.methods import Kind, get_method
+from sr_desktop.methods import SHIPPED, Kind
 from sr_desktop.networks.srcnn import SRCNN
 from sr_desktop.networks.srresnet import SRResNet
 from sr_desktop.networks.weights import WeightsError, load_network
@@ -24,7 +24,7 @@ from tests.engine.conftest import noise, publish
 
 
 def test_a_network_is_loaded_once_and_again_after_release(weights: Path) -> None:
-    pool, method = NetworkPool(weights), get_method("srresnet")
+    pool, method = NetworkPool(weights), SHIPPED.get("srresnet")
     first = pool.get(method, cpu())
     (weights / "srresnet.safetensors").unlink()
     assert pool.get(method, cpu()) is first
@@ -34,7 +34,7 @@ def test_a_network_is_loaded_once_and_again_after_release(weights: Path) -> None
 
 
 def test_precisions_share_the_network(pool: NetworkPool) -> None:
-    method = get_method("srresnet")
+    method = SHIPPED.get("srresnet")
     exact, rough = (pool.get(method, cpu(), choice) for choice in (PrecisionChoice.FP32, PrecisionChoice.BF16))
     assert (exact.precision, rough.precision) == (Precision.FP32, Precision.BF16)
     assert exact.network is rough.network
@@ -42,18 +42,18 @@ def test_precisions_share_the_network(pool: NetworkPool) -> None:
 
 def test_many_threads_get_the_same_network(pool: NetworkPool) -> None:
     with ThreadPoolExecutor(8) as threads:
-        found = set(threads.map(lambda _: id(pool.get(get_method("srresnet"), cpu()).network), range(32)))
+        found = set(threads.map(lambda _: id(pool.get(SHIPPED.get("srresnet"), cpu()).network), range(32)))
     assert len(found) == 1
 
 
 def test_interpolation_has_no_network(pool: NetworkPool) -> None:
     with pytest.raises(ValueError, match="'bicubic' has no network"):
-        pool.get(get_method("bicubic"), cpu())
+        pool.get(SHIPPED.get("bicubic"), cpu())
 
 
 def test_what_is_ready_says_where_it_came_from(weights: Path) -> None:
     publish(weights, "srresnet", {"blocks": 1, "channels": 8}, {"bf16": 0.5})
-    ready = NetworkPool(weights).get(get_method("srresnet"), cpu())
+    ready = NetworkPool(weights).get(SHIPPED.get("srresnet"), cpu())
     assert ready.precision is Precision.FP32
     assert ready.halo == 4 + 2 + 1 + 3
     assert ready.weights_sha256 is not None
@@ -72,7 +72,7 @@ def test_a_network_of_another_scale_is_refused() -> None:
 
 
 def test_checkpoints_reach_the_layers_of_this_thread_only(pool: NetworkPool) -> None:
-    ready = pool.get(get_method("srresnet"), cpu())
+    ready = pool.get(SHIPPED.get("srresnet"), cpu())
     values = np.zeros((8, 8, 3), np.float32)
 
     def stop() -> None:
@@ -101,7 +101,7 @@ def test_enlarging_leaves_a_network_as_it_was(training: bool) -> None:
 
 
 def test_the_self_ensemble_is_another_network_and_says_so(weights: Path) -> None:
-    pool, method, picture = NetworkPool(weights), get_method("srresnet"), noise(20, 12)
+    pool, method, picture = NetworkPool(weights), SHIPPED.get("srresnet"), noise(20, 12)
     plain, ensemble = (pool.get(method, cpu(), self_ensemble=wanted) for wanted in (False, True))
     assert not plain.is_ensemble
     assert ensemble.is_ensemble

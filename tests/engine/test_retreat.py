@@ -21,7 +21,7 @@ from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode
 from sr_desktop.engine.work import NetworkWork
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.tiling import Tile
-from sr_desktop.methods import get_method
+from sr_desktop.methods import SHIPPED
 from tests.engine.conftest import Recorder, noise
 
 WHOLE = EngineSettings(device=DeviceChoice.CPU)
@@ -108,7 +108,7 @@ def test_finished_tiles_are_kept(pool: NetworkPool, recorder: Recorder, monkeypa
 def test_from_the_smallest_tiles_to_the_cpu(pool: NetworkPool, monkeypatch: pytest.MonkeyPatch) -> None:
     picture = noise(50, 40)
     expected, _ = run_method("srresnet", picture, WHOLE, pool)
-    ready = pool.get(get_method("srresnet"), cpu())
+    ready = pool.get(SHIPPED.get("srresnet"), cpu())
     gpu = replace(cpu(), id="cuda:0", kind=DeviceChoice.CUDA, name="Small GPU")
     monkeypatch.setattr(work_module, "make_runner", Cramped(10, device_id="cuda:0"))
     monkeypatch.setattr(work_module, "release_cached", lambda device: None)

@@ -102,10 +102,10 @@ class FakeComparison:
 
 def fake_result(given: Picture, method_id: str) -> Pixels:
     """What the fake makes of a low-resolution picture."""
-    method = methods.get_method(method_id)
+    method = methods.SHIPPED.get(method_id)
     pixels = enlarge(given.pixels, SCALE, method.kernel or Kernel.BICUBIC)
     if method.kernel is None:
-        pixels = pixels - pixels // 8 * np.uint8(methods.CATALOGUE.index(method) - 2)
+        pixels = pixels - pixels // 8 * np.uint8(methods.METHODS.index(method) - 2)
     return np.ascontiguousarray(pixels)
 
 

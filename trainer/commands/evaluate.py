@@ -16,7 +16,7 @@ from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice
 from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.reading import PictureReadError
-from sr_desktop.methods import UnknownMethodError, get_methods, offered
+from sr_desktop.methods import SHIPPED, UnknownMethodError
 from sr_desktop.networks.weights import WeightsError
 from trainer.commands.feature_arguments import add_lpips_arguments, lpips_from
 from trainer.data.store import DataError
@@ -40,7 +40,7 @@ def add_parser(commands: Any) -> None:
     )
     parser.add_argument("--data", type=Path, nargs="+", required=True, metavar="DIR", help="folders, each one a set")
     which = parser.add_mutually_exclusive_group()
-    known = ",".join(method.id for method in offered())
+    known = ",".join(SHIPPED.ids)
     which.add_argument("--methods", metavar="ID,ID", help=f"methods of the app; all of them: {known}")
     which.add_argument("--weights", type=Path, nargs="+", metavar="FILE",
                        help="safetensors files with their cards beside them, or checkpoints (RUN/best.pt)")  # fmt: skip
@@ -92,7 +92,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _methods(options: argparse.Namespace, settings: EngineSettings) -> dict[str, Enlarger]:
     if options.weights is None:
-        chosen = get_methods(options.methods.split(",")) if options.methods else offered()
+        chosen = SHIPPED.select(options.methods.split(",")) if options.methods else SHIPPED.offered
         return method_enlargers(chosen, settings, options.ensemble)
     methods: dict[str, Enlarger] = {}
     for path in options.weights:

@@ -1,22 +1,18 @@
-"""Makes a model file one more method of the catalogue."""
+"""Makes a method of a model file."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from threading import Lock
 
-from sr_desktop import methods
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.loading import load_model
 from sr_desktop.engine.foreign.tensors import SAFETENSORS
-from sr_desktop.methods import Kind, Method, new_id
+from sr_desktop.methods import Catalogue, Kind, Method, new_id
 from sr_desktop.networks.weights import WeightsError, load_network, read_card
 
-_lock = Lock()
 
-
-def add_model(path: Path) -> Method:
-    """Open a model file to see that it can be used, and add it to the catalogue; the same file again changes nothing.
+def model_method(path: Path, catalogue: Catalogue) -> Method:
+    """Open a model file to see that it can be used; of a file that is in the catalogue already, the method that it is.
 
     Weights that our own trainer published, with their card beside them, are such a file too.
 
@@ -24,13 +20,10 @@ def add_model(path: Path) -> Method:
         ModelFileError: It is no usable model file; one sentence says why.
     """
     path = path.absolute()
-    with _lock:
-        for method in methods.added():
-            if method.model == path:
-                return method
-        method = _own(path) if has_card(path) else _foreign(path)
-        methods.add(method)
-    return method
+    for method in catalogue.added:
+        if method.model == path:
+            return method
+    return _own(path, catalogue) if has_card(path) else _foreign(path, catalogue)
 
 
 def has_card(path: Path) -> bool:
@@ -44,16 +37,16 @@ def has_card(path: Path) -> bool:
         return False
 
 
-def _foreign(path: Path) -> Method:
-    model = load_model(path, methods.taken_ids()).model
+def _foreign(path: Path, catalogue: Catalogue) -> Method:
+    model = load_model(path, catalogue.ids).model
     return Method(model.id, model.title, model.summary, Kind.RGB_NETWORK, model=path)
 
 
-def _own(path: Path) -> Method:
+def _own(path: Path, catalogue: Catalogue) -> Method:
     try:
         loaded = load_network(path.parent, path.stem)
     except WeightsError as error:
         raise ModelFileError(str(error)) from error
     kind = Kind.LUMA_NETWORK if getattr(loaded.network, "scale", None) == 1 else Kind.RGB_NETWORK
     title = f"{type(loaded.network).__name__} {path.stem}"
-    return Method(new_id(path.stem, methods.taken_ids()), title, loaded.card.note, kind, model=path)
+    return Method(new_id(path.stem, catalogue.ids), title, loaded.card.note, kind, model=path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sr_desktop import methods
+from sr_desktop.methods import DEFAULT_IDS, METHODS
 
 _ON_DARK = ("#CC79A7", "#F0E442", "#56B4E9", "#009E73", "#E69F00", "#D55E00", "#0072B2")
 """The colours of Okabe and Ito (2008), which colour-blind people tell apart; the eighth is the original's."""
@@ -51,7 +51,7 @@ class CurveStyles:
     """Hands out styles: the methods of the program always have the same, others get the next as they come."""
 
     def __init__(self) -> None:
-        self._known = list(dict.fromkeys((*methods.DEFAULT_IDS, *(method.id for method in methods.CATALOGUE))))
+        self._known = list(dict.fromkeys((*DEFAULT_IDS, *(method.id for method in METHODS))))
 
     def of(self, pane_id: str) -> CurveStyle:
         """The style of a pane that is not the original's."""

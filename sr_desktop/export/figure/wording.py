@@ -11,7 +11,6 @@ from sr_desktop.export.figure.request import FigureNumbers, FigureRequest
 from sr_desktop.export.metrics_files import MethodFigures
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.metrics import PROTOCOL
-from sr_desktop.methods import UnknownMethodError, get_method
 
 TRUTH_TITLE = "HR"
 """What papers call the original: the high-resolution picture."""
@@ -71,13 +70,7 @@ def figures_head(numbers: FigureNumbers) -> str:
 
 def title_of(request: FigureRequest, method_id: str) -> str:
     """A method's name: the request's own, else the catalogue's, else its id."""
-    title = request.titles.get(method_id)
-    if title is None:
-        try:
-            title = get_method(method_id).title
-        except UnknownMethodError:
-            title = method_id
-    return plain(title)
+    return plain(request.titles.get(method_id) or request.result.catalogue.title(method_id))
 
 
 def overview_subtitle(result: PictureResult) -> str:

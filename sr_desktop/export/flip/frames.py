@@ -9,7 +9,6 @@ from sr_desktop.export.figure.wording import plain
 from sr_desktop.export.flip.request import FlipRequest
 from sr_desktop.export.results import ORIGINAL
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.methods import UnknownMethodError, get_method
 
 _STRIP, _LETTERS = (28, 28, 28), (255, 255, 255)
 _SMALLEST_PX, _LARGEST_PX = 11, 22
@@ -50,15 +49,8 @@ def _magnified(request: FlipRequest, name: str) -> Pixels:
 
 
 def _title(request: FlipRequest, name: str) -> str:
-    known = request.titles.get(name)
-    if known is None and name == ORIGINAL:
-        known = "Original"
-    if known is None:
-        try:
-            known = get_method(name).title
-        except UnknownMethodError:
-            known = name
-    return plain(known)
+    known = "Original" if name == ORIGINAL else request.result.catalogue.title(name)
+    return plain(request.titles.get(name) or known)
 
 
 def _font(text: str, size: int) -> ImageFont.FreeTypeFont:

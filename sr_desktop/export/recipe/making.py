@@ -17,7 +17,6 @@ from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.writing import write_picture
-from sr_desktop.methods import UnknownMethodError, get_method
 from sr_desktop.system.versions import versions
 
 PIXEL_MAKERS = ("SR Desktop", "Python", "torch", "numpy", "Pillow", "scikit-image", "spandrel", "matplotlib")
@@ -98,10 +97,8 @@ def _method(request: FigureRequest, method: MethodResult, figure: Path) -> Recip
             result=written(given, folder),
             result_sha256=sha256_of(given),
         )
-    try:
-        model = get_method(method.method).model
-    except UnknownMethodError:
-        model = None
+    known = request.result.catalogue.find(method.method)
+    model = None if known is None else known.model
     return RecipeMethod(
         id=method.method,
         title=title_of(request, method.method),
@@ -116,10 +113,8 @@ def _method(request: FigureRequest, method: MethodResult, figure: Path) -> Recip
 
 def _given_file(figure: Path, result: PictureResult, method: MethodResult) -> Path:
     """The file that holds a given result: the user's own, if that still does, else one beside the figure."""
-    try:
-        own = get_method(method.method).result
-    except UnknownMethodError:
-        own = None
+    known = result.catalogue.find(method.method)
+    own = None if known is None else known.result
     width, height = result.output_size
     if own is not None:
         try:

@@ -15,6 +15,7 @@ from sr_desktop.engine.events import Cancelled, Event, Finished, TileReady
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Picture
+from sr_desktop.methods import SHIPPED, Catalogue
 from sr_desktop.ui.background.mailbox import Mailbox
 
 PIECE_PIXELS = 1024 * 1024
@@ -33,12 +34,14 @@ class ComparisonRequest:
         method_ids: Methods in the order in which their panes stand.
         mode: Whether the picture is the truth or the input.
         settings: Device, precision and tiles.
+        catalogue: What the methods are.
     """
 
     picture: Picture
     method_ids: tuple[str, ...]
     mode: Mode
     settings: EngineSettings
+    catalogue: Catalogue = SHIPPED
 
 
 class RunningComparison(Protocol):

@@ -37,4 +37,6 @@ class EngineFactory:
         with self._lock:
             if self._pool is None:
                 self._pool = NetworkPool(self._weights)
-        return Comparison(request.picture, request.method_ids, request.mode, request.settings, pool=self._pool)
+        return Comparison(
+            request.picture, request.method_ids, request.mode, request.settings, self._pool, request.catalogue
+        )

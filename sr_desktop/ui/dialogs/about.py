@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from sr_desktop import methods
+from sr_desktop.methods import SHIPPED
 from sr_desktop.ui import report
 
 
@@ -25,7 +25,7 @@ class AboutDialog(QDialog):
             self.tr("See and measure, side by side, what each way of enlarging a picture four times does to it."), self
         )
         purpose.setWordWrap(True)
-        papers = "\n".join(f"{method.title}: {method.paper}" for method in methods.offered() if method.paper)
+        papers = "\n".join(f"{method.title}: {method.paper}" for method in SHIPPED.offered if method.paper)
         self._facts = "\n".join(f"{name} {value}" for name, value in {**report.libraries(), **report.system()}.items())
         layout = QVBoxLayout(self)
         layout.setSpacing(10)

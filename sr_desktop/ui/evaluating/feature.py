@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow
 
-from sr_desktop import methods
 from sr_desktop.engine.events import Notice
 from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.export.errors import ExportError
@@ -17,7 +16,7 @@ from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation, Quality
 from sr_desktop.export.evaluation_files import evaluation_csv, evaluation_latex, evaluation_text
 from sr_desktop.export.metrics_files import write_text
 from sr_desktop.export.names import safe_name
-from sr_desktop.methods import Kind
+from sr_desktop.methods import Catalogue, Kind
 from sr_desktop.ui.actions.actions import Actions
 from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.background.comparisons import ComparisonFactory, ComparisonRunner
@@ -117,7 +116,8 @@ class Evaluating(QObject):
     def evaluate(self) -> None:
         """Run every shown method on every picture of the film strip, beside the panes."""
         paths = self._collection.paths
-        method_ids = tuple(name for name in self._stage.unhidden if _can_run(name))
+        catalogue = self._stage.catalogue
+        method_ids = tuple(name for name in self._stage.unhidden if _can_run(name, catalogue))
         if self._evaluator.busy or not paths:
             return
         if not method_ids:
@@ -125,11 +125,12 @@ class Evaluating(QObject):
             return
         settings = self._settings.engine
         pictures = self._known(paths, method_ids) if settings == self._run_with else None
-        self._evaluation = Evaluation(method_ids, pictures or tuple(EvaluatedPicture(path) for path in paths))
+        pictures = pictures or tuple(EvaluatedPicture(path) for path in paths)
+        self._evaluation = Evaluation(method_ids, pictures, catalogue)
         self._run_with = settings
         self._progress = None
         self._told.clear()
-        self._evaluator.start(EvaluationJob(self._evaluation.pictures, method_ids, settings))
+        self._evaluator.start(EvaluationJob(self._evaluation, settings))
         self.dock.set_evaluation(self._evaluation)
         self._switch.show()
         self._follow()
@@ -214,7 +215,7 @@ class Evaluating(QObject):
             parts.append(self.tr("waits for the panes"))
         else:
             if progress.method_id is not None:
-                parts.append(methods.get_method(progress.method_id).title)
+                parts.append(self._evaluation.catalogue.title(progress.method_id))
             if progress.seconds_left is not None:
                 parts.append(self.tr("{time} left").format(time=format_duration(progress.seconds_left)))
         self.dock.set_progress(progress.fraction, "  ·  ".join(parts))
@@ -281,6 +282,7 @@ class Evaluating(QObject):
         self._toasts.error(str(error))
 
 
-def _can_run(pane_id: str) -> bool:
+def _can_run(pane_id: str, catalogue: Catalogue) -> bool:
     """Whether a pane shows a method, that is neither the original nor a result that somebody gave for one picture."""
-    return pane_id in methods.taken_ids() and methods.get_method(pane_id).kind is not Kind.GIVEN
+    method = catalogue.find(pane_id)
+    return method is not None and method.kind is not Kind.GIVEN

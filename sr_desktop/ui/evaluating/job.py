@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event as Flag
@@ -14,7 +14,7 @@ from sr_desktop import SCALE
 from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.events import Event, InputReady, MethodDone, MethodFailed, Notice, Progress
 from sr_desktop.engine.settings import EngineSettings, Mode
-from sr_desktop.export.evaluation import EvaluatedPicture
+from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.metrics_files import PictureFigures, method_figures
 from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.reading import PictureReadError, read_picture, read_size
@@ -64,16 +64,14 @@ class EvaluationJob:
     takes effect within a tile, and a pause loses nothing.
 
     Args:
-        pictures: The pictures, with what is known of them.
-        method_ids: The methods.
+        evaluation: The methods, and the pictures with what is known of them.
         settings: Device and precision.
     """
 
-    def __init__(
-        self, pictures: Sequence[EvaluatedPicture], method_ids: Sequence[str], settings: EngineSettings
-    ) -> None:
-        self._pictures = list(pictures)
-        self._method_ids = tuple(method_ids)
+    def __init__(self, evaluation: Evaluation, settings: EngineSettings) -> None:
+        self._pictures = list(evaluation.pictures)
+        self._method_ids = evaluation.method_ids
+        self._catalogue = evaluation.catalogue
         self._settings = settings
         self._lock = Lock()
         self._comparison: RunningComparison | None = None
@@ -135,7 +133,7 @@ class EvaluationJob:
         current = _Current(replace(known, failures={}, problem=None, is_ended=False))
         try:
             opened = read_picture(known.path)
-            request = ComparisonRequest(opened, self._missing(known), Mode.REFERENCE, self._settings)
+            request = ComparisonRequest(opened, self._missing(known), Mode.REFERENCE, self._settings, self._catalogue)
             comparison = factory(request)
             with self._lock:
                 self._comparison = comparison

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from sr_desktop.export.evaluation import EvaluatedPicture
-from sr_desktop.ui.evaluating.table_model import EvaluationModel, SortedEvaluation, heading
+from sr_desktop.ui.evaluating.table_model import EvaluationModel, SortedEvaluation
 from sr_desktop.ui.widgets.own_keys import MOVING_KEYS, OwnKeys
 from sr_desktop.ui.widgets.table_view import TableView
 
@@ -54,7 +54,7 @@ class EvaluationTable(TableView):
         for section in range(self.figures.columnCount()):
             column = self.figures.column(section)
             if column is not None:
-                words = max(metrics.horizontalAdvance(line) for line in heading(*column).splitlines())
+                words = max(metrics.horizontalAdvance(line) for line in self.figures.heading(column).splitlines())
                 self.setColumnWidth(section, max(words + _HEADING_PAD, digits))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

@@ -18,7 +18,6 @@ from sr_desktop.export.evaluation import QUALITIES, EvaluatedPicture, Evaluation
 from sr_desktop.export.evaluation_files import HEADINGS, NAMES
 from sr_desktop.export.ranking import Rank
 from sr_desktop.imaging.metrics import PROTOCOL
-from sr_desktop.methods import get_method
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import figure_font
 from sr_desktop.ui.theme.icons import icon
@@ -126,13 +125,19 @@ class EvaluationModel(QAbstractTableModel):
         column = self.column(section)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return QCoreApplication.translate("EvaluationTable", "Remarks") if column is None else heading(*column)
+                remarks = QCoreApplication.translate("EvaluationTable", "Remarks")
+                return remarks if column is None else self.heading(column)
             case Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignLeft if column is None else Qt.AlignmentFlag.AlignRight
                 return side | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.ToolTipRole:
                 return None if column is None else f"{HEADINGS[column[0]]}\n{in_words(PROTOCOL.summary)}"
         return None
+
+    def heading(self, column: tuple[Quality, str]) -> str:
+        """What stands over a column: the method, and under it what is measured, without its unit for want of room."""
+        quality, method_id = column
+        return f"{self._evaluation.catalogue.title(method_id)}\n{NAMES[quality]}"
 
     def _row_heading(self, row: int, role: int) -> Any:
         picture = self.picture(row)
@@ -167,7 +172,7 @@ class EvaluationModel(QAbstractTableModel):
             return problems(picture) or str(picture.path)
         how = QCoreApplication.translate("EvaluationTable", "{title}: {precision} on {device}, {seconds} s")
         return how.format(
-            title=get_method(column[1]).title,
+            title=self._evaluation.catalogue.title(column[1]),
             precision=figures.precision,
             device=figures.device,
             seconds=f"{figures.seconds:.2f}",
@@ -191,11 +196,6 @@ class SortedEvaluation(MissingLast):
     def stays_first(self, row: int) -> bool:
         """The mean does."""
         return row == MEAN_ROW
-
-
-def heading(quality: Quality, method_id: str) -> str:
-    """What stands over a column: the method, and under it what is measured, without its unit for want of room."""
-    return f"{get_method(method_id).title}\n{NAMES[quality]}"
 
 
 def problems(picture: EvaluatedPicture) -> str | None:

@@ -200,7 +200,7 @@ class FigureDialog(QDialog):
                 self._regions.regions,
                 self._form.layout_chosen,
                 self._form.of_regions,
-                published(self._titles),
+                published(self._titles, self._result.catalogue),
                 self._methods.shown,
             )
         except ValueError as error:

@@ -92,7 +92,8 @@ class FigureCommands(QObject):
         if gather is None:
             self._parts.toasts.notice(self.tr("No pane is finished yet; there is nothing to copy."))
             return
-        self._panes.copy(partial(_panes_side_by_side, gather, regions, published(self._parts.stage.titles)))
+        titles = published(self._parts.stage.titles, self._parts.session.catalogue)
+        self._panes.copy(partial(_panes_side_by_side, gather, regions, titles))
 
     @Slot(object)
     def _tell_saved(self, path: Path) -> None:

@@ -224,7 +224,8 @@ class FlipDialog(QDialog):
                 self._magnification.value() or None,
                 self._named.isChecked(),
             )
-            self._request = FlipRequest(self._result, self._region, options, published(self._titles))
+            titles = published(self._titles, self._result.catalogue)
+            self._request = FlipRequest(self._result, self._region, options, titles)
         except ValueError as error:
             self._request = None
             text = str(error)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from sr_desktop.methods import offered
+from sr_desktop.methods import SHIPPED
 from sr_desktop.ui.model_cards import readable_cards
 
 
@@ -24,9 +24,9 @@ def characters(folder: Path | None = None) -> tuple[Character, ...]:
     Args:
         folder: Where the cards are; None for those that ship with the program.
     """
-    cards = readable_cards((method.id for method in offered()), folder)
+    cards = readable_cards(SHIPPED.ids, folder)
     found = []
-    for method in offered():
+    for method in SHIPPED.offered:
         source = cards.get(method.id, method)
         if source.strengths or source.weaknesses:
             found.append(Character(method.title, source.strengths, source.weaknesses))

@@ -7,13 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sr_desktop import methods
 from sr_desktop.engine.events import Cancelled, MethodDone, MethodFailed
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import read_picture
+from sr_desktop.methods import SHIPPED
 from sr_desktop.ui.background.comparisons import (
     ComparisonRequest,
     ComparisonRunner,
@@ -56,7 +56,7 @@ class PhotographPart(QWidget):
         self._psnr: dict[str, float] = {}
         titles = [
             self.tr("The original"),
-            *(names.translated_name(method.title) for method in methods.get_methods(METHODS)),
+            *(names.translated_name(method.title) for method in SHIPPED.select(METHODS)),
         ]
         self.row = ExhibitRow(titles, (PIECE.width, PIECE.height), self)
         self.verdict = paragraph("", self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QTabWidget
 
-from sr_desktop import methods
+from sr_desktop.methods import SHIPPED
 from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.measuring.dock import TableDock
 from sr_desktop.ui.measuring.parameters import parameter_counts
@@ -58,7 +58,7 @@ class Measuring(QObject):
             changed.connect(self._fill)
         session.restarted.connect(self._follow_session)
         self._follow_session()
-        method_ids = (*methods.DEFAULT_IDS, *methods.extra_ids())
+        method_ids = SHIPPED.ids
         tasks.submit(lambda _: parameter_counts(method_ids), done=self._take_parameters)
 
     def remember(self) -> None:

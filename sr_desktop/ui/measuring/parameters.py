@@ -12,7 +12,7 @@ def parameter_counts(method_ids: Iterable[str], folder: Path | None = None) -> d
     """The number of trained values by method id; methods without weights, or without a readable card, are left out.
 
     Args:
-        method_ids: Ids that the catalogue has.
+        method_ids: Ids of the program's own methods.
         folder: Where the cards are; None for those that ship with the program.
     """
     return {method_id: card.parameter_count for method_id, card in readable_cards(method_ids, folder).items()}

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from sr_desktop import methods
 from sr_desktop.export.results import ORIGINAL
+from sr_desktop.methods import Catalogue
 
 _TITLES = (
     QT_TRANSLATE_NOOP("Names", "Nearest"),
@@ -64,13 +64,14 @@ KNOWN = frozenset((*_TITLES, *_DESCRIPTIONS, *_STRENGTHS, *_SAMPLES))
 """The names that there are words for; the names of networks are the same in every language."""
 
 
-def published(titles: Mapping[str, str]) -> dict[str, str]:
+def published(titles: Mapping[str, str], catalogue: Catalogue) -> dict[str, str]:
     """Titles as papers write them, whatever language the window speaks: for figures and other files.
 
     Args:
         titles: By method id, and that of the original; one that the catalogue does not have stays.
+        catalogue: What the methods are.
     """
-    own = {method.id: method.title for method in (*methods.CATALOGUE, *methods.added())}
+    own = {method.id: method.title for method in (*catalogue.own, *catalogue.added)}
     return {name: "Original" if name == ORIGINAL else own.get(name, title) for name, title in titles.items()}
 
 

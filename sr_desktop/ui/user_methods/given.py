@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from sr_desktop import methods
 from sr_desktop.engine.errors import GivenResultError
 from sr_desktop.engine.given import given_method, read_given
 from sr_desktop.imaging.picture import Picture
@@ -110,9 +109,7 @@ class GivenResults(UserMethods):
         if self._session.plan is None or self._session.plan.picture is not plan.picture:
             # Another picture was opened in the meantime.
             return
-        method = given_method(path)
-        if method.id not in methods.taken_ids():
-            methods.add(method)
+        method = self._session.add_method(given_method(path, self._session.catalogue))
         if method not in self._given:
             self._given = (*self._given, method)
         if plan.picture.path is not None:

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from sr_desktop import methods
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.description import SUFFIXES
 from sr_desktop.methods import Method
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.user_methods.common import UserMethods
+from sr_desktop.ui.workspace.session import Session
 
 
 class UserModels(UserMethods):
     """The model files that the user has added. Those of the last time are methods again once this exists."""
 
-    def __init__(self, tasks: Tasks, settings: Settings, window: QWidget) -> None:
+    def __init__(self, session: Session, tasks: Tasks, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
+        self._session = session
         self._tasks = tasks
         self._settings = settings
         self._window = window
-        settings.models = tuple(_known_again(method) for method in settings.models)
+        # With another id if an update has brought a method of its own by that id.
+        settings.models = tuple(session.add_method(method) for method in settings.models)
 
     @property
     def all(self) -> tuple[Method, ...]:
@@ -50,11 +51,13 @@ class UserModels(UserMethods):
         self._settings.model_folder = path.parent
         self.notice.emit(self.tr("Opening the model {name}…").format(name=path.name))
 
+        catalogue = self._session.catalogue
+
         def open_model(_: Task[Method]) -> Method:
             # Here and not above, for it loads torch.
-            from sr_desktop.engine.foreign.adding import add_model
+            from sr_desktop.engine.foreign.adding import model_method
 
-            return add_model(path)
+            return model_method(path, catalogue)
 
         self._tasks.submit(open_model, done=self._remember, failed=self._tell)
 
@@ -64,7 +67,8 @@ class UserModels(UserMethods):
         self._settings.models = tuple(method for method in self.all if method.id != method_id)
         self.removed.emit(method_id)
 
-    def _remember(self, method: Method) -> None:
+    def _remember(self, opened: Method) -> None:
+        method = self._session.add_method(opened)
         others = tuple(known for known in self.all if known.id != method.id)
         self._settings.models = (*others, method)
         self.added.emit(method.id)
@@ -79,15 +83,3 @@ class UserModels(UserMethods):
 def is_model_file(path: Path) -> bool:
     """Whether a file's name says that it is a model."""
     return path.suffix.lower() in SUFFIXES
-
-
-def _known_again(method: Method) -> Method:
-    """A remembered model as a method again; with another id if an update has brought a method of its own by that id."""
-    for known in methods.added():
-        if known.model == method.model:
-            return known
-    taken = methods.taken_ids()
-    if method.id in taken:
-        method = replace(method, id=methods.new_id(method.id, taken))
-    methods.add(method)
-    return method

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from sr_desktop import methods
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
+from sr_desktop.methods import DEFAULT_IDS
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.panes.surface import PictureSurface
 from sr_desktop.ui.theme.colors import colors_of
@@ -105,8 +105,7 @@ class CombinedView(QWidget):
             return tuple("" for _ in self._wish)
         # One of the methods of a first start stands in before one that is off until it is switched on.
         usual, others = (
-            [name for name in reversed(names) if (name in methods.DEFAULT_IDS) is is_usual]
-            for is_usual in (True, False)
+            [name for name in reversed(names) if (name in DEFAULT_IDS) is is_usual] for is_usual in (True, False)
         )
         stand_ins = (*usual, *others)
         shown: list[str] = []

@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from sr_desktop import methods
 from sr_desktop.engine.events import MethodDone
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import Metrics
 from sr_desktop.imaging.picture import Pixels
+from sr_desktop.methods import Catalogue
 from sr_desktop.ui.widgets.images import image_of
 
 
@@ -31,13 +31,13 @@ def open_folder(folder: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
-def figures_table(results: Iterable[MethodDone]) -> str:
+def figures_table(results: Iterable[MethodDone], catalogue: Catalogue) -> str:
     """The figures of finished methods, a line each, columns parted by tabs as spreadsheets take them."""
     lines = ["Method\tPSNR-Y (dB)\tSSIM-Y\tPSNR-RGB (dB)\tSeconds\tDevice\tPrecision"]
     for done in results:
         metrics, run = done.metrics or Metrics(None, None, None), done.run
         cells = (
-            methods.get_method(done.method_id).title,
+            catalogue.title(done.method_id),
             _number(metrics.psnr_y, 2),
             _number(metrics.ssim_y, 4),
             _number(metrics.psnr_rgb, 2),

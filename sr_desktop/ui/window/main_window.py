@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self.session = Session(self.runner, self)
         self.documents = Documents(self.tasks, settings, self)
 
-        self.models = UserModels(self.tasks, settings, self)
+        self.models = UserModels(self.session, self.tasks, settings, self)
         self.given = GivenResults(self.session, self.tasks, settings, self)
         self.stage = PaneArea(self.session, self.tasks, settings, self)
         self.welcome = WelcomePage(self.tasks, settings, self)

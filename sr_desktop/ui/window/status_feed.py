@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 
-from sr_desktop import methods
 from sr_desktop.engine.events import MethodDone, Progress
 from sr_desktop.engine.settings import DeviceChoice
 from sr_desktop.ui.dialogs.settings_dialog import device_label, precision_label
@@ -73,10 +72,11 @@ class StatusFeed(QObject):
 
     @Slot(object)
     def _done(self, done: MethodDone) -> None:
-        if done.run is not None and methods.get_method(done.method_id).kind.is_network:
+        method = self._session.catalogue.get(done.method_id)
+        if done.run is not None and method.kind.is_network:
             short = done.run.device.upper()
             tip = self.tr("{title} ran on {device}, precision {precision}.").format(
-                title=translated_name(methods.get_method(done.method_id).title),
+                title=translated_name(method.title),
                 device=done.run.device_name,
                 precision=done.run.precision,
             )
@@ -93,5 +93,5 @@ class StatusFeed(QObject):
         job = self.tr("{done} of {total} done").format(done=sum(ended), total=len(ended))
         if progress.active is not None and not self._session.has_ended(progress.active):
             done = progress.by_method.get(progress.active, 0.0)
-            job = f"{translated_name(methods.get_method(progress.active).title)} {done:.0%}".replace("%", " %")
+            job = f"{translated_name(self._session.catalogue.title(progress.active))} {done:.0%}".replace("%", " %")
         self._bar.set_progress(progress.fraction, job, progress.seconds_left)

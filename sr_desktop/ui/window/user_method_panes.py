@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 
-from sr_desktop import methods
 from sr_desktop.ui.user_methods.common import UserMethods
 from sr_desktop.ui.widgets.toasts import Toasts
 from sr_desktop.ui.window.menus import Menus
@@ -45,7 +44,7 @@ class UserMethodPanes(QObject):
     def _show(self, method_id: str) -> None:
         if method_id not in self._stage.order:
             self._pane_actions.remove(method_id)
-            title = methods.get_method(method_id).title
+            title = self._session.catalogue.get(method_id).title
             self._menus.add_pane(*self._pane_actions.add(method_id, title))
             self._pane_actions.set_enabled(self._session.plan is not None)
         self._stage.add_method(method_id)

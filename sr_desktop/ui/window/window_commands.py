@@ -112,7 +112,7 @@ class WindowCommands(QObject):
         if not done:
             self._toasts.notice(self.tr("No pane is finished yet; there are no figures to copy."))
             return
-        clipboard.copy_text(clipboard.figures_table(done))
+        clipboard.copy_text(clipboard.figures_table(done, self._session.catalogue))
         self._toasts.notice(self.tr("Copied the figures of {count} panes as a table.").format(count=len(done)))
 
     @Slot()

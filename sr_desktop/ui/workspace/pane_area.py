@@ -8,9 +8,9 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from sr_desktop import methods
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.picture import Pixels
+from sr_desktop.methods import DEFAULT_IDS, Catalogue
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.panes.content import PaneContent
 from sr_desktop.ui.panes.grid import PaneGrid
@@ -60,7 +60,7 @@ class PaneArea(QWidget):
         self._combined: Layout | None = None
         self._panes: dict[str, Pane] = {}
         added = (method.id for method in settings.models)
-        for name in (*methods.DEFAULT_IDS, ORIGINAL, *methods.extra_ids(), *added):
+        for name in (*DEFAULT_IDS, ORIGINAL, *self.catalogue.extra_ids, *added):
             self._add_pane(name)
         self._feed = PaneFeed(session, tasks, self.model, self._panes, self)
         session.restarted.connect(self._restart)
@@ -70,6 +70,11 @@ class PaneArea(QWidget):
         self._grid.reordered.connect(self._follow_order)
         for view in self._combined_views.values():
             view.panes_changed.connect(self._follow_combined)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The methods that can be chosen now."""
+        return self._session.catalogue
 
     # Which panes are shown
 
@@ -330,7 +335,7 @@ class PaneArea(QWidget):
 
     def _add_pane(self, pane_id: str) -> None:
         if pane_id != ORIGINAL:
-            self.titles[pane_id] = translated_name(methods.get_method(pane_id).title)
+            self.titles[pane_id] = translated_name(self.catalogue.get(pane_id).title)
         pane = Pane(pane_id, self.titles[pane_id], self.model)
         pane.solo_requested.connect(self.show_alone)
         pane.hide_requested.connect(self._hide)
@@ -348,4 +353,5 @@ class PaneArea(QWidget):
         """The titles tell their keys."""
         for name in self.order:
             alone = self._keys_alone.get(name, "")
-            self._panes[name].header.set_description(describe_pane(name, alone, self._keys_of_moving))
+            about = describe_pane(self.catalogue.find(name), alone, self._keys_of_moving)
+            self._panes[name].header.set_description(about)

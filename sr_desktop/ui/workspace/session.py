@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -22,6 +22,7 @@ from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.export.collecting import ResultCollector
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.picture import Picture
+from sr_desktop.methods import SHIPPED, Catalogue, Method, new_id
 from sr_desktop.ui.background.comparisons import (
     ComparisonRequest,
     ComparisonRunner,
@@ -82,11 +83,31 @@ class Session(QObject):
         super().__init__(parent)
         self._runner = runner
         self._runner.received.connect(self._receive)
+        self._catalogue = SHIPPED
         self._plan: Plan | None = None
         self._input: InputReady | None = None
         self._results: dict[str, MethodDone] = {}
         self._failed: set[str] = set()
         self._asked: set[str] = set()
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The methods that can be chosen now."""
+        return self._catalogue
+
+    def add_method(self, method: Method) -> Method:
+        """Let one more method be chosen until the window closes; removed ones stay, for they may still be running.
+
+        Returns:
+            The method as it is known now: with another id where its own is taken; of a file that is known, as before.
+        """
+        for known in self._catalogue.added:
+            if (known.model, known.result) == (method.model, method.result):
+                return known
+        if method.id in self._catalogue.ids:
+            method = replace(method, id=new_id(method.id, self._catalogue.ids))
+        self._catalogue = self._catalogue.adding(method)
+        return method
 
     @property
     def plan(self) -> Plan | None:
@@ -165,7 +186,7 @@ class Session(QObject):
         if plan is None or not method_ids:
             return
         self._asked.update(method_ids)
-        request = ComparisonRequest(plan.picture, method_ids, plan.mode, plan.settings)
+        request = ComparisonRequest(plan.picture, method_ids, plan.mode, plan.settings, self._catalogue)
         if anew:
             self._runner.start(request)
         else:
@@ -212,13 +233,13 @@ def gatherer(session: Session, method_ids: Sequence[str]) -> Callable[[], Pictur
 
     What it gives takes a moment for large pictures: call it on another thread.
     """
-    plan, given, results = session.plan, session.input, session.results
+    plan, given, results, catalogue = session.plan, session.input, session.results, session.catalogue
     done = [results[name] for name in method_ids if name in results]
     if plan is None or given is None or not done:
         return None
 
     def gather() -> PictureResult:
-        collector = ResultCollector(plan.picture, plan.mode, [each.method_id for each in done])
+        collector = ResultCollector(plan.picture, plan.mode, [each.method_id for each in done], catalogue)
         collector.take(given)
         for each in done:
             collector.take(each)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,6 @@ import torch
 from safetensors.torch import save_file
 from torch import nn
 
-from sr_desktop import methods
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.library import load_spandrel
 from sr_desktop.imaging.picture import Picture
@@ -57,16 +56,6 @@ def save_model(tmp_path: Path) -> SaveModel:
         return path
 
     return save
-
-
-@pytest.fixture(autouse=True)
-def catalogue_as_it_was() -> Iterator[None]:
-    """Take back what a test added to the catalogue."""
-    before = methods.added()
-    yield
-    for method in methods.added():
-        if method not in before:
-            methods.remove(method.id)
 
 
 @pytest.fixture

@@ -16,19 +16,18 @@ from PIL import Image
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
-from sr_desktop import methods
 from sr_desktop.engine.comparison import Comparison
 from sr_desktop.engine.devices import Precision, cpu
 from sr_desktop.engine.errors import MemoryShortageError
 from sr_desktop.engine.events import Event, MethodDone, MethodFailed, Notice
-from sr_desktop.engine.foreign.adding import add_model
+from sr_desktop.engine.foreign.adding import model_method
 from sr_desktop.engine.foreign.description import Tiling
 from sr_desktop.engine.planning import default_core
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
 from sr_desktop.engine.work import NetworkWork
 from sr_desktop.imaging.picture import Picture, Pixels
-from sr_desktop.methods import Kind
+from sr_desktop.methods import SHIPPED, Kind, Method
 from sr_desktop.networks.card import Training, WeightsCard
 from sr_desktop.networks.registry import build_network
 
@@ -38,10 +37,11 @@ Save = Callable[..., Path]
 CPU = EngineSettings(device=DeviceChoice.CPU)
 
 
-def compare(picture: Picture, method_id: str, settings: EngineSettings = CPU) -> tuple[MethodDone, list[str]]:
+def compare(picture: Picture, method: Method, settings: EngineSettings = CPU) -> tuple[MethodDone, list[str]]:
     """Run one method on a picture as it is; its end and what was told."""
     events: list[Event] = []
-    Comparison(picture, [method_id], Mode.UPSCALE, settings).run(events.append)
+    catalogue = SHIPPED.adding(method)
+    Comparison(picture, [method.id], Mode.UPSCALE, settings, catalogue=catalogue).run(events.append)
     assert [event for event in events if isinstance(event, MethodFailed)] == []
     done = next(event for event in events if isinstance(event, MethodDone))
     return done, [event.message for event in events if isinstance(event, Notice)]
@@ -64,8 +64,8 @@ def largest_difference(one: Pixels, other: Pixels) -> int:
 def test_a_model_of_the_scale_gives_what_its_network_gives(compact: Build, save_model: Save, picture: Picture) -> None:
     network = compact()
     path = save_model(network, "mine.safetensors")
-    method = add_model(path)
-    done, notices = compare(picture, method.id)
+    method = model_method(path, SHIPPED)
+    done, notices = compare(picture, method)
     assert largest_difference(done.pixels, pixels_of(network(tensor(picture.pixels)))) == 0
     assert done.run.precision == "fp32"
     assert done.run.weights_sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
@@ -74,7 +74,7 @@ def test_a_model_of_the_scale_gives_what_its_network_gives(compact: Build, save_
 
 def test_a_model_of_scale_two_is_run_twice(compact: Build, save_model: Save, picture: Picture) -> None:
     network = compact(scale=2)
-    done, notices = compare(picture, add_model(save_model(network)).id)
+    done, notices = compare(picture, model_method(save_model(network), SHIPPED))
     once = network(tensor(picture.pixels)).clamp(0, 1)
     assert largest_difference(done.pixels, pixels_of(network(once))) == 0
     assert ["run twice" in notice for notice in notices] == [True]
@@ -83,7 +83,7 @@ def test_a_model_of_scale_two_is_run_twice(compact: Build, save_model: Save, pic
 @pytest.mark.parametrize("scale", [3, 8])
 def test_another_scale_is_resampled_by_pillow(compact: Build, save_model: Save, picture: Picture, scale: int) -> None:
     network = compact(scale=scale)
-    done, notices = compare(picture, add_model(save_model(network)).id)
+    done, notices = compare(picture, model_method(save_model(network), SHIPPED))
     own = network(tensor(picture.pixels)).clamp(0, 1)[0].numpy()
     size = (picture.width * 4, picture.height * 4)
     planes = [Image.fromarray(plane, "F").resize(size, Image.Resampling.BICUBIC) for plane in own]
@@ -96,7 +96,7 @@ def test_another_scale_is_resampled_by_pillow(compact: Build, save_model: Save, 
 
 def test_a_gray_model_enlarges_the_luma_of_a_colour_picture(compact: Build, save_model: Save, picture: Picture) -> None:
     network = compact(channels=1)
-    done, notices = compare(picture, add_model(save_model(network)).id)
+    done, notices = compare(picture, model_method(save_model(network), SHIPPED))
     size = (picture.width * 4, picture.height * 4)
     bicubic = np.asarray(Image.fromarray(picture.pixels).resize(size, Image.Resampling.BICUBIC)).astype(float)
     weights = np.array([0.299, 0.587, 0.114])
@@ -112,7 +112,7 @@ def test_a_gray_picture_stays_gray_and_a_gray_model_sees_it_as_it_is(
 ) -> None:
     gray = np.repeat(picture.pixels[..., :1], 3, axis=2)
     network = compact(channels=1)
-    done, _ = compare(Picture(gray, "gray", is_gray=True), add_model(save_model(network)).id)
+    done, _ = compare(Picture(gray, "gray", is_gray=True), model_method(save_model(network), SHIPPED))
     expected = pixels_of(network(tensor(gray)[:, :1])).repeat(3, axis=2)
     assert largest_difference(done.pixels, expected) <= 1
     assert np.ptp(done.pixels, axis=2).max() == 0
@@ -121,16 +121,16 @@ def test_a_gray_picture_stays_gray_and_a_gray_model_sees_it_as_it_is(
 def test_tiles_agree_and_are_told(compact: Build, save_model: Save) -> None:
     # Wider than a core and two halos, so that tiles do not see everything.
     noise = np.random.default_rng(0).integers(0, 256, (40, 150, 3), np.uint8)
-    method = add_model(save_model(compact(scale=2)))
-    whole, _ = compare(Picture(noise, "noise"), method.id)
-    tiled, notices = compare(Picture(noise, "noise"), method.id, replace(CPU, tile=16))
+    method = model_method(save_model(compact(scale=2)), SHIPPED)
+    whole, _ = compare(Picture(noise, "noise"), method)
+    tiled, notices = compare(Picture(noise, "noise"), method, replace(CPU, tile=16))
     assert largest_difference(whole.pixels, tiled.pixels) <= 1
     assert (whole.run.tile, tiled.run.tile) == (None, 16)
     assert any("tiles of 16 pixels" in notice for notice in notices)
 
 
 def test_a_model_that_bears_no_tiles_gets_the_whole_picture(compact: Build, save_model: Save, picture: Picture) -> None:
-    ready = replace(NetworkPool().get(add_model(save_model(compact())), cpu()), tiling=Tiling.IMPOSSIBLE)
+    ready = replace(NetworkPool().get(model_method(save_model(compact()), SHIPPED), cpu()), tiling=Tiling.IMPOSSIBLE)
     assert default_core(ready, Picture(np.zeros((4000, 4000, 3), np.uint8), "large")) is None
     work = NetworkWork("Mine", ready, picture, 16)
     assert work.step((0, 0)) == picture.bounds.scaled(4)
@@ -141,7 +141,7 @@ def test_a_model_that_bears_no_tiles_gets_the_whole_picture(compact: Build, save
 def test_a_model_that_bears_no_tiles_does_not_retreat_to_tiles(
     compact: Build, save_model: Save, picture: Picture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ready = replace(NetworkPool().get(add_model(save_model(compact())), cpu()), tiling=Tiling.IMPOSSIBLE)
+    ready = replace(NetworkPool().get(model_method(save_model(compact()), SHIPPED), cpu()), tiling=Tiling.IMPOSSIBLE)
 
     def full(*_: object) -> None:
         raise MemoryError
@@ -154,7 +154,7 @@ def test_a_model_that_bears_no_tiles_does_not_retreat_to_tiles(
 def test_a_precision_that_a_model_does_not_bear_is_not_taken(
     compact: Build, save_model: Save, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    method = add_model(save_model(compact()))
+    method = model_method(save_model(compact()), SHIPPED)
     pool = NetworkPool()
     assert pool.get(method, cpu()).precision is Precision.FP32
     asked = pool.get(method, cpu(), PrecisionChoice.BF16)
@@ -167,17 +167,18 @@ def test_a_precision_that_a_model_does_not_bear_is_not_taken(
 
 def test_the_same_file_is_one_method_and_another_of_that_name_a_second(compact: Build, save_model: Save) -> None:
     path = save_model(compact(), "srresnet.pth")
-    method = add_model(path)
+    method = model_method(path, SHIPPED)
     assert method.id == "srresnet-2"
-    assert add_model(path) is method
-    assert methods.get_method("srresnet-2") is method
+    catalogue = SHIPPED.adding(method)
+    assert model_method(path, catalogue) is method
+    assert catalogue.get("srresnet-2") is method
     (path.parent / "other").mkdir()
-    assert add_model(save_model(compact(), "other/srresnet.pth")).id == "srresnet-3"
+    assert model_method(save_model(compact(), "other/srresnet.pth"), catalogue).id == "srresnet-3"
 
 
 def test_a_file_that_is_replaced_is_read_again(compact: Build, save_model: Save, picture: Picture) -> None:
     pool = NetworkPool()
-    method = add_model(save_model(compact()))
+    method = model_method(save_model(compact()), SHIPPED)
     before = pool.get(method, cpu()).weights_sha256
     torch.save({"params": compact(scale=2).state_dict()}, method.model)
     assert pool.get(method, cpu()).weights_sha256 != before
@@ -185,10 +186,10 @@ def test_a_file_that_is_replaced_is_read_again(compact: Build, save_model: Save,
 
 def test_a_file_that_has_gone_fails_its_method_alone(compact: Build, save_model: Save, picture: Picture) -> None:
     path = save_model(compact())
-    method = add_model(path)
+    method = model_method(path, SHIPPED)
     path.unlink()
     events: list[Event] = []
-    Comparison(picture, [method.id, "bicubic"], Mode.UPSCALE, CPU).run(events.append)
+    Comparison(picture, [method.id, "bicubic"], Mode.UPSCALE, CPU, catalogue=SHIPPED.adding(method)).run(events.append)
     failed = [event for event in events if isinstance(event, MethodFailed)]
     assert [(event.method_id, "is not there" in event.message) for event in failed] == [(method.id, True)]
     assert [event.method_id for event in events if isinstance(event, MethodDone)] == ["bicubic"]
@@ -213,9 +214,9 @@ def test_our_own_weights_with_their_card_are_a_model_file(
         note="Not trained.", training=training,
     )  # fmt: skip
     path.with_suffix(".json").write_text(card.model_dump_json())
-    method = add_model(path)
+    method = model_method(path, SHIPPED)
     assert (method.id, method.kind, method.summary) == ("mine", kind, "Not trained.")
-    done, notices = compare(picture, method.id)
+    done, notices = compare(picture, method)
     assert done.run.weights_sha256 == sha256
     assert notices == []
 
@@ -223,4 +224,4 @@ def test_our_own_weights_with_their_card_are_a_model_file(
 def test_a_json_that_is_no_card_is_left_alone(compact: Build, save_model: Save) -> None:
     path = save_model(compact(), "theirs.safetensors")
     path.with_suffix(".json").write_text(json.dumps({"author": "somebody"}))
-    assert add_model(path).title == "RealESRGAN Compact theirs"
+    assert model_method(path, SHIPPED).title == "RealESRGAN Compact theirs"

@@ -41,7 +41,7 @@ def lab(values: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def colors(ground: str) -> list[str]:
     styles = CurveStyles()
-    names = dict.fromkeys((*methods.DEFAULT_IDS, *(method.id for method in methods.CATALOGUE), *"abcdefg"))
+    names = dict.fromkeys((*methods.DEFAULT_IDS, *(method.id for method in methods.METHODS), *"abcdefg"))
     return [getattr(styles.of(name), ground) for name in list(names)[:7]]
 
 

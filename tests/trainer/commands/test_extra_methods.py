@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from sr_desktop.cli.app import run as run_program
-from sr_desktop.methods import UnknownMethodError, get_method
+from sr_desktop.methods import SHIPPED, UnknownMethodError
 from sr_desktop.networks.weights import read_card
 from trainer.cli import main
 from trainer.recipes.recipe import find_recipe, load_recipe
@@ -63,7 +63,7 @@ def weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_from_the_recipe_to_the_program(recipe: str, photos: Path, weights: Path, tmp_path: Path) -> None:
     name = load_recipe(find_recipe(recipe)).name
     with pytest.raises(UnknownMethodError, match="no weights of it are published"):
-        get_method(name)
+        SHIPPED.get(name)
     run = tmp_path / "run"
     arguments = ["train", recipe, "--data", str(photos), "--val", str(photos), "--out", str(run), "--device", "cpu"]
     settings = [word for change in (*SMALL, *CHANGES[recipe]) for word in ("--set", change)]

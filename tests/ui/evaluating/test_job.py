@@ -44,7 +44,7 @@ def evaluate(
 ) -> tuple[list[EvaluatedPicture], list[EvaluationEvent]]:
     """What is known of the pictures in the end, and all events."""
     events: list[EvaluationEvent] = []
-    (job or EvaluationJob(pictures, IDS, EngineSettings())).run(factory, events.append)
+    (job or EvaluationJob(Evaluation(IDS, tuple(pictures)), EngineSettings())).run(factory, events.append)
     known = list(pictures)
     for event in events:
         if hasattr(event, "picture"):
@@ -83,7 +83,7 @@ def test_what_has_figures_is_not_computed_again(folder: Path) -> None:
     known, _ = evaluate(waiting(folder), CountingFactory())
     known[1] = EvaluatedPicture(known[1].path)
     factory = CountingFactory()
-    job = EvaluationJob(known, (*IDS, "bilinear"), EngineSettings())
+    job = EvaluationJob(Evaluation((*IDS, "bilinear"), tuple(known)), EngineSettings())
     again, _ = evaluate(known, factory, job)
     assert factory.asked == [("p1", ("bilinear",)), ("p2", (*IDS, "bilinear")), ("p3", ("bilinear",))]
     assert again[0].of("bicubic") == known[0].of("bicubic")
@@ -105,7 +105,7 @@ def test_a_broken_picture_is_named_and_the_others_are_measured(folder: Path) -> 
 
 def test_cancelling_keeps_what_is_done(folder: Path) -> None:
     pictures = waiting(folder)
-    job = EvaluationJob(pictures, IDS, EngineSettings())
+    job = EvaluationJob(Evaluation(IDS, tuple(pictures)), EngineSettings())
 
     def cancel_at_second(number: int) -> None:
         if number == 2:
@@ -121,7 +121,7 @@ def test_cancelling_keeps_what_is_done(folder: Path) -> None:
 
 def test_a_pause_holds_the_work_between_two_steps_and_a_cancel_ends_it(folder: Path) -> None:
     pictures = waiting(folder)
-    job = EvaluationJob(pictures, IDS, EngineSettings())
+    job = EvaluationJob(Evaluation(IDS, tuple(pictures)), EngineSettings())
     paused = threading.Event()
     seen: list[Event] = []
 
@@ -140,7 +140,7 @@ def test_a_pause_holds_the_work_between_two_steps_and_a_cancel_ends_it(folder: P
     assert not worker.is_alive()
     assert seen[-1] == EvaluationEnded(was_cancelled=False)
 
-    job = EvaluationJob(pictures, IDS, EngineSettings())
+    job = EvaluationJob(Evaluation(IDS, tuple(pictures)), EngineSettings())
     job.set_paused(True)
     worker = threading.Thread(target=lambda: job.run(CountingFactory(), seen.append))
     worker.start()

@@ -205,7 +205,7 @@ def test_the_figure_of_a_paper_is_drawn_where_asked_for_and_remembered(
     assert (tmp_path / "out" / "a photo" / "figure.recipe.json").is_file()
     drawn = (tmp_path / "out" / "a photo" / "figure.svg").read_text(encoding="utf-8")
     assert drawn.count("<image ") == 1 + len(methods.DEFAULT_IDS)
-    for method in methods.get_methods(methods.DEFAULT_IDS):
+    for method in methods.SHIPPED.select(methods.DEFAULT_IDS):
         assert f">{method.title}<" in drawn
     again = ask(qtbot, compared, tmp_path / "out")
     assert again.findChild(QComboBox, "export-figure").currentText() == "SVG"

@@ -14,9 +14,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
+from sr_desktop import methods
 from sr_desktop.imaging.averaging import study_bars
 from sr_desktop.imaging.picture import Picture, Pixels
-from sr_desktop.methods import CATALOGUE, DEFAULT_IDS, get_methods
+from sr_desktop.methods import DEFAULT_IDS, SHIPPED
 from sr_desktop.ui.learning.bars import SIZE
 from sr_desktop.ui.learning.characters import characters
 from sr_desktop.ui.learning.exhibits import Exhibit
@@ -137,7 +138,7 @@ def test_it_can_be_read_in_a_small_window(qtbot: QtBot, window: MainWindow) -> N
 
 
 def test_every_method_of_a_first_start_is_characterised() -> None:
-    titles = {method.title for method in get_methods(DEFAULT_IDS)}
+    titles = {method.title for method in SHIPPED.select(DEFAULT_IDS)}
     found = {character.title: character for character in characters()}
     assert titles <= set(found)
     assert all(found[title].strengths and found[title].weaknesses for title in titles)
@@ -175,5 +176,5 @@ def test_every_recipe_says_what_its_method_is_good_and_bad_at(project: Path) -> 
 
 
 def test_the_words_of_the_catalogue_can_be_translated() -> None:
-    for method in CATALOGUE:
+    for method in methods.METHODS:
         assert {method.strengths, method.weaknesses} - {""} <= KNOWN

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
+from sr_desktop.methods import SHIPPED
 from sr_desktop.ui.translation.languages import OWN_NAMES, TRANSLATED, Language, spoken
 from sr_desktop.ui.translation.names import published
 from sr_desktop.ui.translation.sentences import SENTENCES, in_words
@@ -63,7 +64,7 @@ def test_a_sentence_that_is_not_listed_is_itself() -> None:
 
 def test_figures_have_the_names_of_papers_in_any_language() -> None:
     shown = {"nearest": "最近鄰", "srresnet": "SRResNet", "original": "原圖", "somebody's": "Swin 2"}
-    assert published(shown) == {
+    assert published(shown, SHIPPED) == {
         "nearest": "Nearest",
         "srresnet": "SRResNet",
         "original": "Original",

@@ -142,7 +142,7 @@ def test_every_text_is_found_in_the_context_in_which_it_is_asked_for(project: Pa
 
 
 def test_the_catalogue_and_the_samples_are_known_by_name() -> None:
-    said = [text for method in methods.CATALOGUE for text in (method.summary, method.strengths, method.weaknesses)]
+    said = [text for method in methods.METHODS for text in (method.summary, method.strengths, method.weaknesses)]
     said += [path.stem.replace("-", " ").capitalize() for path in sample_pictures()]
     assert [text for text in said if text and text not in KNOWN] == []
 

@@ -24,14 +24,6 @@ LEFT = Qt.MouseButton.LeftButton
 ID, TITLE = "their-net", "Their Net"
 
 
-@pytest.fixture(autouse=True)
-def catalogue_as_it_was() -> Iterator[None]:
-    """Take back what a test added to the catalogue."""
-    yield
-    for method in methods.added():
-        methods.remove(method.id)
-
-
 @pytest.fixture
 def theirs(picture_file: Path, tmp_path: Path) -> Path:
     """The picture itself, every value three higher: 38.59 dB but for the clipped."""
@@ -102,7 +94,7 @@ def test_a_result_added_by_key_is_a_pane_like_any_other(
     for choice in opened.stage.wipe.findChildren(QComboBox)[:2]:
         assert TITLE in [choice.itemText(place) for place in range(choice.count())]
     key = opened.stage.order.index(ID) + 1
-    assert key == 8 + len(methods.extra_ids())
+    assert key == 8 + len(methods.SHIPPED.extra_ids)
     qtbot.keyClick(opened, Qt.Key(Qt.Key.Key_0 + key), CONTROL)
     assert opened.stage.shown == (ID,)
 

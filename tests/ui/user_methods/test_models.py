@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from torch import nn
 
-from sr_desktop import methods
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.library import load_spandrel
 from sr_desktop.imaging.reading import read_picture
@@ -48,14 +47,6 @@ def model(network: nn.Module, tmp_path: Path) -> Path:
     path = tmp_path / "My Model.pth"
     torch.save(network.state_dict(), path)
     return path
-
-
-@pytest.fixture(autouse=True)
-def catalogue_as_it_was() -> Iterator[None]:
-    """Take back what a test added to the catalogue."""
-    yield
-    for method in methods.added():
-        methods.remove(method.id)
 
 
 def drop(window: MainWindow, *paths: Path) -> None:
@@ -120,7 +111,6 @@ def test_a_model_is_chosen_by_key_remembered_and_removed(
     assert Settings(storage).model_folder == model.parent
 
     # The next start knows it without opening the file.
-    methods.remove(ID)
     model.unlink()
     again = make_window()
     assert ID in again.stage.shown

@@ -14,7 +14,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.ui.view_modes.conftest import bits_of, choose, painted, pane
 
 from sr_desktop.imaging.difference import DifferenceKind, color_map
 from sr_desktop.imaging.geometry import Rect
@@ -27,6 +26,7 @@ from sr_desktop.ui.view.state import View
 from sr_desktop.ui.view_modes.difference_painting import render_difference
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
+from tests.ui.view_modes.conftest import bits_of, choose, painted, pane
 
 ABSOLUTE, SIGNED = DifferenceKind.ABSOLUTE, DifferenceKind.SIGNED
 TAG = 60

@@ -14,7 +14,6 @@ from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.ui.view_modes.conftest import bits_of, choose, painted, pane
 
 from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.panes.painting import render
@@ -24,6 +23,7 @@ from sr_desktop.ui.view_modes.divided_surface import Axis
 from sr_desktop.ui.view_modes.four_wipe import FourWipeSurface
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
+from tests.ui.view_modes.conftest import bits_of, choose, painted, pane
 
 NOTES = 60
 """Device pixels from the upper and lower edge in which titles are written."""

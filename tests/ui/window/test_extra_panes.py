@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -104,14 +104,6 @@ def test_the_keys_of_the_others_stay(window: MainWindow) -> None:
     assert [keys[name] for name in (*DEFAULT, "original", EXTRA)] == [f"Ctrl+{number}" for number in range(1, 9)]
 
 
-@pytest.fixture
-def _catalogue_as_it_was() -> Iterator[None]:
-    yield
-    for method in methods.added():
-        methods.remove(method.id)
-
-
-@pytest.mark.usefixtures("_catalogue_as_it_was")
 def test_a_model_of_the_users_that_had_its_name_stays_beside_it(
     make_window: Callable[[], MainWindow], storage: QSettings, tmp_path: Path
 ) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from tests.ui.view_modes.conftest import bits_of, painted, pane
 
 from sr_desktop import methods
 from sr_desktop.ui.actions.ids import ActionId
@@ -21,6 +20,7 @@ from sr_desktop.ui.panes.surface import PictureSurface
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
+from tests.ui.view_modes.conftest import bits_of, painted, pane
 
 pytestmark = pytest.mark.usefixtures("pointer_away")
 

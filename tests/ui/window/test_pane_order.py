@@ -64,11 +64,11 @@ def test_dragging_a_title_changes_places_keys_lists_table_and_menus(
     assert [row.method_id for row in window.measuring.dock.table.rows] == list(order)
     for view in (window.stage.wipe, window.stage.difference, window.stage.four_wipe):
         listed = [view.choices[0].itemData(place) for place in range(view.choices[0].count())]
-        assert listed == [*order, ORIGINAL, *methods.extra_ids()]
+        assert listed == [*order, ORIGINAL, *methods.SHIPPED.extra_ids]
     panes_menu = next(menu for menu in window.menuBar().findChildren(QMenu) if menu.title() == "&Panes")
     assert [action.data() for action in panes_menu.actions() if action.data() in order] == list(order)
     alone = next(menu for menu in panes_menu.findChildren(QMenu) if menu.title() == "Show a&lone")
-    assert [action.data() for action in alone.actions()] == [*order, ORIGINAL, *methods.extra_ids()]
+    assert [action.data() for action in alone.actions()] == [*order, ORIGINAL, *methods.SHIPPED.extra_ids]
     assert "Ctrl+1" in pane(window, "srresnet").header.tooltip_at(10)
     assert "Ctrl+2" in pane(window, "nearest").header.tooltip_at(10)
     qtbot.keyClick(window, Qt.Key.Key_1, CTRL)
@@ -107,7 +107,7 @@ def test_in_the_wipe_nothing_is_moved(qtbot: QtBot, window: MainWindow, picture_
     open_picture(qtbot, window, picture_file)
     qtbot.keyClick(window, Qt.Key.Key_W)
     window.actions_by_id[ActionId.MOVE_ON].trigger()
-    assert window.stage.order == (*DEFAULT, ORIGINAL, *methods.extra_ids())
+    assert window.stage.order == (*DEFAULT, ORIGINAL, *methods.SHIPPED.extra_ids)
 
 
 def test_the_order_survives_a_restart(

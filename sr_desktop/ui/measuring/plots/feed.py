@@ -110,7 +110,7 @@ class PlotFeed(QObject):
         order = {name: place for place, name in enumerate(self._sources)}
         series = {name: values[name] for name in sorted(values, key=order.__getitem__)}
         plan = self._session.plan
-        titles = published(self._stage.titles)
+        titles = published(self._stage.titles, self._session.catalogue)
         chart = self._dock.chart_of(of, series, titles, "" if plan is None else plan.picture.name)
         entries = tuple(Entry(name, self._stage.titles[name], self._style(name)) for name in series)
         self._dock.show_chart(chart, self._dock.subject_text(of), entries)

@@ -17,12 +17,13 @@ import torch
 from sr_desktop.engine.comparison import Comparison
 from sr_desktop.engine.devices import Device, Precision, cpu
 from sr_desktop.engine.events import Cancelled, Event, MethodDone, MethodFailed, Notice, Progress
-from sr_desktop.engine.foreign.adding import add_model
+from sr_desktop.engine.foreign.adding import model_method
 from sr_desktop.engine.foreign.loading import load_model
 from sr_desktop.engine.interruption import Interrupted, checkpoints
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
 from sr_desktop.imaging.picture import Picture, Pixels
+from sr_desktop.methods import SHIPPED, Method
 
 Save = Callable[..., Path]
 Answer = Callable[[torch.Tensor, int], torch.Tensor]
@@ -37,9 +38,10 @@ def pixels_of(output: torch.Tensor) -> Pixels:
     return (output[0].permute(1, 2, 0).clamp(0, 1) * 255).round().numpy().astype(np.uint8)
 
 
-def compare(picture: Picture, method_id: str, settings: EngineSettings = CPU) -> tuple[MethodDone, list[str]]:
+def compare(picture: Picture, method: Method, settings: EngineSettings = CPU) -> tuple[MethodDone, list[str]]:
     events: list[Event] = []
-    Comparison(picture, [method_id], Mode.UPSCALE, settings).run(events.append)
+    catalogue = SHIPPED.adding(method)
+    Comparison(picture, [method.id], Mode.UPSCALE, settings, catalogue=catalogue).run(events.append)
     failures = [event.message for event in events if isinstance(event, MethodFailed)]
     assert not failures, failures
     done = next(event for event in events if isinstance(event, MethodDone))
@@ -56,10 +58,10 @@ def noise(width: int, height: int) -> Picture:
 
 def test_a_model_of_any_size_gives_what_torch_gives(save_onnx: Save, answer: Answer, picture: Picture) -> None:
     path = save_onnx("My Model.onnx")
-    method = add_model(path)
+    method = model_method(path, SHIPPED)
     assert (method.id, method.title) == ("my-model", "ONNX My Model")
     assert method.summary.startswith("ONNX, 0.00 million values, from the file ")
-    done, notices = compare(picture, method.id)
+    done, notices = compare(picture, method)
     assert largest_difference(done.pixels, pixels_of(answer(tensor(picture.pixels), 4))) <= 1
     assert done.run is not None
     assert (done.run.device, done.run.precision) == ("cpu", "fp32")
@@ -70,38 +72,38 @@ def test_a_model_of_any_size_gives_what_torch_gives(save_onnx: Save, answer: Ans
 def test_a_model_of_scale_two_is_run_twice_and_another_is_resampled(
     save_onnx: Save, answer: Answer, picture: Picture
 ) -> None:
-    done, notices = compare(picture, add_model(save_onnx("two.onnx", scale=2)).id)
+    done, notices = compare(picture, model_method(save_onnx("two.onnx", scale=2), SHIPPED))
     once = answer(tensor(picture.pixels), 2)
     assert largest_difference(done.pixels, pixels_of(answer(once, 2))) <= 1
     assert ["run twice" in notice for notice in notices] == [True]
-    three, notices = compare(picture, add_model(save_onnx("three.onnx", scale=3)).id)
+    three, notices = compare(picture, model_method(save_onnx("three.onnx", scale=3), SHIPPED))
     assert three.pixels.shape == (76, 92, 3)
     assert ["bicubic" in notice for notice in notices] == [True]
 
 
 def test_a_gray_model_is_given_the_luma(save_onnx: Save, answer: Answer, picture: Picture) -> None:
     gray = Picture(np.repeat(picture.pixels[..., :1], 3, axis=2), "gray", is_gray=True)
-    method = add_model(save_onnx(channels=1))
-    done, notices = compare(gray, method.id)
+    method = model_method(save_onnx(channels=1), SHIPPED)
+    done, notices = compare(gray, method)
     expected = pixels_of(answer(tensor(gray.pixels)[:, :1], 4)).repeat(3, axis=2)
     assert largest_difference(done.pixels, expected) <= 1
     assert ["brightness alone" in notice for notice in notices] == [True]
-    in_colour, _ = compare(picture, method.id)
+    in_colour, _ = compare(picture, method)
     assert np.ptp(in_colour.pixels, axis=2).max() > 0
 
 
 @pytest.mark.parametrize("size", [(32, 40), (64, "w"), (16, 16)])
 def test_a_model_of_one_size_sees_the_picture_through_windows(save_onnx: Save, answer: Answer, size: Any) -> None:
     picture = noise(90, 70)
-    method = add_model(save_onnx(size=size))
-    done, notices = compare(picture, method.id)
+    method = model_method(save_onnx(size=size), SHIPPED)
+    done, notices = compare(picture, method)
     # One convolution sees one pixel around: with any halo the windows leave no trace.
     inner = (slice(4, -4), slice(4, -4))
     expected = pixels_of(answer(tensor(picture.pixels), 4))
     assert largest_difference(done.pixels[inner], expected[inner]) <= 1
     assert ["takes pieces of" in notice for notice in notices] == [True]
     small = noise(9, 7)
-    assert compare(small, method.id)[0].pixels.shape == (28, 36, 3)
+    assert compare(small, method)[0].pixels.shape == (28, 36, 3)
 
 
 def test_a_model_that_needs_multiples_gets_them(save_onnx: Save, answer: Answer) -> None:
@@ -114,13 +116,13 @@ def test_a_model_that_needs_multiples_gets_them(save_onnx: Save, answer: Answer)
     path = save_onnx(before=halving)
     assert load_model(path).model.multiple_of == 8
     picture = noise(21, 30)
-    done, _ = compare(picture, add_model(path).id)
+    done, _ = compare(picture, model_method(path, SHIPPED))
     assert largest_difference(done.pixels[:-4, :-4], pixels_of(answer(tensor(picture.pixels), 4))[:-4, :-4]) <= 1
 
 
 def test_a_model_in_fp16_is_run_and_told_so(save_onnx: Save, answer: Answer, picture: Picture) -> None:
-    method = add_model(save_onnx(half=True))
-    done, _ = compare(picture, method.id)
+    method = model_method(save_onnx(half=True), SHIPPED)
+    done, _ = compare(picture, method)
     assert largest_difference(done.pixels, pixels_of(answer(tensor(picture.pixels), 4))) <= 2
     assert done.run is not None
     assert done.run.precision == "fp16"
@@ -136,14 +138,15 @@ def test_open_batch_and_channels_are_found_out(save_onnx: Save) -> None:
 
 def test_tiles_agree_report_progress_and_can_be_left(save_onnx: Save) -> None:
     picture = noise(90, 60)
-    method = add_model(save_onnx())
-    whole, _ = compare(picture, method.id)
-    tiled, notices = compare(picture, method.id, replace(CPU, tile=16))
+    method = model_method(save_onnx(), SHIPPED)
+    whole, _ = compare(picture, method)
+    tiled, notices = compare(picture, method, replace(CPU, tile=16))
     assert largest_difference(whole.pixels, tiled.pixels) <= 1
     assert any("tiles of 16 pixels" in notice for notice in notices)
 
     events: list[Event] = []
-    comparison = Comparison(picture, [method.id], Mode.UPSCALE, replace(CPU, tile=16))
+    catalogue = SHIPPED.adding(method)
+    comparison = Comparison(picture, [method.id], Mode.UPSCALE, replace(CPU, tile=16), catalogue=catalogue)
 
     def take(event: Event) -> None:
         events.append(event)
@@ -159,9 +162,9 @@ def test_tiles_agree_report_progress_and_can_be_left(save_onnx: Save) -> None:
 def test_windows_are_left_between_two_of_them(save_onnx: Save, monkeypatch: pytest.MonkeyPatch) -> None:
     from sr_desktop.engine.foreign.onnx_models.network import OnnxNetwork
 
-    method = add_model(save_onnx(size=(16, 16)))
+    method = model_method(save_onnx(size=(16, 16)), SHIPPED)
     picture = noise(64, 64)
-    comparison = Comparison(picture, [method.id], Mode.UPSCALE, CPU)
+    comparison = Comparison(picture, [method.id], Mode.UPSCALE, CPU, catalogue=SHIPPED.adding(method))
     runs: list[int] = []
     run = OnnxNetwork.run
 
@@ -207,7 +210,7 @@ def test_without_a_way_to_the_gpu_it_runs_on_the_processor_and_says_so(
     save_onnx: Save, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sr_desktop.engine.foreign.onnx_models.loading.has_cuda", lambda: False)
-    method = add_model(save_onnx())
+    method = model_method(save_onnx(), SHIPPED)
     gpu = Device("cuda:0", DeviceChoice.CUDA, "Some GPU", tuple(Precision), ())
     ready = NetworkPool().get(method, gpu)
     assert ready.device == cpu()
@@ -215,7 +218,7 @@ def test_without_a_way_to_the_gpu_it_runs_on_the_processor_and_says_so(
 
 
 def test_the_self_ensemble_of_a_model_is_the_mean_of_eight(save_onnx: Save, answer: Answer, picture: Picture) -> None:
-    ready = NetworkPool().get(add_model(save_onnx()), cpu(), self_ensemble=True)
+    ready = NetworkPool().get(model_method(save_onnx(), SHIPPED), cpu(), self_ensemble=True)
     x = tensor(picture.pixels)
     answers = []
     for flipped in (False, True):

@@ -1,14 +1,15 @@
-"""Pictures of others that are named on the command line as results. Imports no torch."""
+"""Methods that the command line adds to the program's own: model files, and pictures that others made."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sr_desktop import methods
+from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.given import given_method
+from sr_desktop.methods import Catalogue
 
 STEM = "{stem}"
 """Stands in a path for the stem of each picture's file."""
@@ -67,19 +68,51 @@ def why_not_for(given: Sequence[GivenResult], pictures: Sequence[Path]) -> str |
     return None
 
 
-def install(given: Sequence[GivenResult], picture: Path) -> tuple[str, ...]:
-    """Put the results that belong to a picture into the catalogue, in place of those of the picture before.
+def adding_models(paths: Iterable[Path], catalogue: Catalogue) -> tuple[Catalogue, list[str], list[str]]:
+    """Add model files to a catalogue. Imports torch.
 
     Returns:
-        Their ids, the same for every picture.
+        The catalogue with them, their ids, and a sentence for each file that cannot be used.
     """
-    titles = {one.title for one in given}
-    for method in methods.added():
-        if method.result is not None and method.title in titles:
-            methods.remove(method.id)
-    ids = []
-    for one in given:
-        method = given_method(one.path_for(picture), one.title)
-        methods.add(method)
+    from sr_desktop.engine.foreign.adding import model_method
+
+    ids: list[str] = []
+    failures: list[str] = []
+    for path in paths:
+        try:
+            method = model_method(path, catalogue)
+        except ModelFileError as error:
+            failures.append(str(error))
+            continue
+        if method.id not in catalogue.ids:
+            catalogue = catalogue.adding(method)
         ids.append(method.id)
-    return tuple(ids)
+    return catalogue, ids, failures
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenMethods:
+    """The methods that are compared on every picture.
+
+    Attributes:
+        catalogue: Where they are found, external results apart.
+        ids: Ids of the catalogue, in the order of the rows.
+        given: External results, which come after them; of each picture another file.
+    """
+
+    catalogue: Catalogue
+    ids: tuple[str, ...]
+    given: tuple[GivenResult, ...] = ()
+
+    def for_picture(self, picture: Path) -> tuple[Catalogue, tuple[str, ...]]:
+        """A catalogue with the external results of a picture, and the ids of all its methods, alike for every picture.
+
+        Args:
+            picture: The picture's file.
+        """
+        catalogue, ids = self.catalogue, list(self.ids)
+        for one in self.given:
+            method = given_method(one.path_for(picture), catalogue, one.title)
+            catalogue = catalogue.adding(method)
+            ids.append(method.id)
+        return catalogue, tuple(ids)

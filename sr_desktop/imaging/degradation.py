@@ -1,0 +1,132 @@
+"""Named ways from a picture to the low-resolution input of the methods; the protocol's plain shrink is one of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from sr_desktop import SCALE
+from sr_desktop.imaging.degrading import (
+    Shrinking,
+    blurred,
+    gaussian_kernel,
+    jpeg_coded,
+    shrunk,
+    with_gaussian_noise,
+)
+from sr_desktop.imaging.picture import Picture
+from sr_desktop.imaging.resampling import shrink
+
+_PART = re.compile(r"(blur|noise)(\d+(?:\.\d+)?)|(jpeg|seed)(\d+)")
+LARGEST_BLUR = 20.0
+LARGEST_NOISE = 100.0
+EXAMPLES = "bicubic, matlab, area, bilinear, jpeg60, blur1.2, noise5, matlab+jpeg60, blur1.2+noise5+jpeg75"
+
+
+class DegradationError(ValueError):
+    """A degradation that there is not; the message says which there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Degradation:
+    """How a low-resolution picture is made: blur, shrink, noise, JPEG, in this order; what is zero is left out.
+
+    The same picture always becomes the same: the noise follows from `seed` and the size.
+
+    Attributes:
+        blur: Standard deviation of an isotropic Gaussian, in pixels of the picture before it is shrunk.
+        shrinking: How it is made smaller.
+        noise: Standard deviation of normal noise, in levels of 255, each channel's own; one for all of a gray picture.
+        jpeg: Quality of Pillow's JPEG coding with halved chroma, 1 to 100; None does not code.
+        seed: Of the noise.
+    """
+
+    blur: float = 0.0
+    shrinking: Shrinking = Shrinking.BICUBIC
+    noise: float = 0.0
+    jpeg: int | None = None
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.blur <= LARGEST_BLUR:
+            raise DegradationError(f"A blur of {self.blur:g} cannot be had: choose 0 to {LARGEST_BLUR:g} pixels.")
+        if not 0 <= self.noise <= LARGEST_NOISE:
+            raise DegradationError(f"Noise of {self.noise:g} cannot be had: choose 0 to {LARGEST_NOISE:g} levels.")
+        if self.jpeg is not None and not 1 <= self.jpeg <= 100:
+            raise DegradationError(f"A JPEG quality of {self.jpeg} cannot be had: choose 1 to 100.")
+
+    @property
+    def id(self) -> str:
+        """Its name in commands, files and settings: ``bicubic``, ``jpeg60``, ``blur1.2+noise5+jpeg75``."""
+        parts = [
+            self.shrinking.value if self.shrinking is not Shrinking.BICUBIC else "",
+            f"blur{self.blur:g}" if self.blur else "",
+            f"noise{self.noise:g}" if self.noise else "",
+            f"jpeg{self.jpeg}" if self.jpeg is not None else "",
+            f"seed{self.seed}" if self.seed and self.noise else "",
+        ]
+        return "+".join(part for part in parts if part) or Shrinking.BICUBIC.value
+
+    @property
+    def title(self) -> str:
+        """What is done, in words and in order: ``blur 1.2 px, bicubic, noise 5, JPEG 75``."""
+        parts = [
+            f"blur {self.blur:g} px" if self.blur else "",
+            "MATLAB bicubic" if self.shrinking is Shrinking.MATLAB else self.shrinking.value,
+            f"noise {self.noise:g}" if self.noise else "",
+            f"JPEG {self.jpeg}" if self.jpeg is not None else "",
+        ]
+        return ", ".join(part for part in parts if part)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is the protocol's shrink, whose figures may stand beside published ones."""
+        return self.id == Shrinking.BICUBIC.value
+
+    def applied(self, picture: Picture, factor: int = SCALE) -> Picture:
+        """The picture at a ``factor``-th of its size and degraded; opacity is shrunk and nothing else.
+
+        Raises:
+            ValueError: A side is no multiple of ``factor``.
+        """
+        plain = shrink(picture, factor)
+        if self.is_plain:
+            return plain
+        pixels = picture.pixels
+        if self.blur:
+            pixels = blurred(pixels, gaussian_kernel(self.blur))
+        pixels = shrunk(pixels, factor, self.shrinking)
+        if self.noise:
+            pixels = with_gaussian_noise(pixels, self.noise, np.random.default_rng(self.seed), picture.is_gray)
+        if self.jpeg is not None:
+            pixels = jpeg_coded(pixels, self.jpeg)
+        return replace(plain, pixels=pixels)
+
+
+PLAIN = Degradation()
+"""The protocol's: bicubic and nothing else."""
+
+
+def parse_degradation(text: str) -> Degradation:
+    """The degradation of that id; its parts may stand in any order, each once.
+
+    Raises:
+        DegradationError: There is none.
+    """
+    found: dict[str, float | int | Shrinking] = {}
+    for part in text.strip().split("+"):
+        match = _PART.fullmatch(part)
+        key: str
+        value: float | int | Shrinking
+        if part in tuple(Shrinking):
+            key, value = "shrinking", Shrinking(part)
+        elif match is None:
+            raise DegradationError(f"There is no degradation called '{text}'; examples: {EXAMPLES}.")
+        else:
+            key, value = (match[1], float(match[2])) if match[1] else (match[3], int(match[4]))
+        if key in found:
+            raise DegradationError(f"The degradation '{text}' says {key} twice.")
+        found[key] = value
+    return Degradation(**found)  # type: ignore[arg-type]

@@ -49,12 +49,21 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class PatchPlace:
-    """Where a patch is cut: a picture, the low-resolution corner ``(x, y)``, which of the 8 orientations it gets."""
+    """Where a patch is cut.
+
+    Attributes:
+        picture: From which picture.
+        x: Column of its low-resolution corner.
+        y: Row of it.
+        orientation: Which of the eight it gets.
+        number: Its own in the batch of all ranks together.
+    """
 
     picture: int
     x: int
     y: int
     orientation: int
+    number: int
 
 
 @dataclass(frozen=True)
@@ -94,15 +103,15 @@ class PatchPlan:
         random = np.random.default_rng([self.seed, step])
         areas = self.sizes.prod(1)
         chosen = random.choice(len(areas), self.batch, p=areas / areas.sum())
-        places = [self._place(int(picture), random) for picture in chosen]
+        places = [self._place(int(picture), number, random) for number, picture in enumerate(chosen)]
         share = self.batch // self.ranks
         return places[self.rank * share : (self.rank + 1) * share]
 
-    def _place(self, picture: int, random: np.random.Generator) -> PatchPlace:
+    def _place(self, picture: int, number: int, random: np.random.Generator) -> PatchPlace:
         width, height = self.sizes[picture]
         x = int(random.integers(width - self.crop + 1))
         y = int(random.integers(height - self.crop + 1))
-        return PatchPlace(picture, x, y, int(random.integers(8)))
+        return PatchPlace(picture, x, y, int(random.integers(8)), number)
 
 
 class Sampler(Protocol):

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import Field, ValidationError, model_validator
 
+from trainer.data.section import DegradationSection
 from trainer.losses.section import LossSection, other_names
 from trainer.recipes.adversarial import AdversarialSection
 from trainer.recipes.sections import (
@@ -43,6 +44,7 @@ class Recipe(Section):
         keep_every: Steps between two checkpoints that are kept under the number of their step; 0 keeps none but the
             last and the best.
         compile: Translate the network with `torch.compile`: minutes of waiting at the start, faster steps on a GPU.
+        degradation: How the low-resolution patches are made worse; None leaves them the plain bicubic shrink.
         finish: What changes towards the end.
         adversarial: The discriminator that it is trained against; None trains without.
     """
@@ -58,6 +60,7 @@ class Recipe(Section):
     compile: bool = False
     network: NetworkSection
     data: DataSection = DataSection()
+    degradation: DegradationSection | None = None
     loss: LossSection
     optimizer: OptimizerSection = OptimizerSection()
     schedule: ScheduleSection = ScheduleSection()
@@ -71,6 +74,12 @@ class Recipe(Section):
             raise ValueError('adversarial: the discriminator judges colour pictures; network.input must be "rgb"')
         if self.adversarial is not None and "fp16" in self.precisions:
             raise ValueError('adversarial: its losses need the range of bf16 or fp32; precision must not be "fp16"')
+        return self
+
+    @model_validator(mode="after")
+    def _degraded_in_colour(self) -> Recipe:
+        if self.degradation is not None and self.network.input != "rgb":
+            raise ValueError('degradation: it is of colour pictures; network.input must be "rgb"')
         return self
 
     @property

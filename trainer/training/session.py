@@ -13,6 +13,7 @@ from typing import Any
 
 import torch
 
+from trainer.data.degraded import DegradedSampler
 from trainer.data.patches import PatchPlan, PatchSampler, Sampler
 from trainer.data.resident import ResidentSampler, fits
 from trainer.data.store import PictureStore, find_pictures
@@ -111,7 +112,7 @@ class Run:
         training = Training(self.recipe, request.files, request.device, request.world)
         self._begin(training)
         if writes and request.validation is not None:
-            self._pairs = load_pairs(find_pictures(request.validation), self.recipe.validation.crop)
+            self._pairs = load_pairs(find_pictures(request.validation), self.recipe.validation)
             self._lpips = self._make_lpips() if self.recipe.validation.metric == "lpips" else None
         request.out.mkdir(parents=True, exist_ok=True)
         if writes and not request.resume:
@@ -156,6 +157,10 @@ class Run:
         request, data, world = self.request, self.recipe.data, self.request.world
         on_luma = self._on_luma
         plan = PatchPlan(request.store.sizes, data.crop, data.batch, self.recipe.seed, world.rank, world.size)
+        if self.recipe.degradation is not None:
+            if request.residence is Residence.DEVICE:
+                raise ValueError("Degraded patches are made on the host: leave out --residence device.")
+            return DegradedSampler(request.store, plan, self.recipe.degradation)
         unasked = request.residence is Residence.AUTO and fits(request.store, on_luma, request.device)
         if unasked or request.residence is Residence.DEVICE:
             return ResidentSampler(request.store, plan, on_luma, request.device)

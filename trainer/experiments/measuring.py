@@ -95,7 +95,7 @@ def measure_experiment(
     Raises:
         DataError, PictureReadError, FeatureWeightsError, WeightsError: Something that is needed cannot be had.
     """
-    pairs = load_pairs(find_pictures(validation), recipe.validation.crop)
+    pairs = load_pairs(find_pictures(validation), recipe.validation)
     lpips = lpips_alex(files) if "lpips" in experiment.measures else None
     on_luma = recipe.network.input == "luma"
     arms = []

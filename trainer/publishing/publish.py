@@ -101,7 +101,7 @@ def _storage(recipe: Recipe, tensors: dict[str, Tensor], validation: Path | None
     """fp16 where it costs no more than `LOSSLESS_ENOUGH` on the validation pictures, else fp32."""
     if validation is None:
         return torch.float32
-    pairs = load_pairs(find_pictures(validation), recipe.validation.crop)
+    pairs = load_pairs(find_pictures(validation), recipe.validation)
     on_luma = recipe.network.input == "luma"
     halved = {name: tensor.to(torch.float16) for name, tensor in tensors.items()}
     exact = mean_psnr_y(filled_network(recipe, tensors), pairs, on_luma)

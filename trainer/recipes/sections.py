@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
+from sr_desktop.imaging.degradation import DegradationError, parse_degradation
 from trainer.losses.section import LossSection
 from trainer.section import Section
 
@@ -81,11 +82,26 @@ class ScheduleSection(Section):
 
 
 class ValidationSection(Section):
-    """Every `every` steps the averaged weights are measured on the middle `crop` pixels of each validation picture."""
+    """Every `every` steps the averaged weights are measured on the middle `crop` pixels of each validation picture.
+
+    Each picture is shrunk in all the ways that `degradations` names by their ids (see
+    `sr_desktop.imaging.degradation`), and the value is the mean over all.
+    """
 
     every: int = Field(500, ge=1)
     crop: int = Field(256, ge=32)
     metric: Literal["psnr_y", "lpips"] = "psnr_y"
+    degradations: tuple[str, ...] = Field(("bicubic",), min_length=1)
+
+    @field_validator("degradations")
+    @classmethod
+    def _exist(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for text in value:
+            try:
+                parse_degradation(text)
+            except DegradationError as error:
+                raise ValueError(str(error).rstrip(".")) from error
+        return value
 
 
 class FinishSection(Section):

@@ -12,31 +12,34 @@ from torch import Tensor, nn
 
 from sr_desktop import SCALE
 from sr_desktop.imaging.color import luma, rgb_to_ycbcr, ycbcr_to_rgb
+from sr_desktop.imaging.degradation import parse_degradation
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.resampling import Kernel, enlarge, shrink
+from sr_desktop.imaging.resampling import Kernel, enlarge
 from trainer.losses.terms.lpips import LPIPSAlex
+from trainer.recipes.sections import ValidationSection
 
 
 @dataclass(frozen=True, slots=True)
 class ValidationPair:
-    """A crop of a validation picture and its low-resolution version."""
+    """A crop of a validation picture and a low-resolution version of it."""
 
     low: Picture
     truth: Picture
 
 
-def load_pairs(files: Sequence[Path], crop: int) -> list[ValidationPair]:
-    """The middle of each picture, at most `crop` pixels a side and a multiple of four."""
+def load_pairs(files: Sequence[Path], section: ValidationSection) -> list[ValidationPair]:
+    """The middle of each picture, a multiple of four a side, with each of the degradations."""
+    degradations = [parse_degradation(text) for text in section.degradations]
     pairs = []
     for file in files:
         picture = read_picture(file)
-        width, height = (min(crop, side) // SCALE * SCALE for side in picture.size)
+        width, height = (min(section.crop, side) // SCALE * SCALE for side in picture.size)
         region = Rect((picture.width - width) // 2, (picture.height - height) // 2, width, height)
         truth = picture.cropped(region)
-        pairs.append(ValidationPair(shrink(truth, SCALE), truth))
+        pairs += [ValidationPair(degradation.applied(truth), truth) for degradation in degradations]
     return pairs
 
 

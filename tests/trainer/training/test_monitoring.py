@@ -13,6 +13,7 @@ from sr_desktop.imaging.resampling import Kernel, enlarge
 from trainer.data.store import PictureStore, find_pictures
 from trainer.losses.loss import FeatureFiles
 from trainer.recipes.recipe import Recipe
+from trainer.recipes.sections import ValidationSection
 from trainer.training.checkpoint import BEST, LAST, load_checkpoint
 from trainer.training.monitoring.preview import draw_preview
 from trainer.training.monitoring.run_log import read_log
@@ -77,7 +78,7 @@ def test_training_goes_without_tensorboard_and_matplotlib(
 
 
 def test_a_preview_shows_input_bicubic_output_and_truth_of_each_row(photos: Path) -> None:
-    pairs = load_pairs(find_pictures(photos), 96)
+    pairs = load_pairs(find_pictures(photos), ValidationSection(crop=96))
     network = torch.nn.Upsample(scale_factor=4)
     network.register_parameter("anything", torch.nn.Parameter(torch.zeros(1)))
     picture = np.asarray(draw_preview(network, pairs, False, "nearest again"))

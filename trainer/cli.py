@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.markup import escape
 
-from trainer.commands import evaluate, experiments, publish, train
+from trainer.commands import evaluate, experiments, publish, timed, train
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="python -m trainer", description="Train the networks, reproduce the published tables, publish the weights."
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (train, evaluate, publish, experiments):
+    for module in (train, timed, evaluate, publish, experiments):
         module.add_parser(commands)
     options = parser.parse_args(arguments)
     try:

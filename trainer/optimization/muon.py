@@ -54,8 +54,13 @@ class Muon(torch.optim.Optimizer):
                 pushed = torch.stack([self._push(one, group["momentum"]) for one in parameters])
                 steps = orthogonal(pushed, self._rounds)
                 size = _ADAM_RMS * max(steps.shape[1:]) ** 0.5
+                rate = group["lr"]
                 for parameter, step in zip(parameters, steps, strict=True):
-                    parameter.add_(step.view(parameter.shape), alpha=-group["lr"] * size)
+                    if isinstance(rate, Tensor):
+                        # Read on the device, so that a captured step follows the schedule.
+                        parameter.sub_(step.view(parameter.shape) * (rate * size))
+                    else:
+                        parameter.add_(step.view(parameter.shape), alpha=-rate * size)
 
     def _push(self, parameter: nn.Parameter, momentum: float) -> Tensor:
         """The parameter's gradient with Nesterov's momentum, as a matrix."""

@@ -1,0 +1,129 @@
+"""`python -m trainer timed`: train for a given time, on a GPU that is lent for minutes."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from sr_desktop.imaging.atomic import atomic_path
+from trainer.commands.feature_arguments import add_feature_arguments, feature_files
+from trainer.data.store import DataError, PictureStore, find_pictures, open_store
+from trainer.losses.features import FeatureWeightsError
+from trainer.recipes.recipe import Recipe, RecipeError, find_recipe, load_recipe
+from trainer.training.checkpoint import LAST, Checkpoint, save_checkpoint
+from trainer.training.devices import pick_device
+from trainer.training.lineage import Start, read_start
+from trainer.training.provenance import git_commit, library_versions
+from trainer.training.timed.training import Clock, Moment, Snapshot, TimedTraining
+from trainer.training.validation import load_pairs, mean_psnr_y
+
+_REPORT_EVERY = 10.0
+"""Seconds between two lines on the terminal."""
+
+
+def add_parser(commands: Any) -> None:
+    """Add the sub-command to the command line."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "timed",
+        help="train for a given time on one GPU",
+        description="Train a network for a given time on one GPU, from weights that are there already. Each step is "
+        "one CUDA graph, and the learning rate follows the clock. last.pt is written after each validation and at the "
+        "end; it holds no optimiser, so that a later training starts from it by --init.",
+    )
+    parser.add_argument("recipe", help="a TOML file, or the name of a recipe that ships with the trainer")
+    parser.add_argument("--set", dest="overrides", action="append", default=[], metavar="KEY=VALUE",
+                        help="change a value of the recipe")  # fmt: skip
+    parser.add_argument("--seconds", type=float, required=True, help="from the first step to the last")
+    parser.add_argument("--out", type=Path, required=True, metavar="RUN", help="folder of the run")
+    parser.add_argument("--init", type=Path, required=True, metavar="FILE", help="weights to start from")
+    parser.add_argument("--data", type=Path, nargs="+", required=True, metavar="DIR", help="training pictures")
+    parser.add_argument("--val", type=Path, required=True, metavar="DIR", help="validation pictures")
+    parser.add_argument("--cache", type=Path, required=True, metavar="DIR", help="where decoded pictures are kept")
+    parser.add_argument("--hardness", type=float, default=0.0, metavar="H",
+                        help="draw patches by the H-th power of their bicubic error (default: 0, all alike)")  # fmt: skip
+    parser.add_argument("--validate-every", type=float, default=60.0, metavar="SECONDS")
+    parser.add_argument("--finish-arithmetic", choices=("tf32", "fp32"), default="tf32")
+    parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda"))
+    parser.add_argument("--commit", default="", help="commit of this code, where there is no checkout to ask")
+    add_feature_arguments(parser)
+    parser.set_defaults(run=run, failures=(RecipeError, DataError, FeatureWeightsError, ValueError, OSError))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Train until the time is over."""
+    recipe = load_recipe(find_recipe(options.recipe), options.overrides)
+    device = pick_device(options.device)
+    begun = time.monotonic()
+    store = open_store(options.data, options.cache, exclude=recipe.data.exclude, smallest=recipe.data.crop)
+    pairs = load_pairs(find_pictures(options.val), recipe.validation.crop)
+    start = read_start(options.init)
+    print(f"{len(store.entries)} pictures, {store.areas.sum() * 16 / 1e6:.0f} megapixels; "
+          f"ready after {time.monotonic() - begun:.1f} s", flush=True)  # fmt: skip
+    training = TimedTraining(
+        recipe, store, dict(start.tensors), feature_files(options), device, hardness=options.hardness
+    )
+    clock = Clock(options.seconds, options.validate_every, finish_arithmetic=options.finish_arithmetic)
+    options.out.mkdir(parents=True, exist_ok=True)
+    run_of = _Run(options, store, start, training)
+    shown = 0.0
+    with (options.out / "log.csv").open("w", newline="", encoding="utf-8") as file:
+        log = csv.writer(file)
+        log.writerow(("step", "seconds", "loss", "rate", "validation"))
+        for moment in training.run(clock, pairs, run_of.save):
+            if moment.validation is not None or moment.seconds - shown >= _REPORT_EVERY:
+                shown = moment.seconds
+                log.writerow((moment.step, f"{moment.seconds:.1f}", f"{moment.loss:.6f}", f"{moment.rate:.4f}",
+                              moment.validation or ""))  # fmt: skip
+                file.flush()
+                print(_line(moment), flush=True)
+    run_of.save(training.snapshot())
+    value = mean_psnr_y(training.average.cpu(), pairs, on_luma=False)
+    print(f"Done after {training.step} steps: validation {value:.3f} dB; fell back {training.fallbacks} times")
+    with atomic_path(options.out / "result.json") as path:
+        path.write_text(json.dumps({"steps": training.step, "validation": value, "fallbacks": training.fallbacks}))
+    return 0
+
+
+class _Run:
+    """Writes the checkpoints of a run."""
+
+    def __init__(self, options: argparse.Namespace, store: PictureStore, start: Start, training: TimedTraining) -> None:
+        self._options, self._training, self._started = options, training, time.monotonic()
+        name = torch.cuda.get_device_name(training.device) if training.device.type == "cuda" else "CPU"
+        self._provenance: dict[str, Any] = {
+            "data": [source.model_dump() for source in store.sources],
+            "device": name,
+            "versions": library_versions(),
+            "git_commit": options.commit or git_commit(),
+            "initialised_from": start.sha256,
+            "before": [one.model_dump(mode="json") for one in start.before],
+            "date": datetime.now(UTC).date().isoformat(),
+        }
+
+    def save(self, snapshot: Snapshot) -> None:
+        """Write a checkpoint."""
+        recipe: Recipe = self._training.settled_recipe()
+        checkpoint = Checkpoint(
+            step=snapshot.step,
+            seconds=time.monotonic() - self._started,
+            recipe=recipe.model_dump(mode="json"),
+            network=snapshot.network,
+            average=snapshot.average,
+            average_updates=snapshot.step,
+            optimizer={},
+            best=None,
+            provenance=self._provenance,
+        )
+        save_checkpoint(self._options.out / LAST, checkpoint)
+
+
+def _line(moment: Moment) -> str:
+    text = f"step {moment.step:7d}  {moment.seconds:6.1f} s  loss {moment.loss:.5f}  rate {moment.rate:.3f}"
+    return text if moment.validation is None else f"{text}  validation {moment.validation:.3f} dB"

@@ -1,0 +1,125 @@
+"""Patches drawn, cut, flipped and turned on the device, with no word from the processor: part of a captured step."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.nn import functional as F
+
+from sr_desktop import SCALE
+from trainer.data.patches import Batch, oriented
+from trainer.data.store import PictureStore
+
+_PART = 1 << 24
+"""Pixels that are copied to the device at once."""
+_CELL = 4
+"""Low-resolution pixels between two corners that a patch may have where draws are weighted."""
+_FLOOR = 0.05
+"""Share of the mean weight that every corner has, so that smooth places are seen too."""
+
+
+class DeviceCutter:
+    """Draws batches from pictures that lie on a device, by the device's own random numbers.
+
+    Which patches are drawn follows from the device's seed and differs from `PatchSampler`'s: a training that must be
+    repeatable to the bit uses that one.
+
+    Args:
+        store: The pictures; those with a side under `crop` are not drawn from.
+        crop: Side of a patch in low-resolution pixels.
+        batch: Patches a batch.
+        hardness: Exponent h of a patch's chance, which grows as the h-th power of the mean absolute error of its
+            bicubic enlargement. 0 draws every place alike.
+        device: Where the pictures lie.
+
+    Raises:
+        ValueError: No picture is large enough.
+    """
+
+    def __init__(self, store: PictureStore, crop: int, batch: int, hardness: float, device: torch.device) -> None:
+        self.crop, self.batch, self._device = crop, batch, device
+        self._low, self._high = _pixels(store.all_low, device), _pixels(store.all_high, device)
+        self._pictures = torch.from_numpy(np.stack([store.starts[:-1], *store.sizes.T])).to(device)
+        corners, weights = self._corners(hardness)
+        if not len(weights):
+            raise ValueError(f"No picture is as large as a patch of {crop * SCALE} pixels.")
+        self._corners_of = corners
+        self._cumulative = (weights.cumsum(0) / weights.sum()).contiguous()
+        self._low_grid, self._high_grid = _grid(crop, device), _grid(crop * SCALE, device)
+
+    def cut(self) -> Batch:
+        """The next batch, ``(N, 3, s, s)`` and ``(N, 3, 4s, 4s)`` in 0 to 1, channels last."""
+        device, count = self._device, self.batch
+        drawn = torch.rand(count, device=device, dtype=torch.float64)
+        chosen = torch.searchsorted(self._cumulative, drawn).clamp_max(len(self._cumulative) - 1)
+        start, width, row, column, spread_x, spread_y = self._corners_of[:, chosen]
+        x = column + (torch.rand(count, device=device) * (spread_x + 1)).long().minimum(spread_x)
+        y = row + (torch.rand(count, device=device) * (spread_y + 1)).long().minimum(spread_y)
+        turn = (torch.rand(count, device=device) * 8).long().clamp_max(7)
+        return Batch(
+            _cut(self._low, self._low_grid, 1, (start, width, x, y, turn)),
+            _cut(self._high, self._high_grid, SCALE, (start, width, x, y, turn)),
+        )
+
+    def _corners(self, hardness: float) -> tuple[Tensor, Tensor]:
+        """``(6, corners)`` start, width, row, column and how far to the right and down it may move, and the weights."""
+        corners, weights = [], []
+        for start, width, height in self._pictures.T.tolist():
+            if min(width, height) < self.crop:
+                continue
+            rows = torch.arange(0, height - self.crop + 1, _CELL, device=self._device)
+            columns = torch.arange(0, width - self.crop + 1, _CELL, device=self._device)
+            spread_y = (height - self.crop - rows).clamp_max(_CELL - 1)
+            spread_x = (width - self.crop - columns).clamp_max(_CELL - 1)
+            row, column = torch.meshgrid(rows, columns, indexing="ij")
+            down, right = torch.meshgrid(spread_y, spread_x, indexing="ij")
+            fixed = torch.full_like(row, start), torch.full_like(row, width)
+            corners.append(torch.stack([*fixed, row, column, right, down]).flatten(1))
+            places = ((down + 1) * (right + 1)).double().flatten()
+            weights.append(places if not hardness else places * self._errors(start, width, height).double())
+        if not corners:
+            return torch.empty((6, 0)), torch.empty(0)
+        joined = torch.cat(weights)
+        if hardness:
+            areas = torch.cat([(c[4] + 1) * (c[5] + 1) for c in corners]).double()
+            power = (joined / areas) ** hardness
+            joined = areas * (power + _FLOOR * power.mean())
+        return torch.cat(corners, 1), joined
+
+    def _errors(self, start: int, width: int, height: int) -> Tensor:
+        """The mean absolute error of the bicubic enlargement in the patch of each corner, in 8-bit levels."""
+        area = SCALE * SCALE
+        low = self._low[start : start + width * height].view(1, height, width, 3).permute(0, 3, 1, 2).float()
+        high = self._high[start * area : (start + width * height) * area]
+        high = high.view(1, height * SCALE, width * SCALE, 3).permute(0, 3, 1, 2).float()
+        error = (F.interpolate(low, scale_factor=SCALE, mode="bicubic") - high).abs().mean(1, keepdim=True)
+        return F.avg_pool2d(F.avg_pool2d(error, SCALE), self.crop, _CELL).flatten()
+
+
+def _pixels(flat: NDArray[np.uint8], device: torch.device) -> Tensor:
+    pixels = torch.empty((len(flat) // 3, 3), dtype=torch.uint8, device=device)
+    for start in range(0, len(pixels), _PART):
+        part = np.array(flat[start * 3 : (start + _PART) * 3]).reshape(-1, 3)
+        pixels[start : start + len(part)] = torch.from_numpy(part)
+    return pixels
+
+
+def _grid(side: int, device: torch.device) -> tuple[Tensor, Tensor]:
+    """``(8, side * side)`` rows and columns, in the picture, of each pixel of a patch in each orientation."""
+    grid = np.arange(side * side).reshape(side, side)
+    turned = np.stack([oriented(grid, orientation).reshape(-1) for orientation in range(8)])
+    order = torch.from_numpy(turned.astype(np.int64)).to(device)
+    return order // side, order % side
+
+
+def _cut(pixels: Tensor, grid: tuple[Tensor, Tensor], factor: int, where: tuple[Tensor, ...]) -> Tensor:
+    start, width, x, y, turn = where
+    rows, columns = grid
+    wide = (width * factor)[:, None]
+    corner = (start * factor * factor)[:, None] + (y * factor)[:, None] * wide + (x * factor)[:, None]
+    places = corner + rows[turn] * wide + columns[turn]
+    side = round(rows.shape[1] ** 0.5)
+    patches = pixels[places.reshape(-1)].view(len(start), side, side, 3).permute(0, 3, 1, 2)
+    return patches.to(torch.float32).div(255)

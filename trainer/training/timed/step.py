@@ -1,0 +1,126 @@
+"""One optimiser step from drawing the patches to the weights' average, captured once and replayed as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, cast
+
+import torch
+from torch import Tensor, nn
+
+from trainer.data.patches import Batch
+from trainer.optimization.optimizer import Together
+
+_WARM_UP = 4
+"""Steps taken before the capture, in which libraries choose their kernels and optimisers make their state."""
+
+
+@dataclass(frozen=True)
+class StepParts:
+    """What a step moves.
+
+    Attributes:
+        cut: Draws a batch on the device.
+        model: The network as it is run.
+        parameters: Its parameters.
+        average: The averaged network's parameters, in the same order.
+        decay: Of the average.
+        optimizer: Over the parameters, made ready by `make_capturable`.
+        clip_norm: Largest norm of the gradient; 0 does not clip.
+    """
+
+    cut: Callable[[], Batch]
+    model: nn.Module
+    parameters: list[nn.Parameter]
+    average: list[Tensor]
+    decay: float
+    optimizer: torch.optim.Optimizer | Together
+    clip_norm: float
+
+
+class CapturedStep:
+    """A step that a GPU repeats by itself; on other devices the same operations, one after the other.
+
+    Args:
+        parts: What it moves.
+        loss_of: From output and target in 0 to 1 to a scalar.
+        half: Arithmetic of autocast; None computes in fp32.
+        device: Where.
+
+    Attributes:
+        loss_sum: Sum of the losses of the steps since it was last set to zero, a scalar on the device.
+    """
+
+    def __init__(
+        self,
+        parts: StepParts,
+        loss_of: Callable[[Tensor, Tensor], Tensor],
+        half: torch.dtype | None,
+        device: torch.device,
+    ) -> None:
+        self._parts, self._loss_of, self._half, self._device = parts, loss_of, half, device
+        self.loss_sum = torch.zeros((), device=device)
+        self._graph: torch.cuda.CUDAGraph | None = None
+
+    def prepare(self) -> int:
+        """Warm up and capture; returns the steps that this took, which count like any other."""
+        if self._device.type != "cuda":
+            return 0
+        side = torch.cuda.Stream()
+        side.wait_stream(torch.cuda.current_stream())
+        with torch.cuda.stream(side):
+            for _ in range(_WARM_UP):
+                self._run()
+        torch.cuda.current_stream().wait_stream(side)
+        torch.cuda.synchronize()
+        self._parts.optimizer.zero_grad(set_to_none=True)
+        graph = torch.cuda.CUDAGraph()
+        # The validation of the last snapshot may still run in another thread.
+        with torch.cuda.graph(graph, capture_error_mode="thread_local"):
+            self._run()
+        self._graph = graph
+        return _WARM_UP
+
+    def take(self) -> None:
+        """One step; on a GPU it is only begun."""
+        if self._graph is not None:
+            self._graph.replay()
+        else:
+            self._run()
+
+    def _run(self) -> None:
+        parts = self._parts
+        batch = parts.cut()
+        inputs = batch.inputs.contiguous(memory_format=torch.channels_last)
+        parts.optimizer.zero_grad(set_to_none=True)
+        with torch.autocast(self._device.type, self._half or torch.bfloat16, enabled=self._half is not None):
+            loss = self._loss_of(parts.model(inputs).float(), batch.targets)
+        loss.backward()  # type: ignore[no-untyped-call]
+        if parts.clip_norm:
+            nn.utils.clip_grad_norm_(parts.parameters, parts.clip_norm, foreach=True)
+        parts.optimizer.step()
+        with torch.no_grad():
+            torch._foreach_lerp_(parts.average, cast(list[Tensor], parts.parameters), 1 - parts.decay)
+            self.loss_sum += loss.detach()
+
+
+def make_capturable(optimizer: torch.optim.Optimizer | Together, device: torch.device) -> None:
+    """Keep learning rates and step counts on the device, so that a captured step follows them."""
+    for group in optimizer.param_groups:
+        group["lr"] = torch.tensor(group["base_lr"], device=device)
+        if "capturable" in group and device.type == "cuda":
+            group["capturable"] = True
+
+
+def set_rate(optimizer: torch.optim.Optimizer | Together, factor: float) -> None:
+    """Learn from the next step on at this factor of the recipe's rates."""
+    for group in optimizer.param_groups:
+        group["lr"].fill_(group["base_lr"] * factor)
+
+
+def state_tensors(optimizer: torch.optim.Optimizer | Together) -> list[Tensor]:
+    """All tensors of the optimiser's state, to be copied from and back."""
+    parts = optimizer._optimizers if isinstance(optimizer, Together) else (optimizer,)
+    states: list[dict[str, Any]] = [state for part in parts for state in part.state.values()]
+    return [value for state in states for value in state.values() if isinstance(value, Tensor)]

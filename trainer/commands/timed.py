@@ -47,7 +47,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--val", type=Path, required=True, metavar="DIR", help="validation pictures")
     parser.add_argument("--cache", type=Path, required=True, metavar="DIR", help="where decoded pictures are kept")
     parser.add_argument("--hardness", type=float, default=0.0, metavar="H",
-                        help="draw patches by the H-th power of their bicubic error (default: 0, all alike)")  # fmt: skip
+                        help="draw patches by the H-th power of their bicubic error (default: 0)")  # fmt: skip
     parser.add_argument("--validate-every", type=float, default=60.0, metavar="SECONDS")
     parser.add_argument("--finish-arithmetic", choices=("tf32", "fp32"), default="tf32")
     parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda"))

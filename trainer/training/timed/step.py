@@ -67,7 +67,7 @@ class CapturedStep:
         """Warm up and capture; returns the steps that this took, which count like any other."""
         if self._device.type != "cuda":
             return 0
-        side = torch.cuda.Stream()
+        side = torch.cuda.Stream()  # type: ignore[no-untyped-call]
         side.wait_stream(torch.cuda.current_stream())
         with torch.cuda.stream(side):
             for _ in range(_WARM_UP):

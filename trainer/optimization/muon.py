@@ -51,27 +51,26 @@ class Muon(torch.optim.Optimizer):
                 if parameter.grad is not None:
                     alike[parameter.shape].append(parameter)
             for parameters in alike.values():
-                pushed = torch.stack([self._push(one, group["momentum"]) for one in parameters])
-                steps = orthogonal(pushed, self._rounds)
+                steps = orthogonal(self._pushed(parameters, group["momentum"]), self._rounds)
                 size = _ADAM_RMS * max(steps.shape[1:]) ** 0.5
                 rate = group["lr"]
-                for parameter, step in zip(parameters, steps, strict=True):
-                    if isinstance(rate, Tensor):
-                        # Read on the device, so that a captured step follows the schedule.
-                        parameter.sub_(step.view(parameter.shape) * (rate * size))
-                    else:
-                        parameter.add_(step.view(parameter.shape), alpha=-rate * size)
+                values: list[Tensor] = [*parameters]
+                shape = (-1, *parameters[0].shape)
+                if isinstance(rate, Tensor):
+                    # Read on the device, so that a captured step follows the schedule.
+                    torch._foreach_sub_(values, list((steps * (rate * size)).view(shape).unbind()))
+                else:
+                    torch._foreach_add_(values, list(steps.view(shape).unbind()), alpha=-rate * size)
 
-    def _push(self, parameter: nn.Parameter, momentum: float) -> Tensor:
-        """The parameter's gradient with Nesterov's momentum, as a matrix."""
-        gradient = parameter.grad
-        assert gradient is not None
-        state = self.state[parameter]
-        if "momentum" not in state:
-            state["momentum"] = torch.zeros_like(gradient)
-        state["momentum"].lerp_(gradient, 1 - momentum)
-        pushed: Tensor = gradient.lerp(state["momentum"], momentum)
-        return pushed.flatten(1)
+    def _pushed(self, parameters: list[nn.Parameter], momentum: float) -> Tensor:
+        """The gradients of parameters of one shape with Nesterov's momentum, as matrices ``(N, rows, columns)``."""
+        gradients = [parameter.grad for parameter in parameters if parameter.grad is not None]
+        for parameter, gradient in zip(parameters, gradients, strict=True):
+            if "momentum" not in self.state[parameter]:
+                self.state[parameter]["momentum"] = torch.zeros_like(gradient)
+        kept = [self.state[parameter]["momentum"] for parameter in parameters]
+        torch._foreach_lerp_(kept, gradients, 1 - momentum)
+        return torch.stack([pushed.flatten(1) for pushed in torch._foreach_lerp(gradients, kept, momentum)])
 
 
 def orthogonal(matrices: Tensor, rounds: torch.dtype = torch.float32) -> Tensor:

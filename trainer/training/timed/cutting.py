@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 import torch
 from numpy.typing import NDArray
@@ -18,6 +20,24 @@ _CELL = 4
 """Low-resolution pixels between two corners that a patch may have where draws are weighted."""
 _FLOOR = 0.05
 """Share of the mean weight that every corner has, so that smooth places are seen too."""
+
+
+class Places(NamedTuple):
+    """Where the patches of a batch are cut: for each, ``(N,)``, at low resolution.
+
+    Attributes:
+        start: Pixels before its picture.
+        width: Of its picture.
+        x: Column of its left edge.
+        y: Row of its upper edge.
+        turn: Which of the eight flips and quarter turns it gets.
+    """
+
+    start: Tensor
+    width: Tensor
+    x: Tensor
+    y: Tensor
+    turn: Tensor
 
 
 class DeviceCutter:
@@ -49,18 +69,22 @@ class DeviceCutter:
         self._cumulative = (weights.cumsum(0) / weights.sum()).contiguous()
         self._low_grid, self._high_grid = _grid(crop, device), _grid(crop * SCALE, device)
 
-    def cut(self) -> Batch:
-        """The next batch, ``(N, 3, s, s)`` and ``(N, 3, 4s, 4s)`` in 0 to 1, channels last."""
+    def draw(self) -> Places:
+        """Where the next batch is cut, by the device's random numbers."""
         device, count = self._device, self.batch
         drawn = torch.rand(count, device=device, dtype=torch.float64)
         chosen = torch.searchsorted(self._cumulative, drawn).clamp_max(len(self._cumulative) - 1)
         start, width, row, column, spread_x, spread_y = self._corners_of[:, chosen]
-        x = column + (torch.rand(count, device=device) * (spread_x + 1)).long().minimum(spread_x)
-        y = row + (torch.rand(count, device=device) * (spread_y + 1)).long().minimum(spread_y)
-        turn = (torch.rand(count, device=device) * 8).long().clamp_max(7)
+        right, down, turn = torch.rand((3, count), device=device)
+        x = column + (right * (spread_x + 1)).long().minimum(spread_x)
+        y = row + (down * (spread_y + 1)).long().minimum(spread_y)
+        return Places(start, width, x, y, (turn * 8).long().clamp_max(7))
+
+    def cut(self, places: Places) -> Batch:
+        """The batch there, ``(N, 3, s, s)`` and ``(N, 3, 4s, 4s)`` in 0 to 1."""
         return Batch(
-            _cut(self._low, self._low_grid, 1, (start, width, x, y, turn)),
-            _cut(self._high, self._high_grid, SCALE, (start, width, x, y, turn)),
+            _cut(self._low, self._low_grid, 1, places),
+            _cut(self._high, self._high_grid, SCALE, places),
         )
 
     def _corners(self, hardness: float) -> tuple[Tensor, Tensor]:
@@ -114,12 +138,11 @@ def _grid(side: int, device: torch.device) -> tuple[Tensor, Tensor]:
     return order // side, order % side
 
 
-def _cut(pixels: Tensor, grid: tuple[Tensor, Tensor], factor: int, where: tuple[Tensor, ...]) -> Tensor:
-    start, width, x, y, turn = where
+def _cut(pixels: Tensor, grid: tuple[Tensor, Tensor], factor: int, places: Places) -> Tensor:
     rows, columns = grid
-    wide = (width * factor)[:, None]
-    corner = (start * factor * factor)[:, None] + (y * factor)[:, None] * wide + (x * factor)[:, None]
-    places = corner + rows[turn] * wide + columns[turn]
+    wide = (places.width * factor)[:, None]
+    corner = (places.start * factor * factor + places.x * factor)[:, None] + (places.y * factor)[:, None] * wide
+    index = corner + rows[places.turn] * wide + columns[places.turn]
     side = round(rows.shape[1] ** 0.5)
-    patches = pixels[places.reshape(-1)].view(len(start), side, side, 3).permute(0, 3, 1, 2)
+    patches = pixels[index.reshape(-1)].view(len(places.start), side, side, 3).permute(0, 3, 1, 2)
     return patches.to(torch.float32).div(255)

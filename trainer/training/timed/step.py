@@ -9,8 +9,8 @@ from typing import Any, cast
 import torch
 from torch import Tensor, nn
 
-from trainer.data.patches import Batch
 from trainer.optimization.optimizer import Together
+from trainer.training.timed.cutting import Places
 
 _WARM_UP = 4
 """Steps taken before the capture, in which libraries choose their kernels and optimisers make their state."""
@@ -21,8 +21,8 @@ class StepParts:
     """What a step moves.
 
     Attributes:
-        cut: Draws a batch on the device.
-        model: The network as it is run.
+        draw: Draws where the next batch is cut.
+        loss_at: From these places to the loss, a scalar on the device.
         parameters: Its parameters.
         average: The averaged network's parameters, in the same order.
         decay: Of the average.
@@ -30,8 +30,8 @@ class StepParts:
         clip_norm: Largest norm of the gradient; 0 does not clip.
     """
 
-    cut: Callable[[], Batch]
-    model: nn.Module
+    draw: Callable[[], Places]
+    loss_at: Callable[[Places], Tensor]
     parameters: list[nn.Parameter]
     average: list[Tensor]
     decay: float
@@ -44,22 +44,14 @@ class CapturedStep:
 
     Args:
         parts: What it moves.
-        loss_of: From output and target in 0 to 1 to a scalar.
-        half: Arithmetic of autocast; None computes in fp32.
         device: Where.
 
     Attributes:
         loss_sum: Sum of the losses of the steps since it was last set to zero, a scalar on the device.
     """
 
-    def __init__(
-        self,
-        parts: StepParts,
-        loss_of: Callable[[Tensor, Tensor], Tensor],
-        half: torch.dtype | None,
-        device: torch.device,
-    ) -> None:
-        self._parts, self._loss_of, self._half, self._device = parts, loss_of, half, device
+    def __init__(self, parts: StepParts, device: torch.device) -> None:
+        self._parts, self._device = parts, device
         self.loss_sum = torch.zeros((), device=device)
         self._graph: torch.cuda.CUDAGraph | None = None
 
@@ -91,11 +83,9 @@ class CapturedStep:
 
     def _run(self) -> None:
         parts = self._parts
-        batch = parts.cut()
-        inputs = batch.inputs.contiguous(memory_format=torch.channels_last)
+        places = parts.draw()
         parts.optimizer.zero_grad(set_to_none=True)
-        with torch.autocast(self._device.type, self._half or torch.bfloat16, enabled=self._half is not None):
-            loss = self._loss_of(parts.model(inputs).float(), batch.targets)
+        loss = parts.loss_at(places)
         loss.backward()  # type: ignore[no-untyped-call]
         if parts.clip_norm:
             nn.utils.clip_grad_norm_(parts.parameters, parts.clip_norm, foreach=True)

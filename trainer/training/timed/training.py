@@ -20,7 +20,7 @@ from trainer.data.store import PictureStore
 from trainer.losses.combined import CombinedLoss, FeatureFiles
 from trainer.optimization.optimizer import make_optimizer
 from trainer.recipes.recipe import Recipe
-from trainer.training.timed.cutting import DeviceCutter
+from trainer.training.timed.cutting import DeviceCutter, Places
 from trainer.training.timed.step import CapturedStep, StepParts, make_capturable, set_rate, state_tensors
 from trainer.training.validation import ValidationPair, mean_psnr_y
 
@@ -129,8 +129,7 @@ class TimedTraining:
         self.optimizer = make_optimizer(self.network, recipe.optimizer, torch.bfloat16)
         make_capturable(self.optimizer, device)
         model = accelerate(self.network).train()
-        self._model = cast(nn.Module, torch.compile(model)) if recipe.compile and device.type == "cuda" else model
-        self._plain_model = model
+        self._model = model
         self._cutter = DeviceCutter(store, recipe.data.crop, recipe.data.batch, hardness, device)
         self._losses = CombinedLoss(recipe.loss, files).to(device), self._final_loss(recipe, files).to(device)
         self.step = 0
@@ -144,14 +143,15 @@ class TimedTraining:
 
         The clock starts when the first captured step is ready to be repeated.
         """
-        main = self._captured(self._model, self._losses[0], torch.bfloat16 if self.recipe.precision == "bf16" else None)
+        half = torch.bfloat16 if self.recipe.precision == "bf16" else None
+        main = self._captured(self._losses[0], half, compiled=self.recipe.compile)
         set_rate(self.optimizer, clock.rate_factor(0.0, self._final))
         self.step += main.prepare()
         started = time.monotonic()
         with ThreadPoolExecutor(1) as background:
             yield from self._part(main, clock, started, clock.seconds * (1 - clock.finish), pairs, save, background)
             with _matrix_arithmetic(clock.finish_arithmetic):
-                last = self._captured(self._plain_model, self._losses[1], None)
+                last = self._captured(self._losses[1], None, compiled=False)
                 self.step += last.prepare()
                 yield from self._part(last, clock, started, clock.seconds, pairs, save, background)
 
@@ -217,12 +217,27 @@ class TimedTraining:
         network.load_state_dict(snapshot.average)
         return mean_psnr_y(network.eval(), pairs, on_luma=False)
 
-    def _captured(self, model: nn.Module, loss: nn.Module, half: torch.dtype | None) -> CapturedStep:
-        decay, clip = self.recipe.optimizer.ema, self.recipe.optimizer.clip_norm
-        parameters = list(self.network.parameters())
-        average: list[Tensor] = list(self.average.parameters())
-        parts = StepParts(self._cutter.cut, model, parameters, average, decay, self.optimizer, clip)
-        return CapturedStep(parts, loss, half, self.device)
+    def _captured(self, loss: nn.Module, half: torch.dtype | None, *, compiled: bool) -> CapturedStep:
+        recipe, device = self.recipe, self.device
+
+        def loss_at(places: Places) -> Tensor:
+            batch = self._cutter.cut(places)
+            inputs = batch.inputs.contiguous(memory_format=torch.channels_last)
+            with torch.autocast(device.type, half or torch.bfloat16, enabled=half is not None):
+                output: Tensor = self._model(inputs)
+            value: Tensor = loss(output.float(), batch.targets)
+            return value
+
+        parts = StepParts(
+            draw=self._cutter.draw,
+            loss_at=torch.compile(loss_at) if compiled and device.type == "cuda" else loss_at,
+            parameters=list(self.network.parameters()),
+            average=list(self.average.parameters()),
+            decay=recipe.optimizer.ema,
+            optimizer=self.optimizer,
+            clip_norm=recipe.optimizer.clip_norm,
+        )
+        return CapturedStep(parts, device)
 
     def _final_loss(self, recipe: Recipe, files: FeatureFiles) -> CombinedLoss:
         finish = recipe.finish

@@ -38,6 +38,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--size", type=int, default=1000, help="side of the low-resolution picture in pixels")
     parser.add_argument("--seconds", type=float, default=1.5, help="how long each form is repeated")
+    parser.add_argument("--skip-compile", action="store_true", help="leave out torch.compile, which takes a minute")
     parser.add_argument("--json", type=Path, help="also write the figures here")
     options = parser.parse_args()
     if not torch.cuda.is_available():
@@ -49,7 +50,7 @@ def main() -> int:
     print(f"{'network':<12}{'form':<44}{'ms':>9}{'TFLOP/s':>9}{'times':>7}{'dB to fp32':>12}")
     rows = []
     for name in _NAMES:
-        rows += _network_rows(name, options.size, options.seconds)
+        rows += _network_rows(name, options)
     if options.json:
         device = torch.cuda.get_device_name()
         options.json.write_text(
@@ -58,7 +59,8 @@ def main() -> int:
     return 0
 
 
-def _network_rows(name: str, size: int, seconds: float) -> list[dict[str, object]]:
+def _network_rows(name: str, options: argparse.Namespace) -> list[dict[str, object]]:
+    size, seconds = options.size, options.seconds
     network = load_network(weights_dir(), name).network
     on_luma = name == "srcnn"
     channels, side = (1, 4 * size) if on_luma else (3, size)
@@ -72,7 +74,7 @@ def _network_rows(name: str, size: int, seconds: float) -> list[dict[str, object
         exact = plain(x)
     rows: list[dict[str, object]] = []
     base = 0.0
-    for form, make, source in _forms(plain, x, last):
+    for form, make, source in _forms(plain, x, last)[: -1 if options.skip_compile else None]:
         try:
             forward = make()
             with torch.inference_mode():

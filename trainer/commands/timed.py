@@ -15,6 +15,7 @@ import torch
 from sr_desktop.imaging.atomic import atomic_path
 from trainer.commands.feature_arguments import add_feature_arguments, feature_files
 from trainer.data.store import DataError, PictureStore, find_pictures, open_store
+from trainer.data.variants import degraded_variants
 from trainer.losses.features import FeatureWeightsError
 from trainer.recipes.recipe import Recipe, RecipeError, find_recipe, load_recipe
 from trainer.training.checkpoint import LAST, Checkpoint, save_checkpoint
@@ -48,6 +49,10 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--cache", type=Path, required=True, metavar="DIR", help="where decoded pictures are kept")
     parser.add_argument("--hardness", type=float, default=0.0, metavar="H",
                         help="draw patches by the H-th power of their bicubic error (default: 0)")  # fmt: skip
+    parser.add_argument("--variants", type=int, default=8, metavar="N",
+                        help="degraded versions of each picture, where the recipe degrades (default: 8)")  # fmt: skip
+    parser.add_argument("--prepare", action="store_true",
+                        help="only decode and degrade the pictures, into the cache")  # fmt: skip
     parser.add_argument("--validate-every", type=float, default=60.0, metavar="SECONDS")
     parser.add_argument("--finish-arithmetic", choices=("tf32", "fp32"), default="tf32")
     parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda"))
@@ -62,12 +67,24 @@ def run(options: argparse.Namespace) -> int:
     device = pick_device(options.device)
     begun = time.monotonic()
     store = open_store(options.data, options.cache, exclude=recipe.data.exclude, smallest=recipe.data.crop)
-    pairs = load_pairs(find_pictures(options.val), recipe.validation.crop)
+    variants = None
+    if recipe.degradation is not None:
+        variants = degraded_variants(store, recipe.degradation, options.variants, recipe.seed, options.cache)
+    if options.prepare:
+        print(f"{len(store.entries)} pictures are prepared after {time.monotonic() - begun:.1f} s", flush=True)
+        return 0
+    pairs = load_pairs(find_pictures(options.val), recipe.validation)
     start = read_start(options.init)
     print(f"{len(store.entries)} pictures, {store.areas.sum() * 16 / 1e6:.0f} megapixels; "
           f"ready after {time.monotonic() - begun:.1f} s", flush=True)  # fmt: skip
     training = TimedTraining(
-        recipe, store, dict(start.tensors), feature_files(options), device, hardness=options.hardness
+        recipe,
+        store,
+        dict(start.tensors),
+        feature_files(options),
+        device,
+        variants=variants,
+        hardness=options.hardness,
     )
     clock = Clock(options.seconds, options.validate_every, finish_arithmetic=options.finish_arithmetic)
     options.out.mkdir(parents=True, exist_ok=True)

@@ -26,7 +26,8 @@ class Places(NamedTuple):
     """Where the patches of a batch are cut: for each, ``(N,)``, at low resolution.
 
     Attributes:
-        start: Pixels before its picture.
+        start: Low-resolution pixels before its picture.
+        low_start: Likewise, in the array of all variants.
         width: Of its picture.
         x: Column of its left edge.
         y: Row of its upper edge.
@@ -34,6 +35,7 @@ class Places(NamedTuple):
     """
 
     start: Tensor
+    low_start: Tensor
     width: Tensor
     x: Tensor
     y: Tensor
@@ -50,17 +52,33 @@ class DeviceCutter:
         store: The pictures; those with a side under `crop` are not drawn from.
         crop: Side of a patch in low-resolution pixels.
         batch: Patches a batch.
+        device: Where the pictures lie.
+        variants: ``(V, pixels * 3)``: other low-resolution versions of all pictures, of which each patch has one by
+            chance; None has the store's own.
         hardness: Exponent h of a patch's chance, which grows as the h-th power of the mean absolute error of its
             bicubic enlargement. 0 draws every place alike.
-        device: Where the pictures lie.
 
     Raises:
         ValueError: No picture is large enough.
     """
 
-    def __init__(self, store: PictureStore, crop: int, batch: int, hardness: float, device: torch.device) -> None:
+    def __init__(
+        self,
+        store: PictureStore,
+        crop: int,
+        batch: int,
+        device: torch.device,
+        *,
+        variants: NDArray[np.uint8] | None = None,
+        hardness: float = 0.0,
+    ) -> None:
         self.crop, self.batch, self._device = crop, batch, device
-        self._low, self._high = _pixels(store.all_low, device), _pixels(store.all_high, device)
+        lows = store.all_low[None] if variants is None else variants
+        self._variants, self._pixels = len(lows), len(store.all_low) // 3
+        self._low, self._high = _pixels(lows.reshape(-1), device), _pixels(store.all_high, device)
+        for pixels in (self._low, self._high):
+            # So that a step compiled for one set of pictures serves for another.
+            torch._dynamo.maybe_mark_dynamic(pixels, 0)
         self._pictures = torch.from_numpy(np.stack([store.starts[:-1], *store.sizes.T])).to(device)
         corners, weights = self._corners(hardness)
         if not len(weights):
@@ -75,16 +93,17 @@ class DeviceCutter:
         drawn = torch.rand(count, device=device, dtype=torch.float64)
         chosen = torch.searchsorted(self._cumulative, drawn).clamp_max(len(self._cumulative) - 1)
         start, width, row, column, spread_x, spread_y = self._corners_of[:, chosen]
-        right, down, turn = torch.rand((3, count), device=device)
+        right, down, turn, variant = torch.rand((4, count), device=device)
         x = column + (right * (spread_x + 1)).long().minimum(spread_x)
         y = row + (down * (spread_y + 1)).long().minimum(spread_y)
-        return Places(start, width, x, y, (turn * 8).long().clamp_max(7))
+        shift = (variant * self._variants).long().clamp_max(self._variants - 1) * self._pixels
+        return Places(start, start + shift, width, x, y, (turn * 8).long().clamp_max(7))
 
     def cut(self, places: Places) -> Batch:
         """The batch there, ``(N, 3, s, s)`` and ``(N, 3, 4s, 4s)`` in 0 to 1."""
         return Batch(
-            _cut(self._low, self._low_grid, 1, places),
-            _cut(self._high, self._high_grid, SCALE, places),
+            _cut(self._low, self._low_grid, 1, places.low_start, places),
+            _cut(self._high, self._high_grid, SCALE, places.start * SCALE * SCALE, places),
         )
 
     def _corners(self, hardness: float) -> tuple[Tensor, Tensor]:
@@ -138,11 +157,11 @@ def _grid(side: int, device: torch.device) -> tuple[Tensor, Tensor]:
     return order // side, order % side
 
 
-def _cut(pixels: Tensor, grid: tuple[Tensor, Tensor], factor: int, places: Places) -> Tensor:
+def _cut(pixels: Tensor, grid: tuple[Tensor, Tensor], factor: int, start: Tensor, places: Places) -> Tensor:
     rows, columns = grid
     wide = (places.width * factor)[:, None]
-    corner = (places.start * factor * factor + places.x * factor)[:, None] + (places.y * factor)[:, None] * wide
+    corner = (start + places.x * factor)[:, None] + (places.y * factor)[:, None] * wide
     index = corner + rows[places.turn] * wide + columns[places.turn]
     side = round(rows.shape[1] ** 0.5)
-    patches = pixels[index.reshape(-1)].view(len(places.start), side, side, 3).permute(0, 3, 1, 2)
+    patches = pixels[index.reshape(-1)].view(len(start), side, side, 3).permute(0, 3, 1, 2)
     return patches.to(torch.float32).div(255)

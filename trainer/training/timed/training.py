@@ -11,7 +11,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from sr_desktop.engine.rewriting import accelerate
@@ -102,6 +104,7 @@ class TimedTraining:
         start: Weights to begin with.
         files: Weights of recognition networks that the loss needs.
         device: Where.
+        variants: See `DeviceCutter`.
         hardness: See `DeviceCutter`.
 
     Attributes:
@@ -117,6 +120,8 @@ class TimedTraining:
         start: dict[str, Tensor],
         files: FeatureFiles,
         device: torch.device,
+        *,
+        variants: NDArray[np.uint8] | None = None,
         hardness: float = 0.0,
     ) -> None:
         torch.manual_seed(recipe.seed)
@@ -130,7 +135,9 @@ class TimedTraining:
         make_capturable(self.optimizer, device)
         model = accelerate(self.network).train()
         self._model = model
-        self._cutter = DeviceCutter(store, recipe.data.crop, recipe.data.batch, hardness, device)
+        self._cutter = DeviceCutter(
+            store, recipe.data.crop, recipe.data.batch, device, variants=variants, hardness=hardness
+        )
         self._losses = CombinedLoss(recipe.loss, files).to(device), self._final_loss(recipe, files).to(device)
         self.step = 0
         self.fallbacks = 0

@@ -16,7 +16,7 @@ from sr_desktop.imaging.atomic import atomic_path
 from trainer.commands.feature_arguments import add_feature_arguments, feature_files
 from trainer.data.store import DataError, PictureStore, find_pictures, open_store
 from trainer.data.variants import degraded_variants
-from trainer.losses.features import FeatureWeightsError
+from trainer.losses.recognition import FeatureWeightsError
 from trainer.recipes.recipe import Recipe, RecipeError, find_recipe, load_recipe
 from trainer.training.checkpoint import LAST, Checkpoint, save_checkpoint
 from trainer.training.devices import pick_device

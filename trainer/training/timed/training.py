@@ -19,7 +19,8 @@ from torch import Tensor, nn
 from sr_desktop.engine.rewriting import accelerate
 from sr_desktop.networks.registry import build_network
 from trainer.data.store import PictureStore
-from trainer.losses.combined import CombinedLoss, FeatureFiles
+from trainer.losses.combined import CombinedLoss
+from trainer.losses.loss import FeatureFiles
 from trainer.optimization.optimizer import make_optimizer
 from trainer.recipes.recipe import Recipe
 from trainer.training.timed.cutting import DeviceCutter, Places

@@ -14,6 +14,7 @@ from sr_desktop import SCALE
 from sr_desktop.imaging.color import luma
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.resampling import Kernel, enlarge
+from trainer.data.hardness import Corners
 from trainer.data.store import PictureStore
 
 _Value = TypeVar("_Value", bound=np.generic)
@@ -68,7 +69,7 @@ class PatchPlace:
 
 @dataclass(frozen=True)
 class PatchPlan:
-    """Draws the places of each batch; pictures are drawn in proportion to their area.
+    """Draws the places of each batch; pictures are drawn in proportion to their area, or crops by their error.
 
     Of a batch that several ranks share, each takes its slice: together they see what one would see.
 
@@ -79,6 +80,7 @@ class PatchPlan:
         seed: Of all random choices.
         rank: Which slice of the batch.
         ranks: How many slices.
+        corners: How likely each crop is; None makes all of a picture equally likely.
 
     Raises:
         ValueError: The batch cannot be cut into so many equal slices.
@@ -90,6 +92,7 @@ class PatchPlan:
     seed: int
     rank: int = 0
     ranks: int = 1
+    corners: Corners | None = None
 
     def __post_init__(self) -> None:
         if self.batch % self.ranks:
@@ -101,11 +104,22 @@ class PatchPlan:
     def at(self, step: int) -> list[PatchPlace]:
         """This rank's places in the batch of that step."""
         random = np.random.default_rng([self.seed, step])
-        areas = self.sizes.prod(1)
-        chosen = random.choice(len(areas), self.batch, p=areas / areas.sum())
-        places = [self._place(int(picture), number, random) for number, picture in enumerate(chosen)]
+        places = self._by_area(random) if self.corners is None else self._by_error(self.corners, random)
         share = self.batch // self.ranks
         return places[self.rank * share : (self.rank + 1) * share]
+
+    def _by_area(self, random: np.random.Generator) -> list[PatchPlace]:
+        areas = self.sizes.prod(1)
+        chosen = random.choice(len(areas), self.batch, p=areas / areas.sum())
+        return [self._place(int(picture), number, random) for number, picture in enumerate(chosen)]
+
+    def _by_error(self, corners: Corners, random: np.random.Generator) -> list[PatchPlace]:
+        chosen = corners.draw(random, self.batch)
+        orientations = random.integers(8, size=self.batch)
+        return [
+            PatchPlace(*corner, int(orientation), number)
+            for number, (corner, orientation) in enumerate(zip(chosen, orientations, strict=True))
+        ]
 
     def _place(self, picture: int, number: int, random: np.random.Generator) -> PatchPlace:
         width, height = self.sizes[picture]

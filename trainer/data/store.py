@@ -63,6 +63,7 @@ class PictureStore:
         all_high: Every picture's RGB, row after row, picture after picture.
         all_low: Likewise of the low-resolution versions.
         starts: ``(pictures + 1,)`` low-resolution pixels before each picture.
+        place: The folder that it is kept in, with what else is computed from its pictures.
     """
 
     entries: tuple[Entry, ...]
@@ -71,6 +72,7 @@ class PictureStore:
     all_high: NDArray[np.uint8]
     all_low: NDArray[np.uint8]
     starts: NDArray[np.int64]
+    place: Path
 
     @property
     def areas(self) -> NDArray[np.int64]:
@@ -151,7 +153,7 @@ def open_store(
     counted = tuple(_counted(source, folder, entries) for source, folder in zip(sources, folders, strict=True))
     in_memory = int(sizes.sum()) * 3 * (1 + SCALE * SCALE) <= memory_share * psutil.virtual_memory().total
     high, low = (_content(place / name, in_memory) for name in ("high.bin", "low.bin"))
-    return PictureStore(entries, counted, tuple(Skipped(**s) for s in index["skipped"]), high, low, starts)
+    return PictureStore(entries, counted, tuple(Skipped(**s) for s in index["skipped"]), high, low, starts, place)
 
 
 def _content(path: Path, in_memory: bool) -> NDArray[np.uint8]:

@@ -35,11 +35,14 @@ class NetworkSection(Section):
 class DataSection(Section):
     """What a batch is made of: `batch` aligned crops of ``4 crop`` pixels a side, flipped and turned at random.
 
-    `crop` is in low-resolution pixels. `exclude` holds file name patterns of pictures that are left out.
+    `crop` is in low-resolution pixels. `hardness` prefers crops that bicubic enlargement gets wrong: they are drawn
+    with a probability in proportion to this power of their mean error (see `trainer.data.hardness`). `exclude` holds
+    file name patterns of pictures that are left out.
     """
 
     crop: int = Field(24, ge=4, le=512)
     batch: int = Field(8, ge=1, le=4096)
+    hardness: float = Field(0.0, ge=0, le=1)
     exclude: tuple[str, ...] = ()
 
 

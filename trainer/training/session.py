@@ -14,6 +14,7 @@ from typing import Any
 import torch
 
 from trainer.data.degraded import DegradedSampler
+from trainer.data.hardness import cell_errors, corners_by_error
 from trainer.data.patches import PatchPlan, PatchSampler, Sampler
 from trainer.data.resident import ResidentSampler, fits
 from trainer.data.store import PictureStore, find_pictures
@@ -156,15 +157,20 @@ class Run:
     def _sampler(self) -> Sampler:
         request, data, world = self.request, self.recipe.data, self.request.world
         on_luma = self._on_luma
-        plan = PatchPlan(request.store.sizes, data.crop, data.batch, self.recipe.seed, world.rank, world.size)
+        store = request.store
+        corners = None
+        if data.hardness:
+            with world.first_of_machine_first():
+                corners = corners_by_error(cell_errors(store), store.sizes, data.crop, data.hardness)
+        plan = PatchPlan(store.sizes, data.crop, data.batch, self.recipe.seed, world.rank, world.size, corners)
         if self.recipe.degradation is not None:
             if request.residence is Residence.DEVICE:
                 raise ValueError("Degraded patches are made on the host: leave out --residence device.")
-            return DegradedSampler(request.store, plan, self.recipe.degradation)
-        unasked = request.residence is Residence.AUTO and fits(request.store, on_luma, request.device)
+            return DegradedSampler(store, plan, self.recipe.degradation)
+        unasked = request.residence is Residence.AUTO and fits(store, on_luma, request.device)
         if unasked or request.residence is Residence.DEVICE:
-            return ResidentSampler(request.store, plan, on_luma, request.device)
-        return PatchSampler(request.store, plan, on_luma)
+            return ResidentSampler(store, plan, on_luma, request.device)
+        return PatchSampler(store, plan, on_luma)
 
     @property
     def _on_luma(self) -> bool:

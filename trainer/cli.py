@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from trainer.commands import evaluate, experiments, publish, timed, train
+from trainer.distributed import note_failure
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         rank = os.environ.get("RANK", "0")
         prefix = "" if rank == "0" else f"process {rank}: "
         Console(stderr=True).print(f"[red]{prefix}{escape(str(error))}[/]", highlight=False)
+        note_failure(str(error))
         return 1
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)

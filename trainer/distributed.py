@@ -7,11 +7,15 @@ writes. Without `torchrun` the world has one rank, and nothing here does anythin
 
 from __future__ import annotations
 
+import gc
+import json
 import os
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 from typing import Any, TypeVar
 
 import torch
@@ -91,6 +95,10 @@ def joined_world() -> Iterator[World]:
     if "LOCAL_RANK" not in os.environ or int(os.environ.get("WORLD_SIZE", "1")) < 2:
         yield ALONE
         return
+    # `DistributedDataParallel` imports this too, but after the group exists: default arguments in it would then hold the
+    # group, whose threads would outlive it and could abort the process at its end.
+    import torch.distributed.nn.functional
+
     world = World(int(os.environ["RANK"]), int(os.environ["WORLD_SIZE"]), int(os.environ["LOCAL_RANK"]))
     # Both: tensors on a GPU go by NCCL, those on the CPU and Python objects by gloo.
     backend = "cpu:gloo,cuda:nccl" if torch.cuda.is_available() else "gloo"
@@ -98,4 +106,15 @@ def joined_world() -> Iterator[World]:
     try:
         yield world
     finally:
+        gc.collect()  # networks refer to the group in circles
         distributed.destroy_process_group()
+
+
+def note_failure(sentence: str) -> None:
+    """Hand `torchrun` the reason for which this process ends, to print where it reports the failed processes.
+
+    It reports them with a traceback of its own whenever a process ends with another exit code than 0.
+    """
+    path = os.environ.get("TORCHELASTIC_ERROR_FILE")
+    if path:
+        Path(path).write_text(json.dumps({"message": sentence, "timestamp": int(time.time())}), encoding="utf-8")

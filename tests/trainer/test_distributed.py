@@ -35,10 +35,77 @@ def train_arguments(photos: Path, run: Path, *more: str) -> list[str]:
     return ["train", "srresnet", *where, "--device", "cpu", *sets, *more]
 
 
-def two_processes(words: list[str]) -> subprocess.CompletedProcess[str]:
+COUNTED = """
+import json, os, sys
+from pathlib import Path
+from torch import distributed
+from trainer.cli import main
+
+def gloo_threads():
+    names = []
+    for task in Path("/proc/self/task").iterdir():
+        try:
+            names.append((task / "comm").read_text().strip())
+        except OSError:  # it has just ended
+            pass
+    return sorted(name for name in names if "gloo" in name)
+
+def counted_destroy():
+    threads["before"] = gloo_threads()
+    destroy()
+
+threads = {}
+destroy, distributed.destroy_process_group = distributed.destroy_process_group, counted_destroy
+code = main(sys.argv[2:])
+threads["after"] = gloo_threads()
+Path(sys.argv[1], f"threads{os.environ['RANK']}.json").write_text(json.dumps(threads))
+sys.exit(code)
+"""
+"""The command, which notes gloo's threads before and after the group is destroyed."""
+
+
+def two_processes(words: list[str], program: tuple[str, ...] = ("-m", "trainer")) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "OMP_NUM_THREADS": "1"}
-    start = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node=2", "-m", "trainer"]
+    start = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node=2", *program]
     return subprocess.run([*start, *words], env=environment, capture_output=True, text=True, timeout=PATIENCE)
+
+
+def counted_processes(words: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    script = folder / "counted.py"
+    script.write_text(COUNTED)
+    return two_processes(words, (str(script), str(folder)))
+
+
+def assert_no_gloo_thread_is_left(folder: Path) -> None:
+    """Such a thread would meet the end of the interpreter and could abort the process."""
+    for rank in (0, 1):
+        threads = json.loads((folder / f"threads{rank}.json").read_text())
+        assert threads["before"], "gloo has other names for its threads now, or there are none to be counted"
+        assert threads["after"] == []
+
+
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="threads are counted in /proc")
+
+
+@on_linux
+@pytest.mark.parametrize(
+    ("changes", "code", "said"),
+    [
+        (("adversarial.width=4", "finish.precision=fp32"), 0, "Done: the run is in"),
+        (("loss.l1=1e30", "optimizer.kind=sgd", "optimizer.clip_norm=0"), 1, "The training diverged: the loss is"),
+    ],
+    ids=["against a discriminator", "diverging"],
+)
+def test_the_processes_leave_no_thread_and_say_why_they_end(
+    photos: Path, tmp_path: Path, changes: tuple[str, ...], code: int, said: str
+) -> None:
+    sets = [word for value in changes for word in ("--set", value)]
+    done = counted_processes(train_arguments(photos, tmp_path / "run", *sets), tmp_path)
+    assert done.returncode == code, done.stderr
+    assert said in " ".join(done.stderr.split())
+    if code:
+        assert f"traceback : {said}" in done.stderr  # at the end of what torchrun says
+    assert_no_gloo_thread_is_left(tmp_path)
 
 
 def test_two_processes_train_as_one_and_either_goes_on_from_the_other(photos: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from sr_desktop import methods
 from sr_desktop.cli.app import run
 from sr_desktop.methods import DEFAULT_IDS, METHODS, SHIPPED, Kind, Method, UnknownMethodError
-from sr_desktop.networks.registry import NETWORKS
+from sr_desktop.networks.registry import network_classes
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_the_command_line_names_a_method_that_cannot_be_had(
 def test_every_network_of_the_catalogue_has_a_paper_and_its_id_is_that_of_its_weights() -> None:
     networks = [method for method in METHODS if method.weights is not None]
     assert all(method.paper and method.weights == method.id for method in networks)
-    assert {method.id for method in networks} == {*NETWORKS, "srgan"}
+    assert {method.id for method in networks} == {*network_classes(), "srgan"}
     assert set(DEFAULT_IDS) < {method.id for method in METHODS}
 
 

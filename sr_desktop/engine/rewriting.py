@@ -16,18 +16,16 @@ a backward pass that is vectorised there.
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable
 from itertools import product
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, cast
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from sr_desktop.networks.edsr import EDSR, SubPixelStage
-from sr_desktop.networks.perceptual import PerceptualNetwork, Upsampling, UpsamplingStage
-from sr_desktop.networks.srresnet import SRResNet, SubPixelUpsampling
-
-_Network = TypeVar("_Network", bound=nn.Module)
+from sr_desktop.networks.perceptual import Upsampling, UpsamplingStage
+from sr_desktop.networks.upsampler import SubPixelStage, Upsampler
 
 
 def accelerate(network: nn.Module) -> nn.Module:
@@ -36,13 +34,11 @@ def accelerate(network: nn.Module) -> nn.Module:
     The parameters are shared: training either trains both. Call `eval` on the result before inference; later changes
     to the parameters are then seen only after another `train` and `eval`.
     """
-    if isinstance(network, SRResNet):
-        return FastSRResNet(network)
-    if isinstance(network, EDSR):
-        return FastEDSR(network)
-    if isinstance(network, PerceptualNetwork) and _has_fast_form(network):
-        return FastPerceptualNetwork(network)
-    return network
+    if not isinstance(network, Upsampler):
+        return network
+    twin = twin_of(network, _fast_prelu)
+    forms = [form for stage in twin.upsampling if (form := fast_stage(stage)) is not None]
+    return FastUpsampler(twin, forms) if len(forms) == len(twin.upsampling) else network
 
 
 class _DerivedConvolution(nn.Module):
@@ -204,78 +200,106 @@ class _SharedSlopeFunction(torch.autograd.Function):
         return to_input, -to_slope.view(1)
 
 
-def _with_fast_prelu(network: _Network) -> _Network:
-    """A copy of the module tree that shares every parameter and buffer, its one-slope PReLUs replaced."""
+def _fast_prelu(module: nn.Module) -> nn.Module | None:
+    if not isinstance(module, nn.PReLU) or module.num_parameters != 1:
+        return None
+    fast = SharedSlopePReLU()
+    fast.weight = module.weight
+    return fast
+
+
+def twin_of(network: Upsampler, replacement: Callable[[nn.Module], nn.Module | None]) -> Upsampler:
+    """A copy of the module tree that shares every parameter and buffer, some of its modules replaced.
+
+    Args:
+        network: The network; it is left as it is.
+        replacement: Gives what a module is replaced by, None to leave it. Where it replaces none, `network` itself is
+            returned.
+    """
+    if all(replacement(module) is None for module in network.modules()):
+        return network
     shared: dict[int, Any] = {id(tensor): tensor for tensor in (*network.parameters(), *network.buffers())}
     twin = copy.deepcopy(network, shared)
     for module in list(twin.modules()):
         for name, child in module.named_children():
-            if isinstance(child, nn.PReLU) and child.num_parameters == 1:
-                fast = SharedSlopePReLU()
-                fast.weight = child.weight
-                setattr(module, name, fast)
+            if (other := replacement(child)) is not None:
+                setattr(module, name, other)
     return twin
 
 
-class FastSRResNet(nn.Module):
-    """`SRResNet` with its last convolution before its last pixel shuffle."""
+class FastStage(nn.Module):
+    """An upsampling stage in two parts: its channels before they are moved to their places, and moving them."""
 
-    def __init__(self, network: SRResNet) -> None:
+    phases_together = False
+    """Whether the channels are in the order of `NearestConvolution`, not in that of a pixel shuffle."""
+
+    def before_shuffle(self, x: Tensor) -> Tensor:
+        """``(N, C, H, W)`` to ``(N, 4C, H, W)``."""
+        raise NotImplementedError
+
+
+class FastSubPixelStage(FastStage):
+    """`SubPixelStage`; its activation commutes with the shuffle."""
+
+    def __init__(self, stage: SubPixelStage) -> None:
         super().__init__()
-        self.network = _with_fast_prelu(network)
-        self.scale = network.scale
-        self.receptive_radius = network.receptive_radius
-        self.tail = ConvolutionBeforeShuffle(network.tail)
+        self.stage = stage
+
+    def before_shuffle(self, x: Tensor) -> Tensor:
+        """As `FastStage.before_shuffle`."""
+        result: Tensor = self.stage.activation(self.stage.conv(x))
+        return result
 
     def forward(self, x: Tensor) -> Tensor:
-        """As `SRResNet.forward`."""
-        first, last = (cast(SubPixelUpsampling, stage) for stage in self.network.upsampling)
-        x = first(self.network.features(x))
-        result: Tensor = self.tail(last.activation(last.conv(x)))
+        """As `SubPixelStage.forward`."""
+        result: Tensor = self.stage(x)
         return result
 
 
-class FastEDSR(nn.Module):
-    """`EDSR` with its last convolution before its last pixel shuffle."""
+class FastNearestStage(FastStage):
+    """`UpsamplingStage` with nearest-neighbour upsampling and no norm."""
 
-    def __init__(self, network: EDSR) -> None:
+    phases_together = True
+
+    def __init__(self, stage: UpsamplingStage) -> None:
+        super().__init__()
+        self.conv = NearestConvolution(cast(nn.Conv2d, cast(nn.Sequential, stage.conv)[1]))
+
+    def before_shuffle(self, x: Tensor) -> Tensor:
+        """As `FastStage.before_shuffle`."""
+        return torch.relu(self.conv(x))
+
+    def forward(self, x: Tensor) -> Tensor:
+        """As `UpsamplingStage.forward`."""
+        return interleaved(self.before_shuffle(x))
+
+
+def fast_stage(stage: nn.Module) -> FastStage | None:
+    """The fast form of an upsampling stage; None if it has none."""
+    match stage:
+        case SubPixelStage():
+            return FastSubPixelStage(stage)
+        case UpsamplingStage(kind=Upsampling.NEAREST, norm=nn.Identity()):
+            return FastNearestStage(stage)
+    return None
+
+
+class FastUpsampler(nn.Module):
+    """An `Upsampler` with its last convolution before its last shuffle, and its stages in their fast forms."""
+
+    def __init__(self, network: Upsampler, stages: list[FastStage]) -> None:
         super().__init__()
         self.network = network
         self.scale = network.scale
         self.receptive_radius = network.receptive_radius
-        self.tail = ConvolutionBeforeShuffle(network.tail)
+        *self._first, self._last = stages
+        # Registered together, for `train` and `to`.
+        self.stages = nn.ModuleList(stages)
+        self.tail: nn.Module = ConvolutionBeforeShuffle(network.tail, phases_together=self._last.phases_together)
 
     def forward(self, x: Tensor) -> Tensor:
-        """As `EDSR.forward`."""
-        first, last = (cast(SubPixelStage, stage) for stage in self.network.upsampling)
-        x = first(self.network.features(x))
-        result: Tensor = self.tail(last.conv(x)) + self.network.mean
-        return result
-
-
-class FastPerceptualNetwork(nn.Module):
-    """`PerceptualNetwork` (nearest-neighbour upsampling, no batch norm in the stages) with both identities applied."""
-
-    def __init__(self, network: PerceptualNetwork) -> None:
-        super().__init__()
-        self.network = network
-        self.scale = network.scale
-        self.receptive_radius = network.receptive_radius
-        self.stages = nn.ModuleList(
-            NearestConvolution(cast(nn.Conv2d, cast(nn.Sequential, stage.conv)[1])) for stage in _stages(network)
-        )
-        self.tail = ConvolutionBeforeShuffle(network.tail, phases_together=True)
-
-    def forward(self, x: Tensor) -> Tensor:
-        """As `PerceptualNetwork.forward`."""
+        """As `Upsampler.forward`."""
         x = self.network.features(x)
-        x = interleaved(torch.relu(self.stages[0](x)))
-        return self.network.output(self.tail(torch.relu(self.stages[1](x))))
-
-
-def _stages(network: PerceptualNetwork) -> list[UpsamplingStage]:
-    return [cast(UpsamplingStage, stage) for stage in network.upsampling]
-
-
-def _has_fast_form(network: PerceptualNetwork) -> bool:
-    return all(stage.kind is Upsampling.NEAREST and isinstance(stage.norm, nn.Identity) for stage in _stages(network))
+        for stage in self._first:
+            x = stage(x)
+        return self.network.output(self.tail(self._last.before_shuffle(x)))

@@ -19,34 +19,39 @@ first one of SRCNN, whose input is nearly the picture already.
 
 from __future__ import annotations
 
-from copy import copy
+from functools import singledispatch
 from typing import cast
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from sr_desktop.engine.rewriting import FastEDSR, FastPerceptualNetwork, FastSRResNet, accelerate
-from sr_desktop.networks.perceptual import PerceptualNetwork
+from sr_desktop.engine.rewriting import FastUpsampler, accelerate, twin_of
+from sr_desktop.networks.perceptual import ScaledTanh
 from sr_desktop.networks.srcnn import SRCNN
+from sr_desktop.networks.upsampler import Upsampler
 
 
+@singledispatch
 def steady(network: nn.Module) -> nn.Module:
-    """A module with the forward of `network`, sharing its parameters, in the form in which the engine runs it."""
-    if isinstance(network, SRCNN):
-        return SteadySRCNN(network)
-    if isinstance(network, PerceptualNetwork) and network.tanh:
-        linear = copy(network)
-        linear.tanh = False
-        return SteadyTanh(_with_exact_tail(accelerate(linear)))
-    return _with_exact_tail(accelerate(network))
+    """A module with the forward of `network`, sharing its parameters, in the form in which the engine runs it.
+
+    A network of a kind that has no form registered here is run as it is.
+    """
+    return network
 
 
-def _with_exact_tail(fast: nn.Module) -> nn.Module:
-    # Only the fast forms are ours to change; a network that has none is the caller's.
-    if isinstance(fast, FastSRResNet | FastEDSR | FastPerceptualNetwork):
-        fast.add_module("tail", FullPrecision(fast.tail))
+@steady.register
+def _steady_upsampler(network: Upsampler) -> nn.Module:
+    fast = accelerate(twin_of(network, _steady_tanh))
+    # Only the fast form is ours to change; a network that has none is the caller's.
+    if isinstance(fast, FastUpsampler):
+        fast.tail = FullPrecision(fast.tail)
     return fast
+
+
+def _steady_tanh(module: nn.Module) -> nn.Module | None:
+    return SteadyTanh() if isinstance(module, ScaledTanh) else None
 
 
 class FullPrecision(nn.Module):
@@ -97,14 +102,14 @@ def _edged(x: Tensor, convolution: nn.Conv2d) -> Tensor:
 
 
 class SteadyTanh(nn.Module):
-    """The last activation of `PerceptualNetwork` after one that is linear: to 0 to 1, by tanh."""
-
-    def __init__(self, linear: nn.Module) -> None:
-        super().__init__()
-        self.linear = linear
+    """`ScaledTanh`, always in fp32 and the same wherever a value lies."""
 
     def forward(self, x: Tensor) -> Tensor:
-        """As `PerceptualNetwork.forward`; always fp32."""
-        x = self.linear(x)
+        """As `ScaledTanh.forward`."""
         wide = x.double() if x.device.type == "cpu" else x.float()
         return (0.5 * torch.tanh(wide) + 0.5).float()
+
+
+@steady.register
+def _steady_srcnn(network: SRCNN) -> nn.Module:
+    return SteadySRCNN(network)

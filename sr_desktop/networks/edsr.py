@@ -5,6 +5,8 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
+from sr_desktop.networks.upsampler import SubPixelStage, Upsampler
+
 DIV2K_MEAN = (0.4488, 0.4371, 0.4040)
 """Mean RGB of the DIV2K training set, in 0 to 1, which the authors subtract before the network and add after it."""
 
@@ -28,21 +30,7 @@ class ResidualBlock(nn.Module):
         return x + self.scaling * residual
 
 
-class SubPixelStage(nn.Module):
-    """conv 3x3 to four times the channels, pixel shuffle by 2, nothing after it. ``(N, C, H, W)`` to twice the size."""
-
-    def __init__(self, channels: int) -> None:
-        super().__init__()
-        self.conv = nn.Conv2d(channels, 4 * channels, 3, padding=1)
-        self.shuffle = nn.PixelShuffle(2)
-
-    def forward(self, x: Tensor) -> Tensor:
-        """Apply the stage."""
-        result: Tensor = self.shuffle(self.conv(x))
-        return result
-
-
-class EDSR(nn.Module):
+class EDSR(Upsampler):
     """The paper's single-scale network for x4 (section 3.2, figure 3).
 
     The mean colour is subtracted; 3x3 convolution; residual blocks and a 3x3 convolution; the sum with what entered
@@ -57,12 +45,9 @@ class EDSR(nn.Module):
         residual_scaling: Factor of each block's residual, 0.1 in the paper's final network, 1 in its baseline.
 
     Attributes:
-        scale: 4.
         mean: The colour that is subtracted and added, ``(1, 3, 1, 1)`` in 0 to 1.
-        receptive_radius: How far from an output pixel the input still matters, in input pixels.
     """
 
-    scale = 4
     mean: Tensor
 
     def __init__(self, blocks: int = 32, channels: int = 64, residual_scaling: float = 0.1) -> None:
@@ -82,7 +67,10 @@ class EDSR(nn.Module):
         deep: Tensor = self.trunk_conv(self.blocks(x))
         return x + deep
 
-    def forward(self, x: Tensor) -> Tensor:
-        """Enlarge ``(N, 3, H, W)`` RGB in 0 to 1 to ``(N, 3, 4H, 4W)``; the output is not clamped."""
-        result: Tensor = self.tail(self.upsampling(self.features(x))) + self.mean
-        return result
+    def output(self, x: Tensor) -> Tensor:
+        """Add the mean colour to ``(N, 3, H, W)``."""
+        return x + self.mean
+
+
+NETWORK = EDSR
+"""What cards and recipes call "edsr"."""

@@ -8,6 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from sr_desktop.networks.normalization import normalization
+from sr_desktop.networks.upsampler import Upsampler
 
 
 class Upsampling(StrEnum):
@@ -65,7 +66,15 @@ class UpsamplingStage(nn.Module):
         return torch.relu(self.norm(self.conv(x)))
 
 
-class PerceptualNetwork(nn.Module):
+class ScaledTanh(nn.Module):
+    """tanh, scaled to 0 to 1."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Bound any values, each by itself."""
+        return 0.5 * torch.tanh(x) + 0.5
+
+
+class PerceptualNetwork(Upsampler):
     """The paper's x4 network (supplementary table 2): all work but the last two doublings at low resolution.
 
     9x9 convolution, norm, ReLU; four residual blocks; two upsampling stages; 9x9 convolution to RGB.
@@ -76,13 +85,7 @@ class PerceptualNetwork(nn.Module):
         upsampling: How each of the two stages doubles the resolution.
         batch_norm: With batch normalisation after every convolution but the last, as in the paper.
         tanh: Bound the output by a scaled tanh to 0 to 1, as in the paper; else it is linear.
-
-    Attributes:
-        scale: 4.
-        receptive_radius: How far from an output pixel the input still matters, in input pixels.
     """
-
-    scale = 4
 
     def __init__(
         self,
@@ -99,7 +102,7 @@ class PerceptualNetwork(nn.Module):
         self.blocks = nn.Sequential(*(ResidualBlock(channels, batch_norm) for _ in range(blocks)))
         self.upsampling = nn.Sequential(*(UpsamplingStage(channels, kind, batch_norm) for _ in range(2)))
         self.tail = nn.Conv2d(channels, 3, 9, padding=4)
-        self.tanh = tanh
+        self.bound = ScaledTanh() if tanh else nn.Identity()
         # At low resolution: 4 (head), 2 a block, at most 1 and 1/2 (the stages), 4/4 (tail); rounded up.
         self.receptive_radius = 4 + 2 * blocks + 3
 
@@ -110,8 +113,9 @@ class PerceptualNetwork(nn.Module):
 
     def output(self, x: Tensor) -> Tensor:
         """The last activation: bounds ``(N, 3, H, W)`` to 0 to 1 where the network has its tanh."""
-        return 0.5 * torch.tanh(x) + 0.5 if self.tanh else x
+        result: Tensor = self.bound(x)
+        return result
 
-    def forward(self, x: Tensor) -> Tensor:
-        """Enlarge ``(N, 3, H, W)`` RGB in 0 to 1 to ``(N, 3, 4H, 4W)``; without the tanh the output is not clamped."""
-        return self.output(self.tail(self.upsampling(self.features(x))))
+
+NETWORK = PerceptualNetwork
+"""What cards and recipes call "perceptual"."""

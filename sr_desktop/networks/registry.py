@@ -1,24 +1,28 @@
-"""From the name and parameters in a weights card to the network they describe."""
+"""From the name and parameters in a weights card to the network they describe.
+
+A network is called after its module in this package, which names its class in ``NETWORK``; so a new one is found as
+soon as its module is there.
+"""
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
 from typing import Any
 
 from torch import nn
 
-from sr_desktop.networks.edsr import EDSR
-from sr_desktop.networks.perceptual import PerceptualNetwork
-from sr_desktop.networks.srcnn import SRCNN
-from sr_desktop.networks.srresnet import SRResNet
+from sr_desktop import networks
 
-NETWORKS: dict[str, Callable[..., nn.Module]] = {
-    "srcnn": SRCNN,
-    "perceptual": PerceptualNetwork,
-    "srresnet": SRResNet,
-    "edsr": EDSR,
-}
-"""Every network that we build ourselves, by the name used in recipes and cards."""
+
+@cache
+def network_classes() -> Mapping[str, Callable[..., nn.Module]]:
+    """Every network that we build ourselves, by the name used in recipes and cards."""
+    names = sorted(module.name for module in pkgutil.iter_modules(networks.__path__))
+    modules = {name: import_module(f"{networks.__name__}.{name}") for name in names if name != "registry"}
+    return {name: module.NETWORK for name, module in modules.items() if hasattr(module, "NETWORK")}
 
 
 def build_network(name: str, parameters: Mapping[str, Any] | None = None) -> nn.Module:
@@ -27,9 +31,10 @@ def build_network(name: str, parameters: Mapping[str, Any] | None = None) -> nn.
     Raises:
         ValueError: No network of that name, or a parameter that it does not take.
     """
-    if name not in NETWORKS:
-        raise ValueError(f"There is no network called '{name}'; choose from: {', '.join(NETWORKS)}.")
+    classes = network_classes()
+    if name not in classes:
+        raise ValueError(f"There is no network called '{name}'; choose from: {', '.join(classes)}.")
     try:
-        return NETWORKS[name](**(parameters or {}))
+        return classes[name](**(parameters or {}))
     except TypeError as error:
         raise ValueError(f"The network '{name}' cannot be built: {error}.") from error

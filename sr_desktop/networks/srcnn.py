@@ -51,3 +51,7 @@ class SRCNN(nn.Module):
             margin = self._margins[index]
             x = convolution(F.pad(x, (margin, margin, margin, margin), mode="replicate"))
         return x + luma if self.residual else x
+
+
+NETWORK = SRCNN
+"""What cards and recipes call "srcnn"."""

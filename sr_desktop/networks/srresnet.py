@@ -5,6 +5,7 @@ from __future__ import annotations
 from torch import Tensor, nn
 
 from sr_desktop.networks.normalization import normalization
+from sr_desktop.networks.upsampler import SubPixelStage, Upsampler
 
 
 class ResidualBlock(nn.Module):
@@ -24,22 +25,7 @@ class ResidualBlock(nn.Module):
         return x + residual
 
 
-class SubPixelUpsampling(nn.Module):
-    """conv 3x3 to four times the channels, pixel shuffle by 2, PReLU. ``(N, C, H, W)`` to ``(N, C, 2H, 2W)``."""
-
-    def __init__(self, channels: int) -> None:
-        super().__init__()
-        self.conv = nn.Conv2d(channels, 4 * channels, 3, padding=1)
-        self.shuffle = nn.PixelShuffle(2)
-        self.activation = nn.PReLU()
-
-    def forward(self, x: Tensor) -> Tensor:
-        """Apply the stage."""
-        result: Tensor = self.activation(self.shuffle(self.conv(x)))
-        return result
-
-
-class SRResNet(nn.Module):
+class SRResNet(Upsampler):
     """The generator of SRGAN (figure 4 of the paper), trained alone for mean squared or absolute error.
 
     9x9 convolution and PReLU; residual blocks; 3x3 convolution; the sum with what entered the blocks;
@@ -50,13 +36,7 @@ class SRResNet(nn.Module):
         channels: Feature maps throughout, 64 in the paper.
         batch_norm: With batch normalisation, as in the paper. Without, each convolution has a bias instead: the form
             that the paper's network takes when its normalisation is folded into the convolutions.
-
-    Attributes:
-        scale: 4.
-        receptive_radius: How far from an output pixel the input still matters, in input pixels.
     """
-
-    scale = 4
 
     def __init__(self, blocks: int = 16, channels: int = 64, batch_norm: bool = True) -> None:
         super().__init__()
@@ -65,7 +45,7 @@ class SRResNet(nn.Module):
         self.blocks = nn.Sequential(*(ResidualBlock(channels, batch_norm) for _ in range(blocks)))
         self.trunk_conv = nn.Conv2d(channels, channels, 3, padding=1, bias=not batch_norm)
         self.trunk_norm = normalization(channels, batch_norm)
-        self.upsampling = nn.Sequential(SubPixelUpsampling(channels), SubPixelUpsampling(channels))
+        self.upsampling = nn.Sequential(*(SubPixelStage(channels, nn.PReLU()) for _ in range(2)))
         self.tail = nn.Conv2d(channels, 3, 9, padding=4)
         # At low resolution: 4 (head), 2 a block, 1 (trunk), 1 and 1/2 (the stages), 4/4 (tail); rounded up.
         self.receptive_radius = 4 + 2 * blocks + 1 + 3
@@ -76,7 +56,6 @@ class SRResNet(nn.Module):
         deep: Tensor = self.trunk_norm(self.trunk_conv(self.blocks(x)))
         return x + deep
 
-    def forward(self, x: Tensor) -> Tensor:
-        """Enlarge ``(N, 3, H, W)`` RGB in 0 to 1 to ``(N, 3, 4H, 4W)``; the output is not clamped."""
-        result: Tensor = self.tail(self.upsampling(self.features(x)))
-        return result
+
+NETWORK = SRResNet
+"""What cards and recipes call "srresnet"."""

@@ -10,7 +10,7 @@ from torch import nn
 
 from sr_desktop.networks.edsr import DIV2K_MEAN, EDSR
 from sr_desktop.networks.perceptual import PerceptualNetwork, Upsampling
-from sr_desktop.networks.registry import NETWORKS, build_network
+from sr_desktop.networks.registry import build_network, network_classes
 from sr_desktop.networks.srcnn import SRCNN
 from sr_desktop.networks.srresnet import SRResNet
 
@@ -151,8 +151,8 @@ def test_residual_srcnn_of_zero_weights_is_the_identity() -> None:
 
 
 def test_unknown_networks_and_parameters_are_named() -> None:
-    with pytest.raises(ValueError, match=r"no network called 'rdn'.*srcnn, perceptual, srresnet, edsr"):
+    with pytest.raises(ValueError, match=r"no network called 'rdn'.*edsr, perceptual, srcnn, srresnet"):
         build_network("rdn")
     with pytest.raises(ValueError, match=r"'srcnn' cannot be built.*colour"):
         build_network("srcnn", {"colour": True})
-    assert set(NETWORKS) == {"srcnn", "perceptual", "srresnet", "edsr"}
+    assert set(network_classes()) == {"srcnn", "perceptual", "srresnet", "edsr"}

@@ -14,12 +14,9 @@ from typing import cast
 import torch
 from torch import Tensor, nn
 
-from sr_desktop.networks.edsr import EDSR, SubPixelStage
-from sr_desktop.networks.edsr import ResidualBlock as EDSRBlock
-from sr_desktop.networks.perceptual import PerceptualNetwork, Upsampling, UpsamplingStage
-from sr_desktop.networks.perceptual import ResidualBlock as PerceptualBlock
+from sr_desktop.networks.perceptual import ScaledTanh, Upsampling, UpsamplingStage
 from sr_desktop.networks.srcnn import SRCNN
-from sr_desktop.networks.srresnet import ResidualBlock, SRResNet, SubPixelUpsampling
+from sr_desktop.networks.upsampler import SubPixelStage, Upsampler
 
 _COLOURS = 3
 
@@ -32,12 +29,8 @@ def initialise_as_interpolation(network: nn.Module) -> None:
         ValueError: The network has no such start: one with batch norm, a tanh or transposed convolutions.
     """
     match network:
-        case SRResNet():
-            _start_srresnet(network)
-        case EDSR():
-            _start_edsr(network)
-        case PerceptualNetwork():
-            _start_perceptual(network)
+        case Upsampler():
+            _start_upsampler(network)
         case SRCNN():
             _start_srcnn(network)
         case _:
@@ -65,57 +58,37 @@ def initialise_without_checkerboard(network: nn.Module) -> None:
 
 def _sub_pixel_convolution(module: nn.Module) -> nn.Conv2d | None:
     """The convolution before the pixel shuffle, of a stage of any of our networks."""
-    if isinstance(module, SubPixelUpsampling):
+    if isinstance(module, SubPixelStage):
         return module.conv
     if isinstance(module, UpsamplingStage) and module.kind is Upsampling.SUBPIXEL:
         return cast(nn.Conv2d, cast(nn.Sequential, module.conv)[0])
     return None
 
 
-def _start_srresnet(network: SRResNet) -> None:
-    if not isinstance(network.trunk_norm, nn.Identity):
-        raise ValueError("SRResNet with batch norm cannot start as an interpolation: set batch_norm to false.")
+def _start_upsampler(network: Upsampler) -> None:
+    if any(isinstance(module, nn.BatchNorm2d | ScaledTanh) for module in network.modules()):
+        raise ValueError(f"{type(network).__name__} can start as an interpolation only without batch norm and tanh.")
     _pass_colours(network.head)
     for block in network.blocks:
-        _silence(cast(ResidualBlock, block).conv2)
-    network.trunk_conv.weight[:_COLOURS] = 0
-    _zero_bias(network.trunk_conv, slice(_COLOURS))
+        _silence(cast(nn.Conv2d, block.conv2))
+    trunk = getattr(network, "trunk_conv", None)
+    if isinstance(trunk, nn.Conv2d):
+        trunk.weight[:_COLOURS] = 0
+        _zero_bias(trunk, slice(_COLOURS))
     for stage in network.upsampling:
-        _double_colours(cast(SubPixelUpsampling, stage).conv)
+        _start_stage(stage)
     _silence(network.tail)
     _pass_colours(network.tail)
 
 
-def _start_edsr(network: EDSR) -> None:
-    _pass_colours(network.head)
-    for block in network.blocks:
-        _silence(cast(EDSRBlock, block).conv2)
-    network.trunk_conv.weight[:_COLOURS] = 0
-    _zero_bias(network.trunk_conv, slice(_COLOURS))
-    for stage in network.upsampling:
-        _double_colours(cast(SubPixelStage, stage).conv)
-    _silence(network.tail)
-    _pass_colours(network.tail)
-
-
-def _start_perceptual(network: PerceptualNetwork) -> None:
-    if not isinstance(network.head_norm, nn.Identity) or network.tanh:
-        raise ValueError("The perceptual network can start as an interpolation only without batch norm and tanh.")
-    _pass_colours(network.head)
-    for block in network.blocks:
-        _silence(cast(PerceptualBlock, block).conv2)
-    for module in network.upsampling:
-        stage = cast(UpsamplingStage, module)
-        if stage.kind is not Upsampling.NEAREST:
-            raise ValueError("The perceptual network can start as an interpolation only with nearest upsampling.")
-        conv = cast(nn.Conv2d, cast(nn.Sequential, stage.conv)[1])
-        taps = torch.tensor([0.25, 0.5, 0.25])
-        conv.weight[:_COLOURS] = 0
-        for colour in range(_COLOURS):
-            conv.weight[colour, colour] = torch.outer(taps, taps)
-        _zero_bias(conv, slice(_COLOURS))
-    _silence(network.tail)
-    _pass_colours(network.tail)
+def _start_stage(stage: nn.Module) -> None:
+    match stage:
+        case SubPixelStage():
+            _double_colours(stage.conv)
+        case UpsamplingStage(kind=Upsampling.NEAREST):
+            _smooth_colours(cast(nn.Conv2d, cast(nn.Sequential, stage.conv)[1]))
+        case _:
+            raise ValueError("A network can start as an interpolation only with sub-pixel or nearest upsampling.")
 
 
 def _start_srcnn(network: SRCNN) -> None:
@@ -143,6 +116,15 @@ def _double_colours(conv: nn.Conv2d) -> None:
         conv.weight[4 * colour : 4 * colour + 4] = 0
         conv.weight[4 * colour : 4 * colour + 4, colour] = _bilinear_phases()
     _zero_bias(conv, slice(4 * _COLOURS))
+
+
+def _smooth_colours(conv: nn.Conv2d) -> None:
+    """Let the convolution after nearest-neighbour enlargement by 2 make it a bilinear one of the first channels."""
+    taps = torch.tensor([0.25, 0.5, 0.25])
+    conv.weight[:_COLOURS] = 0
+    for colour in range(_COLOURS):
+        conv.weight[colour, colour] = torch.outer(taps, taps)
+    _zero_bias(conv, slice(_COLOURS))
 
 
 def _silence(conv: nn.Conv2d) -> None:

@@ -31,10 +31,10 @@ bench: $(VENV)/.ready-dev ## measure speed and memory on this machine
 	$(BIN)/python tests/benchmarks/run.py $(BENCH_ARGS)
 
 screenshot: $(VENV)/.ready-dev ## make the pictures of the README anew (needs Xvfb)
-	xvfb-run -a -s "-screen 0 1600x1200x24" $(BIN)/python resources/make_screenshot.py
+	xvfb-run -a -s "-screen 0 1600x1200x24" $(BIN)/python resources/scripts/make_screenshot.py
 
 translations: $(VENV)/.ready-dev ## enter new texts into the tables of translations, and compile them
-	$(BIN)/python resources/make_translations.py
+	$(BIN)/python resources/scripts/make_translations.py
 
 bundle: $(VENV)/.ready-dev ## make dist/sr-desktop, a folder that runs without Python or the checkout
 	$(BIN)/python -c "import PyInstaller" 2>/dev/null || $(BIN)/python -m pip install --quiet --editable ".[bundle]"

@@ -33,10 +33,10 @@ def project() -> Path:
 
 @pytest.fixture(scope="session")
 def resource_script(project: Path) -> Callable[[str], ModuleType]:
-    """Loads a script of `resources` by its name, which is no package."""
+    """Loads a script of `resources/scripts` by its name."""
 
     def load(name: str) -> ModuleType:
-        spec = importlib.util.spec_from_file_location(name, project / "resources" / f"{name}.py")
+        spec = importlib.util.spec_from_file_location(name, project / "resources" / "scripts" / f"{name}.py")
         assert spec is not None
         assert spec.loader is not None
         module = importlib.util.module_from_spec(spec)

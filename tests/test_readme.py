@@ -27,12 +27,12 @@ def table(text: str, name: str) -> str:
 
 def test_the_scores_are_those_of_the_cards(project: Path, fill_readme: ModuleType) -> None:
     readme = (project / "README.md").read_text(encoding="utf-8")
-    assert table(readme, "scores") == fill_readme.scores_table(), "run: python resources/fill_readme.py"
+    assert table(readme, "scores") == fill_readme.scores_table(), "run: python resources/scripts/fill_readme.py"
 
 
 def test_the_keys_are_those_of_the_window(project: Path, fill_readme: ModuleType, qapp: object) -> None:
     readme = (project / "README.md").read_text(encoding="utf-8")
-    assert table(readme, "keys") == fill_readme.keys_table(), "run: python resources/fill_readme.py"
+    assert table(readme, "keys") == fill_readme.keys_table(), "run: python resources/scripts/fill_readme.py"
 
 
 def test_a_readme_without_its_markers_is_refused(fill_readme: ModuleType) -> None:

@@ -1,6 +1,7 @@
 """Makes the pictures of the README: the grid, a difference with its line profile, and the figure of a paper.
 
-Needs a display and the shipped weights: ``xvfb-run -a -s "-screen 0 1600x1200x24" python resources/make_screenshot.py``
+Needs a display and the shipped weights:
+``xvfb-run -a -s "-screen 0 1600x1200x24" python resources/scripts/make_screenshot.py``
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ import PySide6
 
 from sr_desktop.ui.translation.languages import TRANSLATED
 
-PROJECT = Path(__file__).resolve().parents[1]
+PROJECT = Path(__file__).resolve().parents[2]
 TABLES = PROJECT / "resources" / "translations"
 
 

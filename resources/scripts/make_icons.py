@@ -1,4 +1,4 @@
-"""Renders the program's icon at the sizes that desktops ask for: ``python resources/make_icons.py``."""
+"""Renders the program's icon at the sizes that desktops ask for: ``python resources/scripts/make_icons.py``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-FOLDER = Path(__file__).resolve().parent / "icons" / "app"
+FOLDER = Path(__file__).resolve().parents[1] / "icons" / "app"
 SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 
 

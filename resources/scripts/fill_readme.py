@@ -1,6 +1,6 @@
 """Fills the tables of README.md from their sources: the scores on the cards of the weights, the keys of the window.
 
-Run from anywhere: ``python resources/fill_readme.py``. A test fails when the README disagrees with its sources.
+Run from anywhere: ``python resources/scripts/fill_readme.py``. A test fails when the README disagrees with its sources.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from sr_desktop.networks.weights import read_card
 from sr_desktop.paths import weights_dir
 from trainer.evaluation.published import PUBLISHED, PublishedScore
 
-README = Path(__file__).resolve().parents[1] / "README.md"
+README = Path(__file__).resolve().parents[2] / "README.md"
 SETS = ("Set5", "Set14", "BSD100")
 
 

@@ -9,9 +9,9 @@ from threading import Lock
 
 import torch
 from torch import nn
-from torch.utils.flop_counter import FlopCounterMode
 
 from sr_desktop import SCALE
+from sr_desktop.engine.cost import multiply_adds
 from sr_desktop.engine.devices import Device, Precision, choose_precision
 from sr_desktop.engine.ensemble import ANSWERS, SelfEnsemble
 from sr_desktop.engine.foreign.adding import has_card
@@ -23,6 +23,7 @@ from sr_desktop.engine.interruption import make_interruptible
 from sr_desktop.engine.settings import PrecisionChoice
 from sr_desktop.engine.steady import steady
 from sr_desktop.methods import Kind, Method
+from sr_desktop.networks.card import WeightsCard
 from sr_desktop.networks.weights import LoadedNetwork, load_network
 from sr_desktop.paths import weights_dir
 
@@ -60,9 +61,16 @@ class ReadyNetwork:
 
 
 def make_ready(
-    network: nn.Module, kind: Kind, device: Device, precision: Precision, weights_sha256: str | None = None
+    network: nn.Module, kind: Kind, device: Device, precision: Precision, card: WeightsCard | None = None
 ) -> ReadyNetwork:
     """Prepare a network that is already on ``device`` and in eval mode; its parameters are left where they are.
+
+    Args:
+        network: The network, or a self-ensemble of it.
+        kind: What it takes and gives.
+        device: Where it is.
+        precision: Arithmetic of its convolutions.
+        card: That of its weights; None for a network that came from no file.
 
     Raises:
         ValueError: It has no `scale` or `receptive_radius`, or does not end at the program's scale.
@@ -73,9 +81,13 @@ def make_ready(
         raise ValueError(f"a {kind.value} needs scale {wanted} and a receptive radius, not {scale} and {radius}")
     fast = steady(network).eval()
     halo = -(-radius * wanted // SCALE)
-    cost = _cost(fast, kind, device)
     is_ensemble = isinstance(network, SelfEnsemble)
-    return ReadyNetwork(fast, kind, device, precision, halo, cost, weights_sha256, is_ensemble=is_ensemble)
+    if card is None or card.multiply_adds is None:
+        cost = multiply_adds(fast, kind, device)
+    else:
+        cost = card.multiply_adds * (ANSWERS if is_ensemble else 1)
+    sha256 = None if card is None else card.sha256
+    return ReadyNetwork(fast, kind, device, precision, halo, cost, sha256, is_ensemble=is_ensemble)
 
 
 class NetworkPool:
@@ -164,27 +176,17 @@ class NetworkPool:
         network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         make_interruptible(network)
         network = SelfEnsemble(network) if self_ensemble else network
-        return make_ready(network, kind, device, precision, loaded.card.sha256)
+        return make_ready(network, kind, device, precision, loaded.card)
 
 
 def _make_foreign_ready(network: nn.Module, model: ForeignModel, device: Device, precision: Precision) -> ReadyNetwork:
     # What is smaller than the model's smallest input would be padded, and cost the same for fewer pixels.
     side = -(-max(_TRIAL_SIDE, model.minimum) // model.multiple_of) * model.multiple_of
     if model.cost is None:
-        cost = _cost(network, Kind.RGB_NETWORK, device, side)
+        cost = multiply_adds(network, Kind.RGB_NETWORK, device, side)
     else:
         cost = model.cost * model.runs * (ANSWERS if isinstance(network, SelfEnsemble) else 1)
     return ReadyNetwork(
         network, Kind.RGB_NETWORK, device, precision, model.halo, cost, model.sha256, model.tiling, model.remarks,
         is_ensemble=isinstance(network, SelfEnsemble),
     )  # fmt: skip
-
-
-def _cost(network: nn.Module, kind: Kind, device: Device, side: int = 8) -> float:
-    """Multiply-adds for one low-resolution pixel, counted on a picture of ``side`` such pixels a side."""
-    luma = kind is Kind.LUMA_NETWORK
-    pixels = side * SCALE if luma else side
-    picture = torch.zeros(1, 1 if luma else 3, pixels, pixels, device=device.torch_device)
-    with torch.inference_mode(), FlopCounterMode(display=False) as counter:
-        network(picture)
-    return float(counter.get_total_flops()) / 2 / side**2

@@ -83,6 +83,8 @@ class WeightsCard(_Model):
         network: Name in `sr_desktop.networks.registry`.
         parameters: Arguments of the network.
         parameter_count: Number of trained values.
+        multiply_adds: Of the network in the form in which the engine runs it, for one low-resolution pixel; None in a
+            card that was written before this was noted.
         dtype: Type of the stored tensors, ``"fp32"`` or ``"fp16"``; it says nothing of the arithmetic.
         sha256: Checksum of the safetensors file.
         note: What these weights are, in plain sentences, shortcomings included.
@@ -97,6 +99,7 @@ class WeightsCard(_Model):
     network: str
     parameters: dict[str, Any]
     parameter_count: int
+    multiply_adds: float | None = None
     scale: int = 4
     dtype: str
     sha256: str

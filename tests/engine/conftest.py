@@ -32,6 +32,7 @@ def publish(
     parameters: dict[str, Any],
     change: dict[str, float] | None = None,
     last_kernel: float | None = None,
+    multiply_adds: float | None = None,
 ) -> None:
     """Write an untrained network as NAME.safetensors with its card, the same one every time.
 
@@ -41,6 +42,7 @@ def publish(
         parameters: Of the network.
         change: The card's `precision_change`.
         last_kernel: Fill the last convolution's kernel with this value.
+        multiply_adds: The card's.
     """
     torch.manual_seed(0)
     network = build_network(name, parameters)
@@ -53,6 +55,7 @@ def publish(
         network=name,
         parameters=parameters,
         parameter_count=sum(parameter.numel() for parameter in network.parameters()),
+        multiply_adds=multiply_adds,
         dtype="fp32",
         sha256=hashlib.sha256(content).hexdigest(),
         note="Untrained, for tests.",

@@ -16,10 +16,11 @@ from sr_desktop.engine.interruption import Interrupted, checkpoints
 from sr_desktop.engine.pool import NetworkPool, make_ready
 from sr_desktop.engine.running import forward
 from sr_desktop.engine.settings import EngineSettings, PrecisionChoice
-from sr_desktop.methods import SHIPPED, Kind
+from sr_desktop.methods import SHIPPED, Kind, Method
 from sr_desktop.networks.srcnn import SRCNN
 from sr_desktop.networks.srresnet import SRResNet
 from sr_desktop.networks.weights import WeightsError, load_network
+from sr_desktop.paths import weights_dir
 from tests.engine.conftest import noise, publish
 
 
@@ -114,3 +115,20 @@ def test_the_self_ensemble_is_another_network_and_says_so(weights: Path) -> None
         assert np.array_equal(pixels, whole)
     mean = enlarge_with(SelfEnsemble(load_network(weights, "srresnet").network), picture, Kind.RGB_NETWORK)
     assert np.array_equal(whole, mean)
+
+
+@pytest.mark.parametrize(
+    "method", [method for method in SHIPPED.offered if method.weights], ids=lambda method: method.id
+)
+def test_the_shipped_cards_say_what_their_networks_cost(method: Method) -> None:
+    assert method.weights is not None
+    loaded = load_network(weights_dir(), method.weights)
+    counted = make_ready(loaded.network, method.kind, cpu(), Precision.FP32).cost
+    assert loaded.card.multiply_adds == pytest.approx(counted)
+
+
+def test_a_networks_cost_is_that_of_its_card_and_of_a_self_ensemble_eight_times_that(weights: Path) -> None:
+    publish(weights, "srresnet", {"blocks": 1, "channels": 8}, multiply_adds=12.0)
+    pool, method = NetworkPool(weights), SHIPPED.get("srresnet")
+    assert pool.get(method, cpu()).cost == 12
+    assert pool.get(method, cpu(), self_ensemble=True).cost == 96

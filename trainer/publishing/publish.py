@@ -10,13 +10,14 @@ import torch
 from safetensors.torch import save
 from torch import Tensor, nn
 
-from sr_desktop.engine.devices import Precision
+from sr_desktop.engine.devices import Precision, cpu
+from sr_desktop.engine.pool import make_ready
 from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.networks.card import Score, WeightsCard
 from sr_desktop.networks.weights import WeightsError, read_card
 from trainer.data.store import find_pictures
 from trainer.evaluation.benchmark import SetScore, evaluate, gathered
-from trainer.evaluation.enlargers import filled_network, network_enlarger
+from trainer.evaluation.enlargers import filled_network, kind_of, network_enlarger
 from trainer.losses.terms.lpips import LPIPSAlex
 from trainer.recipes.recipe import Recipe
 from trainer.training.checkpoint import Checkpoint, recipe_of
@@ -73,6 +74,7 @@ def publish(checkpoint: Checkpoint, folder: Path, measurement: Measurement, word
         network=recipe.network.name,
         parameters=recipe.network.parameters,
         parameter_count=sum(parameter.numel() for parameter in network.parameters()),
+        multiply_adds=make_ready(network, kind_of(network), cpu(), Precision.FP32).cost,
         dtype="fp16" if dtype == torch.float16 else "fp32",
         sha256=hashlib.sha256(content).hexdigest(),
         note=words.note or recipe.note,

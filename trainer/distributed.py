@@ -95,8 +95,8 @@ def joined_world() -> Iterator[World]:
     if "LOCAL_RANK" not in os.environ or int(os.environ.get("WORLD_SIZE", "1")) < 2:
         yield ALONE
         return
-    # `DistributedDataParallel` imports this too, but after the group exists: default arguments in it would then hold the
-    # group, whose threads would outlive it and could abort the process at its end.
+    # `DistributedDataParallel` imports this too, but after the group exists: default arguments in it would then hold
+    # the group, whose threads would outlive it and could abort the process at its end.
     import torch.distributed.nn.functional
 
     world = World(int(os.environ["RANK"]), int(os.environ["WORLD_SIZE"]), int(os.environ["LOCAL_RANK"]))

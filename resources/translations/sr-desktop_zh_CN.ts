@@ -652,6 +652,13 @@
     </message>
 </context>
 <context>
+    <name>App</name>
+    <message>
+        <source>Settings that could not be read are at their defaults: {keys}.</source>
+        <translation>无法读取的设置已改用默认值：{keys}。</translation>
+    </message>
+</context>
+<context>
     <name>BarsPart</name>
     <message>
         <source>Shrunk four times</source>

@@ -652,6 +652,13 @@
     </message>
 </context>
 <context>
+    <name>App</name>
+    <message>
+        <source>Settings that could not be read are at their defaults: {keys}.</source>
+        <translation>無法讀取的設定已改用預設值：{keys}。</translation>
+    </message>
+</context>
+<context>
     <name>BarsPart</name>
     <message>
         <source>Shrunk four times</source>

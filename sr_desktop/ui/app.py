@@ -21,6 +21,7 @@ from sr_desktop.ui.interrupts import InterruptWatcher
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.theme import Theme
 from sr_desktop.ui.translation.translator import install
+from sr_desktop.ui.widgets.toasts import Toasts
 from sr_desktop.ui.window.main_window import APPLICATION, MainWindow
 from sr_desktop.ui.window.window_commands import OPEN_ANEW
 
@@ -59,6 +60,13 @@ def run_window(paths: Sequence[Path]) -> int:
         paths = opened
 
 
+def say_what_is_broken(settings: Settings, toasts: Toasts) -> None:
+    """Name the settings that could not be read; they are their defaults."""
+    if settings.broken:
+        text = QCoreApplication.translate("App", "Settings that could not be read are at their defaults: {keys}.")
+        toasts.notice(text.format(keys=", ".join(settings.broken)))
+
+
 def _run_once(app: QApplication, paths: Sequence[Path]) -> tuple[int, Sequence[Path]]:
     """Open the window and stay until it is closed. Returns the exit code, and the picture that was open then."""
     catcher = ExceptionCatcher()
@@ -70,6 +78,7 @@ def _run_once(app: QApplication, paths: Sequence[Path]) -> tuple[int, Sequence[P
     crash_dialog = CrashDialog(window)
     catcher.caught.connect(crash_dialog.add)
     window.show()
+    say_what_is_broken(settings, window.toasts)
     if paths:
         window.open_paths(paths)
     else:

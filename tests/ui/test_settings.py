@@ -15,8 +15,8 @@ from sr_desktop.imaging.channels import Channel
 from sr_desktop.imaging.difference import DifferenceKind
 from sr_desktop.imaging.writing import FORMATS
 from sr_desktop.methods import Kind, Method
-from sr_desktop.ui.options import Option
 from sr_desktop.ui.settings import RECENT_LIMIT, Layout, Settings
+from sr_desktop.ui.stored import settings_of
 from sr_desktop.ui.theme.theme import ThemeChoice
 from sr_desktop.ui.translation.languages import Language
 
@@ -92,7 +92,7 @@ FREE_TEXT = {
 
 
 def options() -> list[str]:
-    return [name for name, value in vars(Settings).items() if isinstance(value, Option)]
+    return list(settings_of(Settings))
 
 
 def test_every_option_is_covered_here() -> None:
@@ -111,7 +111,7 @@ def test_a_value_survives_a_restart(storage: QSettings, name: str) -> None:
 @pytest.mark.parametrize("name", options())
 @pytest.mark.parametrize("rubbish", ["@Invalid()", "rubbish", "-1", "[]", "1e999"])
 def test_a_corrupt_value_is_the_default_or_a_valid_value(storage: QSettings, name: str, rubbish: str) -> None:
-    option = vars(Settings)[name]
+    option = settings_of(Settings)[name]
     default = getattr(Settings(storage), name)
     storage.setValue(option.key, rubbish)
     storage.sync()
@@ -120,6 +120,30 @@ def test_a_corrupt_value_is_the_default_or_a_valid_value(storage: QSettings, nam
     assert type(value) is type(default) or isinstance(value, Path | None)
     if name not in FREE_TEXT:
         assert value == default
+
+
+def test_a_settings_file_of_the_first_version_is_read_in_full(tmp_path: Path) -> None:
+    path = tmp_path / "settings.ini"
+    path.write_bytes(Path(__file__).with_name("settings-0.1.ini").read_bytes())
+    settings = Settings(QSettings(str(path), QSettings.Format.IniFormat))
+    assert {name: getattr(settings, name) for name in CHANGED} == CHANGED
+    assert settings.broken == ()
+
+
+def test_values_that_cannot_be_read_are_named_once(storage: QSettings) -> None:
+    storage.setValue("engine/device", "abacus")
+    storage.setValue("export/quality", 300)
+    storage.setValue("panes/single", "any text will do")
+    assert Settings(storage).broken == ("engine/device", "export/quality")
+    assert Settings(storage).broken == ()
+
+
+def test_a_value_of_the_wrong_kind_is_refused(settings: Settings) -> None:
+    with pytest.raises(ValueError, match="export_quality"):
+        settings.export_quality = 101
+    with pytest.raises(ValueError, match="difference_gain"):
+        settings.difference_gain = 3
+    assert (settings.export_quality, settings.difference_gain) == (95, 4)
 
 
 def test_a_list_of_one_and_an_empty_list_come_back_as_lists(storage: QSettings) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from sr_desktop.engine.events import MethodDone, Progress
 from sr_desktop.engine.settings import DeviceChoice
-from sr_desktop.ui.dialogs.settings_dialog import device_label, precision_label
+from sr_desktop.ui.dialogs.settings_dialog import choice_label
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.translation.names import translated_name
 from sr_desktop.ui.workspace.pane_area import PaneArea
@@ -40,7 +40,8 @@ class StatusFeed(QObject):
         """Show the device that was chosen, until a network tells on which it really ran."""
         name = "auto" if self._settings.device is DeviceChoice.AUTO else self._settings.device.value.upper()
         tip = self.tr("Networks run on: {device}\nPrecision: {precision}").format(
-            device=device_label(self._settings.device), precision=precision_label(self._settings.precision)
+            device=choice_label("device", self._settings.device),
+            precision=choice_label("precision", self._settings.precision),
         )
         self._bar.set_device(self.tr("Device: {name}").format(name=name), tip)
 

@@ -63,7 +63,7 @@ class ExportPlan:
         folder: Where everything goes; made if missing.
         methods: Ids of the methods whose pictures and figures are wanted; None for all there are.
         image_format: Format of the pictures; None writes no pictures.
-        quality: 1 to 100 for JPEG and lossy WebP; None is best or lossless.
+        quality: As `FileFormat.options`.
         original: Whether to write the truth as well (reference mode only).
         low_resolution: Whether to write the low-resolution input as well.
         metrics_json: Whether to write the figures of each picture as JSON.

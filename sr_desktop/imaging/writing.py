@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -15,10 +15,15 @@ from sr_desktop.imaging.atomic import atomic_path, why_not_written
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.profiles import srgb_profile
 
+BEST_QUALITY = 95
+"""Quality of a format that is always lossy if none is asked for."""
+
+_ANY_SIDE = 2**31 - 1
+
 
 @dataclass(frozen=True, slots=True)
 class FileFormat:
-    """A format that pictures are written in.
+    """A format that pictures are written in: all that the program knows of it.
 
     Attributes:
         name: Pillow's name of it, e.g. ``"PNG"``.
@@ -26,32 +31,48 @@ class FileFormat:
         suffixes: Its suffixes, lower case with the dot, the usual one first.
         max_side: The most pixels that a side may have.
         holds_alpha: Whether opacity is written; if not, the picture is laid on white.
-        lossless: Whether it keeps every pixel unless a quality is asked for.
+        holds_gray: Whether a picture of one channel is written as one; if not, all three are.
+        lossless: Options of Pillow's writer that keep every pixel; None if the format cannot.
+        lossy: Its options beside a quality; None if the format has no quality.
     """
 
     name: str
     title: str
     suffixes: tuple[str, ...]
-    max_side: int
-    holds_alpha: bool
-    lossless: bool
+    max_side: int = _ANY_SIDE
+    holds_alpha: bool = True
+    holds_gray: bool = True
+    lossless: Mapping[str, object] | None = field(default=None, hash=False)
+    lossy: Mapping[str, object] | None = field(default=None, hash=False)
 
     @property
     def suffix(self) -> str:
         """The usual suffix."""
         return self.suffixes[0]
 
+    def options(self, quality: int | None) -> Mapping[str, object]:
+        """The options of Pillow's writer.
+
+        Args:
+            quality: 1 to 100, heeded by a format that has one; None for lossless, or the best if the format cannot.
+        """
+        if self.lossy is None or (quality is None and self.lossless is not None):
+            return self.lossless or {}
+        return {"quality": quality or BEST_QUALITY, **self.lossy}
+
 
 FORMATS: tuple[FileFormat, ...] = (
-    FileFormat("PNG", "PNG", (".png",), 2**31 - 1, holds_alpha=True, lossless=True),
-    FileFormat("JPEG", "JPEG", (".jpg", ".jpeg"), 65_500, holds_alpha=False, lossless=False),
-    FileFormat("WEBP", "WebP", (".webp",), 16_383, holds_alpha=True, lossless=True),
-    FileFormat("TIFF", "TIFF", (".tif", ".tiff"), 2**31 - 1, holds_alpha=True, lossless=True),
-)
-"""The formats that pictures are written in."""
-
-JPEG_QUALITY = 95
-"""Quality of a JPEG if none is asked for; colours are never subsampled."""
+    FileFormat("PNG", "PNG", (".png",), lossless={"compress_level": 4}),
+    FileFormat("JPEG", "JPEG", (".jpg", ".jpeg"), 65_500, holds_alpha=False, lossy={"subsampling": 0}),
+    FileFormat(
+        "WEBP", "WebP", (".webp",), 16_383, holds_gray=False,
+        # exact: colours under transparent pixels are pixels too. More effort takes three times as long for 1 %.
+        lossless={"lossless": True, "exact": True, "quality": 20, "method": 2},
+        lossy={"exact": True},
+    ),
+    FileFormat("TIFF", "TIFF", (".tif", ".tiff"), lossless={"compression": "tiff_adobe_deflate"}),
+)  # fmt: skip
+"""The formats that pictures are written in; whatever writes or offers them follows this list."""
 
 
 class PictureWriteError(Exception):
@@ -86,9 +107,9 @@ def write_picture(
 
     Args:
         pixels: ``(H, W, 3)`` uint8 sRGB.
-        alpha: ``(H, W)`` uint8 opacity. JPEG holds none: there the picture is laid on white.
-        gray: Write one channel, the first of the three equal ones (WebP has no gray: there all three).
-        quality: 1 to 100 for JPEG (95 if None) and for lossy WebP (lossless if None); PNG and TIFF are always lossless.
+        alpha: ``(H, W)`` uint8 opacity; in a format that holds none the picture is laid on white.
+        gray: Write one channel, the first of the three equal ones, where the format has gray.
+        quality: As `FileFormat.options`.
 
     Raises:
         PictureWriteError: Unknown suffix, too many pixels for the format, no such folder, no permission, disk full.
@@ -103,11 +124,11 @@ def write_picture(
         )
     if alpha is not None and not file_format.holds_alpha:
         pixels, alpha = _on_white(pixels, alpha), None
-    image = _image(pixels, alpha, gray and file_format.name != "WEBP")
+    image = _image(pixels, alpha, gray and file_format.holds_gray)
     try:
         # Encoded in memory first: written to directly, a full disk makes the JPEG and TIFF libraries speak in riddles.
         encoded = io.BytesIO()
-        image.save(encoded, file_format.name, **_options(file_format, image.mode, quality))
+        image.save(encoded, file_format.name, **file_format.options(quality), **_profile(image.mode))
         with atomic_path(path) as temporary:
             temporary.write_bytes(encoded.getbuffer())
     except MemoryError:
@@ -128,19 +149,6 @@ def _on_white(pixels: Pixels, alpha: NDArray[np.uint8]) -> Pixels:
     return ((pixels * opacity + 255 * (255 - opacity) + 127) // 255).astype(np.uint8)
 
 
-def _options(file_format: FileFormat, mode: str, quality: int | None) -> Mapping[str, object]:
-    """What Pillow is told beside the pixels."""
+def _profile(mode: str) -> Mapping[str, object]:
     # An RGB profile in a gray file is an error to many readers; gray without one is taken for sRGB's own curve.
-    profile = {} if mode in ("L", "LA") else {"icc_profile": srgb_profile()}
-    match file_format.name:
-        case "JPEG":
-            return {"quality": quality or JPEG_QUALITY, "subsampling": 0, **profile}
-        case "WEBP" if quality is None:
-            # exact: colours under transparent pixels are pixels too. More effort takes three times as long for 1 %.
-            return {"lossless": True, "exact": True, "quality": 20, "method": 2, **profile}
-        case "WEBP":
-            return {"quality": quality, "exact": True, **profile}
-        case "TIFF":
-            return {"compression": "tiff_adobe_deflate", **profile}
-        case _:
-            return {"compress_level": 4, **profile}
+    return {} if mode in ("L", "LA") else {"icc_profile": srgb_profile()}

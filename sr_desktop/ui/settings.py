@@ -21,7 +21,7 @@ from sr_desktop.export.flip.request import FlipOptions
 from sr_desktop.imaging.channels import Channel
 from sr_desktop.imaging.difference import GAINS, DifferenceKind
 from sr_desktop.imaging.line_profile import LINE_WIDTHS
-from sr_desktop.imaging.writing import FORMATS, JPEG_QUALITY, FileFormat
+from sr_desktop.imaging.writing import BEST_QUALITY, FORMATS, FileFormat
 from sr_desktop.methods import Kind, Method
 from sr_desktop.ui.stored import AsJson, AsList, Folder, Names, OrNone, Setting, StoredModel
 from sr_desktop.ui.theme.theme import ThemeChoice
@@ -206,7 +206,7 @@ class Settings(StoredModel):
     export_original: Annotated[bool, Setting("export/original")] = False
     export_input: Annotated[bool, Setting("export/input")] = False
     export_format: Annotated[_FileFormat, Setting("export/format")] = FORMATS[0]
-    export_quality: Annotated[int, Field(ge=1, le=100), Setting("export/quality")] = JPEG_QUALITY
+    export_quality: Annotated[int, Field(ge=1, le=100), Setting("export/quality")] = BEST_QUALITY
     export_lossless: Annotated[bool, Setting("export/lossless")] = True
     export_csv: Annotated[bool, Setting("export/csv")] = True
     export_json: Annotated[bool, Setting("export/json")] = True

@@ -152,9 +152,9 @@ class ExportDialog(QDialog):
         super().accept()
 
     def _chosen_quality(self, chosen: FileFormat) -> int | None:
-        if chosen.name == "JPEG" or (chosen.name == "WEBP" and not self._lossless.isChecked()):
-            return self._quality.value()
-        return None
+        if chosen.lossy is None or (chosen.lossless is not None and self._lossless.isChecked()):
+            return None
+        return self._quality.value()
 
     # The questions
 
@@ -277,7 +277,7 @@ class ExportDialog(QDialog):
     def _update(self) -> None:
         plan = self.plan
         chosen = self._format.currentData()
-        self._lossless.setVisible(chosen.name == "WEBP")
+        self._lossless.setVisible(chosen.lossless is not None and chosen.lossy is not None)
         for widget in (self._quality_label, self._quality):
             widget.setVisible(self._chosen_quality(chosen) is not None)
         pictures = len(plan.methods or ()) + plan.original + plan.low_resolution

@@ -15,7 +15,7 @@ from sr_desktop.paths import weights_dir
 
 
 class PlainRun:
-    """A network and nothing around it: no tiles, no rewriting, no reduced precision.
+    """A network and nothing around it: no tiles, no fast form, no reduced precision.
 
     Args:
         method: A method with weights.

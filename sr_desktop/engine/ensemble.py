@@ -9,7 +9,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from sr_desktop.engine.steady import steady
+from sr_desktop.engine.deterministic import deterministic_form
 
 ANSWERS = 8
 """So many times a network is asked."""
@@ -31,7 +31,7 @@ class SelfEnsemble(nn.Module):
 
     def __init__(self, network: nn.Module) -> None:
         super().__init__()
-        self.network = steady(network)
+        self.network = deterministic_form(network)
         self.scale = network.scale
         self.receptive_radius = getattr(network, "receptive_radius", None)
 

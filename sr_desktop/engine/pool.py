@@ -12,6 +12,7 @@ from torch import nn
 
 from sr_desktop import SCALE
 from sr_desktop.engine.cost import multiply_adds
+from sr_desktop.engine.deterministic import deterministic_form
 from sr_desktop.engine.devices import Device, Precision, choose_precision
 from sr_desktop.engine.ensemble import ANSWERS, SelfEnsemble
 from sr_desktop.engine.foreign.adding import has_card
@@ -21,7 +22,6 @@ from sr_desktop.engine.foreign.loading import load_model
 from sr_desktop.engine.foreign.precision import choose_model_device, choose_model_precision
 from sr_desktop.engine.interruption import make_interruptible
 from sr_desktop.engine.settings import PrecisionChoice
-from sr_desktop.engine.steady import steady
 from sr_desktop.methods import Kind, Method
 from sr_desktop.networks.card import WeightsCard
 from sr_desktop.networks.weights import LoadedNetwork, load_network
@@ -79,7 +79,7 @@ def make_ready(
     wanted = 1 if kind is Kind.LUMA_NETWORK else SCALE
     if scale != wanted or not isinstance(radius, int):
         raise ValueError(f"a {kind.value} needs scale {wanted} and a receptive radius, not {scale} and {radius}")
-    fast = steady(network).eval()
+    fast = deterministic_form(network).eval()
     halo = -(-radius * wanted // SCALE)
     is_ensemble = isinstance(network, SelfEnsemble)
     if card is None or card.multiply_adds is None:

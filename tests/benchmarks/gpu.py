@@ -23,7 +23,7 @@ import torch
 from torch import Tensor, nn
 from torch.utils.flop_counter import FlopCounterMode
 
-from sr_desktop.engine.rewriting import accelerate
+from sr_desktop.engine.fast_forms import fast_form
 from sr_desktop.networks.weights import load_network
 from sr_desktop.paths import weights_dir
 
@@ -100,7 +100,7 @@ def _network_rows(name: str, options: argparse.Namespace) -> list[dict[str, obje
 
 def _forms(plain: nn.Module, x: Tensor, last: Tensor) -> list[tuple[str, Callable[[], Forward], Tensor]]:
     """Name, how it is made, and its input; the first is what the others are compared with."""
-    ours = accelerate(plain).to("cuda", memory_format=torch.channels_last).eval()  # type: ignore[call-overload]
+    ours = fast_form(plain).to("cuda", memory_format=torch.channels_last).eval()  # type: ignore[call-overload]
 
     def tf32() -> Forward:
         _allow_tf32(True)

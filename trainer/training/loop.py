@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from torch.nn.modules.batchnorm import _BatchNorm
 from torch.nn.parallel import DistributedDataParallel
 
-from sr_desktop.engine.rewriting import accelerate
+from sr_desktop.engine.fast_forms import fast_form
 from sr_desktop.networks.registry import build_network
 from trainer.adversarial.opponent import Opponent
 from trainer.data.patches import Batch, Sampler
@@ -187,7 +187,7 @@ class Training:
 
     def _runnable(self) -> nn.Module:
         """The network as it is run: rewritten, shared with the other ranks, compiled; the same parameters."""
-        model = accelerate(self.network)
+        model = fast_form(self.network)
         if not self.world.is_alone:
             model = DistributedDataParallel(model, [self.device] if self.device.type == "cuda" else None)
         return cast(nn.Module, torch.compile(model)) if self.recipe.compile else model

@@ -16,7 +16,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from sr_desktop.engine.rewriting import accelerate
+from sr_desktop.engine.fast_forms import fast_form
 from sr_desktop.networks.registry import build_network
 from trainer.data.store import PictureStore
 from trainer.losses.combined import CombinedLoss
@@ -134,7 +134,7 @@ class TimedTraining:
         self.average = copy.deepcopy(self.network).eval().requires_grad_(False)
         self.optimizer = make_optimizer(self.network, recipe.optimizer, torch.bfloat16)
         make_capturable(self.optimizer, device)
-        model = accelerate(self.network).train()
+        model = fast_form(self.network).train()
         self._model = model
         self._cutter = DeviceCutter(
             store, recipe.data.crop, recipe.data.batch, device, variants=variants, hardness=hardness

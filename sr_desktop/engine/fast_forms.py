@@ -28,7 +28,7 @@ from sr_desktop.networks.perceptual import Upsampling, UpsamplingStage
 from sr_desktop.networks.upsampler import SubPixelStage, Upsampler
 
 
-def accelerate(network: nn.Module) -> nn.Module:
+def fast_form(network: nn.Module) -> nn.Module:
     """A module with the forward of `network` and its parameters, in a faster form where one is known, else `network`.
 
     The parameters are shared: training either trains both. Call `eval` on the result before inference; later changes

@@ -5,7 +5,7 @@ pixel in a hundred thousand that rounds the other way. oneDNN, which convolves f
 value in the same order whatever the picture's size, with these exceptions, found by comparing thousands of sizes:
 
 * a convolution of one channel is done in one way up to some width and in another beyond (with two it is not);
-* a padded convolution with an even kernel, likewise (padded beforehand it is not: see `rewriting.NearestConvolution`);
+* so is a padded convolution with an even kernel (padded beforehand it is not: see `fast_forms.NearestConvolution`);
 * torch takes small single pictures away from oneDNN (a batch of two stays there: see `running.is_small`);
 * torch's fp32 tanh depends on where in memory a value lies (rounded from float64 it does not).
 
@@ -26,14 +26,14 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from sr_desktop.engine.rewriting import FastUpsampler, accelerate, twin_of
+from sr_desktop.engine.fast_forms import FastUpsampler, fast_form, twin_of
 from sr_desktop.networks.perceptual import ScaledTanh
 from sr_desktop.networks.srcnn import SRCNN
 from sr_desktop.networks.upsampler import Upsampler
 
 
 @singledispatch
-def steady(network: nn.Module) -> nn.Module:
+def deterministic_form(network: nn.Module) -> nn.Module:
     """A module with the forward of `network`, sharing its parameters, in the form in which the engine runs it.
 
     A network of a kind that has no form registered here is run as it is.
@@ -41,17 +41,17 @@ def steady(network: nn.Module) -> nn.Module:
     return network
 
 
-@steady.register
-def _steady_upsampler(network: Upsampler) -> nn.Module:
-    fast = accelerate(twin_of(network, _steady_tanh))
+@deterministic_form.register
+def _deterministic_upsampler(network: Upsampler) -> nn.Module:
+    fast = fast_form(twin_of(network, _deterministic_tanh))
     # Only the fast form is ours to change; a network that has none is the caller's.
     if isinstance(fast, FastUpsampler):
         fast.tail = FullPrecision(fast.tail)
     return fast
 
 
-def _steady_tanh(module: nn.Module) -> nn.Module | None:
-    return SteadyTanh() if isinstance(module, ScaledTanh) else None
+def _deterministic_tanh(module: nn.Module) -> nn.Module | None:
+    return DeterministicTanh() if isinstance(module, ScaledTanh) else None
 
 
 class FullPrecision(nn.Module):
@@ -68,7 +68,7 @@ class FullPrecision(nn.Module):
         return result
 
 
-class SteadySRCNN(nn.Module):
+class DeterministicSRCNN(nn.Module):
     """`SRCNN` whose first convolution sees a second channel, of zeros, and whose ends are in fp32."""
 
     def __init__(self, network: SRCNN) -> None:
@@ -101,7 +101,7 @@ def _edged(x: Tensor, convolution: nn.Conv2d) -> Tensor:
     return F.pad(x, (margin, margin, margin, margin), mode="replicate")
 
 
-class SteadyTanh(nn.Module):
+class DeterministicTanh(nn.Module):
     """`ScaledTanh`, always in fp32 and the same wherever a value lies."""
 
     def forward(self, x: Tensor) -> Tensor:
@@ -110,6 +110,6 @@ class SteadyTanh(nn.Module):
         return (0.5 * torch.tanh(wide) + 0.5).float()
 
 
-@steady.register
-def _steady_srcnn(network: SRCNN) -> nn.Module:
-    return SteadySRCNN(network)
+@deterministic_form.register
+def _deterministic_srcnn(network: SRCNN) -> nn.Module:
+    return DeterministicSRCNN(network)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from annotated_types import Ge, Le
 from pydantic.fields import FieldInfo
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
@@ -78,8 +77,11 @@ def _switch(setting: Setting, value: bool, parent: QWidget) -> Editor:
 
 def _number(field: FieldInfo, value: int, parent: QWidget) -> Editor:
     spin = QSpinBox(parent)
-    least = next((each.ge for each in field.metadata if isinstance(each, Ge)), -(2**31))
-    most = next((each.le for each in field.metadata if isinstance(each, Le)), 2**31 - 1)
-    spin.setRange(int(str(least)), int(str(most)))
+    spin.setRange(_bound(field, "ge", -(2**31)), _bound(field, "le", 2**31 - 1))
     spin.setValue(value)
     return Editor(spin, spin.value)
+
+
+def _bound(field: FieldInfo, name: str, otherwise: int) -> int:
+    """What ``Field(ge=..., le=...)`` says."""
+    return next((int(getattr(each, name)) for each in field.metadata if hasattr(each, name)), otherwise)

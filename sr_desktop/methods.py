@@ -103,6 +103,11 @@ METHODS: tuple[Method, ...] = (
         Kind.RGB_NETWORK, paper="Ledig et al., 2017, arXiv 1609.04802", weights="srgan",
     ),
     Method(
+        "srresnet-photo", "SRResNet Photo",
+        "SRResNet, trained further on photographs that were blurred, made noisy and JPEG-coded.",
+        Kind.RGB_NETWORK, paper="Zhang et al., 2021, arXiv 2103.14006", weights="srresnet-photo",
+    ),
+    Method(
         "edsr", "EDSR", "Thirty-two residual blocks without batch norm, trained to match pixels.",
         Kind.RGB_NETWORK, paper="Lim et al., 2017, arXiv 1707.02921", weights="edsr",
     ),

@@ -32,6 +32,8 @@ def test_the_default_methods_are_always_offered_the_others_once_their_weights_ar
     assert tuple(method.id for method in SHIPPED.offered) == (*DEFAULT_IDS, "edsr")
     publish(folder, "srgan")
     assert SHIPPED.extra_ids == ("srgan", "edsr")
+    publish(folder, "srresnet-photo")
+    assert SHIPPED.extra_ids == ("srgan", "srresnet-photo", "edsr")
 
 
 def test_weights_without_their_card_are_not_published(folder: Path) -> None:
@@ -62,7 +64,7 @@ def test_the_command_line_names_a_method_that_cannot_be_had(
 def test_every_network_of_the_catalogue_has_a_paper_and_its_id_is_that_of_its_weights() -> None:
     networks = [method for method in METHODS if method.weights is not None]
     assert all(method.paper and method.weights == method.id for method in networks)
-    assert {method.id for method in networks} == {*network_classes(), "srgan"}
+    assert {method.id for method in networks} == {*network_classes(), "srgan", "srresnet-photo"}
     assert set(DEFAULT_IDS) < {method.id for method in METHODS}
 
 

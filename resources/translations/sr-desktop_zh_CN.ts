@@ -1757,6 +1757,10 @@ squared error {mse:,.0f}</source>
         <translation>感知</translation>
     </message>
     <message>
+        <source>SRResNet Photo</source>
+        <translation>SRResNet 照片</translation>
+    </message>
+    <message>
         <source>Repeats every pixel.</source>
         <translation>重复每个像素。</translation>
     </message>
@@ -1783,6 +1787,10 @@ squared error {mse:,.0f}</source>
     <message>
         <source>SRResNet, trained further against a network that tells its pictures from real ones.</source>
         <translation>SRResNet，再与一个分辨其图像真假的网络对抗训练。</translation>
+    </message>
+    <message>
+        <source>SRResNet, trained further on photographs that were blurred, made noisy and JPEG-coded.</source>
+        <translation>SRResNet，再用经过模糊、加噪和 JPEG 编码的照片训练。</translation>
     </message>
     <message>
         <source>Thirty-two residual blocks without batch norm, trained to match pixels.</source>
@@ -1843,6 +1851,14 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Invents detail that was never there, so pixel by pixel it is further off than SRResNet; fine lettering can come out wrong.</source>
         <translation>画出原本没有的细节，因此逐像素看比 SRResNet 离原图更远；细小文字可能出错。</translation>
+    </message>
+    <message>
+        <source>For photographs as cameras and JPEG files hold them: no blocks, little noise, and mild blur sharpened.</source>
+        <translation>适合相机和 JPEG 文件中的照片：没有方块，噪点少，轻微模糊得到锐化。</translation>
+    </message>
+    <message>
+        <source>On a picture that is clean already SRResNet is sharper: this one takes fine grain for noise.</source>
+        <translation>对本来就干净的图像，SRResNet 更清晰：此方法会把细小颗粒当作噪点。</translation>
     </message>
     <message>
         <source>Averages what it cannot know: fine texture turns smooth. Takes the most computing.</source>

@@ -1757,6 +1757,10 @@ squared error {mse:,.0f}</source>
         <translation>感知</translation>
     </message>
     <message>
+        <source>SRResNet Photo</source>
+        <translation>SRResNet 相片</translation>
+    </message>
+    <message>
         <source>Repeats every pixel.</source>
         <translation>重複每個像素。</translation>
     </message>
@@ -1783,6 +1787,10 @@ squared error {mse:,.0f}</source>
     <message>
         <source>SRResNet, trained further against a network that tells its pictures from real ones.</source>
         <translation>SRResNet，再與一個分辨其影像真假的網路對抗訓練。</translation>
+    </message>
+    <message>
+        <source>SRResNet, trained further on photographs that were blurred, made noisy and JPEG-coded.</source>
+        <translation>SRResNet，再以經過模糊、加噪和 JPEG 編碼的相片訓練。</translation>
     </message>
     <message>
         <source>Thirty-two residual blocks without batch norm, trained to match pixels.</source>
@@ -1843,6 +1851,14 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Invents detail that was never there, so pixel by pixel it is further off than SRResNet; fine lettering can come out wrong.</source>
         <translation>畫出原本沒有的細節，因此逐像素看比 SRResNet 離原圖更遠；細小文字可能出錯。</translation>
+    </message>
+    <message>
+        <source>For photographs as cameras and JPEG files hold them: no blocks, little noise, and mild blur sharpened.</source>
+        <translation>適合相機和 JPEG 檔案中的相片：沒有方塊，雜訊少，輕微模糊得到銳化。</translation>
+    </message>
+    <message>
+        <source>On a picture that is clean already SRResNet is sharper: this one takes fine grain for noise.</source>
+        <translation>對本來就乾淨的影像，SRResNet 更清晰：此方法會把細小顆粒當作雜訊。</translation>
     </message>
     <message>
         <source>Averages what it cannot know: fine texture turns smooth. Takes the most computing.</source>

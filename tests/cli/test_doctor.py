@@ -69,6 +69,7 @@ def test_weights_that_are_missing_or_damaged_are_wrong(tmp_path: Path, monkeypat
     assert all("missing" in finding.value for finding in doctor.weights() if finding.state is State.WRONG)
     # Weights that nobody has published yet are no fault.
     assert states_by_name["EDSR"] is State.NOTE
+    assert states_by_name["SRResNet Photo"] is State.NOTE
     for suffix in ("safetensors", "json"):
         (tmp_path / f"edsr.{suffix}").write_text("{}")
     assert states(doctor.weights())["EDSR"] is State.WRONG

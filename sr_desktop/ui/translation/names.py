@@ -14,6 +14,7 @@ _TITLES = (
     QT_TRANSLATE_NOOP("Names", "Bilinear"),
     QT_TRANSLATE_NOOP("Names", "Bicubic"),
     QT_TRANSLATE_NOOP("Names", "Perceptual"),
+    QT_TRANSLATE_NOOP("Names", "SRResNet Photo"),
 )
 _DESCRIPTIONS = (
     QT_TRANSLATE_NOOP("Names", "Repeats every pixel."),
@@ -26,6 +27,7 @@ _DESCRIPTIONS = (
     ),
     QT_TRANSLATE_NOOP("Names", "Sixteen residual blocks and sub-pixel convolution, trained to match pixels."),
     QT_TRANSLATE_NOOP("Names", "SRResNet, trained further against a network that tells its pictures from real ones."),
+    QT_TRANSLATE_NOOP("Names", "SRResNet, trained further on photographs that were blurred, made noisy and JPEG-coded."),
     QT_TRANSLATE_NOOP("Names", "Thirty-two residual blocks without batch norm, trained to match pixels."),
 )
 _STRENGTHS = (
@@ -52,7 +54,12 @@ _STRENGTHS = (
         "Invents detail that was never there, so pixel by pixel it is further off than SRResNet; "
         "fine lettering can come out wrong.",
     ),
-    QT_TRANSLATE_NOOP("Names", "High PSNR and SSIM; clean, straight edges and little that is made up."),
+    QT_TRANSLATE_NOOP(
+        "Names", "For photographs as cameras and JPEG files hold them: no blocks, little noise, and mild blur sharpened."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Names", "On a picture that is clean already SRResNet is sharper: this one takes fine grain for noise."
+    ),
     QT_TRANSLATE_NOOP("Names", "Averages what it cannot know: fine texture turns smooth. Takes the most computing."),
 )
 _SAMPLES = (

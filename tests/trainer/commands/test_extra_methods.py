@@ -1,4 +1,4 @@
-"""EDSR and SRGAN from their shipped recipes to the program: publishing weights is all that switches a method on."""
+"""EDSR, SRGAN and SRResNet Photo from their shipped recipes to the program: publishing weights is all that switches a method on."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ SMALL = (
 CHANGES = {
     "edsr": ("network.parameters={blocks=2, channels=8, residual_scaling=0.1}",),
     "edsr-gpu": ("network.parameters={blocks=2, channels=8}",),
+    "srresnet-photo": ("network.parameters={blocks=1, channels=8, batch_norm=false}",),
     "srgan": (
         "network.parameters={blocks=1, channels=8, batch_norm=false}",
         "loss={l1=1.0}",

@@ -68,7 +68,9 @@ def test_a_method_keeps_its_style_and_others_get_the_next() -> None:
     one, other = CurveStyles(), CurveStyles()
     assert one.of("mine") == other.of("yours")
     assert one.of("srresnet") == other.of("srresnet") != one.of("mine")
-    looks = [one.of(name) for name in (*methods.DEFAULT_IDS, *"abcde")]
+    # Seven colours, each plain and dashed, of which the program's own methods and "mine" have theirs already.
+    others = "abcdefgh"[: 2 * 7 - len(methods.METHODS) - 1]
+    looks = [one.of(name) for name in (*methods.DEFAULT_IDS, *others)]
     assert len(set(looks)) == len(looks)
     assert not any(look.is_dashed for look in looks[: len(methods.DEFAULT_IDS)])
     assert looks[-1].is_dashed

@@ -101,7 +101,7 @@ def run(options: argparse.Namespace) -> int:
                 file.flush()
                 print(_line(moment), flush=True)
     run_of.save(training.snapshot())
-    value = mean_psnr_y(training.average.cpu(), pairs, on_luma=False)
+    value = mean_psnr_y(training.average.cpu(), pairs)
     print(f"Done after {training.step} steps: validation {value:.3f} dB; fell back {training.fallbacks} times")
     with atomic_path(options.out / "result.json") as path:
         path.write_text(json.dumps({"steps": training.step, "validation": value, "fallbacks": training.fallbacks}))

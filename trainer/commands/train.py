@@ -22,7 +22,8 @@ from trainer.training.devices import pick_device
 from trainer.training.interruption import STOPPED, StopRequest
 from trainer.training.monitoring.progress import TrainingProgress
 from trainer.training.pictures import open_pictures
-from trainer.training.session import Residence, Run, TrainRequest
+from trainer.training.request import DataDevice, TrainRequest
+from trainer.training.session import Session
 
 _EXAMPLES = """\
 A first run, a minute or so on any processor:
@@ -62,9 +63,15 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--overwrite", action="store_true", help="begin anew though the folder holds a run")
     add_device_arguments(parser)
     add_data_arguments(parser)
-    parser.add_argument("--residence", default=Residence.AUTO, type=Residence, choices=list(Residence),
-                        help="where the pictures lie during the training: on the host, or on the device that trains; "
-                        "auto takes a GPU that has room for them twice")  # fmt: skip
+    parser.add_argument(
+        "--data-device",
+        "--residence",
+        default=DataDevice.AUTO,
+        type=DataDevice,
+        choices=list(DataDevice),
+        help="where the pictures are kept during the training: on the host, or on the device that trains; auto takes "
+        "a GPU that has room for them twice",
+    )
     add_feature_arguments(parser)
     parser.set_defaults(
         run=run,
@@ -91,11 +98,11 @@ def _train(options: argparse.Namespace, recipe: Recipe, world: World) -> int:
         device=pick_device(options.device, world),
         resume=options.resume,
         init=options.init,
-        residence=options.residence,
+        data_device=options.data_device,
         world=world,
     )
     with StopRequest() as stop, TrainingProgress(recipe, recipe.name, console) as progress:
-        step = Run(recipe, request, progress.on_validation).execute(progress.on_step, lambda: stop.requested)
+        step = Session(recipe, request, progress.on_step, progress.on_validation).execute(lambda: stop.requested)
     if step < recipe.schedule.steps:
         saved = (
             f"Stopped at step {step} of {recipe.schedule.steps}; {options.out / LAST} is saved, and the same command"

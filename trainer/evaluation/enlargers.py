@@ -15,7 +15,7 @@ from sr_desktop.engine.ensemble import SelfEnsemble
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.imaging.picture import Picture, Pixels
-from sr_desktop.methods import Kind, Method
+from sr_desktop.methods import Method
 from sr_desktop.networks.card import WeightsCard
 from sr_desktop.networks.registry import build_network
 from sr_desktop.networks.weights import load_network
@@ -23,6 +23,7 @@ from sr_desktop.paths import weights_dir
 from trainer.evaluation.benchmark import Enlarger
 from trainer.recipes.recipe import Recipe
 from trainer.training.checkpoint import CHECKPOINT_SUFFIX, Checkpoint, load_checkpoint, recipe_of
+from trainer.training.validation import kind_of
 
 ENSEMBLE_MARK = " x8"
 """Behind the name of a network that answers to eight orientations, so that its row is not taken for the plain one."""
@@ -104,8 +105,3 @@ def _prepared(
     return network_enlarger(
         SelfEnsemble(there) if ensemble else there, choose_precision(settings.precision, device, card)
     )
-
-
-def kind_of(network: nn.Module) -> Kind:
-    """How the engine has to feed a network: by its scale, 1 for one that works on the enlarged luma."""
-    return Kind.LUMA_NETWORK if network.scale == 1 else Kind.RGB_NETWORK

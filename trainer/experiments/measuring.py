@@ -13,12 +13,11 @@ from torch import nn
 from sr_desktop.imaging.color import luma
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.methods import Kind
 from sr_desktop.networks.weights import load_network
 from sr_desktop.paths import weights_dir
 from trainer.data.store import find_pictures
 from trainer.evaluation.checkerboard import Checkerboard, checkerboard, typical_ratio
-from trainer.evaluation.enlargers import averaged_network, kind_of
+from trainer.evaluation.enlargers import averaged_network
 from trainer.experiments.definition import Arm, Experiment, MeasureId
 from trainer.experiments.results import ArmResult
 from trainer.losses.loss import FeatureFiles
@@ -97,17 +96,16 @@ def measure_experiment(
     """
     pairs = load_pairs(find_pictures(validation), recipe.validation)
     lpips = lpips_alex(files) if "lpips" in experiment.measures else None
-    on_luma = recipe.network.input == "luma"
     arms = []
     for result in results:
-        outputs = [_outputs(averaged_network(run.checkpoint), pairs, on_luma) for run in result.runs]
+        outputs = [_outputs(averaged_network(run.checkpoint), pairs) for run in result.runs]
         values = [_values(experiment.measures, pictures, pairs, lpips) for pictures in outputs]
         gathered = {name: tuple(value[name] for value in values) for name in experiment.measures}
         arms.append(MeasuredArm(result.arm, gathered, outputs[0]))
     references = {}
     for name in experiment.references:
         network = load_network(weights_dir(), name).network
-        pictures = _outputs(network, pairs, on_luma=kind_of(network) is Kind.LUMA_NETWORK)
+        pictures = _outputs(network, pairs)
         references[name] = _values(experiment.measures, pictures, pairs, lpips)
     return MeasuredExperiment(tuple(pairs), tuple(arms), references)
 
@@ -133,8 +131,8 @@ def _ordered(measured: MeasuredExperiment, name: MeasureId) -> list[MeasuredArm]
     return sorted(known, key=lambda arm: MEASURES[name].cost(fmean(arm.values[name])))
 
 
-def _outputs(network: nn.Module, pairs: Sequence[ValidationPair], on_luma: bool) -> tuple[Pixels, ...]:
-    return tuple(restored(network, pair.low, on_luma) for pair in pairs)
+def _outputs(network: nn.Module, pairs: Sequence[ValidationPair]) -> tuple[Pixels, ...]:
+    return tuple(restored(network, pair.low) for pair in pairs)
 
 
 def _values(

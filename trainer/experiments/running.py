@@ -20,7 +20,8 @@ from trainer.training.checkpoint import LAST, load_checkpoint, recipe_of
 from trainer.training.interruption import StopRequest
 from trainer.training.monitoring.progress import TrainingProgress
 from trainer.training.pictures import PictureFolders, open_pictures
-from trainer.training.session import Run, TrainRequest
+from trainer.training.request import TrainRequest
+from trainer.training.session import Session
 
 _START_WEIGHTS = "average.safetensors"
 
@@ -112,7 +113,7 @@ def execute(planned: PlannedRun, inputs: RunInputs, stop: StopRequest, console: 
             init=None if begun else planned.init,
         )
         with TrainingProgress(recipe, planned.title, console) as progress:
-            step = Run(recipe, request, progress.on_validation).execute(progress.on_step, lambda: stop.requested)
+            step = Session(recipe, request, progress.on_step, progress.on_validation).execute(lambda: stop.requested)
     finished = step == recipe.schedule.steps
     if finished and planned.publishes is not None and not planned.publishes.exists():
         average = load_checkpoint(folder / LAST).average

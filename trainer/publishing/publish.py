@@ -17,12 +17,12 @@ from sr_desktop.networks.card import Score, WeightsCard
 from sr_desktop.networks.weights import WeightsError, read_card
 from trainer.data.store import find_pictures
 from trainer.evaluation.benchmark import SetScore, evaluate, gathered
-from trainer.evaluation.enlargers import filled_network, kind_of, network_enlarger
+from trainer.evaluation.enlargers import filled_network, network_enlarger
 from trainer.losses.terms.lpips import LPIPSAlex
 from trainer.recipes.recipe import Recipe
 from trainer.training.checkpoint import Checkpoint, recipe_of
 from trainer.training.lineage import training_of
-from trainer.training.validation import load_pairs, mean_psnr_y
+from trainer.training.validation import kind_of, load_pairs, mean_psnr_y
 
 LOSSLESS_ENOUGH = 0.003
 """dB of validation PSNR that storing in half precision may cost."""
@@ -104,10 +104,9 @@ def _storage(recipe: Recipe, tensors: dict[str, Tensor], validation: Path | None
     if validation is None:
         return torch.float32
     pairs = load_pairs(find_pictures(validation), recipe.validation)
-    on_luma = recipe.network.input == "luma"
     halved = {name: tensor.to(torch.float16) for name, tensor in tensors.items()}
-    exact = mean_psnr_y(filled_network(recipe, tensors), pairs, on_luma)
-    stored = mean_psnr_y(filled_network(recipe, halved), pairs, on_luma)
+    exact = mean_psnr_y(filled_network(recipe, tensors), pairs)
+    stored = mean_psnr_y(filled_network(recipe, halved), pairs)
     return torch.float16 if exact - stored <= LOSSLESS_ENOUGH else torch.float32
 
 

@@ -83,6 +83,11 @@ class Recipe(Section):
         return self
 
     @property
+    def on_luma(self) -> bool:
+        """Whether the network restores the luma of the bicubic enlargement rather than colours."""
+        return self.network.input == "luma"
+
+    @property
     def precisions(self) -> tuple[Precision, Precision]:
         """The arithmetic before and after the finish begins."""
         return self.precision, (self.finish and self.finish.precision) or self.precision

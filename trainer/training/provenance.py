@@ -5,8 +5,12 @@ from __future__ import annotations
 import platform
 import subprocess
 from pathlib import Path
+from typing import Any
 
 from sr_desktop.system.versions import package_version
+from trainer.training.devices import device_name
+from trainer.training.origin import Origin
+from trainer.training.request import TrainRequest
 
 _PACKAGES = ("torch", "numpy", "Pillow", "sr-desktop")
 
@@ -31,3 +35,16 @@ def git_commit() -> str:
 def _git(root: Path, *arguments: str) -> str:
     result = subprocess.run(["git", "-C", str(root), *arguments], check=True, capture_output=True, text=True)
     return result.stdout.strip()
+
+
+def run_provenance(request: TrainRequest, origin: Origin) -> dict[str, Any]:
+    """What goes into every checkpoint of a run; noted once, since the checkout may change while the run continues."""
+    device, world = device_name(request.device), request.world
+    return {
+        "data": [source.model_dump() for source in request.store.sources],
+        "device": device if world.is_alone else f"{world.size} processes, each on {device}",
+        "versions": library_versions(),
+        "git_commit": git_commit(),
+        "initialised_from": origin.initialised_from,
+        "before": list(origin.before),
+    }

@@ -11,13 +11,14 @@ import torch
 from torch import Tensor, nn
 
 from sr_desktop import SCALE
-from sr_desktop.imaging.color import luma, rgb_to_ycbcr, ycbcr_to_rgb
+from sr_desktop.engine.enlarging import enlarge_with
+from sr_desktop.engine.errors import OutputError
 from sr_desktop.imaging.degradation import parse_degradation
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.resampling import Kernel, enlarge
+from sr_desktop.methods import Kind
 from trainer.losses.terms.lpips import LPIPSAlex
 from trainer.recipes.sections import ValidationSection
 
@@ -43,22 +44,21 @@ def load_pairs(files: Sequence[Path], section: ValidationSection) -> list[Valida
     return pairs
 
 
-@torch.inference_mode()
-def mean_psnr_y(network: nn.Module, pairs: Sequence[ValidationPair], on_luma: bool) -> float:
-    """Mean PSNR-Y in dB by the protocol, the network run as it is, in fp32."""
+def mean_psnr_y(network: nn.Module, pairs: Sequence[ValidationPair]) -> float:
+    """Mean PSNR-Y in dB by the protocol, in fp32."""
     values = []
     for pair in pairs:
-        metrics = measure(restored(network, pair.low, on_luma), pair.truth.pixels, is_gray=pair.truth.is_gray)
+        metrics = measure(restored(network, pair.low), pair.truth.pixels, is_gray=pair.truth.is_gray)
         values.append(metrics.psnr_y)
     return float(np.mean([value for value in values if value is not None]))
 
 
 @torch.inference_mode()
-def mean_lpips(network: nn.Module, pairs: Sequence[ValidationPair], on_luma: bool, lpips: LPIPSAlex) -> float:
+def mean_lpips(network: nn.Module, pairs: Sequence[ValidationPair], lpips: LPIPSAlex) -> float:
     """Mean LPIPS-Alex of the 8-bit outputs; lower is better."""
     device = next(network.parameters()).device
     values = [
-        float(lpips(as_tensor(restored(network, pair.low, on_luma), device), as_tensor(pair.truth.pixels, device)))
+        float(lpips(as_tensor(restored(network, pair.low), device), as_tensor(pair.truth.pixels, device)))
         for pair in pairs
     ]
     return float(np.mean(values))
@@ -69,16 +69,17 @@ def as_tensor(pixels: Pixels, device: torch.device | None = None) -> Tensor:
     return torch.from_numpy(pixels.copy()).to(device).permute(2, 0, 1)[None].float() / 255
 
 
-@torch.inference_mode()
-def restored(network: nn.Module, low: Picture, on_luma: bool) -> Pixels:
-    """``(4H, 4W, 3)`` uint8 that the network, run as it is, in fp32, makes of a low-resolution picture."""
-    device = next(network.parameters()).device
-    if on_luma:
-        bicubic = enlarge(low.pixels, SCALE, Kernel.BICUBIC)
-        plane = torch.from_numpy(luma(bicubic)).to(device, torch.float32)[None, None] / 255
-        ycbcr = rgb_to_ycbcr(bicubic)
-        ycbcr[..., 0] = network(plane)[0, 0].mul(255).cpu().numpy()
-        return ycbcr_to_rgb(ycbcr)
-    output = network(as_tensor(low.pixels, device))[0]
-    rounded: Pixels = output.mul(255).round().clamp(0, 255).to(torch.uint8).permute(1, 2, 0).cpu().numpy()
-    return rounded
+def restored(network: nn.Module, low: Picture) -> Pixels:
+    """``(4H, 4W, 3)`` uint8 that the engine makes of a low-resolution picture with a network, in fp32, where it is.
+
+    Black where the network gives no picture, as one that diverges does.
+    """
+    try:
+        return enlarge_with(network, low, kind_of(network))
+    except OutputError:
+        return np.zeros((low.height * SCALE, low.width * SCALE, 3), np.uint8)
+
+
+def kind_of(network: nn.Module) -> Kind:
+    """How the engine has to feed a network: by its scale, 1 for one that works on the enlarged luma."""
+    return Kind.LUMA_NETWORK if network.scale == 1 else Kind.RGB_NETWORK

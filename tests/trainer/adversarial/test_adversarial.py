@@ -31,7 +31,8 @@ from trainer.recipes.recipe import Recipe, RecipeError
 from trainer.training.checkpoint import LAST, CheckpointError, load_checkpoint
 from trainer.training.loop import StepReport, Training
 from trainer.training.monitoring.run_log import read_log
-from trainer.training.session import Run, TrainRequest
+from trainer.training.request import TrainRequest
+from trainer.training.session import Session
 
 MakeRecipe = Callable[..., Recipe]
 
@@ -44,7 +45,7 @@ def request(store: PictureStore, out: Path, *, resume: bool = False) -> TrainReq
 
 def run_until(recipe: Recipe, asked: TrainRequest, stop_after: int | None = None) -> list[StepReport]:
     reports: list[StepReport] = []
-    Run(recipe, asked).execute(reports.append, lambda: len(reports) + 1 == stop_after)
+    Session(recipe, asked, reports.append).execute(lambda: len(reports) + 1 == stop_after)
     return reports
 
 

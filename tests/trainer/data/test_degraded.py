@@ -30,7 +30,8 @@ from trainer.recipes.recipe import Recipe, RecipeError
 from trainer.recipes.sections import ValidationSection
 from trainer.training.checkpoint import LAST
 from trainer.training.monitoring.run_log import read_log
-from trainer.training.session import Residence, Run, TrainRequest
+from trainer.training.request import DataDevice, TrainRequest
+from trainer.training.session import Session
 from trainer.training.validation import load_pairs
 
 DRAWS = 4000
@@ -178,10 +179,10 @@ def test_a_resumed_training_sees_the_same(
     for name, stops in (("whole", False), ("halves", True)):
         request = TrainRequest(tmp_path / name, store, None, FeatureFiles(), torch.device("cpu"))
         if stops:
-            Run(recipe, request).execute(lambda report: None, iter([False] * 4 + [True] * 99).__next__)
+            Session(recipe, request).execute(iter([False] * 4 + [True] * 99).__next__)
             assert (tmp_path / name / LAST).exists()
             request = TrainRequest(tmp_path / name, store, None, FeatureFiles(), torch.device("cpu"), resume=True)
-        Run(recipe, request).execute(lambda report: None)
+        Session(recipe, request).execute()
         logs.append([row.loss for row in read_log(tmp_path / name)])
     assert logs[0] == logs[1]
 
@@ -189,9 +190,9 @@ def test_a_resumed_training_sees_the_same(
 def test_patches_that_lie_on_a_device_cannot_be_degraded(
     make_recipe: Callable[..., Recipe], store: PictureStore, tmp_path: Path
 ) -> None:
-    request = TrainRequest(tmp_path, store, None, FeatureFiles(), torch.device("cpu"), residence=Residence.DEVICE)
-    with pytest.raises(ValueError, match="leave out --residence device"):
-        Run(make_recipe(degradation={}), request).execute(lambda report: None)
+    request = TrainRequest(tmp_path, store, None, FeatureFiles(), torch.device("cpu"), data_device=DataDevice.DEVICE)
+    with pytest.raises(ValueError, match="leave out --data-device device"):
+        Session(make_recipe(degradation={}), request).execute()
 
 
 @pytest.mark.parametrize(

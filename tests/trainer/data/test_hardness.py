@@ -17,7 +17,8 @@ from trainer.data.store import PictureStore, open_store
 from trainer.losses.combined import FeatureFiles
 from trainer.recipes.recipe import Recipe, RecipeError
 from trainer.training.monitoring.run_log import read_log
-from trainer.training.session import Run, TrainRequest
+from trainer.training.request import TrainRequest
+from trainer.training.session import Session
 
 CROP = 8
 DRAWS = 20_000
@@ -119,7 +120,7 @@ def test_a_recipe_trains_on_hard_crops_and_without_the_key_as_before(
     for name, data in (("plain", {}), ("zero", {"hardness": 0.0}), ("hard", {"hardness": 1.0})):
         recipe = make_recipe(data={"crop": CROP, "batch": 2, **data})
         request = TrainRequest(tmp_path / name, store, None, FeatureFiles(), torch.device("cpu"))
-        Run(recipe, request).execute(lambda report: None)
+        Session(recipe, request).execute()
         losses[name] = [row.loss for row in read_log(tmp_path / name)]
     assert losses["plain"] == losses["zero"]
     assert losses["plain"] != losses["hard"]

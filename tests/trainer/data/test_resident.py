@@ -12,8 +12,10 @@ from trainer.data.store import PictureStore
 from trainer.losses.loss import FeatureFiles
 from trainer.recipes.recipe import Recipe
 from trainer.training.monitoring.run_log import read_log
-from trainer.training.session import Residence, Run, TrainRequest
+from trainer.training.request import DataDevice, TrainRequest
+from trainer.training.session import Session
 
+DEVICES = (DataDevice.HOST, DataDevice.DEVICE)
 CPU = torch.device("cpu")
 
 
@@ -46,8 +48,8 @@ def test_pictures_stay_on_the_host_unasked_where_there_is_no_gpu(store: PictureS
 def test_a_training_on_resident_pictures_is_the_same_training(
     make_recipe: Callable[..., Recipe], store: PictureStore, tmp_path: Path
 ) -> None:
-    for residence in (Residence.HOST, Residence.DEVICE):
-        asked = TrainRequest(tmp_path / residence, store, None, FeatureFiles(), CPU, residence=residence)
-        Run(make_recipe(), asked).execute(lambda report: None)
-    host, device = (read_log(tmp_path / residence) for residence in (Residence.HOST, Residence.DEVICE))
+    for data_device in DEVICES:
+        asked = TrainRequest(tmp_path / data_device, store, None, FeatureFiles(), CPU, data_device=data_device)
+        Session(make_recipe(), asked).execute()
+    host, device = (read_log(tmp_path / data_device) for data_device in DEVICES)
     assert [row.loss for row in host] == [row.loss for row in device]

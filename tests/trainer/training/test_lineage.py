@@ -16,7 +16,8 @@ from trainer.publishing.publish import Measurement, publish
 from trainer.recipes.recipe import Recipe
 from trainer.training.checkpoint import LAST, Checkpoint, load_checkpoint
 from trainer.training.lineage import read_start, training_of
-from trainer.training.session import Run, TrainRequest
+from trainer.training.request import TrainRequest
+from trainer.training.session import Session
 
 MakeRecipe = Callable[..., Recipe]
 Train = Callable[..., Checkpoint]
@@ -35,7 +36,7 @@ def train(make_recipe: MakeRecipe, store: PictureStore, tmp_path: Path) -> Train
             count += 1
             return count == stop_after
 
-        Run(make_recipe(), asked).execute(lambda report: None, stop)
+        Session(make_recipe(), asked).execute(stop)
         return load_checkpoint(tmp_path / folder / LAST)
 
     return run

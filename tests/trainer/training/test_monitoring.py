@@ -17,14 +17,15 @@ from trainer.recipes.sections import ValidationSection
 from trainer.training.checkpoint import BEST, LAST, load_checkpoint
 from trainer.training.monitoring.preview import draw_preview
 from trainer.training.monitoring.run_log import read_log
-from trainer.training.session import Run, TrainRequest
+from trainer.training.request import TrainRequest
+from trainer.training.session import Session
 from trainer.training.validation import load_pairs, restored
 
 MakeRecipe = Callable[..., Recipe]
 
 
 def train(recipe: Recipe, store: PictureStore, out: Path, validation: Path | None = None) -> Path:
-    Run(recipe, TrainRequest(out, store, validation, FeatureFiles(), torch.device("cpu"))).execute(lambda report: None)
+    Session(recipe, TrainRequest(out, store, validation, FeatureFiles(), torch.device("cpu"))).execute()
     return out
 
 
@@ -81,7 +82,8 @@ def test_a_preview_shows_input_bicubic_output_and_truth_of_each_row(photos: Path
     pairs = load_pairs(find_pictures(photos), ValidationSection(crop=96))
     network = torch.nn.Upsample(scale_factor=4)
     network.register_parameter("anything", torch.nn.Parameter(torch.zeros(1)))
-    picture = np.asarray(draw_preview(network, pairs, False, "nearest again"))
+    network.scale, network.receptive_radius = 4, 0
+    picture = np.asarray(draw_preview(network, pairs, "nearest again"))
     zoom, gap, top = 2, 8, 24
     truth = pairs[0].truth.pixels
     height, width = truth.shape[0] * zoom, truth.shape[1] * zoom
@@ -89,7 +91,7 @@ def test_a_preview_shows_input_bicubic_output_and_truth_of_each_row(photos: Path
     low = pairs[0].low
     assert np.array_equal(columns[0], enlarge(low.pixels, 4, Kernel.NEAREST))
     assert np.array_equal(columns[1], enlarge(low.pixels, 4, Kernel.BICUBIC))
-    assert np.array_equal(columns[2], restored(network, low, False))
+    assert np.array_equal(columns[2], restored(network, low))
     assert np.array_equal(columns[3], truth)
 
 

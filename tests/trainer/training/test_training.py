@@ -15,7 +15,8 @@ from trainer.optimization.schedule import rate_factor
 from trainer.recipes.recipe import Recipe
 from trainer.training.checkpoint import LAST, CheckpointError, load_checkpoint, save_checkpoint
 from trainer.training.loop import StepReport, Training
-from trainer.training.session import Run, TrainRequest
+from trainer.training.request import TrainRequest
+from trainer.training.session import Session
 
 MakeRecipe = Callable[..., Recipe]
 
@@ -31,7 +32,7 @@ def run_until(recipe: Recipe, asked: TrainRequest, stop_after: int | None = None
         losses.append(report.loss)
 
     # Asked after each step, before its report is handed on.
-    reached = Run(recipe, asked).execute(on_step, lambda: len(losses) + 1 == stop_after)
+    reached = Session(recipe, asked, on_step).execute(lambda: len(losses) + 1 == stop_after)
     assert reached == (stop_after or recipe.schedule.steps)
     return losses
 
@@ -70,8 +71,8 @@ def test_validation_keeps_the_best_checkpoint(
     make_recipe: MakeRecipe, store: PictureStore, photos: Path, tmp_path: Path
 ) -> None:
     seen: list[tuple[int, float]] = []
-    run = Run(make_recipe(), request(store, tmp_path / "run", validation=photos), lambda *pair: seen.append(pair))
-    run.execute(lambda report: None)
+    asked = request(store, tmp_path / "run", validation=photos)
+    Session(make_recipe(), asked, on_validation=lambda *pair: seen.append(pair)).execute()
     assert [step for step, _ in seen] == [6, 12]
     best = load_checkpoint(tmp_path / "run" / "best.pt")
     assert best.best == max((value, step) for step, value in seen)
@@ -101,9 +102,8 @@ def test_the_last_checkpoint_is_not_replaced_while_the_loss_explodes(
         if report.step == 6:
             raise DivergedError
 
-    run = Run(make_recipe(), request(store, tmp_path / "run"))
     with pytest.raises(DivergedError):
-        run.execute(diverge)
+        Session(make_recipe(), request(store, tmp_path / "run"), diverge).execute()
     assert (tmp_path / "run" / LAST).exists() == is_calm
 
 

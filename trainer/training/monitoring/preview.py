@@ -28,13 +28,12 @@ _BACKGROUND = (48, 48, 48)
 _INK = (235, 235, 235)
 
 
-def draw_preview(network: nn.Module, pairs: Sequence[ValidationPair], on_luma: bool, title: str) -> Image.Image:
+def draw_preview(network: nn.Module, pairs: Sequence[ValidationPair], title: str) -> Image.Image:
     """A row for each of some evenly chosen pairs: low resolution, bicubic, output, truth, with PSNR-Y below.
 
     Args:
         network: In eval mode.
         pairs: The validation pictures; the same rows are drawn each time.
-        on_luma: Whether the network restores the luma of the bicubic enlargement.
         title: Heading of the output's column.
     """
     shown = pairs[:: max(1, len(pairs) // _ROWS)][:_ROWS]
@@ -49,7 +48,7 @@ def draw_preview(network: nn.Module, pairs: Sequence[ValidationPair], on_luma: b
         draw.text((_GAP + column * (side + _GAP), 5), heading, fill=_INK, font=font)
     for row, pair in enumerate(shown):
         y = _HEADER + row * (side + _CAPTION + _GAP)
-        for column, (crop, caption) in enumerate(_cells(network, pair, on_luma)):
+        for column, (crop, caption) in enumerate(_cells(network, pair)):
             x = _GAP + column * (side + _GAP)
             size = crop.shape[1] * _ZOOM, crop.shape[0] * _ZOOM
             sheet.paste(Image.fromarray(crop).resize(size, Image.Resampling.NEAREST), (x, y))
@@ -71,13 +70,13 @@ def newest_preview(folder: Path) -> Path | None:
     return max((folder / FOLDER).glob("step-*.png"), default=None)
 
 
-def _cells(network: nn.Module, pair: ValidationPair, on_luma: bool) -> list[tuple[Pixels, str]]:
+def _cells(network: nn.Module, pair: ValidationPair) -> list[tuple[Pixels, str]]:
     truth = pair.truth.pixels
     region = _middle(pair.low.bounds, _CROP // SCALE).scaled(SCALE).slices
     candidates = [
         enlarge(pair.low.pixels, SCALE, Kernel.NEAREST),
         enlarge(pair.low.pixels, SCALE, Kernel.BICUBIC),
-        restored(network, pair.low, on_luma),
+        restored(network, pair.low),
     ]
     cells = [(picture[region], _quality(picture[region], truth[region], pair.truth.is_gray)) for picture in candidates]
     return [*cells, (truth[region], "")]

@@ -223,7 +223,7 @@ class TimedTraining:
         save(snapshot)
         network = build_network(self.recipe.network.name, self.recipe.network.parameters)
         network.load_state_dict(snapshot.average)
-        return mean_psnr_y(network.eval(), pairs, on_luma=False)
+        return mean_psnr_y(network.eval(), pairs)
 
     def _captured(self, loss: nn.Module, half: torch.dtype | None, *, compiled: bool) -> CapturedStep:
         recipe, device = self.recipe, self.device

@@ -1,0 +1,70 @@
+"""What a run continues from: its own last checkpoint, given weights, or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from trainer.training.checkpoint import LAST, CheckpointError, load_checkpoint
+from trainer.training.lineage import read_start
+from trainer.training.loop import Training
+from trainer.training.request import TrainRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What is known of a run before its first step.
+
+    Attributes:
+        best: Best validation value so far and its step.
+        seconds: Time that the run has taken so far.
+        initialised_from: Checksum of the file of the weights that it began with.
+        before: The trainings that made those weights, as plain values, the first one first.
+    """
+
+    best: tuple[float, int] | None = None
+    seconds: float = 0.0
+    initialised_from: str | None = None
+    before: tuple[dict[str, Any], ...] = ()
+
+
+def prepare(training: Training, request: TrainRequest) -> Origin:
+    """Bring the training to where the request wants it to begin.
+
+    Raises:
+        CheckpointError: The checkpoint cannot be read or does not fit the recipe.
+        ValueError: The weights do not fit the recipe's network.
+        OSError: Their file cannot be read.
+    """
+    if request.resume:
+        return _resumed(training, request)
+    if request.init is None:
+        return Origin()
+    start = read_start(request.init)
+    try:
+        training.start_from(start.tensors)
+    except RuntimeError as error:
+        message = f"The weights {request.init} do not fit the recipe's network"
+        raise ValueError(f"{message} ({_first_line(error)}).") from error
+    before = tuple(one.model_dump(mode="json") for one in start.before)
+    return Origin(initialised_from=start.sha256, before=before)
+
+
+def _resumed(training: Training, request: TrainRequest) -> Origin:
+    checkpoint = load_checkpoint(request.out / LAST)
+    try:
+        training.restore(checkpoint)
+    except (RuntimeError, ValueError, KeyError) as error:
+        message = f"The checkpoint {request.out / LAST} does not fit the recipe"
+        raise CheckpointError(f"{message} ({_first_line(error)}); leave out --set.") from error
+    provenance = checkpoint.provenance
+    return Origin(
+        checkpoint.best,
+        checkpoint.seconds,
+        provenance.get("initialised_from"),
+        tuple(provenance.get("before", ())),
+    )
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).strip().splitlines()[0].rstrip(":. ") if str(error).strip() else type(error).__name__

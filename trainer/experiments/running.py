@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from trainer.losses.loss import FeatureFiles
 from trainer.recipes.recipe import Recipe
 from trainer.training.checkpoint import LAST, load_checkpoint, recipe_of
 from trainer.training.interruption import StopRequest
+from trainer.training.lineage import file_checksum
 from trainer.training.monitoring.progress import TrainingProgress
 from trainer.training.pictures import PictureFolders, open_pictures
 from trainer.training.request import TrainRequest
@@ -129,8 +129,7 @@ def _steps_taken(planned: PlannedRun) -> int:
     if recipe_of(checkpoint) != planned.recipe:
         raise ValueError(f"The folder {planned.folder} holds a run by another recipe; choose another --out.")
     if planned.init is not None:
-        began_with = hashlib.sha256(planned.init.read_bytes()).hexdigest()
-        if checkpoint.provenance.get("initialised_from") != began_with:
+        if checkpoint.provenance.get("initialised_from") != file_checksum(planned.init):
             raise ValueError(f"The folder {planned.folder} holds a run that began with other weights than "
                              f"{planned.init}; choose another --out.")  # fmt: skip
     return checkpoint.step

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -71,9 +72,22 @@ def load_checkpoint(path: Path) -> Checkpoint:
         CheckpointError: It is missing, damaged or not a checkpoint of this trainer.
     """
     try:
-        return Checkpoint(**torch.load(path, map_location="cpu", weights_only=True))
+        content = path.read_bytes()
     except FileNotFoundError:
         raise CheckpointError(f"There is no checkpoint {path}.") from None
+    except OSError as error:
+        raise CheckpointError(f"The checkpoint {path} cannot be read: {error.strerror}.") from error
+    return parse_checkpoint(content, path)
+
+
+def parse_checkpoint(content: bytes, path: Path) -> Checkpoint:
+    """The checkpoint that a file holds whose content was read already.
+
+    Raises:
+        CheckpointError: It is damaged or not a checkpoint of this trainer.
+    """
+    try:
+        return Checkpoint(**torch.load(BytesIO(content), map_location="cpu", weights_only=True))
     except Exception as error:  # torch.load raises whatever its unpickler meets
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise CheckpointError(f"The checkpoint {path} cannot be read: {reason}.") from error

@@ -13,7 +13,7 @@ from torch import Tensor
 
 from sr_desktop.networks.card import DataSource, Training
 from sr_desktop.networks.weights import WeightsError, read_card
-from trainer.training.checkpoint import CHECKPOINT_SUFFIX, Checkpoint, load_checkpoint, recipe_of
+from trainer.training.checkpoint import CHECKPOINT_SUFFIX, Checkpoint, parse_checkpoint, recipe_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +40,24 @@ def read_start(path: Path) -> Start:
         ValueError: It does not hold weights.
     """
     content = path.read_bytes()
-    sha256 = hashlib.sha256(content).hexdigest()
+    sha256 = _checksum(content)
     if path.suffix == CHECKPOINT_SUFFIX:
-        checkpoint = load_checkpoint(path)
+        checkpoint = parse_checkpoint(content, path)
         return Start(checkpoint.average, sha256, _with_those_before(training_of(checkpoint)))
     try:
         tensors = {name: tensor.float() for name, tensor in load(content).items()}
     except SafetensorError as error:
         raise ValueError(f"The weights {path} cannot be read ({error}).") from error
     return Start(tensors, sha256, _from_card(path.with_suffix(".json"), sha256))
+
+
+def file_checksum(path: Path) -> str:
+    """SHA-256 of a file, by which a run notes the weights that it began with.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    return _checksum(path.read_bytes())
 
 
 def training_of(checkpoint: Checkpoint) -> Training:
@@ -68,6 +77,10 @@ def training_of(checkpoint: Checkpoint) -> Training:
         initialised_from=provenance.get("initialised_from"),
         before=tuple(Training.model_validate(one) for one in provenance.get("before", ())),
     )
+
+
+def _checksum(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _from_card(path: Path, sha256: str) -> tuple[Training, ...]:

@@ -1,1 +1,1 @@
-"""Training against a discriminator: the discriminator, the two sides' losses, and the opponent that the loop meets."""
+"""Training against a discriminator: the network, the losses of both sides, and what trains it."""

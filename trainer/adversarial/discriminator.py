@@ -28,7 +28,7 @@ def _start_at_scale(module: nn.Module) -> None:
 
 
 class Discriminator(nn.Module):
-    """Tells high-resolution pictures from enlarged ones.
+    """Distinguishes high-resolution pictures from enlarged ones.
 
     Eight 3x3 convolutions, the number of kernels growing by 2 from `width` to ``8 width`` (64 to 512) and the
     resolution halving by stride each time before it does; LeakyReLU, no pooling between them, batch norm after all but
@@ -36,8 +36,8 @@ class Discriminator(nn.Module):
     large values.
 
     One thing is not the paper's: before the dense layers the features are averaged to ``dense_side x dense_side``, so
-    that crops of any size can be judged. With 6 and the paper's 96x96 crops this changes nothing and the network is
-    the paper's; with 1, global pooling, it has 18 million weights fewer and judges texture wherever it lies.
+    that crops of any size can be classified. With 6 and the paper's 96x96 crops this changes nothing and the network is
+    the paper's; with 1, global pooling, it has 18 million weights fewer and sees texture alike wherever it is.
 
     Args:
         width: Feature maps of the first convolution.
@@ -64,5 +64,5 @@ class Discriminator(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         """Logits ``(N,)``, above 0 for "real", of ``(N, 3, H, W)`` RGB in 0 to 1, 16 pixels a side or more."""
-        verdict: Tensor = self.judge(self.pool(self.features(2 * x - 1)))
-        return verdict.flatten()
+        logits: Tensor = self.judge(self.pool(self.features(2 * x - 1)))
+        return logits.flatten()

@@ -1,8 +1,8 @@
 """What the two sides of an adversarial training minimise, of the discriminator's logits.
 
-With D the sigmoid of a logit, ``softplus(-logit)`` is ``-log D`` and ``softplus(logit)`` is ``-log (1 - D)``. Whatever
-compares two kinds of pictures is the mean of its two halves, so that a discriminator that knows nothing has the loss
-``log 2``, 0.693, under either rule.
+With D the sigmoid of a logit, ``softplus(-logit)`` is ``-log D`` and ``softplus(logit)`` is ``-log (1 - D)``. A loss
+that compares two kinds of pictures is the mean of its two halves, so that a discriminator that knows nothing has the
+loss ``log 2``, 0.693, under either rule.
 """
 
 from __future__ import annotations

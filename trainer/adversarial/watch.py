@@ -1,4 +1,4 @@
-"""Watching the discriminator: an adversarial training fails in ways that the generator's loss does not show."""
+"""Watches the discriminator: an adversarial training fails in ways that the generator's loss does not show."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from statistics import median
 from trainer.optimization.divergence import DivergedError
 
 _WATCHED = 200
-"""Steps over which the discriminator's loss is judged."""
+"""Steps over which the discriminator's loss is observed."""
 _WON = 0.01
 """Median loss below which the discriminator is never wrong any more."""
 
 
 class DiscriminatorWatch:
-    """Says once when the discriminator wins for good, and again only if that had passed in between."""
+    """Reports once that the discriminator has won, and again only if it had stopped winning in between."""
 
     def __init__(self) -> None:
         self._recent: deque[float] = deque(maxlen=_WATCHED)

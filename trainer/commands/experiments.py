@@ -35,7 +35,7 @@ def add_parser(commands: Any) -> None:
         "experiments",
         help="run the arms of an experiment and record the finding",
         description="Train every arm of an experiment with several seeds, then write its curves, table and finding. "
-        "Runs that are finished are not repeated; one that was interrupted goes on.",
+        "Runs that are finished are not repeated; one that was interrupted is continued.",
     )
     parser.add_argument("name", help=f"a TOML file, or one of: {', '.join(experiment_names())}")
     parser.add_argument(
@@ -83,7 +83,7 @@ def run(options: argparse.Namespace) -> int:
     with StopRequest() as stop:
         for planned in runs:
             if not execute(planned, inputs, stop, console):
-                console.print("Stopped; the same command goes on.")
+                console.print("Stopped; the same command continues.")
                 return STOPPED
     results = read_results(options.out, experiment, seeds)
     recipe = runs[-1].recipe

@@ -34,7 +34,7 @@ def add_feature_arguments(parser: argparse.ArgumentParser) -> None:
 def _add_files(group: argparse._ArgumentGroup, files: Iterable[WeightsFile]) -> None:
     names = [file.name for file in files]
     group.add_argument("--pretrained", type=Path, metavar="DIR",
-                       help=f"a folder with {', '.join(names[:-1])} and {names[-1]}, as far as they are needed; "
+                       help=f"a folder with {', '.join(names[:-1])} and {names[-1]}, those that are needed; "
                        f"else the variable {PRETRAINED_VARIABLE} names it; nothing is downloaded then")  # fmt: skip
     for file in files:
         group.add_argument(file.option, type=Path, metavar="FILE", help=file.help)

@@ -20,7 +20,7 @@ from trainer.recipes.recipe import Recipe, RecipeError, find_recipe, load_recipe
 from trainer.training.checkpoint import LAST, CheckpointError, load_checkpoint, recipe_of
 from trainer.training.devices import pick_device
 from trainer.training.interruption import STOPPED, StopRequest
-from trainer.training.monitoring.progress import TrainingProgress
+from trainer.training.monitoring.progress import ProgressReporter
 from trainer.training.pictures import open_pictures
 from trainer.training.request import DataDevice, TrainRequest
 from trainer.training.session import Session
@@ -32,7 +32,7 @@ A first run, a minute or so on any processor:
 
 What it writes into the run's folder: log.csv and tensorboard/ (every step), previews/ (a picture at each validation),
 last.pt and best.pt (checkpoints), report.md (curves, recipe, data). Ctrl+C saves and stops; the same command with
---resume goes on. Several GPUs: torchrun --nproc-per-node=4 -m trainer train ..., with the same arguments.
+--resume continues it. Several GPUs: torchrun --nproc-per-node=4 -m trainer train ..., with the same arguments.
 """
 
 
@@ -53,14 +53,14 @@ def add_parser(commands: Any) -> None:
                         help="change a value of the recipe, e.g. --set schedule.steps=2000")  # fmt: skip
     parser.add_argument("--out", type=Path, required=True, metavar="RUN", help="folder of the run")
     start = parser.add_mutually_exclusive_group()
-    start.add_argument("--resume", action="store_true", help="go on from the run's last checkpoint, by its recipe")
+    start.add_argument("--resume", action="store_true", help="continue from the run's last checkpoint, by its recipe")
     start.add_argument(
         "--init",
         type=Path,
         metavar="FILE",
         help="weights to start from: safetensors, or the average of a checkpoint (.pt)",
     )
-    parser.add_argument("--overwrite", action="store_true", help="begin anew though the folder holds a run")
+    parser.add_argument("--overwrite", action="store_true", help="start over even if the folder holds a run")
     add_device_arguments(parser)
     add_data_arguments(parser)
     parser.add_argument(
@@ -101,13 +101,13 @@ def _train(options: argparse.Namespace, recipe: Recipe, world: World) -> int:
         data_device=options.data_device,
         world=world,
     )
-    with StopRequest() as stop, TrainingProgress(recipe, recipe.name, console) as progress:
+    with StopRequest() as stop, ProgressReporter(recipe, recipe.name, console) as progress:
         step = Session(recipe, request, progress.on_step, progress.on_validation).execute(lambda: stop.requested)
     if step < recipe.schedule.steps:
         saved = (
             f"Stopped at step {step} of {recipe.schedule.steps}; {options.out / LAST} is saved, and the same command"
         )
-        console.print(f"{saved} with --resume goes on.", highlight=False, soft_wrap=True)
+        console.print(f"{saved} with --resume continues the run.", highlight=False, soft_wrap=True)
         return STOPPED
     console.print(f"Done: the run is in {options.out}.", highlight=False, soft_wrap=True)
     return 0
@@ -119,7 +119,7 @@ def _recipe(options: argparse.Namespace) -> Recipe:
         return recipe_of(load_checkpoint(options.out / LAST), options.overrides)
     if (options.out / LAST).exists() and not options.overwrite:
         raise ValueError(
-            f"The folder {options.out} already holds a run: add --resume to go on with it, --overwrite to begin anew, "
+            f"The folder {options.out} already holds a run: add --resume to continue it, --overwrite to start over, "
             "or name another folder."
         )
     return load_recipe(find_recipe(options.recipe), options.overrides)

@@ -30,7 +30,7 @@ class Batch:
 
     Attributes:
         inputs: ``(N, 3, h, w)`` RGB in 0 to 1, or ``(N, 1, 4h, 4w)`` luma of the bicubic enlargement / 255.
-        targets: ``(N, 3, 4h, 4w)`` or ``(N, 1, 4h, 4w)`` likewise.
+        targets: ``(N, 3, 4h, 4w)`` or ``(N, 1, 4h, 4w)`` in the same range.
     """
 
     inputs: Tensor

@@ -20,7 +20,7 @@ from trainer.data.patches import Batch, PatchPlan, oriented, to_tensor
 from trainer.data.store import PictureStore
 
 _SHARE = 0.5
-"""Share of a GPU's free memory that pictures may take unasked; the rest is for the network."""
+"""Share of a GPU's free memory that pictures may take with ``--data-device auto``; the rest is for the network."""
 _PART = 1 << 24
 """Pixels that are copied at once."""
 
@@ -33,7 +33,7 @@ class _Plane:
         pixels: ``(pixels, C)``: uint8 RGB, or fp32 luma / 255.
         factor: Sides of its pictures and patches, over those at low resolution.
         rows: ``(8, side * side)``: for each orientation the row in the picture of each pixel of an oriented patch.
-        columns: Likewise the column.
+        columns: The column, in the same way.
     """
 
     pixels: Tensor
@@ -61,7 +61,7 @@ class _Plane:
 
 
 class ResidentSampler:
-    """Cuts batches out of pictures that lie on a device."""
+    """Cuts batches out of pictures that are on a device."""
 
     def __init__(self, store: PictureStore, plan: PatchPlan, on_luma: bool, device: torch.device) -> None:
         """Copy all pictures of the store to the device."""

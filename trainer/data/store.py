@@ -28,7 +28,7 @@ from sr_desktop.imaging.resampling import crop_to_multiple, shrink
 from sr_desktop.networks.card import DataSource
 
 _FORMAT = 1
-"""Raised when the layout of a store changes, so that old caches are made anew."""
+"""Raised when the layout of a store changes, so that old caches are made again."""
 
 
 class DataError(Exception):
@@ -61,7 +61,7 @@ class PictureStore:
         sources: The folders, for the weights card.
         skipped: What could not be used.
         all_high: Every picture's RGB, row after row, picture after picture.
-        all_low: Likewise of the low-resolution versions.
+        all_low: The same of the low-resolution versions.
         starts: ``(pictures + 1,)`` low-resolution pixels before each picture.
         place: The folder that it is kept in, with what else is computed from its pictures.
     """

@@ -44,10 +44,10 @@ class Experiment(Section):
         question: What it asks.
         expectation: What others found.
         seeds: How many times each arm is run, with seeds 0, 1, 2 and so on; arms share the batches of a seed.
-        measures: What the table tells of every arm, measured after the last step on all validation crops. Without any
-            it tells the recipe's own validation.
-        references: Published weights, by name, that the same measures are told of below the arms.
-        conclusion: What the one who ran it concludes from the record that ships; written after the runs.
+        measures: What the table shows of every arm, measured after the last step on all validation crops. Without any
+            it shows the recipe's own validation.
+        references: Published weights, by name, which the table shows below the arms with the same measures.
+        conclusion: What follows from the record that ships; written after the runs.
         details: How many details of validation crops are shown of every arm, flat ones and textured ones each.
         recipe: What all arms have in common, as in a recipe's file.
         start: Values in which a first training differs from the recipe, as after ``--set``. All arms of a seed begin

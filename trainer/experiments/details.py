@@ -1,4 +1,4 @@
-"""Details of validation crops beside each other, as every arm restores them: where the checkerboards are strongest."""
+"""Details of validation crops side by side, as every arm restores them: where the checkerboards are strongest."""
 
 from __future__ import annotations
 

@@ -49,12 +49,12 @@ class ArmResult:
 
 
 def run_folder(out: Path, experiment: Experiment, arm: Arm, seed: int) -> Path:
-    """Where a run of an experiment lies."""
+    """The folder of a run of an experiment."""
     return out / experiment.name / arm.name / f"seed-{seed}"
 
 
 def start_folder(out: Path, experiment: Experiment, seed: int) -> Path:
-    """Where the run lies that all arms of a seed begin from."""
+    """The folder of the run that all arms of a seed begin from."""
     return out / experiment.name / START / f"seed-{seed}"
 
 

@@ -1,4 +1,4 @@
-"""Runs what an experiment needs: each run from where it stands to its end, those that are finished not again."""
+"""Runs what an experiment needs: each run from where it stopped to its end; finished ones are not repeated."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from trainer.recipes.recipe import Recipe
 from trainer.training.checkpoint import LAST, load_checkpoint, recipe_of
 from trainer.training.interruption import StopRequest
 from trainer.training.lineage import file_checksum
-from trainer.training.monitoring.progress import TrainingProgress
+from trainer.training.monitoring.progress import ProgressReporter
 from trainer.training.pictures import PictureFolders, open_pictures
 from trainer.training.request import TrainRequest
 from trainer.training.session import Session
@@ -28,7 +28,7 @@ _START_WEIGHTS = "average.safetensors"
 
 @dataclass(frozen=True, slots=True)
 class RunInputs:
-    """What all runs of an experiment share beside their recipe.
+    """What all runs of an experiment share, apart from their recipe.
 
     Attributes:
         pictures: To train on.
@@ -49,7 +49,7 @@ class PlannedRun:
 
     Attributes:
         title: Whose it is, for the progress bar.
-        folder: Where it lies.
+        folder: Where it is written.
         recipe: Of the run.
         init: Weights to begin with.
         publishes: Where its averaged weights are put when it is finished, for other runs to begin with.
@@ -112,7 +112,7 @@ def execute(planned: PlannedRun, inputs: RunInputs, stop: StopRequest, console: 
             resume=begun,
             init=None if begun else planned.init,
         )
-        with TrainingProgress(recipe, planned.title, console) as progress:
+        with ProgressReporter(recipe, planned.title, console) as progress:
             step = Session(recipe, request, progress.on_step, progress.on_validation).execute(lambda: stop.requested)
     finished = step == recipe.schedule.steps
     if finished and planned.publishes is not None and not planned.publishes.exists():
@@ -124,12 +124,11 @@ def execute(planned: PlannedRun, inputs: RunInputs, stop: StopRequest, console: 
 
 
 def _steps_taken(planned: PlannedRun) -> int:
-    """By the run that lies in the folder, if it is the one that is planned."""
+    """How far the run in the folder has come, provided that it is the one that is planned."""
     checkpoint = load_checkpoint(planned.folder / LAST)
     if recipe_of(checkpoint) != planned.recipe:
         raise ValueError(f"The folder {planned.folder} holds a run by another recipe; choose another --out.")
-    if planned.init is not None:
-        if checkpoint.provenance.get("initialised_from") != file_checksum(planned.init):
-            raise ValueError(f"The folder {planned.folder} holds a run that began with other weights than "
-                             f"{planned.init}; choose another --out.")  # fmt: skip
+    if planned.init is not None and checkpoint.provenance.get("initialised_from") != file_checksum(planned.init):
+        raise ValueError(f"The folder {planned.folder} holds a run that began with other weights than "
+                         f"{planned.init}; choose another --out.")  # fmt: skip
     return checkpoint.step

@@ -13,7 +13,7 @@ from trainer.losses.loss import WeightsFile
 
 
 class FeatureWeightsError(Exception):
-    """Weights of a recognition network that cannot be had; the message is one sentence."""
+    """Weights of a recognition network that are missing or unusable; the message is one sentence."""
 
 
 def fill(network: nn.Module, tensors: Mapping[str, Tensor], name: str) -> None:
@@ -22,9 +22,9 @@ def fill(network: nn.Module, tensors: Mapping[str, Tensor], name: str) -> None:
     Raises:
         FeatureWeightsError: One is missing or of another shape.
     """
-    wanted = network.state_dict()
+    expected = network.state_dict()
     try:
-        network.load_state_dict({key: tensors[key].float() for key in wanted})
+        network.load_state_dict({key: tensors[key].float() for key in expected})
     except KeyError as error:
         raise FeatureWeightsError(f"The {name} weights lack the tensor {error}.") from error
     except RuntimeError as error:

@@ -25,7 +25,7 @@ class LossSection(_LossKeys):
     Attributes:
         shift: Largest number of rows and of columns, drawn at random in each step, that are left out before the
             recognition networks see the pictures. These look at the picture on grids, AlexNet's of 4 pixels, and a
-            network for x4 that is always judged on the same grid as its own can learn a pattern that only there looks
+            network for x4 whose output is always seen on the same grid can learn a pattern that only there looks
             right. A resumed training draws other shifts.
     """
 

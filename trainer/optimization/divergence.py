@@ -7,11 +7,11 @@ from collections import deque
 from statistics import median
 
 _WATCHED = 200
-"""Steps whose median loss a new loss is held against."""
+"""Steps whose median loss a new loss is compared with."""
 _EXPLOSION = 20.0
 """Multiple of that median above which a loss has exploded."""
 _EXPLOSIONS = 5
-"""Exploded losses in a row at which a run counts as diverged; one alone may be the doing of a single odd patch."""
+"""Exploded losses in a row at which a run counts as diverged; one alone may come from a single odd patch."""
 
 
 class DivergedError(Exception):
@@ -19,20 +19,20 @@ class DivergedError(Exception):
 
 
 class DivergenceWatch:
-    """Holds each loss against the ones before it."""
+    """Compares each loss with the ones before it."""
 
     def __init__(self) -> None:
         self._recent: deque[float] = deque(maxlen=_WATCHED)
         self._exploded = 0
 
     def forget(self) -> None:
-        """Begin anew: the loss is another one from now on."""
+        """Start over: the loss is another one from now on."""
         self._recent.clear()
         self._exploded = 0
 
     @property
     def is_calm(self) -> bool:
-        """Whether the last loss was in order."""
+        """Whether the last loss had not exploded."""
         return self._exploded == 0
 
     def check(self, step: int, loss: float) -> None:

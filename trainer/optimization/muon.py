@@ -1,7 +1,7 @@
 """Muon: momentum whose step is the nearest matrix with orthogonal rows, so that all directions learn alike.
 
 Jordan et al. 2024, "Muon: An optimizer for hidden layers in neural networks" (kellerjordan.github.io/posts/muon); the
-size of a step is that of Liu et al. 2025, arXiv 2502.16982, equation 4, by which Adam's learning rates serve.
+size of a step is that of Liu et al. 2025, arXiv 2502.16982, equation 4, so that learning rates for Adam fit.
 PyTorch's own `torch.optim.Muon` refuses the kernels of convolutions, which have four axes.
 """
 
@@ -76,7 +76,7 @@ class Muon(torch.optim.Optimizer):
 def orthogonal(matrices: Tensor, rounds: torch.dtype = torch.float32) -> Tensor:
     """For each of ``(N, rows, columns)`` about U V^T of its singular value decomposition U S V^T, by Newton-Schulz.
 
-    The singular values of the result lie between 0.7 and 1.2, which serves as well as 1 and takes five rounds.
+    The singular values of the result lie between 0.7 and 1.2, which works as well as 1 and takes five rounds.
 
     Args:
         matrices: At any length.

@@ -16,8 +16,8 @@ _SMALLEST_MATRIX = 16
 """Rows and columns below which a kernel has too few directions for Muon, and is left to Adam."""
 
 
-class Together:
-    """Several optimisers, each over parameters of its own, used as one."""
+class CombinedOptimizer:
+    """Several optimisers, each over its own parameters, used as one."""
 
     def __init__(self, *optimizers: torch.optim.Optimizer) -> None:
         self._optimizers = optimizers
@@ -42,14 +42,14 @@ class Together:
         return {"optimizers": [optimizer.state_dict() for optimizer in self._optimizers]}
 
     def load_state_dict(self, state: dict[str, Any]) -> None:
-        """Go on from the state of the same optimisers over the same parameters."""
+        """Continue from the state of the same optimisers over the same parameters."""
         for optimizer, own in zip(self._optimizers, state["optimizers"], strict=True):
             optimizer.load_state_dict(own)
 
 
 def make_optimizer(
     network: nn.Module, section: OptimizerSection, rounds: torch.dtype = torch.float32
-) -> torch.optim.Optimizer | Together:
+) -> torch.optim.Optimizer | CombinedOptimizer:
     """The recipe's optimiser over the network's parameters, those named in `layer_rates` with a rate of their own.
 
     Args:
@@ -77,7 +77,7 @@ def make_optimizer(
         parts.append(Muon(_groups(matrices, section), section.learning_rate, section.momentum, rounds))
     if others:
         parts.append(torch.optim.Adam(_groups(others, section, section.adam_rate), betas=section.betas))
-    return Together(*parts)
+    return CombinedOptimizer(*parts)
 
 
 def _is_matrix(parameter: nn.Parameter) -> bool:

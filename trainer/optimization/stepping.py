@@ -15,8 +15,8 @@ from trainer.recipes.sections import OptimizerSection, Precision
 class Stepper:
     """Takes the optimiser steps of a network.
 
-    fp16 cannot hold the small gradients of a loss, so that there the loss is multiplied before they are taken and they
-    are divided after; a step whose gradients overflow is left out, and the next factor is smaller (Micikevicius et al.
+    Small gradients vanish in fp16, so there the loss is multiplied before they are computed and they are divided
+    afterwards; a step whose gradients overflow is left out, and the next factor is smaller (Micikevicius et al.
     2018, arXiv 1710.03740, section 3.2).
 
     Args:
@@ -59,7 +59,7 @@ class Stepper:
         return {"optimizer": self.optimizer.state_dict(), "scaler": self._scaler.state_dict()}
 
     def restore(self, optimizer: dict[str, Any], scaler: dict[str, Any]) -> None:
-        """Go on from a checkpoint."""
+        """Continue from a checkpoint."""
         self.optimizer.load_state_dict(optimizer)
         if scaler:
             self._scaler.load_state_dict(scaler)

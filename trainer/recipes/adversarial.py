@@ -10,10 +10,10 @@ from trainer.section import Section
 
 
 class AdversarialSection(Section):
-    """The discriminator, how it learns, and what its judgement counts in the generator's loss.
+    """The discriminator, how it learns, and the weight of its output in the generator's loss.
 
     Attributes:
-        weight: Of the adversarial term beside the terms of `loss`; the paper's is 1e-3 (equation 3).
+        weight: Of the adversarial term, which is added to those of `loss`; the paper's is 1e-3 (equation 3).
         kind: ``"standard"`` is the paper's non-saturating loss; ``"relativistic"`` compares each picture with the mean
             of the other side (Jolicoeur-Martineau 2018, arXiv 1807.00734; used by ESRGAN).
         width: Feature maps of the discriminator's first convolution, 64 in the paper; the last has eight times as many.
@@ -23,7 +23,8 @@ class AdversarialSection(Section):
         learning_rate: The discriminator's highest; it follows the generator's schedule.
         betas: Decay rates of the discriminator's Adam.
         start: Steps before there is a discriminator; until then the generator minimises the recipe's loss alone.
-        warmup: Steps from there on in which the discriminator learns, but the generator does not yet hear it.
+        warmup: Steps from there on in which the discriminator learns, but does not yet count in the generator's
+            loss.
     """
 
     weight: float = Field(1e-3, gt=0)
@@ -36,10 +37,10 @@ class AdversarialSection(Section):
     start: int = Field(0, ge=0)
     warmup: int = Field(0, ge=0)
 
-    def plays_at(self, step: int) -> bool:
+    def learns_at(self, step: int) -> bool:
         """Whether the discriminator learns in the step that follows `step` others."""
         return step >= self.start
 
-    def is_heard_at(self, step: int) -> bool:
+    def counts_at(self, step: int) -> bool:
         """Whether the generator's loss has the adversarial term in the step that follows `step` others."""
         return step >= self.start + self.warmup

@@ -31,13 +31,13 @@ class RecipeError(Exception):
 
 
 class Recipe(Section):
-    """A whole training, but for where the data lies and where the run is written.
+    """A whole training, except for where the data is and where the run is written.
 
     Attributes:
         name: Stem of the weights that the run publishes.
         note: What the weights are, in plain sentences; goes onto their card.
         strengths: What the method is good at, in a few words; goes onto the card.
-        weaknesses: What it is bad at, likewise.
+        weaknesses: What it is bad at, in a few words; goes onto the card.
         seed: Of every random choice.
         precision: Arithmetic of the network during training.
         checkpoint_every: Steps between two checkpoints, and so the most that are lost by a crash.
@@ -71,7 +71,7 @@ class Recipe(Section):
     @model_validator(mode="after")
     def _discriminator_can_judge(self) -> Recipe:
         if self.adversarial is not None and self.network.input != "rgb":
-            raise ValueError('adversarial: the discriminator judges colour pictures; network.input must be "rgb"')
+            raise ValueError('adversarial: the discriminator works on colour pictures; network.input must be "rgb"')
         if self.adversarial is not None and "fp16" in self.precisions:
             raise ValueError('adversarial: its losses need the range of bf16 or fp32; precision must not be "fp16"')
         return self
@@ -111,7 +111,7 @@ class Recipe(Section):
         return step % self.checkpoint_every == 0
 
     def keeps_after(self, step: int) -> bool:
-        """Whether a checkpoint is kept for good after this step."""
+        """Whether a checkpoint is kept permanently after this step."""
         return self.keep_every > 0 and step % self.keep_every == 0
 
 

@@ -54,7 +54,7 @@ class OptimizerSection(Section):
         learning_rate: The highest, reached after the warm-up.
         betas: Adam's decay rates.
         momentum: Of SGD and Muon.
-        adam_rate: Factor of the learning rate for what Adam trains beside Muon: biases, slopes, narrow kernels.
+        adam_rate: Factor of the learning rate for what Adam trains next to Muon: biases, slopes, narrow kernels.
         layer_rates: Factors of the learning rate for parameters whose name starts with the key.
         clip_norm: Largest norm of the gradient over all parameters; 0 does not clip.
         ema: Decay a step of the exponential moving average of the weights.
@@ -117,7 +117,7 @@ class FinishSection(Section):
             learned so for a few hundred steps.
         loss: Minimised then instead of the recipe's first loss; None keeps that.
         freeze_batch_norm: Normalise with the running statistics, which no longer change, so that the network learns
-            in the form in which it is used. Scale and shift of the normalisation go on learning.
+            in the form in which it is used. Scale and shift of the normalisation still learn.
     """
 
     fraction: float = Field(0.1, gt=0, lt=1)

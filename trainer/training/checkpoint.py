@@ -18,6 +18,9 @@ CHECKPOINT_SUFFIX = ".pt"
 LAST = f"last{CHECKPOINT_SUFFIX}"
 BEST = f"best{CHECKPOINT_SUFFIX}"
 
+_EARLIER_NAMES = {"opponent": "discriminator"}
+"""Names that values of a checkpoint had before."""
+
 
 def kept_name(step: int) -> str:
     """Name of the checkpoint that is kept of a step."""
@@ -30,7 +33,7 @@ class CheckpointError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """Everything that a run needs to go on as if it had never stopped.
+    """Everything that a run needs to continue as if it had never stopped.
 
     Attributes:
         step: Optimiser steps taken.
@@ -43,7 +46,7 @@ class Checkpoint:
         best: Best validation value so far and its step; None before the first validation.
         provenance: Data, device, versions, commit, day and what it began with, as in the weights card.
         scaler: State of what scales the loss in fp16, else empty.
-        opponent: Discriminator and its optimiser in an adversarial training, else None.
+        discriminator: Discriminator and its optimiser in an adversarial training, else None.
     """
 
     step: int
@@ -56,7 +59,7 @@ class Checkpoint:
     best: tuple[float, int] | None
     provenance: dict[str, Any]
     scaler: dict[str, Any] = field(default_factory=dict)
-    opponent: dict[str, Any] | None = None
+    discriminator: dict[str, Any] | None = None
 
 
 def save_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
@@ -87,8 +90,12 @@ def parse_checkpoint(content: bytes, path: Path) -> Checkpoint:
         CheckpointError: It is damaged or not a checkpoint of this trainer.
     """
     try:
-        return Checkpoint(**torch.load(BytesIO(content), map_location="cpu", weights_only=True))
-    except Exception as error:  # torch.load raises whatever its unpickler meets
+        values = torch.load(BytesIO(content), map_location="cpu", weights_only=True)
+        for earlier, current in _EARLIER_NAMES.items():
+            if earlier in values:
+                values[current] = values.pop(earlier)
+        return Checkpoint(**values)
+    except Exception as error:  # torch.load raises anything that its unpickler comes across
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise CheckpointError(f"The checkpoint {path} cannot be read: {reason}.") from error
 

@@ -10,7 +10,7 @@ from trainer.distributed import ALONE, World
 
 
 def pick_device(choice: str, world: World = ALONE) -> torch.device:
-    """The device asked for; ``auto`` takes CUDA, then MPS, then the CPU. Each rank of a machine gets a GPU of its own.
+    """The device asked for; ``auto`` takes CUDA, then MPS, then the CPU. Each rank of a machine gets its own GPU.
 
     Raises:
         ValueError: The machine has no such device, or fewer GPUs than ranks.

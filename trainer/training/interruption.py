@@ -1,4 +1,4 @@
-"""Ctrl+C and SIGTERM as a wish to stop after the step that is under way."""
+"""Ctrl+C and SIGTERM ask a training to stop after the present step."""
 
 from __future__ import annotations
 

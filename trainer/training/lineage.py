@@ -1,4 +1,4 @@
-"""Where weights come from: a checkpoint's training as a card tells of it, and those whose weights it began with."""
+"""Where weights come from: a checkpoint's training as a card describes it, and those whose weights it began with."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ class Start:
 
 
 def read_start(path: Path) -> Start:
-    """Read weights to begin with: safetensors, with the card beside them if it is theirs, or a checkpoint's average.
+    """Read weights to begin with: safetensors, with the card next to them if it is theirs, or a checkpoint's average.
 
     Raises:
         CheckpointError: The checkpoint cannot be read.
         OSError: The file cannot be read.
-        ValueError: It does not hold weights.
+        ValueError: It contains no weights.
     """
     content = path.read_bytes()
     sha256 = _checksum(content)

@@ -1,4 +1,4 @@
-"""The training loop: one recipe, one network, from the first step or a checkpoint to the last step."""
+"""The training loop: one recipe, from the first step or a checkpoint to the last step."""
 
 from __future__ import annotations
 
@@ -7,33 +7,22 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, cast
+from typing import Any
 
 import torch
 from torch import Tensor, nn
-from torch.nn.modules.batchnorm import _BatchNorm
-from torch.nn.parallel import DistributedDataParallel
 
-from sr_desktop.engine.fast_forms import fast_form
-from sr_desktop.networks.registry import build_network
-from trainer.adversarial.opponent import Opponent
 from trainer.data.patches import Batch, Sampler
 from trainer.distributed import ALONE, World
-from trainer.losses.combined import CombinedLoss
 from trainer.losses.loss import FeatureFiles
 from trainer.optimization.divergence import DivergenceWatch
-from trainer.optimization.ema import WeightAverage
 from trainer.optimization.schedule import rate_factor
-from trainer.optimization.stepping import Stepper
 from trainer.recipes.recipe import Recipe
 from trainer.training.checkpoint import Checkpoint
-from trainer.training.initialisation import initialise_as_interpolation, initialise_without_checkerboard
+from trainer.training.learner import Learner
 
 _GPU_STRETCH = 50
 """Steps after which a GPU is waited for and the losses are read; reading each would leave it idle in between."""
-
-_HALVES = {"bf16": torch.bfloat16, "fp16": torch.float16}
-"""The arithmetic of autocast by the recipe's name for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +33,7 @@ class StepReport:
 
     Attributes:
         discriminator: The discriminator's mean loss; None where there is none.
-        notice: A sentence on something that the user should know of; mostly empty.
+        notice: A sentence about something that the user should know; mostly empty.
     """
 
     step: int
@@ -56,37 +45,38 @@ class StepReport:
     notice: str = ""
 
 
-class _Upcoming:
-    """The batch of the next step, cut in a thread while the present one is learned."""
+class _Prefetcher:
+    """Cuts the batch of the next step in a thread while the present one is learned."""
 
-    def __init__(self, cutter: Executor, cut: Callable[[int], Batch], step: int, last: int) -> None:
-        self._cutter, self._cut, self._step, self._last = cutter, cut, step, last
-        self._future = cutter.submit(cut, step)
+    def __init__(self, thread: Executor, cut: Callable[[int], Batch], step: int, last: int) -> None:
+        self._thread, self._cut, self._step, self._last = thread, cut, step, last
+        self._future = thread.submit(cut, step)
 
     def take(self) -> tuple[Batch, float]:
-        """The batch, and the seconds that one had to wait for it."""
+        """The batch, and the seconds that it was waited for."""
         started = time.perf_counter()
         batch = self._future.result()
         waited = time.perf_counter() - started
         self._step += 1
         if self._step < self._last:
-            self._future = self._cutter.submit(self._cut, self._step)
+            self._future = self._thread.submit(self._cut, self._step)
         return batch, waited
 
 
 class Training:
-    """The live state of a run: network, average, optimiser and the number of steps taken.
+    """The live state of a run: what learns, and the number of steps taken.
 
     Args:
         recipe: What to train and how.
         files: Weights of the recognition networks that the loss needs.
         device: Where to train.
-        world: The processes that train together. Batch norm takes its statistics over all of them on GPUs; on the
-            CPU, where PyTorch has no such form, each process takes those of its slice.
+        world: The processes that train together.
         stretch: Steps between two readings of the losses; None takes 1 on the CPU, more on a GPU.
 
     Attributes:
-        watch: Judges the network's losses.
+        step: Steps taken.
+        learner: Takes the steps.
+        watch: Checks the network's losses.
     """
 
     def __init__(
@@ -99,55 +89,29 @@ class Training:
     ) -> None:
         torch.manual_seed(recipe.seed)
         torch.backends.cudnn.benchmark = True  # all batches have one shape
-        self.recipe = recipe
-        self.device = device
-        self.world = world
         self.step = 0
-        network = build_network(recipe.network.name, recipe.network.parameters)
-        if recipe.network.initialisation == "interpolation":
-            initialise_as_interpolation(network)
-        elif recipe.network.initialisation == "icnr":
-            initialise_without_checkerboard(network)
-        if device.type == "cuda" and not world.is_alone:
-            network = nn.SyncBatchNorm.convert_sync_batchnorm(network)  # type: ignore[no-untyped-call]
-        self.network = network.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]
-        self.average = WeightAverage(self.network, recipe.optimizer.ema)
-        self.stepper = Stepper(self.network, recipe.optimizer, device, recipe.precisions)
-        self._model = self._runnable()
-        self.opponent = self._make_opponent()
-        finish = recipe.finish
-        self._loss = CombinedLoss(recipe.loss, files).to(device)
-        self._final_loss = self._loss
-        if finish is not None and finish.loss is not None:
-            self._final_loss = CombinedLoss(finish.loss, files).to(device)
-        self._stretch = stretch or (1 if device.type == "cpu" else _GPU_STRETCH)
+        self.learner = Learner(recipe, files, device, world)
         self.watch = DivergenceWatch()
+        self._recipe, self._device, self._world = recipe, device, world
+        self._stretch = stretch or (1 if device.type == "cpu" else _GPU_STRETCH)
+
+    @property
+    def averaged_network(self) -> nn.Module:
+        """The moving average of the network, in eval mode: what is measured and published."""
+        return self.learner.average.network
 
     def start_from(self, tensors: Mapping[str, Tensor]) -> None:
         """Begin with published weights instead of fresh ones."""
-        self.network.load_state_dict(tensors)
-        self.average.network.load_state_dict(tensors)
+        self.learner.start_from(tensors)
 
     def restore(self, checkpoint: Checkpoint) -> None:
-        """Go on from a checkpoint."""
+        """Continue from a checkpoint."""
         self.step = checkpoint.step
-        self.network.load_state_dict(checkpoint.network)
-        self.average.network.load_state_dict(checkpoint.average)
-        self.average.updates = checkpoint.average_updates
-        self.stepper.restore(checkpoint.optimizer, checkpoint.scaler)
-        if self.opponent is not None:
-            self.opponent.restore(checkpoint.opponent)
+        self.learner.restore(checkpoint)
 
     def state(self) -> dict[str, Any]:
         """The parts of a checkpoint that the loop owns."""
-        return {
-            "step": self.step,
-            "network": self.network.state_dict(),
-            "average": self.average.network.state_dict(),
-            "average_updates": self.average.updates,
-            **self.stepper.state(),
-            "opponent": None if self.opponent is None else self.opponent.state(),
-        }
+        return {"step": self.step, **self.learner.state()}
 
     def run(
         self, sampler: Sampler, should_stop: Callable[[], bool] = lambda: False
@@ -160,104 +124,59 @@ class Training:
         Raises:
             DivergedError: A loss is not finite or has exploded.
         """
-        last = self.recipe.schedule.steps
+        last = self._recipe.schedule.steps
         self._enter_phase()
-        with ThreadPoolExecutor(1) as cutter:
-            upcoming = _Upcoming(cutter, partial(self._cut, sampler), self.step, last)
+        with ThreadPoolExecutor(1) as thread:
+            prefetcher = _Prefetcher(thread, partial(self._cut, sampler), self.step, last)
             stop = False
             while self.step < last and not stop:
                 started, waited = time.perf_counter(), 0.0
                 losses: list[Tensor] = []
-                rates: list[float] = []
                 while not (losses and self._stretch_ends()):
-                    if self.step == self.recipe.finish_start:
+                    if self.step == self._recipe.finish_start:
                         self._enter_phase()
-                    batch, seconds = upcoming.take()
+                    batch, seconds = prefetcher.take()
                     waited += seconds
-                    rates.append(self._set_rate())
-                    losses.append(self._learn(batch))
+                    losses.append(self.learner.learn(batch, self.step))
                     self.step += 1
                 first, count = self.step - len(losses) + 1, len(losses)
                 values, stop = self._read(losses, should_stop())
                 taken = (time.perf_counter() - started) / count
                 yield tuple(
-                    self._report(step, value, rate, taken, waited / count)
-                    for step, (value, rate) in enumerate(zip(values, rates, strict=True), first)
+                    self._report(step, value, taken, waited / count) for step, value in enumerate(values, first)
                 )
 
-    def _runnable(self) -> nn.Module:
-        """The network as it is run: rewritten, shared with the other ranks, compiled; the same parameters."""
-        model = fast_form(self.network)
-        if not self.world.is_alone:
-            model = DistributedDataParallel(model, [self.device] if self.device.type == "cuda" else None)
-        return cast(nn.Module, torch.compile(model)) if self.recipe.compile else model
-
-    def _make_opponent(self) -> Opponent | None:
-        recipe = self.recipe
-        if recipe.adversarial is None:
-            return None
-        half = recipe.precision == "bf16"
-        return Opponent(recipe.adversarial, self.device, self.world, half=half, compiled=recipe.compile)
-
     def _enter_phase(self) -> None:
-        self._model.train()
+        self.learner.enter_phase(self.step)
         self.watch.forget()
-        finish = self.recipe.finish
-        if finish is not None and finish.freeze_batch_norm and self.step >= self.recipe.finish_start:
-            for module in self._model.modules():
-                if isinstance(module, _BatchNorm):
-                    module.eval()
 
     def _stretch_ends(self) -> bool:
-        recipe, step = self.recipe, self.step
+        recipe, step = self._recipe, self.step
         pauses = recipe.saves_after(step) or recipe.validates_after(step) or recipe.keeps_after(step)
         return pauses or step % self._stretch == 0
 
     def _cut(self, sampler: Sampler, step: int) -> Batch:
         batch = sampler.at(step)
-        on_host = self.device.type == "cuda" and batch.inputs.device.type == "cpu"
+        on_host = self._device.type == "cuda" and batch.inputs.device.type == "cpu"
         return batch.pinned() if on_host else batch
-
-    def _set_rate(self) -> float:
-        factor = rate_factor(self.step, self.recipe.schedule)
-        self.stepper.set_rate(factor)
-        return self.recipe.optimizer.learning_rate * factor
-
-    def _learn(self, batch: Batch) -> Tensor:
-        """One step; the losses of this rank's slice, the network's and any opponent's, still on the device."""
-        recipe = self.recipe
-        there = batch.to(self.device)
-        loss_of = self._loss if self.step < recipe.finish_start else self._final_loss
-        half = _HALVES.get(recipe.precision_at(self.step))
-        with torch.autocast(self.device.type, half, enabled=half is not None):
-            # The losses take fp32 pixels; the networks inside them may run in half precision.
-            output = self._model(there.inputs).float()
-            loss: Tensor = loss_of(output, there.targets)
-        if self.opponent is not None:
-            loss = loss + self.opponent.term(output, there.targets, self.step)
-        self.stepper.take(loss)
-        self.average.update(self.network)
-        losses = [loss.detach()]
-        if self.opponent is not None:
-            factor = rate_factor(self.step, recipe.schedule)
-            losses.append(self.opponent.learn(output, there.targets, self.step, factor))
-        return torch.stack(losses)
 
     def _read(self, losses: list[Tensor], stop: bool) -> tuple[list[list[float]], bool]:
         """The losses of the whole batches, and whether a rank wants to stop; waits for the device and the ranks."""
         own = torch.stack(losses)
-        wish = own.new_tensor([float(stop)])
-        *values, wishes = self.world.mean(torch.cat([own.flatten(), wish])).tolist()
+        wants_to_stop = own.new_tensor([float(stop)])
+        *values, stopping = self._world.mean(torch.cat([own.flatten(), wants_to_stop])).tolist()
         width = own.shape[1]
-        return [values[start : start + width] for start in range(0, len(values), width)], wishes > 0
+        return [values[start : start + width] for start in range(0, len(values), width)], stopping > 0
 
-    def _report(self, step: int, losses: list[float], rate: float, seconds: float, data_seconds: float) -> StepReport:
-        """The report of a step whose losses are all in order."""
-        loss, *opponents = losses
+    def _report(self, step: int, losses: list[float], seconds: float, data_seconds: float) -> StepReport:
+        """The report of a step, once its losses are found to be in order."""
+        loss, *others = losses
+        trainer = self.learner.discriminator
         discriminator, notice = None, ""
-        if self.opponent is not None and self.opponent.plays_at(step - 1):
-            (discriminator,) = opponents
+        if trainer is not None and trainer.learns_at(step - 1):
+            (discriminator,) = others
             # First, since what is wrong with it also shows in the network's loss.
-            notice = self.opponent.watch.check(step, discriminator)
+            notice = trainer.watch.check(step, discriminator)
         self.watch.check(step, loss)
+        rate = self._recipe.optimizer.learning_rate * rate_factor(step - 1, self._recipe.schedule)
         return StepReport(step, loss, rate, seconds, data_seconds, discriminator, notice)

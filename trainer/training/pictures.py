@@ -15,7 +15,7 @@ from trainer.recipes.recipe import Recipe
 
 @dataclass(frozen=True, slots=True)
 class PictureFolders:
-    """Where training pictures lie.
+    """Where the training pictures are.
 
     Attributes:
         folders: Searched with all their sub-folders.

@@ -1,4 +1,4 @@
-"""What the user asks of a training, beside the recipe."""
+"""What the user asks of a training, apart from the recipe."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class DataDevice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TrainRequest:
-    """What the user asked of `train`, beside the recipe.
+    """What the user asked of `train`, apart from the recipe.
 
     Attributes:
         out: Folder of the run.

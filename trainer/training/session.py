@@ -47,7 +47,7 @@ class Session:
             CheckpointError, DataError, FeatureWeightsError, ValueError: Something that was asked for is impossible.
         """
         recipe, request = self.recipe, self.request
-        # Whatever is wrong with what was asked is found here, before the first step and before a file is touched.
+        # Anything wrong with what was asked is found here, before the first step and before a file is touched.
         sampler = make_sampler(recipe, request)
         training = Training(recipe, request.files, request.device, request.world)
         origin = prepare(training, request)
@@ -73,7 +73,7 @@ class Session:
         return training.step
 
     def _validate(self, training: Training, validator: Validator, keeper: CheckpointKeeper, log: RunLog) -> float:
-        network, step = training.average.network, training.step
+        network, step = training.averaged_network, training.step
         value = validator.measure(network)
         if keeper.best is None or validator.is_better(value, keeper.best[0]):
             keeper.save_best(training, value)
@@ -89,7 +89,7 @@ class Session:
 
 
 def _clear(folder: Path) -> None:
-    """Remove what an earlier run left in its folder, so that nothing of it is taken for this one's."""
+    """Remove what an earlier run left in the folder, so that nothing of it is mistaken for this run's."""
     for pattern in (LAST, BEST, "step-*.pt", f"{PREVIEWS}/step-*.png", f"{BOARD}/events.*", REPORT, CURVES):
         for path in folder.glob(pattern):
             path.unlink()

@@ -13,13 +13,13 @@ from PIL import Image
 from torch import nn
 
 from trainer.adversarial.discriminator import Discriminator
+from trainer.adversarial.discriminator_trainer import DiscriminatorTrainer
 from trainer.adversarial.losses import (
     discriminator_loss,
     generator_loss,
     relativistic_discriminator_loss,
     relativistic_generator_loss,
 )
-from trainer.adversarial.opponent import Opponent
 from trainer.adversarial.watch import DiscriminatorWatch
 from trainer.data.patches import PatchPlan, PatchSampler
 from trainer.data.store import PictureStore
@@ -28,7 +28,7 @@ from trainer.losses.loss import FeatureFiles
 from trainer.optimization.divergence import DivergedError
 from trainer.recipes.adversarial import AdversarialSection
 from trainer.recipes.recipe import Recipe, RecipeError
-from trainer.training.checkpoint import LAST, CheckpointError, load_checkpoint
+from trainer.training.checkpoint import LAST, CheckpointError, load_checkpoint, recipe_of
 from trainer.training.loop import StepReport, Training
 from trainer.training.monitoring.run_log import read_log
 from trainer.training.request import TrainRequest
@@ -49,10 +49,10 @@ def run_until(recipe: Recipe, asked: TrainRequest, stop_after: int | None = None
     return reports
 
 
-def opponent(**changes: object) -> Opponent:
+def discriminator_trainer(**changes: object) -> DiscriminatorTrainer:
     torch.manual_seed(0)
     section = AdversarialSection.model_validate({**SMALL, **changes})
-    return Opponent(section, torch.device("cpu"), ALONE, half=False, compiled=False)
+    return DiscriminatorTrainer(section, torch.device("cpu"), ALONE, half=False, compiled=False)
 
 
 def logarithm_of_sigmoid(logit: float) -> float:
@@ -123,13 +123,13 @@ def test_crops_of_any_size_get_one_verdict_each(size: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize(("batch_norm", "rate"), [(True, 5e-3), (False, 1e-3)])
 def test_the_discriminator_learns_to_tell_the_sides_apart(batch_norm: bool, rate: float) -> None:
-    rival = opponent(width=8, learning_rate=rate, batch_norm=batch_norm)
+    trainer = discriminator_trainer(width=8, learning_rate=rate, batch_norm=batch_norm)
     torch.manual_seed(1)
     losses = []
     for step in range(60):
         sharp = torch.rand(4, 3, 32, 32)
         soft = nn.functional.avg_pool2d(sharp, 3, 1, 1)
-        losses.append(float(rival.learn(soft, sharp, step, 1.0)))
+        losses.append(float(trainer.learn(soft, sharp, step, 1.0)))
     assert losses[0] == pytest.approx(math.log(2), abs=0.2)
     assert sum(losses[-10:]) / 10 < 0.3
 
@@ -138,29 +138,32 @@ def test_the_discriminator_learns_to_tell_the_sides_apart(batch_norm: bool, rate
 def test_the_generators_term_is_weighted_reaches_the_picture_and_leaves_the_discriminator_alone(kind: str) -> None:
     output = torch.rand(2, 3, 32, 32, requires_grad=True)
     target = torch.rand(2, 3, 32, 32)
-    single, double = (opponent(kind=kind, weight=weight).term(output, target, 0).detach() for weight in (0.1, 0.2))
+    single, double = (
+        discriminator_trainer(kind=kind, weight=weight).generator_term(output, target, 0).detach()
+        for weight in (0.1, 0.2)
+    )
     assert float(double) == pytest.approx(2 * float(single))
-    rival = opponent(kind=kind)
-    rival.term(output, target, 0).backward()
+    trainer = discriminator_trainer(kind=kind)
+    trainer.generator_term(output, target, 0).backward()
     assert output.grad is not None
     assert float(output.grad.abs().sum()) > 0
-    assert all(parameter.grad is None for parameter in rival.discriminator.parameters())
-    before = [parameter.clone() for parameter in rival.discriminator.parameters()]
+    assert all(parameter.grad is None for parameter in trainer.discriminator.parameters())
+    before = [parameter.clone() for parameter in trainer.discriminator.parameters()]
     output.grad = None
-    rival.learn(output, target, 0, 1.0)
+    trainer.learn(output, target, 0, 1.0)
     assert output.grad is None
-    pairs = zip(before, rival.discriminator.parameters(), strict=True)
+    pairs = zip(before, trainer.discriminator.parameters(), strict=True)
     assert not all(torch.equal(old, new) for old, new in pairs)
 
 
-def test_the_opponent_starts_late_and_is_heard_later(
+def test_the_discriminator_starts_late_and_counts_later(
     make_recipe: MakeRecipe, store: PictureStore, tmp_path: Path
 ) -> None:
     plain = run_until(make_recipe(steps=9), request(store, tmp_path / "plain"))
     recipe = make_recipe(steps=9, adversarial={**SMALL, "start": 2, "warmup": 3})
     played = run_until(recipe, request(store, tmp_path / "played"))
     assert [report.discriminator is None for report in played] == [True] * 2 + [False] * 7
-    # The generator's loss is the same until the opponent is heard, after five steps.
+    # The generator's loss is the same until the adversarial term counts, after five steps.
     assert [report.loss for report in played[:5]] == [report.loss for report in plain[:5]]
     assert all(one.loss > other.loss for one, other in zip(played[5:], plain[5:], strict=True))
 
@@ -175,17 +178,33 @@ def test_a_resumed_run_equals_one_that_never_stopped(
     rest = run_until(recipe, request(store, tmp_path / "parts", resume=True))
     assert [(one.loss, one.discriminator) for one in first + rest] == [(one.loss, one.discriminator) for one in whole]
     one, other = (load_checkpoint(tmp_path / name / LAST) for name in ("whole", "parts"))
-    assert one.opponent is not None
-    assert other.opponent is not None
-    for part in (one.network, one.average, one.opponent["discriminator"]):
+    assert one.discriminator is not None
+    assert other.discriminator is not None
+    for part in (one.network, one.average, one.discriminator["discriminator"]):
         assert part
     for ours, theirs in (
         (one.network, other.network),
         (one.average, other.average),
-        (one.opponent["discriminator"], other.opponent["discriminator"]),
-        (one.opponent["optimizer"]["state"][0], other.opponent["optimizer"]["state"][0]),
+        (one.discriminator["discriminator"], other.discriminator["discriminator"]),
+        (one.discriminator["optimizer"]["state"][0], other.discriminator["optimizer"]["state"][0]),
     ):
         assert all(torch.equal(ours[name], theirs[name]) for name in ours)
+
+
+def test_a_run_continues_from_a_checkpoint_with_the_earlier_names(
+    make_recipe: MakeRecipe, store: PictureStore, tmp_path: Path
+) -> None:
+    recipe = make_recipe(steps=6, adversarial=SMALL, loss={"l1": 1.0, "checkerboard": 0.5})
+    whole = run_until(recipe, request(store, tmp_path / "whole"))
+    run_until(recipe, request(store, tmp_path / "parts"), stop_after=3)
+    path = tmp_path / "parts" / LAST
+    values = torch.load(path, weights_only=True)
+    values["opponent"] = values.pop("discriminator")
+    values["recipe"]["loss"]["pattern"] = values["recipe"]["loss"].pop("checkerboard")
+    torch.save(values, path)
+    assert recipe_of(load_checkpoint(path)) == recipe
+    rest = run_until(recipe_of(load_checkpoint(path)), request(store, tmp_path / "parts", resume=True))
+    assert [(one.loss, one.discriminator) for one in rest] == [(one.loss, one.discriminator) for one in whole[3:]]
 
 
 def test_the_log_has_the_discriminators_loss(make_recipe: MakeRecipe, store: PictureStore, tmp_path: Path) -> None:
@@ -247,8 +266,8 @@ def test_a_fair_fight_is_not_remarked_on() -> None:
 
 def test_a_diverging_discriminator_stops_the_run_with_a_sentence(make_recipe: MakeRecipe, store: PictureStore) -> None:
     training = Training(make_recipe(steps=200, adversarial=SMALL), FeatureFiles(), torch.device("cpu"))
-    assert training.opponent is not None
-    for group in training.opponent.stepper.optimizer.param_groups:
+    assert training.learner.discriminator is not None
+    for group in training.learner.discriminator.stepper.optimizer.param_groups:
         group["base_lr"] = 1e30
     with pytest.raises(DivergedError, match=r"the discriminator's loss is \S+ at step \d+.*adversarial\.learning_rate"):
         list(training.run(PatchSampler(store, PatchPlan(store.sizes, 8, 2, 0))))
@@ -256,15 +275,15 @@ def test_a_diverging_discriminator_stops_the_run_with_a_sentence(make_recipe: Ma
 
 def test_a_sentence_of_the_watch_comes_with_the_steps_report(make_recipe: MakeRecipe, store: PictureStore) -> None:
     training = Training(make_recipe(steps=205, adversarial=SMALL), FeatureFiles(), torch.device("cpu"))
-    assert training.opponent is not None
-    training.opponent.learn = lambda output, target, step, factor: output.new_tensor(1e-4)  # type: ignore[method-assign]
+    assert training.learner.discriminator is not None
+    training.learner.discriminator.learn = lambda output, target, step, factor: output.new_tensor(1e-4)  # type: ignore[method-assign]
     reports = [
         report for stretch in training.run(PatchSampler(store, PatchPlan(store.sizes, 8, 2, 0))) for report in stretch
     ]
     assert [report.step for report in reports if report.notice] == [200]
 
 
-def test_the_picture_gets_closer_while_the_opponent_plays(
+def test_the_picture_gets_closer_while_the_discriminator_learns(
     make_recipe: MakeRecipe, store: PictureStore, tmp_path: Path
 ) -> None:
     recipe = make_recipe(steps=150, adversarial={**SMALL, "weight": 1e-3})

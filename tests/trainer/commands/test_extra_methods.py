@@ -70,7 +70,7 @@ def test_from_the_recipe_to_the_program(recipe: str, photos: Path, weights: Path
     settings = [word for change in (*SMALL, *CHANGES[recipe]) for word in ("--set", change)]
     assert main([*arguments, "--cache", str(tmp_path / "cache"), *settings]) == 0
     checkpoint = load_checkpoint(run / "best.pt")
-    assert (checkpoint.opponent is not None) == (name == "srgan")
+    assert (checkpoint.discriminator is not None) == (name == "srgan")
 
     table = tmp_path / "checkpoint.json"
     assert main(["evaluate", "--weights", str(run / "best.pt"), "--data", str(photos), "--json", str(table)]) == 0

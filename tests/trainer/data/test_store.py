@@ -31,7 +31,7 @@ def test_what_cannot_be_used_is_left_out_and_named(photos: Path, tmp_path: Path)
     assert "20 x 20" in next(skip.reason for skip in store.skipped if "tiny" in skip.file)
 
 
-def test_the_cache_is_reused_and_made_anew_when_a_file_changes(photos: Path, tmp_path: Path) -> None:
+def test_the_cache_is_reused_and_made_again_when_a_file_changes(photos: Path, tmp_path: Path) -> None:
     calls: list[int] = []
 
     def open_again() -> np.ndarray:

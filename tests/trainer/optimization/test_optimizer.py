@@ -1,4 +1,4 @@
-"""Muon beside Adam: what each trains, how it steps, and that a run goes on from its state."""
+"""Muon next to Adam: what each trains, how it steps, and that a run continues from its state."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from torch import nn
 
 from sr_desktop.networks.srresnet import SRResNet
 from trainer.optimization.muon import Muon, orthogonal
-from trainer.optimization.optimizer import Together, make_optimizer
+from trainer.optimization.optimizer import CombinedOptimizer, make_optimizer
 from trainer.recipes.sections import OptimizerSection
 
 
@@ -76,7 +76,7 @@ def test_kernels_of_one_shape_step_as_they_would_alone() -> None:
 def test_muon_gets_the_kernels_and_adam_the_rest() -> None:
     network = SRResNet(blocks=1, channels=16)
     optimizer = make_optimizer(network, OptimizerSection(kind="muon", learning_rate=0.01, layer_rates={"tail": 0.5}))
-    assert isinstance(optimizer, Together)
+    assert isinstance(optimizer, CombinedOptimizer)
     names = {id(parameter): name for name, parameter in network.named_parameters()}
     rates = {
         names[id(parameter)]: (group["base_lr"], "betas" in group)

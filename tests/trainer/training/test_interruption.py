@@ -115,7 +115,7 @@ def test_a_run_that_is_asked_to_stop_saves_its_state_and_says_so(
     assert EVERY < step < STEPS
     assert len(read_log(run)) == step
     assert f"Stopped at step {step} of {STEPS}" in said
-    assert "--resume goes on" in said
+    assert "--resume continues the run" in said
     assert "Traceback" not in said
     assert (run / "report.md").is_file()
 

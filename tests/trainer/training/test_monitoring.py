@@ -38,7 +38,7 @@ def test_last_best_and_every_nth_checkpoint_are_kept(
     assert [load_checkpoint(run / name).step for name in sorted(kept - {BEST})] == [12, 5, 10]
 
 
-def test_beginning_anew_leaves_nothing_of_the_run_before(
+def test_starting_over_leaves_nothing_of_the_run_before(
     make_recipe: MakeRecipe, store: PictureStore, photos: Path, tmp_path: Path
 ) -> None:
     run = train(make_recipe(keep_every=5), store, tmp_path / "run", photos)

@@ -29,7 +29,7 @@ def trained(recipe: Recipe, store: PictureStore, stretch: int | None = None) -> 
 
 
 def weights(training: Training) -> list[torch.Tensor]:
-    return [tensor.clone() for tensor in training.network.state_dict().values()]
+    return [tensor.clone() for tensor in training.learner.network.state_dict().values()]
 
 
 def test_the_finish_changes_the_loss_for_the_last_part(make_recipe: MakeRecipe, store: PictureStore) -> None:
@@ -61,7 +61,7 @@ def test_batch_norm_is_frozen_in_the_finish(make_recipe: MakeRecipe, store: Pict
         steps=12, checkpoint_every=1, network=BATCH_NORM, finish={"fraction": 0.5, "freeze_batch_norm": True}
     )
     training = Training(recipe, FeatureFiles(), torch.device("cpu"))
-    norm = next(module for module in training.network.modules() if isinstance(module, nn.BatchNorm2d))
+    norm = next(module for module in training.learner.network.modules() if isinstance(module, nn.BatchNorm2d))
     means, scales = [], []
     for _ in training.run(PatchSampler(store, PatchPlan(store.sizes, 8, 2, 0))):
         means.append(norm.running_mean.clone())
@@ -75,7 +75,7 @@ def test_a_run_resumed_in_the_finish_has_batch_norm_frozen(make_recipe: MakeReci
     recipe = make_recipe(steps=10, network=BATCH_NORM, finish={"fraction": 0.5, "freeze_batch_norm": True})
     training = Training(recipe, FeatureFiles(), torch.device("cpu"))
     training.step = 7
-    norm = next(module for module in training.network.modules() if isinstance(module, nn.BatchNorm2d))
+    norm = next(module for module in training.learner.network.modules() if isinstance(module, nn.BatchNorm2d))
     before = norm.running_mean.clone()
     list(training.run(PatchSampler(store, PatchPlan(store.sizes, 8, 2, 0))))
     assert torch.equal(norm.running_mean, before)
@@ -105,7 +105,7 @@ def test_a_compiled_network_learns_the_same(
     plain, _ = trained(make_recipe(steps=3), store)
     compiled, _ = trained(make_recipe(steps=3, compile=True), store)
     assert translated
-    assert list(compiled.network.state_dict()) == list(plain.network.state_dict())
+    assert list(compiled.learner.network.state_dict()) == list(plain.learner.network.state_dict())
     for one, other in zip(weights(plain), weights(compiled), strict=True):
         assert torch.allclose(one, other, atol=1e-6)
 

@@ -84,7 +84,7 @@ def test_a_diverging_run_stops_with_a_sentence(
     make_recipe: MakeRecipe, store: PictureStore, tmp_path: Path, rate: float
 ) -> None:
     training = Training(make_recipe(steps=2000), FeatureFiles(), torch.device("cpu"))
-    for group in training.stepper.optimizer.param_groups:
+    for group in training.learner.stepper.optimizer.param_groups:
         group["base_lr"] = rate
 
     with pytest.raises(DivergedError, match=r"lower optimizer\.learning_rate"):

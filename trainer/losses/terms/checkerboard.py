@@ -1,8 +1,7 @@
-"""The part of an error that repeats with the upsampling's stride: the checkerboard, as something to be trained away.
+"""The part of an error that repeats with the upsampling's stride: the checkerboard, as a loss.
 
-A network without any source of randomness can answer a call for fine texture in only one way where its input is smooth:
-with a pattern that repeats every four pixels. Losses over recognition networks call for texture, and little in them
-minds the pattern.
+Losses over recognition networks ask for fine texture. Where its input is smooth, a network without any source of
+randomness can give it in only one way: as a pattern that repeats every four pixels, to which those losses hardly react.
 """
 
 from __future__ import annotations

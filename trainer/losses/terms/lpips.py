@@ -42,7 +42,7 @@ class LPIPSAlex(nn.Module):
             authors' package `lpips`.
 
     Raises:
-        FeatureWeightsError: Weights cannot be had; the message says what to do.
+        FeatureWeightsError: Weights are missing or unusable; the message says what to do.
     """
 
     def __init__(self, alexnet: Path | None = None, linear: Path | None = None) -> None:

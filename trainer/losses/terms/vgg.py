@@ -101,12 +101,12 @@ class VGGDistance(nn.Module):
     def forward(self, output: Tensor, target: Tensor) -> Tensor:
         """The distance, a scalar."""
         with torch.no_grad():
-            wanted = self.features(target)
+            of_target = self.features(target)
         distance = torch.zeros((), device=output.device)
         for name, features in self.features(output).items():
-            difference = features.float() - wanted[name].float()
+            difference = features.float() - of_target[name].float()
             distance = distance + (difference.square() if self._squared else difference.abs()).mean()
-        return distance / len(wanted)
+        return distance / len(of_target)
 
 
 VGG = Loss(

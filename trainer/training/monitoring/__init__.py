@@ -1,1 +1,1 @@
-"""What one can see of a run while it goes on and afterwards: logs, previews, curves, a report."""
+"""What shows how a run is doing and how it went: logs, previews, curves, a report."""

@@ -46,9 +46,9 @@ def draw_curves(rows: Sequence[LogRow], validation_label: str, path: Path) -> No
         NoMatplotlibError: matplotlib is not installed.
         OSError: The file cannot be written.
     """
-    judged = [(row.step, row.discriminator) for row in rows if row.discriminator is not None]
-    figure = new_figure(8, 10 if judged else 8)
-    loss, rate, validation, *opponent = figure.subplots(4 if judged else 3, 1, sharex=True)
+    known = [(row.step, row.discriminator) for row in rows if row.discriminator is not None]
+    figure = new_figure(8, 10 if known else 8)
+    loss, rate, validation, *discriminator = figure.subplots(4 if known else 3, 1, sharex=True)
     loss.plot(*smoothed(rows), linewidth=1)
     loss.set(ylabel="loss", yscale="log")
     rate.plot([row.step for row in rows], [row.learning_rate for row in rows], linewidth=1)
@@ -56,11 +56,11 @@ def draw_curves(rows: Sequence[LogRow], validation_label: str, path: Path) -> No
     measured = [(row.step, row.validation) for row in rows if row.validation is not None]
     validation.plot([step for step, _ in measured], [value for _, value in measured], marker=".", linewidth=1)
     validation.set(ylabel=validation_label)
-    for axes in opponent:
-        axes.plot(*_stretches(judged), linewidth=1)
+    for axes in discriminator:
+        axes.plot(*_stretches(known), linewidth=1)
         axes.axhline(math.log(2), linestyle=":", color="gray")
         axes.set(ylabel="discriminator's loss\n(dotted: undecided)")
-    for axes in (loss, rate, validation, *opponent):
+    for axes in (loss, rate, validation, *discriminator):
         axes.grid(alpha=0.3)
     axes.set(xlabel="step")
     save_figure(figure, path)

@@ -1,4 +1,4 @@
-"""What the network makes of a few fixed crops, beside what it got and what it should have made."""
+"""What the network makes of a few fixed crops, next to its input and to the truth."""
 
 from __future__ import annotations
 

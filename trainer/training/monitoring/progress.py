@@ -1,4 +1,4 @@
-"""The line that a training shows in the terminal while it goes on."""
+"""The line that a running training shows in the terminal."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SHOWN = 50
 _UNITS = {"psnr_y": "dB PSNR-Y", "lpips": "LPIPS-Alex"}
 
 
-class TrainingProgress:
+class ProgressReporter:
     """Step, loss, learning rate, patches a second, time left and the last validation."""
 
     def __init__(self, recipe: Recipe, title: str, console: Console) -> None:
@@ -29,7 +29,7 @@ class TrainingProgress:
         self._recent: deque[StepReport] = deque(maxlen=_SHOWN)
         self._validation = ""
 
-    def __enter__(self) -> TrainingProgress:
+    def __enter__(self) -> ProgressReporter:
         self._progress.start()
         return self
 
@@ -44,14 +44,14 @@ class TrainingProgress:
         count = len(self._recent)
         loss = sum(step.loss for step in self._recent) / count
         rate = self._recipe.data.batch * count / sum(step.seconds for step in self._recent)
-        # Short, since a terminal of 80 columns has to hold it all.
+        # Short, since a terminal of 80 columns has to fit it all.
         figures = f"loss {loss:.5f} lr {report.learning_rate:.0e} {rate:.1f} patches/s{self._validation}"
         self._progress.update(self._task, completed=report.step, figures=figures)
         if report.notice:
             self._progress.console.print(f"[yellow]{report.notice}[/]", highlight=False)
 
     def on_validation(self, step: int, value: float) -> None:
-        """Show a validation, and leave it as a line of its own."""
+        """Show a validation, and leave it on a line by itself."""
         text = f"{value:.3f} {_UNITS[self._recipe.validation.metric]}"
         self._validation = f" {value:.2f} {_UNITS[self._recipe.validation.metric].split()[0]}"
         self._progress.console.print(f"step {step}: validation {text}", highlight=False)

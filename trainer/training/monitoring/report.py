@@ -1,4 +1,4 @@
-"""The report of a run: its figures, curves, recipe and data, in Markdown beside its checkpoints."""
+"""The report of a run: its figures, curves, recipe and data, in Markdown, next to its checkpoints."""
 
 from __future__ import annotations
 
@@ -69,12 +69,12 @@ def _figures(checkpoint: Checkpoint, rows: Sequence[LogRow], label: str) -> list
         seconds, data_seconds = fmean(row.seconds for row in last), fmean(row.data_seconds for row in last)
         figures += [
             (f"loss, mean of the last {len(last)} steps", f"{fmean(row.loss for row in last):.5g}"),
-            ("patches a second, likewise", f"{recipe['data']['batch'] / seconds:.1f}"),
+            ("patches a second, over the same steps", f"{recipe['data']['batch'] / seconds:.1f}"),
             ("share of a step spent waiting for data", f"{100 * data_seconds / seconds:.1f} %"),
         ]
-    judged = [row.discriminator for row in last if row.discriminator is not None]
-    if judged:
-        figures.append(("discriminator's loss, likewise; undecided is 0.693", f"{fmean(judged):.3f}"))
+    known = [row.discriminator for row in last if row.discriminator is not None]
+    if known:
+        figures.append(("discriminator's loss over the same steps; undecided is 0.693", f"{fmean(known):.3f}"))
     measured = [row for row in rows if row.validation is not None]
     if measured:
         figures.append((f"last validation, {label}", f"{measured[-1].validation:.4f} at step {measured[-1].step}"))

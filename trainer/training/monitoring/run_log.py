@@ -65,17 +65,17 @@ class RunLog:
         for report in reports:
             value = "" if validation is None or report.step != last else f"{validation:.5f}"
             row = [report.step, f"{report.loss:.6g}", f"{report.learning_rate:.4g}"]
-            opponent = "" if report.discriminator is None else f"{report.discriminator:.6g}"
-            self._writer.writerow([*row, f"{report.seconds:.4f}", f"{report.data_seconds:.4f}", value, opponent])
+            discriminator = "" if report.discriminator is None else f"{report.discriminator:.6g}"
+            self._writer.writerow([*row, f"{report.seconds:.4f}", f"{report.data_seconds:.4f}", value, discriminator])
         self._file.flush()
         if self._board is None:
             return
         self._waiting += reports
         if len(self._waiting) >= _BOARD_EVERY or validation is not None:
             self._board.add_scalar("loss", fmean(report.loss for report in self._waiting), last)
-            judged = [report.discriminator for report in self._waiting if report.discriminator is not None]
-            if judged:
-                self._board.add_scalar("discriminator", fmean(judged), last)
+            known = [report.discriminator for report in self._waiting if report.discriminator is not None]
+            if known:
+                self._board.add_scalar("discriminator", fmean(known), last)
             self._board.add_scalar("learning rate", reports[-1].learning_rate, last)
             self._board.add_scalar("seconds a step", fmean(report.seconds for report in self._waiting), last)
             self._board.add_scalar("data seconds a step", fmean(report.data_seconds for report in self._waiting), last)

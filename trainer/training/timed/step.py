@@ -9,7 +9,7 @@ from typing import Any, cast
 import torch
 from torch import Tensor, nn
 
-from trainer.optimization.optimizer import Together
+from trainer.optimization.optimizer import CombinedOptimizer
 from trainer.training.timed.cutting import Places
 
 _WARM_UP = 4
@@ -35,7 +35,7 @@ class StepParts:
     parameters: list[nn.Parameter]
     average: list[Tensor]
     decay: float
-    optimizer: torch.optim.Optimizer | Together
+    optimizer: torch.optim.Optimizer | CombinedOptimizer
     clip_norm: float
 
 
@@ -95,7 +95,7 @@ class CapturedStep:
             self.loss_sum += loss.detach()
 
 
-def make_capturable(optimizer: torch.optim.Optimizer | Together, device: torch.device) -> None:
+def make_capturable(optimizer: torch.optim.Optimizer | CombinedOptimizer, device: torch.device) -> None:
     """Keep learning rates and step counts on the device, so that a captured step follows them."""
     for group in optimizer.param_groups:
         group["lr"] = torch.tensor(group["base_lr"], device=device)
@@ -103,14 +103,14 @@ def make_capturable(optimizer: torch.optim.Optimizer | Together, device: torch.d
             group["capturable"] = True
 
 
-def set_rate(optimizer: torch.optim.Optimizer | Together, factor: float) -> None:
+def set_rate(optimizer: torch.optim.Optimizer | CombinedOptimizer, factor: float) -> None:
     """Learn from the next step on at this factor of the recipe's rates."""
     for group in optimizer.param_groups:
         group["lr"].fill_(group["base_lr"] * factor)
 
 
-def state_tensors(optimizer: torch.optim.Optimizer | Together) -> list[Tensor]:
+def state_tensors(optimizer: torch.optim.Optimizer | CombinedOptimizer) -> list[Tensor]:
     """All tensors of the optimiser's state, to be copied from and back."""
-    parts = optimizer._optimizers if isinstance(optimizer, Together) else (optimizer,)
+    parts = optimizer._optimizers if isinstance(optimizer, CombinedOptimizer) else (optimizer,)
     states: list[dict[str, Any]] = [state for part in parts for state in part.state.values()]
     return [value for state in states for value in state.values() if isinstance(value, Tensor)]

@@ -1,4 +1,4 @@
-"""The opponent of the network that is trained: all that the training loop knows of an adversarial training."""
+"""Trains the discriminator: all that the training loop knows of an adversarial training."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from trainer.recipes.adversarial import AdversarialSection
 from trainer.recipes.sections import OptimizerSection
 
 
-class Opponent:
-    """A discriminator with an optimiser of its own.
+class DiscriminatorTrainer:
+    """A discriminator and its own optimiser.
 
-    In each step the loop first asks for the `term` of the generator's loss, and when the generator has taken its step
-    lets the opponent `learn` from the same pictures.
+    In each step the loop first asks for the `generator_term` of the generator's loss. When the generator has taken its
+    step, `learn` takes the discriminator's, on the same pictures.
 
     Args:
-        section: What the recipe says of it.
+        section: The recipe's table.
         device: Where to train.
         world: The processes that train together.
         half: Compute in bf16 where that is exact enough.
@@ -38,7 +38,7 @@ class Opponent:
     Attributes:
         discriminator: The network.
         stepper: Takes its steps.
-        watch: Judges its losses.
+        watch: Checks its losses.
     """
 
     def __init__(
@@ -52,25 +52,25 @@ class Opponent:
         self.discriminator = cast(nn.Module, discriminator.to(device, memory_format=torch.channels_last))  # type: ignore[call-overload]
         adam = OptimizerSection(kind="adam", learning_rate=section.learning_rate, betas=section.betas, clip_norm=0)
         self.stepper = Stepper(self.discriminator, adam, device, ["fp32"])
-        judges: nn.Module = _BothSides(self.discriminator)
+        both: nn.Module = _RealAndFake(self.discriminator)
         if not world.is_alone:
-            judges = DistributedDataParallel(judges, [device] if device.type == "cuda" else None)
-        self._judges = cast(nn.Module, torch.compile(judges)) if compiled else judges
+            both = DistributedDataParallel(both, [device] if device.type == "cuda" else None)
+        self._both = cast(nn.Module, torch.compile(both)) if compiled else both
         self.watch = DiscriminatorWatch()
 
-    def plays_at(self, step: int) -> bool:
+    def learns_at(self, step: int) -> bool:
         """Whether it learns in the step that follows `step` others."""
-        return self._section.plays_at(step)
+        return self._section.learns_at(step)
 
-    def term(self, output: Tensor, target: Tensor, step: int) -> Tensor:
-        """The weighted adversarial term of the generator's loss, 0 as long as the opponent is not heard.
+    def generator_term(self, output: Tensor, target: Tensor, step: int) -> Tensor:
+        """The weighted adversarial term of the generator's loss, 0 until it counts.
 
         Args:
             output: What the generator made, ``(N, 3, H, W)`` RGB in 0 to 1, unclamped, with its graph.
             target: What it should have made.
             step: Steps taken before this one.
         """
-        if not self._section.is_heard_at(step):
+        if not self._section.counts_at(step):
             return output.new_zeros(())
         # The generator's gradient passes through the discriminator and leaves nothing there.
         self.discriminator.requires_grad_(False)
@@ -92,14 +92,14 @@ class Opponent:
             factor: Of the learning rate, by the schedule.
 
         Returns:
-            The discriminator's loss, on the device; NaN as long as it does not play.
+            The discriminator's loss, on the device; NaN before it starts to learn.
         """
         section = self._section
-        if not section.plays_at(step):
+        if not section.learns_at(step):
             return output.new_full((), torch.nan)
         self.discriminator.requires_grad_(True)
         with self._arithmetic(output):
-            real, fake = self._judges(target, output.detach())
+            real, fake = self._both(target, output.detach())
         loss_of = discriminator_loss if section.kind == "standard" else relativistic_discriminator_loss
         loss = loss_of(real.float(), fake.float())
         self.stepper.set_rate(factor)
@@ -111,10 +111,10 @@ class Opponent:
         return {"discriminator": self.discriminator.state_dict(), "optimizer": self.stepper.optimizer.state_dict()}
 
     def restore(self, state: dict[str, Any] | None) -> None:
-        """Go on from a checkpoint.
+        """Continue from a checkpoint.
 
         Raises:
-            ValueError: The checkpoint has no opponent.
+            ValueError: The checkpoint has no discriminator.
         """
         if state is None:
             raise ValueError("it has no discriminator")
@@ -125,10 +125,10 @@ class Opponent:
         return torch.autocast(like.device.type, torch.bfloat16, enabled=self._half)
 
 
-class _BothSides(nn.Module):
-    """Both kinds of pictures in one forward pass, as `DistributedDataParallel` wants it, each with its own statistics.
+class _RealAndFake(nn.Module):
+    """Both kinds of pictures in one forward pass, as `DistributedDataParallel` needs it, each with its own statistics.
 
-    Batch norm over a mixture of the two would let the one be told from the other by what else is in the batch.
+    Batch norm over a mixture of the two would give away which is which by the rest of the batch.
     """
 
     def __init__(self, discriminator: nn.Module) -> None:

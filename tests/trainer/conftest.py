@@ -22,6 +22,12 @@ def save_photo_like(path: Path, width: int, height: int, seed: int) -> None:
     Image.fromarray(picture.astype(np.uint8)).save(path)
 
 
+@pytest.fixture(autouse=True)
+def usual_allocator(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process of the tests returns its memory to the system, whatever a command asks for."""
+    monkeypatch.setattr("trainer.commands.data_arguments.keep_freed_memory", lambda: False)
+
+
 @pytest.fixture
 def photos(tmp_path: Path) -> Path:
     """A folder of three small pictures."""

@@ -5,8 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+import torch
 from platformdirs import user_cache_path
 
+from sr_desktop.system.allocator import keep_freed_memory
+from trainer.distributed import ALONE, World
+from trainer.training.devices import pick_device
 from trainer.training.pictures import PictureFolders
 
 
@@ -33,3 +37,17 @@ def add_device_arguments(parser: argparse.ArgumentParser) -> None:
 def picture_folders(options: argparse.Namespace) -> PictureFolders:
     """The training pictures that the options name."""
     return PictureFolders(tuple(options.data), options.cache, options.memory_share)
+
+
+def prepared_device(options: argparse.Namespace, world: World = ALONE) -> torch.device:
+    """The device that the options name; the processor's threads and allocator are set up for it.
+
+    Raises:
+        ValueError: The machine has no such device, or fewer GPUs than processes.
+    """
+    if options.threads:
+        torch.set_num_threads(options.threads)
+    device = pick_device(options.device, world)
+    if device.type == "cpu":
+        keep_freed_memory()
+    return device

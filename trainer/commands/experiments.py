@@ -6,11 +6,10 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-import torch
 from rich.console import Console
 
 from sr_desktop.networks.weights import WeightsError
-from trainer.commands.data_arguments import add_data_arguments, add_device_arguments, picture_folders
+from trainer.commands.data_arguments import add_data_arguments, add_device_arguments, picture_folders, prepared_device
 from trainer.commands.feature_arguments import add_feature_arguments, feature_files
 from trainer.data.store import DataError
 from trainer.experiments.definition import experiment_names, load_experiment
@@ -22,7 +21,6 @@ from trainer.losses.recognition import FeatureWeightsError
 from trainer.optimization.divergence import DivergedError
 from trainer.recipes.recipe import RecipeError
 from trainer.training.checkpoint import CheckpointError
-from trainer.training.devices import pick_device
 from trainer.training.interruption import STOPPED, StopRequest
 from trainer.training.monitoring.curves import NoMatplotlibError, new_figure
 
@@ -70,15 +68,13 @@ def add_parser(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run the arms and write the record."""
     console = Console(stderr=True)
-    if options.threads:
-        torch.set_num_threads(options.threads)
     if options.val is None:
         raise ValueError("An experiment needs --val DIR: pictures to measure its arms on.")
     new_figure(1, 1)  # so that a missing matplotlib is said before hours of training, not after
     experiment = load_experiment(options.name)
     seeds = options.seeds or experiment.seeds
     files = feature_files(options)
-    inputs = RunInputs(picture_folders(options), options.val, files, pick_device(options.device))
+    inputs = RunInputs(picture_folders(options), options.val, files, prepared_device(options))
     runs = planned_runs(options.out, experiment, seeds, options.overrides, options.init)
     with StopRequest() as stop:
         for planned in runs:

@@ -6,10 +6,9 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-import torch
 from rich.console import Console
 
-from trainer.commands.data_arguments import add_data_arguments, add_device_arguments, picture_folders
+from trainer.commands.data_arguments import add_data_arguments, add_device_arguments, picture_folders, prepared_device
 from trainer.commands.feature_arguments import add_feature_arguments, feature_files
 from trainer.commands.recipe_list import ListRecipes
 from trainer.data.store import DataError
@@ -18,7 +17,6 @@ from trainer.losses.recognition import FeatureWeightsError
 from trainer.optimization.divergence import DivergedError
 from trainer.recipes.recipe import Recipe, RecipeError, find_recipe, load_recipe
 from trainer.training.checkpoint import LAST, CheckpointError, load_checkpoint, recipe_of
-from trainer.training.devices import pick_device
 from trainer.training.interruption import STOPPED, StopRequest
 from trainer.training.monitoring.progress import ProgressReporter
 from trainer.training.pictures import open_pictures
@@ -81,8 +79,6 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Train."""
-    if options.threads:
-        torch.set_num_threads(options.threads)
     recipe = _recipe(options)
     with joined_world() as world:
         return _train(options, recipe, world)
@@ -90,12 +86,13 @@ def run(options: argparse.Namespace) -> int:
 
 def _train(options: argparse.Namespace, recipe: Recipe, world: World) -> int:
     console = Console(stderr=True, quiet=not world.is_first)
+    device = prepared_device(options, world)
     request = TrainRequest(
         out=options.out,
         store=open_pictures(picture_folders(options), recipe, console, world),
         validation=options.val,
         files=feature_files(options),
-        device=pick_device(options.device, world),
+        device=device,
         resume=options.resume,
         init=options.init,
         data_device=options.data_device,

@@ -1,4 +1,4 @@
-"""EDSR, SRGAN and SRResNet Photo from their shipped recipes to the program: publishing weights is all that switches a method on."""
+"""EDSR, SRGAN and SRResNet Photo from their recipes to the program: publishing weights switches a method on."""
 
 from __future__ import annotations
 

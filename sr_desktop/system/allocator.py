@@ -1,0 +1,41 @@
+"""The C library's allocator, set up for networks on the CPU.
+
+glibc returns a large block to the system when it is freed. A network allocates and frees the outputs of its layers in
+every pass, so each pass has the system clear the same memory again, page by page. Memory that is kept saves that.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+
+_TRIM_THRESHOLD, _MMAP_THRESHOLD, _MMAP_MAX, _ARENA_MAX = -1, -3, -4, -8
+"""Parameters of glibc's `mallopt`, from malloc.h."""
+_LARGEST_BLOCK = 1 << 30
+"""Bytes from which a block is returned all the same."""
+_KEPT = (1 << 31) - 1
+"""Bytes of freed memory at the end of the heap that are kept; the largest value that `mallopt` takes."""
+
+
+def keep_freed_memory() -> bool:
+    """Let the process keep the memory that it frees, for its next allocations, from now on.
+
+    Call it before the first large allocation and before threads start. The process then stays as large as it once was.
+
+    Returns:
+        Whether it was set; False where the C library is not glibc.
+    """
+    if sys.platform != "linux":
+        return False
+    try:
+        library = ctypes.CDLL(None)
+        library.gnu_get_libc_version  # noqa: B018 - other C libraries do not have it
+        mallopt = library.mallopt
+    except (OSError, AttributeError):
+        return False
+    mallopt.argtypes, mallopt.restype = (ctypes.c_int, ctypes.c_int), ctypes.c_int
+    # Every thread allocates from one heap: what one has freed is then there for all.
+    one_heap = mallopt(_ARENA_MAX, 1)
+    # glibc before 2.35 takes no threshold this high, but blocks can be kept from being mapped at all.
+    unmapped = mallopt(_MMAP_THRESHOLD, _LARGEST_BLOCK) or mallopt(_MMAP_MAX, 0)
+    return bool(one_heap and unmapped and mallopt(_TRIM_THRESHOLD, _KEPT))

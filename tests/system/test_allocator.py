@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import ctypes
+import subprocess
+import sys
+
+import pytest
+
+from sr_desktop.system.allocator import keep_freed_memory
+
+BLOCKS = 20
+COUNT_FAULTS = f"""
+import resource, sys
+import numpy as np
+from sr_desktop.system.allocator import keep_freed_memory
+
+if sys.argv[1] == "kept":
+    assert keep_freed_memory()
+faults = [resource.getrusage(resource.RUSAGE_SELF).ru_minflt]
+for _ in range({BLOCKS}):
+    np.ones(1 << 26, np.uint8)
+    faults.append(resource.getrusage(resource.RUSAGE_SELF).ru_minflt)
+print(faults[-1] - faults[1])
+"""
+"""Prints how many pages the system had to provide for blocks that are allocated and freed after a first one."""
+
+
+def is_glibc() -> bool:
+    return sys.platform == "linux" and hasattr(ctypes.CDLL(None), "gnu_get_libc_version")
+
+
+class FakeLibrary:
+    """A C library that takes some of the parameters."""
+
+    def __init__(self, *refused: int) -> None:
+        self.asked: list[tuple[int, int]] = []
+
+        def mallopt(parameter: int, value: int) -> int:
+            self.asked.append((parameter, value))
+            return int(parameter not in refused)
+
+        self.mallopt = mallopt
+        self.gnu_get_libc_version = "2.31"
+
+
+def use(monkeypatch: pytest.MonkeyPatch, library: object) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(ctypes, "CDLL", lambda name: library)
+
+
+@pytest.mark.skipif(not is_glibc(), reason="only glibc can be asked to keep memory")
+def test_memory_that_was_freed_is_there_for_the_next_block() -> None:
+    def faults(mode: str) -> int:
+        command = [sys.executable, "-c", COUNT_FAULTS, mode]
+        return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+    assert faults("kept") < faults("as it is") / 4
+
+
+def test_an_old_glibc_that_takes_no_high_threshold_maps_no_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    library = FakeLibrary(-3)
+    use(monkeypatch, library)
+    assert keep_freed_memory()
+    assert (-4, 0) in library.asked
+
+
+def test_a_refusal_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    use(monkeypatch, FakeLibrary(-3, -4))
+    assert not keep_freed_memory()
+
+
+def test_other_c_libraries_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    use(monkeypatch, object())
+    assert not keep_freed_memory()
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert not keep_freed_memory()

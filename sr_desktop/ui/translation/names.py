@@ -27,7 +27,9 @@ _DESCRIPTIONS = (
     ),
     QT_TRANSLATE_NOOP("Names", "Sixteen residual blocks and sub-pixel convolution, trained to match pixels."),
     QT_TRANSLATE_NOOP("Names", "SRResNet, trained further against a network that tells its pictures from real ones."),
-    QT_TRANSLATE_NOOP("Names", "SRResNet, trained further on photographs that were blurred, made noisy and JPEG-coded."),
+    QT_TRANSLATE_NOOP(
+        "Names", "SRResNet, trained further on photographs that were blurred, made noisy and JPEG-coded."
+    ),
     QT_TRANSLATE_NOOP("Names", "Thirty-two residual blocks without batch norm, trained to match pixels."),
 )
 _STRENGTHS = (
@@ -55,7 +57,8 @@ _STRENGTHS = (
         "fine lettering can come out wrong.",
     ),
     QT_TRANSLATE_NOOP(
-        "Names", "For photographs as cameras and JPEG files hold them: no blocks, little noise, and mild blur sharpened."
+        "Names",
+        "For photographs as cameras and JPEG files hold them: no blocks, little noise, and mild blur sharpened.",
     ),
     QT_TRANSLATE_NOOP(
         "Names", "On a picture that is clean already SRResNet is sharper: this one takes fine grain for noise."

@@ -12,6 +12,7 @@ from enum import Enum
 from pathlib import Path
 
 from sr_desktop.imaging.resampling import Kernel
+from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.paths import weights_dir
 
 
@@ -40,7 +41,7 @@ class Method:
     Attributes:
         id: Its name in commands, files and settings.
         title: Its name before the user.
-        summary: One sentence on what it is.
+        summary: One sentence on what it is; empty where `about` says it.
         kind: How the engine runs it.
         paper: Source in the form ``Authors, year, arXiv id``; None for interpolation.
         kernel: The resampling kernel of an interpolation, else None.
@@ -48,7 +49,8 @@ class Method:
         model: Model file of the user's own that it is, else None.
         result: Picture file that a given method's result is, else None.
         strengths: What an interpolation is good at, in a few words; of a network its weights' card says so.
-        weaknesses: What it is bad at, likewise.
+        weaknesses: What it is bad at; of a network its weights' card says so.
+        about: What a file of the user's own is.
     """
 
     id: str
@@ -62,9 +64,10 @@ class Method:
     result: Path | None = None
     strengths: str = ""
     weaknesses: str = ""
+    about: tuple[Message, ...] = ()
 
 
-class UnknownMethodError(ValueError):
+class UnknownMethodError(MessageError, ValueError):
     """A method id that the catalogue does not have or does not offer; the message names those it does."""
 
 
@@ -192,11 +195,10 @@ class Catalogue:
         method = self.find(method_id)
         if method is not None and is_offered(method):
             return method
+        known = ", ".join(self.ids)
         if method is not None:
-            reason = f"The method '{method_id}' cannot be had: no weights of it are published in {weights_dir()}"
-        else:
-            reason = f"There is no method called '{method_id}'"
-        raise UnknownMethodError(f"{reason}; choose from: {', '.join(self.ids)}.")
+            raise UnknownMethodError(Message("method.no-weights", id=method_id, folder=weights_dir(), known=known))
+        raise UnknownMethodError(Message("method.unknown", id=method_id, known=known))
 
     def select(self, method_ids: Iterable[str]) -> tuple[Method, ...]:
         """The methods of those ids, in their order.

@@ -43,7 +43,7 @@ def test_weights_without_their_card_are_not_published(folder: Path) -> None:
 
 def test_a_method_without_weights_is_refused_with_the_reason(folder: Path) -> None:
     with pytest.raises(
-        UnknownMethodError, match=r"'edsr' cannot be had: no weights .*choose from: nearest, .*srresnet\."
+        UnknownMethodError, match=r"'edsr' is not available: .* holds no weights .*choose from: nearest, .*srresnet\."
     ):
         SHIPPED.get("edsr")
     publish(folder, "edsr")
@@ -58,7 +58,7 @@ def test_the_command_line_names_a_method_that_cannot_be_had(
     with pytest.raises(SystemExit) as ended:
         run(["compare", str(tmp_path / "a.png"), "--out", str(tmp_path / "out"), "--methods", "bicubic,edsr"])
     assert ended.value.code == 2
-    assert "'edsr' cannot be had" in " ".join(capsys.readouterr().err.split())
+    assert "'edsr' is not available" in " ".join(capsys.readouterr().err.split())
 
 
 def test_every_network_of_the_catalogue_has_a_paper_and_its_id_is_that_of_its_weights() -> None:

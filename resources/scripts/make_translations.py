@@ -1,18 +1,29 @@
 """Brings the tables of translations up to date with the window's texts, and compiles them: ``make translations``.
 
 ``resources/translations/sr-desktop_LANGUAGE.ts`` is what translators edit, with Qt Linguist or by hand; the ``.qm``
-beside it is what the program loads. Texts that nothing asks for any more are dropped.
+beside it is what the program loads. Texts that nothing asks for any more are dropped. A text stands in the sources of
+the window, or it is a message, or belongs to a method, to its card or recipe, or to a sample.
 """
 
 from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import PySide6
 
+from sr_desktop.messages.english import ENGLISH, Plural
+from sr_desktop.methods import METHODS
+from sr_desktop.networks.card import WeightsCard
+from sr_desktop.paths import weights_dir
+from sr_desktop.ui.translation import messages, names
 from sr_desktop.ui.translation.languages import TRANSLATED
+from sr_desktop.ui.workspace.samples import sample_name, sample_pictures
 
 PROJECT = Path(__file__).resolve().parents[2]
 TABLES = PROJECT / "resources" / "translations"
@@ -32,10 +43,13 @@ def main() -> int:
 
 
 def update(sources: list[str], tables: list[Path]) -> None:
-    """Enter the texts of the sources, paths relative to the project, into the tables."""
+    """Enter the texts of the sources, paths relative to the project, and those of `phrases` into the tables."""
     # Without line numbers and guesses: a table changes only where a text does.
     options = ["-locations", "none", "-no-obsolete", "-disable-heuristic", "similartext", "-silent"]
-    _run("lupdate", [*options, *sources, "-ts", *map(str, tables)])
+    with TemporaryDirectory() as folder:
+        others = Path(folder) / "phrases.py"
+        others.write_text("\n".join(phrase.source_line for phrase in phrases()) + "\n", encoding="utf-8")
+        _run("lupdate", [*options, *sources, str(others), "-ts", *map(str, tables)])
 
 
 def compile_table(table: Path, compiled: Path) -> None:
@@ -47,6 +61,63 @@ def _run(tool: str, arguments: list[str]) -> None:
     # The tools themselves: the scripts named pyside6-... are not always on the path.
     name = f"{tool}.exe" if sys.platform == "win32" else tool
     subprocess.run([str(Path(PySide6.__file__).parent / name), *arguments], cwd=PROJECT, check=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text that the tables of translations hold.
+
+    Attributes:
+        context: Qt's context of it.
+        text: The text in English; of a plural the form for many, with ``%n``.
+        comment: What tells it from the same text elsewhere; of a message its code.
+        is_plural: Whether its form depends on a number.
+    """
+
+    context: str
+    text: str
+    comment: str = ""
+    is_plural: bool = False
+
+    @property
+    def source_line(self) -> str:
+        """The call by which ``lupdate`` finds it in a Python file."""
+        arguments = [self.context, self.text, self.comment]
+        number = ", 0" if self.is_plural else ""
+        return f"QCoreApplication.translate({', '.join(map(_literal, arguments))}{number})"
+
+
+def phrases() -> tuple[Phrase, ...]:
+    """The texts of the window that stand outside its sources: messages, methods, their cards and recipes, samples."""
+    return tuple(dict.fromkeys((*_messages(), *_names())))
+
+
+def _messages() -> Iterator[Phrase]:
+    for code, text in ENGLISH.items():
+        if isinstance(text, Plural):
+            yield Phrase(messages.CONTEXT, text.other, code, is_plural=True)
+        else:
+            yield Phrase(messages.CONTEXT, text, code)
+
+
+def _names() -> Iterator[Phrase]:
+    texts: list[str] = []
+    for method in METHODS:
+        texts += [method.title, method.summary, method.strengths, method.weaknesses]
+    for path in sorted(weights_dir().glob("*.json")):
+        card = WeightsCard.model_validate_json(path.read_bytes())
+        texts += [card.note, card.strengths, card.weaknesses]
+    # Published weights take these from their recipe: then they are translated already.
+    for path in sorted((PROJECT / "trainer" / "recipes").glob("*.toml")):
+        recipe = tomllib.loads(path.read_text(encoding="utf-8"))
+        texts += [recipe.get("strengths", ""), recipe.get("weaknesses", "")]
+    texts += [sample_name(path) for path in sample_pictures()]
+    return (Phrase(names.CONTEXT, text) for text in texts if text)
+
+
+def _literal(text: str) -> str:
+    escaped = text.replace("\\", r"\\").replace('"', r"\"").replace("\n", r"\n")
+    return f'"{escaped}"'
 
 
 if __name__ == "__main__":

@@ -1728,6 +1728,772 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>Messages</name>
+    <message>
+        <source>there is no such file</source>
+        <comment>reason.no-file</comment>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>there is no folder &apos;{folder}&apos;</source>
+        <comment>reason.no-folder</comment>
+        <translation>没有文件夹“{folder}”</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <comment>reason.is-folder</comment>
+        <translation>它是文件夹</translation>
+    </message>
+    <message>
+        <source>a folder of that name is in the way</source>
+        <comment>reason.folder-in-the-way</comment>
+        <translation>已有同名文件夹</translation>
+    </message>
+    <message>
+        <source>a file of that name is in the way</source>
+        <comment>reason.file-in-the-way</comment>
+        <translation>已有同名文件</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <comment>reason.permission</comment>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <comment>reason.read-only</comment>
+        <translation>磁盘是只读的</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <comment>reason.disk-full</comment>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>the file is too large for this disk</source>
+        <comment>reason.too-large-for-disk</comment>
+        <translation>文件对这个磁盘来说太大</translation>
+    </message>
+    <message>
+        <source>its name is too long</source>
+        <comment>reason.name-too-long</comment>
+        <translation>文件名太长</translation>
+    </message>
+    <message>
+        <source>the disk reports an error</source>
+        <comment>reason.damaged-disk</comment>
+        <translation>磁盘报告错误</translation>
+    </message>
+    <message>
+        <source>there is not enough memory</source>
+        <comment>reason.no-memory</comment>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>There is no file &apos;{path}&apos;.</source>
+        <comment>picture.missing</comment>
+        <translation>没有文件“{path}”。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is a folder, not a picture.</source>
+        <comment>picture.is-folder</comment>
+        <translation>“{path}”是文件夹，不是图像。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; may not be read: {reason}.</source>
+        <comment>picture.unreadable</comment>
+        <translation>无法读取“{path}”：{reason}。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is empty.</source>
+        <comment>picture.empty</comment>
+        <translation>“{name}”是空的。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is not a picture that can be read; known are {known}.</source>
+        <comment>picture.unknown-format</comment>
+        <translation>“{name}”不是可读取的图像；可读取的格式有 {known}。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is a TIFF of a kind that cannot be read: {reason}.</source>
+        <comment>picture.unknown-tiff</comment>
+        <translation>“{name}”是无法读取的 TIFF 类型：{reason}。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; has more than {megapixels} million pixels, which is the most that can be opened.</source>
+        <comment>picture.too-large</comment>
+        <translation>“{name}”超过 {megapixels} 百万像素，这是可打开的上限。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is only {width} x {height} pixels; at least {side} x {side} are needed.</source>
+        <comment>picture.too-small</comment>
+        <translation>“{name}”只有 {width} x {height} 像素；至少需要 {side} x {side}。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read &apos;{name}&apos;.</source>
+        <comment>picture.no-memory</comment>
+        <translation>内存不足以读取“{name}”。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is damaged or incomplete.</source>
+        <comment>picture.damaged</comment>
+        <translation>“{name}”已损坏或不完整。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; cannot be written: its name must end in one of {known}.</source>
+        <comment>picture.unknown-suffix</comment>
+        <translation>无法写入“{path}”：文件名结尾必须是 {known} 之一。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; cannot be written: {format} holds at most {side} pixels a side, but the picture is {width} x {height}; choose PNG or TIFF.</source>
+        <comment>picture.side-too-long</comment>
+        <translation>无法写入“{name}”：{format} 每边最多 {side} 像素，而图像为 {width} x {height}；请选择 PNG 或 TIFF。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to write &apos;{name}&apos;.</source>
+        <comment>picture.no-memory-to-write</comment>
+        <translation>内存不足以写入“{name}”。</translation>
+    </message>
+    <message>
+        <source>it has too many pixels</source>
+        <comment>tiff.pixels</comment>
+        <translation>像素太多</translation>
+    </message>
+    <message>
+        <source>it has colours of type {kind}</source>
+        <comment>tiff.colors</comment>
+        <translation>色彩类型为 {kind}</translation>
+    </message>
+    <message numerus="yes">
+        <source>it has %n channels</source>
+        <comment>tiff.channels</comment>
+        <translation>
+            <numerusform>有 %n 个通道</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its compression or layout is not supported</source>
+        <comment>tiff.layout</comment>
+        <translation>不支持其压缩方式或排列方式</translation>
+    </message>
+    <message>
+        <source>A blur of {blur:g} is not possible: choose 0 to {most:g} pixels.</source>
+        <comment>degradation.blur</comment>
+        <translation>无法使用 {blur:g} 的模糊：请选择 0 到 {most:g} 像素。</translation>
+    </message>
+    <message>
+        <source>Noise of {noise:g} is not possible: choose 0 to {most:g} levels.</source>
+        <comment>degradation.noise</comment>
+        <translation>无法使用 {noise:g} 的噪声：请选择 0 到 {most:g} 色阶。</translation>
+    </message>
+    <message>
+        <source>A JPEG quality of {quality} is not possible: choose 1 to 100.</source>
+        <comment>degradation.jpeg</comment>
+        <translation>无法使用 {quality} 的 JPEG 品质：请选择 1 到 100。</translation>
+    </message>
+    <message>
+        <source>There is no degradation called &apos;{id}&apos;; examples: {examples}.</source>
+        <comment>degradation.unknown</comment>
+        <translation>没有名为“{id}”的劣化方式；例如：{examples}。</translation>
+    </message>
+    <message>
+        <source>The degradation &apos;{id}&apos; names {part} twice.</source>
+        <comment>degradation.twice</comment>
+        <translation>劣化方式“{id}”提到 {part} 两次。</translation>
+    </message>
+    <message>
+        <source>x{scale}, {border} px shaved, PSNR and SSIM on BT.601 luma (16..235) or the one gray channel, SSIM Gaussian {window}x{window}, sigma {sigma}</source>
+        <comment>protocol</comment>
+        <translation>x{scale}，裁去 {border} px，PSNR 与 SSIM 以 BT.601 亮度 (16..235) 或唯一的灰度通道计算，SSIM 高斯窗 {window}x{window}，sigma {sigma}</translation>
+    </message>
+    <message>
+        <source>The weights card {path} is missing; install the program again.</source>
+        <comment>card.missing</comment>
+        <translation>缺少权重卡 {path}；请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>The weights card {path} cannot be read ({reason}).</source>
+        <comment>card.unreadable</comment>
+        <translation>无法读取权重卡 {path}（{reason}）。</translation>
+    </message>
+    <message>
+        <source>The weights file {path} is missing; install the program again.</source>
+        <comment>weights.missing</comment>
+        <translation>缺少权重文件 {path}；请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>The weights file {path} cannot be read ({reason}).</source>
+        <comment>weights.unreadable</comment>
+        <translation>无法读取权重文件 {path}（{reason}）。</translation>
+    </message>
+    <message>
+        <source>The weights file {path} is damaged: its checksum is not the one on its card.</source>
+        <comment>weights.damaged</comment>
+        <translation>权重文件 {path} 已损坏：其校验和与权重卡上的不同。</translation>
+    </message>
+    <message>
+        <source>The weights file {path} does not fit its network ({reason}).</source>
+        <comment>weights.unfit</comment>
+        <translation>权重文件 {path} 与其网络不符（{reason}）。</translation>
+    </message>
+    <message>
+        <source>There is no method called &apos;{id}&apos;; choose from: {known}.</source>
+        <comment>method.unknown</comment>
+        <translation>没有名为“{id}”的方法；请选择下列之一：{known}。</translation>
+    </message>
+    <message>
+        <source>The method &apos;{id}&apos; is not available: &apos;{folder}&apos; holds no weights for it; choose from: {known}.</source>
+        <comment>method.no-weights</comment>
+        <translation>方法“{id}”无法使用：“{folder}”中没有它的权重；请选择下列之一：{known}。</translation>
+    </message>
+    <message>
+        <source>Stopped by a fault: {reason}.</source>
+        <comment>program.fault</comment>
+        <translation>因程序错误而停止：{reason}。</translation>
+    </message>
+    <message>
+        <source>{title} stopped: {reason}.</source>
+        <comment>method.stopped</comment>
+        <translation>{title} 停止了：{reason}。</translation>
+    </message>
+    <message>
+        <source>{title} gave no usable picture: {reason}; try another precision or device.</source>
+        <comment>output.unusable</comment>
+        <translation>{title} 没有产生可用的图像：{reason}；请改用其他精度或设备。</translation>
+    </message>
+    <message>
+        <source>it gave values that are not numbers</source>
+        <comment>output.not-numbers</comment>
+        <translation>它输出的值不是数字</translation>
+    </message>
+    <message>
+        <source>it gave the same value everywhere</source>
+        <comment>output.flat</comment>
+        <translation>它在各处输出相同的值</translation>
+    </message>
+    <message>
+        <source>There is no working {device} device here; choose &apos;auto&apos; or one of: {known}.</source>
+        <comment>device.missing</comment>
+        <translation>此处没有可用的 {device} 设备；请选择“auto”或下列之一：{known}。</translation>
+    </message>
+    <message>
+        <source>The {device} does not compute in {precision}; choose &apos;auto&apos; or one of: {known}.</source>
+        <comment>precision.unsupported</comment>
+        <translation>{device} 无法以 {precision} 计算；请选择“auto”或下列之一：{known}。</translation>
+    </message>
+    <message>
+        <source>The picture &apos;{name}&apos; is {width} x {height} pixels; it needs at least {side} x {side}.</source>
+        <comment>comparison.too-small</comment>
+        <translation>图像“{name}”为 {width} x {height} 像素；至少需要 {side} x {side}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results of {megapixels:.0f} megapixels for the picture &apos;{name}&apos; need about {needed:.1f} GB of memory and {free:.1f} GB are free; choose fewer methods, or crop or shrink the picture.</source>
+        <comment>comparison.no-memory</comment>
+        <translation>
+            <numerusform>图像“{name}”的 %n 个 {megapixels:.0f} 百万像素结果约需 {needed:.1f} GB 内存，而可用的有 {free:.1f} GB；请减少方法，或裁切、缩小图像。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The {device} has no memory left for {title}; it runs, slower, on the {instead}.</source>
+        <comment>memory.no-room</comment>
+        <translation>{device} 没有足够的内存运行 {title}；改在 {instead} 上运行，速度较慢。</translation>
+    </message>
+    <message>
+        <source>{title} ran out of memory on the {device}; it continues in tiles of {side} pixels.</source>
+        <comment>memory.smaller-tiles</comment>
+        <translation>{title} 在 {device} 上内存不足；改以 {side} 像素的图块继续。</translation>
+    </message>
+    <message>
+        <source>{title} ran out of memory on the {device}; it continues, slower, on the {instead}.</source>
+        <comment>memory.other-device</comment>
+        <translation>{title} 在 {device} 上内存不足；改在 {instead} 上继续，速度较慢。</translation>
+    </message>
+    <message>
+        <source>{title} ran out of memory on the {device} even with the smallest tiles; close other programs or choose a smaller picture.</source>
+        <comment>memory.smallest-tiles</comment>
+        <translation>{title} 在 {device} 上即使用最小的图块仍内存不足；请关闭其他程序或选择较小的图像。</translation>
+    </message>
+    <message>
+        <source>{title} ran out of memory on the {device}, and it needs the picture in one piece; close other programs or choose a smaller picture.</source>
+        <comment>memory.one-piece</comment>
+        <translation>{title} 在 {device} 上内存不足，而它必须一次处理整张图像；请关闭其他程序或选择较小的图像。</translation>
+    </message>
+    <message>
+        <source>A picture that was not computed here but read from the file &apos;{path}&apos;.</source>
+        <comment>given.about</comment>
+        <translation>这张图像不是在此计算的，而是读取自文件“{path}”。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is {size} pixels; to be compared it must be {wanted}.</source>
+        <comment>given.size</comment>
+        <translation>“{path}”为 {size} 像素；要比较必须是 {wanted}。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is {size} pixels; to be compared it must be {wanted} or {uncropped}.</source>
+        <comment>given.size-or</comment>
+        <translation>“{path}”为 {size} 像素；要比较必须是 {wanted} 或 {uncropped}。</translation>
+    </message>
+    <message>
+        <source>{architecture}, {millions:.2f} million values, from the file &apos;{path}&apos;.</source>
+        <comment>model.about</comment>
+        <translation>{architecture}，{millions:.2f} 百万个参数，来自文件“{path}”。</translation>
+    </message>
+    <message>
+        <source>{title} enlarges {scale} times; it is run twice, the second time on its own result.</source>
+        <comment>model.run-twice</comment>
+        <translation>{title} 放大 {scale} 倍；因此运行两次，第二次处理它自己的结果。</translation>
+    </message>
+    <message>
+        <source>{title} enlarges {scale} times; its result is brought to {wanted} times by bicubic interpolation.</source>
+        <comment>model.other-scale</comment>
+        <translation>{title} 放大 {scale} 倍；其结果以双三次插值调整为 {wanted} 倍。</translation>
+    </message>
+    <message>
+        <source>{title} knows brightness alone; colour is enlarged by bicubic interpolation.</source>
+        <comment>model.luma</comment>
+        <translation>{title} 只处理亮度；色彩以双三次插值放大。</translation>
+    </message>
+    <message>
+        <source>{title} takes pieces of {width} x {height} pixels; near their edges its result can differ by a few levels from one in one piece.</source>
+        <comment>model.pieces</comment>
+        <translation>{title} 以 {width} x {height} 像素的区块处理；在区块边缘附近，结果可能与一次处理整张图像相差几个色阶。</translation>
+    </message>
+    <message>
+        <source>{title} is run in tiles of {side} pixels; near their edges its result can differ by a few levels from one in one piece.</source>
+        <comment>model.tiles</comment>
+        <translation>{title} 以 {side} 像素的图块运行；在图块边缘附近，结果可能与一次处理整张图像相差几个色阶。</translation>
+    </message>
+    <message>
+        <source>{title} computes in fp16, as its file says, not in {precision}.</source>
+        <comment>model.computes-half</comment>
+        <translation>{title} 依其文件以 fp16 计算，而非 {precision}。</translation>
+    </message>
+    <message>
+        <source>{title} does not work in {precision}; it is run in fp32.</source>
+        <comment>model.precision</comment>
+        <translation>{title} 无法以 {precision} 运作；改以 fp32 运行。</translation>
+    </message>
+    <message>
+        <source>{title} is run on the {instead}: the onnxruntime that is installed does not know the {device}.</source>
+        <comment>model.device</comment>
+        <translation>{title} 在 {instead} 上运行：安装的 onnxruntime 不支持 {device}。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is no model file that can be read; its name must end in one of {known}.</source>
+        <comment>model.unknown-suffix</comment>
+        <translation>“{path}”不是可读取的模型文件；文件名结尾必须是 {known} 之一。</translation>
+    </message>
+    <message>
+        <source>The model file &apos;{path}&apos; is not there.</source>
+        <comment>model.missing</comment>
+        <translation>没有模型文件“{path}”。</translation>
+    </message>
+    <message>
+        <source>The model file &apos;{path}&apos; cannot be read: {reason}.</source>
+        <comment>model.unreadable</comment>
+        <translation>无法读取模型文件“{path}”：{reason}。</translation>
+    </message>
+    <message>
+        <source>The model file &apos;{path}&apos; is empty; get it again.</source>
+        <comment>model.empty</comment>
+        <translation>模型文件“{path}”是空的；请重新取得。</translation>
+    </message>
+    <message>
+        <source>The model file &apos;{path}&apos; is damaged or no model file; get it again.</source>
+        <comment>model.damaged</comment>
+        <translation>模型文件“{path}”已损坏或不是模型文件；请重新取得。</translation>
+    </message>
+    <message>
+        <source>The model file &apos;{path}&apos; is damaged or no safetensors file; get it again.</source>
+        <comment>model.damaged-safetensors</comment>
+        <translation>模型文件“{path}”已损坏或不是 safetensors 文件；请重新取得。</translation>
+    </message>
+    <message>
+        <source>The model file &apos;{path}&apos; is damaged or no ONNX file; get it again.</source>
+        <comment>model.damaged-onnx</comment>
+        <translation>模型文件“{path}”已损坏或不是 ONNX 文件；请重新取得。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; holds no named tensors, so it is no model file.</source>
+        <comment>model.no-tensors</comment>
+        <translation>“{path}”不含具名张量，因此不是模型文件。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is a pickle, which PyTorch reads safely from version {needed} on, and this is {version}; upgrade with pip install --upgrade torch, or take the model as {suffix}.</source>
+        <comment>model.old-torch</comment>
+        <translation>“{path}”是 pickle 文件，PyTorch 从 {needed} 版起才能安全读取，而这里是 {version} 版；请以 pip install --upgrade torch 升级，或改用 {suffix} 格式的模型。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; holds more than tensors, which could be a program, and was not opened; take the model as {suffix}, or from somebody you trust.</source>
+        <comment>model.more-than-tensors</comment>
+        <translation>“{path}”的内容不只是张量，可能含有程序，因此未打开；请改用 {suffix} 格式的模型，或向信任的人取得。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; holds a TorchScript program, and programs in files are not run; take the model&apos;s weights alone.</source>
+        <comment>model.torchscript</comment>
+        <translation>“{path}”含有 TorchScript 程序，而文件中的程序不会运行；请只取模型的权重。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is of an architecture that spandrel {version} does not know; its documentation lists those it does.</source>
+        <comment>model.unknown-architecture</comment>
+        <translation>spandrel {version} 不认得“{path}”的架构；其说明文档列出了支持的架构。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; looks like a known architecture but its tensors do not fit it; the file may be damaged.</source>
+        <comment>model.unfit</comment>
+        <translation>“{path}”看似已知的架构，但张量不符；文件可能已损坏。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; ({architecture}) fills holes in pictures; only models that enlarge can be compared.</source>
+        <comment>model.inpaints</comment>
+        <translation>“{path}”（{architecture}）用于填补图像的缺口；只有放大模型可以比较。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; ({architecture}) knows faces alone, cut out and upright; only models for whole pictures can be compared.</source>
+        <comment>model.faces</comment>
+        <translation>“{path}”（{architecture}）只认得裁切并转正的人脸；只有适用于整张图像的模型可以比较。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; ({architecture}) restores pictures without enlarging them; only models that enlarge can be compared.</source>
+        <comment>model.no-enlarging</comment>
+        <translation>“{path}”（{architecture}）只修复图像而不放大；只有放大模型可以比较。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; ({architecture}) takes {given} channels and gives {made}; only RGB and gray models can be compared.</source>
+        <comment>model.channels</comment>
+        <translation>“{path}”（{architecture}）输入 {given} 个通道、输出 {made} 个；只有 RGB 与灰度模型可以比较。</translation>
+    </message>
+    <message>
+        <source>This model needs the package &apos;{package}&apos;, which is not installed; install it with: pip install {install}</source>
+        <comment>package.missing</comment>
+        <translation>此模型需要软件包“{package}”，但尚未安装；请以下列命令安装：pip install {install}</translation>
+    </message>
+    <message>
+        <source>This model needs the package &apos;{package}&apos;, which does not work here ({reason}); install it again with: pip install --upgrade --force-reinstall --no-deps {package}</source>
+        <comment>package.broken</comment>
+        <translation>此模型需要软件包“{package}”，但它在此处无法运作（{reason}）；请以下列命令重新安装：pip install --upgrade --force-reinstall --no-deps {package}</translation>
+    </message>
+    <message numerus="yes">
+        <source>&apos;{path}&apos; takes %n inputs; only models that take one picture can be compared.</source>
+        <comment>onnx.inputs</comment>
+        <translation>
+            <numerusform>“{path}”需要 %n 个输入；只有输入一张图像的模型可以比较。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; takes an input of the shape {shape}; only models that take one picture as 1 x channels x height x width, RGB or gray, can be compared.</source>
+        <comment>onnx.shape</comment>
+        <translation>“{path}”的输入形状为 {shape}；只有以 1 x 通道 x 高 x 宽输入一张 RGB 或灰度图像的模型可以比较。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; takes values of the type {type}; only fp32 and fp16 can be compared.</source>
+        <comment>onnx.type</comment>
+        <translation>“{path}”使用 {type} 类型的数值；只有 fp32 与 fp16 可以比较。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; gives {made} values for a picture of {given}; only models that enlarge pictures by a whole factor can be compared.</source>
+        <comment>onnx.output</comment>
+        <translation>“{path}”对 {given} 的图像输出 {made} 个值；只有以整数倍放大图像的模型可以比较。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; holds a compiled program, and programs in files are not run.</source>
+        <comment>onnx.program</comment>
+        <translation>“{path}”含有编译过的程序，而文件中的程序不会运行。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; needs the operator &apos;{operator}&apos; of a library of its own (&apos;{domain}&apos;), and no code but the runtime&apos;s is run; export the model with standard operators.</source>
+        <comment>onnx.operator</comment>
+        <translation>“{path}”需要其自有库（{domain}）的操作符“{operator}”，而除了运行时本身的代码外一概不运行；请以标准操作符导出模型。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; names data in &apos;{location}&apos;, outside its own folder, and was not opened; get a model whose data lies beside it.</source>
+        <comment>onnx.data-elsewhere</comment>
+        <translation>“{path}”指向其文件夹之外“{location}”的数据，因此未打开；请取得数据在模型旁边的版本。</translation>
+    </message>
+    <message>
+        <source>The data &apos;{location}&apos; of the model &apos;{path}&apos; cannot be read: {reason}; put it beside the model.</source>
+        <comment>onnx.data-unreadable</comment>
+        <translation>无法读取模型“{path}”的数据“{location}”：{reason}；请放在模型旁边。</translation>
+    </message>
+    <message>
+        <source>The data of the model &apos;{path}&apos; is damaged or too large to be read.</source>
+        <comment>onnx.data-damaged</comment>
+        <translation>模型“{path}”的数据已损坏，或太大而无法读取。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; cannot be run by onnxruntime {version}: {reason}.</source>
+        <comment>onnx.not-run</comment>
+        <translation>onnxruntime {version} 无法运行“{path}”：{reason}。</translation>
+    </message>
+    <message>
+        <source>it takes no picture</source>
+        <comment>onnx.no-picture</comment>
+        <translation>它不接受图像</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; cannot be written: {reason}.</source>
+        <comment>file.not-written</comment>
+        <translation>无法写入“{path}”：{reason}。</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{folder}&apos; cannot be made: {reason}.</source>
+        <comment>folder.not-made</comment>
+        <translation>无法创建文件夹“{folder}”：{reason}。</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{folder}&apos; cannot be read: {reason}.</source>
+        <comment>folder.unreadable</comment>
+        <translation>无法读取文件夹“{folder}”：{reason}。</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{folder}&apos; holds no picture that can be read.</source>
+        <comment>folder.no-pictures</comment>
+        <translation>文件夹“{folder}”中没有可读取的图像。</translation>
+    </message>
+    <message>
+        <source>There are no results for &apos;{name}&apos; yet.</source>
+        <comment>export.no-results</comment>
+        <translation>“{name}”还没有结果。</translation>
+    </message>
+    <message>
+        <source>The region {region} lies outside &apos;{name}&apos;, which is {width} x {height} pixels.</source>
+        <comment>export.region</comment>
+        <translation>区域 {region} 在“{name}”之外，该图像为 {width} x {height} 像素。</translation>
+    </message>
+    <message>
+        <source>The region {region} does not lie inside a result of {width} x {height} pixels.</source>
+        <comment>export.region-outside</comment>
+        <translation>区域 {region} 不在 {width} x {height} 像素的结果之内。</translation>
+    </message>
+    <message>
+        <source>The figure of &apos;{name}&apos; cannot be made. {why}</source>
+        <comment>export.no-figure</comment>
+        <translation>无法制作“{name}”的论文图。{why}</translation>
+    </message>
+    <message>
+        <source>The flip of &apos;{name}&apos; cannot be made. {why}</source>
+        <comment>export.no-flip</comment>
+        <translation>无法制作“{name}”的交替动画。{why}</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to draw &apos;{name}&apos;.</source>
+        <comment>figure.no-memory</comment>
+        <translation>内存不足以绘制“{name}”。</translation>
+    </message>
+    <message>
+        <source>A figure must be at most {most} dots wide; choose fewer dpi or a smaller width.</source>
+        <comment>figure.too-many-dots</comment>
+        <translation>论文图的宽度最多 {most} 点；请降低 dpi 或缩小宽度。</translation>
+    </message>
+    <message>
+        <source>The {measure} of a figure must be {least:g} to {most:g} {unit}, not {value:g}.</source>
+        <comment>figure.range</comment>
+        <translation>论文图的{measure}必须是 {least:g} 到 {most:g} {unit}，不能是 {value:g}。</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <comment>figure.width</comment>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <comment>figure.gap</comment>
+        <translation>间距</translation>
+    </message>
+    <message>
+        <source>font size</source>
+        <comment>figure.font-size</comment>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>resolution</source>
+        <comment>figure.resolution</comment>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>A figure needs at least one column, not {columns}.</source>
+        <comment>figure.columns</comment>
+        <translation>论文图至少需要一列，不能是 {columns}。</translation>
+    </message>
+    <message>
+        <source>A figure needs at least one row, not {rows}.</source>
+        <comment>figure.rows</comment>
+        <translation>论文图至少需要一行，不能是 {rows}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{rows} x {columns} places cannot hold the %n pictures of a figure; choose more rows or columns, or leave one of them open.</source>
+        <comment>figure.places</comment>
+        <translation>
+            <numerusform>{rows} x {columns} 个位置放不下论文图的 %n 张图像；请增加行数或列数，或让其中之一自动决定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A figure cannot show &apos;{id}&apos;, of which there is no result.</source>
+        <comment>figure.no-result</comment>
+        <translation>论文图无法显示“{id}”，因为没有它的结果。</translation>
+    </message>
+    <message>
+        <source>A figure needs at least one method.</source>
+        <comment>figure.no-method</comment>
+        <translation>论文图至少需要一种方法。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to make &apos;{name}&apos;; choose a smaller region.</source>
+        <comment>flip.no-memory</comment>
+        <translation>内存不足以制作“{name}”；请选择较小的区域。</translation>
+    </message>
+    <message>
+        <source>A flip needs two different pictures, not &apos;{id}&apos; twice.</source>
+        <comment>flip.same</comment>
+        <translation>交替动画需要两张不同的图像，而不是两次“{id}”。</translation>
+    </message>
+    <message>
+        <source>Each picture of a flip is shown {least:g} to {most:g} seconds.</source>
+        <comment>flip.seconds</comment>
+        <translation>交替动画的每张图像显示 {least:g} 到 {most:g} 秒。</translation>
+    </message>
+    <message>
+        <source>A flip is magnified 1 to {most} times.</source>
+        <comment>flip.magnification</comment>
+        <translation>交替动画可放大 1 到 {most} 倍。</translation>
+    </message>
+    <message>
+        <source>There is no result of &apos;{id}&apos; to flip.</source>
+        <comment>flip.no-result</comment>
+        <translation>没有“{id}”的结果可供交替。</translation>
+    </message>
+    <message>
+        <source>A flip is at most {side} pixels wide or high; choose a smaller region or less zoom.</source>
+        <comment>flip.too-large</comment>
+        <translation>交替动画的宽与高最多 {side} 像素；请选择较小的区域或较低的倍率。</translation>
+    </message>
+    <message>
+        <source>There is no recipe &apos;{path}&apos;.</source>
+        <comment>recipe.missing</comment>
+        <translation>没有配方“{path}”。</translation>
+    </message>
+    <message>
+        <source>The recipe &apos;{path}&apos; cannot be read: {reason}.</source>
+        <comment>recipe.unreadable</comment>
+        <translation>无法读取配方“{path}”：{reason}。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is not a recipe: it is no text.</source>
+        <comment>recipe.no-text</comment>
+        <translation>“{path}”不是配方：它不是文本文件。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is not a recipe: it is no JSON ({reason}).</source>
+        <comment>recipe.no-json</comment>
+        <translation>“{path}”不是配方：它不是 JSON（{reason}）。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is not a recipe of a figure.</source>
+        <comment>recipe.other-kind</comment>
+        <translation>“{path}”不是论文图的配方。</translation>
+    </message>
+    <message>
+        <source>The recipe &apos;{path}&apos; cannot be used: {reason}.</source>
+        <comment>recipe.invalid</comment>
+        <translation>无法使用配方“{path}”：{reason}。</translation>
+    </message>
+    <message>
+        <source>The recipe &apos;{path}&apos; cannot be used. {why}</source>
+        <comment>recipe.impossible</comment>
+        <translation>无法使用配方“{path}”。{why}</translation>
+    </message>
+    <message>
+        <source>The recipe of &apos;{file}&apos; cannot be used. {why}</source>
+        <comment>recipe.no-figure</comment>
+        <translation>无法使用“{file}”的配方。{why}</translation>
+    </message>
+    <message>
+        <source>The figure of the recipe &apos;{path}&apos; cannot be made again. {why}</source>
+        <comment>recipe.method-failed</comment>
+        <translation>无法重新制作配方“{path}”的论文图。{why}</translation>
+    </message>
+    <message>
+        <source>The figure would replace &apos;{path}&apos;; choose another folder with --out.</source>
+        <comment>recipe.replaces-picture</comment>
+        <translation>论文图会取代“{path}”；请以 --out 选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The picture &apos;{path}&apos; of the recipe &apos;{recipe}&apos; is missing.</source>
+        <comment>recipe.picture-missing</comment>
+        <translation>配方“{recipe}”的图像“{path}”不见了。</translation>
+    </message>
+    <message>
+        <source>The picture &apos;{path}&apos; of the recipe &apos;{recipe}&apos; cannot be read: {reason}.</source>
+        <comment>recipe.picture-unreadable</comment>
+        <translation>无法读取配方“{recipe}”的图像“{path}”：{reason}。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is not the picture that the recipe &apos;{recipe}&apos; was made of: its SHA-256 begins with {found}, not {wanted}.</source>
+        <comment>recipe.other-picture</comment>
+        <translation>“{path}”不是制作配方“{recipe}”时的图像：其 SHA-256 开头为 {found}，而非 {wanted}。</translation>
+    </message>
+    <message>
+        <source>it has the unknown key &apos;{key}&apos;</source>
+        <comment>recipe.unknown-key</comment>
+        <translation>其中有未知的键“{key}”</translation>
+    </message>
+    <message>
+        <source>it lacks the key &apos;{key}&apos;</source>
+        <comment>recipe.missing-key</comment>
+        <translation>其中缺少键“{key}”</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is wrong, {reason}</source>
+        <comment>recipe.wrong-value</comment>
+        <translation>“{key}”有误，{reason}</translation>
+    </message>
+    <message>
+        <source>The name of a {format} must end in {suffix}.</source>
+        <comment>recipe.suffix</comment>
+        <translation>{format} 的文件名结尾必须是 {suffix}。</translation>
+    </message>
+    <message>
+        <source>&apos;{id}&apos; needs a device and a precision, or the result that was given.</source>
+        <comment>recipe.no-device</comment>
+        <translation>“{id}”需要设备与精度，或是加入的结果。</translation>
+    </message>
+    <message>
+        <source>The result of &apos;{id}&apos; needs its checksum.</source>
+        <comment>recipe.no-checksum</comment>
+        <translation>“{id}”的结果需要其校验和。</translation>
+    </message>
+    <message>
+        <source>A method is listed twice under &apos;methods&apos;.</source>
+        <comment>recipe.method-twice</comment>
+        <translation>“methods”之下有一种方法列了两次。</translation>
+    </message>
+    <message>
+        <source>The list &apos;shown&apos; names &apos;{id}&apos;, which is not among the methods.</source>
+        <comment>recipe.not-among-methods</comment>
+        <translation>“shown”提到“{id}”，但它不在方法之中。</translation>
+    </message>
+    <message>
+        <source>{title} has other weights here (SHA-256 {here}) than the recipe names ({there}); its pixels and numbers may differ.</source>
+        <comment>recipe.other-weights</comment>
+        <translation>{title} 在此处的权重（SHA-256 {here}）与配方所记（{there}）不同；像素与数值可能不同。</translation>
+    </message>
+    <message>
+        <source>{title} was computed in {precision} on {device}, the recorded figure in {precision_there} on {device_there}; its pixels may differ.</source>
+        <comment>recipe.other-device</comment>
+        <translation>{title} 在 {device} 上以 {precision} 计算，而记录的论文图是在 {device_there} 上以 {precision_there} 计算；像素可能不同。</translation>
+    </message>
+    <message>
+        <source>The recipe names another protocol of measuring than this program&apos;s; the numbers may differ.</source>
+        <comment>recipe.other-protocol</comment>
+        <translation>配方所记的测量方式与本程序不同；数值可能不同。</translation>
+    </message>
+    <message>
+        <source>The recorded figure was made with {versions}; pixels may differ.</source>
+        <comment>recipe.other-versions</comment>
+        <translation>记录的论文图是以 {versions} 制作的；像素可能不同。</translation>
+    </message>
+</context>
+<context>
     <name>MethodsList</name>
     <message>
         <source>Pictures of the figure</source>
@@ -1773,6 +2539,10 @@ squared error {mse:,.0f}</source>
         <translation>以三次曲线通过最近的 4 x 4 个像素。</translation>
     </message>
     <message>
+        <source>SRCNN</source>
+        <translation>SRCNN</translation>
+    </message>
+    <message>
         <source>Three convolutions that sharpen the luma of the bicubic picture.</source>
         <translation>以三层卷积锐化双三次图像的亮度。</translation>
     </message>
@@ -1781,8 +2551,16 @@ squared error {mse:,.0f}</source>
         <translation>训练目标是让识别网络觉得真实、而非吻合像素的残差网络。</translation>
     </message>
     <message>
+        <source>SRResNet</source>
+        <translation>SRResNet</translation>
+    </message>
+    <message>
         <source>Sixteen residual blocks and sub-pixel convolution, trained to match pixels.</source>
         <translation>十六个残差块与子像素卷积，以吻合像素为目标训练。</translation>
+    </message>
+    <message>
+        <source>SRGAN</source>
+        <translation>SRGAN</translation>
     </message>
     <message>
         <source>SRResNet, trained further against a network that tells its pictures from real ones.</source>
@@ -1793,8 +2571,16 @@ squared error {mse:,.0f}</source>
         <translation>SRResNet，再用经过模糊、加噪和 JPEG 编码的照片训练。</translation>
     </message>
     <message>
+        <source>EDSR</source>
+        <translation>EDSR</translation>
+    </message>
+    <message>
         <source>Thirty-two residual blocks without batch norm, trained to match pixels.</source>
         <translation>三十二个没有批量归一化的残差块，以吻合像素为目标训练。</translation>
+    </message>
+    <message>
+        <source>SRResNet trained on two shared processor cores with no GPU, by one training after the other: at first 10,700 steps with Adam, 4,500 with Muon and 240 with Adam, of which only the last is listed; then with Muon 2,000 and 16,500 in bf16 on patches of 32 pixels and 1,400 in fp32 on patches of 48, about seven hours of one core altogether. It stands between VDSR and the published SRResNet, whose quality takes a GPU. Without batch norm: the form that the paper&apos;s network takes when its normalisation is folded in.</source>
+        <translation>SRResNet，在两个共用的处理器内核上训练，没有 GPU，由多次训练接续而成：起初以 Adam 训练 10,700 步、以 Muon 训练 4,500 步、再以 Adam 训练 240 步，其中只列出最后一次；之后以 Muon 用 bf16 在 32 像素的区块上训练 2,000 与 16,500 步，再用 fp32 在 48 像素的区块上训练 1,400 步，合计约为一个内核七小时。品质介于 VDSR 与论文发表的 SRResNet 之间，后者的品质需要 GPU。没有批量归一化：这是论文的网络把归一化并入权重后的形式。</translation>
     </message>
     <message>
         <source>Instant; every colour in it was in the picture.</source>
@@ -1821,6 +2607,18 @@ squared error {mse:,.0f}</source>
         <translation>仍然模糊；明显边缘有细光晕。</translation>
     </message>
     <message>
+        <source>The network of Johnson et al. without batch norm and tanh, trained on a CPU: 2,400 steps with absolute VGG-16 relu2_2 feature differences, LPIPS and absolute pixel differences, the loss with the best balance of ten that were compared (trainer/EXPERIMENTS.md), then 600 more with a term against the checkerboard, which took its strength in textured places of the validation pictures from 10.2 to 0.4 times the ground truth&apos;s. Its LPIPS is a figure that it was trained on.</source>
+        <translation>Johnson 等人的网络，不含批量归一化与 tanh，在 CPU 上训练：先以 VGG-16 relu2_2 特征的绝对差、LPIPS 与像素的绝对差训练 2,400 步，这是比较过的十种损失中最均衡的一种（trainer/EXPERIMENTS.md）；再加上抑制棋盘格纹的项训练 600 步，使验证图像纹理处的棋盘格强度从原图的 10.2 倍降到 0.4 倍。训练时用到了 LPIPS，因此它的 LPIPS 数值并非独立的评测。</translation>
+    </message>
+    <message>
+        <source>Invents detail that was never there, so pixel by pixel it is further off; fine regular texture comes out smeared.</source>
+        <translation>画出原本没有的细节，因此逐像素看离原图更远；细密规则的纹理会糊成一片。</translation>
+    </message>
+    <message>
+        <source>SRCNN 9-5-5 trained on openly licensed photographs and the 91 images of its paper, on one shared processor core: 11,000 and 7,000 steps with Muon in bf16, then in fp32 1,200 and 1,500 on squared and, side by side from there, 2,000 on absolute and 2,000 on squared differences. The weights are a mean: of those before these last two trainings, those after the one, and, counted twice, those after the other. On the validation pictures they measure 27.537, 27.533 and 27.540 dB, their mean 27.544 dB. The recipe with it is that of the last training.</source>
+        <translation>SRCNN 9-5-5，以开放授权的照片与论文的 91 张图像，在一个共用的处理器内核上训练：以 Muon 用 bf16 训练 11,000 与 7,000 步，再用 fp32 以平方差训练 1,200 与 1,500 步；由此分别以绝对差与平方差各训练 2,000 步。权重是三者的平均：这最后两次训练之前的权重、前一次之后的权重，以及计算两次的后一次之后的权重。在验证图像上三者分别为 27.537、27.533 与 27.540 dB，平均后的权重为 27.544 dB。随附的配方是最后一次训练的配方。</translation>
+    </message>
+    <message>
         <source>Sharper edges than bicubic from a very small network.</source>
         <translation>以很小的网络得到比双三次锐利的边缘。</translation>
     </message>
@@ -1831,10 +2629,6 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Crisp textures that look right to the eye, and by LPIPS far nearer to the original than any average.</source>
         <translation>纹理清晰，看起来真实；依 LPIPS 远比任何平均都接近原图。</translation>
-    </message>
-    <message>
-        <source>Invents detail that was never there, so pixel by pixel it is further off; can leave a faint regular pattern.</source>
-        <translation>画出原本没有的细节，因此逐像素看离原图较远；可能留下淡淡的规则图案。</translation>
     </message>
     <message>
         <source>High PSNR and SSIM; clean, straight edges and little that is made up.</source>
@@ -1849,8 +2643,28 @@ squared error {mse:,.0f}</source>
         <translation>纹理锐利生动；依 LPIPS 最接近原图。</translation>
     </message>
     <message>
+        <source>The network of SRResNet, trained further from an earlier SRResNet of ours on one shared processor core: 488 steps without a discriminator, 978 against ones with batch norm, which learned little, and the rest against one without, of half the paper&apos;s width; the last 500 in fp32. Its loss is not the paper&apos;s: absolute VGG-16 relu2_2 feature differences, LPIPS (with more and more weight) and absolute pixel differences stand beside the adversarial term, so its LPIPS is a figure that it was trained on. In the last 500 steps a term against the checkerboard joined them: its strength in textured places of the validation pictures, 1.7 times the ground truth&apos;s in the weights that shipped before and 2.6 times before those steps, is now 0.9 times, in flat places 1.4 times instead of 3.4 and 5.1. These weights were chosen for that on the validation pictures (LPIPS .139; before .140); but that it was trained on, with more weight on LPIPS, was decided each time after BSD100 had been measured (.2006, .1989, .1960), the last time because SRResNet had become better and half of its LPIPS is what this network is held to. A first version, far from the size of the published trainings.</source>
+        <translation>SRResNet 的网络，由我们较早的 SRResNet 在一个共用的处理器内核上接续训练：488 步没有判别器；978 步使用含批量归一化的判别器，学到的不多；其余使用不含批量归一化、宽度为论文一半的判别器，最后 500 步用 fp32。损失与论文不同：除了对抗项，还有 VGG-16 relu2_2 特征的绝对差、权重逐渐增加的 LPIPS 与像素的绝对差，因此它的 LPIPS 数值并非独立的评测。最后 500 步加入抑制棋盘格纹的项：在验证图像的纹理处，其强度在先前随附的权重中为原图的 1.7 倍，在这 500 步之前为 2.6 倍，现在为 0.9 倍；在平坦处则从 3.4 与 5.1 倍降到 1.4 倍。这组权重据此在验证图像上选出（LPIPS .139，先前为 .140）；但是否以更高的 LPIPS 权重继续训练，每次都是在测量 BSD100 之后才决定的（.2006、.1989、.1960），最后一次是因为 SRResNet 变得更好，而这个网络的目标是它的 LPIPS 的一半。这是第一个版本，规模远小于论文发表的训练。</translation>
+    </message>
+    <message>
         <source>Invents detail that was never there, so pixel by pixel it is further off than SRResNet; fine lettering can come out wrong.</source>
         <translation>画出原本没有的细节，因此逐像素看比 SRResNet 离原图更远；细小文字可能出错。</translation>
+    </message>
+    <message>
+        <source>The highest PSNR and SSIM; clean, straight edges and little that is made up.</source>
+        <translation>PSNR 与 SSIM 最高；边缘干净笔直，几乎没有捏造的内容。</translation>
+    </message>
+    <message>
+        <source>Averages what it cannot know: fine texture turns smooth. Takes the most computing.</source>
+        <translation>对无法得知之处取平均：细致纹理变得光滑。计算量最大。</translation>
+    </message>
+    <message>
+        <source>Crisper textures than a network trained on pixels.</source>
+        <translation>纹理比以像素训练的网络清晰。</translation>
+    </message>
+    <message>
+        <source>Shifted colours and a regular pattern; pixel by pixel far from the original.</source>
+        <translation>色彩偏移，并有规则的格纹；逐像素看离原图很远。</translation>
     </message>
     <message>
         <source>For photographs as cameras and JPEG files hold them: no blocks, little noise, and mild blur sharpened.</source>
@@ -1859,10 +2673,6 @@ squared error {mse:,.0f}</source>
     <message>
         <source>On a picture that is clean already SRResNet is sharper: this one takes fine grain for noise.</source>
         <translation>对本来就干净的图像，SRResNet 更清晰：此方法会把细小颗粒当作噪点。</translation>
-    </message>
-    <message>
-        <source>Averages what it cannot know: fine texture turns smooth. Takes the most computing.</source>
-        <translation>对无法得知之处取平均：细致纹理变得光滑。计算量最大。</translation>
     </message>
     <message>
         <source>Dog</source>
@@ -2274,209 +3084,10 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
-    <name>Sentences</name>
-    <message>
-        <source>x{scale}, {border} px shaved, PSNR and SSIM on BT.601 luma (16..235) or the one gray channel, SSIM Gaussian {window}x{window}, sigma {sigma}</source>
-        <translation>x{scale}，裁去 {border} px，PSNR 与 SSIM 以 BT.601 亮度 (16..235) 或唯一的灰度通道计算，SSIM 高斯窗 {window}x{window}，sigma {sigma}</translation>
-    </message>
-    <message>
-        <source>There is no file &apos;{path}&apos;.</source>
-        <translation>没有文件“{path}”。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; is a folder, not a picture.</source>
-        <translation>“{path}”是文件夹，不是图像。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; could not be read: {reason}.</source>
-        <translation>无法读取“{path}”：{reason}。</translation>
-    </message>
-    <message>
-        <source>&apos;{name}&apos; is empty.</source>
-        <translation>“{name}”是空的。</translation>
-    </message>
-    <message>
-        <source>&apos;{name}&apos; is not a picture that can be read; known are {known}.</source>
-        <translation>“{name}”不是可读取的图像；可读取的格式有 {known}。</translation>
-    </message>
-    <message>
-        <source>&apos;{name}&apos; is a TIFF of a kind that cannot be read: {reason}.</source>
-        <translation>“{name}”是无法读取的 TIFF 类型：{reason}。</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to read &apos;{name}&apos;.</source>
-        <translation>内存不足以读取“{name}”。</translation>
-    </message>
-    <message>
-        <source>&apos;{name}&apos; is damaged or incomplete.</source>
-        <translation>“{name}”已损坏或不完整。</translation>
-    </message>
-    <message>
-        <source>&apos;{name}&apos; is only {width} x {height} pixels; at least {side} x {side} are needed.</source>
-        <translation>“{name}”只有 {width} x {height} 像素；至少需要 {side} x {side}。</translation>
-    </message>
-    <message>
-        <source>The picture &apos;{name}&apos; is {width} x {height} pixels; it needs at least {side} x {side}.</source>
-        <translation>图像“{name}”为 {width} x {height} 像素；至少需要 {side} x {side}。</translation>
-    </message>
-    <message>
-        <source>{count} results of {megapixels} megapixels for the picture &apos;{name}&apos; need about {needed} GB of memory and {free} GB are free; choose fewer methods, or crop or shrink the picture.</source>
-        <translation>图像“{name}”的 {count} 个 {megapixels} 百万像素结果约需 {needed} GB 内存，而可用的有 {free} GB；请减少方法，或裁切、缩小图像。</translation>
-    </message>
-    <message>
-        <source>{title} ran out of memory on the {device}{how_far}; close other programs or choose a smaller picture.</source>
-        <translation>{title} 在 {device} 上内存不足{how_far}；请关闭其他程序或选择较小的图像。</translation>
-    </message>
-    <message>
-        <source>There is no working {device} device here; choose &apos;auto&apos; or one of: {names}.</source>
-        <translation>此处没有可用的 {device} 设备；请选择“auto”或下列之一：{names}。</translation>
-    </message>
-    <message>
-        <source>The {device} does not compute in {precision}; choose &apos;auto&apos; or one of: {names}.</source>
-        <translation>{device} 无法以 {precision} 计算；请选择“auto”或下列之一：{names}。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; is {size} pixels; to be compared it must be {wanted}.</source>
-        <translation>“{path}”为 {size} 像素；要比较必须是 {wanted}。</translation>
-    </message>
-    <message>
-        <source>&apos;{name}&apos; cannot be written: {format} holds at most {side} pixels a side, but the picture is {width} x {height}; choose PNG or TIFF.</source>
-        <translation>无法写入“{name}”：{format} 每边最多 {side} 像素，而图像为 {width} x {height}；请选择 PNG 或 TIFF。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; cannot be written: its name must end in one of {known}.</source>
-        <translation>无法写入“{path}”：文件名结尾必须是 {known} 之一。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; cannot be written: {reason}.</source>
-        <translation>无法写入“{path}”：{reason}。</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to write &apos;{name}&apos;.</source>
-        <translation>内存不足以写入“{name}”。</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to draw &apos;{name}&apos;.</source>
-        <translation>内存不足以绘制“{name}”。</translation>
-    </message>
-    <message>
-        <source>The folder &apos;{folder}&apos; cannot be made: a file of that name is in the way.</source>
-        <translation>无法创建文件夹“{folder}”：已有同名文件。</translation>
-    </message>
-    <message>
-        <source>The folder &apos;{folder}&apos; cannot be made: {reason}.</source>
-        <translation>无法创建文件夹“{folder}”：{reason}。</translation>
-    </message>
-    <message>
-        <source>The weights file {path} is missing; install the program again.</source>
-        <translation>缺少权重文件 {path}；请重新安装程序。</translation>
-    </message>
-    <message>
-        <source>The weights card {path} is missing; install the program again.</source>
-        <translation>缺少权重卡 {path}；请重新安装程序。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; is no model file that can be read; its name must end in {known}.</source>
-        <translation>“{path}”不是可读取的模型文件；文件名结尾必须是 {known}。</translation>
-    </message>
-    <message>
-        <source>The model file &apos;{path}&apos; is not there.</source>
-        <translation>模型文件“{path}”不存在。</translation>
-    </message>
-    <message>
-        <source>The model file &apos;{path}&apos; cannot be read: {reason}.</source>
-        <translation>无法读取模型文件“{path}”：{reason}。</translation>
-    </message>
-    <message>
-        <source>The model file &apos;{path}&apos; is empty; get it again.</source>
-        <translation>模型文件“{path}”是空的；请重新取得。</translation>
-    </message>
-    <message>
-        <source>The model file &apos;{path}&apos; is damaged or no safetensors file; get it again.</source>
-        <translation>模型文件“{path}”已损坏或不是 safetensors 文件；请重新取得。</translation>
-    </message>
-    <message>
-        <source>The model file &apos;{path}&apos; is damaged or no model file; get it again.</source>
-        <translation>模型文件“{path}”已损坏或不是模型文件；请重新取得。</translation>
-    </message>
-    <message>
-        <source>The model file &apos;{path}&apos; is damaged or no ONNX file; get it again.</source>
-        <translation>模型文件“{path}”已损坏或不是 ONNX 文件；请重新取得。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; holds no named tensors, so it is no model file.</source>
-        <translation>“{path}”不含具名张量，因此不是模型文件。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; holds a TorchScript program, and programs in files are not run; take the model&apos;s weights alone.</source>
-        <translation>“{path}”含有 TorchScript 程序，而文件中的程序不会运行；请只取模型的权重。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; is of an architecture that spandrel {version} does not know; its documentation lists those it does.</source>
-        <translation>spandrel {version} 不认得“{path}”的架构；其说明文档列出了支持的架构。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; looks like a known architecture but its tensors do not fit it; the file may be damaged.</source>
-        <translation>“{path}”看似已知的架构，但张量不符；文件可能已损坏。</translation>
-    </message>
-    <message>
-        <source>{name} fills holes in pictures; only models that enlarge can be compared.</source>
-        <translation>{name} 用于填补图像的缺口；只有放大模型可以比较。</translation>
-    </message>
-    <message>
-        <source>{name} knows faces alone, cut out and upright; only models for whole pictures can be compared.</source>
-        <translation>{name} 只认得裁切并转正的人脸；只有适用于整张图像的模型可以比较。</translation>
-    </message>
-    <message>
-        <source>{name} restores pictures without enlarging them; only models that enlarge can be compared.</source>
-        <translation>{name} 只修复图像而不放大；只有放大模型可以比较。</translation>
-    </message>
-    <message>
-        <source>{name} takes {given} channels and gives {made}; only RGB and gray models can be compared.</source>
-        <translation>{name} 输入 {given} 个通道、输出 {made} 个；只有 RGB 与灰度模型可以比较。</translation>
-    </message>
-    <message>
-        <source>ONNX models need the package &apos;{name}&apos;, which is not installed; install it with: pip install onnx onnxruntime</source>
-        <translation>ONNX 模型需要软件包“{name}”，但尚未安装；请以下列命令安装：pip install onnx onnxruntime</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; takes {count} inputs; only models that take one picture can be compared.</source>
-        <translation>“{path}”需要 {count} 个输入；只有输入一张图像的模型可以比较。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; takes values of the type {name}; only fp32 and fp16 can be compared.</source>
-        <translation>“{path}”使用 {name} 类型的数值；只有 fp32 与 fp16 可以比较。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; holds a compiled program, and programs in files are not run.</source>
-        <translation>“{path}”含有编译过的程序，而文件中的程序不会运行。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; needs the operator &apos;{operator}&apos; of a library of its own (&apos;{domain}&apos;), and no code but the runtime&apos;s is run; export the model with standard operators.</source>
-        <translation>“{path}”需要其自有库（{domain}）的操作符“{operator}”，而除了运行环境本身的代码外一概不运行；请以标准操作符导出模型。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; names data in &apos;{location}&apos;, outside its own folder, and was not opened; get a model whose data lies beside it.</source>
-        <translation>“{path}”指向其文件夹之外“{location}”的数据，因此未打开；请取得数据在模型旁边的版本。</translation>
-    </message>
-    <message>
-        <source>The data &apos;{location}&apos; of the model &apos;{path}&apos; cannot be read: {reason}; put it beside the model.</source>
-        <translation>无法读取模型“{path}”的数据“{location}”：{reason}；请放在模型旁边。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; cannot be run by onnxruntime {version}: {reason}.</source>
-        <translation>onnxruntime {version} 无法运行“{path}”：{reason}。</translation>
-    </message>
-</context>
-<context>
     <name>Session</name>
     <message>
         <source>Cancelled. Recompute goes on with it.</source>
         <translation>已取消。“重新计算”可继续。</translation>
-    </message>
-    <message>
-        <source>Stopped by a fault: {reason}</source>
-        <translation>因错误而停止：{reason}</translation>
     </message>
 </context>
 <context>

@@ -1728,6 +1728,772 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>Messages</name>
+    <message>
+        <source>there is no such file</source>
+        <comment>reason.no-file</comment>
+        <translation>沒有這個檔案</translation>
+    </message>
+    <message>
+        <source>there is no folder &apos;{folder}&apos;</source>
+        <comment>reason.no-folder</comment>
+        <translation>沒有資料夾「{folder}」</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <comment>reason.is-folder</comment>
+        <translation>它是資料夾</translation>
+    </message>
+    <message>
+        <source>a folder of that name is in the way</source>
+        <comment>reason.folder-in-the-way</comment>
+        <translation>已有同名資料夾</translation>
+    </message>
+    <message>
+        <source>a file of that name is in the way</source>
+        <comment>reason.file-in-the-way</comment>
+        <translation>已有同名檔案</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <comment>reason.permission</comment>
+        <translation>沒有權限</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <comment>reason.read-only</comment>
+        <translation>磁碟是唯讀的</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <comment>reason.disk-full</comment>
+        <translation>磁碟已滿</translation>
+    </message>
+    <message>
+        <source>the file is too large for this disk</source>
+        <comment>reason.too-large-for-disk</comment>
+        <translation>檔案對這個磁碟來說太大</translation>
+    </message>
+    <message>
+        <source>its name is too long</source>
+        <comment>reason.name-too-long</comment>
+        <translation>檔名太長</translation>
+    </message>
+    <message>
+        <source>the disk reports an error</source>
+        <comment>reason.damaged-disk</comment>
+        <translation>磁碟回報錯誤</translation>
+    </message>
+    <message>
+        <source>there is not enough memory</source>
+        <comment>reason.no-memory</comment>
+        <translation>記憶體不足</translation>
+    </message>
+    <message>
+        <source>There is no file &apos;{path}&apos;.</source>
+        <comment>picture.missing</comment>
+        <translation>沒有檔案「{path}」。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is a folder, not a picture.</source>
+        <comment>picture.is-folder</comment>
+        <translation>「{path}」是資料夾，不是影像。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; may not be read: {reason}.</source>
+        <comment>picture.unreadable</comment>
+        <translation>無法讀取「{path}」：{reason}。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is empty.</source>
+        <comment>picture.empty</comment>
+        <translation>「{name}」是空的。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is not a picture that can be read; known are {known}.</source>
+        <comment>picture.unknown-format</comment>
+        <translation>「{name}」不是可讀取的影像；可讀取的格式有 {known}。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is a TIFF of a kind that cannot be read: {reason}.</source>
+        <comment>picture.unknown-tiff</comment>
+        <translation>「{name}」是無法讀取的 TIFF 類型：{reason}。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; has more than {megapixels} million pixels, which is the most that can be opened.</source>
+        <comment>picture.too-large</comment>
+        <translation>「{name}」超過 {megapixels} 百萬像素，這是可開啟的上限。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is only {width} x {height} pixels; at least {side} x {side} are needed.</source>
+        <comment>picture.too-small</comment>
+        <translation>「{name}」只有 {width} x {height} 像素；至少需要 {side} x {side}。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read &apos;{name}&apos;.</source>
+        <comment>picture.no-memory</comment>
+        <translation>記憶體不足以讀取「{name}」。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is damaged or incomplete.</source>
+        <comment>picture.damaged</comment>
+        <translation>「{name}」已損壞或不完整。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; cannot be written: its name must end in one of {known}.</source>
+        <comment>picture.unknown-suffix</comment>
+        <translation>無法寫入「{path}」：檔名結尾必須是 {known} 之一。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; cannot be written: {format} holds at most {side} pixels a side, but the picture is {width} x {height}; choose PNG or TIFF.</source>
+        <comment>picture.side-too-long</comment>
+        <translation>無法寫入「{name}」：{format} 每邊最多 {side} 像素，而影像為 {width} x {height}；請選擇 PNG 或 TIFF。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to write &apos;{name}&apos;.</source>
+        <comment>picture.no-memory-to-write</comment>
+        <translation>記憶體不足以寫入「{name}」。</translation>
+    </message>
+    <message>
+        <source>it has too many pixels</source>
+        <comment>tiff.pixels</comment>
+        <translation>像素太多</translation>
+    </message>
+    <message>
+        <source>it has colours of type {kind}</source>
+        <comment>tiff.colors</comment>
+        <translation>色彩類型為 {kind}</translation>
+    </message>
+    <message numerus="yes">
+        <source>it has %n channels</source>
+        <comment>tiff.channels</comment>
+        <translation>
+            <numerusform>有 %n 個通道</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its compression or layout is not supported</source>
+        <comment>tiff.layout</comment>
+        <translation>不支援其壓縮方式或排列方式</translation>
+    </message>
+    <message>
+        <source>A blur of {blur:g} is not possible: choose 0 to {most:g} pixels.</source>
+        <comment>degradation.blur</comment>
+        <translation>無法使用 {blur:g} 的模糊：請選擇 0 到 {most:g} 像素。</translation>
+    </message>
+    <message>
+        <source>Noise of {noise:g} is not possible: choose 0 to {most:g} levels.</source>
+        <comment>degradation.noise</comment>
+        <translation>無法使用 {noise:g} 的雜訊：請選擇 0 到 {most:g} 色階。</translation>
+    </message>
+    <message>
+        <source>A JPEG quality of {quality} is not possible: choose 1 to 100.</source>
+        <comment>degradation.jpeg</comment>
+        <translation>無法使用 {quality} 的 JPEG 品質：請選擇 1 到 100。</translation>
+    </message>
+    <message>
+        <source>There is no degradation called &apos;{id}&apos;; examples: {examples}.</source>
+        <comment>degradation.unknown</comment>
+        <translation>沒有名為「{id}」的劣化方式；例如：{examples}。</translation>
+    </message>
+    <message>
+        <source>The degradation &apos;{id}&apos; names {part} twice.</source>
+        <comment>degradation.twice</comment>
+        <translation>劣化方式「{id}」提到 {part} 兩次。</translation>
+    </message>
+    <message>
+        <source>x{scale}, {border} px shaved, PSNR and SSIM on BT.601 luma (16..235) or the one gray channel, SSIM Gaussian {window}x{window}, sigma {sigma}</source>
+        <comment>protocol</comment>
+        <translation>x{scale}，裁去 {border} px，PSNR 與 SSIM 以 BT.601 亮度 (16..235) 或唯一的灰階通道計算，SSIM 高斯窗 {window}x{window}，sigma {sigma}</translation>
+    </message>
+    <message>
+        <source>The weights card {path} is missing; install the program again.</source>
+        <comment>card.missing</comment>
+        <translation>缺少權重卡 {path}；請重新安裝程式。</translation>
+    </message>
+    <message>
+        <source>The weights card {path} cannot be read ({reason}).</source>
+        <comment>card.unreadable</comment>
+        <translation>無法讀取權重卡 {path}（{reason}）。</translation>
+    </message>
+    <message>
+        <source>The weights file {path} is missing; install the program again.</source>
+        <comment>weights.missing</comment>
+        <translation>缺少權重檔案 {path}；請重新安裝程式。</translation>
+    </message>
+    <message>
+        <source>The weights file {path} cannot be read ({reason}).</source>
+        <comment>weights.unreadable</comment>
+        <translation>無法讀取權重檔案 {path}（{reason}）。</translation>
+    </message>
+    <message>
+        <source>The weights file {path} is damaged: its checksum is not the one on its card.</source>
+        <comment>weights.damaged</comment>
+        <translation>權重檔案 {path} 已損壞：其校驗碼與權重卡上的不同。</translation>
+    </message>
+    <message>
+        <source>The weights file {path} does not fit its network ({reason}).</source>
+        <comment>weights.unfit</comment>
+        <translation>權重檔案 {path} 與其網路不符（{reason}）。</translation>
+    </message>
+    <message>
+        <source>There is no method called &apos;{id}&apos;; choose from: {known}.</source>
+        <comment>method.unknown</comment>
+        <translation>沒有名為「{id}」的方法；請選擇下列之一：{known}。</translation>
+    </message>
+    <message>
+        <source>The method &apos;{id}&apos; is not available: &apos;{folder}&apos; holds no weights for it; choose from: {known}.</source>
+        <comment>method.no-weights</comment>
+        <translation>方法「{id}」無法使用：「{folder}」中沒有它的權重；請選擇下列之一：{known}。</translation>
+    </message>
+    <message>
+        <source>Stopped by a fault: {reason}.</source>
+        <comment>program.fault</comment>
+        <translation>因程式錯誤而停止：{reason}。</translation>
+    </message>
+    <message>
+        <source>{title} stopped: {reason}.</source>
+        <comment>method.stopped</comment>
+        <translation>{title} 停止了：{reason}。</translation>
+    </message>
+    <message>
+        <source>{title} gave no usable picture: {reason}; try another precision or device.</source>
+        <comment>output.unusable</comment>
+        <translation>{title} 沒有產生可用的影像：{reason}；請改用其他精度或裝置。</translation>
+    </message>
+    <message>
+        <source>it gave values that are not numbers</source>
+        <comment>output.not-numbers</comment>
+        <translation>它輸出的值不是數字</translation>
+    </message>
+    <message>
+        <source>it gave the same value everywhere</source>
+        <comment>output.flat</comment>
+        <translation>它在各處輸出相同的值</translation>
+    </message>
+    <message>
+        <source>There is no working {device} device here; choose &apos;auto&apos; or one of: {known}.</source>
+        <comment>device.missing</comment>
+        <translation>此處沒有可用的 {device} 裝置；請選擇「auto」或下列之一：{known}。</translation>
+    </message>
+    <message>
+        <source>The {device} does not compute in {precision}; choose &apos;auto&apos; or one of: {known}.</source>
+        <comment>precision.unsupported</comment>
+        <translation>{device} 無法以 {precision} 計算；請選擇「auto」或下列之一：{known}。</translation>
+    </message>
+    <message>
+        <source>The picture &apos;{name}&apos; is {width} x {height} pixels; it needs at least {side} x {side}.</source>
+        <comment>comparison.too-small</comment>
+        <translation>影像「{name}」為 {width} x {height} 像素；至少需要 {side} x {side}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results of {megapixels:.0f} megapixels for the picture &apos;{name}&apos; need about {needed:.1f} GB of memory and {free:.1f} GB are free; choose fewer methods, or crop or shrink the picture.</source>
+        <comment>comparison.no-memory</comment>
+        <translation>
+            <numerusform>影像「{name}」的 %n 個 {megapixels:.0f} 百萬像素結果約需 {needed:.1f} GB 記憶體，而可用的有 {free:.1f} GB；請減少方法，或裁切、縮小影像。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The {device} has no memory left for {title}; it runs, slower, on the {instead}.</source>
+        <comment>memory.no-room</comment>
+        <translation>{device} 沒有足夠的記憶體執行 {title}；改在 {instead} 上執行，速度較慢。</translation>
+    </message>
+    <message>
+        <source>{title} ran out of memory on the {device}; it continues in tiles of {side} pixels.</source>
+        <comment>memory.smaller-tiles</comment>
+        <translation>{title} 在 {device} 上記憶體不足；改以 {side} 像素的圖塊繼續。</translation>
+    </message>
+    <message>
+        <source>{title} ran out of memory on the {device}; it continues, slower, on the {instead}.</source>
+        <comment>memory.other-device</comment>
+        <translation>{title} 在 {device} 上記憶體不足；改在 {instead} 上繼續，速度較慢。</translation>
+    </message>
+    <message>
+        <source>{title} ran out of memory on the {device} even with the smallest tiles; close other programs or choose a smaller picture.</source>
+        <comment>memory.smallest-tiles</comment>
+        <translation>{title} 在 {device} 上即使用最小的圖塊仍記憶體不足；請關閉其他程式或選擇較小的影像。</translation>
+    </message>
+    <message>
+        <source>{title} ran out of memory on the {device}, and it needs the picture in one piece; close other programs or choose a smaller picture.</source>
+        <comment>memory.one-piece</comment>
+        <translation>{title} 在 {device} 上記憶體不足，而它必須一次處理整張影像；請關閉其他程式或選擇較小的影像。</translation>
+    </message>
+    <message>
+        <source>A picture that was not computed here but read from the file &apos;{path}&apos;.</source>
+        <comment>given.about</comment>
+        <translation>這張影像不是在此計算的，而是讀取自檔案「{path}」。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is {size} pixels; to be compared it must be {wanted}.</source>
+        <comment>given.size</comment>
+        <translation>「{path}」為 {size} 像素；要比較必須是 {wanted}。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is {size} pixels; to be compared it must be {wanted} or {uncropped}.</source>
+        <comment>given.size-or</comment>
+        <translation>「{path}」為 {size} 像素；要比較必須是 {wanted} 或 {uncropped}。</translation>
+    </message>
+    <message>
+        <source>{architecture}, {millions:.2f} million values, from the file &apos;{path}&apos;.</source>
+        <comment>model.about</comment>
+        <translation>{architecture}，{millions:.2f} 百萬個參數，來自檔案「{path}」。</translation>
+    </message>
+    <message>
+        <source>{title} enlarges {scale} times; it is run twice, the second time on its own result.</source>
+        <comment>model.run-twice</comment>
+        <translation>{title} 放大 {scale} 倍；因此執行兩次，第二次處理它自己的結果。</translation>
+    </message>
+    <message>
+        <source>{title} enlarges {scale} times; its result is brought to {wanted} times by bicubic interpolation.</source>
+        <comment>model.other-scale</comment>
+        <translation>{title} 放大 {scale} 倍；其結果以雙三次內插調整為 {wanted} 倍。</translation>
+    </message>
+    <message>
+        <source>{title} knows brightness alone; colour is enlarged by bicubic interpolation.</source>
+        <comment>model.luma</comment>
+        <translation>{title} 只處理亮度；色彩以雙三次內插放大。</translation>
+    </message>
+    <message>
+        <source>{title} takes pieces of {width} x {height} pixels; near their edges its result can differ by a few levels from one in one piece.</source>
+        <comment>model.pieces</comment>
+        <translation>{title} 以 {width} x {height} 像素的區塊處理；在區塊邊緣附近，結果可能與一次處理整張影像相差幾個色階。</translation>
+    </message>
+    <message>
+        <source>{title} is run in tiles of {side} pixels; near their edges its result can differ by a few levels from one in one piece.</source>
+        <comment>model.tiles</comment>
+        <translation>{title} 以 {side} 像素的圖塊執行；在圖塊邊緣附近，結果可能與一次處理整張影像相差幾個色階。</translation>
+    </message>
+    <message>
+        <source>{title} computes in fp16, as its file says, not in {precision}.</source>
+        <comment>model.computes-half</comment>
+        <translation>{title} 依其檔案以 fp16 計算，而非 {precision}。</translation>
+    </message>
+    <message>
+        <source>{title} does not work in {precision}; it is run in fp32.</source>
+        <comment>model.precision</comment>
+        <translation>{title} 無法以 {precision} 運作；改以 fp32 執行。</translation>
+    </message>
+    <message>
+        <source>{title} is run on the {instead}: the onnxruntime that is installed does not know the {device}.</source>
+        <comment>model.device</comment>
+        <translation>{title} 在 {instead} 上執行：安裝的 onnxruntime 不支援 {device}。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is no model file that can be read; its name must end in one of {known}.</source>
+        <comment>model.unknown-suffix</comment>
+        <translation>「{path}」不是可讀取的模型檔案；檔名結尾必須是 {known} 之一。</translation>
+    </message>
+    <message>
+        <source>The model file &apos;{path}&apos; is not there.</source>
+        <comment>model.missing</comment>
+        <translation>沒有模型檔案「{path}」。</translation>
+    </message>
+    <message>
+        <source>The model file &apos;{path}&apos; cannot be read: {reason}.</source>
+        <comment>model.unreadable</comment>
+        <translation>無法讀取模型檔案「{path}」：{reason}。</translation>
+    </message>
+    <message>
+        <source>The model file &apos;{path}&apos; is empty; get it again.</source>
+        <comment>model.empty</comment>
+        <translation>模型檔案「{path}」是空的；請重新取得。</translation>
+    </message>
+    <message>
+        <source>The model file &apos;{path}&apos; is damaged or no model file; get it again.</source>
+        <comment>model.damaged</comment>
+        <translation>模型檔案「{path}」已損壞或不是模型檔案；請重新取得。</translation>
+    </message>
+    <message>
+        <source>The model file &apos;{path}&apos; is damaged or no safetensors file; get it again.</source>
+        <comment>model.damaged-safetensors</comment>
+        <translation>模型檔案「{path}」已損壞或不是 safetensors 檔案；請重新取得。</translation>
+    </message>
+    <message>
+        <source>The model file &apos;{path}&apos; is damaged or no ONNX file; get it again.</source>
+        <comment>model.damaged-onnx</comment>
+        <translation>模型檔案「{path}」已損壞或不是 ONNX 檔案；請重新取得。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; holds no named tensors, so it is no model file.</source>
+        <comment>model.no-tensors</comment>
+        <translation>「{path}」不含具名張量，因此不是模型檔案。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is a pickle, which PyTorch reads safely from version {needed} on, and this is {version}; upgrade with pip install --upgrade torch, or take the model as {suffix}.</source>
+        <comment>model.old-torch</comment>
+        <translation>「{path}」是 pickle 檔案，PyTorch 從 {needed} 版起才能安全讀取，而這裡是 {version} 版；請以 pip install --upgrade torch 升級，或改用 {suffix} 格式的模型。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; holds more than tensors, which could be a program, and was not opened; take the model as {suffix}, or from somebody you trust.</source>
+        <comment>model.more-than-tensors</comment>
+        <translation>「{path}」的內容不只是張量，可能含有程式，因此未開啟；請改用 {suffix} 格式的模型，或向信任的人取得。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; holds a TorchScript program, and programs in files are not run; take the model&apos;s weights alone.</source>
+        <comment>model.torchscript</comment>
+        <translation>「{path}」含有 TorchScript 程式，而檔案中的程式不會執行；請只取模型的權重。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is of an architecture that spandrel {version} does not know; its documentation lists those it does.</source>
+        <comment>model.unknown-architecture</comment>
+        <translation>spandrel {version} 不認得「{path}」的架構；其說明文件列出了支援的架構。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; looks like a known architecture but its tensors do not fit it; the file may be damaged.</source>
+        <comment>model.unfit</comment>
+        <translation>「{path}」看似已知的架構，但張量不符；檔案可能已損壞。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; ({architecture}) fills holes in pictures; only models that enlarge can be compared.</source>
+        <comment>model.inpaints</comment>
+        <translation>「{path}」（{architecture}）用於填補影像的缺口；只有放大模型可以比較。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; ({architecture}) knows faces alone, cut out and upright; only models for whole pictures can be compared.</source>
+        <comment>model.faces</comment>
+        <translation>「{path}」（{architecture}）只認得裁切並轉正的人臉；只有適用於整張影像的模型可以比較。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; ({architecture}) restores pictures without enlarging them; only models that enlarge can be compared.</source>
+        <comment>model.no-enlarging</comment>
+        <translation>「{path}」（{architecture}）只修復影像而不放大；只有放大模型可以比較。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; ({architecture}) takes {given} channels and gives {made}; only RGB and gray models can be compared.</source>
+        <comment>model.channels</comment>
+        <translation>「{path}」（{architecture}）輸入 {given} 個通道、輸出 {made} 個；只有 RGB 與灰階模型可以比較。</translation>
+    </message>
+    <message>
+        <source>This model needs the package &apos;{package}&apos;, which is not installed; install it with: pip install {install}</source>
+        <comment>package.missing</comment>
+        <translation>此模型需要套件「{package}」，但尚未安裝；請以下列命令安裝：pip install {install}</translation>
+    </message>
+    <message>
+        <source>This model needs the package &apos;{package}&apos;, which does not work here ({reason}); install it again with: pip install --upgrade --force-reinstall --no-deps {package}</source>
+        <comment>package.broken</comment>
+        <translation>此模型需要套件「{package}」，但它在此處無法運作（{reason}）；請以下列命令重新安裝：pip install --upgrade --force-reinstall --no-deps {package}</translation>
+    </message>
+    <message numerus="yes">
+        <source>&apos;{path}&apos; takes %n inputs; only models that take one picture can be compared.</source>
+        <comment>onnx.inputs</comment>
+        <translation>
+            <numerusform>「{path}」需要 %n 個輸入；只有輸入一張影像的模型可以比較。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; takes an input of the shape {shape}; only models that take one picture as 1 x channels x height x width, RGB or gray, can be compared.</source>
+        <comment>onnx.shape</comment>
+        <translation>「{path}」的輸入形狀為 {shape}；只有以 1 x 通道 x 高 x 寬輸入一張 RGB 或灰階影像的模型可以比較。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; takes values of the type {type}; only fp32 and fp16 can be compared.</source>
+        <comment>onnx.type</comment>
+        <translation>「{path}」使用 {type} 型別的數值；只有 fp32 與 fp16 可以比較。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; gives {made} values for a picture of {given}; only models that enlarge pictures by a whole factor can be compared.</source>
+        <comment>onnx.output</comment>
+        <translation>「{path}」對 {given} 的影像輸出 {made} 個值；只有以整數倍放大影像的模型可以比較。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; holds a compiled program, and programs in files are not run.</source>
+        <comment>onnx.program</comment>
+        <translation>「{path}」含有編譯過的程式，而檔案中的程式不會執行。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; needs the operator &apos;{operator}&apos; of a library of its own (&apos;{domain}&apos;), and no code but the runtime&apos;s is run; export the model with standard operators.</source>
+        <comment>onnx.operator</comment>
+        <translation>「{path}」需要其自有函式庫（{domain}）的運算子「{operator}」，而除了執行環境本身的程式碼外一概不執行；請以標準運算子匯出模型。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; names data in &apos;{location}&apos;, outside its own folder, and was not opened; get a model whose data lies beside it.</source>
+        <comment>onnx.data-elsewhere</comment>
+        <translation>「{path}」指向其資料夾之外「{location}」的資料，因此未開啟；請取得資料在模型旁邊的版本。</translation>
+    </message>
+    <message>
+        <source>The data &apos;{location}&apos; of the model &apos;{path}&apos; cannot be read: {reason}; put it beside the model.</source>
+        <comment>onnx.data-unreadable</comment>
+        <translation>無法讀取模型「{path}」的資料「{location}」：{reason}；請放在模型旁邊。</translation>
+    </message>
+    <message>
+        <source>The data of the model &apos;{path}&apos; is damaged or too large to be read.</source>
+        <comment>onnx.data-damaged</comment>
+        <translation>模型「{path}」的資料已損壞，或太大而無法讀取。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; cannot be run by onnxruntime {version}: {reason}.</source>
+        <comment>onnx.not-run</comment>
+        <translation>onnxruntime {version} 無法執行「{path}」：{reason}。</translation>
+    </message>
+    <message>
+        <source>it takes no picture</source>
+        <comment>onnx.no-picture</comment>
+        <translation>它不接受影像</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; cannot be written: {reason}.</source>
+        <comment>file.not-written</comment>
+        <translation>無法寫入「{path}」：{reason}。</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{folder}&apos; cannot be made: {reason}.</source>
+        <comment>folder.not-made</comment>
+        <translation>無法建立資料夾「{folder}」：{reason}。</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{folder}&apos; cannot be read: {reason}.</source>
+        <comment>folder.unreadable</comment>
+        <translation>無法讀取資料夾「{folder}」：{reason}。</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{folder}&apos; holds no picture that can be read.</source>
+        <comment>folder.no-pictures</comment>
+        <translation>資料夾「{folder}」中沒有可讀取的影像。</translation>
+    </message>
+    <message>
+        <source>There are no results for &apos;{name}&apos; yet.</source>
+        <comment>export.no-results</comment>
+        <translation>「{name}」還沒有結果。</translation>
+    </message>
+    <message>
+        <source>The region {region} lies outside &apos;{name}&apos;, which is {width} x {height} pixels.</source>
+        <comment>export.region</comment>
+        <translation>區域 {region} 在「{name}」之外，該影像為 {width} x {height} 像素。</translation>
+    </message>
+    <message>
+        <source>The region {region} does not lie inside a result of {width} x {height} pixels.</source>
+        <comment>export.region-outside</comment>
+        <translation>區域 {region} 不在 {width} x {height} 像素的結果之內。</translation>
+    </message>
+    <message>
+        <source>The figure of &apos;{name}&apos; cannot be made. {why}</source>
+        <comment>export.no-figure</comment>
+        <translation>無法製作「{name}」的論文圖。{why}</translation>
+    </message>
+    <message>
+        <source>The flip of &apos;{name}&apos; cannot be made. {why}</source>
+        <comment>export.no-flip</comment>
+        <translation>無法製作「{name}」的交替動畫。{why}</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to draw &apos;{name}&apos;.</source>
+        <comment>figure.no-memory</comment>
+        <translation>記憶體不足以繪製「{name}」。</translation>
+    </message>
+    <message>
+        <source>A figure must be at most {most} dots wide; choose fewer dpi or a smaller width.</source>
+        <comment>figure.too-many-dots</comment>
+        <translation>論文圖的寬度最多 {most} 點；請降低 dpi 或縮小寬度。</translation>
+    </message>
+    <message>
+        <source>The {measure} of a figure must be {least:g} to {most:g} {unit}, not {value:g}.</source>
+        <comment>figure.range</comment>
+        <translation>論文圖的{measure}必須是 {least:g} 到 {most:g} {unit}，不能是 {value:g}。</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <comment>figure.width</comment>
+        <translation>寬度</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <comment>figure.gap</comment>
+        <translation>間距</translation>
+    </message>
+    <message>
+        <source>font size</source>
+        <comment>figure.font-size</comment>
+        <translation>字級</translation>
+    </message>
+    <message>
+        <source>resolution</source>
+        <comment>figure.resolution</comment>
+        <translation>解析度</translation>
+    </message>
+    <message>
+        <source>A figure needs at least one column, not {columns}.</source>
+        <comment>figure.columns</comment>
+        <translation>論文圖至少需要一欄，不能是 {columns}。</translation>
+    </message>
+    <message>
+        <source>A figure needs at least one row, not {rows}.</source>
+        <comment>figure.rows</comment>
+        <translation>論文圖至少需要一列，不能是 {rows}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{rows} x {columns} places cannot hold the %n pictures of a figure; choose more rows or columns, or leave one of them open.</source>
+        <comment>figure.places</comment>
+        <translation>
+            <numerusform>{rows} x {columns} 個位置放不下論文圖的 %n 張影像；請增加列數或欄數，或讓其中之一自動決定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A figure cannot show &apos;{id}&apos;, of which there is no result.</source>
+        <comment>figure.no-result</comment>
+        <translation>論文圖無法顯示「{id}」，因為沒有它的結果。</translation>
+    </message>
+    <message>
+        <source>A figure needs at least one method.</source>
+        <comment>figure.no-method</comment>
+        <translation>論文圖至少需要一種方法。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to make &apos;{name}&apos;; choose a smaller region.</source>
+        <comment>flip.no-memory</comment>
+        <translation>記憶體不足以製作「{name}」；請選擇較小的區域。</translation>
+    </message>
+    <message>
+        <source>A flip needs two different pictures, not &apos;{id}&apos; twice.</source>
+        <comment>flip.same</comment>
+        <translation>交替動畫需要兩張不同的影像，而不是兩次「{id}」。</translation>
+    </message>
+    <message>
+        <source>Each picture of a flip is shown {least:g} to {most:g} seconds.</source>
+        <comment>flip.seconds</comment>
+        <translation>交替動畫的每張影像顯示 {least:g} 到 {most:g} 秒。</translation>
+    </message>
+    <message>
+        <source>A flip is magnified 1 to {most} times.</source>
+        <comment>flip.magnification</comment>
+        <translation>交替動畫可放大 1 到 {most} 倍。</translation>
+    </message>
+    <message>
+        <source>There is no result of &apos;{id}&apos; to flip.</source>
+        <comment>flip.no-result</comment>
+        <translation>沒有「{id}」的結果可供交替。</translation>
+    </message>
+    <message>
+        <source>A flip is at most {side} pixels wide or high; choose a smaller region or less zoom.</source>
+        <comment>flip.too-large</comment>
+        <translation>交替動畫的寬與高最多 {side} 像素；請選擇較小的區域或較低的倍率。</translation>
+    </message>
+    <message>
+        <source>There is no recipe &apos;{path}&apos;.</source>
+        <comment>recipe.missing</comment>
+        <translation>沒有配方「{path}」。</translation>
+    </message>
+    <message>
+        <source>The recipe &apos;{path}&apos; cannot be read: {reason}.</source>
+        <comment>recipe.unreadable</comment>
+        <translation>無法讀取配方「{path}」：{reason}。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is not a recipe: it is no text.</source>
+        <comment>recipe.no-text</comment>
+        <translation>「{path}」不是配方：它不是文字檔。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is not a recipe: it is no JSON ({reason}).</source>
+        <comment>recipe.no-json</comment>
+        <translation>「{path}」不是配方：它不是 JSON（{reason}）。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is not a recipe of a figure.</source>
+        <comment>recipe.other-kind</comment>
+        <translation>「{path}」不是論文圖的配方。</translation>
+    </message>
+    <message>
+        <source>The recipe &apos;{path}&apos; cannot be used: {reason}.</source>
+        <comment>recipe.invalid</comment>
+        <translation>無法使用配方「{path}」：{reason}。</translation>
+    </message>
+    <message>
+        <source>The recipe &apos;{path}&apos; cannot be used. {why}</source>
+        <comment>recipe.impossible</comment>
+        <translation>無法使用配方「{path}」。{why}</translation>
+    </message>
+    <message>
+        <source>The recipe of &apos;{file}&apos; cannot be used. {why}</source>
+        <comment>recipe.no-figure</comment>
+        <translation>無法使用「{file}」的配方。{why}</translation>
+    </message>
+    <message>
+        <source>The figure of the recipe &apos;{path}&apos; cannot be made again. {why}</source>
+        <comment>recipe.method-failed</comment>
+        <translation>無法重新製作配方「{path}」的論文圖。{why}</translation>
+    </message>
+    <message>
+        <source>The figure would replace &apos;{path}&apos;; choose another folder with --out.</source>
+        <comment>recipe.replaces-picture</comment>
+        <translation>論文圖會取代「{path}」；請以 --out 選擇其他資料夾。</translation>
+    </message>
+    <message>
+        <source>The picture &apos;{path}&apos; of the recipe &apos;{recipe}&apos; is missing.</source>
+        <comment>recipe.picture-missing</comment>
+        <translation>配方「{recipe}」的影像「{path}」不見了。</translation>
+    </message>
+    <message>
+        <source>The picture &apos;{path}&apos; of the recipe &apos;{recipe}&apos; cannot be read: {reason}.</source>
+        <comment>recipe.picture-unreadable</comment>
+        <translation>無法讀取配方「{recipe}」的影像「{path}」：{reason}。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is not the picture that the recipe &apos;{recipe}&apos; was made of: its SHA-256 begins with {found}, not {wanted}.</source>
+        <comment>recipe.other-picture</comment>
+        <translation>「{path}」不是製作配方「{recipe}」時的影像：其 SHA-256 開頭為 {found}，而非 {wanted}。</translation>
+    </message>
+    <message>
+        <source>it has the unknown key &apos;{key}&apos;</source>
+        <comment>recipe.unknown-key</comment>
+        <translation>其中有未知的鍵「{key}」</translation>
+    </message>
+    <message>
+        <source>it lacks the key &apos;{key}&apos;</source>
+        <comment>recipe.missing-key</comment>
+        <translation>其中缺少鍵「{key}」</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is wrong, {reason}</source>
+        <comment>recipe.wrong-value</comment>
+        <translation>「{key}」有誤，{reason}</translation>
+    </message>
+    <message>
+        <source>The name of a {format} must end in {suffix}.</source>
+        <comment>recipe.suffix</comment>
+        <translation>{format} 的檔名結尾必須是 {suffix}。</translation>
+    </message>
+    <message>
+        <source>&apos;{id}&apos; needs a device and a precision, or the result that was given.</source>
+        <comment>recipe.no-device</comment>
+        <translation>「{id}」需要裝置與精度，或是加入的結果。</translation>
+    </message>
+    <message>
+        <source>The result of &apos;{id}&apos; needs its checksum.</source>
+        <comment>recipe.no-checksum</comment>
+        <translation>「{id}」的結果需要其校驗碼。</translation>
+    </message>
+    <message>
+        <source>A method is listed twice under &apos;methods&apos;.</source>
+        <comment>recipe.method-twice</comment>
+        <translation>「methods」之下有一種方法列了兩次。</translation>
+    </message>
+    <message>
+        <source>The list &apos;shown&apos; names &apos;{id}&apos;, which is not among the methods.</source>
+        <comment>recipe.not-among-methods</comment>
+        <translation>「shown」提到「{id}」，但它不在方法之中。</translation>
+    </message>
+    <message>
+        <source>{title} has other weights here (SHA-256 {here}) than the recipe names ({there}); its pixels and numbers may differ.</source>
+        <comment>recipe.other-weights</comment>
+        <translation>{title} 在此處的權重（SHA-256 {here}）與配方所記（{there}）不同；像素與數值可能不同。</translation>
+    </message>
+    <message>
+        <source>{title} was computed in {precision} on {device}, the recorded figure in {precision_there} on {device_there}; its pixels may differ.</source>
+        <comment>recipe.other-device</comment>
+        <translation>{title} 在 {device} 上以 {precision} 計算，而記錄的論文圖是在 {device_there} 上以 {precision_there} 計算；像素可能不同。</translation>
+    </message>
+    <message>
+        <source>The recipe names another protocol of measuring than this program&apos;s; the numbers may differ.</source>
+        <comment>recipe.other-protocol</comment>
+        <translation>配方所記的量測方式與本程式不同；數值可能不同。</translation>
+    </message>
+    <message>
+        <source>The recorded figure was made with {versions}; pixels may differ.</source>
+        <comment>recipe.other-versions</comment>
+        <translation>記錄的論文圖是以 {versions} 製作的；像素可能不同。</translation>
+    </message>
+</context>
+<context>
     <name>MethodsList</name>
     <message>
         <source>Pictures of the figure</source>
@@ -1773,6 +2539,10 @@ squared error {mse:,.0f}</source>
         <translation>以三次曲線通過最近的 4 x 4 個像素。</translation>
     </message>
     <message>
+        <source>SRCNN</source>
+        <translation>SRCNN</translation>
+    </message>
+    <message>
         <source>Three convolutions that sharpen the luma of the bicubic picture.</source>
         <translation>以三層卷積銳化雙三次影像的亮度。</translation>
     </message>
@@ -1781,8 +2551,16 @@ squared error {mse:,.0f}</source>
         <translation>訓練目標是讓辨識網路覺得真實、而非吻合像素的殘差網路。</translation>
     </message>
     <message>
+        <source>SRResNet</source>
+        <translation>SRResNet</translation>
+    </message>
+    <message>
         <source>Sixteen residual blocks and sub-pixel convolution, trained to match pixels.</source>
         <translation>十六個殘差區塊與子像素卷積，以吻合像素為目標訓練。</translation>
+    </message>
+    <message>
+        <source>SRGAN</source>
+        <translation>SRGAN</translation>
     </message>
     <message>
         <source>SRResNet, trained further against a network that tells its pictures from real ones.</source>
@@ -1793,8 +2571,16 @@ squared error {mse:,.0f}</source>
         <translation>SRResNet，再以經過模糊、加噪和 JPEG 編碼的相片訓練。</translation>
     </message>
     <message>
+        <source>EDSR</source>
+        <translation>EDSR</translation>
+    </message>
+    <message>
         <source>Thirty-two residual blocks without batch norm, trained to match pixels.</source>
         <translation>三十二個沒有批次正規化的殘差區塊，以吻合像素為目標訓練。</translation>
+    </message>
+    <message>
+        <source>SRResNet trained on two shared processor cores with no GPU, by one training after the other: at first 10,700 steps with Adam, 4,500 with Muon and 240 with Adam, of which only the last is listed; then with Muon 2,000 and 16,500 in bf16 on patches of 32 pixels and 1,400 in fp32 on patches of 48, about seven hours of one core altogether. It stands between VDSR and the published SRResNet, whose quality takes a GPU. Without batch norm: the form that the paper&apos;s network takes when its normalisation is folded in.</source>
+        <translation>SRResNet，在兩個共用的處理器核心上訓練，沒有 GPU，由多次訓練接續而成：起初以 Adam 訓練 10,700 步、以 Muon 訓練 4,500 步、再以 Adam 訓練 240 步，其中只列出最後一次；之後以 Muon 用 bf16 在 32 像素的區塊上訓練 2,000 與 16,500 步，再用 fp32 在 48 像素的區塊上訓練 1,400 步，合計約為一個核心七小時。品質介於 VDSR 與論文發表的 SRResNet 之間，後者的品質需要 GPU。沒有批次正規化：這是論文的網路把正規化併入權重後的形式。</translation>
     </message>
     <message>
         <source>Instant; every colour in it was in the picture.</source>
@@ -1821,6 +2607,18 @@ squared error {mse:,.0f}</source>
         <translation>仍然模糊；明顯邊緣有細光暈。</translation>
     </message>
     <message>
+        <source>The network of Johnson et al. without batch norm and tanh, trained on a CPU: 2,400 steps with absolute VGG-16 relu2_2 feature differences, LPIPS and absolute pixel differences, the loss with the best balance of ten that were compared (trainer/EXPERIMENTS.md), then 600 more with a term against the checkerboard, which took its strength in textured places of the validation pictures from 10.2 to 0.4 times the ground truth&apos;s. Its LPIPS is a figure that it was trained on.</source>
+        <translation>Johnson 等人的網路，不含批次正規化與 tanh，在 CPU 上訓練：先以 VGG-16 relu2_2 特徵的絕對差、LPIPS 與像素的絕對差訓練 2,400 步，這是比較過的十種損失中最均衡的一種（trainer/EXPERIMENTS.md）；再加上抑制棋盤格紋的項訓練 600 步，使驗證影像紋理處的棋盤格強度從原圖的 10.2 倍降到 0.4 倍。訓練時用到了 LPIPS，因此它的 LPIPS 數值並非獨立的評測。</translation>
+    </message>
+    <message>
+        <source>Invents detail that was never there, so pixel by pixel it is further off; fine regular texture comes out smeared.</source>
+        <translation>畫出原本沒有的細節，因此逐像素看離原圖更遠；細密規則的紋理會糊成一片。</translation>
+    </message>
+    <message>
+        <source>SRCNN 9-5-5 trained on openly licensed photographs and the 91 images of its paper, on one shared processor core: 11,000 and 7,000 steps with Muon in bf16, then in fp32 1,200 and 1,500 on squared and, side by side from there, 2,000 on absolute and 2,000 on squared differences. The weights are a mean: of those before these last two trainings, those after the one, and, counted twice, those after the other. On the validation pictures they measure 27.537, 27.533 and 27.540 dB, their mean 27.544 dB. The recipe with it is that of the last training.</source>
+        <translation>SRCNN 9-5-5，以開放授權的照片與論文的 91 張影像，在一個共用的處理器核心上訓練：以 Muon 用 bf16 訓練 11,000 與 7,000 步，再用 fp32 以平方差訓練 1,200 與 1,500 步；由此分別以絕對差與平方差各訓練 2,000 步。權重是三者的平均：這最後兩次訓練之前的權重、前一次之後的權重，以及計算兩次的後一次之後的權重。在驗證影像上三者分別為 27.537、27.533 與 27.540 dB，平均後的權重為 27.544 dB。隨附的配方是最後一次訓練的配方。</translation>
+    </message>
+    <message>
         <source>Sharper edges than bicubic from a very small network.</source>
         <translation>以很小的網路得到比雙三次銳利的邊緣。</translation>
     </message>
@@ -1831,10 +2629,6 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Crisp textures that look right to the eye, and by LPIPS far nearer to the original than any average.</source>
         <translation>紋理清晰，看起來真實；依 LPIPS 遠比任何平均都接近原圖。</translation>
-    </message>
-    <message>
-        <source>Invents detail that was never there, so pixel by pixel it is further off; can leave a faint regular pattern.</source>
-        <translation>畫出原本沒有的細節，因此逐像素看離原圖較遠；可能留下淡淡的規則圖樣。</translation>
     </message>
     <message>
         <source>High PSNR and SSIM; clean, straight edges and little that is made up.</source>
@@ -1849,8 +2643,28 @@ squared error {mse:,.0f}</source>
         <translation>紋理銳利生動；依 LPIPS 最接近原圖。</translation>
     </message>
     <message>
+        <source>The network of SRResNet, trained further from an earlier SRResNet of ours on one shared processor core: 488 steps without a discriminator, 978 against ones with batch norm, which learned little, and the rest against one without, of half the paper&apos;s width; the last 500 in fp32. Its loss is not the paper&apos;s: absolute VGG-16 relu2_2 feature differences, LPIPS (with more and more weight) and absolute pixel differences stand beside the adversarial term, so its LPIPS is a figure that it was trained on. In the last 500 steps a term against the checkerboard joined them: its strength in textured places of the validation pictures, 1.7 times the ground truth&apos;s in the weights that shipped before and 2.6 times before those steps, is now 0.9 times, in flat places 1.4 times instead of 3.4 and 5.1. These weights were chosen for that on the validation pictures (LPIPS .139; before .140); but that it was trained on, with more weight on LPIPS, was decided each time after BSD100 had been measured (.2006, .1989, .1960), the last time because SRResNet had become better and half of its LPIPS is what this network is held to. A first version, far from the size of the published trainings.</source>
+        <translation>SRResNet 的網路，由我們較早的 SRResNet 在一個共用的處理器核心上接續訓練：488 步沒有鑑別器；978 步使用含批次正規化的鑑別器，學到的不多；其餘使用不含批次正規化、寬度為論文一半的鑑別器，最後 500 步用 fp32。損失與論文不同：除了對抗項，還有 VGG-16 relu2_2 特徵的絕對差、權重逐漸增加的 LPIPS 與像素的絕對差，因此它的 LPIPS 數值並非獨立的評測。最後 500 步加入抑制棋盤格紋的項：在驗證影像的紋理處，其強度在先前隨附的權重中為原圖的 1.7 倍，在這 500 步之前為 2.6 倍，現在為 0.9 倍；在平坦處則從 3.4 與 5.1 倍降到 1.4 倍。這組權重據此在驗證影像上選出（LPIPS .139，先前為 .140）；但是否以更高的 LPIPS 權重繼續訓練，每次都是在量測 BSD100 之後才決定的（.2006、.1989、.1960），最後一次是因為 SRResNet 變得更好，而這個網路的目標是它的 LPIPS 的一半。這是第一個版本，規模遠小於論文發表的訓練。</translation>
+    </message>
+    <message>
         <source>Invents detail that was never there, so pixel by pixel it is further off than SRResNet; fine lettering can come out wrong.</source>
         <translation>畫出原本沒有的細節，因此逐像素看比 SRResNet 離原圖更遠；細小文字可能出錯。</translation>
+    </message>
+    <message>
+        <source>The highest PSNR and SSIM; clean, straight edges and little that is made up.</source>
+        <translation>PSNR 與 SSIM 最高；邊緣乾淨筆直，幾乎沒有捏造的內容。</translation>
+    </message>
+    <message>
+        <source>Averages what it cannot know: fine texture turns smooth. Takes the most computing.</source>
+        <translation>對無法得知之處取平均：細緻紋理變得光滑。計算量最大。</translation>
+    </message>
+    <message>
+        <source>Crisper textures than a network trained on pixels.</source>
+        <translation>紋理比以像素訓練的網路清晰。</translation>
+    </message>
+    <message>
+        <source>Shifted colours and a regular pattern; pixel by pixel far from the original.</source>
+        <translation>色彩偏移，並有規則的格紋；逐像素看離原圖很遠。</translation>
     </message>
     <message>
         <source>For photographs as cameras and JPEG files hold them: no blocks, little noise, and mild blur sharpened.</source>
@@ -1859,10 +2673,6 @@ squared error {mse:,.0f}</source>
     <message>
         <source>On a picture that is clean already SRResNet is sharper: this one takes fine grain for noise.</source>
         <translation>對本來就乾淨的影像，SRResNet 更清晰：此方法會把細小顆粒當作雜訊。</translation>
-    </message>
-    <message>
-        <source>Averages what it cannot know: fine texture turns smooth. Takes the most computing.</source>
-        <translation>對無法得知之處取平均：細緻紋理變得光滑。計算量最大。</translation>
     </message>
     <message>
         <source>Dog</source>
@@ -2274,209 +3084,10 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
-    <name>Sentences</name>
-    <message>
-        <source>x{scale}, {border} px shaved, PSNR and SSIM on BT.601 luma (16..235) or the one gray channel, SSIM Gaussian {window}x{window}, sigma {sigma}</source>
-        <translation>x{scale}，裁去 {border} px，PSNR 與 SSIM 以 BT.601 亮度 (16..235) 或唯一的灰階通道計算，SSIM 高斯窗 {window}x{window}，sigma {sigma}</translation>
-    </message>
-    <message>
-        <source>There is no file &apos;{path}&apos;.</source>
-        <translation>沒有檔案「{path}」。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; is a folder, not a picture.</source>
-        <translation>「{path}」是資料夾，不是影像。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; could not be read: {reason}.</source>
-        <translation>無法讀取「{path}」：{reason}。</translation>
-    </message>
-    <message>
-        <source>&apos;{name}&apos; is empty.</source>
-        <translation>「{name}」是空的。</translation>
-    </message>
-    <message>
-        <source>&apos;{name}&apos; is not a picture that can be read; known are {known}.</source>
-        <translation>「{name}」不是可讀取的影像；可讀取的格式有 {known}。</translation>
-    </message>
-    <message>
-        <source>&apos;{name}&apos; is a TIFF of a kind that cannot be read: {reason}.</source>
-        <translation>「{name}」是無法讀取的 TIFF 類型：{reason}。</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to read &apos;{name}&apos;.</source>
-        <translation>記憶體不足以讀取「{name}」。</translation>
-    </message>
-    <message>
-        <source>&apos;{name}&apos; is damaged or incomplete.</source>
-        <translation>「{name}」已損壞或不完整。</translation>
-    </message>
-    <message>
-        <source>&apos;{name}&apos; is only {width} x {height} pixels; at least {side} x {side} are needed.</source>
-        <translation>「{name}」只有 {width} x {height} 像素；至少需要 {side} x {side}。</translation>
-    </message>
-    <message>
-        <source>The picture &apos;{name}&apos; is {width} x {height} pixels; it needs at least {side} x {side}.</source>
-        <translation>影像「{name}」為 {width} x {height} 像素；至少需要 {side} x {side}。</translation>
-    </message>
-    <message>
-        <source>{count} results of {megapixels} megapixels for the picture &apos;{name}&apos; need about {needed} GB of memory and {free} GB are free; choose fewer methods, or crop or shrink the picture.</source>
-        <translation>影像「{name}」的 {count} 個 {megapixels} 百萬像素結果約需 {needed} GB 記憶體，而可用的有 {free} GB；請減少方法，或裁切、縮小影像。</translation>
-    </message>
-    <message>
-        <source>{title} ran out of memory on the {device}{how_far}; close other programs or choose a smaller picture.</source>
-        <translation>{title} 在 {device} 上記憶體不足{how_far}；請關閉其他程式或選擇較小的影像。</translation>
-    </message>
-    <message>
-        <source>There is no working {device} device here; choose &apos;auto&apos; or one of: {names}.</source>
-        <translation>此處沒有可用的 {device} 裝置；請選擇「auto」或下列之一：{names}。</translation>
-    </message>
-    <message>
-        <source>The {device} does not compute in {precision}; choose &apos;auto&apos; or one of: {names}.</source>
-        <translation>{device} 無法以 {precision} 計算；請選擇「auto」或下列之一：{names}。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; is {size} pixels; to be compared it must be {wanted}.</source>
-        <translation>「{path}」為 {size} 像素；要比較必須是 {wanted}。</translation>
-    </message>
-    <message>
-        <source>&apos;{name}&apos; cannot be written: {format} holds at most {side} pixels a side, but the picture is {width} x {height}; choose PNG or TIFF.</source>
-        <translation>無法寫入「{name}」：{format} 每邊最多 {side} 像素，而影像為 {width} x {height}；請選擇 PNG 或 TIFF。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; cannot be written: its name must end in one of {known}.</source>
-        <translation>無法寫入「{path}」：檔名結尾必須是 {known} 之一。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; cannot be written: {reason}.</source>
-        <translation>無法寫入「{path}」：{reason}。</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to write &apos;{name}&apos;.</source>
-        <translation>記憶體不足以寫入「{name}」。</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to draw &apos;{name}&apos;.</source>
-        <translation>記憶體不足以繪製「{name}」。</translation>
-    </message>
-    <message>
-        <source>The folder &apos;{folder}&apos; cannot be made: a file of that name is in the way.</source>
-        <translation>無法建立資料夾「{folder}」：已有同名檔案。</translation>
-    </message>
-    <message>
-        <source>The folder &apos;{folder}&apos; cannot be made: {reason}.</source>
-        <translation>無法建立資料夾「{folder}」：{reason}。</translation>
-    </message>
-    <message>
-        <source>The weights file {path} is missing; install the program again.</source>
-        <translation>缺少權重檔案 {path}；請重新安裝程式。</translation>
-    </message>
-    <message>
-        <source>The weights card {path} is missing; install the program again.</source>
-        <translation>缺少權重卡 {path}；請重新安裝程式。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; is no model file that can be read; its name must end in {known}.</source>
-        <translation>「{path}」不是可讀取的模型檔案；檔名結尾必須是 {known}。</translation>
-    </message>
-    <message>
-        <source>The model file &apos;{path}&apos; is not there.</source>
-        <translation>模型檔案「{path}」不存在。</translation>
-    </message>
-    <message>
-        <source>The model file &apos;{path}&apos; cannot be read: {reason}.</source>
-        <translation>無法讀取模型檔案「{path}」：{reason}。</translation>
-    </message>
-    <message>
-        <source>The model file &apos;{path}&apos; is empty; get it again.</source>
-        <translation>模型檔案「{path}」是空的；請重新取得。</translation>
-    </message>
-    <message>
-        <source>The model file &apos;{path}&apos; is damaged or no safetensors file; get it again.</source>
-        <translation>模型檔案「{path}」已損壞或不是 safetensors 檔案；請重新取得。</translation>
-    </message>
-    <message>
-        <source>The model file &apos;{path}&apos; is damaged or no model file; get it again.</source>
-        <translation>模型檔案「{path}」已損壞或不是模型檔案；請重新取得。</translation>
-    </message>
-    <message>
-        <source>The model file &apos;{path}&apos; is damaged or no ONNX file; get it again.</source>
-        <translation>模型檔案「{path}」已損壞或不是 ONNX 檔案；請重新取得。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; holds no named tensors, so it is no model file.</source>
-        <translation>「{path}」不含具名張量，因此不是模型檔案。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; holds a TorchScript program, and programs in files are not run; take the model&apos;s weights alone.</source>
-        <translation>「{path}」含有 TorchScript 程式，而檔案中的程式不會執行；請只取模型的權重。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; is of an architecture that spandrel {version} does not know; its documentation lists those it does.</source>
-        <translation>spandrel {version} 不認得「{path}」的架構；其說明文件列出了支援的架構。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; looks like a known architecture but its tensors do not fit it; the file may be damaged.</source>
-        <translation>「{path}」看似已知的架構，但張量不符；檔案可能已損壞。</translation>
-    </message>
-    <message>
-        <source>{name} fills holes in pictures; only models that enlarge can be compared.</source>
-        <translation>{name} 用於填補影像的缺口；只有放大模型可以比較。</translation>
-    </message>
-    <message>
-        <source>{name} knows faces alone, cut out and upright; only models for whole pictures can be compared.</source>
-        <translation>{name} 只認得裁切並轉正的人臉；只有適用於整張影像的模型可以比較。</translation>
-    </message>
-    <message>
-        <source>{name} restores pictures without enlarging them; only models that enlarge can be compared.</source>
-        <translation>{name} 只修復影像而不放大；只有放大模型可以比較。</translation>
-    </message>
-    <message>
-        <source>{name} takes {given} channels and gives {made}; only RGB and gray models can be compared.</source>
-        <translation>{name} 輸入 {given} 個通道、輸出 {made} 個；只有 RGB 與灰階模型可以比較。</translation>
-    </message>
-    <message>
-        <source>ONNX models need the package &apos;{name}&apos;, which is not installed; install it with: pip install onnx onnxruntime</source>
-        <translation>ONNX 模型需要套件「{name}」，但尚未安裝；請以下列命令安裝：pip install onnx onnxruntime</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; takes {count} inputs; only models that take one picture can be compared.</source>
-        <translation>「{path}」需要 {count} 個輸入；只有輸入一張影像的模型可以比較。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; takes values of the type {name}; only fp32 and fp16 can be compared.</source>
-        <translation>「{path}」使用 {name} 型別的數值；只有 fp32 與 fp16 可以比較。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; holds a compiled program, and programs in files are not run.</source>
-        <translation>「{path}」含有編譯過的程式，而檔案中的程式不會執行。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; needs the operator &apos;{operator}&apos; of a library of its own (&apos;{domain}&apos;), and no code but the runtime&apos;s is run; export the model with standard operators.</source>
-        <translation>「{path}」需要其自有函式庫（{domain}）的運算子「{operator}」，而除了執行環境本身的程式碼外一概不執行；請以標準運算子匯出模型。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; names data in &apos;{location}&apos;, outside its own folder, and was not opened; get a model whose data lies beside it.</source>
-        <translation>「{path}」指向其資料夾之外「{location}」的資料，因此未開啟；請取得資料在模型旁邊的版本。</translation>
-    </message>
-    <message>
-        <source>The data &apos;{location}&apos; of the model &apos;{path}&apos; cannot be read: {reason}; put it beside the model.</source>
-        <translation>無法讀取模型「{path}」的資料「{location}」：{reason}；請放在模型旁邊。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; cannot be run by onnxruntime {version}: {reason}.</source>
-        <translation>onnxruntime {version} 無法執行「{path}」：{reason}。</translation>
-    </message>
-</context>
-<context>
     <name>Session</name>
     <message>
         <source>Cancelled. Recompute goes on with it.</source>
         <translation>已取消。「重新計算」可繼續。</translation>
-    </message>
-    <message>
-        <source>Stopped by a fault: {reason}</source>
-        <translation>因錯誤而停止：{reason}</translation>
     </message>
 </context>
 <context>

@@ -50,9 +50,9 @@ class EngineRun:
                 case MethodDone(run=RunInfo() as run):
                     done.append(run)
                 case MethodFailed():
-                    self._failure = event.message
-                case Notice() if event.message not in self.notices:
-                    self.notices.append(event.message)
+                    self._failure = str(event.message)
+                case Notice() if (notice := str(event.message)) not in self.notices:
+                    self.notices.append(notice)
 
         Comparison(self._picture, (self._method.id,), Mode.UPSCALE, self._settings, pool=self._pool).run(receive)
         if not done:

@@ -19,6 +19,8 @@ from sr_desktop.export.flip.request import FlipOptions
 from sr_desktop.export.plan import ExportPlan
 from sr_desktop.export.results import ORIGINAL
 from sr_desktop.imaging.finding import expand
+from sr_desktop.messages.message import Message
+from sr_desktop.messages.reasons import why_not_written
 from sr_desktop.methods import DEFAULT_IDS, SHIPPED, new_id
 
 INTERRUPTED = 130
@@ -107,19 +109,20 @@ def run(options: argparse.Namespace) -> int:
     try:
         layout, flip = figure_layout(options), flip_options(options)
     except ValueError as error:
-        return _refuse(console, f"{error}.")
+        return _refuse(console, str(error))
     problem = _problem(options, layout)
     if problem is not None:
         return _refuse(console, problem)
     paths, failures = expand(options.images)
-    for sentence in failures:
-        complain(console, sentence)
+    for failure in failures:
+        complain(console, str(failure))
     if (wrong := why_not_for(options.given, paths)) is not None:
         return _refuse(console, wrong)
     try:
         options.out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        complain(console, f"The folder '{options.out}' cannot be made: {error.strerror or error}.")
+        reason = why_not_written(error, options.out)
+        complain(console, str(Message("folder.not-made", folder=options.out, reason=reason)))
         return 1
 
     # Only now: torch takes seconds to load, and most mistakes are known without it.
@@ -179,7 +182,7 @@ def _problem(options: argparse.Namespace, layout: FigureLayout) -> str | None:
         try:
             layout.columns_for(count)
         except ValueError as error:
-            return f"{error}."
+            return str(error)
     elif idle := layout_options(options):
         return f"{idle[0]} is for a figure; add --figure."
     if options.flip is None and (idle := given_flip_options(options)):

@@ -74,7 +74,7 @@ def figure_layout(options: argparse.Namespace) -> FigureLayout:
     """The layout that they ask for.
 
     Raises:
-        ValueError: No figure can be laid out so; the message says why, without a full stop.
+        RequestError: No figure can be laid out so; the message says why.
     """
     given = {field: getattr(options, name) for name, field in _FIELDS.items()}
     return FigureLayout(**{field: value for field, value in given.items() if value is not None})

@@ -61,7 +61,7 @@ def flip_options(options: argparse.Namespace) -> FlipOptions | None:
     """The flip that they ask for; None if they ask for none.
 
     Raises:
-        ValueError: There can be no such flip; the message says why, without a full stop.
+        RequestError: There can be no such flip; the message says why.
     """
     if options.flip is None:
         return None

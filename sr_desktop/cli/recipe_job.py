@@ -32,6 +32,7 @@ from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.writing import PictureWriteError
+from sr_desktop.messages.message import Message
 from sr_desktop.methods import SHIPPED, Catalogue, Method, UnknownMethodError
 
 _INTERPOLATION = "uint8"
@@ -78,8 +79,8 @@ class RecipeJob:
                 if result is None:
                     tell(console, "Cancelled; nothing was written.")
                     return Outcome(failed=False, cancelled=True)
-                for sentence in differences(recipe, result):
-                    tell(console, sentence)
+                for difference in differences(recipe, result):
+                    tell(console, str(difference))
                 self._write(recipe, result, target, _checkpoint(interruption))
         except ExportCancelled:
             tell(console, "Cancelled; nothing was written.")
@@ -94,7 +95,7 @@ class RecipeJob:
         name = Path(recipe.figure.file)
         target = self._folder / (name if self._format is None else name.with_suffix(self._format.suffix))
         if target.resolve() == picture_file.resolve():
-            raise RecipeError(f"'{picture_file}' would be replaced by the figure; choose another folder with --out.")
+            raise RecipeError(Message("recipe.replaces-picture", path=picture_file))
         return target
 
     def _runs(self, recipe: FigureRecipe) -> list[_Run]:
@@ -130,11 +131,11 @@ class RecipeJob:
             try:
                 return self._catalogue.get(method.id).id
             except UnknownMethodError as error:
-                raise RecipeError(f"The recipe '{self._recipe_file}' cannot be used. {error}") from None
+                raise RecipeError(Message("recipe.impossible", path=self._recipe_file, why=error.message)) from None
         try:
             return self._known(model_method(found(method.model, self._recipe_file.parent), self._catalogue))
         except ModelFileError as error:
-            raise RecipeError(str(error)) from error
+            raise RecipeError(error.message) from error
 
     def _known(self, method: Method) -> str:
         """Add a method to the catalogue unless it is there; its id."""
@@ -174,7 +175,7 @@ class RecipeJob:
         if interruption.requested:
             return None
         for message in collector.failures.values():
-            raise RecipeError(f"The figure of the recipe '{self._recipe_file}' cannot be made again. {message}")
+            raise RecipeError(Message("recipe.method-failed", path=self._recipe_file, why=message))
         result = collector.result()
         by_id = {method.method: method for method in result.methods}
         pairs = {recipe_id: catalogue_id for run in runs for recipe_id, catalogue_id in run.ids.items()}

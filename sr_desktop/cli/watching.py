@@ -46,10 +46,10 @@ class Watch:
                 self._progress.update(
                     self._task, completed=self._number + event.fraction, detail=f"{active:<12} {left}".rstrip()
                 )
-            case events.Notice() if event.message not in self._told:
-                # What holds for a model holds on every picture, and is told once.
-                self._told.add(event.message)
-                tell(self._progress.console, event.message)
+            case events.Notice() if (notice := str(event.message)) not in self._told:
+                # What holds for a model holds on every picture, and is said once.
+                self._told.add(notice)
+                tell(self._progress.console, notice)
 
 
 def progress_bar(console: Console) -> Progress:

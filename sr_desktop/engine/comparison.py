@@ -35,6 +35,7 @@ from sr_desktop.engine.work import NetworkWork
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import Metrics, measure
 from sr_desktop.imaging.picture import Picture, Pixels
+from sr_desktop.messages.message import Message
 from sr_desktop.methods import SHIPPED, Catalogue, Method
 from sr_desktop.networks.weights import WeightsError
 
@@ -171,7 +172,7 @@ class _Run:
             try:
                 pixels, run = self._quick(method)
             except GivenResultError as error:
-                self._fail(method, str(error))
+                self._fail(method, error.message)
                 continue
             self._emit(TileReady(method.id, Rect(0, 0, width, height), pixels))
             seconds = 0.0 if run is None else run.seconds
@@ -195,7 +196,7 @@ class _Run:
             try:
                 works[method] = self._begin(method)
             except (EngineError, WeightsError) as error:
-                self._fail(method, str(error))
+                self._fail(method, error.message)
             except (RuntimeError, MemoryError) as error:
                 self._fail(method, _stopped(method, error))
             else:
@@ -212,7 +213,7 @@ class _Run:
             picture,
             core,
             refuge=lambda: self._on_cpu(method),
-            notify=lambda sentence: self._emit(Notice(sentence)),
+            notify=lambda message: self._emit(Notice(message)),
         )
 
     def _ready(self, method: Method, device: Device) -> ReadyNetwork:
@@ -222,9 +223,7 @@ class _Run:
             if not is_shortage(error) or device == cpu():
                 raise
         release_cached(device)
-        self._emit(
-            Notice(f"The {device.name} has no memory left for {method.title}; it runs, slower, on the {cpu().name}.")
-        )
+        self._emit(Notice(Message("memory.no-room", title=method.title, device=device.name, instead=cpu().name)))
         return self._on_cpu(method)
 
     def _on_cpu(self, method: Method) -> ReadyNetwork:
@@ -237,10 +236,10 @@ class _Run:
         try:
             rect = work.step(self._focus() or (width / 2, height / 2))
         except OutputError as error:
-            self._fail(method, f"{method.title} gave no usable picture: {error}; try another precision or device.")
+            self._fail(method, Message("output.unusable", title=method.title, reason=error.message))
             return False
         except EngineError as error:
-            self._fail(method, str(error))
+            self._fail(method, error.message)
             return False
         except (RuntimeError, MemoryError) as error:
             self._fail(method, _stopped(method, error))
@@ -269,7 +268,7 @@ class _Run:
         self._meter.spend(_MEASURING, _MEASURING_COST * truth.width * truth.height, perf_counter() - started)
         return metrics
 
-    def _fail(self, method: Method, message: str) -> None:
+    def _fail(self, method: Method, message: Message) -> None:
         self._meter.close(method.id)
         if self._given.truth is not None:
             width, height = self._given.output_size
@@ -278,6 +277,7 @@ class _Run:
         self._emit(self._meter.snapshot(method.id))
 
 
-def _stopped(method: Method, error: BaseException) -> str:
+def _stopped(method: Method, error: BaseException) -> Message:
     lines = str(error).strip().splitlines()
-    return f"{method.title} stopped: {lines[0].rstrip('.') if lines else type(error).__name__}."
+    reason = lines[0].rstrip(".") if lines else type(error).__name__
+    return Message("method.stopped", title=method.title, reason=reason)

@@ -14,6 +14,7 @@ from torch.nn import functional as F
 
 from sr_desktop.engine.errors import DeviceError, PrecisionError
 from sr_desktop.engine.settings import DeviceChoice, PrecisionChoice
+from sr_desktop.messages.message import Message
 from sr_desktop.networks.card import WeightsCard
 
 PRECISION_TOLERANCE_DB = 0.01
@@ -89,7 +90,7 @@ def choose_device(choice: DeviceChoice, number: int = 0) -> Device:
     if alike:
         return alike[number % len(alike)]
     names = ", ".join(device.name for device in devices)
-    raise DeviceError(f"There is no working {choice.value.upper()} device here; choose 'auto' or one of: {names}.")
+    raise DeviceError(Message("device.missing", device=choice.value.upper(), known=names))
 
 
 def choose_precision(choice: PrecisionChoice, device: Device, card: WeightsCard | None) -> Precision:
@@ -104,9 +105,9 @@ def choose_precision(choice: PrecisionChoice, device: Device, card: WeightsCard 
     if choice is not PrecisionChoice.AUTO:
         precision = Precision(choice.value)
         if precision not in device.supported:
+            known = ", ".join(one.value for one in device.supported)
             raise PrecisionError(
-                f"The {device.name} does not compute in {precision.value}; "
-                f"choose 'auto' or one of: {', '.join(one.value for one in device.supported)}."
+                Message("precision.unsupported", device=device.name, precision=precision.value, known=known)
             )
         return precision
     changes = {} if card is None else card.precision_change

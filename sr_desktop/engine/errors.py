@@ -1,10 +1,12 @@
-"""What the engine says when it cannot do what was asked. Imports no torch."""
+"""The errors of the engine. Imports no torch."""
 
 from __future__ import annotations
 
+from sr_desktop.messages.message import MessageError
 
-class EngineError(Exception):
-    """A request that cannot be fulfilled; the message is one sentence for the user."""
+
+class EngineError(MessageError):
+    """A request that cannot be fulfilled."""
 
 
 class DeviceError(EngineError):
@@ -24,7 +26,10 @@ class GivenResultError(EngineError):
 
 
 class OutputError(EngineError):
-    """A network gave something that is no picture: values that are not finite, or one value everywhere."""
+    """A network gave something that is no picture: values that are not finite, or one value everywhere.
+
+    The message is a clause: it does not name the method.
+    """
 
 
 class ModelFileError(EngineError):

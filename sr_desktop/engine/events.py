@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import Metrics
 from sr_desktop.imaging.picture import Picture, Pixels
+from sr_desktop.messages.message import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +74,17 @@ class MethodDone:
 
 @dataclass(frozen=True, slots=True)
 class MethodFailed:
-    """A method gave no trustworthy picture; `message` is one sentence for the user. The other methods go on."""
+    """A method gave no trustworthy picture; `message` says why. The other methods continue."""
 
     method_id: str
-    message: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the user should know though the work goes on, e.g. a retreat to smaller tiles."""
+    """Something the user should know though the work continues, e.g. a retreat to smaller tiles."""
 
-    message: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)

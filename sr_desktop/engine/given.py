@@ -8,6 +8,7 @@ from sr_desktop.engine.errors import GivenResultError
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.reading import PictureReadError, read_picture
+from sr_desktop.messages.message import Message
 from sr_desktop.methods import Catalogue, Kind, Method, new_id
 
 Size = tuple[int, int]
@@ -27,8 +28,8 @@ def given_method(path: Path, catalogue: Catalogue, title: str | None = None) -> 
     for method in catalogue.added:
         if (method.result, method.title) == (path, title):
             return method
-    summary = f"A picture that was given, not computed: the file {path}."
-    return Method(new_id(title, catalogue.ids, "result"), title, summary, Kind.GIVEN, result=path)
+    about = (Message("given.about", path=path),)
+    return Method(new_id(title, catalogue.ids, "result"), title, "", Kind.GIVEN, result=path, about=about)
 
 
 def read_given(path: Path, output_size: Size, uncropped_size: Size) -> Pixels:
@@ -50,11 +51,13 @@ def read_given(path: Path, output_size: Size, uncropped_size: Size) -> Pixels:
     try:
         picture = read_picture(path)
     except PictureReadError as error:
-        raise GivenResultError(str(error)) from error
+        raise GivenResultError(error.message) from error
     if picture.size not in (output_size, uncropped_size):
+        size, wanted = _words(picture.size), _words(output_size)
+        if output_size == uncropped_size:
+            raise GivenResultError(Message("given.size", path=path, size=size, wanted=wanted))
         raise GivenResultError(
-            f"'{path}' is {_words(picture.size)} pixels; to be compared it must be "
-            f"{' or '.join(_words(size) for size in dict.fromkeys((output_size, uncropped_size)))}."
+            Message("given.size-or", path=path, size=size, wanted=wanted, uncropped=_words(uncropped_size))
         )
     if picture.size != output_size:
         picture = picture.cropped(Rect(0, 0, *output_size))

@@ -22,6 +22,7 @@ from sr_desktop.engine.foreign.loading import load_model
 from sr_desktop.engine.foreign.precision import choose_model_device, choose_model_precision
 from sr_desktop.engine.interruption import make_interruptible
 from sr_desktop.engine.settings import PrecisionChoice
+from sr_desktop.messages.message import Message
 from sr_desktop.methods import Kind, Method
 from sr_desktop.networks.card import WeightsCard
 from sr_desktop.networks.weights import LoadedNetwork, load_network
@@ -45,7 +46,7 @@ class ReadyNetwork:
         cost: Multiply-adds for one low-resolution pixel.
         weights_sha256: Checksum of its weights file; None for a network that came from no file.
         tiling: Whether it may be given tiles.
-        remarks: What the user must know of its results, in sentences.
+        remarks: What the user must know of its results.
     """
 
     network: nn.Module
@@ -56,7 +57,7 @@ class ReadyNetwork:
     cost: float
     weights_sha256: str | None
     tiling: Tiling = Tiling.EXACT
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Message, ...] = ()
     is_ensemble: bool = False
 
 

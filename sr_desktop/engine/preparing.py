@@ -11,6 +11,7 @@ from sr_desktop.engine.memory import available_bytes
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.resampling import crop_to_multiple, shrink
+from sr_desktop.messages.message import Message
 
 SMALLEST_SIDE = 4
 """Shortest side of a low-resolution picture; in reference mode the truth is `SCALE` times that."""
@@ -62,8 +63,13 @@ def check_size(picture: Picture, mode: Mode, methods: int) -> None:
     smallest = SMALLEST_SIDE * factor
     if min(picture.size) < smallest:
         raise PictureSizeError(
-            f"The picture '{picture.name}' is {picture.width} x {picture.height} pixels; "
-            f"it needs at least {smallest} x {smallest}."
+            Message(
+                "comparison.too-small",
+                name=picture.name,
+                width=picture.width,
+                height=picture.height,
+                side=smallest,
+            )
         )
     output = picture.width * picture.height * (SCALE // factor) ** 2
     # Every result once, and while it is made once more: its tiles, Pillow's copy, the bicubic ground of a luma network.
@@ -71,7 +77,12 @@ def check_size(picture: Picture, mode: Mode, methods: int) -> None:
     free = available_bytes(cpu())
     if needed > free:
         raise PictureSizeError(
-            f"{methods} results of {output / 1e6:.0f} megapixels for the picture '{picture.name}' need about "
-            f"{needed / 1e9:.1f} GB of memory and {free / 1e9:.1f} GB are free; "
-            "choose fewer methods, or crop or shrink the picture."
+            Message(
+                "comparison.no-memory",
+                count=methods,
+                name=picture.name,
+                megapixels=output / 1e6,
+                needed=needed / 1e9,
+                free=free / 1e9,
+            )
         )

@@ -18,6 +18,7 @@ from sr_desktop.imaging.color import rgb_to_ycbcr, ycbcr_to_rgb
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.resampling import Kernel, enlarge
 from sr_desktop.imaging.tiling import Tile
+from sr_desktop.messages.message import Message
 from sr_desktop.methods import Kind
 
 _PLAIN_CODE_VALUES = 20480
@@ -134,9 +135,9 @@ def check_output(output: NDArray[np.float32], source: NDArray[np.generic]) -> No
         OutputError: Not finite, or one value everywhere though the source is not flat.
     """
     if not np.isfinite(output).all():
-        raise OutputError("it gave values that are not numbers")
+        raise OutputError(Message("output.not-numbers"))
     if np.ptp(output, axis=(0, 1)).max() == 0 and np.ptp(source) >= _NOT_FLAT:
-        raise OutputError("it gave the same value everywhere")
+        raise OutputError(Message("output.flat"))
 
 
 def to_uint8(values: NDArray[np.float32]) -> Pixels:

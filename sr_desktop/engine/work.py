@@ -20,6 +20,7 @@ from sr_desktop.engine.settings import DeviceChoice
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.tiling import Tile, nearest_first
+from sr_desktop.messages.message import Message
 
 Refuge = Callable[[], ReadyNetwork]
 """Gives the same network on the CPU, for when the device's memory does not even hold the smallest tile."""
@@ -34,7 +35,7 @@ class NetworkWork:
         low_resolution: The picture to enlarge.
         core: Side of a tile's core in low-resolution pixels; None for one piece, as for a network that bears no tiles.
         refuge: Where to go when memory runs out on another device than the CPU; None to stay.
-        notify: Told in a sentence of every retreat, and of what else the user must know of the result.
+        notify: Called with every retreat, and with what else the user must know of the result.
 
     Attributes:
         pixels: ``(4H, 4W, 3)`` uint8, complete once `is_done`.
@@ -49,7 +50,7 @@ class NetworkWork:
         core: int | None,
         *,
         refuge: Refuge | None = None,
-        notify: Callable[[str], None] = lambda _: None,
+        notify: Callable[[Message], None] = lambda _: None,
     ) -> None:
         self._title = title
         self._picture = low_resolution
@@ -63,8 +64,8 @@ class NetworkWork:
         height, width = low_resolution.height * SCALE, low_resolution.width * SCALE
         self.pixels: Pixels = np.zeros((height, width, 3), np.uint8)
         self.seconds = 0.0
-        for sentence in ready.remarks:
-            notify(sentence)
+        for remark in ready.remarks:
+            notify(remark)
         self._recut(core)
 
     @property
@@ -131,23 +132,18 @@ class NetworkWork:
         release_cached(self._ready.device)
         longest = max(tile.core.width, tile.core.height)
         if longest > SMALLEST_CORE and self._ready.tiling is not Tiling.IMPOSSIBLE:
-            self._recut(max(SMALLEST_CORE, longest // 2))
-            self._notify(
-                f"{self._title} ran out of memory on the {self._ready.device.name}; "
-                f"it goes on in tiles of {self._core} pixels."
-            )
+            core = max(SMALLEST_CORE, longest // 2)
+            self._recut(core)
+            self._notify(Message("memory.smaller-tiles", title=self._title, device=self._ready.device.name, side=core))
             return
-        if self._refuge is None or self._ready.device.kind is DeviceChoice.CPU:
-            raise MemoryShortageError(
-                f"{self._title} ran out of memory on the {self._ready.device.name}{self._how_far()}; "
-                "close other programs or choose a smaller picture."
-            )
         name = self._ready.device.name
+        if self._refuge is None or self._ready.device.kind is DeviceChoice.CPU:
+            if self._ready.tiling is Tiling.IMPOSSIBLE:
+                raise MemoryShortageError(Message("memory.one-piece", title=self._title, device=name))
+            raise MemoryShortageError(Message("memory.smallest-tiles", title=self._title, device=name))
         self._ready, self._runner = self._refuge(), None
         self._recut(default_core(self._ready, self._picture))
-        self._notify(
-            f"{self._title} ran out of memory on the {name}; it goes on, slower, on the {self._ready.device.name}."
-        )
+        self._notify(Message("memory.other-device", title=self._title, device=name, instead=self._ready.device.name))
 
     def _recut(self, core: int | None) -> None:
         """Cut what is not finished."""
@@ -157,15 +153,5 @@ class NetworkWork:
         self._pending = [
             tile for tile in cut(self._picture, self._core, self._ready.halo) if unfinished[tile.core.slices].any()
         ]
-        if was_whole and len(self._pending) > 1 and self._ready.tiling is not Tiling.EXACT:
-            self._notify(
-                f"{self._title} is run in tiles of {self._core} pixels; near their edges its result can differ "
-                "by a few levels from one in one piece."
-            )
-
-    def _how_far(self) -> str:
-        return (
-            ", and it needs the picture in one piece"
-            if self._ready.tiling is Tiling.IMPOSSIBLE
-            else (" even with the smallest tiles")
-        )
+        if self._core is not None and was_whole and len(self._pending) > 1 and self._ready.tiling is not Tiling.EXACT:
+            self._notify(Message("model.tiles", title=self._title, side=self._core))

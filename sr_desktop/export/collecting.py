@@ -9,6 +9,7 @@ from sr_desktop.engine.settings import Mode
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.results import MethodResult, PictureResult, output_alpha
 from sr_desktop.imaging.picture import Picture
+from sr_desktop.messages.message import Message
 from sr_desktop.methods import SHIPPED, Catalogue
 
 
@@ -27,7 +28,7 @@ class ResultCollector:
         self._catalogue = catalogue
         self._input: InputReady | None = None
         self._methods: dict[str, MethodResult] = {}
-        self.failures: dict[str, str] = {}
+        self.failures: dict[str, Message] = {}
 
     def take(self, event: Event) -> None:
         """Note what the event says; most say nothing that is exported."""
@@ -46,7 +47,7 @@ class ResultCollector:
             ExportError: The comparison has not even begun.
         """
         if self._input is None:
-            raise ExportError(f"There are no results for '{self._picture.name}' yet.")
+            raise ExportError(Message("export.no-results", name=self._picture.name))
         low_resolution, truth = self._input.low_resolution, self._input.truth
         return PictureResult(
             name=self._picture.name,

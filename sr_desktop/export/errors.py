@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from sr_desktop.messages.message import MessageError
 
-class ExportError(Exception):
-    """Something could not be exported; the message is one sentence for the user that names the file and says why."""
+
+class ExportError(MessageError):
+    """Something cannot be exported; the message names the file and says why."""
+
+
+class RequestError(MessageError, ValueError):
+    """There can be no figure or flip of that kind; the message says why."""
 
 
 class ExportCancelled(Exception):

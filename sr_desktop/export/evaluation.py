@@ -13,6 +13,7 @@ from sr_desktop.export.figure.wording import PSNR_DECIMALS, SSIM_DECIMALS, psnr_
 from sr_desktop.export.metrics_files import MethodFigures, PictureFigures
 from sr_desktop.export.ranking import Rank, rank
 from sr_desktop.imaging.metrics import Metrics
+from sr_desktop.messages.message import Message
 from sr_desktop.methods import SHIPPED, Catalogue
 
 
@@ -55,15 +56,15 @@ class EvaluatedPicture:
     Attributes:
         path: Its file.
         figures: What has been measured so far; None if nothing has.
-        failures: Why methods have no figures, in a sentence, by method id.
-        problem: Why the picture could not be measured at all, in a sentence.
+        failures: Why methods have no figures, by method id.
+        problem: Why the picture could not be measured at all.
         is_ended: Whether all that could be measured has been.
     """
 
     path: Path
     figures: PictureFigures | None = None
-    failures: Mapping[str, str] = field(default_factory=dict)
-    problem: str | None = None
+    failures: Mapping[str, Message] = field(default_factory=dict)
+    problem: Message | None = None
     is_ended: bool = False
 
     def of(self, method_id: str) -> MethodFigures | None:

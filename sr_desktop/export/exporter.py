@@ -10,8 +10,9 @@ from sr_desktop.export.errors import ExportCancelled, ExportError
 from sr_desktop.export.metrics_files import PictureFigures
 from sr_desktop.export.plan import ExportPlan, OutputFile
 from sr_desktop.export.results import PictureResult
-from sr_desktop.imaging.atomic import why_not_written
 from sr_desktop.imaging.writing import PictureWriteError
+from sr_desktop.messages.message import Message
+from sr_desktop.messages.reasons import why_not_written
 
 ProgressCallback = Callable[[int, int, Path], None]
 """``(done, total, path)``: before every file, how many of how many are done and which is next; at last, all done."""
@@ -137,10 +138,11 @@ def _write(file: OutputFile) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
-        raise ExportError(f"The folder '{folder}' cannot be made: a file of that name is in the way.") from None
+        reason = Message("reason.file-in-the-way")
+        raise ExportError(Message("folder.not-made", folder=folder, reason=reason)) from None
     except OSError as error:
-        raise ExportError(f"The folder '{folder}' cannot be made: {why_not_written(error, folder)}.") from error
+        raise ExportError(Message("folder.not-made", folder=folder, reason=why_not_written(error, folder))) from error
     try:
         file.write()
     except PictureWriteError as error:
-        raise ExportError(str(error)) from error
+        raise ExportError(error.message) from error

@@ -12,9 +12,11 @@ from pathlib import Path
 from sr_desktop.engine.events import RunInfo
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.results import MethodResult, PictureResult
-from sr_desktop.imaging.atomic import atomic_path, why_not_written
+from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import PROTOCOL, Metrics, Protocol, measure
+from sr_desktop.messages.message import Message
+from sr_desktop.messages.reasons import why_not_written
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | None
 """What JSON can hold."""
@@ -107,7 +109,7 @@ def write_metrics_csv(path: Path, pictures: Iterable[PictureFigures]) -> None:
             writer.writerow(CSV_COLUMNS)
             writer.writerows(rows)
     except OSError as error:
-        raise ExportError(f"'{path}' cannot be written: {why_not_written(error, path)}.") from error
+        raise ExportError(Message("file.not-written", path=path, reason=why_not_written(error, path))) from error
 
 
 CSV_COLUMNS: tuple[str, ...] = (
@@ -201,4 +203,4 @@ def write_text(path: Path, text: str) -> None:
         with atomic_path(path) as temporary:
             temporary.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise ExportError(f"'{path}' cannot be written: {why_not_written(error, path)}.") from error
+        raise ExportError(Message("file.not-written", path=path, reason=why_not_written(error, path))) from error

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 
-from sr_desktop.export.errors import ExportError
+from sr_desktop.export.errors import ExportError, RequestError
 from sr_desktop.export.figure.figure_file import write_figure
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureRequest
 from sr_desktop.export.flip.flip_file import write_flip
@@ -20,6 +20,7 @@ from sr_desktop.export.recipe.paths import kept_picture_path, recipe_path
 from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.writing import FORMATS, FileFormat
+from sr_desktop.messages.message import Message
 
 INPUT, METRICS, FIGURE, FLIP = "input", "metrics", "figure", "flip"
 """Stems of the files beside those that are named after methods and the original."""
@@ -162,8 +163,8 @@ class ExportPlan:
             else:
                 # Both the figure and the plan's figures are of the result's own region.
                 request, known = FigureRequest.of(result, self.figure_layout), lambda _: figures()
-        except ValueError as error:
-            raise ExportError(f"There can be no such figure of '{result.name}': {error}.") from None
+        except RequestError as error:
+            raise ExportError(Message("export.no-figure", name=result.name, why=error.message)) from None
         yield OutputFile(path, partial(write_figure, path, request, file_format, known, checkpoint))
         if result.source is None:
             yield OutputFile(kept_picture_path(path), partial(write_kept_picture, path, result))
@@ -178,8 +179,8 @@ class ExportPlan:
             path = folder / f"{stem}{options.format.suffix}"
             try:
                 request = FlipRequest(result, region, options)
-            except ValueError as error:
-                raise ExportError(f"There can be no such flip of '{result.name}': {error}.") from None
+            except RequestError as error:
+                raise ExportError(Message("export.no-flip", name=result.name, why=error.message)) from None
             yield OutputFile(path, partial(write_flip, path, request, checkpoint))
 
     def _image_files(self, result: PictureResult, folder: Path) -> Iterable[OutputFile]:

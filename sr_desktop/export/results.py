@@ -16,6 +16,7 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import PROTOCOL, Metrics
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.resampling import enlarge_alpha
+from sr_desktop.messages.message import Message
 from sr_desktop.methods import SHIPPED, Catalogue
 
 ORIGINAL = "original"
@@ -97,10 +98,8 @@ class PictureResult:
         width, height = self.output_size
         inside = region.intersected(Rect(0, 0, width, height))
         if inside.is_empty:
-            raise ExportError(
-                f"The region {region.x},{region.y},{region.width},{region.height} lies outside '{self.name}', "
-                f"which is {width} x {height} pixels."
-            )
+            text = f"{region.x},{region.y},{region.width},{region.height}"
+            raise ExportError(Message("export.region", region=text, name=self.name, width=width, height=height))
         return replace(self, region=inside)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import secrets
 from collections.abc import Iterator
@@ -37,23 +36,3 @@ def atomic_path(target: Path | str) -> Iterator[Path]:
         with suppress(OSError):
             temporary.unlink()
         raise
-
-
-def why_not_written(error: OSError | ValueError, path: Path) -> str:
-    """Why a file could not be written, in a clause for the user without a full stop."""
-    match getattr(error, "errno", None):
-        case errno.ENOSPC | errno.EDQUOT:
-            return "the disk is full"
-        case errno.EACCES | errno.EPERM:
-            return "permission denied"
-        case errno.EROFS:
-            return "the disk is read-only"
-        case errno.ENOENT | errno.ENOTDIR:
-            return f"there is no folder '{path.parent}'"
-        case errno.EISDIR:
-            return "a folder of that name is in the way"
-        case errno.EFBIG:
-            return "the file is too large for this disk"
-        case errno.ENAMETOOLONG:
-            return "its name is too long"
-    return str(getattr(error, "strerror", None) or error).rstrip(".")

@@ -18,6 +18,7 @@ from sr_desktop.imaging.degrading import (
 )
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.resampling import shrink
+from sr_desktop.messages.message import Message, MessageError
 
 _PART = re.compile(r"(blur|noise)(\d+(?:\.\d+)?)|(jpeg|seed)(\d+)")
 LARGEST_BLUR = 20.0
@@ -25,7 +26,7 @@ LARGEST_NOISE = 100.0
 EXAMPLES = "bicubic, matlab, area, bilinear, jpeg60, blur1.2, noise5, matlab+jpeg60, blur1.2+noise5+jpeg75"
 
 
-class DegradationError(ValueError):
+class DegradationError(MessageError, ValueError):
     """A degradation that there is not; the message says which there are."""
 
 
@@ -51,11 +52,11 @@ class Degradation:
 
     def __post_init__(self) -> None:
         if not 0 <= self.blur <= LARGEST_BLUR:
-            raise DegradationError(f"A blur of {self.blur:g} cannot be had: choose 0 to {LARGEST_BLUR:g} pixels.")
+            raise DegradationError(Message("degradation.blur", blur=self.blur, most=LARGEST_BLUR))
         if not 0 <= self.noise <= LARGEST_NOISE:
-            raise DegradationError(f"Noise of {self.noise:g} cannot be had: choose 0 to {LARGEST_NOISE:g} levels.")
+            raise DegradationError(Message("degradation.noise", noise=self.noise, most=LARGEST_NOISE))
         if self.jpeg is not None and not 1 <= self.jpeg <= 100:
-            raise DegradationError(f"A JPEG quality of {self.jpeg} cannot be had: choose 1 to 100.")
+            raise DegradationError(Message("degradation.jpeg", quality=self.jpeg))
 
     @property
     def id(self) -> str:
@@ -123,10 +124,10 @@ def parse_degradation(text: str) -> Degradation:
         if part in tuple(Shrinking):
             key, value = "shrinking", Shrinking(part)
         elif match is None:
-            raise DegradationError(f"There is no degradation called '{text}'; examples: {EXAMPLES}.")
+            raise DegradationError(Message("degradation.unknown", id=text, examples=EXAMPLES))
         else:
             key, value = (match[1], float(match[2])) if match[1] else (match[3], int(match[4]))
         if key in found:
-            raise DegradationError(f"The degradation '{text}' says {key} twice.")
+            raise DegradationError(Message("degradation.twice", id=text, part=key))
         found[key] = value
     return Degradation(**found)  # type: ignore[arg-type]

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sr_desktop.imaging.reading import READABLE_SUFFIXES
+from sr_desktop.messages.message import Message
+from sr_desktop.messages.reasons import why_not_read
 
 NaturalKey = tuple[str | int, ...]
 """Words and numbers in turn, always a word first, so that two keys can be compared."""
@@ -27,22 +29,22 @@ def natural_path_key(path: Path) -> tuple[NaturalKey, NaturalKey, str]:
     return natural_key(str(path.parent)), natural_key(path.stem), path.suffix
 
 
-def expand(arguments: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[str, ...]]:
-    """The picture files that the arguments name, each once, and a sentence on every argument that names none.
+def expand(arguments: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Message, ...]]:
+    """The picture files that the arguments name, each once, and a message on every folder that holds none.
 
     A folder stands for the pictures right inside it, in natural order. Whether a file can be read is found out by
     reading it.
     """
     paths: dict[Path, Path] = {}
-    failures: list[str] = []
+    failures: list[Message] = []
     for argument in arguments:
         try:
             found = _pictures_in(argument) if argument.is_dir() else [argument]
         except OSError as error:
-            failures.append(f"The folder '{argument}' cannot be read: {error.strerror or error}.")
+            failures.append(Message("folder.unreadable", folder=argument, reason=why_not_read(error)))
             continue
         if not found:
-            failures.append(f"The folder '{argument}' holds no picture that can be read.")
+            failures.append(Message("folder.no-pictures", folder=argument))
         for path in found:
             paths.setdefault(path.resolve(), path)
     return tuple(paths.values()), tuple(failures)

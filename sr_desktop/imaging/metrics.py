@@ -13,6 +13,7 @@ from sr_desktop import SCALE
 from sr_desktop.imaging.color import LUMA_WEIGHTS, luma
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
+from sr_desktop.messages.message import Message
 
 STRIP_PIXELS = 1 << 20
 """Pixels measured at a time: keeps the float64 planes in the tens of megabytes whatever the picture's size."""
@@ -53,12 +54,14 @@ class Protocol:
     data_range: int = 255
 
     @property
+    def message(self) -> Message:
+        """The protocol in a line."""
+        return Message("protocol", scale=self.scale, border=self.border, window=self.ssim_window, sigma=self.ssim_sigma)
+
+    @property
     def summary(self) -> str:
-        """The protocol in a line, for tooltips and tables."""
-        return (
-            f"x{self.scale}, {self.border} px shaved, PSNR and SSIM on BT.601 luma (16..235) or the one gray channel, "
-            f"SSIM Gaussian {self.ssim_window}x{self.ssim_window}, sigma {self.ssim_sigma}"
-        )
+        """The protocol in a line of English, for files."""
+        return str(self.message)
 
     def as_json(self) -> dict[str, str | int | float]:
         """Plain values by name, as they are written into JSON files."""

@@ -15,6 +15,8 @@ from PIL import Image, UnidentifiedImageError
 from sr_desktop.imaging.decoding import to_arrays
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.tiff import UnreadableTiffError, open_rare_tiff
+from sr_desktop.messages.message import Message, MessageError
+from sr_desktop.messages.reasons import why_not_read
 
 T = TypeVar("T")
 
@@ -39,8 +41,8 @@ warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
 warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
 
 
-class PictureReadError(Exception):
-    """A picture could not be read; the message is one sentence for the user that names it and says why."""
+class PictureReadError(MessageError):
+    """A picture cannot be read; the message names it and says why."""
 
 
 def read_picture(path: Path | str) -> Picture:
@@ -104,25 +106,23 @@ def _picture(stream: IO[bytes], label: str, name: str, path: Path | None) -> Pic
 
 @contextmanager
 def _opened(path: Path) -> Iterator[IO[bytes]]:
-    """A file to be read; what keeps it from being read becomes a sentence."""
+    """A file to be read; what keeps it from being read becomes a message."""
     try:
         with path.open("rb") as stream:
             yield stream
     except FileNotFoundError:
-        raise PictureReadError(f"There is no file '{path}'.") from None
-    except IsADirectoryError:
-        raise PictureReadError(f"'{path}' is a folder, not a picture.") from None
-    except PermissionError:
-        what = "is a folder, not a picture" if path.is_dir() else "may not be read: permission denied"
-        raise PictureReadError(f"'{path}' {what}.") from None
+        raise PictureReadError(Message("picture.missing", path=path)) from None
     except OSError as error:
-        raise PictureReadError(f"'{path}' could not be read: {error.strerror or error}.") from error
+        # Windows answers the opening of a folder with a denied permission.
+        if path.is_dir():
+            raise PictureReadError(Message("picture.is-folder", path=path)) from None
+        raise PictureReadError(Message("picture.unreadable", path=path, reason=why_not_read(error))) from error
 
 
 def _taken(stream: IO[bytes], label: str, take: Callable[[Image.Image], T]) -> T:
-    """What ``take`` makes of the opened image; what decoders raise becomes a sentence."""
+    """What ``take`` makes of the opened image; what decoders raise becomes a message."""
     if not stream.read(1):
-        raise PictureReadError(f"'{label}' is empty.")
+        raise PictureReadError(Message("picture.empty", name=label))
     stream.seek(0)
     try:
         with _open(stream) as image:
@@ -132,16 +132,16 @@ def _taken(stream: IO[bytes], label: str, take: Callable[[Image.Image], T]) -> T
         raise
     except UnidentifiedImageError:
         known = ", ".join(suffix[1:].upper() for suffix in READABLE_SUFFIXES if suffix not in (".jpg", ".tif"))
-        raise PictureReadError(f"'{label}' is not a picture that can be read; known are {known}.") from None
+        raise PictureReadError(Message("picture.unknown-format", name=label, known=known)) from None
     except UnreadableTiffError as error:
-        raise PictureReadError(f"'{label}' is a TIFF of a kind that cannot be read: {error}.") from None
+        raise PictureReadError(Message("picture.unknown-tiff", name=label, reason=error.message)) from None
     except Image.DecompressionBombError:
         raise PictureReadError(_too_large(label)) from None
     except MemoryError:
-        raise PictureReadError(f"There is not enough memory to read '{label}'.") from None
+        raise PictureReadError(Message("picture.no-memory", name=label)) from None
     # Decoders meet broken files with errors of every kind, from SyntaxError to struct.error.
     except Exception as error:
-        raise PictureReadError(f"'{label}' is damaged or incomplete.") from error
+        raise PictureReadError(Message("picture.damaged", name=label)) from error
 
 
 def _open(stream: IO[bytes]) -> Image.Image:
@@ -160,9 +160,9 @@ def _check_size(image: Image.Image, label: str) -> None:
         raise PictureReadError(_too_large(label))
     if min(image.size) < MIN_SIDE:
         raise PictureReadError(
-            f"'{label}' is only {image.width} x {image.height} pixels; at least {MIN_SIDE} x {MIN_SIDE} are needed."
+            Message("picture.too-small", name=label, width=image.width, height=image.height, side=MIN_SIDE)
         )
 
 
-def _too_large(label: str) -> str:
-    return f"'{label}' has more than {MAX_PIXELS // 1_000_000} million pixels, which is the most that can be opened."
+def _too_large(label: str) -> Message:
+    return Message("picture.too-large", name=label, megapixels=MAX_PIXELS // 1_000_000)

@@ -8,13 +8,14 @@ import numpy as np
 from PIL import Image
 
 from sr_desktop.imaging.depth import scale_to_8_bits
+from sr_desktop.messages.message import Message, MessageError
 
 _BITS_PER_SAMPLE, _PHOTOMETRIC, _ORIENTATION, _PLANAR, _ICC_PROFILE = 258, 262, 274, 284, 34675
 _WHITE_IS_ZERO, _SEPARATE_PLANES = 0, 2
 _SIGNATURES = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 
 
-class UnreadableTiffError(Exception):
+class UnreadableTiffError(MessageError):
     """The file is a TIFF, but of a kind that cannot be read; the message is a clause that says why."""
 
 
@@ -49,19 +50,19 @@ def open_rare_tiff(stream: IO[bytes], max_pixels: int) -> Image.Image | None:
         with tifffile.TiffFile(stream) as file:
             page = file.pages.first
             if page.imagewidth * page.imagelength > max_pixels:
-                raise UnreadableTiffError("it has too many pixels")
+                raise UnreadableTiffError(Message("tiff.pixels"))
             kind = page.photometric
             if kind not in (tifffile.PHOTOMETRIC.MINISBLACK, tifffile.PHOTOMETRIC.MINISWHITE, tifffile.PHOTOMETRIC.RGB):
-                raise UnreadableTiffError(f"colours of type {getattr(kind, 'name', kind)}")
+                raise UnreadableTiffError(Message("tiff.colors", kind=str(getattr(kind, "name", kind))))
             values = np.atleast_3d(page.asarray())
             if values.ndim == 3 and page.samplesperpixel > 1 and page.planarconfig == _SEPARATE_PLANES:
                 values = np.moveaxis(values, 0, -1)
             profile = page.tags.valueof(_ICC_PROFILE)
             orientation = page.tags.valueof(_ORIENTATION, 1)
     except (ValueError, KeyError, NotImplementedError, tifffile.TiffFileError) as error:
-        raise UnreadableTiffError("its compression or layout is not supported") from error
+        raise UnreadableTiffError(Message("tiff.layout")) from error
     if values.ndim != 3 or not 1 <= values.shape[2] <= 4:
-        raise UnreadableTiffError(f"{values.shape[-1]} channels")
+        raise UnreadableTiffError(Message("tiff.channels", count=values.shape[-1]))
     reduced = scale_to_8_bits(values)
     if kind == tifffile.PHOTOMETRIC.MINISWHITE:
         reduced[..., 0] = 255 - reduced[..., 0]

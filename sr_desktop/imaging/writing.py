@@ -11,9 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from sr_desktop.imaging.atomic import atomic_path, why_not_written
+from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.profiles import srgb_profile
+from sr_desktop.messages.message import Message, MessageError
+from sr_desktop.messages.reasons import why_not_written
 
 BEST_QUALITY = 95
 """Quality of a format that is always lossy if none is asked for."""
@@ -75,8 +77,8 @@ FORMATS: tuple[FileFormat, ...] = (
 """The formats that pictures are written in; whatever writes or offers them follows this list."""
 
 
-class PictureWriteError(Exception):
-    """A picture could not be written; the message is one sentence for the user that names it and says why."""
+class PictureWriteError(MessageError):
+    """A picture cannot be written; the message names it and says why."""
 
 
 def format_of(path: Path | str) -> FileFormat:
@@ -90,7 +92,7 @@ def format_of(path: Path | str) -> FileFormat:
         if suffix in file_format.suffixes:
             return file_format
     known = ", ".join(suffix for file_format in FORMATS for suffix in file_format.suffixes)
-    raise PictureWriteError(f"'{path}' cannot be written: its name must end in one of {known}.")
+    raise PictureWriteError(Message("picture.unknown-suffix", path=path, known=known))
 
 
 def write_picture(
@@ -119,8 +121,14 @@ def write_picture(
     height, width = pixels.shape[:2]
     if max(width, height) > file_format.max_side:
         raise PictureWriteError(
-            f"'{path.name}' cannot be written: {file_format.title} holds at most {file_format.max_side} pixels a side, "
-            f"but the picture is {width} x {height}; choose PNG or TIFF."
+            Message(
+                "picture.side-too-long",
+                name=path.name,
+                format=file_format.title,
+                side=file_format.max_side,
+                width=width,
+                height=height,
+            )
         )
     if alpha is not None and not file_format.holds_alpha:
         pixels, alpha = _on_white(pixels, alpha), None
@@ -132,9 +140,9 @@ def write_picture(
         with atomic_path(path) as temporary:
             temporary.write_bytes(encoded.getbuffer())
     except MemoryError:
-        raise PictureWriteError(f"There is not enough memory to write '{path.name}'.") from None
+        raise PictureWriteError(Message("picture.no-memory-to-write", name=path.name)) from None
     except (OSError, ValueError) as error:
-        raise PictureWriteError(f"'{path}' cannot be written: {why_not_written(error, path)}.") from error
+        raise PictureWriteError(Message("file.not-written", path=path, reason=why_not_written(error, path))) from error
 
 
 def _image(pixels: Pixels, alpha: NDArray[np.uint8] | None, gray: bool) -> Image.Image:

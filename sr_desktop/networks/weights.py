@@ -12,12 +12,13 @@ from safetensors import SafetensorError
 from safetensors.torch import load
 from torch import nn
 
+from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.networks.card import WeightsCard
 from sr_desktop.networks.registry import build_network
 
 
-class WeightsError(Exception):
-    """Weights that cannot be used; the message is one sentence that names the file."""
+class WeightsError(MessageError):
+    """Weights that cannot be used; the message names the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,9 @@ def read_card(path: Path) -> WeightsCard:
     try:
         return WeightsCard.model_validate_json(path.read_bytes())
     except FileNotFoundError:
-        raise WeightsError(f"The weights card {path} is missing; install the program again.") from None
+        raise WeightsError(Message("card.missing", path=path)) from None
     except (OSError, ValidationError) as error:
-        raise WeightsError(f"The weights card {path} cannot be read ({_first_line(error)}).") from error
+        raise WeightsError(Message("card.unreadable", path=path, reason=_first_line(error))) from error
 
 
 def verify(path: Path, card: WeightsCard) -> bytes:
@@ -51,11 +52,11 @@ def verify(path: Path, card: WeightsCard) -> bytes:
     try:
         content = path.read_bytes()
     except FileNotFoundError:
-        raise WeightsError(f"The weights file {path} is missing; install the program again.") from None
+        raise WeightsError(Message("weights.missing", path=path)) from None
     except OSError as error:
-        raise WeightsError(f"The weights file {path} cannot be read ({_first_line(error)}).") from error
+        raise WeightsError(Message("weights.unreadable", path=path, reason=_first_line(error))) from error
     if hashlib.sha256(content).hexdigest() != card.sha256:
-        raise WeightsError(f"The weights file {path} is damaged: its checksum is not the one on its card.")
+        raise WeightsError(Message("weights.damaged", path=path))
     return content
 
 
@@ -73,7 +74,7 @@ def load_network(folder: Path, name: str) -> LoadedNetwork:
         network = build_network(card.network, card.parameters)
         network.load_state_dict({key: tensor.to(torch.float32) for key, tensor in tensors.items()})
     except (SafetensorError, RuntimeError, ValueError) as error:
-        raise WeightsError(f"The weights file {path} does not fit its network ({_first_line(error)}).") from error
+        raise WeightsError(Message("weights.unfit", path=path, reason=_first_line(error))) from error
     return LoadedNetwork(network.eval().requires_grad_(False), card)
 
 

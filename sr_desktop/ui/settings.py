@@ -22,6 +22,7 @@ from sr_desktop.imaging.channels import Channel
 from sr_desktop.imaging.difference import GAINS, DifferenceKind
 from sr_desktop.imaging.line_profile import LINE_WIDTHS
 from sr_desktop.imaging.writing import BEST_QUALITY, FORMATS, FileFormat
+from sr_desktop.messages.message import Message
 from sr_desktop.methods import Kind, Method
 from sr_desktop.ui.stored import AsJson, AsList, Folder, Names, OrNone, Setting, StoredModel
 from sr_desktop.ui.theme.theme import ThemeChoice
@@ -66,17 +67,28 @@ def _methods(stored: object) -> object:
 
 
 def _method(fields: dict[str, Any]) -> Method:
-    names = ("id", "title", "summary", "kind", "path")
+    names = ("id", "title", "kind", "path")
     if not isinstance(fields, dict) or not all(isinstance(fields.get(name), str) for name in names):
         raise ValueError(f"{fields} is no method")
-    name, title, summary, kind, path = (fields[name] for name in names)
-    return Method(name, title, summary, Kind(kind), model=Path(path))
+    name, title, kind, path = (fields[name] for name in names)
+    summary, about = fields.get("summary", ""), fields.get("about", [])
+    if not isinstance(summary, str) or not isinstance(about, list):
+        raise ValueError(f"{fields} is no method")
+    messages = tuple(Message.from_json(one) for one in about)
+    return Method(name, title, summary, Kind(kind), model=Path(path), about=messages)
 
 
 def _method_texts(methods: tuple[Method, ...]) -> list[str]:
     return [
         json.dumps(
-            {"id": one.id, "title": one.title, "summary": one.summary, "kind": one.kind.value, "path": str(one.model)}
+            {
+                "id": one.id,
+                "title": one.title,
+                "summary": one.summary,
+                "kind": one.kind.value,
+                "path": str(one.model),
+                "about": [message.as_json() for message in one.about],
+            }
         )
         for one in methods
     ]

@@ -92,7 +92,7 @@ def test_another_size_fails_with_the_sizes_that_would_fit_and_the_others_go_on(t
     events = compare(truth(50, 43), method, "nearest")
     failed = [event for event in events if isinstance(event, MethodFailed)]
     assert [event.method_id for event in failed] == [method.id]
-    assert "12 x 10 pixels; to be compared it must be 48 x 40 or 50 x 43." in failed[0].message
+    assert "12 x 10 pixels; to be compared it must be 48 x 40 or 50 x 43." in str(failed[0].message)
     assert list(results(events)) == ["nearest"]
     # The same file fits where the picture is the input.
     Image.new("RGB", (200, 172)).save(tmp_path / "large.png")

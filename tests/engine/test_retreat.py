@@ -21,6 +21,7 @@ from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode
 from sr_desktop.engine.work import NetworkWork
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.tiling import Tile
+from sr_desktop.messages.message import Message
 from sr_desktop.methods import SHIPPED
 from tests.engine.conftest import Recorder, noise
 
@@ -86,7 +87,7 @@ def test_tiles_are_halved_until_they_fit(
     (done,) = recorder.of(MethodDone)
     np.testing.assert_array_equal(done.pixels, expected)
     assert done.run.tile == 20
-    sentences = [notice.message for notice in recorder.of(Notice)]
+    sentences = [str(notice.message) for notice in recorder.of(Notice)]
     assert [sentence.rpartition(" in ")[2] for sentence in sentences] == ["tiles of 40 pixels.", "tiles of 20 pixels."]
     assert all(sentence.startswith("SRResNet ran out of memory on the ") for sentence in sentences)
 
@@ -112,19 +113,20 @@ def test_from_the_smallest_tiles_to_the_cpu(pool: NetworkPool, monkeypatch: pyte
     gpu = replace(cpu(), id="cuda:0", kind=DeviceChoice.CUDA, name="Small GPU")
     monkeypatch.setattr(work_module, "make_runner", Cramped(10, device_id="cuda:0"))
     monkeypatch.setattr(work_module, "release_cached", lambda device: None)
-    sentences: list[str] = []
+    messages: list[Message] = []
     work = NetworkWork(
-        "SRResNet", replace(ready, device=gpu), picture, None, refuge=lambda: ready, notify=sentences.append
+        "SRResNet", replace(ready, device=gpu), picture, None, refuge=lambda: ready, notify=messages.append
     )
     while not work.is_done:
         work.step((0, 0))
     np.testing.assert_array_equal(work.pixels, expected)
     assert work.run_info().device == "cpu"
     assert work.run_info().tile is None
+    sentences = [str(message) for message in messages]
     assert len(sentences) == 3
     assert "tiles of 25 pixels" in sentences[0]
     assert "tiles of 16 pixels" in sentences[1]
-    assert sentences[2].startswith("SRResNet ran out of memory on the Small GPU; it goes on, slower, on the ")
+    assert sentences[2].startswith("SRResNet ran out of memory on the Small GPU; it continues, slower, on the ")
 
 
 def test_no_memory_anywhere_fails_the_method_only(
@@ -133,7 +135,7 @@ def test_no_memory_anywhere_fails_the_method_only(
     monkeypatch.setattr(work_module, "make_runner", Cramped(0))
     Comparison(noise(50, 40), ("bicubic", "srresnet"), Mode.UPSCALE, WHOLE, pool).run(recorder)
     (failed,) = recorder.of(MethodFailed)
-    assert "even with the smallest tiles" in failed.message
+    assert "even with the smallest tiles" in str(failed.message)
     assert [done.method_id for done in recorder.of(MethodDone)] == ["bicubic"]
     assert isinstance(recorder.events[-1], Finished)
 
@@ -150,4 +152,4 @@ def test_another_error_is_a_sentence(pool: NetworkPool, recorder: Recorder, monk
     )
     Comparison(noise(50, 40), ("srresnet",), Mode.UPSCALE, WHOLE, pool).run(recorder)
     (failed,) = recorder.of(MethodFailed)
-    assert failed.message == "SRResNet stopped: CUDA error: unspecified."
+    assert str(failed.message) == "SRResNet stopped: CUDA error: unspecified."

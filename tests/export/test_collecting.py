@@ -15,8 +15,11 @@ from sr_desktop.export.errors import ExportError
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Picture
+from sr_desktop.messages.message import Message
 
 Make = Callable[..., PictureResult]
+
+FAILURE = Message("method.stopped", title="SRCNN", reason="no numbers")
 
 
 def test_a_comparison_is_gathered_in_the_order_asked_for(make_result: Make) -> None:
@@ -28,12 +31,12 @@ def test_a_comparison_is_gathered_in_the_order_asked_for(make_result: Make) -> N
     for method in reversed(made.methods):
         collector.take(TileReady(method.method, Rect(0, 0, 48, 40), method.pixels))
         collector.take(MethodDone(method.method, method.pixels, method.metrics, method.run))
-    collector.take(MethodFailed("srcnn", "SRCNN gave no numbers."))
-    collector.take(Notice("Smaller tiles."))
+    collector.take(MethodFailed("srcnn", FAILURE))
+    collector.take(Notice(Message("model.tiles", title="SRCNN", side=16)))
     collector.take(Finished(3.0))
     result = collector.result()
     assert [method.method for method in result.methods] == ["nearest", "bicubic"]
-    assert collector.failures == {"srcnn": "SRCNN gave no numbers."}
+    assert collector.failures == {"srcnn": FAILURE}
     assert (result.name, result.source, result.mode) == ("cat", Path("pets/cat.png"), Mode.REFERENCE)
     assert (result.input_size, result.output_size) == ((12, 10), (48, 40))
     assert result.methods[1].metrics == made.methods[1].metrics

@@ -14,6 +14,7 @@ from sr_desktop.export.evaluation_files import evaluation_csv, evaluation_latex,
 from sr_desktop.export.metrics_files import CSV_COLUMNS, MethodFigures, PictureFigures
 from sr_desktop.export.ranking import Rank
 from sr_desktop.imaging.metrics import PROTOCOL
+from sr_desktop.messages.message import Message
 
 IDS = ("bicubic", "srcnn", "srresnet")
 
@@ -39,7 +40,7 @@ def evaluation() -> Evaluation:
             picture("a_1", bicubic=20.0, srcnn=21.0, srresnet=22.0),
             picture("b", bicubic=30.0, srcnn=32.0, srresnet=31.0),
             picture("c", bicubic=10.0, srcnn=10.0),
-            EvaluatedPicture(Path("/set/d.png"), problem="'d.png' is damaged or incomplete.", is_ended=True),
+            EvaluatedPicture(Path("/set/d.png"), problem=Message("picture.damaged", name="d.png"), is_ended=True),
         ),
     )
 

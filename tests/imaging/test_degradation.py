@@ -46,11 +46,11 @@ def test_parts_stand_in_any_order() -> None:
     [
         ("sharpen", "no degradation called 'sharpen'; examples: bicubic"),
         ("jpeg", "no degradation called"),
-        ("jpeg0", "JPEG quality of 0 cannot be had: choose 1 to 100"),
-        ("jpeg60+jpeg70", "says jpeg twice"),
-        ("area+matlab", "says shrinking twice"),
-        ("blur99", "blur of 99 cannot be had"),
-        ("noise101", "Noise of 101 cannot be had"),
+        ("jpeg0", "JPEG quality of 0 is not possible: choose 1 to 100"),
+        ("jpeg60+jpeg70", "names jpeg twice"),
+        ("area+matlab", "names shrinking twice"),
+        ("blur99", "blur of 99 is not possible"),
+        ("noise101", "Noise of 101 is not possible"),
         ("", "no degradation called"),
     ],
 )

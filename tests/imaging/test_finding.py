@@ -29,7 +29,7 @@ def test_a_folder_without_pictures_is_named(tmp_path: Path) -> None:
     touch(tmp_path / "empty", "notes.txt")
     paths, failures = expand([tmp_path / "empty", tmp_path / "missing.png"])
     assert paths == (tmp_path / "missing.png",)
-    assert failures == (f"The folder '{tmp_path / 'empty'}' holds no picture that can be read.",)
+    assert tuple(map(str, failures)) == (f"The folder '{tmp_path / 'empty'}' holds no picture that can be read.",)
 
 
 def test_a_folder_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -37,7 +37,8 @@ def test_a_folder_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pyt
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(os, "scandir", refuse)
-    assert expand([tmp_path]) == ((), (f"The folder '{tmp_path}' cannot be read: Permission denied.",))
+    paths, failures = expand([tmp_path])
+    assert (paths, tuple(map(str, failures))) == ((), (f"The folder '{tmp_path}' cannot be read: permission denied.",))
 
 
 def test_the_same_picture_named_twice_is_done_once(tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ from sr_desktop.imaging.metrics import Metrics
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, enlarge, shrink
 from sr_desktop.imaging.tiling import split
+from sr_desktop.messages.message import Message
 from sr_desktop.ui.background.comparisons import ComparisonRequest
 from sr_desktop.ui.background.engine_factory import EngineFactory
 from sr_desktop.ui.settings import Settings
@@ -93,7 +94,7 @@ class FakeComparison:
                 by_method = dict.fromkeys(names[:place], 1.0) | {name: done} | dict.fromkeys(names[place + 1 :], 0.0)
                 emit(Progress((place + done) / len(names), by_method, name, 1.5))
             if name in self._script.failing:
-                emit(MethodFailed(name, f"{name} gave a picture of one colour."))
+                emit(MethodFailed(name, Message("method.stopped", title=name, reason="a picture of one colour")))
                 continue
             metrics = None if truth is None else Metrics(20.0 + place, 19.0 + place, 0.5 + place / 100)
             emit(MethodDone(name, result, metrics, RunInfo(0.25, "cpu", "Test processor", "fp32", TILE, None)))

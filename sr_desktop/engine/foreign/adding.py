@@ -17,7 +17,7 @@ def model_method(path: Path, catalogue: Catalogue) -> Method:
     Weights that our own trainer published, with their card beside them, are such a file too.
 
     Raises:
-        ModelFileError: It is no usable model file; one sentence says why.
+        ModelFileError: It is no usable model file.
     """
     path = path.absolute()
     for method in catalogue.added:
@@ -39,14 +39,14 @@ def has_card(path: Path) -> bool:
 
 def _foreign(path: Path, catalogue: Catalogue) -> Method:
     model = load_model(path, catalogue.ids).model
-    return Method(model.id, model.title, model.summary, Kind.RGB_NETWORK, model=path)
+    return Method(model.id, model.title, "", Kind.RGB_NETWORK, model=path, about=model.about)
 
 
 def _own(path: Path, catalogue: Catalogue) -> Method:
     try:
         loaded = load_network(path.parent, path.stem)
     except WeightsError as error:
-        raise ModelFileError(str(error)) from error
+        raise ModelFileError(error.message) from error
     kind = Kind.LUMA_NETWORK if getattr(loaded.network, "scale", None) == 1 else Kind.RGB_NETWORK
     title = f"{type(loaded.network).__name__} {path.stem}"
     return Method(new_id(path.stem, catalogue.ids), title, loaded.card.note, kind, model=path)

@@ -7,6 +7,7 @@ from enum import Enum
 from pathlib import Path
 
 from sr_desktop import SCALE
+from sr_desktop.messages.message import Message
 
 HALO = 32
 """Context around a tile for one run of a model, in its input pixels.
@@ -95,30 +96,23 @@ class ForeignModel:
         return sum(-(-HALO // self.scale**run) for run in range(self.runs))
 
     @property
-    def remarks(self) -> tuple[str, ...]:
-        """What was done to make its result comparable with others, in sentences; none for an RGB model of the scale."""
-        sentences = []
+    def remarks(self) -> tuple[Message, ...]:
+        """What is done to make its result comparable with others; nothing for an RGB model of the scale."""
+        remarks = []
         if self.runs == 2:
-            sentences.append(
-                f"{self.title} enlarges {self.scale} times; it is run twice, the second time on its own result."
-            )
+            remarks.append(Message("model.run-twice", title=self.title, scale=self.scale))
         elif self.scale != SCALE:
-            sentences.append(
-                f"{self.title} enlarges {self.scale} times; its result is brought to {SCALE} times by bicubic "
-                "interpolation."
-            )
+            remarks.append(Message("model.other-scale", title=self.title, scale=self.scale, wanted=SCALE))
         if self.is_luma:
-            sentences.append(f"{self.title} knows brightness alone; colour is enlarged by bicubic interpolation.")
+            remarks.append(Message("model.luma", title=self.title))
         if self.fixed_size is not None:
             height, width = self.fixed_size
-            sentences.append(
-                f"{self.title} takes pieces of {width} x {height} pixels; near their edges its result can differ by a "
-                "few levels from one in one piece."
-            )
-        return tuple(sentences)
+            remarks.append(Message("model.pieces", title=self.title, width=width, height=height))
+        return tuple(remarks)
 
     @property
-    def summary(self) -> str:
-        """What it is, in sentences."""
-        size = f"{self.parameter_count / 1e6:.2f} million values"
-        return " ".join((f"{self.architecture}, {size}, from the file {self.path}.", *self.remarks))
+    def about(self) -> tuple[Message, ...]:
+        """What it is, and its remarks."""
+        millions = self.parameter_count / 1e6
+        kind = Message("model.about", architecture=self.architecture, millions=millions, path=self.path)
+        return (kind, *self.remarks)

@@ -11,7 +11,9 @@ from types import ModuleType
 from typing import Any
 
 from sr_desktop.engine.errors import ModelFileError
+from sr_desktop.messages.message import Message
 
+SPANDREL = "spandrel"
 _TORCHVISION = ("torchvision", "torchvision.transforms", "torchvision.transforms.functional")
 _FUNCTIONAL_NAMES = ("InterpolationMode", "normalize", "rotate")
 
@@ -33,15 +35,9 @@ def load_spandrel() -> Any:
             with _torchvision_stand_in():
                 return importlib.import_module("spandrel")
         except ModuleNotFoundError as error:
-            raise ModelFileError(
-                f"Model files need the package '{error.name}', which is not installed; "
-                "install it with: pip install spandrel"
-            ) from None
+            raise ModelFileError(Message("package.missing", package=str(error.name), install=SPANDREL)) from None
         except Exception as error:
-            raise ModelFileError(
-                f"Model files need the package 'spandrel', which does not work here ({error}); "
-                "install it again with: pip install --upgrade --force-reinstall --no-deps spandrel"
-            ) from error
+            raise ModelFileError(Message("package.broken", package=SPANDREL, reason=str(error))) from error
 
 
 def _works(module: str) -> bool:

@@ -15,6 +15,7 @@ from sr_desktop.engine.foreign.library import load_spandrel
 from sr_desktop.engine.foreign.loaded import LoadedModel
 from sr_desktop.engine.foreign.onnx_models.loading import load_onnx_model
 from sr_desktop.engine.foreign.tensors import read_model_file
+from sr_desktop.messages.message import Message
 from sr_desktop.methods import new_id
 
 
@@ -61,15 +62,10 @@ def _recognised(path: Path, content: dict[str, Any], spandrel: Any) -> Any:
     try:
         return spandrel.MAIN_REGISTRY.load(content)
     except spandrel.UnsupportedModelError:
-        raise ModelFileError(
-            f"'{path}' is of an architecture that spandrel {spandrel.__version__} does not know; "
-            "its documentation lists those it does."
-        ) from None
+        raise ModelFileError(Message("model.unknown-architecture", path=path, version=spandrel.__version__)) from None
     except Exception as error:
         # Tensors that almost fit an architecture make it fail in any way: a missing name, a shape, an assertion.
-        raise ModelFileError(
-            f"'{path}' looks like a known architecture but its tensors do not fit it; the file may be damaged."
-        ) from error
+        raise ModelFileError(Message("model.unfit", path=path)) from error
 
 
 def _check(path: Path, descriptor: Any, spandrel: Any) -> None:
@@ -78,21 +74,17 @@ def _check(path: Path, descriptor: Any, spandrel: Any) -> None:
     Raises:
         ModelFileError: It does something else than enlarge pictures.
     """
-    name = f"'{path}' ({descriptor.architecture.name})"
+    name = descriptor.architecture.name
     if not isinstance(descriptor, spandrel.ImageModelDescriptor):
-        raise ModelFileError(f"{name} fills holes in pictures; only models that enlarge can be compared.")
+        raise ModelFileError(Message("model.inpaints", path=path, architecture=name))
     if descriptor.purpose == "FaceSR":
-        raise ModelFileError(
-            f"{name} knows faces alone, cut out and upright; only models for whole pictures can be compared."
-        )
+        raise ModelFileError(Message("model.faces", path=path, architecture=name))
     if descriptor.scale < 2:
-        raise ModelFileError(
-            f"{name} restores pictures without enlarging them; only models that enlarge can be compared."
-        )
+        raise ModelFileError(Message("model.no-enlarging", path=path, architecture=name))
     channels = (descriptor.input_channels, descriptor.output_channels)
     if channels not in ((1, 1), (3, 3)):
         raise ModelFileError(
-            f"{name} takes {channels[0]} channels and gives {channels[1]}; only RGB and gray models can be compared."
+            Message("model.channels", path=path, architecture=name, given=channels[0], made=channels[1])
         )
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 from sr_desktop.engine.devices import Device, Precision, choose_precision, cpu
 from sr_desktop.engine.foreign.description import ForeignModel
 from sr_desktop.engine.settings import PrecisionChoice
+from sr_desktop.messages.message import Message
 
 
 def choose_model_precision(
     choice: PrecisionChoice, device: Device, model: ForeignModel
-) -> tuple[Precision, tuple[str, ...]]:
+) -> tuple[Precision, tuple[Message, ...]]:
     """The precision for a choice, and what to say of it: a model that does not bear the one asked for is run in fp32.
 
     Raises:
@@ -21,18 +22,16 @@ def choose_model_precision(
     precision = choose_precision(choice, device, None)
     if model.is_half:
         asked = choice is not PrecisionChoice.AUTO and precision is not Precision.FP16
-        told = f"{model.title} computes in fp16, as its file says, not in {precision.value}."
-        return Precision.FP16, (told,) if asked else ()
+        remark = Message("model.computes-half", title=model.title, precision=precision.value)
+        return Precision.FP16, (remark,) if asked else ()
     borne = {Precision.FP32: True, Precision.BF16: model.supports_bfloat16, Precision.FP16: model.supports_half}
     if borne[precision]:
         return precision, ()
-    return Precision.FP32, (f"{model.title} does not work in {precision.value}; it is run in fp32.",)
+    return Precision.FP32, (Message("model.precision", title=model.title, precision=precision.value),)
 
 
-def choose_model_device(device: Device, model: ForeignModel) -> tuple[Device, tuple[str, ...]]:
+def choose_model_device(device: Device, model: ForeignModel) -> tuple[Device, tuple[Message, ...]]:
     """The device for a model, and what to say of it: one that knows no GPU is run on the processor."""
     if model.knows_gpu or device == cpu():
         return device, ()
-    return cpu(), (
-        f"{model.title} is run on the {cpu().name}: the onnxruntime that is installed does not know the {device.name}.",
-    )
+    return cpu(), (Message("model.device", title=model.title, device=device.name, instead=cpu().name),)

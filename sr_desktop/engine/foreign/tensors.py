@@ -16,6 +16,8 @@ from safetensors.torch import load
 
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.description import SUFFIXES
+from sr_desktop.messages.message import Message
+from sr_desktop.messages.reasons import why_not_read
 
 SAFETENSORS = ".safetensors"
 
@@ -49,16 +51,15 @@ def read_file(path: Path) -> bytes:
         ModelFileError: It is missing, empty, unreadable, or its name is not one of a model file.
     """
     if path.suffix.lower() not in SUFFIXES:
-        raise ModelFileError(f"'{path}' is no model file that can be read; its name must end in {_listed(SUFFIXES)}.")
+        raise ModelFileError(Message("model.unknown-suffix", path=path, known=", ".join(SUFFIXES)))
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        raise ModelFileError(f"The model file '{path}' is not there.") from None
+        raise ModelFileError(Message("model.missing", path=path)) from None
     except (OSError, MemoryError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        raise ModelFileError(f"The model file '{path}' cannot be read: {reason}.") from error
+        raise ModelFileError(Message("model.unreadable", path=path, reason=why_not_read(error))) from error
     if not data:
-        raise ModelFileError(f"The model file '{path}' is empty; get it again.")
+        raise ModelFileError(Message("model.empty", path=path))
     return data
 
 
@@ -66,40 +67,34 @@ def _safetensors(path: Path, data: bytes) -> dict[str, Any]:
     try:
         return dict(load(data))
     except (SafetensorError, ValueError, KeyError, RuntimeError) as error:
-        raise ModelFileError(f"The model file '{path}' is damaged or no safetensors file; get it again.") from error
+        raise ModelFileError(Message("model.damaged-safetensors", path=path)) from error
 
 
 def _pickled(path: Path, data: bytes) -> dict[str, Any]:
     if _torch_version() < SAFE_TORCH:
         needed = ".".join(map(str, SAFE_TORCH))
         raise ModelFileError(
-            f"'{path}' is a pickle, which PyTorch reads safely from version {needed} on, and this is "
-            f"{torch.__version__}; upgrade with pip install --upgrade torch, or take the model as {SAFETENSORS}."
+            Message("model.old-torch", path=path, needed=needed, version=torch.__version__, suffix=SAFETENSORS)
         )
     if _is_program(data):
-        raise ModelFileError(
-            f"'{path}' holds a TorchScript program, and programs in files are not run; take the model's weights alone."
-        )
+        raise ModelFileError(Message("model.torchscript", path=path))
     try:
         content = torch.load(BytesIO(data), map_location="cpu", weights_only=True)
     except pickle.UnpicklingError as error:
         raise ModelFileError(_why_not_unpickled(path, error)) from error
     except Exception as error:
         # What a damaged archive or pickle makes of torch's reader is any of a dozen exceptions.
-        raise ModelFileError(f"The model file '{path}' is damaged or no model file; get it again.") from error
+        raise ModelFileError(Message("model.damaged", path=path)) from error
     if not isinstance(content, dict) or not content:
-        raise ModelFileError(f"'{path}' holds no named tensors, so it is no model file.")
+        raise ModelFileError(Message("model.no-tensors", path=path))
     return content
 
 
-def _why_not_unpickled(path: Path, error: pickle.UnpicklingError) -> str:
+def _why_not_unpickled(path: Path, error: pickle.UnpicklingError) -> Message:
     # torch names what it refused; a pickle that is cut off or none at all is told apart by that.
     if "GLOBAL" in str(error) or "REDUCE" in str(error) or "Unsupported class" in str(error):
-        return (
-            f"'{path}' holds more than tensors, which could be a program, and was not opened; "
-            f"take the model as {SAFETENSORS}, or from somebody you trust."
-        )
-    return f"The model file '{path}' is damaged or no model file; get it again."
+        return Message("model.more-than-tensors", path=path, suffix=SAFETENSORS)
+    return Message("model.damaged", path=path)
 
 
 def _is_program(data: bytes) -> bool:
@@ -114,7 +109,3 @@ def _is_program(data: bytes) -> bool:
 def _torch_version() -> tuple[int, int]:
     major, minor = torch.__version__.split(".")[:2]
     return int(major), int(minor)
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return f"{', '.join(names[:-1])} or {names[-1]}"

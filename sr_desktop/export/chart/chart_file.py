@@ -10,7 +10,9 @@ from pathlib import Path
 from sr_desktop.export.chart.chart import Chart
 from sr_desktop.export.chart.styles import ChartView
 from sr_desktop.export.errors import ExportError
-from sr_desktop.imaging.atomic import atomic_path, why_not_written
+from sr_desktop.imaging.atomic import atomic_path
+from sr_desktop.messages.message import Message
+from sr_desktop.messages.reasons import why_not_written
 
 
 class ChartFormat(StrEnum):
@@ -59,4 +61,4 @@ def write_chart(path: Path, chart: Chart, view: ChartView, file_format: ChartFor
         with atomic_path(path) as temporary:
             temporary.write_bytes(encoded)
     except OSError as error:
-        raise ExportError(f"'{path}' cannot be written: {why_not_written(error, path)}.") from error
+        raise ExportError(Message("file.not-written", path=path, reason=why_not_written(error, path))) from error

@@ -9,7 +9,9 @@ from sr_desktop.export.errors import ExportError
 from sr_desktop.export.figure.content import FiguresOf, content_of
 from sr_desktop.export.figure.drawn import DrawnFigure
 from sr_desktop.export.figure.request import FigureFormat, FigureRequest
-from sr_desktop.imaging.atomic import atomic_path, why_not_written
+from sr_desktop.imaging.atomic import atomic_path
+from sr_desktop.messages.message import Message
+from sr_desktop.messages.reasons import why_not_written
 
 
 def draw_figure(
@@ -58,9 +60,9 @@ def write_figure(
     try:
         encoded = draw_figure(request, file_format, figures, checkpoint)
     except MemoryError:
-        raise ExportError(f"There is not enough memory to draw '{path.name}'.") from None
+        raise ExportError(Message("figure.no-memory", name=path.name)) from None
     try:
         with atomic_path(path) as temporary:
             temporary.write_bytes(encoded)
     except OSError as error:
-        raise ExportError(f"'{path}' cannot be written: {why_not_written(error, path)}.") from error
+        raise ExportError(Message("file.not-written", path=path, reason=why_not_written(error, path))) from error

@@ -10,8 +10,10 @@ from typing import ClassVar
 
 from pydantic import ConfigDict
 
+from sr_desktop.export.errors import RequestError
 from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.messages.message import Message
 
 _MOST_DOTS = 20_000
 
@@ -58,7 +60,7 @@ class FigureLayout:
         numbers: Which numbers stand under the crops.
 
     Raises:
-        ValueError: A measure that no figure can have.
+        RequestError: A measure that no figure can have.
     """
 
     # In a recipe a key that it does not know is an error.
@@ -74,31 +76,29 @@ class FigureLayout:
     numbers: FigureNumbers = FigureNumbers.BOTH
 
     def __post_init__(self) -> None:
-        _check("width", self.width_mm, 30, 1000, "mm")
-        _check("gap", self.gap_mm, 0, 20, "mm")
-        _check("font size", self.font_size_pt, 3, 40, "pt")
-        _check("resolution", self.dpi, 50, 2400, "dpi")
+        _check(Message("figure.width"), self.width_mm, 30, 1000, "mm")
+        _check(Message("figure.gap"), self.gap_mm, 0, 20, "mm")
+        _check(Message("figure.font-size"), self.font_size_pt, 3, 40, "pt")
+        _check(Message("figure.resolution"), self.dpi, 50, 2400, "dpi")
         if self.width_mm / 25.4 * self.dpi > _MOST_DOTS:
-            raise ValueError(f"a figure must be at most {_MOST_DOTS} dots wide; choose fewer dpi or a smaller width")
-        for name, count in (("column", self.columns), ("row", self.rows)):
-            if count is not None and count < 1:
-                raise ValueError(f"a figure needs at least one {name}, not {count}")
+            raise RequestError(Message("figure.too-many-dots", most=_MOST_DOTS))
+        if self.columns is not None and self.columns < 1:
+            raise RequestError(Message("figure.columns", columns=self.columns))
+        if self.rows is not None and self.rows < 1:
+            raise RequestError(Message("figure.rows", rows=self.rows))
 
     def columns_for(self, count: int) -> int | None:
         """Columns for so many crops of a region; None if they may be chosen.
 
         Raises:
-            ValueError: The rows and columns that were asked for cannot hold them.
+            RequestError: The rows and columns that were asked for cannot hold them.
         """
         if self.rows is None:
             return self.columns
         if self.columns is None:
             return math.ceil(count / self.rows)
         if self.rows * self.columns < count:
-            raise ValueError(
-                f"{self.rows} x {self.columns} places cannot hold the {count} pictures of a figure; "
-                "choose more rows or columns, or leave one of them open"
-            )
+            raise RequestError(Message("figure.places", rows=self.rows, columns=self.columns, count=count))
         return self.columns
 
 
@@ -117,7 +117,7 @@ class FigureRequest:
             original, if there is one, and then every method.
 
     Raises:
-        ValueError: No method, a region that does not lie inside the outputs, an order that names what is not there,
+        RequestError: No method, a region that does not lie inside the outputs, an order that names what is not there,
             or more crops than the layout's rows and columns hold.
     """
 
@@ -132,12 +132,12 @@ class FigureRequest:
         whole = Rect(0, 0, *self.result.output_size)
         for region in self.regions:
             if region.is_empty or not whole.contains(region):
-                raise ValueError(f"region {region} does not lie inside an output of {whole.width} x {whole.height}")
+                raise RequestError(outside(region, whole))
         unknown = [name for name in self.order or () if name not in self._known]
         if unknown:
-            raise ValueError(f"a figure cannot show '{unknown[0]}', of which there is no result")
+            raise RequestError(Message("figure.no-result", id=unknown[0]))
         if not any(name != ORIGINAL for name in self.shown):
-            raise ValueError("a figure needs at least one method")
+            raise RequestError(Message("figure.no-method"))
         self.layout.columns_for(len(self.shown))
 
     @property
@@ -157,6 +157,12 @@ class FigureRequest:
         return cls(result, regions, layout or FigureLayout())
 
 
-def _check(name: str, value: float, least: float, most: float, unit: str) -> None:
+def outside(region: Rect, whole: Rect) -> Message:
+    """That a region does not lie inside the result."""
+    text = f"{region.x},{region.y},{region.width},{region.height}"
+    return Message("export.region-outside", region=text, width=whole.width, height=whole.height)
+
+
+def _check(measure: Message, value: float, least: float, most: float, unit: str) -> None:
     if not least <= value <= most:
-        raise ValueError(f"the {name} of a figure must be {least} to {most} {unit}, not {value}")
+        raise RequestError(Message("figure.range", measure=measure, least=least, most=most, unit=unit, value=value))

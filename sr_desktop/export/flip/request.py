@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from sr_desktop.export.errors import RequestError
+from sr_desktop.export.figure.request import outside
 from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.messages.message import Message
 
 LEAST_SECONDS, MOST_SECONDS = 0.05, 10.0
 """How long each picture may be shown."""
@@ -54,7 +57,7 @@ class FlipOptions:
         titles: Write the name of each over its picture.
 
     Raises:
-        ValueError: The two are the same, or a value is out of its range.
+        RequestError: The two are the same, or a value is out of its range.
     """
 
     pair: tuple[str, str]
@@ -65,11 +68,11 @@ class FlipOptions:
 
     def __post_init__(self) -> None:
         if self.pair[0] == self.pair[1]:
-            raise ValueError(f"a flip needs two different pictures, not '{self.pair[0]}' twice")
+            raise RequestError(Message("flip.same", id=self.pair[0]))
         if not LEAST_SECONDS <= self.seconds <= MOST_SECONDS:
-            raise ValueError(f"each picture of a flip is shown {LEAST_SECONDS} to {MOST_SECONDS:g} seconds")
+            raise RequestError(Message("flip.seconds", least=LEAST_SECONDS, most=MOST_SECONDS))
         if self.magnification is not None and not 1 <= self.magnification <= MOST_MAGNIFICATION:
-            raise ValueError(f"a flip is magnified 1 to {MOST_MAGNIFICATION} times")
+            raise RequestError(Message("flip.magnification", most=MOST_MAGNIFICATION))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,7 +86,7 @@ class FlipRequest:
         titles: Names of methods by id, for those that the catalogue does not have.
 
     Raises:
-        ValueError: One of the two is not there, the region does not lie inside, or the frames would be too large.
+        RequestError: One of the two is not there, the region does not lie inside, or the frames would be too large.
     """
 
     result: PictureResult
@@ -94,13 +97,13 @@ class FlipRequest:
     def __post_init__(self) -> None:
         for name in self.options.pair:
             if name not in available(self.result):
-                raise ValueError(f"there is no result of '{name}' to flip")
+                raise RequestError(Message("flip.no-result", id=name))
         whole = Rect(0, 0, *self.result.output_size)
         if self.region.is_empty or not whole.contains(self.region):
-            raise ValueError(f"region {self.region} does not lie inside an output of {whole.width} x {whole.height}")
+            raise RequestError(outside(self.region, whole))
         longest = max(self.region.width, self.region.height) * self.magnification
         if longest > MOST_SIDE:
-            raise ValueError(f"a flip is at most {MOST_SIDE} pixels wide or high; choose a smaller region or less zoom")
+            raise RequestError(Message("flip.too-large", side=MOST_SIDE))
 
     @property
     def magnification(self) -> int:

@@ -12,11 +12,13 @@ from sr_desktop.export.figure.wording import title_of
 from sr_desktop.export.recipe.model import FigureRecipe, RecipeFigure, RecipeMethod, RecipePicture, RecipeRegion
 from sr_desktop.export.recipe.paths import kept_picture_path, recipe_path, sha256_of, written
 from sr_desktop.export.results import MethodResult, PictureResult
-from sr_desktop.imaging.atomic import atomic_path, why_not_written
+from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.writing import write_picture
+from sr_desktop.messages.message import Message
+from sr_desktop.messages.reasons import why_not_read, why_not_written
 from sr_desktop.system.versions import versions
 
 PIXEL_MAKERS = ("SR Desktop", "Python", "torch", "numpy", "Pillow", "scikit-image", "spandrel", "matplotlib")
@@ -43,7 +45,7 @@ def write_recipe(figure: Path, request: FigureRequest, file_format: FigureFormat
         with atomic_path(path) as temporary:
             temporary.write_text(text + "\n", encoding="utf-8")
     except OSError as error:
-        raise ExportError(f"'{path}' cannot be written: {why_not_written(error, path)}.") from error
+        raise ExportError(Message("file.not-written", path=path, reason=why_not_written(error, path))) from error
 
 
 def write_kept_picture(figure: Path, result: PictureResult) -> None:
@@ -69,7 +71,7 @@ def recipe_of(figure: Path, request: FigureRequest, file_format: FigureFormat, p
     try:
         checksum = sha256_of(picture)
     except OSError as error:
-        raise ExportError(f"'{picture}' cannot be read: {error.strerror or error}.") from error
+        raise ExportError(Message("picture.unreadable", path=picture, reason=why_not_read(error))) from error
     installed = versions()
     return FigureRecipe(
         figure=RecipeFigure(file=figure.name, format=file_format),

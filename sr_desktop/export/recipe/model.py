@@ -8,9 +8,11 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt, StringConstraints, model_validator
 
 from sr_desktop.engine.settings import Mode
+from sr_desktop.export.errors import RequestError
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.export.results import ORIGINAL
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.messages.message import Message
 
 VERSION: Literal[1] = 1
 """Of the form of recipes."""
@@ -34,7 +36,7 @@ class RecipeFigure(_Model):
     @model_validator(mode="after")
     def _check_suffix(self) -> Self:
         if PurePath(self.file).suffix.lower() != self.format.suffix:
-            raise ValueError(f"the name of a {self.format.upper()} must end in {self.format.suffix}")
+            raise RequestError(Message("recipe.suffix", format=self.format.upper(), suffix=self.format.suffix))
         return self
 
 
@@ -103,9 +105,9 @@ class RecipeMethod(_Model):
     @model_validator(mode="after")
     def _check_origin(self) -> Self:
         if self.result is None and (self.device is None or self.device_name is None or self.precision is None):
-            raise ValueError(f"'{self.id}' needs a device and a precision, or the result that was given")
+            raise RequestError(Message("recipe.no-device", id=self.id))
         if self.result is not None and self.result_sha256 is None:
-            raise ValueError(f"the result of '{self.id}' needs its checksum")
+            raise RequestError(Message("recipe.no-checksum", id=self.id))
         return self
 
 
@@ -158,10 +160,10 @@ class FigureRecipe(_Model):
     def _check_shown(self) -> Self:
         known = {method.id for method in self.methods}
         if len(known) < len(self.methods):
-            raise ValueError("a method is listed twice under 'methods'")
+            raise RequestError(Message("recipe.method-twice"))
         if self.mode is Mode.REFERENCE:
             known.add(ORIGINAL)
         for name in self.shown:
             if name not in known:
-                raise ValueError(f"'shown' names '{name}', which is not among the methods")
+                raise RequestError(Message("recipe.not-among-methods", id=name))
         return self

@@ -8,20 +8,23 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from sr_desktop.export.errors import RequestError
 from sr_desktop.export.figure.request import FigureRequest
 from sr_desktop.export.recipe.making import PIXEL_MAKERS
 from sr_desktop.export.recipe.model import FigureRecipe, RecipeMethod
 from sr_desktop.export.recipe.paths import found, sha256_of
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.metrics import PROTOCOL
+from sr_desktop.messages.message import Message, MessageError
+from sr_desktop.messages.reasons import why_not_read
 from sr_desktop.system.versions import versions
 
 _SHORT = 12
 """So many digits of a checksum tell two files apart before a person."""
 
 
-class RecipeError(Exception):
-    """A figure cannot be made from a recipe; the message is one sentence that names the file and says why."""
+class RecipeError(MessageError):
+    """A figure cannot be made from a recipe; the message names the file and says why."""
 
 
 def read_recipe(path: Path) -> FigureRecipe:
@@ -33,21 +36,21 @@ def read_recipe(path: Path) -> FigureRecipe:
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise RecipeError(f"There is no recipe '{path}'.") from None
+        raise RecipeError(Message("recipe.missing", path=path)) from None
     except UnicodeDecodeError:
-        raise RecipeError(f"'{path}' is not a recipe: it is no text.") from None
+        raise RecipeError(Message("recipe.no-text", path=path)) from None
     except OSError as error:
-        raise RecipeError(f"The recipe '{path}' cannot be read: {error.strerror or error}.") from error
+        raise RecipeError(Message("recipe.unreadable", path=path, reason=why_not_read(error))) from error
     try:
         fields = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise RecipeError(f"'{path}' is not a recipe: it is no JSON ({error}).") from None
+        raise RecipeError(Message("recipe.no-json", path=path, reason=str(error))) from None
     if not isinstance(fields, dict) or "kind" not in fields:
-        raise RecipeError(f"'{path}' is not a recipe of a figure.")
+        raise RecipeError(Message("recipe.other-kind", path=path))
     try:
         return FigureRecipe.model_validate_json(text)
     except ValidationError as error:
-        raise RecipeError(f"The recipe '{path}' cannot be used: {_first(error)}.") from None
+        raise RecipeError(_first_fault(path, error)) from None
 
 
 def find_picture(recipe: FigureRecipe, recipe_file: Path) -> Path:
@@ -75,15 +78,19 @@ def _same_file(path: Path, sha256: str, recipe_file: Path) -> Path:
     try:
         checksum = sha256_of(path)
     except FileNotFoundError:
-        raise RecipeError(f"The picture '{path}' of the recipe '{recipe_file}' is missing.") from None
+        raise RecipeError(Message("recipe.picture-missing", path=path, recipe=recipe_file)) from None
     except OSError as error:
-        raise RecipeError(
-            f"The picture '{path}' of the recipe '{recipe_file}' cannot be read: {error.strerror or error}."
-        ) from error
+        reason = why_not_read(error)
+        raise RecipeError(Message("recipe.picture-unreadable", path=path, recipe=recipe_file, reason=reason)) from error
     if checksum != sha256:
         raise RecipeError(
-            f"'{path}' is not the picture that the recipe '{recipe_file}' was made of: its SHA-256 begins with "
-            f"{checksum[:_SHORT]}, not {sha256[:_SHORT]}."
+            Message(
+                "recipe.other-picture",
+                path=path,
+                recipe=recipe_file,
+                found=checksum[:_SHORT],
+                wanted=sha256[:_SHORT],
+            )
         )
     return path
 
@@ -103,30 +110,36 @@ def request_of(recipe: FigureRecipe, result: PictureResult) -> FigureRequest:
             {method.id: method.title for method in recipe.methods},
             recipe.shown,
         )
-    except ValueError as error:
-        raise RecipeError(f"The recipe of '{recipe.figure.file}' cannot be used: {error}.") from None
+    except RequestError as error:
+        raise RecipeError(Message("recipe.no-figure", file=recipe.figure.file, why=error.message)) from None
 
 
-def differences(recipe: FigureRecipe, result: PictureResult) -> Iterator[str]:
-    """Why the figure may differ from the recorded one: a sentence each for weights, devices, protocol, versions."""
+def differences(recipe: FigureRecipe, result: PictureResult) -> Iterator[Message]:
+    """Why the figure may differ from the recorded one: a message each for weights, devices, protocol, versions."""
     done = {method.method: method.run for method in result.methods}
     for method in recipe.methods:
         run = done.get(method.id)
         if run is None:
             continue
         if run.weights_sha256 != method.weights_sha256:
-            yield (
-                f"{method.title} has other weights here (SHA-256 {_short(run.weights_sha256)}) than the recipe names "
-                f"({_short(method.weights_sha256)}); its pixels and numbers may differ."
+            yield Message(
+                "recipe.other-weights",
+                title=method.title,
+                here=_short(run.weights_sha256),
+                there=_short(method.weights_sha256),
             )
         here, there = (run.device.partition(":")[0], run.precision), (method.device_kind, method.precision)
         if there[1] != "uint8" and here != there:
-            yield (
-                f"{method.title} was computed in {here[1]} on {here[0]}, the recorded figure in {there[1]} on "
-                f"{there[0]}; its pixels may differ."
+            yield Message(
+                "recipe.other-device",
+                title=method.title,
+                precision=here[1],
+                device=here[0],
+                precision_there=there[1] or "",
+                device_there=there[0],
             )
     if recipe.protocol != PROTOCOL.as_json():
-        yield "The recipe names another protocol of measuring than this program's; the numbers may differ."
+        yield Message("recipe.other-protocol")
     installed = versions()
     others = [
         f"{name} {recipe.versions[name]} (here {installed.get(name)})"
@@ -134,23 +147,24 @@ def differences(recipe: FigureRecipe, result: PictureResult) -> Iterator[str]:
         if name in recipe.versions and recipe.versions[name] != installed.get(name)
     ]
     if others:
-        yield f"The recorded figure was made with {', '.join(others)}; pixels may differ."
+        yield Message("recipe.other-versions", versions=", ".join(others))
 
 
 def _short(checksum: str | None) -> str:
     return "none" if checksum is None else checksum[:_SHORT]
 
 
-def _first(error: ValidationError) -> str:
-    """The first fault in words."""
+def _first_fault(path: Path, error: ValidationError) -> Message:
+    """What is wrong with a recipe, by the first of its faults."""
     fault = error.errors(include_url=False)[0]
     place = ".".join(str(part) for part in fault["loc"])
     match fault["type"]:
         case "extra_forbidden" | "unexpected_keyword_argument":
-            return f"it has the unknown key '{place}'"
+            reason = Message("recipe.unknown-key", key=place)
         case "missing":
-            return f"it lacks the key '{place}'"
-        case "value_error":
-            reason = str(fault["ctx"]["error"]) if "ctx" in fault else fault["msg"]
-            return f"'{place}': {reason}" if place else reason
-    return f"'{place}' is wrong, {fault['msg'][:1].lower()}{fault['msg'][1:]}"
+            reason = Message("recipe.missing-key", key=place)
+        case "value_error" if isinstance(cause := fault["ctx"]["error"], RequestError):
+            return Message("recipe.impossible", path=path, why=cause.message)
+        case _:
+            reason = Message("recipe.wrong-value", key=place, reason=fault["msg"][:1].lower() + fault["msg"][1:])
+    return Message("recipe.invalid", path=path, reason=reason)

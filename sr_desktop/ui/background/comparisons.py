@@ -15,6 +15,7 @@ from sr_desktop.engine.events import Cancelled, Event, Finished, TileReady
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Picture
+from sr_desktop.messages.message import Message
 from sr_desktop.methods import SHIPPED, Catalogue
 from sr_desktop.ui.background.mailbox import Mailbox
 
@@ -71,14 +72,14 @@ class ComparisonFactory(Protocol):
 class RunCrashed:
     """A comparison ended by an unexpected exception, which has already gone to `sys.excepthook`."""
 
-    message: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)
 class RunRefused:
-    """A comparison could not begin; `message` is one sentence for the user."""
+    """A comparison could not begin; `message` says why."""
 
-    message: str
+    message: Message
 
 
 RunnerEvent = Event | RunCrashed | RunRefused
@@ -147,10 +148,10 @@ class _Worker(QObject):
             job.attach(comparison)
             comparison.run(lambda event: self._post(job, event))
         except EngineError as error:
-            self._mailbox.post((job, RunRefused(str(error))))
+            self._mailbox.post((job, RunRefused(error.message)))
         except Exception as error:
             sys.excepthook(*sys.exc_info())
-            self._mailbox.post((job, RunCrashed(str(error) or type(error).__name__)))
+            self._mailbox.post((job, RunCrashed(Message("program.fault", reason=str(error) or type(error).__name__))))
 
     def _post(self, job: _Job, event: Event) -> None:
         for piece in split_tile(event) if isinstance(event, TileReady) else (event,):

@@ -17,6 +17,7 @@ from sr_desktop.ui.collection.pictures_model import PicturesModel
 from sr_desktop.ui.collection.strip import FilmStrip
 from sr_desktop.ui.collection.thumbnails import Thumbnails
 from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.widgets.toasts import Toasts
 from sr_desktop.ui.workspace.documents import Documents
@@ -137,9 +138,9 @@ class Collection(QObject):
         self._model.remove([each.path for each in found])
         self._follow()
         skipped = (*listing.unreadable, *found)
-        sentences = [*listing.failures]
+        sentences = [translated(failure) for failure in listing.failures]
         if len(skipped) == 1:
-            sentences.append(self.tr("One file was skipped: {reason}").format(reason=skipped[0].reason))
+            sentences.append(self.tr("One file was skipped: {reason}").format(reason=translated(skipped[0].reason)))
         elif skipped:
             sentences.append(
                 self.tr("{count} of {total} files were skipped, for they cannot be read: {names}.").format(
@@ -152,12 +153,13 @@ class Collection(QObject):
             self._toasts.error(" ".join(sentences))
 
     def _nothing_found(self, listing: Listing) -> str:
+        failures = [translated(failure) for failure in listing.failures]
         if len(listing.unreadable) < 2:
-            return " ".join((*listing.failures, *(each.reason for each in listing.unreadable)))
+            return " ".join((*failures, *(translated(each.reason) for each in listing.unreadable)))
         sentence = self.tr("None of these {count} files can be read: {names}.").format(
             count=len(listing.unreadable), names=self._names(each.path for each in listing.unreadable)
         )
-        return " ".join((*listing.failures, sentence))
+        return " ".join((*failures, sentence))
 
     def _names(self, paths: Iterable[Path]) -> str:
         names = [path.name for path in paths]

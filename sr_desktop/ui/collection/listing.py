@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sr_desktop.imaging.finding import expand, natural_path_key
 from sr_desktop.imaging.reading import PictureReadError, read_size
+from sr_desktop.messages.message import Message
 
 Check = Callable[[], None]
 """Called between two files; may raise to abandon the work."""
@@ -15,10 +16,10 @@ Check = Callable[[], None]
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A file that cannot be opened, and why in one sentence."""
+    """A file that cannot be opened, and why."""
 
     path: Path
-    reason: str
+    reason: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,12 @@ class Listing:
     Attributes:
         paths: The files in natural order. The first can be opened; of the others that is not known yet.
         unreadable: Those before the first, which cannot.
-        failures: A sentence on every folder in which nothing was found.
+        failures: A message on every folder in which nothing was found.
     """
 
     paths: tuple[Path, ...]
     unreadable: tuple[Unreadable, ...]
-    failures: tuple[str, ...]
+    failures: tuple[Message, ...]
 
 
 def find(named: Iterable[Path], check: Check) -> Listing:
@@ -66,5 +67,5 @@ def problem_of(path: Path) -> Unreadable | None:
     try:
         read_size(path)
     except PictureReadError as error:
-        return Unreadable(path, str(error))
+        return Unreadable(path, error.message)
     return None

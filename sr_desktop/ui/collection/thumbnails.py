@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QPixmap
 
 from sr_desktop.imaging.reading import PictureReadError, read_thumbnail
 from sr_desktop.ui.background.tasks import Task, Tasks
+from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.images import image_of
 
 SIDE = 192
@@ -90,7 +91,7 @@ class Thumbnails(QObject):
         if not isinstance(error, PictureReadError):
             self._running = None
             raise error
-        self._problems[path] = str(error)
+        self._problems[path] = translated(error.message)
         self._go_on(path)
 
     def _go_on(self, path: Path) -> None:

@@ -16,6 +16,7 @@ from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation, Quality
 from sr_desktop.export.evaluation_files import evaluation_csv, evaluation_latex, evaluation_text
 from sr_desktop.export.metrics_files import write_text
 from sr_desktop.export.names import safe_name
+from sr_desktop.messages.message import Message
 from sr_desktop.methods import Catalogue, Kind
 from sr_desktop.ui.actions.actions import Actions
 from sr_desktop.ui.actions.ids import ActionId
@@ -32,6 +33,7 @@ from sr_desktop.ui.evaluating.job import (
     PictureChanged,
 )
 from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.desktop import copy_text, open_folder
 from sr_desktop.ui.widgets.toasts import Toasts
 from sr_desktop.ui.workspace.dock_switch import DockSwitch
@@ -80,7 +82,7 @@ class Evaluating(QObject):
         self._run_with: EngineSettings | None = None
         self._progress: EvaluationProgress | None = None
         self._is_waiting = False
-        self._told: set[str] = set()
+        self._told: set[Message] = set()
         self._evaluate = actions[ActionId.EVALUATE_ALL]
         self.dock = EvaluationDock(self._evaluate, window)
         self.dock.set_qualities(settings.evaluation_qualities)
@@ -167,10 +169,10 @@ class Evaluating(QObject):
                 self._progress = event
                 self._tell()
             case Notice():
-                # What holds for a method holds on every picture, and is told once.
+                # What holds for a method holds on every picture, and is said once.
                 if event.message not in self._told:
                     self._told.add(event.message)
-                    self._toasts.notice(event.message)
+                    self._toasts.notice(translated(event.message))
             case EvaluationEnded():
                 self._progress = None
                 self._follow()
@@ -279,7 +281,7 @@ class Evaluating(QObject):
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, ExportError):
             raise error
-        self._toasts.error(str(error))
+        self._toasts.error(translated(error.message))
 
 
 def _can_run(pane_id: str, catalogue: Catalogue) -> bool:

@@ -18,6 +18,7 @@ from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.metrics_files import PictureFigures, method_figures
 from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.reading import PictureReadError, read_picture, read_size
+from sr_desktop.messages.message import Message
 from sr_desktop.methods import UnknownMethodError
 from sr_desktop.ui.background.comparisons import ComparisonFactory, ComparisonRequest, RunningComparison
 
@@ -141,10 +142,11 @@ class EvaluationJob:
                     comparison.cancel()
             comparison.run(lambda event: self._receive(current, place, event))
         except (PictureReadError, EngineError, UnknownMethodError) as error:
-            current.picture = replace(current.picture, problem=str(error))
+            current.picture = replace(current.picture, problem=error.message)
         except Exception as error:
             sys.excepthook(*sys.exc_info())
-            current.picture = replace(current.picture, problem=str(error) or type(error).__name__)
+            problem = Message("program.fault", reason=str(error) or type(error).__name__)
+            current.picture = replace(current.picture, problem=problem)
         finally:
             with self._lock:
                 self._comparison = None

@@ -21,7 +21,7 @@ from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import figure_font
 from sr_desktop.ui.theme.icons import icon
-from sr_desktop.ui.translation.sentences import in_words
+from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.sorting import Index, MissingLast
 
 _TOP = QModelIndex()
@@ -131,7 +131,7 @@ class EvaluationModel(QAbstractTableModel):
                 side = Qt.AlignmentFlag.AlignLeft if column is None else Qt.AlignmentFlag.AlignRight
                 return side | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.ToolTipRole:
-                return None if column is None else f"{HEADINGS[column[0]]}\n{in_words(PROTOCOL.summary)}"
+                return None if column is None else f"{HEADINGS[column[0]]}\n{translated(PROTOCOL.message)}"
         return None
 
     def heading(self, column: tuple[Quality, str]) -> str:
@@ -200,5 +200,5 @@ class SortedEvaluation(MissingLast):
 
 def problems(picture: EvaluatedPicture) -> str | None:
     """Everything that went wrong with a picture, in sentences; None if nothing has."""
-    sentences = [sentence for sentence in (picture.problem, *picture.failures.values()) if sentence]
-    return " ".join(sentences) or None
+    messages = (picture.problem, *picture.failures.values())
+    return " ".join(translated(message) for message in messages if message is not None) or None

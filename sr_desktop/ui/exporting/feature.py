@@ -17,6 +17,7 @@ from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.exporting.dialog import Exportable, ExportDialog
+from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.desktop import open_folder
 from sr_desktop.ui.widgets.toasts import Toast
 from sr_desktop.ui.workspace.parts import WindowParts
@@ -139,7 +140,7 @@ class Exporting(QObject):
         self._end()
         if not isinstance(error, ExportError):
             raise error
-        self._parts.toasts.error(str(error))
+        self._parts.toasts.error(translated(error.message))
 
     def _end(self) -> None:
         self._running = None

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sr_desktop.export.errors import RequestError
 from sr_desktop.export.figure.latex import latex_snippet
 from sr_desktop.export.figure.request import FigureFormat, FigureRequest
 from sr_desktop.export.names import safe_name
@@ -33,6 +34,7 @@ from sr_desktop.ui.figure.regions_list import RegionsList
 from sr_desktop.ui.figure.renderer import PreviewRenderer
 from sr_desktop.ui.figure.saving import FigureFile, FigureSaving
 from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.translation.names import published
 from sr_desktop.ui.widgets.desktop import copy_text
 
@@ -203,10 +205,9 @@ class FigureDialog(QDialog):
                 published(self._titles, self._result.catalogue),
                 self._methods.shown,
             )
-        except ValueError as error:
+        except RequestError as error:
             self._request = None
-            text = str(error)
-            self.preview.set_message(f"{text[:1].upper()}{text[1:]}.")
+            self.preview.set_message(translated(error.message))
         self._renderer.show(self._request)
         for button in (self._latex, self._copy, self._save):
             button.setEnabled(self._request is not None)

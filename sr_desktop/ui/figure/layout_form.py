@@ -98,7 +98,7 @@ class LayoutForm(QWidget):
         """The layout.
 
         Raises:
-            ValueError: No figure can be laid out so.
+            RequestError: No figure can be laid out so.
         """
         return FigureLayout(
             width_mm=self._width.value(),

@@ -18,6 +18,7 @@ from sr_desktop.export.figure.request import FigureFormat, FigureRequest
 from sr_desktop.export.recipe.making import write_recipe
 from sr_desktop.imaging.writing import PictureWriteError
 from sr_desktop.ui.background.tasks import Task, Tasks
+from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.images import image_of
 
 
@@ -83,6 +84,6 @@ class FigureSaving(QObject):
         if isinstance(error, MemoryError):
             self.failed.emit(self.tr("There is not enough memory for this figure; choose a lower resolution."))
         elif isinstance(error, ExportError | PictureWriteError):
-            self.failed.emit(str(error))
+            self.failed.emit(translated(error.message))
         else:
             raise error

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sr_desktop.export.errors import RequestError
 from sr_desktop.export.flip.frames import frames
 from sr_desktop.export.flip.request import (
     LEAST_SECONDS,
@@ -39,6 +40,7 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.flip.preview import FlipPreview
 from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.translation.names import published
 from sr_desktop.ui.widgets.images import image_of
 
@@ -226,10 +228,9 @@ class FlipDialog(QDialog):
             )
             titles = published(self._titles, self._result.catalogue)
             self._request = FlipRequest(self._result, self._region, options, titles)
-        except ValueError as error:
+        except RequestError as error:
             self._request = None
-            text = str(error)
-            self.preview.set_message(f"{text[:1].upper()}{text[1:]}.")
+            self.preview.set_message(translated(error.message))
         self._save.setEnabled(self._request is not None)
         if self._task is not None:
             self._task.cancel()

@@ -15,6 +15,7 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.flip.dialog import FlipDialog
+from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.desktop import open_folder
 from sr_desktop.ui.workspace.parts import WindowParts
 from sr_desktop.ui.workspace.session import gatherer
@@ -71,5 +72,6 @@ class FlipCommands(QObject):
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, ExportError):
             raise error
-        self._parts.toasts.error(str(error))
-        self.told.emit(str(error))
+        sentence = translated(error.message)
+        self._parts.toasts.error(sentence)
+        self.told.emit(sentence)

@@ -25,7 +25,8 @@ from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.learning.exhibits import ExhibitRow
 from sr_desktop.ui.learning.text import paragraph, quiet
 from sr_desktop.ui.panes.scores import Column, explanation, figures_of, format_psnr
-from sr_desktop.ui.translation import names, sentences
+from sr_desktop.ui.translation.messages import translated
+from sr_desktop.ui.translation.names import translated_name
 
 METHODS = ("bicubic", "srresnet", "perceptual")
 SAMPLE, PIECE = "dog", Rect(76, 100, 192, 144)
@@ -54,14 +55,11 @@ class PhotographPart(QWidget):
         self._runner = runner
         self._settings = settings
         self._psnr: dict[str, float] = {}
-        titles = [
-            self.tr("The original"),
-            *(names.translated_name(method.title) for method in SHIPPED.select(METHODS)),
-        ]
+        titles = [self.tr("The original"), *(translated_name(method.title) for method in SHIPPED.select(METHODS))]
         self.row = ExhibitRow(titles, (PIECE.width, PIECE.height), self)
         self.verdict = paragraph("", self)
         how = self.tr("PSNR of the luma of this piece, computed just now. {protocol}.")
-        self.measured = quiet(paragraph(how.format(protocol=sentences.in_words(PROTOCOL.summary)), self))
+        self.measured = quiet(paragraph(how.format(protocol=translated(PROTOCOL.message)), self))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(
@@ -108,16 +106,16 @@ class PhotographPart(QWidget):
                     self._psnr[event.method_id] = figures.psnr_y
                 self._judge()
             case MethodFailed():
-                self.row.say(METHODS.index(event.method_id) + 1, sentences.in_words(event.message))
+                self.row.say(METHODS.index(event.method_id) + 1, translated(event.message))
             case RunRefused() | RunCrashed():
-                self._end(event.message)
+                self._end(translated(event.message))
             case Cancelled():
                 self._end(self.tr("Cancelled."))
 
     def _end(self, why: str) -> None:
         for place, exhibit in enumerate(self.row.exhibits):
             if exhibit.is_empty:
-                self.row.say(place, sentences.in_words(why))
+                self.row.say(place, why)
 
     def _judge(self) -> None:
         if "srresnet" not in self._psnr or "perceptual" not in self._psnr:

@@ -29,7 +29,7 @@ from sr_desktop.ui.measuring.table import (
 )
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import figure_font
-from sr_desktop.ui.translation.sentences import in_words
+from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.sorting import Index, MissingLast
 
 _TOP = QModelIndex()
@@ -167,4 +167,4 @@ def explanation(column: Column) -> str | None:
     }.get(column)
     if told is None or column in (Column.SECONDS, Column.SPEED, Column.PARAMETERS):
         return told
-    return f"{told}\n{in_words(PROTOCOL.summary)}"
+    return f"{told}\n{translated(PROTOCOL.message)}"

@@ -23,7 +23,6 @@ from sr_desktop.ui.panes.scores import Column, PaneFigures, copied_text, explana
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import with_tabular_digits
 from sr_desktop.ui.theme.icons import icon
-from sr_desktop.ui.translation.sentences import in_words
 
 _PADDING = 8
 _GAP = 12
@@ -122,7 +121,7 @@ class PaneHeader(QWidget):
 
     def set_failure(self, message: str | None) -> None:
         """Show that there is no result and, in the tooltip, why."""
-        self._failure = None if message is None else in_words(message)
+        self._failure = message
         self._describe()
 
     def shown_columns(self) -> tuple[Column, ...]:

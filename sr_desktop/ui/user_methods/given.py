@@ -17,6 +17,7 @@ from sr_desktop.imaging.reading import READABLE_SUFFIXES
 from sr_desktop.methods import Method
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.user_methods.common import UserMethods
 from sr_desktop.ui.workspace.session import Plan, Session
 
@@ -121,4 +122,4 @@ class GivenResults(UserMethods):
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, GivenResultError):
             raise error
-        self.failed.emit(str(error))
+        self.failed.emit(translated(error.message))

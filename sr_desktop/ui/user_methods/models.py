@@ -12,6 +12,7 @@ from sr_desktop.engine.foreign.description import SUFFIXES
 from sr_desktop.methods import Method
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.user_methods.common import UserMethods
 from sr_desktop.ui.workspace.session import Session
 
@@ -77,7 +78,7 @@ class UserModels(UserMethods):
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, ModelFileError):
             raise error
-        self.failed.emit(str(error))
+        self.failed.emit(translated(error.message))
 
 
 def is_model_file(path: Path) -> bool:

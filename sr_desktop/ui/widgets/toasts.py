@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from sr_desktop.ui.theme.colors import colors_of
-from sr_desktop.ui.translation.sentences import in_words
 from sr_desktop.ui.widgets.buttons import tool_button
 
 SHOWN_MS = 6000
@@ -157,8 +156,8 @@ class Toasts(QObject):
         return self._show(text, Severity.NOTICE)
 
     def error(self, text: str) -> Toast:
-        """Say what went wrong: what happened, to which file, what to do; a sentence of a lower floor is translated."""
-        return self._show(in_words(text), Severity.ERROR)
+        """Say what went wrong: what happened, to which file, what to do."""
+        return self._show(text, Severity.ERROR)
 
     def progress(self, text: str) -> Toast:
         """Say what is being done; tell the toast how far it is, and dismiss it in the end."""

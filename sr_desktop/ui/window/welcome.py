@@ -28,7 +28,7 @@ from sr_desktop.ui.translation.names import translated_name
 from sr_desktop.ui.widgets.buttons import tool_button
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
 from sr_desktop.ui.widgets.images import image_of
-from sr_desktop.ui.workspace.samples import sample_pictures
+from sr_desktop.ui.workspace.samples import sample_name, sample_pictures
 
 _THUMBNAIL = QSize(128, 96)
 _RECENT_SHOWN = 6
@@ -123,7 +123,7 @@ class WelcomePage(QScrollArea):
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         for column, path in enumerate(paths[:4]):
-            button = tool_button(self, translated_name(path.stem.replace("-", " ").capitalize()), str(path))
+            button = tool_button(self, translated_name(sample_name(path)), str(path))
             button.setAutoRaise(True)
             button.setObjectName(f"sample-{path.stem}")
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)

@@ -14,6 +14,7 @@ from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import READABLE_SUFFIXES, PictureReadError, decode, read_picture
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.translation.messages import translated
 
 _ENCODED_TYPES = ("image/png", "image/tiff", "image/webp", "image/avif", "image/bmp", "image/jpeg")
 
@@ -140,11 +141,12 @@ class Documents(QObject):
 
         def failed(error: Exception) -> None:
             self._reading = None
-            if not isinstance(error, PictureReadError | OSError):
+            if not isinstance(error, PictureReadError):
                 raise error
+            why = translated(error.message)
             if path is not None:
-                self.unreadable.emit(path, str(error))
-            self.failed.emit(str(error))
+                self.unreadable.emit(path, why)
+            self.failed.emit(why)
 
         self.loading.emit(name)
         self._reading = self._tasks.submit(work, done=finished, failed=failed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from sr_desktop.methods import Method
+from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.translation.names import translated_name
 
 
@@ -22,7 +23,7 @@ def describe_pane(method: Method | None, alone: str, moving: str) -> str:
             translate("PaneDescription", "The picture that the results are measured against."),
         )
     else:
-        about = (translated_name(method.summary), method.paper)
+        about = (translated_name(method.summary), *map(translated, method.about), method.paper)
     if alone:
         key = translate("PaneDescription", "Double-click, or {key}, shows it alone.").format(key=alone)
     else:

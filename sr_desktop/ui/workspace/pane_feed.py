@@ -15,6 +15,7 @@ from sr_desktop.imaging.resampling import crop_to_multiple, shrink
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.panes.scores import PaneFigures, figures_of, ranked
+from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.workspace.session import Plan, Session
 
@@ -125,7 +126,7 @@ class PaneFeed(QObject):
 
     @Slot(object)
     def _fail(self, failure: MethodFailed) -> None:
-        self._panes[failure.method_id].fail(failure.message)
+        self._panes[failure.method_id].fail(translated(failure.message))
 
     @Slot(object)
     def _progress(self, progress: Progress | None) -> None:

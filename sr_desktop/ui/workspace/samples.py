@@ -15,3 +15,8 @@ def sample_pictures() -> tuple[Path, ...]:
     if not folder.is_dir():
         return ()
     return tuple(sorted(path for path in folder.iterdir() if path.suffix in _SUFFIXES))
+
+
+def sample_name(path: Path) -> str:
+    """The name of a sample picture in English."""
+    return path.stem.replace("-", " ").capitalize()

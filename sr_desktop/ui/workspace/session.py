@@ -30,6 +30,7 @@ from sr_desktop.ui.background.comparisons import (
     RunnerEvent,
     RunRefused,
 )
+from sr_desktop.ui.translation.messages import translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,16 +211,17 @@ class Session(QObject):
                 self._failed.add(event.method_id)
                 self.method_failed.emit(event)
             case Notice():
-                self.notice.emit(event.message)
+                self.notice.emit(translated(event.message))
             case Finished():
                 self._end(None)
             case Cancelled():
                 self._end(self.tr("Cancelled. Recompute goes on with it."))
             case RunRefused():
-                self.refused.emit(event.message)
-                self._end(event.message)
+                why = translated(event.message)
+                self.refused.emit(why)
+                self._end(why)
             case RunCrashed():
-                self._end(self.tr("Stopped by a fault: {reason}").format(reason=event.message))
+                self._end(translated(event.message))
 
     def _end(self, why_unfinished: str | None) -> None:
         if why_unfinished is not None:

@@ -102,10 +102,10 @@ def described(**values: Any) -> ForeignModel:
 def test_what_is_done_to_a_result_is_said() -> None:
     twice, other, gray = described(scale=2), described(scale=3), described(input_channels=1, output_channels=1)
     assert (twice.runs, twice.halo) == (2, HALO + HALO // 2)
-    assert "run twice" in twice.remarks[0]
+    assert "run twice" in str(twice.remarks[0])
     assert (other.runs, other.halo) == (1, HALO)
-    assert "3 times" in other.remarks[0]
-    assert "bicubic" in other.remarks[0]
-    assert "colour" in gray.remarks[0]
-    assert "1.00 million values" in gray.summary
-    assert gray.remarks[0] in gray.summary
+    assert "3 times" in str(other.remarks[0])
+    assert "bicubic" in str(other.remarks[0])
+    assert "colour" in str(gray.remarks[0])
+    assert "1.00 million values" in str(gray.about[0])
+    assert gray.about[1:] == gray.remarks

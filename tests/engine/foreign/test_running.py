@@ -44,7 +44,7 @@ def compare(picture: Picture, method: Method, settings: EngineSettings = CPU) ->
     Comparison(picture, [method.id], Mode.UPSCALE, settings, catalogue=catalogue).run(events.append)
     assert [event for event in events if isinstance(event, MethodFailed)] == []
     done = next(event for event in events if isinstance(event, MethodDone))
-    return done, [event.message for event in events if isinstance(event, Notice)]
+    return done, [str(event.message) for event in events if isinstance(event, Notice)]
 
 
 def tensor(pixels: Pixels) -> Tensor:
@@ -162,7 +162,7 @@ def test_a_precision_that_a_model_does_not_bear_is_not_taken(
     monkeypatch.setattr("sr_desktop.engine.foreign.description.ForeignModel.supports_bfloat16", False)
     refused = pool.get(method, cpu(), PrecisionChoice.BF16)
     assert refused.precision is Precision.FP32
-    assert "does not work in bf16" in refused.remarks[0]
+    assert "does not work in bf16" in str(refused.remarks[0])
 
 
 def test_the_same_file_is_one_method_and_another_of_that_name_a_second(compact: Build, save_model: Save) -> None:
@@ -191,7 +191,7 @@ def test_a_file_that_has_gone_fails_its_method_alone(compact: Build, save_model:
     events: list[Event] = []
     Comparison(picture, [method.id, "bicubic"], Mode.UPSCALE, CPU, catalogue=SHIPPED.adding(method)).run(events.append)
     failed = [event for event in events if isinstance(event, MethodFailed)]
-    assert [(event.method_id, "is not there" in event.message) for event in failed] == [(method.id, True)]
+    assert [(event.method_id, "is not there" in str(event.message)) for event in failed] == [(method.id, True)]
     assert [event.method_id for event in events if isinstance(event, MethodDone)] == ["bicubic"]
 
 

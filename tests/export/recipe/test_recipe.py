@@ -90,7 +90,7 @@ def test_the_same_figure_comes_of_what_was_read(recipe_file: Path, filed: Pictur
     [
         ({"colour": "red"}, "it has the unknown key 'colour'"),
         ({"layout": {"widht_mm": 100}}, "it has the unknown key 'layout.widht_mm'"),
-        ({"layout": {"width_mm": 3}}, "the width of a figure must be 30 to 1000 mm"),
+        ({"layout": {"width_mm": 3}}, "The width of a figure must be 30 to 1000 mm"),
         ({"layout": {"dpi": "many"}}, "'layout.dpi' is wrong"),
         ({"picture": {"path": "cat.png", "name": "cat"}}, "it lacks the key 'picture.sha256'"),
         ({"picture": {"path": "cat.png", "name": "cat", "sha256": "12"}}, "'picture.sha256' is wrong"),
@@ -144,7 +144,7 @@ def test_other_weights_devices_protocols_and_versions_are_told(recipe_file: Path
         recipe_file,
         {"protocol": fields["protocol"] | {"border": 6}, "versions": fields["versions"] | {"torch": "1.0"}},
     )
-    weights, device, protocol, versions = differences(read_recipe(recipe_file), other)
+    weights, device, protocol, versions = map(str, differences(read_recipe(recipe_file), other))
     assert weights == (
         "Cubic has other weights here (SHA-256 cdcdcdcdcdcd) than the recipe names (abababababab); "
         "its pixels and numbers may differ."

@@ -63,7 +63,7 @@ def weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("recipe", CHANGES)
 def test_from_the_recipe_to_the_program(recipe: str, photos: Path, weights: Path, tmp_path: Path) -> None:
     name = load_recipe(find_recipe(recipe)).name
-    with pytest.raises(UnknownMethodError, match="no weights of it are published"):
+    with pytest.raises(UnknownMethodError, match="holds no weights for it"):
         SHIPPED.get(name)
     run = tmp_path / "run"
     arguments = ["train", recipe, "--data", str(photos), "--val", str(photos), "--out", str(run), "--device", "cpu"]

@@ -13,6 +13,7 @@ from sr_desktop.engine.events import Cancelled, Event, Finished, InputReady, Met
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Picture
+from sr_desktop.messages.message import Message
 from sr_desktop.ui.background.comparisons import (
     PIECE_PIXELS,
     ComparisonRequest,
@@ -126,7 +127,7 @@ def test_an_exception_in_the_engine_is_reported_and_the_next_request_works(
     with qtbot.captureExceptions() as exceptions:
         runner.start(request(small_picture))
         qtbot.waitUntil(lambda: bool(heard), timeout=10_000)
-    assert heard == [RunCrashed("the engine broke")]
+    assert heard == [RunCrashed(Message("program.fault", reason="the engine broke"))]
     assert str(exceptions[0][1]) == "the engine broke"
     engine.explode = None
     heard.clear()

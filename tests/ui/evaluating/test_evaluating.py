@@ -164,7 +164,7 @@ def test_failures_are_named_in_their_row(qtbot: QtBot, window: MainWindow, folde
     engine.failing = ("srresnet",)
     evaluate(qtbot, window)
     wait_until_ended(qtbot, window)
-    assert cells(window, 1)[-1] == "srresnet gave a picture of one colour."
+    assert cells(window, 1)[-1] == "srresnet stopped: a picture of one colour."
     assert cells(window, 2)[-1] == "'p2.png' is damaged or incomplete."
     assert cells(window, 2)[0] == "–"
     assert row_names(window)[0] == "Mean of 2"

@@ -97,9 +97,9 @@ def test_a_broken_picture_is_named_and_the_others_are_measured(folder: Path) -> 
     known, events = evaluate(waiting(folder), CountingFactory())
     assert known[0].problem is None
     assert known[1].problem is not None
-    assert "'p2.png' is not a picture" in known[1].problem
+    assert "'p2.png' is not a picture" in str(known[1].problem)
     assert known[2].problem is not None
-    assert "There is no file" in known[2].problem
+    assert "There is no file" in str(known[2].problem)
     assert events[-1] == EvaluationEnded(was_cancelled=False)
 
 

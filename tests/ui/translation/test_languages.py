@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from sr_desktop.methods import SHIPPED
 from sr_desktop.ui.translation.languages import OWN_NAMES, TRANSLATED, Language, spoken
 from sr_desktop.ui.translation.names import published
-from sr_desktop.ui.translation.sentences import SENTENCES, in_words
 from sr_desktop.ui.translation.translator import install, table_of
 
 
@@ -53,13 +52,6 @@ def test_standard_buttons_are_those_of_qt_in_that_language(application: QApplica
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"
     install(application, Language.ENGLISH)
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
-
-
-def test_a_sentence_that_is_not_listed_is_itself() -> None:
-    assert in_words("Something else.") == "Something else."
-    # In English each is said as it is written.
-    for sentence in SENTENCES:
-        assert in_words(sentence.replace("{", "<").replace("}", ">")) == sentence.replace("{", "<").replace("}", ">")
 
 
 def test_figures_have_the_names_of_papers_in_any_language() -> None:

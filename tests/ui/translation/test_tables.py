@@ -8,19 +8,15 @@ import shutil
 import string
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-from sr_desktop import methods
 from sr_desktop.ui.translation.languages import TRANSLATED, Language
-from sr_desktop.ui.translation.names import KNOWN
-from sr_desktop.ui.translation.sentences import SENTENCES
-from sr_desktop.ui.workspace.samples import sample_pictures
 
 MAKE = "run: make translations, and translate what it names"
-LOWER = ("imaging", "networks", "engine", "export")
 
 
 @pytest.fixture(scope="module")
@@ -36,13 +32,41 @@ def table(request: pytest.FixtureRequest, project: Path) -> Path:
     return project / "resources" / "translations" / f"sr-desktop_{language.value}.ts"
 
 
-def messages(table: Path) -> Iterator[tuple[str, str, ET.Element]]:
-    """Context, source and translation of every message."""
+@dataclass(frozen=True)
+class Entry:
+    """A text of a table with its translation, in each of its plural forms if it has any."""
+
+    context: str
+    source: str
+    comment: str
+    is_finished: bool
+    forms: tuple[str, ...]
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What it is found by."""
+        return self.context, self.source, self.comment
+
+
+def entries(table: Path) -> Iterator[Entry]:
+    """What a table holds."""
     for context in ET.parse(table).getroot().iter("context"):
         for message in context.iter("message"):
             translation = message.find("translation")
             assert translation is not None
-            yield context.findtext("name") or "", message.findtext("source") or "", translation
+            plural = tuple(form.text or "" for form in translation.iter("numerusform"))
+            yield Entry(
+                context.findtext("name") or "",
+                message.findtext("source") or "",
+                message.findtext("comment") or "",
+                translation.get("type") is None,
+                plural or (translation.text or "",),
+            )
+
+
+def pairs(table: Path) -> Iterator[tuple[str, str]]:
+    """Every text and its translation; of a plural every form."""
+    return ((entry.source, form) for entry in entries(table) for form in entry.forms)
 
 
 def test_every_text_of_the_window_is_in_the_table(
@@ -51,17 +75,15 @@ def test_every_text_of_the_window_is_in_the_table(
     fresh = Path(shutil.copy(table, tmp_path))
     sources = sorted(str(path.relative_to(project)) for path in (project / "sr_desktop" / "ui").rglob("*.py"))
     make_translations.update(sources, [fresh])
-    now = {(context, source) for context, source, _ in messages(fresh)}
-    kept = {(context, source) for context, source, _ in messages(table)}
+    now = {entry.key for entry in entries(fresh)}
+    kept = {entry.key for entry in entries(table)}
     assert now - kept == set(), MAKE
     assert kept - now == set(), MAKE
 
 
 def test_no_text_lacks_its_translation(table: Path) -> None:
     lacking = [
-        source
-        for _, source, translation in messages(table)
-        if translation.get("type") is not None or not (translation.text or "").strip()
+        entry.source for entry in entries(table) if not entry.is_finished or not all(map(str.strip, entry.forms))
     ]
     assert lacking == [], MAKE
 
@@ -72,8 +94,8 @@ def test_the_compiled_table_is_that_of_the_source(table: Path, make_translations
 
 
 def test_what_is_filled_in_stays(table: Path) -> None:
-    for _, source, translation in messages(table):
-        assert fields(translation.text or "") == fields(source), source
+    for source, text in pairs(table):
+        assert fields(text) == fields(source), source
 
 
 def fields(text: str) -> set[tuple[str, str]]:
@@ -83,8 +105,7 @@ def fields(text: str) -> set[tuple[str, str]]:
 
 def test_mnemonics_stand_behind_the_label(table: Path) -> None:
     mnemonic = re.compile(r"&([A-Za-z])")
-    for _, source, translation in messages(table):
-        text = translation.text or ""
+    for source, text in pairs(table):
         wanted = [letter.upper() for letter in mnemonic.findall(source)]
         assert re.findall(r"\(&([A-Z])\)", text) == wanted, source
         assert len(mnemonic.findall(text)) == len(wanted), text
@@ -92,16 +113,15 @@ def test_mnemonics_stand_behind_the_label(table: Path) -> None:
 
 
 def test_lines_and_blanks_around_stay(table: Path) -> None:
-    for _, source, translation in messages(table):
-        text = translation.text or ""
+    for source, text in pairs(table):
         assert text.count("\n") == source.count("\n"), source
         assert text.startswith(" ") == source.startswith(" "), source
 
 
 def test_the_two_chinese_tables_are_written_in_their_own_signs(project: Path) -> None:
     folder = project / "resources" / "translations"
-    traditional = "".join(text.text or "" for *_, text in messages(folder / "sr-desktop_zh_TW.ts"))
-    simplified = "".join(text.text or "" for *_, text in messages(folder / "sr-desktop_zh_CN.ts"))
+    traditional = "".join(text for _, text in pairs(folder / "sr-desktop_zh_TW.ts"))
+    simplified = "".join(text for _, text in pairs(folder / "sr-desktop_zh_CN.ts"))
     assert not set(traditional) & set("图显开设这个软网络为与从复历关")
     assert not set(simplified) & set("圖顯開設這個軟網絡為與從複歷關")
     for word in ("檔案", "影像", "視窗", "設定", "滑鼠", "解析度", "資料夾"):
@@ -135,33 +155,7 @@ def asked_for(source: Path) -> Iterator[tuple[str, str]]:
 
 
 def test_every_text_is_found_in_the_context_in_which_it_is_asked_for(project: Path, table: Path) -> None:
-    known = {(context, source) for context, source, _ in messages(table)}
+    known = {(entry.context, entry.source) for entry in entries(table)}
     asked = {text for path in (project / "sr_desktop" / "ui").rglob("*.py") for text in asked_for(path)}
     assert len(asked) > 300
     assert asked - known == set(), MAKE
-
-
-def test_the_catalogue_and_the_samples_are_known_by_name() -> None:
-    said = [text for method in methods.METHODS for text in (method.summary, method.strengths, method.weaknesses)]
-    said += [path.stem.replace("-", " ").capitalize() for path in sample_pictures()]
-    assert [text for text in said if text and text not in KNOWN] == []
-
-
-def test_every_sentence_is_still_one_of_the_lower_floors(project: Path) -> None:
-    said = {
-        text for floor in LOWER for path in (project / "sr_desktop" / floor).rglob("*.py") for text in formats(path)
-    }
-    assert [text for text in SENTENCES if not any(fits(text, other) for other in said)] == []
-
-
-def formats(path: Path) -> Iterator[str]:
-    """The texts of a module, what is filled in as ``{}``."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.JoinedStr):
-            yield "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
-
-
-def fits(listed: str, said: str) -> bool:
-    """Whether a listed sentence can be what a module says; a part of it may be filled in there."""
-    pattern = "".join(".+" if part == "{}" else re.escape(part) for part in re.split(r"(\{\})", said))
-    return said not in ("{}", "{}.") and re.fullmatch(pattern, re.sub(r"\{\w+\}", "{}", listed)) is not None

@@ -203,7 +203,7 @@ def test_it_shows_tiles_as_they_arrive_and_says_what_failed(
     qtbot.waitUntil(lambda: not window.session.busy and pane(window, "bicubic").pixels is not None)
     qtbot.waitUntil(lambda: pane(window, "srresnet").content.failure is not None)
     assert window.stage.wipe.figures[1].text() == "No result"
-    assert window.stage.wipe.figures[1].toolTip() == "srresnet gave a picture of one colour."
+    assert window.stage.wipe.figures[1].toolTip() == "srresnet stopped: a picture of one colour."
     seen, first = painted(surface)[NOTES:-NOTES], alone(window, "bicubic")[NOTES:-NOTES]
     np.testing.assert_array_equal(seen[:, : surface.divider - DIVIDER], first[:, : surface.divider - DIVIDER])
     beyond = painted(surface)[:, surface.divider + DIVIDER :]

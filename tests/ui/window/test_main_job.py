@@ -169,7 +169,7 @@ def test_a_method_that_fails_says_so_in_its_pane_and_the_others_go_on(
     window.open_paths([picture_file])
     qtbot.waitUntil(lambda: pane(window, "srresnet").pixels is not None, timeout=20_000)
     assert pane(window, "srcnn").pixels is None
-    assert pane(window, "srcnn").header.failure == "srcnn gave a picture of one colour."
+    assert pane(window, "srcnn").header.failure == "srcnn stopped: a picture of one colour."
 
 
 def test_a_pane_alone_by_number_key_by_title_and_back_by_escape(

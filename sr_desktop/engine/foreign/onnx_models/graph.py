@@ -11,6 +11,8 @@ from typing import Any
 
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.onnx_models.libraries import load_onnx
+from sr_desktop.messages.message import Message
+from sr_desktop.messages.reasons import why_not_read
 
 _DOMAINS = ("", "ai.onnx", "ai.onnx.ml", "com.microsoft")
 """Of the operators that the runtime brings itself; those of any other come from a library beside the model."""
@@ -61,9 +63,9 @@ def read_graph(path: Path, content: bytes) -> OnnxGraph:
     try:
         model = onnx.load_model_from_string(content)
     except Exception as error:
-        raise ModelFileError(f"The model file '{path}' is damaged or no ONNX file; get it again.") from error
+        raise ModelFileError(Message("model.damaged-onnx", path=path)) from error
     if not model.graph.node or not model.graph.output:
-        raise ModelFileError(f"The model file '{path}' is damaged or no ONNX file; get it again.")
+        raise ModelFileError(Message("model.damaged-onnx", path=path))
     _refuse_code(path, model)
     digest = hashlib.sha256(content)
     if external := list(_external_tensors(onnx, model)):
@@ -71,7 +73,7 @@ def read_graph(path: Path, content: bytes) -> OnnxGraph:
     given = {tensor.name for tensor in model.graph.initializer}
     inputs = [one for one in model.graph.input if one.name not in given]
     if len(inputs) != 1:
-        raise ModelFileError(f"'{path}' takes {len(inputs)} inputs; only models that take one picture can be compared.")
+        raise ModelFileError(Message("onnx.inputs", path=path, count=len(inputs)))
     channels, fixed_size = _picture_shape(path, inputs[0])
     return OnnxGraph(
         content=content,
@@ -89,12 +91,9 @@ def _refuse_code(path: Path, model: Any) -> None:
     own = {function.domain for function in model.functions}
     for node in _nodes(model):
         if node.op_type in _PROGRAMS:
-            raise ModelFileError(f"'{path}' holds a compiled program, and programs in files are not run.")
+            raise ModelFileError(Message("onnx.program", path=path))
         if node.domain not in _DOMAINS and node.domain not in own:
-            raise ModelFileError(
-                f"'{path}' needs the operator '{node.op_type}' of a library of its own ('{node.domain}'), and no code "
-                "but the runtime's is run; export the model with standard operators."
-            )
+            raise ModelFileError(Message("onnx.operator", path=path, operator=node.op_type, domain=node.domain))
 
 
 def _nodes(model: Any) -> Iterator[Any]:
@@ -139,16 +138,12 @@ def _with_external_data(path: Path, onnx: Any, model: Any, tensors: list[Any], d
     for location in locations:
         file = (folder / location).resolve()
         if Path(location).is_absolute() or not file.is_relative_to(folder):
-            raise ModelFileError(
-                f"'{path}' names data in '{location}', outside its own folder, and was not opened; "
-                "get a model whose data lies beside it."
-            )
+            raise ModelFileError(Message("onnx.data-elsewhere", path=path, location=location))
         try:
             digest.update(file.read_bytes())
         except OSError as error:
             raise ModelFileError(
-                f"The data '{location}' of the model '{path}' cannot be read: {error.strerror or error}; "
-                "put it beside the model."
+                Message("onnx.data-unreadable", path=path, location=location, reason=why_not_read(error))
             ) from error
     try:
         for tensor in tensors:
@@ -158,7 +153,7 @@ def _with_external_data(path: Path, onnx: Any, model: Any, tensors: list[Any], d
         content: bytes = model.SerializeToString()
     except Exception as error:
         # Two gigabytes are the most that one message holds; a wrong offset or length fails in any way.
-        raise ModelFileError(f"The data of the model '{path}' is damaged or too large to be read.") from error
+        raise ModelFileError(Message("onnx.data-damaged", path=path)) from error
     return content
 
 
@@ -168,10 +163,7 @@ def _picture_shape(path: Path, given: Any) -> tuple[int | None, Size | None]:
              for one in given.type.tensor_type.shape.dim]  # fmt: skip
     if len(sides) != 4 or sides[0] not in (None, 1) or sides[1] not in (None, 1, 3):
         shape = " x ".join("?" if side is None else str(side) for side in sides)
-        raise ModelFileError(
-            f"'{path}' takes an input of {shape or 'unknown shape'}; only models that take one picture as "
-            "1 x channels x height x width, RGB or gray, can be compared."
-        )
+        raise ModelFileError(Message("onnx.shape", path=path, shape=shape or "?"))
     height, width = sides[2], sides[3]
     if height is None and width is None:
         return sides[1], None
@@ -183,7 +175,7 @@ def _is_half(path: Path, onnx: Any, given: Any) -> bool:
     kind = given.type.tensor_type.elem_type
     if kind not in (onnx.TensorProto.FLOAT, onnx.TensorProto.FLOAT16):
         name = onnx.TensorProto.DataType.Name(kind).lower()
-        raise ModelFileError(f"'{path}' takes values of the type {name}; only fp32 and fp16 can be compared.")
+        raise ModelFileError(Message("onnx.type", path=path, type=name))
     return bool(kind == onnx.TensorProto.FLOAT16)
 
 

@@ -6,6 +6,7 @@ import importlib
 from typing import Any
 
 from sr_desktop.engine.errors import ModelFileError
+from sr_desktop.messages.message import Message
 
 
 def load_onnx() -> Any:
@@ -30,12 +31,6 @@ def _module(name: str) -> Any:
     try:
         return importlib.import_module(name)
     except ModuleNotFoundError as error:
-        raise ModelFileError(
-            f"ONNX models need the package '{error.name}', which is not installed; "
-            "install it with: pip install onnx onnxruntime"
-        ) from None
+        raise ModelFileError(Message("package.missing", package=str(error.name), install="onnx onnxruntime")) from None
     except Exception as error:
-        raise ModelFileError(
-            f"ONNX models need the package '{name}', which does not work here ({error}); "
-            f"install it again with: pip install --upgrade --force-reinstall --no-deps {name}"
-        ) from error
+        raise ModelFileError(Message("package.broken", package=name, reason=str(error))) from error

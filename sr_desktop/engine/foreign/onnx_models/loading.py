@@ -17,6 +17,7 @@ from sr_desktop.engine.foreign.onnx_models.graph import OnnxGraph, read_graph
 from sr_desktop.engine.foreign.onnx_models.libraries import load_onnxruntime
 from sr_desktop.engine.foreign.onnx_models.network import OnnxNetwork, has_cuda
 from sr_desktop.engine.foreign.tensors import read_file
+from sr_desktop.messages.message import Message
 from sr_desktop.methods import new_id
 
 ARCHITECTURE = "ONNX"
@@ -77,7 +78,7 @@ def _try(path: Path, graph: OnnxGraph) -> _Found:
         ModelFileError: None does, or what comes out is no enlarged picture.
     """
     runner = OnnxNetwork(graph, 1)
-    failure = "it takes no picture"
+    failure: Message | str = Message("onnx.no-picture")
     for channels in (3, 1) if graph.channels is None else (graph.channels,):
         for multiple in (1,) if graph.fixed_size else _MULTIPLES:
             x = torch.linspace(0, 1, channels * math.prod(size := _trial_size(graph, multiple)))
@@ -91,7 +92,7 @@ def _try(path: Path, graph: OnnxGraph) -> _Found:
                 continue
             return replace(_judged(path, channels, size, y), multiple_of=multiple)
     version = load_onnxruntime().__version__
-    raise ModelFileError(f"'{path}' cannot be run by onnxruntime {version}: {failure}.")
+    raise ModelFileError(Message("onnx.not-run", path=path, version=version, reason=failure))
 
 
 def _trial_size(graph: OnnxGraph, multiple: int) -> tuple[int, int]:
@@ -114,13 +115,9 @@ def _judged(path: Path, channels: int, size: tuple[int, int], y: torch.Tensor) -
     """
     if y.ndim != 4 or y.shape[0] != 1 or y.shape[1] != channels or not _fits(y, size):
         shape = " x ".join(map(str, y.shape))
-        raise ModelFileError(
-            f"'{path}' gives {shape} values for a picture of 1 x {channels} x {size[0]} x {size[1]}; "
-            "only models that enlarge pictures by a whole factor can be compared."
-        )
+        given = f"1 x {channels} x {size[0]} x {size[1]}"
+        raise ModelFileError(Message("onnx.output", path=path, given=given, made=shape))
     scale = y.shape[2] // size[0]
     if scale < 2:
-        raise ModelFileError(
-            f"'{path}' (ONNX) restores pictures without enlarging them; only models that enlarge can be compared."
-        )
+        raise ModelFileError(Message("model.no-enlarging", path=path, architecture=ARCHITECTURE))
     return _Found(channels, scale, 1)

@@ -17,6 +17,7 @@ from sr_desktop.export.names import safe_name
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.measuring.plots.dock import PlotDock
 from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.desktop import copy_text
 from sr_desktop.ui.widgets.toasts import Toasts
 
@@ -104,7 +105,7 @@ class PlotKeeping(QObject):
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, ExportError):
             raise error
-        self._toasts.error(str(error))
+        self._toasts.error(translated(error.message))
 
 
 def _suffix_of(name_filter: str) -> str:

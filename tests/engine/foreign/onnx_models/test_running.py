@@ -42,10 +42,10 @@ def compare(picture: Picture, method: Method, settings: EngineSettings = CPU) ->
     events: list[Event] = []
     catalogue = SHIPPED.adding(method)
     Comparison(picture, [method.id], Mode.UPSCALE, settings, catalogue=catalogue).run(events.append)
-    failures = [event.message for event in events if isinstance(event, MethodFailed)]
+    failures = [str(event.message) for event in events if isinstance(event, MethodFailed)]
     assert not failures, failures
     done = next(event for event in events if isinstance(event, MethodDone))
-    return done, [event.message for event in events if isinstance(event, Notice)]
+    return done, [str(event.message) for event in events if isinstance(event, Notice)]
 
 
 def largest_difference(a: Pixels, b: Pixels) -> int:
@@ -60,7 +60,7 @@ def test_a_model_of_any_size_gives_what_torch_gives(save_onnx: Save, answer: Ans
     path = save_onnx("My Model.onnx")
     method = model_method(path, SHIPPED)
     assert (method.id, method.title) == ("my-model", "ONNX My Model")
-    assert method.summary.startswith("ONNX, 0.00 million values, from the file ")
+    assert str(method.about[0]).startswith("ONNX, 0.00 million values, from the file ")
     done, notices = compare(picture, method)
     assert largest_difference(done.pixels, pixels_of(answer(tensor(picture.pixels), 4))) <= 1
     assert done.run is not None
@@ -128,7 +128,7 @@ def test_a_model_in_fp16_is_run_and_told_so(save_onnx: Save, answer: Answer, pic
     assert done.run.precision == "fp16"
     asked = NetworkPool().get(method, cpu(), PrecisionChoice.BF16)
     assert asked.precision is Precision.FP16
-    assert any("computes in fp16" in remark for remark in asked.remarks)
+    assert any("computes in fp16" in str(remark) for remark in asked.remarks)
 
 
 def test_open_batch_and_channels_are_found_out(save_onnx: Save) -> None:
@@ -214,7 +214,7 @@ def test_without_a_way_to_the_gpu_it_runs_on_the_processor_and_says_so(
     gpu = Device("cuda:0", DeviceChoice.CUDA, "Some GPU", tuple(Precision), ())
     ready = NetworkPool().get(method, gpu)
     assert ready.device == cpu()
-    assert "does not know the Some GPU" in ready.remarks[-1]
+    assert "does not know the Some GPU" in str(ready.remarks[-1])
 
 
 def test_the_self_ensemble_of_a_model_is_the_mean_of_eight(save_onnx: Save, answer: Answer, picture: Picture) -> None:

@@ -58,7 +58,8 @@ class CapturedStep:
     def prepare(self) -> int:
         """Warm up and capture; returns the steps that this took, which count like any other."""
         if self._device.type != "cuda":
-            return 0
+            self._run()  # optimisers make their state
+            return 1
         side = torch.cuda.Stream()  # type: ignore[no-untyped-call]
         side.wait_stream(torch.cuda.current_stream())
         with torch.cuda.stream(side):

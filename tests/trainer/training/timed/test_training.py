@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import torch
+
+from trainer.cli import main
+from trainer.data.store import PictureStore, find_pictures
+from trainer.losses.loss import FeatureFiles
+from trainer.optimization.optimizer import make_optimizer
+from trainer.recipes.recipe import Recipe
+from trainer.training.checkpoint import LAST, load_checkpoint
+from trainer.training.timed.step import make_capturable, set_rate
+from trainer.training.timed.training import Clock, Snapshot, TimedTraining
+from trainer.training.validation import load_pairs
+
+CPU = torch.device("cpu")
+
+
+def start_of(recipe: Recipe) -> dict[str, torch.Tensor]:
+    from sr_desktop.networks.registry import build_network
+
+    torch.manual_seed(0)
+    return build_network(recipe.network.name, recipe.network.parameters).state_dict()
+
+
+def test_the_rate_rises_then_falls_with_the_clock() -> None:
+    clock = Clock(100.0, warm_up=0.1)
+    factors = [clock.rate_factor(second, 0.01) for second in range(0, 101, 5)]
+    assert factors[0] == pytest.approx(0.05)
+    assert max(factors) == pytest.approx(1.0) == factors[2]
+    assert factors[2:] == sorted(factors[2:], reverse=True)
+    assert factors[-1] == pytest.approx(0.01)
+    assert clock.rate_factor(500.0, 0.01) == pytest.approx(0.01)
+
+
+@pytest.mark.parametrize("kind", ["muon", "adam"])
+def test_rates_on_the_device_move_weights_as_plain_ones(make_recipe: Callable[..., Recipe], kind: str) -> None:
+    optimizer = {"kind": kind, "learning_rate": 1e-3, "momentum": 0.9}
+    network_values = {"name": "srresnet", "parameters": {"blocks": 1, "channels": 16, "batch_norm": False}}
+    recipe = make_recipe(optimizer=optimizer, network=network_values)
+    moved = []
+    for on_device in (False, True):
+        from sr_desktop.networks.registry import build_network
+
+        network = build_network("srresnet", recipe.network.parameters)
+        network.load_state_dict(start_of(recipe))
+        made = make_optimizer(network, recipe.optimizer)
+        if on_device:
+            make_capturable(made, CPU)
+            set_rate(made, 0.5)
+        else:
+            for group in made.param_groups:
+                group["lr"] = group["base_lr"] * 0.5
+        for _ in range(3):
+            made.zero_grad()
+            network(torch.linspace(0, 1, 3 * 64).view(1, 3, 8, 8)).square().mean().backward()
+            made.step()
+        moved.append([parameter.detach().clone() for parameter in network.parameters()])
+    for plain, device in zip(*moved, strict=True):
+        torch.testing.assert_close(plain, device, rtol=0, atol=1e-6)
+
+
+def test_a_training_ends_with_the_clock(
+    store: PictureStore, photos: Path, make_recipe: Callable[..., Recipe]
+) -> None:
+    recipe = make_recipe(loss={"l1": 1.0}, finish={"fraction": 0.2, "loss": {"mse": 1.0}})
+    training = TimedTraining(recipe, store, start_of(recipe), FeatureFiles(), CPU)
+    saved: list[Snapshot] = []
+    pairs = load_pairs(find_pictures(photos), recipe.validation)
+    moments = list(training.run(Clock(3.0, validate_every=1.0), pairs, saved.append))
+    assert training.step >= max(moment.step for moment in moments)
+    assert moments[-1].seconds >= 3.0 * 0.9
+    values = [moment.validation for moment in moments if moment.validation is not None]
+    assert values
+    assert len(saved) == len(values)
+    before = start_of(recipe)
+    assert any(not torch.equal(before[name], value) for name, value in saved[-1].average.items())
+    assert training.settled_recipe().schedule.steps == training.step
+
+
+def test_an_explosion_falls_back_to_the_weights_before(store: PictureStore, make_recipe: Callable[..., Recipe]) -> None:
+    recipe = make_recipe()
+    training = TimedTraining(recipe, store, start_of(recipe), FeatureFiles(), CPU)
+    moments = training.run(Clock(2.0), [], lambda snapshot: None)
+    next(moments)
+    with torch.no_grad():
+        for parameter in training.network.parameters():
+            parameter.fill_(float("nan"))
+    list(moments)
+    assert training.fallbacks == 1
+    assert all(bool(parameter.isfinite().all()) for parameter in training.network.parameters())
+
+
+def test_the_command_writes_weights_that_a_training_can_start_from(
+    photos: Path, tmp_path: Path, make_recipe: Callable[..., Recipe]
+) -> None:
+    recipe = tmp_path / "tiny.toml"
+    recipe.write_text(
+        'name = "tiny"\nnote = "For a test."\nprecision = "fp32"\n'
+        '[network]\nname = "srresnet"\nparameters = { blocks = 1, channels = 8, batch_norm = false }\n'
+        "[data]\ncrop = 8\nbatch = 2\n[loss]\nl1 = 1.0\n[validation]\ncrop = 64\n"
+        "[degradation]\njpeg = 1.0\n",
+        encoding="utf-8",
+    )
+    first = tmp_path / "first"
+    common = ["--data", str(photos), "--val", str(photos), "--out", str(first)]
+    assert main(["train", str(recipe), *common, "--cache", str(tmp_path / "c"), "--set", "schedule.steps=2",
+                 "--set", "schedule.warmup=0"]) == 0  # fmt: skip
+    out = tmp_path / "timed"
+    arguments = ["timed", str(recipe), "--seconds", "1", "--variants", "2", "--init", str(first / LAST),
+                 "--data", str(photos), "--val", str(photos), "--cache", str(tmp_path / "c"), "--out", str(out),
+                 "--commit", "abc", "--device", "cpu"]  # fmt: skip
+    assert main([*arguments, "--prepare"]) == 0
+    assert not out.exists()
+    assert main(arguments) == 0
+    checkpoint = load_checkpoint(out / LAST)
+    assert checkpoint.step > 0
+    assert checkpoint.provenance["git_commit"] == "abc"
+    assert len(checkpoint.provenance["before"]) == 1
+    assert checkpoint.recipe["schedule"]["steps"] == max(2, checkpoint.step)
+    assert (out / "log.csv").read_text(encoding="utf-8").startswith("step,seconds,loss,rate,validation")

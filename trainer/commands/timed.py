@@ -66,7 +66,13 @@ def run(options: argparse.Namespace) -> int:
     recipe = load_recipe(find_recipe(options.recipe), options.overrides)
     device = pick_device(options.device)
     begun = time.monotonic()
-    store = open_store(options.data, options.cache, exclude=recipe.data.exclude, smallest=recipe.data.crop)
+    store = open_store(
+        options.data,
+        options.cache,
+        exclude=recipe.data.exclude,
+        smallest=recipe.data.crop,
+        truth_shrink=recipe.data.truth_shrink,
+    )
     variants = None
     if recipe.degradation is not None:
         variants = degraded_variants(store, recipe.degradation, options.variants, recipe.seed, options.cache)

@@ -122,6 +122,7 @@ def open_store(
     *,
     exclude: Sequence[str] = (),
     smallest: int = 24,
+    truth_shrink: int = 1,
     memory_share: float = 0.0,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> PictureStore:
@@ -132,6 +133,8 @@ def open_store(
         cache: Where the decoded pictures are kept, in a folder named after the fingerprint of all files.
         exclude: File name patterns to leave out.
         smallest: Low-resolution side in pixels under which a picture is too small to use.
+        truth_shrink: Pictures are shrunk by this factor before they are the ground truth, which takes away most of what
+            lossy coding did to them.
         memory_share: Read the decoded pictures into memory if they take at most this share of the machine's; otherwise,
             and by default, they are memory-mapped.
         progress: Called with the number of files done and of all files.
@@ -140,10 +143,10 @@ def open_store(
         DataError: A folder is missing, or none of its pictures can be used.
     """
     files = {folder: find_pictures(folder, exclude) for folder in folders}
-    sources, key = _fingerprint(files, smallest)
+    sources, key = _fingerprint(files, smallest, truth_shrink)
     place = cache / key
     if not (place / "index.json").is_file():
-        _decode(files, place, smallest, progress)
+        _decode(files, place, _Use(smallest, truth_shrink), progress)
     index = json.loads((place / "index.json").read_text(encoding="utf-8"))
     entries = tuple(Entry(**entry) for entry in index["entries"])
     if not entries:
@@ -160,8 +163,30 @@ def _content(path: Path, in_memory: bool) -> NDArray[np.uint8]:
     return np.fromfile(path, np.uint8) if in_memory else np.memmap(path, np.uint8, mode="r")
 
 
-def _fingerprint(files: dict[Path, list[Path]], smallest: int) -> tuple[list[DataSource], str]:
-    whole = hashlib.sha256(f"{_FORMAT} {smallest}".encode())
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """What becomes of a picture: the least low-resolution side, and by what its truth is shrunk first."""
+
+    smallest: int
+    truth_shrink: int
+
+    def pair(self, path: Path) -> tuple[Pixels, Pixels] | Skipped:
+        """The ground truth and its low-resolution version."""
+        try:
+            picture = read_picture(path)
+        except PictureReadError as error:
+            return Skipped(str(path), str(error))
+        if min(picture.size) < self.smallest * SCALE * self.truth_shrink:
+            return Skipped(str(path), f"too small: {picture.width} x {picture.height}")
+        truth = crop_to_multiple(picture, SCALE * self.truth_shrink)
+        if self.truth_shrink > 1:
+            truth = shrink(truth, self.truth_shrink)
+        return truth.pixels, shrink(truth, SCALE).pixels
+
+
+def _fingerprint(files: dict[Path, list[Path]], smallest: int, truth_shrink: int) -> tuple[list[DataSource], str]:
+    shrunk = f" {truth_shrink}" if truth_shrink > 1 else ""
+    whole = hashlib.sha256(f"{_FORMAT} {smallest}{shrunk}".encode())
     sources = []
     for folder, paths in files.items():
         digest = hashlib.sha256()
@@ -180,23 +205,13 @@ def _counted(source: DataSource, folder: Path, entries: Sequence[Entry]) -> Data
     return source.model_copy(update={"pictures": len(own), "megapixels": round(area / 1e6, 1)})
 
 
-def _decode(files: dict[Path, list[Path]], place: Path, smallest: int, progress: Callable[[int, int], None]) -> None:
+def _decode(files: dict[Path, list[Path]], place: Path, use: _Use, progress: Callable[[int, int], None]) -> None:
     """Write ``high.bin``, ``low.bin`` and, last, ``index.json``, whose presence says that the others are whole."""
     place.mkdir(parents=True, exist_ok=True)
     paths = [path.resolve() for group in files.values() for path in group]
     entries: list[Entry] = []
     skipped: list[Skipped] = []
     workers = os.cpu_count() or 1
-
-    def read(path: Path) -> tuple[Pixels, Pixels] | Skipped:
-        try:
-            picture = read_picture(path)
-        except PictureReadError as error:
-            return Skipped(str(path), str(error))
-        if min(picture.size) < smallest * SCALE:
-            return Skipped(str(path), f"too small: {picture.width} x {picture.height}")
-        truth = crop_to_multiple(picture, SCALE)
-        return truth.pixels, shrink(truth, SCALE).pixels
 
     with (
         atomic_path(place / "high.bin") as high_path,
@@ -208,7 +223,7 @@ def _decode(files: dict[Path, list[Path]], place: Path, smallest: int, progress:
         # In slices, so that no more than a few pictures wait in memory.
         for start in range(0, len(paths), 4 * workers):
             part = paths[start : start + 4 * workers]
-            for path, result in zip(part, pool.map(read, part), strict=True):
+            for path, result in zip(part, pool.map(use.pair, part), strict=True):
                 if isinstance(result, Skipped):
                     skipped.append(result)
                     continue

@@ -37,12 +37,14 @@ class DataSection(Section):
 
     `crop` is in low-resolution pixels. `hardness` prefers crops that bicubic enlargement gets wrong: they are drawn
     with a probability in proportion to this power of their mean error (see `trainer.data.hardness`). `exclude` holds
-    file name patterns of pictures that are left out.
+    file name patterns of pictures that are left out. `truth_shrink` shrinks pictures by this factor before they are the
+    ground truth: that takes away most of what lossy coding did to them.
     """
 
     crop: int = Field(24, ge=4, le=512)
     batch: int = Field(8, ge=1, le=4096)
     hardness: float = Field(0.0, ge=0, le=1)
+    truth_shrink: int = Field(1, ge=1, le=4)
     exclude: tuple[str, ...] = ()
 
 

@@ -44,6 +44,7 @@ def open_pictures(pictures: PictureFolders, recipe: Recipe, console: Console, wo
             pictures.cache,
             exclude=recipe.data.exclude,
             smallest=recipe.data.crop,
+            truth_shrink=recipe.data.truth_shrink,
             memory_share=pictures.memory_share,
             progress=lambda done, total: progress.update(task, completed=done, total=total),
         )

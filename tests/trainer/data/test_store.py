@@ -22,6 +22,19 @@ def test_a_store_holds_the_pictures_and_their_low_resolution_versions(photos: Pa
     assert store.areas.sum() == sum(entry.width * entry.height for entry in store.entries)
 
 
+def test_the_truth_is_shrunk_first_where_that_is_asked_for(photos: Path, tmp_path: Path) -> None:
+    plain = open_store([photos], tmp_path / "cache", smallest=8)
+    store = open_store([photos], tmp_path / "cache", smallest=8, truth_shrink=2)
+    assert store.place != plain.place
+    for index, entry in enumerate(store.entries):
+        truth = shrink(crop_to_multiple(read_picture(Path(entry.file)), 8), 2)
+        assert np.array_equal(store.high(index), truth.pixels)
+        assert np.array_equal(store.low(index), shrink(truth).pixels)
+    few = open_store([photos], tmp_path / "cache", smallest=16, truth_shrink=2)
+    assert len(few.entries) == 2
+    assert "too small" in few.skipped[0].reason
+
+
 def test_what_cannot_be_used_is_left_out_and_named(photos: Path, tmp_path: Path) -> None:
     (photos / "broken.png").write_bytes(b"not a picture")
     Image.new("RGB", (20, 20)).save(photos / "tiny.png")

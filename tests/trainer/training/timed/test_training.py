@@ -63,9 +63,7 @@ def test_rates_on_the_device_move_weights_as_plain_ones(make_recipe: Callable[..
         torch.testing.assert_close(plain, device, rtol=0, atol=1e-6)
 
 
-def test_a_training_ends_with_the_clock(
-    store: PictureStore, photos: Path, make_recipe: Callable[..., Recipe]
-) -> None:
+def test_a_training_ends_with_the_clock(store: PictureStore, photos: Path, make_recipe: Callable[..., Recipe]) -> None:
     recipe = make_recipe(loss={"l1": 1.0}, finish={"fraction": 0.2, "loss": {"mse": 1.0}})
     training = TimedTraining(recipe, store, start_of(recipe), FeatureFiles(), CPU)
     saved: list[Snapshot] = []

@@ -40,25 +40,19 @@ def filled(text: str) -> str:
 
 def keys_table() -> str:
     """The mouse and the keys, as the window itself declares them."""
-    from PySide6.QtGui import QKeySequence
-    from PySide6.QtWidgets import QApplication, QWidget
-
-    from sr_desktop.ui.actions.actions import Actions
+    from sr_desktop.ui.actions.wording import portable
     from sr_desktop.ui.dialogs.shortcuts import gestures
+    from sr_desktop.ui.window.commands.chapters import CHAPTERS
     from sr_desktop.ui.workspace.pane_actions import KEYED_PANES
 
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    window = QWidget()
     rows = [[effect, gesture] for gesture, effect in gestures()]
     rows.append(["Show one pane alone, or all again", f"`Ctrl+1` … `Ctrl+{KEYED_PANES}`"])
-    for _, actions in Actions(window).groups():
-        for action in actions:
-            # Portable names, so that the table is the same wherever it is made.
-            keys = [shortcut.toString(QKeySequence.SequenceFormat.PortableText) for shortcut in action.shortcuts()]
-            if keys:
-                rows.append([action.text().replace("&", "").rstrip("…"), ", ".join(f"`{key}`" for key in keys)])
-    window.deleteLater()
-    del application
+    for chapter in CHAPTERS:
+        for command in chapter.commands:
+            if command.keys:
+                # Portable names, so that the table is the same wherever it is made.
+                keys = ", ".join(f"`{portable(key)}`" for key in command.keys)
+                rows.append([command.text.replace("&", "").rstrip("…"), keys])
     # Two pairs a row: the list is long and its words are short.
     half = (len(rows) + 1) // 2
     pairs = [left + right for left, right in zip(rows[:half], [*rows[half:], ["", ""]], strict=False)]

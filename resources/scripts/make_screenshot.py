@@ -23,7 +23,6 @@ from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.line_profile import Line
 from sr_desktop.paths import resources_dir
-from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.app import name_application
 from sr_desktop.ui.background.engine_factory import EngineFactory
 from sr_desktop.ui.measuring.plots.docks import ProfileDock
@@ -57,11 +56,11 @@ class Session:
         self._folder = folder
         self._leave = leave
         self._steps = iter((self._show_grid, self._take_grid, self._take_difference, self._take_figure))
-        window.runner.busy_changed.connect(self._begin)
+        window.workspace.runner.busy_changed.connect(self._begin)
 
     def _begin(self, busy: bool) -> None:
         if not busy:
-            self._window.runner.busy_changed.disconnect(self._begin)
+            self._window.workspace.runner.busy_changed.disconnect(self._begin)
             self._go_on()
 
     def _go_on(self) -> None:
@@ -77,8 +76,8 @@ class Session:
 
     def _take_grid(self) -> None:
         save(grabbed(self._window), self._folder / "grid.webp")
-        self._window.actions_by_id[ActionId.DIFFERENCE].trigger()
-        self._window.actions_by_id[ActionId.PROFILE].setChecked(True)
+        self._window.actions_by_id["difference"].trigger()
+        self._window.actions_by_id["profile"].trigger()
         self._window.stage.model.line.set(LINE)
         docks = self._window.findChildren(ProfileDock)
         self._window.resizeDocks(docks, [PLOT_HEIGHT for _ in docks], Qt.Orientation.Vertical)

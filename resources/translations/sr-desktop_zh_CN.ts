@@ -773,6 +773,25 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>Copying</name>
+    <message>
+        <source>{title} is not finished yet; there is nothing to copy.</source>
+        <translation>{title} 尚未完成；没有可复制的内容。</translation>
+    </message>
+    <message>
+        <source>Copied {width} × {height} pixels of {title}.</source>
+        <translation>已复制 {title} 的 {width} × {height} 像素。</translation>
+    </message>
+    <message>
+        <source>No pane is finished yet; there are no figures to copy.</source>
+        <translation>尚无完成的窗格；没有可复制的数值。</translation>
+    </message>
+    <message>
+        <source>Copied the figures of {count} panes as a table.</source>
+        <translation>已将 {count} 个窗格的数值复制成表格。</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -1185,29 +1204,6 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
-    <name>FigureCommands</name>
-    <message>
-        <source>No pane is finished yet; there is nothing to make a figure of.</source>
-        <translation>尚无完成的窗格；没有可制作论文图的内容。</translation>
-    </message>
-    <message>
-        <source>No pane is finished yet; there is nothing to copy.</source>
-        <translation>尚无完成的窗格；没有可复制的内容。</translation>
-    </message>
-    <message>
-        <source>Saved {path} and its recipe.</source>
-        <translation>已保存 {path} 及其配方。</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>打开文件夹</translation>
-    </message>
-    <message>
-        <source>Copied all panes as one picture of {width} × {height} pixels.</source>
-        <translation>已将所有窗格复制成一张 {width} × {height} 像素的图像。</translation>
-    </message>
-</context>
-<context>
     <name>FigureDialog</name>
     <message>
         <source>Figure</source>
@@ -1335,7 +1331,7 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
-    <name>FlipCommands</name>
+    <name>Flip</name>
     <message>
         <source>No pane is finished yet; there is nothing to flip between.</source>
         <translation>尚无完成的窗格；没有可交替的内容。</translation>
@@ -1475,6 +1471,10 @@ squared error {mse:,.0f}</source>
 </context>
 <context>
     <name>GivenResults</name>
+    <message>
+        <source>Remo&amp;ve result</source>
+        <translation>移除结果(&amp;V)</translation>
+    </message>
     <message>
         <source>Pictures ({patterns})</source>
         <translation>图像 ({patterns})</translation>
@@ -1660,25 +1660,6 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Loupe</source>
         <translation>放大镜</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Re&amp;move model</source>
-        <translation>移除模型(&amp;M)</translation>
-    </message>
-    <message>
-        <source>Remo&amp;ve result</source>
-        <translation>移除结果(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Dropped picture</source>
-        <translation>拖放的图像</translation>
-    </message>
-    <message>
-        <source>A result is added from a picture file; save the picture first.</source>
-        <translation>结果需由图像文件添加；请先保存图像。</translation>
     </message>
 </context>
 <context>
@@ -2700,6 +2681,17 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message>
+        <source>Dropped picture</source>
+        <translation>拖放的图像</translation>
+    </message>
+    <message>
+        <source>A result is added from a picture file; save the picture first.</source>
+        <translation>结果需由图像文件添加；请先保存图像。</translation>
+    </message>
+</context>
+<context>
     <name>OriginalFlash</name>
     <message>
         <source>Original</source>
@@ -2826,6 +2818,29 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Hide</source>
         <translation>隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>PaperFigure</name>
+    <message>
+        <source>No pane is finished yet; there is nothing to make a figure of.</source>
+        <translation>尚无完成的窗格；没有可制作论文图的内容。</translation>
+    </message>
+    <message>
+        <source>No pane is finished yet; there is nothing to copy.</source>
+        <translation>尚无完成的窗格；没有可复制的内容。</translation>
+    </message>
+    <message>
+        <source>Saved {path} and its recipe.</source>
+        <translation>已保存 {path} 及其配方。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Copied all panes as one picture of {width} × {height} pixels.</source>
+        <translation>已将所有窗格复制成一张 {width} × {height} 像素的图像。</translation>
     </message>
 </context>
 <context>
@@ -3195,6 +3210,17 @@ squared error {mse:,.0f}</source>
     <message>
         <source>&amp;Keys</source>
         <translation>快捷键(&amp;K)</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPages</name>
+    <message>
+        <source>The window speaks the other language when it opens the next time.</source>
+        <translation>窗口下次打开时会使用另一种语言。</translation>
+    </message>
+    <message>
+        <source>Open it anew now</source>
+        <translation>立即重新打开</translation>
     </message>
 </context>
 <context>
@@ -3576,6 +3602,10 @@ MP/s</translation>
 <context>
     <name>UserModels</name>
     <message>
+        <source>Re&amp;move model</source>
+        <translation>移除模型(&amp;M)</translation>
+    </message>
+    <message>
         <source>Model files ({patterns})</source>
         <translation>模型文件 ({patterns})</translation>
     </message>
@@ -3664,33 +3694,6 @@ MP/s</translation>
     <message>
         <source>Weaknesses</source>
         <translation>缺点</translation>
-    </message>
-</context>
-<context>
-    <name>WindowCommands</name>
-    <message>
-        <source>{title} is not finished yet; there is nothing to copy.</source>
-        <translation>{title} 尚未完成；没有可复制的内容。</translation>
-    </message>
-    <message>
-        <source>Copied {width} × {height} pixels of {title}.</source>
-        <translation>已复制 {title} 的 {width} × {height} 像素。</translation>
-    </message>
-    <message>
-        <source>No pane is finished yet; there are no figures to copy.</source>
-        <translation>尚无完成的窗格；没有可复制的数值。</translation>
-    </message>
-    <message>
-        <source>Copied the figures of {count} panes as a table.</source>
-        <translation>已将 {count} 个窗格的数值复制成表格。</translation>
-    </message>
-    <message>
-        <source>The window speaks the other language when it opens the next time.</source>
-        <translation>窗口下次打开时会使用另一种语言。</translation>
-    </message>
-    <message>
-        <source>Open it anew now</source>
-        <translation>立即重新打开</translation>
     </message>
 </context>
 <context>

@@ -773,6 +773,25 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>Copying</name>
+    <message>
+        <source>{title} is not finished yet; there is nothing to copy.</source>
+        <translation>{title} 尚未完成；沒有可複製的內容。</translation>
+    </message>
+    <message>
+        <source>Copied {width} × {height} pixels of {title}.</source>
+        <translation>已複製 {title} 的 {width} × {height} 像素。</translation>
+    </message>
+    <message>
+        <source>No pane is finished yet; there are no figures to copy.</source>
+        <translation>尚無完成的窗格；沒有可複製的數值。</translation>
+    </message>
+    <message>
+        <source>Copied the figures of {count} panes as a table.</source>
+        <translation>已將 {count} 個窗格的數值複製成表格。</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -1185,29 +1204,6 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
-    <name>FigureCommands</name>
-    <message>
-        <source>No pane is finished yet; there is nothing to make a figure of.</source>
-        <translation>尚無完成的窗格；沒有可製作論文圖的內容。</translation>
-    </message>
-    <message>
-        <source>No pane is finished yet; there is nothing to copy.</source>
-        <translation>尚無完成的窗格；沒有可複製的內容。</translation>
-    </message>
-    <message>
-        <source>Saved {path} and its recipe.</source>
-        <translation>已儲存 {path} 及其配方。</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>開啟資料夾</translation>
-    </message>
-    <message>
-        <source>Copied all panes as one picture of {width} × {height} pixels.</source>
-        <translation>已將所有窗格複製成一張 {width} × {height} 像素的影像。</translation>
-    </message>
-</context>
-<context>
     <name>FigureDialog</name>
     <message>
         <source>Figure</source>
@@ -1335,7 +1331,7 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
-    <name>FlipCommands</name>
+    <name>Flip</name>
     <message>
         <source>No pane is finished yet; there is nothing to flip between.</source>
         <translation>尚無完成的窗格；沒有可交替的內容。</translation>
@@ -1475,6 +1471,10 @@ squared error {mse:,.0f}</source>
 </context>
 <context>
     <name>GivenResults</name>
+    <message>
+        <source>Remo&amp;ve result</source>
+        <translation>移除結果(&amp;V)</translation>
+    </message>
     <message>
         <source>Pictures ({patterns})</source>
         <translation>影像 ({patterns})</translation>
@@ -1660,25 +1660,6 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Loupe</source>
         <translation>放大鏡</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Re&amp;move model</source>
-        <translation>移除模型(&amp;M)</translation>
-    </message>
-    <message>
-        <source>Remo&amp;ve result</source>
-        <translation>移除結果(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Dropped picture</source>
-        <translation>拖放的影像</translation>
-    </message>
-    <message>
-        <source>A result is added from a picture file; save the picture first.</source>
-        <translation>結果需由影像檔案加入；請先儲存影像。</translation>
     </message>
 </context>
 <context>
@@ -2700,6 +2681,17 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message>
+        <source>Dropped picture</source>
+        <translation>拖放的影像</translation>
+    </message>
+    <message>
+        <source>A result is added from a picture file; save the picture first.</source>
+        <translation>結果需由影像檔案加入；請先儲存影像。</translation>
+    </message>
+</context>
+<context>
     <name>OriginalFlash</name>
     <message>
         <source>Original</source>
@@ -2826,6 +2818,29 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Hide</source>
         <translation>隱藏</translation>
+    </message>
+</context>
+<context>
+    <name>PaperFigure</name>
+    <message>
+        <source>No pane is finished yet; there is nothing to make a figure of.</source>
+        <translation>尚無完成的窗格；沒有可製作論文圖的內容。</translation>
+    </message>
+    <message>
+        <source>No pane is finished yet; there is nothing to copy.</source>
+        <translation>尚無完成的窗格；沒有可複製的內容。</translation>
+    </message>
+    <message>
+        <source>Saved {path} and its recipe.</source>
+        <translation>已儲存 {path} 及其配方。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>開啟資料夾</translation>
+    </message>
+    <message>
+        <source>Copied all panes as one picture of {width} × {height} pixels.</source>
+        <translation>已將所有窗格複製成一張 {width} × {height} 像素的影像。</translation>
     </message>
 </context>
 <context>
@@ -3195,6 +3210,17 @@ squared error {mse:,.0f}</source>
     <message>
         <source>&amp;Keys</source>
         <translation>按鍵(&amp;K)</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPages</name>
+    <message>
+        <source>The window speaks the other language when it opens the next time.</source>
+        <translation>視窗下次開啟時會使用另一種語言。</translation>
+    </message>
+    <message>
+        <source>Open it anew now</source>
+        <translation>立即重新開啟</translation>
     </message>
 </context>
 <context>
@@ -3576,6 +3602,10 @@ MP/s</translation>
 <context>
     <name>UserModels</name>
     <message>
+        <source>Re&amp;move model</source>
+        <translation>移除模型(&amp;M)</translation>
+    </message>
+    <message>
         <source>Model files ({patterns})</source>
         <translation>模型檔案 ({patterns})</translation>
     </message>
@@ -3664,33 +3694,6 @@ MP/s</translation>
     <message>
         <source>Weaknesses</source>
         <translation>缺點</translation>
-    </message>
-</context>
-<context>
-    <name>WindowCommands</name>
-    <message>
-        <source>{title} is not finished yet; there is nothing to copy.</source>
-        <translation>{title} 尚未完成；沒有可複製的內容。</translation>
-    </message>
-    <message>
-        <source>Copied {width} × {height} pixels of {title}.</source>
-        <translation>已複製 {title} 的 {width} × {height} 像素。</translation>
-    </message>
-    <message>
-        <source>No pane is finished yet; there are no figures to copy.</source>
-        <translation>尚無完成的窗格；沒有可複製的數值。</translation>
-    </message>
-    <message>
-        <source>Copied the figures of {count} panes as a table.</source>
-        <translation>已將 {count} 個窗格的數值複製成表格。</translation>
-    </message>
-    <message>
-        <source>The window speaks the other language when it opens the next time.</source>
-        <translation>視窗下次開啟時會使用另一種語言。</translation>
-    </message>
-    <message>
-        <source>Open it anew now</source>
-        <translation>立即重新開啟</translation>
     </message>
 </context>
 <context>

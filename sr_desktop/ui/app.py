@@ -22,8 +22,8 @@ from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.theme import Theme
 from sr_desktop.ui.translation.translator import install
 from sr_desktop.ui.widgets.toasts import Toasts
+from sr_desktop.ui.window.dialogs import REOPEN
 from sr_desktop.ui.window.main_window import APPLICATION, MainWindow
-from sr_desktop.ui.window.window_commands import OPEN_ANEW
 
 _LOG = logging.getLogger(__name__)
 
@@ -54,7 +54,7 @@ def run_window(paths: Sequence[Path]) -> int:
     app.setWindowIcon(QIcon(str(resources_dir() / "icons" / "app" / "sr-desktop.svg")))
     while True:
         code, opened = _run_once(app, paths)
-        if code != OPEN_ANEW:
+        if code != REOPEN:
             return code
         # In the language that was chosen, with what was open.
         paths = opened
@@ -82,11 +82,11 @@ def _run_once(app: QApplication, paths: Sequence[Path]) -> tuple[int, Sequence[P
     if paths:
         window.open_paths(paths)
     else:
-        QTimer.singleShot(WARM_UP_AFTER_MS, window.runner.warm_up)
+        QTimer.singleShot(WARM_UP_AFTER_MS, window.workspace.runner.warm_up)
     code = app.exec()
     plan = window.session.plan
     opened = () if plan is None or plan.picture.path is None else (plan.picture.path,)
-    if code == OPEN_ANEW:
+    if code == REOPEN:
         window.close()
     has_ended = window.shut_down()
     interrupts.release()

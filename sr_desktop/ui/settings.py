@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Container
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -34,16 +33,6 @@ FourNames = tuple[str, str, str, str]
 
 RECENT_LIMIT = 10
 """How many recent pictures and folders are kept."""
-
-
-class Layout(StrEnum):
-    """How the panes are laid out."""
-
-    GRID = "grid"
-    SINGLE = "single"
-    WIPE = "wipe"
-    FOUR_WIPE = "four-wipe"
-    DIFFERENCE = "difference"
 
 
 def _one_of(allowed: Container[int]) -> AfterValidator:
@@ -182,7 +171,7 @@ class Settings(StoredModel):
     histogram_shown: Annotated[bool, Setting("measuring/histogram")] = False
     histogram_channel: Annotated[Channel, Setting("measuring/histogram-channel")] = Channel.LUMA
     chart_folder: Annotated[Folder, Setting("measuring/folder")] = None
-    layout: Annotated[Layout, Setting("panes/layout")] = Layout.GRID
+    view_mode: Annotated[str, Setting("panes/layout")] = "grid"
     single_pane: Annotated[str, Setting("panes/single")] = ""
     hidden_panes: Annotated[Names, Setting("panes/hidden")] = ()
     extra_panes: Annotated[Names, Setting("panes/extra")] = ()

@@ -15,7 +15,7 @@ from sr_desktop.imaging.channels import Channel
 from sr_desktop.imaging.difference import DifferenceKind
 from sr_desktop.imaging.writing import FORMATS
 from sr_desktop.methods import Kind, Method
-from sr_desktop.ui.settings import RECENT_LIMIT, Layout, Settings
+from sr_desktop.ui.settings import RECENT_LIMIT, Settings
 from sr_desktop.ui.stored import settings_of
 from sr_desktop.ui.theme.theme import ThemeChoice
 from sr_desktop.ui.translation.languages import Language
@@ -42,7 +42,7 @@ CHANGED = {
     "chart_folder": Path("/plots"),
     "film_strip_shown": False,
     "evaluation_qualities": (Quality.SSIM,),
-    "layout": Layout.SINGLE,
+    "view_mode": "single",
     "single_pane": "srcnn",
     "hidden_panes": ("nearest", "bicubic"),
     "extra_panes": ("srgan",),
@@ -86,7 +86,7 @@ CHANGED = {
 FREE_TEXT = {
     "single_pane", "hidden_panes", "extra_panes", "pane_order", "last_folder", "recent_files", "model_folder",
     "result_folder", "export_folder", "export_panes_left_out", "front_dock", "chart_folder", "palette_recent",
-    "figure_order", "figure_left_out", "figure_folder",
+    "view_mode", "figure_order", "figure_left_out", "figure_folder",
 }  # fmt: skip
 """Options in which any text may be meant; those who read them know what to do with names that are gone."""
 

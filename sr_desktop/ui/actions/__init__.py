@@ -1,1 +1,1 @@
-"""The actions of the window, each declared once, in chapters."""
+"""Commands as records, the actions of Qt that are made of them, and how both are written."""

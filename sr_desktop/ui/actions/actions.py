@@ -1,74 +1,103 @@
-"""The actions of a window, made from their declarations."""
+"""The actions of a window, made from its commands."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Generic
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject, SignalInstance, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QWidget
 
-from sr_desktop.ui.actions import comparison, files, measuring, panes, pictures, view, window
-from sr_desktop.ui.actions.declaration import Declaration
-from sr_desktop.ui.actions.ids import ActionId
+from sr_desktop.ui.actions.command import Chapter, Command, Context
 from sr_desktop.ui.actions.wording import declare_keys, plain_label
 from sr_desktop.ui.theme.icons import icon as load_icon
 
 
-class Actions(QObject):
-    """The window's actions by name. Whoever handles one connects to its `triggered`.
+class Actions(QObject, Generic[Context]):
+    """An action for every command, by the command's id; kept enabled and checked as the commands say.
 
-    An action that needs a picture is disabled by `set_picture_open(False)`, and then leaves its key to whatever has the
-    focus, so that arrows still move through the welcome page.
+    An action that is disabled leaves its key to whatever has the focus, so that arrows still move through the welcome
+    page.
+
+    Args:
+        chapters: The commands.
+        context: What they are done to.
+        window: Whose actions they are.
+
+    Attributes:
+        chapters: The commands.
     """
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._window = parent
-        self._actions: dict[ActionId, QAction] = {}
+    def __init__(self, chapters: Sequence[Chapter[Context]], context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self.chapters = tuple(chapters)
+        self._context = context
+        self._window = window
+        self._is_started = False
+        self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
-        self._needing_picture: list[QAction] = []
-        self._chapters: list[tuple[str, Sequence[QAction]]] = []
-        for title, declarations in (
-            (self.tr("Files"), files.declarations()),
-            (self.tr("Pictures"), pictures.declarations()),
-            (self.tr("View"), view.declarations()),
-            (self.tr("Panes"), panes.declarations()),
-            (self.tr("Measuring"), measuring.declarations()),
-            (self.tr("Comparison"), comparison.declarations()),
-            (self.tr("Window"), window.declarations()),
-        ):
-            self._chapters.append((title, [self._add(declaration) for declaration in declarations]))
-        self.set_picture_open(False)
+        self._commands = tuple(command for chapter in chapters for command in chapter.commands)
+        for command in self._commands:
+            self._actions[command.id] = self._make(command)
 
-    def __getitem__(self, action_id: ActionId) -> QAction:
-        return self._actions[action_id]
+    def __getitem__(self, command_id: str) -> QAction:
+        return self._actions[command_id]
 
     def __iter__(self) -> Iterator[QAction]:
         return iter(self._actions.values())
 
     def groups(self) -> tuple[tuple[str, Sequence[QAction]], ...]:
-        """All actions under titles, for a page that lists them."""
-        return tuple(self._chapters)
+        """All actions under the titles of their chapters, for a page that lists them."""
+        return tuple(
+            (_translated(chapter.title), [self._actions[command.id] for command in chapter.commands])
+            for chapter in self.chapters
+        )
 
-    def set_picture_open(self, is_open: bool) -> None:
-        """Enable or disable all that makes sense only while a picture is open."""
-        for action in self._needing_picture:
-            action.setEnabled(is_open)
+    def follow(self, *signals: SignalInstance) -> None:
+        """Look again at what can be done, and what is on, at each of these signals."""
+        for signal in signals:
+            signal.connect(self.refresh)
 
-    def _add(self, declared: Declaration) -> QAction:
-        action = QAction(declared.label, self._window)
-        action.setObjectName(declared.id.value)
-        action.setCheckable(declared.checkable or declared.group is not None)
-        action.setIconText(plain_label(declared.label) if declared.short is None else declared.short)
-        declare_keys(action, declared.tip, declared.keys)
-        if declared.icon is not None:
-            action.setIcon(load_icon(declared.icon))
-        if declared.group is not None:
-            self._groups.setdefault(declared.group, QActionGroup(self)).addAction(action)
-        if declared.needs_picture:
-            self._needing_picture.append(action)
+    def start(self) -> None:
+        """The window is complete: enable and check the actions from now on."""
+        self._is_started = True
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Enable and check the actions as is right now. It happens after every command by itself."""
+        if not self._is_started:
+            return
+        for command in self._commands:
+            action = self._actions[command.id]
+            action.setEnabled(command.enabled_when(self._context))
+            if command.checked_when is not None:
+                action.setChecked(command.checked_when(self._context))
+
+    def _run(self, command: Command[Context], checked: bool = False) -> None:
+        try:
+            command.run(self._context)
+        finally:
+            self.refresh()
+
+    def _make(self, command: Command[Context]) -> QAction:
+        text = _translated(command.text)
+        action = QAction(text, self._window)
+        action.setObjectName(command.id)
+        action.setCheckable(command.checked_when is not None)
+        action.setIconText(plain_label(text) if command.short is None else _translated(command.short))
+        declare_keys(action, _translated(command.tip), command.keys)
+        if command.icon is not None:
+            action.setIcon(load_icon(command.icon))
+        if command.group is not None:
+            self._groups.setdefault(command.group, QActionGroup(self)).addAction(action)
+        action.triggered.connect(partial(self._run, command))
         # Belonging to the window makes a key work even where no menu or button shows the action.
         self._window.addAction(action)
-        self._actions[declared.id] = action
         return action
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)

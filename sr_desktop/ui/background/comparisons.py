@@ -237,11 +237,14 @@ class ComparisonRunner(QObject):
         for job in self._jobs:
             job.set_focus(x, y)
 
-    def shut_down(self, timeout_seconds: float) -> bool:
-        """Cancel, quit and wait. Returns whether the thread has ended; if not, the process must not drop it."""
+    def stop(self) -> None:
+        """Cancel everything and have the thread end. Does not wait."""
         self.forget()
         self._thread.quit()
-        ended = self._thread.wait(int(timeout_seconds * 1000))
+
+    def wait(self, seconds: float) -> bool:
+        """After `stop`: wait. Returns whether the thread has ended; if not, the process must not drop it."""
+        ended = self._thread.wait(int(seconds * 1000))
         if ended:
             self._mailbox.discard()
         return ended

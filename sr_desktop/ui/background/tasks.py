@@ -103,12 +103,15 @@ class Tasks(QObject):
         self._pending[future] = task  # type: ignore[assignment]  # only cancelled, never asked for its result
         return task
 
-    def shut_down(self, timeout_seconds: float) -> bool:
-        """Cancel everything and wait. Returns whether all work has ended."""
+    def stop(self) -> None:
+        """Cancel everything and take no more work. Does not wait."""
         for task in self._pending.values():
             task.cancel()
         self._executor.shutdown(wait=False, cancel_futures=True)
+
+    def wait(self, seconds: float) -> bool:
+        """After `stop`: wait. Returns whether all work has ended."""
         # `wait` would wait in vain for those that were cancelled before they began.
-        unfinished = wait((future for future in self._pending if not future.cancelled()), timeout_seconds).not_done
+        unfinished = wait((future for future in self._pending if not future.cancelled()), seconds).not_done
         self._mailbox.discard()
         return not unfinished

@@ -5,31 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.ui.actions.actions import Actions
-from sr_desktop.ui.actions.ids import ActionId
-from sr_desktop.ui.background.tasks import Task, Tasks
+from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.collection.listing import Listing, Unreadable, find, unreadable_of
 from sr_desktop.ui.collection.picture_views import PictureViews
 from sr_desktop.ui.collection.pictures_model import PicturesModel
 from sr_desktop.ui.collection.strip import FilmStrip
 from sr_desktop.ui.collection.thumbnails import Thumbnails
-from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.translation.messages import translated
-from sr_desktop.ui.view.model import ViewModel
-from sr_desktop.ui.widgets.toasts import Toasts
-from sr_desktop.ui.workspace.documents import Documents
-from sr_desktop.ui.workspace.session import Plan, Session
+from sr_desktop.ui.workspace.session import Plan
+from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 _NAMED = 5
 """So many files that were skipped are named; the others are counted."""
 
-_MOVES = (ActionId.NEXT_PICTURE, ActionId.PREVIOUS_PICTURE, ActionId.FIRST_PICTURE, ActionId.LAST_PICTURE)
 
-
-class Collection(QObject):
+class Collection(Feature):
     """The pictures that were opened together. One that is opened by itself, and is not among them, ends them.
 
     Signals:
@@ -37,30 +30,20 @@ class Collection(QObject):
         changed: There are other pictures, or none.
 
     Attributes:
-        strip: The pictures in a row; seen while there are several and its action is checked.
+        strip: The pictures in a row; seen while there are several and it is wanted.
     """
 
     opened = Signal(object)
     changed = Signal()
 
-    def __init__(
-        self,
-        documents: Documents,
-        session: Session,
-        view: ViewModel,
-        tasks: Tasks,
-        actions: Actions,
-        settings: Settings,
-        toasts: Toasts,
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        documents = workspace.documents
         self._documents = documents
-        self._tasks = tasks
-        self._actions = actions
-        self._settings = settings
-        self._toasts = toasts
-        self._views = PictureViews(view)
+        self._tasks = workspace.tasks
+        self._settings = workspace.settings
+        self._toasts = workspace.toasts
+        self._views = PictureViews(workspace.stage.model)
         self._thumbnails = Thumbnails(self)
         self._model = PicturesModel(self._thumbnails, self)
         self.strip = FilmStrip(self._model)
@@ -74,17 +57,11 @@ class Collection(QObject):
         documents.loading.connect(self._stop_listing)
         documents.opened.connect(self._receive)
         documents.unreadable.connect(self._mark_unreadable)
-        session.restarted.connect(self._follow_session)
+        workspace.session.restarted.connect(self._follow_session)
+        workspace.stopping.connect(self.clear)
+        workspace.add_worker(self._thumbnails)
+        workspace.actions.follow(self.changed)
         self.strip.chosen.connect(self._choose)
-        for action_id, move in (
-            (ActionId.NEXT_PICTURE, self._show_next),
-            (ActionId.PREVIOUS_PICTURE, self._show_previous),
-            (ActionId.FIRST_PICTURE, self._show_first),
-            (ActionId.LAST_PICTURE, self._show_last),
-        ):
-            actions[action_id].triggered.connect(move)
-        actions[ActionId.FILM_STRIP].setChecked(settings.film_strip_shown)
-        actions[ActionId.FILM_STRIP].toggled.connect(self._show_strip)
         self._follow()
 
     @property
@@ -111,11 +88,6 @@ class Collection(QObject):
     def clear(self) -> None:
         """Forget the pictures."""
         self._set_paths(())
-
-    def shut_down(self, timeout_seconds: float) -> bool:
-        """Stop. Returns whether all work has ended."""
-        self._set_paths(())
-        return self._thumbnails.shut_down(timeout_seconds)
 
     def _take(self, listing: Listing, named: Sequence[Path]) -> None:
         self._listing = None
@@ -201,21 +173,25 @@ class Collection(QObject):
         self._go(row)
 
     @Slot()
-    def _show_next(self) -> None:
+    def show_next(self) -> None:
+        """Show the next picture that can be read."""
         row = self._model.row_of(self._current)
         self._seek(0 if row is None else row + 1, 1)
 
     @Slot()
-    def _show_previous(self) -> None:
+    def show_previous(self) -> None:
+        """Show the picture before that can be read."""
         row = self._model.row_of(self._current)
         self._seek(-1 if row is None else row - 1, -1)
 
     @Slot()
-    def _show_first(self) -> None:
+    def show_first(self) -> None:
+        """Show the first picture that can be read."""
         self._seek(0, 1)
 
     @Slot()
-    def _show_last(self) -> None:
+    def show_last(self) -> None:
+        """Show the last picture that can be read."""
         self._seek(self._model.rowCount() - 1, -1)
 
     def _seek(self, row: int, direction: int) -> bool:
@@ -264,9 +240,10 @@ class Collection(QObject):
 
     # What is seen and can be done
 
-    @Slot(bool)
-    def _show_strip(self, shown: bool) -> None:
-        self._settings.film_strip_shown = shown
+    @Slot()
+    def toggle_strip(self) -> None:
+        """Show the film strip, or hide it."""
+        self._settings.film_strip_shown = not self._settings.film_strip_shown
         self._follow()
 
     @Slot(object)
@@ -276,8 +253,6 @@ class Collection(QObject):
 
     def _follow(self) -> None:
         several = self._model.rowCount() > 1
-        for action_id in _MOVES:
-            self._actions[action_id].setEnabled(several)
-        self.strip.setVisible(several and self._actions[ActionId.FILM_STRIP].isChecked())
+        self.strip.setVisible(several and self._settings.film_strip_shown)
         self.strip.refresh()
         self.changed.emit()

@@ -70,10 +70,14 @@ class Thumbnails(QObject):
         self._problems.clear()
         self._waiting.clear()
 
-    def shut_down(self, timeout_seconds: float) -> bool:
-        """Stop. Returns whether the thread has ended."""
+    def stop(self) -> None:
+        """Decode nothing more. Does not wait."""
         self._waiting.clear()
-        return self._tasks.shut_down(timeout_seconds)
+        self._tasks.stop()
+
+    def wait(self, seconds: float) -> bool:
+        """After `stop`: wait. Returns whether the thread has ended."""
+        return self._tasks.wait(seconds)
 
     def _work(self) -> None:
         if self._running is None and self._waiting:

@@ -20,7 +20,7 @@ from sr_desktop.export.evaluation import QUALITIES, Evaluation, Quality
 from sr_desktop.export.evaluation_files import HEADINGS
 from sr_desktop.ui.evaluating.table import EvaluationTable
 from sr_desktop.ui.widgets.buttons import action_button, tool_button
-from sr_desktop.ui.widgets.closable_dock import ClosableDock
+from sr_desktop.ui.widgets.dock import ClosableDock
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
 from sr_desktop.ui.widgets.own_keys import OwnKeys
 

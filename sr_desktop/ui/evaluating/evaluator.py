@@ -76,13 +76,16 @@ class Evaluator(QObject):
         if self._job is not None:
             self._job.set_paused(paused)
 
-    def shut_down(self, timeout_seconds: float) -> bool:
-        """Cancel, quit and wait. Returns whether the thread has ended; if not, the process must not drop it."""
+    def stop(self) -> None:
+        """Cancel and have the thread end. Does not wait."""
         if self._job is not None:
             self._job.cancel()
             self._job = None
         self._thread.quit()
-        ended = self._thread.wait(int(timeout_seconds * 1000))
+
+    def wait(self, seconds: float) -> bool:
+        """After `stop`: wait. Returns whether the thread has ended; if not, the process must not drop it."""
+        ended = self._thread.wait(int(seconds * 1000))
         if ended:
             self._mailbox.discard()
         return ended

@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFileDialog
 
 from sr_desktop.engine.events import Notice
 from sr_desktop.engine.settings import EngineSettings
@@ -18,10 +18,7 @@ from sr_desktop.export.metrics_files import write_text
 from sr_desktop.export.names import safe_name
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Catalogue, Kind
-from sr_desktop.ui.actions.actions import Actions
-from sr_desktop.ui.actions.ids import ActionId
-from sr_desktop.ui.background.comparisons import ComparisonFactory, ComparisonRunner
-from sr_desktop.ui.background.tasks import Task, Tasks
+from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.dock import EvaluationDock
 from sr_desktop.ui.evaluating.evaluator import Evaluator
@@ -32,77 +29,53 @@ from sr_desktop.ui.evaluating.job import (
     EvaluationProgress,
     PictureChanged,
 )
-from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.desktop import copy_text, open_folder
-from sr_desktop.ui.widgets.toasts import Toasts
-from sr_desktop.ui.workspace.dock_switch import DockSwitch
-from sr_desktop.ui.workspace.pane_area import PaneArea
 from sr_desktop.ui.workspace.status import format_duration
+from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 _FORM_NAMES = {"csv": "CSV", "latex": "LaTeX"}
 
 
-class Evaluating(QObject):
+class Evaluating(Feature):
     """Evaluates the pictures of the film strip with the methods that are shown, and keeps the table.
 
     The table stays until other pictures are evaluated, whatever is opened meanwhile. What a cancelled evaluation has
     not done is done when the same pictures are evaluated again; what is there is not computed twice.
 
-    Args:
-        beside: A dock whose place the table shares, as tabs.
-
     Attributes:
         dock: The table.
+        switch: Shows and hides it.
     """
 
-    def __init__(
-        self,
-        window: QMainWindow,
-        factory: ComparisonFactory,
-        runner: ComparisonRunner,
-        actions: Actions,
-        collection: Collection,
-        stage: PaneArea,
-        tasks: Tasks,
-        settings: Settings,
-        toasts: Toasts,
-        beside: QDockWidget,
-    ) -> None:
-        super().__init__(window)
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        window, settings = workspace.window, workspace.settings
         self._window = window
-        self._actions = actions
-        self._collection = collection
-        self._stage = stage
-        self._tasks = tasks
+        self._collection = workspace.feature(Collection)
+        self._stage = workspace.stage
+        self._tasks = workspace.tasks
         self._settings = settings
-        self._toasts = toasts
-        self._evaluator = Evaluator(factory, self)
+        self._toasts = workspace.toasts
+        self._evaluator = Evaluator(workspace.factory, self)
+        workspace.add_worker(self._evaluator)
         self._evaluation = Evaluation()
         self._run_with: EngineSettings | None = None
         self._progress: EvaluationProgress | None = None
         self._is_waiting = False
         self._told: set[Message] = set()
-        self._evaluate = actions[ActionId.EVALUATE_ALL]
-        self.dock = EvaluationDock(self._evaluate, window)
+        evaluate = workspace.actions["evaluate-all"]
+        self.dock = EvaluationDock(evaluate, window)
         self.dock.set_qualities(settings.evaluation_qualities)
-        window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.dock)
-        window.tabifyDockWidget(beside, self.dock)
-        window.restoreDockWidget(self.dock)
-        self._switch = DockSwitch(self.dock, actions[ActionId.EVALUATION], None, False, None, self)
-        collection.strip.add_action_button(self._evaluate)
-
-        self._evaluate.triggered.connect(self.evaluate)
-        actions[ActionId.CANCEL_EVALUATION].triggered.connect(self._evaluator.cancel)
+        self.switch = workspace.docks.add(self.dock, needs_picture=False)
+        self._collection.strip.add_action_button(evaluate)
         self._evaluator.received.connect(self._receive)
-        runner.busy_changed.connect(self._let_panes_go_first)
-        collection.changed.connect(self._follow)
+        workspace.runner.busy_changed.connect(self._let_panes_go_first)
         self.dock.cancel_requested.connect(self._evaluator.cancel)
         self.dock.copy_requested.connect(self._copy)
         self.dock.save_requested.connect(self._save)
         self.dock.qualities_changed.connect(self._remember_qualities)
-        self.dock.table.open_requested.connect(collection.show)
-        self._follow()
+        self.dock.table.open_requested.connect(self._collection.show)
 
     @property
     def evaluation(self) -> Evaluation:
@@ -113,6 +86,11 @@ class Evaluating(QObject):
     def busy(self) -> bool:
         """Whether an evaluation is under way."""
         return self._evaluator.busy
+
+    @property
+    def can_evaluate(self) -> bool:
+        """Whether there are several pictures, and no evaluation is under way."""
+        return len(self._collection.paths) > 1 and not self.busy
 
     @Slot()
     def evaluate(self) -> None:
@@ -134,13 +112,14 @@ class Evaluating(QObject):
         self._told.clear()
         self._evaluator.start(EvaluationJob(self._evaluation, settings))
         self.dock.set_evaluation(self._evaluation)
-        self._switch.show()
-        self._follow()
+        self.switch.show()
+        self.workspace.actions.refresh()
         self._tell()
 
-    def shut_down(self, timeout_seconds: float) -> bool:
-        """Cancel and wait. Returns whether the thread has ended."""
-        return self._evaluator.shut_down(timeout_seconds)
+    @Slot()
+    def cancel(self) -> None:
+        """Stop within a tile; what is done stays."""
+        self._evaluator.cancel()
 
     def _known(self, paths: tuple[Path, ...], method_ids: tuple[str, ...]) -> tuple[EvaluatedPicture, ...] | None:
         """The pictures with the figures that there are; None if there are all: then whoever asks wants them anew."""
@@ -175,10 +154,10 @@ class Evaluating(QObject):
                     self._toasts.notice(translated(event.message))
             case EvaluationEnded():
                 self._progress = None
-                self._follow()
+                self.workspace.actions.refresh()
                 summary = self._summary(event.was_cancelled)
                 self.dock.set_progress(None, summary)
-                if not self._switch.is_in_front:
+                if not self.switch.is_in_front:
                     self._toasts.notice(summary)
 
     def _summary(self, was_cancelled: bool) -> str:
@@ -223,11 +202,6 @@ class Evaluating(QObject):
         self.dock.set_progress(progress.fraction, "  ·  ".join(parts))
 
     # What the user does
-
-    @Slot()
-    def _follow(self) -> None:
-        self._evaluate.setEnabled(len(self._collection.paths) > 1 and not self._evaluator.busy)
-        self._actions[ActionId.CANCEL_EVALUATION].setEnabled(self._evaluator.busy)
 
     @Slot(object)
     def _remember_qualities(self, qualities: tuple[Quality, ...]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QMessageBox
 
 from sr_desktop.export.errors import ExportError
@@ -20,8 +20,8 @@ from sr_desktop.ui.exporting.dialog import Exportable, ExportDialog
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.desktop import open_folder
 from sr_desktop.ui.widgets.toasts import Toast
-from sr_desktop.ui.workspace.parts import WindowParts
 from sr_desktop.ui.workspace.session import gatherer
+from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 _LISTED = 8
 
@@ -35,12 +35,11 @@ class _Prepared:
     existing: tuple[Path, ...]
 
 
-class Exporting(QObject):
+class Exporting(Feature):
     """One export at a time."""
 
-    def __init__(self, parts: WindowParts) -> None:
-        super().__init__(parts.window)
-        self._parts = parts
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
         self._running: Task[ExportReport] | None = None
         self._toast: Toast | None = None
 
@@ -55,23 +54,24 @@ class Exporting(QObject):
         self._ask(only_visible=True)
 
     def _ask(self, *, only_visible: bool) -> None:
-        shown = self._parts.stage.wanted_methods
-        plan, given, gather = self._parts.session.plan, self._parts.session.input, gatherer(self._parts.session, shown)
+        stage, session, toasts = self.workspace.stage, self.workspace.session, self.workspace.toasts
+        shown = stage.wanted_methods
+        plan, given, gather = session.plan, session.input, gatherer(session, shown)
         if plan is None or given is None or gather is None:
-            self._parts.toasts.notice(self.tr("No pane is finished yet; there is nothing to export."))
+            toasts.notice(self.tr("No pane is finished yet; there is nothing to export."))
             return
         if self._running is not None:
-            self._parts.toasts.notice(self.tr("An export is still being written."))
+            toasts.notice(self.tr("An export is still being written."))
             return
         what = Exportable(
-            methods=[(name, self._parts.stage.titles[name]) for name in shown],
-            finished=frozenset(self._parts.session.results),
+            methods=[(name, stage.titles[name]) for name in shown],
+            finished=frozenset(session.results),
             output_size=given.output_size,
-            visible=self._parts.stage.model.visible_rect,
+            visible=stage.model.visible_rect,
             has_original=given.truth is not None,
             has_file=plan.picture.path is not None,
         )
-        dialog = ExportDialog(what, self._parts.settings, self._parts.window)
+        dialog = ExportDialog(what, self.workspace.settings, self.workspace.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if only_visible:
             dialog.choose_visible_region()
@@ -83,14 +83,14 @@ class Exporting(QObject):
             result = gather().within(region)
             return _Prepared(plan, result, plan.existing([result]))
 
-        self._parts.tasks.submit(prepare, done=self._confirm, failed=self._fail)
+        self.workspace.tasks.submit(prepare, done=self._confirm, failed=self._fail)
 
     def _confirm(self, prepared: _Prepared) -> None:
         if not prepared.existing:
             self._write(prepared)
             return
         count = len(prepared.existing)
-        box = QMessageBox(self._parts.window)
+        box = QMessageBox(self.workspace.window)
         box.setObjectName("replace-question")
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Question)
@@ -107,7 +107,7 @@ class Exporting(QObject):
         box.open()
 
     def _write(self, prepared: _Prepared, checked: bool = False) -> None:
-        self._toast = self._parts.toasts.progress(self.tr("Exporting…"))
+        self._toast = self.workspace.toasts.progress(self.tr("Exporting…"))
         self._toast.add_button(self.tr("Cancel"), self._cancel)
 
         def write(task: Task[ExportReport]) -> ExportReport:
@@ -119,7 +119,7 @@ class Exporting(QObject):
             )
 
         folder = prepared.plan.folder
-        self._running = self._parts.tasks.submit(
+        self._running = self.workspace.tasks.submit(
             write, done=partial(self._report, folder), failed=self._fail, progressed=self._toast.set_progress
         )
 
@@ -127,11 +127,11 @@ class Exporting(QObject):
         if self._running is not None:
             self._running.cancel()
         self._end()
-        self._parts.toasts.notice(self.tr("The export was cancelled; files that were finished stay."))
+        self.workspace.toasts.notice(self.tr("The export was cancelled; files that were finished stay."))
 
     def _report(self, folder: Path, report: ExportReport) -> None:
         self._end()
-        toast = self._parts.toasts.notice(
+        toast = self.workspace.toasts.notice(
             self.tr("Exported {count} files to {folder}").format(count=len(report.written), folder=folder)
         )
         toast.add_button(self.tr("Open folder"), partial(open_folder, report.written[0].parent))
@@ -140,7 +140,7 @@ class Exporting(QObject):
         self._end()
         if not isinstance(error, ExportError):
             raise error
-        self._parts.toasts.error(translated(error.message))
+        self.workspace.toasts.error(translated(error.message))
 
     def _end(self) -> None:
         self._running = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path, PurePath
 
 from PySide6.QtCore import QStandardPaths, Qt, Slot
@@ -26,17 +25,16 @@ from sr_desktop.export.figure.request import FigureFormat, FigureRequest
 from sr_desktop.export.names import safe_name
 from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.figure.layout_form import LayoutForm
 from sr_desktop.ui.figure.methods_list import MethodsList
 from sr_desktop.ui.figure.preview import FigurePreview
 from sr_desktop.ui.figure.regions_list import RegionsList
 from sr_desktop.ui.figure.renderer import PreviewRenderer
 from sr_desktop.ui.figure.saving import FigureFile, FigureSaving
-from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.translation.names import published
 from sr_desktop.ui.widgets.desktop import copy_text
+from sr_desktop.ui.workspace.workspace import Workspace
 
 _CONTROLS_WIDTH = 300
 
@@ -46,31 +44,25 @@ class FigureDialog(QDialog):
 
     Args:
         result: The results of all methods that have one.
-        titles: Names of methods by id, and of the original.
         regions: The regions to begin with.
-        settings: Where the choices are kept.
-        tasks: Who works beside the window.
-        saving: Who saves and copies.
-        parent: The window.
+        saving: What saves and copies.
+        workspace: The window's, which has the titles of the panes and keeps what was chosen.
     """
 
     def __init__(
         self,
         result: PictureResult,
-        titles: Mapping[str, str],
         regions: tuple[Rect, ...],
-        settings: Settings,
-        tasks: Tasks,
         saving: FigureSaving,
-        parent: QWidget | None = None,
+        workspace: Workspace,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(workspace.window)
         self.setObjectName("figure-dialog")
         self.setWindowTitle(self.tr("Figure"))
         self.setSizeGripEnabled(True)
         self._result = result
-        self._titles = titles
-        self._settings = settings
+        self._titles = workspace.stage.titles
+        settings = self._settings = workspace.settings
         self._saving = saving
         self._request: FigureRequest | None = None
         self._name: PurePath | None = None
@@ -80,7 +72,7 @@ class FigureDialog(QDialog):
             settings.figure_layout, settings.figure_format, settings.figure_of_regions, result.truth is not None, self
         )
         self.preview = FigurePreview(result.output_size, self)
-        self._renderer = PreviewRenderer(result, tasks, self)
+        self._renderer = PreviewRenderer(result, workspace.tasks, self)
         self._status = QLabel(self)
         self._status.setObjectName("figure-status")
         self._status.setWordWrap(True)

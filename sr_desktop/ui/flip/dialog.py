@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSpinBox,
     QVBoxLayout,
-    QWidget,
 )
 
 from sr_desktop.export.errors import RequestError
@@ -37,12 +36,12 @@ from sr_desktop.export.flip.request import (
 from sr_desktop.export.names import safe_name
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.ui.background.tasks import Task, Tasks
+from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.flip.preview import FlipPreview
-from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.translation.names import published
 from sr_desktop.ui.widgets.images import image_of
+from sr_desktop.ui.workspace.workspace import Workspace
 
 _PAUSE_MS = 60
 _SUFFIXES = {FlipFormat.APNG: (".png", ".apng")}
@@ -53,11 +52,8 @@ class FlipDialog(QDialog):
 
     Args:
         result: The results of all methods that have one, and perhaps the original: two at least.
-        titles: Their names by id.
         region: What is shown.
-        settings: Where the choices are kept.
-        tasks: Who works beside the window.
-        parent: The window.
+        workspace: The window's, which has the titles of the panes and keeps what was chosen.
 
     Signals:
         save_requested: ``(path, FlipRequest)``.
@@ -65,24 +61,16 @@ class FlipDialog(QDialog):
 
     save_requested = Signal(object, object)
 
-    def __init__(
-        self,
-        result: PictureResult,
-        titles: Mapping[str, str],
-        region: Rect,
-        settings: Settings,
-        tasks: Tasks,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, result: PictureResult, region: Rect, workspace: Workspace) -> None:
+        super().__init__(workspace.window)
         self.setObjectName("flip-dialog")
         self.setWindowTitle(self.tr("Flip"))
         self.setSizeGripEnabled(True)
         self._result = result
-        self._titles = titles
+        self._titles = workspace.stage.titles
         self._region = region
-        self._settings = settings
-        self._tasks = tasks
+        self._settings = workspace.settings
+        self._tasks = workspace.tasks
         self._task: Task[tuple[QImage, QImage]] | None = None
         self._request: FlipRequest | None = None
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -90,7 +78,7 @@ class FlipDialog(QDialog):
         self._names = available(result)
         self.preview = FlipPreview(self)
 
-        form = self._make_form(settings.flip)
+        form = self._make_form(self._settings.flip)
         self._status = QLabel(self)
         self._status.setObjectName("flip-status")
         self._status.setWordWrap(True)

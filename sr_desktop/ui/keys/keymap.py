@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 
-from sr_desktop.ui.actions.actions import Actions
-from sr_desktop.ui.actions.wording import default_keys, set_keys
+from sr_desktop.ui.actions.wording import default_keys, first_key, set_keys
 from sr_desktop.ui.keys.bindings import Bindings
-from sr_desktop.ui.settings import Settings
-from sr_desktop.ui.workspace.pane_actions import PaneActions
+from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 
-class Keymap(QObject):
-    """The keys of a window's actions, those that show one pane alone among them. Remembers what was chosen.
-
-    Args:
-        actions: The window's actions.
-        pane_actions: Those of its panes, of which there may be more later.
-        settings: Where the choice is kept.
-        parent: The window.
+class Keymap(Feature):
+    """The keys of the window's actions, those that show one pane alone among them. Remembers what was chosen.
 
     Signals:
         changed: Some action has other keys than before.
@@ -29,14 +21,12 @@ class Keymap(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self, actions: Actions, pane_actions: PaneActions, settings: Settings, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._actions = actions
-        self._pane_actions = pane_actions
-        self._settings = settings
-        pane_actions.panes_changed.connect(self._apply)
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._actions = workspace.actions
+        self._pane_actions = workspace.pane_actions
+        self._settings = workspace.settings
+        self._pane_actions.panes_changed.connect(self._apply)
         self._apply()
 
     def chapters(self) -> tuple[tuple[str, Sequence[QAction]], ...]:
@@ -59,6 +49,13 @@ class Keymap(QObject):
         bindings = self.bindings
         for action in self._all():
             set_keys(action, bindings.keys(action.objectName()))
+        self._tell_panes()
+
+    def _tell_panes(self) -> None:
+        """The titles of the panes name the keys that there are now."""
+        alone = {action.data(): first_key(action) for action in self._pane_actions.solo}
+        moving = (first_key(self._actions[command_id]) for command_id in ("move-back", "move-on"))
+        self.workspace.stage.tell_keys(alone, ", ".join(key for key in moving if key))
 
     def _all(self) -> Iterator[QAction]:
         for _, actions in self.chapters():

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Slot
+from PySide6.QtCore import QPoint, QPointF, Slot
 
-from sr_desktop.ui.actions.actions import Actions
-from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.loupe.loupe import Loupe, Patch
 from sr_desktop.ui.panes.pane import Pane
-from sr_desktop.ui.settings import Settings
-from sr_desktop.ui.workspace.pane_area import PaneArea
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
+from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 
-class Magnifying(QObject):
+class Magnifying(Feature):
     """Shows the loupe beside the pointer while that is over a picture, with every pane that is not hidden.
 
-    Args:
-        actions: The window's actions.
-        stage: The panes, over which the loupe lies.
-        settings: Where it is remembered.
+    Attributes:
+        loupe: What is shown, over the panes.
     """
 
-    def __init__(self, actions: Actions, stage: PaneArea, settings: Settings) -> None:
-        super().__init__(stage)
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        stage, settings = workspace.stage, workspace.settings
         self._stage = stage
         self._settings = settings
         self._model = stage.model
@@ -33,22 +29,15 @@ class Magnifying(QObject):
         state = self._model.loupe
         state.set_magnification(settings.loupe_magnification)
         state.set_shown(settings.loupe_shown)
-        actions[ActionId.LOUPE].setChecked(settings.loupe_shown)
-        actions[ActionId.LOUPE].toggled.connect(state.set_shown)
-        actions[ActionId.LOUPE_MORE].triggered.connect(self._more)
-        actions[ActionId.LOUPE_LESS].triggered.connect(self._less)
         state.changed.connect(self._remember)
         self._model.pointed.connect(self._point)
         for moved in (self._model.left, self._model.changed, state.changed, stage.arrangement_changed):
             moved.connect(self._refresh)
 
     @Slot()
-    def _more(self) -> None:
-        self._model.loupe.step(1)
-
-    @Slot()
-    def _less(self) -> None:
-        self._model.loupe.step(-1)
+    def toggle(self) -> None:
+        """Show the loupe, or hide it."""
+        self._model.loupe.set_shown(not self._model.loupe.is_shown)
 
     @Slot()
     def _remember(self) -> None:

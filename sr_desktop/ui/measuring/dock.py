@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from sr_desktop.ui.measuring.copying import as_csv, as_latex, as_text
 from sr_desktop.ui.measuring.table import COLUMNS, Column, Table
 from sr_desktop.ui.measuring.table_model import SortedTable, TableModel, heading
-from sr_desktop.ui.widgets.closable_dock import ClosableDock
 from sr_desktop.ui.widgets.desktop import copy_text
+from sr_desktop.ui.widgets.dock import ClosableDock
 from sr_desktop.ui.widgets.table_view import TableView
 
 _ROW_PAD = 8

@@ -2,76 +2,130 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtGui import QAction
 
-from sr_desktop.ui.actions.actions import Actions
-from sr_desktop.ui.actions.ids import ActionId
-from sr_desktop.ui.palette import entries
-from sr_desktop.ui.palette.entries import Entry
+from sr_desktop.ui.actions.wording import keys_text, label_of, tip_of
+from sr_desktop.ui.palette.model import Entry
 from sr_desktop.ui.palette.palette import Palette
-from sr_desktop.ui.settings import Settings
-from sr_desktop.ui.workspace.pane_actions import PaneActions
+from sr_desktop.ui.theme.icons import icon
+from sr_desktop.ui.workspace.workspace import Feature, Workspace
+
+_PICTURE = "picture:"
+"""How the names of recent pictures begin."""
+
+_OWN = "palette"
 
 REMEMBERED = 5
 """So many of the commands chosen last are offered first."""
 
 
-class PaletteCommands(QObject):
-    """Opens the palette by its action.
-
-    Args:
-        window: What it lies over.
-        actions: The window's actions.
-        pane_actions: Those of its panes.
-        settings: Knows the recent pictures, and the commands chosen last.
-        open_picture: Opens one of those pictures.
+class CommandPalette(Feature):
+    """Offers every command, pane and recent picture, and does what is chosen.
 
     Attributes:
         palette: The card.
     """
 
-    def __init__(
-        self,
-        window: QMainWindow,
-        actions: Actions,
-        pane_actions: PaneActions,
-        settings: Settings,
-        open_picture: Callable[[Path], object],
-    ) -> None:
-        super().__init__(window)
-        self._actions = actions
-        self._pane_actions = pane_actions
-        self._settings = settings
-        self._open_picture = open_picture
-        opener = actions[ActionId.PALETTE]
-        self.palette = Palette(window, opener)
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.palette = Palette(workspace.window, workspace.actions[_OWN])
         self.palette.chosen.connect(self._do)
-        opener.triggered.connect(self._toggle)
 
     @Slot()
-    def _toggle(self) -> None:
+    def toggle(self) -> None:
+        """Open the palette, or close it."""
         if self.palette.isVisible():
             self.palette.dismiss()
         else:
-            self.palette.open(self._offers(), self._settings.palette_recent)
+            self.palette.open(self._offers(), self.workspace.settings.palette_recent)
 
     def _offers(self) -> list[Entry]:
-        known = {str(action_id) for action_id in ActionId}
-        shown = [action for action in self._pane_actions.shown if action.objectName() not in known]
+        workspace = self.workspace
+        actions, pane_actions = workspace.actions, workspace.pane_actions
+        # The original is among the commands.
+        known = {action.objectName() for action in actions}
+        shown = [action for action in pane_actions.shown if action.objectName() not in known]
+        recent = [Path(name) for name in workspace.settings.recent_files]
         offers = [
-            *entries.of_actions(self._actions.groups()),
-            *entries.of_panes(shown, self._pane_actions.solo, is_open=self._actions[ActionId.CLOSE].isEnabled()),
-            *entries.of_pictures([Path(name) for name in self._settings.recent_files], self._open_picture),
+            *_of_actions(actions.groups()),
+            *_of_panes(shown, pane_actions.solo, is_open=workspace.has_picture),
+            *_of_pictures(recent, workspace.documents.open_path),
         ]
-        return [entry for entry in offers if entry.name != ActionId.PALETTE]
+        return [entry for entry in offers if entry.name != _OWN]
 
     @Slot(object)
     def _do(self, entry: Entry) -> None:
-        if not entry.name.startswith(entries.PICTURE):
-            others = [name for name in self._settings.palette_recent if name != entry.name]
-            self._settings.palette_recent = (entry.name, *others)[:REMEMBERED]
+        if not entry.name.startswith(_PICTURE):
+            others = [name for name in self.workspace.settings.palette_recent if name != entry.name]
+            self.workspace.settings.palette_recent = (entry.name, *others)[:REMEMBERED]
         entry.run()
+
+
+def _of_actions(chapters: Sequence[tuple[str, Sequence[QAction]]]) -> Iterator[Entry]:
+    """The window's actions, which are also found by their chapter and by their English name."""
+    for chapter, actions in chapters:
+        for action in actions:
+            yield Entry(
+                name=action.objectName(),
+                title=label_of(action),
+                detail=tip_of(action),
+                run=action.trigger,
+                keys=keys_text(action),
+                words=f"{tip_of(action)} {chapter} {action.objectName().replace('-', ' ')}",
+                icon=None if action.icon().isNull() else action.icon(),
+                enabled=action.isEnabled(),
+                checked=action.isCheckable() and action.isChecked(),
+            )
+
+
+def _of_panes(shown: Sequence[QAction], solo: Sequence[QAction], *, is_open: bool) -> Iterator[Entry]:
+    """Showing a pane alone, and hiding it or showing it again.
+
+    Args:
+        shown: The actions that show and hide panes.
+        solo: Those that show one alone.
+        is_open: Whether a picture is open; without one there are no panes.
+    """
+    translate = QCoreApplication.translate
+    for action in solo:
+        yield Entry(
+            name=action.objectName(),
+            title=translate("Palette", "Show {title} alone").format(title=label_of(action)),
+            detail=tip_of(action),
+            run=action.trigger,
+            keys=keys_text(action),
+            words=f"{action.objectName().replace('-', ' ')} single",
+            icon=icon("single"),
+            enabled=action.isEnabled(),
+        )
+    for action in shown:
+        hide, show = translate("Palette", "Hide {title}"), translate("Palette", "Show {title}")
+        yield Entry(
+            name=action.objectName(),
+            title=(hide if action.isChecked() else show).format(title=label_of(action)),
+            detail=tip_of(action),
+            run=action.trigger,
+            words=f"{action.objectName().replace('-', ' ')} hide",
+            icon=icon("hidden" if action.isChecked() else "visible"),
+            enabled=is_open and action.isEnabled(),
+        )
+
+
+def _of_pictures(paths: Sequence[Path], open_picture: Callable[[Path], object]) -> Iterator[Entry]:
+    """Recent pictures; those that are gone cannot be opened."""
+    kind = QCoreApplication.translate("Palette", "recent picture")
+    for path in paths:
+        yield Entry(
+            name=f"{_PICTURE}{path}",
+            title=path.name,
+            detail=str(path.parent),
+            run=partial(open_picture, path),
+            words=f"{path} {kind}",
+            icon=icon("recent"),
+            enabled=path.is_file(),
+        )

@@ -8,32 +8,37 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from sr_desktop.engine.errors import GivenResultError
 from sr_desktop.engine.given import given_method, read_given
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import READABLE_SUFFIXES
 from sr_desktop.methods import Method
-from sr_desktop.ui.background.tasks import Task, Tasks
-from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.translation.messages import translated
-from sr_desktop.ui.user_methods.common import UserMethods
-from sr_desktop.ui.workspace.session import Plan, Session
+from sr_desktop.ui.user_methods.added import RemoveMenu, UserMethods
+from sr_desktop.ui.workspace.session import Plan
+from sr_desktop.ui.workspace.workspace import Workspace
 
 
 class GivenResults(UserMethods):
-    """The results that were added for the open picture; they go when another is opened, and come back with it."""
+    """The results that were added for the open picture; they go when another is opened, and come back with it.
 
-    def __init__(self, session: Session, tasks: Tasks, settings: Settings, window: QWidget) -> None:
-        super().__init__(window)
-        self._session = session
-        self._tasks = tasks
-        self._settings = settings
-        self._window = window
+    Attributes:
+        remove_menu: The menu that lists them.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._session = workspace.session
+        self._tasks = workspace.tasks
+        self._settings = workspace.settings
+        self._window = workspace.window
         self._given: tuple[Method, ...] = ()
         self._picture: Picture | None = None
         self._by_picture: defaultdict[Path, dict[str, Path]] = defaultdict(dict)
+        self.remove_menu = RemoveMenu(self.tr("Remo&ve result"), self, workspace.window)
 
     @property
     def all(self) -> tuple[Method, ...]:

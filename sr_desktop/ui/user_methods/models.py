@@ -5,29 +5,31 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.description import SUFFIXES
 from sr_desktop.methods import Method
-from sr_desktop.ui.background.tasks import Task, Tasks
-from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.translation.messages import translated
-from sr_desktop.ui.user_methods.common import UserMethods
-from sr_desktop.ui.workspace.session import Session
+from sr_desktop.ui.user_methods.added import RemoveMenu, UserMethods
+from sr_desktop.ui.workspace.workspace import Workspace
 
 
 class UserModels(UserMethods):
-    """The model files that the user has added. Those of the last time are methods again once this exists."""
+    """The model files that the user has added.
 
-    def __init__(self, session: Session, tasks: Tasks, settings: Settings, window: QWidget) -> None:
-        super().__init__(window)
-        self._session = session
-        self._tasks = tasks
-        self._settings = settings
-        self._window = window
-        # With another id if an update has brought a method of its own by that id.
-        settings.models = tuple(session.add_method(method) for method in settings.models)
+    Attributes:
+        remove_menu: The menu that lists them.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._session = workspace.session
+        self._tasks = workspace.tasks
+        self._settings = workspace.settings
+        self._window = workspace.window
+        self.remove_menu = RemoveMenu(self.tr("Re&move model"), self, workspace.window)
 
     @property
     def all(self) -> tuple[Method, ...]:

@@ -51,6 +51,7 @@ class CombinedView(QWidget):
     Attributes:
         choices: The lists to choose from, one for every place.
         figures: PSNR and SSIM of what is chosen, likewise.
+        keyed: Widgets with the ids of the commands that do the same, whose keys their tooltips name.
     """
 
     panes_changed = Signal()
@@ -71,6 +72,7 @@ class CombinedView(QWidget):
         surface.setParent(self)
         self.choices = tuple(QComboBox(self) for _ in self._wish)
         self.figures = tuple(QLabel(self) for _ in self._wish)
+        self.keyed: tuple[tuple[QWidget, tuple[str, ...]], ...] = ()
         self.line = QWidget(self)
         self._row = QHBoxLayout(self.line)
         self._row.setContentsMargins(6, 3, 6, 3)

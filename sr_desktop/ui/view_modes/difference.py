@@ -59,6 +59,10 @@ class DifferenceView(CombinedView):
         self.gain_label = QLabel(self.line)
         self.gain_label.setFont(with_tabular_digits(self.font()))
         self.gain_label.setFixedWidth(self.gain_label.fontMetrics().horizontalAdvance("× 00") + 4)
+        self.keyed = (
+            (self.kind_choice, ("difference-kind",)),
+            (self.gain_slider, ("less-gain", "more-gain")),
+        )
         self.choices[0].setToolTip(self.tr("The result whose difference is shown"))
         self.choices[1].setToolTip(self.tr("What is taken from it"))
         for choice in self.choices:

@@ -53,6 +53,7 @@ class FourWipeView(CombinedView):
         )
         self.swap_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.swap_button.clicked.connect(self.swap)
+        self.keyed = ((self.swap_button, ("swap",)),)
         quarters = (
             self.tr("Upper left quarter"),
             self.tr("Upper right quarter"),

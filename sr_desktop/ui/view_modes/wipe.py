@@ -8,8 +8,37 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.view_modes.combined import CombinedView
-from sr_desktop.ui.view_modes.wipe_surface import WipeSurface
+from sr_desktop.ui.view_modes.divided_surface import Axis, DividedSurface
 from sr_desktop.ui.widgets.buttons import tool_button
+
+
+class WipeSurface(DividedSurface):
+    """The first result left of (or above) the divider, the second right of it (or below).
+
+    Args:
+        model: The shared view.
+        parent: The Qt parent.
+    """
+
+    def __init__(self, model: ViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(model, (Axis.X,), parent)
+        self.setAccessibleName(self.tr("Wipe"))
+
+    @property
+    def is_level(self) -> bool:
+        """Whether the divider is a level line, with the first result above it."""
+        return self.axes == (Axis.Y,)
+
+    def set_level(self, level: bool) -> None:
+        """Turn the divider; it stays as far from the first edge as it was, in parts of the whole."""
+        before = self._fractions[self.axes[0]]
+        self.set_axes((Axis.Y if level else Axis.X,))
+        self._fractions[self.axes[0]] = before
+
+    @property
+    def divider(self) -> int:
+        """The first device column (or row) of the second result."""
+        return self.divider_at(self.axes[0])
 
 
 class WipeView(CombinedView):
@@ -39,6 +68,7 @@ class WipeView(CombinedView):
         self.turn_button.clicked.connect(self.turn)
         for button in (self.swap_button, self.turn_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.keyed = ((self.swap_button, ("swap",)), (self.turn_button, ("turn-divider",)))
         self.figures[1].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.choices[0])
         row.addWidget(self.figures[0], 1)

@@ -6,41 +6,32 @@ from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QKeyEvent, QShortcutEvent
 from PySide6.QtWidgets import QApplication
 
-from sr_desktop.ui.actions.actions import Actions
-from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.panes.painting import Rendering
 from sr_desktop.ui.panes.stand_in import StandIn
-from sr_desktop.ui.widgets.toasts import Toasts
-from sr_desktop.ui.workspace.pane_area import PaneArea
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
+from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 _WITHOUT_ORIGINAL = "bicubic"
 """What stands for the original where there is none."""
 
 
-class OriginalFlash(QObject):
+class OriginalFlash(Feature):
     """Every surface shows the original from the press of the action's key to its release.
 
     The release counts wherever the keyboard is, and so does the window's losing it. Triggered by a menu, where no key
     is held, the action lasts until the next key or click.
-
-    Args:
-        actions: The window's actions.
-        stage: The panes.
-        toasts: Where it is said that there is nothing to show.
     """
 
-    def __init__(self, actions: Actions, stage: PaneArea, toasts: Toasts) -> None:
-        super().__init__(stage)
-        self._stage = stage
-        self._toasts = toasts
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._stage = workspace.stage
+        self._toasts = workspace.toasts
         self._pressed_key: int | None = None
         self._held_key: int | None = None
         self._is_shown = False
-        self._action = actions[ActionId.FLASH_ORIGINAL]
+        self._action = workspace.actions["flash-original"]
         self._action.setAutoRepeat(False)
         self._action.installEventFilter(self)
-        self._action.triggered.connect(self._begin)
 
     @property
     def is_shown(self) -> bool:
@@ -48,7 +39,8 @@ class OriginalFlash(QObject):
         return self._is_shown
 
     @Slot()
-    def _begin(self) -> None:
+    def begin(self) -> None:
+        """Show the original."""
         self._held_key, self._pressed_key = self._pressed_key, None
         name, note = ORIGINAL, self.tr("Original")
         if not self._stage.has_original:

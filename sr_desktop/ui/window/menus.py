@@ -1,100 +1,73 @@
-"""The menu bar."""
+"""The menu bar, filled from the commands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtWidgets import QMenu, QWidget
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QMenu
+from sr_desktop.ui.actions.command import Command, MenuId, Submenu
+from sr_desktop.ui.workspace.pane_feed import ORIGINAL
+from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
-from sr_desktop.ui.actions.actions import Actions
-from sr_desktop.ui.actions.ids import ActionId
+_BAR = (MenuId.FILE, MenuId.EDIT, MenuId.VIEW, MenuId.PANES, MenuId.PICTURES, MenuId.HELP)
+
+_Entry = Command[Workspace] | Submenu[Workspace]
 
 
-class Menus:
-    """Fills a window's menu bar from its actions.
+class Menus(Feature):
+    """Fills the menu bar; lists the panes in the menus of panes, in their order."""
 
-    Args:
-        window: Whose menu bar.
-        actions: The window's actions.
-        recent: The menu of recent pictures.
-        shown_panes: Actions that show and hide panes.
-        solo_panes: Actions that show one alone.
-        remove_model: The menu of the user's models.
-        remove_result: The menu of the results that were added for the open picture.
-    """
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._titles = _titles()
+        self._entries = [entry for chapter in workspace.actions.chapters for entry in chapter.entries]
+        self._menus: dict[MenuId, QMenu] = {}
+        bar = workspace.window.menuBar()
+        for menu_id in _BAR:
+            bar.addMenu(self._make(menu_id, bar))
+        workspace.pane_actions.panes_changed.connect(self._list_panes)
+        self._list_panes()
 
-    def __init__(
-        self,
-        window: QMainWindow,
-        actions: Actions,
-        recent: QMenu,
-        shown_panes: Iterable[QAction],
-        solo_panes: Iterable[QAction],
-        remove_model: QMenu,
-        remove_result: QMenu,
-    ) -> None:
-        self._window = window
-        self._actions = actions
-        a = ActionId
-        translate = QCoreApplication.translate
-
-        files = self._menu(translate("Menus", "&File"), a.OPEN, a.OPEN_FOLDER)
-        files.addMenu(recent)
-        self._fill(files, a.PASTE, a.RELOAD, a.CLOSE, None, a.EXPORT, a.EXPORT_REGION, a.FIGURE, a.FLIP, None, a.QUIT)
-
-        self._menu(translate("Menus", "&Edit"), a.COPY_PANE, a.COPY_REGION, a.COPY_FIGURES, None, a.SETTINGS)
-
-        view = self._menu(translate("Menus", "&View"), a.GRID, a.SINGLE, a.WIPE, a.FOUR_WIPE, a.DIFFERENCE, None)
-        self._fill(view, a.SWAP, a.TURN_DIVIDER, a.DIFFERENCE_KIND, a.MORE_GAIN, a.LESS_GAIN, None)
-        self._fill(view, a.FIT, a.ZOOM_100, a.ZOOM_200, a.ZOOM_400, a.ZOOM_IN, a.ZOOM_OUT)
-        self._fill(view, None, a.BACK, a.FORWARD, None, a.FLASH_ORIGINAL)
-        self._fill(view, a.LOUPE, a.LOUPE_MORE, a.LOUPE_LESS, a.CROSSHAIR)
-        measure = view.addMenu(translate("Menus", "&Measure"))
-        self._fill(measure, a.TABLE, a.PROFILE, a.SPECTRUM, a.HISTOGRAM)
-        theme = view.addMenu(translate("Menus", "&Appearance"))
-        self._fill(theme, a.THEME_SYSTEM, a.THEME_DARK, a.THEME_LIGHT)
-        self._fill(view, a.FULL_SCREEN)
-
-        panes = self._menu(
-            translate("Menus", "&Panes"), a.REFERENCE, a.UPSCALE, None, a.NEXT_PANE, a.PREVIOUS_PANE, None
-        )
-        panes.addActions(list(shown_panes))
-        self._fill(panes, a.SHOW_ORIGINAL, a.SHOW_ALL)
-        alone = panes.addMenu(translate("Menus", "Show a&lone"))
-        alone.addActions(list(solo_panes))
-        self._fill(panes, None, a.ADD_MODEL)
-        panes.addMenu(remove_model)
-        self._fill(panes, a.ADD_RESULT)
-        panes.addMenu(remove_result)
-        self._fill(panes, None, a.RECOMPUTE, a.CANCEL)
-        self._panes, self._alone = panes, alone
-
-        pictures = self._menu(translate("Menus", "Pi&ctures"), a.NEXT_PICTURE, a.PREVIOUS_PICTURE)
-        self._fill(pictures, a.FIRST_PICTURE, a.LAST_PICTURE, None, a.FILM_STRIP, None)
-        self._fill(pictures, a.EVALUATE_ALL, a.CANCEL_EVALUATION, a.EVALUATION)
-
-        self._menu(translate("Menus", "&Help"), a.PALETTE, a.SHORTCUTS, a.WHY, None, a.ABOUT)
-
-    def add_pane(self, show: QAction, solo: QAction) -> None:
-        """List one more pane."""
-        self._panes.insertAction(self._actions[ActionId.SHOW_ORIGINAL], show)
-        self._alone.addAction(solo)
-
-    def set_order(self, shown_panes: Iterable[QAction], solo_panes: Iterable[QAction]) -> None:
-        """List the panes in this order."""
-        self._panes.insertActions(self._actions[ActionId.SHOW_ORIGINAL], list(shown_panes))
-        self._alone.addActions(list(solo_panes))
-
-    def _menu(self, title: str, *entries: ActionId | None) -> QMenu:
-        menu = self._window.menuBar().addMenu(title)
-        self._fill(menu, *entries)
+    def _make(self, menu_id: MenuId, parent: QWidget) -> QMenu:
+        """A menu with what stands in it, in its sections."""
+        menu = self._menus[menu_id] = QMenu(self._titles[menu_id], parent)
+        entries = [entry for entry in self._entries if entry.menu is not None and entry.menu.menu is menu_id]
+        section = 0
+        for entry in sorted(entries, key=_section):
+            if _section(entry) != section:
+                section = _section(entry)
+                menu.addSeparator()
+            if isinstance(entry, Command):
+                menu.addAction(self.workspace.actions[entry.id])
+            elif entry.holds is not None:
+                menu.addMenu(self._make(entry.holds, menu))
+            elif entry.make is not None:
+                menu.addMenu(entry.make(self.workspace))
         return menu
 
-    def _fill(self, menu: QMenu, *entries: ActionId | None) -> None:
-        for entry in entries:
-            if entry is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(self._actions[entry])
+    @Slot()
+    def _list_panes(self) -> None:
+        pane_actions = self.workspace.pane_actions
+        # The original has a command of its own, which stands behind the methods.
+        shown = [action for action in pane_actions.shown if action.data() != ORIGINAL]
+        self._menus[MenuId.PANES].insertActions(self.workspace.actions["show-original"], shown)
+        self._menus[MenuId.ALONE].addActions(list(pane_actions.solo))
+
+
+def _section(entry: _Entry) -> int:
+    return 0 if entry.menu is None else entry.menu.section
+
+
+def _titles() -> dict[MenuId, str]:
+    translate = QCoreApplication.translate
+    return {
+        MenuId.FILE: translate("Menus", "&File"),
+        MenuId.EDIT: translate("Menus", "&Edit"),
+        MenuId.VIEW: translate("Menus", "&View"),
+        MenuId.PANES: translate("Menus", "&Panes"),
+        MenuId.PICTURES: translate("Menus", "Pi&ctures"),
+        MenuId.HELP: translate("Menus", "&Help"),
+        MenuId.MEASURE: translate("Menus", "&Measure"),
+        MenuId.APPEARANCE: translate("Menus", "&Appearance"),
+        MenuId.ALONE: translate("Menus", "Show a&lone"),
+    }

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 
 from sr_desktop.engine.events import MethodDone, Progress
 from sr_desktop.engine.settings import DeviceChoice
+from sr_desktop.ui.actions.wording import KeyedTip
 from sr_desktop.ui.dialogs.settings_dialog import choice_label
-from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.translation.names import translated_name
-from sr_desktop.ui.workspace.pane_area import PaneArea
-from sr_desktop.ui.workspace.session import Session
-from sr_desktop.ui.workspace.status import StatusBar
+from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 
-class StatusFeed(QObject):
+class StatusFeed(Feature):
     """Listens to the view model and to the session, and tells the status bar."""
 
-    def __init__(self, bar: StatusBar, stage: PaneArea, session: Session, settings: Settings) -> None:
-        super().__init__(bar)
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        bar, stage, session = workspace.status, workspace.stage, workspace.session
         self._bar = bar
         self._stage = stage
         self._session = session
-        self._settings = settings
+        self._settings = workspace.settings
         self._progress_of: Progress | None = None
         stage.model.changed.connect(self._show_zoom)
         stage.model.hovered.connect(self._show_pointer)
@@ -33,6 +32,7 @@ class StatusFeed(QObject):
         session.method_done.connect(self._done)
         session.progressed.connect(self._progress)
         bar.cancel_requested.connect(session.cancel)
+        KeyedTip(bar.cancel_button, [workspace.actions["cancel"]])
         self.show_choice()
 
     @Slot()

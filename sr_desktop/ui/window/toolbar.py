@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from sr_desktop.ui.actions.actions import Actions
-from sr_desktop.ui.actions.ids import ActionId
+from sr_desktop.ui.window.commands.records import ToolBarSection
+from sr_desktop.ui.workspace.workspace import Workspace
 
 _TIGHT = """
 QToolBar::separator { margin: 5px 3px; }
@@ -16,18 +19,17 @@ QToolButton:focus { padding: 3px 4px; }
 """
 """What brings all buttons into a window of 640 logical pixels."""
 
-_ROWS: tuple[tuple[ActionId, ...], ...] = (
-    (ActionId.PASTE,),
-    (ActionId.REFERENCE, ActionId.UPSCALE),
-    (ActionId.GRID, ActionId.SINGLE, ActionId.WIPE, ActionId.FOUR_WIPE, ActionId.DIFFERENCE),
-    (ActionId.FIT, ActionId.ZOOM_100, ActionId.ZOOM_200),
-)
-
 
 class ToolBar(QToolBar):
-    """Open, paste | mode | layout | zoom, and export at the far end."""
+    """The commands that have a place here; its last section is at the far end.
 
-    def __init__(self, actions: Actions, recent: QMenu, parent: QWidget) -> None:
+    Args:
+        actions: The window's actions.
+        menus: Menus of commands' buttons, by the commands' ids.
+        parent: The window.
+    """
+
+    def __init__(self, actions: Actions[Workspace], menus: Mapping[str, QMenu], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("toolbar")
         self.setWindowTitle(self.tr("Toolbar"))
@@ -37,26 +39,41 @@ class ToolBar(QToolBar):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         # How wide it is with words, as last seen: without them it cannot tell.
         self._needed = 0
+        commands = [
+            (command.tool_bar, command)
+            for chapter in actions.chapters
+            for command in chapter.commands
+            if command.tool_bar is not None
+        ]
+        section: int = ToolBarSection.OPEN
+        for place, command in sorted(commands, key=lambda entry: entry[0]):
+            if place != section:
+                section = place
+                self._add_gap(section)
+            if command.id in menus:
+                self._add_button(actions[command.id], menus[command.id])
+            else:
+                self.addAction(actions[command.id])
 
-        opener = QToolButton(self)
-        opener.setDefaultAction(actions[ActionId.OPEN])
-        opener.setMenu(recent)
-        opener.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        opener.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.addWidget(opener)
-        self._opener = opener
-        self.toolButtonStyleChanged.connect(opener.setToolButtonStyle)
-        opener.setToolButtonStyle(self.toolButtonStyle())
-
-        for number, row in enumerate(_ROWS):
-            if number:
-                self.addSeparator()
-            for entry in row:
-                self.addAction(actions[entry])
+    def _add_gap(self, section: int) -> None:
+        """What stands before a section."""
+        if section != ToolBarSection.END:
+            self.addSeparator()
+            return
         spacer = QWidget(self)
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)
-        self.addAction(actions[ActionId.EXPORT])
+
+    def _add_button(self, action: QAction, menu: QMenu) -> None:
+        """A button with a menu beside it."""
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.addWidget(button)
+        self.toolButtonStyleChanged.connect(button.setToolButtonStyle)
+        button.setToolButtonStyle(self.toolButtonStyle())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Icons alone where there is too little room for words."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from sr_desktop.ui.actions.wording import declare_keys, tip_of
+from sr_desktop.ui.workspace.pane_area import PaneArea
+from sr_desktop.ui.workspace.session import Plan, Session
 
 KEYED_PANES = 9
 """So many panes have a key that shows them alone."""
@@ -18,31 +18,46 @@ class PaneActions(QObject):
     """Two actions a pane, in the order of the panes. The keys are those of tabs in a browser: Ctrl and the number.
 
     Args:
-        panes: ``(id, title)`` of every pane.
+        area: The panes.
+        session: Knows whether a picture is open.
         window: Whose keys they are.
 
     Signals:
-        shown_changed: ``(id, shown)``: the user showed or hid a pane.
-        solo_requested: ``(id,)``: the user wants this pane alone.
-        reordered: The actions are in another order.
         panes_changed: There is another pane, or one less, or they are in another order: each has its declared keys.
     """
 
-    shown_changed = Signal(str, bool)
-    solo_requested = Signal(str)
-    reordered = Signal()
     panes_changed = Signal()
 
-    def __init__(self, panes: Sequence[tuple[str, str]], window: QWidget) -> None:
+    def __init__(self, area: PaneArea, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._area = area
+        self._session = session
         self._shown: dict[str, QAction] = {}
         self._solo: dict[str, QAction] = {}
-        for pane_id, title in panes:
-            self.add(pane_id, title)
+        area.arrangement_changed.connect(self._follow)
+        session.restarted.connect(self._enable)
+        self._follow()
 
-    def add(self, pane_id: str, title: str) -> tuple[QAction, QAction]:
-        """The actions of one more pane, the last: the one that shows or hides it, and the one that shows it alone."""
+    @Slot()
+    def _follow(self) -> None:
+        """The actions follow the panes, their order and which are shown."""
+        order = self._area.order
+        if order != tuple(self._solo):
+            for gone in [pane_id for pane_id in self._solo if pane_id not in order]:
+                self._remove(gone)
+            for pane_id in order:
+                if pane_id not in self._solo:
+                    self._add(pane_id, self._area.titles[pane_id])
+            self._shown = {pane_id: self._shown[pane_id] for pane_id in order}
+            self._solo = {pane_id: self._solo[pane_id] for pane_id in order}
+            self._assign_keys()
+            self._enable(self._session.plan)
+        shown = self._area.unhidden
+        for pane_id, action in self._shown.items():
+            action.setChecked(pane_id in shown)
+
+    def _add(self, pane_id: str, title: str) -> None:
         label = title.replace("&", "&&")
         show = QAction(label, self._window, checkable=True, checked=True)
         show.setObjectName(f"show-{pane_id}")
@@ -58,28 +73,13 @@ class PaneActions(QObject):
         self._window.addAction(solo)
         self._shown[pane_id] = show
         self._solo[pane_id] = solo
-        self._assign_keys()
-        return show, solo
 
-    def remove(self, pane_id: str) -> None:
-        """Let go of a pane's actions; they leave their menus. Those behind move up."""
+    def _remove(self, pane_id: str) -> None:
+        """Let go of a pane's actions; they leave their menus."""
         for actions in (self._shown, self._solo):
-            action = actions.pop(pane_id, None)
-            if action is not None:
-                self._window.removeAction(action)
-                action.deleteLater()
-        self._assign_keys()
-
-    def set_order(self, pane_ids: Sequence[str]) -> None:
-        """Put the actions in this order, those of panes not named last; the keys stay with the places."""
-        known = tuple(self._solo)
-        order = (*(name for name in pane_ids if name in known), *(name for name in known if name not in pane_ids))
-        if order == known:
-            return
-        self._shown = {pane_id: self._shown[pane_id] for pane_id in order}
-        self._solo = {pane_id: self._solo[pane_id] for pane_id in order}
-        self._assign_keys()
-        self.reordered.emit()
+            action = actions.pop(pane_id)
+            self._window.removeAction(action)
+            action.deleteLater()
 
     @property
     def shown(self) -> tuple[QAction, ...]:
@@ -91,15 +91,10 @@ class PaneActions(QObject):
         """The actions that show a pane alone."""
         return tuple(self._solo.values())
 
-    def set_shown(self, pane_id: str, shown: bool) -> None:
-        """Reflect what is shown; no signal follows."""
-        if pane_id in self._shown:
-            self._shown[pane_id].setChecked(shown)
-
-    def set_enabled(self, enabled: bool) -> None:
-        """Enable or disable those that need a picture."""
+    @Slot(object)
+    def _enable(self, plan: Plan | None) -> None:
         for action in self._solo.values():
-            action.setEnabled(enabled)
+            action.setEnabled(plan is not None)
 
     def _assign_keys(self) -> None:
         for number, action in enumerate(self._solo.values(), start=1):
@@ -110,10 +105,10 @@ class PaneActions(QObject):
     def _show(self, shown: bool) -> None:
         action = self.sender()
         if isinstance(action, QAction):
-            self.shown_changed.emit(action.data(), shown)
+            self._area.show_pane(action.data(), shown)
 
     @Slot()
     def _ask_solo(self) -> None:
         action = self.sender()
         if isinstance(action, QAction):
-            self.solo_requested.emit(action.data())
+            self._area.show_alone(action.data())

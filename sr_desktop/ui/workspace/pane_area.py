@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -10,31 +11,29 @@ from PySide6.QtWidgets import QWidget
 
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.methods import DEFAULT_IDS, Catalogue
+from sr_desktop.methods import DEFAULT_IDS, SHIPPED, Catalogue
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.panes.content import PaneContent
 from sr_desktop.ui.panes.grid import PaneGrid
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.panes.surface import PictureSurface
-from sr_desktop.ui.settings import Layout, Settings
+from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.translation.names import translated_name
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.view_modes.combined import CombinedView
-from sr_desktop.ui.view_modes.difference import DifferenceView
-from sr_desktop.ui.view_modes.four_wipe import FourWipeView
-from sr_desktop.ui.view_modes.wipe import WipeView
-from sr_desktop.ui.workspace.pane_description import describe_pane
-from sr_desktop.ui.workspace.pane_feed import ORIGINAL, PaneFeed
-from sr_desktop.ui.workspace.remembered_panes import remember_shown, was_shown
+from sr_desktop.ui.view_modes.modes import GRID, SINGLE, VIEW_MODES
+from sr_desktop.ui.workspace.pane_feed import ORIGINAL, PaneFeed, describe_pane
 from sr_desktop.ui.workspace.session import Session
 from sr_desktop.ui.workspace.status import Sample
+
+OneView = TypeVar("OneView", bound=CombinedView)
 
 
 class PaneArea(QWidget):
     """One pane for every method and one for the original, over one shared view.
 
     Signals:
-        arrangement_changed: Other panes are shown, or another layout.
+        arrangement_changed: Other panes are shown, or in another view mode.
     """
 
     arrangement_changed = Signal()
@@ -49,15 +48,10 @@ class PaneArea(QWidget):
         self._keys_alone: Mapping[str, str] = {}
         self._keys_of_moving = ""
         self._grid = PaneGrid(self.model, self)
-        self.wipe = WipeView(self.model, settings, self)
-        self.difference = DifferenceView(self.model, settings, self)
-        self.four_wipe = FourWipeView(self.model, settings, self)
-        self._combined_views: Mapping[Layout, CombinedView] = {
-            Layout.WIPE: self.wipe,
-            Layout.FOUR_WIPE: self.four_wipe,
-            Layout.DIFFERENCE: self.difference,
+        self._combined_views: Mapping[str, CombinedView] = {
+            mode.id: mode.make(self.model, settings) for mode in VIEW_MODES if mode.make is not None
         }
-        self._combined: Layout | None = None
+        self._combined: str | None = None
         self._panes: dict[str, Pane] = {}
         added = (method.id for method in settings.models)
         for name in (*DEFAULT_IDS, ORIGINAL, *self.catalogue.extra_ids, *added):
@@ -69,6 +63,7 @@ class PaneArea(QWidget):
         self._grid.shown_changed.connect(self._follow_grid)
         self._grid.reordered.connect(self._follow_order)
         for view in self._combined_views.values():
+            view.setParent(self)
             view.panes_changed.connect(self._follow_combined)
 
     @property
@@ -79,11 +74,20 @@ class PaneArea(QWidget):
     # Which panes are shown
 
     @property
-    def arrangement(self) -> Layout:
-        """How the panes are laid out now."""
+    def view_mode(self) -> str:
+        """Id of the `ViewMode` of the moment."""
         if self._combined is not None:
             return self._combined
-        return Layout.GRID if self.solo is None else Layout.SINGLE
+        return GRID.id if self.solo is None else SINGLE.id
+
+    @property
+    def combined_views(self) -> tuple[CombinedView, ...]:
+        """The views that show several of the panes in one place, hidden ones too."""
+        return tuple(self._combined_views.values())
+
+    def view_of(self, kind: type[OneView]) -> OneView:
+        """The view of this kind."""
+        return next(view for view in self._combined_views.values() if isinstance(view, kind))
 
     @property
     def combined_view(self) -> CombinedView | None:
@@ -150,7 +154,7 @@ class PaneArea(QWidget):
     @Slot()
     def show_all(self) -> None:
         """Bring back all hidden methods, and the grid."""
-        self.show_layout(Layout.GRID)
+        self.show_mode(GRID.id)
         for name in self._method_ids:
             self._grid.set_visible(name, True)
 
@@ -170,7 +174,10 @@ class PaneArea(QWidget):
         self.order = tuple(name for name in self.order if name != method_id)
         self._describe()
         self._offer()
-        self._grid.set_visible(method_id, False)
+        if self._grid.is_pane_visible(method_id):
+            self._grid.set_visible(method_id, False)
+        else:
+            self.arrangement_changed.emit()
 
     def move_pane(self, pane_id: str, step: int) -> None:
         """Move a pane that is not hidden so many places further (or back) among those that are not."""
@@ -192,13 +199,13 @@ class PaneArea(QWidget):
             place = places.index(self.solo) + step if self.solo in places else (0 if step > 0 else -1)
             self._grid.solo(places[place % len(places)])
 
-    def show_layout(self, layout: Layout) -> None:
-        """Lay out the panes so; a pane alone is the one that was last. The view stays."""
-        if layout is self.arrangement:
+    def show_mode(self, mode_id: str) -> None:
+        """Show the panes in this view mode; a pane alone is the one that was last. What is seen of them stays."""
+        if mode_id == self.view_mode:
             return
-        self._combined = layout if layout in self._combined_views else None
+        self._combined = mode_id if mode_id in self._combined_views else None
         last, places = self._settings.single_pane, self.unhidden or self._method_ids
-        alone = (last if last in places else places[0]) if layout is Layout.SINGLE else None
+        alone = (last if last in places else places[0]) if mode_id == SINGLE.id else None
         if alone == self.solo:
             self._follow_grid()
         else:
@@ -220,25 +227,25 @@ class PaneArea(QWidget):
         self.order = self._grid.order
         self._describe()
         for name in self._method_ids:
-            self._grid.set_visible(name, was_shown(name, self._settings))
+            self._grid.set_visible(name, _was_shown(name, self._settings))
         self._grid.set_visible(ORIGINAL, self._settings.show_original and self.has_original)
         self._offer()
-        layout = self._settings.layout
-        if layout is Layout.SINGLE and self._settings.single_pane in self.unhidden:
+        mode = self._settings.view_mode
+        if mode == SINGLE.id and self._settings.single_pane in self.unhidden:
             self._grid.solo(self._settings.single_pane)
-        self._combined = layout if layout in self._combined_views else None
+        self._combined = mode if mode in self._combined_views else None
         self._turn_page()
 
     @Slot()
     def _follow_grid(self) -> None:
         """Remember what is shown, whoever changed it, and have computed what is missing."""
-        remember_shown({name: self._grid.is_pane_visible(name) for name in self._method_ids}, self._settings)
+        _remember_shown({name: self._grid.is_pane_visible(name) for name in self._method_ids}, self._settings)
         if self.has_original:
             self._settings.show_original = self._grid.is_pane_visible(ORIGINAL)
         if self.solo is not None:
             self._settings.single_pane = self.solo
             self._combined = None
-        self._settings.layout = self.arrangement
+        self._settings.view_mode = self.view_mode
         self._turn_page()
         self._session.request(self.wanted_methods)
         self._feed.rank(self.unhidden)
@@ -355,3 +362,20 @@ class PaneArea(QWidget):
             alone = self._keys_alone.get(name, "")
             about = describe_pane(self.catalogue.find(name), alone, self._keys_of_moving)
             self._panes[name].header.set_description(about)
+
+
+def _was_shown(method_id: str, settings: Settings) -> bool:
+    """Whether a method's pane is to be shown: the default ones unless hidden, the extra ones once switched on.
+
+    So a method that comes with an update changes nothing on a screen that the user has arranged.
+    """
+    if method_id in SHIPPED.extra_ids:
+        return method_id in settings.extra_panes
+    return method_id not in settings.hidden_panes
+
+
+def _remember_shown(shown: Mapping[str, bool], settings: Settings) -> None:
+    """Keep for the next start which methods' panes are shown, by their ids."""
+    extra = SHIPPED.extra_ids
+    settings.hidden_panes = tuple(name for name, is_shown in shown.items() if not is_shown and name not in extra)
+    settings.extra_panes = tuple(name for name, is_shown in shown.items() if is_shown and name in extra)

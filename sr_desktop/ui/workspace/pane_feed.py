@@ -1,21 +1,23 @@
-"""What of the session goes into which pane."""
+"""What of the session goes into which pane, and what a pane's title says of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from sr_desktop.engine.events import MethodDone, MethodFailed, Progress, TileReady
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.pyramid import build_pyramid
 from sr_desktop.imaging.resampling import crop_to_multiple, shrink
+from sr_desktop.methods import Method
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.panes.scores import PaneFigures, figures_of, ranked
 from sr_desktop.ui.translation.messages import translated
+from sr_desktop.ui.translation.names import translated_name
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.workspace.session import Plan, Session
 
@@ -156,3 +158,28 @@ class PaneFeed(QObject):
         for name, by_column in ranked(competing).items():
             for column, rank in by_column.items():
                 self._panes[name].set_rank(column, rank)
+
+
+def describe_pane(method: Method | None, alone: str, moving: str) -> str:
+    """What the method is, where it comes from, and how to show it alone.
+
+    Args:
+        method: The method; None for the original.
+        alone: The key that shows it alone, as the system writes it; empty if it has none.
+        moving: The keys that move it.
+    """
+    translate = QCoreApplication.translate
+    if method is None:
+        about: tuple[str | None, ...] = (
+            translate("PaneDescription", "The picture that the results are measured against."),
+        )
+    else:
+        about = (translated_name(method.summary), *map(translated, method.about), method.paper)
+    if alone:
+        key = translate("PaneDescription", "Double-click, or {key}, shows it alone.").format(key=alone)
+    else:
+        key = translate("PaneDescription", "Double-click shows it alone.")
+    drag = translate("PaneDescription", "Drag the title to move the pane.")
+    if moving:
+        drag = translate("PaneDescription", "Drag the title to move the pane ({keys}).").format(keys=moving)
+    return "\n".join(part for part in (*about, key, drag) if part)

@@ -26,13 +26,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.ui.actions.ids import ActionId
+from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.dialogs.crash_dialog import CrashDialog
+from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.window.main_window import MainWindow
 
 DIALOGS = (
-    ActionId.SETTINGS, ActionId.SHORTCUTS, ActionId.ABOUT, ActionId.EXPORT, ActionId.FIGURE, ActionId.FLIP,
-    ActionId.WHY,
+    "settings", "shortcuts", "about", "export", "figure", "flip",
+    "why-psnr",
 )  # fmt: skip
 
 
@@ -97,8 +98,8 @@ def busy_window(qtbot: QtBot, window: MainWindow, tmp_path: Path, picture_file: 
     qtbot.waitUntil(lambda: window.session.plan is not None and not window.session.busy)
     for dock in window.findChildren(QDockWidget):
         dock.show()
-    window.evaluating.evaluate()
-    qtbot.waitUntil(lambda: not window.evaluating.busy)
+    window.feature(Evaluating).evaluate()
+    qtbot.waitUntil(lambda: not window.feature(Evaluating).busy)
     window.toasts.error("Something went wrong.").add_button("Undo", lambda: None)
     return window
 
@@ -123,7 +124,7 @@ def test_every_button_that_shows_an_icon_alone_has_a_tooltip(busy_window: MainWi
 
 
 @pytest.mark.parametrize("action_id", DIALOGS)
-def test_every_widget_of_a_dialog_has_a_name(qtbot: QtBot, busy_window: MainWindow, action_id: ActionId) -> None:
+def test_every_widget_of_a_dialog_has_a_name(qtbot: QtBot, busy_window: MainWindow, action_id: str) -> None:
     busy_window.actions_by_id[action_id].trigger()
     qtbot.waitUntil(lambda: any(isinstance(each, QDialog) and each.isVisible() for each in dialogs(busy_window)))
     dialog = next(each for each in dialogs(busy_window) if each.isVisible())
@@ -162,7 +163,7 @@ def test_a_pane_tells_its_figures(busy_window: MainWindow) -> None:
 
 
 def test_a_picture_of_the_strip_tells_its_name(busy_window: MainWindow) -> None:
-    pictures = busy_window.collection.strip.pictures
+    pictures = busy_window.feature(Collection).strip.pictures
     interface = QAccessible.queryAccessibleInterface(pictures)
     names = {interface.child(place).text(QAccessible.Text.Name) for place in range(interface.childCount())}
     assert {"a photo.png", "copy0.png", "copy1.png"} <= names

@@ -21,6 +21,7 @@ from sr_desktop.ui.background.comparisons import (
     RunCrashed,
     split_tile,
 )
+from sr_desktop.ui.background.stopping import stop_all
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def runner(qtbot: QtBot, engine: Any) -> Iterator[ComparisonRunner]:
     runner = ComparisonRunner(engine)
     yield runner
     engine.gate.set()
-    assert runner.shut_down(10)
+    assert stop_all([runner], 10)
 
 
 @pytest.fixture
@@ -142,7 +143,7 @@ def test_shutting_down_while_a_tile_is_computed_ends_the_thread(
     engine.gate.clear()
     runner.start(request(small_picture))
     qtbot.waitUntil(lambda: len(engine.made) == 1)
-    assert runner.shut_down(10)
+    assert stop_all([runner], 10)
     assert engine.made[0].is_cancelled
 
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.ui.background.latest import LatestMeasuring
+from sr_desktop.ui.background.stopping import stop_all
 from sr_desktop.ui.background.tasks import Tasks
 
 
@@ -44,7 +45,7 @@ def opened(number: int) -> Sum:
 def tasks(qtbot: QtBot) -> Iterator[Tasks]:
     tasks = Tasks()
     yield tasks
-    assert tasks.shut_down(20)
+    assert stop_all([tasks], 20)
 
 
 @pytest.fixture

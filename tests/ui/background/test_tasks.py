@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from sr_desktop.ui.background.stopping import stop_all
 from sr_desktop.ui.background.tasks import THREADS, Task, Tasks
 
 
@@ -15,7 +16,7 @@ from sr_desktop.ui.background.tasks import THREADS, Task, Tasks
 def tasks(qtbot: QtBot) -> Iterator[Tasks]:
     tasks = Tasks()
     yield tasks
-    assert tasks.shut_down(10)
+    assert stop_all([tasks], 10)
 
 
 def test_work_runs_elsewhere_and_its_result_comes_here(qtbot: QtBot, tasks: Tasks) -> None:
@@ -98,5 +99,5 @@ def test_shutting_down_cancels_what_runs_and_what_waits(qtbot: QtBot) -> None:
         tasks.submit(work, done=lambda _: None)
     waiting = [tasks.submit(work, done=lambda _: None) for _ in range(3)]
     running.wait(10)
-    assert tasks.shut_down(10)
+    assert stop_all([tasks], 10)
     assert all(task.is_cancelled for task in waiting)

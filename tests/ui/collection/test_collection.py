@@ -13,9 +13,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.collection.pictures_model import PROBLEM
 from sr_desktop.ui.widgets.toasts import Severity
 from sr_desktop.ui.window.main_window import MainWindow
+from sr_desktop.ui.window.opening import Opening
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -24,9 +26,9 @@ LEFT = Qt.MouseButton.LeftButton
 def wait_for(qtbot: QtBot, window: MainWindow, name: str) -> None:
     """Until a picture is shown in the panes and marked in the strip."""
     qtbot.waitUntil(lambda: window.session.plan is not None and window.session.plan.picture.name == name)
-    row = window.collection.strip.pictures.currentIndex().row()
-    if window.collection.paths:
-        assert window.collection.paths[row].stem == name
+    row = window.feature(Collection).strip.pictures.currentIndex().row()
+    if window.feature(Collection).paths:
+        assert window.feature(Collection).paths[row].stem == name
 
 
 def open_folder(qtbot: QtBot, window: MainWindow, folder: Path, first: str = "img1") -> None:
@@ -35,17 +37,17 @@ def open_folder(qtbot: QtBot, window: MainWindow, folder: Path, first: str = "im
 
 
 def shown_names(window: MainWindow) -> list[str]:
-    model = window.collection.strip.pictures.model()
+    model = window.feature(Collection).strip.pictures.model()
     return [Path(model.index(row, 0).data()).stem for row in range(model.rowCount())]
 
 
 def item_rect(window: MainWindow, row: int) -> QRect:
-    pictures = window.collection.strip.pictures
+    pictures = window.feature(Collection).strip.pictures
     return pictures.visualRect(pictures.model().index(row, 0))
 
 
 def click_item(qtbot: QtBot, window: MainWindow, row: int) -> None:
-    qtbot.mouseClick(window.collection.strip.pictures.viewport(), LEFT, pos=item_rect(window, row).center())
+    qtbot.mouseClick(window.feature(Collection).strip.pictures.viewport(), LEFT, pos=item_rect(window, row).center())
 
 
 def errors(window: MainWindow) -> list[str]:
@@ -54,7 +56,7 @@ def errors(window: MainWindow) -> list[str]:
 
 def painted(window: MainWindow, row: int) -> set[int]:
     """The colours of an item of the strip, as it is on screen."""
-    image: QImage = window.collection.strip.pictures.viewport().grab(item_rect(window, row)).toImage()
+    image: QImage = window.feature(Collection).strip.pictures.viewport().grab(item_rect(window, row)).toImage()
     return {image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height() - 20, 3)}
 
 
@@ -62,12 +64,12 @@ def test_a_folder_is_opened_by_key_and_its_pictures_stand_in_natural_order(
     qtbot: QtBot, window: MainWindow, folder: Path, names: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *args: str(folder))
-    assert not window.collection.strip.isVisible()
+    assert not window.feature(Collection).strip.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_O, CONTROL | SHIFT)
     wait_for(qtbot, window, "img1")
     assert shown_names(window) == names
-    assert window.collection.strip.isVisible()
-    assert window.collection.strip.place_text == "1 of 4"
+    assert window.feature(Collection).strip.isVisible()
+    assert window.feature(Collection).strip.place_text == "1 of 4"
     assert window.settings.last_folder == folder
 
 
@@ -101,11 +103,11 @@ def test_keys_go_through_the_pictures_and_stop_at_the_ends(
         qtbot.keyClick(window, Qt.Key.Key_PageDown)
         wait_for(qtbot, window, name)
     qtbot.keyClick(window, Qt.Key.Key_PageDown)
-    assert window.collection.strip.place_text == "4 of 4"
+    assert window.feature(Collection).strip.place_text == "4 of 4"
     qtbot.keyClick(window, Qt.Key.Key_Home)
     wait_for(qtbot, window, "img1")
     qtbot.keyClick(window, Qt.Key.Key_PageUp)
-    assert window.collection.strip.place_text == "1 of 4"
+    assert window.feature(Collection).strip.place_text == "1 of 4"
     qtbot.keyClick(window, Qt.Key.Key_End)
     wait_for(qtbot, window, "img10")
     qtbot.keyClick(window, Qt.Key.Key_PageUp)
@@ -116,7 +118,7 @@ def test_many_quick_presses_end_at_the_picture_that_is_marked(qtbot: QtBot, wind
     open_folder(qtbot, window, folder)
     for _ in range(3):
         qtbot.keyClick(window, Qt.Key.Key_PageDown)
-    assert window.collection.strip.place_text == "4 of 4"
+    assert window.feature(Collection).strip.place_text == "4 of 4"
     wait_for(qtbot, window, "img10")
 
 
@@ -127,10 +129,10 @@ def test_a_click_opens_a_picture_and_arrows_move_while_the_strip_has_the_keyboar
     click_item(qtbot, window, 2)
     wait_for(qtbot, window, "img3")
     before = window.stage.model.view
-    qtbot.keyClick(window.collection.strip.pictures, Qt.Key.Key_Right)
+    qtbot.keyClick(window.feature(Collection).strip.pictures, Qt.Key.Key_Right)
     wait_for(qtbot, window, "img10")
-    assert window.collection.strip.pictures.hasFocus()
-    qtbot.keyClick(window.collection.strip.pictures, Qt.Key.Key_Left)
+    assert window.feature(Collection).strip.pictures.hasFocus()
+    qtbot.keyClick(window.feature(Collection).strip.pictures, Qt.Key.Key_Left)
     wait_for(qtbot, window, "img3")
     assert window.stage.model.view == before
 
@@ -149,14 +151,14 @@ def test_the_strip_is_hidden_and_shown_by_key_and_that_is_remembered(
 ) -> None:
     open_folder(qtbot, window, folder)
     qtbot.keyClick(window, Qt.Key.Key_F6)
-    assert not window.collection.strip.isVisible()
+    assert not window.feature(Collection).strip.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_PageDown)
     wait_for(qtbot, window, "img2")
     again = make_window()
     open_folder(qtbot, again, folder)
-    assert not again.collection.strip.isVisible()
+    assert not again.feature(Collection).strip.isVisible()
     qtbot.keyClick(again, Qt.Key.Key_F6)
-    assert again.collection.strip.isVisible()
+    assert again.feature(Collection).strip.isVisible()
 
 
 def test_one_picture_alone_ends_the_strip_and_so_does_closing(
@@ -165,12 +167,12 @@ def test_one_picture_alone_ends_the_strip_and_so_does_closing(
     open_folder(qtbot, window, folder)
     window.open_paths([picture_file])
     wait_for(qtbot, window, "a photo")
-    assert not window.collection.strip.isVisible()
+    assert not window.feature(Collection).strip.isVisible()
     open_folder(qtbot, window, folder)
-    assert window.collection.strip.isVisible()
+    assert window.feature(Collection).strip.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_W, CONTROL)
     assert window.session.plan is None
-    assert not window.collection.strip.isVisible()
+    assert not window.feature(Collection).strip.isVisible()
 
 
 def test_files_that_cannot_be_read_are_skipped_counted_and_named_at_once(
@@ -213,7 +215,7 @@ def test_a_picture_that_proves_broken_is_marked_and_passed_over(qtbot: QtBot, wi
     open_folder(qtbot, window, folder)
     qtbot.keyClick(window, Qt.Key.Key_PageDown)
     wait_for(qtbot, window, "img3")
-    index = window.collection.strip.pictures.model().index(1, 0)
+    index = window.feature(Collection).strip.pictures.model().index(1, 0)
     qtbot.waitUntil(lambda: index.data(PROBLEM) == "'img2.png' is damaged or incomplete.")
     qtbot.keyClick(window, Qt.Key.Key_PageUp)
     wait_for(qtbot, window, "img1")
@@ -227,13 +229,13 @@ def test_only_what_was_named_becomes_recent_and_a_recent_folder_opens_again(
     wait_for(qtbot, window, "img2")
     assert window.settings.recent_files == (str(folder),)
     qtbot.keyClick(window, Qt.Key.Key_W, CONTROL)
-    window.recent_menu.aboutToShow.emit()
-    entry = next(action for action in window.recent_menu.actions() if action.data() == str(folder))
+    window.feature(Opening).recent_menu.aboutToShow.emit()
+    entry = next(action for action in window.feature(Opening).recent_menu.actions() if action.data() == str(folder))
     assert entry.isEnabled()
     assert "holiday/" in entry.text()
     entry.trigger()
     wait_for(qtbot, window, "img1")
-    assert window.collection.strip.isVisible()
+    assert window.feature(Collection).strip.isVisible()
 
 
 def test_place_and_zoom_stay_from_picture_to_picture(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
@@ -324,7 +326,7 @@ def test_of_thousands_of_files_only_those_in_sight_are_decoded(
     monkeypatch.setattr(thumbnails, "read_thumbnail", read)
     window.open_paths([many])
     wait_for(qtbot, window, "frame0")
-    pictures = window.collection.strip.pictures
+    pictures = window.feature(Collection).strip.pictures
     qtbot.waitUntil(lambda: len(decoded) >= 5)
     qtbot.wait(50)
     in_sight = pictures.viewport().width() // item_rect(window, 0).width() + 2
@@ -339,7 +341,7 @@ def test_the_wheel_moves_along_the_strip(qtbot: QtBot, window: MainWindow, tmp_p
     for number in range(40):
         Image.new("RGB", (32, 32), (number, 30, 30)).save(tmp_path / f"{number}.png")
     open_folder(qtbot, window, tmp_path, "0")
-    pictures = window.collection.strip.pictures
+    pictures = window.feature(Collection).strip.pictures
     at = QPointF(pictures.viewport().rect().center())
     wheel = QWheelEvent(
         at, pictures.viewport().mapToGlobal(at), QPoint(), QPoint(0, -240), Qt.MouseButton.NoButton,
@@ -351,10 +353,10 @@ def test_the_wheel_moves_along_the_strip(qtbot: QtBot, window: MainWindow, tmp_p
 
 def test_a_low_window_has_a_lower_strip(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     open_folder(qtbot, window, folder)
-    usual = window.collection.strip.height()
+    usual = window.feature(Collection).strip.height()
     window.resize(640, 480)
-    qtbot.waitUntil(lambda: window.collection.strip.height() < usual * 0.6)
+    qtbot.waitUntil(lambda: window.feature(Collection).strip.height() < usual * 0.6)
     click_item(qtbot, window, 1)
     wait_for(qtbot, window, "img2")
     window.resize(1000, 700)
-    qtbot.waitUntil(lambda: window.collection.strip.height() == usual)
+    qtbot.waitUntil(lambda: window.feature(Collection).strip.height() == usual)

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from sr_desktop import methods
+from sr_desktop.ui.collection.feature import Collection
+from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.evaluating.table import EvaluationTable
 from sr_desktop.ui.window.main_window import MainWindow
 
@@ -28,15 +30,15 @@ def open_folder(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
 
 def evaluate(qtbot: QtBot, window: MainWindow) -> None:
     """By the button beside the film strip."""
-    qtbot.mouseClick(window.collection.strip.findChild(QToolButton, "evaluate-all-button"), LEFT)
+    qtbot.mouseClick(window.feature(Collection).strip.findChild(QToolButton, "evaluate-all-button"), LEFT)
 
 
 def wait_until_ended(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.evaluating.busy)
+    qtbot.waitUntil(lambda: not window.feature(Evaluating).busy)
 
 
 def table(window: MainWindow) -> EvaluationTable:
-    return window.evaluating.dock.table
+    return window.feature(Evaluating).dock.table
 
 
 def row_names(window: MainWindow) -> list[str]:
@@ -66,7 +68,7 @@ def click_heading(qtbot: QtBot, window: MainWindow, heading: str) -> None:
 
 
 def choose_quality(qtbot: QtBot, window: MainWindow, steps: int) -> None:
-    choice = window.evaluating.dock.findChild(QComboBox, "evaluation-qualities")
+    choice = window.feature(Evaluating).dock.findChild(QComboBox, "evaluation-qualities")
     choice.setFocus()
     for _ in range(steps):
         qtbot.keyClick(choice, Qt.Key.Key_Down)
@@ -76,16 +78,16 @@ def test_a_folder_is_evaluated_in_one_click_more_and_the_mean_stands_first(
     qtbot: QtBot, window: MainWindow, folder: Path
 ) -> None:
     open_folder(qtbot, window, folder)
-    assert not window.evaluating.dock.isVisible()
+    assert not window.feature(Evaluating).dock.isVisible()
     evaluate(qtbot, window)
-    assert window.evaluating.dock.isVisible()
+    assert window.feature(Evaluating).dock.isVisible()
     wait_until_ended(qtbot, window)
     assert row_names(window) == ["Mean of 3", "p1", "p2", "p3"]
     # What the fake engine says of the six methods.
     assert cells(window, 0)[:6] == ["20.00", "21.00", "22.00", "23.00", "24.00", "25.00"]
     assert cells(window, 2)[6:12] == ["19.00", "20.00", "21.00", "22.00", "23.00", "24.00"]
     assert cells(window, 3)[12:18] == ["0.5000", "0.5100", "0.5200", "0.5300", "0.5400", "0.5500"]
-    assert window.evaluating.dock.status_text == "3 pictures, 6 methods."
+    assert window.feature(Evaluating).dock.status_text == "3 pictures, 6 methods."
 
 
 def test_the_best_of_a_row_is_bold_and_the_second_underlined(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
@@ -121,7 +123,7 @@ def test_the_panes_go_first_and_the_evaluation_waits_without_losing_anything(
     evaluate(qtbot, window)
     qtbot.wait(100)
     assert [made.thread_name for made in engine.made] == ["comparisons"]
-    assert "aits for the panes" in window.evaluating.dock.status_text
+    assert "aits for the panes" in window.feature(Evaluating).dock.status_text
     engine.hold_at = None
     wait_until_ended(qtbot, window)
     assert cells(window, 0)[5] == "25.00"
@@ -134,13 +136,13 @@ def test_cancelling_keeps_what_is_done_and_evaluating_again_goes_on(
     engine.hold_at = "srresnet"
     evaluate(qtbot, window)
     qtbot.waitUntil(lambda: cells(window, 1)[4] == "24.00")
-    qtbot.mouseClick(window.evaluating.dock.findChild(QToolButton, "cancel-evaluation"), LEFT)
+    qtbot.mouseClick(window.feature(Evaluating).dock.findChild(QToolButton, "cancel-evaluation"), LEFT)
     wait_until_ended(qtbot, window)
     assert cells(window, 1)[:6] == ["20.00", "21.00", "22.00", "23.00", "24.00", ""]
-    assert "0 of 3 pictures are done" in window.evaluating.dock.status_text
+    assert "0 of 3 pictures are done" in window.feature(Evaluating).dock.status_text
     engine.hold_at = None
     before = len(engine.made)
-    qtbot.mouseClick(window.evaluating.dock.findChild(QToolButton, "evaluate-all-button"), LEFT)
+    qtbot.mouseClick(window.feature(Evaluating).dock.findChild(QToolButton, "evaluate-all-button"), LEFT)
     wait_until_ended(qtbot, window)
     assert [made.request.method_ids for made in engine.made[before:]] == [
         ("srresnet",), methods.DEFAULT_IDS, methods.DEFAULT_IDS
@@ -168,7 +170,7 @@ def test_failures_are_named_in_their_row(qtbot: QtBot, window: MainWindow, folde
     assert cells(window, 2)[-1] == "'p2.png' is damaged or incomplete."
     assert cells(window, 2)[0] == "–"
     assert row_names(window)[0] == "Mean of 2"
-    assert "3 of them with failures" in window.evaluating.dock.status_text
+    assert "3 of them with failures" in window.feature(Evaluating).dock.status_text
 
 
 def test_a_double_click_and_return_open_the_picture_of_the_row(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
@@ -179,7 +181,7 @@ def test_a_double_click_and_return_open_the_picture_of_the_row(qtbot: QtBot, win
     qtbot.mouseClick(table(window).viewport(), LEFT, pos=at)
     qtbot.mouseDClick(table(window).viewport(), LEFT, pos=at)
     qtbot.waitUntil(lambda: window.session.plan.picture.name == "p3")
-    assert window.collection.strip.place_text == "3 of 3"
+    assert window.feature(Collection).strip.place_text == "3 of 3"
     qtbot.mouseClick(table(window).viewport(), LEFT, pos=cell_rect(window, 2, 1).center())
     qtbot.keyClick(table(window), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.session.plan.picture.name == "p2")
@@ -211,10 +213,10 @@ def test_the_table_is_copied_and_saved(
     copied = QGuiApplication.clipboard().text().splitlines()
     assert copied[0].startswith("Image\tNearest PSNR-Y (dB)\tBilinear PSNR-Y (dB)")
     assert copied[4] == "Mean of 3\t20.00\t21.00\t22.00\t23.00\t24.00\t25.00"
-    menu = window.evaluating.dock.findChild(QMenu, "evaluation-menu")
+    menu = window.feature(Evaluating).dock.findChild(QMenu, "evaluation-menu")
     menu.actions()[2].trigger()
     assert r"\textbf{25.00}" in QGuiApplication.clipboard().text()
-    saver = window.evaluating.dock.findChild(QToolButton, "save-evaluation")
+    saver = window.feature(Evaluating).dock.findChild(QToolButton, "save-evaluation")
     for name, start in (("a.csv", "image,mode,scale"), ("a.tex", "% Protocol")):
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args, to=tmp_path / name: (str(to), ""))
         qtbot.mouseClick(saver, LEFT)
@@ -233,7 +235,7 @@ def test_a_table_that_cannot_be_written_is_a_sentence(
     wait_until_ended(qtbot, window)
     gone = tmp_path / "gone" / "a.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (str(gone), ""))
-    qtbot.mouseClick(window.evaluating.dock.findChild(QToolButton, "save-evaluation"), LEFT)
+    qtbot.mouseClick(window.feature(Evaluating).dock.findChild(QToolButton, "save-evaluation"), LEFT)
     qtbot.waitUntil(lambda: any(f"'{gone}' cannot be written" in toast.text for toast in window.toasts.shown))
 
 
@@ -255,9 +257,9 @@ def test_the_table_stays_when_another_picture_is_opened_and_closes_by_key(
     window.open_paths([picture_file])
     qtbot.waitUntil(lambda: window.session.plan.picture.name == "a photo")
     assert row_names(window) == ["Mean of 3", "p1", "p2", "p3"]
-    assert window.evaluating.dock.isVisible()
+    assert window.feature(Evaluating).dock.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_F7)
-    assert not window.evaluating.dock.isVisible()
+    assert not window.feature(Evaluating).dock.isVisible()
 
 
 def test_a_window_that_is_closed_ends_its_evaluation(

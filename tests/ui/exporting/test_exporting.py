@@ -27,6 +27,7 @@ from pytestqt.qtbot import QtBot
 
 from sr_desktop import methods
 from sr_desktop.imaging.reading import read_picture
+from sr_desktop.ui.background.stopping import stop_all
 from sr_desktop.ui.exporting import feature as exporting
 from sr_desktop.ui.exporting.dialog import ExportDialog
 from sr_desktop.ui.panes.pane import Pane
@@ -174,7 +175,7 @@ def test_cancelling_an_export_keeps_whole_files_only(
     qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
     go_on.set()
     wait_for_toast(qtbot, compared, "The export was cancelled")
-    assert compared.tasks.shut_down(10)
+    assert stop_all([compared.workspace.tasks], 10)
     files = sorted(path.name for path in (tmp_path / "out" / "a photo").iterdir())
     assert files == ["bicubic.png", "bilinear.png", "nearest.png"]
     for name in files:

@@ -20,10 +20,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from sr_desktop.ui.dialogs.shortcuts import ShortcutsDialog
-from sr_desktop.ui.settings import Layout
 from sr_desktop.ui.window.main_window import MainWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -36,7 +34,7 @@ class Page:
     def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
         self._qtbot = qtbot
         self._window = window
-        window.actions_by_id[ActionId.SETTINGS].trigger()
+        window.actions_by_id["settings"].trigger()
         self.dialog = window.findChild(SettingsDialog)
         tabs = self.dialog.findChild(QTabWidget, "settings-pages")
         qtbot.mouseClick(tabs.tabBar(), LEFT, pos=tabs.tabBar().tabRect(1).center())
@@ -81,7 +79,7 @@ def open_page(qtbot: QtBot, window: MainWindow) -> Callable[[], Page]:
     return lambda: Page(qtbot, window)
 
 
-def keys_of(window: MainWindow, action_id: ActionId) -> list[str]:
+def keys_of(window: MainWindow, action_id: str) -> list[str]:
     return [key.toString() for key in window.actions_by_id[action_id].shortcuts()]
 
 
@@ -95,14 +93,14 @@ def test_another_key_works_at_once_and_is_told_everywhere(
     page.press(Qt.Key.Key_J, CONTROL)
     assert page.row("Wipe").text(1) == "Ctrl+J"
     # Nothing is changed before OK.
-    assert keys_of(window, ActionId.WIPE) == ["W"]
+    assert keys_of(window, "wipe") == ["W"]
     page.end()
     assert window.settings.keys == {"wipe": ("Ctrl+J",)}
-    assert "(Ctrl+J)" in window.actions_by_id[ActionId.WIPE].toolTip()
+    assert "(Ctrl+J)" in window.actions_by_id["wipe"].toolTip()
     qtbot.keyClick(window, Qt.Key.Key_W)
-    assert window.stage.arrangement is Layout.GRID
+    assert window.stage.view_mode == "grid"
     qtbot.keyClick(window, Qt.Key.Key_J, CONTROL)
-    assert window.stage.arrangement is Layout.WIPE
+    assert window.stage.view_mode == "wipe"
     qtbot.keyClick(window, Qt.Key.Key_F1)
     dialog = window.findChild(ShortcutsDialog)
     assert "Ctrl+J" in {label.text() for label in dialog.findChildren(QLabel)}
@@ -115,7 +113,7 @@ def test_what_was_chosen_is_there_after_a_new_start(make_window: Callable[[], Ma
     page.select("Grid")
     page.press(Qt.Key.Key_F8, field=3)
     page.end()
-    assert keys_of(make_window(), ActionId.GRID) == ["G", "Ctrl+0", "F8"]
+    assert keys_of(make_window(), "grid") == ["G", "Ctrl+0", "F8"]
 
 
 def test_a_key_of_another_action_is_given_only_when_the_user_says_so(
@@ -133,9 +131,9 @@ def test_a_key_of_another_action_is_given_only_when_the_user_says_so(
     assert page.sentence() == ""
     assert (page.row("Wipe").text(1), page.row("Open").text(1)) == ("Ctrl+O", "")
     page.end()
-    assert keys_of(window, ActionId.WIPE) == ["Ctrl+O"]
-    assert keys_of(window, ActionId.OPEN) == []
-    assert "Ctrl" not in window.actions_by_id[ActionId.OPEN].toolTip()
+    assert keys_of(window, "wipe") == ["Ctrl+O"]
+    assert keys_of(window, "open") == []
+    assert "Ctrl" not in window.actions_by_id["open"].toolTip()
 
 
 def test_one_action_or_all_get_their_first_keys_back(window: MainWindow, open_page: Callable[[], Page]) -> None:
@@ -159,7 +157,7 @@ def test_the_keys_of_panes_can_be_chosen_too(window: MainWindow, open_page: Call
     page.select("Bicubic")
     page.press(Qt.Key.Key_B)
     page.end()
-    solo = {action.objectName(): action for action in window.pane_actions.solo}
+    solo = {action.objectName(): action for action in window.workspace.pane_actions.solo}
     assert solo["solo-bicubic"].shortcut() == QKeySequence("B")
     assert window.settings.keys == {"solo-bicubic": ("B",)}
 
@@ -191,10 +189,10 @@ def test_cancel_changes_no_key(window: MainWindow, open_page: Callable[[], Page]
     page.select("Wipe")
     page.press(Qt.Key.Key_F9)
     page.end(QDialogButtonBox.StandardButton.Cancel)
-    assert keys_of(window, ActionId.WIPE) == ["W"]
+    assert keys_of(window, "wipe") == ["W"]
     assert window.settings.keys == {}
 
 
 def test_settings_that_someone_has_spoilt_are_the_defaults(make_window: Callable[[], MainWindow], storage) -> None:  # type: ignore[no-untyped-def]
     storage.setValue("window/keys", '{"wipe": 7}')
-    assert keys_of(make_window(), ActionId.WIPE) == ["W"]
+    assert keys_of(make_window(), "wipe") == ["W"]

@@ -20,9 +20,11 @@ from sr_desktop.methods import DEFAULT_IDS, SHIPPED
 from sr_desktop.ui.learning.bars import SIZE
 from sr_desktop.ui.learning.characters import characters
 from sr_desktop.ui.learning.exhibits import Exhibit
+from sr_desktop.ui.learning.feature import Learning
 from sr_desktop.ui.learning.photograph import METHODS, PIECE
 from sr_desktop.ui.learning.why_page import WhyPage
 from sr_desktop.ui.window.main_window import MainWindow
+from sr_desktop.ui.window.opening import Opening
 
 
 def choose_in_help(qtbot: QtBot, window: MainWindow) -> WhyPage:
@@ -32,8 +34,8 @@ def choose_in_help(qtbot: QtBot, window: MainWindow) -> WhyPage:
     menu.popup(window.mapToGlobal(window.rect().center()))
     qtbot.waitUntil(menu.isVisible)
     qtbot.keyClick(menu, Qt.Key.Key_W)
-    qtbot.waitUntil(lambda: window.learning.page is not None)
-    page = window.learning.page
+    qtbot.waitUntil(lambda: window.feature(Learning).page is not None)
+    page = window.feature(Learning).page
     assert page is not None
     return page
 
@@ -88,9 +90,9 @@ def test_the_page_fills_with_bars_results_and_words(qtbot: QtBot, window: MainWi
 def test_it_is_opened_once_and_again_after_it_was_closed(qtbot: QtBot, window: MainWindow) -> None:
     page = choose_in_help(qtbot, window)
     window.actions_by_id["why-psnr"].trigger()
-    assert window.learning.page is page
+    assert window.feature(Learning).page is page
     qtbot.keyClick(page, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: window.learning.page is None)
+    qtbot.waitUntil(lambda: window.feature(Learning).page is None)
     again = choose_in_help(qtbot, window)
     qtbot.waitUntil(lambda: "22.00" in notes(again)[-1])
 
@@ -98,7 +100,7 @@ def test_it_is_opened_once_and_again_after_it_was_closed(qtbot: QtBot, window: M
 def test_closing_it_cancels_its_work_and_nothing_else(
     qtbot: QtBot, window: MainWindow, engine: Any, small_picture: Picture
 ) -> None:
-    window.show_picture(small_picture)
+    window.feature(Opening).show_picture(small_picture)
     qtbot.waitUntil(lambda: not window.session.busy)
     results = set(window.session.results)
     engine.gate.clear()

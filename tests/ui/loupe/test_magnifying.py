@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from sr_desktop import methods
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.ui.loupe.feature import Magnifying
 from sr_desktop.ui.loupe.loupe import Loupe
 from sr_desktop.ui.panes.surface import PictureSurface
 from sr_desktop.ui.window.main_window import MainWindow
@@ -39,7 +40,7 @@ def finished(qtbot: QtBot, window: MainWindow, picture_file: Path) -> MainWindow
 
 
 def loupe_of(window: MainWindow) -> Loupe:
-    return window.magnifying.loupe
+    return window.feature(Magnifying).loupe
 
 
 def surface(window: MainWindow) -> PictureSurface:

@@ -16,6 +16,7 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import Metrics
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.ui.background.latest import PATIENCE_SECONDS
+from sr_desktop.ui.background.stopping import stop_all
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.measuring import region_measuring
 from sr_desktop.ui.measuring.region_measuring import RegionMeasuring
@@ -68,7 +69,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowMeasure]:
 def tasks(qtbot: QtBot) -> Iterator[Tasks]:
     tasks = Tasks()
     yield tasks
-    assert tasks.shut_down(10)
+    assert stop_all([tasks], 10)
 
 
 @pytest.fixture

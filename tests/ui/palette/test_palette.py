@@ -10,10 +10,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.palette.model import LINE, Line
 from sr_desktop.ui.palette.palette import Palette
-from sr_desktop.ui.settings import Layout
 from sr_desktop.ui.theme.theme import Theme, ThemeChoice
 from sr_desktop.ui.window.main_window import MainWindow
 
@@ -65,7 +63,7 @@ def test_a_few_letters_and_enter_do_it(qtbot: QtBot, with_picture: MainWindow) -
     assert opened.current == "Wipe"
     opened.press(Qt.Key.Key_Return)
     assert not opened.card.isVisible()
-    assert with_picture.stage.arrangement is Layout.WIPE
+    assert with_picture.stage.view_mode == "wipe"
 
 
 def test_letters_that_are_keys_of_the_window_are_only_typed(qtbot: QtBot, with_picture: MainWindow) -> None:
@@ -73,11 +71,11 @@ def test_letters_that_are_keys_of_the_window_are_only_typed(qtbot: QtBot, with_p
     opened.type("swd")
     opened.press(Qt.Key.Key_Left)
     assert opened.query.text() == "swd"
-    assert with_picture.stage.arrangement is Layout.GRID
+    assert with_picture.stage.view_mode == "grid"
     opened.press(Qt.Key.Key_Escape)
     assert not opened.card.isVisible()
     qtbot.keyClick(with_picture, Qt.Key.Key_W)
-    assert with_picture.stage.arrangement is Layout.WIPE
+    assert with_picture.stage.view_mode == "wipe"
 
 
 def test_arrows_move_over_what_can_be_done_and_wrap(qtbot: QtBot, window: MainWindow) -> None:
@@ -108,10 +106,10 @@ def test_a_command_that_cannot_be_done_is_shown_and_not_done(qtbot: QtBot, windo
 def test_keys_stand_at_the_right_as_in_the_menus(qtbot: QtBot, window: MainWindow) -> None:
     opened = open_palette(qtbot, window)
     by_name = {line.entry.name: line.entry for line in opened.lines()}
-    assert by_name["open"].keys == window.actions_by_id[ActionId.OPEN].shortcut().toString()
+    assert by_name["open"].keys == window.actions_by_id["open"].shortcut().toString()
     assert by_name["solo-bicubic"].title == "Show Bicubic alone"
     assert by_name["solo-bicubic"].keys == "Ctrl+3"
-    assert {str(action_id) for action_id in ActionId} - set(by_name) == {"palette"}
+    assert {action.objectName() for action in window.actions_by_id} - set(by_name) == {"palette"}
 
 
 def test_panes_are_shown_alone_and_hidden(qtbot: QtBot, with_picture: MainWindow) -> None:
@@ -124,7 +122,7 @@ def test_panes_are_shown_alone_and_hidden(qtbot: QtBot, with_picture: MainWindow
     row = opened.titles().index("Show Bicubic alone")
     place = opened.list.visualRect(opened.list.model().index(row, 0)).center()
     qtbot.mouseClick(opened.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert with_picture.stage.arrangement is Layout.SINGLE
+    assert with_picture.stage.view_mode == "single"
     assert with_picture.stage.current == "bicubic"
 
 

@@ -7,17 +7,16 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QToolButton
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from sr_desktop.ui.translation.languages import Language
+from sr_desktop.ui.window.dialogs import REOPEN
 from sr_desktop.ui.window.main_window import MainWindow
-from sr_desktop.ui.window.window_commands import OPEN_ANEW
 
 
 def test_the_language_is_chosen_by_its_own_name_and_the_window_offers_to_open_anew(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window.actions_by_id[ActionId.SETTINGS].trigger()
+    window.actions_by_id["settings"].trigger()
     dialog = window.findChild(SettingsDialog)
     combo = dialog.findChild(QComboBox, "language")
     names = [combo.itemText(row) for row in range(combo.count())]
@@ -31,11 +30,11 @@ def test_the_language_is_chosen_by_its_own_name_and_the_window_offers_to_open_an
     monkeypatch.setattr(QCoreApplication, "exit", codes.append)
     button = next(found for found in toast.findChildren(QToolButton) if found.text() == "Open it anew now")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert codes == [OPEN_ANEW]
+    assert codes == [REOPEN]
 
 
 def test_the_same_language_needs_no_word(qtbot: QtBot, window: MainWindow) -> None:
-    window.actions_by_id[ActionId.SETTINGS].trigger()
+    window.actions_by_id["settings"].trigger()
     dialog = window.findChild(SettingsDialog)
     ok = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
     qtbot.mouseClick(ok, Qt.MouseButton.LeftButton)

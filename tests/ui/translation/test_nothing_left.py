@@ -27,13 +27,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.actions.wording import tip_of
+from sr_desktop.ui.palette.feature import CommandPalette
 from sr_desktop.ui.palette.model import LINE
-from sr_desktop.ui.settings import Layout
 from sr_desktop.ui.translation.languages import TRANSLATED, Language
 from sr_desktop.ui.translation.translator import install
+from sr_desktop.ui.view_modes.modes import VIEW_MODES
 from sr_desktop.ui.window.main_window import MainWindow
+from sr_desktop.ui.window.opening import Opening
 
 _PROPER = """
 SR Desktop Dock SRCNN SRResNet SRGAN EDSR LaTeX CSV PNG SVG PDF JPEG WebP TIFF GIF APNG JSON ONNX RGB
@@ -105,7 +106,11 @@ def spoken_window(chinese: Language, make_window: Callable[[], MainWindow]) -> M
 
 
 def test_actions_menus_and_the_welcome_page(spoken_window: MainWindow) -> None:
-    actions = [*spoken_window.actions_by_id, *spoken_window.pane_actions.shown, *spoken_window.pane_actions.solo]
+    actions = [
+        *spoken_window.actions_by_id,
+        *spoken_window.workspace.pane_actions.shown,
+        *spoken_window.workspace.pane_actions.solo,
+    ]
     said = [text for action in actions for text in (action.text(), action.iconText(), tip_of(action))]
     said += [menu.title() for menu in spoken_window.findChildren(QMenu)]
     said += [action.text() for action in spoken_window.findChildren(QAction) if action.text() != "SR Desktop"]
@@ -116,11 +121,12 @@ def test_actions_menus_and_the_welcome_page(spoken_window: MainWindow) -> None:
 def test_the_window_with_a_picture_and_its_docks(qtbot: QtBot, spoken_window: MainWindow, picture_file: Path) -> None:
     spoken_window.open_paths([picture_file])
     qtbot.waitUntil(lambda: len(spoken_window.session.results) == 6)
-    for action_id in (ActionId.TABLE, ActionId.PROFILE, ActionId.SPECTRUM, ActionId.HISTOGRAM, ActionId.FILM_STRIP):
-        spoken_window.actions_by_id[action_id].setChecked(True)
-    for layout in Layout:
-        spoken_window.stage.show_layout(layout)
-        assert left_in(spoken_window) == {}, layout
+    for action_id in ("table", "profile", "spectrum", "histogram", "film-strip"):
+        if not spoken_window.actions_by_id[action_id].isChecked():
+            spoken_window.actions_by_id[action_id].trigger()
+    for mode in VIEW_MODES:
+        spoken_window.stage.show_mode(mode.id)
+        assert left_in(spoken_window) == {}, mode.id
     for dock in spoken_window.findChildren(QDockWidget):
         assert english(dock.windowTitle()) == []
 
@@ -128,16 +134,16 @@ def test_the_window_with_a_picture_and_its_docks(qtbot: QtBot, spoken_window: Ma
 @pytest.mark.parametrize(
     "action_id",
     [
-        ActionId.SETTINGS,
-        ActionId.SHORTCUTS,
-        ActionId.ABOUT,
-        ActionId.WHY,
-        ActionId.EXPORT,
-        ActionId.FIGURE,
-        ActionId.FLIP,
+        "settings",
+        "shortcuts",
+        "about",
+        "why-psnr",
+        "export",
+        "figure",
+        "flip",
     ],
 )
-def test_dialogs(qtbot: QtBot, spoken_window: MainWindow, picture_file: Path, action_id: ActionId) -> None:
+def test_dialogs(qtbot: QtBot, spoken_window: MainWindow, picture_file: Path, action_id: str) -> None:
     spoken_window.open_paths([picture_file])
     qtbot.waitUntil(lambda: len(spoken_window.session.results) == 6)
     spoken_window.actions_by_id[action_id].trigger()
@@ -145,7 +151,7 @@ def test_dialogs(qtbot: QtBot, spoken_window: MainWindow, picture_file: Path, ac
     for dialog in dialogs():
         # The versions of libraries, and a mail of the protocol, are names and numbers.
         left = left_in(dialog)
-        if action_id is ActionId.ABOUT:
+        if action_id == "about":
             left = {text: words for text, words in left.items() if "arXiv" not in text and "PySide6" not in text}
         assert left == {}
         dialog.close()
@@ -158,14 +164,14 @@ def dialogs() -> list[QDialog]:
 
 def test_the_palette(qtbot: QtBot, spoken_window: MainWindow) -> None:
     qtbot.keyClick(spoken_window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    card = spoken_window.palette_commands.palette
+    card = spoken_window.feature(CommandPalette).palette
     model = card._list.model()
     lines = [model.index(row, 0).data(LINE).entry for row in range(model.rowCount())]
     assert [text for line in lines for text in (line.title, line.detail) if english(text)] == []
     # Whoever types Latin letters finds commands by their English names.
     qtbot.keyClicks(card._query, "settings")
     assert card._list.currentIndex().data(LINE).entry.name == "settings"
-    qtbot.mouseClick(spoken_window.welcome, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    qtbot.mouseClick(spoken_window.feature(Opening).welcome, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
 
 
 def test_failures_are_told_in_chinese(qtbot: QtBot, spoken_window: MainWindow, tmp_path: Path) -> None:

@@ -14,8 +14,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from sr_desktop import methods
+from sr_desktop.ui.measuring.feature import Measuring
 from sr_desktop.ui.panes.pane import Pane
-from sr_desktop.ui.user_methods.common import RemoveMenu
+from sr_desktop.ui.user_methods.added import RemoveMenu
+from sr_desktop.ui.user_methods.given import GivenResults
+from sr_desktop.ui.view_modes.wipe import WipeView
 from sr_desktop.ui.widgets.toasts import Severity
 from sr_desktop.ui.window.main_window import MainWindow
 
@@ -80,7 +83,7 @@ def test_a_result_added_by_key_is_a_pane_like_any_other(
     assert figures.psnr_rgb == pytest.approx(38.6, abs=0.1)
     assert (figures.seconds, figures.device) == (None, None)
     assert opened.session.pending == frozenset()
-    table = opened.measuring.dock.view.model()
+    table = opened.feature(Measuring).dock.view.model()
     cells = {
         table.headerData(column, Qt.Orientation.Horizontal).replace("\n", " "): table.index(row, column).data()
         for row in range(table.rowCount())
@@ -91,7 +94,7 @@ def test_a_result_added_by_key_is_a_pane_like_any_other(
 
     # It can be wiped against another, and shown alone by the key after those of the other panes.
     opened.actions_by_id["wipe"].trigger()
-    for choice in opened.stage.wipe.findChildren(QComboBox)[:2]:
+    for choice in opened.stage.view_of(WipeView).findChildren(QComboBox)[:2]:
         assert TITLE in [choice.itemText(place) for place in range(choice.count())]
     key = opened.stage.order.index(ID) + 1
     assert key == 8 + len(methods.SHIPPED.extra_ids)
@@ -116,7 +119,7 @@ def test_without_shift_it_is_opened_and_the_results_of_the_picture_before_are_go
     drop(opened, Qt.KeyboardModifier.NoModifier, theirs)
     qtbot.waitUntil(lambda: opened.session.plan is not None and opened.session.plan.picture.path == theirs)
     assert ID not in opened.stage.order
-    assert ID not in [action.data() for action in opened.pane_actions.shown]
+    assert ID not in [action.data() for action in opened.workspace.pane_actions.shown]
     assert not remove_menu(opened, "Remove result").menuAction().isEnabled()
     qtbot.waitUntil(lambda: not opened.session.busy)
     assert ID not in opened.session.results
@@ -129,7 +132,7 @@ def test_the_results_of_a_picture_come_back_with_it_but_for_one_that_was_removed
     other.write_bytes(theirs.read_bytes())
     drop(opened, SHIFT, theirs, other)
     qtbot.waitUntil(lambda: {ID, "other"} <= set(opened.stage.shown))
-    opened.given.remove("other")
+    opened.feature(GivenResults).remove("other")
     opened.open_paths([other])
     qtbot.waitUntil(lambda: opened.session.plan is not None and opened.session.plan.picture.path == other)
     assert ID not in opened.stage.order

@@ -20,7 +20,8 @@ from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import crop_to_multiple, shrink
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.settings import Settings
-from sr_desktop.ui.user_methods.common import RemoveMenu
+from sr_desktop.ui.user_methods.added import RemoveMenu
+from sr_desktop.ui.user_methods.models import UserModels
 from sr_desktop.ui.widgets.toasts import Severity
 from sr_desktop.ui.window.main_window import MainWindow
 
@@ -107,7 +108,7 @@ def test_a_model_is_chosen_by_key_remembered_and_removed(
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_M, CONTROL)
     qtbot.waitUntil(lambda: ID in window.stage.shown, timeout=60_000)
-    assert [action.text() for action in window.pane_actions.shown][-1] == TITLE
+    assert [action.text() for action in window.workspace.pane_actions.shown][-1] == TITLE
     assert Settings(storage).model_folder == model.parent
 
     # The next start knows it without opening the file.
@@ -116,10 +117,10 @@ def test_a_model_is_chosen_by_key_remembered_and_removed(
     assert ID in again.stage.shown
     assert again.stage.titles[ID] == TITLE
 
-    again.pane_actions.shown[-1].trigger()
+    again.workspace.pane_actions.shown[-1].trigger()
     assert ID not in again.stage.shown
     assert Settings(storage).hidden_panes == (ID,)
-    again.pane_actions.shown[-1].trigger()
+    again.workspace.pane_actions.shown[-1].trigger()
     assert ID in again.stage.shown
 
     menu = again.findChildren(RemoveMenu)[0]
@@ -140,8 +141,8 @@ def test_a_removed_model_can_be_added_again(qtbot: QtBot, make_window: Callable[
     for _ in range(2):
         drop(window, model)
         qtbot.waitUntil(lambda: ID in window.stage.shown, timeout=60_000)
-        assert [action.data() for action in window.pane_actions.solo].count(ID) == 1
-        window.models.remove(ID)
+        assert [action.data() for action in window.workspace.pane_actions.solo].count(ID) == 1
+        window.feature(UserModels).remove(ID)
         assert ID not in window.stage.shown
 
 

@@ -18,11 +18,10 @@ from pytestqt.qtbot import QtBot
 from sr_desktop.imaging.difference import DifferenceKind, color_map
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.pyramid import build_pyramid
-from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.panes.content import PaneContent
-from sr_desktop.ui.settings import Layout
 from sr_desktop.ui.theme.colors import DARK, colors_of
 from sr_desktop.ui.view.state import View
+from sr_desktop.ui.view_modes.difference import DifferenceView
 from sr_desktop.ui.view_modes.difference_painting import render_difference
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
@@ -50,7 +49,7 @@ def expected_colors(window: MainWindow, first: str, second: str, kind: Differenc
 
 def seen_pixels(window: MainWindow) -> tuple[NDArray[np.uint8], Rect]:
     """What is painted at the middle of every picture pixel that can be seen whole below the title, and where."""
-    model, surface = window.stage.model, window.stage.difference.surface
+    model, surface = window.stage.model, window.stage.view_of(DifferenceView).surface
     inner = model.visible_rect.grown(-1)
     top = int(model.view.to_picture(0, TAG, model.viewport)[1]) + 1
     region = inner.intersected(Rect.from_edges(inner.x, max(top, inner.y), inner.right, inner.bottom))
@@ -70,9 +69,9 @@ def assert_shows(window: MainWindow, first: str, second: str, kind: DifferenceKi
 
 
 def test_every_pixel_has_the_colour_of_its_difference(comparing: MainWindow) -> None:
-    assert comparing.stage.arrangement is Layout.DIFFERENCE
+    assert comparing.stage.view_mode == "difference"
     assert comparing.stage.shown == ("srresnet", ORIGINAL)
-    assert comparing.stage.model.viewport == comparing.stage.difference.surface.device_size
+    assert comparing.stage.model.viewport == comparing.stage.view_of(DifferenceView).surface.device_size
     assert_shows(comparing, "srresnet", ORIGINAL, ABSOLUTE, 4)
     comparing.stage.model.zoom_to_region(Rect(90, 50, 17, 13))
     assert_shows(comparing, "srresnet", ORIGINAL, ABSOLUTE, 4)
@@ -99,7 +98,7 @@ def test_results_of_two_sizes_have_no_difference() -> None:
 
 
 def test_kind_and_gain_change_by_key_and_by_mouse_and_the_bar_follows(qtbot: QtBot, comparing: MainWindow) -> None:
-    view = comparing.stage.difference
+    view = comparing.stage.view_of(DifferenceView)
     qtbot.keyClick(comparing, Qt.Key.Key_N)
     assert_shows(comparing, "srresnet", ORIGINAL, SIGNED, 4)
     qtbot.keyClick(comparing, Qt.Key.Key_BracketRight)
@@ -120,7 +119,7 @@ def test_kind_and_gain_change_by_key_and_by_mouse_and_the_bar_follows(qtbot: QtB
 
 
 def test_the_bar_is_painted_from_the_least_below_to_the_greatest_on_top(comparing: MainWindow) -> None:
-    bar = comparing.stage.difference.bar
+    bar = comparing.stage.view_of(DifferenceView).bar
     assert bar.isVisible()
     image, place = painted(bar), bar.bar
     column = image[place.top() : place.bottom() + 1, place.center().x()].astype(int)
@@ -130,7 +129,7 @@ def test_the_bar_is_painted_from_the_least_below_to_the_greatest_on_top(comparin
 
 
 def test_any_two_can_be_chosen_and_swapped(qtbot: QtBot, comparing: MainWindow, engine: Any) -> None:
-    view = comparing.stage.difference
+    view = comparing.stage.view_of(DifferenceView)
     choose(view.choices[0], "nearest")
     choose(view.choices[1], "bilinear")
     assert_shows(comparing, "nearest", "bilinear", ABSOLUTE, 4)
@@ -158,8 +157,8 @@ def test_changing_the_layout_keeps_the_view(qtbot: QtBot, comparing: MainWindow)
     for key in (Qt.Key.Key_W, Qt.Key.Key_D, Qt.Key.Key_G, Qt.Key.Key_D, Qt.Key.Key_Escape):
         qtbot.keyClick(comparing, key)
         assert model.view == view
-    assert comparing.actions_by_id[ActionId.GRID].isChecked()
-    assert not comparing.actions_by_id[ActionId.MORE_GAIN].isEnabled()
+    assert comparing.actions_by_id["grid"].isChecked()
+    assert not comparing.actions_by_id["more-gain"].isEnabled()
 
 
 def test_what_has_not_arrived_is_gray_and_what_failed_is_said(
@@ -170,15 +169,15 @@ def test_what_has_not_arrived_is_gray_and_what_failed_is_said(
     window.open_paths([picture_file])
     qtbot.waitUntil(lambda: pane(window, "perceptual").pixels is not None)
     qtbot.keyClick(window, Qt.Key.Key_D)
-    surface = window.stage.difference.surface
+    surface = window.stage.view_of(DifferenceView).surface
     gray = colors_of(surface.palette()).color("placeholder").getRgb()[:3]
     middle = surface.device_size[0] // 2
     assert tuple(painted(surface)[-100, middle]) == gray
     engine.hold_at = None
     qtbot.waitUntil(lambda: pane(window, "srresnet").content.failure is not None)
-    assert window.stage.difference.figures[0].text() == "No result"
+    assert window.stage.view_of(DifferenceView).figures[0].text() == "No result"
     assert len(np.unique(painted(surface)[TAG:])) > 8, "the sentence is written there"
-    choose(window.stage.difference.choices[0], "perceptual")
+    choose(window.stage.view_of(DifferenceView).choices[0], "perceptual")
     assert_shows(window, "perceptual", ORIGINAL, ABSOLUTE, 4)
 
 
@@ -195,7 +194,7 @@ def test_tiles_are_compared_as_they_arrive(qtbot: QtBot, window: MainWindow, eng
     sums = np.abs(255 - 2 * truth.astype(int)).sum(axis=2)
     column, row = (int(place) for place in model.view.to_device(64 + 30.5, 40.5, model.viewport))
     expected = color_map(ABSOLUTE)[min(round(sums[40, 30] / 3 * 4), 255)]
-    image = painted(window.stage.difference.surface)
+    image = painted(window.stage.view_of(DifferenceView).surface)
     np.testing.assert_array_equal(image[row, column], expected)
     beside = int(model.view.to_device(64 - 2.5, 0, model.viewport)[0])
     assert tuple(image[row, beside]) == colors_of(window.palette()).color("placeholder").getRgb()[:3]
@@ -212,14 +211,14 @@ def test_the_difference_survives_a_restart(
     qtbot.waitUntil(lambda: not first.session.busy and len(first.session.results) == 6)
     for key in (Qt.Key.Key_D, Qt.Key.Key_N, Qt.Key.Key_BracketRight):
         qtbot.keyClick(first, key)
-    choose(first.stage.difference.choices[0], "nearest")
+    choose(first.stage.view_of(DifferenceView).choices[0], "nearest")
     first.close()
     storage.sync()
     second = make_window()
     second.open_paths([picture_file])
     qtbot.waitUntil(lambda: not second.session.busy and pane(second, "nearest").pixels is not None)
     qtbot.waitUntil(lambda: pane(second, ORIGINAL).pixels is not None)
-    assert second.actions_by_id[ActionId.DIFFERENCE].isChecked()
+    assert second.actions_by_id["difference"].isChecked()
     assert_shows(second, "nearest", ORIGINAL, SIGNED, 8)
 
 
@@ -228,7 +227,7 @@ def test_the_window_takes_small_and_large_sizes(comparing: MainWindow, size: tup
     comparing.resize(*size)
     QApplication.processEvents()
     assert (comparing.width(), comparing.height()) == size
-    view = comparing.stage.difference
+    view = comparing.stage.view_of(DifferenceView)
     assert comparing.stage.model.viewport == view.surface.device_size
     assert view.bar.geometry().right() == view.rect().right()
     assert view.line.minimumSizeHint().width() <= view.width(), "the line of choices must fit"

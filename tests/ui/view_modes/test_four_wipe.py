@@ -15,12 +15,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.panes.painting import render
-from sr_desktop.ui.settings import Layout
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.view_modes.divided_surface import Axis
-from sr_desktop.ui.view_modes.four_wipe import FourWipeSurface
+from sr_desktop.ui.view_modes.four_wipe import FourWipeSurface, FourWipeView
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
 from tests.ui.view_modes.conftest import bits_of, choose, painted, pane
@@ -41,7 +39,7 @@ def wiping(qtbot: QtBot, finished: MainWindow) -> MainWindow:
 
 
 def surface_of(window: MainWindow) -> FourWipeSurface:
-    return window.stage.four_wipe.wipe
+    return window.stage.view_of(FourWipeView).wipe
 
 
 def alone(window: MainWindow, pane_id: str) -> NDArray[np.uint8]:
@@ -86,8 +84,8 @@ class PaintedRegions(QObject):
 
 
 def test_each_quarter_shows_its_result_to_the_pixel(wiping: MainWindow) -> None:
-    assert wiping.stage.arrangement is Layout.FOUR_WIPE
-    assert wiping.actions_by_id[ActionId.FOUR_WIPE].isChecked()
+    assert wiping.stage.view_mode == "four-wipe"
+    assert wiping.actions_by_id["four-wipe"].isChecked()
     assert wiping.stage.shown == DEFAULT
     width, height = surface_of(wiping).device_size
     assert wiping.stage.model.viewport == (width, height)
@@ -172,7 +170,7 @@ def test_dragging_paints_only_what_it_uncovers_and_leaves_nothing_behind(qtbot: 
 def test_every_quarter_has_its_picker_and_turning_round_is_clockwise(
     qtbot: QtBot, wiping: MainWindow, engine: Any
 ) -> None:
-    view = wiping.stage.four_wipe
+    view = wiping.stage.view_of(FourWipeView)
     choose(view.choices[2], ORIGINAL)
     assert view.places == ("bicubic", "srcnn", ORIGINAL, "srresnet")
     choose(view.choices[3], "bicubic")
@@ -213,8 +211,8 @@ def test_it_is_usable_in_a_small_window(wiping: MainWindow) -> None:
     assert (wiping.width(), wiping.height()) == (640, 480)
     surface = surface_of(wiping)
     assert_parted_at(wiping, surface.divider_at(Axis.X), surface.divider_at(Axis.Y), DEFAULT)
-    for choice in wiping.stage.four_wipe.choices:
-        assert wiping.stage.four_wipe.line.rect().contains(choice.geometry())
+    for choice in wiping.stage.view_of(FourWipeView).choices:
+        assert wiping.stage.view_of(FourWipeView).line.rect().contains(choice.geometry())
         assert choice.width() >= 80
 
 
@@ -226,16 +224,16 @@ def restarted(
     first = make_window()
     first.open_paths([picture_file])
     qtbot.waitUntil(lambda: not first.session.busy and len(first.session.results) == 6)
-    qtbot.mouseClick(first.toolbar.widgetForAction(first.actions_by_id[ActionId.FOUR_WIPE]), Qt.MouseButton.LeftButton)
-    choose(first.stage.four_wipe.choices[0], "nearest")
+    qtbot.mouseClick(first.toolbar.widgetForAction(first.actions_by_id["four-wipe"]), Qt.MouseButton.LeftButton)
+    choose(first.stage.view_of(FourWipeView).choices[0], "nearest")
     first.close()
     storage.sync()
     return make_window()
 
 
 def test_it_survives_a_restart(restarted: MainWindow) -> None:
-    assert restarted.stage.arrangement is Layout.FOUR_WIPE
-    assert restarted.stage.four_wipe.places == ("nearest", "srcnn", "perceptual", "srresnet")
+    assert restarted.stage.view_mode == "four-wipe"
+    assert restarted.stage.view_of(FourWipeView).places == ("nearest", "srcnn", "perceptual", "srresnet")
 
 
 @pytest.mark.parametrize(

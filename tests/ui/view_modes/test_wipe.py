@@ -16,11 +16,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.panes.painting import render
-from sr_desktop.ui.settings import Layout
 from sr_desktop.ui.theme.colors import colors_of
-from sr_desktop.ui.view_modes.wipe_surface import WipeSurface
+from sr_desktop.ui.view_modes.wipe import WipeSurface, WipeView
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
 from tests.ui.view_modes.conftest import bits_of, choose, painted, pane
@@ -33,13 +31,13 @@ DIVIDER = 6
 
 def alone(window: MainWindow, pane_id: str) -> NDArray[np.uint8]:
     """What the pane would paint, were it as large as the wipe."""
-    surface, model = window.stage.wipe.surface, window.stage.model
+    surface, model = window.stage.view_of(WipeView).surface, window.stage.model
     colors = colors_of(surface.palette())
     return bits_of(render(pane(window, pane_id).content, model.view, model.viewport, surface.device_size, colors))
 
 
 def surface_of(window: MainWindow) -> WipeSurface:
-    return window.stage.wipe.wipe
+    return window.stage.view_of(WipeView).wipe
 
 
 def assert_parted_at(window: MainWindow, column: int, left: str, right: str) -> None:
@@ -65,7 +63,7 @@ def wiping(qtbot: QtBot, finished: MainWindow) -> MainWindow:
 
 
 def test_each_side_of_the_divider_shows_its_result_to_the_pixel(wiping: MainWindow) -> None:
-    assert wiping.stage.arrangement is Layout.WIPE
+    assert wiping.stage.view_mode == "wipe"
     assert wiping.stage.shown == ("bicubic", "srresnet")
     assert wiping.stage.model.viewport == surface_of(wiping).device_size
     assert_parted_at(wiping, surface_of(wiping).device_size[0] // 2, "bicubic", "srresnet")
@@ -116,7 +114,7 @@ def test_turned_the_first_result_is_above_the_second(qtbot: QtBot, wiping: MainW
 
 
 def test_either_side_can_be_chosen_and_the_two_swapped(qtbot: QtBot, wiping: MainWindow, engine: Any) -> None:
-    view = wiping.stage.wipe
+    view = wiping.stage.view_of(WipeView)
     choose(view.choices[0], ORIGINAL)
     assert view.places == (ORIGINAL, "srresnet")
     assert_parted_at(wiping, surface_of(wiping).divider, ORIGINAL, "srresnet")
@@ -133,7 +131,7 @@ def test_either_side_can_be_chosen_and_the_two_swapped(qtbot: QtBot, wiping: Mai
 
 
 def test_to_choose_what_the_other_side_shows_swaps_them(wiping: MainWindow) -> None:
-    view = wiping.stage.wipe
+    view = wiping.stage.view_of(WipeView)
     choose(view.choices[0], "perceptual")
     choose(view.choices[0], "srresnet")
     assert view.places == ("srresnet", "perceptual")
@@ -160,7 +158,7 @@ def test_the_gestures_are_those_of_a_pane(qtbot: QtBot, wiping: MainWindow) -> N
     qtbot.mouseMove(surface, at)
     x, y = model.hover
     expected = ["{} {} {}".format(*pane(wiping, name).pixels[y, x]) for name in ("bicubic", "srresnet")]
-    assert wiping.status.values_text == "RGB  " + "  |  ".join(expected)
+    assert wiping.workspace.status.values_text == "RGB  " + "  |  ".join(expected)
 
 
 def test_changing_the_layout_keeps_the_view(qtbot: QtBot, wiping: MainWindow) -> None:
@@ -170,14 +168,14 @@ def test_changing_the_layout_keeps_the_view(qtbot: QtBot, wiping: MainWindow) ->
     for key in (Qt.Key.Key_G, Qt.Key.Key_S, Qt.Key.Key_W, Qt.Key.Key_Escape):
         qtbot.keyClick(wiping, key)
         assert model.view == view
-    assert wiping.stage.arrangement is Layout.GRID
-    assert wiping.actions_by_id[ActionId.GRID].isChecked()
-    assert not wiping.stage.wipe.isVisible()
+    assert wiping.stage.view_mode == "grid"
+    assert wiping.actions_by_id["grid"].isChecked()
+    assert not wiping.stage.view_of(WipeView).isVisible()
     assert model.viewport == pane(wiping, "nearest").canvas.device_size
     qtbot.keyClick(wiping, Qt.Key.Key_W)
     assert not pane(wiping, "nearest").isVisible()
     qtbot.keyClick(wiping, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    assert (wiping.stage.arrangement, wiping.stage.shown) == (Layout.SINGLE, ("bilinear",))
+    assert (wiping.stage.view_mode, wiping.stage.shown) == ("single", ("bilinear",))
 
 
 def test_the_window_may_be_resized_in_the_wipe(wiping: MainWindow) -> None:
@@ -202,8 +200,8 @@ def test_it_shows_tiles_as_they_arrive_and_says_what_failed(
     engine.gate.set()
     qtbot.waitUntil(lambda: not window.session.busy and pane(window, "bicubic").pixels is not None)
     qtbot.waitUntil(lambda: pane(window, "srresnet").content.failure is not None)
-    assert window.stage.wipe.figures[1].text() == "No result"
-    assert window.stage.wipe.figures[1].toolTip() == "srresnet stopped: a picture of one colour."
+    assert window.stage.view_of(WipeView).figures[1].text() == "No result"
+    assert window.stage.view_of(WipeView).figures[1].toolTip() == "srresnet stopped: a picture of one colour."
     seen, first = painted(surface)[NOTES:-NOTES], alone(window, "bicubic")[NOTES:-NOTES]
     np.testing.assert_array_equal(seen[:, : surface.divider - DIVIDER], first[:, : surface.divider - DIVIDER])
     beyond = painted(surface)[:, surface.divider + DIVIDER :]
@@ -231,7 +229,7 @@ def test_a_hidden_method_is_computed_for_the_wipe(
 
 
 def test_without_an_original_another_stands_in_until_it_is_back(qtbot: QtBot, wiping: MainWindow) -> None:
-    view = wiping.stage.wipe
+    view = wiping.stage.view_of(WipeView)
     choose(view.choices[1], ORIGINAL)
     qtbot.keyClick(wiping, Qt.Key.Key_U)
     assert view.places == ("bicubic", "srresnet")
@@ -262,16 +260,16 @@ def test_the_wipe_survives_a_restart(
     first.open_paths([picture_file])
     qtbot.waitUntil(lambda: not first.session.busy and len(first.session.results) == 6)
     qtbot.keyClick(first, Qt.Key.Key_W)
-    choose(first.stage.wipe.choices[0], "nearest")
+    choose(first.stage.view_of(WipeView).choices[0], "nearest")
     qtbot.keyClick(first, Qt.Key.Key_T)
     first.close()
     storage.sync()
     second = make_window()
-    assert second.stage.arrangement is Layout.WIPE
-    assert second.actions_by_id[ActionId.WIPE].isChecked()
+    assert second.stage.view_mode == "wipe"
+    assert second.actions_by_id["wipe"].isChecked()
     second.open_paths([picture_file])
     qtbot.waitUntil(lambda: not second.session.busy and pane(second, "nearest").pixels is not None)
-    assert second.stage.wipe.isVisible()
+    assert second.stage.view_of(WipeView).isVisible()
     assert second.stage.shown == ("nearest", "srresnet")
     assert surface_of(second).is_level
     assert second.stage.model.viewport == surface_of(second).device_size

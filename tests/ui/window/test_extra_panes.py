@@ -59,7 +59,7 @@ def test_a_first_start_shows_the_six_and_the_menu_has_one_more(
     assert not pane(window, EXTRA).isVisible()
     assert not entry(window, "SRGAN").isChecked()
     assert entry(window, "SRResNet").isChecked()
-    assert "EDSR" not in [action.text() for action in window.pane_actions.shown]
+    assert "EDSR" not in [action.text() for action in window.workspace.pane_actions.shown]
 
 
 def test_switching_it_on_computes_and_shows_it(qtbot: QtBot, window: MainWindow, picture_file: Path) -> None:
@@ -100,7 +100,7 @@ def test_an_update_that_brings_it_leaves_an_arranged_screen_alone(
 
 
 def test_the_keys_of_the_others_stay(window: MainWindow) -> None:
-    keys = {action.data(): action.shortcut().toString() for action in window.pane_actions.solo}
+    keys = {action.data(): action.shortcut().toString() for action in window.workspace.pane_actions.solo}
     assert [keys[name] for name in (*DEFAULT, "original", EXTRA)] == [f"Ctrl+{number}" for number in range(1, 9)]
 
 

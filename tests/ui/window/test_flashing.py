@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sr_desktop import methods
-from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.panes.painting import render
 from sr_desktop.ui.panes.surface import PictureSurface
 from sr_desktop.ui.theme.colors import colors_of
@@ -118,7 +117,7 @@ def test_a_window_that_loses_the_keyboard_lets_go(qtbot: QtBot, finished: MainWi
 
 
 def test_from_the_menu_it_lasts_until_the_next_key(qtbot: QtBot, finished: MainWindow) -> None:
-    finished.actions_by_id[ActionId.FLASH_ORIGINAL].trigger()
+    finished.actions_by_id["flash-original"].trigger()
     assert_all_show(finished, ORIGINAL)
     qtbot.keyClick(finished, Qt.Key.Key_Shift)
     assert accented(finished, painted(surfaces(finished)[0])) == 0

@@ -20,11 +20,10 @@ from sr_desktop.export.ranking import Rank
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, enlarge, shrink
-from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.panes.scores import Column
-from sr_desktop.ui.settings import Layout
 from sr_desktop.ui.window.main_window import MainWindow
+from sr_desktop.ui.window.opening import Opening
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
 
 ALL = methods.DEFAULT_IDS
@@ -179,7 +178,7 @@ def test_a_pane_alone_by_number_key_by_title_and_back_by_escape(
     control = Qt.KeyboardModifier.ControlModifier
     qtbot.keyClick(window, Qt.Key.Key_4, control)
     assert window.stage.shown == ("srcnn",)
-    assert window.actions_by_id[ActionId.SINGLE].isChecked()
+    assert window.actions_by_id["single"].isChecked()
     assert pane(window, "srcnn").canvas.hasFocus(), "space would press a button"
     qtbot.keyClick(window, Qt.Key.Key_6, control)
     assert window.stage.shown == ("srresnet",)
@@ -197,12 +196,12 @@ def test_a_pane_alone_by_number_key_by_title_and_back_by_escape(
 def test_hidden_methods_are_computed_only_when_they_are_shown(
     qtbot: QtBot, window: MainWindow, engine: Any, picture_file: Path
 ) -> None:
-    for action in window.pane_actions.shown:
+    for action in window.workspace.pane_actions.shown:
         if action.data() in ("srcnn", "srresnet"):
             action.trigger()
     open_and_wait(qtbot, window, picture_file)
     assert engine.made[0].request.method_ids == ("nearest", "bilinear", "bicubic", "perceptual")
-    next(action for action in window.pane_actions.shown if action.data() == "srcnn").trigger()
+    next(action for action in window.workspace.pane_actions.shown if action.data() == "srcnn").trigger()
     wait_until_done(qtbot, window)
     assert engine.made[1].request.method_ids == ("srcnn",)
     assert len(engine.made) == 2
@@ -234,7 +233,7 @@ def test_the_status_bar_tells_position_colours_zoom_and_device(
     canvas, model = pane(window, "nearest").canvas, window.stage.model
     x, y = model.view.to_device(50, 20, model.viewport)
     qtbot.mouseMove(canvas, QPoint(round(x) + 1, round(y) + 1))
-    status = window.status
+    status = window.workspace.status
     assert status.position_text == "x 50  y 20"
     expected = ["{} {} {}".format(*pane(window, name).pixels[20, 50]) for name in ALL]
     assert status.values_text == "RGB  " + "  |  ".join(expected)
@@ -250,7 +249,7 @@ def test_what_the_user_arranged_survives_a_restart(
     first = make_window()
     open_and_wait(qtbot, first, picture_file)
     qtbot.keyClick(first, Qt.Key.Key_U)
-    next(action for action in first.pane_actions.shown if action.data() == "nearest").trigger()
+    next(action for action in first.workspace.pane_actions.shown if action.data() == "nearest").trigger()
     qtbot.keyClick(first, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
     first.resize(812, 634)
     first.close()
@@ -259,8 +258,8 @@ def test_what_the_user_arranged_survives_a_restart(
     assert first.settings.geometry == second.settings.geometry
     assert not second.settings.geometry.isEmpty()
     assert second.settings.mode is Mode.UPSCALE
-    assert second.settings.layout is Layout.SINGLE
-    assert second.actions_by_id[ActionId.UPSCALE].isChecked()
+    assert second.settings.view_mode == "single"
+    assert second.actions_by_id["upscale"].isChecked()
     assert second.stage.shown == ("perceptual",)
     assert "nearest" not in second.stage.unhidden
     assert second.settings.recent_files == (str(picture_file),)
@@ -287,9 +286,9 @@ def test_copying_takes_what_the_pane_shows_and_the_table(qtbot: QtBot, window: M
 def test_closing_the_picture_leads_to_the_welcome_page(qtbot: QtBot, window: MainWindow, picture_file: Path) -> None:
     open_and_wait(qtbot, window, picture_file)
     qtbot.keyClick(window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
-    assert window.pages.currentWidget() is window.welcome
+    assert window.workspace.pages.currentWidget() is window.feature(Opening).welcome
     assert window.windowTitle() == "SR Desktop"
-    assert not window.actions_by_id[ActionId.FIT].isEnabled()
+    assert not window.actions_by_id["fit"].isEnabled()
 
 
 @pytest.mark.parametrize("size", [(640, 480), (2560, 1440)])

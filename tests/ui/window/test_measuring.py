@@ -15,10 +15,12 @@ from pytestqt.qtbot import QtBot
 from sr_desktop import methods
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import Metrics, measure
-from sr_desktop.ui.actions.ids import ActionId
+from sr_desktop.ui.measuring.feature import Measuring
 from sr_desktop.ui.measuring.table import Column, value
 from sr_desktop.ui.panes.pane import Pane
+from sr_desktop.ui.window.comparing import Comparing
 from sr_desktop.ui.window.main_window import MainWindow
+from sr_desktop.ui.window.opening import Opening
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -59,7 +61,7 @@ def expected_figures(window: MainWindow, region: Rect) -> dict[str, Metrics]:
 
 
 def wait_for_figures(qtbot: QtBot, window: MainWindow) -> None:
-    region = window.measuring.region
+    region = window.feature(Measuring).region
     qtbot.waitUntil(lambda: region.is_current and len(region.figures) == len(window.session.results))
 
 
@@ -70,8 +72,8 @@ def test_a_marked_region_is_measured_in_every_pane_and_anew_when_it_moves(
     mark(qtbot, window, REGION)
     assert window.stage.model.mark.region == REGION
     wait_for_figures(qtbot, window)
-    assert window.measuring.region.figures == expected_figures(window, REGION)
-    srresnet = window.measuring.region.figures["srresnet"]
+    assert window.feature(Measuring).region.figures == expected_figures(window, REGION)
+    srresnet = window.feature(Measuring).region.figures["srresnet"]
     note = pane(window, "srresnet").canvas.region_note
     assert note.startswith(f"{srresnet.psnr_y:.2f} dB  ")
     assert note.endswith("48 × 36 px")
@@ -88,7 +90,7 @@ def test_a_marked_region_is_measured_in_every_pane_and_anew_when_it_moves(
     assert (moved.width, moved.height, moved.y) == (48, 36, 30)
     assert moved.x > REGION.x
     wait_for_figures(qtbot, window)
-    assert window.measuring.region.figures == expected_figures(window, moved)
+    assert window.feature(Measuring).region.figures == expected_figures(window, moved)
 
 
 def test_while_results_are_not_there_their_figures_follow_as_they_come(
@@ -99,12 +101,12 @@ def test_while_results_are_not_there_their_figures_follow_as_they_come(
     qtbot.waitUntil(lambda: len(window.session.results) == 3)
     mark(qtbot, window, REGION)
     wait_for_figures(qtbot, window)
-    assert set(window.measuring.region.figures) == {"nearest", "bilinear", "bicubic"}
+    assert set(window.feature(Measuring).region.figures) == {"nearest", "bilinear", "bicubic"}
     assert pane(window, "srresnet").canvas.region_note == "48 × 36 px"
     engine.hold_at = None
     qtbot.waitUntil(lambda: len(window.session.results) == 6)
     wait_for_figures(qtbot, window)
-    assert window.measuring.region.figures == expected_figures(window, REGION)
+    assert window.feature(Measuring).region.figures == expected_figures(window, REGION)
 
 
 def test_of_many_regions_in_a_row_the_last_is_the_one_that_is_shown(
@@ -113,9 +115,9 @@ def test_of_many_regions_in_a_row_the_last_is_the_one_that_is_shown(
     open_and_wait(qtbot, window, picture_file)
     for column in range(30):
         window.stage.model.mark.set(REGION.moved(column, 0))
-    assert not window.measuring.region.is_current
+    assert not window.feature(Measuring).region.is_current
     wait_for_figures(qtbot, window)
-    assert window.measuring.region.figures == expected_figures(window, REGION.moved(29, 0))
+    assert window.feature(Measuring).region.figures == expected_figures(window, REGION.moved(29, 0))
 
 
 def test_gray_pictures_are_measured_on_their_one_channel(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
@@ -128,7 +130,7 @@ def test_gray_pictures_are_measured_on_their_one_channel(qtbot: QtBot, window: M
     assert given is not None
     assert given.truth is not None
     assert given.truth.is_gray
-    assert window.measuring.region.figures == expected_figures(window, Rect(20, 20, 40, 40))
+    assert window.feature(Measuring).region.figures == expected_figures(window, Rect(20, 20, 40, 40))
 
 
 def test_the_region_is_kept_when_the_picture_is_computed_anew_and_dropped_with_it(
@@ -137,12 +139,12 @@ def test_the_region_is_kept_when_the_picture_is_computed_anew_and_dropped_with_i
     open_and_wait(qtbot, window, picture_file)
     mark(qtbot, window, REGION)
     wait_for_figures(qtbot, window)
-    window.recompute()
-    assert window.measuring.region.figures == {}
+    window.feature(Comparing).recompute()
+    assert window.feature(Measuring).region.figures == {}
     assert window.stage.model.mark.region == REGION
     qtbot.waitUntil(lambda: len(window.session.results) == 6 and not window.session.busy)
     wait_for_figures(qtbot, window)
-    assert window.measuring.region.figures == expected_figures(window, REGION)
+    assert window.feature(Measuring).region.figures == expected_figures(window, REGION)
     other = tmp_path / "other.png"
     with Image.open(picture_file) as picture:
         picture.rotate(180).save(other)
@@ -150,19 +152,19 @@ def test_the_region_is_kept_when_the_picture_is_computed_anew_and_dropped_with_i
     window.open_paths([other])
     qtbot.waitUntil(lambda: window.session.plan is not plan)
     assert window.stage.model.mark.region is None
-    assert window.measuring.region.figures == {}
+    assert window.feature(Measuring).region.figures == {}
 
 
 def test_without_an_original_a_region_has_a_size_and_no_figures(
     qtbot: QtBot, window: MainWindow, picture_file: Path
 ) -> None:
-    window.actions_by_id[ActionId.UPSCALE].trigger()
+    window.actions_by_id["upscale"].trigger()
     open_and_wait(qtbot, window, picture_file)
     mark(qtbot, window, Rect(100, 100, 200, 100))
     QApplication.processEvents()
     region = window.stage.model.mark.region
     assert region is not None
-    assert window.measuring.region.figures == {}
+    assert window.feature(Measuring).region.figures == {}
     assert pane(window, "srresnet").canvas.region_note == f"{region.width} × {region.height} px"
 
 
@@ -185,7 +187,7 @@ def test_the_table_lists_every_shown_method_with_whole_and_region(
     qtbot: QtBot, window: MainWindow, picture_file: Path
 ) -> None:
     open_and_wait(qtbot, window, picture_file)
-    dock = window.measuring.dock
+    dock = window.feature(Measuring).dock
     assert not dock.isVisible()
     qtbot.keyClick(pane(window, "bicubic").canvas, Qt.Key.Key_F)
     assert dock.isVisible()
@@ -212,8 +214,8 @@ def test_ctrl_c_in_the_table_copies_the_table_and_elsewhere_the_pane(
     qtbot: QtBot, window: MainWindow, picture_file: Path
 ) -> None:
     open_and_wait(qtbot, window, picture_file)
-    window.actions_by_id[ActionId.TABLE].trigger()
-    view, clipboard = window.measuring.dock.view, QApplication.clipboard()
+    window.actions_by_id["table"].trigger()
+    view, clipboard = window.feature(Measuring).dock.view, QApplication.clipboard()
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_C, CTRL)
     assert clipboard.text().startswith("Method\tPSNR-Y (dB)\t")
@@ -228,16 +230,16 @@ def test_whether_and_where_the_table_is_shown_is_remembered(
 ) -> None:
     first = make_window()
     open_and_wait(qtbot, first, picture_file)
-    first.actions_by_id[ActionId.TABLE].trigger()
-    first.addDockWidget(Qt.DockWidgetArea.TopDockWidgetArea, first.measuring.dock)
+    first.actions_by_id["table"].trigger()
+    first.addDockWidget(Qt.DockWidgetArea.TopDockWidgetArea, first.feature(Measuring).dock)
     first.close()
     second = make_window()
-    assert not second.measuring.dock.isVisible(), "there is nothing to list on the welcome page"
+    assert not second.feature(Measuring).dock.isVisible(), "there is nothing to list on the welcome page"
     open_and_wait(qtbot, second, picture_file)
-    assert second.measuring.dock.isVisible()
-    assert second.dockWidgetArea(second.measuring.dock) == Qt.DockWidgetArea.TopDockWidgetArea
-    second.measuring.dock.close()
-    assert not second.actions_by_id[ActionId.TABLE].isChecked()
+    assert second.feature(Measuring).dock.isVisible()
+    assert second.dockWidgetArea(second.feature(Measuring).dock) == Qt.DockWidgetArea.TopDockWidgetArea
+    second.feature(Measuring).dock.close()
+    assert not second.actions_by_id["table"].isChecked()
     assert not second.settings.table_shown
-    second.close_picture()
-    assert not second.measuring.dock.isVisible()
+    second.feature(Opening).close_picture()
+    assert not second.feature(Measuring).dock.isVisible()

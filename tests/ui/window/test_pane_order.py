@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from sr_desktop import methods
-from sr_desktop.ui.actions.ids import ActionId
+from sr_desktop.ui.measuring.feature import Measuring
 from sr_desktop.ui.panes.pane import Pane
+from sr_desktop.ui.view_modes.difference import DifferenceView
+from sr_desktop.ui.view_modes.four_wipe import FourWipeView
+from sr_desktop.ui.view_modes.wipe import WipeView
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
 
@@ -61,8 +64,12 @@ def test_dragging_a_title_changes_places_keys_lists_table_and_menus(
     drag_title(window, "srresnet", "nearest", 0.1)
     order = ("srresnet", *DEFAULT[:-1])
     assert on_screen(window) == order
-    assert [row.method_id for row in window.measuring.dock.table.rows] == list(order)
-    for view in (window.stage.wipe, window.stage.difference, window.stage.four_wipe):
+    assert [row.method_id for row in window.feature(Measuring).dock.table.rows] == list(order)
+    for view in (
+        window.stage.view_of(WipeView),
+        window.stage.view_of(DifferenceView),
+        window.stage.view_of(FourWipeView),
+    ):
         listed = [view.choices[0].itemData(place) for place in range(view.choices[0].count())]
         assert listed == [*order, ORIGINAL, *methods.SHIPPED.extra_ids]
     panes_menu = next(menu for menu in window.menuBar().findChildren(QMenu) if menu.title() == "&Panes")
@@ -106,7 +113,7 @@ def test_keys_move_the_pane_that_is_alone(qtbot: QtBot, window: MainWindow, pict
 def test_in_the_wipe_nothing_is_moved(qtbot: QtBot, window: MainWindow, picture_file: Path) -> None:
     open_picture(qtbot, window, picture_file)
     qtbot.keyClick(window, Qt.Key.Key_W)
-    window.actions_by_id[ActionId.MOVE_ON].trigger()
+    window.actions_by_id["move-on"].trigger()
     assert window.stage.order == (*DEFAULT, ORIGINAL, *methods.SHIPPED.extra_ids)
 
 
@@ -124,6 +131,6 @@ def test_the_order_survives_a_restart(
     second = make_window()
     open_picture(qtbot, second, picture_file)
     assert on_screen(second) == order
-    assert [action.text() for action in second.pane_actions.solo][:6] == titles(second, order)
+    assert [action.text() for action in second.workspace.pane_actions.solo][:6] == titles(second, order)
     qtbot.keyClick(second, Qt.Key.Key_1, CTRL)
     assert second.stage.shown == ("perceptual",)

@@ -13,9 +13,9 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, 
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.widgets.toasts import Severity
 from sr_desktop.ui.window.main_window import MainWindow
+from sr_desktop.ui.window.opening import Opening
 from sr_desktop.ui.workspace.documents import local_files, offers_picture, picture_from_image
 from sr_desktop.ui.workspace.samples import sample_pictures
 
@@ -59,10 +59,10 @@ def test_a_file_dragged_over_the_window_shows_where_to_drop_it_and_opens(
     qtbot: QtBot, window: MainWindow, picture_file: Path
 ) -> None:
     assert drag_enter(window, files_mime(picture_file)).isAccepted()
-    assert window.drop_overlay.isVisible()
-    assert window.drop_overlay.size() == window.size()
+    assert window.feature(Opening).drop_overlay.isVisible()
+    assert window.feature(Opening).drop_overlay.size() == window.size()
     drop(window, files_mime(picture_file))
-    assert not window.drop_overlay.isVisible()
+    assert not window.feature(Opening).drop_overlay.isVisible()
     wait_for_picture(qtbot, window, "a photo")
 
 
@@ -72,10 +72,10 @@ def test_a_drag_that_leaves_or_holds_no_picture_changes_nothing(
     words = QMimeData()
     words.setText("some words")
     assert not drag_enter(window, words).isAccepted()
-    assert not window.drop_overlay.isVisible()
+    assert not window.feature(Opening).drop_overlay.isVisible()
     drag_enter(window, files_mime(picture_file))
     QApplication.sendEvent(window, QDragLeaveEvent())
-    assert not window.drop_overlay.isVisible()
+    assert not window.feature(Opening).drop_overlay.isVisible()
     assert window.session.plan is None
 
 
@@ -109,7 +109,7 @@ def test_pasting_words_says_what_to_do(qtbot: QtBot, window: MainWindow) -> None
 def test_a_link_is_explained(qtbot: QtBot, window: MainWindow) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl("https://example.org/cat.png")])
-    window.documents.open_mime(mime, "x")
+    window.workspace.documents.open_mime(mime, "x")
     assert "save it first" in wait_for_error(qtbot, window)
 
 
@@ -166,14 +166,18 @@ def test_recent_pictures_are_listed_and_those_that_are_gone_are_gray(
 ) -> None:
     gone = tmp_path / "gone & away.png"
     window.settings.recent_files = (str(gone), str(picture_file))
-    window.recent_menu.aboutToShow.emit()
-    entries = {action.data(): action for action in window.recent_menu.actions() if action.data()}
+    window.feature(Opening).recent_menu.aboutToShow.emit()
+    entries = {action.data(): action for action in window.feature(Opening).recent_menu.actions() if action.data()}
     assert not entries[str(gone)].isEnabled()
     assert "gone && away.png" in entries[str(gone)].text()
     entries[str(picture_file)].trigger()
     wait_for_picture(qtbot, window, "a photo")
-    window.recent_menu.aboutToShow.emit()
-    next(action for action in window.recent_menu.actions() if "gone" in action.text() and not action.data()).trigger()
+    window.feature(Opening).recent_menu.aboutToShow.emit()
+    next(
+        action
+        for action in window.feature(Opening).recent_menu.actions()
+        if "gone" in action.text() and not action.data()
+    ).trigger()
     assert window.settings.recent_files == (str(picture_file),)
 
 
@@ -184,8 +188,10 @@ def test_the_welcome_page_opens_samples_and_recent_pictures(
     qtbot.mouseClick(window.findChild(QToolButton, f"sample-{sample.stem}"), Qt.MouseButton.LeftButton)
     wait_for_picture(qtbot, window, sample.stem)
     window.settings.recent_files = (str(picture_file),)
-    window.actions_by_id[ActionId.CLOSE].trigger()
-    button = next(b for b in window.welcome.findChildren(QPushButton) if b.accessibleName() == picture_file.name)
+    window.actions_by_id["close"].trigger()
+    button = next(
+        b for b in window.feature(Opening).welcome.findChildren(QPushButton) if b.accessibleName() == picture_file.name
+    )
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     wait_for_picture(qtbot, window, "a photo")
 

@@ -57,15 +57,15 @@ def test_a_narrow_bar_gives_the_room_of_the_progress_to_the_colours(qtbot: QtBot
 def test_work_is_shown_from_the_first_moment_to_the_last(
     qtbot: QtBot, window: MainWindow, engine: Any, picture_file: Path
 ) -> None:
-    progress = window.status.findChild(QProgressBar)
+    progress = window.workspace.status.findChild(QProgressBar)
     assert not progress.isVisible()
     engine.gate.clear()
     window.open_paths([picture_file])
     qtbot.waitUntil(progress.isVisible)
-    assert window.status.job_text == "Starting…"
+    assert window.workspace.status.job_text == "Starting…"
     engine.gate.set()
     engine.hold_at = "bicubic"
-    qtbot.waitUntil(lambda: window.status.job_text == "Bilinear 100 %  0:02 left")
+    qtbot.waitUntil(lambda: window.workspace.status.job_text == "Bilinear 100 %  0:02 left")
     assert progress.value() == 333
     engine.hold_at = None
     qtbot.waitUntil(lambda: not progress.isVisible())
@@ -87,6 +87,6 @@ def test_between_two_methods_the_bar_counts_those_that_are_done(
     qtbot.waitUntil(lambda: window.session.has_ended("bicubic"))
     by_method = {"nearest": 1.0, "bilinear": 1.0, "bicubic": 1.0, "srcnn": 0.0}
     window.session.progressed.emit(Progress(0.5, by_method, "bicubic", None))
-    assert window.status.job_text.startswith("3 of 4 done")
+    assert window.workspace.status.job_text.startswith("3 of 4 done")
     engine.hold_at = None
-    qtbot.waitUntil(lambda: not window.status.findChild(QProgressBar).isVisible())
+    qtbot.waitUntil(lambda: not window.workspace.status.findChild(QProgressBar).isVisible())

@@ -2,68 +2,49 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import Slot
 
 from sr_desktop.export.chart.styles import CurveStyles
 from sr_desktop.imaging.line_profile import Line
-from sr_desktop.ui.actions.ids import ActionId
 from sr_desktop.ui.measuring.plots.dock import PlotDock
 from sr_desktop.ui.measuring.plots.docks import HistogramDock, ProfileDock, SpectrumDock
 from sr_desktop.ui.measuring.plots.feed import PlotFeed
 from sr_desktop.ui.measuring.plots.keeping import PlotKeeping
-from sr_desktop.ui.workspace.dock_switch import DockSwitch
-from sr_desktop.ui.workspace.parts import WindowParts
+from sr_desktop.ui.workspace.docks import DockSwitch
+from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 
-class Plotting(QObject):
+class Plotting(Feature):
     """Owns the three plots, and joins the line in the panes to the first.
 
     Attributes:
-        profile: The values along the line.
-        spectrum: The power over spatial frequency.
-        histogram: How often each level occurs.
-        switches: What shows and hides their docks, in this order.
+        profile: Shows and hides the values along the line.
+        spectrum: Shows and hides the power over spatial frequency.
+        histogram: Shows and hides how often each level occurs.
     """
 
-    def __init__(self, parts: WindowParts) -> None:
-        super().__init__(parts.window)
-        window, actions, stage, session = parts.window, parts.actions, parts.stage, parts.session
-        tasks, settings, toasts = parts.tasks, parts.settings, parts.toasts
-        self._model = stage.model
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        window, settings = workspace.window, workspace.settings
+        self._model = workspace.stage.model
         self._settings = settings
-        self.profile = ProfileDock(settings, window)
-        self.spectrum = SpectrumDock(settings, window)
-        self.histogram = HistogramDock(settings, window)
-        styles = CurveStyles()
-        self.switches = (
-            DockSwitch(
-                self.profile, actions[ActionId.PROFILE], session, settings.profile_shown, self._remember_profile, self
-            ),
-            DockSwitch(
-                self.spectrum,
-                actions[ActionId.SPECTRUM],
-                session,
-                settings.spectrum_shown,
-                self._remember_spectrum,
-                self,
-            ),
-            DockSwitch(
-                self.histogram,
-                actions[ActionId.HISTOGRAM],
-                session,
-                settings.histogram_shown,
-                self._remember_histogram,
-                self,
-            ),
-        )
-        docks: tuple[PlotDock, ...] = (self.profile, self.spectrum, self.histogram)
-        for dock, switch in zip(docks, self.switches, strict=True):
-            PlotFeed(dock, switch, stage, session, tasks, styles, self)
-            PlotKeeping(dock, window, tasks, settings, toasts)
-        self._model.line.drawn.connect(self.switches[0].show)
-        self.profile.spot_changed.connect(self._point_out)
-        self.profile.escaped.connect(self._remove_line)
-        self.profile.help_requested.connect(self._draw_line)
+        self._styles = CurveStyles()
+        profile = ProfileDock(settings, window)
+        self.profile = self._add(profile, settings.profile_shown, self._remember_profile)
+        self.spectrum = self._add(SpectrumDock(settings, window), settings.spectrum_shown, self._remember_spectrum)
+        self.histogram = self._add(HistogramDock(settings, window), settings.histogram_shown, self._remember_histogram)
+        self._model.line.drawn.connect(self.profile.show)
+        profile.spot_changed.connect(self._point_out)
+        profile.escaped.connect(self._remove_line)
+        profile.help_requested.connect(self._draw_line)
+
+    def _add(self, dock: PlotDock, is_wanted: bool, remember: Callable[[bool], None]) -> DockSwitch:
+        switch = self.workspace.docks.add(dock, is_wanted=is_wanted, remember=remember)
+        PlotFeed(dock, switch, self.workspace, self._styles, self)
+        PlotKeeping(dock, self.workspace)
+        return switch
 
     @Slot(object)
     def _point_out(self, distance: float | None) -> None:

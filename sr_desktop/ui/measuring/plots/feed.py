@@ -7,15 +7,14 @@ from PySide6.QtCore import QCoreApplication, QObject, Slot
 from sr_desktop.export.chart.styles import REFERENCE_STYLE, CurveStyle, CurveStyles
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.ui.background.latest import LatestMeasuring
-from sr_desktop.ui.background.tasks import Task, Tasks
+from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.measuring.plots.dock import PlotDock, Situation
 from sr_desktop.ui.measuring.plots.legend import Entry
 from sr_desktop.ui.measuring.plots.measures import PlotMeasure, Series
 from sr_desktop.ui.translation.names import published
-from sr_desktop.ui.workspace.dock_switch import DockSwitch
-from sr_desktop.ui.workspace.pane_area import PaneArea
+from sr_desktop.ui.workspace.docks import DockSwitch
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
-from sr_desktop.ui.workspace.session import Session
+from sr_desktop.ui.workspace.workspace import Workspace
 
 
 class PlotFeed(QObject):
@@ -24,9 +23,7 @@ class PlotFeed(QObject):
     Args:
         dock: Where it is shown.
         switch: Knows whether the dock can be seen.
-        stage: Whose panes.
-        session: Whose results.
-        tasks: Who works beside the window.
+        workspace: Whose panes and results.
         styles: The looks of curves.
         parent: The owner.
     """
@@ -35,15 +32,14 @@ class PlotFeed(QObject):
         self,
         dock: PlotDock,
         switch: DockSwitch,
-        stage: PaneArea,
-        session: Session,
-        tasks: Tasks,
+        workspace: Workspace,
         styles: CurveStyles,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._dock = dock
         self._switch = switch
+        stage, session, tasks = workspace.stage, workspace.session, workspace.tasks
         self._stage = stage
         self._session = session
         self._tasks = tasks

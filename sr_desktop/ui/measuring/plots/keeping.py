@@ -7,19 +7,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from sr_desktop.export.chart.chart import Chart
 from sr_desktop.export.chart.chart_file import ChartFormat, chart_csv, chart_picture, write_chart
 from sr_desktop.export.chart.styles import ChartView
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.names import safe_name
-from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.measuring.plots.dock import PlotDock
-from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.desktop import copy_text
-from sr_desktop.ui.widgets.toasts import Toasts
+from sr_desktop.ui.workspace.workspace import Workspace
 
 
 class PlotKeeping(QObject):
@@ -27,19 +25,16 @@ class PlotKeeping(QObject):
 
     Args:
         dock: Whose chart.
-        window: Over which the dialog stands.
-        tasks: Who draws and writes beside the window.
-        settings: Remembers the folder.
-        toasts: Where it is told.
+        workspace: Where it is drawn and written.
     """
 
-    def __init__(self, dock: PlotDock, window: QWidget, tasks: Tasks, settings: Settings, toasts: Toasts) -> None:
+    def __init__(self, dock: PlotDock, workspace: Workspace) -> None:
         super().__init__(dock)
         self._dock = dock
-        self._window = window
-        self._tasks = tasks
-        self._settings = settings
-        self._toasts = toasts
+        self._window = workspace.window
+        self._tasks = workspace.tasks
+        self._settings = workspace.settings
+        self._toasts = workspace.toasts
         dock.copy_picture_requested.connect(self._copy_picture)
         dock.copy_table_requested.connect(self._copy_table)
         dock.save_requested.connect(self._ask_where)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLine
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.ui.measuring.plots.docks import ProfileDock
+from sr_desktop.ui.measuring.plots.feature import Plotting
 from sr_desktop.ui.widgets.toasts import Toast
 from sr_desktop.ui.window.main_window import MainWindow
 
@@ -30,7 +31,7 @@ def profile(user: Any, window: MainWindow, tmp_path: Path) -> ProfileDock:
     window.settings.chart_folder = tmp_path
     QGuiApplication.clipboard().clear()
     user.drag((40, 50), (100, 50), SHIFT)
-    profile = window.measuring.plots.profile
+    profile = window.feature(Plotting).profile.dock
     user.wait_for_curves(profile)
     profile.legend.buttons["nearest"].click()
     return profile

@@ -19,9 +19,10 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.histogram import histogram
 from sr_desktop.imaging.line_profile import Line, line_profile
 from sr_desktop.imaging.spectrum import picture_spectrum
-from sr_desktop.ui.actions.ids import ActionId
+from sr_desktop.ui.measuring.feature import Measuring
 from sr_desktop.ui.measuring.plots.dock import PlotDock
 from sr_desktop.ui.measuring.plots.docks import HistogramDock, ProfileDock, SpectrumDock
+from sr_desktop.ui.measuring.plots.feature import Plotting
 from sr_desktop.ui.theme.colors import DARK, LIGHT
 from sr_desktop.ui.theme.theme import Theme, ThemeChoice
 from sr_desktop.ui.window.main_window import MainWindow
@@ -70,17 +71,17 @@ def move_over(dock: PlotDock, x: float) -> None:
 
 @pytest.fixture
 def profile(window: MainWindow) -> ProfileDock:
-    return window.measuring.plots.profile
+    return window.feature(Plotting).profile.dock
 
 
 @pytest.fixture
 def spectrum(window: MainWindow) -> SpectrumDock:
-    return window.measuring.plots.spectrum
+    return window.feature(Plotting).spectrum.dock
 
 
 @pytest.fixture
 def histogram_dock(window: MainWindow) -> HistogramDock:
-    return window.measuring.plots.histogram
+    return window.feature(Plotting).histogram.dock
 
 
 # Line profile
@@ -144,7 +145,7 @@ def test_results_are_added_as_they_come(
     engine.hold_at = "srcnn"
     window.open_paths([picture_file])
     qtbot.waitUntil(lambda: len(window.session.results) == 3)
-    window.actions_by_id[ActionId.PROFILE].trigger()
+    window.actions_by_id["profile"].trigger()
     window.stage.model.line.set(Line(10, 10, 90, 50))
     qtbot.waitUntil(lambda: profile.chart is not None and len(profile.chart.curves) == 4)
     engine.hold_at = None
@@ -295,10 +296,10 @@ def test_without_an_original_nothing_is_relative(
 ) -> None:
     window.settings.spectrum_relative = True
     spectrum.relative_box.setChecked(True)
-    window.actions_by_id[ActionId.UPSCALE].trigger()
+    window.actions_by_id["upscale"].trigger()
     window.open_paths([picture_file])
     qtbot.waitUntil(lambda: len(window.session.results) == 6 and not window.session.busy)
-    window.actions_by_id[ActionId.SPECTRUM].trigger()
+    window.actions_by_id["spectrum"].trigger()
     qtbot.waitUntil(lambda: spectrum.chart is not None and len(spectrum.chart.curves) == 6)
     assert spectrum.chart is not None
     assert spectrum.chart.name == "spectrum"
@@ -331,14 +332,14 @@ def test_plots_are_tabs_beside_the_table_and_a_key_brings_the_one_behind_to_the_
     user.press_key(Qt.Key.Key_F)
     user.press_key(Qt.Key.Key_P)
     user.press_key(Qt.Key.Key_E)
-    assert set(window.tabifiedDockWidgets(window.measuring.dock)) == {profile, spectrum}
-    switches = window.measuring.plots.switches
-    qtbot.waitUntil(lambda: switches[1].is_in_front and not switches[0].is_in_front)
+    assert set(window.tabifiedDockWidgets(window.feature(Measuring).dock)) == {profile, spectrum}
+    plots = window.feature(Plotting)
+    qtbot.waitUntil(lambda: plots.spectrum.is_in_front and not plots.profile.is_in_front)
     user.press_key(Qt.Key.Key_P)
-    qtbot.waitUntil(lambda: switches[0].is_in_front and not switches[1].is_in_front)
-    assert window.actions_by_id[ActionId.PROFILE].isChecked()
+    qtbot.waitUntil(lambda: plots.profile.is_in_front and not plots.spectrum.is_in_front)
+    assert window.actions_by_id["profile"].isChecked()
     user.press_key(Qt.Key.Key_P)
-    assert not window.actions_by_id[ActionId.PROFILE].isChecked()
+    assert not window.actions_by_id["profile"].isChecked()
     assert not profile.isVisible()
 
 
@@ -348,20 +349,23 @@ def test_which_are_shown_and_which_is_in_front_is_remembered(
     first = make_window()
     first.open_paths([picture_file])
     qtbot.waitUntil(lambda: len(first.session.results) == 6 and not first.session.busy)
-    for action in (ActionId.TABLE, ActionId.SPECTRUM, ActionId.HISTOGRAM, ActionId.SPECTRUM):
+    for action in ("table", "spectrum", "histogram", "spectrum"):
         first.actions_by_id[action].trigger()
         QApplication.processEvents()
-    qtbot.waitUntil(lambda: first.measuring.plots.switches[1].is_in_front)
+    qtbot.waitUntil(lambda: first.feature(Plotting).spectrum.is_in_front)
     first.close()
     second = make_window()
-    plots = second.measuring.plots
-    assert not plots.spectrum.isVisible(), "there is nothing to plot on the welcome page"
+    plots = second.feature(Plotting)
+    profile, spectrum, histogram = plots.profile.dock, plots.spectrum.dock, plots.histogram.dock
+    assert isinstance(spectrum, SpectrumDock)
+    assert isinstance(histogram, HistogramDock)
+    assert not spectrum.isVisible(), "there is nothing to plot on the welcome page"
     second.open_paths([picture_file])
-    qtbot.waitUntil(lambda: plots.switches[1].is_in_front)
-    assert plots.histogram in second.tabifiedDockWidgets(plots.spectrum)
-    assert not plots.profile.isVisible()
-    qtbot.waitUntil(lambda: plots.spectrum.chart is not None and len(plots.spectrum.chart.curves) == 7)
-    assert plots.histogram.chart is None, "what is not seen is not measured"
+    qtbot.waitUntil(lambda: plots.spectrum.is_in_front)
+    assert histogram in second.tabifiedDockWidgets(spectrum)
+    assert not profile.isVisible()
+    qtbot.waitUntil(lambda: spectrum.chart is not None and len(spectrum.chart.curves) == 7)
+    assert histogram.chart is None, "what is not seen is not measured"
 
 
 def test_every_curve_has_its_colour_in_all_plots_and_in_both_themes(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from sr_desktop.methods import Method
+from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 
-class UserMethods(QObject):
-    """One kind of methods that the user adds and removes.
+class UserMethods(Feature):
+    """One kind of methods that the user adds and removes; each gets a pane, its keys and its place in the menus.
 
     Signals:
         added: ``(id,)`` of a method that was added, or added again.
@@ -23,6 +24,13 @@ class UserMethods(QObject):
     removed = Signal(str)
     failed = Signal(str)
     notice = Signal(str)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.added.connect(workspace.stage.add_method)
+        self.removed.connect(workspace.stage.remove_method)
+        self.failed.connect(workspace.toasts.error)
+        self.notice.connect(workspace.toasts.notice)
 
     @property
     def all(self) -> tuple[Method, ...]:

@@ -6,8 +6,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.ui.actions.ids import ActionId
-from sr_desktop.ui.actions.tips import KeyedTip
+from sr_desktop.ui.actions.wording import KeyedTip
+from sr_desktop.ui.view_modes.difference import DifferenceView
+from sr_desktop.ui.view_modes.four_wipe import FourWipeView
+from sr_desktop.ui.view_modes.wipe import WipeView
 from sr_desktop.ui.window.main_window import MainWindow
 
 
@@ -30,11 +32,11 @@ def test_the_tooltip_follows_the_keys(qtbot: QtBot) -> None:
 def test_the_buttons_of_the_views_tell_their_keys(window: MainWindow) -> None:
     stage = window.stage
     for widget, action_id in (
-        (stage.wipe.swap_button, ActionId.SWAP),
-        (stage.wipe.turn_button, ActionId.TURN_DIVIDER),
-        (stage.four_wipe.swap_button, ActionId.SWAP),
-        (stage.difference.kind_choice, ActionId.DIFFERENCE_KIND),
+        (stage.view_of(WipeView).swap_button, "swap"),
+        (stage.view_of(WipeView).turn_button, "turn-divider"),
+        (stage.view_of(FourWipeView).swap_button, "swap"),
+        (stage.view_of(DifferenceView).kind_choice, "difference-kind"),
     ):
         key = window.actions_by_id[action_id].shortcut().toString()
         assert widget.toolTip().endswith(f"({key})")
-    assert stage.difference.gain_slider.toolTip().endswith("([, ])")
+    assert stage.view_of(DifferenceView).gain_slider.toolTip().endswith("([, ])")

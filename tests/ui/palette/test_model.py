@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sr_desktop.ui.palette.matching import match
+from sr_desktop.ui.palette.model import match
 
 TITLES = ("Zoom in", "Zoom out", "Export", "Export visible region", "Previous view", "Fit to pane", "Copy figures")
 

@@ -1,4 +1,4 @@
-"""A dock that tells when the user closes it."""
+"""A dock that says when the user closes it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDockWidget
 
 
 class ClosableDock(QDockWidget):
-    """A dock that tells when the user closes it.
+    """A dock that says when the user closes it.
 
     Signals:
         closed: The user closed it by its button.
@@ -17,6 +17,6 @@ class ClosableDock(QDockWidget):
     closed = Signal()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Tell that it was the user."""
+        """Say that it was the user."""
         super().closeEvent(event)
         self.closed.emit()

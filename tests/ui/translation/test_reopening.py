@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 from sr_desktop.ui import app
 from sr_desktop.ui.translation.languages import Language
-from sr_desktop.ui.window.window_commands import OPEN_ANEW
+from sr_desktop.ui.window.dialogs import REOPEN
 
 seen = []
 
@@ -29,7 +29,7 @@ def look():
     if len(seen) == 1:
         window.settings.language = Language.TRADITIONAL_CHINESE
         QTimer.singleShot(50, look)
-        QCoreApplication.exit(OPEN_ANEW)
+        QCoreApplication.exit(REOPEN)
     else:
         window.close()
 

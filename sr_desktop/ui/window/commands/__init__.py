@@ -1,0 +1,1 @@
+"""The commands of the window, each declared once, in chapters."""

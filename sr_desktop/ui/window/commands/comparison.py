@@ -1,0 +1,60 @@
+"""What is computed."""
+
+from __future__ import annotations
+
+from sr_desktop.engine.settings import Mode
+from sr_desktop.ui.actions.command import MenuId, Place
+from sr_desktop.ui.translation.marking import QT_TRANSLATE_NOOP
+from sr_desktop.ui.window.commands.records import ToolBarSection, WindowChapter, WindowCommand, has_picture
+from sr_desktop.ui.window.comparing import Comparing
+
+COMPARISON = WindowChapter(
+    QT_TRANSLATE_NOOP("Actions", "Comparison"),
+    (
+        WindowCommand(
+            "reference",
+            QT_TRANSLATE_NOOP("Actions", "&Reference"),
+            QT_TRANSLATE_NOOP(
+                "Actions",
+                "The picture is the truth: shrink it four times, restore it, and measure the results against it",
+            ),
+            lambda w: w.feature(Comparing).set_mode(Mode.REFERENCE),
+            keys=("R",),
+            menu=Place(MenuId.PANES, 0),
+            tool_bar=ToolBarSection.MODE,
+            checked_when=lambda w: w.settings.mode is Mode.REFERENCE,
+            group="mode",
+        ),
+        WindowCommand(
+            "upscale",
+            QT_TRANSLATE_NOOP("Actions", "&Upscale"),
+            QT_TRANSLATE_NOOP(
+                "Actions", "The picture is the input: enlarge it four times; there is nothing to measure against"
+            ),
+            lambda w: w.feature(Comparing).set_mode(Mode.UPSCALE),
+            keys=("U",),
+            menu=Place(MenuId.PANES, 0),
+            tool_bar=ToolBarSection.MODE,
+            checked_when=lambda w: w.settings.mode is Mode.UPSCALE,
+            group="mode",
+        ),
+        WindowCommand(
+            "recompute",
+            QT_TRANSLATE_NOOP("Actions", "Re&compute"),
+            QT_TRANSLATE_NOOP("Actions", "Go on with what was cancelled, or compute every pane anew"),
+            lambda w: w.feature(Comparing).resume_or_recompute(),
+            keys=("F5",),
+            menu=Place(MenuId.PANES, 4),
+            enabled_when=has_picture,
+        ),
+        WindowCommand(
+            "cancel",
+            QT_TRANSLATE_NOOP("Actions", "C&ancel"),
+            QT_TRANSLATE_NOOP("Actions", "Stop computing; finished panes stay"),
+            lambda w: w.session.cancel(),
+            keys=("Ctrl+.",),
+            menu=Place(MenuId.PANES, 4),
+            enabled_when=lambda w: w.runner.busy,
+        ),
+    ),
+)

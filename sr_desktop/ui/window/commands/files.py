@@ -1,0 +1,148 @@
+"""What one does with files and the clipboard."""
+
+from __future__ import annotations
+
+from sr_desktop.ui.actions.command import MenuId, Place
+from sr_desktop.ui.exporting.feature import Exporting
+from sr_desktop.ui.figure.feature import PaperFigure
+from sr_desktop.ui.flip.feature import Flip
+from sr_desktop.ui.translation.marking import QT_TRANSLATE_NOOP
+from sr_desktop.ui.window.commands.records import (
+    ToolBarSection,
+    WindowChapter,
+    WindowCommand,
+    WindowSubmenu,
+    has_picture,
+)
+from sr_desktop.ui.window.copying import Copying
+from sr_desktop.ui.window.opening import Opening
+
+FILES = WindowChapter(
+    QT_TRANSLATE_NOOP("Actions", "Files"),
+    (
+        WindowCommand(
+            "open",
+            QT_TRANSLATE_NOOP("Actions", "&Open…"),
+            QT_TRANSLATE_NOOP("Actions", "Open a picture, or several"),
+            lambda w: w.documents.open_by_dialog(),
+            keys=("Ctrl+O",),
+            menu=Place(MenuId.FILE, 0),
+            tool_bar=ToolBarSection.OPEN,
+            icon="open",
+            short=QT_TRANSLATE_NOOP("Actions", "Open"),
+        ),
+        WindowCommand(
+            "open-folder",
+            QT_TRANSLATE_NOOP("Actions", "Open &folder…"),
+            QT_TRANSLATE_NOOP("Actions", "Open all pictures of a folder"),
+            lambda w: w.documents.open_folder_by_dialog(),
+            keys=("Ctrl+Shift+O",),
+            menu=Place(MenuId.FILE, 0),
+            icon="folder",
+        ),
+        WindowSubmenu(Place(MenuId.FILE, 0), make=lambda w: w.feature(Opening).recent_menu),
+        WindowCommand(
+            "paste",
+            QT_TRANSLATE_NOOP("Actions", "&Paste"),
+            QT_TRANSLATE_NOOP("Actions", "Open the picture, or the picture file, on the clipboard"),
+            lambda w: w.documents.paste(),
+            keys=("Ctrl+V",),
+            menu=Place(MenuId.FILE, 0),
+            tool_bar=ToolBarSection.OPEN,
+            icon="paste",
+        ),
+        WindowCommand(
+            "reload",
+            QT_TRANSLATE_NOOP("Actions", "&Reload from disk"),
+            QT_TRANSLATE_NOOP("Actions", "Read the picture's file again"),
+            lambda w: w.feature(Opening).reload(),
+            keys=("Ctrl+R",),
+            menu=Place(MenuId.FILE, 0),
+            enabled_when=has_picture,
+        ),
+        WindowCommand(
+            "close",
+            QT_TRANSLATE_NOOP("Actions", "&Close picture"),
+            QT_TRANSLATE_NOOP("Actions", "Back to the welcome page"),
+            lambda w: w.feature(Opening).close_picture(),
+            keys=("Ctrl+W",),
+            menu=Place(MenuId.FILE, 0),
+            enabled_when=has_picture,
+        ),
+        WindowCommand(
+            "export",
+            QT_TRANSLATE_NOOP("Actions", "&Export…"),
+            QT_TRANSLATE_NOOP("Actions", "Save the results and their figures"),
+            lambda w: w.feature(Exporting).export(),
+            keys=("Ctrl+E", "Ctrl+S"),
+            menu=Place(MenuId.FILE, 1),
+            tool_bar=ToolBarSection.END,
+            icon="export",
+            enabled_when=has_picture,
+        ),
+        WindowCommand(
+            "export-region",
+            QT_TRANSLATE_NOOP("Actions", "Export visible re&gion…"),
+            QT_TRANSLATE_NOOP("Actions", "Save what the panes show now"),
+            lambda w: w.feature(Exporting).export_visible(),
+            keys=("Ctrl+Shift+E", "Ctrl+Shift+S"),
+            menu=Place(MenuId.FILE, 1),
+            enabled_when=has_picture,
+        ),
+        WindowCommand(
+            "figure",
+            QT_TRANSLATE_NOOP("Actions", "F&igure…"),
+            QT_TRANSLATE_NOOP("Actions", "Make the figure of a paper: regions of every method, side by side"),
+            lambda w: w.feature(PaperFigure).open(),
+            keys=("Ctrl+Shift+F",),
+            menu=Place(MenuId.FILE, 1),
+            enabled_when=has_picture,
+        ),
+        WindowCommand(
+            "flip",
+            QT_TRANSLATE_NOOP("Actions", "F&lip…"),
+            QT_TRANSLATE_NOOP("Actions", "Make an animation that shows two results in turn"),
+            lambda w: w.feature(Flip).open(),
+            keys=("Ctrl+Shift+L",),
+            menu=Place(MenuId.FILE, 1),
+            enabled_when=has_picture,
+        ),
+        WindowCommand(
+            "quit",
+            QT_TRANSLATE_NOOP("Actions", "&Quit"),
+            QT_TRANSLATE_NOOP("Actions", "Leave SR Desktop"),
+            lambda w: w.window.close(),
+            keys=("Ctrl+Q",),
+            menu=Place(MenuId.FILE, 2),
+        ),
+        WindowCommand(
+            "copy-pane",
+            QT_TRANSLATE_NOOP("Actions", "&Copy pane"),
+            QT_TRANSLATE_NOOP("Actions", "Copy what the pane under the pointer shows"),
+            lambda w: w.feature(Copying).copy_pane(),
+            keys=("Ctrl+C",),
+            menu=Place(MenuId.EDIT, 0),
+            enabled_when=has_picture,
+        ),
+        WindowCommand(
+            "copy-region",
+            QT_TRANSLATE_NOOP("Actions", "Copy &region of all panes"),
+            QT_TRANSLATE_NOOP(
+                "Actions", "Copy the marked region of every pane, else what is shown, as one labelled picture"
+            ),
+            lambda w: w.feature(PaperFigure).copy_region(),
+            keys=("Ctrl+Alt+C",),
+            menu=Place(MenuId.EDIT, 0),
+            enabled_when=has_picture,
+        ),
+        WindowCommand(
+            "copy-figures",
+            QT_TRANSLATE_NOOP("Actions", "Copy &figures"),
+            QT_TRANSLATE_NOOP("Actions", "Copy the figures of all panes as a table"),
+            lambda w: w.feature(Copying).copy_scores(),
+            keys=("Ctrl+Shift+C",),
+            menu=Place(MenuId.EDIT, 0),
+            enabled_when=has_picture,
+        ),
+    ),
+)

@@ -1,0 +1,56 @@
+"""What is measured and plotted below the panes."""
+
+from __future__ import annotations
+
+from sr_desktop.ui.actions.command import MenuId, Place
+from sr_desktop.ui.measuring.feature import Measuring
+from sr_desktop.ui.measuring.plots.feature import Plotting
+from sr_desktop.ui.translation.marking import QT_TRANSLATE_NOOP
+from sr_desktop.ui.window.commands.records import WindowChapter, WindowCommand, WindowSubmenu, has_picture
+
+MEASURE = WindowChapter(
+    QT_TRANSLATE_NOOP("Actions", "Measuring"),
+    (
+        WindowCommand(
+            "table",
+            QT_TRANSLATE_NOOP("Actions", "&Table of figures"),
+            QT_TRANSLATE_NOOP("Actions", "Show the figures of all methods in one table"),
+            lambda w: w.feature(Measuring).switch.toggle(),
+            keys=("F",),
+            menu=Place(MenuId.MEASURE, 0),
+            enabled_when=has_picture,
+            checked_when=lambda w: w.feature(Measuring).switch.is_wanted,
+        ),
+        WindowCommand(
+            "profile",
+            QT_TRANSLATE_NOOP("Actions", "Line &profile"),
+            QT_TRANSLATE_NOOP("Actions", "Plot the values along a line; Shift + drag in a pane draws it"),
+            lambda w: w.feature(Plotting).profile.toggle(),
+            keys=("P",),
+            menu=Place(MenuId.MEASURE, 0),
+            enabled_when=has_picture,
+            checked_when=lambda w: w.feature(Plotting).profile.is_wanted,
+        ),
+        WindowCommand(
+            "spectrum",
+            QT_TRANSLATE_NOOP("Actions", "&Spectrum"),
+            QT_TRANSLATE_NOOP("Actions", "Plot the power over spatial frequency: what each method restores and loses"),
+            lambda w: w.feature(Plotting).spectrum.toggle(),
+            keys=("E",),
+            menu=Place(MenuId.MEASURE, 0),
+            enabled_when=has_picture,
+            checked_when=lambda w: w.feature(Plotting).spectrum.is_wanted,
+        ),
+        WindowCommand(
+            "histogram",
+            QT_TRANSLATE_NOOP("Actions", "&Histogram"),
+            QT_TRANSLATE_NOOP("Actions", "Plot how often each level occurs"),
+            lambda w: w.feature(Plotting).histogram.toggle(),
+            keys=("Shift+H",),
+            menu=Place(MenuId.MEASURE, 0),
+            enabled_when=has_picture,
+            checked_when=lambda w: w.feature(Plotting).histogram.is_wanted,
+        ),
+        WindowSubmenu(Place(MenuId.VIEW, 4), MenuId.MEASURE),
+    ),
+)

@@ -1,0 +1,53 @@
+"""Copying what a pane shows, and the scores of all panes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.picture import Pixels
+from sr_desktop.ui.widgets import desktop
+from sr_desktop.ui.workspace.workspace import Feature
+
+
+class Copying(Feature):
+    """Puts pictures and scores on the clipboard."""
+
+    @Slot()
+    def copy_pane(self) -> None:
+        """Copy what the pane under the pointer shows."""
+        stage, toasts = self.workspace.stage, self.workspace.toasts
+        name = stage.current
+        if name is None:
+            return
+        region = stage.model.visible_rect
+        title, pixels = self._excerpt(name, region)
+        if pixels is None or region.is_empty:
+            toasts.notice(self.tr("{title} is not finished yet; there is nothing to copy.").format(title=title))
+            return
+        desktop.copy_image(pixels, Rect(0, 0, region.width, region.height))
+        toasts.notice(
+            self.tr("Copied {width} × {height} pixels of {title}.").format(
+                width=region.width, height=region.height, title=title
+            )
+        )
+
+    def _excerpt(self, pane_id: str, region: Rect) -> tuple[str, Pixels | None]:
+        """Title and pixels of what is seen at the pointer; no pixels before they are complete."""
+        stage = self.workspace.stage
+        if stage.combined_view is not None:
+            return stage.combined_view.excerpt(region)
+        pixels = stage.pixels_of(pane_id)
+        return stage.titles[pane_id], None if pixels is None else pixels[region.slices]
+
+    @Slot()
+    def copy_scores(self) -> None:
+        """Copy the scores of all finished panes as a table."""
+        session, toasts = self.workspace.session, self.workspace.toasts
+        results = session.results
+        done = [results[name] for name in self.workspace.stage.wanted_methods if name in results]
+        if not done:
+            toasts.notice(self.tr("No pane is finished yet; there are no figures to copy."))
+            return
+        desktop.copy_text(desktop.figures_table(done, session.catalogue))
+        toasts.notice(self.tr("Copied the figures of {count} panes as a table.").format(count=len(done)))

@@ -1,0 +1,70 @@
+"""Opens the pages of settings and of help."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtWidgets import QDialog
+
+from sr_desktop.ui.dialogs.about import AboutDialog
+from sr_desktop.ui.dialogs.settings_dialog import SettingsDialog
+from sr_desktop.ui.dialogs.shortcuts import ShortcutsDialog
+from sr_desktop.ui.keys.keymap import Keymap
+from sr_desktop.ui.window.appearance import Appearance
+from sr_desktop.ui.window.comparing import Comparing
+from sr_desktop.ui.window.status_feed import StatusFeed
+from sr_desktop.ui.workspace.workspace import Feature, Workspace
+
+REOPEN = 100
+"""The code with which the application leaves its loop to open the window again, in another language."""
+
+
+class SettingsPages(Feature):
+    """Opens the settings, and has what was chosen there take effect."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._language = workspace.settings.language
+
+    @Slot()
+    def open(self) -> None:
+        """Ask for the settings."""
+        self._language = self.workspace.settings.language
+        dialog = SettingsDialog(self.workspace.settings, self.workspace.feature(Keymap), self.workspace.window)
+        dialog.accepted.connect(self._apply)
+        _open(dialog)
+
+    @Slot()
+    def _apply(self) -> None:
+        workspace, settings = self.workspace, self.workspace.settings
+        workspace.feature(Appearance).set_theme(settings.theme)
+        workspace.feature(Comparing).apply_settings()
+        workspace.feature(StatusFeed).show_choice()
+        workspace.actions.refresh()
+        if settings.language is not self._language:
+            toast = workspace.toasts.notice(
+                self.tr("The window speaks the other language when it opens the next time.")
+            )
+            toast.add_button(self.tr("Open it anew now"), self._reopen)
+
+    @Slot()
+    def _reopen(self) -> None:
+        QCoreApplication.exit(REOPEN)
+
+
+class HelpPages(Feature):
+    """Opens the pages of help that are dialogs."""
+
+    @Slot()
+    def show_shortcuts(self) -> None:
+        """Every key and gesture."""
+        _open(ShortcutsDialog(self.workspace.feature(Keymap).chapters(), self.workspace.window))
+
+    @Slot()
+    def show_about(self) -> None:
+        """What this program is."""
+        _open(AboutDialog(self.workspace.window))
+
+
+def _open(dialog: QDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

@@ -1,0 +1,101 @@
+"""Opening and closing pictures: the welcome page, the recent ones, what is dropped on the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, Slot
+
+from sr_desktop.imaging.picture import Picture
+from sr_desktop.ui.actions.wording import KeyedTip
+from sr_desktop.ui.collection.feature import Collection
+from sr_desktop.ui.user_methods.given import GivenResults
+from sr_desktop.ui.user_methods.models import UserModels, is_model_file
+from sr_desktop.ui.window.comparing import Comparing
+from sr_desktop.ui.window.dropping import DropOverlay
+from sr_desktop.ui.window.recent import RecentMenu
+from sr_desktop.ui.window.welcome import WelcomePage
+from sr_desktop.ui.workspace.documents import local_files
+from sr_desktop.ui.workspace.session import Plan
+from sr_desktop.ui.workspace.workspace import Feature, Workspace
+
+
+class Opening(Feature):
+    """Shows the welcome page while no picture is open, and the panes of one that is.
+
+    Attributes:
+        welcome: The page.
+        recent_menu: The menu of recent pictures.
+        drop_overlay: The frame that shows where pictures may be dropped.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        window, documents = workspace.window, workspace.documents
+        self._collection = workspace.feature(Collection)
+        self._models = workspace.feature(UserModels)
+        self._results = workspace.feature(GivenResults)
+        self._comparing = workspace.feature(Comparing)
+        self.welcome = WelcomePage(workspace.tasks, workspace.settings, window)
+        workspace.pages.insertWidget(0, self.welcome)
+        self.recent_menu = RecentMenu(workspace.settings, window)
+        self.drop_overlay = DropOverlay(window)
+        KeyedTip(self.welcome.opener, [workspace.actions["open"]])
+        KeyedTip(self.welcome.paster, [workspace.actions["paste"]])
+
+        self.recent_menu.chosen.connect(documents.open_path)
+        self.welcome.chosen.connect(documents.open_path)
+        self.welcome.open_requested.connect(documents.open_by_dialog)
+        self.welcome.paste_requested.connect(documents.paste)
+        self.drop_overlay.dropped.connect(self._open_dropped)
+        self.drop_overlay.result_dropped.connect(self._add_dropped_results)
+        documents.failed.connect(workspace.toasts.error)
+        documents.notice.connect(workspace.toasts.notice)
+        self._collection.opened.connect(self.show_picture)
+        workspace.session.restarted.connect(self._follow_session)
+        self._follow_session(workspace.session.plan)
+
+    @Slot(object)
+    def show_picture(self, picture: Picture) -> None:
+        """Compare the methods on a picture; the one before is forgotten."""
+        self._results.belong_to(picture)
+        self._comparing.start(picture)
+        self._results.bring_back()
+
+    @Slot()
+    def close_picture(self) -> None:
+        """Back to the welcome page."""
+        self._results.belong_to(None)
+        self.workspace.session.close()
+
+    @Slot()
+    def reload(self) -> None:
+        """Read the open picture's file again."""
+        plan = self.workspace.session.plan
+        if plan is not None:
+            self.workspace.documents.reload(plan.picture)
+
+    @Slot(QMimeData)
+    def _open_dropped(self, mime: QMimeData) -> None:
+        files = local_files(mime)
+        models = [path for path in files if is_model_file(path)]
+        for path in models:
+            self._models.add_path(path)
+        if models:
+            self.workspace.documents.open_paths([path for path in files if path not in models])
+        else:
+            self.workspace.documents.open_mime(mime, self.tr("Dropped picture"))
+
+    @Slot(QMimeData)
+    def _add_dropped_results(self, mime: QMimeData) -> None:
+        files = local_files(mime)
+        if files:
+            self._results.add_paths(files)
+        else:
+            self.workspace.toasts.error(self.tr("A result is added from a picture file; save the picture first."))
+
+    @Slot(object)
+    def _follow_session(self, plan: Plan | None) -> None:
+        stage = self.workspace.stage
+        self.workspace.pages.setCurrentWidget(self.welcome if plan is None else stage)
+        self.drop_overlay.takes_results = plan is not None
+        if plan is not None and not self._collection.strip.isAncestorOf(self.workspace.window.focusWidget()):
+            stage.take_focus()

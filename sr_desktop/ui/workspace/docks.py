@@ -1,0 +1,182 @@
+"""The docks at the lower edge of the window: which are shown, which is in front, and what is remembered of that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QMainWindow, QTabWidget
+
+from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.widgets.dock import ClosableDock
+from sr_desktop.ui.workspace.session import Session
+
+_AREA = Qt.DockWidgetArea.BottomDockWidgetArea
+
+
+class DockSwitch(QObject):
+    """Shows a dock while that is wanted and, if it is about the open picture, one is open.
+
+    Args:
+        dock: What is shown.
+        session: Knows whether a picture is open; None for a dock that needs none.
+        is_wanted: Whether it is wanted to begin with.
+        remember: Called whenever it is wanted, or no more; None if nobody needs to know.
+        parent: The owner.
+
+    Signals:
+        wanted_changed: The dock is wanted now, or no more.
+        front_changed: The dock can be seen now, or can no more.
+    """
+
+    wanted_changed = Signal(bool)
+    front_changed = Signal(bool)
+
+    def __init__(
+        self,
+        dock: ClosableDock,
+        session: Session | None,
+        is_wanted: bool,
+        remember: Callable[[bool], None] | None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.dock = dock
+        self._session = session
+        self._is_wanted = is_wanted
+        self._remember = remember
+        self._is_in_front = False
+        dock.closed.connect(self._drop)
+        dock.visibilityChanged.connect(self._follow_visibility)
+        self.follow()
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether the user wants the dock, be a picture open or not."""
+        return self._is_wanted
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the dock is shown, be it behind the tab of another."""
+        return self._is_wanted and (self._session is None or self._session.plan is not None)
+
+    @property
+    def is_in_front(self) -> bool:
+        """Whether the dock can be seen: it is not behind the tab of another."""
+        return self._is_in_front
+
+    @property
+    def needs_picture(self) -> bool:
+        """Whether it is about the open picture."""
+        return self._session is not None
+
+    @Slot()
+    def show(self) -> None:
+        """Want the dock, and bring it to the front."""
+        self._want(True)
+        self.dock.raise_()
+
+    @Slot()
+    def toggle(self) -> None:
+        """Show the dock, or hide it; one whose tab lies behind another is brought to the front first."""
+        if not self._is_wanted or (self.dock.isVisible() and not self._is_in_front):
+            self.show()
+        else:
+            self._want(False)
+
+    @Slot()
+    def follow(self) -> None:
+        """Show or hide the dock."""
+        self.dock.setVisible(self.is_on)
+
+    def _want(self, wanted: bool) -> None:
+        if wanted == self._is_wanted:
+            return
+        self._is_wanted = wanted
+        if self._remember is not None:
+            self._remember(wanted)
+        self.follow()
+        self.wanted_changed.emit(wanted)
+
+    @Slot()
+    def _drop(self) -> None:
+        self._want(False)
+
+    @Slot(bool)
+    def _follow_visibility(self, visible: bool) -> None:
+        self._is_in_front = visible
+        self.front_changed.emit(visible)
+
+
+class Docks(QObject):
+    """All docks, in tabs unless the user moves them.
+
+    Args:
+        window: At whose edges they are.
+        session: Knows whether a picture is open.
+        settings: Where it is remembered how they stand, and which is in front.
+
+    Signals:
+        changed: A dock is wanted, or no more.
+    """
+
+    changed = Signal()
+
+    def __init__(self, window: QMainWindow, session: Session, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._settings = settings
+        self._switches: list[DockSwitch] = []
+        window.setTabPosition(_AREA, QTabWidget.TabPosition.North)
+
+    def add(
+        self,
+        dock: ClosableDock,
+        *,
+        is_wanted: bool = False,
+        remember: Callable[[bool], None] | None = None,
+        needs_picture: bool = True,
+    ) -> DockSwitch:
+        """Take a dock in, in a tab behind those before.
+
+        Args:
+            dock: The dock, with a name of its own.
+            is_wanted: Whether it is shown to begin with.
+            remember: Called whenever it is wanted, or no more.
+            needs_picture: It is shown only while a picture is open.
+        """
+        switch = DockSwitch(dock, self._session if needs_picture else None, is_wanted, remember, self)
+        switch.wanted_changed.connect(self.changed)
+        self._window.addDockWidget(_AREA, dock)
+        if self._switches:
+            self._window.tabifyDockWidget(self._switches[0].dock, dock)
+        self._switches.append(switch)
+        return switch
+
+    def restore(self) -> None:
+        """Put the docks where they were when the program was left. The window is complete."""
+        self._window.restoreState(self._settings.window_state)
+        self._session.restarted.connect(self._follow_session)
+        self._follow_session()
+
+    def remember(self) -> None:
+        """Keep where the docks are, and which of them is in front, for the next start."""
+        self._remember_front()
+        self._settings.window_state = self._window.saveState()
+
+    def _remember_front(self) -> None:
+        for switch in self._switches:
+            if switch.needs_picture and switch.is_in_front:
+                self._settings.front_dock = switch.dock.objectName()
+
+    @Slot()
+    def _follow_session(self) -> None:
+        """Show the docks of an open picture, the one in front that was, and none of them without a picture."""
+        if self._session.plan is None:
+            self._remember_front()
+        for switch in self._switches:
+            switch.follow()
+        for switch in self._switches:
+            if switch.is_on and switch.dock.objectName() == self._settings.front_dock:
+                switch.dock.raise_()

@@ -1,0 +1,135 @@
+"""What every feature of the window works on, as one object, and what a feature is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from sr_desktop.ui.actions.actions import Actions
+from sr_desktop.ui.actions.command import Chapter
+from sr_desktop.ui.actions.wording import KeyedTip
+from sr_desktop.ui.background.comparisons import ComparisonFactory, ComparisonRunner
+from sr_desktop.ui.background.stopping import Stoppable, stop_all
+from sr_desktop.ui.background.tasks import Tasks
+from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.theme.theme import Theme
+from sr_desktop.ui.widgets.toasts import Toasts
+from sr_desktop.ui.workspace.docks import Docks
+from sr_desktop.ui.workspace.documents import Documents
+from sr_desktop.ui.workspace.pane_actions import PaneActions
+from sr_desktop.ui.workspace.pane_area import PaneArea
+from sr_desktop.ui.workspace.session import Session
+from sr_desktop.ui.workspace.status import StatusBar
+
+
+class Workspace(QObject):
+    """The parts of one window that its features share.
+
+    Args:
+        window: Over which dialogs open, and whose edges hold the docks.
+        factory: Makes comparisons, on the threads of workers.
+        settings: What is remembered.
+        theme: The application's theme.
+        chapters: The commands.
+
+    Signals:
+        stopping: All work is about to end.
+
+    Attributes:
+        tasks: Where short work is done in the background.
+        runner: Where comparisons run.
+        session: The open picture and its results.
+        documents: The ways in which pictures are opened.
+        stage: The panes.
+        pane_actions: Two actions for every pane.
+        actions: The actions of the commands.
+        pages: What fills the window: the panes, or what features add.
+        docks: The docks at its lower edge.
+        status: The status bar.
+        toasts: Where outcomes are said.
+    """
+
+    stopping = Signal()
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        factory: ComparisonFactory,
+        settings: Settings,
+        theme: Theme,
+        chapters: Sequence[Chapter[Workspace]],
+    ) -> None:
+        super().__init__(window)
+        self.window = window
+        self.factory = factory
+        self.settings = settings
+        self.theme = theme
+        self.tasks = Tasks(self)
+        self.runner = ComparisonRunner(factory, self)
+        self._workers: list[Stoppable] = [self.tasks, self.runner]
+        self._features: dict[type[Feature], Feature] = {}
+        self.session = Session(self.runner, self)
+        # With another id if an update has brought a method of its own by that id.
+        settings.models = tuple(self.session.add_method(method) for method in settings.models)
+        self.documents = Documents(self.tasks, settings, window)
+        self.pages = QStackedWidget(window)
+        self.stage = PaneArea(self.session, self.tasks, settings)
+        self.pages.addWidget(self.stage)
+        self.toasts = Toasts(self.pages)
+        self.status = StatusBar(window)
+        self.docks = Docks(window, self.session, settings)
+        self.actions = Actions(chapters, self, window)
+        self.pane_actions = PaneActions(self.stage, self.session, window)
+        for view in self.stage.combined_views:
+            for widget, command_ids in view.keyed:
+                KeyedTip(widget, [self.actions[command_id] for command_id in command_ids])
+        self.actions.follow(
+            self.session.restarted, self.runner.busy_changed, self.stage.arrangement_changed, self.docks.changed
+        )
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether a picture is open."""
+        return self.session.plan is not None
+
+    def feature(self, kind: type[SomeFeature]) -> SomeFeature:
+        """The feature of this kind; made when first asked for, so that features need no order.
+
+        Raises:
+            RecursionError: It needs another that needs it.
+        """
+        made = self._features.get(kind)
+        if made is None:
+            made = self._features[kind] = kind(self)
+        assert isinstance(made, kind)
+        return made
+
+    def add_worker(self, worker: Stoppable) -> None:
+        """Have something that works in the background stopped when the window closes."""
+        self._workers.append(worker)
+
+    def shut_down(self, seconds: float) -> bool:
+        """Cancel all work, then wait for it. Returns whether all has ended."""
+        self.session.close()
+        self.stopping.emit()
+        return stop_all(self._workers, seconds)
+
+
+class Feature(QObject):
+    """A part of the window that works on what all share; a window has one of each kind.
+
+    Its constructor connects it: to the session, the panes, the docks. Commands reach it by `Workspace.feature`.
+
+    Args:
+        workspace: What it works on.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace.window)
+        self.workspace = workspace
+
+
+SomeFeature = TypeVar("SomeFeature", bound=Feature)

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from sr_desktop.messages.message import Message, MessageError
+from sr_desktop.messages.reasons import why_not_written
+
 
 @contextmanager
 def atomic_path(target: Path | str) -> Iterator[Path]:
@@ -36,3 +39,19 @@ def atomic_path(target: Path | str) -> Iterator[Path]:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def write_atomically(path: Path, content: bytes | memoryview | str, error: type[MessageError]) -> None:
+    """Write a file, whole or not at all; an existing one is replaced.
+
+    Args:
+        path: The file.
+        content: All of it; text is written as UTF-8, with the line ends that it has.
+        error: What is raised if it cannot be written; its message names the file and says why.
+    """
+    data = content.encode() if isinstance(content, str) else content
+    try:
+        with atomic_path(path) as temporary:
+            temporary.write_bytes(data)
+    except OSError as reason:
+        raise error(Message("file.not-written", path=path, reason=why_not_written(reason, path))) from reason

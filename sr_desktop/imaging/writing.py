@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from sr_desktop.imaging.atomic import atomic_path
+from sr_desktop.imaging.atomic import write_atomically
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.profiles import srgb_profile
 from sr_desktop.messages.message import Message, MessageError
@@ -137,12 +137,11 @@ def write_picture(
         # Encoded in memory first: written to directly, a full disk makes the JPEG and TIFF libraries speak in riddles.
         encoded = io.BytesIO()
         image.save(encoded, file_format.name, **file_format.options(quality), **_profile(image.mode))
-        with atomic_path(path) as temporary:
-            temporary.write_bytes(encoded.getbuffer())
     except MemoryError:
         raise PictureWriteError(Message("picture.no-memory-to-write", name=path.name)) from None
     except (OSError, ValueError) as error:
         raise PictureWriteError(Message("file.not-written", path=path, reason=why_not_written(error, path))) from error
+    write_atomically(path, encoded.getbuffer(), PictureWriteError)
 
 
 def _image(pixels: Pixels, alpha: NDArray[np.uint8] | None, gray: bool) -> Image.Image:

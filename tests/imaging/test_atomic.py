@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sr_desktop.imaging.atomic import atomic_path
+from sr_desktop.imaging.atomic import atomic_path, write_atomically
+from sr_desktop.messages.message import MessageError
 
 
 def test_the_target_appears_at_the_end(tmp_path: Path) -> None:
@@ -63,3 +64,19 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
         temporary.write_text("new")
     assert link.is_symlink()
     assert real.read_text() == "new"
+
+
+@pytest.mark.parametrize("content", ["ü\r\n", "ü\r\n".encode()])
+def test_content_is_written_as_it_is(tmp_path: Path, content: str | bytes) -> None:
+    target = tmp_path / "table.csv"
+    write_atomically(target, content, MessageError)
+    assert target.read_bytes() == b"\xc3\xbc\r\n"
+
+
+def test_what_cannot_be_written_is_the_error_that_was_asked_for(tmp_path: Path) -> None:
+    class OwnError(MessageError):
+        pass
+
+    target = tmp_path / "nowhere" / "a.csv"
+    with pytest.raises(OwnError, match=r"a\.csv' cannot be written: there is no folder '.*nowhere'\."):
+        write_atomically(target, "text", OwnError)

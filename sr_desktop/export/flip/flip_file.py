@@ -11,10 +11,9 @@ from PIL import Image
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.flip.frames import frames
 from sr_desktop.export.flip.request import FlipFormat, FlipRequest
-from sr_desktop.imaging.atomic import atomic_path
+from sr_desktop.imaging.atomic import write_atomically
 from sr_desktop.imaging.profiles import srgb_profile
 from sr_desktop.messages.message import Message
-from sr_desktop.messages.reasons import why_not_written
 
 
 def encode_flip(request: FlipRequest, checkpoint: Callable[[], None] | None = None) -> bytes:
@@ -61,11 +60,7 @@ def write_flip(path: Path, request: FlipRequest, checkpoint: Callable[[], None] 
         encoded = encode_flip(request, checkpoint)
     except MemoryError:
         raise ExportError(Message("flip.no-memory", name=path.name)) from None
-    try:
-        with atomic_path(path) as temporary:
-            temporary.write_bytes(encoded)
-    except OSError as error:
-        raise ExportError(Message("file.not-written", path=path, reason=why_not_written(error, path))) from error
+    write_atomically(path, encoded, ExportError)
 
 
 def _quantized(image: Image.Image) -> Image.Image:

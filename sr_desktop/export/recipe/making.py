@@ -12,13 +12,13 @@ from sr_desktop.export.figure.wording import title_of
 from sr_desktop.export.recipe.model import FigureRecipe, RecipeFigure, RecipeMethod, RecipePicture, RecipeRegion
 from sr_desktop.export.recipe.paths import kept_picture_path, recipe_path, sha256_of, written
 from sr_desktop.export.results import MethodResult, PictureResult
-from sr_desktop.imaging.atomic import atomic_path
+from sr_desktop.imaging.atomic import write_atomically
 from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.writing import write_picture
 from sr_desktop.messages.message import Message
-from sr_desktop.messages.reasons import why_not_read, why_not_written
+from sr_desktop.messages.reasons import why_not_read
 from sr_desktop.system.versions import versions
 
 PIXEL_MAKERS = ("SR Desktop", "Python", "torch", "numpy", "Pillow", "scikit-image", "spandrel", "matplotlib")
@@ -41,11 +41,7 @@ def write_recipe(figure: Path, request: FigureRequest, file_format: FigureFormat
     """
     path = recipe_path(figure)
     text = recipe_of(figure, request, file_format, _picture_file(figure, request.result)).model_dump_json(indent=2)
-    try:
-        with atomic_path(path) as temporary:
-            temporary.write_text(text + "\n", encoding="utf-8")
-    except OSError as error:
-        raise ExportError(Message("file.not-written", path=path, reason=why_not_written(error, path))) from error
+    write_atomically(path, text + "\n", ExportError)
 
 
 def write_kept_picture(figure: Path, result: PictureResult) -> None:

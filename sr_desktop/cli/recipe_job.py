@@ -16,7 +16,7 @@ from sr_desktop.engine import events
 from sr_desktop.engine.comparison import Comparison
 from sr_desktop.engine.devices import choose_device, choose_precision
 from sr_desktop.engine.errors import EngineError, ModelFileError
-from sr_desktop.engine.foreign.adding import model_method
+from sr_desktop.engine.foreign.model_methods import model_method
 from sr_desktop.engine.given import given_method
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice

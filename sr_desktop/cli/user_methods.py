@@ -74,7 +74,7 @@ def adding_models(paths: Iterable[Path], catalogue: Catalogue) -> tuple[Catalogu
     Returns:
         The catalogue with them, their ids, and a sentence for each file that cannot be used.
     """
-    from sr_desktop.engine.foreign.adding import model_method
+    from sr_desktop.engine.foreign.model_methods import model_method
 
     ids: list[str] = []
     failures: list[str] = []

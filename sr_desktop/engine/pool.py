@@ -15,11 +15,10 @@ from sr_desktop.engine.cost import multiply_adds
 from sr_desktop.engine.deterministic import deterministic_form
 from sr_desktop.engine.devices import Device, Precision, choose_precision
 from sr_desktop.engine.ensemble import ANSWERS, SelfEnsemble
-from sr_desktop.engine.foreign.adding import has_card
+from sr_desktop.engine.foreign.adapting import LoadedModel
 from sr_desktop.engine.foreign.description import ForeignModel, Tiling
-from sr_desktop.engine.foreign.loaded import LoadedModel
 from sr_desktop.engine.foreign.loading import load_model
-from sr_desktop.engine.foreign.precision import choose_model_device, choose_model_precision
+from sr_desktop.engine.foreign.model_methods import choose_model_device, choose_model_precision, has_card
 from sr_desktop.engine.interruption import make_interruptible
 from sr_desktop.engine.settings import PrecisionChoice
 from sr_desktop.messages.message import Message

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from sr_desktop import SCALE
+from sr_desktop.engine.foreign.description import ForeignModel
 
 _LUMA = (0.299, 0.587, 0.114)
 """Weights of R, G and B in full-range BT.601 luma, what gray pictures for training are commonly made with."""
@@ -58,6 +60,14 @@ class ForeignNetwork(nn.Module):
         if self._model_scale**self._runs != SCALE:
             y = resample(y, (height * SCALE, width * SCALE)).to(y.device)
         return y
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LoadedModel:
+    """A model, in eval mode, on the CPU, in fp32, needing no gradients, as a network of the program's scale."""
+
+    network: ForeignNetwork
+    model: ForeignModel
 
 
 def luma(rgb: Tensor) -> Tensor:

@@ -9,10 +9,9 @@ from typing import Any
 from torch import nn
 
 from sr_desktop.engine.errors import ModelFileError
-from sr_desktop.engine.foreign.adapting import ForeignNetwork
+from sr_desktop.engine.foreign.adapting import ForeignNetwork, LoadedModel
 from sr_desktop.engine.foreign.description import ONNX, ForeignModel, Tiling
 from sr_desktop.engine.foreign.library import load_spandrel
-from sr_desktop.engine.foreign.loaded import LoadedModel
 from sr_desktop.engine.foreign.onnx_models.loading import load_onnx_model
 from sr_desktop.engine.foreign.tensors import read_model_file
 from sr_desktop.messages.message import Message

@@ -58,7 +58,7 @@ class UserModels(UserMethods):
 
         def open_model(_: Task[Method]) -> Method:
             # Here and not above, for it loads torch.
-            from sr_desktop.engine.foreign.adding import model_method
+            from sr_desktop.engine.foreign.model_methods import model_method
 
             return model_method(path, catalogue)
 

@@ -20,8 +20,8 @@ from sr_desktop.engine.comparison import Comparison
 from sr_desktop.engine.devices import Precision, cpu
 from sr_desktop.engine.errors import MemoryShortageError
 from sr_desktop.engine.events import Event, MethodDone, MethodFailed, Notice
-from sr_desktop.engine.foreign.adding import model_method
 from sr_desktop.engine.foreign.description import Tiling
+from sr_desktop.engine.foreign.model_methods import model_method
 from sr_desktop.engine.planning import default_core
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice

@@ -10,9 +10,8 @@ from pathlib import Path
 import torch
 
 from sr_desktop.engine.errors import ModelFileError
-from sr_desktop.engine.foreign.adapting import ForeignNetwork
+from sr_desktop.engine.foreign.adapting import ForeignNetwork, LoadedModel
 from sr_desktop.engine.foreign.description import ForeignModel, Tiling
-from sr_desktop.engine.foreign.loaded import LoadedModel
 from sr_desktop.engine.foreign.onnx_models.graph import OnnxGraph, read_graph
 from sr_desktop.engine.foreign.onnx_models.libraries import load_onnxruntime
 from sr_desktop.engine.foreign.onnx_models.network import OnnxNetwork, has_cuda

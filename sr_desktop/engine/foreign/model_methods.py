@@ -1,12 +1,19 @@
-"""Makes a method of a model file."""
+"""A model file as a method: what it is in the catalogue, where it runs, and in which arithmetic.
+
+That is fp32 unless another is asked for, as nobody has measured what another would cost.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from sr_desktop.engine.devices import Device, Precision, choose_precision, cpu
 from sr_desktop.engine.errors import ModelFileError
+from sr_desktop.engine.foreign.description import ForeignModel
 from sr_desktop.engine.foreign.loading import load_model
 from sr_desktop.engine.foreign.tensors import SAFETENSORS
+from sr_desktop.engine.settings import PrecisionChoice
+from sr_desktop.messages.message import Message
 from sr_desktop.methods import Catalogue, Kind, Method, new_id
 from sr_desktop.networks.weights import WeightsError, load_network, read_card
 
@@ -35,6 +42,32 @@ def has_card(path: Path) -> bool:
     except WeightsError:
         # Some other JSON that lies there.
         return False
+
+
+def choose_model_precision(
+    choice: PrecisionChoice, device: Device, model: ForeignModel
+) -> tuple[Precision, tuple[Message, ...]]:
+    """The precision for a choice, and what to say of it: a model that does not bear the one asked for is run in fp32.
+
+    Raises:
+        PrecisionError: The device cannot compute in the one asked for.
+    """
+    precision = choose_precision(choice, device, None)
+    if model.is_half:
+        asked = choice is not PrecisionChoice.AUTO and precision is not Precision.FP16
+        remark = Message("model.computes-half", title=model.title, precision=precision.value)
+        return Precision.FP16, (remark,) if asked else ()
+    borne = {Precision.FP32: True, Precision.BF16: model.supports_bfloat16, Precision.FP16: model.supports_half}
+    if borne[precision]:
+        return precision, ()
+    return Precision.FP32, (Message("model.precision", title=model.title, precision=precision.value),)
+
+
+def choose_model_device(device: Device, model: ForeignModel) -> tuple[Device, tuple[Message, ...]]:
+    """The device for a model, and what to say of it: one that knows no GPU is run on the processor."""
+    if model.knows_gpu or device == cpu():
+        return device, ()
+    return cpu(), (Message("model.device", title=model.title, device=device.name, instead=cpu().name),)
 
 
 def _foreign(path: Path, catalogue: Catalogue) -> Method:

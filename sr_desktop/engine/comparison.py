@@ -26,7 +26,7 @@ from sr_desktop.engine.events import (
 from sr_desktop.engine.given import read_given
 from sr_desktop.engine.interruption import Interrupted, checkpoints
 from sr_desktop.engine.memory import is_shortage, release_cached
-from sr_desktop.engine.planning import default_core
+from sr_desktop.engine.planning import default_tile_size
 from sr_desktop.engine.pool import NetworkPool, ReadyNetwork
 from sr_desktop.engine.preparing import Input, check_size, prepare
 from sr_desktop.engine.progress import ProgressMeter
@@ -206,13 +206,13 @@ class _Run:
     def _begin(self, method: Method) -> NetworkWork:
         picture = self._given.low_resolution
         ready = self._ready(method, choose_device(self._settings.device, self._settings.device_number))
-        core = self._settings.tile or default_core(ready, picture)
+        tile_size = self._settings.tile or default_tile_size(ready, picture)
         return NetworkWork(
             method.title,
             ready,
             picture,
-            core,
-            refuge=lambda: self._on_cpu(method),
+            tile_size,
+            cpu_fallback=lambda: self._on_cpu(method),
             notify=lambda message: self._emit(Notice(message)),
         )
 

@@ -39,7 +39,7 @@ def run_method(
     get = partial(pool.get, method, self_ensemble=settings.self_ensemble)
     ready = get(device, settings.precision)
     work = NetworkWork(
-        method.title, ready, low_resolution, settings.tile, refuge=lambda: get(cpu(), PrecisionChoice.AUTO)
+        method.title, ready, low_resolution, settings.tile, cpu_fallback=lambda: get(cpu(), PrecisionChoice.AUTO)
     )
     _finish(work)
     return work.pixels, work.run_info()
@@ -76,7 +76,7 @@ def enlarge_with(
         low_resolution: The picture; if it is gray, so is the result.
         kind: What the network takes and gives.
         precision: Arithmetic of its convolutions.
-        tile: Side of a tile's core in low-resolution pixels; None for one piece, while memory lasts.
+        tile: Side of a tile without its overlap, in low-resolution pixels; None for one piece, while memory lasts.
 
     Returns:
         ``(4H, 4W, 3)`` uint8.

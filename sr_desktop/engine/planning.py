@@ -12,7 +12,7 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.tiling import Tile, split
 
-SMALLEST_CORE = 16
+SMALLEST_TILE = 16
 """Side below which a tile is not halved any more, in low-resolution pixels."""
 
 _BYTES_PER_PIXEL = 12_000
@@ -25,17 +25,17 @@ _MEMORY_SHARE = 0.4
 """Part of the free memory that one tile may take."""
 
 _PADDED_PIXELS = {DeviceChoice.CPU: 320 * 320, DeviceChoice.CUDA: 1024 * 1024, DeviceChoice.MPS: 512 * 512}
-"""Low-resolution pixels of a tile with its halo: about a second or two of the heaviest network on each device."""
+"""Low-resolution pixels of a tile with its overlap: about a second or two of the heaviest network on each device."""
 
 _SLACK = 1.3
-"""How far over its budget a picture may be and still be done in one piece, which needs no halo at all."""
+"""How far over its budget a picture may be and still be done in one piece, which needs no overlap at all."""
 
 
-def default_core(ready: ReadyNetwork, picture: Picture) -> int | None:
-    """Side of a tile's core in low-resolution pixels, or None to do the picture in one piece.
+def default_tile_size(ready: ReadyNetwork, picture: Picture) -> int | None:
+    """Side of a tile without its overlap, in low-resolution pixels, or None to do the picture in one piece.
 
-    A halo is computed and thrown away, so that small tiles waste time: a tile with a core of 64 and a halo of 40 is
-    five times its core. Large ones need memory and make a viewer wait. A network that bears no tiles gets the whole
+    An overlap is computed and thrown away, so that small tiles waste time: a tile of 64 with an overlap of 40 is
+    five times as large. Large ones need memory and make a viewer wait. A network that bears no tiles gets the whole
     picture.
     """
     if ready.tiling is Tiling.IMPOSSIBLE:
@@ -47,12 +47,12 @@ def default_core(ready: ReadyNetwork, picture: Picture) -> int | None:
     budget = min(_PADDED_PIXELS[ready.device.kind], by_memory)
     if picture.width * picture.height <= min(budget * _SLACK, by_memory):
         return None
-    return max(SMALLEST_CORE, math.isqrt(int(budget)) - 2 * ready.halo)
+    return max(SMALLEST_TILE, math.isqrt(int(budget)) - 2 * ready.overlap)
 
 
-def cut(picture: Picture, core: int | None, halo: int) -> tuple[Tile, ...]:
-    """The picture in tiles of at most ``core`` a side, or as one tile."""
-    if core is None or core >= max(picture.size):
+def cut(picture: Picture, tile_size: int | None, overlap: int) -> tuple[Tile, ...]:
+    """The picture in tiles of at most ``tile_size`` a side, overlaps apart, or as one tile."""
+    if tile_size is None or tile_size >= max(picture.size):
         bounds: Rect = picture.bounds
         return (Tile(bounds, bounds),)
-    return split(picture.size, core, halo)
+    return split(picture.size, tile_size, overlap)

@@ -41,7 +41,7 @@ class ReadyNetwork:
         device: Where it is.
         precision: What its convolutions are to be computed in (by autocast).
         is_ensemble: Whether it is a self-ensemble.
-        halo: How far from a tile its input still matters, in low-resolution pixels.
+        overlap: How far from a tile its input still matters, in low-resolution pixels.
         cost: Multiply-adds for one low-resolution pixel.
         weights_sha256: Checksum of its weights file; None for a network that came from no file.
         tiling: Whether it may be given tiles.
@@ -52,7 +52,7 @@ class ReadyNetwork:
     kind: Kind
     device: Device
     precision: Precision
-    halo: int
+    overlap: int
     cost: float
     weights_sha256: str | None
     tiling: Tiling = Tiling.EXACT
@@ -80,14 +80,14 @@ def make_ready(
     if scale != wanted or not isinstance(radius, int):
         raise ValueError(f"a {kind.value} needs scale {wanted} and a receptive radius, not {scale} and {radius}")
     fast = deterministic_form(network).eval()
-    halo = -(-radius * wanted // SCALE)
+    overlap = -(-radius * wanted // SCALE)
     is_ensemble = isinstance(network, SelfEnsemble)
     if card is None or card.multiply_adds is None:
         cost = multiply_adds(fast, kind, device)
     else:
         cost = card.multiply_adds * (ANSWERS if is_ensemble else 1)
     sha256 = None if card is None else card.sha256
-    return ReadyNetwork(fast, kind, device, precision, halo, cost, sha256, is_ensemble=is_ensemble)
+    return ReadyNetwork(fast, kind, device, precision, overlap, cost, sha256, is_ensemble=is_ensemble)
 
 
 class NetworkPool:
@@ -187,6 +187,6 @@ def _make_foreign_ready(network: nn.Module, model: ForeignModel, device: Device,
     else:
         cost = model.cost * model.runs * (ANSWERS if isinstance(network, SelfEnsemble) else 1)
     return ReadyNetwork(
-        network, Kind.RGB_NETWORK, device, precision, model.halo, cost, model.sha256, model.tiling, model.remarks,
+        network, Kind.RGB_NETWORK, device, precision, model.overlap, cost, model.sha256, model.tiling, model.remarks,
         is_ensemble=isinstance(network, SelfEnsemble),
     )  # fmt: skip

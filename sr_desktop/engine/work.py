@@ -13,7 +13,7 @@ from sr_desktop.engine.errors import MemoryShortageError
 from sr_desktop.engine.events import RunInfo
 from sr_desktop.engine.foreign.description import Tiling
 from sr_desktop.engine.memory import is_shortage, release_cached
-from sr_desktop.engine.planning import SMALLEST_CORE, cut, default_core
+from sr_desktop.engine.planning import SMALLEST_TILE, cut, default_tile_size
 from sr_desktop.engine.pool import ReadyNetwork
 from sr_desktop.engine.running import TileRunner, make_runner
 from sr_desktop.engine.settings import DeviceChoice
@@ -22,7 +22,7 @@ from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.tiling import Tile, nearest_first
 from sr_desktop.messages.message import Message
 
-Refuge = Callable[[], ReadyNetwork]
+CpuFallback = Callable[[], ReadyNetwork]
 """Gives the same network on the CPU, for when the device's memory does not even hold the smallest tile."""
 
 
@@ -33,8 +33,9 @@ class NetworkWork:
         title: Name of the method before the user.
         ready: The network.
         low_resolution: The picture to enlarge.
-        core: Side of a tile's core in low-resolution pixels; None for one piece, as for a network that bears no tiles.
-        refuge: Where to go when memory runs out on another device than the CPU; None to stay.
+        tile_size: Side of a tile without its overlap, in low-resolution pixels; None for one piece, as for a network
+            that bears no tiles.
+        cpu_fallback: Where to go when memory runs out on another device than the CPU; None to stay.
         notify: Called with every retreat, and with what else the user must know of the result.
 
     Attributes:
@@ -47,18 +48,18 @@ class NetworkWork:
         title: str,
         ready: ReadyNetwork,
         low_resolution: Picture,
-        core: int | None,
+        tile_size: int | None,
         *,
-        refuge: Refuge | None = None,
+        cpu_fallback: CpuFallback | None = None,
         notify: Callable[[Message], None] = lambda _: None,
     ) -> None:
         self._title = title
         self._picture = low_resolution
-        self._refuge = refuge
+        self._cpu_fallback = cpu_fallback
         self._notify = notify
         self._ready = ready
         self._runner: TileRunner | None = None
-        self._core: int | None = None
+        self._tile_size: int | None = None
         self._pending: list[Tile] = []
         self._finished: NDArray[np.bool_] = np.zeros((low_resolution.height, low_resolution.width), np.bool_)
         height, width = low_resolution.height * SCALE, low_resolution.width * SCALE
@@ -66,7 +67,7 @@ class NetworkWork:
         self.seconds = 0.0
         for remark in ready.remarks:
             notify(remark)
-        self._recut(core)
+        self._recut(tile_size)
 
     @property
     def is_done(self) -> bool:
@@ -75,7 +76,7 @@ class NetworkWork:
 
     @property
     def remaining_cost(self) -> float:
-        """Multiply-adds of the tiles to be done, halos included."""
+        """Multiply-adds of the tiles to be done, overlaps included."""
         return self._ready.cost * sum(tile.padded.area for tile in self._pending)
 
     @property
@@ -113,7 +114,7 @@ class NetworkWork:
             device=ready.device.id,
             device_name=ready.device.name,
             precision=ready.precision.value + (" x8" if ready.is_ensemble else ""),
-            tile=self._core,
+            tile=self._tile_size,
             weights_sha256=ready.weights_sha256,
         )
 
@@ -131,27 +132,36 @@ class NetworkWork:
         """To smaller tiles; from the smallest to the CPU; from there no further."""
         release_cached(self._ready.device)
         longest = max(tile.core.width, tile.core.height)
-        if longest > SMALLEST_CORE and self._ready.tiling is not Tiling.IMPOSSIBLE:
-            core = max(SMALLEST_CORE, longest // 2)
-            self._recut(core)
-            self._notify(Message("memory.smaller-tiles", title=self._title, device=self._ready.device.name, side=core))
+        if longest > SMALLEST_TILE and self._ready.tiling is not Tiling.IMPOSSIBLE:
+            tile_size = max(SMALLEST_TILE, longest // 2)
+            self._recut(tile_size)
+            self._notify(
+                Message("memory.smaller-tiles", title=self._title, device=self._ready.device.name, side=tile_size)
+            )
             return
         name = self._ready.device.name
-        if self._refuge is None or self._ready.device.kind is DeviceChoice.CPU:
+        if self._cpu_fallback is None or self._ready.device.kind is DeviceChoice.CPU:
             if self._ready.tiling is Tiling.IMPOSSIBLE:
                 raise MemoryShortageError(Message("memory.one-piece", title=self._title, device=name))
             raise MemoryShortageError(Message("memory.smallest-tiles", title=self._title, device=name))
-        self._ready, self._runner = self._refuge(), None
-        self._recut(default_core(self._ready, self._picture))
+        self._ready, self._runner = self._cpu_fallback(), None
+        self._recut(default_tile_size(self._ready, self._picture))
         self._notify(Message("memory.other-device", title=self._title, device=name, instead=self._ready.device.name))
 
-    def _recut(self, core: int | None) -> None:
+    def _recut(self, tile_size: int | None) -> None:
         """Cut what is not finished."""
         was_whole = len(self._pending) <= 1
         unfinished = ~self._finished
-        self._core = None if self._ready.tiling is Tiling.IMPOSSIBLE else core
+        self._tile_size = None if self._ready.tiling is Tiling.IMPOSSIBLE else tile_size
         self._pending = [
-            tile for tile in cut(self._picture, self._core, self._ready.halo) if unfinished[tile.core.slices].any()
+            tile
+            for tile in cut(self._picture, self._tile_size, self._ready.overlap)
+            if unfinished[tile.core.slices].any()
         ]
-        if self._core is not None and was_whole and len(self._pending) > 1 and self._ready.tiling is not Tiling.EXACT:
-            self._notify(Message("model.tiles", title=self._title, side=self._core))
+        if (
+            self._tile_size is not None
+            and was_whole
+            and len(self._pending) > 1
+            and self._ready.tiling is not Tiling.EXACT
+        ):
+            self._notify(Message("model.tiles", title=self._title, side=self._tile_size))

@@ -1,8 +1,8 @@
-"""Cutting a picture into tiles that overlap by a halo, and the order in which to do them.
+"""Cutting a picture into tiles that overlap, and the order in which to do them.
 
-All in pixels of the low-resolution picture. A network whose output pixel depends on no input further than the halo away
-gives the same result tile by tile as in one piece: halos end only at the border of the picture, where the network's own
-padding does for the tile what it would do for the whole.
+All in pixels of the low-resolution picture. A network whose output pixel depends on no input further away than the
+overlap gives the same result tile by tile as in one piece: overlaps end only at the border of the picture, where the
+network's own padding does for the tile what it would do for the whole.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class Tile:
 
     Attributes:
         core: The pixels that this tile is answerable for; the cores of all tiles cover the picture exactly once.
-        padded: `core` and its halo, cut off at the picture's border: what the network is given.
+        padded: `core` and its overlap, cut off at the picture's border: what the network is given.
     """
 
     core: Rect
@@ -33,26 +33,27 @@ class Tile:
         return self.core.moved(-self.padded.x, -self.padded.y)
 
 
-def split(size: tuple[int, int], core: int, halo: int) -> tuple[Tile, ...]:
+def split(size: tuple[int, int], tile_size: int, overlap: int) -> tuple[Tile, ...]:
     """Tiles that cover a picture of ``size`` (width, height), row by row.
 
     Args:
-        core: The longest side of a tile's core. Cores are evened out, so that no slivers are left at the far edges.
-        halo: Pixels of context on every side that has some.
+        tile_size: The longest side of a tile's core. Cores are evened out, so that no slivers are left at the far
+            edges.
+        overlap: Pixels of context on every side that has some.
 
     Raises:
-        ValueError: ``core`` is under 1 or ``halo`` under 0.
+        ValueError: ``tile_size`` is under 1 or ``overlap`` under 0.
     """
-    if core < 1 or halo < 0:
-        raise ValueError(f"tiles need a core of at least 1 and a halo of at least 0, not {core} and {halo}")
+    if tile_size < 1 or overlap < 0:
+        raise ValueError(f"tiles need a core of at least 1 and an overlap of at least 0, not {tile_size} and {overlap}")
     width, height = size
     bounds = Rect(0, 0, width, height)
     cores = (
         Rect.from_edges(left, top, right, bottom)
-        for top, bottom in pairwise(_even_edges(height, core))
-        for left, right in pairwise(_even_edges(width, core))
+        for top, bottom in pairwise(_even_edges(height, tile_size))
+        for left, right in pairwise(_even_edges(width, tile_size))
     )
-    return tuple(Tile(rect, rect.grown(halo).intersected(bounds)) for rect in cores)
+    return tuple(Tile(rect, rect.grown(overlap).intersected(bounds)) for rect in cores)
 
 
 def nearest_first(tiles: Iterable[Tile], focus: tuple[float, float]) -> list[Tile]:

@@ -72,7 +72,7 @@ def test_floats_do_not_depend_on_the_size_of_the_picture(name: str, size: tuple[
     (width, height), scale = size, 1 if luma else 4
     if luma:
         width, height = 4 * width, 4 * height
-    reach = ready.halo * (4 if luma else 1)
+    reach = ready.overlap * (4 if luma else 1)
     values = np.random.default_rng(0).random((height, width, 1 if luma else 3), np.float32)
     whole = forward(ready, values)
     for part in (width // 2 + reach, width - 1):
@@ -82,12 +82,12 @@ def test_floats_do_not_depend_on_the_size_of_the_picture(name: str, size: tuple[
 
 @pytest.mark.parametrize("name", NETWORKS)
 def test_a_halo_one_pixel_smaller_would_show(name: str) -> None:
-    """The halo is exactly what is needed, rounded up to whole low-resolution pixels, and never less."""
+    """The overlap is exactly what is needed, rounded up to whole low-resolution pixels, and never less."""
     network, kind = NETWORKS[name]
     ready = make_ready(network, kind, cpu(), Precision.FP32)
     step = 4 if kind is Kind.LUMA_NETWORK else 1
     radius = int(network.receptive_radius)  # type: ignore[arg-type]
-    assert radius <= ready.halo * step < radius + step
+    assert radius <= ready.overlap * step < radius + step
 
 
 @pytest.mark.parametrize("name", NETWORKS)

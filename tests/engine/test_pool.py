@@ -56,7 +56,7 @@ def test_what_is_ready_says_where_it_came_from(weights: Path) -> None:
     publish(weights, "srresnet", {"blocks": 1, "channels": 8}, {"bf16": 0.5})
     ready = NetworkPool(weights).get(SHIPPED.get("srresnet"), cpu())
     assert ready.precision is Precision.FP32
-    assert ready.halo == 4 + 2 + 1 + 3
+    assert ready.overlap == 4 + 2 + 1 + 3
     assert ready.weights_sha256 is not None
     assert len(ready.weights_sha256) == 64
 

@@ -115,7 +115,7 @@ def test_from_the_smallest_tiles_to_the_cpu(pool: NetworkPool, monkeypatch: pyte
     monkeypatch.setattr(work_module, "release_cached", lambda device: None)
     messages: list[Message] = []
     work = NetworkWork(
-        "SRResNet", replace(ready, device=gpu), picture, None, refuge=lambda: ready, notify=messages.append
+        "SRResNet", replace(ready, device=gpu), picture, None, cpu_fallback=lambda: ready, notify=messages.append
     )
     while not work.is_done:
         work.step((0, 0))

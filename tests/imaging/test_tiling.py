@@ -1,4 +1,4 @@
-"""Tiles cover the picture exactly once, with their halos."""
+"""Tiles cover the picture exactly once, with their overlaps."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ sides = st.integers(1, 90)
 
 
 @given(sides, sides, st.integers(1, 40), st.integers(0, 20))
-def test_cores_cover_every_pixel_once(width: int, height: int, core: int, halo: int) -> None:
+def test_cores_cover_every_pixel_once(width: int, height: int, core: int, overlap: int) -> None:
     times = np.zeros((height, width), dtype=int)
-    for tile in split((width, height), core, halo):
+    for tile in split((width, height), core, overlap):
         times[tile.core.slices] += 1
         assert max(tile.core.width, tile.core.height) <= core
     assert (times == 1).all()
 
 
 @given(sides, sides, st.integers(1, 40), st.integers(0, 20))
-def test_padding_is_the_halo_unless_the_picture_ends(width: int, height: int, core: int, halo: int) -> None:
+def test_padding_is_the_halo_unless_the_picture_ends(width: int, height: int, core: int, overlap: int) -> None:
     bounds = Rect(0, 0, width, height)
     picture = np.arange(width * height).reshape(height, width)
-    for tile in split((width, height), core, halo):
+    for tile in split((width, height), core, overlap):
         assert bounds.contains(tile.padded)
-        assert tile.core.x - tile.padded.x == min(halo, tile.core.x)
-        assert tile.core.y - tile.padded.y == min(halo, tile.core.y)
-        assert tile.padded.right - tile.core.right == min(halo, width - tile.core.right)
-        assert tile.padded.bottom - tile.core.bottom == min(halo, height - tile.core.bottom)
+        assert tile.core.x - tile.padded.x == min(overlap, tile.core.x)
+        assert tile.core.y - tile.padded.y == min(overlap, tile.core.y)
+        assert tile.padded.right - tile.core.right == min(overlap, width - tile.core.right)
+        assert tile.padded.bottom - tile.core.bottom == min(overlap, height - tile.core.bottom)
         assert np.array_equal(picture[tile.padded.slices][tile.inner.slices], picture[tile.core.slices])
 
 
@@ -67,7 +67,7 @@ def test_the_tile_under_the_focus_comes_first() -> None:
     assert nearest_first(tiles, (130.0, 60.0))[0].core == Rect(100, 50, 50, 50)
 
 
-@pytest.mark.parametrize(("core", "halo"), [(0, 4), (16, -1)])
-def test_senseless_sizes_are_refused(core: int, halo: int) -> None:
+@pytest.mark.parametrize(("core", "overlap"), [(0, 4), (16, -1)])
+def test_senseless_sizes_are_refused(core: int, overlap: int) -> None:
     with pytest.raises(ValueError, match="core of at least 1"):
-        split((10, 10), core, halo)
+        split((10, 10), core, overlap)

@@ -9,7 +9,7 @@ from pathlib import Path
 from sr_desktop import SCALE
 from sr_desktop.messages.message import Message
 
-HALO = 32
+OVERLAP = 32
 """Context around a tile for one run of a model, in its input pixels.
 
 Three times what upscalers of this ecosystem commonly take. The true receptive field is unknown; of deep networks it is
@@ -25,9 +25,9 @@ class Tiling(Enum):
     """Whether a network may be given a picture in tiles."""
 
     EXACT = "exact"
-    """Tiles with the network's halo give what the whole picture gives."""
+    """Tiles with the network's overlap give what the whole picture gives."""
     APPROXIMATE = "approximate"
-    """The halo is long enough by experience: near the edges of tiles the result may differ by a few levels."""
+    """The overlap is long enough by experience: near the edges of tiles the result may differ by a few levels."""
     DISCOURAGED = "discouraged"
     """As APPROXIMATE, but the network looks far around: tiles only when there is no memory for the whole picture."""
     IMPOSSIBLE = "impossible"
@@ -91,9 +91,9 @@ class ForeignModel:
         return 2 if self.scale**2 == SCALE else 1
 
     @property
-    def halo(self) -> int:
+    def overlap(self) -> int:
         """Context around a tile in low-resolution pixels, all runs together."""
-        return sum(-(-HALO // self.scale**run) for run in range(self.runs))
+        return sum(-(-OVERLAP // self.scale**run) for run in range(self.runs))
 
     @property
     def remarks(self) -> tuple[Message, ...]:

@@ -11,7 +11,7 @@ import torch
 from torch import nn
 
 from sr_desktop.engine.errors import ModelFileError
-from sr_desktop.engine.foreign.description import HALO, ForeignModel, Tiling
+from sr_desktop.engine.foreign.description import OVERLAP, ForeignModel, Tiling
 from sr_desktop.engine.foreign.loading import load_model
 from sr_desktop.methods import new_id
 
@@ -37,7 +37,7 @@ def test_a_model_is_described(compact: Build, save_model: Save, name: str) -> No
     assert (model.id, model.title) == ("4x-tiny_v1.2", "RealESRGAN Compact 4x Tiny_v1.2")
     assert (model.scale, model.input_channels, model.output_channels) == (4, 3, 3)
     assert model.parameter_count == sum(parameter.numel() for parameter in network.parameters())
-    assert (model.tiling, model.halo, model.remarks) == (Tiling.APPROXIMATE, HALO, ())
+    assert (model.tiling, model.overlap, model.remarks) == (Tiling.APPROXIMATE, OVERLAP, ())
     assert not loaded.network.training
     assert not any(parameter.requires_grad for parameter in loaded.network.parameters())
 
@@ -101,9 +101,9 @@ def described(**values: Any) -> ForeignModel:
 
 def test_what_is_done_to_a_result_is_said() -> None:
     twice, other, gray = described(scale=2), described(scale=3), described(input_channels=1, output_channels=1)
-    assert (twice.runs, twice.halo) == (2, HALO + HALO // 2)
+    assert (twice.runs, twice.overlap) == (2, OVERLAP + OVERLAP // 2)
     assert "run twice" in str(twice.remarks[0])
-    assert (other.runs, other.halo) == (1, HALO)
+    assert (other.runs, other.overlap) == (1, OVERLAP)
     assert "3 times" in str(other.remarks[0])
     assert "bicubic" in str(other.remarks[0])
     assert "colour" in str(gray.remarks[0])

@@ -22,7 +22,7 @@ from sr_desktop.engine.errors import MemoryShortageError
 from sr_desktop.engine.events import Event, MethodDone, MethodFailed, Notice
 from sr_desktop.engine.foreign.description import Tiling
 from sr_desktop.engine.foreign.model_methods import model_method
-from sr_desktop.engine.planning import default_core
+from sr_desktop.engine.planning import default_tile_size
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
 from sr_desktop.engine.work import NetworkWork
@@ -119,7 +119,7 @@ def test_a_gray_picture_stays_gray_and_a_gray_model_sees_it_as_it_is(
 
 
 def test_tiles_agree_and_are_told(compact: Build, save_model: Save) -> None:
-    # Wider than a core and two halos, so that tiles do not see everything.
+    # Wider than a core and two overlaps, so that tiles do not see everything.
     noise = np.random.default_rng(0).integers(0, 256, (40, 150, 3), np.uint8)
     method = model_method(save_model(compact(scale=2)), SHIPPED)
     whole, _ = compare(Picture(noise, "noise"), method)
@@ -131,7 +131,7 @@ def test_tiles_agree_and_are_told(compact: Build, save_model: Save) -> None:
 
 def test_a_model_that_bears_no_tiles_gets_the_whole_picture(compact: Build, save_model: Save, picture: Picture) -> None:
     ready = replace(NetworkPool().get(model_method(save_model(compact()), SHIPPED), cpu()), tiling=Tiling.IMPOSSIBLE)
-    assert default_core(ready, Picture(np.zeros((4000, 4000, 3), np.uint8), "large")) is None
+    assert default_tile_size(ready, Picture(np.zeros((4000, 4000, 3), np.uint8), "large")) is None
     work = NetworkWork("Mine", ready, picture, 16)
     assert work.step((0, 0)) == picture.bounds.scaled(4)
     assert work.is_done

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from sr_desktop.engine.foreign.description import HALO
+from sr_desktop.engine.foreign.description import OVERLAP
 from sr_desktop.engine.foreign.onnx_models.graph import OnnxGraph, Size
 from sr_desktop.engine.foreign.onnx_models.libraries import load_onnxruntime
 from sr_desktop.engine.interruption import Interrupted, heed_checkpoint, watched
@@ -131,10 +131,10 @@ def _windows(length: int, window: int) -> list[tuple[int, tuple[int, int]]]:
     """Where windows of one side begin, and which stretch of the picture each is answerable for."""
     if length <= window:
         return [(0, (0, length))]
-    halo = min(HALO, window // 4)
+    overlap = min(OVERLAP, window // 4)
     found = []
-    for tile in split((length, 1), window - 2 * halo, halo):
-        start = min(max(0, tile.core.x - halo), length - window)
+    for tile in split((length, 1), window - 2 * overlap, overlap):
+        start = min(max(0, tile.core.x - overlap), length - window)
         found.append((start, (tile.core.x, tile.core.right)))
     return found
 

@@ -97,7 +97,7 @@ def test_a_model_of_one_size_sees_the_picture_through_windows(save_onnx: Save, a
     picture = noise(90, 70)
     method = model_method(save_onnx(size=size), SHIPPED)
     done, notices = compare(picture, method)
-    # One convolution sees one pixel around: with any halo the windows leave no trace.
+    # One convolution sees one pixel around: with any overlap the windows leave no trace.
     inner = (slice(4, -4), slice(4, -4))
     expected = pixels_of(answer(tensor(picture.pixels), 4))
     assert largest_difference(done.pixels[inner], expected[inner]) <= 1

@@ -10,7 +10,7 @@ from PIL import Image
 
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.flip.frames import frames
-from sr_desktop.export.flip.request import FlipFormat, FlipRequest
+from sr_desktop.export.flip.request import FlipRequest
 from sr_desktop.imaging.atomic import write_atomically
 from sr_desktop.imaging.profiles import srgb_profile
 from sr_desktop.messages.message import Message
@@ -29,23 +29,22 @@ def encode_flip(request: FlipRequest, checkpoint: Callable[[], None] | None = No
     file = io.BytesIO()
     # GIF counts hundredths of a second.
     milliseconds = round(request.options.seconds * 100) * 10
-    match request.options.format:
-        case FlipFormat.GIF:
-            first, second = _quantized(first), _quantized(second)
-            check()
-            first.save(
-                file, "GIF", save_all=True, append_images=[second], duration=milliseconds, loop=0, optimize=False
-            )
-        case FlipFormat.WEBP:
-            first.save(
-                file, "WEBP", save_all=True, append_images=[second], duration=milliseconds, loop=0,
-                lossless=True, exact=True, quality=40, method=3, icc_profile=srgb_profile(),
-            )  # fmt: skip
-        case FlipFormat.APNG:
-            first.save(
-                file, "PNG", save_all=True, append_images=[second], duration=milliseconds, loop=0,
-                icc_profile=srgb_profile(), compress_level=6,
-            )  # fmt: skip
+    encoding = request.options.format.encoding
+    options = dict(encoding.options)
+    if encoding.is_lossless:
+        options["icc_profile"] = srgb_profile()
+    else:
+        first, second = _quantized(first), _quantized(second)
+        check()
+    first.save(
+        file,
+        encoding.pillow_name,
+        save_all=True,
+        append_images=[second],
+        duration=milliseconds,
+        loop=0,
+        **options,
+    )
     check()
     return file.getvalue()
 

@@ -25,24 +25,56 @@ _USUAL_SIDE = 640
 
 
 class FlipFormat(StrEnum):
-    """The formats that flips are written in."""
+    """The formats that flips are written in; `encoding` is all that is known of each."""
 
     GIF = "gif"
-    """At most 256 colours a picture; played everywhere."""
+    """Played everywhere."""
     WEBP = "webp"
-    """Lossless."""
     APNG = "apng"
-    """Lossless; programs that do not know it show the first picture."""
+    """A PNG, and opened as one everywhere; programs that do not know it show the first picture."""
 
     @property
-    def suffix(self) -> str:
-        """The suffix of its files, with the dot. An APNG is a PNG, and opens as one everywhere."""
-        return ".png" if self is FlipFormat.APNG else f".{self.value}"
+    def encoding(self) -> FlipEncoding:
+        """How it is written and offered."""
+        return _ENCODINGS[self]
 
     @property
     def label(self) -> str:
         """Its name before the user."""
-        return "WebP" if self is FlipFormat.WEBP else self.value.upper()
+        return self.encoding.label
+
+    @property
+    def suffix(self) -> str:
+        """The usual suffix of its files, with the dot."""
+        return self.encoding.suffixes[0]
+
+
+@dataclass(frozen=True, slots=True)
+class FlipEncoding:
+    """How flips are written in a format.
+
+    Attributes:
+        label: The format's name before the user.
+        suffixes: Of its files, with the dot, the usual one first.
+        pillow_name: Pillow's name of it.
+        is_lossless: Whether every pixel is kept; else a picture has at most 256 colours.
+        options: Of Pillow's writer.
+    """
+
+    label: str
+    suffixes: tuple[str, ...]
+    pillow_name: str
+    is_lossless: bool
+    options: Mapping[str, object]
+
+
+_ENCODINGS: Mapping[FlipFormat, FlipEncoding] = {
+    FlipFormat.GIF: FlipEncoding("GIF", (".gif",), "GIF", False, {"optimize": False}),
+    FlipFormat.WEBP: FlipEncoding(
+        "WebP", (".webp",), "WEBP", True, {"lossless": True, "exact": True, "quality": 40, "method": 3}
+    ),
+    FlipFormat.APNG: FlipEncoding("APNG", (".png", ".apng"), "PNG", True, {"compress_level": 6}),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,6 @@ from sr_desktop.ui.widgets.images import image_of
 from sr_desktop.ui.workspace.workspace import Workspace
 
 _PAUSE_MS = 60
-_SUFFIXES = {FlipFormat.APNG: (".png", ".apng")}
 
 
 class FlipDialog(QDialog):
@@ -203,8 +202,10 @@ class FlipDialog(QDialog):
     def _update(self) -> None:
         pair = (self._names[self._first.currentIndex()], self._names[self._second.currentIndex()])
         self.preview.set_seconds(self._seconds.value())
-        is_gif = self._chosen_format is FlipFormat.GIF
-        self._note.setText(self.tr("At most 256 colours a picture.") if is_gif else self.tr("Every pixel is kept."))
+        is_lossless = self._chosen_format.encoding.is_lossless
+        self._note.setText(
+            self.tr("Every pixel is kept.") if is_lossless else self.tr("At most 256 colours a picture.")
+        )
         self._status.clear()
         try:
             options = FlipOptions(
@@ -235,12 +236,14 @@ class FlipDialog(QDialog):
     def _ask_save(self) -> None:
         folder = self._settings.figure_folder or self._default_folder()
         suggested = folder / f"{safe_name(self._result.name)}-flip{self._chosen_format.suffix}"
-        names = {one: f"{one.label} ({' '.join(f'*{suffix}' for suffix in _suffixes(one))})" for one in FlipFormat}
+        names = {
+            one: f"{one.label} ({' '.join(f'*{suffix}' for suffix in one.encoding.suffixes)})" for one in FlipFormat
+        }
         wanted = names[self._chosen_format]
         text, _ = QFileDialog.getSaveFileName(self, self.tr("Save the flip"), str(suggested), wanted)
         if text and self._request is not None:
             path = Path(text)
-            if path.suffix.lower() not in _suffixes(self._chosen_format):
+            if path.suffix.lower() not in self._chosen_format.encoding.suffixes:
                 path = path.with_name(path.name + self._chosen_format.suffix)
             self._settings.figure_folder = path.parent
             self._status.setText(self.tr("Saving…"))
@@ -251,10 +254,6 @@ class FlipDialog(QDialog):
             return self._result.source.parent
         pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         return Path(pictures or Path.home())
-
-
-def _suffixes(file_format: FlipFormat) -> tuple[str, ...]:
-    return _SUFFIXES.get(file_format, (file_format.suffix,))
 
 
 def _images(request: FlipRequest, task: Task[tuple[QImage, QImage]]) -> tuple[QImage, QImage]:

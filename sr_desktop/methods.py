@@ -1,6 +1,6 @@
 """The methods: which there are, what they are called, where they come from. Imports no torch.
 
-`METHODS` are the program's own; a `Catalogue` holds them and what a user has added, and is passed to whoever needs it.
+`METHODS` are the program's own; a `Catalogue` holds them and what a user has added, and is passed to what needs it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Ctrl+C as a wish to stop in an orderly way."""
+"""Ctrl+C as a request to stop in an orderly way."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ class RecipeJob:
         self._pool = NetworkPool()
 
     def run(self, console: Console) -> Outcome:
-        """Make the figure; whatever may make it differ is told."""
+        """Make the figure; whatever may make it differ is reported."""
         try:
             recipe = read_recipe(self._recipe_file)
             picture_file = find_picture(recipe, self._recipe_file)
@@ -120,7 +120,7 @@ class RecipeJob:
         except EngineError:
             if asked.device is not DeviceChoice.AUTO or asked.precision is not PrecisionChoice.AUTO:
                 raise
-            # Not on this machine: then as it goes here, and that it differs is told.
+            # Not on this machine: then as this machine can, and the difference is reported.
             return EngineSettings(tile=wanted.tile, self_ensemble=wanted.self_ensemble)
         return wanted
 

@@ -89,9 +89,9 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the work is. `fraction` is of the whole job, 0 to 1; `by_method` likewise for each.
+    """How far the work is. `fraction` is of the whole job, 0 to 1; `by_method` that of each.
 
-    `seconds_left` is None until it can be told.
+    `seconds_left` is None until it is known.
     `active` is the id of the method that the fraction last moved for.
     """
 

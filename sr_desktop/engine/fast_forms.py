@@ -160,7 +160,7 @@ def phase_kernels(weight: Tensor) -> Tensor:
     """The ``(4O, C, 2, 2)`` kernels that ``(O, C, 3, 3)`` becomes, all O of each position in a doubled pixel together.
 
     For the upper position the middle and lower taps fall on the same source pixel, for the lower one the upper and
-    middle taps; columns likewise.
+    middle taps; the same holds for columns.
     """
 
     def split(taps: Tensor, dim: int) -> Tensor:

@@ -24,7 +24,7 @@ class _Account:
 class ProgressMeter:
     """Adds up what each method has cost and will cost.
 
-    A method that has begun goes on at its own measured pace; one that has not is taken to go at the pace of the others.
+    A method that has begun continues at its own measured pace; one that has not is taken to have that of the others.
     """
 
     def __init__(self) -> None:

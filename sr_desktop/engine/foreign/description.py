@@ -50,8 +50,8 @@ class ForeignModel:
         sha256: Checksum of the file.
         tiling: Whether it may be given tiles.
         multiple_of: Sides of its input must be a multiple of this; what is missing is padded by reflection.
-        minimum: Shortest side of its input; padded likewise.
-        square: Whether its input must be square; padded likewise.
+        minimum: Shortest side of its input; padded by reflection too.
+        square: Whether its input must be square; padded by reflection too.
         supports_half: Whether it computes in fp16.
         supports_bfloat16: Whether it computes in bf16.
         is_half: Whether it computes in fp16 whatever is asked for.

@@ -91,7 +91,7 @@ def _pickled(path: Path, data: bytes) -> dict[str, Any]:
 
 
 def _why_not_unpickled(path: Path, error: pickle.UnpicklingError) -> Message:
-    # torch names what it refused; a pickle that is cut off or none at all is told apart by that.
+    # torch names what it refused, and does not where a pickle is cut off or none at all.
     if "GLOBAL" in str(error) or "REDUCE" in str(error) or "Unsupported class" in str(error):
         return Message("model.more-than-tensors", path=path, suffix=SAFETENSORS)
     return Message("model.damaged", path=path)

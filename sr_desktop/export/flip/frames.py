@@ -17,7 +17,7 @@ _PER_WIDTH = 1 / 28
 _STRIP_HEIGHT = 1.7
 """As a part of the size of the letters."""
 _PAD = 0.5
-"""Before the name, likewise."""
+"""Before the name, as a part of the size of the letters."""
 
 
 def frames(request: FlipRequest) -> tuple[Pixels, Pixels]:

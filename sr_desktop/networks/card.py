@@ -92,6 +92,8 @@ class WeightsCard(_Model):
         weaknesses: What it is bad at, likewise.
         training: How they came about.
         scores: By set name.
+        degraded_scores: On the validation pictures, by the id of their degradation (see
+            `sr_desktop.imaging.degradation`); of weights that were chosen by more than the protocol's plain shrink.
         precision_change: Change of PSNR-Y on Set5 in dB when run in ``"bf16"`` or ``"fp16"`` rather than fp32.
     """
 
@@ -108,4 +110,5 @@ class WeightsCard(_Model):
     weaknesses: str = ""
     training: Training
     scores: dict[str, Score] = Field(default_factory=dict)
+    degraded_scores: dict[str, Score] = Field(default_factory=dict)
     precision_change: dict[str, float] = Field(default_factory=dict)

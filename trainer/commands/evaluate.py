@@ -15,6 +15,7 @@ from sr_desktop.engine.devices import choose_device
 from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice
 from sr_desktop.imaging.atomic import atomic_path
+from sr_desktop.imaging.degradation import EXAMPLES, PLAIN, Degradation, DegradationError, parse_degradation
 from sr_desktop.imaging.reading import PictureReadError
 from sr_desktop.methods import SHIPPED, UnknownMethodError
 from sr_desktop.networks.weights import WeightsError
@@ -24,6 +25,7 @@ from trainer.distributed import World, joined_world
 from trainer.evaluation.benchmark import Enlarger, Measured, as_json, count_pictures, evaluate, gathered, merged
 from trainer.evaluation.enlargers import method_enlargers, weights_enlargers
 from trainer.evaluation.score_table import score_table
+from trainer.evaluation.sets import BenchmarkSet, sets_of
 from trainer.losses.recognition import FeatureWeightsError
 from trainer.losses.terms.lpips import LPIPSAlex
 from trainer.recipes.recipe import RecipeError
@@ -46,6 +48,9 @@ def add_parser(commands: Any) -> None:
                        help="safetensors files with their cards beside them, or checkpoints (RUN/best.pt)")  # fmt: skip
     parser.add_argument("--ensemble", action="store_true",
                         help="measure each network also as the mean of 8 flips and turns, as 'NAME x8'")  # fmt: skip
+    parser.add_argument("--degrade", action="append", type=_degradation, default=[], metavar="ID",
+                        help="shrink in another way than the protocol's, or also blur, add noise and code as JPEG, in "
+                        f"this order; repeat it to measure several: {EXAMPLES}")  # fmt: skip
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every picture's figures there")
     parser.add_argument("--device", default="auto", choices=[choice.value for choice in DeviceChoice],
                         help="where to compute; auto takes a GPU if there is one")  # fmt: skip
@@ -71,6 +76,7 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Evaluate and print the table."""
+    sets = sets_of(options.data, options.degrade or (PLAIN,))
     lpips = lpips_from(options)
     with joined_world() as world:
         # Each rank of a machine on a GPU of its own.
@@ -79,15 +85,22 @@ def run(options: argparse.Namespace) -> int:
         )
         methods = _methods(options, settings)
         console = Console(stderr=True, quiet=not world.is_first)
-        measured = merged(options.data, _measured(options.data, methods, lpips, world, console), world)
+        measured = merged(sets, _measured(sets, methods, lpips, world, console), world)
     if not world.is_first:
         return 0
-    sets = gathered(measured)
+    scores = gathered(measured)
     if options.json is not None:
         with atomic_path(options.json) as temporary:
-            temporary.write_text(json.dumps(as_json(sets), indent=2) + "\n", encoding="utf-8")
-    Console().print(score_table(sets, f"{choose_device(settings.device).name}, {options.precision}"))
+            temporary.write_text(json.dumps(as_json(scores, sets), indent=2) + "\n", encoding="utf-8")
+    Console().print(score_table(scores, f"{choose_device(settings.device).name}, {options.precision}"))
     return 0
+
+
+def _degradation(text: str) -> Degradation:
+    try:
+        return parse_degradation(text)
+    except DegradationError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _methods(options: argparse.Namespace, settings: EngineSettings) -> dict[str, Enlarger]:
@@ -104,7 +117,7 @@ def _methods(options: argparse.Namespace, settings: EngineSettings) -> dict[str,
 
 
 def _measured(
-    folders: Sequence[Path], methods: dict[str, Enlarger], lpips: LPIPSAlex | None, world: World, console: Console
+    sets: Sequence[BenchmarkSet], methods: dict[str, Enlarger], lpips: LPIPSAlex | None, world: World, console: Console
 ) -> list[Measured]:
     """This process's share, with a progress bar."""
     measured = []
@@ -112,8 +125,8 @@ def _measured(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
         console=console, transient=True, disable=console.quiet,
     ) as progress:  # fmt: skip
-        task = progress.add_task("Measuring", total=count_pictures(folders, world) * len(methods))
-        for one in evaluate(folders, methods, lpips, world):
+        task = progress.add_task("Measuring", total=count_pictures(sets, world) * len(methods))
+        for one in evaluate(sets, methods, lpips, world):
             measured.append(one)
             progress.update(task, advance=1, description=f"{one.set_name} {one.stem} {one.method}")
     return measured

@@ -12,9 +12,10 @@ from sr_desktop import SCALE
 from sr_desktop.imaging.metrics import PROTOCOL, measure
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.resampling import crop_to_multiple, shrink
+from sr_desktop.imaging.resampling import crop_to_multiple
 from trainer.data.store import find_pictures
 from trainer.distributed import ALONE, World
+from trainer.evaluation.sets import BenchmarkSet
 from trainer.losses.terms.lpips import LPIPSAlex
 from trainer.training.validation import as_tensor
 
@@ -61,24 +62,24 @@ class Measured:
     score: Score
 
 
-def count_pictures(folders: Sequence[Path], world: World = ALONE) -> int:
+def count_pictures(sets: Sequence[BenchmarkSet], world: World = ALONE) -> int:
     """Pictures in all the sets together that fall to this process.
 
     Raises:
         DataError: A folder is missing or holds none.
     """
-    return len(world.share(_pictures(folders)))
+    return len(world.share(_pictures(sets)))
 
 
-def _pictures(folders: Sequence[Path]) -> list[tuple[Path, Path]]:
-    """Every picture with its folder, in the order of the folders and of the names."""
-    return [(folder, path) for folder in folders for path in find_pictures(folder)]
+def _pictures(sets: Sequence[BenchmarkSet]) -> list[tuple[BenchmarkSet, Path]]:
+    """Every picture with its set, in the order of the sets and of the names."""
+    return [(one, path) for one in sets for path in find_pictures(one.folder)]
 
 
 def evaluate(
-    folders: Sequence[Path], methods: dict[str, Enlarger], lpips: LPIPSAlex | None = None, world: World = ALONE
+    sets: Sequence[BenchmarkSet], methods: dict[str, Enlarger], lpips: LPIPSAlex | None = None, world: World = ALONE
 ) -> Iterator[Measured]:
-    """Measure every method on every picture of every folder; a folder is a set and gives it its name.
+    """Measure every method on every picture of every set.
 
     Of several processes each measures its share of the pictures; `merged` brings the results together.
 
@@ -86,16 +87,16 @@ def evaluate(
         DataError: A folder is missing or holds no picture.
         PictureReadError: A picture cannot be read.
     """
-    for folder, path in world.share(_pictures(folders)):
+    for one, path in world.share(_pictures(sets)):
         truth = crop_to_multiple(read_picture(path), SCALE)
-        low = shrink(truth, SCALE)
+        low = one.degradation.applied(truth)
         for name, enlarge in methods.items():
-            yield Measured(folder.name, name, path.stem, _score(enlarge(low), truth, lpips))
+            yield Measured(one.name, name, path.stem, _score(enlarge(low), truth, lpips))
 
 
-def merged(folders: Sequence[Path], measured: Sequence[Measured], world: World) -> list[Measured]:
+def merged(sets: Sequence[BenchmarkSet], measured: Sequence[Measured], world: World) -> list[Measured]:
     """What all processes measured, in the order in which one would have measured it; on every process."""
-    order = {(folder.name, path.stem): place for place, (folder, path) in enumerate(_pictures(folders))}
+    order = {(one.name, path.stem): place for place, (one, path) in enumerate(_pictures(sets))}
     return sorted(world.gather(measured), key=lambda one: order[one.set_name, one.stem])
 
 
@@ -107,16 +108,20 @@ def gathered(measured: Sequence[Measured]) -> dict[str, dict[str, SetScore]]:
     return {name: {method: SetScore(images) for method, images in methods.items()} for name, methods in found.items()}
 
 
-def as_json(sets: dict[str, dict[str, SetScore]]) -> dict[str, object]:
-    """The content of ``evaluate --json``; infinite PSNR as the string ``"inf"``, LPIPS only where it was measured."""
+def as_json(scores: dict[str, dict[str, SetScore]], sets: Sequence[BenchmarkSet]) -> dict[str, object]:
+    """The content of ``evaluate --json``; infinite PSNR as the string ``"inf"``, LPIPS only where it was measured.
+
+    ``degradations`` has the id of each set's degradation by the name of the set.
+    """
     return {
         "protocol": PROTOCOL.as_json(),
+        "degradations": {one.name: one.degradation.id for one in sets},
         "sets": {
             name: {
                 method: {**_fields(score.mean), "images": {stem: _fields(one) for stem, one in score.images.items()}}
                 for method, score in methods.items()
             }
-            for name, methods in sets.items()
+            for name, methods in scores.items()
         },
     }
 

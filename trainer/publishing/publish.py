@@ -13,11 +13,13 @@ from torch import Tensor, nn
 from sr_desktop.engine.devices import Precision, cpu
 from sr_desktop.engine.pool import make_ready
 from sr_desktop.imaging.atomic import atomic_path
+from sr_desktop.imaging.degradation import parse_degradation
 from sr_desktop.networks.card import Score, WeightsCard
 from sr_desktop.networks.weights import WeightsError, read_card
 from trainer.data.store import find_pictures
 from trainer.evaluation.benchmark import SetScore, evaluate, gathered
 from trainer.evaluation.enlargers import filled_network, network_enlarger
+from trainer.evaluation.sets import sets_of
 from trainer.losses.terms.lpips import LPIPSAlex
 from trainer.recipes.recipe import Recipe
 from trainer.training.checkpoint import Checkpoint, recipe_of
@@ -34,7 +36,8 @@ class Measurement:
     """What to measure the weights on.
 
     Attributes:
-        validation: Folder of validation pictures; without it the weights are stored in fp32.
+        validation: Folder of validation pictures; without it the weights are stored in fp32, and the card has no
+            scores of degraded pictures.
         sets: Benchmark folders whose scores go onto the card.
         lpips: To add LPIPS to the scores.
     """
@@ -82,6 +85,7 @@ def publish(checkpoint: Checkpoint, folder: Path, measurement: Measurement, word
         weaknesses=words.weaknesses or recipe.weaknesses or (before.weaknesses if before else ""),
         training=training_of(checkpoint),
         scores={name: _card_score(score) for name, score in sets.items()},
+        degraded_scores=_degraded_scores(recipe, network, measurement.validation),
         precision_change=_precision_changes(network, measurement, sets),
     )
     folder.mkdir(parents=True, exist_ok=True)
@@ -113,8 +117,18 @@ def _storage(recipe: Recipe, tensors: dict[str, Tensor], validation: Path | None
 def _scores(network: nn.Module, measurement: Measurement, precision: Precision) -> dict[str, SetScore]:
     """Scores by set name."""
     enlarger = network_enlarger(network, precision)
-    found = gathered(list(evaluate(measurement.sets, {"weights": enlarger}, measurement.lpips)))
+    found = gathered(list(evaluate(sets_of(measurement.sets), {"weights": enlarger}, measurement.lpips)))
     return {name: methods["weights"] for name, methods in found.items()}
+
+
+def _degraded_scores(recipe: Recipe, network: nn.Module, validation: Path | None) -> dict[str, Score]:
+    """Scores on the validation pictures by the id of the degradation; empty where only the plain shrink was used."""
+    degradations = [parse_degradation(text) for text in recipe.validation.degradations]
+    if validation is None or all(degradation.is_plain for degradation in degradations):
+        return {}
+    sets = sets_of([validation], degradations)
+    found = gathered(list(evaluate(sets, {"weights": network_enlarger(network)})))
+    return {one.degradation.id: _card_score(found[one.name]["weights"]) for one in sets}
 
 
 def _precision_changes(network: nn.Module, measurement: Measurement, exact: dict[str, SetScore]) -> dict[str, float]:

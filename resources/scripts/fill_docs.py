@@ -1,13 +1,13 @@
-"""Fills the tables of README.md from their sources: the scores on the cards of the weights, the keys of the window.
+"""Fills the tables of the documents from their sources: scores and stories from the weights' cards, keys from the window.
 
-Run from anywhere: ``python resources/scripts/fill_readme.py``. A test fails when the README disagrees with its sources.
+Run from anywhere: ``python resources/scripts/fill_docs.py``. A test fails when a document disagrees with its sources.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from sr_desktop.methods import SHIPPED, Method
@@ -16,26 +16,45 @@ from sr_desktop.networks.weights import read_card
 from sr_desktop.paths import weights_dir
 from trainer.evaluation.published import PUBLISHED, PublishedScore
 
-README = Path(__file__).resolve().parents[2] / "README.md"
+PROJECT = Path(__file__).resolve().parents[2]
 SETS = ("Set5", "Set14", "BSD100")
 
 
 def main() -> int:
-    """Rewrite the README if its tables are out of date."""
+    """Rewrite the documents whose tables are out of date."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    before = README.read_text(encoding="utf-8")
-    after = filled(before)
-    if after != before:
-        README.write_text(after, encoding="utf-8")
-    print("README.md was brought up to date." if after != before else "README.md was up to date.")
+    for name in tables():
+        path = PROJECT / name
+        before = path.read_text(encoding="utf-8")
+        after = filled(name, before)
+        if after != before:
+            path.write_text(after, encoding="utf-8")
+        print(f"{name} was brought up to date." if after != before else f"{name} was up to date.")
     return 0
 
 
-def filled(text: str) -> str:
-    """The README with its tables made anew."""
-    for name, table in (("keys", keys_table()), ("scores", scores_table())):
-        text = _between(text, name, table)
-    return text
+def tables() -> dict[str, tuple[str, Callable[[], str]]]:
+    """For each document the marker of its table and what makes the table."""
+    return {
+        "README.md": ("scores", scores_table),
+        "docs/keys.md": ("keys", keys_table),
+        "weights/README.md": ("stories", stories),
+    }
+
+
+def filled(name: str, text: str) -> str:
+    """The text of that document with its table made again.
+
+    Raises:
+        ValueError: It has lost the markers around the table.
+    """
+    marker, make = tables()[name]
+    begin, end = f"<!-- {marker}:begin -->", f"<!-- {marker}:end -->"
+    before, _, rest = text.partition(begin)
+    _, found, after = rest.partition(end)
+    if not found:
+        raise ValueError(f"{name} has lost its markers {begin} and {end}")
+    return f"{before}{begin}\n{make()}\n{end}{after}"
 
 
 def keys_table() -> str:
@@ -60,7 +79,7 @@ def keys_table() -> str:
 
 
 def scores_table() -> str:
-    """Quality on the benchmark sets, from the cards, beside the published figures; and what the cards say."""
+    """Quality on the benchmark sets, from the cards, next to the published scores."""
     cards = [card for method in SHIPPED.offered if (card := _card(method)) is not None]
     sets = [name for name in SETS if any(name in card.scores for card in cards)]
     rows = []
@@ -71,8 +90,13 @@ def scores_table() -> str:
         for row in PUBLISHED:
             if row.method_id == method.id:
                 rows.append([f"{row.label} ({row.source})", *(_published(row.scores.get(name)) for name in sets)])
-    notes = [f"- **{card.name}**: {_note(card)}" for card in cards]
-    return "\n".join([_table(["x4, PSNR-Y / SSIM-Y / LPIPS-Alex", *sets], rows), "", *notes]).strip()
+    return _table(["x4, PSNR-Y / SSIM-Y / LPIPS-Alex", *sets], rows)
+
+
+def stories() -> str:
+    """What the cards say of how the weights came about."""
+    cards = [card for method in SHIPPED.offered if (card := _card(method)) is not None]
+    return "\n\n".join(f"## {card.name}\n\n{_note(card)}" for card in cards)
 
 
 def _card(method: Method) -> WeightsCard | None:
@@ -104,16 +128,6 @@ def _published(score: PublishedScore | None) -> str:
 def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     lines = [header, ["---"] * len(header), *rows]
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
-
-
-def _between(text: str, name: str, content: str) -> str:
-    """The text with the content between the markers of that name."""
-    begin, end = f"<!-- {name}:begin -->", f"<!-- {name}:end -->"
-    before, _, rest = text.partition(begin)
-    _, found, after = rest.partition(end)
-    if not found:
-        raise ValueError(f"README.md has lost its markers {begin} and {end}")
-    return f"{before}{begin}\n{content}\n{end}{after}"
 
 
 if __name__ == "__main__":

@@ -1,0 +1,83 @@
+"""The documents say what the program is: their tables are those of their sources, their commands and files exist."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PIL import Image
+
+from sr_desktop import __version__
+from sr_desktop.cli import app, compare
+
+
+DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "weights/README.md", "docs/keys.md",
+             "docs/gpu-day.md", "resources/samples/LICENSES.md")  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def fill_docs(resource_script: Callable[[str], ModuleType]) -> ModuleType:
+    """The script that fills the documents' tables."""
+    return resource_script("fill_docs")
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/keys.md", "weights/README.md"])
+def test_tables_are_those_of_their_sources(project: Path, fill_docs: ModuleType, qapp: object, name: str) -> None:
+    text = (project / name).read_text(encoding="utf-8")
+    assert fill_docs.filled(name, text) == text, "run: python resources/scripts/fill_docs.py"
+
+
+def test_every_filled_document_is_tested(fill_docs: ModuleType) -> None:
+    assert set(fill_docs.tables()) == {"README.md", "docs/keys.md", "weights/README.md"}
+
+
+def test_a_document_without_its_markers_is_refused(fill_docs: ModuleType) -> None:
+    with pytest.raises(ValueError, match="lost its markers"):
+        fill_docs.filled("README.md", "# SR Desktop\n")
+
+
+def test_the_version_is_the_newest_of_the_changelog(project: Path) -> None:
+    changelog = (project / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## \[([0-9.]+)\]", changelog, re.MULTILINE)[0] == __version__
+
+
+def test_every_command_is_mentioned(project: Path) -> None:
+    readme = (project / "README.md").read_text(encoding="utf-8")
+    assert all(f"sr-desktop {name}" in readme for name in app.COMMANDS)
+
+
+def test_every_option_of_compare_is_mentioned(project: Path) -> None:
+    parser = argparse.ArgumentParser()
+    compare.add_arguments(parser)
+    readme = (project / "README.md").read_text(encoding="utf-8")
+    options = re.findall(r"--[a-z]+", parser.format_usage())
+    assert "--methods" in options
+    assert [option for option in options if option not in readme] == []
+
+
+def test_its_pictures_are_small_and_say_what_they_show(project: Path) -> None:
+    readme = (project / "README.md").read_text(encoding="utf-8")
+    pictures = re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", readme)
+    assert {Path(name).stem for _, name in pictures} >= {"grid", "difference", "figure"}
+    for text, name in pictures:
+        assert len(text) > 40
+        assert (project / name).stat().st_size < 300_000
+        assert Image.open(project / name).width >= 600
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_file_that_is_linked_or_named_exists(project: Path, name: str) -> None:
+    document = project / name
+    text = document.read_text(encoding="utf-8")
+    linked = [document.parent / link for link in re.findall(r"\]\(([^):#]+)\)", text)]
+    pattern = r"`((?:sr_desktop|trainer|resources|tests|weights|docs)/[\w/.-]+)`"
+    named = [project / path for path in re.findall(pattern, text)]
+    assert [str(path) for path in (*linked, *named) if not path.exists()] == []
+
+
+def test_the_readme_fits_two_pages(project: Path) -> None:
+    assert len((project / "README.md").read_text(encoding="utf-8").splitlines()) <= 110

@@ -1,4 +1,4 @@
-"""Fills the tables of the documents from their sources: scores and stories from the weights' cards, keys from the window.
+"""Fills the tables of the documents: scores and stories from the weights' cards, keys from the window's commands.
 
 Run from anywhere: ``python resources/scripts/fill_docs.py``. A test fails when a document disagrees with its sources.
 """

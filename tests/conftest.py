@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import os
 import socket
@@ -24,6 +25,16 @@ settings.load_profile("sr-desktop")
 
 PROJECT = Path(__file__).resolve().parents[1]
 SHARED_DATA = PROJECT.parent / "shared" / "data"
+
+
+def pytest_collection_finish() -> None:
+    """Spare the cycle collector the modules: what the imports have left is never collected and need not be visited.
+
+    Several hundred thousand objects of torch and Qt's bindings would else be gone through at every full collection, by
+    the engine where memory runs out, and by the guard against QThreads that a test leaves behind after each test.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

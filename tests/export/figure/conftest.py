@@ -113,15 +113,18 @@ class PdfFigure:
 def places(canvas: NDArray[np.uint8], crop: NDArray[np.uint8]) -> list[tuple[int, int, int]]:
     """Where ``crop`` stands in ``canvas`` with every pixel repeated: ``(x, y, times)``."""
     found = []
+    data, row = canvas.tobytes(), canvas.shape[1] * 3
     for times in range(1, 60):
-        large = crop.repeat(times, axis=0).repeat(times, axis=1)
-        height, width = large.shape[:2]
+        height, width = crop.shape[0] * times, crop.shape[1] * times
         if width > canvas.shape[1] or height > canvas.shape[0]:
             break
-        needle = large[0].tobytes()
-        for y in range(canvas.shape[0] - height + 1):
-            at = canvas[y].tobytes().find(needle)
-            if at >= 0 and at % 3 == 0 and np.array_equal(canvas[y : y + height, at // 3 : at // 3 + width], large):
-                found.append((at // 3, y, times))
+        needle = crop[0].repeat(times, axis=0).tobytes()
+        at = data.find(needle)
+        while at >= 0:
+            y, x = at // row, at % row // 3
+            large = crop.repeat(times, axis=0).repeat(times, axis=1)
+            if at % 3 == 0 and np.array_equal(canvas[y : y + height, x : x + width], large):
+                found.append((x, y, times))
                 break
+            at = data.find(needle, at + 1)
     return found

@@ -237,10 +237,10 @@ def test_the_whole_picture_can_be_left_out(make_result: Make) -> None:
 def test_rows_and_columns_can_be_asked_for(measured: Make) -> None:
     result = measured({f"m{place}": (20.0 + place, 0.5) for place in range(5)})
     for layout, columns in (
-        (FigureLayout(rows=1), 6),
-        (FigureLayout(rows=3), 2),
-        (FigureLayout(columns=4), 4),
-        (FigureLayout(rows=2, columns=5), 5),
+        (FigureLayout(rows=1, dpi=120), 6),
+        (FigureLayout(rows=3, dpi=120), 2),
+        (FigureLayout(columns=4, dpi=120), 4),
+        (FigureLayout(rows=2, columns=5, dpi=120), 5),
     ):
         drawn = Image.open(io.BytesIO(draw_figure(FigureRequest(result, (REGION,), layout), FigureFormat.PNG)))
         canvas = np.asarray(drawn.convert("RGB"))

@@ -25,7 +25,7 @@ class Kind(Enum):
     """A network on the luma of the bicubic enlargement; Cb and Cr stay bicubic."""
     RGB_NETWORK = "RGB network"
     """A network from the low-resolution RGB picture to the enlarged one."""
-    GIVEN = "given"
+    EXTERNAL = "external result"
     """A picture file that somebody made of the same input: it is read, not computed."""
 
     @property
@@ -47,7 +47,7 @@ class Method:
         kernel: The resampling kernel of an interpolation, else None.
         weights: Stem of its files in the weights folder, else None.
         model: Model file of the user's own that it is, else None.
-        result: Picture file that a given method's result is, else None.
+        result: Picture file that it is, of an external result; else None.
         strengths: What an interpolation is good at, in a few words; of a network its weights' card says so.
         weaknesses: What it is bad at; of a network its weights' card says so.
         about: What a file of the user's own is.

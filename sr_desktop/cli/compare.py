@@ -12,7 +12,7 @@ from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, meth
 from sr_desktop.cli.console import complain, messages
 from sr_desktop.cli.figure_arguments import add_figure_arguments, figure_layout, layout_options
 from sr_desktop.cli.flip_arguments import add_flip_arguments, flip_options, given_flip_options
-from sr_desktop.cli.user_methods import ChosenMethods, adding_models, given_result, why_not_for
+from sr_desktop.cli.user_methods import ChosenMethods, adding_models, external_result, why_not_for
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.figure.request import FigureLayout
 from sr_desktop.export.flip.request import FlipOptions
@@ -71,8 +71,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--result",
-        dest="given",
-        type=given_result,
+        dest="external",
+        type=external_result,
         action="append",
         default=[],
         metavar="FILE[=TITLE]",
@@ -116,7 +116,7 @@ def run(options: argparse.Namespace) -> int:
     paths, failures = expand(options.images)
     for failure in failures:
         complain(console, str(failure))
-    if (wrong := why_not_for(options.given, paths)) is not None:
+    if (wrong := why_not_for(options.external, paths)) is not None:
         return _refuse(console, wrong)
     try:
         options.out.mkdir(parents=True, exist_ok=True)
@@ -150,7 +150,7 @@ def run(options: argparse.Namespace) -> int:
     )
     only = None if several or not options.regions else options.regions[0]
     settings = engine_settings(options)
-    methods = ChosenMethods(catalogue, chosen, tuple(options.given))
+    methods = ChosenMethods(catalogue, chosen, tuple(options.external))
     job = CompareJob(paths, methods, options.mode or Mode.REFERENCE, only, settings, plan)
     outcome = job.run(console)
     if outcome.cancelled:
@@ -166,7 +166,7 @@ def _problem(options: argparse.Namespace, layout: FigureLayout) -> str | None:
             ("IMAGE", options.images),
             ("--methods", options.methods),
             ("--model", options.models),
-            ("--result", options.given),
+            ("--result", options.external),
             ("--mode", options.mode),
             ("--region", options.regions),
             ("--flip", options.flip),
@@ -177,7 +177,7 @@ def _problem(options: argparse.Namespace, layout: FigureLayout) -> str | None:
     if not options.images:
         return "No picture is named; name one, or a folder, or a figure's recipe with --recipe."
     if options.figure is not None:
-        count = len(options.methods or DEFAULT_IDS) + len(options.models) + len(options.given)
+        count = len(options.methods or DEFAULT_IDS) + len(options.models) + len(options.external)
         count += (options.mode or Mode.REFERENCE) is Mode.REFERENCE
         try:
             layout.columns_for(count)
@@ -194,7 +194,7 @@ def _problem(options: argparse.Namespace, layout: FigureLayout) -> str | None:
 
 def _missing(flip: FlipOptions, method_ids: Sequence[str], options: argparse.Namespace) -> str | None:
     """Which picture of the flip there will not be, in a sentence; None if both will be there."""
-    known = [*method_ids, *(new_id(one.title, method_ids, "result") for one in options.given)]
+    known = [*method_ids, *(new_id(one.title, method_ids, "result") for one in options.external)]
     if (options.mode or Mode.REFERENCE) is Mode.REFERENCE:
         known.append(ORIGINAL)
     unknown = [name for name in flip.pair if name not in known]

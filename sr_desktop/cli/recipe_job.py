@@ -16,8 +16,8 @@ from sr_desktop.engine import events
 from sr_desktop.engine.comparison import Comparison
 from sr_desktop.engine.devices import choose_device, choose_precision
 from sr_desktop.engine.errors import EngineError, ModelFileError
+from sr_desktop.engine.external import external_method
 from sr_desktop.engine.foreign.model_methods import model_method
-from sr_desktop.engine.given import given_method
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice
 from sr_desktop.export.collecting import ResultCollector
@@ -27,7 +27,14 @@ from sr_desktop.export.figure.request import FigureFormat
 from sr_desktop.export.recipe.making import write_recipe
 from sr_desktop.export.recipe.model import FigureRecipe, RecipeMethod
 from sr_desktop.export.recipe.paths import found
-from sr_desktop.export.recipe.reading import RecipeError, differences, find_given, find_picture, read_recipe, request_of
+from sr_desktop.export.recipe.reading import (
+    RecipeError,
+    differences,
+    find_external,
+    find_picture,
+    read_recipe,
+    request_of,
+)
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
@@ -126,7 +133,7 @@ class RecipeJob:
 
     def _catalogue_id(self, method: RecipeMethod) -> str:
         if method.result is not None:
-            return self._known(given_method(find_given(method, self._recipe_file), self._catalogue, method.title))
+            return self._known(external_method(find_external(method, self._recipe_file), self._catalogue, method.title))
         if method.model is None:
             try:
                 return self._catalogue.get(method.id).id

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sr_desktop.engine.errors import ModelFileError
-from sr_desktop.engine.given import given_method
+from sr_desktop.engine.external import external_method
 from sr_desktop.methods import Catalogue
 
 STEM = "{stem}"
@@ -16,7 +16,7 @@ STEM = "{stem}"
 
 
 @dataclass(frozen=True, slots=True)
-class GivenResult:
+class ExternalResult:
     """What ``--result`` says.
 
     Attributes:
@@ -37,7 +37,7 @@ class GivenResult:
         return Path(self.pattern.replace(STEM, picture.stem))
 
 
-def given_result(text: str) -> GivenResult:
+def external_result(text: str) -> ExternalResult:
     """``FILE`` or ``FILE=TITLE``. A file whose own name holds an equals sign is found if it exists.
 
     Without a title it is the file's stem, or what of it does not name the picture; if nothing is left, its folder.
@@ -50,16 +50,16 @@ def given_result(text: str) -> GivenResult:
         raise argparse.ArgumentTypeError(f"'{text}' is not of the form FILE or FILE=TITLE, as in theirs.png=Theirs")
     path = Path(pattern)
     own = path.stem.replace(STEM, "").strip(" ._-")
-    return GivenResult(pattern, title or own or path.absolute().parent.name or path.stem)
+    return ExternalResult(pattern, title or own or path.absolute().parent.name or path.stem)
 
 
-def why_not_for(given: Sequence[GivenResult], pictures: Sequence[Path]) -> str | None:
+def why_not_for(results: Sequence[ExternalResult], pictures: Sequence[Path]) -> str | None:
     """One sentence if these results cannot belong to these pictures, else None."""
-    titles = [one.title for one in given]
+    titles = [one.title for one in results]
     twice = next((title for title in titles if titles.count(title) > 1), None)
     if twice is not None:
         return f"Two results are called '{twice}'; give each its own name, as in --result FILE=NAME."
-    single = next((one for one in given if not one.is_for_many), None)
+    single = next((one for one in results if not one.is_for_many), None)
     if single is not None and len(pictures) > 1:
         return (
             f"The result '{single.pattern}' belongs to one picture and {len(pictures)} are compared; write {STEM} "
@@ -97,12 +97,12 @@ class ChosenMethods:
     Attributes:
         catalogue: Where they are found, external results apart.
         ids: Ids of the catalogue, in the order of the rows.
-        given: External results, which come after them; of each picture another file.
+        external: External results, which come after them; of each picture another file.
     """
 
     catalogue: Catalogue
     ids: tuple[str, ...]
-    given: tuple[GivenResult, ...] = ()
+    external: tuple[ExternalResult, ...] = ()
 
     def for_picture(self, picture: Path) -> tuple[Catalogue, tuple[str, ...]]:
         """A catalogue with the external results of a picture, and the ids of all its methods, alike for every picture.
@@ -111,8 +111,8 @@ class ChosenMethods:
             picture: The picture's file.
         """
         catalogue, ids = self.catalogue, list(self.ids)
-        for one in self.given:
-            method = given_method(one.path_for(picture), catalogue, one.title)
+        for one in self.external:
+            method = external_method(one.path_for(picture), catalogue, one.title)
             catalogue = catalogue.adding(method)
             ids.append(method.id)
         return catalogue, tuple(ids)

@@ -11,7 +11,7 @@ import numpy as np
 from sr_desktop import SCALE
 from sr_desktop.engine.devices import Device, choose_device, cpu
 from sr_desktop.engine.enlarging import interpolate
-from sr_desktop.engine.errors import EngineError, GivenResultError, OutputError
+from sr_desktop.engine.errors import EngineError, ExternalResultError, OutputError
 from sr_desktop.engine.events import (
     Cancelled,
     Event,
@@ -23,7 +23,7 @@ from sr_desktop.engine.events import (
     RunInfo,
     TileReady,
 )
-from sr_desktop.engine.given import read_given
+from sr_desktop.engine.external import read_external
 from sr_desktop.engine.interruption import Interrupted, checkpoints
 from sr_desktop.engine.memory import is_shortage, release_cached
 from sr_desktop.engine.planning import default_tile_size
@@ -56,8 +56,8 @@ _MEASURING = "measuring"
 class Comparison:
     """Methods side by side on one picture.
 
-    Given pictures and interpolations come first, for they take no time. Then the networks take turns, the one that has
-    had the least time first, each with its tile nearest to the focus: so all panes fill from there, the quick ones
+    External results and interpolations come first, for they take no time. Then the networks take turns, the one that
+    has had the least time first, each with its tile nearest to the focus: so all panes fill from there, the quick ones
     sooner.
 
     Args:
@@ -162,7 +162,7 @@ class _Run:
         self._emit(Finished(perf_counter() - started))
 
     def _do_what_is_quick(self) -> None:
-        """Show all interpolations and given pictures before the first is measured."""
+        """Show all interpolations and external results before the first is measured."""
         results: list[tuple[Method, Pixels, RunInfo | None]] = []
         width, height = self._given.output_size
         for method in self._methods:
@@ -171,7 +171,7 @@ class _Run:
             self._check()
             try:
                 pixels, run = self._quick(method)
-            except GivenResultError as error:
+            except ExternalResultError as error:
                 self._fail(method, error.message)
                 continue
             self._emit(TileReady(method.id, Rect(0, 0, width, height), pixels))
@@ -183,7 +183,7 @@ class _Run:
 
     def _quick(self, method: Method) -> tuple[Pixels, RunInfo | None]:
         if method.result is not None:
-            return read_given(method.result, self._given.output_size, self._given.uncropped_size), None
+            return read_external(method.result, self._given.output_size, self._given.uncropped_size), None
         return interpolate(method, self._given.low_resolution)
 
     def _begin_networks(self) -> dict[Method, NetworkWork]:

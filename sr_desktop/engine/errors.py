@@ -21,8 +21,8 @@ class PictureSizeError(EngineError):
     """The picture is too small or too large for the job."""
 
 
-class GivenResultError(EngineError):
-    """A picture that was given as a result cannot be read, or is of another size; the message names it."""
+class ExternalResultError(EngineError):
+    """An external result cannot be read, or is of another size; the message names it."""
 
 
 class OutputError(EngineError):

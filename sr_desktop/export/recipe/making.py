@@ -88,12 +88,12 @@ def recipe_of(figure: Path, request: FigureRequest, file_format: FigureFormat, p
 def _method(request: FigureRequest, method: MethodResult, figure: Path) -> RecipeMethod:
     folder, run = figure.parent, method.run
     if run is None:
-        given = _given_file(figure, request.result, method)
+        external = _external_file(figure, request.result, method)
         return RecipeMethod(
             id=method.method,
             title=title_of(request, method.method),
-            result=written(given, folder),
-            result_sha256=sha256_of(given),
+            result=written(external, folder),
+            result_sha256=sha256_of(external),
         )
     known = request.result.catalogue.find(method.method)
     model = None if known is None else known.model
@@ -109,8 +109,8 @@ def _method(request: FigureRequest, method: MethodResult, figure: Path) -> Recip
     )
 
 
-def _given_file(figure: Path, result: PictureResult, method: MethodResult) -> Path:
-    """The file that holds a given result: the user's own, if that still does, else one beside the figure."""
+def _external_file(figure: Path, result: PictureResult, method: MethodResult) -> Path:
+    """The file that holds an external result: the user's own, if that still does, else one beside the figure."""
     known = result.catalogue.find(method.method)
     own = None if known is None else known.result
     width, height = result.output_size

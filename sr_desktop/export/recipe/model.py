@@ -61,13 +61,13 @@ class RecipeMethod(_Model):
         id: Its id in the catalogue.
         title: Its name in the figure.
         model: Model file of the user's own that it is, as `RecipePicture.path`; else None.
-        result: Picture file that was given as its result, as `RecipePicture.path`; else None.
+        result: Picture file that is its external result, as `RecipePicture.path`; else None.
         result_sha256: Checksum of that file.
         weights_sha256: Checksum of its weights or of its model file; None for interpolation.
-        device: Where it ran, e.g. ``"cpu"`` or ``"cuda:0"``; None for a given result.
+        device: Where it ran, e.g. ``"cpu"`` or ``"cuda:0"``; None for an external result.
         device_name: That in words, likewise.
-        precision: ``"fp32"``, ``"bf16"``, ``"fp16"``, or ``"uint8"`` for interpolation; None for a given result. With
-            ``" x8"`` behind it for a self-ensemble.
+        precision: ``"fp32"``, ``"bf16"``, ``"fp16"``, or ``"uint8"`` for interpolation; None for an external
+            result. With ``" x8"`` behind it for a self-ensemble.
         tile: Side of its tiles in low-resolution pixels; None if it was done in one piece.
     """
 
@@ -84,7 +84,7 @@ class RecipeMethod(_Model):
 
     @property
     def device_kind(self) -> str:
-        """The kind of device: ``"cpu"``, ``"cuda"`` or ``"mps"``; empty for a given result."""
+        """The kind of device: ``"cpu"``, ``"cuda"`` or ``"mps"``; empty for an external result."""
         return (self.device or "").partition(":")[0]
 
     @property
@@ -94,7 +94,7 @@ class RecipeMethod(_Model):
 
     @property
     def arithmetic(self) -> str:
-        """The precision without what says that it was a self-ensemble; empty for a given result."""
+        """The precision without what says that it was a self-ensemble; empty for an external result."""
         return (self.precision or "").removesuffix(_ENSEMBLE)
 
     @property

@@ -62,15 +62,15 @@ def find_picture(recipe: FigureRecipe, recipe_file: Path) -> Path:
     return _same_file(found(recipe.picture.path, recipe_file.parent), recipe.picture.sha256, recipe_file)
 
 
-def find_given(method: RecipeMethod, recipe_file: Path) -> Path:
-    """The picture that was given as a method's result, once it is known to be the same file.
+def find_external(method: RecipeMethod, recipe_file: Path) -> Path:
+    """The external result of a method, once it is known to be the same file.
 
     Raises:
         RecipeError: It is missing, unreadable or another.
-        ValueError: Nothing was given.
+        ValueError: It has none.
     """
     if method.result is None or method.result_sha256 is None:
-        raise ValueError(f"the result of '{method.id}' was not given")
+        raise ValueError(f"'{method.id}' is no external result")
     return _same_file(found(method.result, recipe_file.parent), method.result_sha256, recipe_file)
 
 

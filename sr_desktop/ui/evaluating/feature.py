@@ -261,4 +261,4 @@ class Evaluating(Feature):
 def _can_run(pane_id: str, catalogue: Catalogue) -> bool:
     """Whether a pane shows a method, that is neither the original nor a result that somebody gave for one picture."""
     method = catalogue.find(pane_id)
-    return method is not None and method.kind is not Kind.GIVEN
+    return method is not None and method.kind is not Kind.EXTERNAL

@@ -10,8 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog
 
-from sr_desktop.engine.errors import GivenResultError
-from sr_desktop.engine.given import given_method, read_given
+from sr_desktop.engine.errors import ExternalResultError
+from sr_desktop.engine.external import external_method, read_external
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import READABLE_SUFFIXES
 from sr_desktop.methods import Method
@@ -107,7 +107,7 @@ class GivenResults(UserMethods):
 
     def _add(self, path: Path, plan: Plan, quietly: bool = False) -> None:
         def read(_: Task[None]) -> None:
-            read_given(path, plan.output_size, plan.uncropped_size)
+            read_external(path, plan.output_size, plan.uncropped_size)
 
         self._tasks.submit(read, done=partial(self._take, path, plan, quietly), failed=self._tell)
 
@@ -115,7 +115,7 @@ class GivenResults(UserMethods):
         if self._session.plan is None or self._session.plan.picture is not plan.picture:
             # Another picture was opened in the meantime.
             return
-        method = self._session.add_method(given_method(path, self._session.catalogue))
+        method = self._session.add_method(external_method(path, self._session.catalogue))
         if method not in self._given:
             self._given = (*self._given, method)
         if plan.picture.path is not None:
@@ -125,6 +125,6 @@ class GivenResults(UserMethods):
             self.notice.emit(self.tr("Added {title} as a result.").format(title=method.title))
 
     def _tell(self, error: Exception) -> None:
-        if not isinstance(error, GivenResultError):
+        if not isinstance(error, ExternalResultError):
             raise error
         self.failed.emit(translated(error.message))

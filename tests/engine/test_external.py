@@ -9,9 +9,9 @@ import pytest
 from PIL import Image
 
 from sr_desktop.engine.comparison import Comparison
-from sr_desktop.engine.errors import GivenResultError
+from sr_desktop.engine.errors import ExternalResultError
 from sr_desktop.engine.events import Event, Finished, MethodDone, MethodFailed, Progress
-from sr_desktop.engine.given import given_method, read_given
+from sr_desktop.engine.external import external_method, read_external
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.picture import Picture
@@ -25,7 +25,7 @@ def truth(width: int = 50, height: int = 43, *, gray: bool = False) -> Picture:
 
 
 def given(path: Path) -> Method:
-    return given_method(path, SHIPPED)
+    return external_method(path, SHIPPED)
 
 
 def compare(picture: Picture, method: Method, *others: str, mode: Mode = Mode.REFERENCE) -> list[Event]:
@@ -74,7 +74,7 @@ def test_every_kind_of_picture_that_can_be_opened_can_be_a_result(tmp_path: Path
     else:
         Image.fromarray(rgb[..., 0].astype(np.uint16) * 257).save(path)
         expected = np.repeat(rgb[..., :1], 3, axis=2)
-    np.testing.assert_array_equal(read_given(path, (48, 40), (48, 40)), expected)
+    np.testing.assert_array_equal(read_external(path, (48, 40), (48, 40)), expected)
 
 
 def test_a_result_of_the_uncropped_picture_is_cropped_like_it(tmp_path: Path) -> None:
@@ -105,15 +105,15 @@ def test_what_cannot_be_read_is_one_sentence(tmp_path: Path, content: bytes | No
     path = tmp_path / "theirs.png"
     if content is not None:
         path.write_bytes(content)
-    with pytest.raises(GivenResultError, match=r"theirs\.png"):
-        read_given(path, (48, 40), (48, 40))
+    with pytest.raises(ExternalResultError, match=r"theirs\.png"):
+        read_external(path, (48, 40), (48, 40))
 
 
 def test_one_file_is_one_method_and_another_of_that_name_a_second(tmp_path: Path) -> None:
     first = given(tmp_path / "srresnet.png")
     assert first.id == "srresnet-2"
     catalogue = SHIPPED.adding(first)
-    assert given_method(tmp_path / "srresnet.png", catalogue) is first
-    assert given_method(tmp_path / "other" / "srresnet.png", catalogue).id == "srresnet-3"
+    assert external_method(tmp_path / "srresnet.png", catalogue) is first
+    assert external_method(tmp_path / "other" / "srresnet.png", catalogue).id == "srresnet-3"
     assert given(tmp_path / "結果.png").id == "result"
     assert given(tmp_path / "figure.png").id == "figure-2"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sr_desktop.engine.errors import GivenResultError
+from sr_desktop.engine.errors import ExternalResultError
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.reading import PictureReadError, read_picture
@@ -15,7 +15,7 @@ Size = tuple[int, int]
 """``(width, height)`` in pixels."""
 
 
-def given_method(path: Path, catalogue: Catalogue, title: str | None = None) -> Method:
+def external_method(path: Path, catalogue: Catalogue, title: str | None = None) -> Method:
     """A picture file as a method that may be added to a catalogue; of a file that is in it already, that one.
 
     Args:
@@ -29,10 +29,10 @@ def given_method(path: Path, catalogue: Catalogue, title: str | None = None) -> 
         if (method.result, method.title) == (path, title):
             return method
     about = (Message("given.about", path=path),)
-    return Method(new_id(title, catalogue.ids, "result"), title, "", Kind.GIVEN, result=path, about=about)
+    return Method(new_id(title, catalogue.ids, "result"), title, "", Kind.EXTERNAL, result=path, about=about)
 
 
-def read_given(path: Path, output_size: Size, uncropped_size: Size) -> Pixels:
+def read_external(path: Path, output_size: Size, uncropped_size: Size) -> Pixels:
     """The pixels of a picture file that is somebody's result.
 
     One of the uncropped size loses the same columns and rows as the picture that the results are measured against.
@@ -46,17 +46,17 @@ def read_given(path: Path, output_size: Size, uncropped_size: Size) -> Pixels:
         ``(height, width, 3)`` uint8.
 
     Raises:
-        GivenResultError: It cannot be read, or has another size.
+        ExternalResultError: It cannot be read, or has another size.
     """
     try:
         picture = read_picture(path)
     except PictureReadError as error:
-        raise GivenResultError(error.message) from error
+        raise ExternalResultError(error.message) from error
     if picture.size not in (output_size, uncropped_size):
         size, wanted = _words(picture.size), _words(output_size)
         if output_size == uncropped_size:
-            raise GivenResultError(Message("given.size", path=path, size=size, wanted=wanted))
-        raise GivenResultError(
+            raise ExternalResultError(Message("given.size", path=path, size=size, wanted=wanted))
+        raise ExternalResultError(
             Message("given.size-or", path=path, size=size, wanted=wanted, uncropped=_words(uncropped_size))
         )
     if picture.size != output_size:

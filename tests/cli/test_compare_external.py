@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from sr_desktop.cli import app
-from sr_desktop.cli.user_methods import GivenResult, given_result
+from sr_desktop.cli.user_methods import ExternalResult, external_result
 
 
 def compare(*arguments: str | Path) -> int:
@@ -120,14 +120,14 @@ def test_a_given_result_is_never_replaced(photo: Path, tmp_path: Path, capsys: p
 
 def test_titles_are_those_given_or_what_of_the_name_is_not_the_pictures(tmp_path: Path) -> None:
     (tmp_path / "a=b.png").touch()
-    assert given_result("x.png=SwinIR") == GivenResult("x.png", "SwinIR")
-    assert given_result("dir/x_4.png").title == "x_4"
-    assert given_result("EDSR/{stem}.png").title == "EDSR"
-    assert given_result("out/{stem}_SwinIR.png").title == "SwinIR"
-    assert given_result(str(tmp_path / "a=b.png")).title == "a=b"
+    assert external_result("x.png=SwinIR") == ExternalResult("x.png", "SwinIR")
+    assert external_result("dir/x_4.png").title == "x_4"
+    assert external_result("EDSR/{stem}.png").title == "EDSR"
+    assert external_result("out/{stem}_SwinIR.png").title == "SwinIR"
+    assert external_result(str(tmp_path / "a=b.png")).title == "a=b"
     for wrong in ("", "=Theirs", "x.png="):
         with pytest.raises(Exception, match="FILE=TITLE"):
-            given_result(wrong)
+            external_result(wrong)
 
 
 def test_a_figure_with_a_given_result_is_made_again_from_its_recipe(

@@ -113,7 +113,7 @@ def joined_world() -> Iterator[World]:
 def note_failure(sentence: str) -> None:
     """Hand `torchrun` the reason for which this process ends, to print where it reports the failed processes.
 
-    It reports them with a traceback of its own whenever a process ends with another exit code than 0.
+    It reports them, with its own traceback, whenever a process ends with an exit code other than 0.
     """
     path = os.environ.get("TORCHELASTIC_ERROR_FILE")
     if path:

@@ -79,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
     sets = sets_of(options.data, options.degrade or (PLAIN,))
     lpips = lpips_from(options)
     with joined_world() as world:
-        # Each rank of a machine on a GPU of its own.
+        # Each rank of a machine on its own GPU.
         settings = EngineSettings(
             DeviceChoice(options.device), PrecisionChoice(options.precision), device_number=world.local_rank
         )

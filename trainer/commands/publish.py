@@ -27,10 +27,10 @@ def add_parser(commands: Any) -> None:
         "--val", type=Path, metavar="DIR", help="validation pictures; decide between fp16 and fp32 storage"
     )
     parser.add_argument("--data", type=Path, nargs="*", default=[], metavar="DIR",
-                        help="sets to score on the card; Set5 also tells which precisions are safe")  # fmt: skip
+                        help="sets to score on the card; Set5 also shows which precisions are safe")  # fmt: skip
     parser.add_argument("--note", help="what the weights are, instead of the recipe's own note")
     parser.add_argument("--strengths", metavar="TEXT", help="what the method is good at, instead of the recipe's words")
-    parser.add_argument("--weaknesses", metavar="TEXT", help="what it is bad at, likewise")
+    parser.add_argument("--weaknesses", metavar="TEXT", help="what it is bad at, instead of the recipe's words")
     parser.add_argument("--weights-dir", type=Path, default=weights_dir(), metavar="DIR", help="default: weights/")
     add_lpips_arguments(parser)
     parser.set_defaults(

@@ -37,7 +37,7 @@ def method_enlargers(
     Args:
         methods: In the order of the result.
         settings: Device and precision.
-        ensemble: Add to each network its self-ensemble, as a method of its own.
+        ensemble: Add to each network its self-ensemble, as a separate method.
     """
     pool = NetworkPool(weights_dir())
 
@@ -67,7 +67,7 @@ def weights_enlargers(path: Path, settings: EngineSettings, ensemble: bool = Fal
 
     Raises:
         WeightsError, CheckpointError, RecipeError: They cannot be used.
-        EngineError: The device or precision asked for is not to be had.
+        EngineError: The machine does not have the device or precision asked for.
     """
     if path.suffix == CHECKPOINT_SUFFIX:
         checkpoint = load_checkpoint(path)

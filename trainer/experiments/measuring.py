@@ -25,8 +25,8 @@ from trainer.losses.terms.lpips import LPIPSAlex, lpips_alex
 from trainer.recipes.recipe import Recipe
 from trainer.training.validation import ValidationPair, as_tensor, load_pairs, restored
 
-_TOLD = 3
-"""Arms that a ranking tells from its top."""
+_NAMED = 3
+"""Arms that a ranking names from its top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +122,8 @@ def ranking(measured: MeasuredExperiment, name: MeasureId) -> str:
     if not ordered:
         return f"By {own.label}: no validation crop could be measured."
     places = [f"{arm.arm.title} ({fmean(arm.values[name]):.{own.digits}f})" for arm in ordered]
-    worst = f"; last {places[-1]}" if len(places) > _TOLD else ""
-    return f"By {own.label}: best {', then '.join(places[:_TOLD])}{worst}."
+    worst = f"; last {places[-1]}" if len(places) > _NAMED else ""
+    return f"By {own.label}: best {', then '.join(places[:_NAMED])}{worst}."
 
 
 def _ordered(measured: MeasuredExperiment, name: MeasureId) -> list[MeasuredArm]:

@@ -160,8 +160,8 @@ def _measured_rows(
             cells.append(f"**{text}**" if arm is best[name] else text)
         rows.append((arm.arm.title, *cells, _minutes(result)))
     for reference, values in measured.references.items():
-        told = [MEASURES[name].text((values[name],)) for name in experiment.measures]
-        rows.append((f"{reference}, as published here", *told, "–"))
+        shown = [MEASURES[name].text((values[name],)) for name in experiment.measures]
+        rows.append((f"{reference}, as published here", *shown, "–"))
     return ("arm", *(MEASURES[name].label for name in experiment.measures), "minutes a run"), rows
 
 

@@ -59,7 +59,7 @@ class Words:
 def publish(checkpoint: Checkpoint, folder: Path, measurement: Measurement, words: Words = Words()) -> WeightsCard:
     """Write ``NAME.safetensors`` and ``NAME.json`` into `folder`, atomically, and return the card.
 
-    Strengths and weaknesses that neither `words` nor the recipe tell stay those of the card that lies there.
+    Strengths and weaknesses that neither `words` nor the recipe states stay those of the card that is replaced.
 
     Raises:
         DataError, PictureReadError: A set cannot be read.

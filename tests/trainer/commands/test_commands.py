@@ -57,8 +57,8 @@ def test_train_publish_and_evaluate(photos: Path, tmp_path: Path, capsys: pytest
 def test_published_words_are_those_given_then_the_recipes_then_those_of_the_card_before(
     photos: Path, tmp_path: Path
 ) -> None:
-    told = ("--set", "strengths=Sharp.", "--set", "weaknesses=")
-    assert main(train_arguments(photos, tmp_path, *told)) == 0
+    words = ("--set", "strengths=Sharp.", "--set", "weaknesses=")
+    assert main(train_arguments(photos, tmp_path, *words)) == 0
     publish = ["publish", str(tmp_path / "run"), "--weights-dir", str(tmp_path / "weights")]
     cards = []
     for more in (["--strengths", "Quick.", "--weaknesses", "Slow."], []):

@@ -1,4 +1,4 @@
-"""Experiments whose arms share a start, and whose record tells several measures and shows details."""
+"""Experiments whose arms share a start, and whose record shows several measures and details."""
 
 from __future__ import annotations
 
@@ -169,8 +169,8 @@ def test_the_ranking_goes_from_best_to_worst_and_leaves_out_what_is_unknown() ->
     )
     assert ranking(MeasuredExperiment((), ratios), "checker_flat").endswith("best marked (0.50), then clean (3.00).")
     four = tuple(replace(measured.arms[0], values={"checker_flat": (value,)}) for value in (4.0, 2.0, 1.0, 3.0))
-    told = ranking(MeasuredExperiment((), four), "checker_flat")
-    assert told.endswith("best clean (1.00), then clean (2.00), then clean (3.00); last clean (4.00).")
+    sentence = ranking(MeasuredExperiment((), four), "checker_flat")
+    assert sentence.endswith("best clean (1.00), then clean (2.00), then clean (3.00); last clean (4.00).")
     unknown = tuple(replace(arm, values={"checker_flat": (float("nan"),)}) for arm in measured.arms)
     assert best_arm(MeasuredExperiment((), unknown), "checker_flat") is None
     assert "could be measured" in ranking(MeasuredExperiment((), unknown), "checker_flat")

@@ -25,7 +25,7 @@ Train = Callable[..., Checkpoint]
 
 @pytest.fixture
 def train(make_recipe: MakeRecipe, store: PictureStore, tmp_path: Path) -> Train:
-    """Trains in a folder, from weights if given, and tells its last checkpoint."""
+    """Trains in a folder, from weights if given, and returns its last checkpoint."""
 
     def run(folder: str, init: Path | None = None, stop_after: int | None = None, resume: bool = False) -> Checkpoint:
         asked = TrainRequest(tmp_path / folder, store, None, FeatureFiles(), torch.device("cpu"), resume, init)

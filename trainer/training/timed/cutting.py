@@ -27,7 +27,7 @@ class Places(NamedTuple):
 
     Attributes:
         start: Low-resolution pixels before its picture.
-        low_start: Likewise, in the array of all variants.
+        low_start: The same, in the array of all variants.
         width: Of its picture.
         x: Column of its left edge.
         y: Row of its upper edge.

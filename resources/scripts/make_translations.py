@@ -2,18 +2,22 @@
 
 ``resources/translations/sr-desktop_LANGUAGE.ts`` is what translators edit, with Qt Linguist or by hand; the ``.qm``
 beside it is what the program loads. Texts that nothing asks for any more are dropped. A text stands in the sources of
-the window, or it is a message, or belongs to a method, to its card or recipe, or to a sample.
+the window, or it is a message, or belongs to a method, to its card or recipe, or to a sample. The entry in
+the menus of Linux desktops and its description get their texts in other languages from the tables.
 """
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tomllib
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from xml.sax.saxutils import escape, unescape
 
 import PySide6
 
@@ -22,20 +26,29 @@ from sr_desktop.methods import METHODS
 from sr_desktop.networks.card import WeightsCard
 from sr_desktop.paths import weights_dir
 from sr_desktop.ui.translation import messages, names
-from sr_desktop.ui.translation.languages import TRANSLATED
+from sr_desktop.ui.translation.languages import TRANSLATED, Language
 from sr_desktop.ui.workspace.samples import sample_name, sample_pictures
 
 PROJECT = Path(__file__).resolve().parents[2]
 TABLES = PROJECT / "resources" / "translations"
+ENTRY = PROJECT / "resources" / "desktop" / "sr-desktop.desktop"
+DESCRIPTION = PROJECT / "resources" / "desktop" / "sr-desktop.metainfo.xml"
+
+_DESKTOP = "Desktop"
+"""Context of the texts of the two."""
+_ENTRY_TEXT = re.compile(r"(GenericName|Comment|Keywords)=(.*)")
+_DESCRIPTION_TEXT = re.compile(r"( *)<(summary|p)>(.*)</\2>")
 
 
 def main() -> int:
     """Update and compile every table; 1 if some text lacks its translation."""
     sources = sorted(str(path.relative_to(PROJECT)) for path in (PROJECT / "sr_desktop" / "ui").rglob("*.py"))
-    tables = [TABLES / f"sr-desktop_{language.value}.ts" for language in TRANSLATED]
+    tables = [TABLES / f"sr-desktop_{language.id}.ts" for language in TRANSLATED]
     update(sources, tables)
     for table in tables:
         compile_table(table, table.with_suffix(".qm"))
+    for path, make in ((ENTRY, entry_in_all_languages), (DESCRIPTION, description_in_all_languages)):
+        path.write_text(make(path.read_text(encoding="utf-8")), encoding="utf-8")
     lacking = {table.name: table.read_text(encoding="utf-8").count('type="unfinished"') for table in tables}
     for name, count in lacking.items():
         print(f"{name}: {count} texts lack their translation" if count else f"{name}: complete")
@@ -88,8 +101,9 @@ class Phrase:
 
 
 def phrases() -> tuple[Phrase, ...]:
-    """The texts of the window that stand outside its sources: messages, methods, their cards and recipes, samples."""
-    return tuple(dict.fromkeys((*_messages(), *_names())))
+    """The texts of the window that stand outside its sources: messages, methods, their cards and recipes, samples, the
+    entry in the menus of desktops and its description."""
+    return tuple(dict.fromkeys((*_messages(), *_names(), *_desktop())))
 
 
 def _messages() -> Iterator[Phrase]:
@@ -113,6 +127,57 @@ def _names() -> Iterator[Phrase]:
         texts += [recipe.get("strengths", ""), recipe.get("weaknesses", "")]
     texts += [sample_name(path) for path in sample_pictures()]
     return (Phrase(names.CONTEXT, text) for text in texts if text)
+
+
+def _desktop() -> Iterator[Phrase]:
+    for line in ENTRY.read_text(encoding="utf-8").splitlines():
+        if (found := _ENTRY_TEXT.fullmatch(line)) is not None:
+            yield Phrase(_DESKTOP, found[2])
+    for line in DESCRIPTION.read_text(encoding="utf-8").splitlines():
+        if (found := _DESCRIPTION_TEXT.fullmatch(line)) is not None:
+            yield Phrase(_DESKTOP, unescape(found[3]))
+
+
+def entry_in_all_languages(entry: str) -> str:
+    """A desktop entry with its English texts followed by those of every language, as the tables have them."""
+    texts = _desktop_texts()
+    lines = []
+    for line in entry.splitlines():
+        if "[" in line.partition("=")[0] and "=" in line:
+            continue
+        lines.append(line)
+        if (found := _ENTRY_TEXT.fullmatch(line)) is not None:
+            lines += [f"{found[1]}[{language.id}]={texts[language][found[2]]}" for language in TRANSLATED]
+    return "\n".join(lines) + "\n"
+
+
+def description_in_all_languages(description: str) -> str:
+    """The same of the description that software centres read (AppStream)."""
+    texts = _desktop_texts()
+    lines = []
+    for line in description.splitlines():
+        if "xml:lang=" in line:
+            continue
+        lines.append(line)
+        if (found := _DESCRIPTION_TEXT.fullmatch(line)) is not None:
+            indent, tag, text = found.groups()
+            for language in TRANSLATED:
+                name, said = language.id.replace("_", "-"), escape(texts[language][unescape(text)])
+                lines.append(f'{indent}<{tag} xml:lang="{name}">{said}</{tag}>')
+    return "\n".join(lines) + "\n"
+
+
+def _desktop_texts() -> dict[Language, dict[str, str]]:
+    """What the tables say for the English texts; those themselves where a translation is missing."""
+    return {
+        language: {
+            message.findtext("source", ""): message.findtext("translation") or message.findtext("source", "")
+            for context in ET.parse(TABLES / f"sr-desktop_{language.id}.ts").getroot().iter("context")
+            if context.findtext("name") == _DESKTOP
+            for message in context.iter("message")
+        }
+        for language in TRANSLATED
+    }
 
 
 def _literal(text: str) -> str:

@@ -821,6 +821,29 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>Desktop</name>
+    <message>
+        <source>Super-Resolution Comparison</source>
+        <translation>超解析度比較工具</translation>
+    </message>
+    <message>
+        <source>See and measure, side by side, what each way of enlarging a picture does to it</source>
+        <translation>並排觀看並量測各種放大方法對影像的影響</translation>
+    </message>
+    <message>
+        <source>super-resolution;upscale;enlarge;compare;PSNR;SSIM;</source>
+        <translation>超解析度;放大;比較;影像;PSNR;SSIM;</translation>
+    </message>
+    <message>
+        <source>Compare and measure ways of enlarging pictures</source>
+        <translation>比較並量測各種影像放大方法</translation>
+    </message>
+    <message>
+        <source>Open a picture, and see and measure, side by side, what each way of enlarging it four times does to it: interpolation and neural networks, with PSNR and SSIM by the protocol of the published tables.</source>
+        <translation>開啟一張影像，並排觀看並量測各種四倍放大方法的結果：內插法與神經網路，PSNR 與 SSIM 皆依論文表格的標準量測。</translation>
+    </message>
+</context>
+<context>
     <name>DifferenceSurface</name>
     <message>
         <source>Difference</source>

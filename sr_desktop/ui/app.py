@@ -20,6 +20,7 @@ from sr_desktop.ui.exceptions import ExceptionCatcher
 from sr_desktop.ui.interrupts import InterruptWatcher
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.theme import Theme
+from sr_desktop.ui.translation.languages import chosen
 from sr_desktop.ui.translation.translator import install
 from sr_desktop.ui.widgets.toasts import Toasts
 from sr_desktop.ui.window.dialogs import REOPEN
@@ -72,7 +73,7 @@ def _run_once(app: QApplication, paths: Sequence[Path]) -> tuple[int, Sequence[P
     catcher = ExceptionCatcher()
     interrupts = InterruptWatcher()
     settings = Settings()
-    install(app, settings.language)
+    install(app, chosen(settings.language))
     theme = Theme(app, settings.theme)
     window = MainWindow(EngineFactory(), settings, theme)
     crash_dialog = CrashDialog(window)

@@ -25,7 +25,7 @@ from sr_desktop.messages.message import Message
 from sr_desktop.methods import Kind, Method
 from sr_desktop.ui.stored import AsJson, AsList, Folder, Names, OrNone, Setting, StoredModel
 from sr_desktop.ui.theme.theme import ThemeChoice
-from sr_desktop.ui.translation.languages import OWN_NAMES, Language
+from sr_desktop.ui.translation.languages import AS_SYSTEM, LANGUAGES
 from sr_desktop.ui.view.marks import DEFAULT_MAGNIFICATION, MAGNIFICATIONS
 
 FourNames = tuple[str, str, str, str]
@@ -35,11 +35,11 @@ RECENT_LIMIT = 10
 """How many recent pictures and folders are kept."""
 
 
-def _one_of(allowed: Container[int]) -> AfterValidator:
-    def check(number: int) -> int:
-        if number not in allowed:
-            raise ValueError(f"{number} is not allowed")
-        return number
+def _one_of(allowed: Container[int | str]) -> AfterValidator:
+    def check(value: int | str) -> int | str:
+        if value not in allowed:
+            raise ValueError(f"{value} is not allowed")
+        return value
 
     return AfterValidator(check)
 
@@ -149,13 +149,17 @@ class Settings(StoredModel):
         ),
     ] = ThemeChoice.SYSTEM
     language: Annotated[
-        Language,
+        str,
+        _one_of((AS_SYSTEM, *(language.id for language in LANGUAGES))),
         Setting(
             "window/language",
             label=QT_TRANSLATE_NOOP("SettingsDialog", "&Language"),
-            choices={Language.SYSTEM: QT_TRANSLATE_NOOP("SettingsDialog", "As the system"), **OWN_NAMES},
+            choices={
+                AS_SYSTEM: QT_TRANSLATE_NOOP("SettingsDialog", "As the system"),
+                **{language.id: language.name for language in LANGUAGES},
+            },
         ),
-    ] = Language.SYSTEM
+    ] = AS_SYSTEM
     keys: Annotated[dict[str, tuple[str, ...]], *AsJson.both, Setting("window/keys")] = Field(default_factory=dict)
     palette_recent: Annotated[Names, Setting("window/palette-recent")] = ()
     geometry: Annotated[InstanceOf[QByteArray], Setting("window/geometry")] = Field(default_factory=QByteArray)

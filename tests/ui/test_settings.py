@@ -18,14 +18,13 @@ from sr_desktop.methods import Kind, Method
 from sr_desktop.ui.settings import RECENT_LIMIT, Settings
 from sr_desktop.ui.stored import settings_of
 from sr_desktop.ui.theme.theme import ThemeChoice
-from sr_desktop.ui.translation.languages import Language
 
 CHANGED = {
     "device": DeviceChoice.CPU,
     "precision": PrecisionChoice.FP32,
     "mode": Mode.UPSCALE,
     "self_ensemble": True,
-    "language": Language.SIMPLIFIED_CHINESE,
+    "language": "zh_CN",
     "theme": ThemeChoice.LIGHT,
     "geometry": QByteArray(b"\x01\x02\x00\xff"),
     "window_state": QByteArray(b"\xff\x00\x03"),

@@ -1,44 +1,64 @@
-"""The languages that the window speaks."""
+"""The languages of the window. A new one is a line in `LANGUAGES`, and its table: ``make translations`` begins it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLocale
 
 
-class Language(StrEnum):
-    """A choice of language; apart from `SYSTEM`, named as Qt names locales."""
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the window.
 
-    SYSTEM = "system"
-    ENGLISH = "en"
-    TRADITIONAL_CHINESE = "zh_TW"
-    SIMPLIFIED_CHINESE = "zh_CN"
+    Attributes:
+        id: As Qt names locales: ``de``, ``zh_TW``.
+        name: The language in itself, so that those who look for it can read it.
+    """
+
+    id: str
+    name: str
+
+    def serves(self, locale: QLocale) -> bool:
+        """Whether those who want a locale can read it: language and script are the same."""
+        own = QLocale(self.id)
+        return (own.language(), own.script()) == (locale.language(), locale.script())
 
 
-OWN_NAMES = {
-    Language.ENGLISH: "English",
-    Language.TRADITIONAL_CHINESE: "繁體中文",
-    Language.SIMPLIFIED_CHINESE: "简体中文",
-}
-"""Each language in itself: whoever looks for one must be able to read its name."""
+ENGLISH = Language("en", "English")
+"""What the program is written in; it needs no table."""
 
-TRANSLATED = (Language.TRADITIONAL_CHINESE, Language.SIMPLIFIED_CHINESE)
-"""Those that need a table; the program is written in English."""
+LANGUAGES = (
+    ENGLISH,
+    Language("zh_TW", "繁體中文"),
+    Language("zh_CN", "简体中文"),
+)
+"""All of them, in the order in which they are offered."""
 
-_TRADITIONAL = ("Hant", "TW", "HK", "MO")
+TRANSLATED = LANGUAGES[1:]
+"""Those that need a table."""
+
+AS_SYSTEM = "system"
+"""The choice of whatever language the system speaks, in place of an id."""
+
+
+def chosen(choice: str) -> Language:
+    """The language of an id, or of the system; English if there is none of that id."""
+    if choice == AS_SYSTEM:
+        return spoken(QLocale.system().uiLanguages())
+    return next((language for language in LANGUAGES if language.id == choice), ENGLISH)
 
 
 def spoken(wanted: Sequence[str]) -> Language:
-    """The first language that we speak of those that a user wants.
+    """The first language that the program has of those that a user wants; English if it has none.
 
     Args:
         wanted: In order of preference, as `QLocale.uiLanguages` lists them: ``zh-Hant-TW``, ``en-US``, ``de``.
     """
-    for name in wanted:
-        language, *parts = name.replace("_", "-").split("-")
-        if language == "en":
-            return Language.ENGLISH
-        if language == "zh":
-            is_traditional = any(part in _TRADITIONAL for part in parts) and "Hans" not in parts
-            return Language.TRADITIONAL_CHINESE if is_traditional else Language.SIMPLIFIED_CHINESE
-    return Language.ENGLISH
+    for locale in map(QLocale, wanted):
+        served = [language for language in LANGUAGES if language.serves(locale)]
+        if served:
+            # Of two that differ by territory alone, such as pt_BR and pt_PT, the one of that territory.
+            return next((one for one in served if QLocale(one.id).territory() == locale.territory()), served[0])
+    return ENGLISH

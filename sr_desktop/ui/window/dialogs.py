@@ -40,7 +40,7 @@ class SettingsPages(Feature):
         workspace.feature(Comparing).apply_settings()
         workspace.feature(StatusFeed).show_choice()
         workspace.actions.refresh()
-        if settings.language is not self._language:
+        if settings.language != self._language:
             toast = workspace.toasts.notice(
                 self.tr("The window speaks the other language when it opens the next time.")
             )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from sr_desktop.methods import SHIPPED
-from sr_desktop.ui.translation.languages import OWN_NAMES, TRANSLATED, Language, spoken
+from sr_desktop.ui.translation import languages
+from sr_desktop.ui.translation.languages import AS_SYSTEM, ENGLISH, LANGUAGES, TRANSLATED, Language, chosen, spoken
 from sr_desktop.ui.translation.names import published
 from sr_desktop.ui.translation.translator import install, table_of
 
@@ -18,39 +19,59 @@ from sr_desktop.ui.translation.translator import install, table_of
 def application(qapp: QApplication) -> Iterator[QApplication]:
     """The application, which speaks English again in the end."""
     yield qapp
-    install(qapp, Language.ENGLISH)
+    install(qapp, ENGLISH)
 
 
 @pytest.mark.parametrize(
     ("wanted", "language"),
     [
-        (["zh-Hant-TW", "zh-TW"], Language.TRADITIONAL_CHINESE),
-        (["zh-Hant-HK"], Language.TRADITIONAL_CHINESE),
-        (["zh_HK"], Language.TRADITIONAL_CHINESE),
-        (["zh-Hans-CN"], Language.SIMPLIFIED_CHINESE),
-        (["zh-Hans-HK"], Language.SIMPLIFIED_CHINESE),
-        (["zh"], Language.SIMPLIFIED_CHINESE),
-        (["de-DE", "zh-TW", "en"], Language.TRADITIONAL_CHINESE),
-        (["en-GB", "zh-TW"], Language.ENGLISH),
-        (["C"], Language.ENGLISH),
-        ([], Language.ENGLISH),
+        (["zh-Hant-TW", "zh-TW"], "zh_TW"),
+        (["zh-Hant-HK"], "zh_TW"),
+        (["zh_HK"], "zh_TW"),
+        (["zh-Hans-CN"], "zh_CN"),
+        (["zh-Hans-HK"], "zh_CN"),
+        (["zh"], "zh_CN"),
+        (["de-DE", "zh-TW", "en"], "zh_TW"),
+        (["en-GB", "zh-TW"], "en"),
+        (["C"], "en"),
+        ([], "en"),
     ],
 )
-def test_the_first_language_that_is_spoken_is_taken(wanted: list[str], language: Language) -> None:
-    assert spoken(wanted) is language
+def test_the_first_language_that_is_spoken_is_taken(wanted: list[str], language: str) -> None:
+    assert spoken(wanted).id == language
 
 
-def test_every_language_has_its_own_name_and_those_translated_a_table() -> None:
-    assert set(OWN_NAMES) == set(Language) - {Language.SYSTEM}
+def test_the_choice_is_an_id_or_that_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [chosen(language.id) for language in LANGUAGES] == list(LANGUAGES)
+    assert chosen("xx") is ENGLISH
+    monkeypatch.setattr(languages, "spoken", lambda wanted: LANGUAGES[-1])
+    assert chosen(AS_SYSTEM) is LANGUAGES[-1]
+
+
+def test_of_two_territories_the_own_one_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    brazil, portugal = Language("pt_BR", "português"), Language("pt_PT", "português europeu")
+    monkeypatch.setattr(languages, "LANGUAGES", (ENGLISH, brazil, portugal))
+    assert spoken(["pt-PT"]) is portugal
+    assert spoken(["pt-BR"]) is spoken(["pt-AO"]) is brazil
+
+
+def test_every_language_has_an_id_and_name_of_its_own_and_those_translated_a_table() -> None:
+    ids, names = {language.id for language in LANGUAGES}, {language.name for language in LANGUAGES}
+    assert len(ids) == len(names) == len(LANGUAGES)
+    assert (ENGLISH, *TRANSLATED) == LANGUAGES
     for language in TRANSLATED:
+        assert QLocale(language.id).name().startswith(language.id)
         assert table_of(language).is_file()
 
 
-@pytest.mark.parametrize("language", TRANSLATED)
+@pytest.mark.parametrize("language", TRANSLATED, ids=lambda language: language.id)
 def test_standard_buttons_are_those_of_qt_in_that_language(application: QApplication, language: Language) -> None:
-    assert install(application, language) is language
-    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"
-    install(application, Language.ENGLISH)
+    install(application, language)
+    said = QCoreApplication.translate("QPlatformTheme", "Cancel")
+    of_qt = QTranslator()
+    assert of_qt.load(QLocale(language.id), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    assert said == of_qt.translate("QPlatformTheme", "Cancel") != "Cancel"
+    install(application, ENGLISH)
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
 
 

@@ -15,6 +15,7 @@ from sr_desktop.messages.english import ENGLISH, Plural
 from sr_desktop.messages.message import Message, fields_of
 from sr_desktop.networks.card import WeightsCard
 from sr_desktop.paths import weights_dir
+from sr_desktop.ui.translation import languages
 from sr_desktop.ui.translation.languages import TRANSLATED, Language
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.translation.translator import install, table_of
@@ -24,12 +25,12 @@ COUNTS = (0, 1, 2, 3, 5, 11, 21, 100)
 """Numbers that have forms of their own in some language."""
 
 
-@pytest.fixture(params=TRANSLATED)
+@pytest.fixture(params=TRANSLATED, ids=lambda language: language.id)
 def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Language]:
     """A language that is spoken; English again in the end."""
     install(qapp, request.param)
     yield request.param
-    install(qapp, Language.ENGLISH)
+    install(qapp, languages.ENGLISH)
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +89,7 @@ def test_every_message_is_said_whole_and_not_in_english(language: Language) -> N
         assert not set("{}%") & set(said), said
         for name, value in message.arguments.items():
             if isinstance(value, str):
-                assert value in said, f"{message.code} in {language} leaves out {name}"
+                assert value in said, f"{message.code} in {language.id} leaves out {name}"
         # Of a clause or a sentence that has nothing but its argument, only the full stop is left to translate.
         assert said != str(message), message.code
 
@@ -100,7 +101,7 @@ def test_a_number_is_said_in_its_form(language: Language) -> None:
 
 
 def test_in_english_a_message_is_what_the_command_line_says(qapp: QApplication) -> None:
-    install(qapp, Language.ENGLISH)
+    install(qapp, languages.ENGLISH)
     for message in examples():
         assert translated(message) == str(message)
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 from sr_desktop.ui import app
-from sr_desktop.ui.translation.languages import Language
 from sr_desktop.ui.window.dialogs import REOPEN
 
 seen = []
@@ -27,7 +26,7 @@ def look():
     seen.append(window.menuBar().actions()[0].text())
     print(len(windows), seen[-1], window.session.plan.picture.name, flush=True)
     if len(seen) == 1:
-        window.settings.language = Language.TRADITIONAL_CHINESE
+        window.settings.language = "zh_TW"
         QTimer.singleShot(50, look)
         QCoreApplication.exit(REOPEN)
     else:

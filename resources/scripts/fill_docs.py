@@ -10,14 +10,18 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from sr_desktop.imaging.metrics import METRICS, headlines
+from sr_desktop.imaging.scores import NO_SCORES, Scores
 from sr_desktop.methods import SHIPPED, Method
-from sr_desktop.networks.card import Score, WeightsCard
+from sr_desktop.networks.card import WeightsCard
 from sr_desktop.networks.weights import read_card
 from sr_desktop.paths import weights_dir
-from trainer.evaluation.published import PUBLISHED, PublishedScore
+from trainer.evaluation.published import PUBLISHED
+from trainer.evaluation.score_table import joined
 
 PROJECT = Path(__file__).resolve().parents[2]
 SETS = ("Set5", "Set14", "BSD100")
+_SHOWN = headlines(METRICS)
 
 
 def main() -> int:
@@ -86,11 +90,13 @@ def scores_table() -> str:
     for method in SHIPPED.offered:
         card = _card(method)
         if card is not None:
-            rows.append([f"**{method.title}, as shipped**", *(_own(card.scores.get(name)) for name in sets)])
+            rows.append([f"**{method.title}, as shipped**", *(_own(card.scores.get(name, NO_SCORES)) for name in sets)])
         for row in PUBLISHED:
             if row.method_id == method.id:
-                rows.append([f"{row.label} ({row.source})", *(_published(row.scores.get(name)) for name in sets)])
-    return _table(["x4, PSNR-Y / SSIM-Y / LPIPS-Alex", *sets], rows)
+                printed = (joined(row.scores.get(name, NO_SCORES), _SHOWN) for name in sets)
+                rows.append([f"{row.label} ({row.source})", *printed])
+    heading = f"x4, {' / '.join(metric.label for metric in _SHOWN)}"
+    return _table([heading, *sets], rows)
 
 
 def stories() -> str:
@@ -109,20 +115,9 @@ def _note(card: WeightsCard) -> str:
     return f"{card.note} {card.training.summary}; data: {data}."
 
 
-def _own(score: Score | None) -> str:
-    if score is None:
-        return ""
-    lpips = "" if score.lpips is None else f" / {score.lpips:.3f}"
-    return f"**{score.psnr_y:.2f}** / {score.ssim_y:.4f}{lpips}"
-
-
-def _published(score: PublishedScore | None) -> str:
-    if score is None:
-        return ""
-    ssim = "–" if score.ssim_y is None else f"{score.ssim_y:.4f}"
-    if score.lpips is not None:
-        return f"{score.psnr_y:.2f} / {ssim} / {score.lpips:.3f}"
-    return f"{score.psnr_y:.2f}" + ("" if score.ssim_y is None else f" / {ssim}")
+def _own(scores: Scores) -> str:
+    first, slash, others = joined(scores, _SHOWN).partition(" / ")
+    return f"**{first}**{slash}{others}" if first else ""
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

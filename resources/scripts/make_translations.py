@@ -2,7 +2,7 @@
 
 ``resources/translations/sr-desktop_LANGUAGE.ts`` is what translators edit, with Qt Linguist or by hand; the ``.qm``
 beside it is what the program loads. Texts that nothing asks for any more are dropped. A text stands in the sources of
-the window, or it is a message, or belongs to a method, to its card or recipe, or to a sample. The entry in
+the window, or it is a message, or belongs to a method, to its card or recipe, to a sample or to a metric. The entry in
 the menus of Linux desktops and its description get their texts in other languages from the tables.
 """
 
@@ -21,6 +21,7 @@ from xml.sax.saxutils import escape, unescape
 
 import PySide6
 
+from sr_desktop.imaging.metrics import METRICS
 from sr_desktop.messages.english import ENGLISH, Plural
 from sr_desktop.methods import METHODS
 from sr_desktop.networks.card import WeightsCard
@@ -101,8 +102,8 @@ class Phrase:
 
 
 def phrases() -> tuple[Phrase, ...]:
-    """The texts of the window that stand outside its sources: messages, methods, their cards and recipes, samples, the
-    entry in the menus of desktops and its description."""
+    """The texts of the window that stand outside its sources: messages, methods, their cards and recipes, samples,
+    metrics, the entry in the menus of desktops and its description."""
     return tuple(dict.fromkeys((*_messages(), *_names(), *_desktop())))
 
 
@@ -126,6 +127,7 @@ def _names() -> Iterator[Phrase]:
         recipe = tomllib.loads(path.read_text(encoding="utf-8"))
         texts += [recipe.get("strengths", ""), recipe.get("weaknesses", "")]
     texts += [sample_name(path) for path in sample_pictures()]
+    texts += [metric.explanation for metric in METRICS]
     return (Phrase(names.CONTEXT, text) for text in texts if text)
 
 

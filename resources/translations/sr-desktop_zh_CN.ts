@@ -127,8 +127,16 @@
         <translation>导出(&amp;E)…</translation>
     </message>
     <message>
-        <source>Save the results and their figures</source>
+        <source>Save the results and their scores</source>
         <translation>保存结果与测量数值</translation>
+    </message>
+    <message>
+        <source>Copy sc&amp;ores</source>
+        <translation>复制数值(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy the scores of all panes as a table</source>
+        <translation>将所有窗格的数值复制成表格</translation>
     </message>
     <message>
         <source>Export visible re&amp;gion…</source>
@@ -177,14 +185,6 @@
     <message>
         <source>Copy the marked region of every pane, else what is shown, as one labelled picture</source>
         <translation>将所有窗格中标记的区域（未标记时为显示的部分）复制成一张附标示的图像</translation>
-    </message>
-    <message>
-        <source>Copy &amp;figures</source>
-        <translation>复制数值(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Copy the figures of all panes as a table</source>
-        <translation>将所有窗格的数值复制成表格</translation>
     </message>
     <message>
         <source>&amp;Grid</source>
@@ -443,7 +443,7 @@
         <translation>评估表(&amp;T)</translation>
     </message>
     <message>
-        <source>Show the figures of all pictures and their mean</source>
+        <source>Show the scores of all pictures and their mean</source>
         <translation>显示所有图像的数值与平均</translation>
     </message>
     <message>
@@ -547,11 +547,11 @@
         <translation>显示更下面的部分</translation>
     </message>
     <message>
-        <source>&amp;Table of figures</source>
+        <source>&amp;Table of scores</source>
         <translation>数值表(&amp;T)</translation>
     </message>
     <message>
-        <source>Show the figures of all methods in one table</source>
+        <source>Show the scores of all methods in one table</source>
         <translation>以一个表格显示所有方法的数值</translation>
     </message>
     <message>
@@ -783,11 +783,11 @@ squared error {mse:,.0f}</source>
         <translation>已复制 {title} 的 {width} × {height} 像素。</translation>
     </message>
     <message>
-        <source>No pane is finished yet; there are no figures to copy.</source>
+        <source>No pane is finished yet; there are no scores to copy.</source>
         <translation>尚无完成的窗格；没有可复制的数值。</translation>
     </message>
     <message>
-        <source>Copied the figures of {count} panes as a table.</source>
+        <source>Copied the scores of {count} panes as a table.</source>
         <translation>已将 {count} 个窗格的数值复制成表格。</translation>
     </message>
 </context>
@@ -974,7 +974,7 @@ squared error {mse:,.0f}</source>
         <translation>剩余 {time}</translation>
     </message>
     <message>
-        <source>Copied the figures of {count} pictures as {form}.</source>
+        <source>Copied the scores of {count} pictures as {form}.</source>
         <translation>已将 {count} 张图像的数值复制为{form}。</translation>
     </message>
     <message>
@@ -1033,11 +1033,11 @@ squared error {mse:,.0f}</source>
         <translation>打开文件夹或多张图像：每个显示的方法都会在所有图像上测量。</translation>
     </message>
     <message>
-        <source>Figures that are shown</source>
+        <source>Scores that are shown</source>
         <translation>显示的数值</translation>
     </message>
     <message>
-        <source>All figures</source>
+        <source>All scores</source>
         <translation>所有数值</translation>
     </message>
     <message>
@@ -1064,10 +1064,6 @@ squared error {mse:,.0f}</source>
 <context>
     <name>EvaluationTable</name>
     <message>
-        <source>Figures of all pictures</source>
-        <translation>所有图像的数值</translation>
-    </message>
-    <message>
         <source>Remarks</source>
         <translation>备注</translation>
     </message>
@@ -1080,12 +1076,16 @@ squared error {mse:,.0f}</source>
         <translation>平均</translation>
     </message>
     <message>
-        <source>The mean over the pictures that every method has figures of, as papers take it.</source>
+        <source>The mean over the pictures that every method has scores of, as papers take it.</source>
         <translation>所有方法都有数值的图像之平均，与论文的做法相同。</translation>
     </message>
     <message>
-        <source>{title}: {precision} on {device}, {seconds} s</source>
-        <translation>{title}：在 {device} 上以 {precision} 运行，{seconds} 秒</translation>
+        <source>{title}: {precision} on {device}, {time}</source>
+        <translation>{title}：在 {device} 上以 {precision} 运行，{time}</translation>
+    </message>
+    <message>
+        <source>Scores of all pictures</source>
+        <translation>所有图像的数值</translation>
     </message>
 </context>
 <context>
@@ -1107,7 +1107,7 @@ squared error {mse:,.0f}</source>
         <translation>格式</translation>
     </message>
     <message>
-        <source>Figures</source>
+        <source>Scores</source>
         <translation>数值</translation>
     </message>
     <message>
@@ -1159,8 +1159,8 @@ squared error {mse:,.0f}</source>
         <translation>全部数据 (metrics.json)</translation>
     </message>
     <message>
-        <source>All chosen panes in one figure, with names, PSNR and SSIM</source>
-        <translation>将所有选择的窗格画成一张图，附名称、PSNR 与 SSIM</translation>
+        <source>All chosen panes in one figure, with names and scores</source>
+        <translation>将所有选择的窗格画成一张图，附名称与数值</translation>
     </message>
     <message>
         <source>None</source>
@@ -1313,37 +1313,6 @@ squared error {mse:,.0f}</source>
     <message>
         <source>There is not enough memory for this figure; choose a lower resolution.</source>
         <translation>内存不足以绘制此图；请选择较低的分辨率。</translation>
-    </message>
-</context>
-<context>
-    <name>Figures</name>
-    <message>
-        <source>There is no original to measure against.</source>
-        <translation>没有可供测量的原图。</translation>
-    </message>
-    <message>
-        <source>PSNR of the luma (BT.601, studio range) against the original, 4 px shaved off every side.</source>
-        <translation>亮度（BT.601，窄范围）相对于原图的 PSNR，每边裁去 4 像素。</translation>
-    </message>
-    <message>
-        <source>Over the three colour channels: {value}</source>
-        <translation>三个色彩通道：{value}</translation>
-    </message>
-    <message>
-        <source>SSIM of the luma (Wang et al. 2004, Gaussian 11 × 11, sigma 1.5), 4 px shaved off every side.</source>
-        <translation>亮度的 SSIM（Wang 等人 2004，高斯窗 11 × 11，sigma 1.5），每边裁去 4 像素。</translation>
-    </message>
-    <message>
-        <source>This picture was given, not computed here.</source>
-        <translation>此图像由外部提供，并非在此计算。</translation>
-    </message>
-    <message>
-        <source>Time for this method alone, on this machine.</source>
-        <translation>此方法在本机单独所需的时间。</translation>
-    </message>
-    <message>
-        <source>Ran on {device}, precision {precision}.</source>
-        <translation>在 {device} 上运行，精度 {precision}。</translation>
     </message>
 </context>
 <context>
@@ -1653,18 +1622,6 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Auto</source>
         <translation>自动</translation>
-    </message>
-    <message>
-        <source>PSNR and SSIM</source>
-        <translation>PSNR 与 SSIM</translation>
-    </message>
-    <message>
-        <source>PSNR</source>
-        <translation>PSNR</translation>
-    </message>
-    <message>
-        <source>SSIM</source>
-        <translation>SSIM</translation>
     </message>
     <message>
         <source>None</source>
@@ -2702,6 +2659,22 @@ squared error {mse:,.0f}</source>
         <source>Guitar</source>
         <translation>吉他</translation>
     </message>
+    <message>
+        <source>PSNR of the luma (BT.601, studio range) against the original, 4 px shaved off every side.</source>
+        <translation>亮度（BT.601，窄范围）相对于原图的 PSNR，每边裁去 4 像素。</translation>
+    </message>
+    <message>
+        <source>PSNR of the three colour channels against the original, 4 px shaved off every side.</source>
+        <translation>三个色彩通道相对于原图的 PSNR，每边裁去 4 像素。</translation>
+    </message>
+    <message>
+        <source>SSIM of the luma (Wang et al. 2004, Gaussian 11 × 11, sigma 1.5), 4 px shaved off every side; in a region, the mean of the SSIM map there.</source>
+        <translation>亮度的 SSIM（Wang 等人 2004，高斯窗 11 × 11，sigma 1.5），每边裁去 4 像素；在区域内为 SSIM 图在该处的平均。</translation>
+    </message>
+    <message>
+        <source>LPIPS 0.1 over AlexNet (Zhang et al. 2018), on RGB; lower is better.</source>
+        <translation>以 AlexNet 计算的 LPIPS 0.1（Zhang 等人 2018），使用 RGB；越低越好。</translation>
+    </message>
 </context>
 <context>
     <name>Opening</name>
@@ -2831,7 +2804,7 @@ squared error {mse:,.0f}</source>
         <translation>没有结果</translation>
     </message>
     <message>
-        <source>Copy figures</source>
+        <source>Copy scores</source>
         <translation>复制数值</translation>
     </message>
     <message>
@@ -3131,6 +3104,25 @@ squared error {mse:,.0f}</source>
     <message>
         <source>It must lie inside the picture of {width} × {height} pixels.</source>
         <translation>必须位于 {width} × {height} 像素的图像之内。</translation>
+    </message>
+</context>
+<context>
+    <name>Scores</name>
+    <message>
+        <source>There is no original to measure against.</source>
+        <translation>没有可供测量的原图。</translation>
+    </message>
+    <message>
+        <source>This picture was given, not computed here.</source>
+        <translation>此图像由外部提供，并非在此计算。</translation>
+    </message>
+    <message>
+        <source>Time for this method alone, on this machine.</source>
+        <translation>此方法在本机单独所需的时间。</translation>
+    </message>
+    <message>
+        <source>Ran on {device}, precision {precision}.</source>
+        <translation>在 {device} 上运行，精度 {precision}。</translation>
     </message>
 </context>
 <context>
@@ -3479,7 +3471,7 @@ Precision: {precision}</source>
 <context>
     <name>TableDock</name>
     <message>
-        <source>Table of figures</source>
+        <source>Table of scores</source>
         <translation>数值表</translation>
     </message>
     <message>
@@ -3506,38 +3498,8 @@ Precision: {precision}</source>
         <translation>方法</translation>
     </message>
     <message>
-        <source>PSNR-Y
-dB</source>
-        <translation>PSNR-Y
-dB</translation>
-    </message>
-    <message>
-        <source>PSNR-RGB
-dB</source>
-        <translation>PSNR-RGB
-dB</translation>
-    </message>
-    <message>
-        <source>SSIM-Y</source>
-        <translation>SSIM-Y</translation>
-    </message>
-    <message>
-        <source>PSNR-Y
-region, dB</source>
-        <translation>PSNR-Y
-区域，dB</translation>
-    </message>
-    <message>
-        <source>PSNR-RGB
-region, dB</source>
-        <translation>PSNR-RGB
-区域，dB</translation>
-    </message>
-    <message>
-        <source>SSIM-Y
-region</source>
-        <translation>SSIM-Y
-区域</translation>
+        <source>region</source>
+        <translation>区域</translation>
     </message>
     <message>
         <source>Time
@@ -3564,32 +3526,12 @@ MP/s</translation>
         <translation>参数</translation>
     </message>
     <message>
+        <source>Over the whole picture.</source>
+        <translation>测量整张图像。</translation>
+    </message>
+    <message>
         <source>In the marked region (Ctrl + drag marks one), as far as it lies inside the shaved picture.</source>
         <translation>在标记的区域内（Ctrl + 拖动可标记），以裁边后的图像范围为限。</translation>
-    </message>
-    <message>
-        <source>PSNR of the luma against the original, over the whole picture.</source>
-        <translation>整张图像亮度相对于原图的 PSNR。</translation>
-    </message>
-    <message>
-        <source>PSNR of the three colour channels against the original, over the whole picture.</source>
-        <translation>整张图像三个色彩通道相对于原图的 PSNR。</translation>
-    </message>
-    <message>
-        <source>SSIM of the luma against the original, over the whole picture.</source>
-        <translation>整张图像亮度相对于原图的 SSIM。</translation>
-    </message>
-    <message>
-        <source>PSNR of the luma against the original.</source>
-        <translation>亮度相对于原图的 PSNR。</translation>
-    </message>
-    <message>
-        <source>PSNR of the three colour channels against the original.</source>
-        <translation>三个色彩通道相对于原图的 PSNR。</translation>
-    </message>
-    <message>
-        <source>SSIM of the luma: the mean of the picture&apos;s SSIM map.</source>
-        <translation>亮度的 SSIM：图像 SSIM 图的平均。</translation>
     </message>
     <message>
         <source>Time for this method alone, on this machine.</source>

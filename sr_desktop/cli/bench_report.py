@@ -11,8 +11,9 @@ from rich import box
 from rich.table import Table
 
 from sr_desktop import SCALE
-from sr_desktop.cli.formatting import NONE, duration, memory
 from sr_desktop.engine.events import RunInfo
+from sr_desktop.export.times import duration
+from sr_desktop.imaging.scores import NO_VALUE
 from sr_desktop.methods import Method
 from sr_desktop.system.versions import operating_system, package_version
 
@@ -154,14 +155,19 @@ def table(report: BenchReport) -> Table:
         plain = row.plain
         grid.add_row(
             row.method.title,
-            duration(row.cost.seconds),
+            duration(row.cost.seconds, precise=True),
             f"{setting.megapixels / row.cost.seconds:.2f}",
-            memory(row.cost.peak_bytes),
-            NONE if plain is None else duration(plain.seconds),
-            NONE if plain is None else memory(plain.peak_bytes),
-            NONE if plain is None else f"{plain.seconds / row.cost.seconds:.2f} x",
-            NONE if plain is None or not plain.peak_bytes else f"{row.cost.peak_bytes / plain.peak_bytes:.0%}",
+            _memory(row.cost.peak_bytes),
+            duration(None if plain is None else plain.seconds, precise=True),
+            NO_VALUE if plain is None else _memory(plain.peak_bytes),
+            NO_VALUE if plain is None else f"{plain.seconds / row.cost.seconds:.2f} x",
+            NO_VALUE if plain is None or not plain.peak_bytes else f"{row.cost.peak_bytes / plain.peak_bytes:.0%}",
             row.info.device_name,
             row.info.precision,
         )
     return grid
+
+
+def _memory(size: int) -> str:
+    """Bytes in MiB."""
+    return f"{size / 2**20:.0f} MiB"

@@ -23,7 +23,7 @@ from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.export.collecting import ResultCollector
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.exporter import Exporter
-from sr_desktop.export.metrics_files import PictureFigures
+from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.names import safe_name
 from sr_desktop.export.plan import ExportPlan
 from sr_desktop.imaging.geometry import Rect
@@ -78,19 +78,19 @@ class CompareJob:
             # Every picture would say so again.
             complain(console, str(error))
             return Outcome(failed=True, cancelled=False)
-        done: list[PictureFigures] = []
+        done: list[PictureScores] = []
         with Interruption() as interruption, progress_bar(console) as progress:
             task = progress.add_task("", total=max(1, len(self._paths)), detail="")
             for number, path in enumerate(self._paths):
                 progress.update(task, completed=number, description=path.name, detail="", refresh=True)
                 try:
-                    figures = self._picture(path, Watch(progress, task, number, self._titles, self._told), interruption)
+                    scores = self._picture(path, Watch(progress, task, number, self._titles, self._told), interruption)
                 except (PictureReadError, InputError, EngineError, ExportError) as error:
                     self._fail(progress.console, str(error))
                 else:
-                    if figures is not None:
-                        done.append(figures)
-                        results().print(picture_table(figures, self._titles))
+                    if scores is not None:
+                        done.append(scores)
+                        results().print(picture_table(scores, self._titles))
                 if interruption.requested:
                     break
             progress.update(task, visible=False)
@@ -98,8 +98,8 @@ class CompareJob:
         self._conclude(console, done, interruption.requested)
         return Outcome(self._failed, interruption.requested)
 
-    def _picture(self, path: Path, watch: Watch, interruption: Interruption) -> PictureFigures | None:
-        """Compare and write one picture; its figures, None if there are none."""
+    def _picture(self, path: Path, watch: Watch, interruption: Interruption) -> PictureScores | None:
+        """Compare and write one picture; its scores, None if there are none."""
         picture = read_picture(path)
         catalogue, method_ids = self._methods.for_picture(path)
         methods = catalogue.select(method_ids)
@@ -123,7 +123,7 @@ class CompareJob:
         if not result.methods:
             return None
         report = self._exporter.add(result, cancelled=lambda: interruption.requested)
-        return None if report.cancelled else self._exporter.figures[-1]
+        return None if report.cancelled else self._exporter.scores[-1]
 
     def _check(self, picture: Picture, path: Path, methods: Sequence[Method]) -> None:
         """Find out before the work what would make it vain.
@@ -149,12 +149,12 @@ class CompareJob:
 
     def _finish(self, console: Console) -> None:
         try:
-            if self._exporter.figures:
+            if self._exporter.scores:
                 self._exporter.finish()
         except ExportError as error:
             self._fail(console, str(error))
 
-    def _conclude(self, console: Console, done: Sequence[PictureFigures], cancelled: bool) -> None:
+    def _conclude(self, console: Console, done: Sequence[PictureScores], cancelled: bool) -> None:
         if len(done) > 1:
             results().print(mean_table(done, self._titles))
         if done and self._mode is Mode.REFERENCE:

@@ -1,25 +1,20 @@
-"""The figures of `compare` as tables for a terminal."""
+"""The scores of `compare` as tables for a terminal."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from rich import box
 from rich.console import Group
-from rich.table import Table
 from rich.text import Text
 
-from sr_desktop.cli.formatting import NONE, duration
-from sr_desktop.engine.settings import Mode
-from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation, Quality
-from sr_desktop.export.evaluation_files import HEADINGS
-from sr_desktop.export.metrics_files import PictureFigures
-from sr_desktop.export.ranking import Rank
-
-_QUALITIES = (Quality.PSNR_Y, Quality.SSIM, Quality.PSNR_RGB)
-
-_STYLES = {Rank.NONE: "", Rank.BEST: "bold", Rank.SECOND: "underline"}
+from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
+from sr_desktop.export.metrics_files import PictureScores
+from sr_desktop.export.results import MethodScores
+from sr_desktop.export.tables import Cell, Column, Table, as_terminal, score, score_column, words
+from sr_desktop.export.times import duration
+from sr_desktop.imaging.metrics import telling_first
+from sr_desktop.imaging.scores import Metric
 
 PROTOCOL_LINE = (
     "Protocol: cropped to a multiple of 4, Pillow bicubic to a quarter, 8 bits, BT.601 studio-range luma, 4 pixels "
@@ -28,65 +23,72 @@ PROTOCOL_LINE = (
 """How the numbers were measured, in one sentence."""
 
 
-def picture_table(figures: PictureFigures, titles: Mapping[str, str]) -> Group:
+def picture_table(picture: PictureScores, titles: Mapping[str, str]) -> Group:
     """One picture: a row for every method, by its title."""
-    width, height = figures.output_size
-    title = f"{figures.image}  {width} x {height} pixels, {figures.mode}"
-    if figures.region is not None:
-        region = figures.region
+    width, height = picture.output_size
+    title = f"{picture.image}  {width} x {height} pixels, {picture.mode}"
+    if picture.region is not None:
+        region = picture.region
         title += f", region {region.x},{region.y},{region.width},{region.height}"
-    measured = figures.mode == Mode.REFERENCE
-    table = _table(measured, ("Time", "Device", "Precision"))
-    evaluation = _evaluation([figures])
-    cells = _quality_cells(evaluation, evaluation.pictures[0])
-    for name, method in figures.methods.items():
-        run = (_time(method.seconds), method.device or NONE, method.precision or NONE)
-        table.add_row(titles[name], *(cells[name] if measured else ()), *run)
-    return _titled(title, table)
+    evaluation = _evaluation([picture])
+    run = {name: (titles[name], _run_cells(method)) for name, method in picture.methods.items()}
+    others = (Column("seconds", "Time", is_number=True), Column("device", "Device"), Column("precision", "Precision"))
+    return _titled(title, _table(evaluation, evaluation.pictures[0], _shown(evaluation, picture), others, run))
 
 
-def mean_table(pictures: Sequence[PictureFigures], titles: Mapping[str, str]) -> Group:
+def mean_table(pictures: Sequence[PictureScores], titles: Mapping[str, str]) -> Group:
     """Several pictures: the mean of each method over those that all of them succeeded on."""
-    measured = pictures[0].mode == Mode.REFERENCE
-    table = _table(measured, ("Time in all", "Pictures"))
     evaluation = _evaluation(pictures)
-    cells = _quality_cells(evaluation, None)
+    totals: dict[str, tuple[str, tuple[Cell, ...]]] = {}
     for name in evaluation.method_ids:
-        done = [figures for picture in pictures if (figures := picture.methods.get(name)) is not None]
-        seconds = [figures.seconds for figures in done if figures.seconds is not None]
-        run = (_time(sum(seconds) if seconds else None), str(len(done)))
-        table.add_row(titles[name], *(cells[name] if measured else ()), *run)
+        done = [method for picture in pictures if (method := picture.methods.get(name)) is not None]
+        seconds = [method.seconds for method in done if method.seconds is not None]
+        cells = (_time(sum(seconds) if seconds else None), Cell(len(done), str(len(done))))
+        totals[name] = (titles[name], cells)
     counted, count = len(evaluation.counted), len(pictures)
     which = f"{count} pictures" if counted == count else f"the {counted} of {count} pictures that every method did"
-    return _titled(f"Mean of {which}", table)
+    others = (Column("seconds", "Time in all", is_number=True), Column("pictures", "Pictures", is_number=True))
+    return _titled(f"Mean of {which}", _table(evaluation, None, _shown(evaluation, pictures[0]), others, totals))
 
 
-def _evaluation(pictures: Sequence[PictureFigures]) -> Evaluation:
+def _evaluation(pictures: Sequence[PictureScores]) -> Evaluation:
     method_ids = dict.fromkeys(name for picture in pictures for name in picture.methods)
     return Evaluation(tuple(method_ids), tuple(EvaluatedPicture(Path(each.image), each) for each in pictures))
 
 
-def _time(seconds: float | None) -> str:
-    return NONE if seconds is None else duration(seconds)
+def _shown(evaluation: Evaluation, picture: PictureScores) -> tuple[Metric, ...]:
+    return telling_first(each for each in evaluation.metrics if picture.has_reference or not each.needs_reference)
+
+
+def _run_cells(method: MethodScores) -> tuple[Cell, ...]:
+    run = method.run
+    return (
+        _time(method.seconds),
+        words(None if run is None else run.device),
+        words(None if run is None else run.precision),
+    )
+
+
+def _time(seconds: float | None) -> Cell:
+    return Cell(seconds, duration(seconds, precise=True))
 
 
 def _titled(title: str, table: Table) -> Group:
     # Not the table's own title, which would be broken to the width of the columns.
-    return Group(Text(title, "bold"), table)
+    return Group(Text(title, "bold"), as_terminal(table))
 
 
-def _table(measured: bool, others: Sequence[str]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD)
-    table.add_column("Method")
-    for name in (*(HEADINGS[quality] for quality in _QUALITIES if measured), *others):
-        table.add_column(name, justify="left" if name in ("Device", "Precision") else "right")
-    return table
-
-
-def _quality_cells(evaluation: Evaluation, picture: EvaluatedPicture | None) -> dict[str, list[Text]]:
-    """Every method's quality on a picture, or (None) in the mean."""
-    cells: dict[str, list[Text]] = {name: [] for name in evaluation.method_ids}
-    for quality in _QUALITIES:
-        for name, rank in evaluation.standing(picture, quality).items():
-            cells[name].append(Text(quality.text(quality.of(evaluation.of(picture, name))), _STYLES[rank]))
-    return cells
+def _table(
+    evaluation: Evaluation,
+    picture: EvaluatedPicture | None,
+    metrics: Sequence[Metric],
+    others: tuple[Column, ...],
+    methods: Mapping[str, tuple[str, tuple[Cell, ...]]],
+) -> Table:
+    """Every method's scores on a picture, or (None) in the mean, between its title and its other cells."""
+    ranks = {metric: evaluation.standing(picture, metric) for metric in metrics}
+    rows = []
+    for name, (title, cells) in methods.items():
+        own = (score(metric, evaluation.value(picture, name, metric), ranks[metric][name]) for metric in metrics)
+        rows.append((words(title), *own, *cells))
+    return Table((Column("method", "Method"), *map(score_column, metrics), *others), tuple(rows))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureNumbers
+from sr_desktop.export.figure.request import FigureFormat, FigureLayout, figure_numbers
+from sr_desktop.imaging.metrics import PLAIN_METRICS
 
 _DEFAULT = FigureLayout()
 
@@ -18,7 +19,7 @@ def add_figure_arguments(parser: argparse.ArgumentParser) -> None:
         choices=list(FigureFormat),
         metavar="{" + ",".join(FigureFormat) + "}",
         help="also draw the figure of a paper: the whole picture with the regions marked, beside it each region from "
-        "every method with its PSNR and SSIM; without a region a grid of whole pictures. Beside it goes its recipe",
+        "every method with its scores; without a region a grid of whole pictures. Beside it goes its recipe",
     )
     group.add_argument("--figure-width", type=float, metavar="MM", help=f"default: {_DEFAULT.width_mm:g}")
     group.add_argument("--figure-columns", type=int, metavar="N", help="pictures in a row (default: as fits best)")
@@ -37,10 +38,10 @@ def add_figure_arguments(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--figure-numbers",
-        type=FigureNumbers,
-        choices=list(FigureNumbers),
-        metavar="{" + ",".join(FigureNumbers) + "}",
-        help="which numbers stand under the pictures (default: both)",
+        type=_numbers,
+        metavar="{both,psnr,ssim,none,ID,ID}",
+        help="which scores stand under the pictures: PSNR and SSIM, one of them, none, or any of "
+        f"{','.join(metric.id for metric in PLAIN_METRICS)} (default: both)",
     )
     group.add_argument(
         "--no-figure-overview",
@@ -49,6 +50,13 @@ def add_figure_arguments(parser: argparse.ArgumentParser) -> None:
         const=False,
         help="leave out the whole picture",
     )
+
+
+def _numbers(text: str) -> tuple[str, ...]:
+    try:
+        return figure_numbers(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 _FIELDS = {

@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn
 
 from sr_desktop.cli.console import tell
-from sr_desktop.cli.formatting import clock
 from sr_desktop.engine import events
+from sr_desktop.export.times import clock
 
 
 class Watch:

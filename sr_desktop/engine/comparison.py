@@ -33,8 +33,9 @@ from sr_desktop.engine.progress import ProgressMeter
 from sr_desktop.engine.settings import EngineSettings, Mode, PrecisionChoice
 from sr_desktop.engine.work import NetworkWork
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import Metrics, measure
+from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.picture import Picture, Pixels
+from sr_desktop.imaging.scores import Scores
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import SHIPPED, Catalogue, Method
 from sr_desktop.networks.weights import WeightsError
@@ -259,14 +260,19 @@ class _Run:
         self._emit(MethodDone(method.id, pixels, self._measured(pixels), run))
         self._emit(self._meter.snapshot(method.id))
 
-    def _measured(self, pixels: Pixels) -> Metrics | None:
-        truth = self._given.truth
-        if truth is None:
-            return None
+    def _measured(self, pixels: Pixels) -> Scores:
+        truth, low_resolution = self._given.truth, self._given.low_resolution
         started = perf_counter()
-        metrics = measure(pixels, truth.pixels, is_gray=truth.is_gray, checkpoint=self._check)
-        self._meter.spend(_MEASURING, _MEASURING_COST * truth.width * truth.height, perf_counter() - started)
-        return metrics
+        scores = measure(
+            pixels,
+            None if truth is None else truth.pixels,
+            is_gray=low_resolution.is_gray,
+            low_resolution=low_resolution.pixels,
+            checkpoint=self._check,
+        )
+        if truth is not None:
+            self._meter.spend(_MEASURING, _MEASURING_COST * truth.width * truth.height, perf_counter() - started)
+        return scores
 
     def _fail(self, method: Method, message: Message) -> None:
         self._meter.close(method.id)

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import Metrics
 from sr_desktop.imaging.picture import Picture, Pixels
+from sr_desktop.imaging.scores import Scores
 from sr_desktop.messages.message import Message
 
 
@@ -24,7 +24,7 @@ class RunInfo:
         device: Where it ran in the end, e.g. ``"cpu"`` or ``"cuda:0"``.
         device_name: The device in words, e.g. ``"NVIDIA H100"`` or the processor's name.
         precision: ``"fp32"``, ``"bf16"`` or ``"fp16"`` for networks; ``"uint8"`` for interpolation. A self-ensemble has
-            ``" x8"`` behind it, so that its figures are not taken for the plain network's.
+            ``" x8"`` behind it, so that its scores are not taken for the plain network's.
         tile: Side of a tile's core in low-resolution pixels; None if the picture was done in one piece.
         weights_sha256: Checksum of the weights file, None for interpolation.
     """
@@ -60,7 +60,7 @@ class TileReady:
 
 @dataclass(frozen=True, slots=True)
 class MethodDone:
-    """A method is complete: `pixels` is its whole output, `metrics` its quality (None in upscale mode).
+    """A method is complete: `pixels` is its whole output, `scores` its quality.
 
     `run` says how it was computed; it is None for a picture that was given. The array is handed over: the engine never
     writes to it again.
@@ -68,7 +68,7 @@ class MethodDone:
 
     method_id: str
     pixels: Pixels
-    metrics: Metrics | None
+    scores: Scores
     run: RunInfo | None
 
 

@@ -36,7 +36,7 @@ class ResultCollector:
             case InputReady():
                 self._input = event
             case MethodDone():
-                self._methods[event.method_id] = MethodResult(event.method_id, event.pixels, event.metrics, event.run)
+                self._methods[event.method_id] = MethodResult(event.method_id, event.pixels, event.scores, event.run)
             case MethodFailed():
                 self.failures[event.method_id] = event.message
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sr_desktop.export.errors import ExportCancelled, ExportError
-from sr_desktop.export.metrics_files import PictureFigures
+from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.plan import ExportPlan, OutputFile
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.writing import PictureWriteError
@@ -44,12 +44,12 @@ class Exporter:
         """Nothing is written before the first `add`."""
         self._plan = plan
         self._names = plan.folder_names()
-        self._figures: list[PictureFigures] = []
+        self._scores: list[PictureScores] = []
 
     @property
-    def figures(self) -> tuple[PictureFigures, ...]:
-        """The figures of the pictures so far, as they will stand in the table; empty if the plan has none."""
-        return tuple(self._figures)
+    def scores(self) -> tuple[PictureScores, ...]:
+        """The scores of the pictures so far, as they will stand in the table; empty if the plan has none."""
+        return tuple(self._scores)
 
     def add(
         self,
@@ -66,7 +66,7 @@ class Exporter:
         report = _write_all(picture.files, progress, cancelled)
         if self._plan.metrics_csv and not report.cancelled:
             try:
-                self._figures.append(picture.figures())
+                self._scores.append(picture.scores())
             except ExportCancelled:
                 return ExportReport(report.written, cancelled=True)
         return report
@@ -79,7 +79,7 @@ class Exporter:
         """
         if not self._plan.metrics_csv:
             return ()
-        return _write_all([self._plan.csv_file(self._figures)]).written
+        return _write_all([self._plan.csv_file(self._scores)]).written
 
 
 def export_results(
@@ -98,7 +98,7 @@ def export_results(
     files = [file for picture in pictures for file in picture.files]
     if plan.metrics_csv:
         table = plan.csv_path
-        files.append(OutputFile(table, lambda: plan.csv_file([picture.figures() for picture in pictures]).write()))
+        files.append(OutputFile(table, lambda: plan.csv_file([picture.scores() for picture in pictures]).write()))
     return _write_all(files, progress, cancelled)
 
 

@@ -1,49 +1,31 @@
-"""The figures of a comparison as JSON (one file a picture) and CSV (one row a picture and method)."""
+"""The scores of a comparison as JSON (one file a picture) and CSV (one row a picture and method)."""
 
 from __future__ import annotations
 
-import csv
 import json
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sr_desktop.engine.events import RunInfo
+from sr_desktop.engine.settings import Mode
 from sr_desktop.export.errors import ExportError
-from sr_desktop.export.results import MethodResult, PictureResult
+from sr_desktop.export.results import MethodResult, MethodScores, PictureResult
+from sr_desktop.export.tables import Value, as_csv
 from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import PROTOCOL, Metrics, Protocol, measure
+from sr_desktop.imaging.metrics import METRICS, PLAIN_METRICS, PROTOCOL, Protocol, measure, measured_metrics
+from sr_desktop.imaging.scores import Metric, Scores
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.reasons import why_not_written
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | None
 """What JSON can hold."""
 
-_NO_METRICS = Metrics(None, None, None)
-
 
 @dataclass(frozen=True, slots=True)
-class MethodFigures:
-    """One method's figures, as they stand in the files.
-
-    What does not exist is None: quality where there is no truth, seconds and device of a given picture.
-    """
-
-    psnr_y: float | None
-    psnr_rgb: float | None
-    ssim_y: float | None
-    seconds: float | None
-    device: str | None
-    precision: str | None
-    tile: int | None
-    weights_sha256: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class PictureFigures:
-    """One picture's figures, without any pixels.
+class PictureScores:
+    """One picture's scores, without any pixels.
 
     Attributes:
         image: The file, or the name of a pasted picture.
@@ -53,7 +35,7 @@ class PictureFigures:
         output_size: ``(width, height)`` of the whole outputs.
         region: The part that was measured, in output pixels; None for all of it.
         protocol: How it was measured.
-        methods: Figures by method id.
+        methods: Scores and run by method id.
     """
 
     image: str
@@ -63,16 +45,21 @@ class PictureFigures:
     output_size: tuple[int, int]
     region: Rect | None
     protocol: Protocol
-    methods: dict[str, MethodFigures]
+    methods: dict[str, MethodScores]
+
+    @property
+    def has_reference(self) -> bool:
+        """Whether there is an original to measure against."""
+        return self.mode == Mode.REFERENCE
 
 
-def figures_of(result: PictureResult, checkpoint: Callable[[], None] | None = None) -> PictureFigures:
-    """The figures of a result. For a region the quality is measured anew, over the region alone.
+def scores_of(result: PictureResult, checkpoint: Callable[[], None] | None = None) -> PictureScores:
+    """The scores of a result. For a region the quality is measured again, over the region alone.
 
     Args:
         checkpoint: Called now and then while measuring; may raise to abandon it.
     """
-    return PictureFigures(
+    return PictureScores(
         image=str(result.source) if result.source else result.name,
         mode=result.mode.value,
         scale=PROTOCOL.scale,
@@ -80,21 +67,23 @@ def figures_of(result: PictureResult, checkpoint: Callable[[], None] | None = No
         output_size=result.output_size,
         region=result.region,
         protocol=PROTOCOL,
-        methods={method.method: _method_figures(result, method, checkpoint) for method in result.methods},
+        methods={
+            method.method: MethodScores(_scores(result, method, checkpoint), method.run) for method in result.methods
+        },
     )
 
 
-def write_metrics_json(path: Path, figures: PictureFigures) -> None:
-    """Write one picture's figures. Infinite PSNR is the string ``"inf"``, a missing value is null.
+def write_metrics_json(path: Path, picture: PictureScores) -> None:
+    """Write one picture's scores. Infinite PSNR is the string ``"inf"``, a missing value is null.
 
     Raises:
         ExportError: The file cannot be written.
     """
-    text = json.dumps(_as_json(figures), indent=2, ensure_ascii=False, allow_nan=False)
+    text = json.dumps(_as_json(picture), indent=2, ensure_ascii=False, allow_nan=False)
     write_text(path, text + "\n")
 
 
-def write_metrics_csv(path: Path, pictures: Iterable[PictureFigures]) -> None:
+def write_metrics_csv(path: Path, pictures: Iterable[PictureScores]) -> None:
     """Write one row for every picture and method, under a row of names.
 
     Infinite PSNR is ``inf``, a missing value is empty.
@@ -102,105 +91,99 @@ def write_metrics_csv(path: Path, pictures: Iterable[PictureFigures]) -> None:
     Raises:
         ExportError: The file cannot be written.
     """
-    rows = [csv_row(picture, method) for picture in pictures for method in picture.methods]
-    try:
-        with atomic_path(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(CSV_COLUMNS)
-            writer.writerows(rows)
-    except OSError as error:
-        raise ExportError(Message("file.not-written", path=path, reason=why_not_written(error, path))) from error
+    pictures = list(pictures)
+    metrics = file_metrics(method.scores for picture in pictures for method in picture.methods.values())
+    rows = [csv_row(picture, method, metrics) for picture in pictures for method in picture.methods]
+    write_text(path, as_csv(csv_columns(metrics), rows, line_end="\r\n"))
 
 
-CSV_COLUMNS: tuple[str, ...] = (
+_BEFORE = (
     "image", "mode", "scale", "input_width", "input_height", "output_width", "output_height",
-    "region_x", "region_y", "region_width", "region_height", "method", "psnr_y", "psnr_rgb", "ssim_y",
-    "seconds", "device", "precision", "tile", "weights_sha256", "protocol",
+    "region_x", "region_y", "region_width", "region_height", "method",
 )  # fmt: skip
-"""The columns of the CSV file, in order."""
+_AFTER = ("seconds", "device", "precision", "tile", "weights_sha256", "protocol")
+_SECONDS_DIGITS = 4
 
 
-def _method_figures(
-    result: PictureResult, method: MethodResult, checkpoint: Callable[[], None] | None
-) -> MethodFigures:
-    metrics = method.metrics
-    if result.region is not None and result.truth is not None:
-        metrics = measure(
-            method.pixels, result.truth.pixels, is_gray=result.is_gray, region=result.region, checkpoint=checkpoint
-        )
-    return method_figures(metrics, method.run)
+def csv_columns(metrics: Sequence[Metric] = PLAIN_METRICS) -> tuple[str, ...]:
+    """The columns of the CSV file, in order."""
+    return (*_BEFORE, *(metric.id for metric in metrics), *_AFTER)
 
 
-def method_figures(metrics: Metrics | None, run: RunInfo | None) -> MethodFigures:
-    """A method's figures; no metrics are those of a picture without a reference, no run that of a given picture."""
-    metrics = metrics or _NO_METRICS
-    return MethodFigures(
-        psnr_y=metrics.psnr_y,
-        psnr_rgb=metrics.psnr_rgb,
-        ssim_y=metrics.ssim_y,
-        seconds=None if run is None else run.seconds,
-        device=None if run is None else run.device,
-        precision=None if run is None else run.precision,
-        tile=None if run is None else run.tile,
-        weights_sha256=None if run is None else run.weights_sha256,
-    )
-
-
-def _as_json(figures: PictureFigures) -> Json:
-    region = figures.region
-    return {
-        "image": figures.image,
-        "mode": figures.mode,
-        "scale": figures.scale,
-        "input_size": list(figures.input_size),
-        "output_size": list(figures.output_size),
-        "region": None if region is None else [region.x, region.y, region.width, region.height],
-        "protocol": {**figures.protocol.as_json()},
-        "methods": {
-            name: {
-                "psnr_y": _number(method.psnr_y),
-                "psnr_rgb": _number(method.psnr_rgb),
-                "ssim_y": _number(method.ssim_y),
-                "seconds": method.seconds,
-                "device": method.device,
-                "precision": method.precision,
-                "tile": method.tile,
-                "weights_sha256": method.weights_sha256,
-            }
-            for name, method in figures.methods.items()
-        },
-    }
-
-
-def _number(value: float | None) -> float | str | None:
-    # JSON has no infinity; NaN would be a fault of ours and fails in json.dumps.
-    return "inf" if value is not None and math.isinf(value) else value
-
-
-def csv_row(picture: PictureFigures, method: str) -> tuple[str | int | float | None, ...]:
-    """The cells of one picture and method under `CSV_COLUMNS`, figures rounded to more digits than mean anything."""
-    figures, region = picture.methods[method], picture.region
+def csv_row(picture: PictureScores, method: str, metrics: Sequence[Metric] = PLAIN_METRICS) -> tuple[Value, ...]:
+    """The cells of one picture and method under `csv_columns`, scores rounded to more digits than mean anything."""
+    of, region = picture.methods[method], picture.region
+    run = of.run
     place = (None,) * 4 if region is None else (region.x, region.y, region.width, region.height)
     return (
         picture.image, picture.mode, picture.scale, *picture.input_size, *picture.output_size, *place, method,
-        _rounded(figures.psnr_y, 4), _rounded(figures.psnr_rgb, 4), _rounded(figures.ssim_y, 6),
-        _rounded(figures.seconds, 4), figures.device, figures.precision, figures.tile, figures.weights_sha256,
+        *(metric.rounded(of.scores.get(metric.id)) for metric in metrics),
+        *((None,) * 5 if run is None else
+          (round(run.seconds, _SECONDS_DIGITS), run.device, run.precision, run.tile, run.weights_sha256)),
         picture.protocol.summary,
     )  # fmt: skip
 
 
-def _rounded(value: float | None, digits: int) -> float | None:
-    return None if value is None else round(value, digits)
+def file_metrics(scores: Iterable[Scores]) -> tuple[Metric, ...]:
+    """The metrics that have a column in files: those that need no network, and what else was measured."""
+    measured = measured_metrics(scores)
+    return tuple(metric for metric in METRICS if metric in PLAIN_METRICS or metric in measured)
+
+
+def as_number(value: float | None) -> float | str | None:
+    """A score as JSON has it: an infinite one is ``"inf"``, for JSON knows no infinity."""
+    # NaN would be a fault of ours and fails in json.dumps.
+    return "inf" if value is not None and math.isinf(value) else value
+
+
+def _scores(result: PictureResult, method: MethodResult, checkpoint: Callable[[], None] | None) -> Scores:
+    if result.region is None:
+        return method.scores
+    return measure(
+        method.pixels,
+        None if result.truth is None else result.truth.pixels,
+        is_gray=result.is_gray,
+        low_resolution=result.low_resolution.pixels,
+        region=result.region,
+        checkpoint=checkpoint,
+    )
+
+
+def _as_json(picture: PictureScores) -> Json:
+    region = picture.region
+    metrics = file_metrics(method.scores for method in picture.methods.values())
+    return {
+        "image": picture.image,
+        "mode": picture.mode,
+        "scale": picture.scale,
+        "input_size": list(picture.input_size),
+        "output_size": list(picture.output_size),
+        "region": None if region is None else [region.x, region.y, region.width, region.height],
+        "protocol": {**picture.protocol.as_json()},
+        "methods": {name: _method_as_json(method, metrics) for name, method in picture.methods.items()},
+    }
+
+
+def _method_as_json(method: MethodScores, metrics: Sequence[Metric]) -> dict[str, Json]:
+    run = method.run
+    return {
+        **{metric.id: as_number(method.scores.get(metric.id)) for metric in metrics},
+        "seconds": method.seconds,
+        "device": None if run is None else run.device,
+        "precision": None if run is None else run.precision,
+        "tile": None if run is None else run.tile,
+        "weights_sha256": None if run is None else run.weights_sha256,
+    }
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a file of text, whole or not at all.
+    """Write a file of text as it is, line ends included, whole or not at all.
 
     Raises:
         ExportError: The file cannot be written.
     """
     try:
         with atomic_path(path) as temporary:
-            temporary.write_text(text, encoding="utf-8")
+            temporary.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         raise ExportError(Message("file.not-written", path=path, reason=why_not_written(error, path))) from error

@@ -13,7 +13,7 @@ from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureR
 from sr_desktop.export.flip.flip_file import write_flip
 from sr_desktop.export.flip.request import FlipOptions, FlipRequest, available
 from sr_desktop.export.images import write_input, write_method, write_original
-from sr_desktop.export.metrics_files import PictureFigures, figures_of, write_metrics_csv, write_metrics_json
+from sr_desktop.export.metrics_files import PictureScores, scores_of, write_metrics_csv, write_metrics_json
 from sr_desktop.export.names import UniqueNames
 from sr_desktop.export.recipe.making import write_kept_picture, write_recipe
 from sr_desktop.export.recipe.paths import kept_picture_path, recipe_path
@@ -44,12 +44,12 @@ class PictureFiles:
     Attributes:
         folder: Where they go; a folder for each picture.
         files: What is to be written there.
-        figures: Gives the picture's figures, measured upon the first call and kept.
+        scores: Gives the picture's scores, measured upon the first call and kept.
     """
 
     folder: Path
     files: tuple[OutputFile, ...]
-    figures: Callable[[], PictureFigures]
+    scores: Callable[[], PictureScores]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,13 @@ class ExportPlan:
 
     Attributes:
         folder: Where everything goes; made if missing.
-        methods: Ids of the methods whose pictures and figures are wanted; None for all there are.
+        methods: Ids of the methods whose pictures and scores are wanted; None for all there are.
         image_format: Format of the pictures; None writes no pictures.
         quality: As `FileFormat.options`.
         original: Whether to write the truth as well (reference mode only).
         low_resolution: Whether to write the low-resolution input as well.
-        metrics_json: Whether to write the figures of each picture as JSON.
-        metrics_csv: Whether to write the figures of all pictures as one table.
+        metrics_json: Whether to write the scores of each picture as JSON.
+        metrics_csv: Whether to write the scores of all pictures as one table.
         figure: Format of the comparison figure of each picture; None draws none.
         figure_layout: How these figures are laid out.
         figure_regions: What they magnify; without any it is each result's own region.
@@ -120,18 +120,18 @@ class ExportPlan:
         if self.methods is not None:
             result = result.with_methods(self.methods)
         folder = self.folder / folder_name
-        figures = cache(partial(figures_of, result, checkpoint))
+        scores = cache(partial(scores_of, result, checkpoint))
         files = list(self._image_files(result, folder))
         if self.metrics_json:
             json_path = folder / f"{METRICS}.json"
-            files.append(OutputFile(json_path, lambda: write_metrics_json(json_path, figures())))
+            files.append(OutputFile(json_path, lambda: write_metrics_json(json_path, scores())))
         if self.figure is not None and result.methods:
             files += self._figure_files(
-                folder / f"{FIGURE}{self.figure.suffix}", self.figure, result, figures, checkpoint
+                folder / f"{FIGURE}{self.figure.suffix}", self.figure, result, scores, checkpoint
             )
         if self.flip is not None and set(self.flip.pair) <= set(available(result)):
             files += self._flip_files(folder, self.flip, result, checkpoint)
-        return PictureFiles(folder, tuple(files), figures)
+        return PictureFiles(folder, tuple(files), scores)
 
     def files(self, results: Iterable[PictureResult]) -> tuple[Path, ...]:
         """Every file that exporting ``results`` would write."""
@@ -144,16 +144,16 @@ class ExportPlan:
         """Those of `files` that are there already and would be replaced."""
         return tuple(path for path in self.files(results) if path.exists())
 
-    def csv_file(self, figures: Iterable[PictureFigures]) -> OutputFile:
+    def csv_file(self, pictures: Iterable[PictureScores]) -> OutputFile:
         """The table of all pictures."""
-        return OutputFile(self.csv_path, partial(write_metrics_csv, self.csv_path, figures))
+        return OutputFile(self.csv_path, partial(write_metrics_csv, self.csv_path, pictures))
 
     def _figure_files(
         self,
         path: Path,
         file_format: FigureFormat,
         result: PictureResult,
-        figures: Callable[[], PictureFigures],
+        scores: Callable[[], PictureScores],
         checkpoint: Callable[[], None] | None,
     ) -> Iterable[OutputFile]:
         """The figure, and beside it what it takes to make it again."""
@@ -161,8 +161,8 @@ class ExportPlan:
             if self.figure_regions:
                 request, known = FigureRequest(result, self.figure_regions, self.figure_layout), None
             else:
-                # Both the figure and the plan's figures are of the result's own region.
-                request, known = FigureRequest.of(result, self.figure_layout), lambda _: figures()
+                # Both the figure and the plan's scores are of the result's own region.
+                request, known = FigureRequest.of(result, self.figure_layout), lambda _: scores()
         except RequestError as error:
             raise ExportError(Message("export.no-figure", name=result.name, why=error.message)) from None
         yield OutputFile(path, partial(write_figure, path, request, file_format, known, checkpoint))

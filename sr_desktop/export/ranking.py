@@ -5,28 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
+from sr_desktop.imaging.scores import Metric
+
 
 class Rank(Enum):
-    """How a figure stands among those of the other methods."""
+    """How a score stands among those of the other methods."""
 
     NONE = "none"
     BEST = "best"
     SECOND = "second"
 
 
-def rank(values: Sequence[float | None], decimals: int) -> list[Rank]:
-    """The rank of every value, higher being better.
+def rank(values: Sequence[float | None], metric: Metric) -> list[Rank]:
+    """The rank of every value of a metric.
 
     Values that are printed alike rank alike. One value alone has beaten nothing and has no rank.
 
     Args:
         values: One for each method; None where there is none.
-        decimals: How many are printed.
+        metric: Says how they are printed, and whether the highest or the lowest is the best.
     """
-    printed = [None if value is None else round(value, decimals) for value in values]
+    printed = [None if value is None else round(value, metric.decimals) for value in values]
     known = [value for value in printed if value is not None]
     if len(known) < 2:
         return [Rank.NONE] * len(printed)
-    order = sorted(set(known), reverse=True)
+    order = sorted(set(known), reverse=metric.higher_is_better)
     ranks = dict(zip(order, (Rank.BEST, Rank.SECOND), strict=False))
     return [Rank.NONE if value is None else ranks.get(value, Rank.NONE) for value in printed]

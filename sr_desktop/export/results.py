@@ -13,9 +13,10 @@ from sr_desktop.engine.events import RunInfo
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.errors import ExportError
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import PROTOCOL, Metrics
+from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.resampling import enlarge_alpha
+from sr_desktop.imaging.scores import NO_SCORES, Scores
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import SHIPPED, Catalogue
 
@@ -30,14 +31,37 @@ class MethodResult:
     Attributes:
         method: The method's id.
         pixels: ``(H, W, 3)`` uint8, the whole output.
-        metrics: Quality of the whole output; None in upscale mode.
+        scores: Quality of the whole output.
         run: How it was computed; None for a picture that was given.
     """
 
     method: str
     pixels: Pixels
-    metrics: Metrics | None
+    scores: Scores
     run: RunInfo | None
+
+
+@dataclass(frozen=True, slots=True)
+class MethodScores:
+    """What is known of one method's picture, without its pixels.
+
+    Attributes:
+        scores: Its quality.
+        run: How it was computed; None for a picture that was given, and for the original.
+    """
+
+    scores: Scores = NO_SCORES
+    run: RunInfo | None = None
+
+    @property
+    def seconds(self) -> float | None:
+        """Time of this method alone; None if it was not computed here."""
+        return None if self.run is None else self.run.seconds
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known, as of the original."""
+        return self.run is None and not self.scores.exist
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -83,7 +83,7 @@ class Degradation:
 
     @property
     def is_plain(self) -> bool:
-        """Whether it is the protocol's shrink, whose figures may stand beside published ones."""
+        """Whether it is the protocol's shrink, whose scores may stand beside published ones."""
         return self.id == Shrinking.BICUBIC.value
 
     def applied(self, picture: Picture, factor: int = SCALE) -> Picture:

@@ -1,18 +1,21 @@
-"""Picture quality by the protocol of the published super-resolution tables."""
+"""Picture quality by the protocol of the published super-resolution tables: the metrics, and their measuring."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from typing import Annotated
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import AfterValidator
 
 from sr_desktop import SCALE
 from sr_desktop.imaging.color import LUMA_WEIGHTS, luma
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
+from sr_desktop.imaging.scores import Compute, Metric, Sample, Scores
 from sr_desktop.messages.message import Message
 
 STRIP_PIXELS = 1 << 20
@@ -20,23 +23,8 @@ STRIP_PIXELS = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Metrics:
-    """Quality of one output against the truth. A value is None where nothing is left to measure (see `measure`).
-
-    Attributes:
-        psnr_y: PSNR of the BT.601 studio-range luma in dB; infinite if equal.
-        psnr_rgb: PSNR over the three channels in dB; infinite if equal.
-        ssim_y: SSIM of the same luma (Wang et al. 2004), -1 to 1.
-    """
-
-    psnr_y: float | None
-    psnr_rgb: float | None
-    ssim_y: float | None
-
-
-@dataclass(frozen=True, slots=True)
 class Protocol:
-    """How the numbers are made, in words and figures that travel with them into every file."""
+    """How the scores are made, in words and numbers that travel with them into every file."""
 
     scale: int = SCALE
     crop: str = "to a multiple of 4, right and bottom"
@@ -72,86 +60,56 @@ PROTOCOL = Protocol()
 """The one protocol of the program."""
 
 
-def measure(
-    output: Pixels,
-    truth: Pixels,
-    *,
-    is_gray: bool,
-    border: int = PROTOCOL.border,
-    region: Rect | None = None,
-    checkpoint: Callable[[], None] | None = None,
-) -> Metrics:
-    """Quality of ``output`` against ``truth``, both ``(H, W, 3)`` uint8.
-
-    The picture is worked through in strips, so that 64 megapixels need no more memory than a few.
-
-    Args:
-        is_gray: Measure the one gray channel itself (0 to 255) rather than luma; `psnr_rgb` is then the same number.
-        border: Pixels shaved off every side before measuring.
-        region: Measure only these pixels, as far as they lie inside the shaved picture. SSIM averages the windows
-            centred there; it is the mean of the whole picture's SSIM map over the region.
-        checkpoint: Called before every strip; may raise to abandon the work.
-
-    Returns:
-        The metrics. PSNR is None if no pixel is left after shaving, SSIM is None if no 11 x 11 window fits.
-
-    Raises:
-        ValueError: The two differ in size.
-    """
-    if output.shape != truth.shape:
-        raise ValueError(f"output {output.shape} and truth {truth.shape} differ in shape")
-    shaved = Rect(0, 0, truth.shape[1], truth.shape[0]).grown(-border)
-    wanted = shaved if region is None else shaved.intersected(region)
-    if wanted.is_empty:
-        return Metrics(None, None, None)
-    checkpoint = checkpoint or (lambda: None)
-    psnr_y, psnr_rgb = _psnr(output, truth, wanted, is_gray, checkpoint)
-    # A window belongs to its centre: the pixels that matter reach half a window beyond the region.
-    reach = wanted.grown(PROTOCOL.ssim_window // 2).intersected(shaved)
-    return Metrics(psnr_y, psnr_rgb, _ssim(output, truth, reach, is_gray, checkpoint))
-
-
 def psnr_of_mse(mse: float, peak: float = 255.0) -> float:
     """Peak signal-to-noise ratio in dB of a mean squared error; infinite at zero."""
     return 10 * math.log10(peak**2 / mse) if mse > 0 else math.inf
 
 
-def _psnr(
-    output: Pixels, truth: Pixels, area: Rect, is_gray: bool, checkpoint: Callable[[], None]
-) -> tuple[float, float]:
-    """PSNR of luma and of RGB over the pixels of ``area``; of the gray channel, twice, if gray."""
-    squares_y = squares_rgb = 0.0
-    for strip in _strips(area):
-        checkpoint()
-        a, b = output[strip.slices], truth[strip.slices]
-        if is_gray:
-            difference = _gray(a).astype(np.float64) - _gray(b)
-            squares_y += float(np.vdot(difference, difference))
+def psnr_y(sample: Sample) -> float | None:
+    """PSNR in dB of the luma, or of the one channel of a gray picture."""
+
+    def squares(output: Pixels, truth: Pixels) -> float:
+        if sample.is_gray:
+            difference = _gray(output).astype(np.float64) - _gray(truth)
         else:
-            rgb = np.subtract(a, b, dtype=np.float64)
-            squares_rgb += float(np.vdot(rgb, rgb))
-            difference = rgb @ LUMA_WEIGHTS
-            squares_y += float(np.vdot(difference, difference))
-    psnr_y = psnr_of_mse(squares_y / area.area)
-    return psnr_y, psnr_y if is_gray else psnr_of_mse(squares_rgb / (3 * area.area))
+            difference = np.subtract(output, truth, dtype=np.float64) @ LUMA_WEIGHTS
+        return float(np.vdot(difference, difference))
+
+    return _psnr(sample, squares, channels=1)
 
 
-def _ssim(output: Pixels, truth: Pixels, area: Rect, is_gray: bool, checkpoint: Callable[[], None]) -> float | None:
-    """Mean SSIM over all windows that lie wholly inside ``area``; None if none fits."""
+def psnr_rgb(sample: Sample) -> float | None:
+    """PSNR in dB over the three channels; that of the one channel if the picture is gray."""
+    if sample.is_gray:
+        return psnr_y(sample)
+
+    def squares(output: Pixels, truth: Pixels) -> float:
+        difference = np.subtract(output, truth, dtype=np.float64)
+        return float(np.vdot(difference, difference))
+
+    return _psnr(sample, squares, channels=3)
+
+
+def ssim_y(sample: Sample) -> float | None:
+    """SSIM of the luma, -1 to 1. Over a region, the mean of the whole picture's SSIM map there."""
     # scikit-image and scipy take a good part of a second to import: a starting window should not wait for them.
     from skimage.metrics import structural_similarity
 
     window = PROTOCOL.ssim_window
-    if min(area.width, area.height) < window:
+    # A window belongs to its centre: the pixels that matter reach half a window beyond the region.
+    area = sample.area.grown(window // 2).intersected(sample.shaved)
+    if sample.area.is_empty or min(area.width, area.height) < window:
         return None
-    plane: Callable[[Pixels], NDArray[np.float64]] = (lambda p: _gray(p).astype(np.float64)) if is_gray else luma
+    plane: Callable[[Pixels], NDArray[np.float64]] = (
+        (lambda pixels: _gray(pixels).astype(np.float64)) if sample.is_gray else luma
+    )
     total = 0.0
     for centers in _strips(Rect.from_edges(area.x, area.y, area.right, area.bottom - window + 1)):
-        checkpoint()
+        sample.checkpoint()
         rows = Rect.from_edges(area.x, centers.y, area.right, centers.bottom + window - 1)
         mean = structural_similarity(  # type: ignore[no-untyped-call]
-            plane(output[rows.slices]),
-            plane(truth[rows.slices]),
+            plane(sample.output[rows.slices]),
+            plane(sample.reference[rows.slices]),
             data_range=PROTOCOL.data_range,
             gaussian_weights=True,
             sigma=PROTOCOL.ssim_sigma,
@@ -162,6 +120,155 @@ def _ssim(output: Pixels, truth: Pixels, area: Rect, is_gray: bool, checkpoint: 
         # scikit-image averages exactly the windows that fit, so every strip weighs by its rows of window centres.
         total += float(mean) * centers.height
     return total / (area.height - window + 1)
+
+
+METRICS: tuple[Metric, ...] = (
+    Metric(
+        id="psnr_y",
+        label="PSNR-Y",
+        short_label="PSNR",
+        unit="dB",
+        decimals=2,
+        higher_is_better=True,
+        needs_reference=True,
+        explanation="PSNR of the luma (BT.601, studio range) against the original, 4 px shaved off every side.",
+        compute=psnr_y,
+        is_headline=True,
+    ),
+    Metric(
+        id="psnr_rgb",
+        label="PSNR-RGB",
+        short_label="PSNR-RGB",
+        unit="dB",
+        decimals=2,
+        higher_is_better=True,
+        needs_reference=True,
+        explanation="PSNR of the three colour channels against the original, 4 px shaved off every side.",
+        compute=psnr_rgb,
+    ),
+    Metric(
+        id="ssim_y",
+        label="SSIM-Y",
+        short_label="SSIM",
+        unit="",
+        decimals=4,
+        higher_is_better=True,
+        needs_reference=True,
+        explanation="SSIM of the luma (Wang et al. 2004, Gaussian 11 × 11, sigma 1.5), 4 px shaved off every side; in "
+        "a region, the mean of the SSIM map there.",
+        compute=ssim_y,
+        is_headline=True,
+    ),
+    Metric(
+        id="lpips",
+        label="LPIPS-Alex",
+        short_label="LPIPS",
+        unit="",
+        decimals=4,
+        higher_is_better=False,
+        needs_reference=True,
+        explanation="LPIPS 0.1 over AlexNet (Zhang et al. 2018), on RGB; lower is better.",
+        compute=None,
+        is_headline=True,
+    ),
+)
+"""Every metric of the program, in the order of the columns. A new one is its function and its record here."""
+
+PLAIN_METRICS = tuple(metric for metric in METRICS if metric.compute is not None)
+"""Those that need no network: they are measured everywhere."""
+
+
+def metric_of(metric_id: str) -> Metric:
+    """The metric of that id.
+
+    Raises:
+        ValueError: There is none.
+    """
+    for metric in METRICS:
+        if metric.id == metric_id:
+            return metric
+    raise ValueError(f"there is no metric '{metric_id}'; known are {', '.join(metric.id for metric in METRICS)}")
+
+
+MetricId = Annotated[str, AfterValidator(lambda metric_id: metric_of(metric_id).id)]
+"""A metric's id in a model of pydantic's."""
+
+
+def telling_first(metrics: Iterable[Metric]) -> tuple[Metric, ...]:
+    """The headlines before the others, for where the end may be cut off."""
+    return tuple(sorted(metrics, key=lambda metric: not metric.is_headline))
+
+
+def headlines(metrics: Iterable[Metric] = PLAIN_METRICS) -> tuple[Metric, ...]:
+    """Those that are shown where there is room for few."""
+    return tuple(metric for metric in metrics if metric.is_headline)
+
+
+def measured_metrics(scores: Iterable[Scores]) -> tuple[Metric, ...]:
+    """The metrics that any of these scores were measured by, whether or not there was a value."""
+    ids = {metric_id for each in scores for metric_id in each}
+    return tuple(metric for metric in METRICS if metric.id in ids)
+
+
+def measure(
+    output: Pixels,
+    truth: Pixels | None,
+    *,
+    is_gray: bool,
+    low_resolution: Pixels | None = None,
+    border: int = PROTOCOL.border,
+    region: Rect | None = None,
+    metrics: Sequence[Metric] | None = None,
+    networks: Mapping[str, Compute] | None = None,
+    checkpoint: Callable[[], None] | None = None,
+) -> Scores:
+    """Quality of ``output`` against ``truth``, both ``(H, W, 3)`` uint8.
+
+    The picture is worked through in strips, so that 64 megapixels need no more memory than a few.
+
+    Args:
+        truth: None without a reference; then only the metrics that need none have a value.
+        is_gray: Measure the one gray channel itself (0 to 255) rather than luma; PSNR-RGB is then the same number.
+        low_resolution: What the output was made of, ``(H / 4, W / 4, 3)`` uint8, for metrics that compare with it.
+        border: Pixels shaved off every side before measuring.
+        region: Measure only these pixels, as far as they lie inside the shaved picture.
+        metrics: What to measure; None for all that need no network and those of `networks`.
+        networks: What computes the metrics that need a network, by metric id.
+        checkpoint: Called before every strip; may raise to abandon the work.
+
+    Returns:
+        A score for each of the metrics: None where nothing is left to measure. PSNR needs a pixel inside the border,
+        SSIM a window of 11 x 11.
+
+    Raises:
+        ValueError: The two differ in size.
+    """
+    if truth is not None and output.shape != truth.shape:
+        raise ValueError(f"output {output.shape} and truth {truth.shape} differ in shape")
+    shaved = Rect(0, 0, output.shape[1], output.shape[0]).grown(-border)
+    area = shaved if region is None else shaved.intersected(region)
+    sample = Sample(output, truth, low_resolution, is_gray, shaved, area, checkpoint or (lambda: None))
+    computes = {metric.id: metric.compute for metric in METRICS} | dict(networks or {})
+    if metrics is None:
+        metrics = [metric for metric in METRICS if computes[metric.id] is not None]
+    return Scores({metric.id: _score(metric, computes.get(metric.id, metric.compute), sample) for metric in metrics})
+
+
+def _score(metric: Metric, compute: Compute | None, sample: Sample) -> float | None:
+    if compute is None:
+        raise ValueError(f"{metric.label} needs a network, and none was given")
+    return None if metric.needs_reference and sample.truth is None else compute(sample)
+
+
+def _psnr(sample: Sample, squares: Callable[[Pixels, Pixels], float], channels: int) -> float | None:
+    """PSNR from what gives the sum of squared differences of a strip; None if there are no pixels."""
+    if sample.area.is_empty:
+        return None
+    total = 0.0
+    for strip in _strips(sample.area):
+        sample.checkpoint()
+        total += squares(sample.output[strip.slices], sample.reference[strip.slices])
+    return psnr_of_mse(total / (channels * sample.area.area))
 
 
 def _gray(pixels: Pixels) -> NDArray[np.uint8]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, GetPydanticSchema
+from pydantic_core import core_schema
+
+from sr_desktop.imaging.scores import Scores
 
 
 class _Model(BaseModel):
@@ -66,13 +69,17 @@ def _effort(trainings: Sequence[Training]) -> str:
     return f"{steps:,} steps in {seconds / 3600:.1f} h"
 
 
-class Score(_Model):
-    """Mean quality over a set by the protocol, computed in fp32 on the CPU; `lpips` is LPIPS-Alex, lower is better."""
-
-    psnr_y: float
-    ssim_y: float
-    psnr_rgb: float
-    lpips: float | None = None
+CardScores = Annotated[
+    Scores,
+    GetPydanticSchema(
+        lambda _, handler: core_schema.no_info_after_validator_function(
+            Scores,
+            handler(dict[str, float | None]),
+            serialization=core_schema.plain_serializer_function_ser_schema(dict),
+        )
+    ),
+]
+"""Mean quality over a set by the protocol, computed in fp32 on the CPU: an object of metric ids and values."""
 
 
 class WeightsCard(_Model):
@@ -91,7 +98,7 @@ class WeightsCard(_Model):
         strengths: What the method is good at with these weights, in a few words; empty if nobody has said.
         weaknesses: What it is bad at, likewise.
         training: How they came about.
-        scores: By set name.
+        scores: By set name; see `sr_desktop.imaging.metrics` for the ids.
         degraded_scores: On the validation pictures, by the id of their degradation (see
             `sr_desktop.imaging.degradation`); of weights that were chosen by more than the protocol's plain shrink.
         precision_change: Change of PSNR-Y on Set5 in dB when run in ``"bf16"`` or ``"fp16"`` rather than fp32.
@@ -109,6 +116,6 @@ class WeightsCard(_Model):
     strengths: str = ""
     weaknesses: str = ""
     training: Training
-    scores: dict[str, Score] = Field(default_factory=dict)
-    degraded_scores: dict[str, Score] = Field(default_factory=dict)
+    scores: dict[str, CardScores] = Field(default_factory=dict)
+    degraded_scores: dict[str, CardScores] = Field(default_factory=dict)
     precision_change: dict[str, float] = Field(default_factory=dict)

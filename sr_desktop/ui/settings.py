@@ -14,12 +14,12 @@ from pydantic import AfterValidator, BeforeValidator, Field, InstanceOf, PlainSe
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QByteArray, QSettings
 
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
-from sr_desktop.export.evaluation import QUALITIES, Quality
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.export.flip.request import FlipOptions
 from sr_desktop.imaging.channels import Channel
 from sr_desktop.imaging.difference import GAINS, DifferenceKind
 from sr_desktop.imaging.line_profile import LINE_WIDTHS
+from sr_desktop.imaging.metrics import PLAIN_METRICS, MetricId
 from sr_desktop.imaging.writing import BEST_QUALITY, FORMATS, FileFormat
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Kind, Method
@@ -199,7 +199,9 @@ class Settings(StoredModel):
     )
     models: Annotated[_Models, Setting("panes/models")] = ()
 
-    evaluation_qualities: Annotated[tuple[Quality, ...], AsList, Setting("evaluation/figures")] = QUALITIES
+    evaluation_metrics: Annotated[tuple[MetricId, ...], AsList, Setting("evaluation/figures")] = tuple(
+        metric.id for metric in PLAIN_METRICS
+    )
     film_strip_shown: Annotated[bool, Setting("window/film-strip")] = True
     last_folder: Annotated[Folder, Setting("files/folder")] = None
     recent_files: Annotated[Names, Setting("files/recent")] = ()

@@ -62,7 +62,7 @@ def test_reference_mode_end_to_end(pool: NetworkPool, recorder: Recorder) -> Non
         assembled, count = _assembled(recorder, done.method_id)
         assert (count == 1).all()
         np.testing.assert_array_equal(assembled, done.pixels)
-        assert done.metrics == measure(done.pixels, ready.truth.pixels, is_gray=False)
+        assert done.scores == measure(done.pixels, ready.truth.pixels, is_gray=False)
         last_tile = max(i for i, e in enumerate(events) if isinstance(e, TileReady) and e.method_id == done.method_id)
         assert last_tile < events.index(done)
         assert done.run.device == "cpu"
@@ -88,7 +88,7 @@ def test_upscale_mode_has_nothing_to_measure(pool: NetworkPool, recorder: Record
     assert ready.truth is None
     assert ready.low_resolution is picture
     for done in recorder.of(MethodDone):
-        assert done.metrics is None
+        assert not done.scores.exist
         assert done.pixels.shape == (72, 84, 3)
     assert len(recorder.of(MethodDone)) == 6
 
@@ -108,7 +108,7 @@ def test_gray_stays_gray(pool: NetworkPool, recorder: Recorder) -> None:
     assert len(recorder.of(MethodDone)) == 6
     for done in recorder.of(MethodDone):
         assert (done.pixels == done.pixels[..., :1]).all()
-        assert done.metrics.psnr_y == done.metrics.psnr_rgb
+        assert done.scores["psnr_y"] == done.scores["psnr_rgb"]
 
 
 def test_opacity_takes_no_part(pool: NetworkPool) -> None:

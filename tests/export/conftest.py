@@ -43,8 +43,8 @@ def make_result() -> Callable[..., PictureResult]:
         methods = []
         for kernel, run in ((Kernel.NEAREST, RUN), (Kernel.BICUBIC, NETWORK_RUN)):
             output = enlarge(small.pixels, 4, kernel)
-            metrics = measure(output, pixels, is_gray=gray) if reference else None
-            methods.append(MethodResult(kernel.value, output, metrics, run))
+            scores = measure(output, pixels if reference else None, is_gray=gray)
+            methods.append(MethodResult(kernel.value, output, scores, run))
         return PictureResult(
             name=name,
             source=source,

@@ -30,7 +30,7 @@ def test_a_comparison_is_gathered_in_the_order_asked_for(make_result: Make) -> N
     collector.take(InputReady(made.low_resolution, made.truth, made.output_size))
     for method in reversed(made.methods):
         collector.take(TileReady(method.method, Rect(0, 0, 48, 40), method.pixels))
-        collector.take(MethodDone(method.method, method.pixels, method.metrics, method.run))
+        collector.take(MethodDone(method.method, method.pixels, method.scores, method.run))
     collector.take(MethodFailed("srcnn", FAILURE))
     collector.take(Notice(Message("model.tiles", title="SRCNN", side=16)))
     collector.take(Finished(3.0))
@@ -39,7 +39,7 @@ def test_a_comparison_is_gathered_in_the_order_asked_for(make_result: Make) -> N
     assert collector.failures == {"srcnn": FAILURE}
     assert (result.name, result.source, result.mode) == ("cat", Path("pets/cat.png"), Mode.REFERENCE)
     assert (result.input_size, result.output_size) == ((12, 10), (48, 40))
-    assert result.methods[1].metrics == made.methods[1].metrics
+    assert result.methods[1].scores == made.methods[1].scores
     assert result.alpha is made.truth.alpha
 
 

@@ -9,25 +9,31 @@ from pathlib import Path
 
 import pytest
 
-from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation, Quality
-from sr_desktop.export.evaluation_files import evaluation_csv, evaluation_latex, evaluation_text
-from sr_desktop.export.metrics_files import CSV_COLUMNS, MethodFigures, PictureFigures
+from sr_desktop.engine.events import RunInfo
+from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
+from sr_desktop.export.evaluation_files import evaluation_csv, evaluation_table
+from sr_desktop.export.metrics_files import PictureScores, csv_columns
 from sr_desktop.export.ranking import Rank
-from sr_desktop.imaging.metrics import PROTOCOL
+from sr_desktop.export.results import MethodScores
+from sr_desktop.export.tables import as_latex, as_text
+from sr_desktop.imaging.metrics import PROTOCOL, metric_of
+from sr_desktop.imaging.scores import Scores
 from sr_desktop.messages.message import Message
 
 IDS = ("bicubic", "srcnn", "srresnet")
+PSNR_Y, PSNR_RGB, SSIM = (metric_of(name) for name in ("psnr_y", "psnr_rgb", "ssim_y"))
 
 
-def figures(psnr: float, precision: str = "fp32") -> MethodFigures:
-    return MethodFigures(psnr, psnr - 1, psnr / 40, 0.5, "cpu", precision, None, "abc")
+def method_scores(psnr: float) -> MethodScores:
+    scores = Scores(psnr_y=psnr, psnr_rgb=psnr - 1, ssim_y=psnr / 40)
+    return MethodScores(scores, RunInfo(0.5, "cpu", "Some CPU", "fp32", None, "abc"))
 
 
 def picture(name: str, **psnr: float) -> EvaluatedPicture:
     path = Path(f"/set/{name}.png")
-    by_method = {method: figures(value) for method, value in psnr.items()}
+    by_method = {method: method_scores(value) for method, value in psnr.items()}
     return EvaluatedPicture(
-        path, PictureFigures(str(path), "reference", 4, (8, 8), (32, 32), None, PROTOCOL, by_method), is_ended=True
+        path, PictureScores(str(path), "reference", 4, (8, 8), (32, 32), None, PROTOCOL, by_method), is_ended=True
     )
 
 
@@ -47,33 +53,33 @@ def evaluation() -> Evaluation:
 
 def test_the_mean_is_over_the_pictures_that_every_method_did(evaluation: Evaluation) -> None:
     assert [one.path.stem for one in evaluation.counted] == ["a_1", "b"]
-    assert {name: evaluation.means[name].psnr_y for name in IDS} == {"bicubic": 25, "srcnn": 26.5, "srresnet": 26.5}
-    assert evaluation.means["bicubic"].ssim_y == pytest.approx(25 / 40)
+    assert [evaluation.means[name]["psnr_y"] for name in IDS] == [25, 26.5, 26.5]
+    assert evaluation.means["bicubic"].get("ssim_y") == pytest.approx(25 / 40)
 
 
 def test_a_method_that_never_worked_keeps_no_picture_from_being_counted(evaluation: Evaluation) -> None:
     without = Evaluation((*IDS[:2], "perceptual"), evaluation.pictures)
     assert len(without.counted) == 3
-    assert without.means["bicubic"].psnr_y == 20
-    assert without.means["perceptual"].psnr_y is None
+    assert without.means["bicubic"].get("psnr_y") == 20
+    assert without.means["perceptual"].get("psnr_y") is None
     assert Evaluation(IDS).counted == ()
 
 
-def test_an_infinite_figure_makes_the_mean_infinite() -> None:
+def test_an_infinite_score_makes_the_mean_infinite() -> None:
     both = (picture("a", bicubic=math.inf), picture("b", bicubic=30.0))
-    assert Evaluation(("bicubic",), both).means["bicubic"].psnr_y == math.inf
+    assert Evaluation(("bicubic",), both).means["bicubic"].get("psnr_y") == math.inf
 
 
 def test_the_best_and_the_second_of_a_picture_and_of_the_mean(evaluation: Evaluation) -> None:
-    second = evaluation.standing(evaluation.pictures[1], Quality.PSNR_Y)
+    second = evaluation.standing(evaluation.pictures[1], PSNR_Y)
     assert second == {"bicubic": Rank.NONE, "srcnn": Rank.BEST, "srresnet": Rank.SECOND}
-    mean = evaluation.standing(None, Quality.PSNR_RGB)
+    mean = evaluation.standing(None, PSNR_RGB)
     assert mean == {"bicubic": Rank.SECOND, "srcnn": Rank.BEST, "srresnet": Rank.BEST}
 
 
 def test_csv_has_the_columns_of_exports_and_the_means_last(evaluation: Evaluation) -> None:
     rows = list(csv.DictReader(io.StringIO(evaluation_csv(evaluation))))
-    assert tuple(rows[0]) == CSV_COLUMNS
+    assert tuple(rows[0]) == csv_columns()
     assert [(Path(row["image"]).stem, row["method"], row["psnr_y"]) for row in rows[:3]] == [
         ("a_1", "bicubic", "20.0"), ("a_1", "srcnn", "21.0"), ("a_1", "srresnet", "22.0")
     ]  # fmt: skip
@@ -86,7 +92,7 @@ def test_csv_has_the_columns_of_exports_and_the_means_last(evaluation: Evaluatio
 
 
 def test_latex_groups_the_columns_and_marks_the_best(evaluation: Evaluation) -> None:
-    written = evaluation_latex(evaluation, (Quality.PSNR_Y, Quality.SSIM))
+    written = as_latex(evaluation_table(evaluation, (PSNR_Y, SSIM)))
     assert r"\begin{tabular}{lrrrrrr}" in written
     assert r"  & \multicolumn{3}{c}{PSNR-Y (dB)} & \multicolumn{3}{c}{SSIM-Y} \\" in written
     assert r"\cmidrule(lr){2-4} \cmidrule(lr){5-7}" in written
@@ -95,13 +101,13 @@ def test_latex_groups_the_columns_and_marks_the_best(evaluation: Evaluation) -> 
     assert r"Mean of 2 & \underline{25.00} & \textbf{26.50} & \textbf{26.50}" in written
     assert f"% Protocol: {PROTOCOL.summary}" in written
     assert "% SRCNN: fp32 on cpu, weights abc" in written
-    single = evaluation_latex(evaluation, (Quality.PSNR_Y,))
+    single = as_latex(evaluation_table(evaluation, (PSNR_Y,)))
     assert "multicolumn" not in single
     assert r"\begin{tabular}{lrrr}" in single
 
 
 def test_text_is_what_spreadsheets_take(evaluation: Evaluation) -> None:
-    lines = evaluation_text(evaluation, (Quality.SSIM,)).splitlines()
+    lines = as_text(evaluation_table(evaluation, (SSIM,))).splitlines()
     assert lines[0] == "Image\tBicubic SSIM-Y\tSRCNN SSIM-Y\tSRResNet SSIM-Y"
     assert lines[2] == "b\t0.7500\t0.8000\t0.7750"
     assert lines[4] == "d\t–\t–\t–"
@@ -111,4 +117,4 @@ def test_text_is_what_spreadsheets_take(evaluation: Evaluation) -> None:
 def test_without_a_result_there_is_no_mean() -> None:
     waiting = Evaluation(IDS, (EvaluatedPicture(Path("/set/a.png")),))
     assert "mean" not in evaluation_csv(waiting)
-    assert "Mean" not in evaluation_latex(waiting, (Quality.PSNR_Y,))
+    assert "Mean" not in as_latex(evaluation_table(waiting, (PSNR_Y,)))

@@ -66,7 +66,7 @@ def test_pictures_of_one_name_do_not_overwrite_each_other(tmp_path: Path, make_r
     exporter = Exporter(ExportPlan(tmp_path / "streamed"))
     for result in results:
         exporter.add(result)
-    assert [figures.image for figures in exporter.figures[2:5]] == [str(Path("c/x.png")), "X", "metrics.csv"]
+    assert [picture.image for picture in exporter.scores[2:5]] == [str(Path("c/x.png")), "X", "metrics.csv"]
     exporter.finish()
     for out in (tmp_path / "all", tmp_path / "streamed"):
         folders = ["x", "x-2", "x-3", "X-4", "metrics.csv-2", "picture"]

@@ -14,22 +14,22 @@ import pytest
 
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.errors import ExportError
-from sr_desktop.export.metrics_files import CSV_COLUMNS, figures_of, write_metrics_csv, write_metrics_json
+from sr_desktop.export.metrics_files import csv_columns, scores_of, write_metrics_csv, write_metrics_json
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import Metrics
+from sr_desktop.imaging.scores import Scores
 
 Make = Callable[..., PictureResult]
 
 
 def read_json(path: Path, result: PictureResult) -> dict[str, object]:
-    write_metrics_json(path, figures_of(result))
+    write_metrics_json(path, scores_of(result))
     loaded: dict[str, object] = json.loads(path.read_text(encoding="utf-8"))
     return loaded
 
 
 def read_csv(path: Path, *results: PictureResult) -> list[dict[str, str]]:
-    write_metrics_csv(path, [figures_of(result) for result in results])
+    write_metrics_csv(path, [scores_of(result) for result in results])
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -40,9 +40,7 @@ def test_json_is_as_agreed(tmp_path: Path, make_result: Make) -> None:
     protocol = got.pop("protocol")
     assert isinstance(protocol, dict)
     assert (protocol["border"], protocol["scale"], protocol["ssim_window"]) == (4, 4, 11)
-    nearest, bicubic = (method.metrics for method in result.methods)
-    assert nearest is not None
-    assert bicubic is not None
+    nearest, bicubic = (method.scores for method in result.methods)
     assert got == {
         "image": str(Path("photos/cät.png")),
         "mode": "reference",
@@ -52,9 +50,9 @@ def test_json_is_as_agreed(tmp_path: Path, make_result: Make) -> None:
         "region": None,
         "methods": {
             "nearest": {
-                "psnr_y": nearest.psnr_y,
-                "psnr_rgb": nearest.psnr_rgb,
-                "ssim_y": nearest.ssim_y,
+                "psnr_y": nearest["psnr_y"],
+                "psnr_rgb": nearest["psnr_rgb"],
+                "ssim_y": nearest["ssim_y"],
                 "seconds": 0.25,
                 "device": "cpu",
                 "precision": "uint8",
@@ -62,9 +60,9 @@ def test_json_is_as_agreed(tmp_path: Path, make_result: Make) -> None:
                 "weights_sha256": None,
             },
             "bicubic": {
-                "psnr_y": bicubic.psnr_y,
-                "psnr_rgb": bicubic.psnr_rgb,
-                "ssim_y": bicubic.ssim_y,
+                "psnr_y": bicubic["psnr_y"],
+                "psnr_rgb": bicubic["psnr_rgb"],
+                "ssim_y": bicubic["ssim_y"],
                 "seconds": 12.34567,
                 "device": "cuda:0",
                 "precision": "bf16",
@@ -86,7 +84,7 @@ def test_what_does_not_exist_is_null_and_empty(tmp_path: Path, make_result: Make
 
 def test_infinite_is_inf_in_both(tmp_path: Path, make_result: Make) -> None:
     result = make_result()
-    perfect = replace(result.methods[0], metrics=Metrics(math.inf, math.inf, 1.0))
+    perfect = replace(result.methods[0], scores=Scores(psnr_y=math.inf, psnr_rgb=math.inf, ssim_y=1.0))
     result = replace(result, methods=(perfect,))
     methods = read_json(tmp_path / "metrics.json", result)["methods"]
     assert isinstance(methods, dict)
@@ -101,11 +99,10 @@ def test_csv_has_a_row_for_every_picture_and_method(tmp_path: Path, make_result:
         (str(Path("a, b/cat.png")), "nearest"), (str(Path("a, b/cat.png")), "bicubic"),
         ("dog", "nearest"), ("dog", "bicubic"),
     ]  # fmt: skip
-    assert list(rows[0]) == list(CSV_COLUMNS)
-    metrics = first.methods[1].metrics
-    assert metrics is not None
-    assert float(rows[1]["psnr_y"]) == pytest.approx(metrics.psnr_y, abs=5e-5)
-    assert float(rows[1]["ssim_y"]) == pytest.approx(metrics.ssim_y, abs=5e-7)
+    assert list(rows[0]) == list(csv_columns())
+    scores = first.methods[1].scores
+    assert float(rows[1]["psnr_y"]) == pytest.approx(scores["psnr_y"], abs=5e-5)
+    assert float(rows[1]["ssim_y"]) == pytest.approx(scores["ssim_y"], abs=5e-7)
     assert [rows[2][f"region_{side}"] for side in ("x", "y", "width", "height")] == ["4", "8", "20", "12"]
     assert (rows[0]["region_x"], rows[1]["tile"], rows[1]["precision"]) == ("", "128", "bf16")
     assert "BT.601" in rows[0]["protocol"]
@@ -121,9 +118,22 @@ def test_a_region_is_measured_by_itself(tmp_path: Path, make_result: Make) -> No
     methods = got["methods"]
     assert isinstance(methods, dict)
     assert methods["nearest"]["psnr_rgb"] == pytest.approx(10 * math.log10(255**2 / np.mean((a - b) ** 2)))
-    whole = result.methods[0].metrics
-    assert whole is not None
-    assert methods["nearest"]["psnr_rgb"] != whole.psnr_rgb
+    whole = result.methods[0].scores
+    assert methods["nearest"]["psnr_rgb"] != whole["psnr_rgb"]
+
+
+def test_a_metric_that_needs_a_network_stands_in_the_files_once_it_was_measured(
+    tmp_path: Path, make_result: Make
+) -> None:
+    result = make_result()
+    measured = replace(result.methods[1], scores=Scores(result.methods[1].scores, lpips=0.12345678))
+    result = replace(result, methods=(result.methods[0], measured))
+    methods = read_json(tmp_path / "metrics.json", result)["methods"]
+    assert isinstance(methods, dict)
+    assert (methods["nearest"]["lpips"], methods["bicubic"]["lpips"]) == (None, 0.12345678)
+    rows = read_csv(tmp_path / "metrics.csv", result)
+    assert [row["lpips"] for row in rows] == ["", "0.123457"]
+    assert list(rows[0]).index("lpips") == list(rows[0]).index("ssim_y") + 1
 
 
 @pytest.mark.parametrize("name", ["metrics.json", "metrics.csv"])

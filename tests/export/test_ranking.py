@@ -7,6 +7,7 @@ import math
 import pytest
 
 from sr_desktop.export.ranking import Rank, rank
+from sr_desktop.imaging.metrics import metric_of
 
 B, S, N = Rank.BEST, Rank.SECOND, Rank.NONE
 
@@ -26,4 +27,8 @@ B, S, N = Rank.BEST, Rank.SECOND, Rank.NONE
     ],
 )
 def test_ranks(values: list[float | None], ranks: list[Rank]) -> None:
-    assert rank(values, 2) == ranks
+    assert rank(values, metric_of("psnr_y")) == ranks
+
+
+def test_the_lowest_is_best_where_lower_is_better() -> None:
+    assert rank([0.3, 0.1, 0.2, None], metric_of("lpips")) == [N, B, S, N]

@@ -14,9 +14,10 @@ from PIL import Image
 
 from sr_desktop.imaging import metrics
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import PROTOCOL, Metrics, measure
+from sr_desktop.imaging.metrics import METRICS, PROTOCOL, headlines, measure, measured_metrics, metric_of, telling_first
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, enlarge, shrink
+from sr_desktop.imaging.scores import Metric, Sample, Scores, mean_scores
 
 
 def pair(width: int, height: int, seed: int = 7) -> tuple[np.ndarray, np.ndarray]:
@@ -56,17 +57,17 @@ def test_colour_numbers_equal_plain_numpy() -> None:
     output, truth = pair(60, 44)
     a, b = output[4:-4, 4:-4], truth[4:-4, 4:-4]
     got = measure(output, truth, is_gray=False)
-    assert got.psnr_y == pytest.approx(plain_psnr(plain_luma(a), plain_luma(b)), abs=1e-9)
-    assert got.psnr_rgb == pytest.approx(plain_psnr(a, b), abs=1e-9)
-    assert got.ssim_y == pytest.approx(plain_ssim_map(plain_luma(a), plain_luma(b)).mean(), abs=1e-9)
+    assert got["psnr_y"] == pytest.approx(plain_psnr(plain_luma(a), plain_luma(b)), abs=1e-9)
+    assert got["psnr_rgb"] == pytest.approx(plain_psnr(a, b), abs=1e-9)
+    assert got["ssim_y"] == pytest.approx(plain_ssim_map(plain_luma(a), plain_luma(b)).mean(), abs=1e-9)
 
 
 def test_gray_is_measured_on_the_channel_itself() -> None:
     output, truth = (np.dstack([p[..., 0]] * 3) for p in pair(50, 40))
     a, b = output[4:-4, 4:-4, 0], truth[4:-4, 4:-4, 0]
     got = measure(output, truth, is_gray=True)
-    assert got.psnr_y == got.psnr_rgb == pytest.approx(plain_psnr(a, b), abs=1e-9)
-    assert got.ssim_y == pytest.approx(plain_ssim_map(a.astype(float), b.astype(float)).mean(), abs=1e-9)
+    assert got["psnr_y"] == got["psnr_rgb"] == pytest.approx(plain_psnr(a, b), abs=1e-9)
+    assert got["ssim_y"] == pytest.approx(plain_ssim_map(a.astype(float), b.astype(float)).mean(), abs=1e-9)
 
 
 def test_a_coloured_output_of_a_gray_picture_is_averaged_to_one_channel() -> None:
@@ -74,7 +75,7 @@ def test_a_coloured_output_of_a_gray_picture_is_averaged_to_one_channel() -> Non
     truth = np.dstack([truth[..., 0]] * 3)
     mean = np.rint(output.astype(float).mean(axis=2))
     got = measure(output, truth, is_gray=True)
-    assert got.psnr_y == pytest.approx(plain_psnr(mean[4:-4, 4:-4], truth[4:-4, 4:-4, 0]), abs=1e-9)
+    assert got["psnr_y"] == pytest.approx(plain_psnr(mean[4:-4, 4:-4], truth[4:-4, 4:-4, 0]), abs=1e-9)
 
 
 @settings(max_examples=40)
@@ -85,18 +86,18 @@ def test_a_region_is_a_part_of_the_whole(x: int, y: int, width: int, height: int
     got = measure(output, truth, is_gray=False, region=region)
     shaved = region.intersected(Rect(4, 4, 40, 32))
     if shaved.is_empty:
-        assert got == Metrics(None, None, None)
+        assert got == Scores(psnr_y=None, psnr_rgb=None, ssim_y=None)
         return
     a, b = plain_luma(output[shaved.slices]), plain_luma(truth[shaved.slices])
-    assert got.psnr_y == pytest.approx(plain_psnr(a, b), abs=1e-9)
-    assert got.psnr_rgb == pytest.approx(plain_psnr(output[shaved.slices], truth[shaved.slices]), abs=1e-9)
+    assert got["psnr_y"] == pytest.approx(plain_psnr(a, b), abs=1e-9)
+    assert got["psnr_rgb"] == pytest.approx(plain_psnr(output[shaved.slices], truth[shaved.slices]), abs=1e-9)
     # The map has a value where a window of 11 fits into the shaved picture, from row and column 9 on.
     whole = plain_ssim_map(plain_luma(output[4:-4, 4:-4]), plain_luma(truth[4:-4, 4:-4]))
     centers = region.intersected(Rect(9, 9, 30, 22))
     if centers.is_empty:
-        assert got.ssim_y is None
+        assert got["ssim_y"] is None
     else:
-        assert got.ssim_y == pytest.approx(whole[centers.moved(-9, -9).slices].mean(), abs=1e-9)
+        assert got["ssim_y"] == pytest.approx(whole[centers.moved(-9, -9).slices].mean(), abs=1e-9)
 
 
 def test_strips_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,7 +108,7 @@ def test_strips_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     strips = measure(output, truth, is_gray=False, checkpoint=lambda: calls.append(1))
     assert len(calls) > 10
     for name in ("psnr_y", "psnr_rgb", "ssim_y"):
-        assert getattr(strips, name) == pytest.approx(getattr(whole, name), abs=1e-10)
+        assert strips[name] == pytest.approx(whole[name], abs=1e-10)
 
 
 def test_a_checkpoint_may_stop_the_work() -> None:
@@ -121,7 +122,11 @@ def test_a_checkpoint_may_stop_the_work() -> None:
 
 def test_equal_pictures_are_infinitely_good() -> None:
     _, truth = pair(30, 30)
-    assert measure(truth, truth, is_gray=False) == Metrics(math.inf, math.inf, pytest.approx(1.0))
+    assert measure(truth, truth, is_gray=False) == {
+        "psnr_y": math.inf,
+        "psnr_rgb": math.inf,
+        "ssim_y": pytest.approx(1.0),
+    }
 
 
 def test_noise_in_the_shaved_border_counts_for_nothing() -> None:
@@ -136,12 +141,63 @@ def test_noise_in_the_shaved_border_counts_for_nothing() -> None:
 )
 def test_what_is_too_small_has_no_number(side: int, psnr: bool, ssim: bool) -> None:
     got = measure(*pair(side, 40), is_gray=False)
-    assert (got.psnr_y is not None, got.psnr_rgb is not None, got.ssim_y is not None) == (psnr, psnr, ssim)
+    assert (got["psnr_y"] is not None, got["psnr_rgb"] is not None, got["ssim_y"] is not None) == (psnr, psnr, ssim)
 
 
 def test_unequal_sizes_are_refused() -> None:
     with pytest.raises(ValueError, match="differ in shape"):
         measure(pair(20, 20)[0], pair(20, 24)[1], is_gray=False)
+
+
+def test_without_a_reference_only_what_needs_none_is_measured() -> None:
+    output, _ = pair(40, 40)
+    free = Metric("flat", "Flat", "Flat", "", 2, False, False, "Standard deviation.", lambda s: float(s.output.std()))
+    assert measure(output, None, is_gray=False) == Scores(psnr_y=None, psnr_rgb=None, ssim_y=None)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(metrics, "METRICS", (*METRICS, free))
+        got = measure(output, None, is_gray=False, metrics=(*metrics.PLAIN_METRICS, free))
+    assert got == {"psnr_y": None, "psnr_rgb": None, "ssim_y": None, "flat": pytest.approx(output.std())}
+
+
+def test_only_what_is_asked_for_is_measured() -> None:
+    output, truth = pair(40, 40)
+    got = measure(output, truth, is_gray=False, metrics=(metric_of("ssim_y"),))
+    assert got == Scores(ssim_y=measure(output, truth, is_gray=False)["ssim_y"])
+
+
+def test_a_network_is_lent_for_the_metric_that_needs_one() -> None:
+    output, truth = pair(40, 40)
+    low = shrink(Picture(truth, "truth")).pixels
+    seen: list[Sample] = []
+
+    def distance(sample: Sample) -> float:
+        seen.append(sample)
+        return 0.25
+
+    region = Rect(0, 0, 20, 20)
+    got = measure(output, truth, is_gray=False, low_resolution=low, region=region, networks={"lpips": distance})
+    assert list(got) == ["psnr_y", "psnr_rgb", "ssim_y", "lpips"]
+    assert got["lpips"] == 0.25
+    assert (seen[0].shaved, seen[0].area) == (Rect(4, 4, 32, 32), Rect(4, 4, 16, 16))
+    assert seen[0].low_resolution is low
+    with pytest.raises(ValueError, match="LPIPS-Alex needs a network"):
+        measure(output, truth, is_gray=False, metrics=METRICS)
+
+
+def test_every_metric_has_a_name_of_its_own() -> None:
+    assert len({metric.id for metric in METRICS}) == len(METRICS)
+    assert len({metric.label for metric in METRICS}) == len(METRICS)
+    for metric in METRICS:
+        assert metric_of(metric.id) is metric
+        assert metric.explanation.endswith(".")
+    with pytest.raises(ValueError, match="no metric 'niqe'; known are psnr_y"):
+        metric_of("niqe")
+
+
+def test_headlines_come_first_where_the_end_is_cut_off() -> None:
+    assert [metric.id for metric in telling_first(metrics.PLAIN_METRICS)] == ["psnr_y", "ssim_y", "psnr_rgb"]
+    assert [metric.id for metric in headlines()] == ["psnr_y", "ssim_y"]
+    assert [metric.id for metric in measured_metrics([Scores(lpips=None), Scores(psnr_y=1.0)])] == ["psnr_y", "lpips"]
 
 
 def test_the_protocol_is_plain_json() -> None:
@@ -151,15 +207,14 @@ def test_the_protocol_is_plain_json() -> None:
     assert "studio" in block["luma"]
 
 
-def mean_of_set(folder: Path, kernel: Kernel) -> Metrics:
+def mean_of_set(folder: Path, kernel: Kernel) -> Scores:
     rows = []
     for path in sorted(folder.glob("*.png")):
         with Image.open(path) as image:
             picture = Picture(np.array(image.convert("RGB")), path.stem, is_gray=image.mode == "L")
         truth = crop_to_multiple(picture)
-        got = measure(enlarge(shrink(truth).pixels, 4, kernel), truth.pixels, is_gray=truth.is_gray)
-        rows.append((got.psnr_y, got.psnr_rgb, got.ssim_y))
-    return Metrics(*np.mean(rows, axis=0))
+        rows.append(measure(enlarge(shrink(truth).pixels, 4, kernel), truth.pixels, is_gray=truth.is_gray))
+    return mean_scores(rows)
 
 
 @pytest.mark.parametrize(
@@ -173,6 +228,6 @@ def mean_of_set(folder: Path, kernel: Kernel) -> Metrics:
 )
 def test_published_figures(benchmark_dir: Path, name: str, kernel: Kernel, psnr_y: float, ssim_y: float | None) -> None:
     got = mean_of_set(benchmark_dir / name, kernel)
-    assert got.psnr_y == pytest.approx(psnr_y, abs=0.005)
+    assert got["psnr_y"] == pytest.approx(psnr_y, abs=0.005)
     if ssim_y is not None:
-        assert got.ssim_y == pytest.approx(ssim_y, abs=0.0005)
+        assert got["ssim_y"] == pytest.approx(ssim_y, abs=0.0005)

@@ -30,9 +30,9 @@ from sr_desktop.engine.events import (
     TileReady,
 )
 from sr_desktop.engine.settings import Mode
-from sr_desktop.imaging.metrics import Metrics
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, enlarge, shrink
+from sr_desktop.imaging.scores import Scores
 from sr_desktop.imaging.tiling import split
 from sr_desktop.messages.message import Message
 from sr_desktop.ui.background.comparisons import ComparisonRequest
@@ -96,8 +96,9 @@ class FakeComparison:
             if name in self._script.failing:
                 emit(MethodFailed(name, Message("method.stopped", title=name, reason="a picture of one colour")))
                 continue
-            metrics = None if truth is None else Metrics(20.0 + place, 19.0 + place, 0.5 + place / 100)
-            emit(MethodDone(name, result, metrics, RunInfo(0.25, "cpu", "Test processor", "fp32", TILE, None)))
+            quality = Scores(psnr_y=20.0 + place, psnr_rgb=19.0 + place, ssim_y=0.5 + place / 100)
+            scores = Scores(dict.fromkeys(quality)) if truth is None else quality
+            emit(MethodDone(name, result, scores, RunInfo(0.25, "cpu", "Test processor", "fp32", TILE, None)))
         emit(Finished(0.5))
 
 

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
-from sr_desktop.export.evaluation import Quality
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.export.flip.request import FlipOptions
 from sr_desktop.imaging.channels import Channel
@@ -40,7 +39,7 @@ CHANGED = {
     "histogram_channel": Channel.GREEN,
     "chart_folder": Path("/plots"),
     "film_strip_shown": False,
-    "evaluation_qualities": (Quality.SSIM,),
+    "evaluation_metrics": ("ssim_y",),
     "view_mode": "single",
     "single_pane": "srcnn",
     "hidden_panes": ("nearest", "bicubic"),

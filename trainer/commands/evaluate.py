@@ -1,10 +1,10 @@
-"""`python -m trainer evaluate`: PSNR, SSIM and LPIPS per set, beside the published figures."""
+"""`python -m trainer evaluate`: every metric per set, beside the published scores."""
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +17,10 @@ from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionCh
 from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.degradation import EXAMPLES, PLAIN, Degradation, DegradationError, parse_degradation
 from sr_desktop.imaging.reading import PictureReadError
+from sr_desktop.imaging.scores import Compute
 from sr_desktop.methods import SHIPPED, UnknownMethodError
 from sr_desktop.networks.weights import WeightsError
-from trainer.commands.feature_arguments import add_lpips_arguments, lpips_from
+from trainer.commands.feature_arguments import add_metric_arguments, network_metrics_from
 from trainer.data.store import DataError
 from trainer.distributed import World, joined_world
 from trainer.evaluation.benchmark import Enlarger, Measured, as_json, count_pictures, evaluate, gathered, merged
@@ -27,7 +28,6 @@ from trainer.evaluation.enlargers import method_enlargers, weights_enlargers
 from trainer.evaluation.score_table import score_table
 from trainer.evaluation.sets import BenchmarkSet, sets_of
 from trainer.losses.recognition import FeatureWeightsError
-from trainer.losses.terms.lpips import LPIPSAlex
 from trainer.recipes.recipe import RecipeError
 from trainer.training.checkpoint import CheckpointError
 
@@ -38,7 +38,7 @@ def add_parser(commands: Any) -> None:
         "evaluate",
         help="measure methods on benchmark sets",
         description="Measure PSNR, SSIM and, with --lpips, LPIPS by the protocol of the published tables, and print "
-        "them beside the published figures. Under torchrun the pictures are shared among the processes.",
+        "them beside the published scores. Under torchrun the pictures are shared among the processes.",
     )
     parser.add_argument("--data", type=Path, nargs="+", required=True, metavar="DIR", help="folders, each one a set")
     which = parser.add_mutually_exclusive_group()
@@ -51,12 +51,12 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--degrade", action="append", type=_degradation, default=[], metavar="ID",
                         help="shrink in another way than the protocol's, or also blur, add noise and code as JPEG, in "
                         f"this order; repeat it to measure several: {EXAMPLES}")  # fmt: skip
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write every picture's figures there")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write every picture's scores there")
     parser.add_argument("--device", default="auto", choices=[choice.value for choice in DeviceChoice],
                         help="where to compute; auto takes a GPU if there is one")  # fmt: skip
     parser.add_argument("--precision", default="fp32", choices=[choice.value for choice in PrecisionChoice],
-                        help="arithmetic of the networks; published figures are fp32 (default)")  # fmt: skip
-    add_lpips_arguments(parser)
+                        help="arithmetic of the networks; published scores are fp32 (default)")  # fmt: skip
+    add_metric_arguments(parser)
     parser.set_defaults(
         run=run,
         failures=(
@@ -77,7 +77,7 @@ def add_parser(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Evaluate and print the table."""
     sets = sets_of(options.data, options.degrade or (PLAIN,))
-    lpips = lpips_from(options)
+    networks = network_metrics_from(options)
     with joined_world() as world:
         # Each rank of a machine on its own GPU.
         settings = EngineSettings(
@@ -85,7 +85,7 @@ def run(options: argparse.Namespace) -> int:
         )
         methods = _methods(options, settings)
         console = Console(stderr=True, quiet=not world.is_first)
-        measured = merged(sets, _measured(sets, methods, lpips, world, console), world)
+        measured = merged(sets, _measured(sets, methods, networks, world, console), world)
     if not world.is_first:
         return 0
     scores = gathered(measured)
@@ -117,7 +117,11 @@ def _methods(options: argparse.Namespace, settings: EngineSettings) -> dict[str,
 
 
 def _measured(
-    sets: Sequence[BenchmarkSet], methods: dict[str, Enlarger], lpips: LPIPSAlex | None, world: World, console: Console
+    sets: Sequence[BenchmarkSet],
+    methods: dict[str, Enlarger],
+    networks: Mapping[str, Compute],
+    world: World,
+    console: Console,
 ) -> list[Measured]:
     """This process's share, with a progress bar."""
     measured = []
@@ -126,7 +130,7 @@ def _measured(
         console=console, transient=True, disable=console.quiet,
     ) as progress:  # fmt: skip
         task = progress.add_task("Measuring", total=count_pictures(sets, world) * len(methods))
-        for one in evaluate(sets, methods, lpips, world):
+        for one in evaluate(sets, methods, networks, world):
             measured.append(one)
             progress.update(task, advance=1, description=f"{one.set_name} {one.stem} {one.method}")
     return measured

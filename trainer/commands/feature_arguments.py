@@ -7,28 +7,32 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from sr_desktop.imaging.metrics import metric_of
+from sr_desktop.imaging.scores import Compute
 from trainer.losses.loss import FeatureFiles, WeightsFile
+from trainer.losses.metric_networks import NETWORK_METRICS, network_metrics
 from trainer.losses.registry import weights_files
-from trainer.losses.terms.lpips import ALEXNET_FILE, LINEAR_FILE, LPIPSAlex, lpips_alex
 
 PRETRAINED_VARIABLE = "SR_DESKTOP_PRETRAINED"
 """Environment variable that stands in for ``--pretrained``."""
-_LPIPS_FILES = (ALEXNET_FILE, LINEAR_FILE)
 
 
-def add_lpips_arguments(parser: argparse.ArgumentParser) -> None:
-    """Whether LPIPS is measured, and from which weights."""
-    group = parser.add_argument_group("LPIPS")
-    group.add_argument("--lpips", action="store_true",
-                       help="measure LPIPS over AlexNet too, lower is better; naming one of its files asks for it as "
-                       "well")  # fmt: skip
-    _add_files(group, _LPIPS_FILES)
+def add_metric_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which metrics that need a network are measured, and from which weights."""
+    group = parser.add_argument_group("metrics that need a network")
+    for name, record in NETWORK_METRICS.items():
+        metric = metric_of(name)
+        better = "higher" if metric.higher_is_better else "lower"
+        also = "; naming one of its files asks for it as well" if record.weights else ""
+        group.add_argument(f"--{name}", action="store_true",
+                           help=f"measure {metric.label} too, {better} is better{also}")  # fmt: skip
+    _add_files(group, _metric_files())
 
 
 def add_feature_arguments(parser: argparse.ArgumentParser) -> None:
     """The weights of the recognition networks that a loss or a validation may need."""
     group = parser.add_argument_group("recognition networks, for recipes whose loss or validation needs them")
-    _add_files(group, dict.fromkeys((*weights_files(), *_LPIPS_FILES)))
+    _add_files(group, dict.fromkeys((*weights_files(), *_metric_files())))
 
 
 def _add_files(group: argparse._ArgumentGroup, files: Iterable[WeightsFile]) -> None:
@@ -50,20 +54,29 @@ def feature_files(options: argparse.Namespace) -> FeatureFiles:
     folder = Path(named) if named else None
     if folder is not None and not folder.is_dir():
         raise ValueError(f"The folder of pretrained weights {folder} does not exist.")
-    paths = {file: _named(options, file) or (folder and folder / file.name) for file in weights_files()}
+    files = dict.fromkeys((*weights_files(), *_metric_files()))
+    paths = {file: _named(options, file) or (folder and folder / file.name) for file in files}
     return FeatureFiles({file: path for file, path in paths.items() if path is not None})
 
 
-def lpips_from(options: argparse.Namespace) -> LPIPSAlex | None:
-    """LPIPS-Alex if it was asked for by ``--lpips`` or by one of its files, else None.
+def network_metrics_from(options: argparse.Namespace) -> dict[str, Compute]:
+    """What computes the metrics that were asked for, each by its flag or by one of its files.
 
     Raises:
         FeatureWeightsError: Weights are missing or unreadable; the message says what to do.
         ValueError: The folder of weights does not exist.
     """
-    if not (options.lpips or any(_named(options, file) for file in _LPIPS_FILES)):
-        return None
-    return lpips_alex(feature_files(options))
+    wanted = [
+        name
+        for name, record in NETWORK_METRICS.items()
+        if getattr(options, name) or any(_named(options, file) for file in record.weights)
+    ]
+    return network_metrics(wanted, feature_files(options)) if wanted else {}
+
+
+def _metric_files() -> tuple[WeightsFile, ...]:
+    """The files that some metric needs, each once."""
+    return tuple(dict.fromkeys(file for record in NETWORK_METRICS.values() for file in record.weights))
 
 
 def _named(options: argparse.Namespace, file: WeightsFile) -> Path | None:

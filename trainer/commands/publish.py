@@ -8,10 +8,11 @@ from typing import Any
 
 from rich.console import Console
 
+from sr_desktop.imaging.metrics import measured_metrics, telling_first
 from sr_desktop.imaging.reading import PictureReadError
 from sr_desktop.networks.weights import WeightsError
 from sr_desktop.paths import weights_dir
-from trainer.commands.feature_arguments import add_lpips_arguments, lpips_from
+from trainer.commands.feature_arguments import add_metric_arguments, network_metrics_from
 from trainer.data.store import DataError
 from trainer.losses.recognition import FeatureWeightsError
 from trainer.publishing.publish import Measurement, Words, publish
@@ -32,7 +33,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--strengths", metavar="TEXT", help="what the method is good at, instead of the recipe's words")
     parser.add_argument("--weaknesses", metavar="TEXT", help="what it is bad at, instead of the recipe's words")
     parser.add_argument("--weights-dir", type=Path, default=weights_dir(), metavar="DIR", help="default: weights/")
-    add_lpips_arguments(parser)
+    add_metric_arguments(parser)
     parser.set_defaults(
         run=run,
         failures=(CheckpointError, DataError, PictureReadError, WeightsError, FeatureWeightsError, ValueError, OSError),
@@ -44,14 +45,14 @@ def run(options: argparse.Namespace) -> int:
     console = Console()
     name = {"best": BEST, "last": LAST}[options.checkpoint]
     checkpoint = load_checkpoint(options.run_dir / name)
-    measurement = Measurement(options.val, tuple(options.data), lpips_from(options))
+    measurement = Measurement(options.val, tuple(options.data), network_metrics_from(options))
     with console.status("Measuring the weights"):
         words = Words(options.note, options.strengths, options.weaknesses)
         card = publish(checkpoint, options.weights_dir, measurement, words)
     console.print(
         f"{options.weights_dir / card.name}.safetensors and its card, {card.dtype}, step {card.training.steps}:"
     )
-    for set_name, score in card.scores.items():
-        lpips = "" if score.lpips is None else f", LPIPS-Alex {score.lpips:.4f}"
-        console.print(f"  {set_name}: {score.psnr_y:.2f} dB, SSIM {score.ssim_y:.4f}{lpips}", highlight=False)
+    for set_name, scores in card.scores.items():
+        named = (metric.named(scores[metric.id]) for metric in telling_first(measured_metrics([scores])))
+        console.print(f"  {set_name}: {', '.join(named)}", highlight=False)
     return 0

@@ -13,6 +13,7 @@ from typing import Any
 import torch
 
 from sr_desktop.imaging.atomic import atomic_path
+from sr_desktop.imaging.metrics import metric_of
 from trainer.commands.feature_arguments import add_feature_arguments, feature_files
 from trainer.data.store import DataError, PictureStore, find_pictures, open_store
 from trainer.data.variants import degraded_variants
@@ -23,7 +24,7 @@ from trainer.training.devices import pick_device
 from trainer.training.lineage import Start, read_start
 from trainer.training.provenance import git_commit, library_versions
 from trainer.training.timed.training import Clock, Moment, Snapshot, TimedTraining
-from trainer.training.validation import load_pairs, mean_psnr_y
+from trainer.training.validation import load_pairs, mean_score
 
 _REPORT_EVERY = 10.0
 """Seconds between two lines on the terminal."""
@@ -107,7 +108,7 @@ def run(options: argparse.Namespace) -> int:
                 file.flush()
                 print(_line(moment), flush=True)
     run_of.save(training.snapshot())
-    value = mean_psnr_y(training.average.cpu(), pairs)
+    value = mean_score(training.average.cpu(), pairs, metric_of("psnr_y"))
     print(f"Done after {training.step} steps: validation {value:.3f} dB; fell back {training.fallbacks} times")
     with atomic_path(options.out / "result.json") as path:
         path.write_text(json.dumps({"steps": training.step, "validation": value, "fallbacks": training.fallbacks}))

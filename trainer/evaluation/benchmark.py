@@ -2,54 +2,30 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import fmean
 
 from sr_desktop import SCALE
-from sr_desktop.imaging.metrics import PROTOCOL, measure
+from sr_desktop.export.metrics_files import as_number
+from sr_desktop.imaging.metrics import PROTOCOL, measure, measured_metrics, telling_first
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import crop_to_multiple
+from sr_desktop.imaging.scores import Compute, Scores, mean_scores
 from trainer.data.store import find_pictures
 from trainer.distributed import ALONE, World
 from trainer.evaluation.sets import BenchmarkSet
-from trainer.losses.terms.lpips import LPIPSAlex
-from trainer.training.validation import as_tensor
 
 Enlarger = Callable[[Picture], Pixels]
 """Makes ``(4H, 4W, 3)`` uint8 of a low-resolution picture."""
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
-    """Quality of one picture, or the mean over several. `lpips` is None where it was not asked for."""
+ImageScores = dict[str, Scores]
+"""Scores of one method on a set, by the stem of each picture; their mean is `mean_scores` of the values."""
 
-    psnr_y: float
-    ssim_y: float
-    psnr_rgb: float
-    lpips: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SetScore:
-    """A method's quality over a set: every picture by its stem, and their mean."""
-
-    images: dict[str, Score]
-
-    @property
-    def mean(self) -> Score:
-        """Arithmetic mean of each figure over the pictures, as the papers take it."""
-        scores = list(self.images.values())
-        lpips = [score.lpips for score in scores if score.lpips is not None]
-        return Score(
-            fmean(score.psnr_y for score in scores),
-            fmean(score.ssim_y for score in scores),
-            fmean(score.psnr_rgb for score in scores),
-            fmean(lpips) if lpips else None,
-        )
+SetScores = dict[str, dict[str, ImageScores]]
+"""By the name of the set and the method."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +35,7 @@ class Measured:
     set_name: str
     method: str
     stem: str
-    score: Score
+    scores: Scores
 
 
 def count_pictures(sets: Sequence[BenchmarkSet], world: World = ALONE) -> int:
@@ -77,7 +53,10 @@ def _pictures(sets: Sequence[BenchmarkSet]) -> list[tuple[BenchmarkSet, Path]]:
 
 
 def evaluate(
-    sets: Sequence[BenchmarkSet], methods: dict[str, Enlarger], lpips: LPIPSAlex | None = None, world: World = ALONE
+    sets: Sequence[BenchmarkSet],
+    methods: dict[str, Enlarger],
+    networks: Mapping[str, Compute] | None = None,
+    world: World = ALONE,
 ) -> Iterator[Measured]:
     """Measure every method on every picture of every set.
 
@@ -91,7 +70,10 @@ def evaluate(
         truth = crop_to_multiple(read_picture(path), SCALE)
         low = one.degradation.applied(truth)
         for name, enlarge in methods.items():
-            yield Measured(one.name, name, path.stem, _score(enlarge(low), truth, lpips))
+            scores = measure(
+                enlarge(low), truth.pixels, is_gray=truth.is_gray, low_resolution=low.pixels, networks=networks
+            )
+            yield Measured(one.name, name, path.stem, scores)
 
 
 def merged(sets: Sequence[BenchmarkSet], measured: Sequence[Measured], world: World) -> list[Measured]:
@@ -100,16 +82,16 @@ def merged(sets: Sequence[BenchmarkSet], measured: Sequence[Measured], world: Wo
     return sorted(world.gather(measured), key=lambda one: order[one.set_name, one.stem])
 
 
-def gathered(measured: Sequence[Measured]) -> dict[str, dict[str, SetScore]]:
-    """Scores by set name and method."""
-    found: dict[str, dict[str, dict[str, Score]]] = {}
+def gathered(measured: Sequence[Measured]) -> SetScores:
+    """Scores by set name, method and picture."""
+    found: SetScores = {}
     for one in measured:
-        found.setdefault(one.set_name, {}).setdefault(one.method, {})[one.stem] = one.score
-    return {name: {method: SetScore(images) for method, images in methods.items()} for name, methods in found.items()}
+        found.setdefault(one.set_name, {}).setdefault(one.method, {})[one.stem] = one.scores
+    return found
 
 
-def as_json(scores: dict[str, dict[str, SetScore]], sets: Sequence[BenchmarkSet]) -> dict[str, object]:
-    """The content of ``evaluate --json``; infinite PSNR as the string ``"inf"``, LPIPS only where it was measured.
+def as_json(scores: SetScores, sets: Sequence[BenchmarkSet]) -> dict[str, object]:
+    """The content of ``evaluate --json``; infinite PSNR as ``"inf"``, a metric only where it was measured.
 
     ``degradations`` has the id of each set's degradation by the name of the set.
     """
@@ -118,33 +100,16 @@ def as_json(scores: dict[str, dict[str, SetScore]], sets: Sequence[BenchmarkSet]
         "degradations": {one.name: one.degradation.id for one in sets},
         "sets": {
             name: {
-                method: {**_fields(score.mean), "images": {stem: _fields(one) for stem, one in score.images.items()}}
-                for method, score in methods.items()
+                method: {
+                    **_fields(mean_scores(images.values())),
+                    "images": {stem: _fields(each) for stem, each in images.items()},
+                }
+                for method, images in methods.items()
             }
             for name, methods in scores.items()
         },
     }
 
 
-def _score(output: Pixels, truth: Picture, lpips: LPIPSAlex | None) -> Score:
-    metrics = measure(output, truth.pixels, is_gray=truth.is_gray)
-    distance = None if lpips is None else float(lpips(as_tensor(output), as_tensor(truth.pixels)))
-    return Score(_known(metrics.psnr_y), _known(metrics.ssim_y), _known(metrics.psnr_rgb), distance)
-
-
-def _known(value: float | None) -> float:
-    return math.nan if value is None else value
-
-
-def _fields(score: Score) -> dict[str, float | str | None]:
-    values = {"psnr_y": score.psnr_y, "ssim_y": score.ssim_y, "psnr_rgb": score.psnr_rgb}
-    fields: dict[str, float | str | None] = {name: _plain(value) for name, value in values.items()}
-    if score.lpips is not None:
-        fields["lpips"] = score.lpips
-    return fields
-
-
-def _plain(value: float) -> float | str | None:
-    if math.isnan(value):
-        return None
-    return "inf" if math.isinf(value) else value
+def _fields(scores: Scores) -> dict[str, float | str | None]:
+    return {metric.id: as_number(scores[metric.id]) for metric in telling_first(measured_metrics([scores]))}

@@ -1,17 +1,10 @@
-"""Published x4 figures, PSNR-Y in dB and SSIM, to print beside those of our own methods."""
+"""Published x4 scores, to print beside those of our own methods."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class PublishedScore:
-    """A figure of a paper: mean PSNR-Y in dB and, where comparable, SSIM of the luma and LPIPS over AlexNet."""
-
-    psnr_y: float
-    ssim_y: float | None = None
-    lpips: float | None = None
+from sr_desktop.imaging.scores import Scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,27 +13,28 @@ class PublishedRow:
 
     Attributes:
         label: Method and what it was trained on.
-        source: Where the figures are printed.
+        source: Where the scores are printed.
         method_id: Our method of the same kind, None if there is none.
-        scores: By set name.
+        scores: Means by set name. A metric that is not printed, or not comparable, is left out.
     """
 
     label: str
     source: str
     method_id: str | None
-    scores: dict[str, PublishedScore]
+    scores: dict[str, Scores]
 
 
-def _row(
-    label: str,
-    source: str,
-    method_id: str | None,
-    *scores: tuple[float, float | None] | tuple[float, float | None, float],
-) -> PublishedRow:
+_ORDER = ("psnr_y", "ssim_y", "lpips")
+
+
+def _row(label: str, source: str, method_id: str | None, *scores: tuple[float | None, ...]) -> PublishedRow:
+    """A row of scores of Set5, Set14 and BSD100, each in `_ORDER`."""
     sets = ("Set5", "Set14", "BSD100")
-    return PublishedRow(
-        label, source, method_id, {name: PublishedScore(*score) for name, score in zip(sets, scores, strict=True)}
-    )
+    by_set = {
+        name: Scores({metric: value for metric, value in zip(_ORDER, values, strict=False) if value is not None})
+        for name, values in zip(sets, scores, strict=True)
+    }
+    return PublishedRow(label, source, method_id, by_set)
 
 
 PUBLISHED: tuple[PublishedRow, ...] = (

@@ -2,74 +2,98 @@
 
 from __future__ import annotations
 
-from rich.table import Table
+from collections.abc import Sequence
 
-from trainer.evaluation.benchmark import SetScore
-from trainer.evaluation.published import PUBLISHED, PublishedRow, PublishedScore
+from rich.table import Table as TerminalTable
 
-_PROTOCOL = ", x4, luma of BT.601, 4 px shaved"
+from sr_desktop.export.tables import Cell, Column, Table, as_terminal, words
+from sr_desktop.imaging.metrics import headlines, measured_metrics
+from sr_desktop.imaging.scores import NO_SCORES, Metric, Scores, mean_scores
+from trainer.evaluation.benchmark import SetScores
+from trainer.evaluation.published import PUBLISHED, PublishedRow
+
+_PROTOCOL = "x4, luma of BT.601, 4 px shaved"
 
 
-def score_table(sets: dict[str, dict[str, SetScore]], how: str) -> Table:
-    """A table with a column for PSNR and SSIM of each set and, where it was measured, one for its LPIPS.
+def score_table(sets: SetScores, how: str) -> TerminalTable:
+    """A table with a column for the headlines of each set and one for each metric that needed a network.
 
-    Each published row of a method shows our difference in dB behind its figure.
+    Each published row of a method shows our difference behind its score, in the first of the metrics.
     """
-    methods = list(dict.fromkeys(method for scores in sets.values() for method in scores))
-    with_lpips = any(score.mean.lpips is not None for scores in sets.values() for score in scores.values())
-    table = Table(
-        title="PSNR-Y in dB / SSIM-Y" + (" and LPIPS-Alex 0.1" if with_lpips else "") + _PROTOCOL,
-        caption=f"Computed on {how}",
-        title_justify="left",
-    )
-    table.add_column("Method")
-    for name in sets:
-        table.add_column(name, justify="right")
-        if with_lpips:
-            table.add_column("LPIPS", justify="right")
-    for method in methods:
-        own = [cell for scores in sets.values() for cell in _own(scores.get(method), with_lpips)]
-        table.add_row(method, *own, style="bold")
-        for row in _published_beside(method, sets):
-            cells = _published_row(row, sets, method, with_lpips)
-            table.add_row(f"  {row.label} ({row.source})", *cells, style="dim")
-    others = [row for row in PUBLISHED if row.method_id not in methods and any(name in row.scores for name in sets)]
-    if others:
-        table.add_section()
-    for row in others:
-        table.add_row(f"{row.label} ({row.source})", *_published_row(row, sets, None, with_lpips), style="dim")
-    return table
+    return _ScoreTable(sets).terminal(how)
 
 
-def _published_beside(method: str, sets: dict[str, dict[str, SetScore]]) -> list[PublishedRow]:
-    return [row for row in PUBLISHED if row.method_id == method and any(name in row.scores for name in sets)]
+def joined(scores: Scores, metrics: Sequence[Metric]) -> str:
+    """Scores in one cell: ``27.91 / 0.8012``. A dash stands for what is missing before the last that is known."""
+    known = [place for place, metric in enumerate(metrics) if scores.get(metric.id) is not None]
+    shown = metrics[: known[-1] + 1] if known else ()
+    return " / ".join(metric.text(scores.get(metric.id)) for metric in shown)
 
 
-def _own(score: SetScore | None, with_lpips: bool) -> list[str]:
-    """The cells of a set."""
-    mean = None if score is None else score.mean
-    cells = ["" if mean is None else f"{mean.psnr_y:.2f} / {mean.ssim_y:.4f}"]
-    return [*cells, "" if mean is None or mean.lpips is None else f"{mean.lpips:.4f}"] if with_lpips else cells
+class _ScoreTable:
+    def __init__(self, sets: SetScores) -> None:
+        self._names = tuple(sets)
+        self._means = {
+            name: {method: mean_scores(images.values()) for method, images in methods.items()}
+            for name, methods in sets.items()
+        }
+        measured = measured_metrics(scores for means in self._means.values() for scores in means.values())
+        self._joined = headlines([metric for metric in measured if metric.compute is not None])
+        self._apart = [metric for metric in measured if metric.compute is None]
 
+    def terminal(self, how: str) -> TerminalTable:
+        methods = list(dict.fromkeys(method for means in self._means.values() for method in means))
+        rows, styles = [], []
+        for method in methods:
+            rows.append((words(method), *self._own(method)))
+            styles.append("bold")
+            for row in PUBLISHED:
+                if row.method_id == method and self._has(row):
+                    rows.append((words(f"  {row.label} ({row.source})"), *self._published(row, method)))
+                    styles.append("dim")
+        others = [row for row in PUBLISHED if row.method_id not in methods and self._has(row)]
+        for row in others:
+            rows.append((words(f"{row.label} ({row.source})"), *self._published(row, None)))
+            styles.append("dim")
+        table = Table((Column("method", "Method"), *self._columns()), tuple(rows), footers=len(others))
+        title = " / ".join(metric.title for metric in self._joined)
+        title = " and ".join([title, *(metric.title for metric in self._apart)])
+        return as_terminal(table, title=f"{title}, {_PROTOCOL}", caption=f"Computed on {how}", styles=styles)
 
-def _published_row(
-    row: PublishedRow, sets: dict[str, dict[str, SetScore]], method: str | None, with_lpips: bool
-) -> list[str]:
-    """The cells of all sets, beside those of our method if there is one."""
-    cells = []
-    for name, scores in sets.items():
-        published = row.scores.get(name)
-        cells.append(_published(published, None if method is None else scores.get(method)))
-        if with_lpips:
-            cells.append("" if published is None or published.lpips is None else f"{published.lpips:.4f}")
-    return cells
+    def _columns(self) -> list[Column]:
+        columns = []
+        for name in self._names:
+            columns.append(Column(name, name, is_number=True))
+            columns += (Column(f"{name}_{each.id}", each.short_label, is_number=True) for each in self._apart)
+        return columns
 
+    def _has(self, row: PublishedRow) -> bool:
+        return any(name in row.scores for name in self._names)
 
-def _published(score: PublishedScore | None, ours: SetScore | None) -> str:
-    if score is None:
-        return ""
-    text = f"{score.psnr_y:.2f}" + (f" / {score.ssim_y:.4f}" if score.ssim_y is not None else "")
-    if ours is None:
-        return text
-    difference = round(ours.mean.psnr_y - score.psnr_y, 2) + 0.0  # the sum makes a minus zero a plus
-    return f"{text} ({difference:+.2f} dB)"
+    def _own(self, method: str) -> list[Cell]:
+        cells = []
+        for means in self._means.values():
+            cells += self._cells(means.get(method, NO_SCORES))
+        return cells
+
+    def _published(self, row: PublishedRow, method: str | None) -> list[Cell]:
+        """The cells of all sets, beside those of our method if there is one."""
+        cells = []
+        for name, means in self._means.items():
+            published = row.scores.get(name, NO_SCORES)
+            ours = NO_SCORES if method is None else means.get(method, NO_SCORES)
+            cells += self._cells(published, self._difference(ours, published))
+        return cells
+
+    def _cells(self, scores: Scores, behind: str = "") -> list[Cell]:
+        """The cells of a set."""
+        texts = [joined(scores, self._joined) + behind, *(joined(scores, [metric]) for metric in self._apart)]
+        return [Cell(text, text) for text in texts]
+
+    def _difference(self, ours: Scores, published: Scores) -> str:
+        first = self._joined[0]
+        mine, theirs = ours.get(first.id), published.get(first.id)
+        if mine is None or theirs is None:
+            return ""
+        difference = round(mine - theirs, first.decimals) + 0.0  # the sum makes a minus zero a plus
+        return f" ({difference:+.{first.decimals}f} {first.unit})"

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from pydantic import Field, ValidationError, model_validator
 
+from sr_desktop.imaging.metrics import MetricId
 from trainer.recipes.recipe import RECIPES_DIR, Recipe, RecipeError, fault_list, overridden, read_toml, validated
 from trainer.section import Section
 
@@ -17,7 +18,7 @@ START = "start"
 """Name of the run that all arms of a seed begin from, which no arm may have."""
 _NAME = r"^[a-z0-9][a-z0-9_-]*$"
 
-MeasureId = Literal["psnr_y", "lpips", "checker_flat", "checker_textured", "checker_levels"]
+MeasureId = Literal["checker_flat", "checker_textured", "checker_levels"] | MetricId
 """What can be measured at the end of every run; see `trainer.experiments.measuring`."""
 
 

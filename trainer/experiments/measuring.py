@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from statistics import fmean, stdev
 
 from torch import nn
 
 from sr_desktop.imaging.color import luma
-from sr_desktop.imaging.metrics import measure
+from sr_desktop.imaging.metrics import METRICS, metric_of
 from sr_desktop.imaging.picture import Pixels
+from sr_desktop.imaging.scores import Compute, Metric, mean_of
 from sr_desktop.networks.weights import load_network
 from sr_desktop.paths import weights_dir
 from trainer.data.store import find_pictures
@@ -21,9 +23,9 @@ from trainer.evaluation.enlargers import averaged_network
 from trainer.experiments.definition import Arm, Experiment, MeasureId
 from trainer.experiments.results import ArmResult
 from trainer.losses.loss import FeatureFiles
-from trainer.losses.terms.lpips import LPIPSAlex, lpips_alex
+from trainer.losses.metric_networks import network_metrics
 from trainer.recipes.recipe import Recipe
-from trainer.training.validation import ValidationPair, as_tensor, load_pairs, restored
+from trainer.training.validation import ValidationPair, load_pairs, restored
 
 _NAMED = 3
 """Arms that a ranking names from its top."""
@@ -51,9 +53,12 @@ class Measure:
         return f"{mean} ± {stdev(values):.{self.digits}f}" if len(values) > 1 else mean
 
 
+def _cost(metric: Metric, value: float) -> float:
+    return -value if metric.higher_is_better else value
+
+
 MEASURES: dict[MeasureId, Measure] = {
-    "psnr_y": Measure("PSNR-Y in dB", lambda value: -value, 2),
-    "lpips": Measure("LPIPS-Alex", lambda value: value, 4),
+    **{metric.id: Measure(metric.title, partial(_cost, metric), metric.decimals) for metric in METRICS},
     "checker_flat": Measure("checkerboard, flat", lambda value: value, 2),
     "checker_textured": Measure("checkerboard, textured", lambda value: value, 2),
     "checker_levels": Measure("checkerboard in 8-bit levels, flat", lambda value: value, 3),
@@ -95,18 +100,18 @@ def measure_experiment(
         DataError, PictureReadError, FeatureWeightsError, WeightsError: Something that is needed cannot be had.
     """
     pairs = load_pairs(find_pictures(validation), recipe.validation)
-    lpips = lpips_alex(files) if "lpips" in experiment.measures else None
+    networks = network_metrics(experiment.measures, files)
     arms = []
     for result in results:
         outputs = [_outputs(averaged_network(run.checkpoint), pairs) for run in result.runs]
-        values = [_values(experiment.measures, pictures, pairs, lpips) for pictures in outputs]
+        values = [_values(experiment.measures, pictures, pairs, networks) for pictures in outputs]
         gathered = {name: tuple(value[name] for value in values) for name in experiment.measures}
         arms.append(MeasuredArm(result.arm, gathered, outputs[0]))
     references = {}
     for name in experiment.references:
         network = load_network(weights_dir(), name).network
         pictures = _outputs(network, pairs)
-        references[name] = _values(experiment.measures, pictures, pairs, lpips)
+        references[name] = _values(experiment.measures, pictures, pairs, networks)
     return MeasuredExperiment(tuple(pairs), tuple(arms), references)
 
 
@@ -136,36 +141,27 @@ def _outputs(network: nn.Module, pairs: Sequence[ValidationPair]) -> tuple[Pixel
 
 
 def _values(
-    names: Sequence[MeasureId], outputs: Sequence[Pixels], pairs: Sequence[ValidationPair], lpips: LPIPSAlex | None
+    names: Sequence[MeasureId],
+    outputs: Sequence[Pixels],
+    pairs: Sequence[ValidationPair],
+    networks: Mapping[str, Compute],
 ) -> dict[MeasureId, float]:
     artefacts: list[Checkerboard] = []
     if any(name.startswith("checker") for name in names):
         artefacts = [
             checkerboard(luma(output), luma(pair.truth.pixels)) for output, pair in zip(outputs, pairs, strict=True)
         ]
-    return {name: _value(name, outputs, pairs, lpips, artefacts) for name in names}
+    return {name: _value(name, outputs, pairs, networks, artefacts) for name in names}
 
 
 def _value(
     name: MeasureId,
     outputs: Sequence[Pixels],
     pairs: Sequence[ValidationPair],
-    lpips: LPIPSAlex | None,
+    networks: Mapping[str, Compute],
     artefacts: Sequence[Checkerboard],
 ) -> float:
     match name:
-        case "psnr_y":
-            found = [
-                measure(output, pair.truth.pixels, is_gray=pair.truth.is_gray).psnr_y
-                for output, pair in zip(outputs, pairs, strict=True)
-            ]
-            return fmean(value for value in found if value is not None)
-        case "lpips":
-            assert lpips is not None
-            return fmean(
-                float(lpips(as_tensor(output), as_tensor(pair.truth.pixels)))
-                for output, pair in zip(outputs, pairs, strict=True)
-            )
         case "checker_flat":
             return typical_ratio(artefact.flat for artefact in artefacts)
         case "checker_textured":
@@ -173,3 +169,8 @@ def _value(
         case "checker_levels":
             levels = [artefact.flat_levels for artefact in artefacts if artefact.flat_levels is not None]
             return fmean(levels) if levels else math.nan
+        case _:
+            metric = metric_of(name)
+            found = (pair.score(output, metric, networks) for output, pair in zip(outputs, pairs, strict=True))
+            mean = mean_of(found)
+            return math.nan if mean is None else mean

@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 
 from sr_desktop.imaging.atomic import atomic_path
+from sr_desktop.imaging.metrics import metric_of
+from sr_desktop.imaging.scores import Metric
 from trainer.evaluation.checkerboard import FLAT_BELOW, TEXTURED_ABOVE, WINDOW
 from trainer.experiments.definition import Experiment
 from trainer.experiments.details import draw_details, strongest_details
@@ -17,7 +19,7 @@ from trainer.experiments.measuring import MEASURES, MeasuredExperiment, best_arm
 from trainer.experiments.results import ArmResult
 from trainer.recipes.recipe import Recipe
 from trainer.training.monitoring.curves import new_figure, save_figure, smoothed
-from trainer.training.monitoring.report import METRIC_LABELS, table
+from trainer.training.monitoring.report import metric_label, table
 
 _HEADING = """\
 # Experiments
@@ -60,7 +62,7 @@ def write_record(
     """
     figure = path.parent / "experiments" / "curves" / f"{experiment.name}.png"
     figure.parent.mkdir(parents=True, exist_ok=True)
-    label = METRIC_LABELS[recipe.validation.metric]
+    label = metric_label(recipe.validation.metric)
     _draw(results, label, figure)
     begin, end = f"<!-- {experiment.name}:begin -->\n", f"<!-- {experiment.name}:end -->\n"
     pictures = [("Validation and loss over the steps", figure)]
@@ -78,11 +80,11 @@ def write_record(
         temporary.write_text(text, encoding="utf-8")
 
 
-def finding(results: Sequence[ArmResult], lower_is_better: bool) -> str:
+def finding(results: Sequence[ArmResult], metric: Metric) -> str:
     """In one sentence: which arm ended best, by how much before each other one, and in how many seeds."""
-    sign = -1 if lower_is_better else 1
+    sign = 1 if metric.higher_is_better else -1
     best, *others = sorted(results, key=lambda result: -sign * result.mean)
-    unit = "" if lower_is_better else " dB"
+    unit = f" {metric.unit}" if metric.unit else ""
     clauses = []
     for other in others:
         gaps = [sign * (mine.final - theirs.final) for mine, theirs in zip(best.runs, other.runs, strict=True)]
@@ -97,7 +99,7 @@ def findings(
 ) -> str:
     """What came out, in a line by each measure; by the recipe's validation where no measure is asked for."""
     if measured is None:
-        return finding(results, recipe.validation.metric == "lpips")
+        return finding(results, metric_of(recipe.validation.metric))
     return "\n".join(f"- {ranking(measured, name)}" for name in experiment.measures)
 
 
@@ -144,7 +146,7 @@ def _own_rows(results: Sequence[ArmResult], recipe: Recipe) -> tuple[Sequence[st
         finals = ", ".join(f"{run.final:.3f}" for run in result.runs)
         mean = f"{result.mean:.3f}" + ("" if result.spread is None else f" ± {result.spread:.3f}")
         rows.append((result.arm.title, mean, finals, _minutes(result)))
-    return ("arm", f"{METRIC_LABELS[recipe.validation.metric]}, mean ± s.d.", "each seed", "minutes a run"), rows
+    return ("arm", f"{metric_label(recipe.validation.metric)}, mean ± s.d.", "each seed", "minutes a run"), rows
 
 
 def _measured_rows(

@@ -1,4 +1,4 @@
-"""What a loss is: a record that names its recipe key and makes the function."""
+"""What a loss is, a record that names its recipe key and makes the function; and a metric that needs a network."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from torch import Tensor
+from torch import Tensor, nn
 
 from trainer.section import Section
 
@@ -68,3 +68,19 @@ class Loss:
     shifted: bool = False
     earlier_keys: tuple[str, ...] = ()
     order: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkMetric:
+    """The network of a metric.
+
+    Attributes:
+        metric_id: The metric's id in `sr_desktop.imaging.metrics`.
+        make: Makes the network with the weights that the user named: of two batches ``(N, 3, H, W)`` RGB in 0 to 1,
+            outputs and targets, it gives ``(N,)`` values.
+        weights: Files that it needs.
+    """
+
+    metric_id: str
+    make: Callable[[FeatureFiles], nn.Module]
+    weights: tuple[WeightsFile, ...] = ()

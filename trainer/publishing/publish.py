@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
@@ -14,21 +16,24 @@ from sr_desktop.engine.devices import Precision, cpu
 from sr_desktop.engine.pool import make_ready
 from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.degradation import parse_degradation
-from sr_desktop.networks.card import Score, WeightsCard
+from sr_desktop.imaging.metrics import measured_metrics, metric_of, telling_first
+from sr_desktop.imaging.scores import Compute, Scores, mean_of, mean_scores
+from sr_desktop.networks.card import WeightsCard
 from sr_desktop.networks.weights import WeightsError, read_card
 from trainer.data.store import find_pictures
-from trainer.evaluation.benchmark import SetScore, evaluate, gathered
+from trainer.evaluation.benchmark import ImageScores, evaluate, gathered
 from trainer.evaluation.enlargers import filled_network, network_enlarger
 from trainer.evaluation.sets import sets_of
-from trainer.losses.terms.lpips import LPIPSAlex
 from trainer.recipes.recipe import Recipe
 from trainer.training.checkpoint import Checkpoint, recipe_of
 from trainer.training.lineage import training_of
-from trainer.training.validation import kind_of, load_pairs, mean_psnr_y
+from trainer.training.validation import kind_of, load_pairs, mean_score
 
 LOSSLESS_ENOUGH = 0.003
 """dB of validation PSNR that storing in half precision may cost."""
 _PRECISION_SET = "Set5"
+_JUDGE = metric_of("psnr_y")
+"""Decides on storage and precision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +44,12 @@ class Measurement:
         validation: Folder of validation pictures; without it the weights are stored in fp32, and the card has no
             scores of degraded pictures.
         sets: Benchmark folders whose scores go onto the card.
-        lpips: To add LPIPS to the scores.
+        networks: What computes metrics that need a network and are added to the scores, by metric id.
     """
 
     validation: Path | None
     sets: tuple[Path, ...]
-    lpips: LPIPSAlex | None
+    networks: Mapping[str, Compute] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ def publish(checkpoint: Checkpoint, folder: Path, measurement: Measurement, word
         strengths=words.strengths or recipe.strengths or (before.strengths if before else ""),
         weaknesses=words.weaknesses or recipe.weaknesses or (before.weaknesses if before else ""),
         training=training_of(checkpoint),
-        scores={name: _card_score(score) for name, score in sets.items()},
+        scores={name: _card_scores(images) for name, images in sets.items()},
         degraded_scores=_degraded_scores(recipe, network, measurement.validation),
         precision_change=_precision_changes(network, measurement, sets),
     )
@@ -109,45 +114,46 @@ def _storage(recipe: Recipe, tensors: dict[str, Tensor], validation: Path | None
         return torch.float32
     pairs = load_pairs(find_pictures(validation), recipe.validation)
     halved = {name: tensor.to(torch.float16) for name, tensor in tensors.items()}
-    exact = mean_psnr_y(filled_network(recipe, tensors), pairs)
-    stored = mean_psnr_y(filled_network(recipe, halved), pairs)
+    exact = mean_score(filled_network(recipe, tensors), pairs, _JUDGE)
+    stored = mean_score(filled_network(recipe, halved), pairs, _JUDGE)
     return torch.float16 if exact - stored <= LOSSLESS_ENOUGH else torch.float32
 
 
-def _scores(network: nn.Module, measurement: Measurement, precision: Precision) -> dict[str, SetScore]:
+def _scores(network: nn.Module, measurement: Measurement, precision: Precision) -> dict[str, ImageScores]:
     """Scores by set name."""
     enlarger = network_enlarger(network, precision)
-    found = gathered(list(evaluate(sets_of(measurement.sets), {"weights": enlarger}, measurement.lpips)))
+    found = gathered(list(evaluate(sets_of(measurement.sets), {"weights": enlarger}, measurement.networks)))
     return {name: methods["weights"] for name, methods in found.items()}
 
 
-def _degraded_scores(recipe: Recipe, network: nn.Module, validation: Path | None) -> dict[str, Score]:
+def _degraded_scores(recipe: Recipe, network: nn.Module, validation: Path | None) -> dict[str, Scores]:
     """Scores on the validation pictures by the id of the degradation; empty where only the plain shrink was used."""
     degradations = [parse_degradation(text) for text in recipe.validation.degradations]
     if validation is None or all(degradation.is_plain for degradation in degradations):
         return {}
     sets = sets_of([validation], degradations)
     found = gathered(list(evaluate(sets, {"weights": network_enlarger(network)})))
-    return {one.degradation.id: _card_score(found[one.name]["weights"]) for one in sets}
+    return {one.degradation.id: _card_scores(found[one.name]["weights"]) for one in sets}
 
 
-def _precision_changes(network: nn.Module, measurement: Measurement, exact: dict[str, SetScore]) -> dict[str, float]:
+def _precision_changes(network: nn.Module, measurement: Measurement, exact: dict[str, ImageScores]) -> dict[str, float]:
     """Change of Set5's mean PSNR-Y in half precision; empty without Set5."""
-    only = Measurement(None, tuple(path for path in measurement.sets if path.name == _PRECISION_SET), None)
+    only = Measurement(None, tuple(path for path in measurement.sets if path.name == _PRECISION_SET))
     if not only.sets:
         return {}
     changes = {}
     for precision in (Precision.BF16, Precision.FP16):
         halved = _scores(network, only, precision)
-        changes[precision.value] = round(halved[_PRECISION_SET].mean.psnr_y - exact[_PRECISION_SET].mean.psnr_y, 5)
+        changes[precision.value] = round(_judged(halved) - _judged(exact), 5)
     return changes
 
 
-def _card_score(score: SetScore) -> Score:
-    mean = score.mean
-    return Score(
-        psnr_y=round(mean.psnr_y, 4),
-        ssim_y=round(mean.ssim_y, 5),
-        psnr_rgb=round(mean.psnr_rgb, 4),
-        lpips=None if mean.lpips is None else round(mean.lpips, 5),
-    )
+def _judged(sets: dict[str, ImageScores]) -> float:
+    mean = mean_of(scores[_JUDGE.id] for scores in sets[_PRECISION_SET].values())
+    return math.nan if mean is None else mean
+
+
+def _card_scores(images: ImageScores) -> Scores:
+    """The means over a set, rounded."""
+    means = mean_scores(images.values())
+    return Scores({each.id: each.rounded(means[each.id]) for each in telling_first(measured_metrics([means]))})

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import Field, field_validator, model_validator
 
 from sr_desktop.imaging.degradation import DegradationError, parse_degradation
+from sr_desktop.imaging.metrics import MetricId
 from trainer.losses.section import LossSection
 from trainer.section import Section
 
@@ -95,7 +96,7 @@ class ValidationSection(Section):
 
     every: int = Field(500, ge=1)
     crop: int = Field(256, ge=32)
-    metric: Literal["psnr_y", "lpips"] = "psnr_y"
+    metric: MetricId = "psnr_y"
     degradations: tuple[str, ...] = Field(("bicubic",), min_length=1)
 
     @field_validator("degradations")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import torch
-from torch import Tensor, nn
+from torch import nn
 
 from sr_desktop import SCALE
 from sr_desktop.engine.enlarging import enlarge_with
@@ -18,8 +18,8 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import read_picture
+from sr_desktop.imaging.scores import Compute, Metric, mean_of
 from sr_desktop.methods import Kind
-from trainer.losses.terms.lpips import LPIPSAlex
 from trainer.recipes.sections import ValidationSection
 
 
@@ -29,6 +29,14 @@ class ValidationPair:
 
     low: Picture
     truth: Picture
+
+    def score(self, output: Pixels, metric: Metric, networks: Mapping[str, Compute] | None = None) -> float | None:
+        """What a metric gives for an output ``(4H, 4W, 3)``; None if there is nothing left to measure."""
+        truth, low = self.truth, self.low.pixels
+        scores = measure(
+            output, truth.pixels, is_gray=truth.is_gray, low_resolution=low, metrics=(metric,), networks=networks
+        )
+        return scores[metric.id]
 
 
 def load_pairs(files: Sequence[Path], section: ValidationSection) -> list[ValidationPair]:
@@ -44,29 +52,16 @@ def load_pairs(files: Sequence[Path], section: ValidationSection) -> list[Valida
     return pairs
 
 
-def mean_psnr_y(network: nn.Module, pairs: Sequence[ValidationPair]) -> float:
-    """Mean PSNR-Y in dB by the protocol, in fp32."""
-    values = []
-    for pair in pairs:
-        metrics = measure(restored(network, pair.low), pair.truth.pixels, is_gray=pair.truth.is_gray)
-        values.append(metrics.psnr_y)
-    return float(np.mean([value for value in values if value is not None]))
+def mean_score(
+    network: nn.Module, pairs: Sequence[ValidationPair], metric: Metric, networks: Mapping[str, Compute] | None = None
+) -> float:
+    """Mean of a metric by the protocol, in fp32; NaN if no pair can be measured.
 
-
-@torch.inference_mode()
-def mean_lpips(network: nn.Module, pairs: Sequence[ValidationPair], lpips: LPIPSAlex) -> float:
-    """Mean LPIPS-Alex of the 8-bit outputs; lower is better."""
-    device = next(network.parameters()).device
-    values = [
-        float(lpips(as_tensor(restored(network, pair.low), device), as_tensor(pair.truth.pixels, device)))
-        for pair in pairs
-    ]
-    return float(np.mean(values))
-
-
-def as_tensor(pixels: Pixels, device: torch.device | None = None) -> Tensor:
-    """``(H, W, 3)`` uint8 as ``(1, 3, H, W)`` float in 0 to 1."""
-    return torch.from_numpy(pixels.copy()).to(device).permute(2, 0, 1)[None].float() / 255
+    Args:
+        networks: What computes the metric if it needs a network.
+    """
+    mean = mean_of(pair.score(restored(network, pair.low), metric, networks) for pair in pairs)
+    return math.nan if mean is None else mean
 
 
 def restored(network: nn.Module, low: Picture) -> Pixels:

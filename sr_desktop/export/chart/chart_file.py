@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from enum import StrEnum
 from pathlib import Path
 
 from sr_desktop.export.chart.chart import Chart
 from sr_desktop.export.chart.styles import ChartView
 from sr_desktop.export.errors import ExportError
+from sr_desktop.export.tables import as_csv
 from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.reasons import why_not_written
@@ -31,14 +30,10 @@ class ChartFormat(StrEnum):
 
 def chart_csv(chart: Chart) -> str:
     """A row a place: x, every curve's value in full, then picture, subject and how it was measured."""
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow((chart.x.name, *(curve.id for curve in chart.curves), "y", "image", "subject", "measured"))
+    names = (chart.x.name, *(curve.id for curve in chart.curves), "y", "image", "subject", "measured")
     about = (chart.y.name, chart.picture, chart.subject, chart.measured)
     columns = (chart.places.tolist(), *(curve.values.tolist() for curve in chart.curves))
-    for row in zip(*columns, strict=True):
-        writer.writerow((*row, *about))
-    return written.getvalue()
+    return as_csv(names, [(*row, *about) for row in zip(*columns, strict=True)])
 
 
 def chart_picture(chart: Chart, view: ChartView, file_format: ChartFormat) -> bytes:

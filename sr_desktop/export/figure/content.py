@@ -10,29 +10,29 @@ from numpy.typing import NDArray
 
 from sr_desktop.export.figure.request import FigureRequest
 from sr_desktop.export.figure.wording import (
-    QUANTITIES,
     TRUTH_TITLE,
-    Quantity,
     description,
-    figures_head,
     note,
     overview_subtitle,
     plain,
+    scores_head,
+    shown_metrics,
     title_of,
 )
-from sr_desktop.export.metrics_files import MethodFigures, PictureFigures, figures_of
+from sr_desktop.export.metrics_files import PictureScores, scores_of
 from sr_desktop.export.ranking import Rank, rank
 from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.resampling import Kernel, enlarge
+from sr_desktop.imaging.scores import Metric, Scores
 
 Colors = NDArray[np.uint8]
 """``(h, w, 3)`` or, with opacity, ``(h, w, 4)`` uint8 sRGB."""
 
-FiguresOf = Callable[[Rect | None], PictureFigures]
-"""Gives the figures of the whole picture (None) or of a region."""
+ScoresOf = Callable[[Rect | None], PictureScores]
+"""Gives the scores of the whole picture (None) or of a region."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Number:
 
 
 Quality = tuple[Number, ...]
-"""The quality of one crop: one or two numbers."""
+"""The quality of one crop: a number for each metric that is shown."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,12 +54,12 @@ class Cell:
     Attributes:
         pixels: The crop, at its own resolution.
         title: The method's name.
-        figures: Its quality; a text instead under the original; None if no numbers are shown.
+        scores: Its quality; a text instead under the original; None if no numbers are shown.
     """
 
     pixels: Colors
     title: str
-    figures: Quality | str | None
+    scores: Quality | str | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,28 +118,28 @@ class Content:
     @property
     def is_measured(self) -> bool:
         """Whether numbers stand under the crops."""
-        return self.bands[0].cells[0].figures is not None
+        return self.bands[0].cells[0].scores is not None
 
 
 def content_of(
-    request: FigureRequest, figures: FiguresOf | None = None, checkpoint: Callable[[], None] | None = None
+    request: FigureRequest, scores: ScoresOf | None = None, checkpoint: Callable[[], None] | None = None
 ) -> Content:
     """Crop, measure and rank.
 
     Args:
-        figures: Where the figures come from; they are measured anew if None.
+        scores: Where the scores come from; they are measured again if None.
         checkpoint: Called now and then; may raise to abandon the work.
     """
     result = request.result
-    if figures is None:
+    if scores is None:
 
-        def figures(region: Rect | None) -> PictureFigures:
-            return figures_of(result.within(region), checkpoint)
+        def scores(region: Rect | None) -> PictureScores:
+            return scores_of(result.within(region), checkpoint)
 
-    wants_numbers = result.truth is not None and bool(QUANTITIES[request.layout.numbers])
+    wants_numbers = bool(shown_metrics(request))
     bands = []
     for region in request.regions or (None,):
-        measured = figures(region if request.measure_regions else None) if wants_numbers else None
+        measured = scores(region if request.measure_regions else None) if wants_numbers else None
         bands.append(_band(request, region, measured))
         if checkpoint is not None:
             checkpoint()
@@ -147,8 +147,8 @@ def content_of(
         number.rank is Rank.BEST
         for band in bands
         for cell in band.cells
-        if isinstance(cell.figures, tuple)
-        for number in cell.figures
+        if isinstance(cell.scores, tuple)
+        for number in cell.scores
     )
     return Content(
         overview=_overview(request) if request.regions and request.layout.overview else None,
@@ -160,7 +160,7 @@ def content_of(
     )
 
 
-def _band(request: FigureRequest, region: Rect | None, measured: PictureFigures | None) -> Band:
+def _band(request: FigureRequest, region: Rect | None, measured: PictureScores | None) -> Band:
     result = request.result
     area = region or Rect(0, 0, *result.output_size)
     pixels = {method.method: method.pixels for method in result.methods}
@@ -169,23 +169,22 @@ def _band(request: FigureRequest, region: Rect | None, measured: PictureFigures 
     cells = []
     for name in request.shown:
         if name == ORIGINAL and result.truth is not None:
-            head = None if measured is None else figures_head(request.layout.numbers)
+            head = None if measured is None else scores_head(shown_metrics(request))
             cells.append(Cell(_part(result, result.truth.pixels, area), TRUTH_TITLE, head))
         else:
             cells.append(Cell(_part(result, pixels[name], area), title_of(request, name), qualities.get(name)))
     return Band(tuple(cells))
 
 
-def _qualities(request: FigureRequest, figures: PictureFigures, method_ids: list[str]) -> list[Quality]:
-    methods = [figures.methods[method_id] for method_id in method_ids]
-    columns = [_numbers(quantity, methods) for quantity in QUANTITIES[request.layout.numbers]]
+def _qualities(request: FigureRequest, measured: PictureScores, method_ids: list[str]) -> list[Quality]:
+    methods = [measured.methods[method_id].scores for method_id in method_ids]
+    columns = [_numbers(metric, methods) for metric in shown_metrics(request)]
     return list(zip(*columns, strict=True))
 
 
-def _numbers(quantity: Quantity, methods: Sequence[MethodFigures]) -> list[Number]:
-    values = [quantity.value(method) for method in methods]
-    ranks = rank(values, quantity.decimals)
-    return [Number(quantity.text(value), place) for value, place in zip(values, ranks, strict=True)]
+def _numbers(metric: Metric, methods: Sequence[Scores]) -> list[Number]:
+    values = [scores.get(metric.id) for scores in methods]
+    return [Number(metric.text(value), place) for value, place in zip(values, rank(values, metric), strict=True)]
 
 
 def _overview(request: FigureRequest) -> Overview:

@@ -129,8 +129,8 @@ def _texts(content: Content) -> Iterator[str]:
         yield from (content.overview.title, content.overview.subtitle)
     for cell in chain.from_iterable(band.cells for band in content.bands):
         yield cell.title
-        match cell.figures:
+        match cell.scores:
             case tuple():
-                yield from (number.text for number in cell.figures)
+                yield from (number.text for number in cell.scores)
             case str(text):
                 yield text

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sr_desktop.export.errors import ExportError
-from sr_desktop.export.figure.content import FiguresOf, content_of
+from sr_desktop.export.figure.content import ScoresOf, content_of
 from sr_desktop.export.figure.drawn import DrawnFigure
 from sr_desktop.export.figure.request import FigureFormat, FigureRequest
 from sr_desktop.imaging.atomic import atomic_path
@@ -17,17 +17,17 @@ from sr_desktop.messages.reasons import why_not_written
 def draw_figure(
     request: FigureRequest,
     file_format: FigureFormat,
-    figures: FiguresOf | None = None,
+    scores: ScoresOf | None = None,
     checkpoint: Callable[[], None] | None = None,
 ) -> bytes:
     """The figure as a file in memory, as `drawn_figure`."""
-    return drawn_figure(request, file_format, figures, checkpoint).encoded
+    return drawn_figure(request, file_format, scores, checkpoint).encoded
 
 
 def drawn_figure(
     request: FigureRequest,
     file_format: FigureFormat,
-    figures: FiguresOf | None = None,
+    scores: ScoresOf | None = None,
     checkpoint: Callable[[], None] | None = None,
 ) -> DrawnFigure:
     """The figure as a file in memory, with where things stand on it. The same request gives the same bytes.
@@ -36,20 +36,20 @@ def drawn_figure(
     which matplotlib is loaded and looks for fonts.
 
     Args:
-        figures: Where PSNR and SSIM come from; they are measured anew if None.
+        scores: Where the scores come from; they are measured again if None.
         checkpoint: Called now and then; may raise to abandon the work.
     """
     # matplotlib takes a good part of a second to import: a starting window should not wait for it.
     from sr_desktop.export.figure.drawing import draw
 
-    return draw(content_of(request, figures, checkpoint), request.layout, file_format, checkpoint or (lambda: None))
+    return draw(content_of(request, scores, checkpoint), request.layout, file_format, checkpoint or (lambda: None))
 
 
 def write_figure(
     path: Path,
     request: FigureRequest,
     file_format: FigureFormat,
-    figures: FiguresOf | None = None,
+    scores: ScoresOf | None = None,
     checkpoint: Callable[[], None] | None = None,
 ) -> None:
     """Write the figure, whole or not at all; an existing file is replaced. Arguments as for `draw_figure`.
@@ -58,7 +58,7 @@ def write_figure(
         ExportError: The file cannot be written.
     """
     try:
-        encoded = draw_figure(request, file_format, figures, checkpoint)
+        encoded = draw_figure(request, file_format, scores, checkpoint)
     except MemoryError:
         raise ExportError(Message("figure.no-memory", name=path.name)) from None
     try:

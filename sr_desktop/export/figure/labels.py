@@ -69,9 +69,9 @@ class Labels:
         first, second = self._baselines(box)
         title = self._fonts.fitted(self._fonts.drawable(cell.title), size_pt, room)
         page.text(title, box.center_x, first, size_pt, align="center")
-        match cell.figures:
+        match cell.scores:
             case tuple():
-                self._put_quality(page, box.center_x, second, cell.figures, size_pt)
+                self._put_quality(page, box.center_x, second, cell.scores, size_pt)
             case str(text):
                 page.text(text, box.center_x, second, size_pt, align="center")
 
@@ -100,39 +100,41 @@ class Labels:
         return first, first + _LEADING * self._size
 
     def _put_quality(self, page: Page, center: float, baseline: float, quality: Quality, size_pt: float) -> None:
-        """The numbers, centred as a whole; two hang on the slash, so that they do not collide in another font."""
+        """The numbers, centred as a whole; they hang on the slashes, so that they do not collide in another font."""
         if len(quality) == 1:
             self._put_number(page, quality[0], center, baseline, size_pt, "center")
             return
-        first, second = quality
-        left, slash, right = self._quality_widths(first, second, size_pt)
-        start = center - (left + slash + right) / 2
-        self._put_number(page, first, start + left, baseline, size_pt, "right")
-        page.text(_SLASH.strip(), start + left + slash / 2, baseline, size_pt, align="center")
-        self._put_number(page, second, start + left + slash, baseline, size_pt, "left")
+        slash = self._fonts.width_mm(_SLASH, size_pt)
+        widths = [self._number_width(number, size_pt) for number in quality]
+        x = center - self._quality_width(quality, size_pt) / 2
+        for place, (number, width) in enumerate(zip(quality, widths, strict=True)):
+            if place == 0:
+                self._put_number(page, number, x + width, baseline, size_pt, "right")
+            else:
+                page.text(_SLASH.strip(), x - slash / 2, baseline, size_pt, align="center")
+                if place == len(quality) - 1:
+                    self._put_number(page, number, x, baseline, size_pt, "left")
+                else:
+                    self._put_number(page, number, x + width / 2, baseline, size_pt, "center")
+            x += width + slash
 
     @staticmethod
     def _put_number(page: Page, number: Number, x: float, baseline: float, size_pt: float, align: str) -> None:
         bold, underlined = number.rank is Rank.BEST, number.rank is Rank.SECOND
         page.text(number.text, x, baseline, size_pt, align=align, bold=bold, underlined=underlined)
 
-    def _quality_width(self, quality: Quality) -> float:
-        if len(quality) == 1:
-            return self._number_width(quality[0], self._size_pt)
-        return sum(self._quality_widths(quality[0], quality[1], self._size_pt))
-
-    def _quality_widths(self, first: Number, second: Number, size_pt: float) -> tuple[float, float, float]:
-        slash = self._fonts.width_mm(_SLASH, size_pt)
-        return self._number_width(first, size_pt), slash, self._number_width(second, size_pt)
+    def _quality_width(self, quality: Quality, size_pt: float) -> float:
+        slashes = (len(quality) - 1) * self._fonts.width_mm(_SLASH, size_pt)
+        return sum(self._number_width(number, size_pt) for number in quality) + slashes
 
     def _number_width(self, number: Number, size_pt: float) -> float:
         return self._fonts.width_mm(number.text, size_pt, bold=number.rank is Rank.BEST)
 
     def _width_of(self, cell: Cell) -> float:
         title = min(_WIDEST_TITLE * self._size, self._fonts.width_mm(self._fonts.drawable(cell.title), self._size_pt))
-        match cell.figures:
+        match cell.scores:
             case tuple():
-                return max(title, self._quality_width(cell.figures))
+                return max(title, self._quality_width(cell.scores, self._size_pt))
             case str(text):
                 return max(title, self._fonts.width_mm(text, self._size_pt))
             case _:

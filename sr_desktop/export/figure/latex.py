@@ -6,16 +6,11 @@ import re
 from pathlib import PurePath
 
 from sr_desktop.export.figure.request import FigureFormat, FigureRequest
-from sr_desktop.export.figure.wording import QUANTITIES, measured_what, plain
-from sr_desktop.export.ranking import Rank
+from sr_desktop.export.figure.wording import measured_what, plain, shown_metrics
+from sr_desktop.export.latex import escaped
 
 _COLUMN_MM = 90.0
 """A figure wider than this spans both columns of a two-column paper."""
-
-_SPECIAL = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
-    "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "×": r"$\times$",
-}  # fmt: skip
 
 
 def latex_snippet(request: FigureRequest, file: PurePath) -> str:
@@ -34,7 +29,7 @@ def latex_snippet(request: FigureRequest, file: PurePath) -> str:
     if re.search(r"[#%~^{}$&_\\]", name):
         name = rf"\detokenize{{{name}}}"
     caption = f"Visual comparison of ×4 super-resolution on {plain(request.result.name)}."
-    if request.result.truth is not None and QUANTITIES[request.layout.numbers]:
+    if shown_metrics(request):
         caption += f" {measured_what(request)}."
     lines = (
         rf"\begin{{{environment}}}[t]",
@@ -45,19 +40,6 @@ def latex_snippet(request: FigureRequest, file: PurePath) -> str:
         rf"\end{{{environment}}}",
     )
     return "\n".join(lines) + "\n"
-
-
-def escaped(text: str) -> str:
-    """``text`` with what LaTeX would take for a command made into letters."""
-    return "".join(_SPECIAL.get(character, character) for character in text)
-
-
-def ranked_cell(text: str, rank: Rank) -> str:
-    """A figure in a table: best bold, second underlined."""
-    cell = escaped(text).replace("∞", r"$\infty$").replace("−", "$-$").replace("–", "--")
-    if rank is Rank.BEST:
-        return rf"\textbf{{{cell}}}"
-    return rf"\underline{{{cell}}}" if rank is Rank.SECOND else cell
 
 
 def _label(name: str) -> str:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import ConfigDict
+from pydantic import BeforeValidator, ConfigDict
 
 from sr_desktop.export.errors import RequestError
 from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.metrics import headlines, metric_of
 from sr_desktop.messages.message import Message
 
 _MOST_DOTS = 20_000
+
+HEADLINE_IDS = tuple(metric.id for metric in headlines())
+"""The scores that a figure shows unless others are chosen."""
 
 
 class FigureFormat(StrEnum):
@@ -34,14 +38,22 @@ class FigureFormat(StrEnum):
         return f".{self.value}"
 
 
-class FigureNumbers(StrEnum):
-    """Which numbers stand under the crops."""
+_SHORT_NAMES = {"both": ("psnr_y", "ssim_y"), "psnr": ("psnr_y",), "ssim": ("ssim_y",), "none": ()}
+"""Names of the usual choices of scores, on the command line and in recipes."""
 
-    BOTH = "both"
-    """PSNR / SSIM."""
-    PSNR = "psnr"
-    SSIM = "ssim"
-    NONE = "none"
+
+def figure_numbers(chosen: str | Sequence[str]) -> tuple[str, ...]:
+    """Ids of the metrics whose scores stand under the crops.
+
+    Args:
+        chosen: The ids, or ``"both"`` (PSNR and SSIM), ``"psnr"``, ``"ssim"``, ``"none"``, or ids parted by commas.
+
+    Raises:
+        ValueError: A metric is unknown.
+    """
+    if isinstance(chosen, str):
+        chosen = _SHORT_NAMES[chosen] if chosen in _SHORT_NAMES else [part.strip() for part in chosen.split(",")]
+    return tuple(metric_of(name).id for name in chosen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +65,11 @@ class FigureLayout:
         columns: Crops beside each other; None chooses what makes the crops largest, or what `rows` asks for.
         rows: Rows of crops for each region; None for as many as the columns need.
         gap_mm: White between neighbouring pictures.
-        font_size_pt: Size of the names and figures; the line that explains them is a fifth smaller.
+        font_size_pt: Size of the names and scores; the line that explains them is a fifth smaller.
         dpi: Resolution of a PNG; it is raised, at most to twice this, so that every pixel of a crop covers a whole
             number of dots.
         overview: Show the whole picture with the regions marked in it, where there are regions.
-        numbers: Which numbers stand under the crops.
+        numbers: Ids of the metrics whose scores stand under the crops.
 
     Raises:
         RequestError: A measure that no figure can have.
@@ -73,7 +85,7 @@ class FigureLayout:
     font_size_pt: float = 8.0
     dpi: float = 300.0
     overview: bool = True
-    numbers: FigureNumbers = FigureNumbers.BOTH
+    numbers: Annotated[tuple[str, ...], BeforeValidator(figure_numbers)] = HEADLINE_IDS
 
     def __post_init__(self) -> None:
         _check(Message("figure.width"), self.width_mm, 30, 1000, "mm")
@@ -111,7 +123,7 @@ class FigureRequest:
         regions: The parts to be magnified, in output pixels, a band of crops for each. Without any the figure shows
             the whole pictures in a grid.
         layout: Its measures.
-        measure_regions: Print the figures of each region; else those of the whole picture under every crop.
+        measure_regions: Print the scores of each region; else those of the whole picture under every crop.
         titles: Names of methods by id, for those that the catalogue does not have.
         order: Ids of the crops of each region in their order, `ORIGINAL` among them for the original; None is the
             original, if there is one, and then every method.

@@ -2,70 +2,27 @@
 
 from __future__ import annotations
 
-import math
 import unicodedata
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from sr_desktop.export.figure.request import FigureNumbers, FigureRequest
-from sr_desktop.export.metrics_files import MethodFigures
+from sr_desktop.export.figure.request import FigureRequest
 from sr_desktop.export.results import PictureResult
-from sr_desktop.imaging.metrics import PROTOCOL
+from sr_desktop.imaging.metrics import PROTOCOL, metric_of
+from sr_desktop.imaging.scores import Metric
 
 TRUTH_TITLE = "HR"
 """What papers call the original: the high-resolution picture."""
 
-NO_VALUE = "–"
 
-PSNR_DECIMALS, SSIM_DECIMALS = 2, 4
-
-
-def psnr_text(value: float | None) -> str:
-    """``27.91``, ``∞`` or a dash."""
-    if value is None:
-        return NO_VALUE
-    return "∞" if math.isinf(value) else f"{value:.{PSNR_DECIMALS}f}"
+def shown_metrics(request: FigureRequest) -> tuple[Metric, ...]:
+    """The metrics whose scores stand under the crops: those chosen that have any without or with the original."""
+    chosen = (metric_of(name) for name in request.layout.numbers)
+    return tuple(metric for metric in chosen if request.result.truth is not None or not metric.needs_reference)
 
 
-def ssim_text(value: float | None) -> str:
-    """``0.8012`` or a dash."""
-    return NO_VALUE if value is None else f"{value:.{SSIM_DECIMALS}f}".replace("-", "−")
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number that can stand under a crop.
-
-    Attributes:
-        head: Its name under the original.
-        name: Its name where it is explained, for colour pictures.
-        decimals: How many are printed.
-        value: Gives it.
-        text: Prints it.
-    """
-
-    head: str
-    name: str
-    decimals: int
-    value: Callable[[MethodFigures], float | None]
-    text: Callable[[float | None], str]
-
-
-_PSNR = Quantity("PSNR", "PSNR-Y (dB)", PSNR_DECIMALS, lambda figures: figures.psnr_y, psnr_text)
-_SSIM = Quantity("SSIM", "SSIM-Y", SSIM_DECIMALS, lambda figures: figures.ssim_y, ssim_text)
-
-QUANTITIES: Mapping[FigureNumbers, tuple[Quantity, ...]] = {
-    FigureNumbers.BOTH: (_PSNR, _SSIM),
-    FigureNumbers.PSNR: (_PSNR,),
-    FigureNumbers.SSIM: (_SSIM,),
-    FigureNumbers.NONE: (),
-}
-"""What stands under the crops, in its order."""
-
-
-def figures_head(numbers: FigureNumbers) -> str:
-    """Stands under the original in place of numbers."""
-    return " / ".join(quantity.head for quantity in QUANTITIES[numbers])
+def scores_head(metrics: Sequence[Metric]) -> str:
+    """Stands under the original in place of scores."""
+    return " / ".join(metric.short_label for metric in metrics)
 
 
 def title_of(request: FigureRequest, method_id: str) -> str:
@@ -80,12 +37,10 @@ def overview_subtitle(result: PictureResult) -> str:
 
 
 def measured_what(request: FigureRequest) -> str:
-    """Which numbers stand in the figure, of which part: the first half of `note`."""
-    names = " / ".join(
-        quantity.name.replace("-Y", "") if request.result.is_gray else quantity.name
-        for quantity in QUANTITIES[request.layout.numbers]
-    )
-    if request.result.is_gray:
+    """Which scores stand in the figure, of which part: the first half of `note`."""
+    is_gray = request.result.is_gray
+    names = " / ".join(metric.short_heading if is_gray else metric.heading for metric in shown_metrics(request))
+    if is_gray:
         names += " of the gray channel"
     if not request.regions or not request.measure_regions:
         part = "the whole picture"
@@ -102,13 +57,13 @@ def note(request: FigureRequest, ranked: bool) -> str:
     """
     result = request.result
     width, height = result.input_size
+    if shown_metrics(request):
+        marks = " Best in bold, second best underlined." if ranked else ""
+        return f"{measured_what(request)}.{marks}"
     if result.truth is None:
         shown = " the whole picture is bicubic;" if request.regions and request.layout.overview else ""
         return f"×{PROTOCOL.scale} from {width} × {height} px;{shown} no reference, so nothing is measured."
-    if not QUANTITIES[request.layout.numbers]:
-        return f"×{PROTOCOL.scale} from {width} × {height} px."
-    marks = " Best in bold, second best underlined." if ranked else ""
-    return f"{measured_what(request)}.{marks}"
+    return f"×{PROTOCOL.scale} from {width} × {height} px."
 
 
 def description(request: FigureRequest) -> str:

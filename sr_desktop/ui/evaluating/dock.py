@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sr_desktop.export.evaluation import QUALITIES, Evaluation, Quality
-from sr_desktop.export.evaluation_files import HEADINGS
+from sr_desktop.export.evaluation import Evaluation
+from sr_desktop.imaging.metrics import PLAIN_METRICS
+from sr_desktop.imaging.scores import Metric
 from sr_desktop.ui.evaluating.table import EvaluationTable
 from sr_desktop.ui.widgets.buttons import action_button, tool_button
 from sr_desktop.ui.widgets.dock import ClosableDock
@@ -25,7 +26,7 @@ from sr_desktop.ui.widgets.elided_label import ElidedLabel
 from sr_desktop.ui.widgets.own_keys import OwnKeys
 
 _WIDEST_BAR = 160
-_CHOICES: tuple[tuple[Quality, ...], ...] = (QUALITIES, *((quality,) for quality in QUALITIES))
+_CHOICES: tuple[tuple[Metric, ...], ...] = (PLAIN_METRICS, *((metric,) for metric in PLAIN_METRICS))
 
 
 class EvaluationDock(ClosableDock):
@@ -39,7 +40,7 @@ class EvaluationDock(ClosableDock):
         cancel_requested: The evaluation is to stop.
         copy_requested: ``(form,)``: ``"text"``, ``"csv"`` or ``"latex"``.
         save_requested: The table is to be saved.
-        qualities_changed: ``(qualities,)``: others are shown.
+        metrics_changed: ``(metrics,)``: others are shown.
 
     Attributes:
         table: The table.
@@ -48,7 +49,7 @@ class EvaluationDock(ClosableDock):
     cancel_requested = Signal()
     copy_requested = Signal(str)
     save_requested = Signal()
-    qualities_changed = Signal(object)
+    metrics_changed = Signal(object)
 
     def __init__(self, evaluate: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,12 +99,12 @@ class EvaluationDock(ClosableDock):
     @property
     def evaluation(self) -> Evaluation:
         """What is shown, its pictures in the order that is seen."""
-        return replace(self.table.figures.evaluation, pictures=self.table.pictures_in_order)
+        return replace(self.table.scores.evaluation, pictures=self.table.pictures_in_order)
 
     @property
-    def qualities(self) -> tuple[Quality, ...]:
+    def metrics(self) -> tuple[Metric, ...]:
         """What is shown of every method."""
-        return self.table.figures.qualities
+        return self.table.scores.metrics
 
     @property
     def status_text(self) -> str:
@@ -112,7 +113,7 @@ class EvaluationDock(ClosableDock):
 
     def set_evaluation(self, evaluation: Evaluation) -> None:
         """Show this."""
-        self.table.figures.set_evaluation(evaluation)
+        self.table.scores.set_evaluation(evaluation)
         self._follow_table()
 
     def set_progress(self, fraction: float | None, status: str) -> None:
@@ -125,9 +126,9 @@ class EvaluationDock(ClosableDock):
         self._status.set_text(status)
         self._status.setToolTip(status)
 
-    def set_qualities(self, qualities: tuple[Quality, ...]) -> None:
+    def set_metrics(self, metrics: tuple[Metric, ...]) -> None:
         """Show these of every method."""
-        self._choice.setCurrentIndex(_CHOICES.index(qualities) if qualities in _CHOICES else 0)
+        self._choice.setCurrentIndex(_CHOICES.index(metrics) if metrics in _CHOICES else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """In a narrow dock the button shows its icon alone."""
@@ -137,7 +138,7 @@ class EvaluationDock(ClosableDock):
         super().resizeEvent(event)
 
     def _follow_table(self) -> None:
-        is_filled = self.table.figures.rowCount() > 0
+        is_filled = self.table.scores.rowCount() > 0
         self._copy.setEnabled(is_filled)
         self._save.setEnabled(is_filled)
 
@@ -147,17 +148,17 @@ class EvaluationDock(ClosableDock):
 
     @Slot(int)
     def _choose(self, place: int) -> None:
-        qualities = _CHOICES[place]
-        self.table.figures.set_qualities(qualities)
-        self.qualities_changed.emit(qualities)
+        metrics = _CHOICES[place]
+        self.table.scores.set_metrics(metrics)
+        self.metrics_changed.emit(metrics)
 
     def _make_choice(self, page: QWidget) -> QComboBox:
         choice = QComboBox(page)
-        choice.setObjectName("evaluation-qualities")
-        choice.setAccessibleName(self.tr("Figures that are shown"))
+        choice.setObjectName("evaluation-metrics")
+        choice.setAccessibleName(self.tr("Scores that are shown"))
         choice.setToolTip(choice.accessibleName())
-        choice.addItem(self.tr("All figures"))
-        choice.addItems([HEADINGS[quality] for quality in QUALITIES])
+        choice.addItem(self.tr("All scores"))
+        choice.addItems([metric.heading for metric in PLAIN_METRICS])
         OwnKeys(choice)
         choice.currentIndexChanged.connect(self._choose)
         return choice

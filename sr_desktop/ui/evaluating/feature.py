@@ -12,10 +12,14 @@ from PySide6.QtWidgets import QFileDialog
 from sr_desktop.engine.events import Notice
 from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.export.errors import ExportError
-from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation, Quality
-from sr_desktop.export.evaluation_files import evaluation_csv, evaluation_latex, evaluation_text
+from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
+from sr_desktop.export.evaluation_files import evaluation_csv, evaluation_table
 from sr_desktop.export.metrics_files import write_text
 from sr_desktop.export.names import safe_name
+from sr_desktop.export.tables import as_latex, as_text
+from sr_desktop.export.times import clock
+from sr_desktop.imaging.metrics import metric_of
+from sr_desktop.imaging.scores import Metric
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Catalogue, Kind
 from sr_desktop.ui.background.tasks import Task
@@ -31,7 +35,6 @@ from sr_desktop.ui.evaluating.job import (
 )
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.desktop import copy_text, open_folder
-from sr_desktop.ui.workspace.status import format_duration
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 _FORM_NAMES = {"csv": "CSV", "latex": "LaTeX"}
@@ -66,7 +69,7 @@ class Evaluating(Feature):
         self._told: set[Message] = set()
         evaluate = workspace.actions["evaluate-all"]
         self.dock = EvaluationDock(evaluate, window)
-        self.dock.set_qualities(settings.evaluation_qualities)
+        self.dock.set_metrics(tuple(map(metric_of, settings.evaluation_metrics)))
         self.switch = workspace.docks.add(self.dock, needs_picture=False)
         self._collection.strip.add_action_button(evaluate)
         self._evaluator.received.connect(self._receive)
@@ -74,7 +77,7 @@ class Evaluating(Feature):
         self.dock.cancel_requested.connect(self._evaluator.cancel)
         self.dock.copy_requested.connect(self._copy)
         self.dock.save_requested.connect(self._save)
-        self.dock.qualities_changed.connect(self._remember_qualities)
+        self.dock.metrics_changed.connect(self._remember_metrics)
         self.dock.table.open_requested.connect(self._collection.show)
 
     @property
@@ -122,7 +125,7 @@ class Evaluating(Feature):
         self._evaluator.cancel()
 
     def _known(self, paths: tuple[Path, ...], method_ids: tuple[str, ...]) -> tuple[EvaluatedPicture, ...] | None:
-        """The pictures with the figures that there are; None if there are all: then whoever asks wants them anew."""
+        """The pictures with the scores that there are; None if there are all: then whoever asks wants them anew."""
         by_path = {one.path: one for one in self._evaluation.pictures}
         pictures: list[EvaluatedPicture] = []
         is_missing = False
@@ -198,14 +201,14 @@ class Evaluating(Feature):
             if progress.method_id is not None:
                 parts.append(self._evaluation.catalogue.title(progress.method_id))
             if progress.seconds_left is not None:
-                parts.append(self.tr("{time} left").format(time=format_duration(progress.seconds_left)))
+                parts.append(self.tr("{time} left").format(time=clock(progress.seconds_left)))
         self.dock.set_progress(progress.fraction, "  ·  ".join(parts))
 
     # What the user does
 
     @Slot(object)
-    def _remember_qualities(self, qualities: tuple[Quality, ...]) -> None:
-        self._settings.evaluation_qualities = qualities
+    def _remember_metrics(self, metrics: tuple[Metric, ...]) -> None:
+        self._settings.evaluation_metrics = tuple(metric.id for metric in metrics)
 
     @Slot(str)
     def _copy(self, form: str) -> None:
@@ -213,7 +216,7 @@ class Evaluating(Feature):
         if evaluation.pictures:
             copy_text(self._written(evaluation, form))
             self._toasts.notice(
-                self.tr("Copied the figures of {count} pictures as {form}.").format(
+                self.tr("Copied the scores of {count} pictures as {form}.").format(
                     count=len(evaluation.pictures), form=_FORM_NAMES.get(form, self.tr("text"))
                 )
             )
@@ -244,9 +247,9 @@ class Evaluating(Feature):
             case "csv":
                 return evaluation_csv(evaluation)
             case "latex":
-                return evaluation_latex(evaluation, self.dock.qualities)
+                return as_latex(evaluation_table(evaluation, self.dock.metrics))
             case _:
-                return evaluation_text(evaluation, self.dock.qualities)
+                return as_text(evaluation_table(evaluation, self.dock.metrics))
 
     def _tell_saved(self, path: Path) -> None:
         toast = self._toasts.notice(self.tr("Saved the table to {path}").format(path=path))

@@ -15,7 +15,8 @@ from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.events import Event, InputReady, MethodDone, MethodFailed, Notice, Progress
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
-from sr_desktop.export.metrics_files import PictureFigures, method_figures
+from sr_desktop.export.metrics_files import PictureScores
+from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.reading import PictureReadError, read_picture, read_size
 from sr_desktop.messages.message import Message
@@ -61,7 +62,7 @@ EvaluationEvent = PictureChanged | EvaluationProgress | Notice | EvaluationEnded
 class EvaluationJob:
     """Measures every method on every picture, each picture being the truth, with one picture in memory at a time.
 
-    What has figures already is not computed again. `cancel` and `set_paused` may be called from any thread; either
+    What has scores already is not computed again. `cancel` and `set_paused` may be called from any thread; either
     takes effect within a tile, and a pause loses nothing.
 
     Args:
@@ -188,21 +189,21 @@ class _Current:
     def take(self, event: InputReady | MethodDone | MethodFailed) -> None:
         match event:
             case InputReady():
-                if self.picture.figures is None:
-                    self.picture = replace(self.picture, figures=_no_figures(self.picture.path, event.output_size))
+                if self.picture.scores is None:
+                    self.picture = replace(self.picture, scores=_no_scores(self.picture.path, event.output_size))
             case MethodDone():
-                assert self.picture.figures is not None
-                figures = self.picture.figures
-                by_method = {**figures.methods, event.method_id: method_figures(event.metrics, event.run)}
-                self.picture = replace(self.picture, figures=replace(figures, methods=by_method))
+                assert self.picture.scores is not None
+                scores = self.picture.scores
+                by_method = {**scores.methods, event.method_id: MethodScores(event.scores, event.run)}
+                self.picture = replace(self.picture, scores=replace(scores, methods=by_method))
             case MethodFailed():
                 failures = {**self.picture.failures, event.method_id: event.message}
                 self.picture = replace(self.picture, failures=failures)
 
 
-def _no_figures(path: Path, output_size: tuple[int, int]) -> PictureFigures:
+def _no_scores(path: Path, output_size: tuple[int, int]) -> PictureScores:
     width, height = output_size
-    return PictureFigures(
+    return PictureScores(
         image=str(path),
         mode=Mode.REFERENCE.value,
         scale=SCALE,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from sr_desktop.export.evaluation import EvaluatedPicture
+from sr_desktop.export.ranking import Rank
 from sr_desktop.ui.evaluating.table_model import EvaluationModel, SortedEvaluation
+from sr_desktop.ui.theme.fonts import score_font
 from sr_desktop.ui.widgets.own_keys import MOVING_KEYS, OwnKeys
 from sr_desktop.ui.widgets.table_view import TableView
 
@@ -29,33 +31,33 @@ class EvaluationTable(TableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("evaluation-table")
-        self.setAccessibleName(self.tr("Figures of all pictures"))
-        self.figures = EvaluationModel(self)
+        self.setAccessibleName(self.tr("Scores of all pictures"))
+        self.scores = EvaluationModel(self)
         self._sorted = SortedEvaluation(self)
-        self._sorted.setSourceModel(self.figures)
+        self._sorted.setSourceModel(self.scores)
         self.setModel(self._sorted)
         self._prepare()
         OwnKeys(self, (*MOVING_KEYS, *_OPENING_KEYS))
         self.doubleClicked.connect(self._open)
         self.verticalHeader().sectionDoubleClicked.connect(self._open_row)
-        self.figures.modelReset.connect(self.fit_columns)
+        self.scores.modelReset.connect(self.fit_columns)
 
     @property
     def pictures_in_order(self) -> tuple[EvaluatedPicture, ...]:
         """The pictures in the order that is seen."""
         rows = (self._sorted.mapToSource(self._sorted.index(row, 0)).row() for row in range(self._sorted.rowCount()))
-        return tuple(picture for picture in map(self.figures.picture, rows) if picture is not None)
+        return tuple(picture for picture in map(self.scores.picture, rows) if picture is not None)
 
     @Slot()
     def fit_columns(self) -> None:
-        """Make every column as wide as its heading and its figures need."""
-        metrics = self.fontMetrics()
-        digits = metrics.horizontalAdvance("88.88") + _CELL_PAD
-        for section in range(self.figures.columnCount()):
-            column = self.figures.column(section)
+        """Make every column as wide as its heading and its scores need."""
+        metrics, best = self.fontMetrics(), QFontMetrics(score_font(Rank.BEST))
+        for section in range(self.scores.columnCount()):
+            column = self.scores.column(section)
             if column is not None:
-                words = max(metrics.horizontalAdvance(line) for line in self.figures.heading(column).splitlines())
-                self.setColumnWidth(section, max(words + _HEADING_PAD, digits))
+                words = max(metrics.horizontalAdvance(line) for line in self.scores.heading(column).splitlines())
+                digits = best.horizontalAdvance(column[0].text(88.8 if column[0].unit else 0.8))
+                self.setColumnWidth(section, max(words + _HEADING_PAD, digits + _CELL_PAD))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Return opens the picture of the current row."""
@@ -67,7 +69,7 @@ class EvaluationTable(TableView):
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
-            picture = self.figures.picture(self._sorted.mapToSource(index).row())
+            picture = self.scores.picture(self._sorted.mapToSource(index).row())
             if picture is not None:
                 self.open_requested.emit(picture.path)
 

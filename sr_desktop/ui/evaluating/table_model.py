@@ -14,12 +14,13 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QGuiApplication
 
-from sr_desktop.export.evaluation import QUALITIES, EvaluatedPicture, Evaluation, Quality
-from sr_desktop.export.evaluation_files import HEADINGS, NAMES
+from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.ranking import Rank
-from sr_desktop.imaging.metrics import PROTOCOL
+from sr_desktop.export.times import duration
+from sr_desktop.imaging.metrics import PLAIN_METRICS, PROTOCOL
+from sr_desktop.imaging.scores import Metric
 from sr_desktop.ui.theme.colors import colors_of
-from sr_desktop.ui.theme.fonts import figure_font
+from sr_desktop.ui.theme.fonts import score_font
 from sr_desktop.ui.theme.icons import icon
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.sorting import Index, MissingLast
@@ -31,13 +32,13 @@ MEAN_ROW = 0
 
 
 class EvaluationModel(QAbstractTableModel):
-    """Shows an `Evaluation`: a column for every quality and method, and a last one for what went wrong."""
+    """Shows an `Evaluation`: a column for every metric and method, and a last one for what went wrong."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._evaluation = Evaluation()
-        self._qualities: tuple[Quality, ...] = QUALITIES
-        self._standings: dict[tuple[int, Quality], dict[str, Rank]] = {}
+        self._metrics: tuple[Metric, ...] = PLAIN_METRICS
+        self._standings: dict[tuple[int, Metric], dict[str, Rank]] = {}
 
     @property
     def evaluation(self) -> Evaluation:
@@ -45,9 +46,9 @@ class EvaluationModel(QAbstractTableModel):
         return self._evaluation
 
     @property
-    def qualities(self) -> tuple[Quality, ...]:
+    def metrics(self) -> tuple[Metric, ...]:
         """What is shown of every method."""
-        return self._qualities
+        return self._metrics
 
     def set_evaluation(self, evaluation: Evaluation) -> None:
         """Show this; where pictures and methods are the same ones, selection and scrolling stay as they are."""
@@ -63,39 +64,39 @@ class EvaluationModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
 
-    def set_qualities(self, qualities: Sequence[Quality]) -> None:
+    def set_metrics(self, metrics: Sequence[Metric]) -> None:
         """Show these of every method."""
         self.beginResetModel()
-        self._qualities = tuple(qualities)
+        self._metrics = tuple(metrics)
         self.endResetModel()
 
     def picture(self, row: int) -> EvaluatedPicture | None:
         """The picture of a row; None for the mean."""
         return None if row == MEAN_ROW else self._evaluation.pictures[row - 1]
 
-    def column(self, section: int) -> tuple[Quality, str] | None:
+    def column(self, section: int) -> tuple[Metric, str] | None:
         """What a column shows, of which method; None for the last, which says what went wrong."""
         count = len(self._evaluation.method_ids)
-        if section >= count * len(self._qualities):
+        if section >= count * len(self._metrics):
             return None
-        return self._qualities[section // count], self._evaluation.method_ids[section % count]
+        return self._metrics[section // count], self._evaluation.method_ids[section % count]
 
     def value(self, row: int, section: int) -> float | str | None:
         """What a cell holds."""
         picture, column = self.picture(row), self.column(section)
         if column is None:
             return None if picture is None else problems(picture)
-        return column[0].of(self._evaluation.of(picture, column[1]))
+        return self._evaluation.value(picture, column[1], column[0])
 
     def rowCount(self, parent: Index = _TOP) -> int:  # noqa: N802
         """As many as pictures, and the mean."""
         return 0 if parent.isValid() or not self._evaluation.pictures else len(self._evaluation.pictures) + 1
 
     def columnCount(self, parent: Index = _TOP) -> int:  # noqa: N802
-        """As many as qualities times methods, and one for what went wrong."""
+        """As many as metrics times methods, and one for what went wrong."""
         if parent.isValid() or not self._evaluation.method_ids:
             return 0
-        return len(self._evaluation.method_ids) * len(self._qualities) + 1
+        return len(self._evaluation.method_ids) * len(self._metrics) + 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell's text, alignment, rank as its font, and tooltip."""
@@ -119,7 +120,7 @@ class EvaluationModel(QAbstractTableModel):
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """A column's method and quality; a row's picture."""
+        """A column's method and metric; a row's picture."""
         if orientation is Qt.Orientation.Vertical:
             return self._row_heading(section, role)
         column = self.column(section)
@@ -131,13 +132,13 @@ class EvaluationModel(QAbstractTableModel):
                 side = Qt.AlignmentFlag.AlignLeft if column is None else Qt.AlignmentFlag.AlignRight
                 return side | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.ToolTipRole:
-                return None if column is None else f"{HEADINGS[column[0]]}\n{translated(PROTOCOL.message)}"
+                return None if column is None else f"{column[0].heading}\n{translated(PROTOCOL.message)}"
         return None
 
-    def heading(self, column: tuple[Quality, str]) -> str:
+    def heading(self, column: tuple[Metric, str]) -> str:
         """What stands over a column: the method, and under it what is measured, without its unit for want of room."""
-        quality, method_id = column
-        return f"{self._evaluation.catalogue.title(method_id)}\n{NAMES[quality]}"
+        metric, method_id = column
+        return f"{self._evaluation.catalogue.title(method_id)}\n{metric.label}"
 
     def _row_heading(self, row: int, role: int) -> Any:
         picture = self.picture(row)
@@ -161,27 +162,27 @@ class EvaluationModel(QAbstractTableModel):
         is_pending = cell is None and picture is not None and not picture.is_ended
         return _PENDING if is_pending else column[0].text(cell)
 
-    def _tip(self, row: int, column: tuple[Quality, str] | None) -> str | None:
+    def _tip(self, row: int, column: tuple[Metric, str] | None) -> str | None:
         picture = self.picture(row)
         if picture is None:
             return QCoreApplication.translate(
-                "EvaluationTable", "The mean over the pictures that every method has figures of, as papers take it."
+                "EvaluationTable", "The mean over the pictures that every method has scores of, as papers take it."
             )
-        figures = None if column is None else picture.of(column[1])
-        if column is None or figures is None or figures.seconds is None:
+        found = None if column is None else picture.of(column[1])
+        if column is None or found is None or found.run is None:
             return problems(picture) or str(picture.path)
-        how = QCoreApplication.translate("EvaluationTable", "{title}: {precision} on {device}, {seconds} s")
+        how = QCoreApplication.translate("EvaluationTable", "{title}: {precision} on {device}, {time}")
         return how.format(
             title=self._evaluation.catalogue.title(column[1]),
-            precision=figures.precision,
-            device=figures.device,
-            seconds=f"{figures.seconds:.2f}",
+            precision=found.run.precision,
+            device=found.run.device,
+            time=duration(found.seconds, precise=True),
         )
 
-    def _font(self, row: int, quality: Quality, method_id: str) -> QFont:
-        if (row, quality) not in self._standings:
-            self._standings[row, quality] = self._evaluation.standing(self.picture(row), quality)
-        return figure_font(self._standings[row, quality][method_id])
+    def _font(self, row: int, metric: Metric, method_id: str) -> QFont:
+        if (row, metric) not in self._standings:
+            self._standings[row, metric] = self._evaluation.standing(self.picture(row), metric)
+        return score_font(self._standings[row, metric][method_id])
 
 
 class SortedEvaluation(MissingLast):

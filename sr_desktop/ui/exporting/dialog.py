@@ -81,7 +81,7 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("Part"), self._make_part())
         form.addRow(self.tr("Format"), self._make_format())
         self._format.setAccessibleName(self.tr("Format"))
-        form.addRow(self.tr("Figures"), self._make_figures())
+        form.addRow(self.tr("Scores"), self._make_scores())
         form.addRow(self.tr("Paper figure"), self._make_figure())
         self._figure.setAccessibleName(self.tr("Paper figure"))
         folder_row = self._make_folder()
@@ -228,7 +228,7 @@ class ExportDialog(QDialog):
         self._lossless.toggled.connect(self._update)
         return row
 
-    def _make_figures(self) -> QHBoxLayout:
+    def _make_scores(self) -> QHBoxLayout:
         self._csv = QCheckBox(self.tr("Table (metrics.csv)"), self)
         self._csv.setChecked(self._settings.export_csv)
         self._json = QCheckBox(self.tr("Everything (metrics.json)"), self)
@@ -243,7 +243,7 @@ class ExportDialog(QDialog):
     def _make_figure(self) -> QHBoxLayout:
         self._figure = QComboBox(self)
         self._figure.setObjectName("export-figure")
-        self._figure.setToolTip(self.tr("All chosen panes in one figure, with names, PSNR and SSIM"))
+        self._figure.setToolTip(self.tr("All chosen panes in one figure, with names and scores"))
         for known in _FIGURES:
             self._figure.addItem(self.tr("None") if known is None else known.name)
         self._figure.setCurrentIndex(_FIGURES.index(self._settings.export_figure))

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureNumbers
+from sr_desktop.export.figure.request import HEADLINE_IDS, FigureFormat, FigureLayout
+from sr_desktop.imaging.metrics import PLAIN_METRICS, metric_of, telling_first
 
 
 class LayoutForm(QWidget):
@@ -53,8 +54,9 @@ class LayoutForm(QWidget):
         self._overview.setObjectName("figure-overview")
         self._overview.setChecked(layout.overview)
         self._overview.toggled.connect(self._tell)
-        place = list(FigureNumbers).index(layout.numbers)
-        self._numbers = self._combo("figure-numbers", [numbers_label(one) for one in FigureNumbers], place)
+        self._choices = number_choices(layout.numbers)
+        place = self._choices.index(layout.numbers)
+        self._numbers = self._combo("figure-numbers", [numbers_label(one) for one in self._choices], place)
         parts = [self.tr("of each region"), self.tr("of the whole picture")]
         self._of = self._combo("figure-of", parts, 0 if of_regions else 1)
         for combo in (self._numbers, self._of):
@@ -108,7 +110,7 @@ class LayoutForm(QWidget):
             font_size_pt=self._font.value(),
             dpi=self._dpi.value(),
             overview=self._overview.isChecked(),
-            numbers=list(FigureNumbers)[self._numbers.currentIndex()],
+            numbers=self._choices[self._numbers.currentIndex()],
         )
 
     @property
@@ -156,7 +158,7 @@ class LayoutForm(QWidget):
     def _follow(self) -> None:
         """Only a PNG has a resolution, and only numbers are of something."""
         self._dpi.setEnabled(self.file_format is FigureFormat.PNG)
-        self._of.setEnabled(self._numbers.isEnabled() and self._numbers.currentIndex() != len(FigureNumbers) - 1)
+        self._of.setEnabled(self._numbers.isEnabled() and bool(self._choices[self._numbers.currentIndex()]))
 
     @Slot()
     def _tell(self) -> None:
@@ -164,12 +166,14 @@ class LayoutForm(QWidget):
         self.changed.emit()
 
 
-def numbers_label(numbers: FigureNumbers) -> str:
-    """Which numbers, in words."""
-    translate = QCoreApplication.translate
-    return {
-        FigureNumbers.BOTH: translate("LayoutForm", "PSNR and SSIM"),
-        FigureNumbers.PSNR: translate("LayoutForm", "PSNR"),
-        FigureNumbers.SSIM: translate("LayoutForm", "SSIM"),
-        FigureNumbers.NONE: translate("LayoutForm", "None"),
-    }[numbers]
+def number_choices(chosen: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Which scores can stand under the crops, as ids of metrics: the usual ones, each alone, all, none, `chosen`."""
+    every = tuple(metric.id for metric in telling_first(PLAIN_METRICS))
+    return list(dict.fromkeys((HEADLINE_IDS, *((name,) for name in every), every, (), chosen)))
+
+
+def numbers_label(numbers: tuple[str, ...]) -> str:
+    """Which scores, in words."""
+    if not numbers:
+        return QCoreApplication.translate("LayoutForm", "None")
+    return " / ".join(metric_of(name).short_label for name in numbers)

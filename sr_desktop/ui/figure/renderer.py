@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage
 from sr_desktop.export.figure.arrangement import Box
 from sr_desktop.export.figure.figure_file import drawn_figure
 from sr_desktop.export.figure.request import FigureFormat, FigureRequest
-from sr_desktop.export.metrics_files import PictureFigures, figures_of
+from sr_desktop.export.metrics_files import PictureScores, scores_of
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.background.tasks import Task, Tasks
@@ -63,7 +63,7 @@ class PreviewRenderer(QObject):
         super().__init__(parent)
         self._result = result
         self._tasks = tasks
-        self._measured: dict[Rect | None, PictureFigures] = {}
+        self._measured: dict[Rect | None, PictureScores] = {}
         self._request: FigureRequest | None = None
         self._task: Task[Preview] | None = None
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -83,11 +83,11 @@ class PreviewRenderer(QObject):
             self._task.cancel()
             self._task = None
 
-    def figures(self, region: Rect | None, task: Task[object]) -> PictureFigures:
-        """The figures of all methods over a region, measured once. For the threads that draw."""
+    def scores(self, region: Rect | None, task: Task[object]) -> PictureScores:
+        """The scores of all methods over a region, measured once. For the threads that draw."""
         found = self._measured.get(region)
         if found is None:
-            found = figures_of(self._result.within(region), task.check)
+            found = scores_of(self._result.within(region), task.check)
             self._measured[region] = found
         return found
 
@@ -102,7 +102,7 @@ class PreviewRenderer(QObject):
         page = drawn_figure(
             replace(request, layout=layout),
             FigureFormat.PNG,
-            lambda region: self.figures(region, task),  # type: ignore[arg-type]  # it only asks whether to go on
+            lambda region: self.scores(region, task),  # type: ignore[arg-type]  # it only asks whether to go on
             task.check,
         )
         task.check()

@@ -78,7 +78,7 @@ class BarsPart(QWidget):
             self.shifts.fill(place, guess.pixels, same)
         self.answers.fill(0, study.truth.pixels, "")
         for place, guess in ((1, study.opposite), (2, study.mean)):
-            self.answers.fill(place, guess.pixels, self._figures(guess))
+            self.answers.fill(place, guess.pixels, self._scores(guess))
         self.verdict.setText(
             self.tr(
                 "Gray wins by {gain:.2f} dB, and there is not one bar in it. Guessing one of the four blindly costs a "
@@ -91,6 +91,6 @@ class BarsPart(QWidget):
             )
         )
 
-    def _figures(self, guess: Guess) -> str:
+    def _scores(self, guess: Guess) -> str:
         psnr = "∞" if math.isinf(guess.psnr) else f"{guess.psnr:.2f}"
         return self.tr("PSNR {psnr} dB\nsquared error {mse:,.0f}").format(psnr=psnr, mse=guess.mse)

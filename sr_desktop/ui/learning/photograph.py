@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sr_desktop.engine.events import Cancelled, MethodDone, MethodFailed
 from sr_desktop.engine.settings import EngineSettings, Mode
+from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import PROTOCOL
+from sr_desktop.imaging.metrics import PROTOCOL, metric_of
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.methods import SHIPPED
@@ -24,13 +25,14 @@ from sr_desktop.ui.background.comparisons import (
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.learning.exhibits import ExhibitRow
 from sr_desktop.ui.learning.text import paragraph, quiet
-from sr_desktop.ui.panes.scores import Column, explanation, figures_of, format_psnr
+from sr_desktop.ui.panes.scores import DEVICE, SCORE_COLUMNS, explanation
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.translation.names import translated_name
 
 METHODS = ("bicubic", "srresnet", "perceptual")
 SAMPLE, PIECE = "dog", Rect(76, 100, 192, 144)
 """Stem of the sample picture, and the piece of it that is shown; its sides are multiples of four."""
+_PSNR = metric_of("psnr_y")
 
 
 class PhotographPart(QWidget):
@@ -97,13 +99,14 @@ class PhotographPart(QWidget):
     def _receive(self, event: RunnerEvent) -> None:
         match event:
             case MethodDone():
-                figures, place = figures_of(event), METHODS.index(event.method_id) + 1
-                self.row.fill(place, event.pixels, f"PSNR-Y {format_psnr(figures.psnr_y)}")
+                scores, place = MethodScores(event.scores, event.run), METHODS.index(event.method_id) + 1
+                psnr = event.scores[_PSNR.id]
+                self.row.fill(place, event.pixels, _PSNR.named(psnr))
                 self.row.notes[place].setToolTip(
-                    "\n".join(explanation(column, figures) for column in (Column.PSNR, Column.DEVICE))
+                    "\n".join(explanation(column, scores) for column in (SCORE_COLUMNS[0], DEVICE))
                 )
-                if figures.psnr_y is not None:
-                    self._psnr[event.method_id] = figures.psnr_y
+                if psnr is not None:
+                    self._psnr[event.method_id] = psnr
                 self._judge()
             case MethodFailed():
                 self.row.say(METHODS.index(event.method_id) + 1, translated(event.message))

@@ -1,1 +1,1 @@
-"""Measuring the results: a marked region, and a table of all figures."""
+"""Measuring the results: a marked region, and a table of all scores."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from sr_desktop.ui.measuring.copying import as_csv, as_latex, as_text
-from sr_desktop.ui.measuring.table import COLUMNS, Column, Table
+from sr_desktop.ui.measuring.table import COLUMNS, DEVICE, ScoreTable
 from sr_desktop.ui.measuring.table_model import SortedTable, TableModel, heading
 from sr_desktop.ui.widgets.desktop import copy_text
 from sr_desktop.ui.widgets.dock import ClosableDock
@@ -22,7 +22,7 @@ _NARROWEST = 48
 
 
 class TableDock(ClosableDock):
-    """Shows a `Table`, sorts it at a click on a heading (a third click gives back the order of the panes), copies it.
+    """Shows a `ScoreTable`, sorts it at a click on a heading (a third gives back the order of the panes), copies it.
 
     Args:
         parent: The window.
@@ -36,12 +36,12 @@ class TableDock(ClosableDock):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("table-dock")
-        self.setWindowTitle(self.tr("Table of figures"))
+        self.setWindowTitle(self.tr("Table of scores"))
         self._model = TableModel(self)
         self._sorted = SortedTable(self)
         self._sorted.setSourceModel(self._model)
         self.view = TableView(self)
-        self.view.setObjectName("figures-table")
+        self.view.setObjectName("scores-table")
         self.view.setAccessibleName(self.windowTitle())
         self.view.setModel(self._sorted)
         self._prepare_view()
@@ -50,19 +50,19 @@ class TableDock(ClosableDock):
         self.setWidget(self.view)
 
     @property
-    def table(self) -> Table:
+    def table(self) -> ScoreTable:
         """What is shown, in the order of the panes."""
         return self._model.table
 
-    def set_table(self, table: Table) -> None:
-        """Show this. Columns grow with what they hold and never shrink, so that nothing jumps while figures change."""
+    def set_table(self, table: ScoreTable) -> None:
+        """Show this. Columns grow with what they hold and never shrink, so that nothing jumps while scores change."""
         self._model.set_table(table)
         self._widen_columns()
 
     # Copying
 
     @property
-    def chosen(self) -> Table:
+    def chosen(self) -> ScoreTable:
         """What is copied, in the order that is seen: the selected rows if there are several, else all."""
         selected = sorted(index.row() for index in self.view.selectionModel().selectedRows())
         places = selected if len(selected) > 1 else range(self._sorted.rowCount())
@@ -81,7 +81,7 @@ class TableDock(ClosableDock):
     def _copy_latex(self) -> None:
         self._copy(as_latex, "LaTeX")
 
-    def _copy(self, written: Callable[[Table], str], name: str) -> None:
+    def _copy(self, written: Callable[[ScoreTable], str], name: str) -> None:
         chosen = self.chosen
         if chosen.rows:
             copy_text(written(chosen))
@@ -109,7 +109,7 @@ class TableDock(ClosableDock):
         for section, column in enumerate(COLUMNS):
             words = max(metrics.horizontalAdvance(line) for line in heading(column).splitlines()) + _HEADING_PAD
             needed = max(words, self.view.sizeHintForColumn(section))
-            if column is not Column.DEVICE and needed > headings.sectionSize(section):
+            if column is not DEVICE and needed > headings.sectionSize(section):
                 headings.resizeSection(section, needed)
 
     def _prepare_view(self) -> None:
@@ -133,7 +133,7 @@ class TableDock(ClosableDock):
         headings.setMinimumSectionSize(_NARROWEST)
         headings.setDefaultSectionSize(_NARROWEST)
         # The device's name is the longest by far; in a narrow window it gives way, and its tooltip tells it whole.
-        headings.setSectionResizeMode(COLUMNS.index(Column.DEVICE), QHeaderView.ResizeMode.Stretch)
+        headings.setSectionResizeMode(COLUMNS.index(DEVICE), QHeaderView.ResizeMode.Stretch)
         headings.setHighlightSections(False)
         headings.setSortIndicatorClearable(True)
         headings.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

@@ -1,4 +1,4 @@
-"""Joins what measures to the window: the marked region's figures in the panes, and the table of figures."""
+"""Joins what measures to the window: the marked region's scores in the panes, and the table of scores."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sr_desktop.ui.measuring.dock import TableDock
 from sr_desktop.ui.measuring.parameters import parameter_counts
 from sr_desktop.ui.measuring.region_measuring import RegionMeasuring
 from sr_desktop.ui.measuring.region_notes import RegionNotes
-from sr_desktop.ui.measuring.table import Table, row_of
+from sr_desktop.ui.measuring.table import ScoreTable, row_of
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 
@@ -17,7 +17,7 @@ class Measuring(Feature):
     """Owns the measuring of the region and the table's dock, and keeps them true.
 
     Attributes:
-        region: The figures of the marked region.
+        region: The scores of the marked region.
         dock: The table; it is seen while it is wanted and a picture is open.
         switch: Shows and hides it.
     """
@@ -60,9 +60,9 @@ class Measuring(Feature):
     def _fill(self) -> None:
         plan = self.workspace.session.plan
         if not self.switch.is_wanted or plan is None:
-            self.dock.set_table(Table())
+            self.dock.set_table(ScoreTable())
             return
-        results, in_region = self.workspace.session.results, self.region.figures
+        results, in_region = self.workspace.session.results, self.region.scores
         rows = tuple(
             row_of(
                 name,
@@ -73,6 +73,5 @@ class Measuring(Feature):
             )
             for name in self.workspace.stage.wanted_methods
         )
-        self.dock.set_table(
-            Table(rows, plan.picture.name, self.workspace.stage.model.mark.region, self.region.is_current)
-        )
+        region = self.workspace.stage.model.mark.region
+        self.dock.set_table(ScoreTable(rows, plan.picture.name, region, self.region.is_current))

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import Metrics, measure
+from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.picture import Picture, Pixels
+from sr_desktop.imaging.scores import Scores
 from sr_desktop.ui.background.latest import LatestMeasuring
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.view.marks import RegionMark
@@ -23,15 +24,23 @@ class _RegionMeasure:
 
     region: Rect
     truth: Picture
+    low_resolution: Picture
 
-    def measure(self, pixels: Pixels, checkpoint: Callable[[], None]) -> Metrics:
-        return measure(pixels, self.truth.pixels, is_gray=self.truth.is_gray, region=self.region, checkpoint=checkpoint)
+    def measure(self, pixels: Pixels, checkpoint: Callable[[], None]) -> Scores:
+        return measure(
+            pixels,
+            self.truth.pixels,
+            is_gray=self.truth.is_gray,
+            low_resolution=self.low_resolution.pixels,
+            region=self.region,
+            checkpoint=checkpoint,
+        )
 
 
 class RegionMeasuring(QObject):
-    """The figures of the marked region, method by method, kept true to region and results.
+    """The scores of the marked region, method by method, kept true to region and results.
 
-    Without an original there are no figures.
+    Without an original there are no scores.
 
     Args:
         session: Where the results are.
@@ -41,7 +50,7 @@ class RegionMeasuring(QObject):
         clock: Monotonic seconds.
 
     Signals:
-        changed: The figures are others, or of another region.
+        changed: The scores are others, or of another region.
     """
 
     changed = Signal()
@@ -57,7 +66,7 @@ class RegionMeasuring(QObject):
         super().__init__(parent)
         self._session = session
         self._mark = mark
-        self._latest: LatestMeasuring[Metrics] = LatestMeasuring(tasks, self, clock)
+        self._latest: LatestMeasuring[Scores] = LatestMeasuring(tasks, self, clock)
         self._latest.changed.connect(self.changed)
         mark.changed.connect(self._follow)
         session.restarted.connect(self._follow)
@@ -65,18 +74,18 @@ class RegionMeasuring(QObject):
 
     @property
     def region(self) -> Rect | None:
-        """The region that `figures` are of, in output pixels; None while there are none."""
+        """The region that `scores` are of, in output pixels; None while there are none."""
         of = self._latest.of
         return of.region if isinstance(of, _RegionMeasure) else None
 
     @property
-    def figures(self) -> Mapping[str, Metrics]:
+    def scores(self) -> Mapping[str, Scores]:
         """What was measured in `region`, by method id."""
         return self._latest.values
 
     @property
     def is_current(self) -> bool:
-        """Whether the figures are of the region that is marked now; else they are being measured anew."""
+        """Whether the scores are of the region that is marked now; else they are being measured anew."""
         return self.region == self._mark.region
 
     @Slot()
@@ -91,4 +100,4 @@ class RegionMeasuring(QObject):
             self._latest.ask(None, {})
         else:
             results = {name: done.pixels for name, done in self._session.results.items()}
-            self._latest.ask(_RegionMeasure(region, given.truth), results)
+            self._latest.ask(_RegionMeasure(region, given.truth, given.low_resolution), results)

@@ -14,41 +14,45 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QGuiApplication
 
 from sr_desktop.export.ranking import Rank
+from sr_desktop.export.tables import Value
 from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.ui.measuring.table import (
     COLUMNS,
-    REGION_COLUMNS,
+    DEVICE,
+    METHOD,
+    PARAMETERS,
+    PRECISION,
+    SECONDS,
+    SPEED,
     Column,
     Row,
-    Table,
-    Value,
-    is_number,
+    ScoreTable,
     ranks,
     text,
-    value,
 )
 from sr_desktop.ui.theme.colors import colors_of
-from sr_desktop.ui.theme.fonts import figure_font
+from sr_desktop.ui.theme.fonts import score_font
 from sr_desktop.ui.translation.messages import translated
+from sr_desktop.ui.translation.names import metric_explanation
 from sr_desktop.ui.widgets.sorting import Index, MissingLast
 
 _TOP = QModelIndex()
 
 
 class TableModel(QAbstractTableModel):
-    """Shows a `Table`: a row a method, in the order of the panes."""
+    """Shows a `ScoreTable`: a row a method, in the order of the panes."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._table = Table()
+        self._table = ScoreTable()
         self._ranks = ranks(())
 
     @property
-    def table(self) -> Table:
+    def table(self) -> ScoreTable:
         """What is shown."""
         return self._table
 
-    def set_table(self, table: Table) -> None:
+    def set_table(self, table: ScoreTable) -> None:
         """Show this; where the methods are the same ones, selection and scrolling stay as they are."""
         same = [row.method_id for row in table.rows] == [row.method_id for row in self._table.rows]
         if not same:
@@ -84,10 +88,10 @@ class TableModel(QAbstractTableModel):
                 return _alignment(column)
             case Qt.ItemDataRole.FontRole:
                 return self._font(row, column)
-            case Qt.ItemDataRole.ForegroundRole if column in REGION_COLUMNS and not self._table.is_current:
+            case Qt.ItemDataRole.ForegroundRole if column.of_region and not self._table.is_current:
                 return colors_of(QGuiApplication.palette()).color("dim_text")
             case Qt.ItemDataRole.ToolTipRole:
-                return row.device if column is Column.DEVICE else explanation(column)
+                return text(row, column) if column is DEVICE else explanation(column)
         return None
 
     def headerData(  # noqa: N802
@@ -107,7 +111,7 @@ class TableModel(QAbstractTableModel):
         return None
 
     def _font(self, row: Row, column: Column) -> QFont:
-        return figure_font(self._ranks.get((row.method_id, column), Rank.NONE))
+        return score_font(self._ranks.get((row.method_id, column), Rank.NONE))
 
 
 class SortedTable(MissingLast):
@@ -117,54 +121,43 @@ class SortedTable(MissingLast):
         """What a cell of the table holds."""
         model = self.sourceModel()
         assert isinstance(model, TableModel)
-        return value(model.row(index.row()), COLUMNS[index.column()])
+        return COLUMNS[index.column()].value(model.row(index.row()))
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if is_number(column) else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignRight if column.number_text else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def heading(column: Column) -> str:
     """What stands over a column, the unit on a line of its own."""
     translate = QCoreApplication.translate
+    if column.metric is not None:
+        below = [translate("TableModel", "region")] if column.of_region else []
+        below += [column.metric.unit] if column.metric.unit else []
+        return "\n".join(part for part in (column.metric.label, ", ".join(below)) if part)
     return {
-        Column.METHOD: translate("TableModel", "Method"),
-        Column.PSNR_Y: translate("TableModel", "PSNR-Y\ndB"),
-        Column.PSNR_RGB: translate("TableModel", "PSNR-RGB\ndB"),
-        Column.SSIM: translate("TableModel", "SSIM-Y"),
-        Column.REGION_PSNR_Y: translate("TableModel", "PSNR-Y\nregion, dB"),
-        Column.REGION_PSNR_RGB: translate("TableModel", "PSNR-RGB\nregion, dB"),
-        Column.REGION_SSIM: translate("TableModel", "SSIM-Y\nregion"),
-        Column.SECONDS: translate("TableModel", "Time\ns"),
-        Column.SPEED: translate("TableModel", "Speed\nMP/s"),
-        Column.DEVICE: translate("TableModel", "Device"),
-        Column.PRECISION: translate("TableModel", "Precision"),
-        Column.PARAMETERS: translate("TableModel", "Parameters"),
+        METHOD: translate("TableModel", "Method"),
+        SECONDS: translate("TableModel", "Time\ns"),
+        SPEED: translate("TableModel", "Speed\nMP/s"),
+        DEVICE: translate("TableModel", "Device"),
+        PRECISION: translate("TableModel", "Precision"),
+        PARAMETERS: translate("TableModel", "Parameters"),
     }[column]
 
 
 def explanation(column: Column) -> str | None:
     """How a column is measured; None where that goes without saying."""
     translate = QCoreApplication.translate
-    where = translate(
-        "TableModel", "In the marked region (Ctrl + drag marks one), as far as it lies inside the shaved picture."
-    )
-    told = {
-        Column.PSNR_Y: translate("TableModel", "PSNR of the luma against the original, over the whole picture."),
-        Column.PSNR_RGB: translate(
-            "TableModel", "PSNR of the three colour channels against the original, over the whole picture."
-        ),
-        Column.SSIM: translate("TableModel", "SSIM of the luma against the original, over the whole picture."),
-        Column.REGION_PSNR_Y: translate("TableModel", "PSNR of the luma against the original.") + f"\n{where}",
-        Column.REGION_PSNR_RGB: translate("TableModel", "PSNR of the three colour channels against the original.")
-        + f"\n{where}",
-        Column.REGION_SSIM: translate("TableModel", "SSIM of the luma: the mean of the picture's SSIM map.")
-        + f"\n{where}",
-        Column.SECONDS: translate("TableModel", "Time for this method alone, on this machine."),
-        Column.SPEED: translate("TableModel", "Megapixels of the enlarged picture a second, for this picture."),
-        Column.PARAMETERS: translate("TableModel", "Number of trained values, from the card of the weights."),
+    if column.metric is not None:
+        whole = translate("TableModel", "Over the whole picture.")
+        region = translate(
+            "TableModel", "In the marked region (Ctrl + drag marks one), as far as it lies inside the shaved picture."
+        )
+        where = region if column.of_region else whole
+        return "\n".join((metric_explanation(column.metric), where, translated(PROTOCOL.message)))
+    return {
+        SECONDS: translate("TableModel", "Time for this method alone, on this machine."),
+        SPEED: translate("TableModel", "Megapixels of the enlarged picture a second, for this picture."),
+        PARAMETERS: translate("TableModel", "Number of trained values, from the card of the weights."),
     }.get(column)
-    if told is None or column in (Column.SECONDS, Column.SPEED, Column.PARAMETERS):
-        return told
-    return f"{told}\n{translated(PROTOCOL.message)}"

@@ -1,1 +1,1 @@
-"""The panes: a header with figures over a canvas with pixels, and the grid that lays them out."""
+"""The panes: a header with scores over a canvas with pixels, and the grid that lays them out."""

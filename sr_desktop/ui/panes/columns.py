@@ -1,4 +1,4 @@
-"""Where title and figures of a header go, and what is left out where there is little room."""
+"""Where title and scores of a header go, and what is left out where there is little room."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
 
-from sr_desktop.ui.panes.scores import Column
+from sr_desktop.ui.panes.scores import COLUMNS, Column
 
 _SMALLEST_TITLE = 36
 """Logical pixels that a title always keeps, the ellipsis among them."""
@@ -19,7 +19,7 @@ class HeaderLayout:
 
     Attributes:
         title: Room for the title.
-        columns: Room for each figure that is shown, right-aligned.
+        columns: Room for each value that is shown, right-aligned.
     """
 
     title: QRect
@@ -27,10 +27,10 @@ class HeaderLayout:
 
 
 def lay_out(area: QRect, title_width: int, widths: Mapping[Column, int], gap: int) -> HeaderLayout:
-    """Share one line between the title on the left and the figures on the right.
+    """Share one line between the title on the left and the values on the right.
 
-    Figures leave in the order device, time, SSIM, so that the title is shown whole; only then the title shrinks, and
-    when it would vanish, PSNR leaves too.
+    Values leave from the last of `COLUMNS` on, so that the title is shown whole; only then the title shrinks, and when
+    it would vanish, the first score leaves too.
 
     Args:
         area: The line.
@@ -38,7 +38,7 @@ def lay_out(area: QRect, title_width: int, widths: Mapping[Column, int], gap: in
         widths: What each column needs.
         gap: Room before every column.
     """
-    shown = list(Column)
+    shown = list(COLUMNS)
     while len(shown) > 1 and title_width + _needed(shown, widths, gap) > area.width():
         shown.pop()
     if _SMALLEST_TITLE + _needed(shown, widths, gap) > area.width():

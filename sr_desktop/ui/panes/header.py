@@ -1,4 +1,4 @@
-"""The line over a pane: title, figures, progress, failure."""
+"""The line over a pane: title, scores, progress, failure."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QToolTip, QWidget
 
 from sr_desktop.export.ranking import Rank
+from sr_desktop.export.results import MethodScores
 from sr_desktop.ui.panes.columns import HeaderLayout, lay_out
-from sr_desktop.ui.panes.scores import Column, PaneFigures, copied_text, explanation, texts
+from sr_desktop.ui.panes.scores import COLUMNS, DEVICE, SECONDS, Column, copied_text, explanation, texts
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import with_tabular_digits
 from sr_desktop.ui.theme.icons import icon
@@ -28,12 +29,10 @@ _PADDING = 8
 _GAP = 12
 _BUTTON = 18
 _HAIRLINE = 2
-# The widest text that each column usually holds, so that its room is there before the figure is.
-_RESERVED = {Column.PSNR: "00.00 dB", Column.SSIM: ".0000", Column.SECONDS: "000 ms", Column.DEVICE: "cuda uint8"}
 
 
 class PaneHeader(QWidget):
-    """Title on the left, figures in columns on the right, a hairline of progress at the lower edge.
+    """Title on the left, scores in columns on the right, a hairline of progress at the lower edge.
 
     Args:
         title: What the pane shows.
@@ -50,7 +49,7 @@ class PaneHeader(QWidget):
         super().__init__(parent)
         self._title = title
         self._description = description
-        self._figures: PaneFigures | None = None
+        self._scores: MethodScores | None = None
         self._ranks: dict[Column, Rank] = {}
         self._progress: float | None = None
         self._failure: str | None = None
@@ -90,28 +89,28 @@ class PaneHeader(QWidget):
         self.update()
 
     @property
-    def figures(self) -> PaneFigures | None:
-        """The figures shown, None before there are any."""
-        return self._figures
+    def scores(self) -> MethodScores | None:
+        """The scores shown, None before there are any."""
+        return self._scores
 
     @property
     def failure(self) -> str | None:
         """The sentence that says why there is no result, if so."""
         return self._failure
 
-    def set_figures(self, figures: PaneFigures | None) -> None:
-        """Show these figures, or (None) keep their room empty. Ranks are forgotten."""
-        self._figures = figures
+    def set_scores(self, scores: MethodScores | None) -> None:
+        """Show these scores, or (None) keep their room empty. Ranks are forgotten."""
+        self._scores = scores
         self._ranks = {}
         self._describe()
 
     def set_rank(self, column: Column, rank: Rank) -> None:
-        """Show a figure as the best (bold) or second (underlined) of its column."""
+        """Show a score as the best (bold) or second (underlined) of its column."""
         self._ranks[column] = rank
         self.update()
 
     def rank(self, column: Column) -> Rank:
-        """Where a figure stands."""
+        """Where a score stands."""
         return self._ranks.get(column, Rank.NONE)
 
     def set_progress(self, fraction: float | None) -> None:
@@ -126,11 +125,11 @@ class PaneHeader(QWidget):
 
     def shown_columns(self) -> tuple[Column, ...]:
         """The columns that there is room for now, from the left."""
-        return tuple(column for column in Column if column in self._layout().columns)
+        return tuple(column for column in COLUMNS if column in self._layout().columns)
 
     def copied_text(self) -> str:
-        """Title and figures in one line."""
-        return copied_text(self._title, self._figures or PaneFigures())
+        """Title and scores in one line."""
+        return copied_text(self._title, self._scores or MethodScores())
 
     def _describe(self) -> None:
         self.setAccessibleName(self._title)
@@ -165,18 +164,18 @@ class PaneHeader(QWidget):
         font.setWeight(QFont.Weight.DemiBold)
         return font
 
-    def _figure_font(self, rank: Rank) -> QFont:
+    def _score_font(self, rank: Rank) -> QFont:
         font = with_tabular_digits(self.font())
         font.setBold(rank is Rank.BEST)
         font.setUnderline(rank is Rank.SECOND)
         return font
 
     def _layout(self) -> HeaderLayout:
-        metrics = QFontMetrics(self._figure_font(Rank.BEST))
-        shown = texts(self._figures) if self._figures is not None else {}
+        metrics = QFontMetrics(self._score_font(Rank.BEST))
+        shown = texts(self._scores) if self._scores is not None else {}
         widths = {
-            column: max(metrics.horizontalAdvance(reserved), metrics.horizontalAdvance(shown.get(column, ""))) + 1
-            for column, reserved in _RESERVED.items()
+            column: max(map(metrics.horizontalAdvance, (column.reserved, shown.get(column, "")))) + 1
+            for column in COLUMNS
         }
         area = QRect(_PADDING, 0, self.width() - _PADDING - _BUTTON - 6, self.height() - _HAIRLINE)
         return lay_out(area, max(self.title_width, self._reserved_title), widths, _GAP)
@@ -184,7 +183,7 @@ class PaneHeader(QWidget):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Ground, title, figures or failure, progress."""
+        """Ground, title, scores or failure, progress."""
         colors = colors_of(self.palette())
         layout = self._layout()
         painter = QPainter(self)
@@ -197,21 +196,21 @@ class PaneHeader(QWidget):
         painter.drawText(title_room, middle_left, elided)
         if self._failure is not None:
             self._paint_failure(painter, self._failure_rooms(layout)[1])
-        elif self._figures is not None and self._figures != PaneFigures():
-            self._paint_figures(painter, layout, self._figures)
+        elif self._scores is not None and not self._scores.is_empty:
+            self._paint_scores(painter, layout, self._scores)
         if self._progress is not None:
             done = round(self.width() * self._progress)
             painter.fillRect(0, self.height() - _HAIRLINE, self.width(), _HAIRLINE, colors.color("line"))
             painter.fillRect(0, self.height() - _HAIRLINE, done, _HAIRLINE, colors.color("accent"))
         painter.end()
 
-    def _paint_figures(self, painter: QPainter, layout: HeaderLayout, figures: PaneFigures) -> None:
+    def _paint_scores(self, painter: QPainter, layout: HeaderLayout, scores: MethodScores) -> None:
         colors = colors_of(self.palette())
         for column, room in layout.columns.items():
-            quiet = column in (Column.SECONDS, Column.DEVICE)
-            painter.setFont(self._figure_font(self.rank(column)))
+            quiet = column in (SECONDS, DEVICE)
+            painter.setFont(self._score_font(self.rank(column)))
             painter.setPen(colors.color("dim_text" if quiet else "text"))
-            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, texts(figures)[column])
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, texts(scores)[column])
 
     def _paint_failure(self, painter: QPainter, room: QRect) -> None:
         painter.setFont(self.font())
@@ -251,18 +250,18 @@ class PaneHeader(QWidget):
         menu.popup(event.globalPos())
 
     def context_menu(self) -> QMenu:
-        """Copy figures, show alone, hide."""
+        """Copy scores, show alone, hide."""
         menu = QMenu(self)
-        copy = menu.addAction(icon("copy"), self.tr("Copy figures"))
-        copy.setEnabled(self._figures is not None and self._figures != PaneFigures())
-        copy.triggered.connect(self.copy_figures)
+        copy = menu.addAction(icon("copy"), self.tr("Copy scores"))
+        copy.setEnabled(self._scores is not None and not self._scores.is_empty)
+        copy.triggered.connect(self.copy_scores)
         menu.addSeparator()
         menu.addAction(icon("single"), self.tr("Show alone, or all")).triggered.connect(self.solo_requested)
         menu.addAction(icon("close"), self.tr("Hide")).triggered.connect(self.hide_requested)
         return menu
 
-    def copy_figures(self) -> None:
-        """Put title and figures on the clipboard as text."""
+    def copy_scores(self) -> None:
+        """Put title and scores on the clipboard as text."""
         QGuiApplication.clipboard().setText(self.copied_text())
 
     # Tooltips
@@ -275,11 +274,11 @@ class PaneHeader(QWidget):
         return super().event(event)
 
     def tooltip_at(self, x: int) -> str:
-        """The tooltip at a position: why it failed, how a figure was measured, or what the pane is."""
+        """The tooltip at a position: why it failed, how a score was measured, or what the pane is."""
         if self._failure is not None:
             return self._failure
-        if self._figures is not None and self._figures != PaneFigures():
+        if self._scores is not None and not self._scores.is_empty:
             for column, room in self._layout().columns.items():
                 if room.left() <= x <= room.right():
-                    return explanation(column, self._figures)
+                    return explanation(column, self._scores)
         return "\n".join(part for part in (self._title, self._description) if part)

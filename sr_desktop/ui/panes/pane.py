@@ -9,12 +9,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from sr_desktop.export.ranking import Rank
+from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.ui.panes.canvas import Canvas
 from sr_desktop.ui.panes.content import PaneContent
 from sr_desktop.ui.panes.header import PaneHeader
-from sr_desktop.ui.panes.scores import Column, PaneFigures
+from sr_desktop.ui.panes.scores import Column
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.view.state import Size
 
@@ -38,7 +39,7 @@ class Pane(QWidget):
     hide_requested = Signal(str)
     """The user wants the pane of this id gone."""
     changed = Signal()
-    """The result, its figures, their rank or the lack of a result is another; not the progress."""
+    """The result, its scores, their rank or the lack of a result is another; not the progress."""
 
     def __init__(
         self,
@@ -73,9 +74,9 @@ class Pane(QWidget):
         return self._content
 
     @property
-    def figures(self) -> PaneFigures | None:
+    def scores(self) -> MethodScores | None:
         """What was measured of the result; None before it is complete."""
-        return self.header.figures
+        return self.header.scores
 
     @property
     def pixels(self) -> Pixels | None:
@@ -101,10 +102,10 @@ class Pane(QWidget):
         self.canvas.content_changed()
         self.changed.emit()
 
-    def finish(self, levels: Sequence[Pixels], figures: PaneFigures) -> None:
-        """Show the whole result from its mip levels (`build_pyramid`), and its figures."""
+    def finish(self, levels: Sequence[Pixels], scores: MethodScores) -> None:
+        """Show the whole result from its mip levels (`build_pyramid`), and its scores."""
         self._content.finish(levels)
-        self._show(figures, None, None)
+        self._show(scores, None, None)
 
     def fail(self, message: str) -> None:
         """Say in one sentence why there is no result. Tiles are taken away: half a result is none."""
@@ -121,7 +122,7 @@ class Pane(QWidget):
         self._show(None, None, None)
 
     def set_rank(self, column: Column, rank: Rank) -> None:
-        """Mark a figure as best or second among the panes."""
+        """Mark a score as best or second among the panes."""
         self.header.set_rank(column, rank)
         self.changed.emit()
 
@@ -129,8 +130,8 @@ class Pane(QWidget):
         """The result's RGB value at an output pixel; None outside and where nothing has arrived."""
         return self._content.pixel_at(x, y)
 
-    def _show(self, figures: PaneFigures | None, failure: str | None, progress: float | None) -> None:
-        self.header.set_figures(figures)
+    def _show(self, scores: MethodScores | None, failure: str | None, progress: float | None) -> None:
+        self.header.set_scores(scores)
         self.header.set_failure(failure)
         self.header.set_progress(progress)
         self.canvas.content_changed()

@@ -1,4 +1,4 @@
-"""Fonts for figures: digits of one width, so that columns stand still."""
+"""Fonts for numbers: digits of one width, so that columns stand still."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ def with_tabular_digits(font: QFont) -> QFont:
     return tabular
 
 
-def figure_font(rank: Rank) -> QFont:
-    """The application's font for a figure in a table: the best bold, the second underlined."""
+def score_font(rank: Rank) -> QFont:
+    """The application's font for a score in a table: the best bold, the second underlined."""
     font = with_tabular_digits(QGuiApplication.font())
     font.setBold(rank is Rank.BEST)
     font.setUnderline(rank is Rank.SECOND)

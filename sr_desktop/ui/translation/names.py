@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from sr_desktop.export.results import ORIGINAL
+from sr_desktop.imaging.scores import Metric
 from sr_desktop.methods import Catalogue
 
 CONTEXT = "Names"
@@ -30,3 +31,8 @@ def translated_name(name: str) -> str:
     A name that has no translation, such as that of a user's own model, is itself.
     """
     return QCoreApplication.translate(CONTEXT, name) if name else ""
+
+
+def metric_explanation(metric: Metric) -> str:
+    """How a metric is measured, in the language of the window."""
+    return QCoreApplication.translate(CONTEXT, metric.explanation)

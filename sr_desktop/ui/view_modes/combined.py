@@ -16,7 +16,7 @@ from sr_desktop.ui.panes.surface import PictureSurface
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import with_tabular_digits
 from sr_desktop.ui.view.model import ViewModel
-from sr_desktop.ui.view_modes.scores_text import figures_text, figures_tip
+from sr_desktop.ui.view_modes.scores_text import scores_text, scores_tip
 from sr_desktop.ui.widgets.own_keys import OwnKeys
 
 
@@ -50,7 +50,7 @@ class CombinedView(QWidget):
 
     Attributes:
         choices: The lists to choose from, one for every place.
-        figures: PSNR and SSIM of what is chosen, likewise.
+        scores: Scores of what is chosen, in the same order.
         keyed: Widgets with the ids of the commands that do the same, whose keys their tooltips name.
     """
 
@@ -71,7 +71,7 @@ class CombinedView(QWidget):
         self.surface = surface
         surface.setParent(self)
         self.choices = tuple(QComboBox(self) for _ in self._wish)
-        self.figures = tuple(QLabel(self) for _ in self._wish)
+        self.scores = tuple(QLabel(self) for _ in self._wish)
         self.keyed: tuple[tuple[QWidget, tuple[str, ...]], ...] = ()
         self.line = QWidget(self)
         self._row = QHBoxLayout(self.line)
@@ -85,16 +85,16 @@ class CombinedView(QWidget):
             # A key pressed over the picture must not choose a method by its first letter.
             choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             choice.activated.connect(self._take_choice)
-        for figures in self.figures:
-            figures.setFont(with_tabular_digits(self.font()))
-            figures.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            figures.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            figures.setMinimumWidth(0)
-            figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        for label in self.scores:
+            label.setFont(with_tabular_digits(self.font()))
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            label.setMinimumWidth(0)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.fill_line(self._row)
 
     def fill_line(self, row: QHBoxLayout) -> None:
-        """Put the choices, the figures and whatever else into the line. For a subclass."""
+        """Put the choices, the scores and whatever else into the line. For a subclass."""
         raise NotImplementedError
 
     # Which ones
@@ -181,12 +181,12 @@ class CombinedView(QWidget):
 
     @Slot()
     def _refresh(self) -> None:
-        """Show the results and figures of the moment."""
+        """Show the results and scores of the moment."""
         if self.isHidden():
             return
-        for label, pane in zip(self.figures, self.surface.panes, strict=False):
-            label.setText(figures_text(pane))
-            label.setToolTip(figures_tip(pane))
+        for label, pane in zip(self.scores, self.surface.panes, strict=False):
+            label.setText(scores_text(pane))
+            label.setToolTip(scores_tip(pane))
         self.surface.content_changed()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802

@@ -38,9 +38,9 @@ class DifferenceView(CombinedView):
         self._show_look()
 
     def fill_line(self, row: QHBoxLayout) -> None:
-        """First less second, the first's figures, kind and gain."""
+        """First less second, the first's scores, kind and gain."""
         self.bar = ColorBar(self)
-        self.figures[1].hide()
+        self.scores[1].hide()
         self.kind_choice = QComboBox(self.line)
         OwnKeys(self.kind_choice)
         self.kind_choice.addItem(self.tr("Absolute"), DifferenceKind.ABSOLUTE)
@@ -70,7 +70,7 @@ class DifferenceView(CombinedView):
         row.addWidget(self.choices[0])
         row.addWidget(QLabel("−", self.line))
         row.addWidget(self.choices[1])
-        row.addWidget(self.figures[0], 1)
+        row.addWidget(self.scores[0], 1)
         row.addWidget(self.kind_choice)
         row.addWidget(QLabel(self.tr("Gain"), self.line))
         row.addWidget(self.gain_slider)

@@ -10,12 +10,12 @@ from sr_desktop.ui.settings import FourNames, Settings
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.view_modes.combined import CombinedView
 from sr_desktop.ui.view_modes.divided_surface import Axis, DividedSurface
-from sr_desktop.ui.view_modes.scores_text import figures_text
+from sr_desktop.ui.view_modes.scores_text import scores_text
 from sr_desktop.ui.widgets.buttons import tool_button
 
 
 class FourWipeSurface(DividedSurface):
-    """A result in each quarter, by rows, with its title and figures in the quarter's outer corner.
+    """A result in each quarter, by rows, with its title and scores in the quarter's outer corner.
 
     Args:
         model: The shared view.
@@ -27,8 +27,8 @@ class FourWipeSurface(DividedSurface):
         self.setAccessibleName(self.tr("Four-way wipe"))
 
     def label(self, pane: Pane) -> str:
-        """Title and figures; the line above has no room for four of them."""
-        return "   ".join(part for part in (pane.title, figures_text(pane)) if part)
+        """Title and scores; the line above has no room for four of them."""
+        return "   ".join(part for part in (pane.title, scores_text(pane)) if part)
 
 
 class FourWipeView(CombinedView):
@@ -63,8 +63,8 @@ class FourWipeView(CombinedView):
         for choice, text in zip(self.choices, quarters, strict=True):
             choice.setToolTip(text)
             choice.setAccessibleName(text)
-        for figures in self.figures:
-            figures.hide()
+        for label in self.scores:
+            label.hide()
         upper, lower = self.choices[:2], self.choices[2:]
         for choice in upper:
             row.addWidget(choice)

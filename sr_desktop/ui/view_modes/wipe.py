@@ -42,7 +42,7 @@ class WipeSurface(DividedSurface):
 
 
 class WipeView(CombinedView):
-    """A `WipeSurface` under a line with both choices, their figures, and buttons that swap them and turn the divider.
+    """A `WipeSurface` under a line with both choices, their scores, and buttons that swap them and turn the divider.
 
     Args:
         model: The shared view.
@@ -59,7 +59,7 @@ class WipeView(CombinedView):
         self._describe()
 
     def fill_line(self, row: QHBoxLayout) -> None:
-        """First choice and figures on the left, second on the right, buttons between."""
+        """First choice and scores on the left, second on the right, buttons between."""
         self.swap_button: QToolButton = tool_button(self.line, self.tr("Swap"), self.tr("Swap the sides"), "swap")
         self.swap_button.clicked.connect(self.swap)
         self.turn_button: QToolButton = tool_button(
@@ -69,12 +69,12 @@ class WipeView(CombinedView):
         for button in (self.swap_button, self.turn_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.keyed = ((self.swap_button, ("swap",)), (self.turn_button, ("turn-divider",)))
-        self.figures[1].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.scores[1].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.choices[0])
-        row.addWidget(self.figures[0], 1)
+        row.addWidget(self.scores[0], 1)
         row.addWidget(self.swap_button)
         row.addWidget(self.turn_button)
-        row.addWidget(self.figures[1], 1)
+        row.addWidget(self.scores[1], 1)
         row.addWidget(self.choices[1])
 
     @Slot()

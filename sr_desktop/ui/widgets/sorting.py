@@ -1,4 +1,4 @@
-"""Sorting the rows of a table of figures."""
+"""Sorting the rows of a table of scores."""
 
 from __future__ import annotations
 

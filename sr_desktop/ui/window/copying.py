@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 
+from sr_desktop.export.method_table import method_table
+from sr_desktop.export.tables import as_text
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.ui.widgets import desktop
@@ -47,7 +49,7 @@ class Copying(Feature):
         results = session.results
         done = [results[name] for name in self.workspace.stage.wanted_methods if name in results]
         if not done:
-            toasts.notice(self.tr("No pane is finished yet; there are no figures to copy."))
+            toasts.notice(self.tr("No pane is finished yet; there are no scores to copy."))
             return
-        desktop.copy_text(desktop.figures_table(done, session.catalogue))
-        toasts.notice(self.tr("Copied the figures of {count} panes as a table.").format(count=len(done)))
+        desktop.copy_text(as_text(method_table(done, session.catalogue)))
+        toasts.notice(self.tr("Copied the scores of {count} panes as a table.").format(count=len(done)))

@@ -9,13 +9,14 @@ from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from sr_desktop.engine.events import MethodDone, MethodFailed, Progress, TileReady
 from sr_desktop.engine.settings import Mode
+from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.pyramid import build_pyramid
 from sr_desktop.imaging.resampling import crop_to_multiple, shrink
 from sr_desktop.methods import Method
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.panes.pane import Pane
-from sr_desktop.ui.panes.scores import PaneFigures, figures_of, ranked
+from sr_desktop.ui.panes.scores import ranked
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.translation.names import translated_name
 from sr_desktop.ui.view.model import ViewModel
@@ -51,7 +52,7 @@ class PaneFeed(QObject):
         self._panes = panes
         self._picture: Picture | None = None
         self._preview: Levels | None = None
-        self._figures: dict[str, PaneFigures] = {}
+        self._scores: dict[str, MethodScores] = {}
         self._competing: Collection[str] = ()
         self._pending: list[Task[Levels]] = []
         model.changed.connect(self._send_focus)
@@ -73,7 +74,7 @@ class PaneFeed(QObject):
         for task in self._pending:
             task.cancel()
         self._pending.clear()
-        self._figures.clear()
+        self._scores.clear()
         self._preview = None
         if plan is None or plan.picture is not self._picture:
             # Another picture is shown whole, even if it has the size of the one before.
@@ -101,7 +102,7 @@ class PaneFeed(QObject):
         if plan.mode is Mode.REFERENCE:
             self._panes[ORIGINAL].begin(plan.output_size)
             self._build(
-                lambda: crop_to_multiple(plan.picture).pixels, partial(self._show_levels, ORIGINAL, PaneFigures())
+                lambda: crop_to_multiple(plan.picture).pixels, partial(self._show_levels, ORIGINAL, MethodScores())
             )
             self._build(lambda: shrink(crop_to_multiple(plan.picture)).pixels, self._show_preview)
         else:
@@ -118,12 +119,14 @@ class PaneFeed(QObject):
 
     @Slot(object)
     def _finish(self, done: MethodDone) -> None:
-        self._build(lambda: done.pixels, partial(self._show_levels, done.method_id, figures_of(done)))
+        self._build(
+            lambda: done.pixels, partial(self._show_levels, done.method_id, MethodScores(done.scores, done.run))
+        )
 
-    def _show_levels(self, pane_id: str, figures: PaneFigures, levels: Levels) -> None:
-        self._panes[pane_id].finish(levels, figures)
+    def _show_levels(self, pane_id: str, scores: MethodScores, levels: Levels) -> None:
+        self._panes[pane_id].finish(levels, scores)
         if pane_id != ORIGINAL:
-            self._figures[pane_id] = figures
+            self._scores[pane_id] = scores
             self._rank()
 
     @Slot(object)
@@ -154,7 +157,7 @@ class PaneFeed(QObject):
         self._pending.append(self._tasks.submit(lambda _: build_pyramid(source()), done=done))
 
     def _rank(self) -> None:
-        competing = {name: figures for name, figures in self._figures.items() if name in self._competing}
+        competing = {name: scores for name, scores in self._scores.items() if name in self._competing}
         for name, by_column in ranked(competing).items():
             for column, rank in by_column.items():
                 self._panes[name].set_rank(column, rank)

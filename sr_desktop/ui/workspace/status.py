@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
 
+from sr_desktop.export.times import clock
 from sr_desktop.ui.widgets.buttons import tool_button
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
 
@@ -33,14 +34,6 @@ class Sample:
 
     title: str
     rgb: tuple[int, int, int] | None
-
-
-def format_duration(seconds: float) -> str:
-    """Minutes and seconds, ``0:04``; hours where there are any, ``1:02:03``."""
-    whole = max(0, round(seconds))
-    minutes, rest = divmod(whole, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def format_zoom(scale: float) -> str:
@@ -161,7 +154,7 @@ class StatusBar(QFrame):
         if fraction is None:
             return
         self._bar.setValue(round(fraction * 1000))
-        left = "" if seconds_left is None else self.tr("{time} left").format(time=format_duration(seconds_left))
+        left = "" if seconds_left is None else self.tr("{time} left").format(time=clock(seconds_left))
         self._job.set_text("  ".join(part for part in (job, left) if part))
 
     def set_device(self, text: str, tip: str) -> None:

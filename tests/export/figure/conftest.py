@@ -17,7 +17,7 @@ from PIL import Image
 from pypdf.generic import ContentStream
 
 from sr_desktop.export.results import PictureResult
-from sr_desktop.imaging.metrics import Metrics
+from sr_desktop.imaging.scores import Scores
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
@@ -35,7 +35,7 @@ def measured(make_result: Callable[..., PictureResult]) -> Callable[..., Picture
                 pattern,
                 method=name,
                 pixels=np.roll(pattern.pixels, 3 * place, axis=1),
-                metrics=Metrics(psnr, None, ssim),
+                scores=Scores(psnr_y=psnr, psnr_rgb=None, ssim_y=ssim),
             )
             for place, (name, (psnr, ssim)) in enumerate(figures.items())
         )

@@ -115,8 +115,8 @@ def test_the_figure_of_a_plan_shows_the_region_and_its_figures(make_result: Make
     drawn = SvgFigure((tmp_path / "cat" / "figure.svg").read_bytes())
     assert drawn.root.attrib["width"].startswith("283.4")
     assert [picture.shape[:2] for picture in drawn.pictures] == [(40, 48), (16, 20), (16, 20)]
-    metrics = measure(result.methods[1].pixels, result.truth.pixels, is_gray=False, region=REGION)
-    assert f"{metrics.psnr_y:.2f}" in drawn.texts
+    scores = measure(result.methods[1].pixels, result.truth.pixels, is_gray=False, region=REGION)
+    assert f"{scores['psnr_y']:.2f}" in drawn.texts
     assert "Nearest" not in drawn.texts
 
 

@@ -17,10 +17,11 @@ from sr_desktop.engine.settings import Mode
 from sr_desktop.export.figure import fonts
 from sr_desktop.export.figure.figure_file import draw_figure
 from sr_desktop.export.figure.latex import latex_snippet
-from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureNumbers, FigureRequest
+from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureRequest, figure_numbers
+from sr_desktop.export.figure.wording import shown_metrics
 from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import measure
+from sr_desktop.imaging.metrics import measure, metric_of
 
 from .conftest import PdfFigure, SvgFigure, places
 
@@ -48,13 +49,13 @@ def test_the_figures_of_a_region_are_measured_over_it(make_result: Make) -> None
     result = make_result()
     shown = svg(FigureRequest(result, (REGION,)))
     for method in result.methods:
-        metrics = measure(method.pixels, result.truth.pixels, is_gray=False, region=REGION)
-        assert f"{metrics.psnr_y:.2f}" in shown.texts
-        assert f"{metrics.psnr_y:.2f}" != f"{method.metrics.psnr_y:.2f}"
+        scores = measure(method.pixels, result.truth.pixels, is_gray=False, region=REGION)
+        assert f"{scores['psnr_y']:.2f}" in shown.texts
+        assert f"{scores['psnr_y']:.2f}" != f"{method.scores['psnr_y']:.2f}"
     assert any("over the region, ×4, 4 px shaved" in text for text in shown.texts)
     whole = svg(FigureRequest(result, (REGION,), measure_regions=False))
     for method in result.methods:
-        assert f"{method.metrics.psnr_y:.2f}" in whole.texts
+        assert f"{method.scores['psnr_y']:.2f}" in whole.texts
     assert any("over the whole picture" in text for text in whole.texts)
     assert any("over each region" in text for text in svg(FigureRequest(result, (REGION, Rect(0, 0, 20, 20)))).texts)
 
@@ -207,13 +208,13 @@ def test_the_crops_stand_in_the_order_that_was_asked_for(measured: Make) -> None
 @pytest.mark.parametrize(
     ("numbers", "head", "expected"),
     [
-        (FigureNumbers.PSNR, "PSNR", {"25.00", "20.00"}),
-        (FigureNumbers.SSIM, "SSIM", {"0.6000", "0.9000"}),
-        (FigureNumbers.NONE, None, set()),
+        (("psnr_y",), "PSNR", {"25.00", "20.00"}),
+        (("ssim_y",), "SSIM", {"0.6000", "0.9000"}),
+        ((), None, set()),
     ],
 )
 def test_only_the_wanted_numbers_are_shown(
-    measured: Make, numbers: FigureNumbers, head: str | None, expected: set[str]
+    measured: Make, numbers: tuple[str, ...], head: str | None, expected: set[str]
 ) -> None:
     result = measured({"nearest": (20.0, 0.9), "bicubic": (25.0, 0.6)})
     request = FigureRequest(result, layout=FigureLayout(numbers=numbers))
@@ -225,6 +226,30 @@ def test_only_the_wanted_numbers_are_shown(
     for name in ("PSNR", "SSIM"):
         explained = any(f"{name}-Y" in text for text in shown.texts)
         assert explained == (name == head) == (f"{name}-Y" in caption)
+
+
+def test_any_number_of_scores_hang_on_their_slashes(make_result: Make) -> None:
+    numbers = ("psnr_y", "ssim_y", "psnr_rgb")
+    shown = svg(FigureRequest(make_result(), layout=FigureLayout(numbers=numbers)))
+    assert "PSNR / SSIM / PSNR-RGB" in shown.texts
+    for method in make_result().methods:
+        for name in numbers:
+            assert metric_of(name).text(method.scores[name]) in shown.texts
+    assert shown.texts.count("/") == 2 * len(make_result().methods)
+
+
+def test_without_an_original_only_what_needs_none_is_shown(make_result: Make) -> None:
+    request = FigureRequest(make_result(mode=Mode.UPSCALE))
+    assert shown_metrics(request) == ()
+    assert [metric.id for metric in shown_metrics(FigureRequest(make_result()))] == ["psnr_y", "ssim_y"]
+
+
+def test_the_scores_are_chosen_by_their_ids_or_the_usual_names() -> None:
+    assert figure_numbers("both") == ("psnr_y", "ssim_y")
+    assert (figure_numbers("psnr"), figure_numbers("ssim"), figure_numbers("none")) == (("psnr_y",), ("ssim_y",), ())
+    assert figure_numbers("psnr_rgb, ssim_y") == figure_numbers(["psnr_rgb", "ssim_y"]) == ("psnr_rgb", "ssim_y")
+    with pytest.raises(ValueError, match="no metric 'vmaf'"):
+        figure_numbers("vmaf")
 
 
 def test_the_whole_picture_can_be_left_out(make_result: Make) -> None:

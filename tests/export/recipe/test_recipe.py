@@ -15,7 +15,7 @@ from PIL import Image
 
 from sr_desktop.export.exporter import export_results
 from sr_desktop.export.figure.figure_file import draw_figure
-from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureNumbers, FigureRequest
+from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureRequest
 from sr_desktop.export.plan import ExportPlan
 from sr_desktop.export.recipe.making import write_recipe
 from sr_desktop.export.recipe.paths import recipe_path
@@ -46,7 +46,7 @@ def recipe_file(filed: PictureResult, tmp_path: Path) -> Path:
     request = FigureRequest(
         filed,
         REGIONS,
-        FigureLayout(width_mm=84.5, rows=1, numbers=FigureNumbers.PSNR, dpi=123.4),
+        FigureLayout(width_mm=84.5, rows=1, numbers=("psnr_y",), dpi=123.4),
         titles={"bicubic": "Cubic"},
         order=("bicubic", ORIGINAL),
     )
@@ -80,9 +80,17 @@ def test_the_same_figure_comes_of_what_was_read(recipe_file: Path, filed: Pictur
     assert find_picture(recipe, recipe_file).samefile(filed.source)
     request = request_of(recipe, filed)
     assert request.regions == REGIONS
-    assert request.layout == FigureLayout(width_mm=84.5, rows=1, numbers=FigureNumbers.PSNR, dpi=123.4)
+    assert request.layout == FigureLayout(width_mm=84.5, rows=1, numbers=("psnr_y",), dpi=123.4)
     original = FigureRequest(filed, REGIONS, request.layout, titles={"bicubic": "Cubic"}, order=("bicubic", ORIGINAL))
     assert draw_figure(request, FigureFormat.PNG) == draw_figure(original, FigureFormat.PNG)
+
+
+@pytest.mark.parametrize(
+    ("written", "ids"),
+    [("both", ("psnr_y", "ssim_y")), ("psnr", ("psnr_y",)), ("none", ()), (["psnr_rgb"], ("psnr_rgb",))],
+)
+def test_earlier_names_of_the_scores_are_still_read(recipe_file: Path, written: Any, ids: tuple[str, ...]) -> None:
+    assert read_recipe(changed(recipe_file, {"layout": {"numbers": written}})).layout.numbers == ids
 
 
 @pytest.mark.parametrize(
@@ -102,6 +110,7 @@ def test_the_same_figure_comes_of_what_was_read(recipe_file: Path, filed: Pictur
         ({"figure": {"file": "../fig.png", "format": "png"}}, "'figure.file' is wrong"),
         ({"figure": {"file": "fig.png", "format": "pdf"}}, "must end in .pdf"),
         ({"methods": []}, "'methods' is wrong"),
+        ({"layout": {"numbers": "vmaf"}}, "there is no metric 'vmaf'"),
     ],
 )
 def test_what_cannot_be_is_refused_in_a_sentence(recipe_file: Path, change: dict[str, Any], says: str) -> None:

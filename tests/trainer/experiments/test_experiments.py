@@ -5,6 +5,7 @@ from statistics import fmean
 
 import pytest
 
+from sr_desktop.imaging.metrics import metric_of
 from trainer.cli import main
 from trainer.experiments.definition import experiment_names, load_experiment
 from trainer.experiments.record import finding
@@ -77,7 +78,7 @@ def test_an_experiment_is_run_recorded_and_not_repeated(
     for result in results:
         assert [len(run.rows) for run in result.runs] == [8, 8]
         assert f"| {result.arm.title} | {fmean(run.final for run in result.runs):.3f} ±" in record
-    assert finding(results, lower_is_better=False) in record
+    assert finding(results, metric_of("psnr_y")) in record
     assert (tmp_path / "experiments" / "curves" / "rates.png").stat().st_size > 1000
     assert "(experiments/curves/rates.png)" in record
 
@@ -107,8 +108,8 @@ def test_the_finding_names_the_better_arm_whichever_way_is_better(
     assert main(words(str(experiment_file), photos, tmp_path)) == 0
     results = read_results(tmp_path / "runs", load_experiment(str(experiment_file)), seeds=2)
     low, high = sorted(results, key=lambda result: result.mean)
-    assert finding(results, lower_is_better=False).startswith(f"{high.arm.title} ended at {high.mean:.3f} dB")
-    assert finding(results, lower_is_better=True).startswith(f"{low.arm.title} ended at {low.mean:.3f},")
+    assert finding(results, metric_of("psnr_y")).startswith(f"{high.arm.title} ended at {high.mean:.3f} dB")
+    assert finding(results, metric_of("lpips")).startswith(f"{low.arm.title} ended at {low.mean:.3f},")
 
 
 def test_faults_are_sentences(photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,13 +13,13 @@ from safetensors.torch import load_file, save_file
 
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, enlarge, shrink
+from sr_desktop.imaging.scores import Scores
 from trainer.cli import main
 from trainer.commands.feature_arguments import PRETRAINED_VARIABLE
-from trainer.evaluation.benchmark import Score, SetScore
 from trainer.evaluation.score_table import score_table
+from trainer.losses.metric_networks import as_tensor
 from trainer.losses.recognition import FeatureWeightsError
 from trainer.losses.terms.lpips import ALEXNET_FILE, LINEAR_FILE, LPIPSAlex
-from trainer.training.validation import as_tensor
 
 # By the authors' package lpips 0.1.4, its network and its linear weights, lpips.LPIPS(net="alex", version="0.1"), fp32,
 # over AlexNet features from the fp16 file; the pictures shrunk and enlarged again as below, RGB, nothing shaved off.
@@ -123,7 +123,7 @@ def test_a_damaged_package_is_a_sentence(tmp_path: Path, pretrained: Path, monke
 
 
 def test_the_table_has_a_column_for_it_with_the_published_figures() -> None:
-    scores = {"Set5": {"bicubic": SetScore({"baby": Score(28.0, 0.8, 27.0, 0.33)})}}
+    scores = {"Set5": {"bicubic": {"baby": Scores(psnr_y=28.0, ssim_y=0.8, psnr_rgb=27.0, lpips=0.33)}}}
     table = score_table(scores, "paper")
     assert [column.header for column in table.columns] == ["Method", "Set5", "LPIPS"]
-    assert list(table.columns[2].cells)[:3] == ["0.3300", "", "0.3407"]
+    assert [str(cell) for cell in table.columns[2].cells][:3] == ["0.3300", "", "0.3407"]

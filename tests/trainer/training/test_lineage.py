@@ -69,7 +69,7 @@ def test_a_training_begins_with_the_average_of_a_checkpoint(train: Train, tmp_pa
 
 def test_published_weights_tell_by_their_card_and_only_if_it_is_theirs(train: Train, tmp_path: Path) -> None:
     first = train("first")
-    card = publish(first, tmp_path / "weights", Measurement(None, (), None))
+    card = publish(first, tmp_path / "weights", Measurement(None, ()))
     path = tmp_path / "weights" / f"{card.name}.safetensors"
     start = read_start(path)
     assert (start.sha256, start.before) == (card.sha256, (card.training,))

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from statistics import fmean
 
-import numpy as np
 import pytest
 import torch
 
-from sr_desktop.imaging.metrics import measure
+from sr_desktop.imaging.metrics import measure, metric_of
 from sr_desktop.networks.registry import build_network
 from trainer.data.store import find_pictures
 from trainer.evaluation.enlargers import network_enlarger
 from trainer.recipes.sections import ValidationSection
 from trainer.training.initialisation import initialise_as_interpolation
-from trainer.training.validation import load_pairs, mean_psnr_y, restored
+from trainer.training.validation import load_pairs, mean_score, restored
 
+PSNR = metric_of("psnr_y")
 NETWORKS = {"srresnet": {"blocks": 1, "channels": 8, "batch_norm": False}, "srcnn": {}}
 
 
@@ -25,9 +26,9 @@ def test_a_validation_measures_what_an_evaluation_would(name: str, photos: Path)
     initialise_as_interpolation(network)
     pairs = load_pairs(find_pictures(photos), ValidationSection(crop=64))
     enlarge = network_enlarger(network.eval())
-    values = [measure(enlarge(pair.low), pair.truth.pixels, is_gray=False).psnr_y for pair in pairs]
-    assert mean_psnr_y(network, pairs) == np.mean(values)
-    assert mean_psnr_y(network, pairs) > 15
+    values = [measure(enlarge(pair.low), pair.truth.pixels, is_gray=False)["psnr_y"] for pair in pairs]
+    assert mean_score(network, pairs, PSNR) == fmean(values)
+    assert mean_score(network, pairs, PSNR) > 15
 
 
 def test_a_network_that_diverges_is_measured_as_black(photos: Path) -> None:
@@ -38,4 +39,4 @@ def test_a_network_that_diverges_is_measured_as_black(photos: Path) -> None:
     output = restored(network, pair.low)
     assert output.shape == pair.truth.pixels.shape
     assert not output.any()
-    assert mean_psnr_y(network, [pair]) < 10
+    assert mean_score(network, [pair], PSNR) < 10

@@ -26,7 +26,7 @@ def test_interpolation_is_measured_and_networks_without_weights_fail_in_words(
     truth = read_picture(picture_file)
     expected = enlarge(shrink(truth).pixels, 4, Kernel.BICUBIC)
     np.testing.assert_array_equal(panes["bicubic"].pixels, expected)
-    assert panes["bicubic"].figures.psnr_y == measure(expected, truth.pixels, is_gray=False).psnr_y
+    assert panes["bicubic"].scores.scores == measure(expected, truth.pixels, is_gray=False)
     for name in ("srcnn", "perceptual", "srresnet"):
         assert "weights" in panes[name].header.failure
     qtbot.waitUntil(lambda: not real_window.session.busy, timeout=20_000)

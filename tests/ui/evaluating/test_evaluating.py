@@ -68,7 +68,7 @@ def click_heading(qtbot: QtBot, window: MainWindow, heading: str) -> None:
 
 
 def choose_quality(qtbot: QtBot, window: MainWindow, steps: int) -> None:
-    choice = window.feature(Evaluating).dock.findChild(QComboBox, "evaluation-qualities")
+    choice = window.feature(Evaluating).dock.findChild(QComboBox, "evaluation-metrics")
     choice.setFocus()
     for _ in range(steps):
         qtbot.keyClick(choice, Qt.Key.Key_Down)
@@ -245,7 +245,7 @@ def test_one_quality_alone_is_shown_and_that_is_remembered(qtbot: QtBot, window:
     wait_until_ended(qtbot, window)
     choose_quality(qtbot, window, 3)
     assert cells(window, 0) == ["0.5000", "0.5100", "0.5200", "0.5300", "0.5400", "0.5500", ""]
-    assert [quality.value for quality in window.settings.evaluation_qualities] == ["ssim_y"]
+    assert window.settings.evaluation_metrics == ("ssim_y",)
 
 
 def test_the_table_stays_when_another_picture_is_opened_and_closes_by_key(

@@ -29,7 +29,7 @@ from rich.console import Console
 from sr_desktop import methods
 from sr_desktop.cli.recipe_job import RecipeJob
 from sr_desktop.engine.settings import EngineSettings
-from sr_desktop.export.figure.request import FigureFormat, FigureNumbers
+from sr_desktop.export.figure.request import FigureFormat
 from sr_desktop.export.names import safe_name
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.figure.dialog import FigureDialog
@@ -185,12 +185,12 @@ def test_pictures_are_left_out_and_put_into_another_order_and_that_is_remembered
     qtbot.keyClicks(width, "84.5")
     qtbot.keyClick(width, Qt.Key.Key_Tab)
     assert dialog.request.layout.width_mm == 84.5
-    assert dialog.request.layout.numbers is FigureNumbers.PSNR
+    assert dialog.request.layout.numbers == ("psnr_y",)
     close(qtbot, compared, dialog)
     later = ask()
     assert later.request.shown == wanted
     assert later.request.layout.width_mm == 84.5
-    assert later.request.layout.numbers is FigureNumbers.PSNR
+    assert later.request.layout.numbers == ("psnr_y",)
 
 
 def test_a_region_is_typed_edited_and_removed(qtbot: QtBot, ask: Callable[[], FigureDialog]) -> None:

@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from sr_desktop.ui.measuring.copying import as_csv, as_latex, as_text
 from sr_desktop.ui.measuring.dock import TableDock
-from sr_desktop.ui.measuring.table import COLUMNS, Column, Table
+from sr_desktop.ui.measuring.table import COLUMNS, METHOD, SECONDS, Column, ScoreTable
 from sr_desktop.ui.theme.theme import Theme
 
 
 @pytest.fixture
-def dock(qtbot: QtBot, theme: Theme, table: Table) -> TableDock:
+def dock(qtbot: QtBot, theme: Theme, table: ScoreTable) -> TableDock:
     """The table in a dock of its own."""
     dock = TableDock()
     qtbot.addWidget(dock)
@@ -46,47 +46,47 @@ def test_a_click_on_a_heading_sorts_with_the_unfinished_last_and_a_third_restore
     qtbot: QtBot, dock: TableDock
 ) -> None:
     assert titles(dock) == ["Nearest", "Bicubic", "SRResNet", "SRCNN"]
-    click_heading(qtbot, dock, Column.SECONDS)
+    click_heading(qtbot, dock, SECONDS)
     assert titles(dock) == ["Bicubic", "Nearest", "SRResNet", "SRCNN"]
-    click_heading(qtbot, dock, Column.SECONDS)
+    click_heading(qtbot, dock, SECONDS)
     assert titles(dock) == ["SRResNet", "Nearest", "Bicubic", "SRCNN"]
-    click_heading(qtbot, dock, Column.SECONDS)
+    click_heading(qtbot, dock, SECONDS)
     assert titles(dock) == ["Nearest", "Bicubic", "SRResNet", "SRCNN"]
-    click_heading(qtbot, dock, Column.METHOD)
+    click_heading(qtbot, dock, METHOD)
     assert titles(dock) == ["Bicubic", "Nearest", "SRCNN", "SRResNet"]
 
 
 def test_the_best_is_bold_and_the_second_underlined(dock: TableDock) -> None:
     model = dock.view.model()
-    fonts = [model.index(row, COLUMNS.index(Column.PSNR_Y)).data(Qt.ItemDataRole.FontRole) for row in range(4)]
+    fonts = [model.index(row, 1).data(Qt.ItemDataRole.FontRole) for row in range(4)]
     assert all(isinstance(font, QFont) for font in fonts)
     assert [font.bold() for font in fonts] == [False, False, True, False]
     assert [font.underline() for font in fonts] == [False, True, False, False]
 
 
-def test_ctrl_c_copies_the_table_in_the_order_that_is_seen(qtbot: QtBot, dock: TableDock, table: Table) -> None:
-    click_heading(qtbot, dock, Column.SECONDS)
+def test_ctrl_c_copies_the_table_in_the_order_that_is_seen(qtbot: QtBot, dock: TableDock, table: ScoreTable) -> None:
+    click_heading(qtbot, dock, SECONDS)
     with qtbot.waitSignal(dock.copied) as copied:
         qtbot.keyClick(dock.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert copied.args == [4, "text"]
     nearest, bicubic, srresnet, srcnn = table.rows
-    expected = Table((bicubic, nearest, srresnet, srcnn), table.picture, table.region)
+    expected = ScoreTable((bicubic, nearest, srresnet, srcnn), table.picture, table.region)
     assert QGuiApplication.clipboard().text() == as_text(expected)
 
 
 def test_several_selected_rows_are_copied_alone(qtbot: QtBot, dock: TableDock) -> None:
     ports = dock.view.viewport()
-    qtbot.mouseClick(ports, Qt.MouseButton.LeftButton, pos=cell(dock, 0, Column.METHOD).center())
+    qtbot.mouseClick(ports, Qt.MouseButton.LeftButton, pos=cell(dock, 0, METHOD).center())
     assert len(dock.chosen.rows) == 4
     qtbot.mouseClick(
-        ports, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, cell(dock, 2, Column.METHOD).center()
+        ports, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, cell(dock, 2, METHOD).center()
     )
     assert [row.title for row in dock.chosen.rows] == ["Nearest", "SRResNet"]
 
 
 @pytest.mark.parametrize(("place", "written"), [(0, as_text), (1, as_csv), (2, as_latex)])
 def test_the_menu_copies_text_csv_and_latex(
-    qtbot: QtBot, dock: TableDock, table: Table, place: int, written: object
+    qtbot: QtBot, dock: TableDock, table: ScoreTable, place: int, written: object
 ) -> None:
     dock.view.customContextMenuRequested.emit(QPoint(20, 20))
     menu = dock.findChild(QMenu, "table-menu")
@@ -97,7 +97,7 @@ def test_the_menu_copies_text_csv_and_latex(
     QApplication.processEvents()
 
 
-def test_new_figures_of_the_same_methods_keep_the_selection(qtbot: QtBot, dock: TableDock, table: Table) -> None:
-    qtbot.mouseClick(dock.view.viewport(), Qt.MouseButton.LeftButton, pos=cell(dock, 1, Column.METHOD).center())
-    dock.set_table(Table(table.rows, "baby", None))
+def test_new_figures_of_the_same_methods_keep_the_selection(qtbot: QtBot, dock: TableDock, table: ScoreTable) -> None:
+    qtbot.mouseClick(dock.view.viewport(), Qt.MouseButton.LeftButton, pos=cell(dock, 1, METHOD).center())
+    dock.set_table(ScoreTable(table.rows, "baby", None))
     assert [index.row() for index in dock.view.selectionModel().selectedRows()] == [1]

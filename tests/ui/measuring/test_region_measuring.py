@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import Metrics
 from sr_desktop.imaging.picture import Picture
+from sr_desktop.imaging.scores import Scores
 from sr_desktop.ui.background.latest import PATIENCE_SECONDS
 from sr_desktop.ui.background.stopping import stop_all
 from sr_desktop.ui.background.tasks import Tasks
@@ -34,7 +34,7 @@ class StandInSession(QObject):
     def __init__(self) -> None:
         super().__init__()
         pixels = np.zeros((40, 40, 3), np.uint8)
-        self.input = SimpleNamespace(truth=Picture(pixels, "black"))
+        self.input = SimpleNamespace(truth=Picture(pixels, "black"), low_resolution=Picture(pixels[::4, ::4], "black"))
         self.results = {"nearest": SimpleNamespace(pixels=pixels)}
 
 
@@ -46,7 +46,7 @@ class SlowMeasure:
         self.gate = threading.Event()
         self.abandoned: list[Rect] = []
 
-    def __call__(self, *_: Any, is_gray: bool, region: Rect, checkpoint: Callable[[], None]) -> Metrics:
+    def __call__(self, *_: Any, region: Rect, checkpoint: Callable[[], None], **__: Any) -> Scores:
         self.regions.append(region)
         try:
             while not self.gate.wait(0.005):
@@ -54,7 +54,7 @@ class SlowMeasure:
         except Exception:
             self.abandoned.append(region)
             raise
-        return Metrics(float(region.x), None, None)
+        return Scores(psnr_y=float(region.x))
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def test_a_long_measurement_is_given_up_for_the_latest_region(
     qtbot.waitUntil(lambda: slow.abandoned == [FIRST])
     slow.gate.set()
     qtbot.waitUntil(lambda: measuring.is_current)
-    assert measuring.figures == {"nearest": Metrics(5.0, None, None)}
+    assert measuring.scores == {"nearest": Scores(psnr_y=5.0)}
 
 
 def test_a_short_one_is_shown_as_that_of_its_own_region_until_the_latest_is_there(
@@ -137,5 +137,5 @@ def test_what_is_measured_when_the_region_or_the_picture_goes_is_never_shown(
     qtbot.waitUntil(lambda: slow.abandoned == [FIRST, SECOND])
     slow.gate.set()
     qtbot.wait(30)
-    assert measuring.figures == {}
+    assert measuring.scores == {}
     assert measuring.region is None

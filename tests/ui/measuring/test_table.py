@@ -13,54 +13,58 @@ from pathlib import Path
 import pytest
 
 from sr_desktop.export.ranking import Rank
-from sr_desktop.imaging.metrics import PROTOCOL, Metrics
+from sr_desktop.imaging.metrics import PROTOCOL
+from sr_desktop.imaging.scores import NO_SCORES
 from sr_desktop.networks.card import WeightsCard
 from sr_desktop.paths import weights_dir
 from sr_desktop.ui.measuring.copying import as_csv, as_latex, as_text
 from sr_desktop.ui.measuring.parameters import parameter_counts
-from sr_desktop.ui.measuring.table import COLUMNS, Column, Row, Table, filled_columns, ranks, text, value
+from sr_desktop.ui.measuring.table import COLUMNS, SECONDS, SPEED, Row, ScoreTable, filled_columns, ranks, text
+from tests.ui.measuring.conftest import quality
+
+BY_ID = {column.id: column for column in COLUMNS}
 
 
-def test_cells_are_written_as_papers_do(table: Table) -> None:
+def test_cells_are_written_as_papers_do(table: ScoreTable) -> None:
     srresnet = table.rows[2]
     assert [text(srresnet, column) for column in COLUMNS] == [
         "SRResNet", "27.90", "26.50", "0.8012", "31.00", "30.00", "0.8500", "10.000", "0.200", "H100 & co_1", "bf16",
         "1,547,350",
     ]  # fmt: skip
-    assert text(table.rows[3], Column.PSNR_Y) == "–"
-    assert text(Row("a", "A", Metrics(math.inf, None, None)), Column.PSNR_Y) == "∞"
-    assert value(table.rows[1], Column.SPEED) == 8.0
+    assert text(table.rows[3], BY_ID["psnr_y"]) == "–"
+    assert text(Row("a", "A", quality(math.inf)), BY_ID["psnr_y"]) == "∞"
+    assert SPEED.value(table.rows[1]) == 8.0
 
 
-def test_the_best_and_the_second_are_marked_as_they_are_written(table: Table) -> None:
+def test_the_best_and_the_second_are_marked_as_they_are_written(table: ScoreTable) -> None:
     standing = ranks(table.rows)
-    assert standing["srresnet", Column.PSNR_Y] is Rank.BEST
-    assert standing["bicubic", Column.PSNR_Y] is Rank.SECOND
-    assert standing["bicubic", Column.REGION_PSNR_Y] is Rank.BEST
-    assert standing["srresnet", Column.REGION_PSNR_Y] is Rank.SECOND
-    assert standing["nearest", Column.SSIM] is standing["bicubic", Column.SSIM] is Rank.SECOND
-    assert standing["srcnn", Column.PSNR_Y] is Rank.NONE
-    assert ("srresnet", Column.SECONDS) not in standing
+    assert standing["srresnet", BY_ID["psnr_y"]] is Rank.BEST
+    assert standing["bicubic", BY_ID["psnr_y"]] is Rank.SECOND
+    assert standing["bicubic", BY_ID["region_psnr_y"]] is Rank.BEST
+    assert standing["srresnet", BY_ID["region_psnr_y"]] is Rank.SECOND
+    assert standing["nearest", BY_ID["ssim_y"]] is standing["bicubic", BY_ID["ssim_y"]] is Rank.SECOND
+    assert standing["srcnn", BY_ID["psnr_y"]] is Rank.NONE
+    assert ("srresnet", SECONDS) not in standing
 
 
-def test_text_is_a_table_by_tabs_that_says_what_it_is_of(table: Table) -> None:
+def test_text_is_a_table_by_tabs_that_says_what_it_is_of(table: ScoreTable) -> None:
     lines = as_text(table).splitlines()
     assert lines[0].split("\t")[:3] == ["Method", "PSNR-Y (dB)", "PSNR-RGB (dB)"]
     assert lines[2].split("\t")[:7] == ["Bicubic", "25.10", "24.00", "0.7000", "31.50", "–", "0.9000"]
     assert lines[-3:] == ["Picture: baby", "Region: 64 × 48 px at 12, 40", f"Protocol: {PROTOCOL.summary}"]
 
 
-def test_csv_holds_full_numbers_and_nothing_for_what_is_not_there(table: Table) -> None:
+def test_csv_holds_full_numbers_and_nothing_for_what_is_not_there(table: ScoreTable) -> None:
     rows = list(csv.DictReader(io.StringIO(as_csv(table))))
     assert [row["method"] for row in rows] == ["Nearest", "Bicubic", "SRResNet", "SRCNN"]
     assert float(rows[2]["ssim_y"]) == 0.80123
     assert rows[1]["region_psnr_rgb"] == rows[3]["psnr_y"] == ""
     assert (rows[0]["image"], rows[0]["region_width"], rows[0]["protocol"]) == ("baby", "64", PROTOCOL.summary)
-    infinite = Table((Row("a", "A", Metrics(math.inf, None, None)),))
+    infinite = ScoreTable((Row("a", "A", quality(math.inf)),))
     assert next(csv.DictReader(io.StringIO(as_csv(infinite))))["psnr_y"] == "inf"
 
 
-def test_latex_marks_ranks_and_escapes_words(table: Table) -> None:
+def test_latex_marks_ranks_and_escapes_words(table: ScoreTable) -> None:
     written = as_latex(table)
     assert r"SRResNet & \textbf{27.90} & \textbf{26.50} & \textbf{0.8012} & \underline{31.00}" in written
     assert r"H100 \& co\_1 & bf16 & 1,547,350 \\" in written
@@ -71,9 +75,10 @@ def test_latex_marks_ranks_and_escapes_words(table: Table) -> None:
     assert all(line.replace(r"\&", "").count("&") == len(columns) - 1 for line in body)
 
 
-def test_columns_without_a_value_are_left_out_of_text_and_latex(table: Table) -> None:
-    none = Metrics(None, None, None)
-    bare = replace(table, region=None, rows=tuple(replace(row, region=none, parameters=None) for row in table.rows))
+def test_columns_without_a_value_are_left_out_of_text_and_latex(table: ScoreTable) -> None:
+    bare = replace(
+        table, region=None, rows=tuple(replace(row, region=NO_SCORES, parameters=None) for row in table.rows)
+    )
     for written in (as_text(bare), as_latex(bare)):
         assert "Region" not in written
         assert "Parameters" not in written
@@ -81,7 +86,7 @@ def test_columns_without_a_value_are_left_out_of_text_and_latex(table: Table) ->
 
 
 @pytest.mark.parametrize("written", [as_text, as_csv, as_latex])
-def test_figures_of_a_region_that_moved_on_are_not_copied(table: Table, written: object) -> None:
+def test_scores_of_a_region_that_moved_on_are_not_copied(table: ScoreTable, written: object) -> None:
     assert callable(written)
     assert "31.5" in written(table)
     assert "31.5" not in written(replace(table, is_current=False))

@@ -13,17 +13,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from sr_desktop.engine.events import RunInfo
+from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.pyramid import build_pyramid
+from sr_desktop.imaging.scores import Scores
 from sr_desktop.ui.panes.canvas import Canvas
 from sr_desktop.ui.panes.grid import PaneGrid
 from sr_desktop.ui.panes.pane import Pane
-from sr_desktop.ui.panes.scores import PaneFigures
 from sr_desktop.ui.theme.theme import Theme
 from sr_desktop.ui.view.model import ViewModel
 
 SIZE = (160, 120)
-FIGURES = PaneFigures(27.914, 0.80123, 25.5, 1.43, "cpu", "bf16", "Test processor")
+SCORES = MethodScores(
+    Scores(psnr_y=27.914, psnr_rgb=25.5, ssim_y=0.80123), RunInfo(1.43, "cpu", "Test processor", "bf16", None, None)
+)
 
 
 def addressed_pixels(width: int = SIZE[0], height: int = SIZE[1], blue: int = 0) -> Pixels:
@@ -110,8 +114,8 @@ def pixels() -> Pixels:
 
 
 @pytest.fixture
-def figures() -> PaneFigures:
-    return FIGURES
+def scores() -> MethodScores:
+    return SCORES
 
 
 @pytest.fixture
@@ -141,7 +145,7 @@ def grid(qtbot: QtBot, theme: Theme, model: ViewModel) -> PaneGrid:
     for number in range(6):
         pane = Pane(f"p{number}", f"Method {number}", model)
         pane.begin(SIZE)
-        pane.finish(build_pyramid(addressed_pixels(blue=40 * number)), FIGURES)
+        pane.finish(build_pyramid(addressed_pixels(blue=40 * number)), SCORES)
         grid.add_pane(pane)
     grid.show()
     qtbot.waitExposed(grid)

@@ -9,11 +9,11 @@ import pytest
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
+from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.pyramid import build_pyramid
 from sr_desktop.ui.panes.pane import Pane
-from sr_desktop.ui.panes.scores import PaneFigures
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.view.model import ViewModel
 
@@ -24,7 +24,7 @@ def show(pane: Pane, model: ViewModel, pixels: Pixels) -> None:
     height, width = pixels.shape[:2]
     model.set_picture_size((width, height))
     pane.begin((width, height))
-    pane.finish(build_pyramid(pixels), PaneFigures())
+    pane.finish(build_pyramid(pixels), MethodScores())
 
 
 def surround(pane: Pane) -> NDArray[np.uint8]:
@@ -103,7 +103,7 @@ def test_a_huge_picture_needs_only_its_visible_part(pane: Pane, model: ViewModel
     huge[1500, 39_990] = (10, 20, 30)
     model.set_picture_size((40_000, 3000))
     pane.begin((40_000, 3000))
-    pane.finish((huge,), PaneFigures())
+    pane.finish((huge,), MethodScores())
     model.zoom_to_region(Rect(39_980, 1490, 20, 15))
     painted = grab(pane.canvas)
     x, y = model.view.to_device(39_990.5, 1500.5, model.viewport)
@@ -151,7 +151,7 @@ def test_the_finished_result_replaces_tiles_and_preview(
     pane.set_placeholder((np.full((30, 40, 3), 255, np.uint8),))
     pane.add_tile(Rect(0, 0, 10, 10), np.zeros((10, 10, 3), np.uint8))
     grab(pane.canvas)
-    pane.finish(build_pyramid(pixels), PaneFigures())
+    pane.finish(build_pyramid(pixels), MethodScores())
     left, top = model.view.origin(model.viewport)
     np.testing.assert_array_equal(grab(pane.canvas)[top : top + 120, left : left + 160], pixels)
 

@@ -12,9 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
+from sr_desktop.engine.events import RunInfo
 from sr_desktop.export.ranking import Rank
+from sr_desktop.export.results import MethodScores
+from sr_desktop.imaging.scores import Scores
 from sr_desktop.ui.panes.header import PaneHeader
-from sr_desktop.ui.panes.scores import Column, PaneFigures
+from sr_desktop.ui.panes.scores import COLUMNS
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.theme import Theme
 
@@ -34,66 +37,68 @@ def ink(picture: Any) -> Any:
     return np.nonzero((picture[:-3] != picture[0, 0]).any(axis=(0, 2)))[0]
 
 
-def test_wide_enough_it_shows_everything(header: PaneHeader, figures: PaneFigures) -> None:
-    header.set_figures(figures)
-    assert header.shown_columns() == (Column.PSNR, Column.SSIM, Column.SECONDS, Column.DEVICE)
+def test_wide_enough_it_shows_everything(header: PaneHeader, scores: MethodScores) -> None:
+    header.set_scores(scores)
+    assert header.shown_columns() == COLUMNS
 
 
 def test_narrowing_drops_device_then_time_then_ssim_then_psnr_but_never_the_title(
-    header: PaneHeader, figures: PaneFigures, grab: Any
+    header: PaneHeader, scores: MethodScores, grab: Any
 ) -> None:
-    header.set_figures(figures)
+    header.set_scores(scores)
     seen = []
     for width in range(500, 55, -1):
         header.resize(width, header.height())
         if not seen or seen[-1] != header.shown_columns():
             seen.append(header.shown_columns())
-    order = (Column.PSNR, Column.SSIM, Column.SECONDS, Column.DEVICE)
+    order = COLUMNS
     assert seen == [order[:count] for count in (4, 3, 2, 1, 0)]
     header.resize(60, header.height())
     assert ink(grab(header)).size > 5, "something of the title is left"
 
 
-def test_nothing_moves_when_figures_arrive(header: PaneHeader, figures: PaneFigures, grab: Any) -> None:
+def test_nothing_moves_when_scores_arrive(header: PaneHeader, scores: MethodScores, grab: Any) -> None:
     before = grab(header)
-    header.set_figures(figures)
+    header.set_scores(scores)
     after = grab(header)
     title_end = header.title_width + 8
     np.testing.assert_array_equal(after[:, :title_end], before[:, :title_end])
     places = header.shown_columns()
-    header.set_figures(PaneFigures(8.0, 0.1, 7.0, 120.0, "cpu", "fp32"))
+    header.set_scores(
+        MethodScores(Scores(psnr_y=8.0, psnr_rgb=7.0, ssim_y=0.1), RunInfo(120.0, "cpu", "CPU", "fp32", None, None))
+    )
     assert header.shown_columns() == places
 
 
-def test_columns_of_headers_with_other_titles_agree(qtbot: QtBot, theme: Theme, figures: PaneFigures) -> None:
+def test_columns_of_headers_with_other_titles_agree(qtbot: QtBot, theme: Theme, scores: MethodScores) -> None:
     short, long = PaneHeader("A"), PaneHeader("A very long title")
     for header in (short, long):
         qtbot.addWidget(header)
         header.resize(260, header.sizeHint().height())
-        header.set_figures(figures)
+        header.set_scores(scores)
         header.reserve_title(long.title_width)
     assert short.shown_columns() == long.shown_columns()
 
 
-def test_a_result_without_reference_shows_dashes_and_one_without_any_figures_nothing(
+def test_a_result_without_reference_shows_dashes_and_one_without_any_scores_nothing(
     header: PaneHeader, grab: Any
 ) -> None:
     bare = grab(header)
-    header.set_figures(PaneFigures())
+    header.set_scores(MethodScores())
     np.testing.assert_array_equal(grab(header), bare)
-    header.set_figures(PaneFigures(seconds=1.0, device="cpu", precision="fp32"))
+    header.set_scores(MethodScores(run=RunInfo(1.0, "cpu", "CPU", "fp32", None, None)))
     assert ink(grab(header)).size > ink(bare).size
 
 
-def test_the_best_and_the_second_look_different(header: PaneHeader, figures: PaneFigures, grab: Any) -> None:
+def test_the_best_and_the_second_look_different(header: PaneHeader, scores: MethodScores, grab: Any) -> None:
     looks = []
     for rank in (Rank.NONE, Rank.BEST, Rank.SECOND):
-        header.set_figures(figures)
-        header.set_rank(Column.PSNR, rank)
+        header.set_scores(scores)
+        header.set_rank(COLUMNS[0], rank)
         looks.append(grab(header).tobytes())
     assert len(set(looks)) == 3
-    header.set_figures(figures)
-    assert header.rank(Column.PSNR) is Rank.NONE, "new figures have no rank yet"
+    header.set_scores(scores)
+    assert header.rank(COLUMNS[0]) is Rank.NONE, "new scores have no rank yet"
 
 
 def test_progress_is_a_line_of_that_length(header: PaneHeader, grab: Any) -> None:
@@ -114,8 +119,8 @@ def test_a_failure_is_short_and_its_tooltip_is_the_sentence(header: PaneHeader, 
     assert "missing" in header.accessibleDescription()
 
 
-def test_every_figure_explains_itself(header: PaneHeader, figures: PaneFigures) -> None:
-    header.set_figures(figures)
+def test_every_score_explains_itself(header: PaneHeader, scores: MethodScores) -> None:
+    header.set_scores(scores)
     tips = [header.tooltip_at(x) for x in range(header.width())]
     distinct = list(dict.fromkeys(tips))
     assert distinct[0] == "SRResNet\nSixteen residual blocks."
@@ -124,16 +129,16 @@ def test_every_figure_explains_itself(header: PaneHeader, figures: PaneFigures) 
     assert any("Test processor" in tip for tip in distinct)
 
 
-def test_figures_can_be_copied(header: PaneHeader, figures: PaneFigures) -> None:
-    header.set_figures(figures)
-    copy = next(action for action in header.context_menu().actions() if action.text() == "Copy figures")
+def test_scores_can_be_copied(header: PaneHeader, scores: MethodScores) -> None:
+    header.set_scores(scores)
+    copy = next(action for action in header.context_menu().actions() if action.text() == "Copy scores")
     assert copy.isEnabled()
     copy.trigger()
     assert QGuiApplication.clipboard().text().startswith("SRResNet: PSNR-Y 27.91 dB, SSIM-Y 0.8012")
 
 
-def test_there_is_nothing_to_copy_before_there_are_figures(header: PaneHeader) -> None:
-    copy = next(action for action in header.context_menu().actions() if action.text() == "Copy figures")
+def test_there_is_nothing_to_copy_before_there_are_scores(header: PaneHeader) -> None:
+    copy = next(action for action in header.context_menu().actions() if action.text() == "Copy scores")
     assert not copy.isEnabled()
 
 

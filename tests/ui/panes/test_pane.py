@@ -8,12 +8,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.pyramid import build_pyramid
 from sr_desktop.ui.panes.content import PaneContent
 from sr_desktop.ui.panes.pane import Pane
-from sr_desktop.ui.panes.scores import PaneFigures
 
 
 def test_a_pixel_can_be_read_once_its_tile_has_arrived(pane: Pane, pixels: Pixels) -> None:
@@ -25,7 +25,7 @@ def test_a_pixel_can_be_read_once_its_tile_has_arrived(pane: Pane, pixels: Pixel
     assert pane.pixel_at(39, 47) == (39, 47, 0)
     assert pane.pixel_at(40, 47) is None
     assert pane.pixels is None
-    pane.finish(build_pyramid(pixels), PaneFigures())
+    pane.finish(build_pyramid(pixels), MethodScores())
     assert pane.pixel_at(159, 119) == (159, 119, 0)
     assert pane.pixel_at(160, 119) is None
     assert pane.pixel_at(-1, 0) is None
@@ -46,12 +46,12 @@ def test_mip_levels_follow_the_tiles(pixels: Pixels) -> None:
         np.testing.assert_array_equal(level, expected)
 
 
-def test_a_new_beginning_forgets_the_old_result(pane: Pane, pixels: Pixels, figures: PaneFigures) -> None:
+def test_a_new_beginning_forgets_the_old_result(pane: Pane, pixels: Pixels, scores: MethodScores) -> None:
     pane.begin((160, 120))
-    pane.finish(build_pyramid(pixels), figures)
-    assert pane.figures == figures
+    pane.finish(build_pyramid(pixels), scores)
+    assert pane.scores == scores
     pane.begin((80, 60))
-    assert pane.figures is None
+    assert pane.scores is None
     assert pane.pixel_at(3, 3) is None
 
 
@@ -76,7 +76,7 @@ def test_a_tile_that_nobody_waits_for_is_refused(pane: Pane, pixels: Pixels) -> 
     with pytest.raises(ValueError, match="expects none"):
         pane.add_tile(Rect(0, 0, 160, 120), pixels)
     pane.begin((160, 120))
-    pane.finish(build_pyramid(pixels), PaneFigures())
+    pane.finish(build_pyramid(pixels), MethodScores())
     with pytest.raises(ValueError, match="expects none"):
         pane.add_tile(Rect(0, 0, 160, 120), pixels)
 
@@ -85,7 +85,7 @@ def test_a_finished_result_is_never_written_to(pane: Pane, pixels: Pixels) -> No
     """The engine's array is shared with export; a later job draws into an array of its own."""
     kept = pixels.copy()
     pane.begin((160, 120))
-    pane.finish(build_pyramid(pixels), PaneFigures())
+    pane.finish(build_pyramid(pixels), MethodScores())
     pane.begin((160, 120))
     pane.add_tile(Rect(0, 0, 10, 10), np.zeros((10, 10, 3), np.uint8))
     np.testing.assert_array_equal(pixels, kept)
@@ -100,8 +100,8 @@ def test_requests_carry_the_id(pane: Pane, qtbot: QtBot) -> None:
     assert told.args == ["srresnet"]
 
 
-def test_screen_readers_are_told_what_a_pane_is(pane: Pane, figures: PaneFigures, pixels: Pixels) -> None:
+def test_screen_readers_are_told_what_a_pane_is(pane: Pane, scores: MethodScores, pixels: Pixels) -> None:
     pane.begin((160, 120))
-    pane.finish(build_pyramid(pixels), figures)
+    pane.finish(build_pyramid(pixels), scores)
     assert pane.canvas.accessibleName() == "SRResNet"
     assert "27.91 dB" in pane.header.accessibleDescription()

@@ -16,7 +16,7 @@ import numpy as np
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from sr_desktop.imaging.pyramid import build_pyramid
-from sr_desktop.ui.panes.scores import PaneFigures
+from sr_desktop.export.results import MethodScores
 from sr_desktop.ui.panes.grid import PaneGrid
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.view.model import ViewModel
@@ -31,7 +31,7 @@ model.set_picture_size((80, 60))
 for name in "abcdef":
     pane = Pane(name, name, model)
     grid.add_pane(pane)
-    pane.finish(build_pyramid(pixels), PaneFigures())
+    pane.finish(build_pyramid(pixels), MethodScores())
 grid.show()
 app.processEvents()
 ratio = grid.devicePixelRatioF()

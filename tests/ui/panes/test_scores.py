@@ -1,79 +1,68 @@
-"""How figures are written and ranked."""
+"""How scores are written and ranked in the header of a pane."""
 
 from __future__ import annotations
 
 import math
 
-import pytest
-
+from sr_desktop.engine.events import RunInfo
 from sr_desktop.export.ranking import Rank
+from sr_desktop.export.results import MethodScores
+from sr_desktop.imaging.metrics import headlines
+from sr_desktop.imaging.scores import Scores
 from sr_desktop.ui.panes.scores import (
-    Column,
-    PaneFigures,
+    COLUMNS,
+    DEVICE,
+    SCORE_COLUMNS,
+    SECONDS,
     copied_text,
+    device_text,
     explanation,
-    format_device,
-    format_psnr,
-    format_seconds,
-    format_ssim,
     ranked,
+    texts,
 )
 
-
-@pytest.mark.parametrize(("value", "text"), [(27.914, "27.91 dB"), (9.0, "9.00 dB"), (math.inf, "∞ dB"), (None, "–")])
-def test_psnr(value: float | None, text: str) -> None:
-    assert format_psnr(value) == text
+PSNR, SSIM = SCORE_COLUMNS[:2]
 
 
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (0.80123, ".8012"), (1.0, "1.0000"), (0.99999, "1.0000"), (0.0, ".0000"),
-        (-0.02, "−.0200"), (-1e-9, ".0000"), (None, "–"),
-    ],
-)  # fmt: skip
-def test_ssim(value: float | None, text: str) -> None:
-    assert format_ssim(value) == text
+def run(device: str = "cpu", precision: str = "bf16", seconds: float = 1.43) -> RunInfo:
+    return RunInfo(seconds, device, "Some Processor", precision, None, None)
 
 
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (0.0, "<1 ms"), (0.0004, "<1 ms"), (0.008, "8 ms"), (0.24, "240 ms"), (0.9994, "999 ms"), (0.9996, "1.0 s"),
-        (1.43, "1.4 s"), (99.94, "99.9 s"), (99.96, "100 s"), (125.0, "125 s"), (720.0, "720 s"), (1200.0, "20 min"),
-        (None, "–"),
-    ],
-)  # fmt: skip
-def test_seconds(value: float | None, text: str) -> None:
-    assert format_seconds(value) == text
+FULL = MethodScores(Scores(psnr_y=27.914, psnr_rgb=25.5, ssim_y=0.80123), run())
+
+
+def test_every_headline_has_a_column_then_time_and_device() -> None:
+    assert [column.metric for column in SCORE_COLUMNS] == list(headlines())
+    assert (*SCORE_COLUMNS, SECONDS, DEVICE) == COLUMNS
+    assert [column.reserved for column in COLUMNS] == ["00.00 dB", ".0000", "000 ms", "cuda uint8"]
+    assert list(texts(FULL).values()) == ["27.91 dB", ".8012", "1.4 s", "cpu bf16"]
+    assert list(texts(MethodScores()).values()) == ["–", "–", "–", "–"]
 
 
 def test_device() -> None:
-    assert format_device(PaneFigures(device="cpu", precision="bf16")) == "cpu bf16"
-    assert format_device(PaneFigures(device="cuda:0", precision="fp16")) == "cuda:0 fp16"
-    assert format_device(PaneFigures()) == "–"
+    assert device_text(FULL) == "cpu bf16"
+    assert device_text(MethodScores(run=run("cuda:0", "fp16"))) == "cuda:0 fp16"
+    assert device_text(MethodScores()) == "–"
 
 
-def test_copied_text_names_every_figure_and_leaves_out_what_is_not() -> None:
-    full = PaneFigures(27.914, 0.80123, 25.5, 1.43, "cpu", "bf16")
-    assert copied_text("SRCNN", full) == "SRCNN: PSNR-Y 27.91 dB, SSIM-Y 0.8012, PSNR-RGB 25.50 dB, 1.4 s, cpu bf16"
-    assert copied_text("SRCNN", PaneFigures(seconds=2.0, device="cpu")) == "SRCNN: 2.0 s, cpu"
-    assert copied_text("Original", PaneFigures()) == "Original"
+def test_copied_text_names_every_score_and_leaves_out_what_is_not() -> None:
+    assert copied_text("SRCNN", FULL) == "SRCNN: PSNR-Y 27.91 dB, SSIM-Y 0.8012, PSNR-RGB 25.50 dB, 1.4 s, cpu bf16"
+    assert copied_text("SRCNN", MethodScores(run=run(seconds=2.0))) == "SRCNN: 2.0 s, cpu bf16"
+    assert copied_text("Original", MethodScores()) == "Original"
 
 
 def test_explanations_say_how_it_was_measured() -> None:
-    figures = PaneFigures(27.914, 0.80123, 25.5, 1.43, "cpu", "bf16", "Some Processor")
-    assert "BT.601" in explanation(Column.PSNR, figures)
-    assert "25.50 dB" in explanation(Column.PSNR, figures)
-    assert "Wang" in explanation(Column.SSIM, figures)
-    assert "Some Processor" in explanation(Column.DEVICE, figures)
-    for column in (Column.PSNR, Column.SSIM):
-        assert "no original" in explanation(column, PaneFigures(seconds=1.0))
+    assert "BT.601" in explanation(PSNR, FULL)
+    assert "25.50 dB" in explanation(PSNR, FULL)
+    assert "Wang" in explanation(SSIM, FULL)
+    assert "Some Processor" in explanation(DEVICE, FULL)
+    for column in SCORE_COLUMNS:
+        assert "no original" in explanation(column, MethodScores(run=run()))
 
 
 def psnr_ranks(**values: float | None) -> dict[str, Rank]:
-    ranks = ranked({name: PaneFigures(psnr_y=value) for name, value in values.items()})
-    return {name: by_column[Column.PSNR] for name, by_column in ranks.items()}
+    ranks = ranked({name: MethodScores(Scores(psnr_y=value)) for name, value in values.items()})
+    return {name: by_column[PSNR] for name, by_column in ranks.items()}
 
 
 def test_the_best_and_the_second_are_found() -> None:
@@ -85,7 +74,7 @@ def test_the_best_and_the_second_are_found() -> None:
     }
 
 
-def test_figures_that_read_the_same_share_their_rank() -> None:
+def test_scores_that_read_the_same_share_their_rank() -> None:
     assert psnr_ranks(a=28.001, b=28.004, c=27.0) == {"a": Rank.BEST, "b": Rank.BEST, "c": Rank.SECOND}
 
 
@@ -98,6 +87,8 @@ def test_one_alone_has_beaten_nobody() -> None:
 
 
 def test_columns_are_ranked_apart() -> None:
-    ranks = ranked({"a": PaneFigures(psnr_y=30, ssim_y=0.7), "b": PaneFigures(psnr_y=29, ssim_y=0.8)})
-    assert ranks["a"] == {Column.PSNR: Rank.BEST, Column.SSIM: Rank.SECOND}
-    assert ranks["b"] == {Column.PSNR: Rank.SECOND, Column.SSIM: Rank.BEST}
+    ranks = ranked(
+        {"a": MethodScores(Scores(psnr_y=30.0, ssim_y=0.7)), "b": MethodScores(Scores(psnr_y=29.0, ssim_y=0.8))}
+    )
+    assert ranks["a"] == {PSNR: Rank.BEST, SSIM: Rank.SECOND}
+    assert ranks["b"] == {PSNR: Rank.SECOND, SSIM: Rank.BEST}

@@ -78,10 +78,11 @@ def test_a_result_added_by_key_is_a_pane_like_any_other(
     qtbot.waitUntil(lambda: pane(opened, ID).pixels is not None)
     np.testing.assert_array_equal(pane(opened, ID).pixels, np.asarray(Image.open(theirs)))
     assert pane(opened, ID).header.title == TITLE
-    figures = pane(opened, ID).figures
-    assert figures is not None
-    assert figures.psnr_rgb == pytest.approx(38.6, abs=0.1)
-    assert (figures.seconds, figures.device) == (None, None)
+    scores = pane(opened, ID).scores
+    assert scores is not None
+    psnr_rgb = scores.scores["psnr_rgb"]
+    assert psnr_rgb == pytest.approx(38.6, abs=0.1)
+    assert scores.run is None
     assert opened.session.pending == frozenset()
     table = opened.feature(Measuring).dock.view.model()
     cells = {
@@ -90,7 +91,7 @@ def test_a_result_added_by_key_is_a_pane_like_any_other(
         for column in range(table.columnCount())
         if table.index(row, 0).data() == TITLE
     }
-    assert (cells["PSNR-RGB dB"], cells["Time s"], cells["Device"]) == (f"{figures.psnr_rgb:.2f}", "–", "–")
+    assert (cells["PSNR-RGB dB"], cells["Time s"], cells["Device"]) == (f"{psnr_rgb:.2f}", "–", "–")
 
     # It can be wiped against another, and shown alone: by the key after those of the other panes, while there is one.
     opened.actions_by_id["wipe"].trigger()

@@ -80,9 +80,9 @@ def test_a_dropped_model_is_computed_and_shown(
         output = network(torch.from_numpy(given.astype(np.float32) / 255).permute(2, 0, 1)[None])
     expected = output[0].permute(1, 2, 0).clamp(0, 1).mul(255).round().numpy().astype(np.uint8)
     np.testing.assert_array_equal(pane(real_window, ID).pixels, expected)
-    figures = pane(real_window, ID).figures
-    assert figures is not None
-    assert figures.psnr_y is not None
+    scores = pane(real_window, ID).scores
+    assert scores is not None
+    assert scores.scores["psnr_y"] is not None
     assert real_window.stage.titles[ID] == TITLE
     qtbot.waitUntil(lambda: not real_window.session.busy, timeout=60_000)
 

@@ -175,7 +175,7 @@ def test_what_has_not_arrived_is_gray_and_what_failed_is_said(
     assert tuple(painted(surface)[-100, middle]) == gray
     engine.hold_at = None
     qtbot.waitUntil(lambda: pane(window, "srresnet").content.failure is not None)
-    assert window.stage.view_of(DifferenceView).figures[0].text() == "No result"
+    assert window.stage.view_of(DifferenceView).scores[0].text() == "No result"
     assert len(np.unique(painted(surface)[TAG:])) > 8, "the sentence is written there"
     choose(window.stage.view_of(DifferenceView).choices[0], "perceptual")
     assert_shows(window, "perceptual", ORIGINAL, ABSOLUTE, 4)

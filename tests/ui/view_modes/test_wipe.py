@@ -118,9 +118,9 @@ def test_either_side_can_be_chosen_and_the_two_swapped(qtbot: QtBot, wiping: Mai
     choose(view.choices[0], ORIGINAL)
     assert view.places == (ORIGINAL, "srresnet")
     assert_parted_at(wiping, surface_of(wiping).divider, ORIGINAL, "srresnet")
-    assert view.figures[0].text() == ""
-    assert view.figures[1].text() == "25.00 dB   .5500"
-    assert "BT.601" in view.figures[1].toolTip()
+    assert view.scores[0].text() == ""
+    assert view.scores[1].text() == "25.00 dB   .5500"
+    assert "BT.601" in view.scores[1].toolTip()
     qtbot.keyClick(surface_of(wiping), Qt.Key.Key_X)
     assert view.places == ("srresnet", ORIGINAL)
     assert view.choices[0].currentText() == wiping.stage.titles["srresnet"]
@@ -200,8 +200,8 @@ def test_it_shows_tiles_as_they_arrive_and_says_what_failed(
     engine.gate.set()
     qtbot.waitUntil(lambda: not window.session.busy and pane(window, "bicubic").pixels is not None)
     qtbot.waitUntil(lambda: pane(window, "srresnet").content.failure is not None)
-    assert window.stage.view_of(WipeView).figures[1].text() == "No result"
-    assert window.stage.view_of(WipeView).figures[1].toolTip() == "srresnet stopped: a picture of one colour."
+    assert window.stage.view_of(WipeView).scores[1].text() == "No result"
+    assert window.stage.view_of(WipeView).scores[1].toolTip() == "srresnet stopped: a picture of one colour."
     seen, first = painted(surface)[NOTES:-NOTES], alone(window, "bicubic")[NOTES:-NOTES]
     np.testing.assert_array_equal(seen[:, : surface.divider - DIVIDER], first[:, : surface.divider - DIVIDER])
     beyond = painted(surface)[:, surface.divider + DIVIDER :]

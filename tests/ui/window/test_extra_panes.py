@@ -69,7 +69,7 @@ def test_switching_it_on_computes_and_shows_it(qtbot: QtBot, window: MainWindow,
     qtbot.waitUntil(lambda: pane(window, EXTRA).pixels is not None)
     assert window.stage.shown == (*DEFAULT, EXTRA)
     assert pane(window, EXTRA).isVisible()
-    assert pane(window, EXTRA).figures is not None
+    assert pane(window, EXTRA).scores is not None
     pick(qtbot, window, "SRGAN")
     assert window.stage.shown == DEFAULT
 

@@ -21,7 +21,7 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, enlarge, shrink
 from sr_desktop.ui.panes.pane import Pane
-from sr_desktop.ui.panes.scores import Column
+from sr_desktop.ui.panes.scores import SCORE_COLUMNS
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.window.opening import Opening
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
@@ -55,11 +55,11 @@ def test_all_six_results_fill_their_panes_and_the_best_are_marked(
     for name, kernel in (("nearest", Kernel.NEAREST), ("bilinear", Kernel.BILINEAR), ("bicubic", Kernel.BICUBIC)):
         np.testing.assert_array_equal(pane(window, name).pixels, enlarge(given.pixels, 4, kernel))
     assert window.stage.shown == ALL
-    figures = pane(window, "srresnet").figures
-    assert figures is not None
-    assert figures.psnr_y == 25.0
-    assert pane(window, "srresnet").header.rank(Column.PSNR) is Rank.BEST
-    assert pane(window, "perceptual").header.rank(Column.PSNR) is Rank.SECOND
+    scores = pane(window, "srresnet").scores
+    assert scores is not None
+    assert scores.scores["psnr_y"] == 25.0
+    assert pane(window, "srresnet").header.rank(SCORE_COLUMNS[0]) is Rank.BEST
+    assert pane(window, "perceptual").header.rank(SCORE_COLUMNS[0]) is Rank.SECOND
     assert window.windowTitle() == "a photo.png — 160 × 120 — SR Desktop"
 
 
@@ -220,7 +220,7 @@ def test_the_original_is_a_further_pane_in_reference_mode_only(
     wait_until_done(qtbot, window)
     assert window.stage.shown == ALL
     assert pane(window, "bicubic").pixels.shape == (480, 640, 3)
-    assert pane(window, "bicubic").figures.psnr_y is None
+    assert pane(window, "bicubic").scores.scores["psnr_y"] is None
     qtbot.keyClick(window, Qt.Key.Key_R)
     wait_until_done(qtbot, window)
     assert window.stage.shown == (*ALL, ORIGINAL)

@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from sr_desktop import methods
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import Metrics, measure
+from sr_desktop.imaging.metrics import measure
+from sr_desktop.imaging.scores import Scores
 from sr_desktop.ui.measuring.feature import Measuring
-from sr_desktop.ui.measuring.table import Column, value
+from sr_desktop.ui.measuring.table import PARAMETERS, SPEED
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.window.comparing import Comparing
 from sr_desktop.ui.window.main_window import MainWindow
@@ -49,7 +50,7 @@ def mark(qtbot: QtBot, window: MainWindow, region: Rect) -> None:
     qtbot.mouseRelease(canvas, LEFT, CTRL, stop)
 
 
-def expected_figures(window: MainWindow, region: Rect) -> dict[str, Metrics]:
+def expected_scores(window: MainWindow, region: Rect) -> dict[str, Scores]:
     given = window.session.input
     assert given is not None
     assert given.truth is not None
@@ -60,9 +61,9 @@ def expected_figures(window: MainWindow, region: Rect) -> dict[str, Metrics]:
     }
 
 
-def wait_for_figures(qtbot: QtBot, window: MainWindow) -> None:
+def wait_for_scores(qtbot: QtBot, window: MainWindow) -> None:
     region = window.feature(Measuring).region
-    qtbot.waitUntil(lambda: region.is_current and len(region.figures) == len(window.session.results))
+    qtbot.waitUntil(lambda: region.is_current and len(region.scores) == len(window.session.results))
 
 
 def test_a_marked_region_is_measured_in_every_pane_and_anew_when_it_moves(
@@ -71,11 +72,11 @@ def test_a_marked_region_is_measured_in_every_pane_and_anew_when_it_moves(
     open_and_wait(qtbot, window, picture_file)
     mark(qtbot, window, REGION)
     assert window.stage.model.mark.region == REGION
-    wait_for_figures(qtbot, window)
-    assert window.feature(Measuring).region.figures == expected_figures(window, REGION)
-    srresnet = window.feature(Measuring).region.figures["srresnet"]
+    wait_for_scores(qtbot, window)
+    assert window.feature(Measuring).region.scores == expected_scores(window, REGION)
+    srresnet = window.feature(Measuring).region.scores["srresnet"]
     note = pane(window, "srresnet").canvas.region_note
-    assert note.startswith(f"{srresnet.psnr_y:.2f} dB  ")
+    assert note.startswith(f"{srresnet['psnr_y']:.2f} dB  ")
     assert note.endswith("48 × 36 px")
 
     model, canvas = window.stage.model, pane(window, "bicubic").canvas
@@ -89,8 +90,8 @@ def test_a_marked_region_is_measured_in_every_pane_and_anew_when_it_moves(
     assert moved is not None
     assert (moved.width, moved.height, moved.y) == (48, 36, 30)
     assert moved.x > REGION.x
-    wait_for_figures(qtbot, window)
-    assert window.feature(Measuring).region.figures == expected_figures(window, moved)
+    wait_for_scores(qtbot, window)
+    assert window.feature(Measuring).region.scores == expected_scores(window, moved)
 
 
 def test_while_results_are_not_there_their_figures_follow_as_they_come(
@@ -100,13 +101,13 @@ def test_while_results_are_not_there_their_figures_follow_as_they_come(
     window.open_paths([picture_file])
     qtbot.waitUntil(lambda: len(window.session.results) == 3)
     mark(qtbot, window, REGION)
-    wait_for_figures(qtbot, window)
-    assert set(window.feature(Measuring).region.figures) == {"nearest", "bilinear", "bicubic"}
+    wait_for_scores(qtbot, window)
+    assert set(window.feature(Measuring).region.scores) == {"nearest", "bilinear", "bicubic"}
     assert pane(window, "srresnet").canvas.region_note == "48 × 36 px"
     engine.hold_at = None
     qtbot.waitUntil(lambda: len(window.session.results) == 6)
-    wait_for_figures(qtbot, window)
-    assert window.feature(Measuring).region.figures == expected_figures(window, REGION)
+    wait_for_scores(qtbot, window)
+    assert window.feature(Measuring).region.scores == expected_scores(window, REGION)
 
 
 def test_of_many_regions_in_a_row_the_last_is_the_one_that_is_shown(
@@ -116,8 +117,8 @@ def test_of_many_regions_in_a_row_the_last_is_the_one_that_is_shown(
     for column in range(30):
         window.stage.model.mark.set(REGION.moved(column, 0))
     assert not window.feature(Measuring).region.is_current
-    wait_for_figures(qtbot, window)
-    assert window.feature(Measuring).region.figures == expected_figures(window, REGION.moved(29, 0))
+    wait_for_scores(qtbot, window)
+    assert window.feature(Measuring).region.scores == expected_scores(window, REGION.moved(29, 0))
 
 
 def test_gray_pictures_are_measured_on_their_one_channel(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
@@ -125,12 +126,12 @@ def test_gray_pictures_are_measured_on_their_one_channel(qtbot: QtBot, window: M
     Image.effect_noise((96, 80), 60).save(path)
     open_and_wait(qtbot, window, path)
     window.stage.model.mark.set(Rect(20, 20, 40, 40))
-    wait_for_figures(qtbot, window)
+    wait_for_scores(qtbot, window)
     given = window.session.input
     assert given is not None
     assert given.truth is not None
     assert given.truth.is_gray
-    assert window.feature(Measuring).region.figures == expected_figures(window, Rect(20, 20, 40, 40))
+    assert window.feature(Measuring).region.scores == expected_scores(window, Rect(20, 20, 40, 40))
 
 
 def test_the_region_is_kept_when_the_picture_is_computed_anew_and_dropped_with_it(
@@ -138,13 +139,13 @@ def test_the_region_is_kept_when_the_picture_is_computed_anew_and_dropped_with_i
 ) -> None:
     open_and_wait(qtbot, window, picture_file)
     mark(qtbot, window, REGION)
-    wait_for_figures(qtbot, window)
+    wait_for_scores(qtbot, window)
     window.feature(Comparing).recompute()
-    assert window.feature(Measuring).region.figures == {}
+    assert window.feature(Measuring).region.scores == {}
     assert window.stage.model.mark.region == REGION
     qtbot.waitUntil(lambda: len(window.session.results) == 6 and not window.session.busy)
-    wait_for_figures(qtbot, window)
-    assert window.feature(Measuring).region.figures == expected_figures(window, REGION)
+    wait_for_scores(qtbot, window)
+    assert window.feature(Measuring).region.scores == expected_scores(window, REGION)
     other = tmp_path / "other.png"
     with Image.open(picture_file) as picture:
         picture.rotate(180).save(other)
@@ -152,7 +153,7 @@ def test_the_region_is_kept_when_the_picture_is_computed_anew_and_dropped_with_i
     window.open_paths([other])
     qtbot.waitUntil(lambda: window.session.plan is not plan)
     assert window.stage.model.mark.region is None
-    assert window.feature(Measuring).region.figures == {}
+    assert window.feature(Measuring).region.scores == {}
 
 
 def test_without_an_original_a_region_has_a_size_and_no_figures(
@@ -164,7 +165,7 @@ def test_without_an_original_a_region_has_a_size_and_no_figures(
     QApplication.processEvents()
     region = window.stage.model.mark.region
     assert region is not None
-    assert window.feature(Measuring).region.figures == {}
+    assert window.feature(Measuring).region.scores == {}
     assert pane(window, "srresnet").canvas.region_note == f"{region.width} × {region.height} px"
 
 
@@ -193,18 +194,19 @@ def test_the_table_lists_every_shown_method_with_whole_and_region(
     assert dock.isVisible()
     assert [row.method_id for row in dock.table.rows] == list(methods.DEFAULT_IDS)
     mark(qtbot, window, REGION)
-    wait_for_figures(qtbot, window)
+    wait_for_scores(qtbot, window)
     region = window.stage.model.mark.region
     assert region is not None
     assert dock.table.region == region
-    figures = expected_figures(window, region)
-    qtbot.waitUntil(lambda: value(dock.table.rows[5], Column.PARAMETERS) is not None)
+    scores = expected_scores(window, region)
+    qtbot.waitUntil(lambda: PARAMETERS.value(dock.table.rows[5]) is not None)
     for row in dock.table.rows:
         done = window.session.results[row.method_id]
-        assert row.whole == done.metrics
-        assert row.region == figures[row.method_id]
-        assert value(row, Column.SPEED) == pytest.approx(160 * 120 / 1e6 / 0.25)
-        assert row.precision == "fp32"
+        assert row.whole == done.scores
+        assert row.region == scores[row.method_id]
+        assert SPEED.value(row) == pytest.approx(160 * 120 / 1e6 / 0.25)
+        assert row.run is not None
+        assert row.run.precision == "fp32"
     window.stage.show_pane("bilinear", False)
     window.stage.show_pane(ORIGINAL, True)
     assert [row.method_id for row in dock.table.rows] == [name for name in methods.DEFAULT_IDS if name != "bilinear"]

@@ -11,14 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.events import Progress
 from sr_desktop.ui.window.main_window import MainWindow
-from sr_desktop.ui.workspace.status import RESERVED_FROM, Sample, StatusBar, format_duration, format_zoom
-
-
-@pytest.mark.parametrize(
-    ("seconds", "text"), [(0, "0:00"), (4.4, "0:04"), (59.6, "1:00"), (754, "12:34"), (3723, "1:02:03"), (-1, "0:00")]
-)
-def test_durations(seconds: float, text: str) -> None:
-    assert format_duration(seconds) == text
+from sr_desktop.ui.workspace.status import RESERVED_FROM, Sample, StatusBar, format_zoom
 
 
 @pytest.mark.parametrize(

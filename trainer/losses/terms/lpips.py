@@ -10,7 +10,7 @@ from typing import cast
 import torch
 from torch import Tensor, nn
 
-from trainer.losses.loss import FeatureFiles, Loss, WeightsFile
+from trainer.losses.loss import FeatureFiles, Loss, NetworkMetric, WeightsFile
 from trainer.losses.recognition import FeatureWeightsError, downloaded_weights, fill, read_feature_weights
 
 ALEXNET_FILE = WeightsFile(
@@ -150,3 +150,5 @@ LPIPS = Loss(
     shifted=True,
     order=5,
 )
+
+LPIPS_METRIC = NetworkMetric("lpips", lpips_alex, weights=(ALEXNET_FILE, LINEAR_FILE))

@@ -11,7 +11,7 @@ from torch import nn
 from sr_desktop import SCALE
 from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import measure
+from sr_desktop.imaging.metrics import measure, metric_of
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.resampling import Kernel, enlarge
 from trainer.training.validation import ValidationPair, restored
@@ -26,6 +26,7 @@ _HEADER = 24
 _CAPTION = 18
 _BACKGROUND = (48, 48, 48)
 _INK = (235, 235, 235)
+_SHOWN = metric_of("psnr_y")
 
 
 def draw_preview(network: nn.Module, pairs: Sequence[ValidationPair], title: str) -> Image.Image:
@@ -88,5 +89,5 @@ def _middle(bounds: Rect, side: int) -> Rect:
 
 
 def _quality(crop: Pixels, truth: Pixels, is_gray: bool) -> str:
-    psnr = measure(crop, truth, is_gray=is_gray).psnr_y
-    return "" if psnr is None else f"{psnr:.2f} dB PSNR-Y"
+    value = measure(crop, truth, is_gray=is_gray, metrics=(_SHOWN,))[_SHOWN.id]
+    return "" if value is None else f"{_SHOWN.compact(value)} {_SHOWN.label}"

@@ -8,12 +8,12 @@ from types import TracebackType
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from sr_desktop.imaging.metrics import metric_of
 from trainer.recipes.recipe import Recipe
 from trainer.training.loop import StepReport
 
 _SHOWN = 50
 """Steps over which the shown loss and speed are averaged."""
-_UNITS = {"psnr_y": "dB PSNR-Y", "lpips": "LPIPS-Alex"}
 
 
 class ProgressReporter:
@@ -23,9 +23,9 @@ class ProgressReporter:
         self._recipe = recipe
         self._progress = Progress(
             TextColumn("{task.description}"), BarColumn(8), MofNCompleteColumn(), TimeRemainingColumn(compact=True),
-            TextColumn("{task.fields[figures]}"), console=console, disable=console.quiet,
+            TextColumn("{task.fields[state]}"), console=console, disable=console.quiet,
         )  # fmt: skip
-        self._task = self._progress.add_task(title, total=recipe.schedule.steps, figures="")
+        self._task = self._progress.add_task(title, total=recipe.schedule.steps, state="")
         self._recent: deque[StepReport] = deque(maxlen=_SHOWN)
         self._validation = ""
 
@@ -45,13 +45,14 @@ class ProgressReporter:
         loss = sum(step.loss for step in self._recent) / count
         rate = self._recipe.data.batch * count / sum(step.seconds for step in self._recent)
         # Short, since a terminal of 80 columns has to fit it all.
-        figures = f"loss {loss:.5f} lr {report.learning_rate:.0e} {rate:.1f} patches/s{self._validation}"
-        self._progress.update(self._task, completed=report.step, figures=figures)
+        state = f"loss {loss:.5f} lr {report.learning_rate:.0e} {rate:.1f} patches/s{self._validation}"
+        self._progress.update(self._task, completed=report.step, state=state)
         if report.notice:
             self._progress.console.print(f"[yellow]{report.notice}[/]", highlight=False)
 
     def on_validation(self, step: int, value: float) -> None:
         """Show a validation, and leave it on a line by itself."""
-        text = f"{value:.3f} {_UNITS[self._recipe.validation.metric]}"
-        self._validation = f" {value:.2f} {_UNITS[self._recipe.validation.metric].split()[0]}"
+        metric = metric_of(self._recipe.validation.metric)
+        self._validation = f" {value:.2f} {metric.unit or metric.label}"
+        text = f"{value:.3f} {metric.unit} {metric.label}" if metric.unit else f"{value:.3f} {metric.label}"
         self._progress.console.print(f"step {step}: validation {text}", highlight=False)

@@ -1,4 +1,4 @@
-"""The report of a run: its figures, curves, recipe and data, in Markdown, next to its checkpoints."""
+"""The report of a run: its facts, curves, recipe and data, in Markdown, next to its checkpoints."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from statistics import fmean
 from typing import Any
 
 from sr_desktop.imaging.atomic import atomic_path
+from sr_desktop.imaging.metrics import metric_of
 from trainer.training.checkpoint import Checkpoint
 from trainer.training.monitoring.curves import NoMatplotlibError, draw_curves
 from trainer.training.monitoring.preview import newest_preview
@@ -16,7 +17,6 @@ from trainer.training.monitoring.run_log import LogRow, read_log
 
 REPORT = "report.md"
 CURVES = "curves.png"
-METRIC_LABELS = {"psnr_y": "PSNR-Y in dB", "lpips": "LPIPS-Alex, lower is better"}
 _LAST_STEPS = 500
 """Steps over which the final loss is averaged."""
 
@@ -29,9 +29,9 @@ def write_report(folder: Path, checkpoint: Checkpoint) -> Path:
     """
     rows = read_log(folder)
     recipe = checkpoint.recipe
-    label = METRIC_LABELS[recipe["validation"]["metric"]]
+    label = metric_label(recipe["validation"]["metric"])
     lines = [f"# {recipe['name']}: {checkpoint.step} of {recipe['schedule']['steps']} steps", "", recipe["note"], ""]
-    lines += [*table(("figure", "value"), _figures(checkpoint, rows, label)), ""]
+    lines += [*table(("what", "value"), _facts(checkpoint, rows, label)), ""]
     lines += ["## Curves", "", _curves(rows, label, folder / CURVES), ""]
     preview = newest_preview(folder)
     if preview is not None:
@@ -49,10 +49,16 @@ def write_report(folder: Path, checkpoint: Checkpoint) -> Path:
     return folder / REPORT
 
 
-def _figures(checkpoint: Checkpoint, rows: Sequence[LogRow], label: str) -> list[tuple[str, str]]:
+def metric_label(metric_id: str) -> str:
+    """A metric as reports call it: ``PSNR-Y in dB``, ``LPIPS-Alex, lower is better``."""
+    metric = metric_of(metric_id)
+    return metric.title if metric.higher_is_better else f"{metric.title}, lower is better"
+
+
+def _facts(checkpoint: Checkpoint, rows: Sequence[LogRow], label: str) -> list[tuple[str, str]]:
     provenance, recipe = checkpoint.provenance, checkpoint.recipe
     last = rows[-_LAST_STEPS:]
-    figures = [
+    facts = [
         ("steps", str(checkpoint.step)),
         ("time", f"{checkpoint.seconds / 60:.1f} min"),
         ("device", provenance["device"]),
@@ -61,26 +67,26 @@ def _figures(checkpoint: Checkpoint, rows: Sequence[LogRow], label: str) -> list
         ("parameters", f"{sum(tensor.numel() for tensor in checkpoint.average.values()):,}"),
     ]
     if provenance.get("initialised_from"):
-        figures.append(("started from weights", provenance["initialised_from"][:16]))
+        facts.append(("started from weights", provenance["initialised_from"][:16]))
     before = provenance.get("before", ())
     if before:
-        figures.append(("trainings before, their steps", ", ".join(str(one["steps"]) for one in before)))
+        facts.append(("trainings before, their steps", ", ".join(str(one["steps"]) for one in before)))
     if last:
         seconds, data_seconds = fmean(row.seconds for row in last), fmean(row.data_seconds for row in last)
-        figures += [
+        facts += [
             (f"loss, mean of the last {len(last)} steps", f"{fmean(row.loss for row in last):.5g}"),
             ("patches a second, over the same steps", f"{recipe['data']['batch'] / seconds:.1f}"),
             ("share of a step spent waiting for data", f"{100 * data_seconds / seconds:.1f} %"),
         ]
     known = [row.discriminator for row in last if row.discriminator is not None]
     if known:
-        figures.append(("discriminator's loss over the same steps; undecided is 0.693", f"{fmean(known):.3f}"))
+        facts.append(("discriminator's loss over the same steps; undecided is 0.693", f"{fmean(known):.3f}"))
     measured = [row for row in rows if row.validation is not None]
     if measured:
-        figures.append((f"last validation, {label}", f"{measured[-1].validation:.4f} at step {measured[-1].step}"))
+        facts.append((f"last validation, {label}", f"{measured[-1].validation:.4f} at step {measured[-1].step}"))
     if checkpoint.best is not None:
-        figures.append((f"best validation, {label}", f"{checkpoint.best[0]:.4f} at step {checkpoint.best[1]}"))
-    return figures
+        facts.append((f"best validation, {label}", f"{checkpoint.best[0]:.4f} at step {checkpoint.best[1]}"))
+    return facts
 
 
 def _curves(rows: Sequence[LogRow], label: str, path: Path) -> str:

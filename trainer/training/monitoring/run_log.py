@@ -96,8 +96,8 @@ def read_log(folder: Path) -> list[LogRow]:
         OSError: There is none, or it cannot be read.
     """
     found = []
-    for step, *figures, validation, discriminator in _rows(folder / LOG):
-        loss, rate, seconds, data_seconds = map(float, figures)
+    for step, *numbers, validation, discriminator in _rows(folder / LOG):
+        loss, rate, seconds, data_seconds = map(float, numbers)
         found.append(
             LogRow(int(step), loss, rate, seconds, data_seconds, _optional(validation), _optional(discriminator))
         )
@@ -118,7 +118,7 @@ def _rows(path: Path) -> Iterator[list[str]]:
 
 
 def _open_board(folder: Path, keep_to: int) -> Any:
-    """A TensorBoard writer; None where TensorBoard is not installed, since the CSV has the same figures."""
+    """A TensorBoard writer; None where TensorBoard is not installed, since the CSV has the same numbers."""
     try:
         from torch.utils.tensorboard import SummaryWriter
     except ImportError:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from sr_desktop.engine.fast_forms import fast_form
+from sr_desktop.imaging.metrics import metric_of
 from sr_desktop.networks.registry import build_network
 from trainer.data.store import PictureStore
 from trainer.losses.combined import CombinedLoss
@@ -25,7 +26,7 @@ from trainer.optimization.optimizer import make_optimizer
 from trainer.recipes.recipe import Recipe
 from trainer.training.timed.cutting import DeviceCutter, Places
 from trainer.training.timed.step import CapturedStep, StepParts, make_capturable, set_rate, state_tensors
-from trainer.training.validation import ValidationPair, mean_psnr_y
+from trainer.training.validation import ValidationPair, mean_score
 
 _STRETCH = 25
 _STRETCH_ON_CPU = 5
@@ -223,7 +224,7 @@ class TimedTraining:
         save(snapshot)
         network = build_network(self.recipe.network.name, self.recipe.network.parameters)
         network.load_state_dict(snapshot.average)
-        return mean_psnr_y(network.eval(), pairs)
+        return mean_score(network.eval(), pairs, metric_of("psnr_y"))
 
     def _captured(self, loss: nn.Module, half: torch.dtype | None, *, compiled: bool) -> CapturedStep:
         recipe, device = self.recipe, self.device

@@ -72,7 +72,7 @@ FILES = WindowChapter(
         WindowCommand(
             "export",
             QT_TRANSLATE_NOOP("Actions", "&Export…"),
-            QT_TRANSLATE_NOOP("Actions", "Save the results and their figures"),
+            QT_TRANSLATE_NOOP("Actions", "Save the results and their scores"),
             lambda w: w.feature(Exporting).export(),
             keys=("Ctrl+E", "Ctrl+S"),
             menu=Place(MenuId.FILE, 1),
@@ -137,8 +137,8 @@ FILES = WindowChapter(
         ),
         WindowCommand(
             "copy-figures",
-            QT_TRANSLATE_NOOP("Actions", "Copy &figures"),
-            QT_TRANSLATE_NOOP("Actions", "Copy the figures of all panes as a table"),
+            QT_TRANSLATE_NOOP("Actions", "Copy sc&ores"),
+            QT_TRANSLATE_NOOP("Actions", "Copy the scores of all panes as a table"),
             lambda w: w.feature(Copying).copy_scores(),
             keys=("Ctrl+Shift+C",),
             menu=Place(MenuId.EDIT, 0),

@@ -13,8 +13,8 @@ MEASURE = WindowChapter(
     (
         WindowCommand(
             "table",
-            QT_TRANSLATE_NOOP("Actions", "&Table of figures"),
-            QT_TRANSLATE_NOOP("Actions", "Show the figures of all methods in one table"),
+            QT_TRANSLATE_NOOP("Actions", "&Table of scores"),
+            QT_TRANSLATE_NOOP("Actions", "Show the scores of all methods in one table"),
             lambda w: w.feature(Measuring).switch.toggle(),
             keys=("F",),
             menu=Place(MenuId.MEASURE, 0),

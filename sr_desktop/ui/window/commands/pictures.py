@@ -87,7 +87,7 @@ PICTURES = WindowChapter(
         WindowCommand(
             "evaluation",
             QT_TRANSLATE_NOOP("Actions", "&Table of the evaluation"),
-            QT_TRANSLATE_NOOP("Actions", "Show the figures of all pictures and their mean"),
+            QT_TRANSLATE_NOOP("Actions", "Show the scores of all pictures and their mean"),
             lambda w: w.feature(Evaluating).switch.toggle(),
             keys=("F7",),
             menu=Place(MenuId.PICTURES, 2),

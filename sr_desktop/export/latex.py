@@ -1,0 +1,13 @@
+"""Text as LaTeX takes it."""
+
+from __future__ import annotations
+
+_SPECIAL = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
+    "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "×": r"$\times$",
+}  # fmt: skip
+
+
+def escaped(text: str) -> str:
+    """``text`` with what LaTeX would take for a command made into letters."""
+    return "".join(_SPECIAL.get(character, character) for character in text)

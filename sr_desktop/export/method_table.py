@@ -1,0 +1,36 @@
+"""The scores of the methods on one picture as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sr_desktop.engine.events import MethodDone
+from sr_desktop.export.tables import Cell, Column, Table, score_column, words
+from sr_desktop.imaging.metrics import PLAIN_METRICS, telling_first
+from sr_desktop.methods import Catalogue
+
+
+def method_table(results: Iterable[MethodDone], catalogue: Catalogue) -> Table:
+    """A row for every finished method: its scores, time, device and precision; what does not exist is empty."""
+    metrics = telling_first(PLAIN_METRICS)
+    columns = (
+        Column("method", "Method"),
+        *map(score_column, metrics),
+        Column("seconds", "Seconds", is_number=True),
+        Column("device", "Device"),
+        Column("precision", "Precision"),
+    )
+    rows = []
+    for done in results:
+        run = done.run
+        values = [(metric, done.scores.get(metric.id)) for metric in metrics]
+        rows.append(
+            (
+                words(catalogue.title(done.method_id)),
+                *(Cell(value, "" if value is None else metric.text(value)) for metric, value in values),
+                Cell(None, "") if run is None else Cell(run.seconds, f"{run.seconds:.3f}"),
+                Cell(None, "") if run is None else Cell(run.device_name, run.device_name),
+                Cell(None, "") if run is None else Cell(run.precision, run.precision),
+            )
+        )
+    return Table(columns, tuple(rows))

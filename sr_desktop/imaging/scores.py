@@ -1,0 +1,187 @@
+"""What a metric is, and the scores that metrics give; `sr_desktop.imaging.metrics` has the metrics themselves."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from statistics import fmean
+
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.picture import Pixels
+
+NO_VALUE = "–"
+"""Written where a value does not exist."""
+
+_FILE_DECIMALS = 2
+"""Decimals that tables and cards keep beyond those that are shown."""
+
+
+class Scores(Mapping[str, float | None]):
+    """Values by metric id. Immutable; equal where ids and values are.
+
+    A value is None where a metric gives none, e.g. PSNR without a reference. The id of a metric that was not measured
+    at all is not among the keys.
+    """
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: Mapping[str, float | None] | None = None, /, **more: float | None) -> None:
+        self._values: dict[str, float | None] = {**(values or {}), **more}
+
+    def __getitem__(self, metric_id: str) -> float | None:
+        return self._values[metric_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._values.items()))
+
+    def __repr__(self) -> str:
+        return f"Scores({self._values})"
+
+    @property
+    def exist(self) -> bool:
+        """Whether there is any value."""
+        return any(value is not None for value in self._values.values())
+
+
+NO_SCORES = Scores()
+"""Of what was not measured."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sample:
+    """One output, and what it can be measured against.
+
+    Attributes:
+        output: ``(H, W, 3)`` uint8.
+        truth: What it should be, of the same shape; None if there is no reference.
+        low_resolution: What it was made of, ``(H / 4, W / 4, 3)`` uint8; None if that is not known.
+        is_gray: Whether the picture holds one channel, which stands three times in the arrays.
+        shaved: The part of the output that counts, without its border.
+        area: The part to be measured: `shaved`, or what of a region lies inside; may be empty.
+        checkpoint: Called now and then; may raise to abandon the work.
+    """
+
+    output: Pixels
+    truth: Pixels | None
+    low_resolution: Pixels | None
+    is_gray: bool
+    shaved: Rect
+    area: Rect
+    checkpoint: Callable[[], None]
+
+    @property
+    def reference(self) -> Pixels:
+        """The truth, where it is needed.
+
+        Raises:
+            ValueError: There is none.
+        """
+        if self.truth is None:
+            raise ValueError("there is no reference to measure against")
+        return self.truth
+
+
+Compute = Callable[[Sample], float | None]
+"""Computes a metric; None where nothing is left to measure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One kind of score: how it is computed, named and written.
+
+    Attributes:
+        id: Its name in files and on the command line.
+        label: Its name before the user, e.g. ``"PSNR-Y"``.
+        short_label: Its name where the channel goes without saying, e.g. ``"PSNR"``.
+        unit: Of its values, e.g. ``"dB"``; empty if they have none.
+        decimals: How many are shown.
+        higher_is_better: Whether the highest value is the best; else the lowest.
+        needs_reference: Whether it has no value without the original.
+        explanation: How it is measured, in a sentence.
+        compute: Computes it. None where that needs a network: `measure` is then given what computes it.
+        is_headline: Whether it is shown where there is room for few: headers of panes, captions of a figure.
+    """
+
+    id: str
+    label: str
+    short_label: str
+    unit: str
+    decimals: int
+    higher_is_better: bool
+    needs_reference: bool
+    explanation: str
+    compute: Compute | None
+    is_headline: bool = False
+
+    @property
+    def heading(self) -> str:
+        """Label and unit, for a column: ``PSNR-Y (dB)``."""
+        return self._with_unit(self.label)
+
+    @property
+    def title(self) -> str:
+        """Label and unit in words: ``PSNR-Y in dB``."""
+        return f"{self.label} in {self.unit}" if self.unit else self.label
+
+    @property
+    def short_heading(self) -> str:
+        """Short label and unit: ``PSNR (dB)``."""
+        return self._with_unit(self.short_label)
+
+    def text(self, value: float | None) -> str:
+        """A value without its unit: ``27.91``, ``0.8012``, ``∞``, or a dash."""
+        if value is None:
+            return NO_VALUE
+        if math.isinf(value):
+            return "∞" if value > 0 else "−∞"
+        text = f"{abs(value):.{self.decimals}f}"
+        return f"−{text}" if value < 0 and float(text) else text
+
+    def compact(self, value: float | None) -> str:
+        """A value for a narrow place: ``27.91 dB``, ``.8012``, ``∞ dB``, or a dash.
+
+        Without a unit the leading zero is left out, as in the tables of papers.
+        """
+        if value is None:
+            return NO_VALUE
+        if self.unit:
+            return f"{self.text(value)} {self.unit}"
+        text = self.text(value)
+        sign = "−" if text.startswith("−") else ""
+        digits = text.removeprefix(sign)
+        return sign + (digits.removeprefix("0") if digits.startswith("0.") else digits)
+
+    def named(self, value: float | None) -> str:
+        """A value with its label and unit: ``PSNR-Y 27.91 dB``."""
+        return " ".join(part for part in (self.label, self.text(value), self.unit) if part)
+
+    def is_better(self, value: float, than: float) -> bool:
+        """Whether a value is better than another."""
+        return value > than if self.higher_is_better else value < than
+
+    def rounded(self, value: float | None) -> float | None:
+        """A value as tables in files and cards hold it: to more decimals than are shown."""
+        return None if value is None else round(value, self.decimals + _FILE_DECIMALS)
+
+    def _with_unit(self, label: str) -> str:
+        return f"{label} ({self.unit})" if self.unit else label
+
+
+def mean_of(values: Iterable[float | None]) -> float | None:
+    """The arithmetic mean of the values that exist; infinite if one of them is; None if there are none."""
+    known = [value for value in values if value is not None]
+    return fmean(known) if known else None
+
+
+def mean_scores(scores: Iterable[Scores]) -> Scores:
+    """The mean of every metric over several pictures, as papers take it: of all that was measured on any of them."""
+    all_scores = list(scores)
+    ids = dict.fromkeys(metric_id for each in all_scores for metric_id in each)
+    return Scores({metric_id: mean_of(each.get(metric_id) for each in all_scores) for metric_id in ids})

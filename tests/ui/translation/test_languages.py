@@ -31,7 +31,7 @@ def application(qapp: QApplication) -> Iterator[QApplication]:
         (["zh-Hans-CN"], "zh_CN"),
         (["zh-Hans-HK"], "zh_CN"),
         (["zh"], "zh_CN"),
-        (["de-DE", "zh-TW", "en"], "zh_TW"),
+        (["la-VA", "zh-TW", "en"], "zh_TW"),
         (["en-GB", "zh-TW"], "en"),
         (["C"], "en"),
         ([], "en"),

@@ -34,7 +34,7 @@ from sr_desktop.ui.actions.wording import tip_of
 from sr_desktop.ui.palette.feature import CommandPalette
 from sr_desktop.ui.palette.model import LINE
 from sr_desktop.ui.translation import translator
-from sr_desktop.ui.translation.languages import ENGLISH, TRANSLATED, Language
+from sr_desktop.ui.translation.languages import ENGLISH, LANGUAGES, TRANSLATED, Language
 from sr_desktop.ui.translation.translator import install, table_of
 from sr_desktop.ui.view_modes.modes import VIEW_MODES
 from sr_desktop.ui.window.main_window import MainWindow
@@ -44,11 +44,12 @@ _PROPER = """
 SR Desktop Dock SRCNN SRResNet SRGAN EDSR LaTeX CSV PNG SVG PDF JPEG WebP TIFF GIF APNG JSON ONNX RGB
 Welch Hann NVIDIA AMD CUDA ROCm Apple MPS CPU cpu auto Test processor English Python PySide PyTorch Qt Linux
 Dong Johnson Ledig Lim Wang et al arXiv PSNR SSIM LPIPS dB px ms mm pt dpi MP cycles fp bf sigma BT
-Ctrl Shift Alt Esc Del Home End PgUp PgDown Space Backspace Left Right Up Down
+OK Ctrl Shift Alt Esc Del Home End PgUp PgDown Space Backspace Left Right Up Down
 """
-PROPER = frozenset(_PROPER.split())
-"""Names, measures, units and keys, which are the same in every language; those of Qt, and of the fake engine."""
 WORD = re.compile(r"[A-Za-z]{2,}")
+PROPER = frozenset((*_PROPER.split(), *(word for one in LANGUAGES for word in WORD.findall(one.name))))
+"""Names, measures, units and keys, which are the same in every language; those of Qt, and of the fake engine; the names
+of the languages themselves."""
 UNTOUCHED = re.compile(r"\S+\.(?:png|webp|jpg|json|csv|pth|safetensors|onnx|tex)\b|\.(?:pth|safetensors|onnx)|/\S+")
 
 

@@ -12,12 +12,10 @@ from sr_desktop.engine.settings import Mode
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.results import MethodResult, MethodScores, PictureResult
 from sr_desktop.export.tables import Value, as_csv
-from sr_desktop.imaging.atomic import atomic_path
+from sr_desktop.imaging.atomic import write_atomically
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import METRICS, PLAIN_METRICS, PROTOCOL, Protocol, measure, measured_metrics
 from sr_desktop.imaging.scores import Metric, Scores
-from sr_desktop.messages.message import Message
-from sr_desktop.messages.reasons import why_not_written
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | None
 """What JSON can hold."""
@@ -80,7 +78,7 @@ def write_metrics_json(path: Path, picture: PictureScores) -> None:
         ExportError: The file cannot be written.
     """
     text = json.dumps(_as_json(picture), indent=2, ensure_ascii=False, allow_nan=False)
-    write_text(path, text + "\n")
+    write_atomically(path, text + "\n", ExportError)
 
 
 def write_metrics_csv(path: Path, pictures: Iterable[PictureScores]) -> None:
@@ -94,7 +92,7 @@ def write_metrics_csv(path: Path, pictures: Iterable[PictureScores]) -> None:
     pictures = list(pictures)
     metrics = file_metrics(method.scores for picture in pictures for method in picture.methods.values())
     rows = [csv_row(picture, method, metrics) for picture in pictures for method in picture.methods]
-    write_text(path, as_csv(csv_columns(metrics), rows, line_end="\r\n"))
+    write_atomically(path, as_csv(csv_columns(metrics), rows, line_end="\r\n"), ExportError)
 
 
 _BEFORE = (
@@ -174,16 +172,3 @@ def _method_as_json(method: MethodScores, metrics: Sequence[Metric]) -> dict[str
         "tile": None if run is None else run.tile,
         "weights_sha256": None if run is None else run.weights_sha256,
     }
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a file of text as it is, line ends included, whole or not at all.
-
-    Raises:
-        ExportError: The file cannot be written.
-    """
-    try:
-        with atomic_path(path) as temporary:
-            temporary.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise ExportError(Message("file.not-written", path=path, reason=why_not_written(error, path))) from error

@@ -9,9 +9,7 @@ from sr_desktop.export.chart.chart import Chart
 from sr_desktop.export.chart.styles import ChartView
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.tables import as_csv
-from sr_desktop.imaging.atomic import atomic_path
-from sr_desktop.messages.message import Message
-from sr_desktop.messages.reasons import why_not_written
+from sr_desktop.imaging.atomic import write_atomically
 
 
 class ChartFormat(StrEnum):
@@ -52,8 +50,4 @@ def write_chart(path: Path, chart: Chart, view: ChartView, file_format: ChartFor
     """
     is_table = file_format is ChartFormat.CSV
     encoded = chart_csv(chart).encode() if is_table else chart_picture(chart, view, file_format)
-    try:
-        with atomic_path(path) as temporary:
-            temporary.write_bytes(encoded)
-    except OSError as error:
-        raise ExportError(Message("file.not-written", path=path, reason=why_not_written(error, path))) from error
+    write_atomically(path, encoded, ExportError)

@@ -9,9 +9,8 @@ from sr_desktop.export.errors import ExportError
 from sr_desktop.export.figure.content import ScoresOf, content_of
 from sr_desktop.export.figure.drawn import DrawnFigure
 from sr_desktop.export.figure.request import FigureFormat, FigureRequest
-from sr_desktop.imaging.atomic import atomic_path
+from sr_desktop.imaging.atomic import write_atomically
 from sr_desktop.messages.message import Message
-from sr_desktop.messages.reasons import why_not_written
 
 
 def draw_figure(
@@ -61,8 +60,4 @@ def write_figure(
         encoded = draw_figure(request, file_format, scores, checkpoint)
     except MemoryError:
         raise ExportError(Message("figure.no-memory", name=path.name)) from None
-    try:
-        with atomic_path(path) as temporary:
-            temporary.write_bytes(encoded)
-    except OSError as error:
-        raise ExportError(Message("file.not-written", path=path, reason=why_not_written(error, path))) from error
+    write_atomically(path, encoded, ExportError)

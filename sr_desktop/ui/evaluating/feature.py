@@ -14,10 +14,10 @@ from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.evaluation_files import evaluation_csv, evaluation_table
-from sr_desktop.export.metrics_files import write_text
 from sr_desktop.export.names import safe_name
 from sr_desktop.export.tables import as_latex, as_text
 from sr_desktop.export.times import clock
+from sr_desktop.imaging.atomic import write_atomically
 from sr_desktop.imaging.metrics import metric_of
 from sr_desktop.imaging.scores import Metric
 from sr_desktop.messages.message import Message
@@ -238,7 +238,7 @@ class Evaluating(Feature):
         text = self._written(evaluation, "latex" if path.suffix.lower() == ".tex" else "csv")
 
         def write(_: Task[None]) -> None:
-            write_text(path, text)
+            write_atomically(path, text, ExportError)
 
         self._tasks.submit(write, done=lambda _: self._tell_saved(path), failed=self._fail)
 

@@ -14,7 +14,7 @@ from sr_desktop.export.chart.chart import Chart
 from sr_desktop.export.chart.styles import REFERENCE_STYLE, ChartView
 from sr_desktop.export.figure.fonts import Fonts, fonts_for
 from sr_desktop.export.figure.page import settings
-from sr_desktop.export.figure.raster import MM_PER_INCH
+from sr_desktop.export.figure.sheet import MM_PER_INCH
 
 _WIDTH_MM, _HEIGHT_MM = 140.0, 80.0
 _DPI = 300

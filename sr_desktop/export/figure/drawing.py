@@ -8,13 +8,11 @@ from itertools import chain
 
 from sr_desktop.export.figure.arrangement import Arrangement, Box, Measures, arrange
 from sr_desktop.export.figure.content import Band, Content, Overview
-from sr_desktop.export.figure.drawn import DrawnFigure
 from sr_desktop.export.figure.fonts import fonts_for
 from sr_desktop.export.figure.labels import Labels
-from sr_desktop.export.figure.marks import mark_color
 from sr_desktop.export.figure.page import POINTS_PER_INCH, Page, settings
-from sr_desktop.export.figure.raster import on_dots, whole_dots
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
+from sr_desktop.export.figure.sheet import DrawnFigure, mark_color, on_dots, whole_dots
 from sr_desktop.imaging.geometry import Rect
 
 _ALWAYS = "0123456789./–∞−…? "

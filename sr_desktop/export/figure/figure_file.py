@@ -7,8 +7,8 @@ from pathlib import Path
 
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.figure.content import ScoresOf, content_of
-from sr_desktop.export.figure.drawn import DrawnFigure
 from sr_desktop.export.figure.request import FigureFormat, FigureRequest
+from sr_desktop.export.figure.sheet import DrawnFigure
 from sr_desktop.imaging.atomic import write_atomically
 from sr_desktop.messages.message import Message
 

@@ -9,7 +9,7 @@ from sr_desktop.export.figure.arrangement import Box
 from sr_desktop.export.figure.content import Cell, Content, Number, Overview, Quality
 from sr_desktop.export.figure.fonts import Fonts
 from sr_desktop.export.figure.page import Page
-from sr_desktop.export.figure.raster import MM_PER_INCH
+from sr_desktop.export.figure.sheet import MM_PER_INCH
 from sr_desktop.export.ranking import Rank
 
 _MM_PER_PT = MM_PER_INCH / 72

@@ -21,8 +21,8 @@ import sr_desktop
 from sr_desktop.export.figure.arrangement import Box
 from sr_desktop.export.figure.content import Colors
 from sr_desktop.export.figure.fonts import SERIFS, Fonts
-from sr_desktop.export.figure.raster import MM_PER_INCH, resized
 from sr_desktop.export.figure.request import FigureFormat
+from sr_desktop.export.figure.sheet import MM_PER_INCH, resized
 from sr_desktop.imaging.profiles import srgb_profile
 
 _FINEST_DPI = 1200.0

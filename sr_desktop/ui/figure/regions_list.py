@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sr_desktop.export.figure.marks import mark_color
+from sr_desktop.export.figure.sheet import mark_color
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.widgets.buttons import tool_button

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sr_desktop.export.figure.arrangement import Arrangement, Box
-from sr_desktop.export.figure.raster import MM_PER_INCH, on_dots, resized, whole_dots
+from sr_desktop.export.figure.sheet import MM_PER_INCH, on_dots, resized, whole_dots
 
 
 def page(width: float, aspect: float) -> Arrangement:

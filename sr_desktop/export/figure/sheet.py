@@ -1,9 +1,9 @@
-"""From millimetres to whole dots, so that pixels in a PNG figure stay pixels."""
+"""The sheet that a figure is drawn on: its dots, the colours of its marks, and the finished file. No matplotlib."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PIL import Image
@@ -12,6 +12,33 @@ from sr_desktop.export.figure.arrangement import Arrangement, Box
 from sr_desktop.export.figure.content import Colors
 
 MM_PER_INCH = 25.4
+
+_MARK_COLORS = ("#e6194b", "#ffd400", "#00b7ff", "#ff8c00", "#8cff4b", "#c77dff")
+"""Seen on photographs, and far apart in lightness or hue."""
+
+
+def mark_color(number: int) -> str:
+    """The colour of a region by its place, as ``#rrggbb``: on the whole picture, around its crops, in lists."""
+    return _MARK_COLORS[number % len(_MARK_COLORS)]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnFigure:
+    """A figure as a file in memory.
+
+    Attributes:
+        encoded: The file.
+        width: Of the page in mm.
+        height: Of the page in mm.
+        wholes: Where on the page a whole picture stands: the one with the regions, or every crop if there are none.
+        resolution: Dots per inch of a PNG, which may be more than was asked for; 72 for the other formats.
+    """
+
+    encoded: bytes
+    width: float
+    height: float
+    wholes: tuple[Box, ...]
+    resolution: float
 
 
 def whole_dots(arrangement: Arrangement, crop_width: int, dpi: float) -> float:
@@ -23,7 +50,7 @@ def whole_dots(arrangement: Arrangement, crop_width: int, dpi: float) -> float:
         crop_width: Columns of a crop of the first band.
     """
     inches = arrangement.bands[0][0].width / MM_PER_INCH
-    # A hair of tolerance, lest rounding ask for one more.
+    # A hair of tolerance: rounding must not ask for one more.
     dots_per_pixel = max(1, math.ceil(dpi * inches / crop_width - 1e-6))
     exact = dots_per_pixel * crop_width / inches
     return exact if exact <= 2 * dpi else dpi

@@ -25,7 +25,7 @@ class RunInfo:
         device_name: The device in words, e.g. ``"NVIDIA H100"`` or the processor's name.
         precision: ``"fp32"``, ``"bf16"`` or ``"fp16"`` for networks; ``"uint8"`` for interpolation. A self-ensemble has
             ``" x8"`` behind it, so that its scores are not taken for the plain network's.
-        tile: Side of a tile's core in low-resolution pixels; None if the picture was done in one piece.
+        tile: Side of a tile without its overlap, in low-resolution pixels; None if the picture was done in one piece.
         weights_sha256: Checksum of the weights file, None for interpolation.
     """
 

@@ -9,11 +9,9 @@ from rich.console import Console
 
 from sr_desktop import SCALE
 from sr_desktop.cli.compare_report import PROTOCOL_LINE, mean_table, picture_table
-from sr_desktop.cli.console import complain, results, tell
+from sr_desktop.cli.console import Outcome, Watch, complain, progress_bar, results, tell
 from sr_desktop.cli.interruption import Interruption
-from sr_desktop.cli.outcome import Outcome
 from sr_desktop.cli.user_methods import ChosenMethods
-from sr_desktop.cli.watching import Watch, progress_bar
 from sr_desktop.engine import events
 from sr_desktop.engine.comparison import Comparison
 from sr_desktop.engine.devices import choose_device, choose_precision

@@ -1,10 +1,16 @@
-"""Where a command speaks: results on stdout, everything else on stderr."""
+"""Where a command speaks, and how it shows what it is doing: results on stdout, everything else on stderr."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn
+
+from sr_desktop.engine import events
+from sr_desktop.export.times import clock
 
 PIPED_WIDTH = 160
 """Columns of a table that goes into a file or a pipe, which has no width of its own."""
@@ -21,10 +27,76 @@ def messages() -> Console:
 
 
 def complain(console: Console, sentence: str) -> None:
-    """Tell that something failed. The sentence is taken as it is: a file's name may look like markup."""
+    """Say that something failed. The sentence is taken as it is: a file's name may look like markup."""
     console.print("sr-desktop:", sentence, style="red" if console.is_terminal else None, markup=False)
 
 
 def tell(console: Console, sentence: str) -> None:
-    """Tell something that is no failure."""
+    """Say something that is no failure."""
     console.print("sr-desktop:", sentence, markup=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a job ended.
+
+    Attributes:
+        failed: Whether a picture, or a method on a picture, failed; each was named.
+        cancelled: Whether it was cancelled before the end.
+    """
+
+    failed: bool
+    cancelled: bool
+
+
+class Watch:
+    """Shows the events of one picture on the progress bar.
+
+    Args:
+        progress: The bar.
+        task: Its task.
+        number: Of that task, how much was complete before.
+        titles: Of the methods, by id.
+        told: Notices that were shown already, and are not repeated.
+    """
+
+    def __init__(
+        self, progress: Progress, task: TaskID, number: float, titles: Mapping[str, str], told: set[str]
+    ) -> None:
+        self._progress = progress
+        self._task = task
+        self._number = number
+        self._titles = titles
+        self._told = told
+
+    @property
+    def console(self) -> Console:
+        """Where to write so that the bar stays whole."""
+        return self._progress.console
+
+    def take(self, event: events.Event) -> None:
+        """Show what the event says."""
+        match event:
+            case events.Progress():
+                left = "" if event.seconds_left is None else f"{clock(event.seconds_left)} left"
+                active = "" if event.active is None else self._titles[event.active]
+                self._progress.update(
+                    self._task, completed=self._number + event.fraction, detail=f"{active:<12} {left}".rstrip()
+                )
+            case events.Notice() if (notice := str(event.message)) not in self._told:
+                # What holds for a model holds on every picture, and is said once.
+                self._told.add(notice)
+                tell(self._progress.console, notice)
+
+
+def progress_bar(console: Console) -> Progress:
+    """A bar that is there only while it is needed, and only on a terminal."""
+    return Progress(
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[detail]}", markup=False),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )

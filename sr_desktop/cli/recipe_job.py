@@ -8,10 +8,8 @@ from pathlib import Path
 
 from rich.console import Console
 
-from sr_desktop.cli.console import complain, tell
+from sr_desktop.cli.console import Outcome, Watch, complain, progress_bar, tell
 from sr_desktop.cli.interruption import Interruption
-from sr_desktop.cli.outcome import Outcome
-from sr_desktop.cli.watching import Watch, progress_bar
 from sr_desktop.engine import events
 from sr_desktop.engine.comparison import Comparison
 from sr_desktop.engine.devices import choose_device, choose_precision

@@ -113,7 +113,8 @@ class BenchReport:
         return {
             "device": row.info.device,
             "device_name": row.info.device_name,
-            "precision": row.info.precision,
+            "precision": row.info.precision_text,
+            "self_ensemble": row.info.self_ensemble,
             "tile": row.info.tile,
             "weights_sha256": row.info.weights_sha256,
             **self._cost_as_json(row.cost),
@@ -163,7 +164,7 @@ def table(report: BenchReport) -> Table:
             NO_VALUE if plain is None else f"{plain.seconds / row.cost.seconds:.2f} x",
             NO_VALUE if plain is None or not plain.peak_bytes else f"{row.cost.peak_bytes / plain.peak_bytes:.0%}",
             row.info.device_name,
-            row.info.precision,
+            row.info.precision_text,
         )
     return grid
 

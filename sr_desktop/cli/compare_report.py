@@ -65,7 +65,7 @@ def _run_cells(method: MethodScores) -> tuple[Cell, ...]:
     return (
         _time(method.seconds),
         words(None if run is None else run.device),
-        words(None if run is None else run.precision),
+        words(None if run is None else run.precision_text),
     )
 
 

@@ -23,10 +23,10 @@ class RunInfo:
         seconds: Time spent on this method alone, waiting for other methods not counted.
         device: Where it ran in the end, e.g. ``"cpu"`` or ``"cuda:0"``.
         device_name: The device in words, e.g. ``"NVIDIA H100"`` or the processor's name.
-        precision: ``"fp32"``, ``"bf16"`` or ``"fp16"`` for networks; ``"uint8"`` for interpolation. A self-ensemble has
-            ``" x8"`` behind it, so that its scores are not taken for the plain network's.
+        precision: ``"fp32"``, ``"bf16"`` or ``"fp16"`` for networks; ``"uint8"`` for interpolation.
         tile: Side of a tile without its overlap, in low-resolution pixels; None if the picture was done in one piece.
         weights_sha256: Checksum of the weights file, None for interpolation.
+        self_ensemble: Whether the network was asked eight times, its input flipped and turned, and the mean taken.
     """
 
     seconds: float
@@ -35,6 +35,15 @@ class RunInfo:
     precision: str
     tile: int | None
     weights_sha256: str | None
+    self_ensemble: bool = False
+
+    @property
+    def precision_text(self) -> str:
+        """The precision as it is shown and written: that of a self-ensemble has ``" x8"`` behind it.
+
+        So its scores are not taken for the plain network's.
+        """
+        return f"{self.precision} x8" if self.self_ensemble else self.precision
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,9 +113,10 @@ class NetworkWork:
             seconds=self.seconds,
             device=ready.device.id,
             device_name=ready.device.name,
-            precision=ready.precision.value + (" x8" if ready.is_ensemble else ""),
+            precision=ready.precision.value,
             tile=self._tile_size,
             weights_sha256=ready.weights_sha256,
+            self_ensemble=ready.is_ensemble,
         )
 
     def _do(self, tile: Tile) -> Rect:

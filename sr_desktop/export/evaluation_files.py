@@ -75,7 +75,7 @@ def _about(evaluation: Evaluation) -> tuple[str, ...]:
     lines = [f"Protocol: {PROTOCOL.summary}"]
     for name in evaluation.method_ids:
         runs = [found.run for one in evaluation.pictures if (found := one.of(name)) is not None and found.run]
-        how = sorted({f"{run.precision} on {run.device}" for run in runs})
+        how = sorted({f"{run.precision_text} on {run.device}" for run in runs})
         weights = sorted({run.weights_sha256 for run in runs if run.weights_sha256})
         if how:
             named = "".join(f", weights {each}" for each in weights)

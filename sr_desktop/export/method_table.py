@@ -30,7 +30,7 @@ def method_table(results: Iterable[MethodDone], catalogue: Catalogue) -> Table:
                 *(Cell(value, "" if value is None else metric.text(value)) for metric, value in values),
                 Cell(None, "") if run is None else Cell(run.seconds, f"{run.seconds:.3f}"),
                 Cell(None, "") if run is None else Cell(run.device_name, run.device_name),
-                Cell(None, "") if run is None else Cell(run.precision, run.precision),
+                Cell(None, "") if run is None else Cell(run.precision_text, run.precision_text),
             )
         )
     return Table(columns, tuple(rows))

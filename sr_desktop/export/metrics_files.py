@@ -117,7 +117,7 @@ def csv_row(picture: PictureScores, method: str, metrics: Sequence[Metric] = PLA
         picture.image, picture.mode, picture.scale, *picture.input_size, *picture.output_size, *place, method,
         *(metric.rounded(of.scores.get(metric.id)) for metric in metrics),
         *((None,) * 5 if run is None else
-          (round(run.seconds, _SECONDS_DIGITS), run.device, run.precision, run.tile, run.weights_sha256)),
+          (round(run.seconds, _SECONDS_DIGITS), run.device, run.precision_text, run.tile, run.weights_sha256)),
         picture.protocol.summary,
     )  # fmt: skip
 
@@ -168,7 +168,8 @@ def _method_as_json(method: MethodScores, metrics: Sequence[Metric]) -> dict[str
         **{metric.id: as_number(method.scores.get(metric.id)) for metric in metrics},
         "seconds": method.seconds,
         "device": None if run is None else run.device,
-        "precision": None if run is None else run.precision,
+        "precision": None if run is None else run.precision_text,
+        "self_ensemble": None if run is None else run.self_ensemble,
         "tile": None if run is None else run.tile,
         "weights_sha256": None if run is None else run.weights_sha256,
     }

@@ -72,8 +72,10 @@ def test_a_self_ensemble_says_so_beside_every_figure(photo: Path, tmp_path: Path
     )
     assert plain["srresnet"]["precision"] == "fp32"
     assert ensemble["srresnet"]["precision"] == "fp32 x8"
+    assert [plain["srresnet"]["self_ensemble"], ensemble["srresnet"]["self_ensemble"]] == [False, True]
     assert ensemble["srresnet"]["psnr_y"] != plain["srresnet"]["psnr_y"]
     assert ensemble["bicubic"]["precision"] == "uint8"
+    assert ensemble["bicubic"]["self_ensemble"] is False
     assert ensemble["bicubic"]["psnr_y"] == plain["bicubic"]["psnr_y"]
 
 

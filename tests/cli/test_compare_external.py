@@ -34,7 +34,8 @@ def test_a_given_result_is_measured_written_and_drawn(
     assert list(figures["methods"]) == ["bicubic", "their-net"]
     own = figures["methods"]["their-net"]
     assert (own["psnr_y"], own["psnr_rgb"], own["ssim_y"]) == ("inf", "inf", 1)
-    assert [own[key] for key in ("seconds", "device", "precision", "tile", "weights_sha256")] == [None] * 5
+    of_the_run = ("seconds", "device", "precision", "self_ensemble", "tile", "weights_sha256")
+    assert [own[key] for key in of_the_run] == [None] * 6
     assert np.array_equal(Image.open(out / "photo" / "their-net.png"), Image.open(tmp_path / "theirs.png"))
     with (out / "metrics.csv").open(newline="") as file:
         rows = {row["method"]: row for row in csv.DictReader(file)}

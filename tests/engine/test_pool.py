@@ -110,7 +110,8 @@ def test_the_self_ensemble_is_another_network_and_says_so(weights: Path) -> None
     assert ensemble.cost == pytest.approx(8 * plain.cost)
     for settings, name in ((EngineSettings(), "fp32"), (EngineSettings(self_ensemble=True, tile=16), "fp32 x8")):
         pixels, run = run_method("srresnet", picture, settings, pool)
-        assert run.precision == name
+        assert run.precision_text == name
+        assert (run.precision, run.self_ensemble) == ("fp32", settings.self_ensemble)
         whole, _ = run_method("srresnet", picture, EngineSettings(self_ensemble=settings.self_ensemble), pool)
         assert np.array_equal(pixels, whole)
     mean = enlarge_with(SelfEnsemble(load_network(weights, "srresnet").network), picture, Kind.RGB_NETWORK)

@@ -75,7 +75,8 @@ def description(request: FigureRequest) -> str:
             parts.append(f"{title_of(request, method.method)}: a given picture.")
             continue
         weights = f", weights {method.run.weights_sha256}" if method.run.weights_sha256 else ""
-        parts.append(f"{title_of(request, method.method)}: {method.run.precision} on {method.run.device}{weights}.")
+        how = f"{method.run.precision_text} on {method.run.device}"
+        parts.append(f"{title_of(request, method.method)}: {how}{weights}.")
     return " ".join(parts)
 
 

@@ -104,7 +104,7 @@ def _method(request: FigureRequest, method: MethodResult, figure: Path) -> Recip
         weights_sha256=run.weights_sha256,
         device=run.device,
         device_name=run.device_name,
-        precision=run.precision,  # type: ignore[arg-type]  # pydantic checks it
+        precision=run.precision_text,  # type: ignore[arg-type]  # pydantic checks it
         tile=run.tile,
     )
 

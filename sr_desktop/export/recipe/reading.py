@@ -128,7 +128,7 @@ def differences(recipe: FigureRecipe, result: PictureResult) -> Iterator[Message
                 here=_short(run.weights_sha256),
                 there=_short(method.weights_sha256),
             )
-        here, there = (run.device.partition(":")[0], run.precision), (method.device_kind, method.precision)
+        here, there = (run.device.partition(":")[0], run.precision_text), (method.device_kind, method.precision)
         if there[1] != "uint8" and here != there:
             yield Message(
                 "recipe.other-device",

@@ -174,7 +174,7 @@ class EvaluationModel(QAbstractTableModel):
         how = QCoreApplication.translate("EvaluationTable", "{title}: {precision} on {device}, {time}")
         return how.format(
             title=self._evaluation.catalogue.title(column[1]),
-            precision=found.run.precision,
+            precision=found.run.precision_text,
             device=found.run.device,
             time=duration(found.seconds, precise=True),
         )

@@ -82,7 +82,7 @@ SPEED = Column(
     lambda speed: f"{speed:#.3g}" if speed < 99.95 else f"{speed:.0f}",
 )
 DEVICE = Column("device", "Device", lambda row: None if row.run is None else row.run.device_name)
-PRECISION = Column("precision", "Precision", lambda row: None if row.run is None else row.run.precision)
+PRECISION = Column("precision", "Precision", lambda row: None if row.run is None else row.run.precision_text)
 PARAMETERS = Column("parameters", "Parameters", lambda row: row.parameters, lambda count: f"{count:,}")
 COLUMNS = (
     METHOD,

@@ -44,7 +44,7 @@ _NOT_HEADLINES = tuple(metric for metric in PLAIN_METRICS if not metric.is_headl
 
 def device_text(scores: MethodScores) -> str:
     """``cpu bf16``, or a dash."""
-    return NO_VALUE if scores.run is None else f"{scores.run.device} {scores.run.precision}"
+    return NO_VALUE if scores.run is None else f"{scores.run.device} {scores.run.precision_text}"
 
 
 def texts(scores: MethodScores) -> dict[Column, str]:
@@ -83,7 +83,7 @@ def explanation(column: Column, scores: MethodScores) -> str:
     if column == SECONDS:
         return translate("Scores", "Time for this method alone, on this machine.")
     return translate("Scores", "Ran on {device}, precision {precision}.").format(
-        device=scores.run.device_name or scores.run.device, precision=scores.run.precision
+        device=scores.run.device_name or scores.run.device, precision=scores.run.precision_text
     )
 
 

@@ -79,9 +79,9 @@ class StatusFeed(Feature):
             tip = self.tr("{title} ran on {device}, precision {precision}.").format(
                 title=translated_name(method.title),
                 device=done.run.device_name,
-                precision=done.run.precision,
+                precision=done.run.precision_text,
             )
-            self._bar.set_device(f"{short} {done.run.precision}", tip)
+            self._bar.set_device(f"{short} {done.run.precision_text}", tip)
         self._refresh_pointer()
 
     @Slot(object)

@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
 from sr_desktop.imaging.resampling import Kernel
+from sr_desktop.imaging.scores import Scores
 from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.paths import weights_dir
 
@@ -35,6 +36,34 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedScores:
+    """What a paper prints of a method, at x4.
+
+    Attributes:
+        label: Method and what it was trained on.
+        source: Where the scores are printed.
+        scores: Means by set name. A metric that is not printed, or not comparable, is left out.
+    """
+
+    label: str
+    source: str
+    scores: Mapping[str, Scores]
+
+
+_PRINTED = ("psnr_y", "ssim_y", "lpips")
+_SETS = ("Set5", "Set14", "BSD100")
+
+
+def published(label: str, source: str, *means: tuple[float | None, ...]) -> PublishedScores:
+    """Scores of a paper on Set5, Set14 and BSD100, each PSNR-Y in dB, then SSIM-Y and LPIPS where it has them."""
+    by_set = {
+        name: Scores({metric: value for metric, value in zip(_PRINTED, values, strict=False) if value is not None})
+        for name, values in zip(_SETS, means, strict=True)
+    }
+    return PublishedScores(label, source, by_set)
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """One way of enlarging a picture four times.
 
@@ -51,6 +80,7 @@ class Method:
         strengths: What an interpolation is good at, in a few words; of a network its weights' card says so.
         weaknesses: What it is bad at; of a network its weights' card says so.
         about: What a file of the user's own is.
+        published: What papers print of it.
     """
 
     id: str
@@ -65,6 +95,7 @@ class Method:
     strengths: str = ""
     weaknesses: str = ""
     about: tuple[Message, ...] = ()
+    published: tuple[PublishedScores, ...] = field(default=(), hash=False)
 
 
 class UnknownMethodError(MessageError, ValueError):
@@ -87,23 +118,40 @@ METHODS: tuple[Method, ...] = (
         Kind.INTERPOLATION, kernel=Kernel.BICUBIC,
         strengths="Instant; sharper than bilinear, and the baseline of every paper.",
         weaknesses="Still soft; thin halos along strong edges.",
+        published=(
+            published("bicubic", "Lim et al. 2017", (28.43, 0.811), (26.00, 0.702), (25.96, 0.668)),
+            published(
+                "bicubic", "Ma et al. 2020", (28.42, None, 0.3407), (26.10, None, 0.4393), (25.96, None, 0.5249)
+            ),
+        ),
     ),
     Method(
         "srcnn", "SRCNN", "Three convolutions that sharpen the luma of the bicubic picture.",
         Kind.LUMA_NETWORK, paper="Dong et al., 2014, arXiv 1501.00092", weights="srcnn",
+        published=(
+            published("SRCNN, 91 images", "Dong et al. 2014", (30.07,), (27.18,), (26.68,)),
+            published("SRCNN, ImageNet", "Dong et al. 2014", (30.48, 0.8628), (27.50, 0.7513), (26.90, 0.7101)),
+        ),
     ),
     Method(
         "perceptual", "Perceptual",
         "A residual network trained to look right to a recognition network rather than to match pixels.",
         Kind.RGB_NETWORK, paper="Johnson et al., 2016, arXiv 1603.08155", weights="perceptual",
+        published=(
+            published("SRResNet on VGG22 loss", "Ledig et al. 2017", (30.51,), (27.19,), (26.32,)),
+            published("Perceptual, relu2_2", "Johnson et al. 2016", (27.09, 0.7680), (24.99, 0.6731), (24.95, 0.6317)),
+        ),
     ),
     Method(
         "srresnet", "SRResNet", "Sixteen residual blocks and sub-pixel convolution, trained to match pixels.",
         Kind.RGB_NETWORK, paper="Ledig et al., 2017, arXiv 1609.04802", weights="srresnet",
+        # SRResNet's and SRGAN's SSIM is another one (daala's) and not comparable.
+        published=(published("SRResNet", "Ledig et al. 2017", (32.05,), (28.49,), (27.58,)),),
     ),
     Method(
         "srgan", "SRGAN", "SRResNet, trained further against a network that tells its pictures from real ones.",
         Kind.RGB_NETWORK, paper="Ledig et al., 2017, arXiv 1609.04802", weights="srgan",
+        published=(published("SRGAN", "Ledig et al. 2017", (29.40,), (26.02,), (25.16,)),),
     ),
     Method(
         "srresnet-photo", "SRResNet Photo",
@@ -113,6 +161,10 @@ METHODS: tuple[Method, ...] = (
     Method(
         "edsr", "EDSR", "Thirty-two residual blocks without batch norm, trained to match pixels.",
         Kind.RGB_NETWORK, paper="Lim et al., 2017, arXiv 1707.02921", weights="edsr",
+        published=(
+            published("EDSR-baseline, 1.5 M", "Lim et al. 2017", (32.09, 0.8938), (28.58, 0.7813), (27.57, 0.7357)),
+            published("EDSR, 43 M", "Lim et al. 2017", (32.46, 0.8968), (28.80, 0.7876), (27.71, 0.7420)),
+        ),
     ),
 )  # fmt: skip
 """The program's own methods, those without published weights included; `is_offered` says which can be run."""

@@ -16,7 +16,6 @@ from sr_desktop.methods import SHIPPED, Method
 from sr_desktop.networks.card import WeightsCard
 from sr_desktop.networks.weights import read_card
 from sr_desktop.paths import weights_dir
-from trainer.evaluation.published import PUBLISHED
 from trainer.evaluation.score_table import joined
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -91,10 +90,9 @@ def scores_table() -> str:
         card = _card(method)
         if card is not None:
             rows.append([f"**{method.title}, as shipped**", *(_own(card.scores.get(name, NO_SCORES)) for name in sets)])
-        for row in PUBLISHED:
-            if row.method_id == method.id:
-                printed = (joined(row.scores.get(name, NO_SCORES), _SHOWN) for name in sets)
-                rows.append([f"{row.label} ({row.source})", *printed])
+        for row in method.published:
+            printed = (joined(row.scores.get(name, NO_SCORES), _SHOWN) for name in sets)
+            rows.append([f"{row.label} ({row.source})", *printed])
     heading = f"x4, {' / '.join(metric.label for metric in _SHOWN)}"
     return _table([heading, *sets], rows)
 

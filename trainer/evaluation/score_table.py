@@ -49,11 +49,11 @@ class _ScoreTable:
             styles.append("bold")
             for row in PUBLISHED:
                 if row.method_id == method and self._has(row):
-                    rows.append((words(f"  {row.label} ({row.source})"), *self._published(row, method)))
+                    rows.append((words(f"  {row.label}"), *self._published(row, method)))
                     styles.append("dim")
         others = [row for row in PUBLISHED if row.method_id not in methods and self._has(row)]
         for row in others:
-            rows.append((words(f"{row.label} ({row.source})"), *self._published(row, None)))
+            rows.append((words(row.label), *self._published(row, None)))
             styles.append("dim")
         table = Table((Column("method", "Method"), *self._columns()), tuple(rows), footers=len(others))
         title = " / ".join(metric.title for metric in self._joined)
@@ -68,7 +68,7 @@ class _ScoreTable:
         return columns
 
     def _has(self, row: PublishedRow) -> bool:
-        return any(name in row.scores for name in self._names)
+        return any(row.of(name) is not None for name in self._names)
 
     def _own(self, method: str) -> list[Cell]:
         cells = []
@@ -80,7 +80,7 @@ class _ScoreTable:
         """The cells of all sets, beside those of our method if there is one."""
         cells = []
         for name, means in self._means.items():
-            published = row.scores.get(name, NO_SCORES)
+            published = row.of(name) or NO_SCORES
             ours = NO_SCORES if method is None else means.get(method, NO_SCORES)
             cells += self._cells(published, self._difference(ours, published))
         return cells

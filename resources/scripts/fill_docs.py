@@ -13,7 +13,7 @@ from pathlib import Path
 from sr_desktop.imaging.metrics import METRICS, headlines
 from sr_desktop.imaging.scores import NO_SCORES, Scores
 from sr_desktop.methods import SHIPPED, Method
-from sr_desktop.networks.card import WeightsCard
+from sr_desktop.networks.card import ModelCard
 from sr_desktop.networks.weights import read_card
 from sr_desktop.paths import weights_dir
 from trainer.evaluation.score_table import joined
@@ -103,12 +103,12 @@ def stories() -> str:
     return "\n\n".join(f"## {card.name}\n\n{_note(card)}" for card in cards)
 
 
-def _card(method: Method) -> WeightsCard | None:
+def _card(method: Method) -> ModelCard | None:
     path = weights_dir() / f"{method.weights}.json"
     return read_card(path) if method.weights is not None and path.exists() else None
 
 
-def _note(card: WeightsCard) -> str:
+def _note(card: ModelCard) -> str:
     data = ", ".join(source.name for source in card.training.data)
     return f"{card.note} {card.training.summary}; data: {data}."
 

@@ -24,7 +24,7 @@ import PySide6
 from sr_desktop.imaging.metrics import METRICS
 from sr_desktop.messages.english import ENGLISH, Plural
 from sr_desktop.methods import METHODS
-from sr_desktop.networks.card import WeightsCard
+from sr_desktop.networks.card import ModelCard
 from sr_desktop.paths import weights_dir
 from sr_desktop.ui.translation import messages, names
 from sr_desktop.ui.translation.languages import TRANSLATED, Language
@@ -120,7 +120,7 @@ def _names() -> Iterator[Phrase]:
     for method in METHODS:
         texts += [method.title, method.summary, method.strengths, method.weaknesses]
     for path in sorted(weights_dir().glob("*.json")):
-        card = WeightsCard.model_validate_json(path.read_bytes())
+        card = ModelCard.model_validate_json(path.read_bytes())
         texts += [card.note, card.strengths, card.weaknesses]
     # Published weights take these from their recipe: then they are translated already.
     for path in sorted((PROJECT / "trainer" / "recipes").glob("*.toml")):

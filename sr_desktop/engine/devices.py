@@ -15,7 +15,7 @@ from torch.nn import functional as F
 from sr_desktop.engine.errors import DeviceError, PrecisionError
 from sr_desktop.engine.settings import DeviceChoice, PrecisionChoice
 from sr_desktop.messages.message import Message
-from sr_desktop.networks.card import WeightsCard
+from sr_desktop.networks.card import ModelCard
 
 PRECISION_TOLERANCE_DB = 0.01
 """How much PSNR-Y on Set5 may change for a faster precision to be taken unasked."""
@@ -93,10 +93,10 @@ def choose_device(choice: DeviceChoice, number: int = 0) -> Device:
     raise DeviceError(Message("device.missing", device=choice.value.upper(), known=names))
 
 
-def choose_precision(choice: PrecisionChoice, device: Device, card: WeightsCard | None) -> Precision:
+def choose_precision(choice: PrecisionChoice, device: Device, card: ModelCard | None) -> Precision:
     """The precision for a choice on a device.
 
-    AUTO takes the device's first fast precision whose effect on these weights is known (`WeightsCard.precision_change`)
+    AUTO takes the device's first fast precision whose effect on these weights is known (`ModelCard.precision_change`)
     and under `PRECISION_TOLERANCE_DB` either way, else fp32.
 
     Raises:

@@ -23,7 +23,7 @@ from sr_desktop.engine.interruption import make_interruptible
 from sr_desktop.engine.settings import PrecisionChoice
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Kind, Method
-from sr_desktop.networks.card import WeightsCard
+from sr_desktop.networks.card import ModelCard
 from sr_desktop.networks.weights import LoadedNetwork, load_network
 from sr_desktop.paths import weights_dir
 
@@ -61,7 +61,7 @@ class ReadyNetwork:
 
 
 def make_ready(
-    network: nn.Module, kind: Kind, device: Device, precision: Precision, card: WeightsCard | None = None
+    network: nn.Module, kind: Kind, device: Device, precision: Precision, card: ModelCard | None = None
 ) -> ReadyNetwork:
     """Prepare a network that is already on ``device`` and in eval mode; its parameters are left where they are.
 

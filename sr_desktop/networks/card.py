@@ -82,7 +82,7 @@ CardScores = Annotated[
 """Mean quality over a set by the protocol, computed in fp32 on the CPU: an object of metric ids and values."""
 
 
-class WeightsCard(_Model):
+class ModelCard(_Model):
     """Everything one should know before trusting a result.
 
     Attributes:

@@ -13,7 +13,7 @@ from safetensors.torch import load
 from torch import nn
 
 from sr_desktop.messages.message import Message, MessageError
-from sr_desktop.networks.card import WeightsCard
+from sr_desktop.networks.card import ModelCard
 from sr_desktop.networks.registry import build_network
 
 
@@ -26,24 +26,24 @@ class LoadedNetwork:
     """A network with its published weights: in eval mode, on the CPU, in fp32, needing no gradients."""
 
     network: nn.Module
-    card: WeightsCard
+    card: ModelCard
 
 
-def read_card(path: Path) -> WeightsCard:
+def read_card(path: Path) -> ModelCard:
     """Read the card that lies at `path`.
 
     Raises:
         WeightsError: It is missing or not a card.
     """
     try:
-        return WeightsCard.model_validate_json(path.read_bytes())
+        return ModelCard.model_validate_json(path.read_bytes())
     except FileNotFoundError:
         raise WeightsError(Message("card.missing", path=path)) from None
     except (OSError, ValidationError) as error:
         raise WeightsError(Message("card.unreadable", path=path, reason=_first_line(error))) from error
 
 
-def verify(path: Path, card: WeightsCard) -> bytes:
+def verify(path: Path, card: ModelCard) -> bytes:
     """The content of the weights file at `path`, once its checksum is known to be the card's.
 
     Raises:

@@ -25,7 +25,7 @@ def tiny_weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     import torch
     from safetensors.torch import save_file
 
-    from sr_desktop.networks.card import Training, WeightsCard
+    from sr_desktop.networks.card import ModelCard, Training
     from sr_desktop.networks.registry import build_network
 
     parameters = {
@@ -40,7 +40,7 @@ def tiny_weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         network = build_network(name, values)
         file = folder / f"{name}.safetensors"
         save_file(network.state_dict(), file)
-        card = WeightsCard(
+        card = ModelCard(
             name=name,
             network=name,
             parameters=values,

@@ -16,7 +16,7 @@ from torch import nn
 from sr_desktop.engine.events import Event
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.networks.card import Training, WeightsCard
+from sr_desktop.networks.card import ModelCard, Training
 from sr_desktop.networks.registry import build_network
 
 TINY: dict[str, dict[str, Any]] = {
@@ -50,7 +50,7 @@ def publish(
         *_, last = (module for module in network.modules() if isinstance(module, nn.Conv2d))
         nn.init.constant_(last.weight, last_kernel)
     content = save(network.state_dict())
-    card = WeightsCard(
+    card = ModelCard(
         name=name,
         network=name,
         parameters=parameters,

@@ -11,14 +11,14 @@ from sr_desktop.engine import devices
 from sr_desktop.engine.devices import Device, Precision, choose_device, choose_precision, cpu, find_devices, works
 from sr_desktop.engine.errors import DeviceError, PrecisionError
 from sr_desktop.engine.settings import DeviceChoice, PrecisionChoice
-from sr_desktop.networks.card import WeightsCard
+from sr_desktop.networks.card import ModelCard
 from sr_desktop.networks.weights import read_card
 
 GPU = Device("cuda:0", DeviceChoice.CUDA, "Some GPU", tuple(Precision), (Precision.BF16, Precision.FP16))
 
 
 @pytest.fixture
-def card(weights: Path) -> WeightsCard:
+def card(weights: Path) -> ModelCard:
     return read_card(weights / "srresnet.json")
 
 
@@ -74,18 +74,18 @@ def test_a_device_that_fails_its_trial_is_passed_over(monkeypatch: pytest.Monkey
         ({"bf16": 0.01}, Precision.FP32),
     ],
 )
-def test_auto_precision_needs_proof(card: WeightsCard, changes: dict[str, float], expected: Precision) -> None:
+def test_auto_precision_needs_proof(card: ModelCard, changes: dict[str, float], expected: Precision) -> None:
     card = card.model_copy(update={"precision_change": changes})
     assert choose_precision(PrecisionChoice.AUTO, GPU, card) is expected
 
 
-def test_auto_precision_needs_fast_instructions(card: WeightsCard) -> None:
+def test_auto_precision_needs_fast_instructions(card: ModelCard) -> None:
     card = card.model_copy(update={"precision_change": {"bf16": 0.0, "fp16": 0.0}})
     assert choose_precision(PrecisionChoice.AUTO, replace(GPU, fast=()), card) is Precision.FP32
     assert choose_precision(PrecisionChoice.AUTO, GPU, None) is Precision.FP32
 
 
-def test_an_explicit_precision_is_honoured_or_refused(card: WeightsCard) -> None:
+def test_an_explicit_precision_is_honoured_or_refused(card: ModelCard) -> None:
     assert choose_precision(PrecisionChoice.FP16, GPU, card) is Precision.FP16
     assert choose_precision(PrecisionChoice.BF16, cpu(), card) is Precision.BF16
     with pytest.raises(PrecisionError, match=r"does not compute in fp16; choose 'auto' or one of: fp32, bf16\.$"):

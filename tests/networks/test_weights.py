@@ -11,7 +11,7 @@ import torch
 from safetensors.torch import save
 from torch import nn
 
-from sr_desktop.networks.card import Training, WeightsCard
+from sr_desktop.networks.card import ModelCard, Training
 from sr_desktop.networks.registry import build_network
 from sr_desktop.networks.weights import WeightsError, load_network, read_card
 
@@ -39,7 +39,7 @@ def _write(folder: Path, content: bytes, dtype: str = "fp32") -> None:
         git_commit="none",
         versions={"python": "3.11"},
     )
-    card = WeightsCard(
+    card = ModelCard(
         name="net",
         network="srresnet",
         parameters=PARAMETERS,

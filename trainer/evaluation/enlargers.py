@@ -16,7 +16,7 @@ from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.methods import Method
-from sr_desktop.networks.card import WeightsCard
+from sr_desktop.networks.card import ModelCard
 from sr_desktop.networks.registry import build_network
 from sr_desktop.networks.weights import load_network
 from sr_desktop.paths import weights_dir
@@ -97,9 +97,7 @@ def filled_network(recipe: Recipe, tensors: Mapping[str, Tensor]) -> nn.Module:
     return network.eval().requires_grad_(False)
 
 
-def _prepared(
-    network: nn.Module, card: WeightsCard | None, settings: EngineSettings, ensemble: bool = False
-) -> Enlarger:
+def _prepared(network: nn.Module, card: ModelCard | None, settings: EngineSettings, ensemble: bool = False) -> Enlarger:
     device = choose_device(settings.device, settings.device_number)
     there = network.to(device.torch_device)
     return network_enlarger(

@@ -18,7 +18,7 @@ from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.degradation import parse_degradation
 from sr_desktop.imaging.metrics import measured_metrics, metric_of, telling_first
 from sr_desktop.imaging.scores import Compute, Scores, mean_of, mean_scores
-from sr_desktop.networks.card import WeightsCard
+from sr_desktop.networks.card import ModelCard
 from sr_desktop.networks.weights import WeightsError, read_card
 from trainer.data.store import find_pictures
 from trainer.evaluation.benchmark import ImageScores, evaluate, gathered
@@ -61,7 +61,7 @@ class Words:
     weaknesses: str | None = None
 
 
-def publish(checkpoint: Checkpoint, folder: Path, measurement: Measurement, words: Words = Words()) -> WeightsCard:
+def publish(checkpoint: Checkpoint, folder: Path, measurement: Measurement, words: Words = Words()) -> ModelCard:
     """Write ``NAME.safetensors`` and ``NAME.json`` into `folder`, atomically, and return the card.
 
     Strengths and weaknesses that neither `words` nor the recipe states stay those of the card that is replaced.
@@ -77,7 +77,7 @@ def publish(checkpoint: Checkpoint, folder: Path, measurement: Measurement, word
     network = filled_network(recipe, tensors)
     sets = _scores(network, measurement, Precision.FP32)
     before = _card_at(folder / f"{recipe.name}.json")
-    card = WeightsCard(
+    card = ModelCard(
         name=recipe.name,
         network=recipe.network.name,
         parameters=recipe.network.parameters,
@@ -100,7 +100,7 @@ def publish(checkpoint: Checkpoint, folder: Path, measurement: Measurement, word
     return card
 
 
-def _card_at(path: Path) -> WeightsCard | None:
+def _card_at(path: Path) -> ModelCard | None:
     """The card that would be replaced, if there is one that can be read."""
     try:
         return read_card(path)

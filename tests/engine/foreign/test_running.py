@@ -28,7 +28,7 @@ from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, Preci
 from sr_desktop.engine.work import NetworkWork
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.methods import SHIPPED, Kind, Method
-from sr_desktop.networks.card import Training, WeightsCard
+from sr_desktop.networks.card import ModelCard, Training
 from sr_desktop.networks.registry import build_network
 
 Build = Callable[..., nn.Module]
@@ -209,7 +209,7 @@ def test_our_own_weights_with_their_card_are_a_model_file(
         recipe={}, data=(), steps=0, seconds=0, device="cpu", precision="fp32", date="2000-01-01", git_commit="none",
         versions={},
     )  # fmt: skip
-    card = WeightsCard(
+    card = ModelCard(
         name="mine", network=name, parameters=parameters, parameter_count=1, dtype="fp32", sha256=sha256,
         note="Not trained.", training=training,
     )  # fmt: skip

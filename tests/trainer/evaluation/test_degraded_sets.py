@@ -12,7 +12,7 @@ from sr_desktop.imaging.degradation import parse_degradation
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, enlarge
-from sr_desktop.networks.card import WeightsCard
+from sr_desktop.networks.card import ModelCard
 from sr_desktop.networks.weights import read_card
 from trainer.cli import main
 from trainer.evaluation.sets import sets_of
@@ -77,7 +77,7 @@ def test_an_unknown_degradation_is_wrong_usage(photos: Path, capsys: pytest.Capt
     assert "There is no degradation called 'fog'" in " ".join(capsys.readouterr().err.split())
 
 
-def published_card(photos: Path, tmp_path: Path, *more: str) -> WeightsCard:
+def published_card(photos: Path, tmp_path: Path, *more: str) -> ModelCard:
     run, weights = tmp_path / "run", tmp_path / "weights"
     small = (
         "network.parameters={blocks=1, channels=8, batch_norm=false}", "data.crop=8", "data.batch=2", "precision=fp32",

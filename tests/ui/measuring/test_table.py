@@ -15,7 +15,7 @@ import pytest
 from sr_desktop.export.ranking import Rank
 from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.scores import NO_SCORES
-from sr_desktop.networks.card import WeightsCard
+from sr_desktop.networks.card import ModelCard
 from sr_desktop.paths import weights_dir
 from sr_desktop.ui.measuring.copying import as_csv, as_latex, as_text
 from sr_desktop.ui.measuring.parameters import parameter_counts
@@ -95,7 +95,7 @@ def test_scores_of_a_region_that_moved_on_are_not_copied(table: ScoreTable, writ
 def test_parameters_are_those_of_the_cards(tmp_path: Path) -> None:
     counts = parameter_counts(["nearest", "srcnn", "srresnet"])
     assert set(counts) == {"srcnn", "srresnet"}
-    card = WeightsCard.model_validate_json((weights_dir() / "srresnet.json").read_bytes())
+    card = ModelCard.model_validate_json((weights_dir() / "srresnet.json").read_bytes())
     assert counts["srresnet"] == card.parameter_count
     (tmp_path / "srcnn.json").write_text("no card")
     assert parameter_counts(["srcnn", "srresnet"], tmp_path) == {}

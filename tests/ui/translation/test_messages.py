@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from sr_desktop.messages.english import ENGLISH, Plural
 from sr_desktop.messages.message import Message, fields_of
-from sr_desktop.networks.card import WeightsCard
+from sr_desktop.networks.card import ModelCard
 from sr_desktop.paths import weights_dir
 from sr_desktop.ui.translation import languages
 from sr_desktop.ui.translation.languages import TRANSLATED, Language
@@ -59,7 +59,7 @@ def test_every_message_method_and_card_is_translated(script: ModuleType, languag
 def test_a_card_without_translation_is_found(
     script: ModuleType, language: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    card = WeightsCard.model_validate_json((weights_dir() / "srcnn.json").read_bytes())
+    card = ModelCard.model_validate_json((weights_dir() / "srcnn.json").read_bytes())
     texts = {"note": "New weights.", "strengths": "New strengths.", "weaknesses": "New weaknesses."}
     (tmp_path / "new.json").write_text(card.model_copy(update=texts).model_dump_json(), encoding="utf-8")
     monkeypatch.setattr(script, "weights_dir", lambda: tmp_path)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, GetPydanticSchema
-from pydantic_core import core_schema
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, TypeAdapter
 
 from sr_desktop.imaging.scores import Scores
 
@@ -69,16 +68,14 @@ def _effort(trainings: Sequence[Training]) -> str:
     return f"{steps:,} steps in {seconds / 3600:.1f} h"
 
 
-CardScores = Annotated[
-    Scores,
-    GetPydanticSchema(
-        lambda _, handler: core_schema.no_info_after_validator_function(
-            Scores,
-            handler(dict[str, float | None]),
-            serialization=core_schema.plain_serializer_function_ser_schema(dict),
-        )
-    ),
-]
+_BY_METRIC = TypeAdapter(dict[str, float | None])
+
+
+def _scores(value: object) -> Scores:
+    return value if isinstance(value, Scores) else Scores(_BY_METRIC.validate_python(value))
+
+
+CardScores = Annotated[Scores, PlainValidator(_scores), PlainSerializer(dict)]
 """Mean quality over a set by the protocol, computed in fp32 on the CPU: an object of metric ids and values."""
 
 

@@ -8,7 +8,7 @@ import torch
 from sr_desktop import SCALE
 from sr_desktop.imaging.color import rgb_to_ycbcr, ycbcr_to_rgb
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.imaging.resampling import Kernel, enlarge
+from sr_desktop.imaging.resampling import Kernel, upscale
 from sr_desktop.methods import Kind, Method
 from sr_desktop.networks.weights import load_network
 from sr_desktop.paths import weights_dir
@@ -36,7 +36,7 @@ class PlainRun:
     def __call__(self, pixels: Pixels) -> Pixels:
         """Enlarge ``(H, W, 3)`` uint8 to ``(4H, 4W, 3)`` uint8."""
         if self._kind is Kind.LUMA_NETWORK:
-            ycbcr = rgb_to_ycbcr(enlarge(pixels, SCALE, Kernel.BICUBIC))
+            ycbcr = rgb_to_ycbcr(upscale(pixels, SCALE, Kernel.BICUBIC))
             plane = torch.from_numpy(ycbcr[..., 0] / 255)[None, None].to(self._device)
             ycbcr[..., 0] = self._network(plane)[0, 0].mul(255).cpu().numpy()
             return ycbcr_to_rgb(ycbcr)

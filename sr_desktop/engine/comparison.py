@@ -10,7 +10,6 @@ import numpy as np
 
 from sr_desktop import SCALE
 from sr_desktop.engine.devices import Device, choose_device, cpu
-from sr_desktop.engine.enlarging import interpolate
 from sr_desktop.engine.errors import EngineError, ExternalResultError, OutputError
 from sr_desktop.engine.events import (
     Cancelled,
@@ -31,6 +30,7 @@ from sr_desktop.engine.pool import NetworkPool, ReadyNetwork
 from sr_desktop.engine.preparing import Input, check_size, prepare
 from sr_desktop.engine.progress import ProgressMeter
 from sr_desktop.engine.settings import EngineSettings, Mode, PrecisionChoice
+from sr_desktop.engine.upscaling import interpolate
 from sr_desktop.engine.work import NetworkWork
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import measure

@@ -10,7 +10,7 @@ from sr_desktop.engine.errors import PictureSizeError
 from sr_desktop.engine.memory import available_bytes
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.resampling import crop_to_multiple, shrink
+from sr_desktop.imaging.resampling import crop_to_multiple, downscale
 from sr_desktop.messages.message import Message
 
 SMALLEST_SIDE = 4
@@ -45,7 +45,7 @@ def prepare(picture: Picture, mode: Mode) -> Input:
     if mode is Mode.UPSCALE:
         return Input(picture, None, (picture.width * SCALE, picture.height * SCALE))
     truth = crop_to_multiple(picture, SCALE)
-    return Input(shrink(truth, SCALE), truth, picture.size)
+    return Input(downscale(truth, SCALE), truth, picture.size)
 
 
 def check_size(picture: Picture, mode: Mode, methods: int) -> None:

@@ -15,7 +15,7 @@ from sr_desktop.export.errors import ExportError
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.picture import Picture, Pixels
-from sr_desktop.imaging.resampling import enlarge_alpha
+from sr_desktop.imaging.resampling import upscale_alpha
 from sr_desktop.imaging.scores import NO_SCORES, Scores
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import SHIPPED, Catalogue
@@ -131,4 +131,4 @@ def output_alpha(low_resolution: Picture, truth: Picture | None) -> NDArray[np.u
     """Opacity to go with the outputs: the truth's own in reference mode, else the input's, enlarged bicubically."""
     if truth is not None:
         return truth.alpha
-    return None if low_resolution.alpha is None else enlarge_alpha(low_resolution.alpha, PROTOCOL.scale)
+    return None if low_resolution.alpha is None else upscale_alpha(low_resolution.alpha, PROTOCOL.scale)

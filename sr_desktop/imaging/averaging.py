@@ -15,7 +15,7 @@ from sr_desktop import SCALE
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import psnr_of_mse
 from sr_desktop.imaging.picture import Picture, Pixels
-from sr_desktop.imaging.resampling import shrink
+from sr_desktop.imaging.resampling import downscale
 
 _MARGIN = 4
 """Shrunk pixels beyond each edge while shrinking: the kernel reaches two far, and is cut off at a picture's edge."""
@@ -91,7 +91,7 @@ def study_bars(width: int, height: int, factor: int = SCALE) -> BarsStudy:
 def _shrunk(width: int, height: int, factor: int) -> Pixels:
     """The bars, shrunk as if they went on beyond the edges."""
     margin = _MARGIN * factor
-    small = shrink(Picture(_bars(width + 2 * margin, height + 2 * margin, factor, margin), "bars"), factor)
+    small = downscale(Picture(_bars(width + 2 * margin, height + 2 * margin, factor, margin), "bars"), factor)
     return small.cropped(Rect(_MARGIN, _MARGIN, width // factor, height // factor)).pixels
 
 

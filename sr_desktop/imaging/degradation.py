@@ -17,7 +17,7 @@ from sr_desktop.imaging.degrading import (
     with_gaussian_noise,
 )
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.resampling import shrink
+from sr_desktop.imaging.resampling import downscale
 from sr_desktop.messages.message import Message, MessageError
 
 _PART = re.compile(r"(blur|noise)(\d+(?:\.\d+)?)|(jpeg|seed)(\d+)")
@@ -92,7 +92,7 @@ class Degradation:
         Raises:
             ValueError: A side is no multiple of ``factor``.
         """
-        plain = shrink(picture, factor)
+        plain = downscale(picture, factor)
         if self.is_plain:
             return plain
         pixels = picture.pixels

@@ -47,7 +47,7 @@ def crop_to_multiple(picture: Picture, multiple: int = 4) -> Picture:
     return picture.cropped(Rect(0, 0, width, height))
 
 
-def shrink(picture: Picture, factor: int = 4) -> Picture:
+def downscale(picture: Picture, factor: int = 4) -> Picture:
     """The picture at a ``factor``-th of its size: bicubic (Keys, a = -0.5) with antialias, rounded to uint8.
 
     Alpha is shrunk likewise. All channels go through the same arithmetic, so a gray picture stays gray.
@@ -62,13 +62,13 @@ def shrink(picture: Picture, factor: int = 4) -> Picture:
     return replace(picture, pixels=_resized(picture.pixels, size, Kernel.BICUBIC), alpha=alpha)
 
 
-def enlarge(pixels: Pixels, factor: int, kernel: Kernel) -> Pixels:
+def upscale(pixels: Pixels, factor: int, kernel: Kernel) -> Pixels:
     """``(H, W, 3)`` uint8 enlarged to ``(H * factor, W * factor, 3)`` uint8, pixel centres aligned, edges repeated."""
     return _resized(pixels, (pixels.shape[1] * factor, pixels.shape[0] * factor), kernel)
 
 
-def enlarge_alpha(alpha: NDArray[np.uint8], factor: int, kernel: Kernel = Kernel.BICUBIC) -> NDArray[np.uint8]:
-    """``(H, W)`` uint8 opacity enlarged to ``(H * factor, W * factor)`` uint8, as `enlarge` does with colours."""
+def upscale_alpha(alpha: NDArray[np.uint8], factor: int, kernel: Kernel = Kernel.BICUBIC) -> NDArray[np.uint8]:
+    """``(H, W)`` uint8 opacity enlarged to ``(H * factor, W * factor)`` uint8, as `upscale` does with colours."""
     return _resized(alpha, (alpha.shape[1] * factor, alpha.shape[0] * factor), kernel)
 
 

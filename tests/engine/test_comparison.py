@@ -10,7 +10,6 @@ import pytest
 
 from sr_desktop.engine import preparing
 from sr_desktop.engine.comparison import Comparison
-from sr_desktop.engine.enlarging import run_method
 from sr_desktop.engine.errors import PictureSizeError
 from sr_desktop.engine.events import (
     Cancelled,
@@ -24,9 +23,10 @@ from sr_desktop.engine.events import (
 )
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
+from sr_desktop.engine.upscaling import run_method
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, enlarge, shrink
+from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, upscale
 from sr_desktop.methods import DEFAULT_IDS, UnknownMethodError
 from tests.engine.conftest import TINY, Recorder, noise, publish
 
@@ -56,7 +56,7 @@ def test_reference_mode_end_to_end(pool: NetworkPool, recorder: Recorder) -> Non
     assert ready.output_size == (148, 100)
     assert ready.truth is not None
     np.testing.assert_array_equal(ready.truth.pixels, crop_to_multiple(picture).pixels)
-    np.testing.assert_array_equal(ready.low_resolution.pixels, shrink(ready.truth).pixels)
+    np.testing.assert_array_equal(ready.low_resolution.pixels, downscale(ready.truth).pixels)
     assert sorted(done.method_id for done in recorder.of(MethodDone)) == sorted(DEFAULT_IDS)
     for done in recorder.of(MethodDone):
         assembled, count = _assembled(recorder, done.method_id)
@@ -75,7 +75,7 @@ def test_interpolations_are_shown_before_anything_is_measured(pool: NetworkPool,
     assert first == [InputReady, TileReady, TileReady, MethodDone]
     (done,) = recorder.of(MethodDone, "bicubic")
     low = recorder.of(InputReady)[0].low_resolution
-    np.testing.assert_array_equal(done.pixels, enlarge(low.pixels, 4, Kernel.BICUBIC))
+    np.testing.assert_array_equal(done.pixels, upscale(low.pixels, 4, Kernel.BICUBIC))
     assert done.run.precision == "uint8"
     assert done.run.tile is None
     assert done.run.weights_sha256 is None

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 import torch
 
-from sr_desktop.engine.enlarging import enlarge_with
 from sr_desktop.engine.ensemble import SelfEnsemble
+from sr_desktop.engine.upscaling import upscale_with
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.methods import Kind
 from sr_desktop.networks.srcnn import SRCNN
@@ -42,6 +42,6 @@ def test_tiles_make_the_whole(network: SRResNet, kind: Kind) -> None:
     low = Picture(pixels, "noise")
     plain = network if kind is Kind.RGB_NETWORK else SRCNN(channels=(8, 4)).eval().requires_grad_(False)
     ensemble = SelfEnsemble(plain)
-    whole = enlarge_with(ensemble, low, kind)
-    assert np.array_equal(enlarge_with(ensemble, low, kind, tile=16), whole)
-    assert not np.array_equal(enlarge_with(plain, low, kind), whole)
+    whole = upscale_with(ensemble, low, kind)
+    assert np.array_equal(upscale_with(ensemble, low, kind, tile=16), whole)
+    assert not np.array_equal(upscale_with(plain, low, kind), whole)

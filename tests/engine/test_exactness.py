@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from torch import nn
 
 from sr_desktop.engine.devices import Precision, cpu
-from sr_desktop.engine.enlarging import enlarge_with
 from sr_desktop.engine.pool import make_ready
 from sr_desktop.engine.running import forward
+from sr_desktop.engine.upscaling import upscale_with
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.methods import Kind
 from sr_desktop.networks.edsr import EDSR
@@ -54,8 +54,8 @@ def test_tiled_equals_untiled(name: str, data: st.DataObject) -> None:
     seed = data.draw(st.integers(0, 1000), "seed")
     pixels = np.random.default_rng(seed).integers(0, 256, (height, width, 1 if gray else 3), np.uint8)
     picture = Picture(np.ascontiguousarray(np.broadcast_to(pixels, (height, width, 3))), "noise", is_gray=gray)
-    whole = enlarge_with(network, picture, kind)
-    tiled = enlarge_with(network, picture, kind, tile=tile)
+    whole = upscale_with(network, picture, kind)
+    tiled = upscale_with(network, picture, kind, tile=tile)
     np.testing.assert_array_equal(tiled, whole)
 
 

@@ -15,7 +15,7 @@ from sr_desktop.engine.external import external_method, read_external
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, enlarge, shrink
+from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, upscale
 from sr_desktop.methods import SHIPPED, Method
 
 
@@ -40,7 +40,7 @@ def results(events: list[Event]) -> dict[str, MethodDone]:
 
 def test_a_given_picture_has_the_figures_of_a_computed_one(tmp_path: Path) -> None:
     picture = truth()
-    bicubic = enlarge(shrink(crop_to_multiple(picture)).pixels, 4, Kernel.BICUBIC)
+    bicubic = upscale(downscale(crop_to_multiple(picture)).pixels, 4, Kernel.BICUBIC)
     Image.fromarray(bicubic).save(tmp_path / "Theirs (v2).png")
     method = given(tmp_path / "Theirs (v2).png")
     assert (method.id, method.title) == ("theirs-v2", "Theirs (v2)")

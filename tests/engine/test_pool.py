@@ -10,12 +10,12 @@ import pytest
 import torch
 
 from sr_desktop.engine.devices import Precision, cpu
-from sr_desktop.engine.enlarging import enlarge_with, run_method
 from sr_desktop.engine.ensemble import SelfEnsemble
 from sr_desktop.engine.interruption import Interrupted, checkpoints
 from sr_desktop.engine.pool import NetworkPool, make_ready
 from sr_desktop.engine.running import forward
 from sr_desktop.engine.settings import EngineSettings, PrecisionChoice
+from sr_desktop.engine.upscaling import run_method, upscale_with
 from sr_desktop.methods import SHIPPED, Kind, Method
 from sr_desktop.networks.srcnn import SRCNN
 from sr_desktop.networks.srresnet import SRResNet
@@ -92,7 +92,7 @@ def test_enlarging_leaves_a_network_as_it_was(training: bool) -> None:
     torch.manual_seed(0)
     network = SRResNet(blocks=1, channels=8).train(training)
     before = {key: tensor.clone() for key, tensor in network.state_dict().items()}
-    pixels = enlarge_with(network, noise(20, 12), Kind.RGB_NETWORK)
+    pixels = upscale_with(network, noise(20, 12), Kind.RGB_NETWORK)
     assert pixels.shape == (48, 80, 3)
     assert network.training is training
     assert all(module.training is training for module in network.modules())
@@ -114,7 +114,7 @@ def test_the_self_ensemble_is_another_network_and_says_so(weights: Path) -> None
         assert (run.precision, run.self_ensemble) == ("fp32", settings.self_ensemble)
         whole, _ = run_method("srresnet", picture, EngineSettings(self_ensemble=settings.self_ensemble), pool)
         assert np.array_equal(pixels, whole)
-    mean = enlarge_with(SelfEnsemble(load_network(weights, "srresnet").network), picture, Kind.RGB_NETWORK)
+    mean = upscale_with(SelfEnsemble(load_network(weights, "srresnet").network), picture, Kind.RGB_NETWORK)
     assert np.array_equal(whole, mean)
 
 

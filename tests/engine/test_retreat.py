@@ -11,13 +11,13 @@ import torch
 from sr_desktop.engine import work as work_module
 from sr_desktop.engine.comparison import Comparison
 from sr_desktop.engine.devices import Precision, cpu
-from sr_desktop.engine.enlarging import run_method
 from sr_desktop.engine.errors import MemoryShortageError
 from sr_desktop.engine.events import Finished, MethodDone, MethodFailed, Notice, TileReady
 from sr_desktop.engine.memory import is_shortage
 from sr_desktop.engine.pool import NetworkPool, ReadyNetwork
 from sr_desktop.engine.running import make_runner
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode
+from sr_desktop.engine.upscaling import run_method
 from sr_desktop.engine.work import NetworkWork
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.tiling import Tile

@@ -13,7 +13,7 @@ from sr_desktop.engine.settings import Mode
 from sr_desktop.export.results import MethodResult, PictureResult, output_alpha
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.resampling import Kernel, enlarge, shrink
+from sr_desktop.imaging.resampling import Kernel, downscale, upscale
 
 RUN = RunInfo(0.25, "cpu", "Some CPU", "uint8", None, None)
 NETWORK_RUN = RunInfo(12.34567, "cuda:0", "Some GPU", "bf16", 128, "ab" * 32)
@@ -38,11 +38,11 @@ def make_result() -> Callable[..., PictureResult]:
             pixels = np.dstack([pixels[..., 0]] * 3)
         opacity = rng.integers(0, 256, (40, 48), dtype=np.uint8) if alpha else None
         truth = Picture(pixels, name, opacity, gray, source)
-        small = shrink(truth)
+        small = downscale(truth)
         reference = mode is Mode.REFERENCE
         methods = []
         for kernel, run in ((Kernel.NEAREST, RUN), (Kernel.BICUBIC, NETWORK_RUN)):
-            output = enlarge(small.pixels, 4, kernel)
+            output = upscale(small.pixels, 4, kernel)
             scores = measure(output, pixels if reference else None, is_gray=gray)
             methods.append(MethodResult(kernel.value, output, scores, run))
         return PictureResult(

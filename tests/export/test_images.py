@@ -15,7 +15,7 @@ from sr_desktop.export.images import write_input, write_method, write_original
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.resampling import enlarge_alpha
+from sr_desktop.imaging.resampling import upscale_alpha
 
 Make = Callable[..., PictureResult]
 
@@ -42,7 +42,7 @@ def test_upscale_mode_enlarges_the_opacity(tmp_path: Path, make_result: Make) ->
     result = make_result(mode=Mode.UPSCALE, alpha=True)
     write_method(tmp_path / "x.png", result, result.methods[0])
     assert result.low_resolution.alpha is not None
-    assert np.array_equal(read_picture(tmp_path / "x.png").alpha, enlarge_alpha(result.low_resolution.alpha, 4))
+    assert np.array_equal(read_picture(tmp_path / "x.png").alpha, upscale_alpha(result.low_resolution.alpha, 4))
 
 
 def test_the_input_of_a_region_covers_it(tmp_path: Path, make_result: Make) -> None:

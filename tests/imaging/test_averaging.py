@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sr_desktop.imaging.averaging import study_bars
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.resampling import shrink
+from sr_desktop.imaging.resampling import downscale
 
 sides = st.integers(1, 8).map(lambda quarter: 4 * quarter)
 
@@ -24,7 +24,7 @@ def test_every_shift_shrinks_to_the_same_gray(width: int, height: int) -> None:
     for guess in study.candidates:
         # As parts of bars that go on beyond the edges, which is what they are.
         endless = np.tile(guess.pixels, (16 // height * 2 + 9, 16 // width * 2 + 9, 1))
-        small = shrink(Picture(endless, "bars")).pixels[4:-4, 4:-4]
+        small = downscale(Picture(endless, "bars")).pixels[4:-4, 4:-4]
         assert np.unique(small).tolist() == np.unique(study.low_resolution).tolist()
         assert len(np.unique(small)) == 1
 

@@ -6,7 +6,7 @@ import pytest
 from sr_desktop.imaging.degradation import PLAIN, Degradation, DegradationError, parse_degradation
 from sr_desktop.imaging.degrading import Shrinking, jpeg_coded
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.resampling import shrink
+from sr_desktop.imaging.resampling import downscale
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_what_cannot_be_is_refused_in_a_sentence(text: str, reason: str) -> None
 def test_the_plain_one_is_the_protocols_shrink(picture: Picture) -> None:
     assert PLAIN.is_plain
     assert not Degradation(jpeg=100).is_plain
-    assert np.array_equal(PLAIN.applied(picture).pixels, shrink(picture).pixels)
+    assert np.array_equal(PLAIN.applied(picture).pixels, downscale(picture).pixels)
 
 
 def test_the_order_is_blur_shrink_noise_jpeg(picture: Picture) -> None:
@@ -71,7 +71,7 @@ def test_the_order_is_blur_shrink_noise_jpeg(picture: Picture) -> None:
     assert np.array_equal(jpeg_coded(before, 75), after)
     softer = Degradation(blur=1.2).applied(picture).pixels
     assert (before.astype(float) - softer).std() == pytest.approx(5, rel=0.1)
-    assert softer.std() < shrink(picture).pixels.std()
+    assert softer.std() < downscale(picture).pixels.std()
 
 
 def test_the_same_picture_becomes_the_same_and_another_seed_another(picture: Picture) -> None:
@@ -87,7 +87,7 @@ def test_gray_stays_gray_and_opacity_is_only_shrunk() -> None:
     picture = Picture(gray, "gray", alpha=alpha, is_gray=True)
     degraded = Degradation(blur=1, noise=5, jpeg=40).applied(picture)
     assert (degraded.pixels == degraded.pixels[..., :1]).all()
-    plain = shrink(picture)
+    plain = downscale(picture)
     assert plain.alpha is not None
     assert degraded.alpha is not None
     assert np.array_equal(degraded.alpha, plain.alpha)

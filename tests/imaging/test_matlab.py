@@ -5,7 +5,7 @@ import pytest
 
 from sr_desktop.imaging.matlab import matlab_shrink
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.resampling import shrink
+from sr_desktop.imaging.resampling import downscale
 
 
 def imresize_by_definition(column: np.ndarray, factor: int) -> np.ndarray:
@@ -41,7 +41,7 @@ def test_it_is_the_documented_sum(factor: int) -> None:
 def test_away_from_the_edges_it_is_pillows_within_a_level() -> None:
     pixels = np.random.default_rng(3).integers(0, 256, (96, 80, 3)).astype(np.uint8)
     ours = matlab_shrink(pixels, 4).astype(int)
-    pillows = shrink(Picture(pixels, "noise")).pixels.astype(int)
+    pillows = downscale(Picture(pixels, "noise")).pixels.astype(int)
     inner = (slice(3, -3), slice(3, -3))
     assert np.abs(ours[inner] - pillows[inner]).max() <= 1
     assert not np.array_equal(ours[:2], pillows[:2])

@@ -16,7 +16,7 @@ from sr_desktop.imaging import metrics
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import METRICS, PROTOCOL, headlines, measure, measured_metrics, metric_of, telling_first
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, enlarge, shrink
+from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, upscale
 from sr_desktop.imaging.scores import Metric, Sample, Scores, mean_scores
 
 
@@ -167,7 +167,7 @@ def test_only_what_is_asked_for_is_measured() -> None:
 
 def test_a_network_is_lent_for_the_metric_that_needs_one() -> None:
     output, truth = pair(40, 40)
-    low = shrink(Picture(truth, "truth")).pixels
+    low = downscale(Picture(truth, "truth")).pixels
     seen: list[Sample] = []
 
     def distance(sample: Sample) -> float:
@@ -213,7 +213,7 @@ def mean_of_set(folder: Path, kernel: Kernel) -> Scores:
         with Image.open(path) as image:
             picture = Picture(np.array(image.convert("RGB")), path.stem, is_gray=image.mode == "L")
         truth = crop_to_multiple(picture)
-        rows.append(measure(enlarge(shrink(truth).pixels, 4, kernel), truth.pixels, is_gray=truth.is_gray))
+        rows.append(measure(upscale(downscale(truth).pixels, 4, kernel), truth.pixels, is_gray=truth.is_gray))
     return mean_scores(rows)
 
 

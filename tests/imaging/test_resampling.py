@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, enlarge, enlarge_alpha, shrink
+from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, upscale, upscale_alpha
 
 
 def noise(width: int, height: int, seed: int = 0) -> np.ndarray:
@@ -55,7 +55,7 @@ def test_shrink_is_the_textbook_bicubic_with_antialias() -> None:
     pixels = noise(32, 24)
     rows = np.apply_along_axis(keys_shrink, 1, pixels.astype(float), 4)
     expected = np.apply_along_axis(keys_shrink, 0, np.clip(np.rint(rows), 0, 255), 4)
-    got = shrink(Picture(pixels, "p")).pixels
+    got = downscale(Picture(pixels, "p")).pixels
     assert got.shape == (6, 8, 3)
     # Pillow works in fixed point: a half may be rounded the other way.
     assert np.abs(got - np.clip(expected, 0, 255)).max() < 0.51
@@ -64,7 +64,7 @@ def test_shrink_is_the_textbook_bicubic_with_antialias() -> None:
 def test_gray_stays_gray_and_alpha_comes_along() -> None:
     gray = noise(16, 16)[..., 0]
     picture = Picture(np.dstack([gray] * 3), "g", alpha=gray, is_gray=True)
-    small = shrink(picture)
+    small = downscale(picture)
     assert small.is_gray
     assert small.alpha is not None
     for channel in range(3):
@@ -73,18 +73,18 @@ def test_gray_stays_gray_and_alpha_comes_along() -> None:
 
 def test_shrink_refuses_an_uneven_size() -> None:
     with pytest.raises(ValueError, match="does not shrink evenly"):
-        shrink(Picture(noise(10, 8), "p"))
+        downscale(Picture(noise(10, 8), "p"))
 
 
 def test_nearest_repeats_every_pixel() -> None:
     pixels = noise(5, 3)
-    assert np.array_equal(enlarge(pixels, 4, Kernel.NEAREST), pixels.repeat(4, axis=0).repeat(4, axis=1))
+    assert np.array_equal(upscale(pixels, 4, Kernel.NEAREST), pixels.repeat(4, axis=0).repeat(4, axis=1))
 
 
 @pytest.mark.parametrize("kernel", list(Kernel))
 def test_a_flat_picture_stays_flat(kernel: Kernel) -> None:
     pixels = np.full((6, 7, 3), (3, 140, 255), dtype=np.uint8)
-    large = enlarge(pixels, 4, kernel)
+    large = upscale(pixels, 4, kernel)
     assert large.shape == (24, 28, 3)
     assert large.flags.c_contiguous
     assert large.flags.writeable
@@ -94,11 +94,11 @@ def test_a_flat_picture_stays_flat(kernel: Kernel) -> None:
 @pytest.mark.parametrize("kernel", list(Kernel))
 def test_alpha_is_enlarged_as_a_channel_is(kernel: Kernel) -> None:
     pixels = noise(9, 6)
-    assert np.array_equal(enlarge_alpha(pixels[..., 1], 4, kernel), enlarge(pixels, 4, kernel)[..., 1])
+    assert np.array_equal(upscale_alpha(pixels[..., 1], 4, kernel), upscale(pixels, 4, kernel)[..., 1])
 
 
 def test_bilinear_blends_the_two_nearest() -> None:
     pixels = np.zeros((1, 2, 3), dtype=np.uint8)
     pixels[0, 1] = 80
     # Centres of the enlarged pixels lie at 1/8, 3/8, ... of a source pixel; the edges are repeated.
-    assert enlarge(pixels, 4, Kernel.BILINEAR)[0, :, 0].tolist() == [0, 0, 10, 30, 50, 70, 80, 80]
+    assert upscale(pixels, 4, Kernel.BILINEAR)[0, :, 0].tolist() == [0, 0, 10, 30, 50, 70, 80, 80]

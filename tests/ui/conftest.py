@@ -31,7 +31,7 @@ from sr_desktop.engine.events import (
 )
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.picture import Picture, Pixels
-from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, enlarge, shrink
+from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, upscale
 from sr_desktop.imaging.scores import Scores
 from sr_desktop.imaging.tiling import split
 from sr_desktop.messages.message import Message
@@ -73,7 +73,7 @@ class FakeComparison:
             raise self._script.explode
         picture = self.request.picture
         truth = crop_to_multiple(picture) if self.request.mode is Mode.REFERENCE else None
-        given = picture if truth is None else shrink(truth)
+        given = picture if truth is None else downscale(truth)
         size = (given.width * SCALE, given.height * SCALE)
         emit(InputReady(given, truth, size))
         names = self.request.method_ids
@@ -105,7 +105,7 @@ class FakeComparison:
 def fake_result(given: Picture, method_id: str) -> Pixels:
     """What the fake makes of a low-resolution picture."""
     method = methods.SHIPPED.get(method_id)
-    pixels = enlarge(given.pixels, SCALE, method.kernel or Kernel.BICUBIC)
+    pixels = upscale(given.pixels, SCALE, method.kernel or Kernel.BICUBIC)
     if method.kernel is None:
         pixels = pixels - pixels // 8 * np.uint8(methods.METHODS.index(method) - 2)
     return np.ascontiguousarray(pixels)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from sr_desktop import SCALE
 from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.imaging.resampling import Kernel, enlarge
+from sr_desktop.imaging.resampling import Kernel, upscale
 from trainer.data.store import PictureStore
 
 CELL = 8
@@ -55,7 +55,7 @@ def cell_errors(store: PictureStore, progress: Callable[[int, int], None] = lamb
 
 
 def _errors(low: Pixels, high: Pixels) -> NDArray[np.float32]:
-    enlarged = enlarge(np.ascontiguousarray(low), SCALE, Kernel.BICUBIC)
+    enlarged = upscale(np.ascontiguousarray(low), SCALE, Kernel.BICUBIC)
     # The absolute difference of uint8, without a signed copy.
     error = np.maximum(enlarged, high) - np.minimum(enlarged, high)
     side = CELL * SCALE

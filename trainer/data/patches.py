@@ -13,7 +13,7 @@ from torch import Tensor
 from sr_desktop import SCALE
 from sr_desktop.imaging.color import luma
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.imaging.resampling import Kernel, enlarge
+from sr_desktop.imaging.resampling import Kernel, upscale
 from trainer.data.hardness import Corners
 from trainer.data.store import PictureStore
 
@@ -169,7 +169,7 @@ def _bicubic_patch(low: Pixels, x: int, y: int, crop: int) -> Pixels:
     """The part at ``(x, y)`` of the whole picture's bicubic enlargement, from only the pixels that it depends on."""
     left, top = max(0, x - _BICUBIC_REACH), max(0, y - _BICUBIC_REACH)
     around = np.ascontiguousarray(low[top : y + crop + _BICUBIC_REACH, left : x + crop + _BICUBIC_REACH])
-    enlarged = enlarge(around, SCALE, Kernel.BICUBIC)
+    enlarged = upscale(around, SCALE, Kernel.BICUBIC)
     row, column = (y - top) * SCALE, (x - left) * SCALE
     return enlarged[row : row + crop * SCALE, column : column + crop * SCALE]
 

@@ -15,7 +15,7 @@ from torch import Tensor
 
 from sr_desktop import SCALE
 from sr_desktop.imaging.color import luma
-from sr_desktop.imaging.resampling import Kernel, enlarge
+from sr_desktop.imaging.resampling import Kernel, upscale
 from trainer.data.patches import Batch, PatchPlan, oriented, to_tensor
 from trainer.data.store import PictureStore
 
@@ -112,7 +112,7 @@ def _luma_pixels(store: PictureStore, device: torch.device) -> Tensor:
 def _bicubic_luma_pixels(store: PictureStore, device: torch.device) -> Tensor:
     return torch.cat(
         [
-            _as_pixels(luma(enlarge(np.ascontiguousarray(store.low(index)), SCALE, Kernel.BICUBIC)), device)
+            _as_pixels(luma(upscale(np.ascontiguousarray(store.low(index)), SCALE, Kernel.BICUBIC)), device)
             for index in range(len(store.entries))
         ]
     )

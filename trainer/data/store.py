@@ -24,7 +24,7 @@ from sr_desktop import SCALE
 from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.reading import READABLE_SUFFIXES, PictureReadError, read_picture
-from sr_desktop.imaging.resampling import crop_to_multiple, shrink
+from sr_desktop.imaging.resampling import crop_to_multiple, downscale
 from sr_desktop.networks.card import DataSource
 
 _FORMAT = 1
@@ -180,8 +180,8 @@ class _Use:
             return Skipped(str(path), f"too small: {picture.width} x {picture.height}")
         truth = crop_to_multiple(picture, SCALE * self.truth_shrink)
         if self.truth_shrink > 1:
-            truth = shrink(truth, self.truth_shrink)
-        return truth.pixels, shrink(truth, SCALE).pixels
+            truth = downscale(truth, self.truth_shrink)
+        return truth.pixels, downscale(truth, SCALE).pixels
 
 
 def _fingerprint(files: dict[Path, list[Path]], smallest: int, truth_shrink: int) -> tuple[list[DataSource], str]:

@@ -69,9 +69,9 @@ def evaluate(
     for one, path in world.share(_pictures(sets)):
         truth = crop_to_multiple(read_picture(path), SCALE)
         low = one.degradation.applied(truth)
-        for name, enlarge in methods.items():
+        for name, upscale in methods.items():
             scores = measure(
-                enlarge(low), truth.pixels, is_gray=truth.is_gray, low_resolution=low.pixels, networks=networks
+                upscale(low), truth.pixels, is_gray=truth.is_gray, low_resolution=low.pixels, networks=networks
             )
             yield Measured(one.name, name, path.stem, scores)
 

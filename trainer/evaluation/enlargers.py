@@ -10,10 +10,10 @@ import torch
 from torch import Tensor, nn
 
 from sr_desktop.engine.devices import Precision, choose_device, choose_precision
-from sr_desktop.engine.enlarging import enlarge_with, run_method
 from sr_desktop.engine.ensemble import SelfEnsemble
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import EngineSettings
+from sr_desktop.engine.upscaling import run_method, upscale_with
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.methods import Method
 from sr_desktop.networks.card import ModelCard
@@ -56,10 +56,10 @@ def network_enlarger(network: nn.Module, precision: Precision = Precision.FP32) 
     """A network in memory, in eval mode, run where its parameters are."""
     kind = kind_of(network)
 
-    def enlarge(low: Picture) -> Pixels:
-        return enlarge_with(network, low, kind, precision=precision)
+    def upscale(low: Picture) -> Pixels:
+        return upscale_with(network, low, kind, precision=precision)
 
-    return enlarge
+    return upscale
 
 
 def weights_enlargers(path: Path, settings: EngineSettings, ensemble: bool = False) -> dict[str, Enlarger]:

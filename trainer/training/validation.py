@@ -11,8 +11,8 @@ import numpy as np
 from torch import nn
 
 from sr_desktop import SCALE
-from sr_desktop.engine.enlarging import enlarge_with
 from sr_desktop.engine.errors import OutputError
+from sr_desktop.engine.upscaling import upscale_with
 from sr_desktop.imaging.degradation import parse_degradation
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import measure
@@ -70,7 +70,7 @@ def restored(network: nn.Module, low: Picture) -> Pixels:
     Black where the network gives no picture, as one that diverges does.
     """
     try:
-        return enlarge_with(network, low, kind_of(network))
+        return upscale_with(network, low, kind_of(network))
     except OutputError:
         return np.zeros((low.height * SCALE, low.width * SCALE, 3), np.uint8)
 

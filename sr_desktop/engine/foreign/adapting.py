@@ -25,7 +25,7 @@ class ForeignNetwork(nn.Module):
 
     Args:
         model: The network itself, whose parameters these are.
-        enlarge: Calls ``model`` on ``(1, C, H, W)``, padded to what it needs; gives ``(1, C, H * scale, W * scale)``.
+        upscale: Calls ``model`` on ``(1, C, H, W)``, padded to what it needs; gives ``(1, C, H * scale, W * scale)``.
         scale: How many times the model enlarges in one run.
         runs: How often to run it.
         is_luma: Whether it takes and gives one channel.
@@ -34,11 +34,11 @@ class ForeignNetwork(nn.Module):
     scale = SCALE
 
     def __init__(
-        self, model: nn.Module, enlarge: Callable[[Tensor], Tensor], scale: int, runs: int, is_luma: bool
+        self, model: nn.Module, upscale: Callable[[Tensor], Tensor], scale: int, runs: int, is_luma: bool
     ) -> None:
         super().__init__()
         self.model = model
-        self._enlarge = enlarge
+        self._enlarge = upscale
         self._model_scale = scale
         self._runs = runs
         self._is_luma = is_luma

@@ -25,7 +25,7 @@ from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.imaging.resampling import Kernel, enlarge
+from sr_desktop.imaging.resampling import Kernel, upscale
 from sr_desktop.imaging.scores import Metric, Scores
 
 Colors = NDArray[np.uint8]
@@ -194,7 +194,7 @@ def _overview(request: FigureRequest) -> Overview:
     else:
         done = (method.pixels for method in result.methods if method.method == Kernel.BICUBIC)
         found = next(done, None)
-        pixels = enlarge(result.low_resolution.pixels, PROTOCOL.scale, Kernel.BICUBIC) if found is None else found
+        pixels = upscale(result.low_resolution.pixels, PROTOCOL.scale, Kernel.BICUBIC) if found is None else found
     whole = Rect(0, 0, *result.output_size)
     subtitle = "" if result.truth is None else overview_subtitle(result)
     return Overview(_part(result, pixels, whole), plain(result.name), subtitle, request.regions)

@@ -108,9 +108,9 @@ class PreviewRenderer(QObject):
         task.check()
         with Image.open(io.BytesIO(page.encoded)) as opened:
             image = opened.convert("RGB")
-        shrink = max(image.size) / _MOST_SIDE
-        if shrink > 1:
-            size = (math.ceil(image.width / shrink), math.ceil(image.height / shrink))
+        downscale = max(image.size) / _MOST_SIDE
+        if downscale > 1:
+            size = (math.ceil(image.width / downscale), math.ceil(image.height / downscale))
             image = image.resize(size, Image.Resampling.LANCZOS)
         wholes = tuple(
             Box(box.x / page.width, box.y / page.height, box.width / page.width, box.height / page.height)

@@ -12,7 +12,7 @@ from sr_desktop.engine.settings import Mode
 from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.pyramid import build_pyramid
-from sr_desktop.imaging.resampling import crop_to_multiple, shrink
+from sr_desktop.imaging.resampling import crop_to_multiple, downscale
 from sr_desktop.methods import Method
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.panes.pane import Pane
@@ -104,7 +104,7 @@ class PaneFeed(QObject):
             self._build(
                 lambda: crop_to_multiple(plan.picture).pixels, partial(self._show_levels, ORIGINAL, MethodScores())
             )
-            self._build(lambda: shrink(crop_to_multiple(plan.picture)).pixels, self._show_preview)
+            self._build(lambda: downscale(crop_to_multiple(plan.picture)).pixels, self._show_preview)
         else:
             self._build(lambda: plan.picture.pixels, self._show_preview)
 

@@ -14,7 +14,7 @@ from sr_desktop.export.figure.figure_file import draw_figure
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureRequest
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.resampling import Kernel, enlarge
+from sr_desktop.imaging.resampling import Kernel, upscale
 
 from .conftest import PdfFigure, SvgFigure, places
 
@@ -84,7 +84,7 @@ def test_in_upscale_mode_the_bicubic_picture_takes_the_place_of_the_original(
     make_result: Make, with_bicubic: bool
 ) -> None:
     result = make_result(mode=Mode.UPSCALE)
-    bicubic = enlarge(result.low_resolution.pixels, 4, Kernel.BICUBIC)
+    bicubic = upscale(result.low_resolution.pixels, 4, Kernel.BICUBIC)
     if not with_bicubic:
         result = result.with_methods(["nearest"])
     found = embedded(FigureRequest(result, (REGION,)), FigureFormat.SVG)

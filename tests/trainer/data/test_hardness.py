@@ -9,7 +9,7 @@ import pytest
 import torch
 from PIL import Image
 
-from sr_desktop.imaging.resampling import Kernel, enlarge
+from sr_desktop.imaging.resampling import Kernel, upscale
 from trainer.data import hardness
 from trainer.data.hardness import CELL, cell_errors, corners_by_error
 from trainer.data.patches import PatchPlan
@@ -45,7 +45,7 @@ def drawn(store: PictureStore, power: float) -> np.ndarray:
 def test_the_error_of_a_cell_is_that_of_bicubic_enlargement(store: PictureStore) -> None:
     for index, errors in enumerate(cell_errors(store)):
         high = store.high(index).astype(int)
-        difference = np.abs(enlarge(np.ascontiguousarray(store.low(index)), 4, Kernel.BICUBIC) - high)
+        difference = np.abs(upscale(np.ascontiguousarray(store.low(index)), 4, Kernel.BICUBIC) - high)
         assert errors.shape == tuple(-(-side // (4 * CELL)) for side in high.shape[:2])
         for row, column in np.ndindex(errors.shape):
             side = 4 * CELL
@@ -95,7 +95,7 @@ def test_pictures_without_any_error_can_be_drawn(tmp_path: Path) -> None:
 
 def test_errors_are_computed_once_and_kept_with_the_store(store: PictureStore, monkeypatch: pytest.MonkeyPatch) -> None:
     first = cell_errors(store)
-    monkeypatch.setattr(hardness, "enlarge", None)
+    monkeypatch.setattr(hardness, "upscale", None)
     again = cell_errors(store)
     assert all(np.array_equal(one, other) for one, other in zip(first, again, strict=True))
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import torch
 
-from sr_desktop.imaging.resampling import Kernel, enlarge
+from sr_desktop.imaging.resampling import Kernel, upscale
 from trainer.data.patches import PatchPlan, PatchSampler, _bicubic_patch, oriented
 from trainer.data.store import PictureStore
 
@@ -31,7 +31,7 @@ def test_inputs_and_targets_show_the_same_place(store: PictureStore) -> None:
 
 def test_a_bicubic_patch_equals_the_part_of_the_whole(store: PictureStore) -> None:
     low = np.ascontiguousarray(store.low(0))
-    whole = enlarge(low, 4, Kernel.BICUBIC)
+    whole = upscale(low, 4, Kernel.BICUBIC)
     for x, y in ((0, 0), (5, 9), (low.shape[1] - 10, low.shape[0] - 10)):
         patch = _bicubic_patch(low, x, y, 10)
         assert np.array_equal(patch, whole[y * 4 : y * 4 + 40, x * 4 : x * 4 + 40])

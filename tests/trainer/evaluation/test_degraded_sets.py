@@ -11,7 +11,7 @@ import pytest
 from sr_desktop.imaging.degradation import parse_degradation
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, enlarge
+from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, upscale
 from sr_desktop.networks.card import ModelCard
 from sr_desktop.networks.weights import read_card
 from trainer.cli import main
@@ -55,7 +55,7 @@ def test_evaluate_measures_each_degradation_and_says_so(
         for path in photos.iterdir():
             truth = crop_to_multiple(read_picture(path))
             low = parse_degradation(degradation).applied(truth)
-            expected = measure(enlarge(low.pixels, 4, Kernel.BICUBIC), truth.pixels, is_gray=False)["psnr_y"]
+            expected = measure(upscale(low.pixels, 4, Kernel.BICUBIC), truth.pixels, is_gray=False)["psnr_y"]
             assert found["sets"][name]["bicubic"]["images"][path.stem]["psnr_y"] == pytest.approx(expected)
     means = [found["sets"][name]["bicubic"]["psnr_y"] for name in found["sets"]]
     assert means[0] == max(means)

@@ -12,7 +12,7 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, enlarge, shrink
+from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, upscale
 from sr_desktop.imaging.scores import Scores
 from trainer.cli import main
 from trainer.commands.feature_arguments import PRETRAINED_VARIABLE
@@ -57,8 +57,8 @@ def test_it_is_the_authors_lpips(shared_data: Path) -> None:
     for name in AUTHORS:
         (path,) = (shared_data / "benchmark" / "Set5").glob(f"{name}.*")
         truth = crop_to_multiple(read_picture(path), 4)
-        low = shrink(truth, 4)
-        outputs = [enlarge(low.pixels, 4, kernel) for kernel in (Kernel.NEAREST, Kernel.BICUBIC)]
+        low = downscale(truth, 4)
+        outputs = [upscale(low.pixels, 4, kernel) for kernel in (Kernel.NEAREST, Kernel.BICUBIC)]
         found[name] = [float(metric(as_tensor(output), as_tensor(truth.pixels))) for output in outputs]
         assert found[name] == pytest.approx(AUTHORS[name], abs=1e-4)
     # Ma et al. 2020 (arXiv 2003.13081, table 1) print 0.3407 for bicubic, shrunk by MATLAB.

@@ -9,7 +9,7 @@ import pytest
 import torch
 from PIL import Image
 
-from sr_desktop.imaging.resampling import Kernel, enlarge
+from sr_desktop.imaging.resampling import Kernel, upscale
 from trainer.data.store import PictureStore, find_pictures
 from trainer.losses.loss import FeatureFiles
 from trainer.recipes.recipe import Recipe
@@ -89,8 +89,8 @@ def test_a_preview_shows_input_bicubic_output_and_truth_of_each_row(photos: Path
     height, width = truth.shape[0] * zoom, truth.shape[1] * zoom
     columns = [picture[top : top + height, gap + n * (192 + gap) :][:, :width][::zoom, ::zoom] for n in range(4)]
     low = pairs[0].low
-    assert np.array_equal(columns[0], enlarge(low.pixels, 4, Kernel.NEAREST))
-    assert np.array_equal(columns[1], enlarge(low.pixels, 4, Kernel.BICUBIC))
+    assert np.array_equal(columns[0], upscale(low.pixels, 4, Kernel.NEAREST))
+    assert np.array_equal(columns[1], upscale(low.pixels, 4, Kernel.BICUBIC))
     assert np.array_equal(columns[2], restored(network, low))
     assert np.array_equal(columns[3], truth)
 

@@ -25,8 +25,8 @@ def test_a_validation_measures_what_an_evaluation_would(name: str, photos: Path)
     network = build_network(name, NETWORKS[name])
     initialise_as_interpolation(network)
     pairs = load_pairs(find_pictures(photos), ValidationSection(crop=64))
-    enlarge = network_enlarger(network.eval())
-    values = [measure(enlarge(pair.low), pair.truth.pixels, is_gray=False)["psnr_y"] for pair in pairs]
+    upscale = network_enlarger(network.eval())
+    values = [measure(upscale(pair.low), pair.truth.pixels, is_gray=False)["psnr_y"] for pair in pairs]
     assert mean_score(network, pairs, PSNR) == fmean(values)
     assert mean_score(network, pairs, PSNR) > 15
 

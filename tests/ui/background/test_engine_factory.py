@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.resampling import Kernel, enlarge, shrink
+from sr_desktop.imaging.resampling import Kernel, downscale, upscale
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.widgets.toasts import Severity
 from sr_desktop.ui.window.main_window import MainWindow
@@ -24,7 +24,7 @@ def test_interpolation_is_measured_and_networks_without_weights_fail_in_words(
     qtbot.waitUntil(lambda: panes["srresnet"].header.failure is not None, timeout=120_000)
     qtbot.waitUntil(lambda: panes["bicubic"].pixels is not None, timeout=20_000)
     truth = read_picture(picture_file)
-    expected = enlarge(shrink(truth).pixels, 4, Kernel.BICUBIC)
+    expected = upscale(downscale(truth).pixels, 4, Kernel.BICUBIC)
     np.testing.assert_array_equal(panes["bicubic"].pixels, expected)
     assert panes["bicubic"].scores.scores == measure(expected, truth.pixels, is_gray=False)
     for name in ("srcnn", "perceptual", "srresnet"):

@@ -14,7 +14,7 @@ from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.resampling import Kernel, enlarge, shrink
+from sr_desktop.imaging.resampling import Kernel, downscale, upscale
 from sr_desktop.ui.background.comparisons import ComparisonRequest, RunningComparison
 from sr_desktop.ui.background.engine_factory import EngineFactory
 from sr_desktop.ui.evaluating.job import EvaluationEnded, EvaluationEvent, EvaluationJob, EvaluationProgress
@@ -61,7 +61,7 @@ def test_the_scores_are_those_of_the_protocol_and_the_mean_is_theirs(folder: Pat
     expected = []
     for path in sorted(folder.iterdir()):
         truth = read_picture(path)
-        bicubic = enlarge(shrink(truth).pixels, 4, Kernel.BICUBIC)
+        bicubic = upscale(downscale(truth).pixels, 4, Kernel.BICUBIC)
         expected.append(measure(bicubic, truth.pixels, is_gray=False))
     assert [one.of("bicubic").scores for one in known] == expected
     mean = Evaluation(IDS, tuple(known)).means["bicubic"]

@@ -17,7 +17,7 @@ from torch import nn
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.library import load_spandrel
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.resampling import crop_to_multiple, shrink
+from sr_desktop.imaging.resampling import crop_to_multiple, downscale
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.user_methods.added import RemoveMenu
@@ -75,7 +75,7 @@ def test_a_dropped_model_is_computed_and_shown(
     drop(real_window, model)
     qtbot.waitUntil(lambda: ID in real_window.stage.shown, timeout=60_000)
     qtbot.waitUntil(lambda: pane(real_window, ID).pixels is not None, timeout=60_000)
-    given = shrink(crop_to_multiple(read_picture(picture_file))).pixels
+    given = downscale(crop_to_multiple(read_picture(picture_file))).pixels
     with torch.inference_mode():
         output = network(torch.from_numpy(given.astype(np.float32) / 255).permute(2, 0, 1)[None])
     expected = output[0].permute(1, 2, 0).clamp(0, 1).mul(255).round().numpy().astype(np.uint8)
@@ -185,7 +185,7 @@ def test_a_dropped_onnx_model_is_computed_and_remembered(
     drop(real_window, path, picture_file)
     qtbot.waitUntil(lambda: "darker" in real_window.stage.shown and real_window.session.plan is not None)
     qtbot.waitUntil(lambda: pane(real_window, "darker").pixels is not None)
-    given = shrink(crop_to_multiple(read_picture(picture_file))).pixels
+    given = downscale(crop_to_multiple(read_picture(picture_file))).pixels
     expected = np.rint(given.repeat(4, axis=0).repeat(4, axis=1) / 2)
     assert np.abs(pane(real_window, "darker").pixels - expected).max() <= 1
     assert real_window.stage.titles["darker"] == "ONNX Darker"

@@ -19,7 +19,7 @@ from sr_desktop.engine.settings import Mode
 from sr_desktop.export.ranking import Rank
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, enlarge, shrink
+from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, upscale
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.panes.scores import SCORE_COLUMNS
 from sr_desktop.ui.window.main_window import MainWindow
@@ -51,9 +51,9 @@ def test_all_six_results_fill_their_panes_and_the_best_are_marked(
     qtbot: QtBot, window: MainWindow, picture_file: Path
 ) -> None:
     open_and_wait(qtbot, window, picture_file)
-    given = shrink(crop_to_multiple(read_picture(picture_file)))
+    given = downscale(crop_to_multiple(read_picture(picture_file)))
     for name, kernel in (("nearest", Kernel.NEAREST), ("bilinear", Kernel.BILINEAR), ("bicubic", Kernel.BICUBIC)):
-        np.testing.assert_array_equal(pane(window, name).pixels, enlarge(given.pixels, 4, kernel))
+        np.testing.assert_array_equal(pane(window, name).pixels, upscale(given.pixels, 4, kernel))
     assert window.stage.shown == ALL
     scores = pane(window, "srresnet").scores
     assert scores is not None

@@ -13,7 +13,7 @@ from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import measure, metric_of
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.imaging.resampling import Kernel, enlarge
+from sr_desktop.imaging.resampling import Kernel, upscale
 from trainer.training.validation import ValidationPair, restored
 
 FOLDER = "previews"
@@ -75,8 +75,8 @@ def _cells(network: nn.Module, pair: ValidationPair) -> list[tuple[Pixels, str]]
     truth = pair.truth.pixels
     region = _middle(pair.low.bounds, _CROP // SCALE).scaled(SCALE).slices
     candidates = [
-        enlarge(pair.low.pixels, SCALE, Kernel.NEAREST),
-        enlarge(pair.low.pixels, SCALE, Kernel.BICUBIC),
+        upscale(pair.low.pixels, SCALE, Kernel.NEAREST),
+        upscale(pair.low.pixels, SCALE, Kernel.BICUBIC),
         restored(network, pair.low),
     ]
     cells = [(picture[region], _quality(picture[region], truth[region], pair.truth.is_gray)) for picture in candidates]

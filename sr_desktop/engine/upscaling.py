@@ -15,7 +15,7 @@ from sr_desktop.engine.pool import NetworkPool, make_ready
 from sr_desktop.engine.settings import EngineSettings, PrecisionChoice
 from sr_desktop.engine.work import NetworkWork
 from sr_desktop.imaging.picture import Picture, Pixels
-from sr_desktop.imaging.resampling import enlarge
+from sr_desktop.imaging.resampling import upscale
 from sr_desktop.methods import SHIPPED, Kind, Method
 
 
@@ -54,12 +54,12 @@ def interpolate(method: Method, low_resolution: Picture) -> tuple[Pixels, RunInf
     if method.kernel is None:
         raise ValueError(f"the method '{method.id}' is no interpolation")
     started = perf_counter()
-    pixels = enlarge(low_resolution.pixels, SCALE, method.kernel)
+    pixels = upscale(low_resolution.pixels, SCALE, method.kernel)
     seconds = perf_counter() - started
     return pixels, RunInfo(seconds, cpu().id, cpu().name, "uint8", None, None)
 
 
-def enlarge_with(
+def upscale_with(
     network: nn.Module,
     low_resolution: Picture,
     kind: Kind,

@@ -64,7 +64,7 @@ class Comparison:
     Args:
         picture: The opened picture. Its opacity takes no part: colours under it are enlarged as they are.
         method_ids: Ids of the catalogue, in any order; one named twice is run once.
-        mode: Whether the picture is the truth or the input.
+        mode: Whether the picture is the ground truth or the input.
         settings: Device, precision, tiles.
         pool: Networks to share with other comparisons; None for a pool of its own.
         catalogue: Where the methods are found.
@@ -145,9 +145,9 @@ class _Run:
         started = perf_counter()
         self._check()
         self._given = given
-        self._emit(InputReady(given.low_resolution, given.truth, given.output_size))
+        self._emit(InputReady(given.low_resolution, given.ground_truth, given.output_size))
         width, height = given.output_size
-        measured = 0 if given.truth is None else len(self._methods)
+        measured = 0 if given.ground_truth is None else len(self._methods)
         self._meter.expect(_MEASURING, _MEASURING_COST * width * height * measured, hidden=True)
         for method in self._methods:
             if method.kind.is_network:
@@ -261,22 +261,24 @@ class _Run:
         self._emit(self._meter.snapshot(method.id))
 
     def _measured(self, pixels: Pixels) -> Scores:
-        truth, low_resolution = self._given.truth, self._given.low_resolution
+        ground_truth, low_resolution = self._given.ground_truth, self._given.low_resolution
         started = perf_counter()
         scores = measure(
             pixels,
-            None if truth is None else truth.pixels,
+            None if ground_truth is None else ground_truth.pixels,
             is_gray=low_resolution.is_gray,
             low_resolution=low_resolution.pixels,
             checkpoint=self._check,
         )
-        if truth is not None:
-            self._meter.spend(_MEASURING, _MEASURING_COST * truth.width * truth.height, perf_counter() - started)
+        if ground_truth is not None:
+            self._meter.spend(
+                _MEASURING, _MEASURING_COST * ground_truth.width * ground_truth.height, perf_counter() - started
+            )
         return scores
 
     def _fail(self, method: Method, message: Message) -> None:
         self._meter.close(method.id)
-        if self._given.truth is not None:
+        if self._given.ground_truth is not None:
             width, height = self._given.output_size
             self._meter.waive(_MEASURING, _MEASURING_COST * width * height)
         self._emit(MethodFailed(method.id, message))

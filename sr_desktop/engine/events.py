@@ -48,13 +48,13 @@ class RunInfo:
 
 @dataclass(frozen=True, slots=True)
 class InputReady:
-    """The input is prepared. In reference mode `truth` is the picture cropped to a multiple of four, else None.
+    """The input is prepared. In reference mode `ground_truth` is the picture cropped to a multiple of four, else None.
 
     Every method's output is `output_size` ``(width, height)`` pixels.
     """
 
     low_resolution: Picture
-    truth: Picture | None
+    ground_truth: Picture | None
     output_size: tuple[int, int]
 
 

@@ -14,7 +14,7 @@ from sr_desktop.imaging.resampling import crop_to_multiple, downscale
 from sr_desktop.messages.message import Message
 
 SMALLEST_SIDE = 4
-"""Shortest side of a low-resolution picture; in reference mode the truth is `SCALE` times that."""
+"""Shortest side of a low-resolution picture; in reference mode the ground truth is `SCALE` times that."""
 
 _WORKING_BYTES = 300 * 2**20
 """For the smallest tiles, the measure's planes and the like, whatever the picture's size."""
@@ -26,12 +26,13 @@ class Input:
 
     Attributes:
         low_resolution: The picture to be enlarged.
-        truth: What the results are measured against; None in upscale mode.
-        uncropped_size: ``(width, height)`` of the truth before it was cropped to a multiple of four, or of the output.
+        ground_truth: What the results are measured against; None in upscale mode.
+        uncropped_size: ``(width, height)`` of the ground truth before it was cropped to a multiple of four, or of the
+            output.
     """
 
     low_resolution: Picture
-    truth: Picture | None
+    ground_truth: Picture | None
     uncropped_size: tuple[int, int]
 
     @property
@@ -41,11 +42,11 @@ class Input:
 
 
 def prepare(picture: Picture, mode: Mode) -> Input:
-    """Make the input: the picture, or in reference mode its quarter, with the picture, cropped, as the truth."""
+    """Make the input: the picture, or in reference mode its quarter, with the picture, cropped, as the ground truth."""
     if mode is Mode.UPSCALE:
         return Input(picture, None, (picture.width * SCALE, picture.height * SCALE))
-    truth = crop_to_multiple(picture, SCALE)
-    return Input(downscale(truth, SCALE), truth, picture.size)
+    ground_truth = crop_to_multiple(picture, SCALE)
+    return Input(downscale(ground_truth, SCALE), ground_truth, picture.size)
 
 
 def check_size(picture: Picture, mode: Mode, methods: int) -> None:

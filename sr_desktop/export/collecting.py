@@ -48,15 +48,15 @@ class ResultCollector:
         """
         if self._input is None:
             raise ExportError(Message("export.no-results", name=self._picture.name))
-        low_resolution, truth = self._input.low_resolution, self._input.truth
+        low_resolution, ground_truth = self._input.low_resolution, self._input.ground_truth
         return PictureResult(
             name=self._picture.name,
             source=self._picture.path,
             mode=self._mode,
             low_resolution=low_resolution,
-            truth=truth,
+            ground_truth=ground_truth,
             output_size=self._input.output_size,
-            alpha=output_alpha(low_resolution, truth),
+            alpha=output_alpha(low_resolution, ground_truth),
             methods=tuple(self._methods[method] for method in self._order if method in self._methods),
             catalogue=self._catalogue,
         )

@@ -24,15 +24,15 @@ def write_method(path: Path, result: PictureResult, method: MethodResult, qualit
 
 
 def write_original(path: Path, result: PictureResult, quality: int | None = None) -> None:
-    """Write the truth that the outputs were measured against.
+    """Write the ground truth that the outputs were measured against.
 
     Raises:
         PictureWriteError: The file cannot be written.
         ValueError: There is none, in upscale mode.
     """
-    if result.truth is None:
+    if result.ground_truth is None:
         raise ValueError("in upscale mode there is no original")
-    _write(path, result.truth.pixels, result.truth.alpha, result.area, result.is_gray, quality)
+    _write(path, result.ground_truth.pixels, result.ground_truth.alpha, result.area, result.is_gray, quality)
 
 
 def write_input(path: Path, result: PictureResult, quality: int | None = None) -> None:

@@ -139,7 +139,7 @@ def _scores(result: PictureResult, method: MethodResult, checkpoint: Callable[[]
         return method.scores
     return measure(
         method.pixels,
-        None if result.truth is None else result.truth.pixels,
+        None if result.ground_truth is None else result.ground_truth.pixels,
         is_gray=result.is_gray,
         low_resolution=result.low_resolution.pixels,
         region=result.region,

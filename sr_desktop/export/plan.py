@@ -65,7 +65,7 @@ class ExportPlan:
         methods: Ids of the methods whose pictures and scores are wanted; None for all there are.
         image_format: Format of the pictures; None writes no pictures.
         quality: As `FileFormat.options`.
-        original: Whether to write the truth as well (reference mode only).
+        original: Whether to write the ground truth as well (reference mode only).
         low_resolution: Whether to write the low-resolution input as well.
         metrics_json: Whether to write the scores of each picture as JSON.
         metrics_csv: Whether to write the scores of all pictures as one table.
@@ -191,7 +191,7 @@ class ExportPlan:
         for method in result.methods:
             path = folder / f"{stems.take(method.method)}{suffix}"
             yield OutputFile(path, partial(write_method, path, result, method, quality))
-        if self.original and result.truth is not None:
+        if self.original and result.ground_truth is not None:
             path = folder / f"{ORIGINAL}{suffix}"
             yield OutputFile(path, partial(write_original, path, result, quality))
         if self.low_resolution:

@@ -71,9 +71,9 @@ class PictureResult:
     Attributes:
         name: What the picture is called, usually its file's stem; its folder is named after it.
         source: The file it was read from; None if pasted.
-        mode: Whether it was the truth or the input.
+        mode: Whether it was the ground truth or the input.
         low_resolution: The input of the methods.
-        truth: The picture cropped to a multiple of four in reference mode, else None.
+        ground_truth: The picture cropped to a multiple of four in reference mode, else None.
         output_size: ``(width, height)`` of every output.
         alpha: ``(height, width)`` uint8 opacity to go with the outputs; None if the picture has none.
         methods: The methods that ended well, in the order of the panes.
@@ -85,7 +85,7 @@ class PictureResult:
     source: Path | None
     mode: Mode
     low_resolution: Picture
-    truth: Picture | None
+    ground_truth: Picture | None
     output_size: tuple[int, int]
     alpha: NDArray[np.uint8] | None
     methods: tuple[MethodResult, ...]
@@ -127,8 +127,8 @@ class PictureResult:
         return replace(self, region=inside)
 
 
-def output_alpha(low_resolution: Picture, truth: Picture | None) -> NDArray[np.uint8] | None:
-    """Opacity to go with the outputs: the truth's own in reference mode, else the input's, enlarged bicubically."""
-    if truth is not None:
-        return truth.alpha
+def output_alpha(low_resolution: Picture, ground_truth: Picture | None) -> NDArray[np.uint8] | None:
+    """Opacity to go with the outputs: the ground truth's own in reference mode, else the input's, enlarged."""
+    if ground_truth is not None:
+        return ground_truth.alpha
     return None if low_resolution.alpha is None else upscale_alpha(low_resolution.alpha, PROTOCOL.scale)

@@ -23,7 +23,7 @@ _MARGIN = 4
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Guess:
-    """An answer, measured against the truth.
+    """An answer, measured against the ground truth.
 
     Attributes:
         pixels: ``(H, W, 3)`` uint8.
@@ -35,7 +35,7 @@ class Guess:
 
     @property
     def psnr(self) -> float:
-        """In dB; infinite for the truth itself."""
+        """In dB; infinite for the ground truth itself."""
         return psnr_of_mse(self.mse)
 
 
@@ -44,9 +44,9 @@ class BarsStudy:
     """Bars, all that they may have been before they were shrunk, and the mean of that.
 
     Attributes:
-        low_resolution: The truth, shrunk: ``(H / 4, W / 4, 3)`` uint8.
-        candidates: Every shift of the bars, by 0, 1, 2, … pixels to the right; the first is the truth. All shrink to
-            `low_resolution`.
+        low_resolution: The ground truth, shrunk: ``(H / 4, W / 4, 3)`` uint8.
+        candidates: Every shift of the bars, by 0, 1, 2, … pixels to the right; the first is the ground truth. All
+            shrink to `low_resolution`.
         mean: The mean of the candidates, rounded.
     """
 
@@ -55,13 +55,13 @@ class BarsStudy:
     mean: Guess
 
     @property
-    def truth(self) -> Guess:
+    def ground_truth(self) -> Guess:
         """The bars as they were."""
         return self.candidates[0]
 
     @property
     def opposite(self) -> Guess:
-        """The candidate that is black where the truth is white: as sharp, and wrong everywhere."""
+        """The candidate that is black where the ground truth is white: as sharp, and wrong everywhere."""
         return max(self.candidates, key=lambda guess: guess.mse)
 
     @property
@@ -79,12 +79,12 @@ def study_bars(width: int, height: int, factor: int = SCALE) -> BarsStudy:
     if factor < 2 or factor % 2 or width % factor or height % factor or width < 1 or height < 1:
         raise ValueError(f"bars of {width} x {height} pixels cannot be shrunk evenly by {factor}")
     pictures = [_bars(width, height, factor, shift) for shift in range(factor)]
-    truth = pictures[0]
+    ground_truth = pictures[0]
     mean = np.rint(np.mean(pictures, axis=0)).astype(np.uint8)
     return BarsStudy(
         low_resolution=_shrunk(width, height, factor),
-        candidates=tuple(_guess(pixels, truth) for pixels in pictures),
-        mean=_guess(mean, truth),
+        candidates=tuple(_guess(pixels, ground_truth) for pixels in pictures),
+        mean=_guess(mean, ground_truth),
     )
 
 
@@ -101,5 +101,5 @@ def _bars(width: int, height: int, period: int, shift: int) -> Pixels:
     return np.ascontiguousarray(np.broadcast_to(row[None, :, None], (height, width, 3)))
 
 
-def _guess(pixels: Pixels, truth: Pixels) -> Guess:
-    return Guess(pixels, float(np.mean(np.subtract(pixels, truth, dtype=np.float64) ** 2)))
+def _guess(pixels: Pixels, ground_truth: Pixels) -> Guess:
+    return Guess(pixels, float(np.mean(np.subtract(pixels, ground_truth, dtype=np.float64) ** 2)))

@@ -68,11 +68,11 @@ def psnr_of_mse(mse: float, peak: float = 255.0) -> float:
 def psnr_y(sample: Sample) -> float | None:
     """PSNR in dB of the luma, or of the one channel of a gray picture."""
 
-    def squares(output: Pixels, truth: Pixels) -> float:
+    def squares(output: Pixels, ground_truth: Pixels) -> float:
         if sample.is_gray:
-            difference = _gray(output).astype(np.float64) - _gray(truth)
+            difference = _gray(output).astype(np.float64) - _gray(ground_truth)
         else:
-            difference = np.subtract(output, truth, dtype=np.float64) @ LUMA_WEIGHTS
+            difference = np.subtract(output, ground_truth, dtype=np.float64) @ LUMA_WEIGHTS
         return float(np.vdot(difference, difference))
 
     return _psnr(sample, squares, channels=1)
@@ -83,8 +83,8 @@ def psnr_rgb(sample: Sample) -> float | None:
     if sample.is_gray:
         return psnr_y(sample)
 
-    def squares(output: Pixels, truth: Pixels) -> float:
-        difference = np.subtract(output, truth, dtype=np.float64)
+    def squares(output: Pixels, ground_truth: Pixels) -> float:
+        difference = np.subtract(output, ground_truth, dtype=np.float64)
         return float(np.vdot(difference, difference))
 
     return _psnr(sample, squares, channels=3)
@@ -212,7 +212,7 @@ def measured_metrics(scores: Iterable[Scores]) -> tuple[Metric, ...]:
 
 def measure(
     output: Pixels,
-    truth: Pixels | None,
+    ground_truth: Pixels | None,
     *,
     is_gray: bool,
     low_resolution: Pixels | None = None,
@@ -222,12 +222,12 @@ def measure(
     networks: Mapping[str, Compute] | None = None,
     checkpoint: Callable[[], None] | None = None,
 ) -> Scores:
-    """Quality of ``output`` against ``truth``, both ``(H, W, 3)`` uint8.
+    """Quality of ``output`` against ``ground_truth``, both ``(H, W, 3)`` uint8.
 
     The picture is worked through in strips, so that 64 megapixels need no more memory than a few.
 
     Args:
-        truth: None without a reference; then only the metrics that need none have a value.
+        ground_truth: None without a reference; then only the metrics that need none have a value.
         is_gray: Measure the one gray channel itself (0 to 255) rather than luma; PSNR-RGB is then the same number.
         low_resolution: What the output was made of, ``(H / 4, W / 4, 3)`` uint8, for metrics that compare with it.
         border: Pixels shaved off every side before measuring.
@@ -243,11 +243,11 @@ def measure(
     Raises:
         ValueError: The two differ in size.
     """
-    if truth is not None and output.shape != truth.shape:
-        raise ValueError(f"output {output.shape} and truth {truth.shape} differ in shape")
+    if ground_truth is not None and output.shape != ground_truth.shape:
+        raise ValueError(f"output {output.shape} and ground truth {ground_truth.shape} differ in shape")
     shaved = Rect(0, 0, output.shape[1], output.shape[0]).grown(-border)
     area = shaved if region is None else shaved.intersected(region)
-    sample = Sample(output, truth, low_resolution, is_gray, shaved, area, checkpoint or (lambda: None))
+    sample = Sample(output, ground_truth, low_resolution, is_gray, shaved, area, checkpoint or (lambda: None))
     computes = {metric.id: metric.compute for metric in METRICS} | dict(networks or {})
     if metrics is None:
         metrics = [metric for metric in METRICS if computes[metric.id] is not None]
@@ -257,7 +257,7 @@ def measure(
 def _score(metric: Metric, compute: Compute | None, sample: Sample) -> float | None:
     if compute is None:
         raise ValueError(f"{metric.label} needs a network, and none was given")
-    return None if metric.needs_reference and sample.truth is None else compute(sample)
+    return None if metric.needs_reference and sample.ground_truth is None else compute(sample)
 
 
 def _psnr(sample: Sample, squares: Callable[[Pixels, Pixels], float], channels: int) -> float | None:

@@ -60,7 +60,7 @@ class Sample:
 
     Attributes:
         output: ``(H, W, 3)`` uint8.
-        truth: What it should be, of the same shape; None if there is no reference.
+        ground_truth: What it should be, of the same shape; None if there is no reference.
         low_resolution: What it was made of, ``(H / 4, W / 4, 3)`` uint8; None if that is not known.
         is_gray: Whether the picture holds one channel, which stands three times in the arrays.
         shaved: The part of the output that counts, without its border.
@@ -69,7 +69,7 @@ class Sample:
     """
 
     output: Pixels
-    truth: Pixels | None
+    ground_truth: Pixels | None
     low_resolution: Pixels | None
     is_gray: bool
     shaved: Rect
@@ -78,14 +78,14 @@ class Sample:
 
     @property
     def reference(self) -> Pixels:
-        """The truth, where it is needed.
+        """The ground truth, where it is needed.
 
         Raises:
             ValueError: There is none.
         """
-        if self.truth is None:
+        if self.ground_truth is None:
             raise ValueError("there is no reference to measure against")
-        return self.truth
+        return self.ground_truth
 
 
 Compute = Callable[[Sample], float | None]

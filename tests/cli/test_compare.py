@@ -27,14 +27,14 @@ def compare(*arguments: str | Path) -> int:
     return app.run(["compare", *map(str, arguments)])
 
 
-def psnr_y(output: Path, truth: np.ndarray[Any, Any]) -> float:
+def psnr_y(output: Path, ground_truth: np.ndarray[Any, Any]) -> float:
     """PSNR-Y by the protocol, in other words than the program's."""
 
     def luma(rgb: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
         r, g, b = (rgb[4:-4, 4:-4, channel].astype(float) for channel in range(3))
         return 16 + (65.481 * r + 128.553 * g + 24.966 * b) / 255
 
-    difference = luma(np.asarray(Image.open(output).convert("RGB"))) - luma(truth)
+    difference = luma(np.asarray(Image.open(output).convert("RGB"))) - luma(ground_truth)
     return float(20 * np.log10(255 / np.sqrt(np.mean(difference**2))))
 
 
@@ -47,11 +47,11 @@ def test_all_methods_write_pictures_and_figures(
     assert list(figures["methods"]) == list(DEFAULT_IDS)
     assert (figures["mode"], figures["scale"], figures["region"]) == ("reference", 4, None)
     assert (figures["input_size"], figures["output_size"]) == ([17, 12], [68, 48])
-    truth = np.asarray(Image.open(photo))[:48, :68]
+    ground_truth = np.asarray(Image.open(photo))[:48, :68]
     for name, method in figures["methods"].items():
         picture = out / "photo" / f"{name}.png"
         assert Image.open(picture).size == (68, 48)
-        assert method["psnr_y"] == pytest.approx(psnr_y(picture, truth), abs=0.01)
+        assert method["psnr_y"] == pytest.approx(psnr_y(picture, ground_truth), abs=0.01)
         assert (method["weights_sha256"] is None) == (name in ("nearest", "bilinear", "bicubic"))
     with (out / "metrics.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))

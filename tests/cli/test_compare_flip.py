@@ -28,8 +28,8 @@ def test_a_flip_shows_the_region_of_both_methods(photo: Path, tmp_path: Path) ->
     srcnn = np.asarray(Image.open(tmp_path / "photo" / "srcnn.png").convert("RGB"))
     np.testing.assert_array_equal(np.asarray(flip.convert("RGB")), srcnn.repeat(2, axis=0).repeat(2, axis=1))
     flip.seek(1)
-    truth = np.asarray(Image.open(photo).convert("RGB"))[8:32, 10:40]
-    np.testing.assert_array_equal(np.asarray(flip.convert("RGB")), truth.repeat(2, axis=0).repeat(2, axis=1))
+    ground_truth = np.asarray(Image.open(photo).convert("RGB"))[8:32, 10:40]
+    np.testing.assert_array_equal(np.asarray(flip.convert("RGB")), ground_truth.repeat(2, axis=0).repeat(2, axis=1))
 
 
 def test_of_several_regions_there_is_one_each(photo: Path, tmp_path: Path) -> None:

@@ -54,15 +54,15 @@ def test_reference_mode_end_to_end(pool: NetworkPool, recorder: Recorder) -> Non
     assert len(recorder.of(InputReady)) == len(recorder.of(Finished)) == 1
     ready = events[0]
     assert ready.output_size == (148, 100)
-    assert ready.truth is not None
-    np.testing.assert_array_equal(ready.truth.pixels, crop_to_multiple(picture).pixels)
-    np.testing.assert_array_equal(ready.low_resolution.pixels, downscale(ready.truth).pixels)
+    assert ready.ground_truth is not None
+    np.testing.assert_array_equal(ready.ground_truth.pixels, crop_to_multiple(picture).pixels)
+    np.testing.assert_array_equal(ready.low_resolution.pixels, downscale(ready.ground_truth).pixels)
     assert sorted(done.method_id for done in recorder.of(MethodDone)) == sorted(DEFAULT_IDS)
     for done in recorder.of(MethodDone):
         assembled, count = _assembled(recorder, done.method_id)
         assert (count == 1).all()
         np.testing.assert_array_equal(assembled, done.pixels)
-        assert done.scores == measure(done.pixels, ready.truth.pixels, is_gray=False)
+        assert done.scores == measure(done.pixels, ready.ground_truth.pixels, is_gray=False)
         last_tile = max(i for i, e in enumerate(events) if isinstance(e, TileReady) and e.method_id == done.method_id)
         assert last_tile < events.index(done)
         assert done.run.device == "cpu"
@@ -85,7 +85,7 @@ def test_upscale_mode_has_nothing_to_measure(pool: NetworkPool, recorder: Record
     picture = noise(21, 18)
     Comparison(picture, DEFAULT_IDS, Mode.UPSCALE, EngineSettings(device=DeviceChoice.CPU), pool).run(recorder)
     (ready,) = recorder.of(InputReady)
-    assert ready.truth is None
+    assert ready.ground_truth is None
     assert ready.low_resolution is picture
     for done in recorder.of(MethodDone):
         assert not done.scores.exist

@@ -19,7 +19,7 @@ from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, u
 from sr_desktop.methods import SHIPPED, Method
 
 
-def truth(width: int = 50, height: int = 43, *, gray: bool = False) -> Picture:
+def ground_truth(width: int = 50, height: int = 43, *, gray: bool = False) -> Picture:
     noise = np.random.default_rng(0).integers(0, 256, (height, width, 1 if gray else 3), np.uint8)
     return Picture(np.ascontiguousarray(np.broadcast_to(noise, (height, width, 3))), "noise", is_gray=gray)
 
@@ -39,7 +39,7 @@ def results(events: list[Event]) -> dict[str, MethodDone]:
 
 
 def test_a_given_picture_has_the_figures_of_a_computed_one(tmp_path: Path) -> None:
-    picture = truth()
+    picture = ground_truth()
     bicubic = upscale(downscale(crop_to_multiple(picture)).pixels, 4, Kernel.BICUBIC)
     Image.fromarray(bicubic).save(tmp_path / "Theirs (v2).png")
     method = given(tmp_path / "Theirs (v2).png")
@@ -54,7 +54,7 @@ def test_a_given_picture_has_the_figures_of_a_computed_one(tmp_path: Path) -> No
 
 
 def test_a_colour_result_of_a_gray_picture_is_measured_as_one_channel(tmp_path: Path) -> None:
-    picture = truth(48, 40, gray=True)
+    picture = ground_truth(48, 40, gray=True)
     theirs = np.random.default_rng(1).integers(0, 256, (40, 48, 3), np.uint8)
     Image.fromarray(theirs).save(tmp_path / "theirs.png")
     metrics = results(compare(picture, given(tmp_path / "theirs.png")))["theirs"].scores
@@ -63,7 +63,7 @@ def test_a_colour_result_of_a_gray_picture_is_measured_as_one_channel(tmp_path: 
 
 @pytest.mark.parametrize("kind", ["alpha", "gray", "16 bit"])
 def test_every_kind_of_picture_that_can_be_opened_can_be_a_result(tmp_path: Path, kind: str) -> None:
-    rgb = truth(48, 40).pixels
+    rgb = ground_truth(48, 40).pixels
     path = tmp_path / "theirs.png"
     expected = rgb
     if kind == "alpha":
@@ -78,7 +78,7 @@ def test_every_kind_of_picture_that_can_be_opened_can_be_a_result(tmp_path: Path
 
 
 def test_a_result_of_the_uncropped_picture_is_cropped_like_it(tmp_path: Path) -> None:
-    picture = truth(50, 43)
+    picture = ground_truth(50, 43)
     Image.fromarray(picture.pixels).save(tmp_path / "same.png")
     done = results(compare(picture, given(tmp_path / "same.png")))["same"]
     assert done.pixels.shape == (40, 48, 3)
@@ -89,14 +89,14 @@ def test_a_result_of_the_uncropped_picture_is_cropped_like_it(tmp_path: Path) ->
 def test_another_size_fails_with_the_sizes_that_would_fit_and_the_others_go_on(tmp_path: Path) -> None:
     Image.new("RGB", (12, 10)).save(tmp_path / "small.png")
     method = given(tmp_path / "small.png")
-    events = compare(truth(50, 43), method, "nearest")
+    events = compare(ground_truth(50, 43), method, "nearest")
     failed = [event for event in events if isinstance(event, MethodFailed)]
     assert [event.method_id for event in failed] == [method.id]
     assert "12 x 10 pixels; to be compared it must be 48 x 40 or 50 x 43." in str(failed[0].message)
     assert list(results(events)) == ["nearest"]
     # The same file fits where the picture is the input.
     Image.new("RGB", (200, 172)).save(tmp_path / "large.png")
-    done = results(compare(truth(50, 43), given(tmp_path / "large.png"), mode=Mode.UPSCALE))
+    done = results(compare(ground_truth(50, 43), given(tmp_path / "large.png"), mode=Mode.UPSCALE))
     assert (done["large"].pixels.shape, done["large"].scores.exist) == ((172, 200, 3), False)
 
 

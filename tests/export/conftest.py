@@ -37,8 +37,8 @@ def make_result() -> Callable[..., PictureResult]:
         if gray:
             pixels = np.dstack([pixels[..., 0]] * 3)
         opacity = rng.integers(0, 256, (40, 48), dtype=np.uint8) if alpha else None
-        truth = Picture(pixels, name, opacity, gray, source)
-        small = downscale(truth)
+        ground_truth = Picture(pixels, name, opacity, gray, source)
+        small = downscale(ground_truth)
         reference = mode is Mode.REFERENCE
         methods = []
         for kernel, run in ((Kernel.NEAREST, RUN), (Kernel.BICUBIC, NETWORK_RUN)):
@@ -50,9 +50,9 @@ def make_result() -> Callable[..., PictureResult]:
             source=source,
             mode=mode,
             low_resolution=small,
-            truth=truth if reference else None,
+            ground_truth=ground_truth if reference else None,
             output_size=(48, 40),
-            alpha=output_alpha(small, truth if reference else None),
+            alpha=output_alpha(small, ground_truth if reference else None),
             methods=tuple(methods),
         )
 

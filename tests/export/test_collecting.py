@@ -24,10 +24,10 @@ FAILURE = Message("method.stopped", title="SRCNN", reason="no numbers")
 
 def test_a_comparison_is_gathered_in_the_order_asked_for(make_result: Make) -> None:
     made = make_result("cat", alpha=True, source=Path("pets/cat.png"))
-    assert made.truth is not None
+    assert made.ground_truth is not None
     opened = Picture(np.zeros((43, 50, 3), dtype=np.uint8), "cat", path=Path("pets/cat.png"))
     collector = ResultCollector(opened, Mode.REFERENCE, ["nearest", "srcnn", "bicubic"])
-    collector.take(InputReady(made.low_resolution, made.truth, made.output_size))
+    collector.take(InputReady(made.low_resolution, made.ground_truth, made.output_size))
     for method in reversed(made.methods):
         collector.take(TileReady(method.method, Rect(0, 0, 48, 40), method.pixels))
         collector.take(MethodDone(method.method, method.pixels, method.scores, method.run))
@@ -40,7 +40,7 @@ def test_a_comparison_is_gathered_in_the_order_asked_for(make_result: Make) -> N
     assert (result.name, result.source, result.mode) == ("cat", Path("pets/cat.png"), Mode.REFERENCE)
     assert (result.input_size, result.output_size) == ((12, 10), (48, 40))
     assert result.methods[1].scores == made.methods[1].scores
-    assert result.alpha is made.truth.alpha
+    assert result.alpha is made.ground_truth.alpha
 
 
 def test_before_it_begins_there_is_nothing() -> None:

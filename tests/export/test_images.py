@@ -28,14 +28,14 @@ def test_reference_mode_writes_the_truths_own_opacity(
     result = make_result(alpha=True).within(region)
     path = tmp_path / f"x{suffix}"
     part = (region or Rect(0, 0, 48, 40)).slices
-    assert result.truth is not None
-    assert result.truth.alpha is not None
+    assert result.ground_truth is not None
+    assert result.ground_truth.alpha is not None
     write_method(path, result, result.methods[1])
     assert np.array_equal(read_picture(path).pixels, result.methods[1].pixels[part])
-    assert np.array_equal(read_picture(path).alpha, result.truth.alpha[part])
+    assert np.array_equal(read_picture(path).alpha, result.ground_truth.alpha[part])
     write_original(path, result)
-    assert np.array_equal(read_picture(path).pixels, result.truth.pixels[part])
-    assert np.array_equal(read_picture(path).alpha, result.truth.alpha[part])
+    assert np.array_equal(read_picture(path).pixels, result.ground_truth.pixels[part])
+    assert np.array_equal(read_picture(path).alpha, result.ground_truth.alpha[part])
 
 
 def test_upscale_mode_enlarges_the_opacity(tmp_path: Path, make_result: Make) -> None:

@@ -114,9 +114,9 @@ def test_a_region_is_measured_by_itself(tmp_path: Path, make_result: Make) -> No
     result = make_result().within(Rect(8, 8, 24, 20))
     got = read_json(tmp_path / "metrics.json", result)
     assert got["region"] == [8, 8, 24, 20]
-    assert result.truth is not None
+    assert result.ground_truth is not None
     a = result.methods[0].pixels[8:28, 8:32].astype(float)
-    b = result.truth.pixels[8:28, 8:32].astype(float)
+    b = result.ground_truth.pixels[8:28, 8:32].astype(float)
     methods = got["methods"]
     assert isinstance(methods, dict)
     assert methods["nearest"]["psnr_rgb"] == pytest.approx(10 * math.log10(255**2 / np.mean((a - b) ** 2)))

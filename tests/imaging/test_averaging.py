@@ -41,13 +41,13 @@ def test_the_mean_is_gray_and_beats_every_wrong_guess(width: int, height: int) -
 def test_the_numbers_are_those_of_paper_and_pencil() -> None:
     study = study_bars(16, 8)
     assert [guess.mse for guess in study.candidates] == [0, 255**2 / 2, 255**2, 255**2 / 2]
-    assert study.truth.psnr == math.inf
+    assert study.ground_truth.psnr == math.inf
     assert study.opposite is study.candidates[2]
     assert study.opposite.psnr == 0
     assert study.mse_of_guessing == 255**2 / 2
     assert study.mean.psnr == pytest.approx(6.02, abs=0.005)
-    assert study.truth.pixels[0, :8, 0].tolist() == [0, 0, 255, 255, 0, 0, 255, 255]
-    np.testing.assert_array_equal(study.opposite.pixels, 255 - study.truth.pixels)
+    assert study.ground_truth.pixels[0, :8, 0].tolist() == [0, 0, 255, 255, 0, 0, 255, 255]
+    np.testing.assert_array_equal(study.opposite.pixels, 255 - study.ground_truth.pixels)
 
 
 @pytest.mark.parametrize(("width", "height", "factor"), [(10, 8, 4), (8, 6, 4), (9, 9, 3), (0, 8, 4)])

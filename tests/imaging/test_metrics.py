@@ -25,9 +25,9 @@ def pair(width: int, height: int, seed: int = 7) -> tuple[np.ndarray, np.ndarray
     rng = np.random.default_rng(seed)
     y, x = np.mgrid[:height, :width]
     waves = [128 + 90 * np.sin(x / (5 + 3 * c) + y / 9) for c in range(3)]
-    truth = np.clip(np.dstack(waves) + rng.normal(0, 12, (height, width, 3)), 0, 255).astype(np.uint8)
-    output = np.clip(truth + rng.normal(0, 15, truth.shape), 0, 255).astype(np.uint8)
-    return output, truth
+    ground_truth = np.clip(np.dstack(waves) + rng.normal(0, 12, (height, width, 3)), 0, 255).astype(np.uint8)
+    output = np.clip(ground_truth + rng.normal(0, 15, ground_truth.shape), 0, 255).astype(np.uint8)
+    return output, ground_truth
 
 
 def plain_luma(pixels: np.ndarray) -> np.ndarray:
@@ -54,45 +54,45 @@ def plain_ssim_map(x: np.ndarray, y: np.ndarray) -> np.ndarray:
 
 
 def test_colour_numbers_equal_plain_numpy() -> None:
-    output, truth = pair(60, 44)
-    a, b = output[4:-4, 4:-4], truth[4:-4, 4:-4]
-    got = measure(output, truth, is_gray=False)
+    output, ground_truth = pair(60, 44)
+    a, b = output[4:-4, 4:-4], ground_truth[4:-4, 4:-4]
+    got = measure(output, ground_truth, is_gray=False)
     assert got["psnr_y"] == pytest.approx(plain_psnr(plain_luma(a), plain_luma(b)), abs=1e-9)
     assert got["psnr_rgb"] == pytest.approx(plain_psnr(a, b), abs=1e-9)
     assert got["ssim_y"] == pytest.approx(plain_ssim_map(plain_luma(a), plain_luma(b)).mean(), abs=1e-9)
 
 
 def test_gray_is_measured_on_the_channel_itself() -> None:
-    output, truth = (np.dstack([p[..., 0]] * 3) for p in pair(50, 40))
-    a, b = output[4:-4, 4:-4, 0], truth[4:-4, 4:-4, 0]
-    got = measure(output, truth, is_gray=True)
+    output, ground_truth = (np.dstack([p[..., 0]] * 3) for p in pair(50, 40))
+    a, b = output[4:-4, 4:-4, 0], ground_truth[4:-4, 4:-4, 0]
+    got = measure(output, ground_truth, is_gray=True)
     assert got["psnr_y"] == got["psnr_rgb"] == pytest.approx(plain_psnr(a, b), abs=1e-9)
     assert got["ssim_y"] == pytest.approx(plain_ssim_map(a.astype(float), b.astype(float)).mean(), abs=1e-9)
 
 
 def test_a_coloured_output_of_a_gray_picture_is_averaged_to_one_channel() -> None:
-    output, truth = pair(50, 40)
-    truth = np.dstack([truth[..., 0]] * 3)
+    output, ground_truth = pair(50, 40)
+    ground_truth = np.dstack([ground_truth[..., 0]] * 3)
     mean = np.rint(output.astype(float).mean(axis=2))
-    got = measure(output, truth, is_gray=True)
-    assert got["psnr_y"] == pytest.approx(plain_psnr(mean[4:-4, 4:-4], truth[4:-4, 4:-4, 0]), abs=1e-9)
+    got = measure(output, ground_truth, is_gray=True)
+    assert got["psnr_y"] == pytest.approx(plain_psnr(mean[4:-4, 4:-4], ground_truth[4:-4, 4:-4, 0]), abs=1e-9)
 
 
 @settings(max_examples=40)
 @given(st.integers(-5, 40), st.integers(-5, 40), st.integers(0, 60), st.integers(0, 60))
 def test_a_region_is_a_part_of_the_whole(x: int, y: int, width: int, height: int) -> None:
-    output, truth = pair(48, 40)
+    output, ground_truth = pair(48, 40)
     region = Rect(x, y, width, height)
-    got = measure(output, truth, is_gray=False, region=region)
+    got = measure(output, ground_truth, is_gray=False, region=region)
     shaved = region.intersected(Rect(4, 4, 40, 32))
     if shaved.is_empty:
         assert got == Scores(psnr_y=None, psnr_rgb=None, ssim_y=None)
         return
-    a, b = plain_luma(output[shaved.slices]), plain_luma(truth[shaved.slices])
+    a, b = plain_luma(output[shaved.slices]), plain_luma(ground_truth[shaved.slices])
     assert got["psnr_y"] == pytest.approx(plain_psnr(a, b), abs=1e-9)
-    assert got["psnr_rgb"] == pytest.approx(plain_psnr(output[shaved.slices], truth[shaved.slices]), abs=1e-9)
+    assert got["psnr_rgb"] == pytest.approx(plain_psnr(output[shaved.slices], ground_truth[shaved.slices]), abs=1e-9)
     # The map has a value where a window of 11 fits into the shaved picture, from row and column 9 on.
-    whole = plain_ssim_map(plain_luma(output[4:-4, 4:-4]), plain_luma(truth[4:-4, 4:-4]))
+    whole = plain_ssim_map(plain_luma(output[4:-4, 4:-4]), plain_luma(ground_truth[4:-4, 4:-4]))
     centers = region.intersected(Rect(9, 9, 30, 22))
     if centers.is_empty:
         assert got["ssim_y"] is None
@@ -101,11 +101,11 @@ def test_a_region_is_a_part_of_the_whole(x: int, y: int, width: int, height: int
 
 
 def test_strips_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    output, truth = pair(40, 70)
-    whole = measure(output, truth, is_gray=False)
+    output, ground_truth = pair(40, 70)
+    whole = measure(output, ground_truth, is_gray=False)
     monkeypatch.setattr(metrics, "STRIP_PIXELS", 40 * 7)
     calls: list[int] = []
-    strips = measure(output, truth, is_gray=False, checkpoint=lambda: calls.append(1))
+    strips = measure(output, ground_truth, is_gray=False, checkpoint=lambda: calls.append(1))
     assert len(calls) > 10
     for name in ("psnr_y", "psnr_rgb", "ssim_y"):
         assert strips[name] == pytest.approx(whole[name], abs=1e-10)
@@ -115,14 +115,14 @@ def test_a_checkpoint_may_stop_the_work() -> None:
     def stop() -> None:
         raise InterruptedError
 
-    output, truth = pair(40, 40)
+    output, ground_truth = pair(40, 40)
     with pytest.raises(InterruptedError):
-        measure(output, truth, is_gray=False, checkpoint=stop)
+        measure(output, ground_truth, is_gray=False, checkpoint=stop)
 
 
 def test_equal_pictures_are_infinitely_good() -> None:
-    _, truth = pair(30, 30)
-    assert measure(truth, truth, is_gray=False) == {
+    _, ground_truth = pair(30, 30)
+    assert measure(ground_truth, ground_truth, is_gray=False) == {
         "psnr_y": math.inf,
         "psnr_rgb": math.inf,
         "ssim_y": pytest.approx(1.0),
@@ -130,10 +130,10 @@ def test_equal_pictures_are_infinitely_good() -> None:
 
 
 def test_noise_in_the_shaved_border_counts_for_nothing() -> None:
-    output, truth = pair(40, 40)
-    inside = measure(output, truth, is_gray=False)
+    output, ground_truth = pair(40, 40)
+    inside = measure(output, ground_truth, is_gray=False)
     output[:4] = output[-4:] = output[:, :4] = output[:, -4:] = 0
-    assert measure(output, truth, is_gray=False) == inside
+    assert measure(output, ground_truth, is_gray=False) == inside
 
 
 @pytest.mark.parametrize(
@@ -160,14 +160,14 @@ def test_without_a_reference_only_what_needs_none_is_measured() -> None:
 
 
 def test_only_what_is_asked_for_is_measured() -> None:
-    output, truth = pair(40, 40)
-    got = measure(output, truth, is_gray=False, metrics=(metric_of("ssim_y"),))
-    assert got == Scores(ssim_y=measure(output, truth, is_gray=False)["ssim_y"])
+    output, ground_truth = pair(40, 40)
+    got = measure(output, ground_truth, is_gray=False, metrics=(metric_of("ssim_y"),))
+    assert got == Scores(ssim_y=measure(output, ground_truth, is_gray=False)["ssim_y"])
 
 
 def test_a_network_is_lent_for_the_metric_that_needs_one() -> None:
-    output, truth = pair(40, 40)
-    low = downscale(Picture(truth, "truth")).pixels
+    output, ground_truth = pair(40, 40)
+    low = downscale(Picture(ground_truth, "truth")).pixels
     seen: list[Sample] = []
 
     def distance(sample: Sample) -> float:
@@ -175,13 +175,13 @@ def test_a_network_is_lent_for_the_metric_that_needs_one() -> None:
         return 0.25
 
     region = Rect(0, 0, 20, 20)
-    got = measure(output, truth, is_gray=False, low_resolution=low, region=region, networks={"lpips": distance})
+    got = measure(output, ground_truth, is_gray=False, low_resolution=low, region=region, networks={"lpips": distance})
     assert list(got) == ["psnr_y", "psnr_rgb", "ssim_y", "lpips"]
     assert got["lpips"] == 0.25
     assert (seen[0].shaved, seen[0].area) == (Rect(4, 4, 32, 32), Rect(4, 4, 16, 16))
     assert seen[0].low_resolution is low
     with pytest.raises(ValueError, match="LPIPS-Alex needs a network"):
-        measure(output, truth, is_gray=False, metrics=METRICS)
+        measure(output, ground_truth, is_gray=False, metrics=METRICS)
 
 
 def test_every_metric_has_a_name_of_its_own() -> None:
@@ -212,8 +212,12 @@ def mean_of_set(folder: Path, kernel: Kernel) -> Scores:
     for path in sorted(folder.glob("*.png")):
         with Image.open(path) as image:
             picture = Picture(np.array(image.convert("RGB")), path.stem, is_gray=image.mode == "L")
-        truth = crop_to_multiple(picture)
-        rows.append(measure(upscale(downscale(truth).pixels, 4, kernel), truth.pixels, is_gray=truth.is_gray))
+        ground_truth = crop_to_multiple(picture)
+        rows.append(
+            measure(
+                upscale(downscale(ground_truth).pixels, 4, kernel), ground_truth.pixels, is_gray=ground_truth.is_gray
+            )
+        )
     return mean_scores(rows)
 
 

@@ -72,10 +72,10 @@ class FakeComparison:
         if self._script.explode is not None:
             raise self._script.explode
         picture = self.request.picture
-        truth = crop_to_multiple(picture) if self.request.mode is Mode.REFERENCE else None
-        given = picture if truth is None else downscale(truth)
+        ground_truth = crop_to_multiple(picture) if self.request.mode is Mode.REFERENCE else None
+        given = picture if ground_truth is None else downscale(ground_truth)
         size = (given.width * SCALE, given.height * SCALE)
-        emit(InputReady(given, truth, size))
+        emit(InputReady(given, ground_truth, size))
         names = self.request.method_ids
         for place, name in enumerate(names):
             result = fake_result(given, name)
@@ -97,7 +97,7 @@ class FakeComparison:
                 emit(MethodFailed(name, Message("method.stopped", title=name, reason="a picture of one colour")))
                 continue
             quality = Scores(psnr_y=20.0 + place, psnr_rgb=19.0 + place, ssim_y=0.5 + place / 100)
-            scores = Scores(dict.fromkeys(quality)) if truth is None else quality
+            scores = Scores(dict.fromkeys(quality)) if ground_truth is None else quality
             emit(MethodDone(name, result, scores, RunInfo(0.25, "cpu", "Test processor", "fp32", TILE, None)))
         emit(Finished(0.5))
 

@@ -178,10 +178,10 @@ class _Use:
             return Skipped(str(path), str(error))
         if min(picture.size) < self.smallest * SCALE * self.truth_shrink:
             return Skipped(str(path), f"too small: {picture.width} x {picture.height}")
-        truth = crop_to_multiple(picture, SCALE * self.truth_shrink)
+        ground_truth = crop_to_multiple(picture, SCALE * self.truth_shrink)
         if self.truth_shrink > 1:
-            truth = downscale(truth, self.truth_shrink)
-        return truth.pixels, downscale(truth, SCALE).pixels
+            ground_truth = downscale(ground_truth, self.truth_shrink)
+        return ground_truth.pixels, downscale(ground_truth, SCALE).pixels
 
 
 def _fingerprint(files: dict[Path, list[Path]], smallest: int, truth_shrink: int) -> tuple[list[DataSource], str]:

@@ -67,11 +67,15 @@ def evaluate(
         PictureReadError: A picture cannot be read.
     """
     for one, path in world.share(_pictures(sets)):
-        truth = crop_to_multiple(read_picture(path), SCALE)
-        low = one.degradation.applied(truth)
+        ground_truth = crop_to_multiple(read_picture(path), SCALE)
+        low = one.degradation.applied(ground_truth)
         for name, upscale in methods.items():
             scores = measure(
-                upscale(low), truth.pixels, is_gray=truth.is_gray, low_resolution=low.pixels, networks=networks
+                upscale(low),
+                ground_truth.pixels,
+                is_gray=ground_truth.is_gray,
+                low_resolution=low.pixels,
+                networks=networks,
             )
             yield Measured(one.name, name, path.stem, scores)
 

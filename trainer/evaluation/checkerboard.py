@@ -91,9 +91,9 @@ def stride_spectrum(windows: Values) -> StrideSpectrum:
     )
 
 
-def checkerboard(output: Values, truth: Values) -> Checkerboard:
+def checkerboard(output: Values, ground_truth: Values) -> Checkerboard:
     """The artefact in the luma `output`, ``(H, W)`` in 8-bit levels, against the ground truth of the same size."""
-    ours, theirs = _windows(output), _windows(truth)
+    ours, theirs = _windows(output), _windows(ground_truth)
     deviation = theirs.std((1, 2))
     flat, textured = deviation < FLAT_BELOW, deviation > TEXTURED_ABOVE
     return Checkerboard(
@@ -109,8 +109,8 @@ def typical_ratio(ratios: Iterable[float | None]) -> float:
     return math.exp(sum(logarithms) / len(logarithms)) if logarithms else math.nan
 
 
-def _relative(output: Values, truth: Values) -> float | None:
-    return stride_spectrum(output).ratio / stride_spectrum(truth).ratio if _enough(truth) else None
+def _relative(output: Values, ground_truth: Values) -> float | None:
+    return stride_spectrum(output).ratio / stride_spectrum(ground_truth).ratio if _enough(ground_truth) else None
 
 
 def _enough(windows: Values) -> bool:

@@ -78,21 +78,21 @@ def draw_details(measured: MeasuredExperiment, details: list[Detail], path: Path
 
 def _places(measured: MeasuredExperiment, is_flat: bool) -> Iterator[Detail]:
     for index, pair in enumerate(measured.pairs):
-        truth = luma(pair.truth.pixels)
+        ground_truth = luma(pair.ground_truth.pixels)
         arms = [luma(arm.outputs[index]) for arm in measured.arms]
         margin = (SIDE - WINDOW) // 2
-        for y in range(0, truth.shape[0] - SIDE + 1, SIDE):
-            for x in range(0, truth.shape[1] - SIDE + 1, SIDE):
+        for y in range(0, ground_truth.shape[0] - SIDE + 1, SIDE):
+            for x in range(0, ground_truth.shape[1] - SIDE + 1, SIDE):
                 window = Rect(x + margin, y + margin, WINDOW, WINDOW).slices
-                deviation = float(truth[window].std())
+                deviation = float(ground_truth[window].std())
                 if deviation < FLAT_BELOW if is_flat else deviation > TEXTURED_ABOVE:
                     strength = fmean(stride_spectrum(arm[window][None]).excess for arm in arms)
                     yield Detail(index, Rect(x, y, SIDE, SIDE), is_flat, strength)
 
 
 def _pictures(measured: MeasuredExperiment, detail: Detail) -> Iterator[Pixels]:
-    truth = measured.pairs[detail.pair].truth.pixels[detail.area.slices]
-    for picture in (truth, *(arm.outputs[detail.pair][detail.area.slices] for arm in measured.arms)):
+    ground_truth = measured.pairs[detail.pair].ground_truth.pixels[detail.area.slices]
+    for picture in (ground_truth, *(arm.outputs[detail.pair][detail.area.slices] for arm in measured.arms)):
         yield _stretched(picture) if detail.is_flat else np.ascontiguousarray(picture)
 
 

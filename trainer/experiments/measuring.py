@@ -149,7 +149,8 @@ def _values(
     artefacts: list[Checkerboard] = []
     if any(name.startswith("checker") for name in names):
         artefacts = [
-            checkerboard(luma(output), luma(pair.truth.pixels)) for output, pair in zip(outputs, pairs, strict=True)
+            checkerboard(luma(output), luma(pair.ground_truth.pixels))
+            for output, pair in zip(outputs, pairs, strict=True)
         ]
     return {name: _value(name, outputs, pairs, networks, artefacts) for name in names}
 

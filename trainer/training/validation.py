@@ -28,13 +28,18 @@ class ValidationPair:
     """A crop of a validation picture and a low-resolution version of it."""
 
     low: Picture
-    truth: Picture
+    ground_truth: Picture
 
     def score(self, output: Pixels, metric: Metric, networks: Mapping[str, Compute] | None = None) -> float | None:
         """What a metric gives for an output ``(4H, 4W, 3)``; None if there is nothing left to measure."""
-        truth, low = self.truth, self.low.pixels
+        ground_truth, low = self.ground_truth, self.low.pixels
         scores = measure(
-            output, truth.pixels, is_gray=truth.is_gray, low_resolution=low, metrics=(metric,), networks=networks
+            output,
+            ground_truth.pixels,
+            is_gray=ground_truth.is_gray,
+            low_resolution=low,
+            metrics=(metric,),
+            networks=networks,
         )
         return scores[metric.id]
 
@@ -47,8 +52,8 @@ def load_pairs(files: Sequence[Path], section: ValidationSection) -> list[Valida
         picture = read_picture(file)
         width, height = (min(section.crop, side) // SCALE * SCALE for side in picture.size)
         region = Rect((picture.width - width) // 2, (picture.height - height) // 2, width, height)
-        truth = picture.cropped(region)
-        pairs += [ValidationPair(degradation.applied(truth), truth) for degradation in degradations]
+        ground_truth = picture.cropped(region)
+        pairs += [ValidationPair(degradation.applied(ground_truth), ground_truth) for degradation in degradations]
     return pairs
 
 

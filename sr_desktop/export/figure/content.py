@@ -168,9 +168,9 @@ def _band(request: FigureRequest, region: Rect | None, measured: PictureScores |
     qualities = {} if measured is None else dict(zip(shown, _qualities(request, measured, shown), strict=True))
     cells = []
     for name in request.shown:
-        if name == ORIGINAL and result.truth is not None:
+        if name == ORIGINAL and result.ground_truth is not None:
             head = None if measured is None else scores_head(shown_metrics(request))
-            cells.append(Cell(_part(result, result.truth.pixels, area), TRUTH_TITLE, head))
+            cells.append(Cell(_part(result, result.ground_truth.pixels, area), TRUTH_TITLE, head))
         else:
             cells.append(Cell(_part(result, pixels[name], area), title_of(request, name), qualities.get(name)))
     return Band(tuple(cells))
@@ -189,14 +189,14 @@ def _numbers(metric: Metric, methods: Sequence[Scores]) -> list[Number]:
 
 def _overview(request: FigureRequest) -> Overview:
     result = request.result
-    if result.truth is not None:
-        pixels = result.truth.pixels
+    if result.ground_truth is not None:
+        pixels = result.ground_truth.pixels
     else:
         done = (method.pixels for method in result.methods if method.method == Kernel.BICUBIC)
         found = next(done, None)
         pixels = upscale(result.low_resolution.pixels, PROTOCOL.scale, Kernel.BICUBIC) if found is None else found
     whole = Rect(0, 0, *result.output_size)
-    subtitle = "" if result.truth is None else overview_subtitle(result)
+    subtitle = "" if result.ground_truth is None else overview_subtitle(result)
     return Overview(_part(result, pixels, whole), plain(result.name), subtitle, request.regions)
 
 

@@ -160,7 +160,7 @@ class FigureRequest:
     @property
     def _known(self) -> tuple[str, ...]:
         methods = tuple(method.method for method in self.result.methods)
-        return methods if self.result.truth is None else (ORIGINAL, *methods)
+        return methods if self.result.ground_truth is None else (ORIGINAL, *methods)
 
     @classmethod
     def of(cls, result: PictureResult, layout: FigureLayout | None = None) -> FigureRequest:

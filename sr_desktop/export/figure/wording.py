@@ -17,7 +17,7 @@ TRUTH_TITLE = "HR"
 def shown_metrics(request: FigureRequest) -> tuple[Metric, ...]:
     """The metrics whose scores stand under the crops: those chosen that have any without or with the original."""
     chosen = (metric_of(name) for name in request.layout.numbers)
-    return tuple(metric for metric in chosen if request.result.truth is not None or not metric.needs_reference)
+    return tuple(metric for metric in chosen if request.result.ground_truth is not None or not metric.needs_reference)
 
 
 def scores_head(metrics: Sequence[Metric]) -> str:
@@ -60,7 +60,7 @@ def note(request: FigureRequest, ranked: bool) -> str:
     if shown_metrics(request):
         marks = " Best in bold, second best underlined." if ranked else ""
         return f"{measured_what(request)}.{marks}"
-    if result.truth is None:
+    if result.ground_truth is None:
         shown = " the whole picture is bicubic;" if request.regions and request.layout.overview else ""
         return f"×{PROTOCOL.scale} from {width} × {height} px;{shown} no reference, so nothing is measured."
     return f"×{PROTOCOL.scale} from {width} × {height} px."

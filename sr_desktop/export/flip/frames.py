@@ -35,8 +35,8 @@ def frames(request: FlipRequest) -> tuple[Pixels, Pixels]:
 
 def _magnified(request: FlipRequest, name: str) -> Pixels:
     result = request.result
-    if name == ORIGINAL and result.truth is not None:
-        pixels = result.truth.pixels
+    if name == ORIGINAL and result.ground_truth is not None:
+        pixels = result.ground_truth.pixels
     else:
         pixels = next(method.pixels for method in result.methods if method.method == name)
     part = np.ascontiguousarray(pixels[request.region.slices])

@@ -148,4 +148,4 @@ class FlipRequest:
 def available(result: PictureResult) -> tuple[str, ...]:
     """The ids that a flip of a result may be of."""
     methods = tuple(method.method for method in result.methods)
-    return methods if result.truth is None else (ORIGINAL, *methods)
+    return methods if result.ground_truth is None else (ORIGINAL, *methods)

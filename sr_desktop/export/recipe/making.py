@@ -149,4 +149,4 @@ def _holds(file: Path, result: PictureResult) -> bool:
 
 
 def _compared(result: PictureResult) -> Picture:
-    return result.low_resolution if result.truth is None else result.truth
+    return result.low_resolution if result.ground_truth is None else result.ground_truth

@@ -133,7 +133,7 @@ class FigureRecipe(_Model):
         version: Of this form.
         figure: The file of the figure.
         picture: The opened picture.
-        mode: Whether the picture was the truth or the input.
+        mode: Whether the picture was the ground truth or the input.
         methods: The methods that are shown.
         shown: Ids of the crops in their order, ``"original"`` for the original.
         regions: The regions that are magnified; none for whole pictures.

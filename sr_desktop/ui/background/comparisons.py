@@ -33,7 +33,7 @@ class ComparisonRequest:
     Attributes:
         picture: The opened picture.
         method_ids: Methods in the order in which their panes stand.
-        mode: Whether the picture is the truth or the input.
+        mode: Whether the picture is the ground truth or the input.
         settings: Device, precision and tiles.
         catalogue: What the methods are.
     """

@@ -60,7 +60,7 @@ EvaluationEvent = PictureChanged | EvaluationProgress | Notice | EvaluationEnded
 
 
 class EvaluationJob:
-    """Measures every method on every picture, each picture being the truth, with one picture in memory at a time.
+    """Measures every method on every picture, each being the ground truth, with one picture in memory at a time.
 
     What has scores already is not computed again. `cancel` and `set_paused` may be called from any thread; either
     takes effect within a tile, and a pause loses nothing.

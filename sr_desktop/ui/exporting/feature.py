@@ -68,7 +68,7 @@ class Exporting(Feature):
             finished=frozenset(session.results),
             output_size=given.output_size,
             visible=stage.model.visible_rect,
-            has_original=given.truth is not None,
+            has_original=given.ground_truth is not None,
             has_file=plan.picture.path is not None,
         )
         dialog = ExportDialog(what, self.workspace.settings, self.workspace.window)

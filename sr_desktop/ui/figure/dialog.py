@@ -69,7 +69,11 @@ class FigureDialog(QDialog):
         self._methods = MethodsList(self._choices(), self)
         self._regions = RegionsList(regions, result.output_size, self)
         self._form = LayoutForm(
-            settings.figure_layout, settings.figure_format, settings.figure_of_regions, result.truth is not None, self
+            settings.figure_layout,
+            settings.figure_format,
+            settings.figure_of_regions,
+            result.ground_truth is not None,
+            self,
         )
         self.preview = FigurePreview(result.output_size, self)
         self._renderer = PreviewRenderer(result, workspace.tasks, self)
@@ -127,7 +131,7 @@ class FigureDialog(QDialog):
     def _choices(self) -> list[tuple[str, str, bool]]:
         """Every picture there is, in the order of the last time, new ones at the end."""
         there = [method.method for method in self._result.methods]
-        if self._result.truth is not None:
+        if self._result.ground_truth is not None:
             there.insert(0, ORIGINAL)
         last = [name for name in self._settings.figure_order if name in there]
         order = [*last, *(name for name in there if name not in last)]

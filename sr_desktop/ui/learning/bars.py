@@ -76,7 +76,7 @@ class BarsPart(QWidget):
         self.shifts.fill(0, study.low_resolution, self.tr("all that is known"))
         for place, guess in enumerate(study.candidates, start=1):
             self.shifts.fill(place, guess.pixels, same)
-        self.answers.fill(0, study.truth.pixels, "")
+        self.answers.fill(0, study.ground_truth.pixels, "")
         for place, guess in ((1, study.opposite), (2, study.mean)):
             self.answers.fill(place, guess.pixels, self._scores(guess))
         self.verdict.setText(

@@ -20,17 +20,17 @@ from sr_desktop.ui.workspace.session import Session
 
 @dataclass(frozen=True, slots=True)
 class _RegionMeasure:
-    """Quality against the truth in a region."""
+    """Quality against the ground truth in a region."""
 
     region: Rect
-    truth: Picture
+    ground_truth: Picture
     low_resolution: Picture
 
     def measure(self, pixels: Pixels, checkpoint: Callable[[], None]) -> Scores:
         return measure(
             pixels,
-            self.truth.pixels,
-            is_gray=self.truth.is_gray,
+            self.ground_truth.pixels,
+            is_gray=self.ground_truth.is_gray,
             low_resolution=self.low_resolution.pixels,
             region=self.region,
             checkpoint=checkpoint,
@@ -96,8 +96,8 @@ class RegionMeasuring(QObject):
     @Slot()
     def _ask(self) -> None:
         region, given = self._mark.region, self._session.input
-        if region is None or given is None or given.truth is None:
+        if region is None or given is None or given.ground_truth is None:
             self._latest.ask(None, {})
         else:
             results = {name: done.pixels for name, done in self._session.results.items()}
-            self._latest.ask(_RegionMeasure(region, given.truth, given.low_resolution), results)
+            self._latest.ask(_RegionMeasure(region, given.ground_truth, given.low_resolution), results)

@@ -329,7 +329,7 @@ class PaneArea(QWidget):
         """The finished pixels of a pane, None if there are none yet."""
         if pane_id == ORIGINAL:
             given = self._session.input
-            return None if given is None or given.truth is None else given.truth.pixels
+            return None if given is None or given.ground_truth is None else given.ground_truth.pixels
         done = self._session.results.get(pane_id)
         return None if done is None else done.pixels
 

@@ -96,7 +96,7 @@ def test_the_plan_has_the_figure_among_its_files(make_result: Make, tmp_path: Pa
     plan = ExportPlan(tmp_path, image_format=None, metrics_json=False, metrics_csv=False, figure=file_format)
     path = tmp_path / "cat" / f"figure.{file_format}"
     result = make_result(source=tmp_path / "cat.png")
-    Image.fromarray(result.truth.pixels).save(result.source)
+    Image.fromarray(result.ground_truth.pixels).save(result.source)
     recipe = tmp_path / "cat" / "figure.recipe.json"
     assert plan.files([result]) == (path, recipe)
     assert plan.existing([result]) == ()
@@ -115,7 +115,7 @@ def test_the_figure_of_a_plan_shows_the_region_and_its_figures(make_result: Make
     drawn = SvgFigure((tmp_path / "cat" / "figure.svg").read_bytes())
     assert drawn.root.attrib["width"].startswith("283.4")
     assert [picture.shape[:2] for picture in drawn.pictures] == [(40, 48), (16, 20), (16, 20)]
-    scores = measure(result.methods[1].pixels, result.truth.pixels, is_gray=False, region=REGION)
+    scores = measure(result.methods[1].pixels, result.ground_truth.pixels, is_gray=False, region=REGION)
     assert f"{scores['psnr_y']:.2f}" in drawn.texts
     assert "Nearest" not in drawn.texts
 

@@ -34,8 +34,8 @@ def test_vector_formats_embed_the_whole_picture_and_the_crops(
     make_result: Make, file_format: FigureFormat, gray: bool
 ) -> None:
     result = make_result(gray=gray)
-    truth = result.truth.pixels
-    expected = [truth, truth[REGION.slices], *(method.pixels[REGION.slices] for method in result.methods)]
+    ground_truth = result.ground_truth.pixels
+    expected = [ground_truth, ground_truth[REGION.slices], *(method.pixels[REGION.slices] for method in result.methods)]
     found = embedded(FigureRequest(result, (REGION,)), file_format)
     assert len(found) == len(expected) == 4
     for picture, pixels in zip(found, expected, strict=True):
@@ -53,7 +53,9 @@ def test_a_png_shows_every_pixel_of_a_crop_as_a_square(make_result: Make, dpi: f
     assert dpi - 0.01 <= drawn.info["dpi"][0] <= 2 * dpi
     assert drawn.width == pytest.approx(170 / 25.4 * drawn.info["dpi"][0], abs=1.5)
     canvas = np.asarray(drawn)
-    crops = [picture[REGION.slices] for picture in (result.truth.pixels, *(each.pixels for each in result.methods))]
+    crops = [
+        picture[REGION.slices] for picture in (result.ground_truth.pixels, *(each.pixels for each in result.methods))
+    ]
     found = [places(canvas, crop) for crop in crops]
     assert all(len(each) == 1 for each in found), found
     assert len({times for ((_, _, times),) in found}) == 1
@@ -65,7 +67,7 @@ def test_a_png_shows_every_pixel_of_a_crop_as_a_square(make_result: Make, dpi: f
 def test_without_a_region_the_whole_pictures_stand_in_a_grid(make_result: Make) -> None:
     result = make_result()
     found = embedded(FigureRequest(result), FigureFormat.SVG)
-    expected = [result.truth.pixels, *(method.pixels for method in result.methods)]
+    expected = [result.ground_truth.pixels, *(method.pixels for method in result.methods)]
     for picture, pixels in zip(found, expected, strict=True):
         np.testing.assert_array_equal(picture, pixels)
 
@@ -74,8 +76,12 @@ def test_every_region_has_its_band(make_result: Make) -> None:
     result = make_result()
     regions = (REGION, Rect(0, 0, 8, 30), Rect(40, 39, 8, 1))
     found = embedded(FigureRequest(result, regions), FigureFormat.SVG)
-    crops = [p[region.slices] for region in regions for p in (result.truth.pixels, *(m.pixels for m in result.methods))]
-    for picture, pixels in zip(found, [result.truth.pixels, *crops], strict=True):
+    crops = [
+        p[region.slices]
+        for region in regions
+        for p in (result.ground_truth.pixels, *(m.pixels for m in result.methods))
+    ]
+    for picture, pixels in zip(found, [result.ground_truth.pixels, *crops], strict=True):
         np.testing.assert_array_equal(picture, pixels)
 
 

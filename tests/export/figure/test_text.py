@@ -49,7 +49,7 @@ def test_the_figures_of_a_region_are_measured_over_it(make_result: Make) -> None
     result = make_result()
     shown = svg(FigureRequest(result, (REGION,)))
     for method in result.methods:
-        scores = measure(method.pixels, result.truth.pixels, is_gray=False, region=REGION)
+        scores = measure(method.pixels, result.ground_truth.pixels, is_gray=False, region=REGION)
         assert f"{scores['psnr_y']:.2f}" in shown.texts
         assert f"{scores['psnr_y']:.2f}" != f"{method.scores['psnr_y']:.2f}"
     assert any("over the region, ×4, 4 px shaved" in text for text in shown.texts)
@@ -193,7 +193,7 @@ def test_the_crops_stand_in_the_order_that_was_asked_for(measured: Make) -> None
     titles = [text for text in shown.texts if text in ("HR", "Nearest", "Bicubic", "SRCNN")]
     assert titles == ["SRCNN", "HR", "Nearest"]
     crops = {method.method: method.pixels[REGION.slices] for method in result.methods}
-    expected = [crops["srcnn"], result.truth.pixels[REGION.slices], crops["nearest"]]
+    expected = [crops["srcnn"], result.ground_truth.pixels[REGION.slices], crops["nearest"]]
     for picture, pixels in zip(shown.pictures[1:], expected, strict=True):
         np.testing.assert_array_equal(picture[..., :3], pixels)
     # What is not shown is neither ranked nor told.
@@ -270,7 +270,7 @@ def test_rows_and_columns_can_be_asked_for(measured: Make) -> None:
         drawn = Image.open(io.BytesIO(draw_figure(FigureRequest(result, (REGION,), layout), FigureFormat.PNG)))
         canvas = np.asarray(drawn.convert("RGB"))
         rows: dict[int, int] = {}
-        for pixels in (result.truth.pixels, *(method.pixels for method in result.methods)):
+        for pixels in (result.ground_truth.pixels, *(method.pixels for method in result.methods)):
             ((_, y, _),) = places(canvas, pixels[REGION.slices])
             rows[y] = rows.get(y, 0) + 1
         assert max(rows.values()) == columns

@@ -81,7 +81,9 @@ def test_the_names_stand_above_the_pixels(make_result: Make) -> None:
         assert np.median(named[:strip]) < 60
     first, second = frames(with_titles)
     assert not np.array_equal(first[:20], second[:20])
-    np.testing.assert_array_equal(frames(without)[0], result.truth.pixels[REGION.slices].repeat(12, 0).repeat(12, 1))
+    np.testing.assert_array_equal(
+        frames(without)[0], result.ground_truth.pixels[REGION.slices].repeat(12, 0).repeat(12, 1)
+    )
 
 
 def test_a_name_that_is_too_long_is_shortened(make_result: Make) -> None:

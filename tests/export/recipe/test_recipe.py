@@ -34,7 +34,7 @@ def filed(make_result: Make, tmp_path: Path) -> PictureResult:
     source = tmp_path / "pictures" / "cat.png"
     source.parent.mkdir()
     result = make_result(source=source)
-    Image.fromarray(result.truth.pixels).save(source)
+    Image.fromarray(result.ground_truth.pixels).save(source)
     return result
 
 
@@ -135,7 +135,7 @@ def test_what_is_no_recipe_is_refused_in_a_sentence(tmp_path: Path, content: byt
 
 def test_another_picture_or_none_is_refused(recipe_file: Path, filed: PictureResult) -> None:
     recipe = read_recipe(recipe_file)
-    Image.fromarray(filed.truth.pixels[::-1]).save(filed.source)
+    Image.fromarray(filed.ground_truth.pixels[::-1]).save(filed.source)
     with pytest.raises(RecipeError, match=r"is not the picture that the recipe .* was made of"):
         find_picture(recipe, recipe_file)
     filed.source.unlink()
@@ -173,7 +173,7 @@ def test_a_pasted_picture_is_kept_beside_the_figure(make_result: Make, tmp_path:
     assert [path.name for path in export_results(plan, [result]).written] == names
     recipe_file = tmp_path / "cat" / "figure.recipe.json"
     picture = read_picture(find_picture(read_recipe(recipe_file), recipe_file))
-    np.testing.assert_array_equal(picture.pixels, result.truth.pixels)
+    np.testing.assert_array_equal(picture.pixels, result.ground_truth.pixels)
     if alpha:
         np.testing.assert_array_equal(picture.alpha, result.alpha)
 
@@ -183,4 +183,4 @@ def test_a_picture_whose_file_has_changed_is_kept_too(filed: PictureResult, tmp_
     write_recipe(tmp_path / "fig.png", FigureRequest(filed), FigureFormat.PNG)
     recipe = read_recipe(tmp_path / "fig.recipe.json")
     assert recipe.picture.path == "fig.picture.png"
-    np.testing.assert_array_equal(read_picture(tmp_path / "fig.picture.png").pixels, filed.truth.pixels)
+    np.testing.assert_array_equal(read_picture(tmp_path / "fig.picture.png").pixels, filed.ground_truth.pixels)

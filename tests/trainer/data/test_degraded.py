@@ -221,7 +221,7 @@ def test_validation_pictures_are_degraded_in_all_the_ways_named(photos: Path) ->
     assert len(pairs) == 3 * len(files)
     assert all(np.array_equal(one.low.pixels, other.low.pixels) for one, other in zip(pairs, again, strict=True))
     clean, coded, worse = pairs[:3]
-    assert clean.truth.pixels is coded.truth.pixels is worse.truth.pixels
+    assert clean.ground_truth.pixels is coded.ground_truth.pixels is worse.ground_truth.pixels
     assert len({pair.low.pixels.tobytes() for pair in pairs}) == len(pairs)
     plain = load_pairs(files, ValidationSection(crop=64))
     assert np.array_equal(plain[0].low.pixels, clean.low.pixels)

@@ -15,9 +15,9 @@ def test_a_store_holds_the_pictures_and_their_low_resolution_versions(photos: Pa
     store = open_store([photos], tmp_path / "cache", smallest=8)
     assert len(store.entries) == 3
     for index, entry in enumerate(store.entries):
-        truth = crop_to_multiple(read_picture(Path(entry.file)))
-        assert np.array_equal(store.high(index), truth.pixels)
-        assert np.array_equal(store.low(index), downscale(truth).pixels)
+        ground_truth = crop_to_multiple(read_picture(Path(entry.file)))
+        assert np.array_equal(store.high(index), ground_truth.pixels)
+        assert np.array_equal(store.low(index), downscale(ground_truth).pixels)
     assert store.sources[0].pictures == 3
     assert store.areas.sum() == sum(entry.width * entry.height for entry in store.entries)
 
@@ -27,9 +27,9 @@ def test_the_truth_is_shrunk_first_where_that_is_asked_for(photos: Path, tmp_pat
     store = open_store([photos], tmp_path / "cache", smallest=8, truth_shrink=2)
     assert store.place != plain.place
     for index, entry in enumerate(store.entries):
-        truth = downscale(crop_to_multiple(read_picture(Path(entry.file)), 8), 2)
-        assert np.array_equal(store.high(index), truth.pixels)
-        assert np.array_equal(store.low(index), downscale(truth).pixels)
+        ground_truth = downscale(crop_to_multiple(read_picture(Path(entry.file)), 8), 2)
+        assert np.array_equal(store.high(index), ground_truth.pixels)
+        assert np.array_equal(store.low(index), downscale(ground_truth).pixels)
     few = open_store([photos], tmp_path / "cache", smallest=16, truth_shrink=2)
     assert len(few.entries) == 2
     assert "too small" in few.skipped[0].reason

@@ -76,9 +76,12 @@ def test_it_does_not_matter_where_the_pattern_begins(seed: int, shift: int) -> N
 
 def test_the_truth_itself_is_one_and_more_artefact_is_more() -> None:
     for contrast, kind in ((2.0, "flat"), (40.0, "textured")):
-        truth = scene(1, contrast)
+        ground_truth = scene(1, contrast)
         board = tiled(pattern(2), 128, 128)
-        found = [getattr(checkerboard(truth + amplitude * board, truth), kind) for amplitude in (0, 0.5, 1, 2, 4)]
+        found = [
+            getattr(checkerboard(ground_truth + amplitude * board, ground_truth), kind)
+            for amplitude in (0, 0.5, 1, 2, 4)
+        ]
         assert found[0] == pytest.approx(1)
         assert found == sorted(found)
         assert found[-1] > 2

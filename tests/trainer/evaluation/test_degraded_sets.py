@@ -53,9 +53,9 @@ def test_evaluate_measures_each_degradation_and_says_so(
     assert list(found["sets"]) == list(found["degradations"])
     for name, degradation in found["degradations"].items():
         for path in photos.iterdir():
-            truth = crop_to_multiple(read_picture(path))
-            low = parse_degradation(degradation).applied(truth)
-            expected = measure(upscale(low.pixels, 4, Kernel.BICUBIC), truth.pixels, is_gray=False)["psnr_y"]
+            ground_truth = crop_to_multiple(read_picture(path))
+            low = parse_degradation(degradation).applied(ground_truth)
+            expected = measure(upscale(low.pixels, 4, Kernel.BICUBIC), ground_truth.pixels, is_gray=False)["psnr_y"]
             assert found["sets"][name]["bicubic"]["images"][path.stem]["psnr_y"] == pytest.approx(expected)
     means = [found["sets"][name]["bicubic"]["psnr_y"] for name in found["sets"]]
     assert means[0] == max(means)

@@ -133,8 +133,8 @@ def artificial() -> MeasuredExperiment:
     for _ in range(2):
         pixels = random.integers(127, 130, (2 * SIDE, 2 * SIDE, 3), dtype=np.uint8)
         pixels[SIDE:] = random.integers(60, 200, (SIDE, 2 * SIDE, 3))
-        truth = Picture(pixels, "noise")
-        pairs.append(ValidationPair(truth, truth))
+        ground_truth = Picture(pixels, "noise")
+        pairs.append(ValidationPair(ground_truth, ground_truth))
         clean.append(pixels)
     marked = clean[0].copy()
     board = (10 * (np.add(*np.mgrid[:SIDE, :SIDE]) % 2)).astype(np.uint8)[..., None]

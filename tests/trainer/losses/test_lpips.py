@@ -56,10 +56,10 @@ def test_it_is_the_authors_lpips(shared_data: Path) -> None:
     found = {}
     for name in AUTHORS:
         (path,) = (shared_data / "benchmark" / "Set5").glob(f"{name}.*")
-        truth = crop_to_multiple(read_picture(path), 4)
-        low = downscale(truth, 4)
+        ground_truth = crop_to_multiple(read_picture(path), 4)
+        low = downscale(ground_truth, 4)
         outputs = [upscale(low.pixels, 4, kernel) for kernel in (Kernel.NEAREST, Kernel.BICUBIC)]
-        found[name] = [float(metric(as_tensor(output), as_tensor(truth.pixels))) for output in outputs]
+        found[name] = [float(metric(as_tensor(output), as_tensor(ground_truth.pixels))) for output in outputs]
         assert found[name] == pytest.approx(AUTHORS[name], abs=1e-4)
     # Ma et al. 2020 (arXiv 2003.13081, table 1) print 0.3407 for bicubic, shrunk by MATLAB.
     assert np.mean([bicubic for _, bicubic in found.values()]) == pytest.approx(0.3407, abs=0.002)

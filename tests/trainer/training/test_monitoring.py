@@ -85,14 +85,14 @@ def test_a_preview_shows_input_bicubic_output_and_truth_of_each_row(photos: Path
     network.scale, network.receptive_radius = 4, 0
     picture = np.asarray(draw_preview(network, pairs, "nearest again"))
     zoom, gap, top = 2, 8, 24
-    truth = pairs[0].truth.pixels
-    height, width = truth.shape[0] * zoom, truth.shape[1] * zoom
+    ground_truth = pairs[0].ground_truth.pixels
+    height, width = ground_truth.shape[0] * zoom, ground_truth.shape[1] * zoom
     columns = [picture[top : top + height, gap + n * (192 + gap) :][:, :width][::zoom, ::zoom] for n in range(4)]
     low = pairs[0].low
     assert np.array_equal(columns[0], upscale(low.pixels, 4, Kernel.NEAREST))
     assert np.array_equal(columns[1], upscale(low.pixels, 4, Kernel.BICUBIC))
     assert np.array_equal(columns[2], restored(network, low))
-    assert np.array_equal(columns[3], truth)
+    assert np.array_equal(columns[3], ground_truth)
 
 
 def test_each_validation_leaves_a_preview_and_the_end_a_report(

@@ -60,9 +60,9 @@ def test_the_scores_are_those_of_the_protocol_and_the_mean_is_theirs(folder: Pat
     known, events = evaluate(waiting(folder), CountingFactory())
     expected = []
     for path in sorted(folder.iterdir()):
-        truth = read_picture(path)
-        bicubic = upscale(downscale(truth).pixels, 4, Kernel.BICUBIC)
-        expected.append(measure(bicubic, truth.pixels, is_gray=False))
+        ground_truth = read_picture(path)
+        bicubic = upscale(downscale(ground_truth).pixels, 4, Kernel.BICUBIC)
+        expected.append(measure(bicubic, ground_truth.pixels, is_gray=False))
     assert [one.of("bicubic").scores for one in known] == expected
     mean = Evaluation(IDS, tuple(known)).means["bicubic"]
     assert mean["psnr_y"] == fmean(each["psnr_y"] for each in expected)

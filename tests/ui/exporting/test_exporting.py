@@ -84,8 +84,8 @@ def test_the_dragged_region_of_every_pane_is_exported_and_reads_back_equal(
     folder = tmp_path / "out" / "a photo"
     for name, done in compared.session.results.items():
         np.testing.assert_array_equal(read_picture(folder / f"{name}.png").pixels, done.pixels[region.slices])
-    truth = compared.session.input.truth.pixels[region.slices]
-    np.testing.assert_array_equal(read_picture(folder / "original.png").pixels, truth)
+    ground_truth = compared.session.input.ground_truth.pixels[region.slices]
+    np.testing.assert_array_equal(read_picture(folder / "original.png").pixels, ground_truth)
     written = json.loads((folder / "metrics.json").read_text())
     assert written["region"] == [region.x, region.y, region.width, region.height]
     with (tmp_path / "out" / "metrics.csv").open() as table:

@@ -73,7 +73,7 @@ def test_what_plays_is_what_is_saved(
     qtbot.mouseClick(dialog.findChild(QPushButton, "flip-save"), LEFT)
     qtbot.waitUntil(lambda: dialog.findChild(QLabel, "flip-status").text().startswith("Saved flip."))
     flip = Image.open(tmp_path / f"flip{file_format.suffix}")
-    wanted = (compared.session.results["nearest"].pixels, compared.session.input.truth.pixels)
+    wanted = (compared.session.results["nearest"].pixels, compared.session.input.ground_truth.pixels)
     assert flip.n_frames == 2
     for number, pixels in enumerate(wanted):
         flip.seek(number)

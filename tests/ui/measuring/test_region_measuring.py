@@ -34,7 +34,9 @@ class StandInSession(QObject):
     def __init__(self) -> None:
         super().__init__()
         pixels = np.zeros((40, 40, 3), np.uint8)
-        self.input = SimpleNamespace(truth=Picture(pixels, "black"), low_resolution=Picture(pixels[::4, ::4], "black"))
+        self.input = SimpleNamespace(
+            ground_truth=Picture(pixels, "black"), low_resolution=Picture(pixels[::4, ::4], "black")
+        )
         self.results = {"nearest": SimpleNamespace(pixels=pixels)}
 
 

@@ -53,10 +53,10 @@ def mark(qtbot: QtBot, window: MainWindow, region: Rect) -> None:
 def expected_scores(window: MainWindow, region: Rect) -> dict[str, Scores]:
     given = window.session.input
     assert given is not None
-    assert given.truth is not None
-    truth = given.truth
+    assert given.ground_truth is not None
+    ground_truth = given.ground_truth
     return {
-        name: measure(done.pixels, truth.pixels, is_gray=truth.is_gray, region=region)
+        name: measure(done.pixels, ground_truth.pixels, is_gray=ground_truth.is_gray, region=region)
         for name, done in window.session.results.items()
     }
 
@@ -129,8 +129,8 @@ def test_gray_pictures_are_measured_on_their_one_channel(qtbot: QtBot, window: M
     wait_for_scores(qtbot, window)
     given = window.session.input
     assert given is not None
-    assert given.truth is not None
-    assert given.truth.is_gray
+    assert given.ground_truth is not None
+    assert given.ground_truth.is_gray
     assert window.feature(Measuring).region.scores == expected_scores(window, Rect(20, 20, 40, 40))
 
 

@@ -72,15 +72,18 @@ def newest_preview(folder: Path) -> Path | None:
 
 
 def _cells(network: nn.Module, pair: ValidationPair) -> list[tuple[Pixels, str]]:
-    truth = pair.truth.pixels
+    ground_truth = pair.ground_truth.pixels
     region = _middle(pair.low.bounds, _CROP // SCALE).scaled(SCALE).slices
     candidates = [
         upscale(pair.low.pixels, SCALE, Kernel.NEAREST),
         upscale(pair.low.pixels, SCALE, Kernel.BICUBIC),
         restored(network, pair.low),
     ]
-    cells = [(picture[region], _quality(picture[region], truth[region], pair.truth.is_gray)) for picture in candidates]
-    return [*cells, (truth[region], "")]
+    cells = [
+        (picture[region], _quality(picture[region], ground_truth[region], pair.ground_truth.is_gray))
+        for picture in candidates
+    ]
+    return [*cells, (ground_truth[region], "")]
 
 
 def _middle(bounds: Rect, side: int) -> Rect:
@@ -88,6 +91,6 @@ def _middle(bounds: Rect, side: int) -> Rect:
     return Rect((bounds.width - width) // 2, (bounds.height - height) // 2, width, height)
 
 
-def _quality(crop: Pixels, truth: Pixels, is_gray: bool) -> str:
-    value = measure(crop, truth, is_gray=is_gray, metrics=(_SHOWN,))[_SHOWN.id]
+def _quality(crop: Pixels, ground_truth: Pixels, is_gray: bool) -> str:
+    value = measure(crop, ground_truth, is_gray=is_gray, metrics=(_SHOWN,))[_SHOWN.id]
     return "" if value is None else f"{_SHOWN.compact(value)} {_SHOWN.label}"

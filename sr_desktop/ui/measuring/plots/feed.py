@@ -63,7 +63,7 @@ class PlotFeed(QObject):
     @property
     def _situation(self) -> Situation:
         model, given = self._stage.model, self._session.input
-        return Situation(model.mark.region, model.line.line, given is not None and given.truth is not None)
+        return Situation(model.mark.region, model.line.line, given is not None and given.ground_truth is not None)
 
     @property
     def _sources(self) -> dict[str, Pixels]:

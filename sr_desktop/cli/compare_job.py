@@ -78,7 +78,7 @@ class CompareJob:
         self._exporter = Exporter(plan)
         self._failed = False
         self._titles: dict[str, str] = {}
-        self._told: set[str] = set()
+        self._shown: set[str] = set()
 
     def run(self, console: Console) -> Outcome:
         """Do all pictures; results go to stdout, progress and complaints to ``console``."""
@@ -94,7 +94,7 @@ class CompareJob:
             for number, path in enumerate(self._paths):
                 progress.update(task, completed=number, description=path.name, detail="", refresh=True)
                 try:
-                    scores = self._picture(path, Watch(progress, task, number, self._titles, self._told), interruption)
+                    scores = self._picture(path, Watch(progress, task, number, self._titles, self._shown), interruption)
                 except (PictureReadError, InputError, EngineError, ExportError) as error:
                     self._fail(progress.console, str(error))
                 else:

@@ -57,17 +57,17 @@ class Watch:
         task: Its task.
         number: Of that task, how much was complete before.
         titles: Of the methods, by id.
-        told: Notices that were shown already, and are not repeated.
+        shown: Notices that were shown already, and are not repeated.
     """
 
     def __init__(
-        self, progress: Progress, task: TaskID, number: float, titles: Mapping[str, str], told: set[str]
+        self, progress: Progress, task: TaskID, number: float, titles: Mapping[str, str], shown: set[str]
     ) -> None:
         self._progress = progress
         self._task = task
         self._number = number
         self._titles = titles
-        self._told = told
+        self._shown = shown
 
     @property
     def console(self) -> Console:
@@ -83,9 +83,9 @@ class Watch:
                 self._progress.update(
                     self._task, completed=self._number + event.fraction, detail=f"{active:<12} {left}".rstrip()
                 )
-            case events.Notice() if (notice := str(event.message)) not in self._told:
+            case events.Notice() if (notice := str(event.message)) not in self._shown:
                 # What holds for a model holds on every picture, and is said once.
-                self._told.add(notice)
+                self._shown.add(notice)
                 tell(self._progress.console, notice)
 
 

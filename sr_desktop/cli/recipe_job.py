@@ -160,11 +160,11 @@ class RecipeJob:
         catalogue_ids = [catalogue_id for run in runs for catalogue_id in run.ids.values()]
         collector = ResultCollector(picture, recipe.mode, catalogue_ids, self._catalogue)
         titles = {method.id: method.title for method in self._catalogue.select(catalogue_ids)}
-        told: set[str] = set()
+        shown: set[str] = set()
         with progress_bar(console) as progress:
             task = progress.add_task(picture.name, total=len(runs), detail="")
             for number, run in enumerate(runs):
-                watch = Watch(progress, task, number, titles, told)
+                watch = Watch(progress, task, number, titles, shown)
                 comparison = Comparison(
                     picture, tuple(run.ids.values()), recipe.mode, run.settings, self._pool, self._catalogue
                 )

@@ -93,7 +93,7 @@ class ModelCard(_Model):
         sha256: Checksum of the safetensors file.
         note: What these weights are, in plain sentences, shortcomings included.
         strengths: What the method is good at with these weights, in a few words; empty if nobody has said.
-        weaknesses: What it is bad at, likewise.
+        weaknesses: What it is bad at, in a few words.
         training: How they came about.
         scores: By set name; see `sr_desktop.imaging.metrics` for the ids.
         degraded_scores: On the validation pictures, by the id of their degradation (see

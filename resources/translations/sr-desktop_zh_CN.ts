@@ -1981,17 +1981,17 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>A picture that was not computed here but read from the file &apos;{path}&apos;.</source>
-        <comment>given.about</comment>
+        <comment>external.about</comment>
         <translation>这张图像不是在此计算的，而是读取自文件“{path}”。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; is {size} pixels; to be compared it must be {wanted}.</source>
-        <comment>given.size</comment>
+        <comment>external.size</comment>
         <translation>“{path}”为 {size} 像素；要比较必须是 {wanted}。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; is {size} pixels; to be compared it must be {wanted} or {uncropped}.</source>
-        <comment>given.size-or</comment>
+        <comment>external.size-or</comment>
         <translation>“{path}”为 {size} 像素；要比较必须是 {wanted} 或 {uncropped}。</translation>
     </message>
     <message>
@@ -2414,7 +2414,7 @@ squared error {mse:,.0f}</source>
         <translation>{format} 的文件名结尾必须是 {suffix}。</translation>
     </message>
     <message>
-        <source>&apos;{id}&apos; needs a device and a precision, or the result that was given.</source>
+        <source>&apos;{id}&apos; needs a device and a precision, or an external result.</source>
         <comment>recipe.no-device</comment>
         <translation>“{id}”需要设备与精度，或是加入的结果。</translation>
     </message>

@@ -1981,17 +1981,17 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>A picture that was not computed here but read from the file &apos;{path}&apos;.</source>
-        <comment>given.about</comment>
+        <comment>external.about</comment>
         <translation>這張影像不是在此計算的，而是讀取自檔案「{path}」。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; is {size} pixels; to be compared it must be {wanted}.</source>
-        <comment>given.size</comment>
+        <comment>external.size</comment>
         <translation>「{path}」為 {size} 像素；要比較必須是 {wanted}。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; is {size} pixels; to be compared it must be {wanted} or {uncropped}.</source>
-        <comment>given.size-or</comment>
+        <comment>external.size-or</comment>
         <translation>「{path}」為 {size} 像素；要比較必須是 {wanted} 或 {uncropped}。</translation>
     </message>
     <message>
@@ -2414,7 +2414,7 @@ squared error {mse:,.0f}</source>
         <translation>{format} 的檔名結尾必須是 {suffix}。</translation>
     </message>
     <message>
-        <source>&apos;{id}&apos; needs a device and a precision, or the result that was given.</source>
+        <source>&apos;{id}&apos; needs a device and a precision, or an external result.</source>
         <comment>recipe.no-device</comment>
         <translation>「{id}」需要裝置與精度，或是加入的結果。</translation>
     </message>

@@ -28,7 +28,7 @@ def external_method(path: Path, catalogue: Catalogue, title: str | None = None) 
     for method in catalogue.added:
         if (method.result, method.title) == (path, title):
             return method
-    about = (Message("given.about", path=path),)
+    about = (Message("external.about", path=path),)
     return Method(new_id(title, catalogue.ids, "result"), title, "", Kind.EXTERNAL, result=path, about=about)
 
 
@@ -55,9 +55,9 @@ def read_external(path: Path, output_size: Size, uncropped_size: Size) -> Pixels
     if picture.size not in (output_size, uncropped_size):
         size, wanted = _words(picture.size), _words(output_size)
         if output_size == uncropped_size:
-            raise ExternalResultError(Message("given.size", path=path, size=size, wanted=wanted))
+            raise ExternalResultError(Message("external.size", path=path, size=size, wanted=wanted))
         raise ExternalResultError(
-            Message("given.size-or", path=path, size=size, wanted=wanted, uncropped=_words(uncropped_size))
+            Message("external.size-or", path=path, size=size, wanted=wanted, uncropped=_words(uncropped_size))
         )
     if picture.size != output_size:
         picture = picture.cropped(Rect(0, 0, *output_size))

@@ -104,9 +104,9 @@ ENGLISH: Mapping[str, Text] = {
         "close other programs or choose a smaller picture."
     ),
     # Pictures that others made, added as results
-    "given.about": "A picture that was not computed here but read from the file '{path}'.",
-    "given.size": "'{path}' is {size} pixels; to be compared it must be {wanted}.",
-    "given.size-or": "'{path}' is {size} pixels; to be compared it must be {wanted} or {uncropped}.",
+    "external.about": "A picture that was not computed here but read from the file '{path}'.",
+    "external.size": "'{path}' is {size} pixels; to be compared it must be {wanted}.",
+    "external.size-or": "'{path}' is {size} pixels; to be compared it must be {wanted} or {uncropped}.",
     # Model files
     "model.about": "{architecture}, {millions:.2f} million values, from the file '{path}'.",
     "model.run-twice": "{title} enlarges {scale} times; it is run twice, the second time on its own result.",
@@ -252,7 +252,7 @@ ENGLISH: Mapping[str, Text] = {
     "recipe.missing-key": "it lacks the key '{key}'",
     "recipe.wrong-value": "'{key}' is wrong, {reason}",
     "recipe.suffix": "The name of a {format} must end in {suffix}.",
-    "recipe.no-device": "'{id}' needs a device and a precision, or the result that was given.",
+    "recipe.no-device": "'{id}' needs a device and a precision, or an external result.",
     "recipe.no-checksum": "The result of '{id}' needs its checksum.",
     "recipe.method-twice": "A method is listed twice under 'methods'.",
     "recipe.not-among-methods": "The list 'shown' names '{id}', which is not among the methods.",

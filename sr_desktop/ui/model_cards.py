@@ -1,8 +1,9 @@
-"""The cards beside the published weights, as far as they can be read. Knows no Qt and no torch."""
+"""What the cards beside the published weights say of the methods. Knows no Qt and no torch."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -10,6 +11,15 @@ from pydantic import ValidationError
 from sr_desktop.methods import SHIPPED
 from sr_desktop.networks.card import ModelCard
 from sr_desktop.paths import weights_dir
+
+
+@dataclass(frozen=True, slots=True)
+class MethodSummary:
+    """One method in words."""
+
+    title: str
+    strengths: str
+    weaknesses: str
 
 
 def readable_cards(method_ids: Iterable[str], folder: Path | None = None) -> dict[str, ModelCard]:
@@ -31,3 +41,28 @@ def readable_cards(method_ids: Iterable[str], folder: Path | None = None) -> dic
             # The engine says what is wrong with the card when it runs the method; here a dash says enough.
             continue
     return cards
+
+
+def parameter_counts(method_ids: Iterable[str], folder: Path | None = None) -> dict[str, int]:
+    """The number of trained values by method id; methods without weights, or without a readable card, are left out.
+
+    Args:
+        method_ids: Ids of the program's own methods.
+        folder: Where the cards are; None for those that ship with the program.
+    """
+    return {method_id: card.parameter_count for method_id, card in readable_cards(method_ids, folder).items()}
+
+
+def method_summaries(folder: Path | None = None) -> tuple[MethodSummary, ...]:
+    """The methods that can be had and of which something is known, in the order of the catalogue.
+
+    Args:
+        folder: Where the cards are; None for those that ship with the program.
+    """
+    cards = readable_cards(SHIPPED.ids, folder)
+    found = []
+    for method in SHIPPED.offered:
+        source = cards.get(method.id, method)
+        if source.strengths or source.weaknesses:
+            found.append(MethodSummary(method.title, source.strengths, source.weaknesses))
+    return tuple(found)

@@ -1,4 +1,4 @@
-"""Measures several panes beside the window; of many wishes in a row only the latest is met."""
+"""Measures several panes in the background; of many requests in a row only the latest is answered."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class LatestMeasuring(QObject, Generic[Value]):
     queues up.
 
     Args:
-        tasks: Who works beside the window.
+        tasks: Where work runs in the background.
         parent: The owner.
         clock: Monotonic seconds.
 

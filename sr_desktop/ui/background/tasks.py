@@ -1,4 +1,4 @@
-"""Short work beside the window: reading and writing files, building pyramids."""
+"""Short work in the background: reading and writing files, building pyramids."""
 
 from __future__ import annotations
 

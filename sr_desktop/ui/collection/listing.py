@@ -1,4 +1,4 @@
-"""Which of the files that a user names can be opened, found out beside the window. Knows no Qt."""
+"""Which of the files that a user names can be opened, found out in the background. Knows no Qt."""
 
 from __future__ import annotations
 

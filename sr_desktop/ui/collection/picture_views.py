@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.line_profile import Line
-from sr_desktop.ui.view.history import Course, Moment
+from sr_desktop.ui.view.history import HistoryState, PastView
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.view.state import Size, carried
 
@@ -17,8 +17,8 @@ class _Seen:
     """How a picture was last looked at."""
 
     size: Size
-    moment: Moment
-    course: Course
+    moment: PastView
+    course: HistoryState
     region: Rect | None
     line: Line | None
 
@@ -36,7 +36,7 @@ class PictureViews:
         self._seen: dict[Path, _Seen] = {}
         self._current: Path | None = None
         self._origin: _Seen | None = None
-        self._arrived: Moment | None = None
+        self._arrived: PastView | None = None
 
     def clear(self) -> None:
         """Forget all pictures."""
@@ -63,10 +63,10 @@ class PictureViews:
         self._current = path
         if size is None:
             return
-        moment, course = self._model.moment, Course()
+        moment, course = self._model.moment, HistoryState()
         if self._origin is not None:
             view = self._origin.moment.view
-            moment = Moment(None if view is None else carried(view, self._origin.size, size, self._model.viewport))
+            moment = PastView(None if view is None else carried(view, self._origin.size, size, self._model.viewport))
         if before is not None and before.size == size:
             course = before.course
             if before.moment != moment:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from sr_desktop.ui.collection.pictures_model import PicturesModel
 from sr_desktop.ui.collection.strip_delegate import StripDelegate
 from sr_desktop.ui.widgets.buttons import action_button
-from sr_desktop.ui.widgets.own_keys import OwnKeys
+from sr_desktop.ui.widgets.shortcut_override import ShortcutOverride
 
 _OWN_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _NOTCH = 120
@@ -48,7 +48,7 @@ class PictureList(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        OwnKeys(self, _OWN_KEYS)
+        ShortcutOverride(self, _OWN_KEYS)
 
     @property
     def is_compact(self) -> bool:

@@ -1,4 +1,4 @@
-"""Small pictures for a long list, decoded beside the window, what was asked for last first."""
+"""Small pictures for a long list, decoded in the background, what was asked for last first."""
 
 from __future__ import annotations
 

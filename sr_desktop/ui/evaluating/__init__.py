@@ -1,1 +1,1 @@
-"""All methods on all pictures: the work beside the window, and the table of what comes out."""
+"""All methods on all pictures: the work in the background, and the table of what comes out."""

@@ -23,7 +23,7 @@ from sr_desktop.ui.evaluating.table import EvaluationTable
 from sr_desktop.ui.widgets.buttons import action_button, tool_button
 from sr_desktop.ui.widgets.dock import ClosableDock
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
-from sr_desktop.ui.widgets.own_keys import OwnKeys
+from sr_desktop.ui.widgets.shortcut_override import ShortcutOverride
 
 _WIDEST_BAR = 160
 _CHOICES: tuple[tuple[Metric, ...], ...] = (PLAIN_METRICS, *((metric,) for metric in PLAIN_METRICS))
@@ -159,7 +159,7 @@ class EvaluationDock(ClosableDock):
         choice.setToolTip(choice.accessibleName())
         choice.addItem(self.tr("All scores"))
         choice.addItems([metric.heading for metric in PLAIN_METRICS])
-        OwnKeys(choice)
+        ShortcutOverride(choice)
         choice.currentIndexChanged.connect(self._choose)
         return choice
 

@@ -10,7 +10,7 @@ from sr_desktop.export.evaluation import EvaluatedPicture
 from sr_desktop.export.ranking import Rank
 from sr_desktop.ui.evaluating.table_model import EvaluationModel, SortedEvaluation
 from sr_desktop.ui.theme.fonts import score_font
-from sr_desktop.ui.widgets.own_keys import MOVING_KEYS, OwnKeys
+from sr_desktop.ui.widgets.shortcut_override import MOVING_KEYS, ShortcutOverride
 from sr_desktop.ui.widgets.table_view import TableView
 
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -37,7 +37,7 @@ class EvaluationTable(TableView):
         self._sorted.setSourceModel(self.scores)
         self.setModel(self._sorted)
         self._prepare()
-        OwnKeys(self, (*MOVING_KEYS, *_OPENING_KEYS))
+        ShortcutOverride(self, (*MOVING_KEYS, *_OPENING_KEYS))
         self.doubleClicked.connect(self._open)
         self.verticalHeader().sectionDoubleClicked.connect(self._open_row)
         self.scores.modelReset.connect(self.fit_columns)

@@ -1,4 +1,4 @@
-"""Exporting from the window: asks, makes sure that nothing is replaced unasked, writes beside the window, reports."""
+"""Exporting from the window: asks, makes sure that nothing is replaced unasked, writes in the background, reports."""
 
 from __future__ import annotations
 

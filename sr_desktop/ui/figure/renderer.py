@@ -1,4 +1,4 @@
-"""Draws the preview of a figure beside the window: the latest request, soon after the last change."""
+"""Draws the preview of a figure in the background: the latest request, soon after the last change."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class PreviewRenderer(QObject):
 
     Args:
         result: What the figures are of.
-        tasks: Who works beside the window.
+        tasks: Where work runs in the background.
         parent: The dialog.
 
     Signals:

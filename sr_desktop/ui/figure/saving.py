@@ -1,4 +1,4 @@
-"""Saves and copies figures beside the window."""
+"""Saves and copies figures in the background."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class FigureSaving(QObject):
     """Writes figures with their recipes, and puts them on the clipboard as pictures.
 
     Args:
-        tasks: Who works beside the window.
+        tasks: Where work runs in the background.
         parent: The window: what was begun goes on when the dialog is closed.
 
     Signals:

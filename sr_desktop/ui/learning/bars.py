@@ -16,7 +16,7 @@ SIZE = (24, 16)
 
 
 class BarsPart(QWidget):
-    """Computes the bars beside the window and shows them with their errors."""
+    """Computes the bars in the background and shows them with their errors."""
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)

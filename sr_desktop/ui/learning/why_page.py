@@ -20,9 +20,9 @@ from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.ui.background.comparisons import ComparisonRunner
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.learning.bars import BarsPart
-from sr_desktop.ui.learning.characters import Character, characters
 from sr_desktop.ui.learning.photograph import PhotographPart
 from sr_desktop.ui.learning.text import heading, paragraph, quiet
+from sr_desktop.ui.model_cards import MethodSummary, method_summaries
 from sr_desktop.ui.translation.names import translated_name
 
 _WIDEST = 860
@@ -72,7 +72,7 @@ class WhyPage(QDialog):
         self.table = QWidget(column)
         rows.addWidget(self.table)
         rows.addStretch(1)
-        self._characters = tasks.submit(lambda _: characters(), done=self._fill_table)
+        self._reading = tasks.submit(lambda _: method_summaries(), done=self._fill_table)
 
         self.view = QScrollArea(self)
         self.view.setAccessibleName(self.windowTitle())
@@ -91,13 +91,13 @@ class WhyPage(QDialog):
 
     def done(self, result: int) -> None:
         """However it is closed, leave what is still being computed."""
-        self._characters.cancel()
+        self._reading.cancel()
         self.bars.stop()
         if self.photograph is not None:
             self.photograph.stop()
         super().done(result)
 
-    def _fill_table(self, found: tuple[Character, ...]) -> None:
+    def _fill_table(self, found: tuple[MethodSummary, ...]) -> None:
         grid = QGridLayout(self.table)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
@@ -106,12 +106,12 @@ class WhyPage(QDialog):
         grid.setColumnStretch(2, 1)
         for place, text in enumerate((self.tr("Method"), self.tr("Strengths"), self.tr("Weaknesses"))):
             grid.addWidget(quiet(QLabel(text, self.table)), 0, place)
-        for row, character in enumerate(found, start=1):
-            name = QLabel(translated_name(character.title), self.table)
+        for row, method in enumerate(found, start=1):
+            name = QLabel(translated_name(method.title), self.table)
             font = name.font()
             font.setBold(True)
             name.setFont(font)
-            said = (translated_name(text) for text in (character.strengths, character.weaknesses))
+            said = (translated_name(text) for text in (method.strengths, method.weaknesses))
             cells = (name, *(paragraph(text, self.table) for text in said))
             for place, cell in enumerate(cells):
                 grid.addWidget(cell, row, place, Qt.AlignmentFlag.AlignTop)

@@ -15,7 +15,7 @@ from sr_desktop.ui.panes.content import PaneContent
 from sr_desktop.ui.panes.painting import render, to_device_pixels, to_qrect
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import with_tabular_digits
-from sr_desktop.ui.view.state import View
+from sr_desktop.ui.view.state import ViewState
 
 _FONT_PIXELS = 11
 _DARK, _BRIGHT = QColor(0, 0, 0, 170), QColor(255, 255, 255, 230)
@@ -116,7 +116,7 @@ class Loupe(QWidget):
     def _paint_patch(self, painter: QPainter, patch: Patch, place: QRect) -> None:
         size = (place.width(), place.height())
         x, y = self._spot
-        view = View(x + 0.5, y + 0.5, float(self._magnification))
+        view = ViewState(x + 0.5, y + 0.5, float(self._magnification))
         painter.drawImage(place.topLeft(), render(patch.content, view, size, size, colors_of(self.palette())))
         pixel = to_qrect(view.device_rect(Rect(x, y, 1, 1), size)).translated(place.topLeft())
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -6,10 +6,10 @@ from PySide6.QtCore import Slot
 
 from sr_desktop.methods import SHIPPED
 from sr_desktop.ui.measuring.dock import TableDock
-from sr_desktop.ui.measuring.parameters import parameter_counts
 from sr_desktop.ui.measuring.region_measuring import RegionMeasuring
 from sr_desktop.ui.measuring.region_notes import RegionNotes
 from sr_desktop.ui.measuring.table import ScoreTable, row_of
+from sr_desktop.ui.model_cards import parameter_counts
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 

@@ -1,4 +1,4 @@
-"""Measures every finished result in the marked region, beside the window."""
+"""Measures every finished result in the marked region, in the background."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class RegionMeasuring(QObject):
 
     Args:
         session: Where the results are.
-        tasks: Who works beside the window.
+        tasks: Where work runs in the background.
         mark: The region.
         parent: The owner.
         clock: Monotonic seconds.

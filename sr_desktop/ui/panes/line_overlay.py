@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from sr_desktop.imaging.line_profile import Line
 from sr_desktop.ui.panes.overlays import paint_box
 from sr_desktop.ui.view.line import middles
-from sr_desktop.ui.view.state import Size, View
+from sr_desktop.ui.view.state import Size, ViewState
 
 _DARK = QColor(0, 0, 0, 170)
 _BRIGHT = QColor(255, 255, 255, 240)
@@ -21,7 +21,7 @@ _TICK = 7.0
 
 
 def paint_line(
-    painter: QPainter, line: Line, spot: float | None, view: View, viewport: Size, font: QFont, ratio: float
+    painter: QPainter, line: Line, spot: float | None, view: ViewState, viewport: Size, font: QFont, ratio: float
 ) -> None:
     """The line from A to B with its handles, and a mark across it where it is being read off.
 

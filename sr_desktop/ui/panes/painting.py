@@ -19,13 +19,13 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.ui.panes.content import PaneContent
 from sr_desktop.ui.theme.colors import Colors
-from sr_desktop.ui.view.state import Size, View
+from sr_desktop.ui.view.state import Size, ViewState
 
 _PLACEHOLDER_VEIL = 0.62
 """How much of the surround's gray lies over a preview, so that nobody takes it for a result."""
 
 
-def render(content: PaneContent, view: View, viewport: Size, canvas: Size, colors: Colors) -> QImage:
+def render(content: PaneContent, view: ViewState, viewport: Size, canvas: Size, colors: Colors) -> QImage:
     """The canvas as it should look, in device pixels.
 
     Args:
@@ -69,9 +69,9 @@ class Rendering:
     def __init__(self, content: PaneContent) -> None:
         self._content = content
         self._image = QImage()
-        self._rendered_for: tuple[int, View, Size, Size, Colors] | None = None
+        self._rendered_for: tuple[int, ViewState, Size, Size, Colors] | None = None
 
-    def image(self, view: View, viewport: Size, canvas: Size, colors: Colors) -> QImage:
+    def image(self, view: ViewState, viewport: Size, canvas: Size, colors: Colors) -> QImage:
         """The canvas as `render` gives it."""
         wanted = (self._content.version, view, viewport, canvas, colors)
         if wanted != self._rendered_for:
@@ -95,7 +95,7 @@ def to_qrect(rect: Rect) -> QRect:
     return QRect(rect.x, rect.y, rect.width, rect.height)
 
 
-def arrived_region(content: PaneContent, view: View, viewport: Size) -> QRegion:
+def arrived_region(content: PaneContent, view: ViewState, viewport: Size) -> QRegion:
     """The device pixels on which the arrived pixels are painted."""
     assert content.size is not None
     # A little more than can be seen, so that no tile just outside counts as missing.
@@ -115,7 +115,7 @@ def arrived_region(content: PaneContent, view: View, viewport: Size) -> QRegion:
     return region
 
 
-def _paint_nearest(painter: QPainter, pixels: Pixels, view: View, viewport: Size, frame: Rect) -> None:
+def _paint_nearest(painter: QPainter, pixels: Pixels, view: ViewState, viewport: Size, frame: Rect) -> None:
     """The pixels on the device pixels of `frame`, each whole and unmixed."""
     if frame.is_empty:
         return
@@ -138,7 +138,7 @@ def picture_sources(start: int, stop: int, origin: int, scale: float, limit: int
 
 
 def _paint_smooth(
-    painter: QPainter, levels: Sequence[Pixels], size: Size, view: View, viewport: Size, frame: Rect
+    painter: QPainter, levels: Sequence[Pixels], size: Size, view: ViewState, viewport: Size, frame: Rect
 ) -> None:
     """The levels, stretched over the whole picture, on the device pixels of `frame`, filtered."""
     if frame.is_empty:

@@ -11,7 +11,7 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.panes.overlays import paint_tag
 from sr_desktop.ui.panes.painting import Rendering
 from sr_desktop.ui.theme.colors import Colors
-from sr_desktop.ui.view.state import Size, View
+from sr_desktop.ui.view.state import Size, ViewState
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,14 @@ class StandIn:
     note: str
 
     def paint(
-        self, painter: QPainter, view: View, viewport: Size, canvas: Size, colors: Colors, font: QFont, ratio: float
+        self,
+        painter: QPainter,
+        view: ViewState,
+        viewport: Size,
+        canvas: Size,
+        colors: Colors,
+        font: QFont,
+        ratio: float,
     ) -> None:
         """Paint picture and mark.
 

@@ -1,4 +1,4 @@
-"""Pictures that somebody else has made of the open picture, added as results: read beside the window, then compared."""
+"""Pictures that somebody else has made of the open picture, added as results: read in the background, then compared."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class GivenResults(UserMethods):
         self.add_paths(Path(name) for name in names)
 
     def add_paths(self, paths: Iterable[Path]) -> None:
-        """Read picture files beside the window; `added` or `failed` follows for each."""
+        """Read picture files in the background; `added` or `failed` follows for each."""
         plan = self._session.plan
         if plan is None:
             self.failed.emit(self.tr("Open a picture first; results are compared with others for the same picture."))

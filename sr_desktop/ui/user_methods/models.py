@@ -49,7 +49,7 @@ class UserModels(UserMethods):
             self.add_path(Path(name))
 
     def add_path(self, path: Path) -> None:
-        """Open a model file beside the window; `added` or `failed` follows."""
+        """Open a model file in the background; `added` or `failed` follows."""
         path = path.absolute()
         self._settings.model_folder = path.parent
         self.notice.emit(self.tr("Opening the model {name}…").format(name=path.name))

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sr_desktop.ui.view.state import View
+from sr_desktop.ui.view.state import ViewState
 
 _BURST_SECONDS = 0.7
 _LIMIT = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class PastView:
     """A view as it was; `view` is None for the fitting one, whose scale depends on the window."""
 
-    view: View | None
+    view: ViewState | None
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class HistoryState:
     """Where one has been, the latest last, and where one came back from, the latest last."""
 
-    past: tuple[Moment, ...] = ()
-    future: tuple[Moment, ...] = ()
+    past: tuple[PastView, ...] = ()
+    future: tuple[PastView, ...] = ()
 
 
 class ViewHistory:
@@ -35,12 +35,12 @@ class ViewHistory:
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._past: list[Moment] = []
-        self._future: list[Moment] = []
+        self._past: list[PastView] = []
+        self._future: list[PastView] = []
         self._last_kind: str | None = None
         self._last_time = 0.0
 
-    def remember(self, moment: Moment, kind: str) -> None:
+    def remember(self, moment: PastView, kind: str) -> None:
         """Keep the moment before a move, unless the move follows at once on one of its kind; kind "" always adds."""
         now = self._clock()
         is_burst = kind != "" and kind == self._last_kind and now - self._last_time < _BURST_SECONDS
@@ -51,15 +51,15 @@ class ViewHistory:
         del self._past[:-_LIMIT]
         self._future.clear()
 
-    def back(self, present: Moment) -> Moment | None:
+    def back(self, present: PastView) -> PastView | None:
         """The moment before the present one, which becomes the next of `forward`; None at the beginning."""
         return self._travel(self._past, self._future, present)
 
-    def forward(self, present: Moment) -> Moment | None:
+    def forward(self, present: PastView) -> PastView | None:
         """The moment that `back` left; None at the end."""
         return self._travel(self._future, self._past, present)
 
-    def _travel(self, source: list[Moment], target: list[Moment], present: Moment) -> Moment | None:
+    def _travel(self, source: list[PastView], target: list[PastView], present: PastView) -> PastView | None:
         self._last_kind = None
         # A view that the window's size or a clamp made equal to the present one would look like a dead key.
         while source and source[-1] == present:
@@ -70,11 +70,11 @@ class ViewHistory:
         return source.pop()
 
     @property
-    def course(self) -> Course:
+    def course(self) -> HistoryState:
         """All that is remembered, to be taken up again later."""
-        return Course(tuple(self._past), tuple(self._future))
+        return HistoryState(tuple(self._past), tuple(self._future))
 
-    def take_up(self, course: Course) -> None:
+    def take_up(self, course: HistoryState) -> None:
         """Remember this and nothing else."""
         self._past, self._future = list(course.past[-_LIMIT:]), list(course.future)
         self._last_kind = None

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPointF, Signal, Slot
 
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.ui.view.history import Course, Moment, ViewHistory
+from sr_desktop.ui.view.history import HistoryState, PastView, ViewHistory
 from sr_desktop.ui.view.marks import LineMark, LoupeState, RegionMark
 from sr_desktop.ui.view.state import (
     MAX_SCALE,
     Size,
-    View,
+    ViewState,
     fitted,
     fitting_scale,
     region_fitted,
@@ -21,7 +21,7 @@ from sr_desktop.ui.view.state import (
     stepped_scale,
 )
 
-_NOWHERE = View(0.5, 0.5, 1.0)
+_NOWHERE = ViewState(0.5, 0.5, 1.0)
 _KEY_PAN_FRACTION = 8
 
 
@@ -62,7 +62,7 @@ class ViewModel(QObject):
         self._picture: Size | None = None
         self._viewport: Size = (1, 1)
         self._history = ViewHistory(clock)
-        self._move_start: Moment | None = None
+        self._move_start: PastView | None = None
         self._hover: tuple[int, int] | None = None
         self._band: Rect | None = None
         self._crosshair_shown = True
@@ -73,7 +73,7 @@ class ViewModel(QObject):
     # What is shown
 
     @property
-    def view(self) -> View:
+    def view(self) -> ViewState:
         """What every pane shows now."""
         if self._picture is None:
             return _NOWHERE
@@ -157,16 +157,16 @@ class ViewModel(QObject):
             self.changed.emit()
 
     @property
-    def moment(self) -> Moment:
+    def moment(self) -> PastView:
         """What is shown, so that it can be shown again."""
         return self._moment()
 
     @property
-    def course(self) -> Course:
+    def course(self) -> HistoryState:
         """The history of the views of this picture."""
         return self._history.course
 
-    def resume(self, moment: Moment, course: Course) -> None:
+    def resume(self, moment: PastView, course: HistoryState) -> None:
         """Show the picture as at that moment, with that history, as when one comes back to it."""
         self._history.take_up(course)
         self._restore(moment)
@@ -313,10 +313,10 @@ class ViewModel(QObject):
         scale = min(max(scale, lowest), MAX_SCALE)
         zoomed = view.zoomed_at(x, y, scale / view.scale, self._viewport)
         # The quotient may miss the scale by a rounding error, and 100 % must be 1.0.
-        exact = View(zoomed.center_x, zoomed.center_y, scale)
+        exact = ViewState(zoomed.center_x, zoomed.center_y, scale)
         self._move(exact.clamped(self._picture, self._viewport), kind, is_fit=is_fit)
 
-    def _move(self, view: View, kind: str, *, is_fit: bool) -> None:
+    def _move(self, view: ViewState, kind: str, *, is_fit: bool) -> None:
         if view == self.view and is_fit <= self._is_fit:
             return
         if self._move_start is None:
@@ -325,10 +325,10 @@ class ViewModel(QObject):
         self._is_fit = is_fit
         self.changed.emit()
 
-    def _moment(self) -> Moment:
-        return Moment(None if self._is_fit else self.view)
+    def _moment(self) -> PastView:
+        return PastView(None if self._is_fit else self.view)
 
-    def _restore(self, moment: Moment | None) -> None:
+    def _restore(self, moment: PastView | None) -> None:
         if moment is not None:
             self._wanted = moment.view or self._wanted
             self._is_fit = moment.view is None

@@ -1,7 +1,7 @@
 """Where a pane looks: the arithmetic of zooming and panning, without Qt.
 
 Two coordinate systems. *Picture* coordinates are continuous pixels of the output picture: pixel 0 spans 0 to 1.
-*Device* coordinates are physical pixels of the screen, counted from the top left of a pane's canvas. `View.scale`
+*Device* coordinates are physical pixels of the screen, counted from the top left of a pane's canvas. `ViewState.scale`
 is device pixels per picture pixel: at 1.0 (100 %) one picture pixel is one physical pixel of the screen, whatever
 the scaling of the desktop. The picture is always painted with its corner on a whole device pixel, so that at whole
 scales every picture pixel is a square of equal device pixels.
@@ -30,7 +30,7 @@ def snapped(coordinate: float) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class ViewState:
     """What part of the picture a canvas shows, and how large. Immutable; every move gives a new view.
 
     Attributes:
@@ -77,20 +77,20 @@ class View:
         seen = Rect.from_edges(math.floor(left), math.floor(top), math.ceil(right), math.ceil(bottom))
         return seen.intersected(Rect(0, 0, *picture))
 
-    def zoomed_at(self, x: float, y: float, factor: float, viewport: Size) -> View:
+    def zoomed_at(self, x: float, y: float, factor: float, viewport: Size) -> ViewState:
         """Scaled by `factor` with the picture point under the device position ``(x, y)`` staying there."""
         scale = self.scale * factor
         dx, dy = x - viewport[0] / 2, y - viewport[1] / 2
         shift = 1 / self.scale - 1 / scale
-        return View(self.center_x + dx * shift, self.center_y + dy * shift, scale)
+        return ViewState(self.center_x + dx * shift, self.center_y + dy * shift, scale)
 
-    def panned(self, dx: float, dy: float) -> View:
+    def panned(self, dx: float, dy: float) -> ViewState:
         """The picture moved right by `dx` and down by `dy` device pixels, as by a hand that drags it."""
-        return View(self.center_x - dx / self.scale, self.center_y - dy / self.scale, self.scale)
+        return ViewState(self.center_x - dx / self.scale, self.center_y - dy / self.scale, self.scale)
 
-    def clamped(self, picture: Size, viewport: Size) -> View:
+    def clamped(self, picture: Size, viewport: Size) -> ViewState:
         """The nearest view in which a picture larger than the canvas fills it, and a smaller one is in its middle."""
-        return View(
+        return ViewState(
             _clamped_center(self.center_x, picture[0], viewport[0] / self.scale),
             _clamped_center(self.center_y, picture[1], viewport[1] / self.scale),
             self.scale,
@@ -112,12 +112,12 @@ def fitting_scale(picture: Size, viewport: Size) -> float:
     return min(float(math.floor(scale)), MAX_SCALE) if scale > 1 else scale
 
 
-def fitted(picture: Size, viewport: Size) -> View:
+def fitted(picture: Size, viewport: Size) -> ViewState:
     """The entire picture, as large as `fitting_scale` allows, in the middle."""
-    return View(picture[0] / 2, picture[1] / 2, fitting_scale(picture, viewport))
+    return ViewState(picture[0] / 2, picture[1] / 2, fitting_scale(picture, viewport))
 
 
-def region_fitted(region: Rect, viewport: Size) -> View:
+def region_fitted(region: Rect, viewport: Size) -> ViewState:
     """The whole of a region, as large as it goes (at most `MAX_SCALE`), in the middle.
 
     Raises:
@@ -126,7 +126,7 @@ def region_fitted(region: Rect, viewport: Size) -> View:
     if region.is_empty:
         raise ValueError("an empty region cannot be shown")
     scale = min(viewport[0] / region.width, viewport[1] / region.height, MAX_SCALE)
-    return View(*region.center, scale)
+    return ViewState(*region.center, scale)
 
 
 def smallest_scale(picture: Size, viewport: Size) -> float:
@@ -156,7 +156,7 @@ def stepped_scale(scale: float, steps: int) -> float:
     return scale
 
 
-def carried(view: View, old: Size, new: Size, viewport: Size) -> View:
+def carried(view: ViewState, old: Size, new: Size, viewport: Size) -> ViewState:
     """The view of the same place in a picture of another size: as far in, of its width and height, and as large.
 
     As large means that as much of the picture is seen. A scale of the zoom ladder stays one, so that pixels stay even.
@@ -167,7 +167,7 @@ def carried(view: View, old: Size, new: Size, viewport: Size) -> View:
     if view.scale in _RUNGS:
         scale = min(_RUNGS, key=lambda rung: abs(math.log(rung / scale)))
     scale = min(max(scale, smallest_scale(new, viewport)), MAX_SCALE)
-    return View(view.center_x * new[0] / old[0], view.center_y * new[1] / old[1], scale)
+    return ViewState(view.center_x * new[0] / old[0], view.center_y * new[1] / old[1], scale)
 
 
 def _unrounded_fit(picture: Size, viewport: Size) -> float:

@@ -1,4 +1,4 @@
-"""What the views of several results in one place have in common: which, chosen where, and told how good they are."""
+"""What the views of several results in one place share: which are shown, how they are chosen, and their scores."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import with_tabular_digits
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.view_modes.scores_text import scores_text, scores_tip
-from sr_desktop.ui.widgets.own_keys import OwnKeys
+from sr_desktop.ui.widgets.shortcut_override import ShortcutOverride
 
 
 class CombinedSurface(PictureSurface):
@@ -40,12 +40,12 @@ class CombinedSurface(PictureSurface):
 class CombinedView(QWidget):
     """A line that chooses several of the panes, over a surface that shows them.
 
-    What was wished is kept even while it cannot be had (the original, in upscale mode): another pane stands in for it.
+    The choice is kept even while a pane of it is not there (the original, in upscale mode): another stands in for it.
 
     Args:
         surface: What shows them; its parent becomes this view.
         model: The shared view, which learns the size of the surface while this view leads.
-        wish: Ids of the panes that the user wants to see, one for every place.
+        chosen: Ids of the panes that the user has chosen, one for every place.
         parent: The Qt parent.
 
     Attributes:
@@ -56,29 +56,29 @@ class CombinedView(QWidget):
 
     panes_changed = Signal()
     """Others are shown."""
-    wished = Signal(object)
+    choice_made = Signal(object)
     """The user chose: the ids of the panes, one for every place."""
 
     def __init__(
-        self, surface: CombinedSurface, model: ViewModel, wish: Sequence[str], parent: QWidget | None = None
+        self, surface: CombinedSurface, model: ViewModel, chosen: Sequence[str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._model = model
-        self._wish = tuple(wish)
+        self._chosen = tuple(chosen)
         self._offered: dict[str, Pane] = {}
         self._followed: list[Pane] = []
         self._leads = False
         self.surface = surface
         surface.setParent(self)
-        self.choices = tuple(QComboBox(self) for _ in self._wish)
-        self.scores = tuple(QLabel(self) for _ in self._wish)
+        self.choices = tuple(QComboBox(self) for _ in self._chosen)
+        self.scores = tuple(QLabel(self) for _ in self._chosen)
         self.keyed: tuple[tuple[QWidget, tuple[str, ...]], ...] = ()
         self.line = QWidget(self)
         self._row = QHBoxLayout(self.line)
         self._row.setContentsMargins(6, 3, 6, 3)
         self._row.setSpacing(8)
         for choice in self.choices:
-            OwnKeys(choice)
+            ShortcutOverride(choice)
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             choice.setMinimumContentsLength(6)
             choice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -104,16 +104,16 @@ class CombinedView(QWidget):
         """Ids of the panes that are shown; one more than once if there are too few, empty if there is none."""
         names = tuple(self._offered)
         if not names:
-            return tuple("" for _ in self._wish)
+            return tuple("" for _ in self._chosen)
         # One of the methods of a first start stands in before one that is off until it is switched on.
         usual, others = (
             [name for name in reversed(names) if (name in DEFAULT_IDS) is is_usual] for is_usual in (True, False)
         )
         stand_ins = (*usual, *others)
         shown: list[str] = []
-        for place, wanted in enumerate(self._wish):
+        for place, wanted in enumerate(self._chosen):
             if wanted not in names or wanted in shown:
-                taken = (*shown, *self._wish[place + 1 :])
+                taken = (*shown, *self._chosen[place + 1 :])
                 wanted = next((name for name in stand_ins if name not in taken), names[place % len(names)])
             shown.append(wanted)
         return tuple(shown)
@@ -146,9 +146,9 @@ class CombinedView(QWidget):
 
     def choose(self, *names: str) -> None:
         """Show these, one for every place, and remember that they were wanted."""
-        if names != self._wish:
-            self._wish = names
-            self.wished.emit(self._wish)
+        if names != self._chosen:
+            self._chosen = names
+            self.choice_made.emit(self._chosen)
         self._show_panes()
 
     @Slot()

@@ -14,7 +14,7 @@ from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.view_modes.color_bar import ColorBar
 from sr_desktop.ui.view_modes.combined import CombinedView
 from sr_desktop.ui.view_modes.difference_surface import DifferenceSurface
-from sr_desktop.ui.widgets.own_keys import OwnKeys
+from sr_desktop.ui.widgets.shortcut_override import ShortcutOverride
 
 
 class DifferenceView(CombinedView):
@@ -30,7 +30,7 @@ class DifferenceView(CombinedView):
         self._settings = settings
         self._difference = DifferenceSurface(model)
         super().__init__(self._difference, model, settings.difference_panes, parent)
-        self.wished.connect(self._remember)
+        self.choice_made.connect(self._remember)
         self.kind_choice.setCurrentIndex(self.kind_choice.findData(settings.difference_kind))
         self.gain_slider.setValue(GAINS.index(settings.difference_gain))
         self.kind_choice.currentIndexChanged.connect(self._take_look)
@@ -42,14 +42,14 @@ class DifferenceView(CombinedView):
         self.bar = ColorBar(self)
         self.scores[1].hide()
         self.kind_choice = QComboBox(self.line)
-        OwnKeys(self.kind_choice)
+        ShortcutOverride(self.kind_choice)
         self.kind_choice.addItem(self.tr("Absolute"), DifferenceKind.ABSOLUTE)
         self.kind_choice.addItem(self.tr("Signed"), DifferenceKind.SIGNED)
         self.kind_choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.kind_choice.setToolTip(self.tr("How far apart the two are, or also which is brighter"))
         self.kind_choice.setAccessibleName(self.tr("Kind of difference"))
         self.gain_slider = QSlider(Qt.Orientation.Horizontal, self.line)
-        OwnKeys(self.gain_slider)
+        ShortcutOverride(self.gain_slider)
         self.gain_slider.setRange(0, len(GAINS) - 1)
         self.gain_slider.setPageStep(1)
         self.gain_slider.setFixedWidth(90)
@@ -123,8 +123,8 @@ class DifferenceView(CombinedView):
         self.bar.set_look(self.kind, self.gain)
 
     @Slot(object)
-    def _remember(self, wish: tuple[str, str]) -> None:
-        self._settings.difference_panes = wish
+    def _remember(self, chosen: tuple[str, str]) -> None:
+        self._settings.difference_panes = chosen
 
     def place_surface(self, top: int) -> None:
         """The colour bar at the right, the surface in the rest."""

@@ -18,7 +18,7 @@ from sr_desktop.imaging.picture import Pixels
 from sr_desktop.ui.panes.content import PaneContent
 from sr_desktop.ui.panes.painting import arrived_region, picture_sources, to_qrect
 from sr_desktop.ui.theme.colors import Colors
-from sr_desktop.ui.view.state import Size, View
+from sr_desktop.ui.view.state import Size, ViewState
 
 _OPAQUE = np.uint32(0xFF000000)
 
@@ -28,7 +28,7 @@ def render_difference(
     second: PaneContent,
     kind: DifferenceKind,
     gain: int,
-    view: View,
+    view: ViewState,
     viewport: Size,
     canvas: Size,
     colors: Colors,
@@ -66,7 +66,7 @@ def render_difference(
 
 
 def _packed_colors(
-    first: Pixels, second: Pixels, kind: DifferenceKind, gain: int, view: View, viewport: Size, frame: Rect
+    first: Pixels, second: Pixels, kind: DifferenceKind, gain: int, view: ViewState, viewport: Size, frame: Rect
 ) -> NDArray[np.uint32]:
     """The colour of every device pixel of `frame` as Qt packs it, ``(height, width)``."""
     left, top = view.origin(viewport)

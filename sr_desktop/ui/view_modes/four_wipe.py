@@ -44,7 +44,7 @@ class FourWipeView(CombinedView):
         self._settings = settings
         self.wipe = FourWipeSurface(model)
         super().__init__(self.wipe, model, settings.four_wipe_panes, parent)
-        self.wished.connect(self._remember)
+        self.choice_made.connect(self._remember)
 
     def fill_line(self, row: QHBoxLayout) -> None:
         """The upper two on the left, the lower two on the right, the button between."""
@@ -81,5 +81,5 @@ class FourWipeView(CombinedView):
         self.choose(lower_left, upper_left, lower_right, upper_right)
 
     @Slot(object)
-    def _remember(self, wish: FourNames) -> None:
-        self._settings.four_wipe_panes = wish
+    def _remember(self, chosen: FourNames) -> None:
+        self._settings.four_wipe_panes = chosen

@@ -55,7 +55,7 @@ class WipeView(CombinedView):
         self.wipe = WipeSurface(model)
         super().__init__(self.wipe, model, settings.wipe_panes, parent)
         self.wipe.set_level(settings.wipe_horizontal)
-        self.wished.connect(self._remember)
+        self.choice_made.connect(self._remember)
         self._describe()
 
     def fill_line(self, row: QHBoxLayout) -> None:
@@ -85,8 +85,8 @@ class WipeView(CombinedView):
         self._describe()
 
     @Slot(object)
-    def _remember(self, wish: tuple[str, str]) -> None:
-        self._settings.wipe_panes = wish
+    def _remember(self, chosen: tuple[str, str]) -> None:
+        self._settings.wipe_panes = chosen
 
     def _describe(self) -> None:
         if self.wipe.is_level:

@@ -20,7 +20,7 @@ _ENCODED_TYPES = ("image/png", "image/tiff", "image/webp", "image/avif", "image/
 
 
 class Documents(QObject):
-    """Reads pictures beside the window; the latest request wins.
+    """Reads pictures in the background; the latest request wins.
 
     Signals:
         loading: A picture of this name is being read.

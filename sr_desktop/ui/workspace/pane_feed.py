@@ -32,11 +32,11 @@ Levels = tuple[Pixels, ...]
 class PaneFeed(QObject):
     """Hands tiles, results and failures to the panes, and tells the session where the user looks.
 
-    Whatever costs time (mip levels, the preview) is made beside the window first.
+    Whatever costs time (mip levels, the preview) is made in the background first.
 
     Args:
         session: Where results come from.
-        tasks: Who works beside the window.
+        tasks: Where work runs in the background.
         model: The view that the panes share.
         panes: The panes by method id, and the one of the original.
         parent: The owner.
@@ -152,7 +152,7 @@ class PaneFeed(QObject):
             self._session.set_focus(*seen.center)
 
     def _build(self, source: Callable[[], Pixels], done: Callable[[Levels], None]) -> None:
-        """Make pixels and their mip levels beside the window."""
+        """Make pixels and their mip levels in the background."""
         self._pending = [task for task in self._pending if not task.is_cancelled]
         self._pending.append(self._tasks.submit(lambda _: build_pyramid(source()), done=done))
 

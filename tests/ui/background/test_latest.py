@@ -1,4 +1,4 @@
-"""Of many wishes in a row only the latest is met, and nothing is measured twice."""
+"""Of many requests in a row only the latest is answered, and nothing is measured twice."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ def picture(value: int) -> Pixels:
 
 
 def opened(number: int) -> Sum:
-    wish = Sum(number)
-    wish.gate.set()
-    return wish
+    request = Sum(number)
+    request.gate.set()
+    return request
 
 
 @pytest.fixture
@@ -81,22 +81,22 @@ def test_other_pixels_of_a_pane_are_measured_anew_and_gone_panes_forgotten(
     assert dict(latest.values) == {"a": 7}
 
 
-def test_wishes_in_a_row_skip_to_the_last_and_what_was_measured_stays_until_then(
+def test_requests_in_a_row_skip_to_the_last_and_what_was_measured_stays_until_then(
     qtbot: QtBot, latest: LatestMeasuring[int]
 ) -> None:
     pixels = {"a": picture(1)}
     latest.ask(opened(0), pixels)
     qtbot.waitUntil(lambda: latest.is_complete)
-    wishes = [Sum(number) for number in range(1, 20)]
-    for wish in wishes:
-        latest.ask(wish, pixels)
+    requests = [Sum(number) for number in range(1, 20)]
+    for request in requests:
+        latest.ask(request, pixels)
     assert dict(latest.values) == {"a": 1}
     assert latest.of == Sum(0)
-    for wish in wishes:
-        wish.gate.set()
+    for request in requests:
+        request.gate.set()
     qtbot.waitUntil(lambda: latest.is_complete)
     assert dict(latest.values) == {"a": 20}
-    assert [len(wish.seen) for wish in wishes] == [1, *[0] * 17, 1]
+    assert [len(request.seen) for request in requests] == [1, *[0] * 17, 1]
 
 
 def test_one_that_takes_too_long_is_abandoned_for_the_next(
@@ -123,10 +123,10 @@ def test_one_of_panes_that_are_gone_is_abandoned_at_once(qtbot: QtBot, latest: L
 def test_progress_is_told_once_it_takes_long(qtbot: QtBot, latest: LatestMeasuring[int], clock: list[float]) -> None:
     told: list[float] = []
     latest.progressed.connect(told.append)
-    wish = Sum(1)
-    latest.ask(wish, {"a": picture(1), "b": picture(2)})
+    request = Sum(1)
+    latest.ask(request, {"a": picture(1), "b": picture(2)})
     clock[0] = 1.0
-    wish.gate.set()
+    request.gate.set()
     qtbot.waitUntil(lambda: latest.is_complete)
     assert told == [0.5, 1.0]
 

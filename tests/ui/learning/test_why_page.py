@@ -18,11 +18,11 @@ from sr_desktop.imaging.averaging import study_bars
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.methods import DEFAULT_IDS, SHIPPED
 from sr_desktop.ui.learning.bars import SIZE
-from sr_desktop.ui.learning.characters import characters
 from sr_desktop.ui.learning.exhibits import Exhibit
 from sr_desktop.ui.learning.feature import Learning
 from sr_desktop.ui.learning.photograph import METHODS, PIECE
 from sr_desktop.ui.learning.why_page import WhyPage
+from sr_desktop.ui.model_cards import method_summaries
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.window.opening import Opening
 
@@ -83,8 +83,8 @@ def test_the_page_fills_with_bars_results_and_words(qtbot: QtBot, window: MainWi
     assert np.abs(original.mean(axis=(0, 1)) - request.picture.pixels.mean(axis=(0, 1))).max() < 3
     qtbot.waitUntil(lambda: bool(page.table.findChildren(QLabel)))
     words = [label.text() for label in page.table.findChildren(QLabel)]
-    for character in characters():
-        assert {character.title, character.strengths, character.weaknesses} <= set(words)
+    for method in method_summaries():
+        assert {method.title, method.strengths, method.weaknesses} <= set(words)
 
 
 def test_it_is_opened_once_and_again_after_it_was_closed(qtbot: QtBot, window: MainWindow) -> None:
@@ -139,7 +139,7 @@ def test_it_can_be_read_in_a_small_window(qtbot: QtBot, window: MainWindow) -> N
 
 def test_every_method_of_a_first_start_is_characterised() -> None:
     titles = {method.title for method in SHIPPED.select(DEFAULT_IDS)}
-    found = {character.title: character for character in characters()}
+    found = {method.title: method for method in method_summaries()}
     assert titles <= set(found)
     assert all(found[title].strengths and found[title].weaknesses for title in titles)
 
@@ -148,7 +148,7 @@ def test_the_words_of_networks_are_those_of_their_cards(tmp_path: Path, project:
     card = json.loads((project / "weights" / "srcnn.json").read_text(encoding="utf-8"))
     (tmp_path / "srcnn.json").write_text(json.dumps(card | {"strengths": "Small.", "weaknesses": "Soft."}))
     (tmp_path / "srresnet.json").write_text("no card")
-    found = {character.title: character for character in characters(tmp_path)}
+    found = {method.title: method for method in method_summaries(tmp_path)}
     assert (found["SRCNN"].strengths, found["SRCNN"].weaknesses) == ("Small.", "Soft.")
     assert "SRResNet" not in found
     assert "Nearest" in found

@@ -18,8 +18,8 @@ from sr_desktop.imaging.scores import NO_SCORES
 from sr_desktop.networks.card import ModelCard
 from sr_desktop.paths import weights_dir
 from sr_desktop.ui.measuring.copying import as_csv, as_latex, as_text
-from sr_desktop.ui.measuring.parameters import parameter_counts
 from sr_desktop.ui.measuring.table import COLUMNS, SECONDS, SPEED, Row, ScoreTable, filled_columns, ranks, text
+from sr_desktop.ui.model_cards import parameter_counts
 from tests.ui.measuring.conftest import quality
 
 BY_ID = {column.id: column for column in COLUMNS}
@@ -102,6 +102,6 @@ def test_parameters_are_those_of_the_cards(tmp_path: Path) -> None:
 
 
 def test_the_table_knows_no_qt() -> None:
-    names = "table, sr_desktop.ui.measuring.copying, sr_desktop.ui.measuring.parameters"
+    names = "table, sr_desktop.ui.measuring.copying, sr_desktop.ui.model_cards"
     code = f"import sys, sr_desktop.ui.measuring.{names}; assert not {{'PySide6', 'torch'}} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)

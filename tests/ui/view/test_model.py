@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.view.model import ViewModel
-from sr_desktop.ui.view.state import View, fitted
+from sr_desktop.ui.view.state import ViewState, fitted
 
 PICTURE = (1600, 1200)
 VIEWPORT = (400, 300)
@@ -136,7 +136,7 @@ def test_keys_pan_by_an_eighth_of_the_canvas(model: ViewModel) -> None:
     before = model.view
     model.pan_right()
     model.pan_down()
-    assert model.view == View(before.center_x + 25, before.center_y + 18.5, 2.0)
+    assert model.view == ViewState(before.center_x + 25, before.center_y + 18.5, 2.0)
     model.pan_left()
     model.pan_up()
     assert model.view == before
@@ -210,7 +210,7 @@ def test_a_drag_is_one_step_back_however_long(model: ViewModel, clock: Clock) ->
         model.pan_by(7, 3)
         clock.now += 3
     model.end_move()
-    assert model.view == View(before.center_x - 17.5, before.center_y - 7.5, 2.0)
+    assert model.view == ViewState(before.center_x - 17.5, before.center_y - 7.5, 2.0)
     model.back()
     assert model.view == before
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.view.state import (
     MAX_SCALE,
-    View,
+    ViewState,
     fitted,
     fitting_scale,
     region_fitted,
@@ -24,18 +24,18 @@ sizes = st.tuples(st.integers(1, 5000), st.integers(1, 5000))
 viewports = st.tuples(st.integers(1, 4000), st.integers(1, 3000))
 scales = st.floats(0.01, 64)
 coordinates = st.floats(-2000, 6000)
-views = st.builds(View, coordinates, coordinates, scales)
+views = st.builds(ViewState, coordinates, coordinates, scales)
 points = st.tuples(st.floats(0, 4000), st.floats(0, 3000))
 
 
-def continuous(view: View, x: float, y: float, viewport: tuple[int, int]) -> tuple[float, float]:
+def continuous(view: ViewState, x: float, y: float, viewport: tuple[int, int]) -> tuple[float, float]:
     """Picture coordinates under a device position, before painting rounds the origin to a device pixel."""
     return (x - viewport[0] / 2) / view.scale + view.center_x, (y - viewport[1] / 2) / view.scale + view.center_y
 
 
 @given(views, viewports, points, st.floats(0.1, 10))
 def test_zooming_keeps_the_picture_point_under_the_pointer(
-    view: View, viewport: tuple[int, int], point: tuple[float, float], factor: float
+    view: ViewState, viewport: tuple[int, int], point: tuple[float, float], factor: float
 ) -> None:
     zoomed = view.zoomed_at(*point, factor, viewport)
     assert continuous(zoomed, *point, viewport) == pytest.approx(continuous(view, *point, viewport), abs=1e-6, rel=1e-9)
@@ -44,7 +44,7 @@ def test_zooming_keeps_the_picture_point_under_the_pointer(
 
 @given(views, viewports, points, st.floats(0.1, 10))
 def test_zooming_there_and_back_changes_nothing(
-    view: View, viewport: tuple[int, int], point: tuple[float, float], factor: float
+    view: ViewState, viewport: tuple[int, int], point: tuple[float, float], factor: float
 ) -> None:
     back = view.zoomed_at(*point, factor, viewport).zoomed_at(*point, 1 / factor, viewport)
     assert (back.center_x, back.center_y) == pytest.approx((view.center_x, view.center_y), abs=1e-5, rel=1e-9)
@@ -52,7 +52,7 @@ def test_zooming_there_and_back_changes_nothing(
 
 @given(views, viewports, st.integers(-500, 500), st.integers(-500, 500))
 def test_the_painted_picture_follows_the_hand_by_whole_pixels(
-    view: View, viewport: tuple[int, int], dx: int, dy: int
+    view: ViewState, viewport: tuple[int, int], dx: int, dy: int
 ) -> None:
     left, top = view.origin(viewport)
     moved_left, moved_top = view.panned(dx, dy).origin(viewport)
@@ -68,7 +68,7 @@ def test_the_painted_picture_follows_the_hand_by_whole_pixels(
 @given(st.integers(1, 3000), st.integers(1, 3000), st.integers(1, 40), st.integers(-300, 300))
 def test_whole_moves_never_jitter_at_halves(picture: int, viewport: int, scale: int, dx: int) -> None:
     """The middle of an odd canvas lies on half a pixel, where rounding is tempted to waver."""
-    view = View(picture / 2, picture / 2, float(scale))
+    view = ViewState(picture / 2, picture / 2, float(scale))
     size = (viewport, viewport)
     assert view.panned(dx, 0).origin(size)[0] - view.origin(size)[0] == dx
 
@@ -118,7 +118,7 @@ def test_an_empty_region_cannot_be_shown() -> None:
 
 @given(views, sizes, viewports)
 def test_a_clamped_view_never_loses_the_picture(
-    view: View, picture: tuple[int, int], viewport: tuple[int, int]
+    view: ViewState, picture: tuple[int, int], viewport: tuple[int, int]
 ) -> None:
     clamped = view.clamped(picture, viewport)
     assert clamped.scale == view.scale
@@ -143,13 +143,13 @@ def test_a_clamped_view_keeps_what_is_in_order(
     picture = (math.ceil(shown_width) + more, math.ceil(shown_height) + more)
     center_x = shown_width / 2 + across * (picture[0] - shown_width)
     center_y = shown_height / 2 + down * (picture[1] - shown_height)
-    clamped = View(center_x, center_y, scale).clamped(picture, viewport)
+    clamped = ViewState(center_x, center_y, scale).clamped(picture, viewport)
     assert (clamped.center_x, clamped.center_y) == pytest.approx((center_x, center_y))
 
 
 @given(views, sizes, viewports)
 def test_visible_pixels_are_those_painted_on_the_canvas(
-    view: View, picture: tuple[int, int], viewport: tuple[int, int]
+    view: ViewState, picture: tuple[int, int], viewport: tuple[int, int]
 ) -> None:
     seen = view.visible_rect(picture, viewport)
     assert Rect(0, 0, *picture).contains(seen) or seen.is_empty
@@ -161,7 +161,7 @@ def test_visible_pixels_are_those_painted_on_the_canvas(
 
 @given(views, viewports, st.integers(0, 500), st.integers(0, 500), st.integers(1, 300), st.integers(1, 300))
 def test_neighbouring_tiles_are_painted_without_gap_or_overlap(
-    view: View, viewport: tuple[int, int], x: int, y: int, width: int, height: int
+    view: ViewState, viewport: tuple[int, int], x: int, y: int, width: int, height: int
 ) -> None:
     left = view.device_rect(Rect(x, y, width, height), viewport)
     right = view.device_rect(Rect(x + width, y, 7, height), viewport)
@@ -172,14 +172,14 @@ def test_neighbouring_tiles_are_painted_without_gap_or_overlap(
 
 @given(views, viewports, points)
 def test_device_and_picture_coordinates_are_inverse(
-    view: View, viewport: tuple[int, int], point: tuple[float, float]
+    view: ViewState, viewport: tuple[int, int], point: tuple[float, float]
 ) -> None:
     assert view.to_device(*view.to_picture(*point, viewport), viewport) == pytest.approx(point, abs=1e-6)
 
 
 @given(st.integers(1, 64), st.integers(-100, 100), st.integers(1, 1000))
 def test_at_whole_scales_every_picture_pixel_is_an_equal_square(scale: int, column: int, side: int) -> None:
-    painted = View(side / 2 + 0.3, side / 3, float(scale)).device_rect(Rect(column, column, 1, 1), (side, side))
+    painted = ViewState(side / 2 + 0.3, side / 3, float(scale)).device_rect(Rect(column, column, 1, 1), (side, side))
     assert (painted.width, painted.height) == (scale, scale)
 
 
@@ -220,4 +220,4 @@ def test_one_can_always_zoom_out_to_the_entire_picture_and_to_100_percent(
 @pytest.mark.parametrize("scale", [0.0, -1.0, math.inf, math.nan])
 def test_a_view_without_a_real_scale_is_refused(scale: float) -> None:
     with pytest.raises(ValueError, match="scale"):
-        View(0, 0, scale)
+        ViewState(0, 0, scale)

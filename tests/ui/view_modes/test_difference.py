@@ -20,7 +20,7 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.pyramid import build_pyramid
 from sr_desktop.ui.panes.content import PaneContent
 from sr_desktop.ui.theme.colors import DARK, colors_of
-from sr_desktop.ui.view.state import View
+from sr_desktop.ui.view.state import ViewState
 from sr_desktop.ui.view_modes.difference import DifferenceView
 from sr_desktop.ui.view_modes.difference_painting import render_difference
 from sr_desktop.ui.window.main_window import MainWindow
@@ -83,7 +83,7 @@ def test_a_shrunk_view_shows_the_differences_of_the_pixels_not_of_their_means() 
     first, second = PaneContent(), PaneContent()
     first.finish(build_pyramid(checked))
     second.finish(build_pyramid(200 - checked))
-    image = render_difference(first, second, ABSOLUTE, 1, View(80, 60, 0.5), (100, 90), (100, 90), DARK)
+    image = render_difference(first, second, ABSOLUTE, 1, ViewState(80, 60, 0.5), (100, 90), (100, 90), DARK)
     bits = bits_of(image)
     assert (bits[15:75, 10:90] == color_map(ABSOLUTE)[200]).all(), "the mean of either is 100 everywhere"
     assert (bits[:15] == DARK.color("surround").getRgb()[:3]).all()
@@ -93,7 +93,7 @@ def test_results_of_two_sizes_have_no_difference() -> None:
     first, second = PaneContent(), PaneContent()
     first.finish(build_pyramid(np.zeros((20, 20, 3), np.uint8)))
     second.finish(build_pyramid(np.zeros((20, 24, 3), np.uint8)))
-    image = render_difference(first, second, ABSOLUTE, 1, View(10, 10, 1.0), (40, 40), (40, 40), DARK)
+    image = render_difference(first, second, ABSOLUTE, 1, ViewState(10, 10, 1.0), (40, 40), (40, 40), DARK)
     assert (bits_of(image) == DARK.color("surround").getRgb()[:3]).all()
 
 

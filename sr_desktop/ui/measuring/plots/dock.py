@@ -30,7 +30,7 @@ from sr_desktop.ui.measuring.plots.measures import PlotMeasure, Series
 from sr_desktop.ui.widgets.buttons import tool_button
 from sr_desktop.ui.widgets.dock import ClosableDock
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
-from sr_desktop.ui.widgets.own_keys import OwnKeys
+from sr_desktop.ui.widgets.shortcut_override import ShortcutOverride
 
 if TYPE_CHECKING:
     from sr_desktop.ui.measuring.plots.panel import PlotPanel
@@ -40,7 +40,7 @@ _LEAST_HEIGHT = 130
 
 
 @dataclass(frozen=True, slots=True)
-class Situation:
+class PlotContext:
     """What the user has marked: decides what is plotted."""
 
     region: Rect | None
@@ -119,11 +119,11 @@ class PlotDock(ClosableDock):
 
     # What a subclass knows
 
-    def measure(self, situation: Situation) -> PlotMeasure | None:
+    def measure(self, context: PlotContext) -> PlotMeasure | None:
         """What is to be measured; None if there is nothing."""
         raise NotImplementedError
 
-    def why_nothing(self, situation: Situation) -> str:
+    def why_nothing(self, context: PlotContext) -> str:
         """What the user has to do first, where `measure` gives None."""
         raise NotImplementedError
 
@@ -299,7 +299,7 @@ class PlotDock(ClosableDock):
 
     def _channel_box(self, chosen: Channel) -> QComboBox:
         box = QComboBox(self)
-        OwnKeys(box)
+        ShortcutOverride(box)
         box.setAccessibleName(self.tr("Colour channel"))
         box.setToolTip(self.tr("Which channel is plotted. Luma is 0.299 R + 0.587 G + 0.114 B, from 0 to 255."))
         for channel, label in (

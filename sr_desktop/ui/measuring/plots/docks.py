@@ -11,7 +11,7 @@ from sr_desktop.export.chart.chart import Chart, Mark
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.line_profile import LINE_WIDTHS
 from sr_desktop.imaging.spectrum import SEGMENT, SMALLEST_SIDE
-from sr_desktop.ui.measuring.plots.dock import PlotDock, Situation
+from sr_desktop.ui.measuring.plots.dock import PlotContext, PlotDock
 from sr_desktop.ui.measuring.plots.measures import (
     HistogramMeasure,
     PlotMeasure,
@@ -20,7 +20,7 @@ from sr_desktop.ui.measuring.plots.measures import (
     SpectrumMeasure,
 )
 from sr_desktop.ui.settings import Settings
-from sr_desktop.ui.widgets.own_keys import OwnKeys
+from sr_desktop.ui.widgets.shortcut_override import ShortcutOverride
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
 
 
@@ -33,7 +33,7 @@ class ProfileDock(PlotDock):
         )
         self._settings = settings
         self.width_box = QComboBox(self)
-        OwnKeys(self.width_box)
+        ShortcutOverride(self.width_box)
         self.width_box.setAccessibleName(self.tr("Width of the line"))
         self.width_box.setToolTip(self.tr("Over how many parallel lines, one pixel apart, the mean is taken."))
         for width in LINE_WIDTHS:
@@ -43,13 +43,13 @@ class ProfileDock(PlotDock):
         self.choices.addWidget(self.width_box)
         self.choice_changed.connect(self._remember)
 
-    def measure(self, situation: Situation) -> PlotMeasure | None:
+    def measure(self, context: PlotContext) -> PlotMeasure | None:
         """Along the line, if there is one."""
-        if situation.line is None:
+        if context.line is None:
             return None
-        return ProfileMeasure(situation.line, self.channel, int(self.width_box.currentData()))
+        return ProfileMeasure(context.line, self.channel, int(self.width_box.currentData()))
 
-    def why_nothing(self, situation: Situation) -> str:
+    def why_nothing(self, context: PlotContext) -> str:
         """How to draw a line."""
         return self.tr("Hold Shift and drag across an edge in a pane: the values along that line are plotted here.")
 
@@ -103,15 +103,15 @@ class SpectrumDock(PlotDock):
         self.choices.addWidget(self.relative_box)
         self.choice_changed.connect(self._remember)
 
-    def measure(self, situation: Situation) -> PlotMeasure | None:
+    def measure(self, context: PlotContext) -> PlotMeasure | None:
         """Of the region, unless it is too small."""
-        self.relative_box.setEnabled(situation.has_original)
-        region = situation.region
+        self.relative_box.setEnabled(context.has_original)
+        region = context.region
         if region is not None and min(region.width, region.height) < SMALLEST_SIDE:
             return None
         return SpectrumMeasure(region, self.channel)
 
-    def why_nothing(self, situation: Situation) -> str:
+    def why_nothing(self, context: PlotContext) -> str:
         """The region is too small."""
         return self.tr("The region is too small for a spectrum: it needs {side} × {side} pixels.").format(
             side=SMALLEST_SIDE
@@ -166,11 +166,11 @@ class HistogramDock(PlotDock):
         self._settings = settings
         self.choice_changed.connect(self._remember)
 
-    def measure(self, situation: Situation) -> PlotMeasure | None:
+    def measure(self, context: PlotContext) -> PlotMeasure | None:
         """Of the region, or of all."""
-        return HistogramMeasure(situation.region, self.channel)
+        return HistogramMeasure(context.region, self.channel)
 
-    def why_nothing(self, situation: Situation) -> str:
+    def why_nothing(self, context: PlotContext) -> str:
         """There is always something."""
         return ""
 

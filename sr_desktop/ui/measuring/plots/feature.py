@@ -1,4 +1,4 @@
-"""Joins the plots to the window: a dock each, fed while it is seen, its chart taken away on wish."""
+"""Joins the plots to the window: a dock each, fed while it is seen, its chart copied and saved."""
 
 from __future__ import annotations
 

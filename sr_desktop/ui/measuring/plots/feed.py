@@ -8,7 +8,7 @@ from sr_desktop.export.chart.styles import REFERENCE_STYLE, CurveStyle, CurveSty
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.ui.background.latest import LatestMeasuring
 from sr_desktop.ui.background.tasks import Task
-from sr_desktop.ui.measuring.plots.dock import PlotDock, Situation
+from sr_desktop.ui.measuring.plots.dock import PlotContext, PlotDock
 from sr_desktop.ui.measuring.plots.legend import Entry
 from sr_desktop.ui.measuring.plots.measures import PlotMeasure, Series
 from sr_desktop.ui.translation.names import published
@@ -61,9 +61,9 @@ class PlotFeed(QObject):
             changed.connect(self._refresh)
 
     @property
-    def _situation(self) -> Situation:
+    def _context(self) -> PlotContext:
         model, given = self._stage.model, self._session.input
-        return Situation(model.mark.region, model.line.line, given is not None and given.ground_truth is not None)
+        return PlotContext(model.mark.region, model.line.line, given is not None and given.ground_truth is not None)
 
     @property
     def _sources(self) -> dict[str, Pixels]:
@@ -80,13 +80,13 @@ class PlotFeed(QObject):
                 self.measuring.ask(None, {})
             return
         self._load()
-        situation, sources = self._situation, self._sources
-        what = self._dock.measure(situation) if sources else None
+        context, sources = self._context, self._sources
+        what = self._dock.measure(context) if sources else None
         self.measuring.ask(what, sources)
         self._show()
 
     def _load(self) -> None:
-        """Load the plotting library beside the window, when it is first needed."""
+        """Load the plotting library in the background, when it is first needed."""
         if self._dock.panel is None and self._loading is None:
             self._loading = self._tasks.submit(_import_plotting, done=self._build)
 
@@ -113,12 +113,12 @@ class PlotFeed(QObject):
 
     def _hint(self) -> tuple[str, str]:
         translate = QCoreApplication.translate
-        situation = self._situation
+        context = self._context
         if not self._sources:
             return translate("Plots", "No pane is finished yet."), ""
-        if self._dock.measure(situation) is not None:
+        if self._dock.measure(context) is not None:
             return translate("Plots", "Measuring…"), ""
-        return self._dock.why_nothing(situation), self._dock.help_text
+        return self._dock.why_nothing(context), self._dock.help_text
 
     def _style(self, name: str) -> CurveStyle:
         return REFERENCE_STYLE if name == ORIGINAL else self._styles.of(name)

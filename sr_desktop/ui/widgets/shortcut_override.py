@@ -17,7 +17,7 @@ MOVING_KEYS = (
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
-class OwnKeys(QObject):
+class ShortcutOverride(QObject):
     """Gives keys without modifiers to a widget before an action of the window can take them.
 
     Args:

@@ -28,7 +28,7 @@ from sr_desktop.networks.card import ModelCard
 from sr_desktop.paths import weights_dir
 from sr_desktop.ui.translation import messages, names
 from sr_desktop.ui.translation.languages import TRANSLATED, Language
-from sr_desktop.ui.workspace.samples import sample_name, sample_pictures
+from sr_desktop.ui.workspace.documents import sample_name, sample_pictures
 
 PROJECT = Path(__file__).resolve().parents[2]
 TABLES = PROJECT / "resources" / "translations"

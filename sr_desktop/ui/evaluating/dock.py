@@ -21,9 +21,9 @@ from sr_desktop.imaging.metrics import PLAIN_METRICS
 from sr_desktop.imaging.scores import Metric
 from sr_desktop.ui.evaluating.table import EvaluationTable
 from sr_desktop.ui.widgets.buttons import action_button, tool_button
-from sr_desktop.ui.widgets.dock import ClosableDock
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
 from sr_desktop.ui.widgets.shortcut_override import ShortcutOverride
+from sr_desktop.ui.workspace.docks import ClosableDock
 
 _WIDEST_BAR = 160
 _CHOICES: tuple[tuple[Metric, ...], ...] = (PLAIN_METRICS, *((metric,) for metric in PLAIN_METRICS))

@@ -8,7 +8,7 @@ from shiboken6 import isValid
 from sr_desktop.ui.background.comparisons import ComparisonRunner
 from sr_desktop.ui.learning.photograph import SAMPLE
 from sr_desktop.ui.learning.why_page import WhyPage
-from sr_desktop.ui.workspace.samples import sample_pictures
+from sr_desktop.ui.workspace.documents import sample_pictures
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 

@@ -13,8 +13,8 @@ from sr_desktop.ui.measuring.copying import as_csv, as_latex, as_text
 from sr_desktop.ui.measuring.table import COLUMNS, DEVICE, ScoreTable
 from sr_desktop.ui.measuring.table_model import SortedTable, TableModel, heading
 from sr_desktop.ui.widgets.desktop import copy_text
-from sr_desktop.ui.widgets.dock import ClosableDock
 from sr_desktop.ui.widgets.table_view import TableView
+from sr_desktop.ui.workspace.docks import ClosableDock
 
 _ROW_PAD = 8
 _HEADING_PAD = 18

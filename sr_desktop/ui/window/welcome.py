@@ -28,7 +28,7 @@ from sr_desktop.ui.translation.names import translated_name
 from sr_desktop.ui.widgets.buttons import tool_button
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
 from sr_desktop.ui.widgets.images import image_of
-from sr_desktop.ui.workspace.samples import sample_name, sample_pictures
+from sr_desktop.ui.workspace.documents import sample_name, sample_pictures
 
 _THUMBNAIL = QSize(128, 96)
 _RECENT_SHOWN = 6

@@ -5,13 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QMainWindow, QTabWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
 
 from sr_desktop.ui.settings import Settings
-from sr_desktop.ui.widgets.dock import ClosableDock
 from sr_desktop.ui.workspace.session import Session
 
 _AREA = Qt.DockWidgetArea.BottomDockWidgetArea
+
+
+class ClosableDock(QDockWidget):
+    """A dock that says when the user closes it.
+
+    Signals:
+        closed: The user closed it by its button.
+    """
+
+    closed = Signal()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Say that it was the user."""
+        super().closeEvent(event)
+        self.closed.emit()
 
 
 class DockSwitch(QObject):

@@ -1,4 +1,4 @@
-"""The ways in which pictures come into the window: dialog, command line, drop, clipboard, recent files, reload."""
+"""The ways in which pictures come into the window: dialog, command line, drop, clipboard, recent files, samples."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import READABLE_SUFFIXES, PictureReadError, decode, read_picture
+from sr_desktop.paths import resources_dir
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.translation.messages import translated
 
 _ENCODED_TYPES = ("image/png", "image/tiff", "image/webp", "image/avif", "image/bmp", "image/jpeg")
+_SAMPLE_SUFFIXES = (".png", ".webp", ".jpg", ".avif")
 
 
 class Documents(QObject):
@@ -182,3 +184,16 @@ def picture_from_image(image: QImage, name: str) -> Picture:
         alpha=alpha if image.hasAlphaChannel() and alpha.min() < 255 else None,
         is_gray=image.isGrayscale(),
     )
+
+
+def sample_pictures() -> tuple[Path, ...]:
+    """The sample pictures, by name; empty if none were shipped."""
+    folder = resources_dir() / "samples"
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(path for path in folder.iterdir() if path.suffix in _SAMPLE_SUFFIXES))
+
+
+def sample_name(path: Path) -> str:
+    """The name of a sample picture in English."""
+    return path.stem.replace("-", " ").capitalize()

@@ -16,8 +16,7 @@ from pytestqt.qtbot import QtBot
 from sr_desktop.ui.widgets.toasts import Severity
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.window.opening import Opening
-from sr_desktop.ui.workspace.documents import local_files, offers_picture, picture_from_image
-from sr_desktop.ui.workspace.samples import sample_pictures
+from sr_desktop.ui.workspace.documents import local_files, offers_picture, picture_from_image, sample_pictures
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -28,9 +28,9 @@ from sr_desktop.imaging.line_profile import Line
 from sr_desktop.ui.measuring.plots.legend import Entry, Legend
 from sr_desktop.ui.measuring.plots.measures import PlotMeasure, Series
 from sr_desktop.ui.widgets.buttons import tool_button
-from sr_desktop.ui.widgets.dock import ClosableDock
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
 from sr_desktop.ui.widgets.shortcut_override import ShortcutOverride
+from sr_desktop.ui.workspace.docks import ClosableDock
 
 if TYPE_CHECKING:
     from sr_desktop.ui.measuring.plots.panel import PlotPanel

@@ -15,7 +15,7 @@ from sr_desktop.paths import weights_dir
 from trainer.commands.feature_arguments import add_metric_arguments, network_metrics_from
 from trainer.data.store import DataError
 from trainer.losses.recognition import FeatureWeightsError
-from trainer.publishing.publish import Measurement, Words, publish
+from trainer.publishing.publish import CardTexts, Measurement, publish
 from trainer.training.checkpoint import BEST, LAST, CheckpointError, load_checkpoint
 
 
@@ -47,8 +47,8 @@ def run(options: argparse.Namespace) -> int:
     checkpoint = load_checkpoint(options.run_dir / name)
     measurement = Measurement(options.val, tuple(options.data), network_metrics_from(options))
     with console.status("Measuring the weights"):
-        words = Words(options.note, options.strengths, options.weaknesses)
-        card = publish(checkpoint, options.weights_dir, measurement, words)
+        texts = CardTexts(options.note, options.strengths, options.weaknesses)
+        card = publish(checkpoint, options.weights_dir, measurement, texts)
     console.print(
         f"{options.weights_dir / card.name}.safetensors and its card, {card.dtype}, step {card.training.steps}:"
     )

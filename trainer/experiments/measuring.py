@@ -97,7 +97,7 @@ def measure_experiment(
         files: Weights for LPIPS, if that is asked for.
 
     Raises:
-        DataError, PictureReadError, FeatureWeightsError, WeightsError: Something that is needed cannot be had.
+        DataError, PictureReadError, FeatureWeightsError, WeightsError: Something that is needed is missing or unusable.
     """
     pairs = load_pairs(find_pictures(validation), recipe.validation)
     networks = network_metrics(experiment.measures, files)

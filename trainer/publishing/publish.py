@@ -53,18 +53,20 @@ class Measurement:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """What the card says of the weights in words; None takes the recipe's."""
+class CardTexts:
+    """What the card says about the weights; None takes the recipe's."""
 
     note: str | None = None
     strengths: str | None = None
     weaknesses: str | None = None
 
 
-def publish(checkpoint: Checkpoint, folder: Path, measurement: Measurement, words: Words = Words()) -> ModelCard:
+def publish(
+    checkpoint: Checkpoint, folder: Path, measurement: Measurement, texts: CardTexts = CardTexts()
+) -> ModelCard:
     """Write ``NAME.safetensors`` and ``NAME.json`` into `folder`, atomically, and return the card.
 
-    Strengths and weaknesses that neither `words` nor the recipe states stay those of the card that is replaced.
+    Strengths and weaknesses that neither `texts` nor the recipe states stay those of the card that is replaced.
 
     Raises:
         DataError, PictureReadError: A set cannot be read.
@@ -85,9 +87,9 @@ def publish(checkpoint: Checkpoint, folder: Path, measurement: Measurement, word
         multiply_adds=make_ready(network, kind_of(network), cpu(), Precision.FP32).cost,
         dtype="fp16" if dtype == torch.float16 else "fp32",
         sha256=hashlib.sha256(content).hexdigest(),
-        note=words.note or recipe.note,
-        strengths=words.strengths or recipe.strengths or (before.strengths if before else ""),
-        weaknesses=words.weaknesses or recipe.weaknesses or (before.weaknesses if before else ""),
+        note=texts.note or recipe.note,
+        strengths=texts.strengths or recipe.strengths or (before.strengths if before else ""),
+        weaknesses=texts.weaknesses or recipe.weaknesses or (before.weaknesses if before else ""),
         training=training_of(checkpoint),
         scores={name: _card_scores(images) for name, images in sets.items()},
         degraded_scores=_degraded_scores(recipe, network, measurement.validation),

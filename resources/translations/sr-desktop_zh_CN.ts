@@ -749,7 +749,7 @@ squared error {mse:,.0f}</source>
         <translation>红、绿、蓝差异的平均，以 8 位色阶（-255 到 255）表示。</translation>
     </message>
     <message>
-        <source>Whatever is greater than the ends has their colour.</source>
+        <source>Values beyond the ends have the colour of the end.</source>
         <translation>超出两端的值以两端的颜色表示。</translation>
     </message>
     <message>
@@ -881,7 +881,7 @@ squared error {mse:,.0f}</source>
         <translation>显示其差异的结果</translation>
     </message>
     <message>
-        <source>What is taken from it</source>
+        <source>The result that is subtracted from it</source>
         <translation>被减去的对象</translation>
     </message>
 </context>
@@ -1437,11 +1437,11 @@ squared error {mse:,.0f}</source>
 <context>
     <name>FourWipeView</name>
     <message>
-        <source>Turn round</source>
+        <source>Rotate</source>
         <translation>轮转</translation>
     </message>
     <message>
-        <source>Each goes on to the next quarter, clockwise</source>
+        <source>Move each result to the next quarter, clockwise</source>
         <translation>各结果依顺时针移到下一个象限</translation>
     </message>
     <message>

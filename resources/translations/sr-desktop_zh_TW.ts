@@ -749,7 +749,7 @@ squared error {mse:,.0f}</source>
         <translation>紅、綠、藍差異的平均，以 8 位元色階（-255 到 255）表示。</translation>
     </message>
     <message>
-        <source>Whatever is greater than the ends has their colour.</source>
+        <source>Values beyond the ends have the colour of the end.</source>
         <translation>超出兩端的值以兩端的顏色表示。</translation>
     </message>
     <message>
@@ -881,7 +881,7 @@ squared error {mse:,.0f}</source>
         <translation>顯示其差異的結果</translation>
     </message>
     <message>
-        <source>What is taken from it</source>
+        <source>The result that is subtracted from it</source>
         <translation>被減去的對象</translation>
     </message>
 </context>
@@ -1437,11 +1437,11 @@ squared error {mse:,.0f}</source>
 <context>
     <name>FourWipeView</name>
     <message>
-        <source>Turn round</source>
+        <source>Rotate</source>
         <translation>輪轉</translation>
     </message>
     <message>
-        <source>Each goes on to the next quarter, clockwise</source>
+        <source>Move each result to the next quarter, clockwise</source>
         <translation>各結果依順時針移到下一個象限</translation>
     </message>
     <message>

@@ -1,4 +1,4 @@
-"""In how many rows and columns a number of panes shows most of a picture."""
+"""Chooses the rows and columns in which a number of panes show most of a picture."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sr_desktop.imaging.geometry import Rect
 
 _PICTURE_ASPECT = 4 / 3
-"""A usual picture. Not the opened one, lest the panes change places with every picture."""
+"""A typical picture. The opened one would make the panes change places with every picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,12 @@ class Arrangement:
 
 
 def arrange(count: int, width: int, height: int, gap: int, header: int) -> Arrangement:
-    """The rows and columns in which a usual picture is shown largest.
+    """The rows and columns that show a typical picture largest.
 
     Args:
         count: How many panes, at least 1.
         width: Room in logical pixels.
-        height: Likewise.
+        height: Room in logical pixels.
         gap: Room between neighbours.
         header: Height of a pane that shows no picture.
     """
@@ -40,7 +40,7 @@ def arrange(count: int, width: int, height: int, gap: int, header: int) -> Arran
         cell_width, cell_height = _cell(count, columns, width, height, gap)
         return min(cell_width / _PICTURE_ASPECT, cell_height - header)
 
-    # Of equals the one with fewer columns has fewer empty places.
+    # At equal sizes, fewer columns leave fewer empty places.
     columns = max(range(1, count + 1), key=picture_height)
     rows = -(-count // columns)
     cell_width, cell_height = _cell(count, columns, width, height, gap)

@@ -18,7 +18,7 @@ class Canvas(PictureSurface):
     """Paints a `PaneContent` where the shared view says, pixel for device pixel.
 
     Args:
-        content: What to show. Whoever changes it calls `content_changed`.
+        content: What to show. The code that changes it calls `content_changed`.
         model: The shared view.
         parent: The Qt parent.
     """
@@ -29,13 +29,13 @@ class Canvas(PictureSurface):
         self._rendering = Rendering(content)
 
     def paint_picture(self, painter: QPainter) -> None:
-        """The picture as last rendered, anew if anything is another."""
+        """Paint the picture, which is rendered again only if something has changed."""
         colors = colors_of(self.palette())
         image = self._rendering.image(self._model.view, self._model.viewport, self.device_size, colors)
         painter.drawImage(0, 0, image)
 
     def paint_notes(self, painter: QPainter) -> None:
-        """Why there is no result, if so."""
+        """Write why there is no result, if it failed."""
         if self._content.failure is not None:
             area = Rect(0, 0, *self.device_size)
             paint_message(painter, self._content.failure, area, self.font(), self.devicePixelRatioF())

@@ -1,4 +1,4 @@
-"""Where title and scores of a header go, and what is left out where there is little room."""
+"""Where a header's title and scores go, and what is left out when room is short."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect
 from sr_desktop.ui.panes.scores import COLUMNS, Column
 
 _SMALLEST_TITLE = 36
-"""Logical pixels that a title always keeps, the ellipsis among them."""
+"""Logical pixels that a title always keeps, including the ellipsis."""
 
 
 @dataclass(frozen=True, slots=True)

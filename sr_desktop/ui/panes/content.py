@@ -14,7 +14,7 @@ from sr_desktop.imaging.pyramid import update_pyramid
 from sr_desktop.ui.view.state import Size
 
 _SMALLEST_LEVEL = 256
-"""No level beyond the first whose longer side is at most this."""
+"""The mip levels end with the first whose longer side is at most this."""
 
 
 class PaneContent:
@@ -26,8 +26,8 @@ class PaneContent:
         tiles: The parts of the result that have arrived; one for the whole of it once it is complete.
         is_complete: The levels are the whole result as it was handed over.
         failure: The sentence that says why there is no result; None unless it failed.
-        placeholder: Mip levels of a preview, of any size, that stands for the whole picture; None without one.
-        version: Counts every change, so that a painted copy knows when it is out of date.
+        placeholder: Mip levels of a preview of the whole picture, of any size; None without one.
+        version: Counts changes, so that a painted copy can be recognised as out of date.
     """
 
     def __init__(self) -> None:
@@ -46,7 +46,7 @@ class PaneContent:
         self.size = size
 
     def set_placeholder(self, levels: Sequence[Pixels]) -> None:
-        """Show these mip levels, of whatever size, where no result has arrived."""
+        """Show these mip levels, of any size, where no result has arrived."""
         self.placeholder = tuple(levels)
         self.version += 1
 
@@ -112,7 +112,7 @@ class PaneContent:
 
 
 def _empty_levels(size: Size) -> tuple[Pixels, ...]:
-    """Mip levels for `update_pyramid` to fill, all black. The system hands out their memory only as tiles arrive."""
+    """Mip levels for `update_pyramid` to fill, all black. The system allocates their memory only as tiles arrive."""
     width, height = size
     levels = [np.zeros((height, width, 3), np.uint8)]
     while max(width, height) > _SMALLEST_LEVEL:

@@ -40,7 +40,7 @@ class _Drag(Enum):
 class GestureSurface(QWidget):
     """A widget over a picture whose mouse, wheel, trackpad and space bar move the shared view.
 
-    Wheel, trackpad scroll and pinch zoom at the pointer; with Shift the wheel is the loupe's while there is one. The
+    Wheel, trackpad scroll and pinch zoom at the pointer; with Shift the wheel changes the loupe while it is shown. The
     middle or right button, or the left with space held, drags the picture. The left button drags open a region to zoom
     to; Escape lets go of it. Double-click fits. With Ctrl it marks a region to be measured (see `RegionGesture`), with
     Shift it draws a line (see `LineGesture`); Escape removes the line, then the region.
@@ -102,7 +102,7 @@ class GestureSurface(QWidget):
         event.accept()
 
     def _turn_loupe(self, event: QWheelEvent) -> None:
-        """With Shift: magnify more or less in the loupe. Some platforms take that for a turn sideways."""
+        """With Shift: magnify more or less in the loupe. Some platforms report that as horizontal scrolling."""
         self._turned += event.angleDelta().y() or event.angleDelta().x()
         steps = int(self._turned / _NOTCH)
         self._turned -= steps * _NOTCH
@@ -110,7 +110,7 @@ class GestureSurface(QWidget):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        """Takes the pinch, and the keys that a drag needs before a shortcut of the window gets them."""
+        """Handle the pinch, and take the keys that a drag needs before a shortcut of the window gets them."""
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
             self._model.zoom_at(*self.to_device(event.position()), max(0.1, 1 + event.value()))
             return True
@@ -141,7 +141,7 @@ class GestureSurface(QWidget):
         self._update_cursor()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Go on dragging, and tell everybody where the pointer is."""
+        """Continue the drag, and announce where the pointer is."""
         position = event.position()
         if self._drag is _Drag.PAN:
             ratio = self.devicePixelRatioF()
@@ -173,7 +173,7 @@ class GestureSurface(QWidget):
             self._model.zoom_to_region(band)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """The left button fits the picture; others, and the left with Ctrl or Shift, are just pressed again."""
+        """The left button fits the picture; others, and the left with Ctrl or Shift, count as one more press."""
         is_plain = not (self._space_held or _has_ctrl(event) or _has_shift(event))
         if event.button() == Qt.MouseButton.LeftButton and is_plain:
             self._end_drag()
@@ -213,7 +213,7 @@ class GestureSurface(QWidget):
     # Pointer
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
-        """Take the keyboard, so that space works where the pointer is; but never from someone who types."""
+        """Take the keyboard focus, so that space works where the pointer is, but never from a text field."""
         focus = QApplication.focusWidget()
         if self.isActiveWindow() and not isinstance(focus, _TEXT_INPUTS):
             self.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -228,7 +228,7 @@ class GestureSurface(QWidget):
 
     @Slot()
     def _follow_pointer(self) -> None:
-        """The picture pixel under the pointer is another one when either has moved."""
+        """Update the picture pixel under the pointer, which changes when either moves."""
         self._update_cursor()
         size = self._model.picture_size
         if self._pointer is None or size is None:
@@ -259,13 +259,13 @@ class GestureSurface(QWidget):
             self.setCursor(shape)
 
     def _grip_cursor(self, pointer: QPointF) -> Qt.CursorShape | None:
-        """The cursor over something that a press would take hold of; None elsewhere."""
+        """The cursor over something that a press would grab; None elsewhere."""
         at = self._at(pointer)
         on_line = None if self._ctrl_held and self._drag is not _Drag.LINE else self._line.cursor(*at)
         return on_line or self._region.cursor(*at, ctrl=self._ctrl_held)
 
     def idle_cursor(self) -> Qt.CursorShape:
-        """The cursor over a picture while nothing is dragged. A subclass may have more to take hold of."""
+        """The cursor over a picture while nothing is dragged. A subclass may have more to grab."""
         return Qt.CursorShape.CrossCursor
 
     # Keys
@@ -301,7 +301,7 @@ class GestureSurface(QWidget):
             super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """The release of a key will not be heard any more."""
+        """Without focus no key release arrives: treat held keys as released."""
         self._space_held = self._ctrl_held = False
         self._update_cursor()
         super().focusOutEvent(event)

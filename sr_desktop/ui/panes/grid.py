@@ -18,7 +18,7 @@ _GAP = 1
 
 
 class PaneGrid(QWidget):
-    """Lays out panes in equal cells and keeps the shared view told of the size that all their canvases have.
+    """Lays out panes in equal cells and gives the shared view the size of their canvases.
 
     A pane is *visible* if the user has not hidden it, and *shown* if it is visible and no other is shown alone.
     Changing what is shown keeps centre and scale. The first pane shown is at the top left.
@@ -29,9 +29,9 @@ class PaneGrid(QWidget):
     """
 
     shown_changed = Signal()
-    """Other panes are shown, or in another order."""
+    """The panes that are shown, or their order, have changed."""
     reordered = Signal()
-    """The user put the panes in another order."""
+    """The user has changed the order of the panes."""
 
     def __init__(self, view_model: ViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,10 +51,10 @@ class PaneGrid(QWidget):
     # Panes
 
     def add_pane(self, pane: Pane) -> None:
-        """Take a pane in, as the last one. Its requests to be alone or hidden are the window's to answer.
+        """Add a pane at the end. The window answers its requests to be alone or hidden.
 
         Raises:
-            ValueError: There is a pane of that id.
+            ValueError: There is already a pane of that id.
         """
         if pane.method_id in self._panes:
             raise ValueError(f"there is already a pane '{pane.method_id}'")
@@ -66,7 +66,7 @@ class PaneGrid(QWidget):
         self.shown_changed.emit()
 
     def remove_pane(self, pane_id: str) -> None:
-        """Let go of a pane and delete it. An unknown id is ignored."""
+        """Remove a pane and delete it. An unknown id is ignored."""
         pane = self._panes.pop(pane_id, None)
         if pane is None:
             return
@@ -101,7 +101,7 @@ class PaneGrid(QWidget):
         return tuple(self._order)
 
     def set_order(self, pane_ids: Sequence[str]) -> None:
-        """Put the panes in that order; ids that there are not are ignored, panes not named come last, as they were."""
+        """Put the panes in that order; unknown ids are ignored, panes not named come last in their present order."""
         named = [pane_id for pane_id in dict.fromkeys(pane_ids) if pane_id in self._panes]
         self._order = named + [pane_id for pane_id in self._order if pane_id not in named]
         self._lay_out()
@@ -109,7 +109,7 @@ class PaneGrid(QWidget):
 
     @Slot(str, int)
     def move_pane(self, pane_id: str, index: int) -> None:
-        """Put a pane before the visible one of that index, as they are now; beyond the last, after that."""
+        """Put a pane before the visible one that has this index now, or last if the index is beyond the end."""
         visible = [name for name in self._order if name not in self._hidden]
         others = [name for name in self._order if name != pane_id]
         following = next((name for name in visible[index:] if name != pane_id), None)
@@ -162,25 +162,25 @@ class PaneGrid(QWidget):
     # Layout
 
     def set_leading(self, leads: bool) -> None:
-        """Tell the shared view the size of the canvases, or leave that to another view that is shown instead."""
+        """Set the shared view's canvas size from now on, or leave that to the view that is shown instead."""
         self._leads = leads
         self._lay_out()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Six comfortable panes."""
+        """Room for six comfortable panes."""
         return QSize(1200, 720)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Anything that a window of 640 x 480 leaves."""
+        """Small enough for a window of 640 x 480."""
         return QSize(300, 200)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Share the new room."""
+        """Lay the panes out in the new size."""
         self._lay_out()
         super().resizeEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Another screen, font or style changes what the canvases have."""
+        """A change of screen, font or style changes the size of the canvases."""
         handled = super().event(event)
         if event.type() in (
             QEvent.Type.DevicePixelRatioChange,

@@ -36,7 +36,7 @@ class PaneHeader(QWidget):
 
     Args:
         title: What the pane shows.
-        description: A sentence more, for the title's tooltip.
+        description: One more sentence, for the title's tooltip.
         parent: The Qt parent.
     """
 
@@ -80,11 +80,11 @@ class PaneHeader(QWidget):
         return QFontMetrics(self._title_font()).horizontalAdvance(self._title) + 1
 
     def set_description(self, description: str) -> None:
-        """Say this about the pane in the title's tooltip."""
+        """Describe the pane with this text in the title's tooltip."""
         self._description = description
 
     def reserve_title(self, width: int) -> None:
-        """Keep at least that much room for the title, so that the columns of several headers agree."""
+        """Keep at least that much room for the title, so that the columns of several headers line up."""
         self._reserved_title = width
         self.update()
 
@@ -95,7 +95,7 @@ class PaneHeader(QWidget):
 
     @property
     def failure(self) -> str | None:
-        """The sentence that says why there is no result, if so."""
+        """The sentence that says why there is no result; None unless it failed."""
         return self._failure
 
     def set_scores(self, scores: MethodScores | None) -> None:
@@ -110,7 +110,7 @@ class PaneHeader(QWidget):
         self.update()
 
     def rank(self, column: Column) -> Rank:
-        """Where a score stands."""
+        """The rank of a score."""
         return self._ranks.get(column, Rank.NONE)
 
     def set_progress(self, fraction: float | None) -> None:
@@ -139,7 +139,7 @@ class PaneHeader(QWidget):
     # Size and room
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """One line of text with air, whatever the width."""
+        """One line of text with padding; the width does not matter."""
         return QSize(200, QFontMetrics(self._title_font()).height() + 11)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
@@ -154,7 +154,7 @@ class PaneHeader(QWidget):
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Another font has another height."""
+        """A new font changes the height."""
         if event.type() == QEvent.Type.FontChange:
             self.updateGeometry()
         super().changeEvent(event)
@@ -219,7 +219,7 @@ class PaneHeader(QWidget):
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _failure_rooms(self, layout: HeaderLayout) -> tuple[QRect, QRect]:
-        """Room for the title and for the mark of failure, which gets all that the title leaves."""
+        """Room for the title and for the failure mark, which gets what the title leaves."""
         line = QRect(layout.title)
         line.setWidth(self.width() - _PADDING - _BUTTON - 6)
         title = QRect(line.x(), line.y(), min(self.title_width, line.width()), line.height())

@@ -1,4 +1,4 @@
-"""Drawing a line with the mouse, taking hold of it, letting go of it."""
+"""Drawing, moving and removing a line with the mouse."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.view.state import Size
 
 REACH = 6
-"""How near to the line a press takes hold of it, in logical pixels."""
+"""How near to the line a press must be to grab it, in logical pixels."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Hold:
-    """A drag that is going on: the line that there was, and by what it is held; None draws a new one.
+    """A drag under way: the line before it, and what of it is held (None while a new one is drawn).
 
-    It holds only as long as the picture has the size that it had.
+    It is valid only while the picture keeps its size.
     """
 
     before: Line | None
@@ -44,7 +44,7 @@ class LineGesture:
         self._hold: _Hold | None = None
 
     def grip(self, x: float, y: float, ratio: float) -> LineGrip | None:
-        """What a press at a device position would take hold of; None if nothing."""
+        """What a press at a device position would grab; None if nothing."""
         line = self._model.line.line
         if line is None:
             return None
@@ -97,7 +97,7 @@ class LineGesture:
             self._model.line.drawn.emit()
 
     def abandon(self) -> None:
-        """The drag is given up: the line is again what it was before."""
+        """Cancel the drag: the line is again what it was before."""
         hold, self._hold = self._hold, None
         if hold is not None and hold.picture == self._model.picture_size:
             self._model.line.set(hold.before)

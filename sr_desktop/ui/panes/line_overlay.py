@@ -15,15 +15,15 @@ from sr_desktop.ui.view.state import Size, ViewState
 _DARK = QColor(0, 0, 0, 170)
 _BRIGHT = QColor(255, 255, 255, 240)
 _RADIUS = 4.0
-"""Of the handles, in logical pixels."""
+"""Radius of the handles, in logical pixels."""
 _TICK = 7.0
-"""Half the length of the mark at the place that is read off."""
+"""Half the length of the mark at the place whose values are read."""
 
 
 def paint_line(
     painter: QPainter, line: Line, spot: float | None, view: ViewState, viewport: Size, font: QFont, ratio: float
 ) -> None:
-    """The line from A to B with its handles, and a mark across it where it is being read off.
+    """The line from A to B with its handles, and a mark across it where values are being read.
 
     Args:
         painter: Over the canvas, in device pixels.

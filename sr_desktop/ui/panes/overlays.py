@@ -57,10 +57,10 @@ def paint_region(
         painter: Over the canvas, in device pixels.
         shown: The region in device pixels.
         canvas: The whole canvas in device pixels.
-        note: What was measured of it; not shown where the region is out of sight.
+        note: What was measured of it; not shown if the region cannot be seen.
         font: For the note, sized for logical pixels.
         ratio: Device pixels per logical pixel.
-        is_faded: Write the note in a weaker colour, for it is being measured anew.
+        is_faded: Write the note in a weaker colour, because it is being measured again.
     """
     inner = QRect(shown.x, shown.y, shown.width, shown.height)
     line = max(1, round(ratio))
@@ -76,7 +76,7 @@ def paint_region(
 
 
 def _frame(painter: QPainter, outer: QRect, line: int, color: QColor) -> None:
-    """A hollow rectangle of whole pixels, its line inside `outer`."""
+    """A rectangle's outline in whole pixels, drawn inside `outer`."""
     x, y, width, height = outer.x(), outer.y(), outer.width(), outer.height()
     painter.fillRect(x, y, width, line, color)
     painter.fillRect(x, y + height - line, width, line, color)
@@ -91,7 +91,7 @@ def _paint_label(
     scaled.setPixelSize(round(11 * ratio))
     metrics = QFontMetrics(scaled)
     pad = round(4 * ratio)
-    # A narrow canvas cuts the end off.
+    # In a narrow canvas the end is cut off.
     text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, canvas.width - 4 * pad))
     width, height = metrics.horizontalAdvance(text) + 2 * pad, metrics.height() + pad
     gap = round(5 * ratio)

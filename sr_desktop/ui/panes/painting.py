@@ -22,7 +22,7 @@ from sr_desktop.ui.theme.colors import Colors
 from sr_desktop.ui.view.state import Size, ViewState
 
 _PLACEHOLDER_VEIL = 0.62
-"""How much of the surround's gray lies over a preview, so that nobody takes it for a result."""
+"""How much of the surround's gray covers a preview, so that it is not mistaken for a result."""
 
 
 def render(content: PaneContent, view: ViewState, viewport: Size, canvas: Size, colors: Colors) -> QImage:
@@ -60,7 +60,7 @@ def render(content: PaneContent, view: ViewState, viewport: Size, canvas: Size, 
 
 
 class Rendering:
-    """A content as last rendered, and rendered anew only when it or where it is seen is another.
+    """Keeps a content as rendered, and renders it again only when it or the view has changed.
 
     Args:
         content: What there is to show.
@@ -81,9 +81,9 @@ class Rendering:
 
 
 def to_device_pixels(painter: QPainter) -> None:
-    """Have a painter on a widget count in device pixels, from the widget's top left one.
+    """Make a painter on a widget use device pixels, counted from the widget's top left.
 
-    On a fractionally scaled desktop a widget may begin between two of them: that is rounded off.
+    On a fractionally scaled desktop a widget may begin between two pixels: its origin is rounded.
     """
     device = painter.deviceTransform()
     inverse, _ = device.inverted()
@@ -91,7 +91,7 @@ def to_device_pixels(painter: QPainter) -> None:
 
 
 def to_qrect(rect: Rect) -> QRect:
-    """The same rectangle for Qt."""
+    """The same rectangle as a Qt type."""
     return QRect(rect.x, rect.y, rect.width, rect.height)
 
 
@@ -116,7 +116,7 @@ def arrived_region(content: PaneContent, view: ViewState, viewport: Size) -> QRe
 
 
 def _paint_nearest(painter: QPainter, pixels: Pixels, view: ViewState, viewport: Size, frame: Rect) -> None:
-    """The pixels on the device pixels of `frame`, each whole and unmixed."""
+    """The pixels on the device pixels of `frame`, without interpolation."""
     if frame.is_empty:
         return
     left, top = view.origin(viewport)
@@ -145,7 +145,7 @@ def _paint_smooth(
         return
     level = _fine_enough(levels, size, view.scale)
     height, width = level.shape[:2]
-    # A level's last pixel may hang over the picture's edge, so its pixels are measured by the level before halving.
+    # A level's last pixel may reach past the picture's edge, so its scale comes from the level before halving.
     step_x, step_y = _step(levels, level, size)
     left, top = view.origin(viewport)
     unit_x, unit_y = step_x * view.scale, step_y * view.scale
@@ -163,7 +163,7 @@ def _paint_smooth(
 
 
 def _fine_enough(levels: Sequence[Pixels], size: Size, scale: float) -> Pixels:
-    """The coarsest level that still has a pixel for every device pixel; the finest, if none has."""
+    """The coarsest level with at least one pixel per device pixel; the finest if there is none."""
     chosen = levels[0]
     for level in levels[1:]:
         if _step(levels, level, size)[0] * scale > 1:

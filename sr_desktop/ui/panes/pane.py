@@ -1,4 +1,4 @@
-"""One way of enlarging the picture: its header over its canvas."""
+"""The pane of one method: its header over its canvas."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from sr_desktop.ui.view.state import Size
 
 
 class Pane(QWidget):
-    """A result on its way and when it is there.
+    """Shows a result while it is being computed and when it is complete.
 
     The life of a result: `begin`, `set_placeholder`, any number of `add_tile` and `set_progress`, then `finish` or
     `fail`. All on the GUI thread; mip levels come ready-made from the worker.
@@ -30,16 +30,16 @@ class Pane(QWidget):
         method_id: The method's id, or another name that is unique among the panes.
         title: What the user reads.
         view_model: The view shared by all panes.
-        description: A sentence more, for the title's tooltip.
+        description: One more sentence, for the title's tooltip.
         parent: The Qt parent.
     """
 
     solo_requested = Signal(str)
-    """The user wants to see the pane of this id alone, or all again."""
+    """``(id,)``: the user wants to see this pane alone, or all panes again."""
     hide_requested = Signal(str)
-    """The user wants the pane of this id gone."""
+    """``(id,)``: the user wants to hide this pane."""
     changed = Signal()
-    """The result, its scores, their rank or the lack of a result is another; not the progress."""
+    """The result, its scores, their ranks or its failure has changed; not emitted for progress."""
 
     def __init__(
         self,
@@ -70,7 +70,7 @@ class Pane(QWidget):
 
     @property
     def content(self) -> PaneContent:
-        """What it shows, for another view of the same result. Not to be changed there."""
+        """What it shows, for other views of the same result, which must not change it."""
         return self._content
 
     @property
@@ -86,7 +86,7 @@ class Pane(QWidget):
     # The life of a result
 
     def begin(self, output_size: Size) -> None:
-        """Expect a result of ``(width, height)`` pixels; what was there is gone."""
+        """Expect a result of ``(width, height)`` pixels; the previous one is dropped."""
         self._content.begin(output_size)
         self._show(None, None, 0.0)
 
@@ -108,7 +108,7 @@ class Pane(QWidget):
         self._show(scores, None, None)
 
     def fail(self, message: str) -> None:
-        """Say in one sentence why there is no result. Tiles are taken away: half a result is none."""
+        """Say in one sentence why there is no result. Tiles that have arrived are removed."""
         self._content.fail(message)
         self._show(None, message, None)
 
@@ -135,14 +135,14 @@ class Pane(QWidget):
         self.header.set_failure(failure)
         self.header.set_progress(progress)
         self.canvas.content_changed()
-        # Tell a screen reader what the header tells the eye.
+        # Give screen readers what the header shows.
         self.canvas.setAccessibleDescription(self.header.accessibleDescription())
         self.changed.emit()
 
     # Size and room
 
     def place(self, cell: Rect) -> None:
-        """Go to a cell of the parent, in logical pixels. The canvas has its size at once, even while hidden."""
+        """Fill a cell of the parent, in logical pixels. The canvas gets its size at once, even while hidden."""
         self.setGeometry(cell.x, cell.y, cell.width, cell.height)
         self._lay_out()
 
@@ -151,12 +151,12 @@ class Pane(QWidget):
         return QSize(400, 360)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """The header over a canvas that shows something."""
+        """Room for the header and a small canvas."""
         header, canvas = self.header.minimumSizeHint(), self.canvas.minimumSizeHint()
         return QSize(max(header.width(), canvas.width()), header.height() + canvas.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Share the new room."""
+        """Lay out header and canvas in the new size."""
         self._lay_out()
         super().resizeEvent(event)
 

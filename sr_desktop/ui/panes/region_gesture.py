@@ -1,4 +1,4 @@
-"""Marking a region with the mouse: opening it, taking hold of it, letting go of it."""
+"""Marking, moving, resizing and removing a region with the mouse."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sr_desktop.ui.view.region import Grip, grip_at, handle_at
 from sr_desktop.ui.view.state import Size
 
 REACH = 7
-"""How near to a handle a press takes hold of it, in logical pixels."""
+"""How near to a handle a press must be to grab it, in logical pixels."""
 
 _CURSORS = {
     (-1, -1): Qt.CursorShape.SizeFDiagCursor, (1, 1): Qt.CursorShape.SizeFDiagCursor,
@@ -25,9 +25,9 @@ _CURSORS = {
 
 @dataclass(frozen=True, slots=True)
 class _Hold:
-    """A drag that is going on: the region that there was, and by what it is held; None opens a new one.
+    """A drag under way: the region before it, and what of it is held (None while a new one is drawn).
 
-    It holds only as long as the picture has the size that it had.
+    It is valid only while the picture keeps its size.
     """
 
     before: Rect | None
@@ -51,7 +51,7 @@ class RegionGesture:
         self._hold: _Hold | None = None
 
     def grip(self, x: float, y: float, ratio: float, *, ctrl: bool) -> Grip | None:
-        """What a press at a device position would take hold of; None if nothing."""
+        """What a press at a device position would grab; None if nothing."""
         region = self._model.mark.region
         if region is None:
             return None
@@ -91,7 +91,7 @@ class RegionGesture:
             self._model.mark.set(opened)
 
     def abandon(self) -> None:
-        """The drag is given up: the region is again what it was before."""
+        """Cancel the drag: the region is again what it was before."""
         hold, self._hold = self._hold, None
         if hold is not None and hold.picture == self._model.picture_size:
             self._model.mark.set(hold.before)

@@ -32,7 +32,7 @@ class Landing:
 
 
 def landing_at(cells: Sequence[QRect], place: QPoint) -> Landing:
-    """The gap between panes that is meant by a place: before or after the pane whose middle is nearest to it.
+    """The gap between panes nearest to a place: before or after the pane whose middle is closest.
 
     Args:
         cells: The panes in their order, at least one.
@@ -77,7 +77,7 @@ class PaneReordering(QObject):
         drag.abandoned.connect(self._end)
 
     def set_shown(self, panes: Sequence[Pane]) -> None:
-        """These can be seen, in this order. If they are others, a drag that is under way is given up."""
+        """Set the panes that can be seen, in their order. If they differ from before, a drag under way is cancelled."""
         if tuple(panes) != self._shown:
             self._shown = tuple(panes)
             self._end()
@@ -115,7 +115,7 @@ class PaneReordering(QObject):
 
 
 class _Mark(QWidget):
-    """A bar in the colour of the accent, which the mouse does not notice."""
+    """A bar in the accent colour that ignores the mouse."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -139,7 +139,7 @@ class _Name(QWidget):
         self.hide()
 
     def show_at(self, title: str, pointer: QPoint, room: QRect) -> None:
-        """Be beside the pointer, and inside the room."""
+        """Move next to the pointer, inside the parent."""
         self._title = title
         metrics = QFontMetrics(self.font())
         box = QRect(pointer + _OFFSET, metrics.size(0, title)).adjusted(0, 0, 16, 8)

@@ -1,4 +1,4 @@
-"""The scores in a pane's header: which they are, how they are written, and who is best."""
+"""The scores in a pane's header: which are shown, how they are written, and which is best."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Column:
 
     Attributes:
         id: Its name.
-        reserved: The widest text that it usually holds, so that its room is there before the value is.
+        reserved: The widest text that it usually holds; room for it is kept before there is a value.
         metric: The metric that it shows; None for `SECONDS` and `DEVICE`.
     """
 
@@ -57,7 +57,7 @@ def texts(scores: MethodScores) -> dict[Column, str]:
 
 
 def copied_text(title: str, scores: MethodScores) -> str:
-    """All scores in one line, for the clipboard; those that do not exist are left out."""
+    """All scores in one line, for the clipboard; missing ones are left out."""
     parts = [
         metric.named(value)
         for metric in telling_first(PLAIN_METRICS)
@@ -69,7 +69,7 @@ def copied_text(title: str, scores: MethodScores) -> str:
 
 
 def explanation(column: Column, scores: MethodScores) -> str:
-    """How a value was measured, for its tooltip; that of the first metric has those that are no headlines, too."""
+    """How a value was measured, for its tooltip; that of the first metric also lists those that are no headlines."""
     translate = QCoreApplication.translate
     if column.metric is not None:
         if column.metric.needs_reference and scores.scores.get(column.id) is None:
@@ -88,7 +88,7 @@ def explanation(column: Column, scores: MethodScores) -> str:
 
 
 def ranked(scores: Mapping[str, MethodScores]) -> dict[str, dict[Column, Rank]]:
-    """Who is best and second in every metric, as the scores are written: equal texts share their rank.
+    """The best and second of every metric, by the scores as written: equal texts share a rank.
 
     Args:
         scores: The scores of the panes that compete, by id; the original must not be among them.

@@ -1,4 +1,4 @@
-"""A picture that a surface shows for a while instead of its own."""
+"""A picture that a surface shows temporarily in place of its own."""
 
 from __future__ import annotations
 

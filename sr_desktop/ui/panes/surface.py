@@ -1,4 +1,4 @@
-"""A widget that shows pixels where the shared view says, with what lies over every picture."""
+"""A widget that shows pixels where the shared view says, with the overlays of every picture."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from sr_desktop.ui.view.state import Size
 
 
 class PictureSurface(GestureSurface):
-    """Paints pixel for device pixel what a subclass has to show, and over it what lies over every picture.
+    """Paints, pixel for device pixel, what a subclass shows, and the overlays of every picture on top.
 
-    That is the marked region, the line, the region that is being dragged open to zoom to, and the crosshair.
+    The overlays are the marked region, the line, the region being dragged open to zoom to, and the crosshair.
 
     Args:
         model: The shared view.
@@ -50,17 +50,17 @@ class PictureSurface(GestureSurface):
 
     @Slot()
     def content_changed(self) -> None:
-        """Paint the content anew."""
+        """Repaint the content."""
         self.update()
 
     def set_stand_in(self, stand_in: StandIn | None) -> None:
-        """Show that in place of what there is to show, or (None) no more."""
+        """Show this instead of the own content; None shows the own content again."""
         self._stand_in = stand_in
         self.update()
 
     @property
     def region_note(self) -> str:
-        """What is written at the marked region."""
+        """The note at the marked region."""
         return self._region_note
 
     def set_region_note(self, note: str, *, is_faded: bool) -> None:
@@ -74,7 +74,7 @@ class PictureSurface(GestureSurface):
         return QSize(80, 60)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Another palette has another surround."""
+        """A change of palette changes the surround."""
         if event.type() == QEvent.Type.PaletteChange:
             self.update()
         super().changeEvent(event)
@@ -98,7 +98,7 @@ class PictureSurface(GestureSurface):
         raise NotImplementedError
 
     def paint_notes(self, painter: QPainter) -> None:
-        """Paint what there is to say about the picture, in device pixels. For a subclass that has something to say."""
+        """Paint a message over the picture, in device pixels. For subclasses that have one."""
 
     def _paint_overlays(self, painter: QPainter) -> None:
         view, viewport, ratio = self._model.view, self._model.viewport, self.devicePixelRatioF()
@@ -127,7 +127,7 @@ class PictureSurface(GestureSurface):
 
     @Slot()
     def _move_crosshair(self) -> None:
-        """Paint anew only where the crosshair was and where it is."""
+        """Repaint only where the crosshair was and where it is."""
         old, self._crosshair_area = self._crosshair_area, QRect()
         spot = self._crosshair_spot()
         if spot is not None:

@@ -10,20 +10,20 @@ _LOST = (QEvent.Type.Hide, QEvent.Type.UngrabMouse, QEvent.Type.WindowDeactivate
 
 
 class TitleDrag(QObject):
-    """Tells when the left button drags a widget further than a click does. Escape gives the drag up.
+    """Reports when the left button drags a widget further than a click would. Escape cancels the drag.
 
-    A press that moves no further is left to the widget, so clicks and double-clicks are what they were.
+    A press that moves no further is left to the widget, so clicks and double-clicks still work.
 
     Args:
         title: What is dragged.
     """
 
     moved = Signal(QPoint)
-    """The drag goes on; the pointer is at this place of the screen."""
+    """The drag continues; the pointer is at this place on the screen."""
     dropped = Signal(QPoint)
     """The button was released there."""
     abandoned = Signal()
-    """The drag was given up, or the release of the button will not be heard any more."""
+    """The drag was cancelled, or the release of the button can no longer arrive."""
 
     def __init__(self, title: QWidget) -> None:
         super().__init__(title)
@@ -34,7 +34,7 @@ class TitleDrag(QObject):
 
     @property
     def is_dragging(self) -> bool:
-        """Whether the widget is on its way."""
+        """Whether the widget is being dragged."""
         return self._is_dragging
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -43,7 +43,7 @@ class TitleDrag(QObject):
             return self._follow(event)
         if isinstance(event, QKeyEvent) and self._is_dragging and event.key() == Qt.Key.Key_Escape:
             if event.type() == QEvent.Type.ShortcutOverride:
-                # Else Escape would leave the layout.
+                # Otherwise Escape would leave the layout.
                 event.accept()
             elif event.type() == QEvent.Type.KeyPress:
                 self._end()

@@ -1,4 +1,4 @@
-"""The views that one can go back to."""
+"""The history of views, to go back and forward in."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class PastView:
 
 @dataclass(frozen=True, slots=True)
 class HistoryState:
-    """Where one has been, the latest last, and where one came back from, the latest last."""
+    """The views to go back to and those to go forward to, each with the latest last."""
 
     past: tuple[PastView, ...] = ()
     future: tuple[PastView, ...] = ()
@@ -61,7 +61,7 @@ class ViewHistory:
 
     def _travel(self, source: list[PastView], target: list[PastView], present: PastView) -> PastView | None:
         self._last_kind = None
-        # A view that the window's size or a clamp made equal to the present one would look like a dead key.
+        # Skip views that resizing or clamping made equal to the present one: the key would seem to do nothing.
         while source and source[-1] == present:
             source.pop()
         if not source:
@@ -71,11 +71,11 @@ class ViewHistory:
 
     @property
     def course(self) -> HistoryState:
-        """All that is remembered, to be taken up again later."""
+        """Everything remembered, to be restored later."""
         return HistoryState(tuple(self._past), tuple(self._future))
 
     def take_up(self, course: HistoryState) -> None:
-        """Remember this and nothing else."""
+        """Replace everything remembered by this."""
         self._past, self._future = list(course.past[-_LIMIT:]), list(course.future)
         self._last_kind = None
 

@@ -1,4 +1,4 @@
-"""A line and where one can take hold of it: the arithmetic of drawing, moving and turning, without Qt."""
+"""A line and its handles: the arithmetic of drawing, moving and turning, without Qt."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def middles(line: Line) -> tuple[Spot, Spot]:
 
 
 def line_grip_at(start: Spot, end: Spot, spot: Spot, reach: float) -> LineGrip | None:
-    """What of the line between two spots lies within reach of a third; an end before the rest, the nearer end first."""
+    """What of the line between two spots is within reach of a third; ends win over the rest, the nearer end first."""
     to_start, to_end = math.dist(start, spot), math.dist(end, spot)
     if min(to_start, to_end) <= reach:
         return LineGrip.START if to_start < to_end else LineGrip.END
@@ -34,7 +34,7 @@ def line_grip_at(start: Spot, end: Spot, spot: Spot, reach: float) -> LineGrip |
 
 
 def _distance(start: Spot, end: Spot, spot: Spot) -> float:
-    """From a spot to the nearest point between two others."""
+    """The distance from a spot to the nearest point of the line between two others."""
     along = end[0] - start[0], end[1] - start[1]
     squared = along[0] ** 2 + along[1] ** 2
     if squared == 0:

@@ -19,7 +19,7 @@ class RegionMark(QObject):
     """Holds the marked region, in picture pixels: non-empty and inside the picture, or None."""
 
     changed = Signal()
-    """The region is another, or gone."""
+    """The region has changed or was removed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +31,7 @@ class RegionMark(QObject):
         return self._region
 
     def set(self, region: Rect | None) -> None:
-        """Mark a region, or (None) no more. The caller sees to it that it lies inside the picture."""
+        """Mark a region; None removes the mark. The caller makes sure that it lies inside the picture."""
         if region is not None and region.is_empty:
             raise ValueError("a marked region holds at least one pixel")
         if region != self._region:
@@ -44,14 +44,14 @@ class RegionMark(QObject):
 
 
 class LineMark(QObject):
-    """Holds the line, in pixels of the picture, and the place on it that is being read off, if any."""
+    """Holds the line, in pixels of the picture, and the place on it whose values are being read, if any."""
 
     changed = Signal()
-    """The line is another, or gone."""
+    """The line has changed or was removed."""
     drawn = Signal()
-    """The user has drawn a line, and let go of it."""
+    """The user has finished drawing a line."""
     spot_changed = Signal()
-    """Another place on it is being read off, or none."""
+    """The place on it whose values are being read has changed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,18 +65,18 @@ class LineMark(QObject):
 
     @property
     def spot(self) -> float | None:
-        """The place that is being read off, from 0 at A to 1 at B; None if there is none."""
+        """The place whose values are being read, from 0 at A to 1 at B; None if there is none."""
         return self._spot
 
     def set(self, line: Line | None) -> None:
-        """Draw this line, or (None) no more. The caller sees to it that it lies inside the picture."""
+        """Draw this line; None removes it. The caller makes sure that it lies inside the picture."""
         if line != self._line:
             self._line = line
             self.set_spot(None)
             self.changed.emit()
 
     def set_spot(self, spot: float | None) -> None:
-        """Read off another place, or (None) none."""
+        """Set the place whose values are being read; None for none."""
         if spot != self._spot:
             self._spot = spot
             self.spot_changed.emit()
@@ -86,7 +86,7 @@ class LoupeState(QObject):
     """The loupe, which all surfaces share."""
 
     changed = Signal()
-    """It is shown or hidden, or magnifies otherwise."""
+    """It was shown or hidden, or its magnification has changed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -111,10 +111,10 @@ class LoupeState(QObject):
             self.changed.emit()
 
     def set_magnification(self, magnification: int) -> None:
-        """Magnify so much.
+        """Set the magnification.
 
         Raises:
-            ValueError: That cannot be chosen.
+            ValueError: It is not one of `MAGNIFICATIONS`.
         """
         if magnification not in MAGNIFICATIONS:
             raise ValueError(f"a loupe does not magnify {magnification} times")
@@ -123,6 +123,6 @@ class LoupeState(QObject):
             self.changed.emit()
 
     def step(self, steps: int) -> None:
-        """Magnify so many steps more (or, if negative, less), as far as it goes."""
+        """Magnify by that many steps more (or, if negative, less), up to the limits."""
         place = MAGNIFICATIONS.index(self._magnification) + steps
         self.set_magnification(MAGNIFICATIONS[min(max(place, 0), len(MAGNIFICATIONS) - 1)])

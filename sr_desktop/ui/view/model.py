@@ -34,16 +34,16 @@ class ViewModel(QObject):
 
     Args:
         parent: The Qt parent.
-        clock: Monotonic seconds, to tell a burst of the wheel from two moves.
+        clock: Monotonic seconds, to distinguish a burst of the wheel from two moves.
 
     Attributes:
-        mark: The region that is marked to be measured; gone when the picture's size is another.
+        mark: The region that is marked to be measured; removed when the picture's size changes.
         loupe: Whether one follows the pointer, and how much it magnifies.
-        line: The line along which values are plotted; likewise.
+        line: The line along which values are plotted; removed when the picture's size changes.
     """
 
     changed = Signal()
-    """The view, the picture's size or the canvas's size is another."""
+    """The view, the picture's size or the canvas's size has changed."""
     hovered = Signal(int, int)
     """The pointer is over this picture pixel ``(x, y)``, in one of the panes."""
     pointed = Signal(QPointF)
@@ -51,7 +51,7 @@ class ViewModel(QObject):
     left = Signal()
     """The pointer is over no picture any more."""
     band_changed = Signal()
-    """The rectangle that is being dragged (`band`) is another, or gone."""
+    """The rectangle that is being dragged (`band`) has changed or was removed."""
     crosshair_changed = Signal(bool)
     """The crosshair of the other panes was switched on or off."""
 
@@ -133,10 +133,10 @@ class ViewModel(QObject):
         """Whether there is a view that `back` left."""
         return self._history.can_go_forward
 
-    # What the window tells
+    # Input from the window
 
     def set_picture_size(self, size: Size | None) -> None:
-        """Tell the size of the output picture. A new size is shown whole, without history; the same keeps the view."""
+        """Set the size of the output picture. A new size is shown whole, without history; the same keeps the view."""
         if size == self._picture:
             return
         self._picture = size
@@ -150,7 +150,7 @@ class ViewModel(QObject):
         self.changed.emit()
 
     def set_viewport(self, width: int, height: int) -> None:
-        """Tell the size of every canvas in device pixels. Centre and scale stay, unless the view is the fitting one."""
+        """Set the size of every canvas in device pixels. Centre and scale stay, unless the view is the fitting one."""
         size = (max(1, width), max(1, height))
         if size != self._viewport:
             self._viewport = size
@@ -167,7 +167,7 @@ class ViewModel(QObject):
         return self._history.course
 
     def resume(self, moment: PastView, course: HistoryState) -> None:
-        """Show the picture as at that moment, with that history, as when one comes back to it."""
+        """Restore a view and its history, for a picture that was open before."""
         self._history.take_up(course)
         self._restore(moment)
 
@@ -192,13 +192,13 @@ class ViewModel(QObject):
 
     @Slot()
     def zoom_in(self) -> None:
-        """Enlarge about the middle, to the next rung of the zoom ladder."""
+        """Zoom in about the middle, to the next rung of the zoom ladder."""
         width, height = self._viewport
         self.step_at(width / 2, height / 2, 1)
 
     @Slot()
     def zoom_out(self) -> None:
-        """Shrink about the middle, to the next rung of the zoom ladder."""
+        """Zoom out about the middle, to the next rung of the zoom ladder."""
         width, height = self._viewport
         self.step_at(width / 2, height / 2, -1)
 
@@ -245,7 +245,7 @@ class ViewModel(QObject):
         """Move the picture right by `dx` and down by `dy` device pixels."""
         if self._picture is None:
             return
-        # A picture that is wholly seen has nowhere to go, and the fitting view then stays the fitting one.
+        # A picture that is seen whole cannot move, so the fitting view stays the fitting one.
         moved = self.view.panned(dx, dy).clamped(self._picture, self._viewport)
         self._move(moved, "pan", is_fit=False)
 
@@ -256,7 +256,7 @@ class ViewModel(QObject):
     def step_at(self, x: float, y: float, steps: int) -> None:
         """Go `steps` rungs up (or, if negative, down) the zoom ladder at a device position.
 
-        The scale that shows the entire picture is a rung too, and whoever stops there has the fitting view.
+        The scale that shows the entire picture is a rung too; stopping there gives the fitting view.
         """
         if self._picture is None:
             return
@@ -268,7 +268,7 @@ class ViewModel(QObject):
         self._zoom(x, y, scale, "zoom", is_fit=scale == fitting)
 
     def zoom_to_region(self, region: Rect) -> None:
-        """Show the whole of a region, as large as it goes. A region outside the picture is ignored."""
+        """Show a whole region as large as possible. A region outside the picture is ignored."""
         if self._picture is None:
             return
         inside = region.intersected(Rect(0, 0, *self._picture))
@@ -286,19 +286,19 @@ class ViewModel(QObject):
             self._history.remember(start, "")
 
     def set_hover(self, x: int, y: int) -> None:
-        """Tell that the pointer is over a picture pixel."""
+        """Set the picture pixel that the pointer is over."""
         if self._hover != (x, y):
             self._hover = (x, y)
             self.hovered.emit(x, y)
 
     def clear_hover(self) -> None:
-        """Tell that the pointer is over no picture."""
+        """The pointer is over no picture."""
         if self._hover is not None:
             self._hover = None
             self.left.emit()
 
     def set_band(self, region: Rect | None) -> None:
-        """Show the region that is being dragged open in every pane, or (None) no more."""
+        """Show the region that is being dragged open in every pane; None removes it."""
         if region != self._band:
             self._band = region
             self.band_changed.emit()

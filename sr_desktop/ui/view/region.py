@@ -1,4 +1,4 @@
-"""A marked region and where one can take hold of it: the arithmetic of moving and resizing, without Qt."""
+"""A marked region and its handles: the arithmetic of moving and resizing, without Qt."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ INSIDE = Grip(0, 0)
 HANDLES: tuple[Grip, ...] = (
     Grip(-1, -1), Grip(1, -1), Grip(-1, 1), Grip(1, 1), Grip(0, -1), Grip(0, 1), Grip(-1, 0), Grip(1, 0),
 )  # fmt: skip
-"""The eight handles, corners first: where they crowd, a corner is what one gets."""
+"""The eight handles, corners first: where they overlap, a corner is hit."""
 
 
 def handle_spots(shown: Rect) -> Iterator[tuple[Grip, tuple[int, int]]]:

@@ -2,8 +2,8 @@
 
 Two coordinate systems. *Picture* coordinates are continuous pixels of the output picture: pixel 0 spans 0 to 1.
 *Device* coordinates are physical pixels of the screen, counted from the top left of a pane's canvas. `ViewState.scale`
-is device pixels per picture pixel: at 1.0 (100 %) one picture pixel is one physical pixel of the screen, whatever
-the scaling of the desktop. The picture is always painted with its corner on a whole device pixel, so that at whole
+is device pixels per picture pixel: at 1.0 (100 %) one picture pixel is one physical pixel of the screen, at any
+scaling of the desktop. The picture is always painted with its corner on a whole device pixel, so that at whole
 scales every picture pixel is a square of equal device pixels.
 """
 
@@ -20,7 +20,7 @@ Size = tuple[int, int]
 MAX_SCALE = 64.0
 """The greatest magnification: one picture pixel on 64 x 64 device pixels."""
 
-# Halves are settled a hair below one half, lest the noise of floats make a picture jitter while it is dragged.
+# Round slightly below one half, so that float noise does not make a picture jitter while it is dragged.
 _HALF = 0.5 - 2.0**-20
 
 
@@ -118,7 +118,7 @@ def fitted(picture: Size, viewport: Size) -> ViewState:
 
 
 def region_fitted(region: Rect, viewport: Size) -> ViewState:
-    """The whole of a region, as large as it goes (at most `MAX_SCALE`), in the middle.
+    """A whole region as large as possible (at most `MAX_SCALE`), in the middle.
 
     Raises:
         ValueError: The region is empty.
@@ -130,11 +130,11 @@ def region_fitted(region: Rect, viewport: Size) -> ViewState:
 
 
 def smallest_scale(picture: Size, viewport: Size) -> float:
-    """How far one can zoom out: to half of what shows the entire picture, and never less far than 100 %."""
+    """The smallest scale: half of the one that shows the entire picture, and at most 100 %."""
     return min(fitting_scale(picture, viewport) / 2, 1.0)
 
 
-# Whole multiples and their inverses, about half an octave apart: every second step doubles, and 100 % is always met.
+# Whole multiples and their inverses, about half an octave apart: every second step doubles, and 100 % is a rung.
 _RUNGS_ABOVE_ONE = (1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 16.0, 24.0, 32.0, 48.0, 64.0)
 _RUNGS = (
     *(1 / rung for rung in reversed((*_RUNGS_ABOVE_ONE, 96.0, 128.0, 192.0, 256.0))),
@@ -144,9 +144,9 @@ _RUNGS = (
 
 
 def stepped_scale(scale: float, steps: int) -> float:
-    """The scale that many rungs of the zoom ladder above (or, if negative, below) a scale.
+    """The scale that is so many rungs of the zoom ladder above (or, if negative, below) a scale.
 
-    The rungs are 100, 150, 200, 300, 400, 600 % ... and their inverses, so whole magnifications are always met.
+    The rungs are 100, 150, 200, 300, 400, 600 % ... and their inverses, so every whole magnification listed is a rung.
     """
     for _ in range(abs(steps)):
         if steps > 0:
@@ -157,9 +157,9 @@ def stepped_scale(scale: float, steps: int) -> float:
 
 
 def carried(view: ViewState, old: Size, new: Size, viewport: Size) -> ViewState:
-    """The view of the same place in a picture of another size: as far in, of its width and height, and as large.
+    """The view of the same relative place in a picture of another size, with the same share of it visible.
 
-    As large means that as much of the picture is seen. A scale of the zoom ladder stays one, so that pixels stay even.
+    A scale of the zoom ladder becomes one of the ladder, so that pixels stay even.
     """
     if old == new:
         return view

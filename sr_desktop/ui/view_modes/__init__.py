@@ -1,1 +1,1 @@
-"""Other ways of seeing the results than side by side: two of them in one place."""
+"""View modes other than side by side: several results in one place."""

@@ -1,4 +1,4 @@
-"""The bar that tells which difference has which colour."""
+"""The bar that shows which difference has which colour."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ class ColorBar(QWidget):
         self.set_look(self._kind, self._gain)
 
     def set_look(self, kind: DifferenceKind, gain: int) -> None:
-        """Stand for these colours."""
+        """Show the bar of these colours."""
         self._kind, self._gain = kind, gain
         if kind is DifferenceKind.ABSOLUTE:
             what = self.tr("Mean over red, green and blue of the absolute difference, in levels of 8 bit (0 to 255).")
         else:
             what = self.tr("Mean over red, green and blue of the difference, in levels of 8 bit (-255 to 255).")
-        self.setToolTip(what + "\n" + self.tr("Whatever is greater than the ends has their colour."))
+        self.setToolTip(what + "\n" + self.tr("Values beyond the ends have the colour of the end."))
         self.setAccessibleDescription(", ".join(text for _, text in self.ticks()))
         self.update()
 
@@ -84,5 +84,5 @@ class ColorBar(QWidget):
 
 
 def _level(value: float) -> str:
-    """A level with as many places as needed, at most one, and a true minus."""
+    """A level with at most one decimal and a true minus sign."""
     return f"{value:.1f}".removesuffix(".0").replace("-", "−")

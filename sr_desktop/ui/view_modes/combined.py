@@ -28,7 +28,7 @@ class CombinedSurface(PictureSurface):
         self.panes: tuple[Pane, ...] = ()
 
     def set_panes(self, panes: Sequence[Pane]) -> None:
-        """Show these from now on."""
+        """Show these results."""
         self.panes = tuple(panes)
         self.update()
 
@@ -38,9 +38,9 @@ class CombinedSurface(PictureSurface):
 
 
 class CombinedView(QWidget):
-    """A line that chooses several of the panes, over a surface that shows them.
+    """A line of choices over a surface that shows the chosen panes.
 
-    The choice is kept even while a pane of it is not there (the original, in upscale mode): another stands in for it.
+    A choice is kept while it is not available (the original, in upscale mode); another pane is shown meanwhile.
 
     Args:
         surface: What shows them; its parent becomes this view.
@@ -55,7 +55,7 @@ class CombinedView(QWidget):
     """
 
     panes_changed = Signal()
-    """Others are shown."""
+    """The panes that are shown have changed."""
     choice_made = Signal(object)
     """The user chose: the ids of the panes, one for every place."""
 
@@ -94,7 +94,7 @@ class CombinedView(QWidget):
         self.fill_line(self._row)
 
     def fill_line(self, row: QHBoxLayout) -> None:
-        """Put the choices, the scores and whatever else into the line. For a subclass."""
+        """Put the choices, the scores and everything else into the line. For a subclass."""
         raise NotImplementedError
 
     # Which ones
@@ -105,7 +105,7 @@ class CombinedView(QWidget):
         names = tuple(self._offered)
         if not names:
             return tuple("" for _ in self._chosen)
-        # One of the methods of a first start stands in before one that is off until it is switched on.
+        # As a substitute, prefer a default method to one that is off until it is switched on.
         usual, others = (
             [name for name in reversed(names) if (name in DEFAULT_IDS) is is_usual] for is_usual in (True, False)
         )
@@ -145,7 +145,7 @@ class CombinedView(QWidget):
         self._show_panes()
 
     def choose(self, *names: str) -> None:
-        """Show these, one for every place, and remember that they were wanted."""
+        """Show these, one for every place, and remember them as the user's choice."""
         if names != self._chosen:
             self._chosen = names
             self.choice_made.emit(self._chosen)
@@ -153,7 +153,7 @@ class CombinedView(QWidget):
 
     @Slot()
     def swap(self) -> None:
-        """Each goes on to the next place, the last to the first."""
+        """Move each pane to the next place, the last to the first."""
         shown = self.places
         self.choose(shown[-1], *shown[:-1])
 
@@ -163,7 +163,7 @@ class CombinedView(QWidget):
         chosen = [choice.currentData() for choice in self.choices]
         place = next((number for number, name in enumerate(chosen) if name != before[number]), None)
         if place is not None and chosen[place] in before:
-            # Whoever chooses what another place shows wants it here; the two change places.
+            # A pane that is already shown in another place moves here; the two change places.
             chosen[before.index(chosen[place])] = before[place]
         self.choose(*chosen)
 
@@ -177,11 +177,11 @@ class CombinedView(QWidget):
         self._refresh()
         self.panes_changed.emit()
 
-    # What is known of them
+    # Results and scores
 
     @Slot()
     def _refresh(self) -> None:
-        """Show the results and scores of the moment."""
+        """Show the current results and scores."""
         if self.isHidden():
             return
         for label, pane in zip(self.scores, self.surface.panes, strict=False):
@@ -190,31 +190,31 @@ class CombinedView(QWidget):
         self.surface.content_changed()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """While hidden it did not follow the results."""
+        """Catch up with the results, which are not followed while it is hidden."""
         self._refresh()
         super().showEvent(event)
 
     # Size and room
 
     def set_leading(self, leads: bool) -> None:
-        """Tell the shared view the size of the surface, or leave that to another view that is shown instead."""
+        """Set the shared view's canvas size from now on, or leave that to the view that is shown instead."""
         self._leads = leads
         self._lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Share the new room."""
+        """Lay out line and surface in the new size."""
         self._lay_out()
         super().resizeEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Another screen, font or style changes what the surface has."""
+        """A change of screen, font or style changes the size of the surface."""
         handled = super().event(event)
         if event.type() in (QEvent.Type.DevicePixelRatioChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._lay_out()
         return handled
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Anything that a window of 640 x 480 leaves."""
+        """Small enough for a window of 640 x 480."""
         return QSize(300, 200)
 
     def _lay_out(self) -> None:
@@ -229,7 +229,7 @@ class CombinedView(QWidget):
         self.surface.setGeometry(0, top, self.width(), max(1, self.height() - top))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """The ground of the line, as that of a pane's header."""
+        """The background of the line, like that of a pane's header."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), colors_of(self.palette()).color("header"))
         painter.end()

@@ -38,7 +38,7 @@ class DifferenceView(CombinedView):
         self._show_look()
 
     def fill_line(self, row: QHBoxLayout) -> None:
-        """First less second, the first's scores, kind and gain."""
+        """Put in the first result minus the second, the first's scores, kind and gain."""
         self.bar = ColorBar(self)
         self.scores[1].hide()
         self.kind_choice = QComboBox(self.line)
@@ -64,7 +64,7 @@ class DifferenceView(CombinedView):
             (self.gain_slider, ("less-gain", "more-gain")),
         )
         self.choices[0].setToolTip(self.tr("The result whose difference is shown"))
-        self.choices[1].setToolTip(self.tr("What is taken from it"))
+        self.choices[1].setToolTip(self.tr("The result that is subtracted from it"))
         for choice in self.choices:
             choice.setAccessibleName(choice.toolTip())
         row.addWidget(self.choices[0])

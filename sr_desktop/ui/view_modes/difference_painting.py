@@ -1,8 +1,8 @@
 """Paints the difference of two results, of which only what can be seen is ever computed.
 
-Every device pixel shows the difference at the one picture pixel under its centre, shrunk views too. A shrunk picture
-would have less of a difference than the picture: what lies above its half of the frequencies is gone, and that is
-just where the methods differ.
+Every device pixel shows the difference at the one picture pixel under its centre, in shrunk views too. A shrunk picture
+would show less difference than the picture: the frequencies that it cannot hold are gone, and those are
+where the methods differ.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ def render_difference(
     canvas: Size,
     colors: Colors,
 ) -> QImage:
-    """The canvas with the first result less the second, in device pixels; gray where either has not arrived.
+    """The canvas with the first result minus the second, in device pixels; gray where either has not arrived.
 
     Args:
-        first: What the second is taken from.
-        second: What is taken.
+        first: The result from which the second is subtracted.
+        second: The result that is subtracted.
         kind: Absolute or signed.
         gain: How many times the difference is magnified.
         view: The shared view.
@@ -73,7 +73,7 @@ def _packed_colors(
     columns = picture_sources(frame.x, frame.right, left, view.scale, first.shape[1])
     rows = picture_sources(frame.y, frame.bottom, top, view.scale, first.shape[0])
     if view.scale >= 1:
-        # Fewer picture pixels than device pixels: subtract first, enlarge then.
+        # Fewer picture pixels than device pixels: subtract first, then upscale.
         crop = Rect.from_edges(int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
         packed = _packed(first[crop.slices], second[crop.slices], kind, gain)
         return packed.take(columns - crop.x, axis=1).take(rows - crop.y, axis=0)

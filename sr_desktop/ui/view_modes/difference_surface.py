@@ -16,7 +16,7 @@ from sr_desktop.ui.view_modes.difference_painting import render_difference
 
 
 class DifferenceSurface(CombinedSurface):
-    """The first result less the second, magnified and in colours.
+    """The first result minus the second, magnified and in colours.
 
     Args:
         model: The shared view.
@@ -38,14 +38,14 @@ class DifferenceSurface(CombinedSurface):
 
     @property
     def title(self) -> str:
-        """What is taken from what; empty before there are two."""
+        """Which result is subtracted from which; empty before there are two."""
         if not self.panes:
             return ""
         title = " − ".join(pane.title for pane in self.panes)
         return f"|{title}|" if self._kind is DifferenceKind.ABSOLUTE else title
 
     def paint_picture(self, painter: QPainter) -> None:
-        """The difference as last rendered, anew if anything is another."""
+        """Paint the difference, which is rendered again only if something has changed."""
         if not self.panes:
             painter.fillRect(0, 0, *self.device_size, colors_of(self.palette()).color("surround"))
             return
@@ -58,7 +58,7 @@ class DifferenceSurface(CombinedSurface):
         painter.drawImage(0, 0, self._rendered)
 
     def paint_notes(self, painter: QPainter) -> None:
-        """What is taken from what, and why there is no difference."""
+        """Write the titles of both results, or why there is no difference."""
         if not self.panes:
             return
         area, ratio = Rect(0, 0, *self.device_size), self.devicePixelRatioF()

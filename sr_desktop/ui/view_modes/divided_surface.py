@@ -20,7 +20,7 @@ from sr_desktop.ui.view_modes.combined import CombinedSurface
 from sr_desktop.ui.view_modes.divider_painting import divider_reach, paint_cross, paint_divider
 
 REACH = 6
-"""How near to a divider, in logical pixels, a press takes hold of it."""
+"""How near to a divider a press must be to grab it, in logical pixels."""
 
 _STEP = 0.02
 _MIDDLE = 0.5
@@ -47,7 +47,7 @@ class DividedSurface(CombinedSurface):
     """Each part beside a divider shows another result: two under one divider, four under two that cross.
 
     A divider is dragged with the left button (both, where they cross), or moved with Shift and the arrows; a
-    double-click on it puts it back into the middle. All else is done with the picture as everywhere. All results are
+    double-click on it puts it back into the middle. All other gestures work as on every canvas. All results are
     kept as rendered, so that dragging only copies the pixels that it uncovers.
 
     Args:
@@ -64,13 +64,13 @@ class DividedSurface(CombinedSurface):
         super().__init__(model, parent)
 
     def set_panes(self, panes: Sequence[Pane]) -> None:
-        """Show these from now on, by rows."""
+        """Show these results, by rows."""
         if tuple(panes) != self.panes:
             self._renderings = tuple(Rendering(pane.content) for pane in panes)
         super().set_panes(panes)
 
     def label(self, pane: Pane) -> str:
-        """What is written in the corner of a part."""
+        """Set the text in the corner of each part."""
         return pane.title
 
     # The dividers
@@ -81,7 +81,7 @@ class DividedSurface(CombinedSurface):
         return self._axes
 
     def set_axes(self, axes: Iterable[Axis]) -> None:
-        """Have these dividers from now on."""
+        """Change the dividers."""
         self._axes = tuple(axes)
         self._grips = {}
         self.update()
@@ -92,13 +92,13 @@ class DividedSurface(CombinedSurface):
         return round(self._fractions[axis] * self.device_size[axis])
 
     def move_dividers(self, fractions: Mapping[Axis, float]) -> None:
-        """Put dividers where they leave those parts of the surface, 0 to 1, before them."""
+        """Place each divider at this fraction of the surface, 0 to 1."""
         for axis, fraction in fractions.items():
             before = self.divider_at(axis)
             self._fractions[axis] = min(max(fraction, 0.0), 1.0)
             self._expose(axis, before, self.divider_at(axis))
         if any(pane.content.failure is not None for pane in self.panes):
-            # What is written in the middle of a part moves with the part.
+            # Text in the middle of a part moves with it.
             self.update()
 
     @property
@@ -124,7 +124,7 @@ class DividedSurface(CombinedSurface):
         return self.panes[place]
 
     def _expose(self, axis: Axis, before: int, after: int) -> None:
-        """Paint anew what lies between two places of a divider, its line and handle included."""
+        """Repaint between two places of a divider, including its line and handle."""
         if before == after:
             return
         ratio = self.devicePixelRatioF()
@@ -148,7 +148,7 @@ class DividedSurface(CombinedSurface):
     # Gestures
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Take hold of a divider, or do as everywhere."""
+        """Grab a divider, or handle the press as every canvas does."""
         held = self._takes_hold(event)
         if held:
             device = self.to_device(event.position())
@@ -157,7 +157,7 @@ class DividedSurface(CombinedSurface):
             super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Drag a divider, or do as everywhere."""
+        """Drag a divider, or handle the move as every canvas does."""
         if self._grips:
             device, extent = self.to_device(event.position()), self.device_size
             self.move_dividers(
@@ -166,7 +166,7 @@ class DividedSurface(CombinedSurface):
         super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Let go of a divider, or do as everywhere."""
+        """Release a divider, or handle the release as every canvas does."""
         if self._grips and event.button() == Qt.MouseButton.LeftButton:
             self._grips = {}
             self._update_cursor()
@@ -174,7 +174,7 @@ class DividedSurface(CombinedSurface):
             super().mouseReleaseEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """On a divider: back into the middle."""
+        """On a divider: put it back into the middle."""
         held = self._takes_hold(event)
         if held:
             self.move_dividers(dict.fromkeys(held, _MIDDLE))
@@ -182,7 +182,7 @@ class DividedSurface(CombinedSurface):
             super().mouseDoubleClickEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Shift and an arrow move the divider; where there is but one, any arrow does."""
+        """Shift and an arrow move the divider; if there is only one, any arrow does."""
         step = _KEYS.get(event.key())
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.ShiftModifier and step:
             axis = step[0] if step[0] in self._axes else self._axes[0]
@@ -205,14 +205,14 @@ class DividedSurface(CombinedSurface):
         return super().idle_cursor()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
-        """The release of the button will not be heard any more."""
+        """While it is hidden the release of the button does not arrive: end the drag."""
         self._grips = {}
         super().hideEvent(event)
 
     # Painting
 
     def paint_picture(self, painter: QPainter) -> None:
-        """Each part of its result."""
+        """Paint each part from its result."""
         colors = colors_of(self.palette())
         if not self._renderings:
             painter.fillRect(QRect(0, 0, *self.device_size), colors.color("surround"))

@@ -14,19 +14,19 @@ _LONG, _THICK, _CROSS = 18, 2, 6
 
 
 def divider_reach(ratio: float) -> int:
-    """How many device pixels from its place a divider, its handles included, is painted."""
+    """How many device pixels to each side of its place a divider is painted, including its handles."""
     return (_CROSS + 2) * _line(ratio)
 
 
 def paint_divider(painter: QPainter, at: int, canvas: Size, ratio: float, *, is_level: bool, has_handle: bool) -> None:
-    """A bright line between dark ones, the first pixel beyond the divider under the middle one, and a handle.
+    """A bright line between two dark ones, centred on the first pixel beyond the divider, and a handle.
 
     Args:
         painter: Over the canvas, in device pixels.
         at: The first device row (of a level divider) or column beyond it.
         canvas: The whole canvas.
         ratio: Device pixels per logical pixel.
-        is_level: It lies, and does not stand.
+        is_level: The divider is horizontal.
         has_handle: It has a handle in its middle.
     """
     line, (width, height) = _line(ratio), canvas

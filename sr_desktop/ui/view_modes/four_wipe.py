@@ -32,7 +32,7 @@ class FourWipeSurface(DividedSurface):
 
 
 class FourWipeView(CombinedView):
-    """A `FourWipeSurface` under a line with four choices and a button that turns them round.
+    """A `FourWipeSurface` under a line with four choices and a button that rotates them.
 
     Args:
         model: The shared view.
@@ -49,7 +49,7 @@ class FourWipeView(CombinedView):
     def fill_line(self, row: QHBoxLayout) -> None:
         """The upper two on the left, the lower two on the right, the button between."""
         self.swap_button: QToolButton = tool_button(
-            self.line, self.tr("Turn round"), self.tr("Each goes on to the next quarter, clockwise"), "turn"
+            self.line, self.tr("Rotate"), self.tr("Move each result to the next quarter, clockwise"), "turn"
         )
         self.swap_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.swap_button.clicked.connect(self.swap)
@@ -76,7 +76,7 @@ class FourWipeView(CombinedView):
 
     @Slot()
     def swap(self) -> None:
-        """Each goes on to the next quarter, clockwise."""
+        """Move each result to the next quarter, clockwise."""
         upper_left, upper_right, lower_left, lower_right = self.places
         self.choose(lower_left, upper_left, lower_right, upper_right)
 

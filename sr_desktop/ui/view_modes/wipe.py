@@ -30,7 +30,7 @@ class WipeSurface(DividedSurface):
         return self.axes == (Axis.Y,)
 
     def set_level(self, level: bool) -> None:
-        """Turn the divider; it stays as far from the first edge as it was, in parts of the whole."""
+        """Turn the divider; it keeps its fraction of the surface."""
         before = self._fractions[self.axes[0]]
         self.set_axes((Axis.Y if level else Axis.X,))
         self._fractions[self.axes[0]] = before

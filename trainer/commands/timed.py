@@ -10,11 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import torch
-
 from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.metrics import metric_of
 from trainer.commands.feature_arguments import add_feature_arguments, feature_files
+from trainer.data.hardness import cell_errors
 from trainer.data.store import DataError, PictureStore, find_pictures, open_store
 from trainer.data.variants import degraded_variants
 from trainer.losses.recognition import FeatureWeightsError
@@ -22,7 +21,8 @@ from trainer.recipes.recipe import Recipe, RecipeError, find_recipe, load_recipe
 from trainer.training.checkpoint import LAST, Checkpoint, save_checkpoint
 from trainer.training.devices import pick_device
 from trainer.training.lineage import Start, read_start
-from trainer.training.provenance import git_commit, library_versions
+from trainer.training.origin import Origin
+from trainer.training.provenance import run_provenance
 from trainer.training.timed.training import Clock, Moment, Snapshot, TimedTraining
 from trainer.training.validation import load_pairs, mean_score
 
@@ -48,8 +48,6 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--data", type=Path, nargs="+", required=True, metavar="DIR", help="training pictures")
     parser.add_argument("--val", type=Path, required=True, metavar="DIR", help="validation pictures")
     parser.add_argument("--cache", type=Path, required=True, metavar="DIR", help="where decoded pictures are kept")
-    parser.add_argument("--hardness", type=float, default=0.0, metavar="H",
-                        help="draw patches by the H-th power of their bicubic error (default: 0)")  # fmt: skip
     parser.add_argument("--variants", type=int, default=8, metavar="N",
                         help="degraded versions of each picture, where the recipe degrades (default: 8)")  # fmt: skip
     parser.add_argument("--prepare", action="store_true",
@@ -77,6 +75,8 @@ def run(options: argparse.Namespace) -> int:
     variants = None
     if recipe.degradation is not None:
         variants = degraded_variants(store, recipe.degradation, options.variants, recipe.seed, options.cache)
+    if recipe.data.hardness:
+        cell_errors(store)  # kept with the store
     if options.prepare:
         print(f"{len(store.entries)} pictures are prepared after {time.monotonic() - begun:.1f} s", flush=True)
         return 0
@@ -91,7 +91,6 @@ def run(options: argparse.Namespace) -> int:
         feature_files(options),
         device,
         variants=variants,
-        hardness=options.hardness,
     )
     clock = Clock(options.seconds, options.validate_every, finish_arithmetic=options.finish_arithmetic)
     options.out.mkdir(parents=True, exist_ok=True)
@@ -120,14 +119,10 @@ class _Run:
 
     def __init__(self, options: argparse.Namespace, store: PictureStore, start: Start, training: TimedTraining) -> None:
         self._options, self._training, self._started = options, training, time.monotonic()
-        name = torch.cuda.get_device_name(training.device) if training.device.type == "cuda" else "CPU"
-        self._provenance: dict[str, Any] = {
-            "data": [source.model_dump() for source in store.sources],
-            "device": name,
-            "versions": library_versions(),
-            "git_commit": options.commit or git_commit(),
-            "initialised_from": start.sha256,
-            "before": [one.model_dump(mode="json") for one in start.before],
+        before = tuple(one.model_dump(mode="json") for one in start.before)
+        origin = Origin(initialised_from=start.sha256, before=before)
+        self._provenance = {
+            **run_provenance(store, training.device, origin, commit=options.commit),
             "date": datetime.now(UTC).date().isoformat(),
         }
 

@@ -54,6 +54,11 @@ def cell_errors(store: PictureStore, progress: Callable[[int, int], None] = lamb
     return tuple(part.reshape(shape) for part, shape in zip(parts, shapes, strict=True))
 
 
+def no_errors(sizes: NDArray[np.int64]) -> CellErrors:
+    """No error anywhere, for ``(pictures, 2)`` low-resolution widths and heights: what uniform draws need."""
+    return tuple(np.zeros((-(-height // CELL), -(-width // CELL)), np.float32) for width, height in sizes.tolist())
+
+
 def _errors(low: Pixels, high: Pixels) -> NDArray[np.float32]:
     enlarged = upscale(np.ascontiguousarray(low), SCALE, Kernel.BICUBIC)
     # The absolute difference of uint8, without a signed copy.

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +23,10 @@ from trainer.data.store import PictureStore
 
 _CHUNK = 8
 """Pictures that a worker is given at once."""
+
+
+_Versions = list[tuple[int, NDArray[np.uint8]]]
+"""Pictures, each with its versions, ``(count, h * w * 3)``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,28 +80,32 @@ def _fill(
     progress: Callable[[int, int], None],
 ) -> None:
     total = len(store.entries)
-    # Spawned: a process that uses a GPU must not be forked.
-    context = multiprocessing.get_context("spawn")
-    workers = max(1, (os.cpu_count() or 1) - 1)
-    with ProcessPoolExecutor(workers, context) as pool:
-        futures = [pool.submit(_degraded, part, section, len(made), seed) for part in _parts(store)]
-        for future in futures:
-            for index, versions in future.result():
+    parts = list(_parts(total))
+    make = partial(_degraded, section=section, count=len(made), seed=seed)
+    with ExitStack() as stack:
+        spread: Callable[..., Iterable[_Versions]] = map
+        if len(parts) > 1:
+            # Spawned: a process that uses a GPU must not be forked.
+            context = multiprocessing.get_context("spawn")
+            workers = max(1, (os.cpu_count() or 1) - 1)
+            spread = stack.enter_context(ProcessPoolExecutor(workers, context)).map
+        for found in spread(make, (_tasks(store, part) for part in parts)):
+            for index, versions in found:
                 start = int(store.starts[index]) * 3
                 made[:, start : start + versions.shape[1]] = versions
                 progress(index + 1, total)
 
 
-def _parts(store: PictureStore) -> Iterator[list[_Task]]:
-    total = len(store.entries)
+def _parts(total: int) -> Iterator[range]:
     for start in range(0, total, _CHUNK):
-        indices = range(start, min(start + _CHUNK, total))
-        yield [_Task(index, np.array(store.high(index)), np.array(store.low(index))) for index in indices]
+        yield range(start, min(start + _CHUNK, total))
 
 
-def _degraded(
-    tasks: list[_Task], section: DegradationSection, count: int, seed: int
-) -> list[tuple[int, NDArray[np.uint8]]]:
+def _tasks(store: PictureStore, part: range) -> list[_Task]:
+    return [_Task(index, np.array(store.high(index)), np.array(store.low(index))) for index in part]
+
+
+def _degraded(tasks: list[_Task], section: DegradationSection, count: int, seed: int) -> _Versions:
     """In a worker: for each picture its versions, ``(count, h * w * 3)``."""
     results = []
     for task in tasks:

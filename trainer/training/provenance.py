@@ -7,10 +7,13 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import torch
+
 from sr_desktop.system.versions import package_version
+from trainer.data.store import PictureStore
+from trainer.distributed import ALONE, World
 from trainer.training.devices import device_name
 from trainer.training.origin import Origin
-from trainer.training.request import TrainRequest
 
 _PACKAGES = ("torch", "numpy", "Pillow", "sr-desktop")
 
@@ -37,14 +40,24 @@ def _git(root: Path, *arguments: str) -> str:
     return result.stdout.strip()
 
 
-def run_provenance(request: TrainRequest, origin: Origin) -> dict[str, Any]:
-    """What goes into every checkpoint of a run; noted once, since the checkout may change while the run continues."""
-    device, world = device_name(request.device), request.world
+def run_provenance(
+    store: PictureStore, device: torch.device, origin: Origin, world: World = ALONE, commit: str = ""
+) -> dict[str, Any]:
+    """What goes into every checkpoint of a run; noted once, since the checkout may change while the run continues.
+
+    Args:
+        store: The training pictures.
+        device: Where it is trained.
+        origin: What the run begins with.
+        world: The processes that train together.
+        commit: Of the code, where there is no checkout that tells.
+    """
+    name = device_name(device)
     return {
-        "data": [source.model_dump() for source in request.store.sources],
-        "device": device if world.is_alone else f"{world.size} processes, each on {device}",
+        "data": [source.model_dump() for source in store.sources],
+        "device": name if world.is_alone else f"{world.size} processes, each on {name}",
         "versions": library_versions(),
-        "git_commit": git_commit(),
+        "git_commit": commit or git_commit(),
         "initialised_from": origin.initialised_from,
         "before": list(origin.before),
     }

@@ -56,7 +56,9 @@ class Session:
                 self._show(reports)
             return training.step
         validator = None if request.validation is None else Validator(recipe, request)
-        keeper = CheckpointKeeper(request.out, recipe, origin, run_provenance(request, origin))
+        keeper = CheckpointKeeper(
+            request.out, recipe, origin, run_provenance(request.store, request.device, origin, request.world)
+        )
         request.out.mkdir(parents=True, exist_ok=True)
         if not request.resume:
             _clear(request.out)

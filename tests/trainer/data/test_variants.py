@@ -3,13 +3,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pytest
 
+from trainer.data import variants
 from trainer.data.section import DegradationSection
 from trainer.data.store import PictureStore
 from trainer.data.variants import degraded_variants
 
 CLEAN = DegradationSection(clean=1.0)
 JPEG = DegradationSection(clean=0.0, blur=0.0, noise=0.0, jpeg=1.0, jpeg_quality=(20, 30))
+
+
+def test_worker_processes_make_the_same(store: PictureStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = np.array(degraded_variants(store, JPEG, 2, 7, tmp_path / "alone"))
+    monkeypatch.setattr(variants, "_CHUNK", 2)
+    assert np.array_equal(degraded_variants(store, JPEG, 2, 7, tmp_path / "spread"), alone)
 
 
 def test_clean_variants_are_the_stores_own(store: PictureStore, tmp_path: Path) -> None:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import NamedTuple
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
-from torch.nn import functional as F
 
 from sr_desktop import SCALE
+from trainer.data.hardness import cell_errors, corners_by_error, no_errors
 from trainer.data.patches import Batch, oriented
 from trainer.data.store import PictureStore
 
 _PART = 1 << 24
 """Pixels that are copied to the device at once."""
-_CELL = 4
-"""Low-resolution pixels between two corners that a patch may have where draws are weighted."""
-_FLOOR = 0.05
-"""Share of the mean weight that every corner has, so that smooth places are seen too."""
 
 
 class Places(NamedTuple):
@@ -55,8 +52,7 @@ class DeviceCutter:
         device: Where the pictures lie.
         variants: ``(V, pixels * 3)``: other low-resolution versions of all pictures, of which each patch has one by
             chance; None has the store's own.
-        hardness: Exponent h of a patch's chance, which grows as the h-th power of the mean absolute error of its
-            bicubic enlargement. 0 draws every place alike.
+        hardness: See `trainer.data.hardness`.
 
     Raises:
         ValueError: No picture is large enough.
@@ -79,23 +75,27 @@ class DeviceCutter:
         for pixels in (self._low, self._high):
             # So that a step compiled for one set of pictures serves for another.
             torch._dynamo.maybe_mark_dynamic(pixels, 0)
-        self._pictures = torch.from_numpy(np.stack([store.starts[:-1], *store.sizes.T])).to(device)
-        corners, weights = self._corners(hardness)
-        if not len(weights):
+        sizes = store.sizes
+        usable = sizes.min(1) >= crop
+        if not usable.any():
             raise ValueError(f"No picture is as large as a patch of {crop * SCALE} pixels.")
-        self._corners_of = corners
-        self._cumulative = (weights.cumsum(0) / weights.sum()).contiguous()
+        errors = cell_errors(store) if hardness else no_errors(sizes)
+        corners = corners_by_error(tuple(compress(errors, usable)), sizes[usable], crop, hardness)
+        pictures = np.flatnonzero(usable)[corners.pictures]
+        fixed = np.stack([store.starts[:-1][pictures], sizes[pictures, 0]])
+        self._corners = torch.from_numpy(np.concatenate([fixed, corners.starts.T, corners.counts.T])).to(device)
+        self._ends = torch.from_numpy(corners.ends).to(device)
         self._low_grid, self._high_grid = _grid(crop, device), _grid(crop * SCALE, device)
 
     def draw(self) -> Places:
         """Where the next batch is cut, by the device's random numbers."""
         device, count = self._device, self.batch
         drawn = torch.rand(count, device=device, dtype=torch.float64)
-        chosen = torch.searchsorted(self._cumulative, drawn).clamp_max(len(self._cumulative) - 1)
-        start, width, row, column, spread_x, spread_y = self._corners_of[:, chosen]
+        chosen = torch.searchsorted(self._ends, drawn, right=True).clamp_max(len(self._ends) - 1)
+        start, width, column, row, columns, rows = self._corners[:, chosen]
         right, down, turn, variant = torch.rand((4, count), device=device)
-        x = column + (right * (spread_x + 1)).long().minimum(spread_x)
-        y = row + (down * (spread_y + 1)).long().minimum(spread_y)
+        x = column + (right * columns).long().minimum(columns - 1)
+        y = row + (down * rows).long().minimum(rows - 1)
         shift = (variant * self._variants).long().clamp_max(self._variants - 1) * self._pixels
         return Places(start, start + shift, width, x, y, (turn * 8).long().clamp_max(7))
 
@@ -105,40 +105,6 @@ class DeviceCutter:
             _cut(self._low, self._low_grid, 1, places.low_start, places),
             _cut(self._high, self._high_grid, SCALE, places.start * SCALE * SCALE, places),
         )
-
-    def _corners(self, hardness: float) -> tuple[Tensor, Tensor]:
-        """``(6, corners)`` start, width, row, column and how far to the right and down it may move, and the weights."""
-        corners, weights = [], []
-        for start, width, height in self._pictures.T.tolist():
-            if min(width, height) < self.crop:
-                continue
-            rows = torch.arange(0, height - self.crop + 1, _CELL, device=self._device)
-            columns = torch.arange(0, width - self.crop + 1, _CELL, device=self._device)
-            spread_y = (height - self.crop - rows).clamp_max(_CELL - 1)
-            spread_x = (width - self.crop - columns).clamp_max(_CELL - 1)
-            row, column = torch.meshgrid(rows, columns, indexing="ij")
-            down, right = torch.meshgrid(spread_y, spread_x, indexing="ij")
-            fixed = torch.full_like(row, start), torch.full_like(row, width)
-            corners.append(torch.stack([*fixed, row, column, right, down]).flatten(1))
-            places = ((down + 1) * (right + 1)).double().flatten()
-            weights.append(places if not hardness else places * self._errors(start, width, height).double())
-        if not corners:
-            return torch.empty((6, 0)), torch.empty(0)
-        joined = torch.cat(weights)
-        if hardness:
-            areas = torch.cat([(c[4] + 1) * (c[5] + 1) for c in corners]).double()
-            power = (joined / areas) ** hardness
-            joined = areas * (power + _FLOOR * power.mean())
-        return torch.cat(corners, 1), joined
-
-    def _errors(self, start: int, width: int, height: int) -> Tensor:
-        """The mean absolute error of the bicubic enlargement in the patch of each corner, in 8-bit levels."""
-        area = SCALE * SCALE
-        low = self._low[start : start + width * height].view(1, height, width, 3).permute(0, 3, 1, 2).float()
-        high = self._high[start * area : (start + width * height) * area]
-        high = high.view(1, height * SCALE, width * SCALE, 3).permute(0, 3, 1, 2).float()
-        error = (F.interpolate(low, scale_factor=SCALE, mode="bicubic") - high).abs().mean(1, keepdim=True)
-        return F.avg_pool2d(F.avg_pool2d(error, SCALE), self.crop, _CELL).flatten()
 
 
 def _pixels(flat: NDArray[np.uint8], device: torch.device) -> Tensor:

@@ -107,7 +107,6 @@ class TimedTraining:
         files: Weights of recognition networks that the loss needs.
         device: Where.
         variants: See `DeviceCutter`.
-        hardness: See `DeviceCutter`.
 
     Attributes:
         step: Steps taken.
@@ -124,7 +123,6 @@ class TimedTraining:
         device: torch.device,
         *,
         variants: NDArray[np.uint8] | None = None,
-        hardness: float = 0.0,
     ) -> None:
         torch.manual_seed(recipe.seed)
         torch.backends.cudnn.benchmark = True
@@ -138,7 +136,7 @@ class TimedTraining:
         model = fast_form(self.network).train()
         self._model = model
         self._cutter = DeviceCutter(
-            store, recipe.data.crop, recipe.data.batch, device, variants=variants, hardness=hardness
+            store, recipe.data.crop, recipe.data.batch, device, variants=variants, hardness=recipe.data.hardness
         )
         self._losses = CombinedLoss(recipe.loss, files).to(device), self._final_loss(recipe, files).to(device)
         self.step = 0

@@ -39,11 +39,12 @@ def test_every_place_of_every_picture_can_be_drawn_alike(store: PictureStore) ->
     torch.manual_seed(4)
     places = cutter.draw()
     sizes = store.sizes - 20 + 1
-    allowed = sizes.prod(1)
+    # As `PatchPlan`: pictures by their area, then every place in them alike.
+    areas = store.sizes.prod(1)
     for index, start in enumerate(store.starts[:-1]):
         here = places.start == int(start)
         share = float(here.double().mean())
-        assert share == pytest.approx(allowed[index] / allowed.sum(), abs=0.03)
+        assert share == pytest.approx(areas[index] / areas.sum(), abs=0.03)
         assert int(places.x[here].min()) == 0
         assert int(places.x[here].max()) == sizes[index][0] - 1
         assert int(places.y[here].max()) == sizes[index][1] - 1

@@ -44,7 +44,7 @@ def readable_cards(method_ids: Iterable[str], folder: Path | None = None) -> dic
 
 
 def parameter_counts(method_ids: Iterable[str], folder: Path | None = None) -> dict[str, int]:
-    """The number of trained values by method id; methods without weights, or without a readable card, are left out.
+    """The number of trained parameters by method id; methods without weights or a readable card are left out.
 
     Args:
         method_ids: Ids of the program's own methods.

@@ -1,1 +1,1 @@
-"""Measuring the results: a marked region, and a table of all scores."""
+"""Measures the results: scores of a marked region, a table of all scores, plots."""

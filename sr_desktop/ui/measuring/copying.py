@@ -1,6 +1,6 @@
-"""The table as text, CSV and LaTeX. Knows no Qt.
+"""The table as text, CSV and LaTeX. Does not use Qt.
 
-All three say of what picture, region and protocol the scores are. What is copied is English, for papers and programs.
+Each names the picture, region and protocol of the scores. The copy is always in English, for papers and programs.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ _CONTEXT_NAMES = ("image", "region_x", "region_y", "region_width", "region_heigh
 
 
 def as_text(table: ScoreTable) -> str:
-    """Columns parted by tabs; those without any value are left out."""
+    """Tab-separated columns; empty columns are left out."""
     return tables.as_text(_written(table))
 
 
 def as_latex(table: ScoreTable) -> str:
-    """A ``tabular``; columns without any value are left out."""
+    """A ``tabular``; empty columns are left out."""
     return tables.as_latex(_written(table))
 
 
 def as_csv(table: ScoreTable) -> str:
-    """Every column under the names that exports use, numbers in full."""
+    """Every column, named as in exports, with numbers at full precision."""
     table = _measured(table)
     region = table.region
     place = (None,) * 4 if region is None else (region.x, region.y, region.width, region.height)
@@ -43,7 +43,7 @@ def region_text(region: Rect) -> str:
 
 
 def _written(table: ScoreTable) -> tables.Table:
-    """What is there to be read, with the best and the second marked."""
+    """The cells as text, with the best and the second best marked."""
     table = _measured(table)
     columns = filled_columns(table.rows)
     standing = ranks(table.rows)
@@ -62,7 +62,7 @@ def _column(column: Column) -> tables.Column:
 
 
 def _measured(table: ScoreTable) -> ScoreTable:
-    """The table without scores of a region that has since moved on: they must not be taken for those of the new."""
+    """The table without outdated region scores: they must not be mistaken for those of the current region."""
     if table.is_current:
         return table
     return replace(table, rows=tuple(replace(row, region=NO_SCORES) for row in table.rows))

@@ -22,13 +22,13 @@ _NARROWEST = 48
 
 
 class TableDock(ClosableDock):
-    """Shows a `ScoreTable`, sorts it at a click on a heading (a third gives back the order of the panes), copies it.
+    """Shows a `ScoreTable`, sorts it by a clicked heading (a third click restores the order of the panes), copies it.
 
     Args:
         parent: The window.
 
     Signals:
-        copied: ``(rows, format)``: so many rows are on the clipboard as that.
+        copied: ``(rows, format)``: that many rows are on the clipboard in that format.
     """
 
     copied = Signal(int, str)
@@ -55,7 +55,7 @@ class TableDock(ClosableDock):
         return self._model.table
 
     def set_table(self, table: ScoreTable) -> None:
-        """Show this. Columns grow with what they hold and never shrink, so that nothing jumps while scores change."""
+        """Show this table. Columns grow with their contents and never shrink, so nothing jumps while scores change."""
         self._model.set_table(table)
         self._widen_columns()
 
@@ -63,7 +63,7 @@ class TableDock(ClosableDock):
 
     @property
     def chosen(self) -> ScoreTable:
-        """What is copied, in the order that is seen: the selected rows if there are several, else all."""
+        """The rows to copy, in the visible order: the selected rows if there are several, else all."""
         selected = sorted(index.row() for index in self.view.selectionModel().selectedRows())
         places = selected if len(selected) > 1 else range(self._sorted.rowCount())
         numbers = [self._sorted.mapToSource(self._sorted.index(place, 0)).row() for place in places]
@@ -104,7 +104,7 @@ class TableDock(ClosableDock):
         menu.popup(self.view.viewport().mapToGlobal(at))
 
     def _widen_columns(self) -> None:
-        # Qt would make room for the mark of sorting beside every heading; ours is above it.
+        # Qt reserves room for a sort indicator beside every heading; ours is above it.
         headings, metrics = self.view.horizontalHeader(), self.view.fontMetrics()
         for section, column in enumerate(COLUMNS):
             words = max(metrics.horizontalAdvance(line) for line in heading(column).splitlines()) + _HEADING_PAD
@@ -132,7 +132,7 @@ class TableDock(ClosableDock):
         headings = view.horizontalHeader()
         headings.setMinimumSectionSize(_NARROWEST)
         headings.setDefaultSectionSize(_NARROWEST)
-        # The device's name is the longest by far; in a narrow window it gives way, and its tooltip tells it whole.
+        # The device's name is by far the longest; a narrow window elides it, and its tooltip shows all of it.
         headings.setSectionResizeMode(COLUMNS.index(DEVICE), QHeaderView.ResizeMode.Stretch)
         headings.setHighlightSections(False)
         headings.setSortIndicatorClearable(True)

@@ -1,4 +1,4 @@
-"""Joins what measures to the window: the marked region's scores in the panes, and the table of scores."""
+"""Connects measuring to the window: the marked region's scores in the panes, and the table of scores."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 
 class Measuring(Feature):
-    """Owns the measuring of the region and the table's dock, and keeps them true.
+    """Owns the measuring of the region and the table's dock, and keeps them up to date.
 
     Attributes:
         region: The scores of the marked region.
-        dock: The table; it is seen while it is wanted and a picture is open.
+        dock: The table; visible while it is switched on and a picture is open.
         switch: Shows and hides it.
     """
 

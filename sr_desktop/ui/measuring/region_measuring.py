@@ -38,7 +38,7 @@ class _RegionMeasure:
 
 
 class RegionMeasuring(QObject):
-    """The scores of the marked region, method by method, kept true to region and results.
+    """The scores of the marked region by method, kept up to date with the region and the results.
 
     Without an original there are no scores.
 
@@ -50,7 +50,7 @@ class RegionMeasuring(QObject):
         clock: Monotonic seconds.
 
     Signals:
-        changed: The scores are others, or of another region.
+        changed: The scores, or their region, have changed.
     """
 
     changed = Signal()
@@ -85,7 +85,7 @@ class RegionMeasuring(QObject):
 
     @property
     def is_current(self) -> bool:
-        """Whether the scores are of the region that is marked now; else they are being measured anew."""
+        """Whether the scores are those of the currently marked region; else they are being measured again."""
         return self.region == self._mark.region
 
     @Slot()

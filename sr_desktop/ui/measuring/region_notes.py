@@ -12,7 +12,7 @@ from sr_desktop.ui.workspace.pane_area import PaneArea
 
 
 class RegionNotes(QObject):
-    """Keeps the note at the region true in all panes.
+    """Keeps the note at the region up to date in all panes.
 
     Args:
         measuring: Where the scores come from.
@@ -40,7 +40,7 @@ class RegionNotes(QObject):
 
 
 def scores_note(scores: Scores) -> str:
-    """``27.91 dB  .8012  PSNR-RGB 26.40 dB``: the most telling first, for a narrow pane cuts the end off."""
+    """``27.91 dB  .8012  PSNR-RGB 26.40 dB``: the most important first, because a narrow pane cuts off the end."""
     parts = []
     for metric in telling_first(PLAIN_METRICS):
         value = metric.compact(scores.get(metric.id))

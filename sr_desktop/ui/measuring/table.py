@@ -1,4 +1,4 @@
-"""The table of all methods: its rows, what its cells hold, how they are written, and who is best. Knows no Qt."""
+"""The table of all methods: its rows, the values and text of its cells, and the ranking. Does not use Qt."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ class Row:
 
     Attributes:
         method_id: Its id.
-        title: Its name before the user.
+        title: The name that the user sees.
         whole: Quality of the whole picture.
         region: Quality of the marked region.
-        run: How it was computed; None before it is finished, and for a picture that was given.
+        run: How it was computed; None before it is finished, and for an external result.
         megapixels: Size of its output in millions of pixels.
-        parameters: Number of trained values; None for interpolation and where it is not known.
+        parameters: Number of trained parameters; None for interpolation and where unknown.
     """
 
     method_id: str
@@ -37,7 +37,7 @@ class Row:
 
     @property
     def speed(self) -> float | None:
-        """Output megapixels a second."""
+        """Output megapixels per second."""
         return self.megapixels / self.run.seconds if self.run is not None and self.run.seconds else None
 
 
@@ -46,10 +46,10 @@ class Column:
     """One column.
 
     Attributes:
-        id: Its name in CSV files, as far as possible that of exports.
-        heading: Its name where it is copied.
-        value: What its cells hold.
-        number_text: How a number in it is written; None for a column of words.
+        id: Its name in CSV files, the same as in exports where possible.
+        heading: Its name in copied tables.
+        value: Gives the value of a row's cell.
+        number_text: Formats a number; None for a column of text.
         metric: The metric that it shows. Of scores the best and the second are marked; times vary from run to run.
         of_region: Whether it is measured in the marked region alone.
     """
@@ -99,12 +99,12 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class ScoreTable:
-    """All rows in the order of the panes, and what they are of.
+    """All rows in the order of the panes, with their picture and region.
 
     Attributes:
         rows: One for every method.
-        picture: What the picture is called.
-        region: The marked region in output pixels; None if none is.
+        picture: The name of the picture.
+        region: The marked region in output pixels; None without one.
         is_current: Whether the region's scores are of `region`; else they are being measured again.
     """
 
@@ -115,7 +115,7 @@ class ScoreTable:
 
 
 def row_of(method_id: str, title: str, done: MethodDone | None, region: Scores | None, parameters: int | None) -> Row:
-    """The row of a method: all but its name is empty as long as it is not `done`."""
+    """The row of a method: until it is `done`, only its name is filled in."""
     if done is None:
         return Row(method_id, title, parameters=parameters)
     megapixels = done.pixels.shape[0] * done.pixels.shape[1] / 1e6
@@ -123,7 +123,7 @@ def row_of(method_id: str, title: str, done: MethodDone | None, region: Scores |
 
 
 def text(row: Row, column: Column) -> str:
-    """A cell as it is written: ``27.91``, ``0.8012``, ``1.430``, ``1,547,350``, or a dash."""
+    """The text of a cell: ``27.91``, ``0.8012``, ``1.430``, ``1,547,350``, or a dash."""
     cell = column.value(row)
     if cell is None or isinstance(cell, str):
         return cell or NO_VALUE
@@ -132,7 +132,7 @@ def text(row: Row, column: Column) -> str:
 
 
 def ranks(rows: Sequence[Row]) -> dict[tuple[str, Column], Rank]:
-    """Who is best and second, by method id and column; what is written alike ranks alike."""
+    """The best and second best by method id and column; values with the same text share a rank."""
     found: dict[tuple[str, Column], Rank] = {}
     for column in COLUMNS:
         if column.metric is not None:
@@ -144,5 +144,5 @@ def ranks(rows: Sequence[Row]) -> dict[tuple[str, Column], Rank]:
 
 
 def filled_columns(rows: Sequence[Row]) -> tuple[Column, ...]:
-    """The columns that hold anything."""
+    """The columns that are not empty."""
     return tuple(column for column in COLUMNS if any(column.value(row) is not None for row in rows))

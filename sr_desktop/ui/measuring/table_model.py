@@ -1,4 +1,4 @@
-"""The table of all methods as Qt models: what is shown in a cell, and in what order."""
+"""The table of all methods as Qt models: the contents of its cells, and their order."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _TOP = QModelIndex()
 
 
 class TableModel(QAbstractTableModel):
-    """Shows a `ScoreTable`: a row a method, in the order of the panes."""
+    """Shows a `ScoreTable`: one row per method, in the order of the panes."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +53,7 @@ class TableModel(QAbstractTableModel):
         return self._table
 
     def set_table(self, table: ScoreTable) -> None:
-        """Show this; where the methods are the same ones, selection and scrolling stay as they are."""
+        """Show this table; if the methods are the same, selection and scroll position stay."""
         same = [row.method_id for row in table.rows] == [row.method_id for row in self._table.rows]
         if not same:
             self.beginResetModel()
@@ -65,15 +65,15 @@ class TableModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(table.rows) - 1, len(COLUMNS) - 1))
 
     def row(self, number: int) -> Row:
-        """The row of that number."""
+        """The row at that index."""
         return self._table.rows[number]
 
     def rowCount(self, parent: Index = _TOP) -> int:  # noqa: N802
-        """As many as methods."""
+        """One per method."""
         return 0 if parent.isValid() else len(self._table.rows)
 
     def columnCount(self, parent: Index = _TOP) -> int:  # noqa: N802
-        """As many as there are `COLUMNS`."""
+        """One for each of `COLUMNS`."""
         return 0 if parent.isValid() else len(COLUMNS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -118,7 +118,7 @@ class SortedTable(MissingLast):
     """The methods by the values of a column."""
 
     def cell(self, index: Index) -> Value:
-        """What a cell of the table holds."""
+        """The value of a cell."""
         model = self.sourceModel()
         assert isinstance(model, TableModel)
         return COLUMNS[index.column()].value(model.row(index.row()))
@@ -130,7 +130,7 @@ def _alignment(column: Column) -> Qt.AlignmentFlag:
 
 
 def heading(column: Column) -> str:
-    """What stands over a column, the unit on a line of its own."""
+    """The heading of a column, with the unit on a line of its own."""
     translate = QCoreApplication.translate
     if column.metric is not None:
         below = [translate("TableModel", "region")] if column.of_region else []
@@ -147,7 +147,7 @@ def heading(column: Column) -> str:
 
 
 def explanation(column: Column) -> str | None:
-    """How a column is measured; None where that goes without saying."""
+    """How a column is measured; None where that is obvious."""
     translate = QCoreApplication.translate
     if column.metric is not None:
         whole = translate("TableModel", "Over the whole picture.")
@@ -158,6 +158,6 @@ def explanation(column: Column) -> str | None:
         return "\n".join((metric_explanation(column.metric), where, translated(PROTOCOL.message)))
     return {
         SECONDS: translate("TableModel", "Time for this method alone, on this machine."),
-        SPEED: translate("TableModel", "Megapixels of the enlarged picture a second, for this picture."),
-        PARAMETERS: translate("TableModel", "Number of trained values, from the card of the weights."),
+        SPEED: translate("TableModel", "Megapixels of the upscaled picture per second, for this picture."),
+        PARAMETERS: translate("TableModel", "Number of trained parameters, from the card of the weights."),
     }.get(column)

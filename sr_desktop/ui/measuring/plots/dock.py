@@ -1,4 +1,4 @@
-"""A dock with a plot, its choices, its legend, and what can be done with it."""
+"""A dock with a plot, its choices, its legend, and buttons to copy and save it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _LEAST_HEIGHT = 130
 
 @dataclass(frozen=True, slots=True)
 class PlotContext:
-    """What the user has marked: decides what is plotted."""
+    """What the user has marked, which decides what is plotted."""
 
     region: Rect | None
     line: Line | None
@@ -49,24 +49,24 @@ class PlotContext:
 
 
 class PlotDock(ClosableDock):
-    """Shows one kind of chart. A subclass knows which, and adds choices of its own to `choices`.
+    """Shows one kind of chart. A subclass decides which, and adds its own widgets to `choices`.
 
-    The plotting library is loaded when the first chart comes, by whoever calls `build` then.
+    The plotting library is loaded for the first chart, by the caller of `build`.
 
     Args:
-        name: For the settings and for tests.
+        name: Identifies it in the settings and in tests.
         title: On its tab.
-        channel: Of the colours, to begin with.
+        channel: The initial colour channel.
         parent: The window.
 
     Signals:
-        choice_changed: The user wants something else measured, or shown otherwise.
-        spot_changed: x of the place that is read off, or None.
+        choice_changed: The user has changed what is measured or how it is shown.
+        spot_changed: x of the crosshair, or None.
         escaped: Esc was pressed in the plot.
-        help_requested: The button beside the hint was pressed.
+        help_requested: The button below the hint was pressed.
         copy_picture_requested: The chart is wanted on the clipboard as a picture.
-        copy_table_requested: Likewise as CSV.
-        save_requested: It is wanted as a file.
+        copy_table_requested: The chart is wanted on the clipboard as CSV.
+        save_requested: The chart is wanted as a file.
     """
 
     choice_changed = Signal()
@@ -117,37 +117,37 @@ class PlotDock(ClosableDock):
         self.setWidget(body)
         self.show_hint("")
 
-    # What a subclass knows
+    # Provided by subclasses
 
     def measure(self, context: PlotContext) -> PlotMeasure | None:
-        """What is to be measured; None if there is nothing."""
+        """What to measure; None if there is nothing."""
         raise NotImplementedError
 
     def why_nothing(self, context: PlotContext) -> str:
-        """What the user has to do first, where `measure` gives None."""
+        """What the user must do first, where `measure` gives None."""
         raise NotImplementedError
 
     @property
     def help_text(self) -> str:
-        """What the button below `why_nothing` does; empty for none."""
+        """The label of the button below `why_nothing`; empty for no button."""
         return ""
 
     def subject_text(self, measure: PlotMeasure) -> str:
-        """What of the picture it is of, in the user's language."""
+        """The measured part of the picture, in the user's language."""
         raise NotImplementedError
 
     def chart_of(
         self, measure: PlotMeasure, series: Mapping[str, Series], titles: Mapping[str, str], name: str
     ) -> Chart:
-        """The chart of what was measured of the picture of that name."""
+        """The chart of the measured series, for the picture of that name."""
         return measure.chart(series, titles, name)
 
     def labels(self, chart: Chart) -> tuple[str, str]:
-        """What stands at the axes, in the user's language."""
+        """The labels of the axes, in the user's language."""
         raise NotImplementedError
 
     def mark_text(self, mark: Mark) -> str:
-        """What stands at a mark, in the user's language."""
+        """The label of a mark, in the user's language."""
         return mark.label
 
     def explanation(self) -> str:
@@ -155,33 +155,33 @@ class PlotDock(ClosableDock):
         raise NotImplementedError
 
     def reading_text(self, x: float) -> str:
-        """The place that is read off, with its unit."""
+        """The x value at the crosshair, with its unit."""
         raise NotImplementedError
 
     def value_text(self, value: float) -> str:
-        """A value that is read off."""
+        """A curve's value at the crosshair."""
         return f"{value:.1f}".replace("-", "−")
 
-    # What is shown
+    # Contents
 
     @property
     def channel(self) -> Channel:
-        """The colour channel that is chosen."""
+        """The chosen colour channel."""
         return Channel(self.channel_box.currentData())
 
     @property
     def panel(self) -> PlotPanel | None:
-        """The plot; None before the plotting library was loaded."""
+        """The plot; None until the plotting library is loaded."""
         return self._panel
 
     @property
     def chart(self) -> Chart | None:
-        """What is shown; None while a hint is."""
+        """The chart shown; None while a hint is shown instead."""
         return self._chart
 
     @property
     def seen(self) -> tuple[Chart, ChartView] | None:
-        """The chart without the hidden curves, and what of it can be seen; None while there is none."""
+        """The chart without its hidden curves, and its visible range; None while there is no chart."""
         if self._panel is None or self._chart is None:
             return None
         shown = frozenset(curve.id for curve in self._chart.curves) - self.legend.hidden
@@ -189,7 +189,7 @@ class PlotDock(ClosableDock):
         return self._chart.only(shown), ChartView(x_range, y_range, dict(self._styles))
 
     def build(self) -> None:
-        """Make the plot. The plotting library must have been imported, or this takes long."""
+        """Make the plot. Slow unless the plotting library has been imported already."""
         from sr_desktop.ui.measuring.plots.panel import PlotPanel
 
         if self._panel is not None:
@@ -203,7 +203,7 @@ class PlotDock(ClosableDock):
         self._pages.addWidget(self._panel)
 
     def show_hint(self, text: str, button: str = "") -> None:
-        """Say this in place of a plot, with a button that helps."""
+        """Show a hint in place of the plot, with a button that helps."""
         self._chart = None
         self.hint.setText(text)
         self.hint_button.setText(button)
@@ -215,11 +215,11 @@ class PlotDock(ClosableDock):
         self._save_button.setEnabled(False)
 
     def show_chart(self, chart: Chart, subject: str, entries: tuple[Entry, ...]) -> None:
-        """Show this chart, once the plot was built.
+        """Show this chart. The plot must have been built.
 
         Args:
             chart: What to show.
-            subject: What of the picture it is of, in the user's language.
+            subject: The measured part of the picture, in the user's language.
             entries: The legend.
         """
         if self._panel is None:
@@ -239,11 +239,11 @@ class PlotDock(ClosableDock):
 
     @Slot(float)
     def show_progress(self, fraction: float) -> None:
-        """Show how far a long measurement is; at 1 it is over."""
+        """Show the progress of a long measurement, 0 to 1; 1 ends it."""
         self.progress.setValue(round(fraction * 1000))
         self.progress.setVisible(fraction < 1)
 
-    # How
+    # Building
 
     @Slot()
     def _hide_curves(self) -> None:

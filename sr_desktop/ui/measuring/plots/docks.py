@@ -25,7 +25,7 @@ from sr_desktop.ui.workspace.pane_feed import ORIGINAL
 
 
 class ProfileDock(PlotDock):
-    """The values along the line that the user has drawn."""
+    """Plots the values along the line that the user has drawn."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -35,7 +35,7 @@ class ProfileDock(PlotDock):
         self.width_box = QComboBox(self)
         ShortcutOverride(self.width_box)
         self.width_box.setAccessibleName(self.tr("Width of the line"))
-        self.width_box.setToolTip(self.tr("Over how many parallel lines, one pixel apart, the mean is taken."))
+        self.width_box.setToolTip(self.tr("Number of parallel lines, one pixel apart, that are averaged."))
         for width in LINE_WIDTHS:
             self.width_box.addItem(self.tr("{width} px").format(width=width), width)
         self.width_box.setCurrentIndex(max(0, self.width_box.findData(settings.profile_width)))
@@ -44,7 +44,7 @@ class ProfileDock(PlotDock):
         self.choice_changed.connect(self._remember)
 
     def measure(self, context: PlotContext) -> PlotMeasure | None:
-        """Along the line, if there is one."""
+        """The values along the line, if there is one."""
         if context.line is None:
             return None
         return ProfileMeasure(context.line, self.channel, int(self.width_box.currentData()))
@@ -55,7 +55,7 @@ class ProfileDock(PlotDock):
 
     @property
     def help_text(self) -> str:
-        """For those without a mouse."""
+        """A line without the mouse."""
         return self.tr("Draw a line across the middle")
 
     def subject_text(self, measure: PlotMeasure) -> str:
@@ -71,9 +71,9 @@ class ProfileDock(PlotDock):
         )
 
     def explanation(self) -> str:
-        """Bilinear, about a sample a pixel."""
+        """Bilinear, about one sample per pixel."""
         return self.tr(
-            "Interpolated bilinearly, about one sample a pixel. Luma is 0.299 R + 0.587 G + 0.114 B, from 0 to 255."
+            "Interpolated bilinearly, about one sample per pixel. Luma is 0.299 R + 0.587 G + 0.114 B, from 0 to 255."
         )
 
     def reading_text(self, x: float) -> str:
@@ -86,7 +86,7 @@ class ProfileDock(PlotDock):
 
 
 class SpectrumDock(PlotDock):
-    """The power over spatial frequency, of the marked region or of the whole picture."""
+    """Plots the power over spatial frequency, of the marked region or of the whole picture."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__("spectrum", QCoreApplication.translate("Plots", "Spectrum"), settings.spectrum_channel, parent)
@@ -104,7 +104,7 @@ class SpectrumDock(PlotDock):
         self.choice_changed.connect(self._remember)
 
     def measure(self, context: PlotContext) -> PlotMeasure | None:
-        """Of the region, unless it is too small."""
+        """The spectrum of the region or the picture; None if the region is too small."""
         self.relative_box.setEnabled(context.has_original)
         region = context.region
         if region is not None and min(region.width, region.height) < SMALLEST_SIDE:
@@ -120,13 +120,13 @@ class SpectrumDock(PlotDock):
     def chart_of(
         self, measure: PlotMeasure, series: Mapping[str, Series], titles: Mapping[str, str], name: str
     ) -> Chart:
-        """Relative to the original if wanted and possible."""
+        """Relative to the original if chosen and possible."""
         if self.relative_box.isChecked() and ORIGINAL in series and isinstance(measure, SpectrumMeasure):
             return measure.relative_chart(series, titles, name, ORIGINAL)
         return measure.chart(series, titles, name)
 
     def subject_text(self, measure: PlotMeasure) -> str:
-        """The region, or all."""
+        """The region, or the whole picture."""
         assert isinstance(measure, SpectrumMeasure)
         return _region_text(measure.region)
 
@@ -136,20 +136,20 @@ class SpectrumDock(PlotDock):
         return self.tr("Spatial frequency (cycles/px)"), power
 
     def mark_text(self, mark: Mark) -> str:
-        """The one mark that there is."""
+        """The only mark."""
         return self.tr("Nyquist limit of the low-resolution picture, 1/{period}").format(period=round(1 / mark.at))
 
     def explanation(self) -> str:
         """Hann, Welch, radially averaged."""
         return self.tr(
             "Power spectrum, averaged over all directions; 0 dB is one squared level times one squared pixel. "
-            "The mean is taken off, a Hann window applied; "
+            "The mean is subtracted and a Hann window applied; "
             "where a side is longer than {side} px, segments that overlap by half are averaged (Welch). "
             "The dashed line is the highest frequency that the low-resolution picture holds."
         ).format(side=SEGMENT)
 
     def reading_text(self, x: float) -> str:
-        """Cycles a pixel."""
+        """Cycles per pixel."""
         return self.tr("{frequency} cycles/px").format(frequency=f"{x:.4f}")
 
     def _remember(self) -> None:
@@ -158,7 +158,7 @@ class SpectrumDock(PlotDock):
 
 
 class HistogramDock(PlotDock):
-    """How often each level occurs, in the marked region or in the whole picture."""
+    """Plots how often each level occurs, in the marked region or in the whole picture."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         translate = QCoreApplication.translate
@@ -167,15 +167,15 @@ class HistogramDock(PlotDock):
         self.choice_changed.connect(self._remember)
 
     def measure(self, context: PlotContext) -> PlotMeasure | None:
-        """Of the region, or of all."""
+        """The histogram of the region, or of the whole picture."""
         return HistogramMeasure(context.region, self.channel)
 
     def why_nothing(self, context: PlotContext) -> str:
-        """There is always something."""
+        """Nothing: there is always something to measure."""
         return ""
 
     def subject_text(self, measure: PlotMeasure) -> str:
-        """The region, or all."""
+        """The region, or the whole picture."""
         assert isinstance(measure, HistogramMeasure)
         return _region_text(measure.region)
 

@@ -1,4 +1,4 @@
-"""Joins the plots to the window: a dock each, fed while it is seen, its chart copied and saved."""
+"""Connects the plots to the window: one dock each, updated while it is visible, with copying and saving."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 
 class Plotting(Feature):
-    """Owns the three plots, and joins the line in the panes to the first.
+    """Owns the three plots, and connects the line in the panes to the first.
 
     Attributes:
         profile: Shows and hides the values along the line.
@@ -48,7 +48,7 @@ class Plotting(Feature):
 
     @Slot(object)
     def _point_out(self, distance: float | None) -> None:
-        """Mark the place that is read off in the panes."""
+        """Mark the place of the crosshair in the panes."""
         line = self._model.line.line
         self._model.line.set_spot(None if line is None or distance is None else distance / line.length)
 
@@ -58,7 +58,7 @@ class Plotting(Feature):
 
     @Slot()
     def _draw_line(self) -> None:
-        """A line across the middle half of what is seen, for those without a mouse."""
+        """Draw a line across the middle half of the visible part, for use without a mouse."""
         seen = self._model.visible_rect
         row, quarter = seen.y + seen.height // 2, seen.width // 4
         left, right = seen.x + quarter, seen.right - 1 - quarter

@@ -1,4 +1,4 @@
-"""Keeps a plot true to the results and to what the user has marked."""
+"""Keeps a plot up to date with the results and with what the user has marked."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from sr_desktop.ui.workspace.workspace import Workspace
 
 
 class PlotFeed(QObject):
-    """Measures what a dock wants of every finished pane while the dock can be seen, and shows it there.
+    """Measures what a dock asks for in every finished pane while the dock is visible, and shows it there.
 
     Args:
-        dock: Where it is shown.
-        switch: Knows whether the dock can be seen.
+        dock: Shows the plot.
+        switch: Knows whether the dock is visible.
         workspace: Whose panes and results.
-        styles: The looks of curves.
+        styles: The styles of the curves.
         parent: The owner.
     """
 

@@ -1,4 +1,4 @@
-"""Takes charts away: onto the clipboard, into files."""
+"""Copies charts to the clipboard and saves them to files."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from sr_desktop.ui.workspace.workspace import Workspace
 
 
 class PlotKeeping(QObject):
-    """Copies and saves the chart of a dock as it is seen: the shown curves, the range of the axes, on white.
+    """Copies and saves the chart of a dock as shown: the visible curves and range of the axes, on white.
 
     Args:
-        dock: Whose chart.
+        dock: The dock with the chart.
         workspace: Where it is drawn and written.
     """
 
@@ -85,9 +85,9 @@ class PlotKeeping(QObject):
             file_format = ChartFormat(path.suffix.lower().removeprefix("."))
         except ValueError:
             self._toasts.error(
-                self.tr("'{name}' is none of the formats that plots are saved in: PNG, SVG, PDF, CSV.").format(
-                    name=path.name
-                )
+                self.tr(
+                    "The name '{name}' must end in a format that plots can be saved in: PNG, SVG, PDF, CSV."
+                ).format(name=path.name)
             )
             return
         self._tasks.submit(

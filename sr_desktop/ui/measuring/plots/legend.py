@@ -1,4 +1,4 @@
-"""The legend beside a plot, which also reads off the values at the crosshair."""
+"""The legend beside a plot, which also shows the values at the crosshair."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sr_desktop.ui.theme.colors import DARK, colors_of
 from sr_desktop.ui.theme.fonts import with_tabular_digits
 
 _SAMPLE = 18
-"""Length of the piece of line before a title, in logical pixels."""
+"""Length of the line sample before a title, in logical pixels."""
 _GAP = 6
 _PAD = 1
 _WIDEST_VALUE = "−100.0"
@@ -22,7 +22,7 @@ _WIDEST_VALUE = "−100.0"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One curve: its pane's id, what it is called, and its look."""
+    """One curve: its pane's id, its title and its style."""
 
     id: str
     title: str
@@ -30,13 +30,13 @@ class Entry:
 
 
 def curve_color(style: CurveStyle, widget: QWidget) -> QColor:
-    """The colour of a curve on the ground that a widget has."""
+    """The colour of a curve on a widget's background."""
     colors = colors_of(widget.palette())
     return QColor((style.on_dark if colors is DARK else style.on_light) or colors.text)
 
 
 class LegendButton(QAbstractButton):
-    """A curve's entry: a piece of its line, its title, its value at the crosshair. A click hides or shows the curve."""
+    """A curve's entry: a sample of its line, its title, the value at the crosshair. A click toggles the curve."""
 
     def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,13 +46,13 @@ class LegendButton(QAbstractButton):
         self.setChecked(True)
         self.setText(entry.title)
         self.setAccessibleName(entry.title)
-        self.setToolTip(self.tr("A click hides or shows this curve."))
+        self.setToolTip(self.tr("Click to hide or show this curve."))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     @property
     def value(self) -> str:
-        """What stands at the right end."""
+        """The text at the right end."""
         return self._value
 
     def set_value(self, value: str) -> None:
@@ -69,11 +69,11 @@ class LegendButton(QAbstractButton):
         return QSize(_SAMPLE + 2 * _GAP + words, metrics.height() + 2 * _PAD)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """As high as a line of text."""
+        """The height of a line of text."""
         return QSize(_SAMPLE, self.sizeHint().height())
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
-        """Show that it can be clicked."""
+        """Show on hover that it can be clicked."""
         self.update()
         super().enterEvent(event)
 
@@ -105,10 +105,10 @@ class LegendButton(QAbstractButton):
 
 
 class Legend(QScrollArea):
-    """The entries under each other; those that were hidden stay so while others come and go.
+    """The entries as a column; hidden ones stay hidden while others come and go.
 
     Signals:
-        hidden_changed: Other curves are hidden.
+        hidden_changed: The set of hidden curves has changed.
     """
 
     hidden_changed = Signal()

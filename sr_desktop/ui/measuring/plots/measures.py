@@ -1,4 +1,4 @@
-"""What can be plotted of a pane, and the chart that several of them make. Knows no Qt; its words are for files."""
+"""What can be plotted of a pane, and the chart of several panes. Does not use Qt; its texts are for files."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.spectrum import NYQUIST, SEGMENT, picture_spectrum
 
 LOW_RESOLUTION_NYQUIST = NYQUIST / SCALE
-"""The highest frequency that the low-resolution picture holds, in cycles a pixel of the results."""
+"""The highest frequency that the low-resolution picture holds, in cycles per pixel of the results."""
 
 _LEAST_DENSITY = 1e-6
-"""Power densities below this are shown as this, -60 dB: rounding to 8 bits alone makes -11 dB."""
+"""Lower power densities are raised to this, -60 dB: rounding to 8 bits alone makes -11 dB."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Series:
-    """What was measured of one pane.
+    """The measured values of one pane.
 
     Attributes:
         places: ``(N,)`` values of x; the same for all panes.
@@ -38,7 +38,7 @@ class Series:
 
 
 class PlotMeasure(ABC):
-    """One way of measuring, with all that it depends on; equal ones find the same."""
+    """One measurement with all its parameters; equal ones give equal results."""
 
     @abstractmethod
     def measure(self, pixels: Pixels, checkpoint: Callable[[], None]) -> Series:
@@ -98,7 +98,7 @@ class SpectrumMeasure(PlotMeasure):
     channel: Channel
 
     def measure(self, pixels: Pixels, checkpoint: Callable[[], None]) -> Series:
-        """Frequencies in cycles a pixel, power densities in dB."""
+        """Frequencies in cycles per pixel, power densities in dB."""
         found = picture_spectrum(_within(pixels, self.region), self.channel, checkpoint=checkpoint).up_to_nyquist()
         return Series(found.frequency, 10 * np.log10(np.maximum(found.density, _LEAST_DENSITY)))
 
@@ -116,7 +116,7 @@ class SpectrumMeasure(PlotMeasure):
     def relative_chart(
         self, series: Mapping[str, Series], titles: Mapping[str, str], picture: str, reference: str
     ) -> Chart:
-        """The others' power divided by that of the reference, which is among them, in dB: 0 restores all of it."""
+        """The power of each series divided by the reference's, in dB, where 0 is fully restored."""
         base = series[reference].values
         others = {name: Series(each.places, each.values - base) for name, each in series.items()}
         return self._chart(
@@ -139,7 +139,7 @@ class SpectrumMeasure(PlotMeasure):
             _curves(series, titles),
             picture,
             subject(self.region),
-            f"Radially averaged power spectrum of the {self.channel.description}{divided}; mean taken off, "
+            f"Radially averaged power spectrum of the {self.channel.description}{divided}; mean subtracted, "
             f"Hann window, segments of at most {SEGMENT} x {SEGMENT} px that overlap by half (Welch).",
             (Mark(LOW_RESOLUTION_NYQUIST, f"Nyquist limit of the low-resolution picture, 1/{2 * SCALE}"),),
         )
@@ -178,7 +178,7 @@ class HistogramMeasure(PlotMeasure):
 
 
 def subject(region: Rect | None) -> str:
-    """What of the picture is measured, for files."""
+    """The measured part of the picture, for files."""
     if region is None:
         return "whole picture"
     return f"region {region.width} × {region.height} px at {region.x}, {region.y}"

@@ -1,4 +1,4 @@
-"""The plot itself. Imports pyqtgraph: only `dock` imports this, late."""
+"""The plot itself. Imports pyqtgraph, so only `dock` imports this, lazily."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from sr_desktop.ui.theme.colors import colors_of
 _WIDTH, _REFERENCE_WIDTH = 1.4, 2.4
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _PAGE = 10
-"""How many places an arrow key moves the crosshair with Shift."""
+"""How many samples an arrow key moves the crosshair with Shift."""
 _GRID_ALPHA = 0.18
 
 Range = tuple[float, float]
 
 
 class PlotPanel(pg.PlotWidget):  # type: ignore[misc]
-    """Draws a `Chart`; the wheel zooms, dragging moves, a double-click shows all; the pointer or the arrows read off.
+    """Draws a `Chart`; the wheel zooms, dragging moves, a double-click shows all; pointer or arrows move the crosshair.
 
     Signals:
-        spot_changed: The number of the place that is read off, or None.
-        menu_requested: A context menu is wanted at this place of the widget.
+        spot_changed: The index of the sample at the crosshair, or None.
+        menu_requested: A context menu is requested at this position of the widget.
         copy_requested: Ctrl+C was pressed.
         escaped: Esc was pressed.
     """
@@ -62,7 +62,7 @@ class PlotPanel(pg.PlotWidget):  # type: ignore[misc]
         self.customContextMenuRequested.connect(self.menu_requested)
         self._color()
 
-    # What is shown
+    # Contents
 
     @property
     def chart(self) -> Chart | None:
@@ -71,7 +71,7 @@ class PlotPanel(pg.PlotWidget):  # type: ignore[misc]
 
     @property
     def ranges(self) -> tuple[Range, Range]:
-        """Lowest and highest x, and y, that can be seen."""
+        """Lowest and highest visible x, and y."""
         (left, right), (low, high) = self.getPlotItem().viewRange()
         return (left, right), (low, high)
 
@@ -88,8 +88,8 @@ class PlotPanel(pg.PlotWidget):  # type: ignore[misc]
         Args:
             chart: What to draw.
             styles: The look of every curve.
-            labels: What stands at the x and at the y axis.
-            marks: What stands at the chart's marks.
+            labels: The labels of the x and the y axis.
+            marks: The labels of the chart's marks.
         """
         is_other = self._chart is None or self._chart.name != chart.name
         self._chart, self._styles = chart, styles
@@ -113,7 +113,7 @@ class PlotPanel(pg.PlotWidget):  # type: ignore[misc]
             item.setVisible(name not in hidden)
 
     def show_all(self) -> None:
-        """Show every curve whole, and keep doing so."""
+        """Show every curve whole, now and after later changes."""
         self.getPlotItem().enableAutoRange()
 
     def _draw(self, curve: Curve, chart: Chart) -> None:
@@ -142,7 +142,7 @@ class PlotPanel(pg.PlotWidget):  # type: ignore[misc]
     # Colours
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Another palette has other colours."""
+        """Follow the colours of a new palette."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_marks"):
             self._color()
@@ -161,22 +161,22 @@ class PlotPanel(pg.PlotWidget):  # type: ignore[misc]
             pen = QPen(curve_color(style, self), width, dashes)
             pen.setCosmetic(True)
             item.setPen(pen)
-            # The reference is the widest: below the others it is still seen.
+            # The reference is the widest, so it stays visible below the others.
             item.setZValue(-1 if style == REFERENCE_STYLE else 0)
         self._crosshair.setPen(pg.mkPen(colors.accent, width=1))
         for line in self._marks:
             line.setPen(pg.mkPen(colors.dim_text, width=1, style=Qt.PenStyle.DashLine))
             line.label.setColor(colors.dim_text)
 
-    # Reading off
+    # Crosshair
 
     @property
     def spot(self) -> int | None:
-        """The number of the place that is read off; None while none is."""
+        """The index of the sample at the crosshair; None without one."""
         return self._spot
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Read off what is under the pointer."""
+        """Move the crosshair to the pointer."""
         super().mouseMoveEvent(event)
         box = self.getPlotItem().getViewBox()
         at = self.mapToScene(event.position().toPoint())
@@ -186,7 +186,7 @@ class PlotPanel(pg.PlotWidget):  # type: ignore[misc]
             self._set_spot(None)
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Nothing is pointed at any more."""
+        """Remove the crosshair."""
         super().leaveEvent(event)
         self._set_spot(None)
 
@@ -196,14 +196,14 @@ class PlotPanel(pg.PlotWidget):  # type: ignore[misc]
         self.show_all()
 
     def event(self, event: QEvent) -> bool:
-        """Takes its keys before the window's own shortcuts get them."""
+        """Take its keys before the window's own shortcuts get them."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._wants(event):
             event.accept()
             return True
         return bool(super().event(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Arrows move the crosshair, Ctrl+C copies, Esc goes to whoever wants it."""
+        """Arrows move the crosshair, Ctrl+C copies, Esc is signalled as `escaped`."""
         if not self._wants(event):
             super().keyPressEvent(event)
         elif event.matches(QKeySequence.StandardKey.Copy):

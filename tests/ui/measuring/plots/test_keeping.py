@@ -157,10 +157,8 @@ def test_a_name_without_a_format_gets_that_of_the_filter(
     qtbot.waitUntil((tmp_path / "edge.csv").exists)
 
 
-def test_an_unknown_format_is_said_to_be_none(
-    qtbot: QtBot, window: MainWindow, profile: ProfileDock, tmp_path: Path
-) -> None:
+def test_an_unknown_format_is_refused(qtbot: QtBot, window: MainWindow, profile: ProfileDock, tmp_path: Path) -> None:
     choose(qtbot, profile, SAVE)
     save_as(qtbot, window, "edge.bmp")
-    qtbot.waitUntil(lambda: any("'edge.bmp' is none of the formats" in t.text for t in window.findChildren(Toast)))
+    qtbot.waitUntil(lambda: any("'edge.bmp' must end in a format" in t.text for t in window.findChildren(Toast)))
     assert not (tmp_path / "edge.bmp").exists()

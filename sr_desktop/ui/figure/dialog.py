@@ -1,4 +1,4 @@
-"""Asks what the figure of a paper shall show, and shows the very page while one chooses."""
+"""Asks what a figure for a paper shows, with a preview of the page."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ _CONTROLS_WIDTH = 300
 
 
 class FigureDialog(QDialog):
-    """Remembers what was chosen whenever it is closed.
+    """Remembers the choices whenever it is closed.
 
     Args:
         result: The results of all methods that have one.
-        regions: The regions to begin with.
-        saving: What saves and copies.
-        workspace: The window's, which has the titles of the panes and keeps what was chosen.
+        regions: The initial regions.
+        saving: Saves and copies.
+        workspace: The window's; has the titles of the panes and keeps the choices.
     """
 
     def __init__(
@@ -106,16 +106,16 @@ class FigureDialog(QDialog):
 
     @property
     def regions(self) -> tuple[Rect, ...]:
-        """The regions that are chosen."""
+        """The chosen regions."""
         return self._regions.regions
 
     @property
     def request(self) -> FigureRequest | None:
-        """What the figure shows; None while the choices make no figure."""
+        """The request for the figure; None while the choices are not valid."""
         return self._request
 
     def done(self, code: int) -> None:
-        """Keep what was chosen for the next time."""
+        """Keep the choices for the next time."""
         self._renderer.stop()
         settings = self._settings
         settings.figure_order = self._methods.order
@@ -129,7 +129,7 @@ class FigureDialog(QDialog):
     # Building
 
     def _choices(self) -> list[tuple[str, str, bool]]:
-        """Every picture there is, in the order of the last time, new ones at the end."""
+        """All pictures, in the order used last, new ones at the end."""
         there = [method.method for method in self._result.methods]
         if self._result.ground_truth is not None:
             there.insert(0, ORIGINAL)
@@ -179,7 +179,7 @@ class FigureDialog(QDialog):
     def _button(buttons: QDialogButtonBox, name: str, text: str) -> QPushButton:
         button = QPushButton(text, buttons)
         button.setObjectName(name)
-        # Return ends typing in a field; it shall not save at once.
+        # Return ends typing in a field; it must not save as well.
         button.setAutoDefault(False)
         buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         return button
@@ -188,7 +188,7 @@ class FigureDialog(QDialog):
         room = self.screen().availableSize()
         self.resize(min(1120, room.width() - 40), min(740, room.height() - 60))
 
-    # Following the choices
+    # Reacting to the choices
 
     @Slot()
     def _update(self) -> None:
@@ -209,7 +209,7 @@ class FigureDialog(QDialog):
             button.setEnabled(self._request is not None)
         self._status.clear()
 
-    # Taking it away
+    # Saving and copying
 
     @Slot()
     def _ask_save(self) -> None:
@@ -246,7 +246,7 @@ class FigureDialog(QDialog):
 
     @property
     def _file_name(self) -> PurePath:
-        """As it was saved, else as it would be called."""
+        """The file it was saved as, else its suggested name."""
         name = self._name or PurePath(f"{safe_name(self._result.name)}-figure.pdf")
         return name.with_suffix(self._form.file_format.suffix)
 
@@ -272,7 +272,7 @@ class FigureDialog(QDialog):
 
 
 def figure_file(path: Path, file_format: FigureFormat) -> FigureFile:
-    """What was typed as a file: its suffix says the format if it is one of a figure's, else it gets that format's."""
+    """The typed file: a suffix of a figure format decides the format, else the given format's suffix is appended."""
     known = next((one for one in FigureFormat if path.suffix.lower() == one.suffix), None)
     if known is not None:
         return FigureFile(path, known)

@@ -26,7 +26,7 @@ def _panes_side_by_side(
 
 
 class PaperFigure(Feature):
-    """Asks for figures, and copies the panes as one."""
+    """Opens the figure dialog, and copies the panes as one picture."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -41,7 +41,7 @@ class PaperFigure(Feature):
 
     @Slot()
     def open(self) -> None:
-        """Ask what the figure shall show."""
+        """Open the figure dialog."""
         gather = gatherer(self.workspace.session, self.workspace.stage.order)
         if gather is None:
             self.workspace.toasts.notice(self.tr("No pane is finished yet; there is nothing to make a figure of."))
@@ -55,7 +55,7 @@ class PaperFigure(Feature):
         dialog.open()
 
     def _first_regions(self) -> tuple[Rect, ...]:
-        """Those of the last time for the same picture and the marked one; else what is seen, if that is a part."""
+        """The last regions of the same picture and the marked one; else the visible part, if not all is visible."""
         plan = self.workspace.session.plan
         kept = self._regions if plan is not None and self._regions_of is plan.picture else ()
         marked = self.workspace.stage.model.mark.region
@@ -74,7 +74,7 @@ class PaperFigure(Feature):
 
     @Slot()
     def copy_region(self) -> None:
-        """Copy the marked region of all panes, else what is seen, as one labelled picture."""
+        """Copy the marked region of all panes, else the visible part, as one labelled picture."""
         names = tuple(name for name in self.workspace.stage.unhidden if name != ORIGINAL)
         gather = gatherer(self.workspace.session, names)
         marked = self.workspace.stage.model.mark.region

@@ -20,17 +20,17 @@ from sr_desktop.imaging.metrics import PLAIN_METRICS, metric_of, telling_first
 
 
 class LayoutForm(QWidget):
-    """The fields of a `FigureLayout`, what its numbers are of, and the format.
+    """The fields of a `FigureLayout`, the area its scores cover, and the format.
 
     Args:
-        layout: What they start with.
-        file_format: Likewise.
-        of_regions: Whether the numbers are of each region rather than of the whole picture.
-        measured: Whether there are numbers at all.
+        layout: The initial layout.
+        file_format: The initial format.
+        of_regions: Whether the scores are of each region rather than of the whole picture.
+        measured: Whether there are scores at all.
         parent: The dialog.
 
     Signals:
-        changed: Any of it is another.
+        changed: Any of these has changed.
     """
 
     changed = Signal()
@@ -82,14 +82,14 @@ class LayoutForm(QWidget):
         form.addRow(self.tr("Resolution"), self._dpi)
         self._rows.setAccessibleName(self.tr("Rows"))
         self._columns.setAccessibleName(self.tr("Columns"))
-        self._of.setAccessibleName(self.tr("What the numbers are of"))
+        self._of.setAccessibleName(self.tr("The area that the scores cover"))
         for field in (*self.findChildren(QAbstractSpinBox), *self.findChildren(QComboBox)):
             field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             field.installEventFilter(self)
         self._follow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """The wheel scrolls the form; only the field that has the focus takes it for itself."""
+        """The wheel scrolls the form; only the focused field uses it for its value."""
         if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
             event.ignore()
             return True
@@ -100,7 +100,7 @@ class LayoutForm(QWidget):
         """The layout.
 
         Raises:
-            RequestError: No figure can be laid out so.
+            RequestError: No figure can have this layout.
         """
         return FigureLayout(
             width_mm=self._width.value(),
@@ -124,7 +124,7 @@ class LayoutForm(QWidget):
 
     @property
     def of_regions(self) -> bool:
-        """Whether the numbers are of each region rather than of the whole picture."""
+        """Whether the scores are of each region rather than of the whole picture."""
         return self._of.currentIndex() == 0
 
     def _count(self, name: str, value: int | None) -> QSpinBox:
@@ -156,7 +156,7 @@ class LayoutForm(QWidget):
         return combo
 
     def _follow(self) -> None:
-        """Only a PNG has a resolution, and only numbers are of something."""
+        """Only a PNG has a resolution, and only scores have an area."""
         self._dpi.setEnabled(self.file_format is FigureFormat.PNG)
         self._of.setEnabled(self._numbers.isEnabled() and bool(self._choices[self._numbers.currentIndex()]))
 
@@ -167,13 +167,13 @@ class LayoutForm(QWidget):
 
 
 def number_choices(chosen: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Which scores can stand under the crops, as ids of metrics: the usual ones, each alone, all, none, `chosen`."""
+    """The choices of scores under the crops, as metric ids: the usual ones, each alone, all, none, `chosen`."""
     every = tuple(metric.id for metric in telling_first(PLAIN_METRICS))
     return list(dict.fromkeys((HEADLINE_IDS, *((name,) for name in every), every, (), chosen)))
 
 
 def numbers_label(numbers: tuple[str, ...]) -> str:
-    """Which scores, in words."""
+    """A choice of scores in words."""
     if not numbers:
         return QCoreApplication.translate("LayoutForm", "None")
     return " / ".join(metric_of(name).short_label for name in numbers)

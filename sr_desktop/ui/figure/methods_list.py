@@ -14,14 +14,14 @@ _SPACING = 1
 
 
 class MethodsList(QListWidget):
-    """Check boxes that are put into another order by dragging, or with Alt and the arrows.
+    """Check boxes that are reordered by dragging, or with Alt and the arrows.
 
     Args:
-        titles: ``(id, title, checked)`` of each, in their first order.
+        titles: ``(id, title, checked)`` of each, in their initial order.
         parent: The dialog.
 
     Signals:
-        changed: Other pictures are checked, or their order is another.
+        changed: The checked pictures or their order have changed.
     """
 
     changed = Signal()
@@ -30,7 +30,7 @@ class MethodsList(QListWidget):
         super().__init__(parent)
         self.setObjectName("figure-methods")
         self.setAccessibleName(self.tr("Pictures of the figure"))
-        self.setToolTip(self.tr("Drag into another order, or move with Alt+Up and Alt+Down"))
+        self.setToolTip(self.tr("Drag to reorder, or move with Alt+Up and Alt+Down"))
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setSpacing(_SPACING)
@@ -56,23 +56,23 @@ class MethodsList(QListWidget):
         return tuple(item.data(_ID) for item in items if item.checkState() is Qt.CheckState.Checked)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """As high as its items, within reason."""
+        """The height of its items, up to a limit."""
         row = max(self.sizeHintForRow(0), 18) + 2 * _SPACING
         return QSize(200, row * min(max(self.count(), 3), _LINES) + 2 * self.frameWidth())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """The same: there are few."""
+        """The same as the size hint, because the items are few."""
         return self.sizeHint()
 
     def event(self, event: QEvent) -> bool:
-        """Keeps Alt and an arrow from the window's own actions."""
+        """Keep Alt and an arrow from the window's own actions."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _step(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Alt and an arrow move the item that has the focus."""
+        """Alt and an arrow move the focused item."""
         step = _step(event)
         if step:
             self._move(self.currentRow(), self.currentRow() + step)
@@ -92,7 +92,7 @@ class MethodsList(QListWidget):
 
 
 def _step(event: QKeyEvent) -> int:
-    """Where the key asks an item to go: -1 up, 1 down, 0 nowhere."""
+    """The direction in which the key moves an item: -1 up, 1 down, 0 none."""
     if event.modifiers() & Qt.KeyboardModifier.AltModifier:
         return {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
     return 0

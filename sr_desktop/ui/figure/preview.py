@@ -1,4 +1,4 @@
-"""Shows the page of a figure, and lets one draw regions on the whole picture in it."""
+"""Shows the page of a figure, and lets the user draw regions on its whole picture."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _SLIP = 4
 
 
 class FigurePreview(QWidget):
-    """The page as large as it fits, on the neutral surround.
+    """The page, as large as fits, on a neutral background.
 
     Args:
         size: ``(width, height)`` of the results in pixels.
         parent: The dialog.
 
     Signals:
-        region_drawn: A `Rect` of picture pixels that was dragged open on a whole picture.
+        region_drawn: A `Rect` in picture pixels that was dragged on a whole picture.
     """
 
     region_drawn = Signal(object)
@@ -46,12 +46,12 @@ class FigurePreview(QWidget):
 
     @property
     def preview(self) -> Preview | None:
-        """The page that is shown; None while there is none."""
+        """The page shown; None while there is none."""
         return self._preview
 
     @property
     def message(self) -> str:
-        """What is said instead of a page; empty while one is shown."""
+        """The message shown instead of a page; empty while a page is shown."""
         return self._message
 
     def set_preview(self, preview: Preview) -> None:
@@ -60,7 +60,7 @@ class FigurePreview(QWidget):
         self.update()
 
     def set_message(self, message: str) -> None:
-        """Say this instead of a page."""
+        """Show a message instead of a page."""
         self._preview, self._message = None, message
         self._start = None
         self.update()
@@ -70,10 +70,10 @@ class FigurePreview(QWidget):
         return QSize(680, 520)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Enough to see what it is."""
+        """Large enough to recognise the page."""
         return QSize(220, 160)
 
-    # Where things are, in widget coordinates
+    # Positions, in widget coordinates
 
     def page_area(self) -> QRectF:
         """Where the page is shown; empty without one."""
@@ -141,14 +141,14 @@ class FigurePreview(QWidget):
     # Drawing a region
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """On a whole picture a region begins."""
+        """Begin a region on a whole picture."""
         if event.button() is Qt.MouseButton.LeftButton:
             box = self._whole_at(event.position())
             if box is not None:
                 self._box, self._start, self._end = box, event.position(), event.position()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """The region grows; elsewhere the pointer tells where one can begin."""
+        """Grow the region; without one, the pointer shows where a region can begin."""
         if self._start is not None:
             self._end = self._inside(event.position())
             self.update()
@@ -158,7 +158,7 @@ class FigurePreview(QWidget):
         self.setToolTip(self.tr("Drag to add a region") if over else "")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """The region is done; a mere click is none."""
+        """Finish the region; a click alone makes none."""
         if event.button() is not Qt.MouseButton.LeftButton or self._start is None:
             return
         start, end = self._start, self._inside(event.position())
@@ -170,7 +170,7 @@ class FigurePreview(QWidget):
                 self.region_drawn.emit(region)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Esc gives up the region that is being drawn."""
+        """Esc cancels the region that is being drawn."""
         if event.key() == Qt.Key.Key_Escape and self._start is not None:
             self._start = None
             self.update()

@@ -27,15 +27,15 @@ _LINES = 4
 
 
 class RegionsList(QWidget):
-    """Regions in pixels of the result, without any twice. One is edited by a double-click, removed with Del.
+    """Regions in pixels of the result, without duplicates. A double-click edits one, Del removes it.
 
     Args:
-        regions: The first ones.
+        regions: The initial ones.
         size: ``(width, height)`` of the results.
         parent: The dialog.
 
     Signals:
-        changed: The regions are others.
+        changed: The regions have changed.
     """
 
     changed = Signal()
@@ -59,7 +59,7 @@ class RegionsList(QWidget):
         self._field.setPlaceholderText(self.tr("X, Y, width, height"))
         self._field.setAccessibleName(self.tr("Region to add"))
         self._field.returnPressed.connect(self.add_typed)
-        add = tool_button(self, self.tr("Add"), self.tr("Add the region that is typed"))
+        add = tool_button(self, self.tr("Add"), self.tr("Add the typed region"))
         add.clicked.connect(self.add_typed)
         self._remove = tool_button(self, self.tr("Remove"), self.tr("Remove the selected regions (Del)"))
         self._remove.clicked.connect(self.remove_selected)
@@ -83,7 +83,7 @@ class RegionsList(QWidget):
         return tuple(self._regions)
 
     def add(self, region: Rect) -> None:
-        """One more, as far as it lies inside the picture."""
+        """Add a region, clipped to the picture."""
         inside = region.intersected(self._whole)
         if inside.is_empty or inside in self._regions:
             return
@@ -94,7 +94,7 @@ class RegionsList(QWidget):
 
     @Slot()
     def add_typed(self) -> None:
-        """The one in the field, if it is a region."""
+        """Add the one in the field, if it is a region."""
         region = self._parsed(self._field.text())
         if region is not None:
             self._field.clear()
@@ -102,7 +102,7 @@ class RegionsList(QWidget):
 
     @Slot()
     def remove_selected(self) -> None:
-        """Take the selected ones out."""
+        """Remove the selected ones."""
         rows = {index.row() for index in self.list.selectedIndexes()}
         if rows:
             self._regions = [region for row, region in enumerate(self._regions) if row not in rows]
@@ -112,7 +112,7 @@ class RegionsList(QWidget):
 
     @Slot(QListWidgetItem)
     def _edit(self, item: QListWidgetItem) -> None:
-        # Not filled anew: the editor is still open.
+        # Not refilled: the editor is still open.
         row = self.list.row(item)
         region = self._parsed(item.text())
         is_new = region is not None and region not in self._regions
@@ -125,7 +125,7 @@ class RegionsList(QWidget):
             self.changed.emit()
 
     def _parsed(self, text: str) -> Rect | None:
-        """The region that was typed; else None, and it is said why."""
+        """The typed region; None, with a message, if it is not a valid one."""
         numbers = [int(number) for number in re.findall(r"-?\d{1,9}", text)]
         width, height = self._whole.width, self._whole.height
         problem = ""
@@ -153,7 +153,7 @@ class RegionsList(QWidget):
             swatch = QPixmap(_SWATCH, _SWATCH)
             swatch.fill(QColor(mark_color(number)))
             icon = QIcon(swatch)
-            # Else Qt tints it with the colour of the selection.
+            # Otherwise Qt tints it with the selection colour.
             icon.addPixmap(swatch, QIcon.Mode.Selected)
             item.setIcon(icon)
         self.list.blockSignals(False)

@@ -22,10 +22,10 @@ from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.widgets.images import image_of
 
 PAUSE_MS = 120
-"""How long nothing must have changed before the figure is drawn."""
+"""The figure is drawn once nothing has changed for this long."""
 
 FINEST_DPI = 400.0
-"""A preview need not be finer: it is shrunk for the screen."""
+"""A preview need not be finer: it is scaled down for the screen."""
 
 _MOST_SIDE = 2400
 
@@ -36,7 +36,7 @@ class Preview:
 
     Attributes:
         image: The page.
-        wholes: Where on it whole pictures stand, as fractions of its width and height.
+        wholes: The whole pictures on it, as fractions of its width and height.
     """
 
     image: QImage
@@ -44,16 +44,16 @@ class Preview:
 
 
 class PreviewRenderer(QObject):
-    """Keeps one drawing under way at most, and what was measured of each region.
+    """Runs at most one drawing at a time, and caches the scores of each region.
 
     Args:
-        result: What the figures are of.
+        result: The results that the figures show.
         tasks: Where work runs in the background.
         parent: The dialog.
 
     Signals:
         drawn: A `Preview`.
-        failed: A sentence on why there is none.
+        failed: A sentence on why there is no preview.
     """
 
     drawn = Signal(object)
@@ -70,7 +70,7 @@ class PreviewRenderer(QObject):
         self._timer.timeout.connect(self._start)
 
     def show(self, request: FigureRequest | None) -> None:
-        """Draw this soon, and nothing that was asked for before; None draws nothing."""
+        """Draw this soon and drop earlier requests; None draws nothing."""
         self.stop()
         self._request = request
         if request is not None:
@@ -84,7 +84,7 @@ class PreviewRenderer(QObject):
             self._task = None
 
     def scores(self, region: Rect | None, task: Task[object]) -> PictureScores:
-        """The scores of all methods over a region, measured once. For the threads that draw."""
+        """The scores of all methods over a region, measured once. Called by the drawing threads."""
         found = self._measured.get(region)
         if found is None:
             found = scores_of(self._result.within(region), task.check)
@@ -102,7 +102,7 @@ class PreviewRenderer(QObject):
         page = drawn_figure(
             replace(request, layout=layout),
             FigureFormat.PNG,
-            lambda region: self.scores(region, task),  # type: ignore[arg-type]  # it only asks whether to go on
+            lambda region: self.scores(region, task),  # type: ignore[arg-type]  # it only asks whether to continue
             task.check,
         )
         task.check()

@@ -24,7 +24,7 @@ from sr_desktop.ui.widgets.images import image_of
 
 @dataclass(frozen=True, slots=True)
 class FigureFile:
-    """Where a figure goes and as what."""
+    """The file and the format of a figure."""
 
     path: Path
     format: FigureFormat
@@ -35,12 +35,12 @@ class FigureSaving(QObject):
 
     Args:
         tasks: Where work runs in the background.
-        parent: The window: what was begun goes on when the dialog is closed.
+        parent: The window, so that work under way continues when the dialog is closed.
 
     Signals:
         saved: ``(path,)``: a figure and its recipe are written.
-        copied: ``(width, height)``: a picture of so many pixels is on the clipboard.
-        failed: A sentence on why not.
+        copied: ``(width, height)``: a picture of that size in pixels is on the clipboard.
+        failed: A sentence on why it failed.
     """
 
     saved = Signal(object)
@@ -62,10 +62,10 @@ class FigureSaving(QObject):
         self._tasks.submit(write, done=self.saved.emit, failed=self.tell)
 
     def copy(self, make_request: Callable[[], FigureRequest]) -> None:
-        """Put the figure on the clipboard in its resolution; `copied` or `failed` follows.
+        """Put the figure on the clipboard at its resolution; `copied` or `failed` follows.
 
         Args:
-            make_request: Gives what is to be drawn, on the thread that draws.
+            make_request: Gives the request; called on the drawing thread.
         """
 
         def draw(task: Task[QImage]) -> QImage:
@@ -80,7 +80,7 @@ class FigureSaving(QObject):
         self.copied.emit(image.width(), image.height())
 
     def tell(self, error: Exception) -> None:
-        """Say why something failed; what is a fault of ours is raised."""
+        """Report why something failed; unexpected errors are raised."""
         if isinstance(error, MemoryError):
             self.failed.emit(self.tr("There is not enough memory for this figure; choose a lower resolution."))
         elif isinstance(error, ExportError | PictureWriteError):

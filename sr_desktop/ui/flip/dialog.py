@@ -1,4 +1,4 @@
-"""Asks how the flip of two results shall be, and plays it while one chooses."""
+"""Asks for the choices of a flip of two results, and plays a preview."""
 
 from __future__ import annotations
 
@@ -47,12 +47,12 @@ _PAUSE_MS = 60
 
 
 class FlipDialog(QDialog):
-    """Remembers what was chosen whenever it is closed.
+    """Remembers the choices whenever it is closed.
 
     Args:
         result: The results of all methods that have one, and perhaps the original: two at least.
-        region: What is shown.
-        workspace: The window's, which has the titles of the panes and keeps what was chosen.
+        region: The part that is shown.
+        workspace: The window's; has the titles of the panes and keeps the choices.
 
     Signals:
         save_requested: ``(path, FlipRequest)``.
@@ -108,11 +108,11 @@ class FlipDialog(QDialog):
 
     @property
     def request(self) -> FlipRequest | None:
-        """What the flip shows; None while the choices make none."""
+        """The request for the flip; None while the choices are not valid."""
         return self._request
 
     def done(self, code: int) -> None:
-        """Keep what was chosen for the next time."""
+        """Keep the choices for the next time."""
         self._timer.stop()
         self.preview.stop()
         if self._task is not None:
@@ -123,7 +123,7 @@ class FlipDialog(QDialog):
 
     @Slot(str)
     def tell(self, sentence: str) -> None:
-        """Say how it went."""
+        """Show how the saving went."""
         self._status.setText(sentence)
 
     # Building
@@ -178,7 +178,7 @@ class FlipDialog(QDialog):
         return form
 
     def _first_pair(self, last: tuple[str, str]) -> tuple[str, str]:
-        """The two of the last time if they are there, else others."""
+        """The two used last if they are available, else others."""
         found = [name for name in last if name in self._names]
         others = [name for name in reversed(self._names) if name not in found]
         first, second, *_ = [*found, *others]
@@ -192,7 +192,7 @@ class FlipDialog(QDialog):
         combo.currentIndexChanged.connect(self._update)
         return combo
 
-    # Following the choices
+    # Reacting to the choices
 
     @property
     def _chosen_format(self) -> FlipFormat:

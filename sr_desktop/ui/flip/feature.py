@@ -1,4 +1,4 @@
-"""Opens the flip dialog and writes what it asks for."""
+"""Opens the flip dialog and writes the requested file."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from sr_desktop.ui.workspace.workspace import Feature
 
 
 class Flip(Feature):
-    """Asks for flips, and writes them.
+    """Opens the flip dialog, and writes flips.
 
     Signals:
         reported: A sentence on how the saving went.
@@ -31,7 +31,7 @@ class Flip(Feature):
 
     @Slot()
     def open(self) -> None:
-        """Ask what the flip shall show."""
+        """Open the flip dialog."""
         gather = gatherer(self.workspace.session, self.workspace.stage.order)
         if gather is None:
             self.workspace.toasts.notice(self.tr("No pane is finished yet; there is nothing to flip between."))

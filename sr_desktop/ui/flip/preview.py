@@ -12,7 +12,7 @@ _MARGIN = 12
 
 
 class FlipPreview(QWidget):
-    """Shows one picture, then the other, at the file's pace; pixel for device pixel, or shrunk where there is no room.
+    """Shows one picture, then the other, at the file's rate; at one device pixel per pixel, or smaller if it must.
 
     Args:
         parent: The dialog.
@@ -31,12 +31,12 @@ class FlipPreview(QWidget):
 
     @property
     def shown(self) -> QImage | None:
-        """The picture that is shown now."""
+        """The picture currently shown."""
         return None if self._images is None else self._images[self._second]
 
     @property
     def message(self) -> str:
-        """What is said instead of the pictures; empty while they are shown."""
+        """The message shown instead of the pictures; empty while they are shown."""
         return self._message
 
     def set_images(self, images: tuple[QImage, QImage]) -> None:
@@ -47,19 +47,19 @@ class FlipPreview(QWidget):
         self.update()
 
     def set_message(self, message: str) -> None:
-        """Say this instead."""
+        """Show a message instead."""
         self._images, self._message = None, message
         self._timer.stop()
         self.update()
 
     def set_seconds(self, seconds: float) -> None:
-        """How long each picture is shown."""
+        """Set how long each picture is shown."""
         interval = max(1, round(seconds * 1000))
         if interval != self._timer.interval():
             self._timer.setInterval(interval)
 
     def stop(self) -> None:
-        """Play no more."""
+        """Stop playing."""
         self._timer.stop()
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -67,11 +67,11 @@ class FlipPreview(QWidget):
         return QSize(670, 540)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Enough to see what it is."""
+        """Large enough to recognise the pictures."""
         return QSize(200, 150)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """The picture of the moment, in the middle."""
+        """The current picture, centred."""
         colors = colors_of(self.palette())
         painter = QPainter(self)
         painter.fillRect(self.rect(), colors.color("surround"))

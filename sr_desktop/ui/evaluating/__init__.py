@@ -1,1 +1,1 @@
-"""All methods on all pictures: the work in the background, and the table of what comes out."""
+"""Evaluates all methods on all pictures: the work in the background, and the table of scores."""

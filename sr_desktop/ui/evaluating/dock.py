@@ -1,4 +1,4 @@
-"""The dock that holds an evaluation: how far it is, its table, and what can be done with it."""
+"""The dock that holds an evaluation: its progress, its table, and buttons to copy and save it."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ class EvaluationDock(ClosableDock):
         parent: The window.
 
     Signals:
-        cancel_requested: The evaluation is to stop.
+        cancel_requested: The evaluation should stop.
         copy_requested: ``(form,)``: ``"text"``, ``"csv"`` or ``"latex"``.
-        save_requested: The table is to be saved.
-        metrics_changed: ``(metrics,)``: others are shown.
+        save_requested: The table should be saved.
+        metrics_changed: ``(metrics,)``: the metrics now shown.
 
     Attributes:
         table: The table.
@@ -98,17 +98,17 @@ class EvaluationDock(ClosableDock):
 
     @property
     def evaluation(self) -> Evaluation:
-        """What is shown, its pictures in the order that is seen."""
+        """The evaluation, its pictures in the visible order."""
         return replace(self.table.scores.evaluation, pictures=self.table.pictures_in_order)
 
     @property
     def metrics(self) -> tuple[Metric, ...]:
-        """What is shown of every method."""
+        """The metrics shown for every method."""
         return self.table.scores.metrics
 
     @property
     def status_text(self) -> str:
-        """What is under way, or how it ended, as it is shown."""
+        """The text on what is under way, or how it ended."""
         return self._status.text()
 
     def set_evaluation(self, evaluation: Evaluation) -> None:
@@ -117,7 +117,7 @@ class EvaluationDock(ClosableDock):
         self._follow_table()
 
     def set_progress(self, fraction: float | None, status: str) -> None:
-        """Show how far it is, 0 to 1, or (None) that nothing is under way; and what there is to say."""
+        """Show the progress, 0 to 1, or None when nothing is under way; and a text."""
         running = fraction is not None
         self._evaluate.setVisible(not running)
         self._cancel.setVisible(running)
@@ -127,11 +127,11 @@ class EvaluationDock(ClosableDock):
         self._status.setToolTip(status)
 
     def set_metrics(self, metrics: tuple[Metric, ...]) -> None:
-        """Show these of every method."""
+        """Show these metrics for every method."""
         self._choice.setCurrentIndex(_CHOICES.index(metrics) if metrics in _CHOICES else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """In a narrow dock the button shows its icon alone."""
+        """In a narrow dock the button shows only its icon."""
         narrow = event.size().width() < 700
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         self._evaluate.setToolButtonStyle(style)

@@ -1,4 +1,4 @@
-"""Runs evaluations on a thread of their own, so that the panes never wait for one."""
+"""Runs evaluations on their own thread, so that the panes never wait for one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Posted = tuple[EvaluationJob, EvaluationEvent]
 
 
 class _Worker(QObject):
-    """Lives on the worker thread and does one job after the other."""
+    """Lives on the worker thread and runs one job after another."""
 
     def __init__(self, factory: ComparisonFactory, mailbox: Mailbox[Posted]) -> None:
         super().__init__()
@@ -26,7 +26,7 @@ class _Worker(QObject):
 
 
 class Evaluator(QObject):
-    """The window's side: one evaluation at a time, which stands still while the panes are computed.
+    """The window's side: one evaluation at a time, paused while the panes are computed.
 
     Signals:
         received: An `EvaluationEvent` of the job under way, on the thread of this object.
@@ -53,11 +53,11 @@ class Evaluator(QObject):
         return self._job is not None
 
     def start(self, job: EvaluationJob) -> None:
-        """Do this; nothing happens while another is under way."""
+        """Start this one; does nothing while another is under way."""
         if self._job is not None:
             return
         if not self._thread.isRunning():
-            # Not before: most windows never evaluate.
+            # Started only now: most windows never evaluate.
             self._thread.start(QThread.Priority.LowestPriority)
         self._job = job
         job.set_paused(self._paused)
@@ -71,20 +71,20 @@ class Evaluator(QObject):
 
     @Slot(bool)
     def set_paused(self, paused: bool) -> None:
-        """Let the panes go first, or go on."""
+        """Pause for the panes, or continue."""
         self._paused = paused
         if self._job is not None:
             self._job.set_paused(paused)
 
     def stop(self) -> None:
-        """Cancel and have the thread end. Does not wait."""
+        """Cancel and ask the thread to end. Does not wait."""
         if self._job is not None:
             self._job.cancel()
             self._job = None
         self._thread.quit()
 
     def wait(self, seconds: float) -> bool:
-        """After `stop`: wait. Returns whether the thread has ended; if not, the process must not drop it."""
+        """Wait after `stop`. Returns whether the thread has ended; if not, the thread object must stay alive."""
         ended = self._thread.wait(int(seconds * 1000))
         if ended:
             self._mailbox.discard()

@@ -1,4 +1,4 @@
-"""Joins the evaluation of many pictures to the window."""
+"""Connects the evaluation of many pictures to the window."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class Evaluating(Feature):
 
     @property
     def evaluation(self) -> Evaluation:
-        """What has been found out so far."""
+        """The scores so far."""
         return self._evaluation
 
     @property
@@ -97,7 +97,7 @@ class Evaluating(Feature):
 
     @Slot()
     def evaluate(self) -> None:
-        """Run every shown method on every picture of the film strip, beside the panes."""
+        """Run every shown method on every picture of the film strip, in the background."""
         paths = self._collection.paths
         catalogue = self._stage.catalogue
         method_ids = tuple(name for name in self._stage.unhidden if _can_run(name, catalogue))
@@ -125,7 +125,7 @@ class Evaluating(Feature):
         self._evaluator.cancel()
 
     def _known(self, paths: tuple[Path, ...], method_ids: tuple[str, ...]) -> tuple[EvaluatedPicture, ...] | None:
-        """The pictures with the scores that there are; None if there are all: then whoever asks wants them anew."""
+        """The pictures with their known scores; None if all are known: evaluating again then starts from nothing."""
         by_path = {one.path: one for one in self._evaluation.pictures}
         pictures: list[EvaluatedPicture] = []
         is_missing = False
@@ -137,7 +137,7 @@ class Evaluating(Feature):
             pictures.append(one)
         return tuple(pictures) if is_missing else None
 
-    # What comes back
+    # Events
 
     @Slot(object)
     def _receive(self, event: EvaluationEvent) -> None:
@@ -151,7 +151,7 @@ class Evaluating(Feature):
                 self._progress = event
                 self._tell()
             case Notice():
-                # What holds for a method holds on every picture, and is said once.
+                # A notice about a method holds for every picture, so it is shown once.
                 if event.message not in self._told:
                     self._told.add(event.message)
                     self._toasts.notice(translated(event.message))
@@ -167,12 +167,12 @@ class Evaluating(Feature):
         pictures = self._evaluation.pictures
         done = sum(one.is_ended for one in pictures)
         if was_cancelled:
-            return self.tr("Cancelled; {done} of {count} pictures are done. Evaluate all goes on.").format(
+            return self.tr("Cancelled after {done} of {count} pictures. Evaluate all continues with the rest.").format(
                 done=done, count=len(pictures)
             )
         failed = sum(bool(one.problem or one.failures) for one in pictures)
         if failed:
-            return self.tr("{count} pictures; {failed} of them with failures, which the remarks name.").format(
+            return self.tr("{count} pictures, {failed} of them with failures; see the remarks.").format(
                 count=len(pictures), failed=failed
             )
         return self.tr("{count} pictures, {methods} methods.").format(
@@ -189,14 +189,14 @@ class Evaluating(Feature):
     def _tell(self) -> None:
         progress, pictures = self._progress, self._evaluation.pictures
         if progress is None:
-            self.dock.set_progress(0.0, self.tr("Waits for the panes…") if self._is_waiting else self.tr("Starting…"))
+            self.dock.set_progress(0.0, self.tr("Waiting for the panes…") if self._is_waiting else self.tr("Starting…"))
             return
         parts = [
             self.tr("{place} of {count}").format(place=progress.place + 1, count=len(pictures)),
             pictures[progress.place].path.stem,
         ]
         if self._is_waiting:
-            parts.append(self.tr("waits for the panes"))
+            parts.append(self.tr("waiting for the panes"))
         else:
             if progress.method_id is not None:
                 parts.append(self._evaluation.catalogue.title(progress.method_id))
@@ -204,7 +204,7 @@ class Evaluating(Feature):
                 parts.append(self.tr("{time} left").format(time=clock(progress.seconds_left)))
         self.dock.set_progress(progress.fraction, "  ·  ".join(parts))
 
-    # What the user does
+    # User actions
 
     @Slot(object)
     def _remember_metrics(self, metrics: tuple[Metric, ...]) -> None:
@@ -262,6 +262,6 @@ class Evaluating(Feature):
 
 
 def _can_run(pane_id: str, catalogue: Catalogue) -> bool:
-    """Whether a pane shows a method, that is neither the original nor a result that somebody gave for one picture."""
+    """Whether a pane shows a method, as opposed to the original or an external result for one picture."""
     method = catalogue.find(pane_id)
     return method is not None and method.kind is not Kind.EXTERNAL

@@ -1,4 +1,4 @@
-"""The work of an evaluation, one picture after the other, on whatever thread calls it. Knows no Qt and no torch."""
+"""The work of an evaluation, picture by picture, on the calling thread. Uses neither Qt nor torch."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from sr_desktop.ui.background.comparisons import ComparisonFactory, ComparisonRe
 
 @dataclass(frozen=True, slots=True)
 class PictureChanged:
-    """More is known of a picture; `place` counts from 0."""
+    """A picture has new scores or failures; `place` counts from 0."""
 
     place: int
     picture: EvaluatedPicture
@@ -34,11 +34,11 @@ class PictureChanged:
 
 @dataclass(frozen=True, slots=True)
 class EvaluationProgress:
-    """How far the evaluation is.
+    """The progress of the evaluation.
 
     Attributes:
         fraction: Of all the work, 0 to 1.
-        seconds_left: Time that it will still take, pauses not counted; None until that can be told.
+        seconds_left: Estimated time left, without pauses; None until it can be estimated.
         place: The picture under way, counted from 0.
         method_id: The method under way; None before there is one.
     """
@@ -51,7 +51,7 @@ class EvaluationProgress:
 
 @dataclass(frozen=True, slots=True)
 class EvaluationEnded:
-    """Nothing more will come; `was_cancelled` if not all was done."""
+    """The last event; `was_cancelled` if the evaluation is incomplete."""
 
     was_cancelled: bool
 
@@ -60,9 +60,9 @@ EvaluationEvent = PictureChanged | EvaluationProgress | Notice | EvaluationEnded
 
 
 class EvaluationJob:
-    """Measures every method on every picture, each being the ground truth, with one picture in memory at a time.
+    """Measures every method on every picture, with each picture as ground truth and one in memory at a time.
 
-    What has scores already is not computed again. `cancel` and `set_paused` may be called from any thread; either
+    Existing scores are not computed again. `cancel` and `set_paused` may be called from any thread; either
     takes effect within a tile, and a pause loses nothing.
 
     Args:
@@ -92,7 +92,7 @@ class EvaluationJob:
                 self._comparison.cancel()
 
     def set_paused(self, paused: bool) -> None:
-        """Stand still, from the end of the tile under way on, or go on."""
+        """Pause at the end of the current tile, or continue."""
         with self._lock:
             if paused and not self._cancelled.is_set():
                 self._may_run.clear()
@@ -100,7 +100,7 @@ class EvaluationJob:
                 self._may_run.set()
 
     def run(self, factory: ComparisonFactory, emit: Callable[[EvaluationEvent], None]) -> None:
-        """Do it all, telling `emit`; the last event is `EvaluationEnded`."""
+        """Run the evaluation and send events to `emit`; the last one is `EvaluationEnded`."""
         self._emit = emit
         self._started = perf_counter()
         areas = [self._area(picture) for picture in self._pictures]
@@ -121,13 +121,13 @@ class EvaluationJob:
         return tuple(name for name in self._method_ids if picture.of(name) is None)
 
     def _area(self, picture: EvaluatedPicture) -> int:
-        """Pixels of a picture times methods to be run on it: what its share of the work is reckoned from."""
+        """The work that a picture takes: its pixels times the methods to run."""
         if self._cancelled.is_set():
             return 0
         try:
             width, height = read_size(picture.path)
         except PictureReadError:
-            # Reading it whole will tell why, in its turn.
+            # Reading the whole file later will report why.
             width = height = 1
         return width * height * len(self._missing(picture))
 
@@ -181,7 +181,7 @@ class EvaluationJob:
 
 
 class _Current:
-    """The picture under way, becoming known."""
+    """The current picture, filled in as scores arrive."""
 
     def __init__(self, picture: EvaluatedPicture) -> None:
         self.picture = picture

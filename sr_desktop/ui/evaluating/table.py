@@ -20,7 +20,7 @@ _CELL_PAD = 14
 
 
 class EvaluationTable(TableView):
-    """Names of pictures at the left, which stay in sight; columns that are sorted at a click on their heading.
+    """Names of pictures at the left, which stay in view; a click on a heading sorts by its column.
 
     Signals:
         open_requested: ``(path,)`` of the picture of a row that was double-clicked, or of the current one at Return.
@@ -44,13 +44,13 @@ class EvaluationTable(TableView):
 
     @property
     def pictures_in_order(self) -> tuple[EvaluatedPicture, ...]:
-        """The pictures in the order that is seen."""
+        """The pictures in the visible order."""
         rows = (self._sorted.mapToSource(self._sorted.index(row, 0)).row() for row in range(self._sorted.rowCount()))
         return tuple(picture for picture in map(self.scores.picture, rows) if picture is not None)
 
     @Slot()
     def fit_columns(self) -> None:
-        """Make every column as wide as its heading and its scores need."""
+        """Fit every column to its heading and scores."""
         metrics, best = self.fontMetrics(), QFontMetrics(score_font(Rank.BEST))
         for section in range(self.scores.columnCount()):
             column = self.scores.column(section)

@@ -1,4 +1,4 @@
-"""The table of an evaluation as Qt models: the mean first, then a row a picture."""
+"""The table of an evaluation as Qt models: the mean first, then one row per picture."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ MEAN_ROW = 0
 
 
 class EvaluationModel(QAbstractTableModel):
-    """Shows an `Evaluation`: a column for every metric and method, and a last one for what went wrong."""
+    """Shows an `Evaluation`: a column for every metric and method, and a last one for failures."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,16 +42,16 @@ class EvaluationModel(QAbstractTableModel):
 
     @property
     def evaluation(self) -> Evaluation:
-        """What is shown."""
+        """The evaluation shown."""
         return self._evaluation
 
     @property
     def metrics(self) -> tuple[Metric, ...]:
-        """What is shown of every method."""
+        """The metrics shown for every method."""
         return self._metrics
 
     def set_evaluation(self, evaluation: Evaluation) -> None:
-        """Show this; where pictures and methods are the same ones, selection and scrolling stay as they are."""
+        """Show this evaluation; if pictures and methods are the same, selection and scroll position stay."""
         old = self._evaluation
         same = old.method_ids == evaluation.method_ids and len(old.pictures) == len(evaluation.pictures)
         if not same:
@@ -65,7 +65,7 @@ class EvaluationModel(QAbstractTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
 
     def set_metrics(self, metrics: Sequence[Metric]) -> None:
-        """Show these of every method."""
+        """Show these metrics for every method."""
         self.beginResetModel()
         self._metrics = tuple(metrics)
         self.endResetModel()
@@ -75,25 +75,25 @@ class EvaluationModel(QAbstractTableModel):
         return None if row == MEAN_ROW else self._evaluation.pictures[row - 1]
 
     def column(self, section: int) -> tuple[Metric, str] | None:
-        """What a column shows, of which method; None for the last, which says what went wrong."""
+        """The metric and method of a column; None for the last column, which lists failures."""
         count = len(self._evaluation.method_ids)
         if section >= count * len(self._metrics):
             return None
         return self._metrics[section // count], self._evaluation.method_ids[section % count]
 
     def value(self, row: int, section: int) -> float | str | None:
-        """What a cell holds."""
+        """The value of a cell."""
         picture, column = self.picture(row), self.column(section)
         if column is None:
             return None if picture is None else problems(picture)
         return self._evaluation.value(picture, column[1], column[0])
 
     def rowCount(self, parent: Index = _TOP) -> int:  # noqa: N802
-        """As many as pictures, and the mean."""
+        """One per picture, and the mean."""
         return 0 if parent.isValid() or not self._evaluation.pictures else len(self._evaluation.pictures) + 1
 
     def columnCount(self, parent: Index = _TOP) -> int:  # noqa: N802
-        """As many as metrics times methods, and one for what went wrong."""
+        """One per metric and method, and one for failures."""
         if parent.isValid() or not self._evaluation.method_ids:
             return 0
         return len(self._evaluation.method_ids) * len(self._metrics) + 1
@@ -136,7 +136,7 @@ class EvaluationModel(QAbstractTableModel):
         return None
 
     def heading(self, column: tuple[Metric, str]) -> str:
-        """What stands over a column: the method, and under it what is measured, without its unit for want of room."""
+        """The heading of a column: the method, and under it the metric, without its unit to save room."""
         metric, method_id = column
         return f"{self._evaluation.catalogue.title(method_id)}\n{metric.label}"
 
@@ -166,7 +166,7 @@ class EvaluationModel(QAbstractTableModel):
         picture = self.picture(row)
         if picture is None:
             return QCoreApplication.translate(
-                "EvaluationTable", "The mean over the pictures that every method has scores of, as papers take it."
+                "EvaluationTable", "The mean over the pictures for which every method has scores, as in papers."
             )
         found = None if column is None else picture.of(column[1])
         if column is None or found is None or found.run is None:
@@ -189,17 +189,17 @@ class SortedEvaluation(MissingLast):
     """The pictures by the values of a column; the mean stays first."""
 
     def cell(self, index: Index) -> float | str | None:
-        """What a cell of the table holds."""
+        """The value of a cell in the table."""
         model = self.sourceModel()
         assert isinstance(model, EvaluationModel)
         return model.value(index.row(), index.column())
 
     def stays_first(self, row: int) -> bool:
-        """The mean does."""
+        """The mean stays first."""
         return row == MEAN_ROW
 
 
 def problems(picture: EvaluatedPicture) -> str | None:
-    """Everything that went wrong with a picture, in sentences; None if nothing has."""
+    """All failures of a picture, in sentences; None without any."""
     messages = (picture.problem, *picture.failures.values())
     return " ".join(translated(message) for message in messages if message is not None) or None

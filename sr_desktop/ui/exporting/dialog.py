@@ -1,4 +1,4 @@
-"""Asks what of the comparison is to be saved, where, and in which format."""
+"""Asks which parts of the comparison to save, where, and in which format."""
 
 from __future__ import annotations
 
@@ -34,20 +34,20 @@ from sr_desktop.ui.settings import Settings
 
 _COLUMNS = 3
 _FIGURES = (None, *FigureFormat)
-"""The choices of a figure. Not kept as the data of items: Qt would give back plain strings."""
+"""The choices of a figure. Not stored as item data, because Qt would return plain strings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Exportable:
-    """What there is to be exported.
+    """What can be exported.
 
     Attributes:
-        methods: ``(id, title)`` of the methods that have a result or will have one.
+        methods: ``(id, title)`` of the methods that have or will have a result.
         finished: Ids of those that have one now.
         output_size: ``(width, height)`` of the results.
         visible: The region that the panes show, in output pixels.
         has_original: Whether there is an original, as in reference mode.
-        has_file: Whether the picture lies in a file; else one is kept with a figure's recipe.
+        has_file: Whether the picture comes from a file; if not, one is saved with a figure's recipe.
     """
 
     methods: Sequence[tuple[str, str]]
@@ -59,11 +59,11 @@ class Exportable:
 
 
 class ExportDialog(QDialog):
-    """Remembers what was chosen; `plan` and `region` tell it when the dialog is accepted.
+    """Remembers the choices; once the dialog is accepted, `plan` and `region` give them.
 
     Args:
-        what: What there is to be exported.
-        settings: Where the choices are kept.
+        what: What can be exported.
+        settings: Stores the choices.
         parent: The window.
     """
 
@@ -108,11 +108,11 @@ class ExportDialog(QDialog):
         layout.addLayout(bottom)
         self._update()
 
-    # The answer
+    # The choices made
 
     @property
     def plan(self) -> ExportPlan:
-        """What is to be written."""
+        """What to write."""
         chosen = self._format.currentData()
         return ExportPlan(
             folder=Path(self._folder.text()).expanduser(),
@@ -128,7 +128,7 @@ class ExportDialog(QDialog):
 
     @property
     def region(self) -> Rect | None:
-        """The part to be written, in output pixels; None for the whole picture."""
+        """The part to write, in output pixels; None for the whole picture."""
         return self._what.visible if self._visible.isChecked() else None
 
     def choose_visible_region(self) -> None:
@@ -137,7 +137,7 @@ class ExportDialog(QDialog):
             self._visible.setChecked(True)
 
     def accept(self) -> None:
-        """Keep what was chosen for the next time."""
+        """Keep the choices for the next time."""
         settings = self._settings
         settings.export_panes_left_out = tuple(name for name, box in self._methods.items() if not box.isChecked())
         settings.export_original = self._original.isChecked()
@@ -156,7 +156,7 @@ class ExportDialog(QDialog):
             return None
         return self._quality.value()
 
-    # The questions
+    # Building
 
     def _make_pictures(self) -> QGridLayout:
         grid = QGridLayout()
@@ -289,6 +289,6 @@ class ExportDialog(QDialog):
 
 
 def default_folder() -> Path:
-    """Where results go until another folder was chosen: a folder of our own among the user's pictures."""
+    """The default folder for results: one of our own in the user's pictures folder."""
     pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
     return Path(pictures or Path.home()) / "SR Desktop"

@@ -1,4 +1,4 @@
-"""Exporting from the window: asks, makes sure that nothing is replaced unasked, writes in the background, reports."""
+"""Exports from the window: asks, confirms before it replaces files, writes in the background, reports."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LISTED = 8
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """A result ready to be written, and what that would replace."""
+    """A result ready to be written, and the files that it would replace."""
 
     plan: ExportPlan
     result: PictureResult
@@ -45,12 +45,12 @@ class Exporting(Feature):
 
     @Slot()
     def export(self) -> None:
-        """Ask what is to be exported."""
+        """Open the export dialog."""
         self._ask(only_visible=False)
 
     @Slot()
     def export_visible(self) -> None:
-        """Ask, with the visible region chosen."""
+        """Open the export dialog with the visible region chosen."""
         self._ask(only_visible=True)
 
     def _ask(self, *, only_visible: bool) -> None:
@@ -127,7 +127,7 @@ class Exporting(Feature):
         if self._running is not None:
             self._running.cancel()
         self._end()
-        self.workspace.toasts.notice(self.tr("The export was cancelled; files that were finished stay."))
+        self.workspace.toasts.notice(self.tr("The export was cancelled; finished files are kept."))
 
     def _report(self, folder: Path, report: ExportReport) -> None:
         self._end()

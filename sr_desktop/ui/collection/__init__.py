@@ -1,1 +1,1 @@
-"""Many pictures: the film strip under the panes, and the way from one picture to the next."""
+"""Many pictures: the film strip under the panes, and moving from one picture to the next."""

@@ -1,4 +1,4 @@
-"""Joins many pictures to the window: which they are, which one is shown, and how one gets to the next."""
+"""Connects many pictures to the window: the list, the current picture, and moving between them."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from sr_desktop.ui.workspace.session import Plan
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 _NAMED = 5
-"""So many files that were skipped are named; the others are counted."""
+"""At most this many skipped files are named; the others are counted."""
 
 
 class Collection(Feature):
-    """The pictures that were opened together. One that is opened by itself, and is not among them, ends them.
+    """The pictures that were opened together. Opening another picture on its own closes the collection.
 
     Signals:
-        opened: A `Picture` is to be shown, from wherever it came.
-        changed: There are other pictures, or none.
+        opened: A `Picture` to show, from this collection or not.
+        changed: The pictures have changed, or are gone.
 
     Attributes:
-        strip: The pictures in a row; seen while there are several and it is wanted.
+        strip: The pictures in a row; visible while there are several and it is switched on.
     """
 
     opened = Signal(object)
@@ -66,19 +66,19 @@ class Collection(Feature):
 
     @property
     def paths(self) -> tuple[Path, ...]:
-        """The pictures in their order; none if one alone is open."""
+        """The pictures in their order; empty if only one is open."""
         return self._model.paths
 
     @property
     def current(self) -> Path | None:
-        """The picture that is marked: shown, or about to be."""
+        """The current picture: shown, or about to be."""
         return self._current
 
-    # Which pictures there are
+    # The list
 
     @Slot(object)
     def open(self, named: Sequence[Path]) -> None:
-        """Find the pictures that these files and folders stand for, and show the first."""
+        """Find the pictures in these files and folders, and show the first."""
         self._stop_listing()
         self._listing = self._tasks.submit(
             lambda task: find(named, task.check), done=lambda listing: self._take(listing, named)
@@ -105,7 +105,7 @@ class Collection(Feature):
         self._go(0)
 
     def _skip(self, listing: Listing, found: tuple[Unreadable, ...]) -> None:
-        """Take away what cannot be read, and say so."""
+        """Remove the files that cannot be read, and report them."""
         self._checking = None
         self._model.remove([each.path for each in found])
         self._follow()
@@ -115,7 +115,7 @@ class Collection(Feature):
             sentences.append(self.tr("One file was skipped: {reason}").format(reason=translated(skipped[0].reason)))
         elif skipped:
             sentences.append(
-                self.tr("{count} of {total} files were skipped, for they cannot be read: {names}.").format(
+                self.tr("{count} of {total} files cannot be read and were skipped: {names}.").format(
                     count=len(skipped),
                     total=len(listing.paths) + len(listing.unreadable),
                     names=self._names(each.path for each in skipped),
@@ -157,10 +157,10 @@ class Collection(Feature):
             self._listing.cancel()
             self._listing = None
 
-    # Which one is shown
+    # The current picture
 
     def show(self, path: Path) -> None:
-        """Show a picture; if it is one of these, they stay."""
+        """Show a picture; if it belongs to the collection, the collection stays."""
         row = self._model.row_of(path)
         if row is None:
             self._documents.browse(path)
@@ -180,7 +180,7 @@ class Collection(Feature):
 
     @Slot()
     def show_previous(self) -> None:
-        """Show the picture before that can be read."""
+        """Show the previous picture that can be read."""
         row = self._model.row_of(self._current)
         self._seek(-1 if row is None else row - 1, -1)
 
@@ -195,7 +195,7 @@ class Collection(Feature):
         self._seek(self._model.rowCount() - 1, -1)
 
     def _seek(self, row: int, direction: int) -> bool:
-        """Go to the first picture from there on that can be shown. Returns whether there is one."""
+        """Go to the first picture from that row on that can be shown. Returns whether there is one."""
         while 0 <= row < self._model.rowCount():
             if self._model.problem(row) is None:
                 self._direction = direction
@@ -227,7 +227,7 @@ class Collection(Feature):
 
     @Slot(Path, str)
     def _mark_unreadable(self, path: Path, reason: str) -> None:
-        """Go on to the next one; if there is none, the picture before stays."""
+        """Skip to the next picture; if there is none, stay at the one shown."""
         row = self._model.row_of(path)
         if row is None:
             return
@@ -238,7 +238,7 @@ class Collection(Feature):
             if shown is not None:
                 self.strip.set_current(shown)
 
-    # What is seen and can be done
+    # The film strip
 
     @Slot()
     def toggle_strip(self) -> None:

@@ -1,4 +1,4 @@
-"""Which of the files that a user names can be opened, found out in the background. Knows no Qt."""
+"""Finds which of the user's files can be opened, in the background. Does not use Qt."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sr_desktop.imaging.reading import PictureReadError, read_size
 from sr_desktop.messages.message import Message
 
 Check = Callable[[], None]
-"""Called between two files; may raise to abandon the work."""
+"""Called between files; may raise to abandon the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,12 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What was found where the user said.
+    """What the user's files and folders hold.
 
     Attributes:
-        paths: The files in natural order. The first can be opened; of the others that is not known yet.
-        unreadable: Those before the first, which cannot.
-        failures: A message on every folder in which nothing was found.
+        paths: The files in natural order. The first can be opened; the others are not checked yet.
+        unreadable: The files before the first, which cannot be opened.
+        failures: A message on every folder without pictures.
     """
 
     paths: tuple[Path, ...]
@@ -38,7 +38,7 @@ class Listing:
 
 
 def find(named: Iterable[Path], check: Check) -> Listing:
-    """The files that these files and folders stand for, up to knowing which can be shown first."""
+    """The files in these files and folders, checked up to the first that can be shown."""
     found, failures = expand(named)
     paths = sorted(found, key=natural_path_key)
     unreadable: list[Unreadable] = []
@@ -52,7 +52,7 @@ def find(named: Iterable[Path], check: Check) -> Listing:
 
 
 def unreadable_of(paths: Sequence[Path], check: Check) -> tuple[Unreadable, ...]:
-    """Those of these files that cannot be opened, as far as their beginning tells."""
+    """Those of these files that cannot be opened, judging by their first bytes."""
     problems: list[Unreadable] = []
     for path in paths:
         check()
@@ -63,7 +63,7 @@ def unreadable_of(paths: Sequence[Path], check: Check) -> tuple[Unreadable, ...]
 
 
 def problem_of(path: Path) -> Unreadable | None:
-    """Why a file cannot be opened; None if, as far as its beginning tells, it can."""
+    """Why a file cannot be opened; None if, judging by its first bytes, it can."""
     try:
         read_size(path)
     except PictureReadError as error:

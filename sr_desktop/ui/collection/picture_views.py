@@ -14,7 +14,7 @@ from sr_desktop.ui.view.state import Size, carried
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """How a picture was last looked at."""
+    """How a picture was last viewed."""
 
     size: Size
     moment: PastView
@@ -26,9 +26,9 @@ class _Seen:
 class PictureViews:
     """Call `leave` before another picture is shown, and `arrive` after.
 
-    The next picture is shown at the same place and as large. What is undone there are moves in that picture alone,
-    those of earlier visits included; whoever comes back to a picture that was last looked at elsewhere goes back to
-    that place first. A marked region and a line stay where the pictures are of one size.
+    The next picture is shown at the same place and scale. Undo there covers the moves in that picture alone, those of
+    earlier visits included: in a picture that was last viewed elsewhere, it first goes back to that place. A marked
+    region and a line are kept if the pictures have the same size.
     """
 
     def __init__(self, model: ViewModel) -> None:
@@ -44,7 +44,7 @@ class PictureViews:
         self._current = self._origin = self._arrived = None
 
     def leave(self) -> None:
-        """Another picture will be shown."""
+        """Remember the view before another picture is shown."""
         size = self._model.picture_size
         if self._current is None or size is None:
             return
@@ -52,12 +52,12 @@ class PictureViews:
         here = _Seen(size, model.moment, model.course, model.mark.region, model.line.line)
         self._seen[self._current] = here
         if self._origin is None or here.moment != self._arrived:
-            # Where nobody has moved since arriving, the view is still that of the picture where someone did; so
+            # Without a move since arriving, the view is still that of the picture in which the user last moved, so
             # that going through pictures of many sizes and back ends exactly where it began.
             self._origin = here
 
     def arrive(self, path: Path) -> None:
-        """Another picture is shown, whole; show it as the one before it was."""
+        """Give the picture, now shown whole, the view of the one before it."""
         size, before = self._model.picture_size, self._seen.get(path)
         left = None if self._current is None else self._seen.get(self._current)
         self._current = path

@@ -14,11 +14,11 @@ Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
 
 PROBLEM = Qt.ItemDataRole.UserRole
-"""Role of the sentence on why a file cannot be shown; None if nothing is known against it."""
+"""Role of the sentence on why a file cannot be shown; None without a known problem."""
 
 
 class PicturesModel(QAbstractListModel):
-    """A row a file. A thumbnail is asked for when its row is first painted, and so only for rows that are seen."""
+    """One row per file. A thumbnail is requested when its row is first painted, so only for visible rows."""
 
     def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,26 +40,26 @@ class PicturesModel(QAbstractListModel):
         self.endResetModel()
 
     def remove(self, paths: Collection[Path]) -> None:
-        """Show these files no more. What is selected stays so."""
+        """Remove these files. The selection stays."""
         for row in sorted((self._rows[path] for path in paths if path in self._rows), reverse=True):
             self.beginRemoveRows(_TOP, row, row)
             self._set((*self._paths[:row], *self._paths[row + 1 :]))
             self.endRemoveRows()
 
     def row_of(self, path: Path | None) -> int | None:
-        """The row of a file; None if it is not there."""
+        """The row of a file; None if it is not listed."""
         return None if path is None else self._rows.get(path)
 
     def problem(self, row: int) -> str | None:
-        """Why a row's file cannot be shown, in one sentence; None if nothing is known against it."""
+        """Why a row's file cannot be shown, in one sentence; None without a known problem."""
         return self._thumbnails.problem(self._paths[row])
 
     def rowCount(self, parent: Index = _TOP) -> int:  # noqa: N802
-        """As many as files."""
+        """One per file."""
         return 0 if parent.isValid() else len(self._paths)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """A file's name, its thumbnail (None as long as there is none), its path or what is wrong with it."""
+        """A file's name, its thumbnail (None until it is loaded), its path or its problem."""
         if not index.isValid():
             return None
         path = self._paths[index.row()]

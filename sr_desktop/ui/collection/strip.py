@@ -26,11 +26,11 @@ _OWN_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _NOTCH = 120
 
 COMPACT_BELOW = 560
-"""Height of the window in logical pixels under which the strip takes less of it."""
+"""Below this window height, in logical pixels, the strip is compact."""
 
 
 class PictureList(QListView):
-    """The pictures themselves. The current row is the one that is, or will be, shown in the panes."""
+    """The list of pictures. The current row is the one that is, or will be, shown in the panes."""
 
     def __init__(self, model: PicturesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,18 +52,18 @@ class PictureList(QListView):
 
     @property
     def is_compact(self) -> bool:
-        """Whether the pictures are smaller and without names; the wheel then does what the scroll bar would."""
+        """Whether the pictures are smaller and without names or a scroll bar; the wheel scrolls instead."""
         return self._delegate.is_compact
 
     def set_compact(self, compact: bool) -> None:
-        """Make do with little room, or take the usual."""
+        """Switch to the compact or the usual size."""
         self._delegate.is_compact = compact
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if compact else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setHorizontalScrollBarPolicy(policy)
         self.scheduleDelayedItemsLayout()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """One row of pictures, with room for the scroll bar if it may have one."""
+        """One row of pictures, with room for the scroll bar unless compact."""
         bar = 0 if self.is_compact else self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         return QSize(400, self.item_size.height() + bar + 2)
 
@@ -75,7 +75,7 @@ class PictureList(QListView):
         return self.itemDelegate().sizeHint(option, QModelIndex())
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        """Any wheel moves along the strip: a notch, one picture."""
+        """Any wheel moves along the strip, one picture per notch."""
         turned = event.angleDelta().x() or event.angleDelta().y()
         bar = self.horizontalScrollBar()
         bar.setValue(bar.value() - round(turned / _NOTCH * self.item_size.width()))
@@ -83,14 +83,14 @@ class PictureList(QListView):
 
 
 class FilmStrip(QFrame):
-    """The pictures, how many there are, and what can be done with all of them.
+    """The pictures, their number, and actions on all of them.
 
     Args:
         model: The pictures.
         parent: The Qt parent.
 
     Signals:
-        chosen: ``(row,)`` of the picture that the user goes to.
+        chosen: ``(row,)`` of the picture that the user picks.
     """
 
     chosen = Signal(int)
@@ -118,13 +118,13 @@ class FilmStrip(QFrame):
         self.pictures.selectionModel().currentChanged.connect(self._choose)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Follow the height of the window from now on."""
+        """Start to follow the height of the window."""
         self.window().installEventFilter(self)
         self._set_compact(self.window().height() < COMPACT_BELOW)
         super().showEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Make do with less in a low window."""
+        """Become compact in a low window."""
         if isinstance(event, QResizeEvent) and watched is self.window():
             compact = event.size().height() < COMPACT_BELOW
             if compact != self.pictures.is_compact:
@@ -140,18 +140,18 @@ class FilmStrip(QFrame):
             button.setToolButtonStyle(style)
 
     def add_action_button(self, action: QAction) -> None:
-        """Offer an action on all pictures, under their number."""
+        """Add a button for an action on all pictures, under their number."""
         button = action_button(self, action)
         self._buttons.append(button)
         self._side.insertWidget(self._side.count() - 1, button)
 
     @property
     def place_text(self) -> str:
-        """Which picture of how many is current, as it is shown."""
+        """The shown text with the current picture's number and the total."""
         return self._place.text()
 
     def set_current(self, row: int) -> None:
-        """Mark a picture as the current one, and bring it into sight."""
+        """Mark a picture as the current one, and scroll to it."""
         index = self._model.index(row)
         if self.pictures.currentIndex().row() != row:
             self.pictures.setCurrentIndex(index)
@@ -159,7 +159,7 @@ class FilmStrip(QFrame):
 
     @Slot()
     def refresh(self) -> None:
-        """Follow pictures that have come or gone."""
+        """Update after pictures were added or removed."""
         self._tell_place()
 
     @Slot(QModelIndex)

@@ -21,10 +21,10 @@ _ICON = 20
 
 
 class StripDelegate(QStyledItemDelegate):
-    """Every item has the same size. The current one stands in a frame of the accent's colour.
+    """Every item has the same size. The current one has a frame in the accent colour.
 
     Attributes:
-        is_compact: Where there is little room: smaller thumbnails, and no names.
+        is_compact: Use smaller thumbnails and no names, to save room.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -51,7 +51,7 @@ class StripDelegate(QStyledItemDelegate):
         current = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        # A list in a row makes its items as high as itself, room for the scroll bar included.
+        # A horizontal list makes its items as high as itself, including the scroll bar.
         height = min(rect.height(), self.sizeHint(option, index).height())
         card = QRectF(rect.x(), rect.y(), rect.width(), height).adjusted(1.5, 1.5, -1.5, -1.5)
         if current or state & QStyle.StateFlag.State_MouseOver:
@@ -79,7 +79,7 @@ class StripDelegate(QStyledItemDelegate):
 
 
 def _paint_thumbnail(painter: QPainter, room: QRect, pixmap: QPixmap) -> None:
-    """In the middle of its room, whole, and not larger than it is."""
+    """Centred in its room, whole, and not enlarged."""
     size = pixmap.size()
     if size.width() > room.width() or size.height() > room.height():
         size.scale(room.size(), Qt.AspectRatioMode.KeepAspectRatio)

@@ -1,4 +1,4 @@
-"""Small pictures for a long list, decoded in the background, what was asked for last first."""
+"""Thumbnails for a long list, decoded in the background, the latest request first."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ SIDE = 192
 """Longest side in pixels: enough for a dense screen."""
 
 KEPT = 400
-"""So many are kept, about 40 MB; what is scrolled back to is decoded again."""
+"""At most this many are kept, about 40 MB; older ones are decoded again when needed."""
 
 WAITING = 64
-"""So many wait: more than a strip shows at a time. What was scrolled past is forgotten until it is seen again."""
+"""At most this many wait, more than a strip shows at once. Older requests are dropped until visible again."""
 
 
 class Thumbnails(QObject):
-    """Decodes one at a time on a thread of its own, so that opening a picture never waits for it.
+    """Decodes one at a time on its own thread, so that opening a picture never waits for it.
 
     Signals:
-        arrived: ``(path,)`` whose thumbnail, or the reason why there is none, is there now.
+        arrived: ``(path,)`` whose thumbnail, or the reason why there is none, is now available.
     """
 
     arrived = Signal(Path)
@@ -42,7 +42,7 @@ class Thumbnails(QObject):
         self._running: Path | None = None
 
     def get(self, path: Path) -> QPixmap | None:
-        """The thumbnail of a file; None if it is not there yet: `arrived` follows, unless many others are asked for."""
+        """The thumbnail of a file; None if not ready: `arrived` follows, unless too many later requests displace it."""
         made = self._made.get(path)
         if made is not None:
             self._made.move_to_end(path)
@@ -55,28 +55,28 @@ class Thumbnails(QObject):
         return made
 
     def problem(self, path: Path) -> str | None:
-        """Why a file has no thumbnail, in one sentence; None if nothing is known against it."""
+        """Why a file has no thumbnail, in one sentence; None without a known problem."""
         return self._problems.get(path)
 
     def set_problem(self, path: Path, reason: str) -> None:
-        """Tell what opening a file has brought to light."""
+        """Record a problem found when the file was opened."""
         self._problems[path] = reason
         self._made.pop(path, None)
         self.arrived.emit(path)
 
     def clear(self) -> None:
-        """Forget all, as for other files."""
+        """Forget everything, for a new list of files."""
         self._made.clear()
         self._problems.clear()
         self._waiting.clear()
 
     def stop(self) -> None:
-        """Decode nothing more. Does not wait."""
+        """Stop decoding. Does not wait."""
         self._waiting.clear()
         self._tasks.stop()
 
     def wait(self, seconds: float) -> bool:
-        """After `stop`: wait. Returns whether the thread has ended."""
+        """Wait after `stop`. Returns whether the thread has ended."""
         return self._tasks.wait(seconds)
 
     def _work(self) -> None:

@@ -183,7 +183,7 @@ def test_files_that_cannot_be_read_are_skipped_counted_and_named_at_once(
     window.open_paths([folder, folder / "notes.txt"])
     wait_for(qtbot, window, "img1")
     qtbot.waitUntil(lambda: bool(errors(window)))
-    assert errors(window) == ["3 of 7 files were skipped, for they cannot be read: img0.png, img4.jpg, notes.txt."]
+    assert errors(window) == ["3 of 7 files cannot be read and were skipped: img0.png, img4.jpg, notes.txt."]
     assert shown_names(window) == names
 
 

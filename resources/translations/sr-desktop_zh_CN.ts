@@ -722,7 +722,7 @@ squared error {mse:,.0f}</source>
         <translation>略过了一个文件：{reason}</translation>
     </message>
     <message>
-        <source>{count} of {total} files were skipped, for they cannot be read: {names}.</source>
+        <source>{count} of {total} files cannot be read and were skipped: {names}.</source>
         <translation>{total} 个文件中有 {count} 个无法读取而略过：{names}。</translation>
     </message>
     <message>
@@ -942,11 +942,11 @@ squared error {mse:,.0f}</source>
         <translation>所有窗格都已隐藏；请显示要评估的方法。</translation>
     </message>
     <message>
-        <source>Cancelled; {done} of {count} pictures are done. Evaluate all goes on.</source>
-        <translation>已取消；{count} 张图像中完成 {done} 张。“全部评估”可继续。</translation>
+        <source>Cancelled after {done} of {count} pictures. Evaluate all continues with the rest.</source>
+        <translation>已取消；{count} 张图像中完成 {done} 张。“全部评估”会继续其余的图像。</translation>
     </message>
     <message>
-        <source>{count} pictures; {failed} of them with failures, which the remarks name.</source>
+        <source>{count} pictures, {failed} of them with failures; see the remarks.</source>
         <translation>{count} 张图像；其中 {failed} 张有失败，详见备注。</translation>
     </message>
     <message>
@@ -954,7 +954,7 @@ squared error {mse:,.0f}</source>
         <translation>{count} 张图像，{methods} 种方法。</translation>
     </message>
     <message>
-        <source>Waits for the panes…</source>
+        <source>Waiting for the panes…</source>
         <translation>等待窗格完成…</translation>
     </message>
     <message>
@@ -966,7 +966,7 @@ squared error {mse:,.0f}</source>
         <translation>{count} 之 {place}</translation>
     </message>
     <message>
-        <source>waits for the panes</source>
+        <source>waiting for the panes</source>
         <translation>等待窗格完成</translation>
     </message>
     <message>
@@ -1076,7 +1076,7 @@ squared error {mse:,.0f}</source>
         <translation>平均</translation>
     </message>
     <message>
-        <source>The mean over the pictures that every method has scores of, as papers take it.</source>
+        <source>The mean over the pictures for which every method has scores, as in papers.</source>
         <translation>所有方法都有数值的图像之平均，与论文的做法相同。</translation>
     </message>
     <message>
@@ -1214,7 +1214,7 @@ squared error {mse:,.0f}</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>The export was cancelled; files that were finished stay.</source>
+        <source>The export was cancelled; finished files are kept.</source>
         <translation>已取消导出；已完成的文件会保留。</translation>
     </message>
     <message>
@@ -1616,8 +1616,8 @@ squared error {mse:,.0f}</source>
         <translation>列</translation>
     </message>
     <message>
-        <source>What the numbers are of</source>
-        <translation>数值的对象</translation>
+        <source>The area that the scores cover</source>
+        <translation>数值的计算范围</translation>
     </message>
     <message>
         <source>Auto</source>
@@ -1631,7 +1631,7 @@ squared error {mse:,.0f}</source>
 <context>
     <name>LegendButton</name>
     <message>
-        <source>A click hides or shows this curve.</source>
+        <source>Click to hide or show this curve.</source>
         <translation>单击以隐藏或显示此曲线。</translation>
     </message>
 </context>
@@ -2461,7 +2461,7 @@ squared error {mse:,.0f}</source>
         <translation>论文图中的图像</translation>
     </message>
     <message>
-        <source>Drag into another order, or move with Alt+Up and Alt+Down</source>
+        <source>Drag to reorder, or move with Alt+Up and Alt+Down</source>
         <translation>拖动以调整顺序，或以 Alt+Up 与 Alt+Down 移动</translation>
     </message>
 </context>
@@ -2955,8 +2955,8 @@ squared error {mse:,.0f}</source>
         <translation>保存图表</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; is none of the formats that plots are saved in: PNG, SVG, PDF, CSV.</source>
-        <translation>“{name}”不是图表可保存的格式：PNG、SVG、PDF、CSV。</translation>
+        <source>The name &apos;{name}&apos; must end in a format that plots can be saved in: PNG, SVG, PDF, CSV.</source>
+        <translation>文件名“{name}”的扩展名必须是图表可保存的格式：PNG、SVG、PDF、CSV。</translation>
     </message>
     <message>
         <source>Saved the plot as {path}</source>
@@ -3008,8 +3008,8 @@ squared error {mse:,.0f}</source>
         <translation>线的宽度</translation>
     </message>
     <message>
-        <source>Over how many parallel lines, one pixel apart, the mean is taken.</source>
-        <translation>对几条相距一个像素的平行线取平均。</translation>
+        <source>Number of parallel lines, one pixel apart, that are averaged.</source>
+        <translation>取平均的平行线条数，各线相距一个像素。</translation>
     </message>
     <message>
         <source>{width} px</source>
@@ -3036,7 +3036,7 @@ squared error {mse:,.0f}</source>
         <translation>{channel}（色阶）</translation>
     </message>
     <message>
-        <source>Interpolated bilinearly, about one sample a pixel. Luma is 0.299 R + 0.587 G + 0.114 B, from 0 to 255.</source>
+        <source>Interpolated bilinearly, about one sample per pixel. Luma is 0.299 R + 0.587 G + 0.114 B, from 0 to 255.</source>
         <translation>以双线性内插，约每像素采样一次。亮度为 0.299 R + 0.587 G + 0.114 B，范围 0 到 255。</translation>
     </message>
     <message>
@@ -3086,7 +3086,7 @@ squared error {mse:,.0f}</source>
         <translation>添加</translation>
     </message>
     <message>
-        <source>Add the region that is typed</source>
+        <source>Add the typed region</source>
         <translation>添加输入的区域</translation>
     </message>
     <message>
@@ -3408,7 +3408,7 @@ squared error {mse:,.0f}</source>
         <translation>低分辨率图像的奈奎斯特极限，1/{period}</translation>
     </message>
     <message>
-        <source>Power spectrum, averaged over all directions; 0 dB is one squared level times one squared pixel. The mean is taken off, a Hann window applied; where a side is longer than {side} px, segments that overlap by half are averaged (Welch). The dashed line is the highest frequency that the low-resolution picture holds.</source>
+        <source>Power spectrum, averaged over all directions; 0 dB is one squared level times one squared pixel. The mean is subtracted and a Hann window applied; where a side is longer than {side} px, segments that overlap by half are averaged (Welch). The dashed line is the highest frequency that the low-resolution picture holds.</source>
         <translation>各方向平均的功率谱；0 dB 为一平方色阶乘以一平方像素。已减去平均值并应用 Hann 窗；边长超过 {side} px 时，对重叠一半的分段取平均（Welch 法）。虚线是低分辨率图像所能包含的最高频率。</translation>
     </message>
     <message>
@@ -3538,11 +3538,11 @@ MP/s</translation>
         <translation>此方法在本机单独所需的时间。</translation>
     </message>
     <message>
-        <source>Megapixels of the enlarged picture a second, for this picture.</source>
+        <source>Megapixels of the upscaled picture per second, for this picture.</source>
         <translation>此图像每秒放大的百万像素数。</translation>
     </message>
     <message>
-        <source>Number of trained values, from the card of the weights.</source>
+        <source>Number of trained parameters, from the card of the weights.</source>
         <translation>训练参数的数目，取自权重卡。</translation>
     </message>
 </context>

@@ -722,7 +722,7 @@ squared error {mse:,.0f}</source>
         <translation>略過了一個檔案：{reason}</translation>
     </message>
     <message>
-        <source>{count} of {total} files were skipped, for they cannot be read: {names}.</source>
+        <source>{count} of {total} files cannot be read and were skipped: {names}.</source>
         <translation>{total} 個檔案中有 {count} 個無法讀取而略過：{names}。</translation>
     </message>
     <message>
@@ -942,11 +942,11 @@ squared error {mse:,.0f}</source>
         <translation>所有窗格都已隱藏；請顯示要評估的方法。</translation>
     </message>
     <message>
-        <source>Cancelled; {done} of {count} pictures are done. Evaluate all goes on.</source>
-        <translation>已取消；{count} 張影像中完成 {done} 張。「全部評估」可繼續。</translation>
+        <source>Cancelled after {done} of {count} pictures. Evaluate all continues with the rest.</source>
+        <translation>已取消；{count} 張影像中完成 {done} 張。「全部評估」會繼續其餘的影像。</translation>
     </message>
     <message>
-        <source>{count} pictures; {failed} of them with failures, which the remarks name.</source>
+        <source>{count} pictures, {failed} of them with failures; see the remarks.</source>
         <translation>{count} 張影像；其中 {failed} 張有失敗，詳見備註。</translation>
     </message>
     <message>
@@ -954,7 +954,7 @@ squared error {mse:,.0f}</source>
         <translation>{count} 張影像，{methods} 種方法。</translation>
     </message>
     <message>
-        <source>Waits for the panes…</source>
+        <source>Waiting for the panes…</source>
         <translation>等待窗格完成…</translation>
     </message>
     <message>
@@ -966,7 +966,7 @@ squared error {mse:,.0f}</source>
         <translation>{count} 之 {place}</translation>
     </message>
     <message>
-        <source>waits for the panes</source>
+        <source>waiting for the panes</source>
         <translation>等待窗格完成</translation>
     </message>
     <message>
@@ -1076,7 +1076,7 @@ squared error {mse:,.0f}</source>
         <translation>平均</translation>
     </message>
     <message>
-        <source>The mean over the pictures that every method has scores of, as papers take it.</source>
+        <source>The mean over the pictures for which every method has scores, as in papers.</source>
         <translation>所有方法皆有數值的影像之平均，與論文的做法相同。</translation>
     </message>
     <message>
@@ -1214,7 +1214,7 @@ squared error {mse:,.0f}</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>The export was cancelled; files that were finished stay.</source>
+        <source>The export was cancelled; finished files are kept.</source>
         <translation>已取消匯出；已完成的檔案會保留。</translation>
     </message>
     <message>
@@ -1616,8 +1616,8 @@ squared error {mse:,.0f}</source>
         <translation>欄</translation>
     </message>
     <message>
-        <source>What the numbers are of</source>
-        <translation>數值的對象</translation>
+        <source>The area that the scores cover</source>
+        <translation>數值的計算範圍</translation>
     </message>
     <message>
         <source>Auto</source>
@@ -1631,7 +1631,7 @@ squared error {mse:,.0f}</source>
 <context>
     <name>LegendButton</name>
     <message>
-        <source>A click hides or shows this curve.</source>
+        <source>Click to hide or show this curve.</source>
         <translation>點一下以隱藏或顯示此曲線。</translation>
     </message>
 </context>
@@ -2461,7 +2461,7 @@ squared error {mse:,.0f}</source>
         <translation>論文圖中的影像</translation>
     </message>
     <message>
-        <source>Drag into another order, or move with Alt+Up and Alt+Down</source>
+        <source>Drag to reorder, or move with Alt+Up and Alt+Down</source>
         <translation>拖曳以調整順序，或以 Alt+Up 與 Alt+Down 移動</translation>
     </message>
 </context>
@@ -2955,8 +2955,8 @@ squared error {mse:,.0f}</source>
         <translation>儲存圖表</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; is none of the formats that plots are saved in: PNG, SVG, PDF, CSV.</source>
-        <translation>「{name}」不是圖表可儲存的格式：PNG、SVG、PDF、CSV。</translation>
+        <source>The name &apos;{name}&apos; must end in a format that plots can be saved in: PNG, SVG, PDF, CSV.</source>
+        <translation>檔名「{name}」的副檔名必須是圖表可儲存的格式：PNG、SVG、PDF、CSV。</translation>
     </message>
     <message>
         <source>Saved the plot as {path}</source>
@@ -3008,8 +3008,8 @@ squared error {mse:,.0f}</source>
         <translation>線的寬度</translation>
     </message>
     <message>
-        <source>Over how many parallel lines, one pixel apart, the mean is taken.</source>
-        <translation>對幾條相距一個像素的平行線取平均。</translation>
+        <source>Number of parallel lines, one pixel apart, that are averaged.</source>
+        <translation>取平均的平行線條數，各線相距一個像素。</translation>
     </message>
     <message>
         <source>{width} px</source>
@@ -3036,7 +3036,7 @@ squared error {mse:,.0f}</source>
         <translation>{channel}（色階）</translation>
     </message>
     <message>
-        <source>Interpolated bilinearly, about one sample a pixel. Luma is 0.299 R + 0.587 G + 0.114 B, from 0 to 255.</source>
+        <source>Interpolated bilinearly, about one sample per pixel. Luma is 0.299 R + 0.587 G + 0.114 B, from 0 to 255.</source>
         <translation>以雙線性內插，約每像素取樣一次。亮度為 0.299 R + 0.587 G + 0.114 B，範圍 0 到 255。</translation>
     </message>
     <message>
@@ -3086,7 +3086,7 @@ squared error {mse:,.0f}</source>
         <translation>加入</translation>
     </message>
     <message>
-        <source>Add the region that is typed</source>
+        <source>Add the typed region</source>
         <translation>加入輸入的區域</translation>
     </message>
     <message>
@@ -3408,7 +3408,7 @@ squared error {mse:,.0f}</source>
         <translation>低解析度影像的奈奎斯特極限，1/{period}</translation>
     </message>
     <message>
-        <source>Power spectrum, averaged over all directions; 0 dB is one squared level times one squared pixel. The mean is taken off, a Hann window applied; where a side is longer than {side} px, segments that overlap by half are averaged (Welch). The dashed line is the highest frequency that the low-resolution picture holds.</source>
+        <source>Power spectrum, averaged over all directions; 0 dB is one squared level times one squared pixel. The mean is subtracted and a Hann window applied; where a side is longer than {side} px, segments that overlap by half are averaged (Welch). The dashed line is the highest frequency that the low-resolution picture holds.</source>
         <translation>各方向平均的功率譜；0 dB 為一平方色階乘以一平方像素。已減去平均值並套用 Hann 窗；邊長超過 {side} px 時，對重疊一半的區段取平均（Welch 法）。虛線是低解析度影像所能包含的最高頻率。</translation>
     </message>
     <message>
@@ -3538,11 +3538,11 @@ MP/s</translation>
         <translation>此方法在本機單獨所需的時間。</translation>
     </message>
     <message>
-        <source>Megapixels of the enlarged picture a second, for this picture.</source>
+        <source>Megapixels of the upscaled picture per second, for this picture.</source>
         <translation>此影像每秒放大的百萬像素數。</translation>
     </message>
     <message>
-        <source>Number of trained values, from the card of the weights.</source>
+        <source>Number of trained parameters, from the card of the weights.</source>
         <translation>訓練參數的數目，取自權重卡。</translation>
     </message>
 </context>

@@ -1,1 +1,1 @@
-"""The keys of actions, as declared and as the user has chosen them."""
+"""The keys of actions: the defaults, and those that the user has chosen."""

@@ -1,4 +1,4 @@
-"""Asks, in the place where it happens, whose a key shall be."""
+"""Asks in place which action gets a key."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ _Choice = tuple[str, tuple[str, ...]]
 
 
 class ConflictBar(QWidget):
-    """A sentence and two buttons, of the height of a line; empty while there is nothing to ask.
+    """A sentence and two buttons in one line; empty while there is no question.
 
     Signals:
-        settled: ``(name, keys)`` that an action shall have.
+        settled: ``(name, keys)``: the action and its keys.
     """
 
     settled = Signal(str, tuple)
@@ -36,13 +36,13 @@ class ConflictBar(QWidget):
         layout.addWidget(self._sentence, 1)
         layout.addWidget(self._give)
         layout.addWidget(self._leave)
-        # The list above must not move when a question comes.
+        # The list above must not move when a question appears.
         self._sentence.setMinimumHeight(self._give.sizeHint().height())
         self.dismiss()
 
     @property
     def is_asking(self) -> bool:
-        """Whether there is a question that waits for an answer."""
+        """Whether a question waits for an answer."""
         return self._given is not None
 
     def ask(self, key: str, holder: str, wanting: str, *, given: _Choice, left: _Choice) -> None:
@@ -51,9 +51,9 @@ class ConflictBar(QWidget):
         Args:
             key: As the system writes it.
             holder: Label of the action that has it.
-            wanting: Label of the one that shall have it.
+            wanting: Label of the action that should get it.
             given: Name and keys of the latter if it gets the key.
-            left: The same if it does not.
+            left: Name and keys of the latter if it does not get the key.
         """
         self._given, self._left = given, left
         self._sentence.setText(self.tr("{key} is the key of “{holder}”.").format(key=key, holder=holder))
@@ -64,7 +64,7 @@ class ConflictBar(QWidget):
 
     @Slot()
     def dismiss(self) -> None:
-        """Ask no more."""
+        """Remove the question."""
         self._given = self._left = None
         self._sentence.clear()
         self._give.hide()

@@ -10,7 +10,7 @@ from sr_desktop.ui.actions.wording import portable
 
 
 class KeyField(QKeySequenceEdit):
-    """Tells what was pressed, or that the field was emptied by its button; not what it shows in between.
+    """Reports the pressed key, or that the field was cleared by its button; not what it shows in between.
 
     Signals:
         chosen: The key in Qt's portable text; empty for none.
@@ -26,7 +26,7 @@ class KeyField(QKeySequenceEdit):
         self.keySequenceChanged.connect(self._tell_cleared)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Take the key; a modifier alone is none yet."""
+        """Take the key; a modifier alone does not count."""
         self._is_pressing = True
         super().keyPressEvent(event)
         self._is_pressing = False
@@ -41,6 +41,6 @@ class KeyField(QKeySequenceEdit):
 
     @Slot(QKeySequence)
     def _tell_cleared(self, sequence: QKeySequence) -> None:
-        # Before a new key is taken, the field empties itself.
+        # The field clears itself before it takes a new key.
         if sequence.isEmpty() and not self._is_pressing:
             self.chosen.emit("")

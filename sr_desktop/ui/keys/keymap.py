@@ -13,10 +13,10 @@ from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 
 class Keymap(Feature):
-    """The keys of the window's actions, those that show one pane alone among them. Remembers what was chosen.
+    """The keys of the window's actions, including those that show one pane alone. Remembers the user's choices.
 
     Signals:
-        changed: Some action has other keys than before.
+        changed: The keys of some action have changed.
     """
 
     changed = Signal()
@@ -30,16 +30,16 @@ class Keymap(Feature):
         self._apply()
 
     def chapters(self) -> tuple[tuple[str, Sequence[QAction]], ...]:
-        """All actions that have keys or may get some, under titles."""
+        """All actions that can have keys, under titles."""
         return (*self._actions.groups(), (self.tr("One pane alone"), self._pane_actions.solo))
 
     @property
     def bindings(self) -> Bindings:
-        """The keys as they are."""
+        """The current keys."""
         return Bindings({action.objectName(): default_keys(action) for action in self._all()}, self._settings.keys)
 
     def choose(self, bindings: Bindings) -> None:
-        """Take other keys, at once, and remember them."""
+        """Apply these keys at once, and remember them."""
         self._settings.keys = dict(bindings.chosen)
         self._apply()
         self.changed.emit()
@@ -52,7 +52,7 @@ class Keymap(Feature):
         self._tell_panes()
 
     def _tell_panes(self) -> None:
-        """The titles of the panes name the keys that there are now."""
+        """Show the current keys in the titles of the panes."""
         alone = {action.data(): first_key(action) for action in self._pane_actions.solo}
         moving = (first_key(self._actions[command_id]) for command_id in ("move-back", "move-on"))
         self.workspace.stage.tell_keys(alone, ", ".join(key for key in moving if key))

@@ -1,4 +1,4 @@
-"""The page of the settings on which keys are chosen."""
+"""The settings page for keys."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ from sr_desktop.ui.keys.conflict import ConflictBar
 from sr_desktop.ui.keys.field import KeyField
 
 KEYS_AN_ACTION = 3
-"""So many keys an action may have."""
+"""The most keys that an action may have."""
 
 _NAME = Qt.ItemDataRole.UserRole
 
 
 class KeysPage(QWidget):
-    """Lists the actions by chapter, with fields for the keys of the one that is selected.
+    """Lists the actions by chapter, with fields for the keys of the selected one.
 
-    Nothing is changed but `bindings`: whoever asks takes them when the user is done.
+    Changes only its own `bindings`; the caller applies them when the user is done.
 
     Args:
-        chapters: The actions that may have keys, under titles.
-        bindings: The keys as they are.
+        chapters: The actions that can have keys, under titles.
+        bindings: The current keys.
         parent: The dialog.
     """
 
@@ -77,7 +77,7 @@ class KeysPage(QWidget):
 
     @property
     def bindings(self) -> Bindings:
-        """The keys as the user wants them now."""
+        """The keys as edited so far."""
         return self._bindings
 
     def _make_tree(self, chapters: Sequence[tuple[str, Sequence[QAction]]]) -> QTreeWidget:
@@ -128,7 +128,7 @@ class KeysPage(QWidget):
             row.addWidget(field)
         self._reset = QPushButton(self.tr("&Reset"), self)
         self._reset.setObjectName("keys-reset")
-        self._reset.setToolTip(self.tr("Give this action the keys that it had at first"))
+        self._reset.setToolTip(self.tr("Restore the default keys of this action"))
         self._reset.clicked.connect(self._take_default)
         row.addWidget(self._reset)
         return row
@@ -149,14 +149,14 @@ class KeysPage(QWidget):
 
     @Slot()
     def _fill_fields(self) -> None:
-        """Show the keys of the selected action, unless it is being asked whether it gets another."""
+        """Show the keys of the selected action, unless a question about a key is open."""
         if self._conflict.is_asking:
             return
         name = self._name
         keys = () if name is None else self._bindings.keys(name)
         for number, field in enumerate(self._fields):
             field.setEnabled(name is not None)
-            # An empty field appears only behind the last key.
+            # An empty field appears only after the last key.
             field.setVisible(number <= len(keys))
             field.show_key(keys[number] if number < len(keys) else "")
 
@@ -169,7 +169,7 @@ class KeysPage(QWidget):
         self._propose(name, tuple(wanted for wanted in keys if wanted))
 
     def _propose(self, name: str, keys: tuple[str, ...]) -> None:
-        """Take these keys, unless one of them is another's: then ask."""
+        """Take these keys; if another action has one of them, ask first."""
         holders = {key: holder for key in keys if (holder := self._bindings.holder(key, name)) is not None}
         if not holders:
             self._bindings = self._bindings.with_keys(name, keys)
@@ -210,7 +210,7 @@ class KeysPage(QWidget):
 
     @Slot(str)
     def _filter(self, text: str) -> None:
-        """Show the actions whose name, sentence or keys have all the words."""
+        """Show the actions whose name, description or keys contain all the words."""
         words = text.casefold().split()
         for row in self._rows.values():
             said = f"{row.text(0)} {row.toolTip(0)} {row.text(1)}".casefold()

@@ -1,4 +1,4 @@
-"""Joins the palette to the window: what it offers, and doing it."""
+"""Connects the palette to the window: lists its entries and runs the chosen one."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from sr_desktop.ui.theme.icons import icon
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 _PICTURE = "picture:"
-"""How the names of recent pictures begin."""
+"""The prefix of the names of recent pictures."""
 
 _OWN = "palette"
 
 REMEMBERED = 5
-"""So many of the commands chosen last are offered first."""
+"""This many of the last chosen commands are offered first."""
 
 
 class CommandPalette(Feature):
-    """Offers every command, pane and recent picture, and does what is chosen.
+    """Offers every command, pane and recent picture, and runs the chosen one.
 
     Attributes:
         palette: The card.
@@ -67,7 +67,7 @@ class CommandPalette(Feature):
 
 
 def _of_actions(chapters: Sequence[tuple[str, Sequence[QAction]]]) -> Iterator[Entry]:
-    """The window's actions, which are also found by their chapter and by their English name."""
+    """The window's actions, which can also be found by their chapter and English name."""
     for chapter, actions in chapters:
         for action in actions:
             yield Entry(
@@ -84,10 +84,10 @@ def _of_actions(chapters: Sequence[tuple[str, Sequence[QAction]]]) -> Iterator[E
 
 
 def _of_panes(shown: Sequence[QAction], solo: Sequence[QAction], *, is_open: bool) -> Iterator[Entry]:
-    """Showing a pane alone, and hiding it or showing it again.
+    """Actions that show a pane alone, hide it or show it again.
 
     Args:
-        shown: The actions that show and hide panes.
+        shown: Those that show and hide panes.
         solo: Those that show one alone.
         is_open: Whether a picture is open; without one there are no panes.
     """
@@ -117,7 +117,7 @@ def _of_panes(shown: Sequence[QAction], solo: Sequence[QAction], *, is_open: boo
 
 
 def _of_pictures(paths: Sequence[Path], open_picture: Callable[[Path], object]) -> Iterator[Entry]:
-    """Recent pictures; those that are gone cannot be opened."""
+    """Recent pictures; missing files cannot be opened."""
     kind = QCoreApplication.translate("Palette", "recent picture")
     for path in paths:
         yield Entry(

@@ -1,4 +1,4 @@
-"""What the palette offers, and what of it fits a few letters, the best first."""
+"""The entries of the palette, and those that match a query, the best first."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ class Entry:
     """One line of the palette.
 
     Attributes:
-        name: By which it is remembered.
-        title: What it is called.
-        detail: What it does, or where a picture is.
-        run: Does it.
+        name: Identifies it in the settings.
+        title: The text shown.
+        detail: What it does, or the folder of a picture.
+        run: Runs it.
         keys: As the system writes them.
-        words: What else may be typed for it.
+        words: Further search words for it.
         icon: Shown before it.
-        enabled: Whether it can be done now.
-        checked: Whether it is on, of those that are on or off.
+        enabled: Whether it can be run now.
+        checked: Whether it is on, if it can be on or off.
     """
 
     name: str
@@ -41,16 +41,16 @@ _AT_WORD = 10
 _AT_START = 4
 _GAP = 1
 _IN_OTHER_WORDS = 40
-"""How much less a match counts that lies in the words beside a title."""
+"""The penalty for a match in the further words instead of the title."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How well something fits.
+    """How well an entry matches a query.
 
     Attributes:
         score: The higher the better; comparable for one query only.
-        places: Indices of the letters of the title that were meant, in rising order.
+        places: Indices of the matched letters of the title, in rising order.
     """
 
     score: int
@@ -58,7 +58,7 @@ class Match:
 
 
 def match(query: str, title: str, words: str = "") -> Match | None:
-    """How well a title fits a query, None if it does not.
+    """How well a title matches a query; None if it does not.
 
     All parts of the query, which spaces separate, must be found: as letters of the title in their order, preferably
     at the start of its words and beside each other, or else whole within the words beside it.
@@ -66,7 +66,7 @@ def match(query: str, title: str, words: str = "") -> Match | None:
     Args:
         query: What was typed, in any case.
         title: What is shown.
-        words: What else may be typed for it.
+        words: Further search words for it.
     """
     score, places = 0, set[int]()
     folded, other = _folded(title), _folded(words)
@@ -87,8 +87,8 @@ def _folded(text: str) -> str:
 
 
 def _match_part(part: str, title: str) -> Match | None:
-    """The best of the ways in which the letters of `part` occur in `title` in their order."""
-    # By the end of what is matched so far, the best match that ends there.
+    """The best match of the letters of `part`, in order, in `title`."""
+    # For each end position, the best match so far that ends there.
     best: dict[int, Match] = {}
     for number, letter in enumerate(part):
         ending: dict[int, Match] = {}
@@ -117,19 +117,19 @@ LINE = Qt.ItemDataRole.UserRole
 """The role under which the model gives a `Line`."""
 
 _CANNOT_NOW = 30
-"""How much less an entry counts that cannot be done now."""
+"""The penalty for an entry that cannot be run now."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An entry, and why it is shown."""
+    """An entry and its match."""
 
     entry: Entry
     match: Match
 
 
 class PaletteModel(QAbstractListModel):
-    """Holds the entries; `find` chooses and sorts."""
+    """Holds the entries; `find` filters and sorts them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -138,7 +138,7 @@ class PaletteModel(QAbstractListModel):
         self._lines: list[Line] = []
 
     def set_entries(self, entries: Sequence[Entry], recent: Sequence[str]) -> None:
-        """Offer these; before anything is typed, the recently chosen ones come first.
+        """Offer these entries; before anything is typed, the recently chosen ones come first.
 
         Args:
             entries: In the order in which they are listed.
@@ -149,7 +149,7 @@ class PaletteModel(QAbstractListModel):
         self.find("")
 
     def find(self, query: str) -> None:
-        """Show the entries that fit."""
+        """Show the entries that match."""
         self.beginResetModel()
         found = [
             Line(entry, fit)
@@ -167,11 +167,11 @@ class PaletteModel(QAbstractListModel):
         return self._recent.index(entry.name) if entry.name in self._recent else len(self._recent)
 
     def line(self, row: int) -> Line:
-        """The line in that row."""
+        """The line in a row."""
         return self._lines[row]
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:  # noqa: N802
-        """How many fit."""
+        """The number of matches."""
         return 0 if parent is not None and parent.isValid() else len(self._lines)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -188,7 +188,7 @@ class PaletteModel(QAbstractListModel):
         return None
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        """What cannot be done now cannot be chosen."""
+        """Entries that cannot be run now cannot be chosen."""
         if not self._lines[index.row()].entry.enabled:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

@@ -1,4 +1,4 @@
-"""The palette's card over the top of the window, and how its lines are painted."""
+"""The palette's card at the top of the window, and the painting of its lines."""
 
 from __future__ import annotations
 
@@ -56,14 +56,14 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _LINES - 2
 
 
 class Palette(QWidget):
-    """Takes the keyboard while it is open; Esc, a click elsewhere, and its own key close it.
+    """Takes the keyboard while open; Esc, a click elsewhere and its own key close it.
 
     Args:
         host: The window that it lies over.
         opener: The action that opens it, and closes it again.
 
     Signals:
-        chosen: The `Entry` to be done; the palette is closed by then, and the focus where it was.
+        chosen: The `Entry` to run, sent after the palette has closed and restored the focus.
     """
 
     chosen = Signal(object)
@@ -96,7 +96,7 @@ class Palette(QWidget):
         self._list.setMouseTracking(True)
         self._list.entered.connect(self._list.setCurrentIndex)
         self._list.clicked.connect(self._choose)
-        self._nothing = QLabel(self.tr("Nothing is called like that."), self)
+        self._nothing = QLabel(self.tr("No matches."), self)
         self._nothing.setObjectName("palette-nothing")
         self._nothing.setEnabled(False)
         self._nothing.setContentsMargins(10, 6, 10, 8)
@@ -109,7 +109,7 @@ class Palette(QWidget):
         self.hide()
 
     def open(self, entries: Sequence[Entry], recent: Sequence[str]) -> None:
-        """Offer these entries, those of the names in `recent` first."""
+        """Open with these entries, those named in `recent` first."""
         self._came_from = self._host.focusWidget()
         if (application := QCoreApplication.instance()) is not None:
             application.installEventFilter(self)
@@ -122,7 +122,7 @@ class Palette(QWidget):
 
     @Slot()
     def dismiss(self) -> None:
-        """Close, and give the focus back."""
+        """Close, and restore the focus."""
         if self.isHidden():
             return
         self.hide()
@@ -144,20 +144,20 @@ class Palette(QWidget):
             return super().eventFilter(watched, event)
         match event:
             case QKeyEvent() if event.type() == QEvent.Type.ShortcutOverride:
-                # While someone types here, no key is another's: but for the one that closes the palette.
+                # While the user types here, all keys belong to the palette, except the one that closes it.
                 if QKeySequence(event.keyCombination()) not in self._opener.shortcuts():
                     event.accept()
                 return True
             case QKeyEvent() if event.type() == QEvent.Type.KeyPress:
                 return self._press(event.key()) or super().eventFilter(watched, event)
             case QFocusEvent() if event.type() == QEvent.Type.FocusOut:
-                # A menu of the field, or another window, does not end it.
+                # A context menu of the field, or another window, does not close it.
                 if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
                     self.dismiss()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """A card in the colour of fields, with a hairline."""
+        """A card in the colour of text fields, with a thin border."""
         colors = colors_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -173,7 +173,7 @@ class Palette(QWidget):
         return widget is self or self.isAncestorOf(widget)
 
     def _press(self, key: int) -> bool:
-        """Do what a key means here; whether it means anything."""
+        """Handle a key. Returns whether it has a meaning here."""
         if key == Qt.Key.Key_Escape:
             self.dismiss()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -185,7 +185,7 @@ class Palette(QWidget):
         return True
 
     def _move(self, step: int) -> None:
-        """Go to another line that can be chosen; from one end, a single step leads to the other."""
+        """Go to another line that can be chosen; a single step wraps around at the ends."""
         rows = [row for row in range(self._model.rowCount()) if self._model.line(row).entry.enabled]
         if not rows:
             return
@@ -235,16 +235,16 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class LineDelegate(QStyledItemDelegate):
-    """One line of text high, with air."""
+    """One line of text high, with padding."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
-        """All lines are equally high."""
+        """All lines have the same height."""
         return QSize(0, QFontMetrics(option.font).height() + 14)  # type: ignore[attr-defined]
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Paint it in the colours of the palette."""
+        """Paint a line in the colours of the palette."""
         line: Line = index.data(LINE)
         colors = colors_of(option.palette)  # type: ignore[attr-defined]
         room: QRect = option.rect  # type: ignore[attr-defined]
@@ -282,7 +282,7 @@ class LineDelegate(QStyledItemDelegate):
 
 
 def _text_colors(colors: Colors, *, enabled: bool, selected: bool) -> tuple[QColor, QColor]:
-    """Of the title, and of what stands beside it."""
+    """The colours of the title and of the text beside it."""
     strong = colors.color("accent_text" if selected else "text" if enabled else "dim_text")
     weak = colors.color("accent_text" if selected else "dim_text")
     if not enabled:
@@ -292,7 +292,7 @@ def _text_colors(colors: Colors, *, enabled: bool, selected: bool) -> tuple[QCol
 
 
 def _paint_title(painter: QPainter, line: Line, room: QRect, color: QColor, font: QFont) -> int:
-    """Paint the title letter by letter, those that were meant bold; where it ends."""
+    """Paint the title, matched letters in bold. Returns where it ends."""
     bold = QFont(font)
     bold.setBold(True)
     painter.setPen(color)
@@ -310,7 +310,7 @@ def _paint_title(painter: QPainter, line: Line, room: QRect, color: QColor, font
 
 
 def _runs(line: Line) -> list[tuple[bool, str]]:
-    """The title in pieces of letters that were meant and of others."""
+    """The title in runs of matched and of other letters."""
     runs: list[tuple[bool, str]] = []
     for place, letter in enumerate(line.entry.title):
         is_meant = place in line.match.places

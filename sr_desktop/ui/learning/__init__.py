@@ -1,1 +1,1 @@
-"""Pages in Help that explain by showing."""
+"""Help pages that explain with pictures."""

@@ -1,4 +1,4 @@
-"""The first part of the page on PSNR: bars, their shifts, and the gray that is the mean of them all."""
+"""The first part of the page on PSNR: bars, their shifts, and their mean, a plain gray."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sr_desktop.ui.learning.exhibits import ExhibitRow
 from sr_desktop.ui.learning.text import paragraph
 
 SIZE = (24, 16)
-"""Width and height of the bars in pixels: few enough to be counted."""
+"""Width and height of the picture of bars in pixels: few enough to count."""
 
 
 class BarsPart(QWidget):
@@ -68,7 +68,7 @@ class BarsPart(QWidget):
         self._study = tasks.submit(lambda _: study_bars(*SIZE), done=self._show)
 
     def stop(self) -> None:
-        """Leave what is not done."""
+        """Abandon unfinished work."""
         self._study.cancel()
 
     def _show(self, study: BarsStudy) -> None:

@@ -1,4 +1,4 @@
-"""Pictures side by side with a title over and a note under each; they share the width, and keep their shape."""
+"""Pictures side by side, each with a title above and a note below; they share the width and keep their aspect."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from sr_desktop.ui.theme.fonts import with_tabular_digits
 from sr_desktop.ui.widgets.images import image_of
 
 NARROWEST = 64
-"""Width in logical pixels that a picture keeps in the narrowest window."""
+"""The least width of a picture in logical pixels."""
 
 
 class Exhibit(QWidget):
-    """One picture, as wide as there is room.
+    """One picture, as wide as its room.
 
     Args:
-        size: ``(width, height)`` of the picture in pixels; its shape is known before the picture is.
+        size: ``(width, height)`` of the picture in pixels; its aspect is known before the picture.
         name: What a screen reader calls it.
-        crisp: Show every pixel as a square, as where they are to be counted.
+        crisp: Show every pixel as a square, so that pixels can be counted.
     """
 
     def __init__(self, size: tuple[int, int], name: str, crisp: bool, parent: QWidget | None = None) -> None:
@@ -45,15 +45,15 @@ class Exhibit(QWidget):
         self.update()
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
-        """It keeps its shape."""
+        """It keeps its aspect."""
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        """That of the picture at this width."""
+        """The height of the picture at this width."""
         return round(width * self._size[1] / self._size[0])
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """A picture that can be looked at."""
+        """A comfortable size."""
         return QSize(200, self.heightForWidth(200))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
@@ -61,27 +61,27 @@ class Exhibit(QWidget):
         return QSize(NARROWEST, self.heightForWidth(NARROWEST))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """The picture, or the ground on which it will come."""
+        """The picture, or a placeholder until it arrives."""
         painter = QPainter(self)
         if self._image is None:
             painter.fillRect(self.rect(), colors_of(self.palette()).color("placeholder"))
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not self._crisp)
             painter.drawImage(QRectF(self.rect()), self._image)
-            # White bars would run into the ground of a light window.
+            # White bars would merge with the background of a light window.
             painter.setPen(colors_of(self.palette()).color("line"))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
 
 class ExhibitRow(QWidget):
-    """Some exhibits of one shape, side by side.
+    """Exhibits of the same aspect, side by side.
 
     Args:
-        titles: What each is, in order.
+        titles: The title of each, in order.
         size: ``(width, height)`` of every picture in pixels.
         crisp: Show every pixel as a square.
-        room_for: So many would fill the width; None for as many as there are.
+        room_for: This many fill the width; None for the number of titles.
     """
 
     def __init__(
@@ -120,11 +120,11 @@ class ExhibitRow(QWidget):
             grid.setColumnMinimumWidth(column, NARROWEST)
 
     def fill(self, place: int, pixels: Pixels, note: str) -> None:
-        """Show a picture at a place, and what there is to say of it."""
+        """Show a picture and its note at an index."""
         self.exhibits[place].show_pixels(pixels)
         self.say(place, note)
 
     def say(self, place: int, note: str) -> None:
-        """Only the note at a place."""
+        """Show only the note at an index."""
         self.notes[place].setText(note)
         self.exhibits[place].setAccessibleDescription(note)

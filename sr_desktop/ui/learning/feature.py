@@ -1,4 +1,4 @@
-"""Opens the pages that explain, one of each at a time."""
+"""Opens the help pages, one of each at a time."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 
 class Learning(Feature):
-    """Owns the thread on which the pages compute, which is started with the first of them."""
+    """Owns the thread on which the pages compute, started with the first page."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -23,12 +23,12 @@ class Learning(Feature):
 
     @property
     def page(self) -> WhyPage | None:
-        """The page that is open."""
+        """The open page."""
         return self._page if self._page is not None and isValid(self._page) and self._page.isVisible() else None
 
     @Slot()
     def open_why(self) -> None:
-        """Open the page, or bring the open one to the front."""
+        """Open the page, or raise it if it is open."""
         workspace = self.workspace
         if self.page is None:
             if self._runner is None:

@@ -1,4 +1,4 @@
-"""The second part of the page on PSNR: a piece of a photograph by three methods, computed while one looks."""
+"""The second part of the page on PSNR: part of a photograph by three methods, computed while the page is open."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ from sr_desktop.ui.translation.names import translated_name
 
 METHODS = ("bicubic", "srresnet", "perceptual")
 SAMPLE, PIECE = "dog", Rect(76, 100, 192, 144)
-"""Stem of the sample picture, and the piece of it that is shown; its sides are multiples of four."""
+"""Stem of the sample picture, and the part that is shown; its sides are multiples of four."""
 _PSNR = metric_of("psnr_y")
 
 
 class PhotographPart(QWidget):
-    """Runs the engine on a small piece of a sample picture.
+    """Runs the engine on a small part of a sample picture.
 
     Args:
         sample: The sample picture's file.
-        runner: Who computes, for this part alone; it is told to forget the work when the page is closed.
-        tasks: Who reads the picture.
+        runner: Computes for this part alone; its work is cancelled when the page is closed.
+        tasks: Reads the picture.
         settings: Device and precision.
     """
 
@@ -83,7 +83,7 @@ class PhotographPart(QWidget):
         )
 
     def stop(self) -> None:
-        """Leave what is not done."""
+        """Abandon unfinished work."""
         self._reading.cancel()
         self._runner.received.disconnect(self._receive)
         self._runner.forget()

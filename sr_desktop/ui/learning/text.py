@@ -1,4 +1,4 @@
-"""The text of pages that explain."""
+"""The text of help pages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 
 def paragraph(text: str, parent: QWidget) -> QLabel:
-    """Text over as many lines as it needs, which can be copied."""
+    """Word-wrapped text that can be selected and copied."""
     label = QLabel(text, parent)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -16,7 +16,7 @@ def paragraph(text: str, parent: QWidget) -> QLabel:
 
 
 def quiet(label: QLabel) -> QLabel:
-    """The label, in the colour of text of less weight."""
+    """The label, in the dim text colour."""
     label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return label
 

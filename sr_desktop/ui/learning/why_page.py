@@ -26,16 +26,16 @@ from sr_desktop.ui.model_cards import MethodSummary, method_summaries
 from sr_desktop.ui.translation.names import translated_name
 
 _WIDEST = 860
-"""Of the column of text and pictures, in logical pixels: longer lines are hard to read."""
+"""The width of the column in logical pixels: longer lines are hard to read."""
 
 
 class WhyPage(QDialog):
-    """Explains, with pictures that are computed while it is read. It does not keep the window from being used.
+    """Explains with pictures that are computed while the page is read. The window stays usable.
 
     Args:
         sample: The sample picture; None if none was shipped.
-        runner: Who computes, for this page alone.
-        tasks: Who does the small work.
+        runner: Computes for this page alone.
+        tasks: Runs short work.
         settings: Device and precision.
         parent: The window.
     """
@@ -90,7 +90,7 @@ class WhyPage(QDialog):
         self.resize(_WIDEST + 60, 720)
 
     def done(self, result: int) -> None:
-        """However it is closed, leave what is still being computed."""
+        """Abandon unfinished work, however the page is closed."""
         self._reading.cancel()
         self.bars.stop()
         if self.photograph is not None:

@@ -1,4 +1,4 @@
-"""Has the loupe follow the pointer."""
+"""Makes the loupe follow the pointer."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 
 class Magnifying(Feature):
-    """Shows the loupe beside the pointer while that is over a picture, with every pane that is not hidden.
+    """Shows the loupe beside the pointer while it is over a picture, with every pane that is not hidden.
 
     Attributes:
-        loupe: What is shown, over the panes.
+        loupe: The loupe, over the panes.
     """
 
     def __init__(self, workspace: Workspace) -> None:
@@ -51,7 +51,7 @@ class Magnifying(Feature):
 
     @Slot()
     def _refresh(self) -> None:
-        """Show what is under the pointer now; nothing where no picture is."""
+        """Show what is under the pointer; hide the loupe outside pictures."""
         state, spot = self._model.loupe, self._model.hover
         names = self._names() if state.is_shown and spot is not None else ()
         if not names or spot is None or self._pointer is None:
@@ -66,7 +66,7 @@ class Magnifying(Feature):
         self.loupe.show_spot(patches, spot, state.magnification, self._pointer, self._stage.rect())
 
     def _names(self) -> tuple[str, ...]:
-        """The panes that are not hidden, those that the layout shows anyway, and the original if there is one."""
+        """The panes that are not hidden, those that the layout always shows, and the original if there is one."""
         wanted = {*self._stage.unhidden, *self._stage.shown}
         if self._stage.has_original:
             wanted.add(ORIGINAL)

@@ -1,4 +1,4 @@
-"""Where a loupe goes and how its patches are arranged: arithmetic in logical pixels, without Qt."""
+"""The position of a loupe and the arrangement of its patches, in logical pixels. Does not use Qt."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.view.state import Size
 
 PADDING = 6
-"""Around the patches, and between them."""
+"""The space around and between the patches."""
 
 _LARGEST, _SMALLEST = 132, 24
 _OFFSET = 22
@@ -16,13 +16,13 @@ _OFFSET = 22
 
 @dataclass(frozen=True, slots=True)
 class LoupeLayout:
-    """A compact table of square patches, each under a line with its name, over one line at the foot.
+    """A compact table of square patches, each below its name, with one line at the bottom.
 
     Attributes:
         columns: Patches in a full row.
         side: Side of a patch.
         label: Height of a line.
-        size: Size of the whole.
+        size: Size of the loupe.
     """
 
     columns: int
@@ -31,32 +31,32 @@ class LoupeLayout:
     size: Size
 
     def label_rect(self, number: int) -> Rect:
-        """Where the name of a patch is, from the top left of the whole."""
+        """The rectangle of a patch's name, from the top left of the loupe."""
         row, column = divmod(number, self.columns)
         step = self.side + PADDING
         return Rect(PADDING + column * step, PADDING + row * (step + self.label), self.side, self.label)
 
     def patch_rect(self, number: int) -> Rect:
-        """Where a patch is."""
+        """The rectangle of a patch."""
         above = self.label_rect(number)
         return Rect(above.x, above.bottom, self.side, self.side)
 
     def places(self, count: int) -> int:
-        """How many places the rows have that so many patches need."""
+        """The number of cells in the rows that this many patches need."""
         return -(-count // self.columns) * self.columns
 
     @property
     def foot_rect(self) -> Rect:
-        """The line at the foot."""
+        """The line at the bottom."""
         return Rect(PADDING, self.size[1] - self.label - PADDING // 2, self.size[0] - 2 * PADDING, self.label)
 
 
 def loupe_layout(count: int, room: Size, label: int) -> LoupeLayout:
-    """The table with the largest patches (up to a comfortable size) that fits beside the pointer wherever that is.
+    """The table with the largest patches (up to a comfortable size) that fits beside the pointer at any position.
 
     Args:
         count: How many patches, at least 1.
-        room: What the loupe must not leave.
+        room: The area that the loupe must stay in.
         label: Height of a line.
     """
     across, down = room[0] // 2 - _OFFSET, room[1]
@@ -66,11 +66,11 @@ def loupe_layout(count: int, room: Size, label: int) -> LoupeLayout:
 
 
 def loupe_place(size: Size, room: Size, x: int, y: int) -> Rect:
-    """Where a loupe of that size goes: beside the pointer, on the right if there is room, inside the room anyway.
+    """The position of a loupe of this size: beside the pointer, preferably on the right, always inside `room`.
 
     Args:
-        size: Of the loupe.
-        room: What it must not leave.
+        size: The size of the loupe.
+        room: The area that it must stay in.
         x: Column of the pointer.
         y: Row of the pointer.
     """
@@ -91,7 +91,7 @@ def _layout(count: int, columns: int, across: int, down: int, label: int) -> Lou
 
 
 def _is_compact(count: int, columns: int) -> bool:
-    """Whether neither way there are more than twice as many patches as the other."""
+    """Whether neither rows nor columns are more than twice the other."""
     rows = -(-count // columns)
     return max(rows, columns) <= 2 * min(rows, columns)
 

@@ -27,7 +27,7 @@ class Patch:
 
     Attributes:
         title: Its name.
-        content: What it shows; not to be changed here.
+        content: What it shows; read only.
     """
 
     title: str
@@ -35,10 +35,10 @@ class Patch:
 
 
 class Loupe(QWidget):
-    """A panel over its parent that stays beside the pointer, never leaves the parent, and never catches the mouse.
+    """A panel over its parent that stays beside the pointer, inside the parent, and ignores the mouse.
 
     Every patch shows the picture pixels around one spot, each on as many device pixels as the magnification says,
-    unmixed, with a frame around the pixel itself.
+    not interpolated, with a frame around the pixel itself.
 
     Args:
         parent: What it lies over.
@@ -63,20 +63,20 @@ class Loupe(QWidget):
 
     @property
     def arrangement(self) -> LoupeLayout:
-        """Where the patches are."""
+        """The arrangement of the patches."""
         return self._layout
 
     def show_spot(
         self, patches: Sequence[Patch], spot: tuple[int, int], magnification: int, pointer: QPoint, room: QRect
     ) -> None:
-        """Show what is around a spot.
+        """Show the surroundings of a spot.
 
         Args:
-            patches: What is shown side by side, at least one.
+            patches: The patches to show side by side, at least one.
             spot: The picture pixel ``(x, y)``.
             magnification: Device pixels per picture pixel, each way.
             pointer: Where the pointer is, in logical pixels of the parent.
-            room: What it must not leave, likewise.
+            room: The area that it must stay in, in logical pixels of the parent.
         """
         self._patches, self._spot, self._magnification = tuple(patches), spot, magnification
         size = (room.width(), room.height())
@@ -94,7 +94,7 @@ class Loupe(QWidget):
         return font
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Ground, patches under their names, and the magnification."""
+        """Background, patches below their names, and the magnification."""
         colors, ratio = colors_of(self.palette()), self.devicePixelRatioF()
         painter = QPainter(self)
         painter.fillRect(self.rect(), colors.color("header"))

@@ -1,1 +1,1 @@
-"""The few dialogs that ask or tell more than a toast can."""
+"""Dialogs for what does not fit into a toast."""

@@ -1,4 +1,4 @@
-"""What this program is, in which versions."""
+"""The dialog about the program and its versions."""
 
 from __future__ import annotations
 

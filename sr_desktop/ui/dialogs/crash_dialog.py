@@ -1,4 +1,4 @@
-"""Says that something went wrong that should not have, with a report that can be copied. The window lives on."""
+"""Reports an unexpected error, with a report that can be copied. The window keeps running."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _LIMIT = 20
 
 
 class CrashDialog(QDialog):
-    """One dialog for all crashes: further ones are appended to the report rather than shown one over another."""
+    """One dialog for all crashes: later ones are appended to the report instead of opening more dialogs."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +25,7 @@ class CrashDialog(QDialog):
         self._message.setTextFormat(Qt.TextFormat.PlainText)
         hint = QLabel(
             self.tr(
-                "You can go on working. The report below helps to mend the fault; it holds no part of your pictures."
+                "You can continue working. The report below helps fix the error; it holds no part of your pictures."
             ),
             self,
         )
@@ -48,12 +48,12 @@ class CrashDialog(QDialog):
 
     @property
     def report(self) -> str:
-        """All that is reported since it was last closed."""
+        """All reports since the dialog was last closed."""
         return self._report.toPlainText()
 
     @Slot(object)
     def add(self, crash: Crash) -> None:
-        """Show a crash, together with those still shown."""
+        """Show a crash, after those already shown."""
         if not self.isVisible():
             self._count = 0
             self._report.clear()

@@ -15,11 +15,11 @@ from sr_desktop.ui.stored import Setting
 
 @dataclass(frozen=True, slots=True)
 class Editor:
-    """A widget and what it says.
+    """A widget and its value.
 
     Attributes:
-        widget: It; its object name is the setting's, with hyphens.
-        value: Gives the value that it shows.
+        widget: The widget; its object name is the setting's, with hyphens.
+        value: Gives the value shown.
     """
 
     widget: QWidget
@@ -27,7 +27,7 @@ class Editor:
 
 
 def translated(text: object) -> str:
-    """A text of a `Setting` in the language of the window; one without a translation is itself."""
+    """A text of a `Setting` in the language of the window; in English without a translation."""
     return QCoreApplication.translate("SettingsDialog", str(text)) if text else ""
 
 
@@ -38,11 +38,11 @@ def editor_of(name: str, setting: Setting, field: FieldInfo, value: Any, parent:
         name: Of the field.
         setting: How it is shown.
         field: Its type and bounds.
-        value: What it is now.
-        parent: Where the widget belongs.
+        value: The current value.
+        parent: The parent of the widget.
 
     Raises:
-        TypeError: Nothing edits settings of that type.
+        TypeError: There is no editor for settings of that type.
     """
     if setting.choices:
         editor = _choice(setting, value, parent)
@@ -83,5 +83,5 @@ def _number(field: FieldInfo, value: int, parent: QWidget) -> Editor:
 
 
 def _bound(field: FieldInfo, name: str, otherwise: int) -> int:
-    """What ``Field(ge=..., le=...)`` says."""
+    """The bounds of ``Field(ge=..., le=...)``."""
     return next((int(getattr(each, name)) for each in field.metadata if hasattr(each, name)), otherwise)

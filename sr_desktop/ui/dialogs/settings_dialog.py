@@ -24,7 +24,7 @@ def choice_label(name: str, value: StrEnum) -> str:
 
 
 class SettingsDialog(QDialog):
-    """Asks; nothing is changed before it is accepted."""
+    """Edits the settings; nothing changes before it is accepted."""
 
     def __init__(self, settings: Settings, keymap: Keymap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +56,7 @@ class SettingsDialog(QDialog):
         self.resize(620, 520)
 
     def accept(self) -> None:
-        """Keep what was chosen."""
+        """Store the choices."""
         for name, editor in self._editors.items():
             setattr(self._settings, name, editor.value())
         if self._keys.bindings != self._keymap.bindings:
@@ -69,7 +69,7 @@ class SettingsDialog(QDialog):
         rows.setSpacing(12)
         rows.addLayout(form)
         if with_note:
-            note = QLabel(self.tr("A change to how networks run computes the open picture anew."), self)
+            note = QLabel(self.tr("Changing how networks run recomputes the open picture."), self)
             note.setWordWrap(True)
             note.setEnabled(False)
             rows.addWidget(note)

@@ -20,18 +20,18 @@ def gestures() -> tuple[tuple[str, str], ...]:
         (translate("ShortcutsDialog", "Wheel"), translate("ShortcutsDialog", "Zoom at the pointer")),
         (
             translate("ShortcutsDialog", "Shift + wheel"),
-            translate("ShortcutsDialog", "Magnify more or less in the loupe, while it is shown"),
+            translate("ShortcutsDialog", "Change the magnification of the loupe while it is shown"),
         ),
         (translate("ShortcutsDialog", "Left drag"), translate("ShortcutsDialog", "Zoom every pane to that rectangle")),
         (
             translate("ShortcutsDialog", "Ctrl + drag"),
-            translate("ShortcutsDialog", "Mark a region, which is measured; inside it, move it"),
+            translate("ShortcutsDialog", "Mark a region to measure; inside the region, move it"),
         ),
         (translate("ShortcutsDialog", "Drag a handle of the region"), translate("ShortcutsDialog", "Resize it")),
         (translate("ShortcutsDialog", "Esc, Ctrl + click outside"), translate("ShortcutsDialog", "Remove the region")),
         (
             translate("ShortcutsDialog", "Shift + drag"),
-            translate("ShortcutsDialog", "Draw a line, whose profile is plotted; with Ctrl held it keeps straight"),
+            translate("ShortcutsDialog", "Draw a line and plot its profile; hold Ctrl to keep it straight"),
         ),
         (
             translate("ShortcutsDialog", "Drag an end of the line, or the line"),

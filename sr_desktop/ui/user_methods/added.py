@@ -1,4 +1,4 @@
-"""Methods that the user adds to the window's own: what all kinds of them have in common, and their menu."""
+"""What all kinds of methods that the user adds have in common, and their menu."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ class UserMethods(Feature):
 
     Signals:
         added: ``(id,)`` of a method that was added, or added again.
-        removed: ``(id,)`` of one that is wanted no more.
+        removed: ``(id,)`` of one that was removed.
         failed: One sentence on why a file cannot be added.
-        notice: Something worth saying though it worked.
+        notice: A message about a success.
     """
 
     added = Signal(str)
@@ -34,16 +34,16 @@ class UserMethods(Feature):
 
     @property
     def all(self) -> tuple[Method, ...]:
-        """The methods of the moment, in the order in which they were added."""
+        """The current methods, in the order in which they were added."""
         raise NotImplementedError
 
     def remove(self, method_id: str) -> None:
-        """Forget a method; it stays known until the program ends, for it may be under way."""
+        """Remove a method; the catalogue keeps it until the program ends, because it may be running."""
         raise NotImplementedError
 
 
 class RemoveMenu(QMenu):
-    """Lists what the user has added; what is picked is removed. Without any it cannot be opened."""
+    """Lists the added methods; picking one removes it. Disabled without any."""
 
     def __init__(self, title: str, added: UserMethods, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)

@@ -23,7 +23,7 @@ from sr_desktop.ui.workspace.workspace import Workspace
 
 
 class GivenResults(UserMethods):
-    """The results that were added for the open picture; they go when another is opened, and come back with it.
+    """The results added for the open picture; they are removed when another is opened, and return with their picture.
 
     Attributes:
         remove_menu: The menu that lists them.
@@ -71,7 +71,7 @@ class GivenResults(UserMethods):
             self._add(path.absolute(), plan)
 
     def belong_to(self, picture: Picture | None) -> None:
-        """Another picture is about to be opened (or none): drop the results of the one before, unless it is the same.
+        """Another picture (or none) is about to be opened: drop the results, unless it is the same picture.
 
         A picture that is read again from the same file counts as the same.
         """
@@ -85,7 +85,7 @@ class GivenResults(UserMethods):
             self._drop(method.id)
 
     def bring_back(self) -> None:
-        """Read the results again that the open picture had when it was left, and add them."""
+        """Add the results again that the open picture had when it was last open, read from their files."""
         plan = self._session.plan
         if plan is None or plan.picture.path is None:
             return
@@ -96,7 +96,7 @@ class GivenResults(UserMethods):
 
     @Slot(str)
     def remove(self, method_id: str) -> None:
-        """Take a result away, for good."""
+        """Remove a result for good."""
         if self._picture is not None and self._picture.path is not None:
             self._by_picture[self._picture.path].pop(method_id, None)
         self._drop(method_id)

@@ -33,7 +33,7 @@ class UserModels(UserMethods):
 
     @property
     def all(self) -> tuple[Method, ...]:
-        """The methods that they are, in the order in which they were added; remembered between starts."""
+        """Their methods, in the order in which they were added; remembered between starts."""
         return self._settings.models
 
     @Slot()
@@ -57,7 +57,7 @@ class UserModels(UserMethods):
         catalogue = self._session.catalogue
 
         def open_model(_: Task[Method]) -> Method:
-            # Here and not above, for it loads torch.
+            # Imported here because it loads torch.
             from sr_desktop.engine.foreign.model_methods import model_method
 
             return model_method(path, catalogue)
@@ -66,7 +66,7 @@ class UserModels(UserMethods):
 
     @Slot(str)
     def remove(self, method_id: str) -> None:
-        """Forget a model; the method stays known until the program ends, for it may be under way."""
+        """Remove a model; the catalogue keeps the method until the program ends, because it may be running."""
         self._settings.models = tuple(method for method in self.all if method.id != method_id)
         self.removed.emit(method_id)
 
@@ -84,5 +84,5 @@ class UserModels(UserMethods):
 
 
 def is_model_file(path: Path) -> bool:
-    """Whether a file's name says that it is a model."""
+    """Whether a file has the suffix of a model."""
     return path.suffix.lower() in SUFFIXES

@@ -798,7 +798,7 @@ squared error {mse:,.0f}</source>
         <translation>发生错误</translation>
     </message>
     <message>
-        <source>You can go on working. The report below helps to mend the fault; it holds no part of your pictures.</source>
+        <source>You can continue working. The report below helps fix the error; it holds no part of your pictures.</source>
         <translation>您可以继续工作。以下报告有助于修正问题；其中不含您图像的任何部分。</translation>
     </message>
     <message>
@@ -1549,7 +1549,7 @@ squared error {mse:,.0f}</source>
         <translation>重置(&amp;R)</translation>
     </message>
     <message>
-        <source>Give this action the keys that it had at first</source>
+        <source>Restore the default keys of this action</source>
         <translation>将此动作恢复为最初的快捷键</translation>
     </message>
 </context>
@@ -2737,7 +2737,7 @@ squared error {mse:,.0f}</source>
         <translation>命令</translation>
     </message>
     <message>
-        <source>Nothing is called like that.</source>
+        <source>No matches.</source>
         <translation>没有符合的名称。</translation>
     </message>
 </context>
@@ -3211,7 +3211,7 @@ squared error {mse:,.0f}</source>
         <translation>语言(&amp;L)</translation>
     </message>
     <message>
-        <source>A change to how networks run computes the open picture anew.</source>
+        <source>Changing how networks run recomputes the open picture.</source>
         <translation>变更网络的运行方式会重新计算打开的图像。</translation>
     </message>
     <message>
@@ -3253,7 +3253,7 @@ squared error {mse:,.0f}</source>
         <translation>Shift + 滚轮</translation>
     </message>
     <message>
-        <source>Magnify more or less in the loupe, while it is shown</source>
+        <source>Change the magnification of the loupe while it is shown</source>
         <translation>放大镜显示时，提高或降低其倍率</translation>
     </message>
     <message>
@@ -3269,7 +3269,7 @@ squared error {mse:,.0f}</source>
         <translation>Ctrl + 拖动</translation>
     </message>
     <message>
-        <source>Mark a region, which is measured; inside it, move it</source>
+        <source>Mark a region to measure; inside the region, move it</source>
         <translation>标记区域并加以测量；在区域内则移动它</translation>
     </message>
     <message>
@@ -3293,7 +3293,7 @@ squared error {mse:,.0f}</source>
         <translation>Shift + 拖动</translation>
     </message>
     <message>
-        <source>Draw a line, whose profile is plotted; with Ctrl held it keeps straight</source>
+        <source>Draw a line and plot its profile; hold Ctrl to keep it straight</source>
         <translation>画一条线并绘制其剖面；同时按住 Ctrl 则保持水平或垂直</translation>
     </message>
     <message>

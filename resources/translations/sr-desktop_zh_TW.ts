@@ -798,7 +798,7 @@ squared error {mse:,.0f}</source>
         <translation>發生錯誤</translation>
     </message>
     <message>
-        <source>You can go on working. The report below helps to mend the fault; it holds no part of your pictures.</source>
+        <source>You can continue working. The report below helps fix the error; it holds no part of your pictures.</source>
         <translation>您可以繼續工作。以下報告有助於修正問題；其中不含您影像的任何部分。</translation>
     </message>
     <message>
@@ -1549,7 +1549,7 @@ squared error {mse:,.0f}</source>
         <translation>重設(&amp;R)</translation>
     </message>
     <message>
-        <source>Give this action the keys that it had at first</source>
+        <source>Restore the default keys of this action</source>
         <translation>將此動作恢復為最初的按鍵</translation>
     </message>
 </context>
@@ -2737,7 +2737,7 @@ squared error {mse:,.0f}</source>
         <translation>命令</translation>
     </message>
     <message>
-        <source>Nothing is called like that.</source>
+        <source>No matches.</source>
         <translation>沒有符合的名稱。</translation>
     </message>
 </context>
@@ -3211,7 +3211,7 @@ squared error {mse:,.0f}</source>
         <translation>語言(&amp;L)</translation>
     </message>
     <message>
-        <source>A change to how networks run computes the open picture anew.</source>
+        <source>Changing how networks run recomputes the open picture.</source>
         <translation>變更網路的執行方式會重新計算開啟的影像。</translation>
     </message>
     <message>
@@ -3253,7 +3253,7 @@ squared error {mse:,.0f}</source>
         <translation>Shift + 滾輪</translation>
     </message>
     <message>
-        <source>Magnify more or less in the loupe, while it is shown</source>
+        <source>Change the magnification of the loupe while it is shown</source>
         <translation>放大鏡顯示時，提高或降低其倍率</translation>
     </message>
     <message>
@@ -3269,7 +3269,7 @@ squared error {mse:,.0f}</source>
         <translation>Ctrl + 拖曳</translation>
     </message>
     <message>
-        <source>Mark a region, which is measured; inside it, move it</source>
+        <source>Mark a region to measure; inside the region, move it</source>
         <translation>標記區域並加以量測；在區域內則移動它</translation>
     </message>
     <message>
@@ -3293,7 +3293,7 @@ squared error {mse:,.0f}</source>
         <translation>Shift + 拖曳</translation>
     </message>
     <message>
-        <source>Draw a line, whose profile is plotted; with Ctrl held it keeps straight</source>
+        <source>Draw a line and plot its profile; hold Ctrl to keep it straight</source>
         <translation>畫一條線並繪出其剖面；同時按住 Ctrl 則保持水平或垂直</translation>
     </message>
     <message>

@@ -942,7 +942,7 @@ squared error {mse:,.0f}</source>
         <translation>所有窗格都已隐藏；请显示要评估的方法。</translation>
     </message>
     <message>
-        <source>Cancelled after {done} of {count} pictures. Evaluate all continues with the rest.</source>
+        <source>Cancelled; {done} of {count} pictures are done. Evaluate all continues with the rest.</source>
         <translation>已取消；{count} 张图像中完成 {done} 张。“全部评估”会继续其余的图像。</translation>
     </message>
     <message>

@@ -942,7 +942,7 @@ squared error {mse:,.0f}</source>
         <translation>所有窗格都已隱藏；請顯示要評估的方法。</translation>
     </message>
     <message>
-        <source>Cancelled after {done} of {count} pictures. Evaluate all continues with the rest.</source>
+        <source>Cancelled; {done} of {count} pictures are done. Evaluate all continues with the rest.</source>
         <translation>已取消；{count} 張影像中完成 {done} 張。「全部評估」會繼續其餘的影像。</translation>
     </message>
     <message>

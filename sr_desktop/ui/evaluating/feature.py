@@ -167,9 +167,9 @@ class Evaluating(Feature):
         pictures = self._evaluation.pictures
         done = sum(one.is_ended for one in pictures)
         if was_cancelled:
-            return self.tr("Cancelled after {done} of {count} pictures. Evaluate all continues with the rest.").format(
-                done=done, count=len(pictures)
-            )
+            return self.tr(
+                "Cancelled; {done} of {count} pictures are done. Evaluate all continues with the rest."
+            ).format(done=done, count=len(pictures))
         failed = sum(bool(one.problem or one.failures) for one in pictures)
         if failed:
             return self.tr("{count} pictures, {failed} of them with failures; see the remarks.").format(

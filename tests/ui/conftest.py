@@ -1,4 +1,4 @@
-"""A window on a comparison that is quick and does as it is told, and a guard against what a test leaves running."""
+"""A window on a fast, controllable fake engine, and a guard against what a test leaves running."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ class EngineScript:
 
 @pytest.fixture
 def qtbot(qtbot: QtBot) -> QtBot:
-    """The usual one, with the patience that a busy machine needs: what takes long only makes a failing test slow."""
+    """The usual `qtbot` with long timeouts for a busy machine; they only make a failing test slow."""
     qtbot.waitUntil = partial(qtbot.waitUntil, timeout=PATIENCE_MS)  # type: ignore[method-assign]
     return qtbot
 
@@ -197,7 +197,7 @@ def real_window(qtbot: QtBot, storage: QSettings, theme: Theme, tmp_path: Path) 
 
 
 def dispose(window: MainWindow) -> None:
-    """Close a window, wait for its threads, and have Qt delete it before Python takes it apart."""
+    """Close a window, wait for its threads, and let Qt delete it before Python does."""
     window.close()
     assert window.shut_down(), "a thread of the window did not end"
     window.deleteLater()
@@ -243,7 +243,7 @@ def small_picture() -> Picture:
 
 @pytest.fixture
 def pointer_away(qapp: QApplication) -> Iterator[None]:
-    """Leave the pointer where no window is, lest a window of the next test opens under it."""
+    """Leave the pointer outside all windows, so that no window of the next test opens under it."""
     yield
     widget = QWidget()
     widget.show()

@@ -69,7 +69,7 @@ def test_what_is_new_alone_is_measured(qtbot: QtBot, latest: LatestMeasuring[int
     assert second.seen == [2]
 
 
-def test_other_pixels_of_a_pane_are_measured_anew_and_gone_panes_forgotten(
+def test_new_pixels_of_a_pane_are_measured_again_and_removed_panes_forgotten(
     qtbot: QtBot, latest: LatestMeasuring[int]
 ) -> None:
     two = picture(2)
@@ -120,7 +120,9 @@ def test_one_of_panes_that_are_gone_is_abandoned_at_once(qtbot: QtBot, latest: L
     assert dict(latest.values) == {"b": 7}
 
 
-def test_progress_is_told_once_it_takes_long(qtbot: QtBot, latest: LatestMeasuring[int], clock: list[float]) -> None:
+def test_progress_is_reported_once_it_takes_long(
+    qtbot: QtBot, latest: LatestMeasuring[int], clock: list[float]
+) -> None:
     told: list[float] = []
     latest.progressed.connect(told.append)
     request = Sum(1)

@@ -1,4 +1,4 @@
-"""Items of other threads arrive in order, on the right thread, and never freeze the event loop."""
+"""Items from other threads arrive in order, on the right thread, and never freeze the event loop."""
 
 from __future__ import annotations
 

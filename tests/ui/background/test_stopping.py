@@ -8,7 +8,7 @@ from sr_desktop.ui.background.stopping import stop_all
 
 
 class FakeClock:
-    """Seconds that pass only while something waits."""
+    """A clock that advances only while something waits."""
 
     def __init__(self) -> None:
         self.now = 100.0
@@ -18,7 +18,7 @@ class FakeClock:
 
 
 class FakeWorker:
-    """Takes so many seconds to end, from the moment it is stopped; writes down what is asked of it."""
+    """Takes a given number of seconds to end after `stop`, and records its calls."""
 
     def __init__(self, name: str, takes: float, clock: FakeClock, log: list[str]) -> None:
         self._name, self._takes, self._clock, self._log = name, takes, clock, log

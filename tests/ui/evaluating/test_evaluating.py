@@ -129,7 +129,7 @@ def test_the_panes_go_first_and_the_evaluation_waits_without_losing_anything(
     assert cells(window, 0)[5] == "25.00"
 
 
-def test_cancelling_keeps_what_is_done_and_evaluating_again_goes_on(
+def test_cancelling_keeps_what_is_done_and_evaluating_again_continues(
     qtbot: QtBot, window: MainWindow, folder: Path, engine: Any
 ) -> None:
     open_folder(qtbot, window, folder)

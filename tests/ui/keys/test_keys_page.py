@@ -83,7 +83,7 @@ def keys_of(window: MainWindow, action_id: str) -> list[str]:
     return [key.toString() for key in window.actions_by_id[action_id].shortcuts()]
 
 
-def test_another_key_works_at_once_and_is_told_everywhere(
+def test_a_new_key_works_at_once_and_is_shown_everywhere(
     qtbot: QtBot, window: MainWindow, open_page: Callable[[], Page], picture_file: Path
 ) -> None:
     window.open_paths([picture_file])

@@ -1,4 +1,4 @@
-"""Which measurement is given up, and which is not, while a region is dragged."""
+"""Which measurements are abandoned while a region is dragged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands in the table, and how it is copied."""
+"""The contents of the table, and its copies as text."""
 
 from __future__ import annotations
 

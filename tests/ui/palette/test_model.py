@@ -1,4 +1,4 @@
-"""What a few letters mean."""
+"""How queries match the titles of the palette."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_initials_and_beginnings_find_what_they_mean() -> None:
     assert best("view") == "Previous view"
 
 
-def test_the_letters_that_were_meant_are_told() -> None:
+def test_the_matched_letters_are_reported() -> None:
     found = match("evr", "Export visible region")
     assert found is not None
     assert found.places == (0, 7, 15)

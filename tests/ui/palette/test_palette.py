@@ -157,7 +157,7 @@ def test_the_key_closes_it_again_and_so_does_a_click_beside_it(qtbot: QtBot, wit
     qtbot.waitUntil(lambda: not opened.card.isVisible())
 
 
-def test_nonsense_is_told_in_words(qtbot: QtBot, window: MainWindow) -> None:
+def test_a_query_without_matches_says_so(qtbot: QtBot, window: MainWindow) -> None:
     opened = open_palette(qtbot, window)
     opened.type("qqqqxyz")
     assert opened.titles() == []

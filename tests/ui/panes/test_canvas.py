@@ -156,7 +156,7 @@ def test_the_finished_result_replaces_tiles_and_preview(
     np.testing.assert_array_equal(grab(pane.canvas)[top : top + 120, left : left + 160], pixels)
 
 
-def test_a_failure_is_told_on_the_canvas(pane: Pane, model: ViewModel, grab: Grab) -> None:
+def test_a_failure_is_shown_on_the_canvas(pane: Pane, model: ViewModel, grab: Grab) -> None:
     model.set_picture_size((160, 120))
     pane.begin((160, 120))
     before = grab(pane.canvas)

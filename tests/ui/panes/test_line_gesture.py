@@ -103,7 +103,9 @@ def test_beside_it_a_plain_drag_still_zooms_and_ctrl_marks_a_region(
     assert model.scale > 2.0
 
 
-def test_shift_drag_elsewhere_draws_anew_and_shift_click_removes(canvas: Canvas, model: ViewModel, line: Line) -> None:
+def test_shift_drag_elsewhere_draws_a_new_line_and_shift_click_removes_it(
+    canvas: Canvas, model: ViewModel, line: Line
+) -> None:
     drag(canvas, spot(model, 100, 40), spot(model, 110, 45), SHIFT)
     assert model.line.line == Line(100, 40, 110, 45)
     QTest.mouseClick(canvas, LEFT, SHIFT, spot(model, 60, 70))

@@ -100,7 +100,7 @@ def test_requests_carry_the_id(pane: Pane, qtbot: QtBot) -> None:
     assert told.args == ["srresnet"]
 
 
-def test_screen_readers_are_told_what_a_pane_is(pane: Pane, scores: MethodScores, pixels: Pixels) -> None:
+def test_screen_readers_can_say_what_a_pane_is(pane: Pane, scores: MethodScores, pixels: Pixels) -> None:
     pane.begin((160, 120))
     pane.finish(build_pyramid(pixels), scores)
     assert pane.canvas.accessibleName() == "SRResNet"

@@ -107,7 +107,9 @@ def test_a_handle_resizes_it_with_and_without_ctrl(
     assert model.scale == 2.0
 
 
-def test_elsewhere_ctrl_drag_marks_anew_and_ctrl_click_removes(canvas: Canvas, model: ViewModel, marked: Rect) -> None:
+def test_ctrl_drag_elsewhere_marks_a_new_region_and_ctrl_click_removes_it(
+    canvas: Canvas, model: ViewModel, marked: Rect
+) -> None:
     QTest.mouseClick(canvas, LEFT, CTRL, spot(model, 70, 55))
     assert model.mark.region == marked
     drag(canvas, spot(model, 100, 80), spot(model, 120, 90))

@@ -13,7 +13,7 @@ from sr_desktop.ui.window.dialogs import REOPEN
 from sr_desktop.ui.window.main_window import MainWindow
 
 
-def test_the_language_is_chosen_by_its_own_name_and_the_window_offers_to_open_anew(
+def test_the_language_is_chosen_by_its_own_name_and_the_window_offers_to_reopen(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window.actions_by_id["settings"].trigger()

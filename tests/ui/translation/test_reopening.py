@@ -1,4 +1,4 @@
-"""Opening the window anew in another language, in the program as a process."""
+"""Reopening the window in another language, with the program as a process."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ sys.exit(app.run_window([Path(name) for name in sys.argv[1:]]))
 """
 
 
-def test_the_window_opens_anew_with_the_same_picture(tmp_path: Path, picture_file: Path) -> None:
+def test_the_window_reopens_with_the_same_picture(tmp_path: Path, picture_file: Path) -> None:
     home = {name: str(tmp_path) for name in ("HOME", "XDG_CONFIG_HOME", "APPDATA", "XDG_RUNTIME_DIR")}
     spoken = {"LANG": "C", "LC_ALL": "C", "LANGUAGE": "en"}
     done = subprocess.run(

@@ -178,7 +178,9 @@ def test_several_results_are_added_and_one_is_removed_by_its_menu(
     qtbot.waitUntil(lambda: ID in opened.stage.shown)
 
 
-def test_a_result_of_another_size_is_told_and_changes_nothing(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
+def test_a_result_of_another_size_is_reported_and_changes_nothing(
+    qtbot: QtBot, opened: MainWindow, tmp_path: Path
+) -> None:
     small = tmp_path / "small.png"
     Image.new("RGB", (40, 30)).save(small)
     before = opened.stage.order

@@ -146,7 +146,7 @@ def test_a_removed_model_can_be_added_again(qtbot: QtBot, make_window: Callable[
         assert ID not in window.stage.shown
 
 
-def test_what_is_no_model_is_told_and_changes_nothing(
+def test_a_file_that_is_no_model_is_reported_and_changes_nothing(
     qtbot: QtBot, make_window: Callable[[], MainWindow], storage: QSettings, tmp_path: Path
 ) -> None:
     broken = tmp_path / "broken.safetensors"

@@ -14,7 +14,7 @@ VIEWPORT = (400, 300)
 
 
 class Clock:
-    """Seconds that pass only when told to."""
+    """A clock that the test advances."""
 
     def __init__(self) -> None:
         self.now = 0.0
@@ -221,7 +221,7 @@ def test_a_drag_that_goes_nowhere_leaves_no_step(model: ViewModel) -> None:
     assert not model.can_go_back
 
 
-def test_hover_is_told_once_for_each_pixel(model: ViewModel, qtbot: QtBot) -> None:
+def test_hover_is_reported_once_for_each_pixel(model: ViewModel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(model.hovered) as told:
         model.set_hover(4, 5)
     assert told.args == [4, 5]

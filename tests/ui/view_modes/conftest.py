@@ -1,4 +1,4 @@
-"""What the tests of the views share, and what they leave as they found it."""
+"""Fixtures and helpers that the tests of the views share."""
 
 from __future__ import annotations
 

@@ -137,7 +137,7 @@ def test_any_two_can_be_chosen_and_swapped(qtbot: QtBot, comparing: MainWindow, 
     qtbot.keyClick(comparing, Qt.Key.Key_X)
     assert view.places == ("bilinear", "nearest")
     assert_shows(comparing, "bilinear", "nearest", SIGNED, 4)
-    assert len(engine.made) == 1, "nothing was computed anew"
+    assert len(engine.made) == 1, "nothing was recomputed"
 
 
 def test_copying_takes_the_colours_that_are_seen(qtbot: QtBot, comparing: MainWindow) -> None:

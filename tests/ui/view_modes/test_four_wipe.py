@@ -180,7 +180,7 @@ def test_every_quarter_has_its_picker_and_turning_round_is_clockwise(
     width, height = surface_of(wiping).device_size
     assert_parted_at(wiping, round(width / 2), round(height / 2), view.places)
     assert [choice.currentData() for choice in view.choices] == list(view.places)
-    assert len(engine.made) == 1, "nothing was computed anew"
+    assert len(engine.made) == 1, "nothing was recomputed"
 
 
 def test_titles_and_figures_are_in_the_outer_corners(qtbot: QtBot, wiping: MainWindow) -> None:

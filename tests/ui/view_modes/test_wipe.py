@@ -127,7 +127,7 @@ def test_either_side_can_be_chosen_and_the_two_swapped(qtbot: QtBot, wiping: Mai
     assert_parted_at(wiping, surface_of(wiping).divider, "srresnet", ORIGINAL)
     qtbot.mouseClick(view.swap_button, Qt.MouseButton.LeftButton)
     assert view.places == (ORIGINAL, "srresnet")
-    assert len(engine.made) == 1, "nothing was computed anew"
+    assert len(engine.made) == 1, "nothing was recomputed"
 
 
 def test_to_choose_what_the_other_side_shows_swaps_them(wiping: MainWindow) -> None:

@@ -74,7 +74,7 @@ def test_a_button_acts_once_and_takes_the_toast_away(qtbot: QtBot, toasts: Toast
     assert toasts.shown == ()
 
 
-def test_clearing_spares_work_that_goes_on(toasts: Toasts) -> None:
+def test_clearing_keeps_the_cards_of_running_work(toasts: Toasts) -> None:
     toasts.error("old")
     going_on = toasts.progress("exporting")
     toasts.clear()

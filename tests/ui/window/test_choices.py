@@ -27,7 +27,7 @@ def press(qtbot: QtBot, dialog: SettingsDialog, which: QDialogButtonBox.Standard
     qtbot.mouseClick(dialog.findChild(QDialogButtonBox).button(which), Qt.MouseButton.LeftButton)
 
 
-def test_another_device_or_precision_computes_the_open_picture_anew(
+def test_another_device_or_precision_recomputes_the_open_picture(
     qtbot: QtBot, window: MainWindow, engine: Any, picture_file: Path
 ) -> None:
     window.open_paths([picture_file])

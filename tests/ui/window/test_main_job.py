@@ -92,7 +92,7 @@ def test_dragging_a_rectangle_zooms_every_pane_to_it_and_keys_lead_back(
     assert model.is_fit
 
 
-def test_arrows_move_the_view_and_the_engine_is_told_where_the_user_looks(
+def test_arrows_move_the_view_and_the_engine_learns_where_the_user_looks(
     qtbot: QtBot, window: MainWindow, engine: Any, picture_file: Path
 ) -> None:
     engine.gate.clear()
@@ -108,7 +108,7 @@ def test_arrows_move_the_view_and_the_engine_is_told_where_the_user_looks(
     assert engine.made[0].focus == model.visible_rect.center
     qtbot.keyClick(canvas, Qt.Key.Key_U)
     qtbot.waitUntil(lambda: len(engine.made) == 2)
-    assert engine.made[1].focus == model.visible_rect.center, "a new run has to be told, too"
+    assert engine.made[1].focus == model.visible_rect.center, "a new run must learn it, too"
 
 
 def wheel(canvas: Any, position: QPoint, notches: int) -> None:
@@ -161,7 +161,7 @@ def test_cancel_keeps_what_is_done_and_recompute_does_the_rest(
     assert engine.made[2].request.method_ids == ALL
 
 
-def test_a_method_that_fails_says_so_in_its_pane_and_the_others_go_on(
+def test_a_method_that_fails_says_so_in_its_pane_and_the_others_continue(
     qtbot: QtBot, window: MainWindow, engine: Any, picture_file: Path
 ) -> None:
     engine.failing = ("srcnn",)

@@ -66,7 +66,7 @@ def wait_for_scores(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: region.is_current and len(region.scores) == len(window.session.results))
 
 
-def test_a_marked_region_is_measured_in_every_pane_and_anew_when_it_moves(
+def test_a_marked_region_is_measured_in_every_pane_and_again_when_it_moves(
     qtbot: QtBot, window: MainWindow, picture_file: Path
 ) -> None:
     open_and_wait(qtbot, window, picture_file)
@@ -134,7 +134,7 @@ def test_gray_pictures_are_measured_on_their_one_channel(qtbot: QtBot, window: M
     assert window.feature(Measuring).region.scores == expected_scores(window, Rect(20, 20, 40, 40))
 
 
-def test_the_region_is_kept_when_the_picture_is_computed_anew_and_dropped_with_it(
+def test_the_region_is_kept_when_the_picture_is_recomputed_and_dropped_with_it(
     qtbot: QtBot, window: MainWindow, picture_file: Path, tmp_path: Path
 ) -> None:
     open_and_wait(qtbot, window, picture_file)

@@ -82,7 +82,7 @@ def test_dragging_a_title_changes_places_keys_lists_table_and_menus(
     assert window.stage.shown == ("srresnet",)
     qtbot.keyClick(window, Qt.Key.Key_2, CTRL)
     assert window.stage.shown == ("nearest",)
-    assert len(window.session.results) == made, "nothing was computed anew"
+    assert len(window.session.results) == made, "nothing was recomputed"
 
 
 def test_keys_move_the_pane_under_the_pointer_on_and_on(qtbot: QtBot, window: MainWindow, picture_file: Path) -> None:

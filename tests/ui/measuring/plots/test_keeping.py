@@ -1,4 +1,4 @@
-"""Plots taken away: onto the clipboard by key and menu, into files by the dialog."""
+"""Plots copied to the clipboard by key and menu, and saved to files by the dialog."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def main() -> int:
 
 
 def tables() -> dict[str, tuple[str, Callable[[], str]]]:
-    """For each document the marker of its table and what makes the table."""
+    """For each document the marker of its table and the function that makes it."""
     return {
         "README.md": ("scores", scores_table),
         "docs/keys.md": ("keys", keys_table),
@@ -46,10 +46,10 @@ def tables() -> dict[str, tuple[str, Callable[[], str]]]:
 
 
 def filled(name: str, text: str) -> str:
-    """The text of that document with its table made again.
+    """The text of the document with an up-to-date table.
 
     Raises:
-        ValueError: It has lost the markers around the table.
+        ValueError: The markers around the table are missing.
     """
     marker, make = tables()[name]
     begin, end = f"<!-- {marker}:begin -->", f"<!-- {marker}:end -->"
@@ -61,7 +61,7 @@ def filled(name: str, text: str) -> str:
 
 
 def keys_table() -> str:
-    """The mouse and the keys, as the window itself declares them."""
+    """The mouse gestures and keys, as the window declares them."""
     from sr_desktop.ui.actions.wording import portable
     from sr_desktop.ui.dialogs.shortcuts import gestures
     from sr_desktop.ui.window.commands.chapters import CHAPTERS
@@ -72,10 +72,10 @@ def keys_table() -> str:
     for chapter in CHAPTERS:
         for command in chapter.commands:
             if command.keys:
-                # Portable names, so that the table is the same wherever it is made.
+                # Portable names, so that the table is the same on every system.
                 keys = ", ".join(f"`{portable(key)}`" for key in command.keys)
                 rows.append([command.text.replace("&", "").rstrip("…"), keys])
-    # Two pairs a row: the list is long and its words are short.
+    # Two pairs per row: the list is long and its texts are short.
     half = (len(rows) + 1) // 2
     pairs = [left + right for left, right in zip(rows[:half], [*rows[half:], ["", ""]], strict=False)]
     return _table(["what", "keys or mouse", "what", "keys or mouse"], pairs)
@@ -98,7 +98,7 @@ def scores_table() -> str:
 
 
 def stories() -> str:
-    """What the cards say of how the weights came about."""
+    """How the weights were trained, from their cards."""
     cards = [card for method in SHIPPED.offered if (card := _card(method)) is not None]
     return "\n\n".join(f"## {card.name}\n\n{_note(card)}" for card in cards)
 

@@ -25,7 +25,7 @@ def main() -> int:
 
 
 def rendered(size: int) -> QImage:
-    """The icon, ``size`` pixels a side."""
+    """The icon, ``size`` pixels square."""
     image = QImage(size, size, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)

@@ -33,7 +33,7 @@ from sr_desktop.ui.workspace.session import gatherer
 
 SIZE = (1280, 800)
 SETTLE_MS = 2500
-"""What the view still has to do when it is shown something else: shrunk copies, curves, toasts that go."""
+"""Time for the window to settle after a change: mip levels, curves, toasts that close."""
 SEEN = Rect(190, 190, 232, 184)
 LINE = Line(285, 262, 345, 262)
 FIGURE_REGIONS = (Rect(250, 230, 96, 72),)
@@ -48,7 +48,7 @@ class Session:
     Args:
         window: The window, with a picture that is being compared.
         folder: Where the pictures go.
-        leave: Called in the end.
+        leave: Called at the end.
     """
 
     def __init__(self, window: MainWindow, folder: Path, leave: Callable[[], None]) -> None:
@@ -101,9 +101,9 @@ def main() -> int:
     name_application()
     application = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:
-        # Settings of its own: the pictures must not depend on what somebody's window looked like last.
+        # Its own settings: the pictures must not depend on the user's.
         settings = Settings(QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat))
-        # Wherever the pointer happens to be, it is no part of a picture.
+        # The pointer must not influence a picture, wherever it is.
         settings.crosshair = False
         window = MainWindow(EngineFactory(), settings, Theme(application, ThemeChoice.DARK))
         window.resize(*SIZE)
@@ -129,7 +129,7 @@ def grabbed(window: MainWindow) -> Image.Image:
 
 
 def save(image: Image.Image, path: Path) -> None:
-    """Write it as a small file."""
+    """Write the picture as a small file."""
     with atomic_path(path) as temporary:
         image.convert("RGB").save(temporary, "WEBP", quality=QUALITY, method=6)
 

@@ -1,7 +1,7 @@
 """Brings the tables of translations up to date with the window's texts, and compiles them: ``make translations``.
 
 ``resources/translations/sr-desktop_LANGUAGE.ts`` is what translators edit, with Qt Linguist or by hand; the ``.qm``
-beside it is what the program loads. Texts that nothing asks for any more are dropped. A text stands in the sources of
+beside it is what the program loads. Texts that are no longer used are dropped. A text stands in the sources of
 the window, or it is a message, or belongs to a method, to its card or recipe, to a sample or to a metric. The entry in
 the menus of Linux desktops and its description get their texts in other languages from the tables.
 """
@@ -58,7 +58,7 @@ def main() -> int:
 
 def update(sources: list[str], tables: list[Path]) -> None:
     """Enter the texts of the sources, paths relative to the project, and those of `phrases` into the tables."""
-    # Without line numbers and guesses: a table changes only where a text does.
+    # No line numbers and no guessed translations, so a table changes only where a text does.
     options = ["-locations", "none", "-no-obsolete", "-disable-heuristic", "similartext", "-silent"]
     with TemporaryDirectory() as folder:
         others = Path(folder) / "phrases.py"
@@ -83,9 +83,9 @@ class Phrase:
 
     Attributes:
         context: Qt's context of it.
-        text: The text in English; of a plural the form for many, with ``%n``.
-        comment: What tells it from the same text elsewhere; of a message its code.
-        is_plural: Whether its form depends on a number.
+        text: The text in English; for a plural, the form for many, with ``%n``.
+        comment: Distinguishes it from the same text elsewhere; the code of a message.
+        is_plural: Whether it has plural forms.
     """
 
     context: str
@@ -122,7 +122,7 @@ def _names() -> Iterator[Phrase]:
     for path in sorted(weights_dir().glob("*.json")):
         card = ModelCard.model_validate_json(path.read_bytes())
         texts += [card.note, card.strengths, card.weaknesses]
-    # Published weights take these from their recipe: then they are translated already.
+    # Published weights copy these from their recipe; the duplicates are dropped.
     for path in sorted((PROJECT / "trainer" / "recipes").glob("*.toml")):
         recipe = tomllib.loads(path.read_text(encoding="utf-8"))
         texts += [recipe.get("strengths", ""), recipe.get("weaknesses", "")]
@@ -154,7 +154,7 @@ def entry_in_all_languages(entry: str) -> str:
 
 
 def description_in_all_languages(description: str) -> str:
-    """The same of the description that software centres read (AppStream)."""
+    """The same for the description that software centres read (AppStream)."""
     texts = _desktop_texts()
     lines = []
     for line in description.splitlines():
@@ -170,7 +170,7 @@ def description_in_all_languages(description: str) -> str:
 
 
 def _desktop_texts() -> dict[Language, dict[str, str]]:
-    """What the tables say for the English texts; those themselves where a translation is missing."""
+    """The translations of the English texts; the English text where a translation is missing."""
     return {
         language: {
             message.findtext("source", ""): message.findtext("translation") or message.findtext("source", "")

@@ -17,7 +17,7 @@ class UserMethods(Feature):
         added: ``(id,)`` of a method that was added, or added again.
         removed: ``(id,)`` of one that was removed.
         failed: One sentence on why a file cannot be added.
-        notice: A message about a success.
+        notice: An informational message.
     """
 
     added = Signal(str)

@@ -67,7 +67,7 @@
         <translation>重新計算(&amp;C)</translation>
     </message>
     <message>
-        <source>Go on with what was cancelled, or compute every pane anew</source>
+        <source>Continue what was cancelled, or compute every pane again</source>
         <translation>繼續已取消的計算，或重新計算所有窗格</translation>
     </message>
     <message>
@@ -235,7 +235,7 @@
         <translation>交換位置(&amp;W)</translation>
     </message>
     <message>
-        <source>Each result in the wipe or the difference goes on to the next place</source>
+        <source>Move each result in the wipe or the difference to the next place</source>
         <translation>捲簾或差異中的各結果移到下一個位置</translation>
     </message>
     <message>
@@ -291,7 +291,7 @@
         <translation>上一個窗格(&amp;P)</translation>
     </message>
     <message>
-        <source>Show the pane before alone</source>
+        <source>Show the previous pane alone</source>
         <translation>單獨顯示上一個窗格</translation>
     </message>
     <message>
@@ -299,7 +299,7 @@
         <translation>窗格往前移(&amp;B)</translation>
     </message>
     <message>
-        <source>Change places with the pane before; or drag it by its title</source>
+        <source>Change places with the previous pane; or drag it by its title</source>
         <translation>與前一個窗格交換位置；也可拖曳標題</translation>
     </message>
     <message>
@@ -395,7 +395,7 @@
         <translation>上一張影像(&amp;P)</translation>
     </message>
     <message>
-        <source>Show the picture before; the view stays</source>
+        <source>Show the previous picture; the view stays</source>
         <translation>顯示上一張影像；檢視位置不變</translation>
     </message>
     <message>
@@ -3128,7 +3128,7 @@ squared error {mse:,.0f}</source>
 <context>
     <name>Session</name>
     <message>
-        <source>Cancelled. Recompute goes on with it.</source>
+        <source>Cancelled. Recompute continues it.</source>
         <translation>已取消。「重新計算」可繼續。</translation>
     </message>
 </context>
@@ -3183,7 +3183,7 @@ squared error {mse:,.0f}</source>
         <translation>設定</translation>
     </message>
     <message>
-        <source>&amp;Average eight flips and turns</source>
+        <source>&amp;Average eight flips and rotations</source>
         <translation>平均八種翻轉與旋轉(&amp;A)</translation>
     </message>
     <message>
@@ -3230,11 +3230,11 @@ squared error {mse:,.0f}</source>
 <context>
     <name>SettingsPages</name>
     <message>
-        <source>The window speaks the other language when it opens the next time.</source>
+        <source>The new language is used the next time the window opens.</source>
         <translation>視窗下次開啟時會使用另一種語言。</translation>
     </message>
     <message>
-        <source>Open it anew now</source>
+        <source>Reopen now</source>
         <translation>立即重新開啟</translation>
     </message>
 </context>

@@ -1,4 +1,4 @@
-"""Starts the window: the application object, its names and theme, the ways out."""
+"""Starts the window: the application object, its names and theme, and how it ends."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ _LOG = logging.getLogger(__name__)
 
 
 WARM_UP_AFTER_MS = 1000
-"""When torch is loaded if no picture has asked for it before: the welcome page comes first."""
+"""How long after the start torch is loaded if no picture needs it before: the welcome page comes first."""
 
 
 def name_application() -> None:
-    """Tell Qt whose settings these are; before any `Settings` is made."""
+    """Set the application names by which Qt finds the settings; call it before any `Settings` is made."""
     QCoreApplication.setOrganizationName("sr-desktop")
     QCoreApplication.setApplicationName("sr-desktop")
     QCoreApplication.setApplicationVersion(__version__)
@@ -43,7 +43,7 @@ def name_application() -> None:
 def run_window(paths: Sequence[Path]) -> int:
     """Open the window, with these pictures or folders of pictures, and stay until it is closed. Returns the exit code.
 
-    The window stands before torch is loaded: that happens on the worker's thread, with the first comparison.
+    The window is up before torch is loaded: that happens on the worker's thread.
     """
     name_application()
     app = QApplication.instance()
@@ -57,7 +57,7 @@ def run_window(paths: Sequence[Path]) -> int:
         code, opened = _run_once(app, paths)
         if code != REOPEN:
             return code
-        # In the language that was chosen, with what was open.
+        # Open it again in the chosen language, with the picture that was open.
         paths = opened
 
 
@@ -93,12 +93,12 @@ def _run_once(app: QApplication, paths: Sequence[Path]) -> tuple[int, Sequence[P
     interrupts.release()
     catcher.release()
     if has_ended:
-        # Qt takes the window apart, while all its Python parts still answer.
+        # Qt destroys the window while all its Python parts still exist.
         window.deleteLater()
         theme.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     else:
-        # Dropping a running thread would abort the process with a message that helps nobody; the settings are safe.
+        # Destroying a running thread would abort the process with an obscure message; the settings are saved.
         _LOG.warning("A computation did not stop in time; leaving without it.")
         os._exit(code)
     return code, opened

@@ -1,4 +1,4 @@
-"""Catches what nobody caught, on any thread, and hands it to the window, which lives on."""
+"""Catches unhandled exceptions of any thread and passes them to the window, which keeps running."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class ExceptionCatcher(QObject):
             sys.stderr.write(report)
             self._mailbox.post(Crash(f"{kind.__name__}: {error}" if str(error) else kind.__name__, report))
         except Exception:
-            # Whatever is wrong with reporting must not hide what was to be reported.
+            # A fault in the reporting must not hide the exception itself.
             self._previous[0](kind, error, trace)
 
     def _catch_in_thread(self, args: threading.ExceptHookArgs) -> None:

@@ -1,4 +1,4 @@
-"""Ctrl+C in the terminal closes the window in the orderly way."""
+"""Makes Ctrl+C in the terminal close the window properly."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Slot
 class InterruptWatcher(QObject):
     """Quits the application on SIGINT and SIGTERM.
 
-    Python runs signal handlers only between its own instructions, and while Qt waits for events there are none: the
-    wake-up socket gives Qt an event, and so Python its turn.
+    Python runs signal handlers only between its own instructions, and runs none while Qt waits for events: the
+    wake-up socket gives Qt an event, which lets Python run.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:

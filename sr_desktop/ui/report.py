@@ -1,4 +1,4 @@
-"""What someone who mends a fault needs to know of the machine and of what happened, as text."""
+"""The text of an error report: the machine, the versions and what happened."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def libraries() -> dict[str, str]:
 def system() -> dict[str, str]:
     """The operating system, the processor, and the device that networks run on as far as it is known."""
     facts = {"System": operating_system(), "Processor": platform.processor() or platform.machine()}
-    # The window never loads torch; what the worker has loaded can be asked.
+    # The window never loads torch, but can ask it once the worker has loaded it.
     torch = sys.modules.get("torch")
     if torch is not None and hasattr(torch, "cuda"):
         facts["GPU"] = torch.cuda.get_device_name(0) if torch.cuda.is_available() else "none"

@@ -1,4 +1,4 @@
-"""Everything the program remembers between two starts, typed, in one place.
+"""Everything the program remembers between runs, typed, in one place.
 
 A setting is one annotated field: its type, where it is stored and, if the settings dialog is to show it, how.
 """
@@ -29,7 +29,7 @@ from sr_desktop.ui.translation.languages import AS_SYSTEM, LANGUAGES
 from sr_desktop.ui.view.marks import DEFAULT_MAGNIFICATION, MAGNIFICATIONS
 
 FourNames = tuple[str, str, str, str]
-"""Ids of four panes."""
+"""The ids of four panes."""
 
 RECENT_LIMIT = 10
 """How many recent pictures and folders are kept."""
@@ -127,7 +127,7 @@ class Settings(StoredModel):
         Setting(
             "engine/self-ensemble",
             label=QT_TRANSLATE_NOOP("SettingsDialog", "Networks"),
-            text=QT_TRANSLATE_NOOP("SettingsDialog", "&Average eight flips and turns"),
+            text=QT_TRANSLATE_NOOP("SettingsDialog", "&Average eight flips and rotations"),
             explanation=QT_TRANSLATE_NOOP(
                 "SettingsDialog",
                 "Self-ensemble: about 0.1 dB more from every network, in eight times the time; marked x8",

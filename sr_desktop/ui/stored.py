@@ -1,4 +1,4 @@
-"""Settings as fields of a pydantic model: read from `QSettings` when it is made, written when they are assigned to."""
+"""Settings as fields of a pydantic model: read from `QSettings` when it is created, written on assignment."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ GENERAL_PAGE = QT_TRANSLATE_NOOP("SettingsDialog", "&General")
 class Setting:
     """Where a field is stored and, if it has a label, how the settings dialog shows it.
 
-    The texts are English, marked by ``QT_TRANSLATE_NOOP("SettingsDialog", ...)``, which says that it gives any object.
+    The texts are English, marked by ``QT_TRANSLATE_NOOP("SettingsDialog", ...)``, which is typed to return any object.
 
     Attributes:
         key: Its name in the settings file.
@@ -78,7 +78,7 @@ class AsJson:
 class StoredModel(BaseModel):
     """A model whose fields, each annotated with a `Setting`, are kept in `QSettings`.
 
-    What is stored and cannot be read (someone edited the file, or another version wrote it) becomes the default, and is
+    A stored value that cannot be read (someone edited the file, or another version wrote it) becomes the default and is
     removed from the storage.
 
     Args:
@@ -111,7 +111,7 @@ class StoredModel(BaseModel):
 
     @property
     def broken(self) -> tuple[str, ...]:
-        """Keys of the values that could not be read, and are their defaults."""
+        """Keys of the values that could not be read and so have their defaults."""
         return self._broken
 
     def __setattr__(self, name: str, value: Any) -> None:

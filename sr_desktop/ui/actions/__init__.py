@@ -1,1 +1,1 @@
-"""Commands as records, the actions of Qt that are made of them, and how both are written."""
+"""Commands as records, the Qt actions made from them, and how both are written."""

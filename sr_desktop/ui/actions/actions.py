@@ -18,13 +18,13 @@ from sr_desktop.ui.theme.icons import icon as load_icon
 class Actions(QObject, Generic[Context]):
     """An action for every command, by the command's id; kept enabled and checked as the commands say.
 
-    An action that is disabled leaves its key to whatever has the focus, so that arrows still move through the welcome
+    A disabled action leaves its key to the widget with the focus, so that arrows still move through the welcome
     page.
 
     Args:
         chapters: The commands.
-        context: What they are done to.
-        window: Whose actions they are.
+        context: The object that they act on.
+        window: The window that owns the actions.
 
     Attributes:
         chapters: The commands.
@@ -56,7 +56,7 @@ class Actions(QObject, Generic[Context]):
         )
 
     def follow(self, *signals: SignalInstance) -> None:
-        """Look again at what can be done, and what is on, at each of these signals."""
+        """Update which actions are enabled and checked at each of these signals."""
         for signal in signals:
             signal.connect(self.refresh)
 
@@ -67,7 +67,7 @@ class Actions(QObject, Generic[Context]):
 
     @Slot()
     def refresh(self) -> None:
-        """Enable and check the actions as is right now. It happens after every command by itself."""
+        """Enable and check the actions as is right now. This happens by itself after every command."""
         if not self._is_started:
             return
         for command in self._commands:
@@ -94,7 +94,7 @@ class Actions(QObject, Generic[Context]):
         if command.group is not None:
             self._groups.setdefault(command.group, QActionGroup(self)).addAction(action)
         action.triggered.connect(partial(self._run, command))
-        # Belonging to the window makes a key work even where no menu or button shows the action.
+        # Added to the window, a key works even where no menu or button shows the action.
         self._window.addAction(action)
         return action
 

@@ -1,4 +1,4 @@
-"""What a command of the window is, before there is a window that it belongs to."""
+"""What a command of the window is, declared before any window exists."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Context = TypeVar("Context")
 
 
 class MenuId(StrEnum):
-    """The menus that commands stand in, those of the menu bar first and in its order."""
+    """The menus that hold commands, those of the menu bar first and in its order."""
 
     FILE = "file"
     EDIT = "edit"
@@ -28,11 +28,11 @@ class MenuId(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in the menus something stands.
+    """A place in the menus.
 
     Attributes:
-        menu: In which.
-        section: Lines separate the sections of a menu. Within one, the order is that of the declarations.
+        menu: The menu.
+        section: Its number; lines separate sections. Within one, the order is that of the declarations.
     """
 
     menu: MenuId
@@ -40,13 +40,13 @@ class Place:
 
 
 def always(context: object) -> bool:
-    """For a command that can always be done."""
+    """The condition of a command that is always enabled."""
     return True
 
 
 @dataclass(frozen=True)
 class Command(Generic[Context]):
-    """One thing that the user can have done: by a menu, the tool bar, a key or the palette.
+    """One thing that the user can do: by a menu, the tool bar, a key or the palette.
 
     Texts are English, marked by `QT_TRANSLATE_NOOP` in the context "Actions"; the window translates them.
 
@@ -56,10 +56,10 @@ class Command(Generic[Context]):
         tip: One sentence on what it does.
         run: Does it.
         keys: Its keys, the first shown in menus and tooltips, in Qt's portable text.
-        menu: Where in the menus it stands; None for nowhere.
-        tool_bar: In which section of the tool bar it stands; None for nowhere.
+        menu: Its place in the menus; None for no menu.
+        tool_bar: Its section of the tool bar; None for none.
         icon: Name of an icon in the resources.
-        short: On a button; None takes the text.
+        short: Its text on a button; None takes `text`.
         enabled_when: Whether it can be done now.
         checked_when: Whether it is on, for a command that is on or off; None for others.
         group: Of the commands of one group exactly one is on.
@@ -84,8 +84,8 @@ class Submenu(Generic[Context]):
     """A menu within a menu.
 
     Attributes:
-        menu: Where it stands.
-        holds: The menu of commands that it is; None for one that a part of the window makes.
+        menu: Its place in the menus.
+        holds: The menu of commands that it shows; None for one that a part of the window makes.
         make: Gives the menu that a part of the window has made.
     """
 

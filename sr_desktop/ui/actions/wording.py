@@ -1,4 +1,4 @@
-"""How actions and their keys are written, also in the tooltips of widgets that do the same."""
+"""How actions and their keys are written, including in the tooltips of widgets that do the same."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _DEFAULTS = "default-keys"
 
 
 def declare_keys(action: QAction, tip: str, keys: Sequence[str]) -> None:
-    """Give a new action its sentence and the keys that it has until the user chooses others.
+    """Give a new action its tip and its default keys.
 
     Args:
         action: The action.

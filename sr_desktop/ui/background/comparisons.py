@@ -20,7 +20,7 @@ from sr_desktop.methods import SHIPPED, Catalogue
 from sr_desktop.ui.background.mailbox import Mailbox
 
 PIECE_PIXELS = 1024 * 1024
-"""The most pixels that the window is handed at a time; an interpolation comes as one tile of the whole picture."""
+"""The most pixels that the window gets at a time; an interpolation comes as one tile of the whole picture."""
 
 STACK_BYTES = 16 * 1024 * 1024
 """Stack of the worker: some systems give a second thread half a megabyte, too little for deep convolution libraries."""
@@ -32,7 +32,7 @@ class ComparisonRequest:
 
     Attributes:
         picture: The opened picture.
-        method_ids: Methods in the order in which their panes stand.
+        method_ids: Methods in the order of their panes.
         mode: Whether the picture is the ground truth or the input.
         settings: Device, precision and tiles.
         catalogue: What the methods are.
@@ -122,7 +122,7 @@ class _Job:
 
 
 class _Worker(QObject):
-    """Lives on the worker thread and does one job after the other."""
+    """Runs on the worker thread and does one job after the other."""
 
     def __init__(self, factory: ComparisonFactory, mailbox: Mailbox[tuple[_Job, RunnerEvent]]) -> None:
         super().__init__()
@@ -131,7 +131,7 @@ class _Worker(QObject):
 
     @Slot()
     def warm_up(self) -> None:
-        """Load the engine; what cannot be loaded will be said when it is needed."""
+        """Load the engine; a failure is reported when the engine is first needed."""
         try:
             self._factory.warm_up()
         except ImportError:
@@ -159,7 +159,7 @@ class _Worker(QObject):
 
 
 def split_tile(tile: TileReady) -> Iterator[TileReady]:
-    """The tile in strips of at most `PIECE_PIXELS`, so that the window can see to the mouse between two of them."""
+    """The tile in strips of at most `PIECE_PIXELS`, so that the window can handle input between two of them."""
     rows = max(1, PIECE_PIXELS // max(1, tile.rect.width))
     for top in range(0, tile.rect.height, rows):
         pixels = tile.pixels[top : top + rows]
@@ -167,7 +167,7 @@ def split_tile(tile: TileReady) -> Iterator[TileReady]:
 
 
 class ComparisonRunner(QObject):
-    """The window's side of the worker: the latest request wins, and what an older one still says is never heard.
+    """The window's side of the worker: the latest request wins, and events of older ones are dropped.
 
     Signals:
         received: A `RunnerEvent` of the current generation, on the thread of this object.
@@ -200,11 +200,11 @@ class ComparisonRunner(QObject):
         return bool(self._jobs)
 
     def warm_up(self) -> None:
-        """Load the engine before it is asked for anything."""
+        """Load the engine before the first request."""
         self._warm_up_requested.emit()
 
     def start(self, request: ComparisonRequest) -> None:
-        """Compute this and nothing else: cancels whatever runs or waits, and forgets its events."""
+        """Compute this and nothing else: cancel all that runs or waits, and drop its events."""
         was_busy = self.busy
         self._supersede()
         self._focus = None
@@ -220,12 +220,12 @@ class ComparisonRunner(QObject):
             self.busy_changed.emit(True)
 
     def cancel(self) -> None:
-        """Stop all jobs within one tile; the current one still says `Cancelled`."""
+        """Stop all jobs within one tile; the current one still emits `Cancelled`."""
         for job in self._jobs:
             job.cancel()
 
     def forget(self) -> None:
-        """Cancel all jobs and hear nothing more of them."""
+        """Cancel all jobs and drop their events."""
         was_busy = self.busy
         self._supersede()
         if was_busy:
@@ -243,7 +243,7 @@ class ComparisonRunner(QObject):
         self._thread.quit()
 
     def wait(self, seconds: float) -> bool:
-        """After `stop`: wait. Returns whether the thread has ended; if not, the process must not drop it."""
+        """After `stop`: wait. Returns whether the thread has ended; if not, it must not be destroyed."""
         ended = self._thread.wait(int(seconds * 1000))
         if ended:
             self._mailbox.discard()

@@ -16,20 +16,20 @@ Value = TypeVar("Value")
 Found = TypeVar("Found", covariant=True)
 
 PATIENCE_SECONDS = 0.1
-"""How long a measurement that is no longer wanted may still take. What is done by then is shown while the user drags;
-what is not was too large for that, and only delays the latest."""
+"""How long a measurement that is out of date may still take. If it ends by then it is shown while the user drags;
+if not, it is too large for that and only delays the latest."""
 
 
 class Measure(Protocol[Found]):
-    """Something that can be measured of a pane. Two that are equal would find the same."""
+    """Something that can be measured of a pane. Equal ones give the same result."""
 
     def measure(self, pixels: Pixels, checkpoint: Callable[[], None]) -> Found:
-        """What it is of these pixels; `checkpoint` is called now and then and may raise to abandon the work."""
+        """Measure these pixels; `checkpoint` is called now and then and may raise to abandon the work."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Round(Generic[Value]):
-    """One piece of work: all panes that were not yet measured so."""
+    """One piece of work: all panes that have not been measured this way yet."""
 
     what: Measure[Value]
     pixels: Mapping[str, Pixels]
@@ -38,9 +38,9 @@ class _Round(Generic[Value]):
 
 
 class LatestMeasuring(QObject, Generic[Value]):
-    """What was measured, pane by pane, kept true to what is wanted.
+    """Measurements of several panes, kept up to date with what is wanted.
 
-    Only one measurement runs at a time, and the next is of what is wanted then: however fast the user drags, nothing
+    Only one measurement runs at a time, and the next takes the latest request: however fast the user drags, nothing
     queues up.
 
     Args:
@@ -49,7 +49,7 @@ class LatestMeasuring(QObject, Generic[Value]):
         clock: Monotonic seconds.
 
     Signals:
-        changed: The values are others.
+        changed: The values have changed.
         progressed: How far a measurement is, 0 to 1, once it takes longer than a moment.
     """
 
@@ -70,12 +70,12 @@ class LatestMeasuring(QObject, Generic[Value]):
 
     @property
     def of(self) -> Measure[Value] | None:
-        """What `values` are; None while there are none."""
+        """The request that `values` answer; None while there are none."""
         return self._of
 
     @property
     def is_current(self) -> bool:
-        """Whether `values` are what is wanted now; else they are being measured anew."""
+        """Whether `values` answer the latest request; if not, it is being measured."""
         return self._of == self._wanted
 
     @property
@@ -89,7 +89,7 @@ class LatestMeasuring(QObject, Generic[Value]):
         return {name: value for name, (pixels, value) in self._known.items() if self._sources.get(name) is pixels}
 
     def ask(self, what: Measure[Value] | None, sources: Mapping[str, Pixels]) -> None:
-        """Want this of these panes from now on, or (None) nothing. What was measured stays until the new is there."""
+        """Request this of these panes; None requests nothing. The old values stay until the new ones arrive."""
         self._wanted, self._sources = what, dict(sources)
         if what is None:
             self._stop()
@@ -101,7 +101,7 @@ class LatestMeasuring(QObject, Generic[Value]):
         self._go_on()
 
     def _is_hopeless(self, running: _Round[Value]) -> bool:
-        """Whether what is being measured will not be worth showing: it is late, or none of its panes is left."""
+        """Whether the running measurement is not worth showing: it is late, or none of its panes is left."""
         is_late = running.what != self._wanted and self._clock() - running.began > PATIENCE_SECONDS
         return is_late or not any(self._sources.get(name) is pixels for name, pixels in running.pixels.items())
 
@@ -111,7 +111,7 @@ class LatestMeasuring(QObject, Generic[Value]):
             self._round = None
 
     def _go_on(self) -> None:
-        """Begin to measure what is missing, unless a measurement is under way: its end comes back here."""
+        """Start to measure what is missing, unless a measurement is under way: when that ends, this is called again."""
         what = self._wanted
         if self._round is not None or what is None:
             return

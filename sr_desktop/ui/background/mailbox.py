@@ -1,4 +1,4 @@
-"""The one way in which results of other threads reach the window."""
+"""The only way in which results of other threads reach the window."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ BUDGET_SECONDS = 0.008
 class Mailbox(QObject, Generic[Item]):
     """Takes items from any thread and delivers them, in order, on the thread that owns the mailbox.
 
-    Any number of waiting items costs one queued signal; delivery stops after `BUDGET_SECONDS` and goes on when the
+    Any number of waiting items costs one queued signal; delivery stops after `BUDGET_SECONDS` and continues when the
     event loop has had its turn, so thousands of tiles never freeze the window.
 
     Args:
@@ -43,7 +43,7 @@ class Mailbox(QObject, Generic[Item]):
         self._continue.timeout.connect(self._drain)
 
     def post(self, item: Item) -> None:
-        """Leave an item; callable from any thread, returns at once."""
+        """Put an item in; callable from any thread, returns at once."""
         with self._lock:
             self._items.append(item)
             if self._awake:

@@ -1,4 +1,4 @@
-"""Ends all background work of a window: first everything is cancelled, then one deadline holds for all."""
+"""Ends all background work of a window: everything is cancelled first, then one deadline applies to all."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Stoppable(Protocol):
         """Cancel everything and take no more work. Does not wait."""
 
     def wait(self, seconds: float) -> bool:
-        """After `stop`: wait until all work has ended. Returns whether it has; if not, it must not be dropped."""
+        """After `stop`: wait until all work has ended. Returns whether it has; if not, it must not be destroyed."""
 
 
 def stop_all(workers: Iterable[Stoppable], seconds: float, clock: Callable[[], float] = time.monotonic) -> bool:
@@ -32,6 +32,6 @@ def stop_all(workers: Iterable[Stoppable], seconds: float, clock: Callable[[], f
     for worker in workers:
         worker.stop()
     deadline = clock() + seconds
-    # Each is waited for, if only for a moment: those behind a slow one may have ended by now.
+    # Wait for each at least a moment: those after a slow one may have ended by now.
     ended = [worker.wait(max(0.0, deadline - clock())) for worker in workers]
     return all(ended)

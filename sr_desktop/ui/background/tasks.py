@@ -15,16 +15,16 @@ from sr_desktop.ui.background.mailbox import Mailbox
 T = TypeVar("T")
 
 THREADS = 6
-"""So many that opening a picture waits neither behind an export nor behind the measurements, of which there are four:
+"""Enough that opening a picture waits neither for an export nor for the measurements, of which there are four:
 the region, and a plot in each of three docks. Each keeps to one task at a time."""
 
 
 class TaskCancelled(Exception):
-    """Raised by work that noticed that nobody waits for it any more."""
+    """Raised by work that finds that it was cancelled."""
 
 
 class Task(Generic[T]):
-    """A piece of work that was handed out: lets its owner cancel it, and the work report how far it is."""
+    """A piece of work: its owner can cancel it, and the work can report its progress."""
 
     def __init__(self, mailbox: Mailbox[Callable[[], None]], progressed: Callable[[float], None] | None) -> None:
         self._mailbox = mailbox
@@ -33,7 +33,7 @@ class Task(Generic[T]):
 
     @property
     def is_cancelled(self) -> bool:
-        """Whether the owner wants the result no more."""
+        """Whether the owner no longer wants the result."""
         return self._cancelled.is_set()
 
     def cancel(self) -> None:
@@ -46,7 +46,7 @@ class Task(Generic[T]):
             raise TaskCancelled
 
     def report(self, fraction: float) -> None:
-        """For the work: tell the owner how far it is, 0 to 1."""
+        """For the work: report to the owner how far it is, 0 to 1."""
         progressed = self._progressed
         if progressed is not None:
             self._mailbox.post(lambda: None if self.is_cancelled else progressed(fraction))
@@ -74,7 +74,7 @@ class Tasks(QObject):
         Args:
             work: Gets its task, to ask whether it is cancelled and to report progress.
             done: Not called after `Task.cancel`.
-            failed: Likewise. Without it an exception goes to `sys.excepthook`.
+            failed: Not called after `Task.cancel`. Without it an exception goes to `sys.excepthook`.
             progressed: Called with fractions, 0 to 1.
         """
         task: Task[T] = Task(self._mailbox, progressed)
@@ -111,7 +111,7 @@ class Tasks(QObject):
 
     def wait(self, seconds: float) -> bool:
         """After `stop`: wait. Returns whether all work has ended."""
-        # `wait` would wait in vain for those that were cancelled before they began.
+        # `wait` would wait forever for those that were cancelled before they began.
         unfinished = wait((future for future in self._pending if not future.cancelled()), seconds).not_done
         self._mailbox.discard()
         return not unfinished

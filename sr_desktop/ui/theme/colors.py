@@ -1,4 +1,4 @@
-"""The neutral colours of the window, dark and light. All grays are without tint: pictures are judged beside them."""
+"""The neutral colours of the window, dark and light. All grays are neutral: pictures are judged next to them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPalette
 
 @dataclass(frozen=True, slots=True)
 class Colors:
-    """The colours that a palette has no role for, and those it is made of, as ``#rrggbb``.
+    """The colours that a palette is made of and those that it has no role for, as ``#rrggbb``.
 
     Attributes:
         window: Tool bars, status bar, dialogs.
@@ -102,7 +102,7 @@ def palette_of(colors: Colors) -> QPalette:
         (role.Link, "accent"),
     ):
         palette.setColor(target, colors.color(name))
-    # Fusion draws its bevels from these; derived from the button they would be harsh.
+    # Fusion draws its bevels in these; derived from the button colour they would be harsh.
     button = colors.color("button")
     palette.setColor(role.Light, button.lighter(115))
     palette.setColor(role.Midlight, button.lighter(107))

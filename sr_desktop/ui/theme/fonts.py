@@ -1,4 +1,4 @@
-"""Fonts for numbers: digits of one width, so that columns stand still."""
+"""Fonts for numbers: digits of equal width, so that columns do not shift."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One family of monochrome icons that take the palette's text colour whenever they are painted."""
+"""Monochrome icons that take the palette's text colour whenever they are painted."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _renderer(name: str, color: str) -> QSvgRenderer:
 
 
 class _TintedIconEngine(QIconEngine):
-    """Paints an SVG whose ``currentColor`` is the application's text colour of the moment."""
+    """Paints an SVG whose ``currentColor`` is the application's current text colour."""
 
     def __init__(self, name: str) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The little that Fusion and a palette cannot say."""
+"""The details that Fusion and a palette cannot set."""
 
 from __future__ import annotations
 

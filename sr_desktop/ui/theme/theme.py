@@ -21,9 +21,9 @@ class ThemeChoice(StrEnum):
 
 
 class Theme(QObject):
-    """Keeps an application in Fusion style with our palette, dark or light as chosen or as the system says.
+    """Keeps an application in Fusion style with our palette, dark or light as chosen or as the system has it.
 
-    A system that says nothing gets the dark one, which is kinder to pictures. The application owns the object.
+    If the system states none, the palette is dark, which suits pictures better. The application owns the object.
 
     Args:
         app: The application, whose style, palette, font and style sheet are set at once.

@@ -1,1 +1,1 @@
-"""The languages of the window, and the words that its lower floors say without knowing Qt."""
+"""The languages of the window, and the translation of texts from packages that do not know Qt."""

@@ -14,14 +14,14 @@ class Language:
 
     Attributes:
         id: As Qt names locales: ``de``, ``zh_TW``.
-        name: The language in itself, so that those who look for it can read it.
+        name: Its own name, such as Deutsch, so that its speakers can read it.
     """
 
     id: str
     name: str
 
     def serves(self, locale: QLocale) -> bool:
-        """Whether those who want a locale can read it: language and script are the same."""
+        """Whether it suits a locale: language and script are the same."""
         own = QLocale(self.id)
         return (own.language(), own.script()) == (locale.language(), locale.script())
 
@@ -40,7 +40,7 @@ TRANSLATED = LANGUAGES[1:]
 """Those that need a table."""
 
 AS_SYSTEM = "system"
-"""The choice of whatever language the system speaks, in place of an id."""
+"""In place of an id: the language of the system."""
 
 
 def chosen(choice: str) -> Language:
@@ -51,7 +51,7 @@ def chosen(choice: str) -> Language:
 
 
 def spoken(wanted: Sequence[str]) -> Language:
-    """The first language that the program has of those that a user wants; English if it has none.
+    """The first of the languages that a user wants that the program has; English if it has none.
 
     Args:
         wanted: In order of preference, as `QLocale.uiLanguages` lists them: ``zh-Hant-TW``, ``en-US``, ``de``.
@@ -59,6 +59,6 @@ def spoken(wanted: Sequence[str]) -> Language:
     for locale in map(QLocale, wanted):
         served = [language for language in LANGUAGES if language.serves(locale)]
         if served:
-            # Of two that differ by territory alone, such as pt_BR and pt_PT, the one of that territory.
+            # Of two that differ only by territory, such as pt_BR and pt_PT, take the one of that territory.
             return next((one for one in served if QLocale(one.id).territory() == locale.territory()), served[0])
     return ENGLISH

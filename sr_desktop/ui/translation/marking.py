@@ -4,5 +4,5 @@ from __future__ import annotations
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802
-    """The text itself. By this name `lupdate` finds what is to be translated; PySide6's own gives no `str` to mypy."""
+    """The text itself. `lupdate` finds texts to translate by this name; mypy does not see PySide6's own as a `str`."""
     return text

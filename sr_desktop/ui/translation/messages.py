@@ -9,7 +9,7 @@ from sr_desktop.messages.message import Message
 from sr_desktop.ui.translation.names import translated_name
 
 CONTEXT = "Messages"
-"""Of the messages in the tables of translations; the comment of each is its code."""
+"""The context of messages in the translation tables; the comment of each is its code."""
 
 _TITLE = "title"
 """The argument that is the title of a method."""

@@ -11,14 +11,14 @@ from sr_desktop.imaging.scores import Metric
 from sr_desktop.methods import Catalogue
 
 CONTEXT = "Names"
-"""Of these texts in the tables of translations; ``make translations`` collects them."""
+"""The context of these texts in the translation tables; ``make translations`` collects them."""
 
 
 def published(titles: Mapping[str, str], catalogue: Catalogue) -> dict[str, str]:
-    """Titles as papers write them, whatever language the window speaks: for figures and other files.
+    """Titles in English, as papers write them, in any language of the window: for figures and other files.
 
     Args:
-        titles: By method id, and that of the original; one that the catalogue does not have stays.
+        titles: By method id, and that of the original; ids that the catalogue does not have keep theirs.
         catalogue: What the methods are.
     """
     own = {method.id: method.title for method in (*catalogue.own, *catalogue.added)}

@@ -1,4 +1,4 @@
-"""Has Qt speak a language: our own tables and those of its standard buttons and dialogs."""
+"""Installs the translations of a language: our own table and Qt's, for its standard buttons and dialogs."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ def table_of(language: Language) -> Path:
 
 
 def install(application: QCoreApplication, language: Language) -> None:
-    """Translate all texts that are asked for from now on; what was installed before is taken away.
+    """Translate all texts that are looked up from now on; tables installed before are removed.
 
     Args:
-        application: Who owns the tables.
-        language: What it speaks from now on.
+        application: The owner of the tables.
+        language: The language to translate to.
     """
     for known in application.findChildren(QTranslator, _NAME):
         application.removeTranslator(known)
@@ -32,7 +32,7 @@ def install(application: QCoreApplication, language: Language) -> None:
     of_qt, own = QTranslator(application), QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     loaded = (of_qt.load(QLocale(language.id), "qtbase", "_", folder), own.load(str(table_of(language))))
-    # The last one installed is asked first.
+    # The table installed last is searched first.
     for translator, is_loaded in zip((of_qt, own), loaded, strict=True):
         translator.setObjectName(_NAME)
         if is_loaded:

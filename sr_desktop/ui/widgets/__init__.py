@@ -1,1 +1,1 @@
-"""Widgets that are made the same everywhere, and what they share."""
+"""Widgets that look and work the same everywhere, and what they share."""

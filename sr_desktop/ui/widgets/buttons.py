@@ -10,7 +10,7 @@ from sr_desktop.ui.theme.icons import icon as load_icon
 
 
 def tool_button(parent: QWidget, text: str, tip: str = "", icon: str | None = None) -> QToolButton:
-    """A small button: with its text, or with an icon alone that the text names to a screen reader."""
+    """A small button with its text, or with only an icon, for which the text is its accessible name."""
     button = QToolButton(parent)
     button.setAccessibleName(text)
     button.setToolTip(tip)
@@ -24,7 +24,7 @@ def tool_button(parent: QWidget, text: str, tip: str = "", icon: str | None = No
 
 
 def action_button(parent: QWidget, action: QAction) -> QToolButton:
-    """A button for an action, with its icon and its short text; the tooltip tells the key."""
+    """A button for an action, with its icon and its short text; the tooltip includes the key."""
     button = QToolButton(parent)
     button.setObjectName(f"{action.objectName()}-button")
     button.setDefaultAction(action)

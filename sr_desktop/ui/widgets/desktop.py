@@ -1,4 +1,4 @@
-"""What leaves the window: pictures and text for the clipboard, folders for the file manager."""
+"""Hands things to the desktop: pictures and text to the clipboard, folders to the file manager."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ class ElidedLabel(QWidget):
     Args:
         text: What it says.
         parent: The Qt parent.
-        reserve: The widest text that it usually holds, whose room it asks for; without one it takes what is left over.
+        reserve: The widest text that it usually holds, for which it asks room; without one it takes what is left.
         align: Left or right.
         mode: Where it is cut.
     """

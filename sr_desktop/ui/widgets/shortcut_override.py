@@ -21,8 +21,8 @@ class ShortcutOverride(QObject):
     """Gives keys without modifiers to a widget before an action of the window can take them.
 
     Args:
-        widget: Who keeps them; it owns this object.
-        keys: Which.
+        widget: The widget that keeps them; it owns this object.
+        keys: The keys.
     """
 
     def __init__(self, widget: QWidget, keys: Collection[Qt.Key] = MOVING_KEYS) -> None:

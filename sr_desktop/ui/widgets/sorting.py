@@ -8,7 +8,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class MissingLast(QSortFilterProxyModel):
-    """The rows by the values of a column; what does not exist comes last either way."""
+    """The rows by the values of a column; missing values come last in both directions."""
 
     def cell(self, index: Index) -> float | str | None:
         """What a cell of the source holds; None where there is nothing."""
@@ -20,7 +20,7 @@ class MissingLast(QSortFilterProxyModel):
 
     def lessThan(self, left: Index, right: Index) -> bool:  # noqa: N802
         """Whether a cell comes before another of its column."""
-        # Qt turns the answer round when it sorts downwards.
+        # Qt negates the answer when it sorts in descending order.
         upwards = self.sortOrder() == Qt.SortOrder.AscendingOrder
         if self.stays_first(left.row()) or self.stays_first(right.row()):
             return self.stays_first(left.row()) == upwards

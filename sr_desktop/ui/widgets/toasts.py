@@ -19,14 +19,14 @@ LIMIT = 4
 
 
 class Severity(Enum):
-    """How loud a toast is."""
+    """How important a toast is."""
 
     NOTICE = "notice"
     """Goes away by itself."""
     ERROR = "error"
     """Stays until it is dismissed, and can be copied."""
     PROGRESS = "progress"
-    """Shows how far some work is; stays until whoever does it takes it away."""
+    """Shows how far some work is; stays until the work removes it."""
 
 
 _RADIUS = 5
@@ -115,19 +115,19 @@ class Toast(QWidget):
 
     @Slot()
     def dismiss(self) -> None:
-        """Take the card away."""
+        """Remove the card."""
         self._timer.stop()
         self.hide()
         self.closed.emit()
         self.deleteLater()
 
     def enterEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Wait while someone reads."""
+        """Stay while the pointer rests on the card."""
         self._timer.stop()
         super().enterEvent(event)  # type: ignore[arg-type]
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Go on."""
+        """Continue the countdown."""
         if self.severity is Severity.NOTICE and self.isVisible():
             self._timer.start()
         super().leaveEvent(event)
@@ -160,17 +160,17 @@ class Toasts(QObject):
         return self._show(text, Severity.ERROR)
 
     def progress(self, text: str) -> Toast:
-        """Say what is being done; tell the toast how far it is, and dismiss it in the end."""
+        """Say what is being done. The caller reports progress to the toast, and dismisses it in the end."""
         return self._show(text, Severity.PROGRESS)
 
     def clear(self) -> None:
-        """Take all cards away but those of work that goes on."""
+        """Remove all cards except those of work under way."""
         for toast in self.shown:
             if toast.severity is not Severity.PROGRESS:
                 toast.dismiss()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Follow the window's size, and a card that has got another button."""
+        """Follow the window's size, and cards whose size changes."""
         resized = watched is self._host and event.type() == QEvent.Type.Resize
         if resized or (watched is not self._host and event.type() == QEvent.Type.LayoutRequest):
             self._place()

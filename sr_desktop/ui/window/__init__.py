@@ -1,1 +1,1 @@
-"""The main window, its actions, and what it keeps of the open picture."""
+"""The main window: its commands, menus, tool bar and welcome page."""

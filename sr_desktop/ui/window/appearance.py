@@ -16,20 +16,20 @@ class Appearance(Feature):
         workspace.stage.model.set_crosshair_shown(workspace.settings.crosshair)
 
     def set_theme(self, choice: ThemeChoice) -> None:
-        """Take other colours, at once."""
+        """Change the colours at once."""
         self.workspace.settings.theme = choice
         if self.workspace.theme.choice is not choice:
             self.workspace.theme.set_choice(choice)
 
     @Slot()
     def toggle_full_screen(self) -> None:
-        """Use the whole screen, or leave it."""
+        """Enter or leave full screen."""
         window = self.workspace.window
         window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     @Slot()
     def toggle_crosshair(self) -> None:
-        """Mark the spot under the pointer in every other pane, or no more."""
+        """Show or hide the crosshair: a mark in every other pane at the spot under the pointer."""
         shown = not self.workspace.settings.crosshair
         self.workspace.settings.crosshair = shown
         self.workspace.stage.model.set_crosshair_shown(shown)

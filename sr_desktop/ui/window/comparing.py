@@ -1,4 +1,4 @@
-"""What is computed: by which mode and settings, and again."""
+"""Starts comparisons: in which mode, with which settings, and again."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 
 class Comparing(Feature):
-    """Has the wanted methods computed on the open picture."""
+    """Computes the wanted methods on the open picture."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -19,27 +19,27 @@ class Comparing(Feature):
         workspace.session.refused.connect(workspace.toasts.error)
 
     def start(self, picture: Picture) -> None:
-        """Compare the methods on this picture, by the settings of the moment."""
+        """Compare the methods on this picture with the current settings."""
         session, stage, settings = self.workspace.session, self.workspace.stage, self.workspace.settings
         session.start(Plan(picture, settings.mode, settings.engine), stage.wanted_methods)
-        # Where there is an original no more, another method may stand in for it.
+        # If there is no original any more, another method may be shown in its place.
         session.request(stage.wanted_methods)
 
     @Slot()
     def recompute(self) -> None:
-        """Compute the open picture again, by the settings of the moment."""
+        """Compute the open picture again with the current settings."""
         plan = self.workspace.session.plan
         if plan is not None:
             self.start(plan.picture)
 
     @Slot()
     def resume_or_recompute(self) -> None:
-        """Continue what was cancelled; if nothing was, compute all again."""
+        """Continue what was cancelled; if nothing was, compute everything again."""
         if not self.workspace.session.resume(self.workspace.stage.wanted_methods):
             self.recompute()
 
     def set_mode(self, mode: Mode) -> None:
-        """Take the picture as the truth, or as the input."""
+        """Take the picture as the ground truth, or as the input."""
         if mode is not self.workspace.settings.mode:
             self.workspace.settings.mode = mode
             self.recompute()

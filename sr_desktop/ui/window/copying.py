@@ -35,7 +35,7 @@ class Copying(Feature):
         )
 
     def _excerpt(self, pane_id: str, region: Rect) -> tuple[str, Pixels | None]:
-        """Title and pixels of what is seen at the pointer; no pixels before they are complete."""
+        """Title and pixels of the result at the pointer; no pixels before they are complete."""
         stage = self.workspace.stage
         if stage.combined_view is not None:
             return stage.combined_view.excerpt(region)

@@ -15,11 +15,11 @@ from sr_desktop.ui.window.status_feed import StatusFeed
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 REOPEN = 100
-"""The code with which the application leaves its loop to open the window again, in another language."""
+"""The exit code of the event loop that asks to open the window again, in another language."""
 
 
 class SettingsPages(Feature):
-    """Opens the settings, and has what was chosen there take effect."""
+    """Opens the settings, and applies what was chosen there."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -27,7 +27,7 @@ class SettingsPages(Feature):
 
     @Slot()
     def open(self) -> None:
-        """Ask for the settings."""
+        """Show the settings dialog."""
         self._language = self.workspace.settings.language
         dialog = SettingsDialog(self.workspace.settings, self.workspace.feature(Keymap), self.workspace.window)
         dialog.accepted.connect(self._apply)
@@ -41,10 +41,8 @@ class SettingsPages(Feature):
         workspace.feature(StatusFeed).show_choice()
         workspace.actions.refresh()
         if settings.language != self._language:
-            toast = workspace.toasts.notice(
-                self.tr("The window speaks the other language when it opens the next time.")
-            )
-            toast.add_button(self.tr("Open it anew now"), self._reopen)
+            toast = workspace.toasts.notice(self.tr("The new language is used the next time the window opens."))
+            toast.add_button(self.tr("Reopen now"), self._reopen)
 
     @Slot()
     def _reopen(self) -> None:
@@ -56,12 +54,12 @@ class HelpPages(Feature):
 
     @Slot()
     def show_shortcuts(self) -> None:
-        """Every key and gesture."""
+        """Show every key and gesture."""
         _open(ShortcutsDialog(self.workspace.feature(Keymap).chapters(), self.workspace.window))
 
     @Slot()
     def show_about(self) -> None:
-        """What this program is."""
+        """Show what this program is."""
         _open(AboutDialog(self.workspace.window))
 
 

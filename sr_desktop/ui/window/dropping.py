@@ -18,7 +18,7 @@ class DropOverlay(QWidget):
 
     Signals:
         dropped: The `QMimeData` that was dropped to be opened.
-        result_dropped: Likewise, to be added as a result.
+        result_dropped: The `QMimeData` that was dropped to be added as a result.
     """
 
     dropped = Signal(QMimeData)
@@ -41,7 +41,7 @@ class DropOverlay(QWidget):
                 self.hide()
                 if offers_picture(event.mimeData()):
                     self._accept(event)
-                    # The keyboard is still with the program that the picture came from.
+                    # The keyboard focus is still with the program that the picture came from.
                     self._host.activateWindow()
                     (self.result_dropped if self._adds_result else self.dropped).emit(event.mimeData())
                 return True
@@ -61,7 +61,7 @@ class DropOverlay(QWidget):
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """A veil, a frame, and what would happen."""
+        """Paint a veil, a frame, and what a drop would do."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         veil = QColor(self.palette().window().color())
@@ -88,7 +88,7 @@ class DropOverlay(QWidget):
         return self.takes_results and self._with_shift
 
     def _accept(self, event: QDropEvent) -> None:
-        """Take it as a copy, whatever the modifier proposes: to move a file would tell its owner to delete it."""
+        """Accept it as a copy, even if the modifier proposes a move: that would tell its owner to delete the file."""
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         held = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

@@ -12,13 +12,13 @@ from sr_desktop.ui.workspace.pane_feed import ORIGINAL
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 _WITHOUT_ORIGINAL = "bicubic"
-"""What stands for the original where there is none."""
+"""The method that is shown where there is no original."""
 
 
 class OriginalFlash(Feature):
-    """Every surface shows the original from the press of the action's key to its release.
+    """Shows the original on every surface from the press of the action's key to its release.
 
-    The release counts wherever the keyboard is, and so does the window's losing it. Triggered by a menu, where no key
+    The release counts wherever the focus is, and so does the window's losing it. Triggered by a menu, where no key
     is held, the action lasts until the next key or click.
     """
 
@@ -73,7 +73,7 @@ class OriginalFlash(Feature):
             surface.set_stand_in(stand_in)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Notes the key that triggers the action; while the original is shown, waits for what ends that."""
+        """Note the key that triggers the action; while the original is shown, watch for what ends it."""
         if watched is self._action:
             if isinstance(event, QShortcutEvent):
                 self._pressed_key = event.key()[0].key()  # type: ignore[index]  # The stubs lack it.

@@ -41,7 +41,7 @@ from sr_desktop.ui.workspace.workspace import Feature, SomeFeature, Workspace
 
 APPLICATION = "SR Desktop"
 SHUTDOWN_SECONDS = 20.0
-"""How long a closing window waits for its threads, all together; a tile on a slow processor takes a few seconds."""
+"""How long a closing window waits for all its threads together; a tile on a slow processor takes a few seconds."""
 
 FEATURES: tuple[type[Feature], ...] = (
     Opening, Comparing, Collection, UserModels, GivenResults,
@@ -49,7 +49,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Exporting, PaperFigure, Flip, Measuring, Plotting, Evaluating, Learning,
     Keymap, CommandPalette, SettingsPages, HelpPages, Menus,
 )  # fmt: skip
-"""What the window can do. The tabs of docks stand in the order of the features that have them."""
+"""The features of the window. The tabs of docks are in the order of the features that have them."""
 
 
 class MainWindow(QMainWindow):
@@ -57,15 +57,15 @@ class MainWindow(QMainWindow):
 
     Args:
         factory: Makes comparisons, on the worker's thread.
-        settings: What was remembered.
+        settings: The remembered settings.
         theme: The application's theme.
 
     Attributes:
         workspace: What its features work on.
-        settings: What is remembered.
+        settings: The remembered settings.
         session: The open picture and its results.
         stage: The panes.
-        toasts: Where outcomes are said.
+        toasts: Where outcomes are reported.
         actions_by_id: The actions of the commands.
         toolbar: The tool bar.
     """
@@ -111,13 +111,13 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """The system may have made it fill the screen, or end that."""
+        """The system may have entered or left full screen."""
         if event.type() == QEvent.Type.WindowStateChange:
             self.actions_by_id.refresh()
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Remember, stop all work, and go."""
+        """Save what is remembered, stop all work, and close."""
         self.settings.geometry = self.saveGeometry()
         self.workspace.docks.remember()
         self.hide()
@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def shut_down(self) -> bool:
-        """Cancel all work, and wait for it. Returns whether all has ended."""
+        """Cancel all work, and wait for it. Returns whether all of it has ended."""
         if not self._is_shut_down:
             self.settings.sync()
             self._is_shut_down = self.workspace.shut_down(SHUTDOWN_SECONDS)

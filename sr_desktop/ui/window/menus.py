@@ -29,7 +29,7 @@ class Menus(Feature):
         self._list_panes()
 
     def _make(self, menu_id: MenuId, parent: QWidget) -> QMenu:
-        """A menu with what stands in it, in its sections."""
+        """A menu with its entries, in sections."""
         menu = self._menus[menu_id] = QMenu(self._titles[menu_id], parent)
         entries = [entry for entry in self._entries if entry.menu is not None and entry.menu.menu is menu_id]
         section = 0
@@ -48,7 +48,7 @@ class Menus(Feature):
     @Slot()
     def _list_panes(self) -> None:
         pane_actions = self.workspace.pane_actions
-        # The original has a command of its own, which stands behind the methods.
+        # The original has a command of its own, listed after the methods.
         shown = [action for action in pane_actions.shown if action.data() != ORIGINAL]
         self._menus[MenuId.PANES].insertActions(self.workspace.actions["show-original"], shown)
         self._menus[MenuId.ALONE].addActions(list(pane_actions.solo))

@@ -19,7 +19,7 @@ from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 
 class Opening(Feature):
-    """Shows the welcome page while no picture is open, and the panes of one that is.
+    """Shows the welcome page while no picture is open, else the panes.
 
     Attributes:
         welcome: The page.
@@ -55,7 +55,7 @@ class Opening(Feature):
 
     @Slot(object)
     def show_picture(self, picture: Picture) -> None:
-        """Compare the methods on a picture; the one before is forgotten."""
+        """Compare the methods on a picture; the previous one is closed."""
         self._results.belong_to(picture)
         self._comparing.start(picture)
         self._results.bring_back()

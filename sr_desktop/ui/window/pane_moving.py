@@ -17,7 +17,7 @@ class PaneMoving(Feature):
 
     @Slot()
     def move_back(self) -> None:
-        """Change places with the pane before."""
+        """Change places with the previous pane."""
         self._move(-1)
 
     @Slot()
@@ -31,7 +31,7 @@ class PaneMoving(Feature):
             return
         pointer, name = QCursor.pos(), stage.current
         if self._moved is not None and self._moved[1] == pointer and self._moved[0] in stage.shown:
-            # The pane has left from under the pointer, which has stayed: the next press moves the same pane on.
+            # The pane has moved away from the pointer: keep it current, so that the next press moves the same pane.
             name = self._moved[0]
         if name is not None:
             self._moved = name, pointer

@@ -13,7 +13,7 @@ from sr_desktop.ui.settings import Settings
 
 
 class RecentMenu(QMenu):
-    """Lists the recent pictures and folders anew every time it opens; those that are gone are gray.
+    """Lists the recent pictures and folders each time it opens; missing ones are gray.
 
     Signals:
         chosen: The path that was picked.
@@ -36,7 +36,7 @@ class RecentMenu(QMenu):
         names = [path.name for path in paths]
         for number, path in enumerate(paths, start=1):
             there = path.exists()
-            # Two files of one name are told apart by their folder.
+            # Files of the same name are shown with their folder.
             name = path.name + os.sep if path.is_dir() else path.name
             label = name if names.count(path.name) == 1 else f"{name}  —  {path.parent.name}"
             access = f"&{number}  " if number < 10 else ""

@@ -1,4 +1,4 @@
-"""Keeps the status bar true to the view and to the work."""
+"""Keeps the status bar up to date with the view and the work."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 
 class StatusFeed(Feature):
-    """Listens to the view model and to the session, and tells the status bar."""
+    """Passes what the view model and the session report to the status bar."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -37,7 +37,7 @@ class StatusFeed(Feature):
 
     @Slot()
     def show_choice(self) -> None:
-        """Show the device that was chosen, until a network tells on which it really ran."""
+        """Show the chosen device, until a network reports the one that it ran on."""
         name = "auto" if self._settings.device is DeviceChoice.AUTO else self._settings.device.value.upper()
         tip = self.tr("Networks run on: {device}\nPrecision: {precision}").format(
             device=choice_label("device", self._settings.device),
@@ -67,7 +67,7 @@ class StatusFeed(Feature):
 
     @Slot(object)
     def _begin(self, method_ids: tuple[str, ...]) -> None:
-        # Until the first tile is there, which may wait for libraries and weights to be loaded.
+        # Until the first tile arrives, which may take as long as libraries and weights take to load.
         if self._progress_of is None:
             self._bar.set_progress(0.0, self.tr("Starting…"))
 

@@ -1,4 +1,4 @@
-"""The toolbar: what one needs all the time, and no more."""
+"""The toolbar: only what is needed all the time."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ QToolBar::separator { margin: 5px 3px; }
 QToolButton { padding: 4px 5px; }
 QToolButton:focus { padding: 3px 4px; }
 """
-"""What brings all buttons into a window of 640 logical pixels."""
+"""A style sheet that fits all buttons into a window of 640 logical pixels."""
 
 
 class ToolBar(QToolBar):
-    """The commands that have a place here; its last section is at the far end.
+    """Holds the commands that have a place here; the last section is at the far end.
 
     Args:
         actions: The window's actions.
-        menus: Menus of commands' buttons, by the commands' ids.
+        menus: Menus of buttons, by the id of the command.
         parent: The window.
     """
 
@@ -37,7 +37,7 @@ class ToolBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setIconSize(QSize(18, 18))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        # How wide it is with words, as last seen: without them it cannot tell.
+        # Its last width with text: without text it cannot be measured.
         self._needed = 0
         commands = [
             (command.tool_bar, command)
@@ -56,7 +56,7 @@ class ToolBar(QToolBar):
                 self.addAction(actions[command.id])
 
     def _add_gap(self, section: int) -> None:
-        """What stands before a section."""
+        """The space or line before a section."""
         if section != ToolBarSection.END:
             self.addSeparator()
             return
@@ -65,7 +65,7 @@ class ToolBar(QToolBar):
         self.addWidget(spacer)
 
     def _add_button(self, action: QAction, menu: QMenu) -> None:
-        """A button with a menu beside it."""
+        """A button with a menu next to it."""
         button = QToolButton(self)
         button.setDefaultAction(action)
         button.setMenu(menu)
@@ -76,7 +76,7 @@ class ToolBar(QToolBar):
         button.setToolButtonStyle(self.toolButtonStyle())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Icons alone where there is too little room for words."""
+        """Show only icons where there is too little room for text."""
         if self.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon:
             self._needed = self.sizeHint().width()
         compact = event.size().width() < self._needed

@@ -1,4 +1,4 @@
-"""What is shown while no picture is open: the ways to open one, samples, and recent pictures."""
+"""The page shown while no picture is open: ways to open one, samples, and recent pictures."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _WIDTH = 560
 
 
 class WelcomePage(QScrollArea):
-    """Teaches by offering; every offer is also an action of the window.
+    """Offers what one can do first; each offer is also an action of the window.
 
     Signals:
         open_requested: The button that opens the dialog.

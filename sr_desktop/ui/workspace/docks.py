@@ -30,18 +30,18 @@ class ClosableDock(QDockWidget):
 
 
 class DockSwitch(QObject):
-    """Shows a dock while that is wanted and, if it is about the open picture, one is open.
+    """Shows a dock while it is wanted and, if it needs an open picture, one is open.
 
     Args:
-        dock: What is shown.
+        dock: The dock.
         session: Knows whether a picture is open; None for a dock that needs none.
-        is_wanted: Whether it is wanted to begin with.
-        remember: Called whenever it is wanted, or no more; None if nobody needs to know.
+        is_wanted: Whether it is wanted at first.
+        remember: Called whenever that changes; None if nobody needs to know.
         parent: The owner.
 
     Signals:
-        wanted_changed: The dock is wanted now, or no more.
-        front_changed: The dock can be seen now, or can no more.
+        wanted_changed: Whether the dock is wanted has changed.
+        front_changed: Whether the dock can be seen has changed.
     """
 
     wanted_changed = Signal(bool)
@@ -67,12 +67,12 @@ class DockSwitch(QObject):
 
     @property
     def is_wanted(self) -> bool:
-        """Whether the user wants the dock, be a picture open or not."""
+        """Whether the user wants the dock, whether or not a picture is open."""
         return self._is_wanted
 
     @property
     def is_on(self) -> bool:
-        """Whether the dock is shown, be it behind the tab of another."""
+        """Whether the dock is shown, even if behind the tab of another."""
         return self._is_wanted and (self._session is None or self._session.plan is not None)
 
     @property
@@ -82,12 +82,12 @@ class DockSwitch(QObject):
 
     @property
     def needs_picture(self) -> bool:
-        """Whether it is about the open picture."""
+        """Whether it needs an open picture."""
         return self._session is not None
 
     @Slot()
     def show(self) -> None:
-        """Want the dock, and bring it to the front."""
+        """Mark the dock as wanted, and bring it to the front."""
         self._want(True)
         self.dock.raise_()
 
@@ -127,12 +127,12 @@ class Docks(QObject):
     """All docks, in tabs unless the user moves them.
 
     Args:
-        window: At whose edges they are.
+        window: The window at whose edges they are.
         session: Knows whether a picture is open.
-        settings: Where it is remembered how they stand, and which is in front.
+        settings: Where their places, and which is in front, are remembered.
 
     Signals:
-        changed: A dock is wanted, or no more.
+        changed: Whether a dock is wanted has changed.
     """
 
     changed = Signal()
@@ -153,12 +153,12 @@ class Docks(QObject):
         remember: Callable[[bool], None] | None = None,
         needs_picture: bool = True,
     ) -> DockSwitch:
-        """Take a dock in, in a tab behind those before.
+        """Add a dock, in a tab behind the earlier ones.
 
         Args:
             dock: The dock, with a name of its own.
-            is_wanted: Whether it is shown to begin with.
-            remember: Called whenever it is wanted, or no more.
+            is_wanted: Whether it is shown at first.
+            remember: Called whenever it is switched on or off.
             needs_picture: It is shown only while a picture is open.
         """
         switch = DockSwitch(dock, self._session if needs_picture else None, is_wanted, remember, self)
@@ -170,7 +170,7 @@ class Docks(QObject):
         return switch
 
     def restore(self) -> None:
-        """Put the docks where they were when the program was left. The window is complete."""
+        """Restore the docks to where they were when the program was closed; call it once the window is complete."""
         self._window.restoreState(self._settings.window_state)
         self._session.restarted.connect(self._follow_session)
         self._follow_session()
@@ -187,7 +187,7 @@ class Docks(QObject):
 
     @Slot()
     def _follow_session(self) -> None:
-        """Show the docks of an open picture, the one in front that was, and none of them without a picture."""
+        """Show the docks of an open picture, with the same one in front as before; hide them if there is none."""
         if self._session.plan is None:
             self._remember_front()
         for switch in self._switches:

@@ -29,8 +29,8 @@ class Documents(QObject):
         opened: A `Picture` was read.
         several: ``(paths,)``: several files, or a folder, are to be opened.
         unreadable: ``(path, why)`` of a file that could not be read; `failed` follows.
-        failed: One sentence on why it could not be.
-        notice: Something worth saying though it worked.
+        failed: One sentence on why it could not be opened.
+        notice: Something worth saying although the reading succeeded.
     """
 
     loading = Signal(str)
@@ -70,7 +70,7 @@ class Documents(QObject):
         self.open_paths([path])
 
     def open_paths(self, paths: Sequence[Path]) -> None:
-        """Open what the user named: a file, several, a folder. All of them become recent, the first at the head."""
+        """Open what the user named: a file, several, a folder. All become recent, the first on top."""
         named = [path.absolute() for path in paths]
         if len(named) > 1 or (named and named[0].is_dir()):
             self._settings.last_folder = named[0] if named[0].is_dir() else named[0].parent
@@ -80,7 +80,7 @@ class Documents(QObject):
             self._read_file(named[0], is_recent=True)
 
     def browse(self, path: Path) -> None:
-        """Show a file that the user came upon, without counting it among the recent ones."""
+        """Show a file of the open list, without adding it to the recent ones."""
         self._read_file(path, is_recent=False)
 
     @Slot()
@@ -173,7 +173,7 @@ def offers_picture(mime: QMimeData) -> bool:
 
 
 def picture_from_image(image: QImage, name: str) -> Picture:
-    """A picture from one that Qt has decoded, as clipboards of some systems give it."""
+    """A picture from an image that Qt has decoded, as some systems' clipboards give it."""
     converted = image.convertToFormat(QImage.Format.Format_RGBA8888)
     rows = np.frombuffer(converted.constBits(), np.uint8).reshape(converted.height(), converted.bytesPerLine())
     rgba = rows[:, : converted.width() * 4].reshape(converted.height(), converted.width(), 4)

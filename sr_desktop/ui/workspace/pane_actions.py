@@ -11,16 +11,16 @@ from sr_desktop.ui.workspace.pane_area import PaneArea
 from sr_desktop.ui.workspace.session import Plan, Session
 
 KEYED_PANES = 9
-"""So many panes have a key that shows them alone."""
+"""How many panes have a key that shows them alone."""
 
 
 class PaneActions(QObject):
-    """Two actions a pane, in the order of the panes. The keys are those of tabs in a browser: Ctrl and the number.
+    """Two actions per pane, in the order of the panes. The keys are those of tabs in a browser: Ctrl and the number.
 
     Args:
         area: The panes.
         session: Knows whether a picture is open.
-        window: Whose keys they are.
+        window: The window that the keys belong to.
 
     Signals:
         panes_changed: There is another pane, or one less, or they are in another order: each has its declared keys.
@@ -75,7 +75,7 @@ class PaneActions(QObject):
         self._solo[pane_id] = solo
 
     def _remove(self, pane_id: str) -> None:
-        """Let go of a pane's actions; they leave their menus."""
+        """Remove a pane's actions from their menus."""
         for actions in (self._shown, self._solo):
             action = actions.pop(pane_id)
             self._window.removeAction(action)

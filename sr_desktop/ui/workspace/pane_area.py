@@ -33,7 +33,7 @@ class PaneArea(QWidget):
     """One pane for every method and one for the original, over one shared view.
 
     Signals:
-        arrangement_changed: Other panes are shown, or in another view mode.
+        arrangement_changed: The panes that are shown, their order or the view mode has changed.
     """
 
     arrangement_changed = Signal()
@@ -75,7 +75,7 @@ class PaneArea(QWidget):
 
     @property
     def view_mode(self) -> str:
-        """Id of the `ViewMode` of the moment."""
+        """Id of the current `ViewMode`."""
         if self._combined is not None:
             return self._combined
         return GRID.id if self.solo is None else SINGLE.id
@@ -113,7 +113,7 @@ class PaneArea(QWidget):
 
     @property
     def panes(self) -> tuple[Pane, ...]:
-        """All panes there are, hidden ones too."""
+        """All panes, including hidden ones."""
         return tuple(self._panes.values())
 
     @property
@@ -124,7 +124,7 @@ class PaneArea(QWidget):
 
     @property
     def surfaces(self) -> tuple[PictureSurface, ...]:
-        """Everything that shows a picture, hidden ones too."""
+        """Everything that shows a picture, including hidden ones."""
         canvases = (pane.canvas for pane in self._panes.values())
         return (*canvases, *(view.surface for view in self._combined_views.values()))
 
@@ -159,7 +159,7 @@ class PaneArea(QWidget):
             self._grid.set_visible(name, True)
 
     def add_method(self, method_id: str) -> None:
-        """Show a pane for one more method, as the last; it is computed now."""
+        """Add a pane for one more method at the end; it is computed now."""
         if method_id not in self._panes:
             self._add_pane(method_id)
         elif method_id not in self.order:
@@ -170,7 +170,7 @@ class PaneArea(QWidget):
         self._grid.set_visible(method_id, True)
 
     def remove_method(self, method_id: str) -> None:
-        """Take a method out of the panes. What is under way for it goes on unseen, so its pane stays, hidden."""
+        """Remove a method from the panes. Work under way for it continues unseen, so its pane stays, hidden."""
         self.order = tuple(name for name in self.order if name != method_id)
         self._describe()
         self._offer()
@@ -180,7 +180,7 @@ class PaneArea(QWidget):
             self.arrangement_changed.emit()
 
     def move_pane(self, pane_id: str, step: int) -> None:
-        """Move a pane that is not hidden so many places further (or back) among those that are not."""
+        """Move a pane by so many places (back if negative) among the panes that are not hidden."""
         places = self.unhidden
         if pane_id in places:
             place = min(max(places.index(pane_id) + step, 0), len(places) - 1)
@@ -188,19 +188,19 @@ class PaneArea(QWidget):
 
     @Slot(str)
     def show_alone(self, pane_id: str) -> None:
-        """Show one pane alone, even a hidden one; if it is alone already, all panes again."""
+        """Show one pane alone, even a hidden one; if it is already alone, show all panes again."""
         if pane_id != ORIGINAL or self.has_original:
             self._grid.solo(None if self.solo == pane_id else pane_id)
 
     def show_next(self, step: int) -> None:
-        """Show alone the pane that many places further, around the end."""
+        """Show the pane so many places further alone, wrapping around at the end."""
         places = self.unhidden
         if places:
             place = places.index(self.solo) + step if self.solo in places else (0 if step > 0 else -1)
             self._grid.solo(places[place % len(places)])
 
     def show_mode(self, mode_id: str) -> None:
-        """Show the panes in this view mode; a pane alone is the one that was last. What is seen of them stays."""
+        """Show the panes in this view mode; a single pane is the one that was alone last. The view stays."""
         if mode_id == self.view_mode:
             return
         self._combined = mode_id if mode_id in self._combined_views else None
@@ -213,7 +213,7 @@ class PaneArea(QWidget):
 
     @Slot()
     def swap(self) -> None:
-        """The panes that are shown in one place take each other's part of it."""
+        """Swap the places of the panes that share one place."""
         if self.combined_view is not None:
             self.combined_view.swap()
 
@@ -222,7 +222,7 @@ class PaneArea(QWidget):
         return tuple(name for name in self.order if name != ORIGINAL)
 
     def _restore(self) -> None:
-        """Arrange the panes as they were when the program was left."""
+        """Arrange the panes as they were when the program was closed."""
         self._grid.set_order(self._settings.pane_order)
         self.order = self._grid.order
         self._describe()
@@ -238,7 +238,7 @@ class PaneArea(QWidget):
 
     @Slot()
     def _follow_grid(self) -> None:
-        """Remember what is shown, whoever changed it, and have computed what is missing."""
+        """Remember what is shown, and compute what is missing."""
         _remember_shown({name: self._grid.is_pane_visible(name) for name in self._method_ids}, self._settings)
         if self.has_original:
             self._settings.show_original = self._grid.is_pane_visible(ORIGINAL)
@@ -264,19 +264,19 @@ class PaneArea(QWidget):
 
     @Slot()
     def _follow_combined(self) -> None:
-        """Have computed what is lacking in place of what was there."""
+        """Compute again, in place of what was there."""
         if self.sender() is self.combined_view:
             self._session.request(self.wanted_methods)
             self.arrangement_changed.emit()
 
     def _offer(self) -> None:
-        """The views of several in one place may show these panes."""
+        """Offer the current panes in the views that show several in one place."""
         names = self.order if self.has_original else self._method_ids
         for view in self._combined_views.values():
             view.offer([self._panes[name] for name in names])
 
     def _turn_page(self) -> None:
-        """Show the view of the moment alone; it tells the shared view how much room there is."""
+        """Show only the current view, which then sets the shared view's canvas size."""
         shown: CombinedView | PaneGrid = self.combined_view or self._grid
         pages: tuple[CombinedView | PaneGrid, ...] = (self._grid, *self._combined_views.values())
         for page in pages:
@@ -285,7 +285,7 @@ class PaneArea(QWidget):
         shown.set_leading(True)
 
     def take_focus(self) -> None:
-        """Give the keyboard to a canvas that can be seen; else space would press the button that inherited it."""
+        """Give the keyboard focus to a visible canvas; else space would press the button that inherited it."""
         if self.combined_view is not None:
             canvases: list[PictureSurface] = [self.combined_view.surface]
         else:
@@ -304,7 +304,7 @@ class PaneArea(QWidget):
         return self._grid.minimumSizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """All views have all of the room, whichever is shown."""
+        """Every view fills the area, shown or not."""
         for page in (self._grid, *self._combined_views.values()):
             page.setGeometry(self.rect())
         super().resizeEvent(event)
@@ -317,7 +317,7 @@ class PaneArea(QWidget):
 
     @property
     def current(self) -> str | None:
-        """The pane that is meant: under the pointer, else with the keyboard, else the first; None if all are hidden."""
+        """The current pane: under the pointer, else with the focus, else the first; None if all are hidden."""
         if self.combined_view is not None:
             return self.combined_view.current
         shown = self.shown
@@ -352,12 +352,12 @@ class PaneArea(QWidget):
         self._describe()
 
     def tell_keys(self, alone: Mapping[str, str], moving: str) -> None:
-        """Have the titles tell the key that shows each pane alone, by its id, and those that move it."""
+        """Set the keys in the titles' tooltips: those that show each pane alone, by its id, and those that move it."""
         self._keys_alone, self._keys_of_moving = alone, moving
         self._describe()
 
     def _describe(self) -> None:
-        """The titles tell their keys."""
+        """Update the keys in the tooltips of the titles."""
         for name in self.order:
             alone = self._keys_alone.get(name, "")
             about = describe_pane(self.catalogue.find(name), alone, self._keys_of_moving)
@@ -367,7 +367,7 @@ class PaneArea(QWidget):
 def _was_shown(method_id: str, settings: Settings) -> bool:
     """Whether a method's pane is to be shown: the default ones unless hidden, the extra ones once switched on.
 
-    So a method that comes with an update changes nothing on a screen that the user has arranged.
+    So a method that comes with an update does not change the panes that the user has arranged.
     """
     if method_id in SHIPPED.extra_ids:
         return method_id in settings.extra_panes

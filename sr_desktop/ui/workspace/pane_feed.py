@@ -1,4 +1,4 @@
-"""What of the session goes into which pane, and what a pane's title says of it."""
+"""Passes results of the session to the panes, and describes methods in the panes' titles."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Levels = tuple[Pixels, ...]
 
 
 class PaneFeed(QObject):
-    """Hands tiles, results and failures to the panes, and tells the session where the user looks.
+    """Passes tiles, results and failures to the panes, and the spot that the user looks at to the session.
 
     Whatever costs time (mip levels, the preview) is made in the background first.
 
@@ -77,7 +77,7 @@ class PaneFeed(QObject):
         self._scores.clear()
         self._preview = None
         if plan is None or plan.picture is not self._picture:
-            # Another picture is shown whole, even if it has the size of the one before.
+            # A new picture is shown whole, even if it has the size of the previous one.
             self._model.set_picture_size(None)
         self._picture = None if plan is None else plan.picture
         self._model.set_picture_size(None if plan is None else plan.output_size)

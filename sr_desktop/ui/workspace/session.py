@@ -1,4 +1,4 @@
-"""What the window knows of the open picture: which methods are wanted, and what has come back so far."""
+"""The open picture, the methods that are wanted for it, and their results so far."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Plan:
 
 
 class Session(QObject):
-    """Keeps the plan and the results, and asks the runner for what is wanted and not there yet.
+    """Keeps the plan and the results, and asks the runner for what is wanted and missing.
 
     Signals:
         restarted: All results are void; the plan is new, or None when the picture was closed.
@@ -66,8 +66,8 @@ class Session(QObject):
         method_failed: A `MethodFailed`.
         notice: A sentence for the user.
         progressed: A `Progress`, or None when nothing runs.
-        refused: The comparison could not begin or go on; a sentence for the user.
-        stopped: What was under way has ended without a result; a sentence on why.
+        refused: The comparison could not start or continue; a sentence for the user.
+        stopped: Work under way has ended without a result; a sentence on why.
     """
 
     restarted = Signal(object)
@@ -100,7 +100,7 @@ class Session(QObject):
         """Let one more method be chosen until the window closes; removed ones stay, for they may still be running.
 
         Returns:
-            The method as it is known now: with another id where its own is taken; of a file that is known, as before.
+            The method as registered: with a new id if its own is taken; for a known file, the existing method.
         """
         for known in self._catalogue.added:
             if (known.model, known.result) == (method.model, method.result):
@@ -153,12 +153,12 @@ class Session(QObject):
         self.progressed.emit(None)
 
     def request(self, method_ids: Iterable[str]) -> None:
-        """Compute those of these methods that are neither there nor under way."""
+        """Compute those of these methods that are neither done nor under way."""
         if self._plan is not None:
             self._ask(tuple(name for name in method_ids if name not in self._asked), anew=False)
 
     def resume(self, method_ids: Iterable[str]) -> bool:
-        """Compute those of these methods that were cut off. Returns whether there were any."""
+        """Compute those of these methods that were cancelled. Returns whether there were any."""
         cut_off = tuple(name for name in method_ids if name in self.pending)
         if self._plan is None or self.busy or not cut_off:
             return False
@@ -215,7 +215,7 @@ class Session(QObject):
             case Finished():
                 self._end(None)
             case Cancelled():
-                self._end(self.tr("Cancelled. Recompute goes on with it."))
+                self._end(self.tr("Cancelled. Recompute continues it."))
             case RunRefused():
                 why = translated(event.message)
                 self.refused.emit(why)
@@ -231,9 +231,9 @@ class Session(QObject):
 
 
 def gatherer(session: Session, method_ids: Sequence[str]) -> Callable[[], PictureResult] | None:
-    """Gives the finished results of these methods as they are now, in this order; None if there are none.
+    """A function that gives the present finished results of these methods, in this order; None if there are none.
 
-    What it gives takes a moment for large pictures: call it on another thread.
+    It takes a moment for large pictures: call it on another thread.
     """
     plan, given, results, catalogue = session.plan, session.input, session.results, session.catalogue
     done = [results[name] for name in method_ids if name in results]

@@ -20,7 +20,7 @@ _WIDEST_JOB = "Perceptual 100 %  88:88 left"
 
 
 RESERVED_FROM = 900
-"""Width in logical pixels from which room for the progress is kept even while nothing is computed."""
+"""From this width in logical pixels, room for the progress is kept even while nothing is computed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +37,18 @@ class Sample:
 
 
 def format_zoom(scale: float) -> str:
-    """Device pixels per picture pixel as a percentage, with a decimal only where it tells something."""
+    """Device pixels per picture pixel as a percentage, with a decimal only where one is needed."""
     percent = scale * 100
     return f"{percent:.1f} %" if percent < 100 and abs(percent - round(percent)) >= 0.05 else f"{percent:.0f} %"
 
 
 class StatusBar(QFrame):
-    """One line; every field has its place reserved, so nothing moves when a value arrives.
+    """One line in which every field has its place reserved, so nothing moves when a value arrives.
 
-    Only in a window narrower than `RESERVED_FROM` the progress takes its room when it comes.
+    Only in a window narrower than `RESERVED_FROM` does the progress take room when it appears.
 
     Signals:
-        cancel_requested: The button beside the progress bar was pressed.
+        cancel_requested: The button next to the progress bar was pressed.
     """
 
     cancel_requested = Signal()
@@ -89,7 +89,7 @@ class StatusBar(QFrame):
         self.set_progress(None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Where there is little room, what is not shown gives its place to the colours."""
+        """In a narrow window, fields that are not shown leave their place to the colours."""
         self._reserve(event.size().width() >= RESERVED_FROM)
         super().resizeEvent(event)
 

@@ -29,9 +29,9 @@ class Workspace(QObject):
     """The parts of one window that its features share.
 
     Args:
-        window: Over which dialogs open, and whose edges hold the docks.
+        window: The window that dialogs open over and docks belong to.
         factory: Makes comparisons, on the threads of workers.
-        settings: What is remembered.
+        settings: The remembered settings.
         theme: The application's theme.
         chapters: The commands.
 
@@ -42,14 +42,14 @@ class Workspace(QObject):
         tasks: Where short work is done in the background.
         runner: Where comparisons run.
         session: The open picture and its results.
-        documents: The ways in which pictures are opened.
+        documents: Opens pictures.
         stage: The panes.
         pane_actions: Two actions for every pane.
         actions: The actions of the commands.
         pages: What fills the window: the panes, or what features add.
         docks: The docks at its lower edge.
         status: The status bar.
-        toasts: Where outcomes are said.
+        toasts: Where outcomes are reported.
     """
 
     stopping = Signal()
@@ -72,7 +72,7 @@ class Workspace(QObject):
         self._workers: list[Stoppable] = [self.tasks, self.runner]
         self._features: dict[type[Feature], Feature] = {}
         self.session = Session(self.runner, self)
-        # With another id if an update has brought a method of its own by that id.
+        # With another id if an update has brought a method with that id.
         settings.models = tuple(self.session.add_method(method) for method in settings.models)
         self.documents = Documents(self.tasks, settings, window)
         self.pages = QStackedWidget(window)
@@ -108,18 +108,18 @@ class Workspace(QObject):
         return made
 
     def add_worker(self, worker: Stoppable) -> None:
-        """Have something that works in the background stopped when the window closes."""
+        """Stop this background worker when the window closes."""
         self._workers.append(worker)
 
     def shut_down(self, seconds: float) -> bool:
-        """Cancel all work, then wait for it. Returns whether all has ended."""
+        """Cancel all work, then wait for it. Returns whether all of it has ended."""
         self.session.close()
         self.stopping.emit()
         return stop_all(self._workers, seconds)
 
 
 class Feature(QObject):
-    """A part of the window that works on what all share; a window has one of each kind.
+    """A part of the window that works on the shared workspace; a window has one of each kind.
 
     Its constructor connects it: to the session, the panes, the docks. Commands reach it by `Workspace.feature`.
 

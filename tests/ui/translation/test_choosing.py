@@ -28,7 +28,7 @@ def test_the_language_is_chosen_by_its_own_name_and_the_window_offers_to_reopen(
     (toast,) = window.toasts.shown
     codes: list[int] = []
     monkeypatch.setattr(QCoreApplication, "exit", codes.append)
-    button = next(found for found in toast.findChildren(QToolButton) if found.text() == "Open it anew now")
+    button = next(found for found in toast.findChildren(QToolButton) if found.text() == "Reopen now")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert codes == [REOPEN]
 

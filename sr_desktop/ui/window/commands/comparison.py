@@ -1,4 +1,4 @@
-"""What is computed."""
+"""Commands on what is computed."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ COMPARISON = WindowChapter(
         WindowCommand(
             "recompute",
             QT_TRANSLATE_NOOP("Actions", "Re&compute"),
-            QT_TRANSLATE_NOOP("Actions", "Go on with what was cancelled, or compute every pane anew"),
+            QT_TRANSLATE_NOOP("Actions", "Continue what was cancelled, or compute every pane again"),
             lambda w: w.feature(Comparing).resume_or_recompute(),
             keys=("F5",),
             menu=Place(MenuId.PANES, 4),

@@ -1,4 +1,4 @@
-"""What one does with files and the clipboard."""
+"""Commands on files and the clipboard."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is measured and plotted below the panes."""
+"""Commands on what is measured and plotted below the panes."""
 
 from __future__ import annotations
 

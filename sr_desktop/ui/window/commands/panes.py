@@ -1,4 +1,4 @@
-"""Which panes are shown, and in which view mode."""
+"""Commands on which panes are shown, and in which view mode."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ PANES = WindowChapter(
         WindowCommand(
             "swap",
             QT_TRANSLATE_NOOP("Actions", "S&wap places"),
-            QT_TRANSLATE_NOOP("Actions", "Each result in the wipe or the difference goes on to the next place"),
+            QT_TRANSLATE_NOOP("Actions", "Move each result in the wipe or the difference to the next place"),
             lambda w: w.stage.swap(),
             keys=("X",),
             menu=Place(MenuId.VIEW, 1),
@@ -110,7 +110,7 @@ PANES = WindowChapter(
         WindowCommand(
             "previous-pane",
             QT_TRANSLATE_NOOP("Actions", "&Previous pane"),
-            QT_TRANSLATE_NOOP("Actions", "Show the pane before alone"),
+            QT_TRANSLATE_NOOP("Actions", "Show the previous pane alone"),
             lambda w: w.stage.show_next(-1),
             keys=("Ctrl+PgUp",),
             menu=Place(MenuId.PANES, 1),
@@ -119,7 +119,7 @@ PANES = WindowChapter(
         WindowCommand(
             "move-back",
             QT_TRANSLATE_NOOP("Actions", "Move the pane &back"),
-            QT_TRANSLATE_NOOP("Actions", "Change places with the pane before; or drag it by its title"),
+            QT_TRANSLATE_NOOP("Actions", "Change places with the previous pane; or drag it by its title"),
             lambda w: w.feature(PaneMoving).move_back(),
             keys=("Ctrl+Shift+Left",),
             enabled_when=has_picture,

@@ -1,4 +1,4 @@
-"""Going through many pictures."""
+"""Commands that go through many pictures."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sr_desktop.ui.workspace.workspace import Workspace
 
 
 def has_several_pictures(workspace: Workspace) -> bool:
-    """Whether there are others to go to."""
+    """Whether there are several pictures to go through."""
     return len(workspace.feature(Collection).paths) > 1
 
 
@@ -30,7 +30,7 @@ PICTURES = WindowChapter(
         WindowCommand(
             "previous-picture",
             QT_TRANSLATE_NOOP("Actions", "&Previous picture"),
-            QT_TRANSLATE_NOOP("Actions", "Show the picture before; the view stays"),
+            QT_TRANSLATE_NOOP("Actions", "Show the previous picture; the view stays"),
             lambda w: w.feature(Collection).show_previous(),
             keys=("PgUp",),
             menu=Place(MenuId.PICTURES, 0),

@@ -1,4 +1,4 @@
-"""What the declarations of the window's commands share."""
+"""Conditions and sections that the declarations of the window's commands share."""
 
 from __future__ import annotations
 

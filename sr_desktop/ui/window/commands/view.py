@@ -1,4 +1,4 @@
-"""What moves the view."""
+"""Commands that move the view."""
 
 from __future__ import annotations
 

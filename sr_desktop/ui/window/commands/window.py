@@ -1,4 +1,4 @@
-"""The window itself: settings, appearance, help."""
+"""Commands on the window itself: settings, appearance, help."""
 
 from __future__ import annotations
 

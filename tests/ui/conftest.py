@@ -46,7 +46,7 @@ PATIENCE_MS = 30_000
 
 
 class FakeComparison:
-    """Emits what the engine would, from interpolation alone, and can be held between two tiles.
+    """Emits the engine's events, from interpolation alone, and can be held between two tiles.
 
     Networks get the bicubic picture made darker by their place in the catalogue, so that every pane differs.
     """
@@ -156,13 +156,13 @@ def storage(tmp_path: Path) -> QSettings:
 
 @pytest.fixture
 def settings(storage: QSettings) -> Settings:
-    """The settings as a first start finds them."""
+    """The settings of a first start."""
     return Settings(storage)
 
 
 @pytest.fixture(scope="session")
 def theme(qapp: QApplication) -> Theme:
-    """The application's theme, which is put on once."""
+    """The application's theme, applied once."""
     return Theme(qapp)
 
 
@@ -170,7 +170,7 @@ def theme(qapp: QApplication) -> Theme:
 def make_window(
     qtbot: QtBot, engine: EngineScript, storage: QSettings, theme: Theme
 ) -> Iterator[Callable[[], MainWindow]]:
-    """Opens windows on the fake engine; they are closed in the end."""
+    """Opens windows on the fake engine, and closes them at the end."""
     windows: list[MainWindow] = []
 
     def make() -> MainWindow:

@@ -1,4 +1,4 @@
-"""What is remembered comes back; what cannot be understood is the default."""
+"""Saved settings come back; invalid ones fall back to the default."""
 
 from __future__ import annotations
 

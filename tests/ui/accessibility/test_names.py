@@ -1,4 +1,4 @@
-"""Everything that can have the keyboard tells a screen reader what it is: in the window, in docks and in dialogs."""
+"""Everything that can take the focus has a name for screen readers: in the window, in docks and in dialogs."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def name_of(widget: QWidget) -> str:
 
 
 def widgets_to_be_named(root: QWidget) -> Iterator[QWidget]:
-    """All that can have the keyboard, be pressed, or shows a state, but for the insides of Qt's own widgets."""
+    """All widgets that can take the focus, be pressed or show a state, except the parts of Qt's own widgets."""
     for widget in (root, *root.findChildren(QWidget)):
         takes_focus = widget.focusPolicy() != Qt.FocusPolicy.NoFocus
         if isinstance(widget, QLabel) or (isinstance(widget, QPushButton) and widget.isHidden()):
@@ -82,7 +82,7 @@ def nameless(root: QWidget) -> list[str]:
 
 
 def owners(widget: QWidget) -> Iterator[str]:
-    """The classes of what a widget is in, from the inside out."""
+    """The classes of a widget's ancestors, innermost first."""
     parent = widget.parentWidget()
     while parent is not None:
         yield type(parent).__name__

@@ -18,7 +18,7 @@ from sr_desktop.ui.background.tasks import Tasks
 
 @dataclass(frozen=True)
 class Sum:
-    """Adds a number to the first value; waits for its gate, and tells which pictures it saw."""
+    """Adds a number to the first value; waits for its gate, and records the pictures it saw."""
 
     number: int
     gate: threading.Event = field(default_factory=threading.Event, compare=False)

@@ -1,4 +1,4 @@
-"""A folder of pictures of several sizes, as people have them."""
+"""A realistic folder of pictures of several sizes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SIZES = {"img1": (160, 120), "img2": (160, 120), "img3": (320, 160), "img10": (6
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Four pictures whose names sort by letter in another order than by number, and a file that is none."""
+    """Four pictures whose names sort differently by letter and by number, and a file that is no picture."""
     folder = tmp_path / "holiday"
     folder.mkdir()
     for number, (name, (width, height)) in enumerate(SIZES.items()):

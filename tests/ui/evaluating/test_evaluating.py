@@ -1,4 +1,4 @@
-"""A user evaluates a folder: two clicks, a table, and what can be taken away from it."""
+"""A user evaluates a folder: two clicks, a table, and its copies and files."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ IDS = ("nearest", "bicubic")
 
 
 class CountingFactory:
-    """The real engine, which tells what it was asked for, and lets a test act before each comparison."""
+    """The real engine, which records its requests and lets a test act before each comparison."""
 
     def __init__(self, before: Callable[[int], None] = lambda number: None) -> None:
         self.asked: list[tuple[str, tuple[str, ...]]] = []
@@ -42,7 +42,7 @@ class CountingFactory:
 def evaluate(
     pictures: list[EvaluatedPicture], factory: CountingFactory, job: EvaluationJob | None = None
 ) -> tuple[list[EvaluatedPicture], list[EvaluationEvent]]:
-    """What is known of the pictures in the end, and all events."""
+    """The pictures' scores at the end, and all events."""
     events: list[EvaluationEvent] = []
     (job or EvaluationJob(Evaluation(IDS, tuple(pictures)), EngineSettings())).run(factory, events.append)
     known = list(pictures)

@@ -83,7 +83,7 @@ def array_of(image: QImage) -> np.ndarray[Any, Any]:
 
 
 def colors(pixels: np.ndarray[Any, Any]) -> set[int]:
-    """All colours in it, each as one number."""
+    """All colours of an image, each as one number."""
     red, green, blue = pixels.reshape(-1, 3).T.astype(np.int32)
     seen = np.zeros(1 << 24, bool)
     seen[red << 16 | green << 8 | blue] = True

@@ -1,4 +1,4 @@
-"""Where the loupe goes: always inside, never under the pointer."""
+"""The position of the loupe: always inside, never under the pointer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The loupe, as a user works it."""
+"""The loupe, as a user operates it."""
 
 from __future__ import annotations
 

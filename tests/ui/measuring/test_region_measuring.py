@@ -41,7 +41,7 @@ class StandInSession(QObject):
 
 
 class SlowMeasure:
-    """Stands in for `measure`: notes the regions, ends when it is let, and tells the region by its number."""
+    """Replaces `measure`: records the regions, blocks until released, and returns a score that names the region."""
 
     def __init__(self) -> None:
         self.regions: list[Rect] = []

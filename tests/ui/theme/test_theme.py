@@ -22,7 +22,7 @@ NAMES = icons.names()
 
 @pytest.fixture
 def restored(theme: Theme) -> Iterator[Theme]:
-    """The theme, which is put back as it was."""
+    """The theme, restored at the end."""
     choice = theme.choice
     yield theme
     theme.set_choice(choice)

@@ -1,4 +1,4 @@
-"""The tables of translations: whole, up to date, and true to what they translate."""
+"""The tables of translations: complete, up to date, and consistent with their sources."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ class User:
 
 @pytest.fixture
 def user(qtbot: QtBot, window: MainWindow, picture_file: Path) -> User:
-    """Someone who has opened a picture of 160 x 120, of which all is finished."""
+    """A user with an open picture of 160 x 120 and all results finished."""
     user = User(qtbot, window)
     user.open(picture_file)
     return user

@@ -54,7 +54,7 @@ def rows_of(text: str) -> list[dict[str, str]]:
 
 
 def assert_is_the_seen_chart(window: MainWindow, text: str) -> None:
-    """The CSV holds the drawn curves and no other, with what they are of."""
+    """The CSV holds exactly the drawn curves, with their source."""
     rows = rows_of(text)
     assert [float(row["distance_px"]) for row in rows] == list(range(61))
     assert "nearest" not in rows[0]

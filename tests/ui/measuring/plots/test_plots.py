@@ -1,4 +1,4 @@
-"""Line profile, spectrum and histogram in the window, as a user calls them up, marks what they are of, reads them."""
+"""Line profile, spectrum and histogram in the window, as a user opens them, marks lines and regions, and reads them."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ PANES = (ORIGINAL, *methods.DEFAULT_IDS)
 def assert_curves(
     window: MainWindow, dock: PlotDock, expected: Callable[[Any], tuple[NDArray[Any], NDArray[Any]]]
 ) -> None:
-    """What is drawn of every pane is what its pixels give."""
+    """The curve of every pane follows from its pixels."""
     assert dock.panel is not None
     assert dock.chart is not None
     assert tuple(curve.id for curve in dock.chart.curves) == PANES

@@ -73,7 +73,7 @@ def actions(qtbot: QtBot, lamp: Lamp) -> Actions[Lamp]:
     return made
 
 
-def test_an_action_is_what_its_command_says(actions: Actions[Lamp]) -> None:
+def test_an_action_follows_its_command(actions: Actions[Lamp]) -> None:
     action = actions["toggle"]
     assert (action.objectName(), action.text(), action.iconText()) == ("toggle", "&Light", "Light")
     assert [key.toString() for key in action.shortcuts()] == ["L", "Ctrl+L"]
@@ -104,7 +104,7 @@ def test_of_a_group_one_is_on(actions: Actions[Lamp], lamp: Lamp) -> None:
     assert (actions["white"].isChecked(), actions["red"].isChecked()) == (True, False)
 
 
-def test_what_changes_elsewhere_is_followed(actions: Actions[Lamp], lamp: Lamp) -> None:
+def test_changes_from_elsewhere_are_followed(actions: Actions[Lamp], lamp: Lamp) -> None:
     board = Switchboard()
     actions.follow(board.changed)
     lamp.has_power, lamp.is_on = False, True

@@ -58,7 +58,7 @@ def latest(tasks: Tasks, clock: list[float]) -> LatestMeasuring[int]:
     return LatestMeasuring(tasks, tasks, lambda: clock[0])
 
 
-def test_what_is_new_alone_is_measured(qtbot: QtBot, latest: LatestMeasuring[int]) -> None:
+def test_only_new_panes_are_measured(qtbot: QtBot, latest: LatestMeasuring[int]) -> None:
     one, two = picture(1), picture(2)
     first, second = opened(10), opened(10)
     latest.ask(first, {"a": one})

@@ -86,7 +86,7 @@ def test_a_cancelled_task_stops_at_its_next_check_and_says_nothing(qtbot: QtBot,
     assert said == []
 
 
-def test_shutting_down_cancels_what_runs_and_what_waits(qtbot: QtBot) -> None:
+def test_shutting_down_cancels_running_and_waiting_work(qtbot: QtBot) -> None:
     tasks = Tasks()
     running = threading.Barrier(THREADS + 1)
 

@@ -193,7 +193,7 @@ def test_one_skipped_file_is_named_with_the_reason(qtbot: QtBot, window: MainWin
     qtbot.waitUntil(lambda: errors(window) == ["One file was skipped: 'img4.jpg' is empty."])
 
 
-def test_a_folder_without_a_readable_picture_is_a_sentence_and_what_is_open_stays(
+def test_a_folder_without_readable_pictures_is_reported_and_the_open_one_stays(
     qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path, names: list[str]
 ) -> None:
     open_folder(qtbot, window, folder)
@@ -290,7 +290,7 @@ def test_moves_are_undone_in_their_own_picture(qtbot: QtBot, window: MainWindow,
     assert model.is_fit
 
 
-def test_a_marked_region_stays_where_pictures_are_of_one_size(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+def test_a_marked_region_is_kept_if_pictures_have_the_same_size(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     open_folder(qtbot, window, folder)
     canvas = window.stage.panes[0].canvas
     start, end = QPoint(20, 20), QPoint(90, 80)

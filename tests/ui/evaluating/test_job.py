@@ -79,7 +79,7 @@ def test_progress_never_goes_back(folder: Path) -> None:
     assert fractions[-1] <= 1
 
 
-def test_what_has_scores_is_not_computed_again(folder: Path) -> None:
+def test_existing_scores_are_not_computed_again(folder: Path) -> None:
     known, _ = evaluate(waiting(folder), CountingFactory())
     known[1] = EvaluatedPicture(known[1].path)
     factory = CountingFactory()

@@ -225,7 +225,7 @@ def test_a_region_is_typed_edited_and_removed(qtbot: QtBot, ask: Callable[[], Fi
     assert dialog.regions == ()
 
 
-def test_what_makes_no_figure_is_said_in_place_of_the_page(qtbot: QtBot, ask: Callable[[], FigureDialog]) -> None:
+def test_invalid_choices_show_a_message_instead_of_the_page(qtbot: QtBot, ask: Callable[[], FigureDialog]) -> None:
     dialog = ask()
     dialog.findChild(QSpinBox, "figure-rows").setValue(2)
     dialog.findChild(QSpinBox, "figure-columns").setValue(2)
@@ -246,7 +246,7 @@ def test_the_figure_is_copied_as_a_picture(qtbot: QtBot, compared: MainWindow, a
     assert colors(compared.session.results["srcnn"].pixels[REGION.slices]) <= colors(copied)
 
 
-def test_a_figure_that_cannot_be_written_is_said(
+def test_a_figure_that_cannot_be_written_is_reported(
     qtbot: QtBot, ask: Callable[[], FigureDialog], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dialog = ask()
@@ -289,7 +289,7 @@ def test_the_marked_region_of_all_panes_is_copied_as_one_picture(qtbot: QtBot, c
     assert colors(np.array([(0, 0, 0), (255, 255, 255)])) <= copied
 
 
-def test_without_results_there_is_nothing_to_make(
+def test_without_results_no_figure_can_be_made(
     qtbot: QtBot, window: MainWindow, engine: Any, picture_file: Path
 ) -> None:
     engine.gate.clear()

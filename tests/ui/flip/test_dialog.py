@@ -105,7 +105,7 @@ def test_choices_are_remembered(qtbot: QtBot, compared: MainWindow, ask: Callabl
     assert later.request.region == REGION
 
 
-def test_the_same_picture_twice_is_said(qtbot: QtBot, ask: Callable[[], FlipDialog]) -> None:
+def test_the_same_picture_twice_is_reported(qtbot: QtBot, ask: Callable[[], FlipDialog]) -> None:
     dialog = ask()
     choose(dialog, "flip-first", "SRResNet")
     choose(dialog, "flip-second", "SRResNet")
@@ -116,7 +116,7 @@ def test_the_same_picture_twice_is_said(qtbot: QtBot, ask: Callable[[], FlipDial
     assert dialog.findChild(QPushButton, "flip-save").isEnabled()
 
 
-def test_a_flip_that_cannot_be_written_is_said(
+def test_a_flip_that_cannot_be_written_is_reported(
     qtbot: QtBot, compared: MainWindow, ask: Callable[[], FlipDialog], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dialog = ask()
@@ -128,7 +128,7 @@ def test_a_flip_that_cannot_be_written_is_said(
     assert any("cannot be written" in toast.text for toast in compared.toasts.shown)
 
 
-def test_without_a_marked_region_what_is_seen_flips(
+def test_without_a_marked_region_the_visible_part_flips(
     qtbot: QtBot, compared: MainWindow, ask: Callable[[], FlipDialog]
 ) -> None:
     compared.stage.model.mark.set(None)

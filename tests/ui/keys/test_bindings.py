@@ -34,7 +34,7 @@ def test_no_key_is_held_by_two(steps: list[tuple[str, list[str]]]) -> None:
 
 
 @given(choices)
-def test_only_what_differs_is_kept(steps: list[tuple[str, list[str]]]) -> None:
+def test_only_keys_that_differ_from_the_defaults_are_kept(steps: list[tuple[str, list[str]]]) -> None:
     bindings = after(steps)
     assert all(bindings.chosen[name] != DEFAULTS.get(name) for name in bindings.chosen)
     assert bindings.without_choices().is_default

@@ -107,7 +107,7 @@ def test_a_new_key_works_at_once_and_is_shown_everywhere(
     dialog.reject()
 
 
-def test_what_was_chosen_is_there_after_a_new_start(make_window: Callable[[], MainWindow], qtbot: QtBot) -> None:
+def test_chosen_keys_survive_a_restart(make_window: Callable[[], MainWindow], qtbot: QtBot) -> None:
     first = make_window()
     page = Page(qtbot, first)
     page.select("Grid")

@@ -64,7 +64,7 @@ def test_the_best_is_bold_and_the_second_underlined(dock: TableDock) -> None:
     assert [font.underline() for font in fonts] == [False, True, False, False]
 
 
-def test_ctrl_c_copies_the_table_in_the_order_that_is_seen(qtbot: QtBot, dock: TableDock, table: ScoreTable) -> None:
+def test_ctrl_c_copies_the_table_in_the_visible_order(qtbot: QtBot, dock: TableDock, table: ScoreTable) -> None:
     click_heading(qtbot, dock, SECONDS)
     with qtbot.waitSignal(dock.copied) as copied:
         qtbot.keyClick(dock.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)

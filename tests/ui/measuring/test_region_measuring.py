@@ -125,7 +125,7 @@ def test_a_short_one_is_shown_as_that_of_its_own_region_until_the_latest_is_ther
     assert seen[-1] == (SECOND, True)
 
 
-def test_what_is_measured_when_the_region_or_the_picture_goes_is_never_shown(
+def test_a_measurement_is_dropped_when_its_region_or_picture_is_removed(
     qtbot: QtBot, measuring: RegionMeasuring, mark: RegionMark, session: Any, slow: SlowMeasure
 ) -> None:
     mark.set(FIRST)

@@ -47,14 +47,14 @@ def test_the_best_and_the_second_are_marked_as_they_are_written(table: ScoreTabl
     assert ("srresnet", SECONDS) not in standing
 
 
-def test_text_is_a_table_by_tabs_that_says_what_it_is_of(table: ScoreTable) -> None:
+def test_text_is_a_tab_separated_table_that_names_its_source(table: ScoreTable) -> None:
     lines = as_text(table).splitlines()
     assert lines[0].split("\t")[:3] == ["Method", "PSNR-Y (dB)", "PSNR-RGB (dB)"]
     assert lines[2].split("\t")[:7] == ["Bicubic", "25.10", "24.00", "0.7000", "31.50", "–", "0.9000"]
     assert lines[-3:] == ["Picture: baby", "Region: 64 × 48 px at 12, 40", f"Protocol: {PROTOCOL.summary}"]
 
 
-def test_csv_holds_full_numbers_and_nothing_for_what_is_not_there(table: ScoreTable) -> None:
+def test_csv_holds_full_numbers_and_leaves_missing_values_empty(table: ScoreTable) -> None:
     rows = list(csv.DictReader(io.StringIO(as_csv(table))))
     assert [row["method"] for row in rows] == ["Nearest", "Bicubic", "SRResNet", "SRCNN"]
     assert float(rows[2]["ssim_y"]) == 0.80123

@@ -15,7 +15,7 @@ def best(query: str) -> str:
     return max(found)[1]
 
 
-def test_initials_and_beginnings_find_what_they_mean() -> None:
+def test_initials_and_prefixes_find_their_entry() -> None:
     assert best("zo") == "Zoom in"
     assert best("zoo") == "Zoom in"
     assert best("zout") == "Zoom out"

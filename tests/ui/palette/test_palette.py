@@ -78,7 +78,7 @@ def test_letters_that_are_keys_of_the_window_are_only_typed(qtbot: QtBot, with_p
     assert with_picture.stage.view_mode == "wipe"
 
 
-def test_arrows_move_over_what_can_be_done_and_wrap(qtbot: QtBot, window: MainWindow) -> None:
+def test_arrows_move_over_enabled_entries_and_wrap(qtbot: QtBot, window: MainWindow) -> None:
     opened = open_palette(qtbot, window)
     opened.type("export")
     assert not any(line.entry.enabled for line in opened.lines() if line.entry.title.startswith("Export"))
@@ -139,7 +139,7 @@ def test_a_recent_picture_opens(qtbot: QtBot, window: MainWindow, picture_file: 
     qtbot.waitUntil(lambda: len(window.session.results) == 6)
 
 
-def test_what_was_done_last_comes_first(qtbot: QtBot, with_picture: MainWindow) -> None:
+def test_the_last_chosen_entries_come_first(qtbot: QtBot, with_picture: MainWindow) -> None:
     opened = open_palette(qtbot, with_picture)
     opened.type("zoom in")
     opened.press(Qt.Key.Key_Return)

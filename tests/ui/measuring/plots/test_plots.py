@@ -282,7 +282,7 @@ def test_relative_to_the_original_the_original_is_zero(
     assert window.settings.spectrum_relative
 
 
-def test_a_region_too_small_for_a_spectrum_is_said_to_be(user: Any, window: MainWindow, spectrum: SpectrumDock) -> None:
+def test_a_region_too_small_for_a_spectrum_is_reported(user: Any, window: MainWindow, spectrum: SpectrumDock) -> None:
     user.press_key(Qt.Key.Key_E)
     user.wait_for_curves(spectrum)
     window.stage.model.mark.set(Rect(10, 10, 40, 15))

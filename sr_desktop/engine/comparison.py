@@ -1,4 +1,4 @@
-"""One picture, several methods: runs them side by side and tells in events what comes out."""
+"""Runs several methods side by side on one picture and reports the results as events."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _MEASURING = "measuring"
 class Comparison:
     """Methods side by side on one picture.
 
-    External results and interpolations come first, for they take no time. Then the networks take turns, the one that
+    External results and interpolations come first, as they take no time. Then the networks take turns, the one that
     has had the least time first, each with its tile nearest to the focus: so all panes fill from there, the quick ones
     sooner.
 
@@ -93,9 +93,9 @@ class Comparison:
         self._focus: tuple[float, float] | None = None
 
     def run(self, emit: Emit) -> None:
-        """Do it all on the calling thread, telling `emit` in the order that `sr_desktop.engine.events` describes.
+        """Run everything on the calling thread, calling `emit` in the order that `sr_desktop.engine.events` describes.
 
-        What goes wrong with one method is its `MethodFailed`; only what `emit` itself raises comes out here.
+        A failure of one method is emitted as `MethodFailed`; only what `emit` itself raises is raised here.
         """
         try:
             with checkpoints(self._check):
@@ -106,7 +106,7 @@ class Comparison:
             emit(Cancelled())
 
     def cancel(self) -> None:
-        """Stop as soon as can be: between two layers of a network or two strips of measuring. From any thread."""
+        """Stop as soon as possible: between two layers of a network or two strips of measuring. From any thread."""
         self._cancelled.set()
 
     def set_focus(self, x: float, y: float) -> None:
@@ -156,7 +156,7 @@ class _Run:
         works = self._begin_networks()
         while works:
             self._check()
-            # Whoever has had the least time is next; at the start, the cheapest.
+            # The method that has had the least time is next; at the start, the cheapest.
             method = min(works, key=lambda one: (works[one].seconds, works[one].cost_per_tile))
             if not self._advance(method, works[method]):
                 del works[method]

@@ -13,7 +13,7 @@ from sr_desktop.methods import Kind
 def multiply_adds(network: nn.Module, kind: Kind, device: Device, side: int = 8) -> float:
     """Multiply-adds for one low-resolution pixel, counted on a picture of ``side`` such pixels a side.
 
-    What they are of published weights stands on their card, for torch's counter takes most of a second to import.
+    Cards of published weights hold this number, because torch's counter takes most of a second to import.
     """
     from torch.utils.flop_counter import FlopCounterMode
 

@@ -12,11 +12,11 @@ from torch import Tensor, nn
 from sr_desktop.engine.deterministic import deterministic_form
 
 ANSWERS = 8
-"""So many times a network is asked."""
+"""How many times the network runs."""
 
 
 class SelfEnsemble(nn.Module):
-    """A network asked for all eight flips and quarter turns of its input, its answers turned back and averaged.
+    """A network run on all eight flips and rotations of its input, its outputs turned back and averaged.
 
     It takes eight times as long and gains a tenth of a decibel or so, as a rule. It may take the network's place
     wherever the engine runs one, tiles included: it reaches no further than the network does.

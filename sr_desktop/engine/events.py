@@ -1,4 +1,4 @@
-"""What a running comparison tells its caller, as typed, immutable messages. Imports no torch.
+"""What a running comparison reports to its caller, as typed, immutable events. Imports no torch.
 
 Order: one `InputReady`; then for every method any number of `TileReady`, ended by one `MethodDone` or `MethodFailed`,
 mixed between methods, with `Progress` and `Notice` among them; at last exactly one `Finished` or `Cancelled`.

@@ -9,7 +9,7 @@ Two identities, each exact up to the order of floating-point sums:
   doubled pixel, and a pixel shuffle: 4/9 of the multiplications.
 
 The kernels are derived from the network's own parameters by indexing and summing, which autograd follows, so the
-same forms serve in training. In eval mode they are derived once. For training on a processor there is also PReLU with
+same forms serve in training. In eval mode they are derived once. For training on a CPU there is also PReLU with
 a backward pass that is vectorised there.
 """
 

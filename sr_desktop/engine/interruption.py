@@ -1,4 +1,4 @@
-"""Lets a long forward pass be abandoned between two of its layers: a cancel need not wait for the end of a tile."""
+"""Abandons a long forward pass between two of its layers: a cancel need not wait for the end of a tile."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ def heed_checkpoint() -> None:
 def watched(stop: Callable[[], None]) -> Iterator[None]:
     """Within, ``stop`` is called from another thread once this thread's checkpoint raises, which is raised at the end.
 
-    For one long call into a library that can be told to stop but calls nothing of ours meanwhile. What the library
-    raises because of that is left out.
+    For one long call into a library that can be stopped but calls nothing of ours meanwhile. What the library
+    raises because of that is suppressed.
     """
     checkpoint = _current.checkpoint
     if checkpoint is None:

@@ -1,4 +1,4 @@
-"""How much memory a job may take, and how to tell that it ran out."""
+"""How much memory a job may take, and how to recognise that it ran out."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ class ProgressMeter:
         self._fraction = 0.0
 
     def expect(self, name: str, cost: float, *, hidden: bool = False) -> None:
-        """Say what a method will still cost; again, when that has changed. A hidden one counts, but is no method."""
+        """Set what a method will still cost; call it again when that changes. A hidden one counts, but is no method."""
         self._accounts.setdefault(name, _Account()).remaining = cost
         if hidden:
             self._hidden.add(name)

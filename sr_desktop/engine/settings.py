@@ -42,7 +42,7 @@ class EngineSettings:
         precision: AUTO takes bf16 or fp16 only where the weights' card shows a PSNR change under 0.01 dB on Set5.
         tile: Side of a tile without its overlap, in low-resolution pixels, at least 16; None lets the engine choose by
             device.
-        self_ensemble: Each network answers to eight flips and turns of its input, and the mean counts: about 0.1 dB
+        self_ensemble: Average each network's outputs over eight flips and rotations of its input: about 0.1 dB
             more in eight times the time. A result made so says "x8" behind its precision.
         device_number: Which of several devices of that kind, from 0.
     """

@@ -1,4 +1,4 @@
-"""One network on its way through one picture, tile by tile, with retreat when memory runs out."""
+"""Runs one network over one picture, tile by tile, and retreats when memory runs out."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class NetworkWork:
         tile_size: Side of a tile without its overlap, in low-resolution pixels; None for one piece, as for a network
             that bears no tiles.
         cpu_fallback: Where to go when memory runs out on another device than the CPU; None to stay.
-        notify: Called with every retreat, and with what else the user must know of the result.
+        notify: Called with every retreat, and with anything else the user must know of the result.
 
     Attributes:
         pixels: ``(4H, 4W, 3)`` uint8, complete once `is_done`.

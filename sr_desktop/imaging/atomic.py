@@ -1,4 +1,4 @@
-"""Files that are either whole or not there."""
+"""Writes files whole or not at all."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sr_desktop.messages.reasons import why_not_written
 
 @contextmanager
 def atomic_path(target: Path | str) -> Iterator[Path]:
-    """A temporary path beside ``target`` to write to; in the end it takes the target's place, or vanishes on an error.
+    """A temporary path next to ``target`` to write to; at the end it replaces the target, or is removed on an error.
 
     An existing target stays untouched until then. The data is on the disk before the name is changed, so that a loss
     of power leaves the old file or the new one. The temporary file exists, empty; its name ends in the target's suffix.
@@ -25,7 +25,7 @@ def atomic_path(target: Path | str) -> Iterator[Path]:
     """
     target = Path(target).resolve()
     temporary = target.with_name(f".{target.stem[:40]}-{secrets.token_hex(4)}{target.suffix}")
-    # Not tempfile: its files are their owner's alone, these get the mode of any new file.
+    # Not tempfile: only the owner can read its files, these get the mode of any new file.
     os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
     try:
         yield temporary

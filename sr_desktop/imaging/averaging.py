@@ -1,7 +1,7 @@
-"""Why the answer with the smallest squared error is a blurred one: bars of which shrinking leaves nothing but gray.
+"""Shows why the smallest squared error gives a blurred answer: bars that become flat gray when shrunk.
 
-Bars as wide as half the factor of shrinking repeat once within every shrunk pixel. The resampling kernel weighs the
-places of such a period alike, so that the bars become one flat gray, wherever they stand: every shift of them is an
+Bars as wide as half the scale factor repeat once within every shrunk pixel. The resampling kernel weighs the
+positions of such a period equally, so that the bars become one flat gray at any shift: every shift of them is an
 answer as consistent as the true one. Their mean is gray, and nothing else has a smaller error on average.
 """
 
@@ -41,7 +41,7 @@ class Guess:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BarsStudy:
-    """Bars, all that they may have been before they were shrunk, and the mean of that.
+    """Bars, all pictures that shrink to the same result, and the mean of these.
 
     Attributes:
         low_resolution: The ground truth, shrunk: ``(H / 4, W / 4, 3)`` uint8.
@@ -66,7 +66,7 @@ class BarsStudy:
 
     @property
     def mse_of_guessing(self) -> float:
-        """What choosing one of the candidates blindly costs on average."""
+        """The average MSE of choosing one of the candidates at random."""
         return sum(guess.mse for guess in self.candidates) / len(self.candidates)
 
 
@@ -89,7 +89,7 @@ def study_bars(width: int, height: int, factor: int = SCALE) -> BarsStudy:
 
 
 def _shrunk(width: int, height: int, factor: int) -> Pixels:
-    """The bars, shrunk as if they went on beyond the edges."""
+    """The bars, shrunk as if they continued beyond the edges."""
     margin = _MARGIN * factor
     small = downscale(Picture(_bars(width + 2 * margin, height + 2 * margin, factor, margin), "bars"), factor)
     return small.cropped(Rect(_MARGIN, _MARGIN, width // factor, height // factor)).pixels

@@ -23,7 +23,7 @@ def to_arrays(image: Image.Image, stream: IO[bytes]) -> tuple[Pixels, NDArray[np
         image: As opened, not yet loaded.
         stream: What it was opened from, to be read a second time for deep colours.
     """
-    # Pillow opens 16-bit gray with alpha as RGBA; the raw mode of the data still tells.
+    # Pillow opens 16-bit gray with alpha as RGBA; the raw mode of the data still shows it.
     gray_alpha = any(mode.startswith("LA;16") for mode in raw_modes(image))
     icc_profile = image.info.get("icc_profile")
     colors, alpha = _split_alpha(_to_8_bits(image, stream))

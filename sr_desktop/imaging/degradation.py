@@ -1,4 +1,4 @@
-"""Named ways from a picture to the low-resolution input of the methods; the protocol's plain shrink is one of them."""
+"""Named ways to make the methods' low-resolution input from a picture; the protocol's plain shrink is one of them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ EXAMPLES = "bicubic, matlab, area, bilinear, jpeg60, blur1.2, noise5, matlab+jpe
 
 
 class DegradationError(MessageError, ValueError):
-    """A degradation that there is not; the message says which there are."""
+    """There is no such degradation; the message lists those that exist."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Degradation:
 
     @property
     def is_plain(self) -> bool:
-        """Whether it is the protocol's shrink, whose scores may stand beside published ones."""
+        """Whether it is the protocol's shrink, whose scores can be compared with published ones."""
         return self.id == Shrinking.BICUBIC.value
 
     def applied(self, picture: Picture, factor: int = SCALE) -> Picture:
@@ -111,7 +111,7 @@ PLAIN = Degradation()
 
 
 def parse_degradation(text: str) -> Degradation:
-    """The degradation of that id; its parts may stand in any order, each once.
+    """The degradation of that id; its parts may be in any order, each once.
 
     Raises:
         DegradationError: There is none.

@@ -72,8 +72,8 @@ def scale_to_8_bits(values: NDArray[np.generic], bits: int | None = None) -> NDA
 def read_deep_color(image: Image.Image, stream: IO[bytes]) -> Image.Image:
     """16 bits a channel, rounded to 8; in the mode that Pillow offers.
 
-    Pillow keeps the high byte of every value and drops the low one. Told that the bytes are in the other order, it
-    keeps the low one: two readings make the whole value. Where it cannot, the high byte alone serves (gray with alpha).
+    Pillow keeps the high byte of every value and drops the low one. With the byte order declared the other way, it
+    keeps the low one: two readings give the whole value. Where it cannot, only the high byte is used (gray with alpha).
 
     Args:
         image: As opened, not yet loaded.

@@ -56,7 +56,7 @@ def reach(gain: int) -> float:
 
 @cache
 def color_map(kind: DifferenceKind) -> Pixels:
-    """The colours from the least to the greatest difference that is told apart, ``(256 or 511, 3)``."""
+    """The colours from the least to the greatest difference that has its own, ``(256 or 511, 3)``."""
     colors = sequential() if kind is DifferenceKind.ABSOLUTE else diverging()
     colors.setflags(write=False)
     return colors

@@ -32,7 +32,7 @@ def natural_path_key(path: Path) -> tuple[NaturalKey, NaturalKey, str]:
 def expand(arguments: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Message, ...]]:
     """The picture files that the arguments name, each once, and a message on every folder that holds none.
 
-    A folder stands for the pictures right inside it, in natural order. Whether a file can be read is found out by
+    A folder means the pictures directly inside it, in natural order. Whether a file can be read is found out by
     reading it.
     """
     paths: dict[Path, Path] = {}

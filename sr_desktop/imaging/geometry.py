@@ -1,4 +1,4 @@
-"""Whole-pixel rectangles, the one currency in which tiles, regions and crops are exchanged."""
+"""Whole-pixel rectangles, used for all tiles, regions and crops."""
 
 from __future__ import annotations
 

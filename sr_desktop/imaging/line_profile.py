@@ -12,7 +12,7 @@ from sr_desktop.imaging.channels import Channel
 from sr_desktop.imaging.picture import Pixels
 
 LINE_WIDTHS = (1, 3, 5, 9, 15)
-"""Over how many parallel lines a profile is offered to be averaged."""
+"""The numbers of parallel lines over which a profile can be averaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def line_profile(pixels: Pixels, line: Line, channel: Channel, width: int = 1) -
     Args:
         line: Both ends lie inside the picture.
         width: The mean over so many parallel lines, one pixel apart, is taken; where they leave the picture, its
-            outermost pixels go on.
+            outermost pixels are repeated.
 
     Raises:
         ValueError: An end lies outside the picture, or the width is not positive.

@@ -50,7 +50,7 @@ def crop_to_multiple(picture: Picture, multiple: int = 4) -> Picture:
 def downscale(picture: Picture, factor: int = 4) -> Picture:
     """The picture at a ``factor``-th of its size: bicubic (Keys, a = -0.5) with antialias, rounded to uint8.
 
-    Alpha is shrunk likewise. All channels go through the same arithmetic, so a gray picture stays gray.
+    Alpha is shrunk the same way. All channels go through the same arithmetic, so a gray picture stays gray.
 
     Raises:
         ValueError: A side is no multiple of ``factor`` (crop it with `crop_to_multiple` first).

@@ -62,7 +62,7 @@ class Sample:
         output: ``(H, W, 3)`` uint8.
         ground_truth: What it should be, of the same shape; None if there is no reference.
         low_resolution: What it was made of, ``(H / 4, W / 4, 3)`` uint8; None if that is not known.
-        is_gray: Whether the picture holds one channel, which stands three times in the arrays.
+        is_gray: Whether the picture holds one channel, which the arrays hold three times.
         shaved: The part of the output that counts, without its border.
         area: The part to be measured: `shaved`, or what of a region lies inside; may be empty.
         checkpoint: Called now and then; may raise to abandon the work.

@@ -1,4 +1,4 @@
-"""How the power of a picture is spread over spatial frequencies, whatever their direction."""
+"""How the power of a picture is spread over spatial frequencies, regardless of direction."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NYQUIST = 0.5
 
 
 class Window(StrEnum):
-    """What a picture is multiplied with, lest its edges, which do not meet, show up as power at all frequencies."""
+    """The window that a picture is multiplied with, so that its edges do not show up as power at all frequencies."""
 
     HANN = "hann"
     NONE = "none"

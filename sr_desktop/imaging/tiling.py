@@ -20,7 +20,7 @@ class Tile:
     """A part of the picture to be computed in one go.
 
     Attributes:
-        core: The pixels that this tile is answerable for; the cores of all tiles cover the picture exactly once.
+        core: The pixels that this tile gives; the cores of all tiles cover the picture exactly once.
         padded: `core` and its overlap, cut off at the picture's border: what the network is given.
     """
 

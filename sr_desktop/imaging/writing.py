@@ -56,7 +56,7 @@ class FileFormat:
         """The options of Pillow's writer.
 
         Args:
-            quality: 1 to 100, heeded by a format that has one; None for lossless, or the best if the format cannot.
+            quality: 1 to 100, used by formats that have one; None for lossless, or the best if the format cannot.
         """
         if self.lossy is None or (quality is None and self.lossless is not None):
             return self.lossless or {}
@@ -82,7 +82,7 @@ class PictureWriteError(MessageError):
 
 
 def format_of(path: Path | str) -> FileFormat:
-    """The format that the path's suffix stands for.
+    """The format of the path's suffix.
 
     Raises:
         PictureWriteError: None is known by it.
@@ -134,7 +134,7 @@ def write_picture(
         pixels, alpha = _on_white(pixels, alpha), None
     image = _image(pixels, alpha, gray and file_format.holds_gray)
     try:
-        # Encoded in memory first: written to directly, a full disk makes the JPEG and TIFF libraries speak in riddles.
+        # Encode in memory first: when they write to a full disk, the JPEG and TIFF libraries raise obscure errors.
         encoded = io.BytesIO()
         image.save(encoded, file_format.name, **file_format.options(quality), **_profile(image.mode))
     except MemoryError:

@@ -1,4 +1,4 @@
-"""Makes of a model of another scale or of one channel a network from RGB to RGB at the program's scale."""
+"""Turns a model of another scale or of one channel into a network from RGB to RGB at the program's scale."""
 
 from __future__ import annotations
 

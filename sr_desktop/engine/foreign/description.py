@@ -45,7 +45,7 @@ class ForeignModel:
         architecture: Its name as spandrel or our own registry gives it.
         scale: How many times it enlarges in one run.
         input_channels: 1 (brightness) or 3 (RGB).
-        output_channels: Likewise.
+        output_channels: 1 (brightness) or 3 (RGB).
         parameter_count: Number of trained values.
         sha256: Checksum of the file.
         tiling: Whether it may be given tiles.

@@ -54,7 +54,7 @@ def _torchvision_stand_in() -> Iterator[None]:
     """Within, importing torchvision gives empty shells with the few names that spandrel mentions.
 
     Only its networks for holes (LaMa) and faces (RestoreFormer) use them, and those we refuse. The registry's
-    torchvision does not import beside a torch for the CPU alone, which computes the other forty very well.
+    torchvision cannot be imported with a CPU-only torch, which runs the other forty very well.
     """
     shells = {name: ModuleType(name) for name in _TORCHVISION}
     for name in _FUNCTIONAL_NAMES:

@@ -19,7 +19,7 @@ from sr_desktop.networks.weights import WeightsError, load_network, read_card
 
 
 def model_method(path: Path, catalogue: Catalogue) -> Method:
-    """Open a model file to see that it can be used; of a file that is in the catalogue already, the method that it is.
+    """Open a model file to check that it can be used; for a file that is already in the catalogue, its existing method.
 
     Weights that our own trainer published, with their card beside them, are such a file too.
 

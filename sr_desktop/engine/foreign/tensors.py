@@ -1,4 +1,4 @@
-"""From a model file to named tensors. Whatever else the file holds is refused: nothing in it is ever executed."""
+"""Reads named tensors from a model file. Anything else in the file is refused: nothing in it is ever executed."""
 
 from __future__ import annotations
 

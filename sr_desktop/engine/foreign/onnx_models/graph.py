@@ -1,4 +1,4 @@
-"""From an ONNX file to a graph that is safe to hand to the runtime: it brings no code and reads no file elsewhere."""
+"""Turns an ONNX file into a graph that is safe to run: it brings no code and reads no files elsewhere."""
 
 from __future__ import annotations
 
@@ -167,7 +167,7 @@ def _picture_shape(path: Path, given: Any) -> tuple[int | None, Size | None]:
     height, width = sides[2], sides[3]
     if height is None and width is None:
         return sides[1], None
-    # Where only one side is fixed, the other may as well have its length.
+    # Where only one side is fixed, give the other the same length.
     return sides[1], (height or width or 0, width or height or 0)
 
 

@@ -1,4 +1,4 @@
-"""Brings in the two libraries of ONNX models, which the program does without as long as none is opened."""
+"""Imports the two libraries of ONNX models, which are needed only once such a model is opened."""
 
 from __future__ import annotations
 

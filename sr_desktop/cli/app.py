@@ -1,4 +1,4 @@
-"""Which command runs. Every command's module is imported only when it is the one."""
+"""Chooses the command to run. The module of a command is imported only when it runs."""
 
 from __future__ import annotations
 

@@ -90,7 +90,7 @@ def _measure(
     from sr_desktop.engine.pool import NetworkPool
 
     side = options.size // SCALE
-    # Noise: no method takes longer for one picture than for another, and none may call the result constant.
+    # Noise: the time does not depend on the picture, and no check may find the result constant.
     picture = Picture(np.random.default_rng(0).integers(0, 256, (side, side, 3), np.uint8), "noise")
     pool = NetworkPool()
     candidates: list[Candidate] = []

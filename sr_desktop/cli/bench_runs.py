@@ -1,4 +1,4 @@
-"""What `bench` measures: each method by the engine, and beside it the same network in plain PyTorch."""
+"""What `bench` measures: each method by the engine, and the same network in plain PyTorch."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class EngineRun:
         self.notices: list[str] = []
 
     def __call__(self) -> RunInfo:
-        """Run once and tell how.
+        """Run once; how it ran.
 
         Raises:
             MethodFailedError: The engine gave no picture.

@@ -52,7 +52,7 @@ class CompareJob:
     Args:
         paths: The picture files.
         methods: The methods, in the order of the rows.
-        mode: Whether a picture is the truth or the input.
+        mode: Whether a picture is the ground truth or the input.
         region: What to write and measure, in output pixels; None for all.
         settings: Device, precision and tiles.
         plan: What is written where; its folder exists.
@@ -85,7 +85,7 @@ class CompareJob:
         try:
             choose_precision(self._settings.precision, choose_device(self._settings.device), None)
         except EngineError as error:
-            # Every picture would say so again.
+            # Once: every picture would repeat it.
             complain(console, str(error))
             return Outcome(failed=True, cancelled=False)
         done: list[PictureScores] = []
@@ -136,7 +136,7 @@ class CompareJob:
         return None if report.cancelled else self._exporter.scores[-1]
 
     def _check(self, picture: Picture, path: Path, methods: Sequence[Method]) -> None:
-        """Find out before the work what would make it vain.
+        """Find out before the work what would make it useless.
 
         Raises:
             InputError: The region does not lie inside, or a result would replace the picture itself.

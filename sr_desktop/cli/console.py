@@ -1,4 +1,4 @@
-"""Where a command speaks, and how it shows what it is doing: results on stdout, everything else on stderr."""
+"""Where a command writes, and how it shows progress: results on stdout, everything else on stderr."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ from sr_desktop.system.versions import OPTIONAL, operating_system, package_versi
 
 
 class State(Enum):
-    """How a finding stands, by the word that the report prints."""
+    """The state of a finding, by the word that the report prints."""
 
     OK = "ok"
     NOTE = "note"

@@ -73,7 +73,7 @@ _FIELDS = {
 
 
 def layout_options(options: argparse.Namespace) -> list[str]:
-    """Those of the arguments on the layout that were given, as they are typed."""
+    """The arguments on the layout that were given, as typed."""
     given = [name for name in _FIELDS if getattr(options, name) is not None]
     return [f"--{'no-' if name == 'figure_overview' else ''}{name.replace('_', '-')}" for name in given]
 

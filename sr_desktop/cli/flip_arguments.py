@@ -52,7 +52,7 @@ _FIELDS = {
 
 
 def given_flip_options(options: argparse.Namespace) -> list[str]:
-    """Those of the arguments on how a flip is made that were given, as they are typed."""
+    """The arguments on the flip that were given, as typed."""
     given = [name for name in _FIELDS if getattr(options, name) is not None]
     return [f"--{'no-' if name == 'flip_titles' else ''}{name.replace('_', '-')}" for name in given]
 

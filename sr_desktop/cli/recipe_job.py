@@ -45,7 +45,7 @@ _INTERPOLATION = "uint8"
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Methods that are computed alike, by their ids in the recipe and in the catalogue."""
+    """Methods with the same settings, by their ids in the recipe and in the catalogue."""
 
     settings: EngineSettings
     ids: dict[str, str]
@@ -125,7 +125,7 @@ class RecipeJob:
         except EngineError:
             if asked.device is not DeviceChoice.AUTO or asked.precision is not PrecisionChoice.AUTO:
                 raise
-            # Not on this machine: then as this machine can, and the difference is reported.
+            # Not possible on this machine: use what is, and report the difference.
             return EngineSettings(tile=wanted.tile, self_ensemble=wanted.self_ensemble)
         return wanted
 

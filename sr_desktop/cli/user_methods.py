@@ -12,7 +12,7 @@ from sr_desktop.engine.external import external_method
 from sr_desktop.methods import Catalogue
 
 STEM = "{stem}"
-"""Stands in a path for the stem of each picture's file."""
+"""The placeholder in a path for the stem of each picture's file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,6 @@ class Evaluation:
         return self.scores(picture, method_id).get(metric.id)
 
     def standing(self, picture: EvaluatedPicture | None, metric: Metric) -> dict[str, Rank]:
-        """Who is best and second on a picture, or (None) in the mean, by method id."""
+        """The best and second on a picture, or (None) in the mean, by method id."""
         values = [self.value(picture, name, metric) for name in self.method_ids]
         return dict(zip(self.method_ids, rank(values, metric), strict=True))

@@ -48,7 +48,7 @@ class Exporter:
 
     @property
     def scores(self) -> tuple[PictureScores, ...]:
-        """The scores of the pictures so far, as they will stand in the table; empty if the plan has none."""
+        """The scores of the pictures so far, as in the table; empty if the plan has none."""
         return tuple(self._scores)
 
     def add(

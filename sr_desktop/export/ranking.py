@@ -1,4 +1,4 @@
-"""Who is best and who is second."""
+"""Which score is the best and which the second."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sr_desktop.imaging.scores import Metric
 
 
 class Rank(Enum):
-    """How a score stands among those of the other methods."""
+    """The rank of a score among those of the other methods."""
 
     NONE = "none"
     BEST = "best"
@@ -19,7 +19,7 @@ class Rank(Enum):
 def rank(values: Sequence[float | None], metric: Metric) -> list[Rank]:
     """The rank of every value of a metric.
 
-    Values that are printed alike rank alike. One value alone has beaten nothing and has no rank.
+    Values that are printed alike rank alike. A single value has no rank.
 
     Args:
         values: One for each method; None where there is none.

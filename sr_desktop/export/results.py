@@ -21,7 +21,7 @@ from sr_desktop.messages.message import Message
 from sr_desktop.methods import SHIPPED, Catalogue
 
 ORIGINAL = "original"
-"""What stands for the original where ids of methods are listed, and the stem of its file."""
+"""The original's id among the ids of methods, and the stem of its file."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,7 +12,7 @@ from typing import Any
 from sr_desktop.messages.english import ENGLISH, Plural, Text
 
 COUNT = "count"
-"""The argument that chooses the plural form; ``%n`` stands for it in the texts, as in Qt."""
+"""The argument that chooses the plural form; the texts write it ``%n``, as in Qt."""
 
 
 @dataclass(frozen=True, init=False, eq=False)
@@ -107,7 +107,7 @@ def fields_of(text: Text) -> set[str]:
     """
     if isinstance(text, str):
         return set(_fields(text))
-    # "One file" may stand without its number.
+    # "One file" may leave out its number.
     one, other = ({*_fields(form), COUNT} for form in (text.one, text.other))
     if one != other:
         raise ValueError(f"the forms '{text.one}' and '{text.other}' take different arguments")

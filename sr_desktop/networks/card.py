@@ -38,7 +38,7 @@ class Training(_Model):
         versions: Python and libraries.
         initialised_from: SHA-256 of the weights that it started from, None if from scratch.
         before: The trainings that made those weights, as far as they are known, the first one first; each began with
-            the weights of the one before it, and tells of none before it.
+            the weights of the one before it, and lists none before it.
     """
 
     recipe: dict[str, Any]

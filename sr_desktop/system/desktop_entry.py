@@ -31,7 +31,7 @@ def install(resources: Path, home: Path, command: Sequence[str]) -> list[Path]:
 
     Args:
         resources: The folder of the program's resources.
-        home: As `data_home` tells it.
+        home: As `data_home` gives it.
         command: What starts the program.
 
     Raises:

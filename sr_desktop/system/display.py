@@ -1,4 +1,4 @@
-"""Which Qt platform plugin a window would use here, and what stands in its way."""
+"""Which Qt platform plugin a window would use here, and what prevents it."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def window_problem(environ: Mapping[str, str], *, system: str = sys.platform) ->
 
 
 def x_server_answers() -> bool:
-    """Whether the X server of ``DISPLAY`` lets us in; True if that cannot be told."""
+    """Whether the X server of ``DISPLAY`` accepts us; True if that cannot be found out."""
     try:
         x11 = ctypes.CDLL("libX11.so.6")
     except OSError:

@@ -79,7 +79,7 @@ def missing_libraries(
 
     Args:
         platforms: Names of Qt platform plugins; ``"offscreen"`` needs only what all need.
-        loads: Tells whether a library can be loaded.
+        loads: Says whether a library can be loaded.
         system: As `sys.platform`.
     """
     if not system.startswith("linux"):

@@ -12,7 +12,7 @@ Values = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """What is laid off along an axis.
+    """An axis.
 
     Attributes:
         name: In tables, e.g. ``"frequency_cycles_per_px"``.
@@ -40,7 +40,7 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place on the x axis that is told apart.
+    """A marked place on the x axis.
 
     Attributes:
         at: Where.
@@ -64,7 +64,7 @@ class Chart:
         picture: What the picture is called.
         subject: What of the picture it is of, e.g. ``"region 64 x 48 px at 12, 40"``.
         measured: How it was measured, in a line.
-        marks: Places told apart.
+        marks: Marked places on the x axis.
         is_stepped: Every value holds over one unit of x, half to either side of its place.
     """
 
@@ -85,5 +85,5 @@ class Chart:
                 raise ValueError(f"'{curve.id}' has {curve.values.shape} values at {self.places.shape} places")
 
     def only(self, curve_ids: frozenset[str]) -> Chart:
-        """The chart with these curves alone."""
+        """The chart with only these curves."""
         return replace(self, curves=tuple(curve for curve in self.curves if curve.id in curve_ids))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sr_desktop.methods import DEFAULT_IDS, METHODS
 
 _ON_DARK = ("#CC79A7", "#F0E442", "#56B4E9", "#009E73", "#E69F00", "#D55E00", "#0072B2")
-"""The colours of Okabe and Ito (2008), which colour-blind people tell apart; the eighth is the original's."""
+"""The colours of Okabe and Ito (2008), which colour-blind people can distinguish; the eighth is the original's."""
 _ON_LIGHT = ("#C37A9F", "#9A9A00", "#0097FF", "#005E50", "#866200", "#782A0E", "#0051E6")
 """The same hues, so dark that a thin line is seen on white and the differences stay."""
 
@@ -19,7 +19,7 @@ class CurveStyle:
 
     Attributes:
         on_dark: Colour on a dark ground as ``#rrggbb``; None for that of text.
-        on_light: Colour on a light ground, likewise.
+        on_light: Colour on a light ground as ``#rrggbb``; None for that of text.
         is_dashed: It shares its colour with another that is not.
     """
 

@@ -1,4 +1,4 @@
-"""Where everything stands on the page: pure geometry in millimetres, origin at the top left."""
+"""Where everything is on the page: pure geometry in millimetres, origin at the top left."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ _OVERVIEW_ABOVE = 0.67
 _HIGHEST = 1.0
 """A figure whose columns may be chosen is at most this high, as a part of its width."""
 _HIGHEST_ABOVE = 1.6
-"""Likewise one with the whole picture above the crops."""
+"""The same limit with the whole picture above the crops."""
 _HIGHEST_GRID = 0.75
-"""Likewise a grid of whole pictures."""
+"""The same limit for a grid of whole pictures."""
 _HIGHEST_FIXED = 1.6
-"""Likewise any whose columns are fixed."""
+"""The same limit for any figure whose columns are fixed."""
 _PAGE_MM = 225.0
-"""And none is higher than a page of a conference paper. All of this gives way rather than that crops vanish."""
+"""No figure is higher than a page of a conference paper. All limits give way before crops vanish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,10 @@ class Arrangement:
     Attributes:
         width: Of the page.
         height: Of the page without the note at its foot.
-        overview: Place of the whole picture, if there is one; its label stands below.
-        bands: For each band the place of every crop; its label stands below.
+        overview: Place of the whole picture, if there is one; its label is below.
+        bands: For each band the place of every crop; its label is below.
         pitch: Room for the label of a crop, centred on it.
-        columns: Crops beside each other.
+        columns: Crops side by side.
     """
 
     width: float
@@ -162,9 +162,9 @@ class _Grid:
 def arrange(measures: Measures, columns: int | None = None) -> Arrangement:
     """The arrangement with the largest crops, or that with a fixed number of columns.
 
-    The whole picture stands at the left and ends level with the last row of crops. Where that would leave too little
+    The whole picture is at the left and ends level with the last row of crops. Where that would leave too little
     for the crops (a very wide picture, many regions, a narrow page), so that they show hardly more than it does, it
-    stands above them.
+    is above them.
     """
     candidates = range(1, measures.count + 1) if columns is None else (min(columns, measures.count),)
     highest = _HIGHEST if columns is None else _HIGHEST_FIXED
@@ -211,7 +211,7 @@ def _beside(m: Measures, columns: int, highest: float) -> tuple[_Grid, float] | 
     crop = (aspect * room - fixed) / (aspect * columns + per_width)
     pitch = crop
     if crop < m.label_width:
-        # Narrow crops: the labels decide how far apart they stand.
+        # Narrow crops: the labels decide how far apart they are.
         pitch = m.label_width
         crop = min(pitch, (aspect * (room - columns * pitch) - fixed) / per_width)
     width = (crop * per_width + fixed) / aspect
@@ -239,7 +239,7 @@ def _largest_grid(
         pitch = (m.width - (columns - 1) * m.gap) / columns
         per_width, between = _heights(m, columns)
         room = min(_PAGE_MM, highest * m.width) - top - between - m.label_height
-        # Where there is no room (very many regions) the page grows rather than that the crops vanish.
+        # Where there is no room (very many regions) the page grows, so that the crops do not vanish.
         least = min(pitch, _LEAST_CROP_MM / math.sqrt(max(m.crops)))
         crop = min(pitch, max(least, room / per_width))
         grids.append(_Grid(m, columns, min(pitch, max(crop, m.label_width)), crop))

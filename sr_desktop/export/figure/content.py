@@ -1,4 +1,4 @@
-"""What stands in a figure, before it is known where."""
+"""The content of a figure, before it is laid out."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ class Content:
 
     @property
     def is_measured(self) -> bool:
-        """Whether numbers stand under the crops."""
+        """Whether scores are printed under the crops."""
         return self.bands[0].cells[0].scores is not None
 
 

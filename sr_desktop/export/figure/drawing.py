@@ -40,7 +40,7 @@ def draw(
             dpi = whole_dots(arrangement, content.bands[0].size[0], layout.dpi)
             arrangement = on_dots(arrangement, dpi)
         page = Page(arrangement.width, arrangement.height, file_format, fonts, dpi)
-        # One region needs no colour to be told from others, and without the whole picture colours say nothing.
+        # A single region needs no colour of its own, and without the whole picture colours mean nothing.
         marked = len(content.bands) > 1 and content.overview is not None
         if content.overview is not None and arrangement.overview is not None:
             _put_overview(page, content.overview, arrangement.overview, labels)

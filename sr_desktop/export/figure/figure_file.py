@@ -29,7 +29,7 @@ def drawn_figure(
     scores: ScoresOf | None = None,
     checkpoint: Callable[[], None] | None = None,
 ) -> DrawnFigure:
-    """The figure as a file in memory, with where things stand on it. The same request gives the same bytes.
+    """The figure as a file in memory, with the places of things on it. The same request gives the same bytes.
 
     Safe on any thread; threads wait for each other. Takes some tenths of a second, the first time some seconds, in
     which matplotlib is loaded and looks for fonts.

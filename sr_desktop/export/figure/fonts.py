@@ -29,7 +29,7 @@ class Fonts:
     """The fonts of one figure.
 
     Attributes:
-        families: The first of them that has a character draws it; the last stands for `SERIFS`, for viewers of SVG.
+        families: The first of them that has a character draws it; the last is replaced by `SERIFS` for viewers of SVG.
         undrawable: Characters that no font of this machine has.
         true_type: Whether all of them can be embedded in a PDF as TrueType (type 42); others are embedded as type 3.
     """

@@ -24,7 +24,7 @@ _SPACE_ABOVE = 0.32
 _AIR = 0.4
 """Between neighbouring labels, as a part of the font size."""
 _WIDEST_TITLE = 7.0
-"""A name wider than this (as a part of the font size) is shortened rather than that it drives the crops apart."""
+"""A name wider than this (as a part of the font size) is shortened, so that it does not drive the crops apart."""
 _LEAST_SIZE = 0.75
 """How much smaller the label of the whole picture becomes before it is shortened."""
 _SLASH = " / "

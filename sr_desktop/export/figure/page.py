@@ -126,7 +126,7 @@ class Page:
         bold: bool = False,
         underlined: bool = False,
     ) -> None:
-        """A line of text; ``align`` says which part of it stands at ``x``: left, center or right."""
+        """A line of text; ``align`` says which part of it is at ``x``: left, center or right."""
         drawn = self._figure.text(
             x / MM_PER_INCH,
             (self.height - baseline) / MM_PER_INCH,

@@ -30,7 +30,7 @@ class FigureFormat(StrEnum):
     SVG = "svg"
     """Pictures embedded with their own pixels (whole ones in at most 1200 dpi), text as text in the viewer's fonts."""
     PDF = "pdf"
-    """Pictures embedded likewise, text as text with its fonts (TrueType where it can be) embedded."""
+    """Pictures embedded the same way, text as text with its fonts (TrueType where it can be) embedded."""
 
     @property
     def suffix(self) -> str:
@@ -43,7 +43,7 @@ _SHORT_NAMES = {"both": ("psnr_y", "ssim_y"), "psnr": ("psnr_y",), "ssim": ("ssi
 
 
 def figure_numbers(chosen: str | Sequence[str]) -> tuple[str, ...]:
-    """Ids of the metrics whose scores stand under the crops.
+    """Ids of the metrics whose scores are printed under the crops.
 
     Args:
         chosen: The ids, or ``"both"`` (PSNR and SSIM), ``"psnr"``, ``"ssim"``, ``"none"``, or ids parted by commas.
@@ -62,14 +62,14 @@ class FigureLayout:
 
     Attributes:
         width_mm: Width of the whole figure; 170 mm fills both columns of a conference paper.
-        columns: Crops beside each other; None chooses what makes the crops largest, or what `rows` asks for.
+        columns: Crops side by side; None chooses what makes the crops largest, or what `rows` asks for.
         rows: Rows of crops for each region; None for as many as the columns need.
         gap_mm: White between neighbouring pictures.
         font_size_pt: Size of the names and scores; the line that explains them is a fifth smaller.
         dpi: Resolution of a PNG; it is raised, at most to twice this, so that every pixel of a crop covers a whole
             number of dots.
         overview: Show the whole picture with the regions marked in it, where there are regions.
-        numbers: Ids of the metrics whose scores stand under the crops.
+        numbers: Ids of the metrics whose scores are printed under the crops.
 
     Raises:
         RequestError: A measure that no figure can have.

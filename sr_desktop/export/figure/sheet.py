@@ -30,7 +30,7 @@ class DrawnFigure:
         encoded: The file.
         width: Of the page in mm.
         height: Of the page in mm.
-        wholes: Where on the page a whole picture stands: the one with the regions, or every crop if there are none.
+        wholes: Where on the page a whole picture is: the one with the regions, or every crop if there are none.
         resolution: Dots per inch of a PNG, which may be more than was asked for; 72 for the other formats.
     """
 

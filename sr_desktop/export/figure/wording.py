@@ -15,13 +15,13 @@ TRUTH_TITLE = "HR"
 
 
 def shown_metrics(request: FigureRequest) -> tuple[Metric, ...]:
-    """The metrics whose scores stand under the crops: those chosen that have any without or with the original."""
+    """The metrics whose scores are printed under the crops: those chosen that exist without or with the original."""
     chosen = (metric_of(name) for name in request.layout.numbers)
     return tuple(metric for metric in chosen if request.result.ground_truth is not None or not metric.needs_reference)
 
 
 def scores_head(metrics: Sequence[Metric]) -> str:
-    """Stands under the original in place of scores."""
+    """Printed under the original in place of scores."""
     return " / ".join(metric.short_label for metric in metrics)
 
 
@@ -37,7 +37,7 @@ def overview_subtitle(result: PictureResult) -> str:
 
 
 def measured_what(request: FigureRequest) -> str:
-    """Which scores stand in the figure, of which part: the first half of `note`."""
+    """Which scores the figure shows, and of which part: the first half of `note`."""
     is_gray = request.result.is_gray
     names = " / ".join(metric.short_heading if is_gray else metric.heading for metric in shown_metrics(request))
     if is_gray:

@@ -1,1 +1,1 @@
-"""How a figure was made, as a small JSON file beside it from which it can be made again."""
+"""How a figure was made, as a small JSON file next to it from which it can be made again."""

@@ -65,7 +65,7 @@ class RecipeMethod(_Model):
         result_sha256: Checksum of that file.
         weights_sha256: Checksum of its weights or of its model file; None for interpolation.
         device: Where it ran, e.g. ``"cpu"`` or ``"cuda:0"``; None for an external result.
-        device_name: That in words, likewise.
+        device_name: That in words; None for an external result.
         precision: ``"fp32"``, ``"bf16"``, ``"fp16"``, or ``"uint8"`` for interpolation; None for an external
             result. With ``" x8"`` behind it for a self-ensemble.
         tile: Side of its tiles in low-resolution pixels; None if it was done in one piece.

@@ -21,7 +21,7 @@ def kept_picture_path(figure: Path) -> Path:
 
 
 def written(path: Path, folder: Path) -> str:
-    """``path`` as it stands in a recipe in ``folder``."""
+    """``path`` as a recipe in ``folder`` writes it."""
     path, folder = path.resolve(), folder.resolve()
     try:
         return Path(os.path.relpath(path, folder)).as_posix()

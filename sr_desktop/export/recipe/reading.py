@@ -1,4 +1,4 @@
-"""Reads a recipe and looks whether the figure can be made again here."""
+"""Reads a recipe and checks whether the figure can be made again here."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from sr_desktop.messages.reasons import why_not_read
 from sr_desktop.system.versions import versions
 
 _SHORT = 12
-"""So many digits of a checksum tell two files apart before a person."""
+"""How many digits of a checksum are shown: enough to distinguish two files."""
 
 
 class RecipeError(MessageError):
@@ -96,7 +96,7 @@ def _same_file(path: Path, sha256: str, recipe_file: Path) -> Path:
 
 
 def request_of(recipe: FigureRecipe, result: PictureResult) -> FigureRequest:
-    """The figure that the recipe is of, from results made anew.
+    """The figure of the recipe, from newly computed results.
 
     Raises:
         RecipeError: A region lies outside the picture, or there are more crops than the layout holds.

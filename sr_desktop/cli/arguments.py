@@ -84,7 +84,7 @@ def add_engine_arguments(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--self-ensemble",
         action="store_true",
-        help="average every network's answers to eight flips and turns: a little better, eight times as slow",
+        help="average every network's outputs for eight flips and rotations: slightly better, eight times as slow",
     )
 
 

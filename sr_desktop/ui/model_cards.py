@@ -54,7 +54,7 @@ def parameter_counts(method_ids: Iterable[str], folder: Path | None = None) -> d
 
 
 def method_summaries(folder: Path | None = None) -> tuple[MethodSummary, ...]:
-    """The methods that can be had and of which something is known, in the order of the catalogue.
+    """The available methods with a known strength or weakness, in the order of the catalogue.
 
     Args:
         folder: Where the cards are; None for those that ship with the program.

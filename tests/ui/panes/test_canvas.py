@@ -160,7 +160,7 @@ def test_a_failure_is_shown_on_the_canvas(pane: Pane, model: ViewModel, grab: Gr
     model.set_picture_size((160, 120))
     pane.begin((160, 120))
     before = grab(pane.canvas)
-    pane.fail("The network gave a picture of one colour; train it anew.")
+    pane.fail("The network gave a picture of one colour; train it again.")
     after = grab(pane.canvas)
     assert (after != before).any(axis=2).sum() > 500
     assert after[:20].tolist() == before[:20].tolist()

@@ -2167,12 +2167,12 @@ squared error {mse:,.0f}</source>
         <translation>“{path}”需要其自有库（{domain}）的操作符“{operator}”，而除了运行时本身的代码外一概不运行；请以标准操作符导出模型。</translation>
     </message>
     <message>
-        <source>&apos;{path}&apos; names data in &apos;{location}&apos;, outside its own folder, and was not opened; get a model whose data lies beside it.</source>
+        <source>&apos;{path}&apos; names data in &apos;{location}&apos;, outside its own folder, and was not opened; get a model whose data is next to it.</source>
         <comment>onnx.data-elsewhere</comment>
         <translation>“{path}”指向其文件夹之外“{location}”的数据，因此未打开；请取得数据在模型旁边的版本。</translation>
     </message>
     <message>
-        <source>The data &apos;{location}&apos; of the model &apos;{path}&apos; cannot be read: {reason}; put it beside the model.</source>
+        <source>The data &apos;{location}&apos; of the model &apos;{path}&apos; cannot be read: {reason}; put it next to the model.</source>
         <comment>onnx.data-unreadable</comment>
         <translation>无法读取模型“{path}”的数据“{location}”：{reason}；请放在模型旁边。</translation>
     </message>

@@ -2167,12 +2167,12 @@ squared error {mse:,.0f}</source>
         <translation>「{path}」需要其自有函式庫（{domain}）的運算子「{operator}」，而除了執行環境本身的程式碼外一概不執行；請以標準運算子匯出模型。</translation>
     </message>
     <message>
-        <source>&apos;{path}&apos; names data in &apos;{location}&apos;, outside its own folder, and was not opened; get a model whose data lies beside it.</source>
+        <source>&apos;{path}&apos; names data in &apos;{location}&apos;, outside its own folder, and was not opened; get a model whose data is next to it.</source>
         <comment>onnx.data-elsewhere</comment>
         <translation>「{path}」指向其資料夾之外「{location}」的資料，因此未開啟；請取得資料在模型旁邊的版本。</translation>
     </message>
     <message>
-        <source>The data &apos;{location}&apos; of the model &apos;{path}&apos; cannot be read: {reason}; put it beside the model.</source>
+        <source>The data &apos;{location}&apos; of the model &apos;{path}&apos; cannot be read: {reason}; put it next to the model.</source>
         <comment>onnx.data-unreadable</comment>
         <translation>無法讀取模型「{path}」的資料「{location}」：{reason}；請放在模型旁邊。</translation>
     </message>

@@ -15,7 +15,7 @@ COMMANDS: dict[str, str] = {
     "compare": "enlarge pictures with every method, without a window; write the results and their quality",
     "bench": "measure the speed and memory of every method on this machine",
     "desktop": "add the program to the menu of this Linux desktop, or remove it",
-    "doctor": "tell what is installed, which devices there are, and what is missing",
+    "doctor": "show what is installed, which devices there are, and what is missing",
 }
 """The sub-commands and what they do. A picture of such a name is opened as ``./compare``."""
 
@@ -60,7 +60,7 @@ def window_parser() -> argparse.ArgumentParser:
         "commands:",
         *(f"  {name:<{width}}  {summary}" for name, summary in COMMANDS.items()),
         "",
-        "  'sr-desktop COMMAND --help' tells what a command takes.",
+        "  'sr-desktop COMMAND --help' shows the options of a command.",
         "",
         "examples:",
         "  sr-desktop photo.jpg",

@@ -187,10 +187,10 @@ ENGLISH: Mapping[str, Text] = {
     ),
     "onnx.data-elsewhere": (
         "'{path}' names data in '{location}', outside its own folder, and was not opened; "
-        "get a model whose data lies beside it."
+        "get a model whose data is next to it."
     ),
     "onnx.data-unreadable": (
-        "The data '{location}' of the model '{path}' cannot be read: {reason}; put it beside the model."
+        "The data '{location}' of the model '{path}' cannot be read: {reason}; put it next to the model."
     ),
     "onnx.data-damaged": "The data of the model '{path}' is damaged or too large to be read.",
     "onnx.not-run": "'{path}' cannot be run by onnxruntime {version}: {reason}.",

@@ -92,7 +92,7 @@ def install_project(python: Path, extras: str) -> None:
     # Somebody who watches wants to see gigabytes move; a log does not.
     quiet = [] if sys.stdout.isatty() else ["--quiet"]
     if not _run([str(python), "-m", "pip", "install", *quiet, *kept, "--editable", target]):
-        raise SetupError("pip could not install the packages; the reason stands above. Is there a network?")
+        raise SetupError("pip could not install the packages; the reason is above. Is there a network?")
 
 
 def ensure_libraries() -> None:

@@ -53,7 +53,7 @@ def read_graph(path: Path, content: bytes) -> OnnxGraph:
     """Take apart the content of an ONNX file.
 
     Args:
-        path: The file, for messages and for data that lies beside it.
+        path: The file, for messages and for data that is next to it.
         content: Its bytes.
 
     Raises:
@@ -132,7 +132,7 @@ def _external_tensors(onnx: Any, model: Any) -> Iterator[Any]:
 
 
 def _with_external_data(path: Path, onnx: Any, model: Any, tensors: list[Any], digest: Any) -> bytes:
-    """The model with the data that lies beside it, as one; nothing outside its folder is opened."""
+    """The model together with the data next to it; nothing outside its folder is opened."""
     folder = path.resolve().parent
     locations = sorted({entry.value for one in tensors for entry in one.external_data if entry.key == "location"})
     for location in locations:

@@ -52,7 +52,7 @@ def test_data_outside_the_models_folder_is_never_opened(save_onnx: Save, tmp_pat
 
 
 def test_missing_and_damaged_data_is_told(save_onnx: Save, tmp_path: Path) -> None:
-    with pytest.raises(ModelFileError, match="put it beside the model"):
+    with pytest.raises(ModelFileError, match="put it next to the model"):
         load_model(save_onnx("gone.onnx", change=lambda model: put_outside(model, "gone.bin")))
     short = save_onnx("short.onnx", change=lambda model: put_outside(model, "short.bin", tmp_path))
     (tmp_path / "short.bin").write_bytes(b"\0")

@@ -18,7 +18,7 @@ class _Seen:
 
     size: Size
     moment: PastView
-    course: HistoryState
+    history: HistoryState
     region: Rect | None
     line: Line | None
 
@@ -49,7 +49,7 @@ class PictureViews:
         if self._current is None or size is None:
             return
         model = self._model
-        here = _Seen(size, model.moment, model.course, model.mark.region, model.line.line)
+        here = _Seen(size, model.moment, model.history, model.mark.region, model.line.line)
         self._seen[self._current] = here
         if self._origin is None or here.moment != self._arrived:
             # Without a move since arriving, the view is still that of the picture in which the user last moved, so
@@ -63,15 +63,15 @@ class PictureViews:
         self._current = path
         if size is None:
             return
-        moment, course = self._model.moment, HistoryState()
+        moment, history = self._model.moment, HistoryState()
         if self._origin is not None:
             view = self._origin.moment.view
             moment = PastView(None if view is None else carried(view, self._origin.size, size, self._model.viewport))
         if before is not None and before.size == size:
-            course = before.course
+            history = before.history
             if before.moment != moment:
-                course = replace(course, past=(*course.past, before.moment), future=())
-        self._model.resume(moment, course)
+                history = replace(history, past=(*history.past, before.moment), future=())
+        self._model.resume(moment, history)
         self._arrived = self._model.moment
         if left is not None and left.size == size:
             self._model.mark.set(left.region)

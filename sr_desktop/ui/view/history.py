@@ -70,13 +70,13 @@ class ViewHistory:
         return source.pop()
 
     @property
-    def course(self) -> HistoryState:
+    def state(self) -> HistoryState:
         """Everything remembered, to be restored later."""
         return HistoryState(tuple(self._past), tuple(self._future))
 
-    def take_up(self, course: HistoryState) -> None:
+    def restore(self, state: HistoryState) -> None:
         """Replace everything remembered by this."""
-        self._past, self._future = list(course.past[-_LIMIT:]), list(course.future)
+        self._past, self._future = list(state.past[-_LIMIT:]), list(state.future)
         self._last_kind = None
 
     def clear(self) -> None:

@@ -162,13 +162,13 @@ class ViewModel(QObject):
         return self._moment()
 
     @property
-    def course(self) -> HistoryState:
+    def history(self) -> HistoryState:
         """The history of the views of this picture."""
-        return self._history.course
+        return self._history.state
 
-    def resume(self, moment: PastView, course: HistoryState) -> None:
+    def resume(self, moment: PastView, history: HistoryState) -> None:
         """Restore a view and its history, for a picture that was open before."""
-        self._history.take_up(course)
+        self._history.restore(history)
         self._restore(moment)
 
     # Moves for keys, buttons and menus

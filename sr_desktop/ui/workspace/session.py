@@ -143,7 +143,7 @@ class Session(QObject):
         """Forget all results, stop what runs, and compute these methods by this plan."""
         self._void(plan)
         self.restarted.emit(plan)
-        self._ask(tuple(method_ids), anew=True)
+        self._ask(tuple(method_ids), recompute=True)
 
     def close(self) -> None:
         """Forget the picture and stop what runs."""
@@ -155,14 +155,14 @@ class Session(QObject):
     def request(self, method_ids: Iterable[str]) -> None:
         """Compute those of these methods that are neither done nor under way."""
         if self._plan is not None:
-            self._ask(tuple(name for name in method_ids if name not in self._asked), anew=False)
+            self._ask(tuple(name for name in method_ids if name not in self._asked), recompute=False)
 
     def resume(self, method_ids: Iterable[str]) -> bool:
         """Compute those of these methods that were cancelled. Returns whether there were any."""
         cut_off = tuple(name for name in method_ids if name in self.pending)
         if self._plan is None or self.busy or not cut_off:
             return False
-        self._ask(cut_off, anew=False)
+        self._ask(cut_off, recompute=False)
         return True
 
     def cancel(self) -> None:
@@ -180,15 +180,15 @@ class Session(QObject):
         self._failed.clear()
         self._asked.clear()
 
-    def _ask(self, method_ids: tuple[str, ...], *, anew: bool) -> None:
+    def _ask(self, method_ids: tuple[str, ...], *, recompute: bool) -> None:
         plan = self._plan
-        if anew:
+        if recompute:
             self._runner.forget()
         if plan is None or not method_ids:
             return
         self._asked.update(method_ids)
         request = ComparisonRequest(plan.picture, method_ids, plan.mode, plan.settings, self._catalogue)
-        if anew:
+        if recompute:
             self._runner.start(request)
         else:
             self._runner.add(request)

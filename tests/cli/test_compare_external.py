@@ -67,7 +67,7 @@ def test_results_of_many_pictures_are_found_by_their_names(
 def test_the_mean_leaves_out_a_picture_that_a_result_is_missing_of(
     photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Whoever gives results of the easier pictures alone would look the better."""
+    """Results of the easier pictures alone would make a method look better than it is."""
     Image.open(photo).rotate(180).crop((0, 0, 64, 64)).save(tmp_path / "second.png")
     make_result(photo, tmp_path / "theirs" / "photo_x4.png", 2)
     out, theirs = tmp_path / "out", tmp_path / "theirs" / "{stem}_x4.png"

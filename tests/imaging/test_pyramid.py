@@ -47,8 +47,8 @@ def test_updating_what_was_touched_equals_building_anew(
         inside = rect.intersected(Rect(0, 0, width, height)).slices
         pixels[inside] = fresh[inside]
         update_pyramid(levels, rect)
-        for kept, anew in zip(levels, build_pyramid(pixels, 4), strict=True):
-            assert np.array_equal(kept, anew)
+        for kept, rebuilt in zip(levels, build_pyramid(pixels, 4), strict=True):
+            assert np.array_equal(kept, rebuilt)
 
 
 def test_an_update_touches_no_more_than_it_must() -> None:

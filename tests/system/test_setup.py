@@ -1,4 +1,4 @@
-"""Setting a checkout up: what is in order stays, what is broken is made anew, what is missing is named."""
+"""Setting a checkout up: what is in order stays, what is broken is made again, what is missing is named."""
 
 from __future__ import annotations
 

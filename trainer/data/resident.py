@@ -26,7 +26,7 @@ _PART = 1 << 24
 
 
 @dataclass(frozen=True)
-class _Plane:
+class Plane:
     """All pictures of one resolution, pixel after pixel, picture after picture.
 
     Attributes:
@@ -42,13 +42,13 @@ class _Plane:
     columns: Tensor
 
     @staticmethod
-    def of(pixels: Tensor, factor: int, crop: int) -> _Plane:
+    def of(pixels: Tensor, factor: int, crop: int) -> Plane:
         """The plane for patches of `crop` low-resolution pixels a side."""
         side = crop * factor
         grid = np.arange(side * side).reshape(side, side)
         turned = np.stack([oriented(grid, orientation).reshape(-1) for orientation in range(8)])
         order = torch.from_numpy(turned.astype(np.int64)).to(pixels.device)
-        return _Plane(pixels, factor, order // side, order % side)
+        return Plane(pixels, factor, order // side, order % side)
 
     def cut(self, starts: Tensor, widths: Tensor, x: Tensor, y: Tensor, orientations: Tensor) -> Tensor:
         """``(N, C, s, s)`` fp32 in 0 to 1, channels last; all arguments are ``(N,)`` at low resolution."""
@@ -69,10 +69,10 @@ class ResidentSampler:
         self._device = device
         self._starts = torch.from_numpy(store.starts[:-1]).to(device)
         self._widths = torch.from_numpy(plan.sizes[:, 0].copy()).to(device)
-        target_pixels = _luma_pixels(store, device) if on_luma else _rgb(store.all_high, device)
-        source_pixels = _bicubic_luma_pixels(store, device) if on_luma else _rgb(store.all_low, device)
-        self._targets = _Plane.of(target_pixels, SCALE, plan.crop)
-        self._inputs = _Plane.of(source_pixels, SCALE if on_luma else 1, plan.crop)
+        target_pixels = _luma_pixels(store, device) if on_luma else rgb_pixels(store.all_high, device)
+        source_pixels = _bicubic_luma_pixels(store, device) if on_luma else rgb_pixels(store.all_low, device)
+        self._targets = Plane.of(target_pixels, SCALE, plan.crop)
+        self._inputs = Plane.of(source_pixels, SCALE if on_luma else 1, plan.crop)
 
     def at(self, step: int) -> Batch:
         """The batch of that step, on the device."""
@@ -96,7 +96,8 @@ def fits(store: PictureStore, on_luma: bool, device: torch.device) -> bool:
     return resident_bytes(store, on_luma) <= _SHARE * free
 
 
-def _rgb(flat: NDArray[np.uint8], device: torch.device) -> Tensor:
+def rgb_pixels(flat: NDArray[np.uint8], device: torch.device) -> Tensor:
+    """``(pixels, 3)`` uint8 on the device, of RGB values one after the other."""
     pixels = torch.empty((len(flat) // 3, 3), dtype=torch.uint8, device=device)
     # In parts: a memory-mapped file need not fit into memory at once.
     for start in range(0, len(pixels), _PART):

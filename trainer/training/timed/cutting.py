@@ -12,11 +12,9 @@ from torch import Tensor
 
 from sr_desktop import SCALE
 from trainer.data.hardness import cell_errors, corners_by_error, no_errors
-from trainer.data.patches import Batch, oriented
+from trainer.data.patches import Batch
+from trainer.data.resident import Plane, rgb_pixels
 from trainer.data.store import PictureStore
-
-_PART = 1 << 24
-"""Pixels that are copied to the device at once."""
 
 
 class Places(NamedTuple):
@@ -71,10 +69,11 @@ class DeviceCutter:
         self.crop, self.batch, self._device = crop, batch, device
         lows = store.all_low[None] if variants is None else variants
         self._variants, self._pixels = len(lows), len(store.all_low) // 3
-        self._low, self._high = _pixels(lows.reshape(-1), device), _pixels(store.all_high, device)
-        for pixels in (self._low, self._high):
+        self._low = Plane.of(rgb_pixels(lows.reshape(-1), device), 1, crop)
+        self._high = Plane.of(rgb_pixels(store.all_high, device), SCALE, crop)
+        for plane in (self._low, self._high):
             # So that a step compiled for one set of pictures serves for another.
-            torch._dynamo.maybe_mark_dynamic(pixels, 0)
+            torch._dynamo.maybe_mark_dynamic(plane.pixels, 0)
         sizes = store.sizes
         usable = sizes.min(1) >= crop
         if not usable.any():
@@ -85,7 +84,6 @@ class DeviceCutter:
         fixed = np.stack([store.starts[:-1][pictures], sizes[pictures, 0]])
         self._corners = torch.from_numpy(np.concatenate([fixed, corners.starts.T, corners.counts.T])).to(device)
         self._ends = torch.from_numpy(corners.ends).to(device)
-        self._low_grid, self._high_grid = _grid(crop, device), _grid(crop * SCALE, device)
 
     def draw(self) -> Places:
         """Where the next batch is cut, by the device's random numbers."""
@@ -101,33 +99,5 @@ class DeviceCutter:
 
     def cut(self, places: Places) -> Batch:
         """The batch there, ``(N, 3, s, s)`` and ``(N, 3, 4s, 4s)`` in 0 to 1."""
-        return Batch(
-            _cut(self._low, self._low_grid, 1, places.low_start, places),
-            _cut(self._high, self._high_grid, SCALE, places.start * SCALE * SCALE, places),
-        )
-
-
-def _pixels(flat: NDArray[np.uint8], device: torch.device) -> Tensor:
-    pixels = torch.empty((len(flat) // 3, 3), dtype=torch.uint8, device=device)
-    for start in range(0, len(pixels), _PART):
-        part = np.array(flat[start * 3 : (start + _PART) * 3]).reshape(-1, 3)
-        pixels[start : start + len(part)] = torch.from_numpy(part)
-    return pixels
-
-
-def _grid(side: int, device: torch.device) -> tuple[Tensor, Tensor]:
-    """``(8, side * side)`` rows and columns, in the picture, of each pixel of a patch in each orientation."""
-    grid = np.arange(side * side).reshape(side, side)
-    turned = np.stack([oriented(grid, orientation).reshape(-1) for orientation in range(8)])
-    order = torch.from_numpy(turned.astype(np.int64)).to(device)
-    return order // side, order % side
-
-
-def _cut(pixels: Tensor, grid: tuple[Tensor, Tensor], factor: int, start: Tensor, places: Places) -> Tensor:
-    rows, columns = grid
-    wide = (places.width * factor)[:, None]
-    corner = (start + places.x * factor)[:, None] + (places.y * factor)[:, None] * wide
-    index = corner + rows[places.turn] * wide + columns[places.turn]
-    side = round(rows.shape[1] ** 0.5)
-    patches = pixels[index.reshape(-1)].view(len(start), side, side, 3).permute(0, 3, 1, 2)
-    return patches.to(torch.float32).div(255)
+        start, low_start, *where = places
+        return Batch(self._low.cut(low_start, *where), self._high.cut(start, *where))

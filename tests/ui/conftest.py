@@ -29,13 +29,13 @@ from sr_desktop.engine.events import (
     RunInfo,
     TileReady,
 )
+from sr_desktop.engine.request import ComparisonRequest
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, upscale
 from sr_desktop.imaging.scores import Scores
 from sr_desktop.imaging.tiling import split
 from sr_desktop.messages.message import Message
-from sr_desktop.ui.background.comparisons import ComparisonRequest
 from sr_desktop.ui.background.engine_factory import EngineFactory
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.theme import Theme

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from threading import Lock
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.events import Cancelled, Event, Finished, TileReady
-from sr_desktop.engine.settings import EngineSettings, Mode
+from sr_desktop.engine.request import ComparisonFactory, ComparisonRequest, RunningComparison
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.picture import Picture
 from sr_desktop.messages.message import Message
-from sr_desktop.methods import SHIPPED, Catalogue
 from sr_desktop.ui.background.mailbox import Mailbox
 
 PIECE_PIXELS = 1024 * 1024
@@ -24,48 +21,6 @@ PIECE_PIXELS = 1024 * 1024
 
 STACK_BYTES = 16 * 1024 * 1024
 """Stack of the worker: some systems give a second thread half a megabyte, too little for deep convolution libraries."""
-
-
-@dataclass(frozen=True, slots=True)
-class ComparisonRequest:
-    """What is to be computed.
-
-    Attributes:
-        picture: The opened picture.
-        method_ids: Methods in the order of their panes.
-        mode: Whether the picture is the ground truth or the input.
-        settings: Device, precision and tiles.
-        catalogue: What the methods are.
-    """
-
-    picture: Picture
-    method_ids: tuple[str, ...]
-    mode: Mode
-    settings: EngineSettings
-    catalogue: Catalogue = SHIPPED
-
-
-class RunningComparison(Protocol):
-    """What the runner needs of `sr_desktop.engine.comparison.Comparison`."""
-
-    def run(self, emit: Callable[[Event], None]) -> None:
-        """Compute, calling `emit` on this thread, until all is done or cancelled."""
-
-    def cancel(self) -> None:
-        """Stop within one tile; callable from any thread."""
-
-    def set_focus(self, x: float, y: float) -> None:
-        """Do the tiles nearest to this output pixel first; callable from any thread."""
-
-
-class ComparisonFactory(Protocol):
-    """Makes comparisons; only ever called on the threads of workers, so it may load torch."""
-
-    def __call__(self, request: ComparisonRequest) -> RunningComparison:
-        """The comparison that was asked for."""
-
-    def warm_up(self) -> None:
-        """Load what the first comparison will need."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from sr_desktop.ui.background.comparisons import ComparisonRequest, RunningComparison
+from sr_desktop.engine.request import ComparisonRequest, RunningComparison
 
 if TYPE_CHECKING:
     from sr_desktop.engine.pool import NetworkPool

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
-from sr_desktop.ui.background.comparisons import STACK_BYTES, ComparisonFactory
+from sr_desktop.engine.request import ComparisonFactory
+from sr_desktop.ui.background.comparisons import STACK_BYTES
 from sr_desktop.ui.background.mailbox import Mailbox
 from sr_desktop.ui.evaluating.job import EvaluationEnded, EvaluationEvent, EvaluationJob
 

@@ -13,6 +13,7 @@ from time import perf_counter
 from sr_desktop import SCALE
 from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.events import Event, InputReady, MethodDone, MethodFailed, Notice, Progress
+from sr_desktop.engine.request import ComparisonFactory, ComparisonRequest, RunningComparison
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.metrics_files import PictureScores
@@ -21,7 +22,6 @@ from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.reading import PictureReadError, read_picture, read_size
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import UnknownMethodError
-from sr_desktop.ui.background.comparisons import ComparisonFactory, ComparisonRequest, RunningComparison
 
 
 @dataclass(frozen=True, slots=True)

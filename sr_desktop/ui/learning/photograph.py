@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sr_desktop.engine.events import Cancelled, MethodDone, MethodFailed
+from sr_desktop.engine.request import ComparisonRequest
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.geometry import Rect
@@ -15,13 +16,7 @@ from sr_desktop.imaging.metrics import PROTOCOL, metric_of
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.methods import SHIPPED
-from sr_desktop.ui.background.comparisons import (
-    ComparisonRequest,
-    ComparisonRunner,
-    RunCrashed,
-    RunnerEvent,
-    RunRefused,
-)
+from sr_desktop.ui.background.comparisons import ComparisonRunner, RunCrashed, RunnerEvent, RunRefused
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.learning.exhibits import ExhibitRow
 from sr_desktop.ui.learning.text import paragraph, quiet

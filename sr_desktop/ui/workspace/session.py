@@ -18,18 +18,13 @@ from sr_desktop.engine.events import (
     Progress,
     TileReady,
 )
+from sr_desktop.engine.request import ComparisonRequest
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.export.collecting import ResultCollector
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.methods import SHIPPED, Catalogue, Method, new_id
-from sr_desktop.ui.background.comparisons import (
-    ComparisonRequest,
-    ComparisonRunner,
-    RunCrashed,
-    RunnerEvent,
-    RunRefused,
-)
+from sr_desktop.ui.background.comparisons import ComparisonRunner, RunCrashed, RunnerEvent, RunRefused
 from sr_desktop.ui.translation.messages import translated
 
 

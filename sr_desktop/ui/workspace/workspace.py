@@ -8,10 +8,11 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from sr_desktop.engine.request import ComparisonFactory
 from sr_desktop.ui.actions.actions import Actions
 from sr_desktop.ui.actions.command import Chapter
 from sr_desktop.ui.actions.wording import KeyedTip
-from sr_desktop.ui.background.comparisons import ComparisonFactory, ComparisonRunner
+from sr_desktop.ui.background.comparisons import ComparisonRunner
 from sr_desktop.ui.background.stopping import Stoppable, stop_all
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.settings import Settings

@@ -10,17 +10,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.events import Cancelled, Event, Finished, InputReady, MethodDone, TileReady
+from sr_desktop.engine.request import ComparisonRequest
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.messages.message import Message
-from sr_desktop.ui.background.comparisons import (
-    PIECE_PIXELS,
-    ComparisonRequest,
-    ComparisonRunner,
-    RunCrashed,
-    split_tile,
-)
+from sr_desktop.ui.background.comparisons import PIECE_PIXELS, ComparisonRunner, RunCrashed, split_tile
 from sr_desktop.ui.background.stopping import stop_all
 
 

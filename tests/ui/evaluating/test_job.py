@@ -10,12 +10,12 @@ from statistics import fmean
 import pytest
 
 from sr_desktop.engine.events import Event
+from sr_desktop.engine.request import ComparisonRequest, RunningComparison
 from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import Kernel, downscale, upscale
-from sr_desktop.ui.background.comparisons import ComparisonRequest, RunningComparison
 from sr_desktop.ui.background.engine_factory import EngineFactory
 from sr_desktop.ui.evaluating.job import EvaluationEnded, EvaluationEvent, EvaluationJob, EvaluationProgress
 

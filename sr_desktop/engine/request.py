@@ -1,0 +1,54 @@
+"""What a caller asks of the engine for one picture, and what it gets to hold. Imports no torch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from sr_desktop.engine.events import Event
+from sr_desktop.engine.settings import EngineSettings, Mode
+from sr_desktop.imaging.picture import Picture
+from sr_desktop.methods import SHIPPED, Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonRequest:
+    """What is to be computed.
+
+    Attributes:
+        picture: The opened picture.
+        method_ids: Methods in the order of their panes.
+        mode: Whether the picture is the ground truth or the input.
+        settings: Device, precision and tiles.
+        catalogue: What the methods are.
+    """
+
+    picture: Picture
+    method_ids: tuple[str, ...]
+    mode: Mode
+    settings: EngineSettings
+    catalogue: Catalogue = SHIPPED
+
+
+class RunningComparison(Protocol):
+    """What a caller needs of `sr_desktop.engine.comparison.Comparison`, wherever it runs."""
+
+    def run(self, emit: Callable[[Event], None]) -> None:
+        """Compute, calling `emit` on this thread, until all is done or cancelled."""
+
+    def cancel(self) -> None:
+        """Stop within one tile; callable from any thread."""
+
+    def set_focus(self, x: float, y: float) -> None:
+        """Do the tiles nearest to this output pixel first; callable from any thread."""
+
+
+class ComparisonFactory(Protocol):
+    """Makes comparisons; only ever called on the threads of workers, so it may load torch."""
+
+    def __call__(self, request: ComparisonRequest) -> RunningComparison:
+        """The comparison that was asked for."""
+
+    def warm_up(self) -> None:
+        """Load what the first comparison will need."""

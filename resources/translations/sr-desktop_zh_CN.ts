@@ -1863,9 +1863,69 @@ squared error {mse:,.0f}</source>
         <translation>劣化方式“{id}”提到 {part} 两次。</translation>
     </message>
     <message>
+        <source>blur {sigma:g} px</source>
+        <comment>degradation.blurred</comment>
+        <translation>模糊 {sigma:g} px</translation>
+    </message>
+    <message>
+        <source>bicubic</source>
+        <comment>degradation.bicubic</comment>
+        <translation>双三次</translation>
+    </message>
+    <message>
+        <source>{program} bicubic</source>
+        <comment>degradation.bicubic-of</comment>
+        <translation>{program} 双三次</translation>
+    </message>
+    <message>
+        <source>bilinear</source>
+        <comment>degradation.bilinear</comment>
+        <translation>双线性</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <comment>degradation.area</comment>
+        <translation>区域平均</translation>
+    </message>
+    <message>
+        <source>noise {sigma:g}</source>
+        <comment>degradation.noisy</comment>
+        <translation>噪声 {sigma:g}</translation>
+    </message>
+    <message>
+        <source>{format} {quality}</source>
+        <comment>degradation.coded</comment>
+        <translation>{format} 质量 {quality}</translation>
+    </message>
+    <message>
+        <source>{first}, {then}</source>
+        <comment>degradation.and</comment>
+        <translation>{first}、{then}</translation>
+    </message>
+    <message>
+        <source>low resolution from &apos;{name}&apos;</source>
+        <comment>input.given</comment>
+        <translation>低分辨率来自“{name}”</translation>
+    </message>
+    <message>
+        <source>low resolution: {how}</source>
+        <comment>input.degraded</comment>
+        <translation>低分辨率：{how}</translation>
+    </message>
+    <message>
+        <source>&apos;{low}&apos; is {size} pixels; as the low resolution of &apos;{name}&apos;, which is {whole}, it must be {wanted}.</source>
+        <comment>input.size</comment>
+        <translation>“{low}”为 {size} 像素；要作为 {whole} 的“{name}”的低分辨率图片，它必须是 {wanted}。</translation>
+    </message>
+    <message>
         <source>x{scale}, {border} px shaved, PSNR and SSIM on BT.601 luma (16..235) or the one gray channel, SSIM Gaussian {window}x{window}, sigma {sigma}</source>
         <comment>protocol</comment>
         <translation>x{scale}，裁去 {border} px，PSNR 与 SSIM 以 BT.601 亮度 (16..235) 或唯一的灰度通道计算，SSIM 高斯窗 {window}x{window}，sigma {sigma}</translation>
+    </message>
+    <message>
+        <source>{protocol}; {input}</source>
+        <comment>protocol.of-input</comment>
+        <translation>{protocol}；{input}</translation>
     </message>
     <message>
         <source>The weights card {path} is missing; install the program again.</source>

@@ -23,6 +23,7 @@ from sr_desktop.engine.events import (
     TileReady,
 )
 from sr_desktop.engine.external import read_external
+from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource
 from sr_desktop.engine.interruption import Interrupted, checkpoints
 from sr_desktop.engine.memory import is_shortage, release_cached
 from sr_desktop.engine.planning import default_tile_size
@@ -68,10 +69,12 @@ class Comparison:
         settings: Device, precision, tiles.
         pool: Networks to share with other comparisons; None for a pool of its own.
         catalogue: Where the methods are found.
+        source: Where the low-resolution input comes from in reference mode.
 
     Raises:
         UnknownMethodError: There is no such method.
-        PictureSizeError: The picture is too small, or too large for the memory that is free.
+        PictureSizeError: The picture is too small, or too large for the memory that is free, or a given input is not
+            a quarter of it.
     """
 
     def __init__(
@@ -82,11 +85,13 @@ class Comparison:
         settings: EngineSettings | None = None,
         pool: NetworkPool | None = None,
         catalogue: Catalogue = SHIPPED,
+        source: InputSource = PUBLISHED_SOURCE,
     ) -> None:
         self._methods = catalogue.select(dict.fromkeys(method_ids))
-        check_size(picture, mode, len(self._methods))
+        check_size(picture, mode, len(self._methods), source)
         self._picture = picture
         self._mode = mode
+        self._source = source
         self._settings = settings or EngineSettings()
         self._pool = pool or NetworkPool()
         self._cancelled = threading.Event()
@@ -100,7 +105,7 @@ class Comparison:
         try:
             with checkpoints(self._check):
                 _Run(self._methods, self._settings, self._pool, emit, self._check, self._current_focus).run(
-                    prepare(self._picture, self._mode)
+                    prepare(self._picture, self._mode, self._source)
                 )
         except Interrupted:
             emit(Cancelled())
@@ -145,7 +150,7 @@ class _Run:
         started = perf_counter()
         self._check()
         self._given = given
-        self._emit(InputReady(given.low_resolution, given.ground_truth, given.output_size))
+        self._emit(InputReady(given.low_resolution, given.ground_truth, given.output_size, given.protocol))
         width, height = given.output_size
         measured = 0 if given.ground_truth is None else len(self._methods)
         self._meter.expect(_MEASURING, _MEASURING_COST * width * height * measured, hidden=True)

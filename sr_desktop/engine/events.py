@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.metrics import PROTOCOL, Protocol
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.scores import Scores
 from sr_desktop.messages.message import Message
@@ -50,12 +51,13 @@ class RunInfo:
 class InputReady:
     """The input is prepared. In reference mode `ground_truth` is the picture cropped to a multiple of four, else None.
 
-    Every method's output is `output_size` ``(width, height)`` pixels.
+    Every method's output is `output_size` ``(width, height)`` pixels, and its scores are made by `protocol`.
     """
 
     low_resolution: Picture
     ground_truth: Picture | None
     output_size: tuple[int, int]
+    protocol: Protocol = PROTOCOL
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from sr_desktop import SCALE
 from sr_desktop.engine.devices import cpu
 from sr_desktop.engine.errors import PictureSizeError
+from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource, check_pair
 from sr_desktop.engine.memory import available_bytes
 from sr_desktop.engine.settings import Mode
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.metrics import PROTOCOL, Protocol
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.resampling import crop_to_multiple, downscale
+from sr_desktop.imaging.resampling import crop_to_multiple
 from sr_desktop.messages.message import Message
 
 SMALLEST_SIDE = 4
@@ -29,11 +34,13 @@ class Input:
         ground_truth: What the results are measured against; None in upscale mode.
         uncropped_size: ``(width, height)`` of the ground truth before it was cropped to a multiple of four, or of the
             output.
+        protocol: How the scores are made.
     """
 
     low_resolution: Picture
     ground_truth: Picture | None
     uncropped_size: tuple[int, int]
+    protocol: Protocol = PROTOCOL
 
     @property
     def output_size(self) -> tuple[int, int]:
@@ -41,25 +48,49 @@ class Input:
         return self.low_resolution.width * SCALE, self.low_resolution.height * SCALE
 
 
-def prepare(picture: Picture, mode: Mode) -> Input:
-    """Make the input: the picture, or in reference mode its quarter, with the picture, cropped, as the ground truth."""
+def prepare(picture: Picture, mode: Mode, source: InputSource = PUBLISHED_SOURCE) -> Input:
+    """Make the input: the picture, or in reference mode its quarter, with the picture, cropped, as the ground truth.
+
+    A picture that is given as the input may have been made of a picture that was cropped to a multiple of four or
+    not, where MATLAB rounds the size up: then its last column or row, which is of less than four pixels, is left out.
+    It is as gray as the ground truth, unless it has colours; then the results are measured as colour too.
+
+    Raises:
+        PictureSizeError: A given input is not a quarter of the picture.
+    """
     if mode is Mode.UPSCALE:
         return Input(picture, None, (picture.width * SCALE, picture.height * SCALE))
     ground_truth = crop_to_multiple(picture, SCALE)
-    return Input(downscale(ground_truth, SCALE), ground_truth, picture.size)
+    if source.given is None:
+        low_resolution = source.degradation.applied(ground_truth, SCALE)
+    else:
+        low_resolution = _fitted(source.given, picture, ground_truth)
+    return Input(low_resolution, ground_truth, picture.size, source.protocol)
 
 
-def check_size(picture: Picture, mode: Mode, methods: int) -> None:
+def _fitted(given: Picture, picture: Picture, ground_truth: Picture) -> Picture:
+    check_pair(given, picture)
+    size = ground_truth.width // SCALE, ground_truth.height // SCALE
+    low = given if given.size == size else given.cropped(Rect(0, 0, *size))
+    is_gray = ground_truth.is_gray and (low.is_gray or bool(np.all(low.pixels == low.pixels[..., :1])))
+    return replace(low, name=picture.name, is_gray=is_gray)
+
+
+def check_size(picture: Picture, mode: Mode, methods: int, source: InputSource = PUBLISHED_SOURCE) -> None:
     """Refuse a picture that the job cannot be done with.
 
     Args:
         picture: The opened picture.
         mode: What it is to the comparison.
         methods: How many results are to be held in memory.
+        source: Where the input comes from.
 
     Raises:
-        PictureSizeError: It is too small, or there is not enough memory for the results.
+        PictureSizeError: It is too small, there is not enough memory for the results, or a given input is not a
+            quarter of it.
     """
+    if mode is Mode.REFERENCE and source.given is not None:
+        check_pair(source.given, picture)
     factor = SCALE if mode is Mode.REFERENCE else 1
     smallest = SMALLEST_SIDE * factor
     if min(picture.size) < smallest:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from sr_desktop.engine.events import Event
+from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.methods import SHIPPED, Catalogue
@@ -22,6 +23,7 @@ class ComparisonRequest:
         mode: Whether the picture is the ground truth or the input.
         settings: Device, precision and tiles.
         catalogue: What the methods are.
+        source: Where the low-resolution input comes from in reference mode.
     """
 
     picture: Picture
@@ -29,6 +31,7 @@ class ComparisonRequest:
     mode: Mode
     settings: EngineSettings
     catalogue: Catalogue = SHIPPED
+    source: InputSource = PUBLISHED_SOURCE
 
 
 class RunningComparison(Protocol):

@@ -59,4 +59,5 @@ class ResultCollector:
             alpha=output_alpha(low_resolution, ground_truth),
             methods=tuple(self._methods[method] for method in self._order if method in self._methods),
             catalogue=self._catalogue,
+            protocol=self._input.protocol,
         )

@@ -64,7 +64,7 @@ def scores_of(result: PictureResult, checkpoint: Callable[[], None] | None = Non
         input_size=result.input_size,
         output_size=result.output_size,
         region=result.region,
-        protocol=PROTOCOL,
+        protocol=result.protocol,
         methods={
             method.method: MethodScores(_scores(result, method, checkpoint), method.run) for method in result.methods
         },

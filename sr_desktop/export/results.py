@@ -13,7 +13,7 @@ from sr_desktop.engine.events import RunInfo
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.errors import ExportError
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import PROTOCOL
+from sr_desktop.imaging.metrics import PROTOCOL, Protocol
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.resampling import upscale_alpha
 from sr_desktop.imaging.scores import NO_SCORES, Scores
@@ -79,6 +79,7 @@ class PictureResult:
         methods: The methods that ended well, in the order of the panes.
         region: The part to be written and measured, in output pixels; None for all of it.
         catalogue: What the methods are.
+        protocol: How the scores were made.
     """
 
     name: str
@@ -91,6 +92,7 @@ class PictureResult:
     methods: tuple[MethodResult, ...]
     region: Rect | None = None
     catalogue: Catalogue = SHIPPED
+    protocol: Protocol = PROTOCOL
 
     @property
     def input_size(self) -> tuple[int, int]:

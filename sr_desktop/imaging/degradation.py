@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import reduce
 
 import numpy as np
 
@@ -24,6 +25,14 @@ _PART = re.compile(r"(blur|noise)(\d+(?:\.\d+)?)|(jpeg|seed)(\d+)")
 LARGEST_BLUR = 20.0
 LARGEST_NOISE = 100.0
 EXAMPLES = "bicubic, matlab, area, bilinear, jpeg60, blur1.2, noise5, matlab+jpeg60, blur1.2+noise5+jpeg75"
+
+
+_SHRINKINGS = {
+    Shrinking.BICUBIC: Message("degradation.bicubic"),
+    Shrinking.MATLAB: Message("degradation.bicubic-of", program="MATLAB"),
+    Shrinking.BILINEAR: Message("degradation.bilinear"),
+    Shrinking.AREA: Message("degradation.area"),
+}
 
 
 class DegradationError(MessageError, ValueError):
@@ -71,15 +80,21 @@ class Degradation:
         return "+".join(part for part in parts if part) or Shrinking.BICUBIC.value
 
     @property
+    def message(self) -> Message:
+        """What is done, as a clause, in order: ``blur 1.2 px, bicubic, noise 5, JPEG 75``."""
+        parts = [_SHRINKINGS[self.shrinking]]
+        if self.blur:
+            parts.insert(0, Message("degradation.blurred", sigma=self.blur))
+        if self.noise:
+            parts.append(Message("degradation.noisy", sigma=self.noise))
+        if self.jpeg is not None:
+            parts.append(Message("degradation.coded", format="JPEG", quality=self.jpeg))
+        return reduce(lambda first, then: Message("degradation.and", first=first, then=then), parts)
+
+    @property
     def title(self) -> str:
-        """What is done, in words and in order: ``blur 1.2 px, bicubic, noise 5, JPEG 75``."""
-        parts = [
-            f"blur {self.blur:g} px" if self.blur else "",
-            "MATLAB bicubic" if self.shrinking is Shrinking.MATLAB else self.shrinking.value,
-            f"noise {self.noise:g}" if self.noise else "",
-            f"JPEG {self.jpeg}" if self.jpeg is not None else "",
-        ]
-        return ", ".join(part for part in parts if part)
+        """That in English."""
+        return str(self.message)
 
     @property
     def is_plain(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import PurePath
 from typing import Annotated
 
 import numpy as np
@@ -13,6 +14,7 @@ from pydantic import AfterValidator
 
 from sr_desktop import SCALE
 from sr_desktop.imaging.color import LUMA_WEIGHTS, luma
+from sr_desktop.imaging.degradation import PLAIN, Degradation, parse_degradation
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.scores import Compute, Metric, Sample, Scores
@@ -22,13 +24,25 @@ STRIP_PIXELS = 1 << 20
 """Pixels measured at a time: keeps the float64 planes in the tens of megabytes whatever the picture's size."""
 
 
+GIVEN = "given"
+"""In place of a degradation's id: the low-resolution picture was not made here."""
+
+
 @dataclass(frozen=True, slots=True)
 class Protocol:
-    """How the scores are made, in words and numbers that travel with them into every file."""
+    """How the scores are made, in words and numbers that travel with them into every file.
+
+    Attributes:
+        downscale: How the low-resolution picture was made, in words.
+        degradation: The id of that (see `sr_desktop.imaging.degradation`), or `GIVEN`.
+        low_resolution: The file that it was given in; None where it was made of the original.
+    """
 
     scale: int = SCALE
     crop: str = "to a multiple of 4, right and bottom"
     downscale: str = "Pillow bicubic with antialias, rounded to uint8"
+    degradation: str = PLAIN.id
+    low_resolution: str | None = None
     output: str = "rounded to uint8"
     luma: str = "BT.601 studio range (16..235), not rounded"
     gray: str = "one channel (0..255) without luma; the output's channels averaged to one"
@@ -41,17 +55,45 @@ class Protocol:
     ssim_k2: float = 0.03
     data_range: int = 255
 
+    @classmethod
+    def of(cls, degradation: Degradation) -> Protocol:
+        """The protocol with a low-resolution picture that was made in another way."""
+        if degradation.is_plain:
+            return PROTOCOL
+        return cls(downscale=f"{degradation.title}, rounded to uint8", degradation=degradation.id)
+
+    @classmethod
+    def of_given(cls, low_resolution: str) -> Protocol:
+        """The protocol with a low-resolution picture that was given in a file of that path."""
+        return cls(downscale="given", degradation=GIVEN, low_resolution=low_resolution)
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the scores can be compared with published ones."""
+        return self.degradation == PLAIN.id
+
+    @property
+    def input_message(self) -> Message | None:
+        """What the methods were given, as a clause; None by the published protocol, where it goes without saying."""
+        if self.is_published:
+            return None
+        if self.low_resolution is not None:
+            return Message("input.given", name=PurePath(self.low_resolution).name)
+        return Message("input.degraded", how=parse_degradation(self.degradation).message)
+
     @property
     def message(self) -> Message:
         """The protocol in a line."""
-        return Message("protocol", scale=self.scale, border=self.border, window=self.ssim_window, sigma=self.ssim_sigma)
+        line = Message("protocol", scale=self.scale, border=self.border, window=self.ssim_window, sigma=self.ssim_sigma)
+        departs = self.input_message
+        return line if departs is None else Message("protocol.of-input", protocol=line, input=departs)
 
     @property
     def summary(self) -> str:
         """The protocol in a line of English, for files."""
         return str(self.message)
 
-    def as_json(self) -> dict[str, str | int | float]:
+    def as_json(self) -> dict[str, str | int | float | None]:
         """Plain values by name, as they are written into JSON files."""
         return asdict(self)
 

@@ -61,11 +61,27 @@ ENGLISH: Mapping[str, Text] = {
     "degradation.jpeg": "A JPEG quality of {quality} is not possible: choose 1 to 100.",
     "degradation.unknown": "There is no degradation called '{id}'; examples: {examples}.",
     "degradation.twice": "The degradation '{id}' names {part} twice.",
+    # What was done, as a clause; the noise is in levels of 255
+    "degradation.blurred": "blur {sigma:g} px",
+    "degradation.bicubic": "bicubic",
+    "degradation.bicubic-of": "{program} bicubic",
+    "degradation.bilinear": "bilinear",
+    "degradation.area": "area",
+    "degradation.noisy": "noise {sigma:g}",
+    "degradation.coded": "{format} {quality}",
+    "degradation.and": "{first}, {then}",
+    # Low-resolution pictures of the user's own
+    "input.given": "low resolution from '{name}'",
+    "input.degraded": "low resolution: {how}",
+    "input.size": (
+        "'{low}' is {size} pixels; as the low resolution of '{name}', which is {whole}, it must be {wanted}."
+    ),
     # How quality is measured
     "protocol": (
         "x{scale}, {border} px shaved, PSNR and SSIM on BT.601 luma (16..235) or the one gray channel, "
         "SSIM Gaussian {window}x{window}, sigma {sigma}"
     ),
+    "protocol.of-input": "{protocol}; {input}",
     # Weights and their cards
     "card.missing": "The weights card {path} is missing; install the program again.",
     "card.unreadable": "The weights card {path} cannot be read ({reason}).",

@@ -153,7 +153,7 @@ class FigureRecipe(_Model):
     regions: tuple[RecipeRegion, ...] = ()
     measured: Literal["regions", "picture"] = "regions"
     layout: FigureLayout = Field(default_factory=FigureLayout)
-    protocol: dict[str, str | int | float]
+    protocol: dict[str, str | int | float | None]
     versions: dict[str, str | None]
 
     @model_validator(mode="after")

@@ -138,7 +138,8 @@ def differences(recipe: FigureRecipe, result: PictureResult) -> Iterator[Message
                 precision_there=there[1] or "",
                 device_there=there[0],
             )
-    if recipe.protocol != PROTOCOL.as_json():
+    # What a recipe of an earlier version does not name was not to be chosen then.
+    if {**PROTOCOL.as_json(), **recipe.protocol} != PROTOCOL.as_json():
         yield Message("recipe.other-protocol")
     installed = versions()
     others = [

@@ -38,5 +38,11 @@ class EngineFactory:
             if self._pool is None:
                 self._pool = NetworkPool(self._weights)
         return Comparison(
-            request.picture, request.method_ids, request.mode, request.settings, self._pool, request.catalogue
+            request.picture,
+            request.method_ids,
+            request.mode,
+            request.settings,
+            self._pool,
+            request.catalogue,
+            request.source,
         )

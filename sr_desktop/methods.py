@@ -126,6 +126,11 @@ METHODS: tuple[Method, ...] = (
         ),
     ),
     Method(
+        "aplus", "A+", "Restores each patch by the linear regression of the dictionary atom most like it.",
+        Kind.LUMA_NETWORK, paper="Timofte et al., 2014, ACCV", weights="aplus",
+        published=(published("A+", "Kim et al. 2016", (30.28, 0.8603), (27.32, 0.7491), (26.82, 0.7087)),),
+    ),
+    Method(
         "srcnn", "SRCNN", "Three convolutions that sharpen the luma of the bicubic picture.",
         Kind.LUMA_NETWORK, paper="Dong et al., 2014, arXiv 1501.00092", weights="srcnn",
         published=(

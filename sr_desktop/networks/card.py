@@ -29,7 +29,7 @@ class Training(_Model):
     Attributes:
         recipe: The whole recipe, as validated.
         data: The folders that were trained on.
-        steps: Optimiser steps taken.
+        steps: Optimiser steps taken; 0 for a fit in closed form.
         seconds: Wall-clock time of the training, all runs of a resumed one added up.
         device: The processor or GPU in words.
         precision: Arithmetic of the convolutions during training.
@@ -65,7 +65,7 @@ class Training(_Model):
 
 def _effort(trainings: Sequence[Training]) -> str:
     steps, seconds = sum(one.steps for one in trainings), sum(one.seconds for one in trainings)
-    return f"{steps:,} steps in {seconds / 3600:.1f} h"
+    return f"{steps:,} steps in {seconds / 3600:.1f} h" if steps else f"fitted in {seconds / 3600:.1f} h"
 
 
 _BY_METRIC = TypeAdapter(dict[str, float | None])

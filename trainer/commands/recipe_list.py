@@ -11,7 +11,7 @@ from rich.table import Table
 
 from trainer.experiments.definition import experiment_names, load_experiment
 from trainer.losses.registry import LOSSES
-from trainer.recipes.recipe import RECIPES_DIR, load_recipe
+from trainer.recipes.recipe import RECIPES_DIR, Recipe, load_recipe
 
 
 class ListRecipes(argparse.Action):
@@ -43,8 +43,12 @@ def recipe_table() -> Table:
     table.add_column("What it makes")
     for path in sorted(RECIPES_DIR.glob("*.toml")):
         recipe = load_recipe(path)
-        table.add_row(path.stem, recipe.network.name, f"{recipe.schedule.steps:,}", recipe.note)
+        table.add_row(path.stem, recipe.network.name, _steps(recipe), recipe.note)
     return table
+
+
+def _steps(recipe: Recipe) -> str:
+    return "fitted" if recipe.anchored else f"{recipe.schedule.steps:,}"
 
 
 def loss_table() -> Table:

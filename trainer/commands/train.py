@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import Console
+from rich.progress import Progress
 
+from sr_desktop.imaging.metrics import metric_of
 from trainer.commands.data_arguments import add_data_arguments, add_device_arguments, picture_folders, prepared_device
 from trainer.commands.feature_arguments import add_feature_arguments, feature_files
 from trainer.commands.recipe_list import ListRecipes
@@ -17,6 +19,7 @@ from trainer.losses.recognition import FeatureWeightsError
 from trainer.optimization.divergence import DivergedError
 from trainer.recipes.recipe import Recipe, RecipeError, find_recipe, load_recipe
 from trainer.training.checkpoint import LAST, CheckpointError, load_checkpoint, recipe_of
+from trainer.training.closed_form import ClosedFormFit
 from trainer.training.interruption import STOPPED, StopRequest
 from trainer.training.monitoring.progress import ProgressReporter
 from trainer.training.pictures import open_pictures
@@ -98,6 +101,8 @@ def _train(options: argparse.Namespace, recipe: Recipe, world: World) -> int:
         data_device=options.data_device,
         world=world,
     )
+    if recipe.anchored is not None:
+        return _fit(recipe, request, console)
     with StopRequest() as stop, ProgressReporter(recipe, recipe.name, console) as progress:
         step = Session(recipe, request, progress.on_step, progress.on_validation).execute(lambda: stop.requested)
     if step < recipe.schedule.steps:
@@ -107,6 +112,16 @@ def _train(options: argparse.Namespace, recipe: Recipe, world: World) -> int:
         console.print(f"{saved} with --resume continues the run.", highlight=False, soft_wrap=True)
         return STOPPED
     console.print(f"Done: the run is in {options.out}.", highlight=False, soft_wrap=True)
+    return 0
+
+
+def _fit(recipe: Recipe, request: TrainRequest, console: Console) -> int:
+    with Progress(console=console, transient=True) as bar:
+        task = bar.add_task("", total=1.0)
+        fit = ClosedFormFit(recipe, request, lambda what, share: bar.update(task, description=what, completed=share))
+        value = fit.execute()
+    measured = "" if value is None else f" Validation: {metric_of(recipe.validation.metric).named(value)}."
+    console.print(f"Done: the run is in {request.out}.{measured}", highlight=False, soft_wrap=True)
     return 0
 
 

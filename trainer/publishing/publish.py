@@ -139,7 +139,9 @@ def _degraded_scores(recipe: Recipe, network: nn.Module, validation: Path | None
 
 
 def _precision_changes(network: nn.Module, measurement: Measurement, exact: dict[str, ImageScores]) -> dict[str, float]:
-    """Change of Set5's mean PSNR-Y in half precision; empty without Set5."""
+    """Change of Set5's mean PSNR-Y in half precision; empty without Set5, or where that makes nothing faster."""
+    if getattr(network, "fixed_precision", False):
+        return {}
     only = Measurement(None, tuple(path for path in measurement.sets if path.name == _PRECISION_SET))
     if not only.sets:
         return {}

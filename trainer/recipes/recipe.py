@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import Field, ValidationError, model_validator
 
+from trainer.anchored.section import AnchoredSection
 from trainer.data.section import DegradationSection
 from trainer.losses.section import LossSection, other_names
 from trainer.recipes.adversarial import AdversarialSection
@@ -47,6 +48,7 @@ class Recipe(Section):
         degradation: How the low-resolution patches are made worse; None leaves them the plain bicubic shrink.
         finish: What changes towards the end.
         adversarial: The discriminator that it is trained against; None trains without.
+        anchored: How A+ is fitted in closed form; optimizer and schedule then have no part. None trains by steps.
     """
 
     name: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")
@@ -67,6 +69,7 @@ class Recipe(Section):
     validation: ValidationSection = ValidationSection()
     finish: FinishSection | None = None
     adversarial: AdversarialSection | None = None
+    anchored: AnchoredSection | None = None
 
     @model_validator(mode="after")
     def _discriminator_can_judge(self) -> Recipe:
@@ -80,6 +83,14 @@ class Recipe(Section):
     def _degraded_in_colour(self) -> Recipe:
         if self.degradation is not None and self.network.input != "rgb":
             raise ValueError('degradation: it is of colour pictures; network.input must be "rgb"')
+        return self
+
+    @model_validator(mode="after")
+    def _anchored_is_aplus(self) -> Recipe:
+        if (self.anchored is not None) != (self.network.name == "aplus"):
+            raise ValueError("anchored: this table and the network aplus belong together")
+        if self.anchored is not None and not {"atoms", "components"} <= self.network.parameters.keys():
+            raise ValueError("anchored: network.parameters must have atoms and components")
         return self
 
     @property

@@ -61,7 +61,7 @@ class Session:
         )
         request.out.mkdir(parents=True, exist_ok=True)
         if not request.resume:
-            _clear(request.out)
+            clear(request.out)
         with RunLog(request.out, keep_to=training.step) as log:
             for reports in training.run(sampler, should_stop):
                 value = None
@@ -90,7 +90,7 @@ class Session:
             self.on_step(report)
 
 
-def _clear(folder: Path) -> None:
+def clear(folder: Path) -> None:
     """Remove what an earlier run left in the folder, so that nothing of it is mistaken for this run's."""
     for pattern in (LAST, BEST, "step-*.pt", f"{PREVIEWS}/step-*.png", f"{BOARD}/events.*", REPORT, CURVES):
         for path in folder.glob(pattern):

@@ -13,7 +13,7 @@ from sr_desktop.imaging.metrics import metric_of
 from trainer.training.checkpoint import Checkpoint
 from trainer.training.monitoring.curves import NoMatplotlibError, draw_curves
 from trainer.training.monitoring.preview import newest_preview
-from trainer.training.monitoring.run_log import LogRow, read_log
+from trainer.training.monitoring.run_log import LOG, LogRow, read_log
 
 REPORT = "report.md"
 CURVES = "curves.png"
@@ -27,12 +27,15 @@ def write_report(folder: Path, checkpoint: Checkpoint) -> Path:
     Raises:
         OSError: The log cannot be read or the report not written.
     """
-    rows = read_log(folder)
+    rows = read_log(folder) if (folder / LOG).exists() else []
     recipe = checkpoint.recipe
     label = metric_label(recipe["validation"]["metric"])
-    lines = [f"# {recipe['name']}: {checkpoint.step} of {recipe['schedule']['steps']} steps", "", recipe["note"], ""]
+    is_fit = recipe.get("anchored") is not None
+    extent = "fitted" if is_fit else f"{checkpoint.step} of {recipe['schedule']['steps']} steps"
+    lines = [f"# {recipe['name']}: {extent}", "", recipe["note"], ""]
     lines += [*table(("what", "value"), _facts(checkpoint, rows, label)), ""]
-    lines += ["## Curves", "", _curves(rows, label, folder / CURVES), ""]
+    if not is_fit:
+        lines += ["## Curves", "", _curves(rows, label, folder / CURVES), ""]
     preview = newest_preview(folder)
     if preview is not None:
         lines += ["## Validation crops", "", f"![Validation crops]({preview.relative_to(folder).as_posix()})", ""]

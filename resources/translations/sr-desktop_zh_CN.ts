@@ -1918,6 +1918,16 @@ squared error {mse:,.0f}</source>
         <translation>“{low}”为 {size} 像素；要作为 {whole} 的“{name}”的低分辨率图片，它必须是 {wanted}。</translation>
     </message>
     <message>
+        <source>There is no low-resolution picture for &apos;{name}&apos; in &apos;{folder}&apos;.</source>
+        <comment>pair.none</comment>
+        <translation>“{folder}”中没有“{name}”的低分辨率图片。</translation>
+    </message>
+    <message>
+        <source>Several low-resolution pictures in &apos;{folder}&apos; fit &apos;{name}&apos;: {names}; leave one of them there.</source>
+        <comment>pair.several</comment>
+        <translation>“{folder}”中有多个低分辨率图片与“{name}”相符：{names}；请只保留其中一个。</translation>
+    </message>
+    <message>
         <source>x{scale}, {border} px shaved, PSNR and SSIM on BT.601 luma (16..235) or the one gray channel, SSIM Gaussian {window}x{window}, sigma {sigma}</source>
         <comment>protocol</comment>
         <translation>x{scale}，裁去 {border} px，PSNR 与 SSIM 以 BT.601 亮度 (16..235) 或唯一的灰度通道计算，SSIM 高斯窗 {window}x{window}，sigma {sigma}</translation>

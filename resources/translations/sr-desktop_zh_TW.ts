@@ -1918,6 +1918,16 @@ squared error {mse:,.0f}</source>
         <translation>「{low}」為 {size} 像素；要作為 {whole} 的「{name}」的低解析度影像，它必須是 {wanted}。</translation>
     </message>
     <message>
+        <source>There is no low-resolution picture for &apos;{name}&apos; in &apos;{folder}&apos;.</source>
+        <comment>pair.none</comment>
+        <translation>「{folder}」中沒有「{name}」的低解析度影像。</translation>
+    </message>
+    <message>
+        <source>Several low-resolution pictures in &apos;{folder}&apos; fit &apos;{name}&apos;: {names}; leave one of them there.</source>
+        <comment>pair.several</comment>
+        <translation>「{folder}」中有多個低解析度影像與「{name}」相符：{names}；請只保留其中一個。</translation>
+    </message>
+    <message>
         <source>x{scale}, {border} px shaved, PSNR and SSIM on BT.601 luma (16..235) or the one gray channel, SSIM Gaussian {window}x{window}, sigma {sigma}</source>
         <comment>protocol</comment>
         <translation>x{scale}，裁去 {border} px，PSNR 與 SSIM 以 BT.601 亮度 (16..235) 或唯一的灰階通道計算，SSIM 高斯窗 {window}x{window}，sigma {sigma}</translation>

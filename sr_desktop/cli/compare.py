@@ -12,6 +12,7 @@ from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, meth
 from sr_desktop.cli.console import complain, messages
 from sr_desktop.cli.figure_arguments import add_figure_arguments, figure_layout, layout_options
 from sr_desktop.cli.flip_arguments import add_flip_arguments, flip_options, given_flip_options
+from sr_desktop.cli.input_arguments import ChosenInput, add_input_arguments, given_input_options, why_not_with
 from sr_desktop.cli.user_methods import ChosenMethods, adding_models, external_result, why_not_for
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.figure.request import FigureLayout
@@ -19,6 +20,7 @@ from sr_desktop.export.flip.request import FlipOptions
 from sr_desktop.export.plan import ExportPlan
 from sr_desktop.export.results import ORIGINAL
 from sr_desktop.imaging.finding import expand
+from sr_desktop.imaging.pairing import PairError
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.reasons import why_not_written
 from sr_desktop.methods import DEFAULT_IDS, SHIPPED, new_id
@@ -80,14 +82,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "for several pictures write {stem} where the name of each stands, as in 'theirs/{stem}_x4.png=Theirs'; may be "
         "repeated",
     )
-    parser.add_argument(
-        "--mode",
-        type=Mode,
-        choices=list(Mode),
-        metavar="{" + ",".join(Mode) + "}",
-        help="reference: the picture is the truth; it is shrunk four times, restored, and the results are measured "
-        f"against it. upscale: the picture is enlarged four times (default: {Mode.REFERENCE})",
-    )
+    add_input_arguments(parser)
     parser.add_argument(
         "--region",
         dest="regions",
@@ -116,7 +111,11 @@ def run(options: argparse.Namespace) -> int:
     paths, failures = expand(options.images)
     for failure in failures:
         complain(console, str(failure))
-    if (wrong := why_not_for(options.external, paths)) is not None:
+    try:
+        given = ChosenInput.of(options)
+    except PairError as error:
+        return _refuse(console, str(error))
+    if (wrong := why_not_for(options.external, paths) or given.why_not_for(paths)) is not None:
         return _refuse(console, wrong)
     try:
         options.out.mkdir(parents=True, exist_ok=True)
@@ -151,7 +150,7 @@ def run(options: argparse.Namespace) -> int:
     only = None if several or not options.regions else options.regions[0]
     settings = engine_settings(options)
     methods = ChosenMethods(catalogue, chosen, tuple(options.external))
-    job = CompareJob(paths, methods, options.mode or Mode.REFERENCE, only, settings, plan)
+    job = CompareJob(paths, methods, given, only, settings, plan)
     outcome = job.run(console)
     if outcome.cancelled:
         return INTERRUPTED
@@ -167,13 +166,15 @@ def _problem(options: argparse.Namespace, layout: FigureLayout) -> str | None:
             ("--methods", options.methods),
             ("--model", options.models),
             ("--result", options.external),
-            ("--mode", options.mode),
             ("--region", options.regions),
             ("--flip", options.flip),
         ):
             if given:
                 idle.append(name)
+        idle += given_input_options(options)
         return f"With --recipe there can be no {idle[0]}: the recipe says it." if idle else None
+    if (wrong := why_not_with(options)) is not None:
+        return wrong
     if not options.images:
         return "No picture is named; name one, or a folder, or a figure's recipe with --recipe."
     if options.figure is not None:

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from sr_desktop import SCALE
 from sr_desktop.cli.console import Outcome, Watch, complain, progress_bar, results, tell
+from sr_desktop.cli.input_arguments import ChosenInput
 from sr_desktop.cli.interruption import Interruption
 from sr_desktop.cli.user_methods import ChosenMethods
 from sr_desktop.engine import events
@@ -29,17 +30,22 @@ from sr_desktop.export.results import MethodScores
 from sr_desktop.export.tables import Cell, Column, Table, as_terminal, score, score_column, words
 from sr_desktop.export.times import duration
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import telling_first
+from sr_desktop.imaging.metrics import Protocol, telling_first
+from sr_desktop.imaging.pairing import PairError
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.scores import Metric
 from sr_desktop.methods import Method
 
-PROTOCOL_LINE = (
-    "Protocol: cropped to a multiple of 4, Pillow bicubic to a quarter, 8 bits, BT.601 studio-range luma, 4 pixels "
-    "shaved off every side; SSIM by Wang et al. 2004. Bold is best, underlined is second."
-)
-"""How the numbers were measured, in one sentence."""
+
+def protocol_line(protocol: Protocol) -> str:
+    """How the numbers were measured, in one line."""
+    departs = protocol.input_message
+    shrunk = ", Pillow bicubic to a quarter," if departs is None else f"; {departs};"
+    return (
+        f"Protocol: cropped to a multiple of 4{shrunk} 8 bits, BT.601 studio-range luma, 4 pixels shaved off every "
+        "side; SSIM by Wang et al. 2004. Bold is best, underlined is second."
+    )
 
 
 class InputError(Exception):
@@ -52,7 +58,7 @@ class CompareJob:
     Args:
         paths: The picture files.
         methods: The methods, in the order of the rows.
-        mode: Whether a picture is the ground truth or the input.
+        given: What the methods are given.
         region: What to write and measure, in output pixels; None for all.
         settings: Device, precision and tiles.
         plan: What is written where; its folder exists.
@@ -62,14 +68,14 @@ class CompareJob:
         self,
         paths: Sequence[Path],
         methods: ChosenMethods,
-        mode: Mode,
+        given: ChosenInput,
         region: Rect | None,
         settings: EngineSettings,
         plan: ExportPlan,
     ) -> None:
         self._paths = paths
         self._methods = methods
-        self._mode = mode
+        self._given = given
         self._region = region
         self._settings = settings
         self._plan = plan
@@ -95,7 +101,7 @@ class CompareJob:
                 progress.update(task, completed=number, description=path.name, detail="", refresh=True)
                 try:
                     scores = self._picture(path, Watch(progress, task, number, self._titles, self._shown), interruption)
-                except (PictureReadError, InputError, EngineError, ExportError) as error:
+                except (PictureReadError, PairError, InputError, EngineError, ExportError) as error:
                     self._fail(progress.console, str(error))
                 else:
                     if scores is not None:
@@ -115,8 +121,9 @@ class CompareJob:
         methods = catalogue.select(method_ids)
         self._titles.update((method.id, method.title) for method in methods)
         self._check(picture, path, methods)
-        comparison = Comparison(picture, method_ids, self._mode, self._settings, self._pool, catalogue)
-        collector = ResultCollector(picture, self._mode, method_ids, catalogue)
+        source, mode = self._given.for_picture(path), self._given.mode
+        comparison = Comparison(picture, method_ids, mode, self._settings, self._pool, catalogue, source)
+        collector = ResultCollector(picture, mode, method_ids, catalogue)
 
         def receive(event: events.Event) -> None:
             collector.take(event)
@@ -141,7 +148,7 @@ class CompareJob:
         Raises:
             InputError: The region does not lie inside, or a result would replace the picture itself.
         """
-        if self._mode is Mode.REFERENCE:
+        if self._given.mode is Mode.REFERENCE:
             whole = Rect(0, 0, picture.width // SCALE * SCALE, picture.height // SCALE * SCALE)
         else:
             whole = picture.bounds.scaled(SCALE)
@@ -153,9 +160,10 @@ class CompareJob:
                 )
         own_folder = (self._folder / safe_name(picture.name)).resolve()
         written = {*(method.id for method in methods), *self._plan.other_stems}
-        sources = (path, *(result for one in methods if (result := one.result) is not None))
+        given = (self._given.file_for(path), *(one.result for one in methods))
+        sources = (path, *(file for file in given if file is not None))
         if any(source.resolve().parent == own_folder and source.stem in written for source in sources):
-            raise InputError(f"'{path}' or a given result would be replaced; choose another folder with --out.")
+            raise InputError(f"'{path}' or a given file would be replaced; choose another folder with --out.")
 
     def _finish(self, console: Console) -> None:
         try:
@@ -167,8 +175,8 @@ class CompareJob:
     def _conclude(self, console: Console, done: Sequence[PictureScores], cancelled: bool) -> None:
         if len(done) > 1:
             results().print(mean_table(done, self._titles))
-        if done and self._mode is Mode.REFERENCE:
-            results().print(PROTOCOL_LINE, style="dim")
+        if done and self._given.mode is Mode.REFERENCE:
+            results().print(protocol_line(_evaluation(done).protocol), style="dim", markup=False)
         count = f"{len(done)} of {len(self._paths)} pictures"
         if cancelled and not done:
             tell(console, "Cancelled; nothing was written.")
@@ -189,6 +197,8 @@ def picture_table(picture: PictureScores, titles: Mapping[str, str]) -> Group:
     if picture.region is not None:
         region = picture.region
         title += f", region {region.x},{region.y},{region.width},{region.height}"
+    if picture.has_reference and (departs := picture.protocol.input_message) is not None:
+        title += f", {departs}"
     evaluation = _evaluation([picture])
     run = {name: (titles[name], _run_cells(method)) for name, method in picture.methods.items()}
     others = (Column("seconds", "Time", is_number=True), Column("device", "Device"), Column("precision", "Precision"))
@@ -207,7 +217,9 @@ def mean_table(pictures: Sequence[PictureScores], titles: Mapping[str, str]) -> 
     counted, count = len(evaluation.counted), len(pictures)
     which = f"{count} pictures" if counted == count else f"the {counted} of {count} pictures that every method did"
     others = (Column("seconds", "Time in all", is_number=True), Column("pictures", "Pictures", is_number=True))
-    return _titled(f"Mean of {which}", _table(evaluation, None, _shown(evaluation, pictures[0]), others, totals))
+    departs = evaluation.protocol.input_message
+    title = f"Mean of {which}" if departs is None else f"Mean of {which}, {departs}"
+    return _titled(title, _table(evaluation, None, _shown(evaluation, pictures[0]), others, totals))
 
 
 def _evaluation(pictures: Sequence[PictureScores]) -> Evaluation:

@@ -16,6 +16,7 @@ from sr_desktop.engine.devices import choose_device, choose_precision
 from sr_desktop.engine.errors import EngineError, ModelFileError
 from sr_desktop.engine.external import external_method
 from sr_desktop.engine.foreign.model_methods import model_method
+from sr_desktop.engine.input_source import InputSource
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice
 from sr_desktop.export.collecting import ResultCollector
@@ -29,11 +30,13 @@ from sr_desktop.export.recipe.reading import (
     RecipeError,
     differences,
     find_external,
+    find_input,
     find_picture,
     read_recipe,
     request_of,
 )
 from sr_desktop.export.results import PictureResult
+from sr_desktop.imaging.degradation import parse_degradation
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.writing import PictureWriteError
@@ -49,6 +52,14 @@ class _Run:
 
     settings: EngineSettings
     ids: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """The picture, and where the methods' input comes from."""
+
+    picture: Picture
+    source: InputSource
 
 
 class RecipeJob:
@@ -79,8 +90,9 @@ class RecipeJob:
             target = self._target(recipe, picture_file)
             picture = replace(read_picture(picture_file), name=recipe.picture.name)
             runs = self._runs(recipe)
+            opened = _Opened(picture, self._source(recipe))
             with Interruption() as interruption:
-                result = self._computed(recipe, picture, runs, interruption, console)
+                result = self._computed(recipe, opened, runs, interruption, console)
                 if result is None:
                     tell(console, "Cancelled; nothing was written.")
                     return Outcome(failed=False, cancelled=True)
@@ -95,6 +107,11 @@ class RecipeJob:
             return Outcome(failed=True, cancelled=False)
         tell(console, f"The figure is '{target}'.")
         return Outcome(failed=False, cancelled=False)
+
+    def _source(self, recipe: FigureRecipe) -> InputSource:
+        """Where the input comes from."""
+        given = find_input(recipe, self._recipe_file)
+        return InputSource(parse_degradation(recipe.degradation), None if given is None else read_picture(given))
 
     def _target(self, recipe: FigureRecipe, picture_file: Path) -> Path:
         name = Path(recipe.figure.file)
@@ -151,22 +168,28 @@ class RecipeJob:
     def _computed(
         self,
         recipe: FigureRecipe,
-        picture: Picture,
+        opened: _Opened,
         runs: list[_Run],
         interruption: Interruption,
         console: Console,
     ) -> PictureResult | None:
         """The results of all methods under the recipe's ids; None after Ctrl+C."""
         catalogue_ids = [catalogue_id for run in runs for catalogue_id in run.ids.values()]
-        collector = ResultCollector(picture, recipe.mode, catalogue_ids, self._catalogue)
+        collector = ResultCollector(opened.picture, recipe.mode, catalogue_ids, self._catalogue)
         titles = {method.id: method.title for method in self._catalogue.select(catalogue_ids)}
         shown: set[str] = set()
         with progress_bar(console) as progress:
-            task = progress.add_task(picture.name, total=len(runs), detail="")
+            task = progress.add_task(opened.picture.name, total=len(runs), detail="")
             for number, run in enumerate(runs):
                 watch = Watch(progress, task, number, titles, shown)
                 comparison = Comparison(
-                    picture, tuple(run.ids.values()), recipe.mode, run.settings, self._pool, self._catalogue
+                    opened.picture,
+                    tuple(run.ids.values()),
+                    recipe.mode,
+                    run.settings,
+                    self._pool,
+                    self._catalogue,
+                    opened.source,
                 )
 
                 def receive(event: events.Event, watch: Watch = watch) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from sr_desktop.export.metrics_files import PictureScores, file_metrics
 from sr_desktop.export.ranking import Rank, rank
 from sr_desktop.export.results import MethodScores
+from sr_desktop.imaging.metrics import PROTOCOL, Protocol
 from sr_desktop.imaging.scores import NO_SCORES, Metric, Scores, mean_scores
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import SHIPPED, Catalogue
@@ -68,6 +69,14 @@ class Evaluation:
     def means(self) -> dict[str, Scores]:
         """The mean of every metric over the pictures that are `counted`, by method id."""
         return {name: mean_scores(self.scores(one, name) for one in self.counted) for name in self.method_ids}
+
+    @cached_property
+    def protocol(self) -> Protocol:
+        """How the scores were made; where pictures have low-resolution files of their own, given in their folder."""
+        found = list(dict.fromkeys(one.scores.protocol for one in self.pictures if one.scores is not None))
+        if len(found) > 1 and (first := found[0].low_resolution) is not None:
+            return Protocol.of_given(str(PurePath(first).parent))
+        return found[0] if found else PROTOCOL
 
     @cached_property
     def metrics(self) -> tuple[Metric, ...]:

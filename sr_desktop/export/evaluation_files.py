@@ -31,7 +31,9 @@ def evaluation_csv(evaluation: Evaluation) -> str:
             "scale": PROTOCOL.scale,
             "method": name,
             **{metric.id: metric.rounded(evaluation.value(None, name, metric)) for metric in metrics},
-            "protocol": PROTOCOL.summary,
+            "protocol": evaluation.protocol.summary,
+            "degradation": evaluation.protocol.degradation,
+            "low_resolution": evaluation.protocol.low_resolution,
         }
         rows.append(tuple(cells.values()))
     return as_csv(columns, rows)
@@ -72,7 +74,7 @@ def _title(evaluation: Evaluation, method_id: str) -> str:
 
 def _about(evaluation: Evaluation) -> tuple[str, ...]:
     """The protocol, and on what and how every method ran."""
-    lines = [f"Protocol: {PROTOCOL.summary}"]
+    lines = [f"Protocol: {plain(evaluation.protocol.summary)}"]
     for name in evaluation.method_ids:
         runs = [found.run for one in evaluation.pictures if (found := one.of(name)) is not None and found.run]
         how = sorted({f"{run.precision_text} on {run.device}" for run in runs})

@@ -66,7 +66,8 @@ def scores_of(result: PictureResult, checkpoint: Callable[[], None] | None = Non
         region=result.region,
         protocol=result.protocol,
         methods={
-            method.method: MethodScores(_scores(result, method, checkpoint), method.run) for method in result.methods
+            method.method: MethodScores(_scores(result, method, checkpoint), method.run, result.protocol)
+            for method in result.methods
         },
     )
 
@@ -99,7 +100,7 @@ _BEFORE = (
     "image", "mode", "scale", "input_width", "input_height", "output_width", "output_height",
     "region_x", "region_y", "region_width", "region_height", "method",
 )  # fmt: skip
-_AFTER = ("seconds", "device", "precision", "tile", "weights_sha256", "protocol")
+_AFTER = ("seconds", "device", "precision", "tile", "weights_sha256", "protocol", "degradation", "low_resolution")
 _SECONDS_DIGITS = 4
 
 
@@ -119,6 +120,7 @@ def csv_row(picture: PictureScores, method: str, metrics: Sequence[Metric] = PLA
         *((None,) * 5 if run is None else
           (round(run.seconds, _SECONDS_DIGITS), run.device, run.precision_text, run.tile, run.weights_sha256)),
         picture.protocol.summary,
+        *((picture.protocol.degradation, picture.protocol.low_resolution) if picture.has_reference else (None, None)),
     )  # fmt: skip
 
 

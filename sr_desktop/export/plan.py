@@ -16,7 +16,7 @@ from sr_desktop.export.images import write_input, write_method, write_original
 from sr_desktop.export.metrics_files import PictureScores, scores_of, write_metrics_csv, write_metrics_json
 from sr_desktop.export.names import UniqueNames
 from sr_desktop.export.recipe.making import write_kept_picture, write_recipe
-from sr_desktop.export.recipe.paths import kept_picture_path, recipe_path
+from sr_desktop.export.recipe.paths import kept_input_path, kept_picture_path, recipe_path
 from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.writing import FORMATS, FileFormat
@@ -97,7 +97,9 @@ class ExportPlan:
     @property
     def other_stems(self) -> tuple[str, ...]:
         """Stems of the figures and flips of a picture, and of what may be kept for a recipe."""
-        figures = () if self.figure is None else (FIGURE, kept_picture_path(Path(FIGURE)).stem)
+        figure = Path(FIGURE)
+        kept = (kept_picture_path(figure).stem, kept_input_path(figure).stem)
+        figures = () if self.figure is None else (FIGURE, *kept)
         flips = [FLIP, *(f"{FLIP}-{number + 1}" for number in range(len(self.figure_regions)))]
         return (*figures, *(() if self.flip is None else flips))
 

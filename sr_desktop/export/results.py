@@ -48,10 +48,12 @@ class MethodScores:
     Attributes:
         scores: Its quality.
         run: How it was computed; None for a picture that was given, and for the original.
+        protocol: How the scores were made.
     """
 
     scores: Scores = NO_SCORES
     run: RunInfo | None = None
+    protocol: Protocol = PROTOCOL
 
     @property
     def seconds(self) -> float | None:

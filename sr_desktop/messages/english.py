@@ -76,6 +76,8 @@ ENGLISH: Mapping[str, Text] = {
     "input.size": (
         "'{low}' is {size} pixels; as the low resolution of '{name}', which is {whole}, it must be {wanted}."
     ),
+    "pair.none": "There is no low-resolution picture for '{name}' in '{folder}'.",
+    "pair.several": "Several low-resolution pictures in '{folder}' fit '{name}': {names}; leave one of them there.",
     # How quality is measured
     "protocol": (
         "x{scale}, {border} px shaved, PSNR and SSIM on BT.601 luma (16..235) or the one gray channel, "

@@ -46,7 +46,7 @@ def measured_what(request: FigureRequest) -> str:
         part = "the whole picture"
     else:
         part = "the region" if len(request.regions) == 1 else "each region"
-    return f"{names} over {part}, ×{PROTOCOL.scale}, {PROTOCOL.border} px shaved"
+    return f"{names} over {part}, ×{PROTOCOL.scale}, {PROTOCOL.border} px shaved{_departure(request.result)}"
 
 
 def note(request: FigureRequest, ranked: bool) -> str:
@@ -63,13 +63,23 @@ def note(request: FigureRequest, ranked: bool) -> str:
     if result.ground_truth is None:
         shown = " the whole picture is bicubic;" if request.regions and request.layout.overview else ""
         return f"×{PROTOCOL.scale} from {width} × {height} px;{shown} no reference, so nothing is measured."
-    return f"×{PROTOCOL.scale} from {width} × {height} px."
+    return f"×{PROTOCOL.scale} from {width} × {height} px{_departure(result)}."
+
+
+def _departure(result: PictureResult) -> str:
+    """What the methods were given, behind a semicolon; empty by the published protocol."""
+    departs = result.protocol.input_message
+    return "" if departs is None else f"; {plain(str(departs))}"
 
 
 def description(request: FigureRequest) -> str:
     """How everything in the figure was made, for the file's metadata: protocol, device, precision, weights."""
     regions = "; ".join(f"{r.x},{r.y},{r.width},{r.height}" for r in request.regions) or "whole picture"
-    parts = [f"{note(request, ranked=False)}", f"Protocol: {PROTOCOL.summary}.", f"Region: {regions}."]
+    parts = [
+        f"{note(request, ranked=False)}",
+        f"Protocol: {plain(request.result.protocol.summary)}.",
+        f"Region: {regions}.",
+    ]
     for method in request.result.with_methods(request.shown).methods:
         if method.run is None:
             parts.append(f"{title_of(request, method.method)}: a given picture.")

@@ -9,11 +9,19 @@ import numpy as np
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.figure.request import FigureFormat, FigureRequest
 from sr_desktop.export.figure.wording import title_of
-from sr_desktop.export.recipe.model import FigureRecipe, RecipeFigure, RecipeMethod, RecipePicture, RecipeRegion
-from sr_desktop.export.recipe.paths import kept_picture_path, recipe_path, sha256_of, written
+from sr_desktop.export.recipe.model import (
+    FigureRecipe,
+    RecipeFigure,
+    RecipeFile,
+    RecipeMethod,
+    RecipePicture,
+    RecipeRegion,
+)
+from sr_desktop.export.recipe.paths import kept_input_path, kept_picture_path, recipe_path, sha256_of, written
 from sr_desktop.export.results import MethodResult, PictureResult
 from sr_desktop.imaging.atomic import write_atomically
-from sr_desktop.imaging.metrics import PROTOCOL
+from sr_desktop.imaging.degradation import PLAIN
+from sr_desktop.imaging.metrics import GIVEN, Protocol
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.writing import write_picture
@@ -40,7 +48,9 @@ def write_recipe(figure: Path, request: FigureRequest, file_format: FigureFormat
         PictureWriteError: The kept picture cannot be written.
     """
     path = recipe_path(figure)
-    text = recipe_of(figure, request, file_format, _picture_file(figure, request.result)).model_dump_json(indent=2)
+    picture = _picture_file(figure, request.result)
+    low_resolution = _input_file(figure, request.result, picture)
+    text = recipe_of(figure, request, file_format, picture, low_resolution).model_dump_json(indent=2)
     write_atomically(path, text + "\n", ExportError)
 
 
@@ -54,25 +64,33 @@ def write_kept_picture(figure: Path, result: PictureResult) -> None:
     write_picture(kept_picture_path(figure), picture.pixels, picture.alpha, gray=picture.is_gray)
 
 
-def recipe_of(figure: Path, request: FigureRequest, file_format: FigureFormat, picture: Path) -> FigureRecipe:
+def recipe_of(
+    figure: Path,
+    request: FigureRequest,
+    file_format: FigureFormat,
+    picture: Path,
+    low_resolution: Path | None = None,
+) -> FigureRecipe:
     """The recipe of a figure.
 
     Args:
         picture: The file that holds the opened picture.
+        low_resolution: The file that holds the low-resolution picture that was given; None where it was made.
 
     Raises:
-        ExportError: That cannot be read.
+        ExportError: A file cannot be read.
     """
-    folder = figure.parent
-    try:
-        checksum = sha256_of(picture)
-    except OSError as error:
-        raise ExportError(Message("picture.unreadable", path=picture, reason=why_not_read(error))) from error
+    folder, protocol = figure.parent, request.result.protocol
+    low = None
+    if low_resolution is not None:
+        low = RecipeFile(path=written(low_resolution, folder), sha256=_checksum_of(low_resolution))
     installed = versions()
     return FigureRecipe(
         figure=RecipeFigure(file=figure.name, format=file_format),
-        picture=RecipePicture(path=written(picture, folder), sha256=checksum, name=request.result.name),
+        picture=RecipePicture(path=written(picture, folder), sha256=_checksum_of(picture), name=request.result.name),
         mode=request.result.mode,
+        degradation=protocol.degradation if low is None else PLAIN.id,
+        low_resolution=low,
         methods=tuple(
             _method(request, method, figure) for method in request.result.with_methods(request.shown).methods
         ),
@@ -80,9 +98,21 @@ def recipe_of(figure: Path, request: FigureRequest, file_format: FigureFormat, p
         regions=tuple(RecipeRegion(x=r.x, y=r.y, width=r.width, height=r.height) for r in request.regions),
         measured="regions" if request.measure_regions else "picture",
         layout=request.layout,
-        protocol=PROTOCOL.as_json(),
+        protocol=recorded_protocol(protocol),
         versions={name: installed.get(name) for name in PIXEL_MAKERS},
     )
+
+
+def recorded_protocol(protocol: Protocol) -> dict[str, str | int | float | None]:
+    """A protocol as recipes hold it: without the path of a given file, which stands elsewhere and differs by place."""
+    return {**protocol.as_json(), "low_resolution": None}
+
+
+def _checksum_of(file: Path) -> str:
+    try:
+        return sha256_of(file)
+    except OSError as error:
+        raise ExportError(Message("picture.unreadable", path=file, reason=why_not_read(error))) from error
 
 
 def _method(request: FigureRequest, method: MethodResult, figure: Path) -> RecipeMethod:
@@ -129,7 +159,7 @@ def _external_file(figure: Path, result: PictureResult, method: MethodResult) ->
 
 def _picture_file(figure: Path, result: PictureResult) -> Path:
     """The file that holds the picture of the result: its own, if that still does, else one beside the figure."""
-    if result.source is not None and _holds(result.source, result):
+    if result.source is not None and _holds(result.source, _compared(result)):
         return result.source
     kept = kept_picture_path(figure)
     if result.source is not None or not kept.exists():
@@ -137,12 +167,30 @@ def _picture_file(figure: Path, result: PictureResult) -> Path:
     return kept
 
 
-def _holds(file: Path, result: PictureResult) -> bool:
+def _input_file(figure: Path, result: PictureResult, picture: Path) -> Path | None:
+    """The file that holds the low resolution that was given: its own, if that still does, else one beside the figure.
+
+    None where it was made.
+    """
+    low = result.low_resolution
+    if result.ground_truth is None or result.protocol.degradation != GIVEN:
+        return None
+    # A picture that is kept is cropped to a multiple of four, and so must its low resolution be.
+    if low.path is not None and _holds(low.path, low, exactly=picture != result.source):
+        return low.path
+    kept = kept_input_path(figure)
+    write_picture(kept, low.pixels, low.alpha, gray=low.is_gray)
+    return kept
+
+
+def _holds(file: Path, then: Picture, *, exactly: bool = False) -> bool:
+    """Whether a file holds a picture, or (not `exactly`) one of which only the right and lower edge was cropped."""
     try:
         now = read_picture(file)
     except PictureReadError:
         return False
-    then = _compared(result)
+    if exactly and now.size != then.size:
+        return False
     if now.width < then.width or now.height < then.height:
         return False
     return np.array_equal(now.pixels[then.bounds.slices], then.pixels)

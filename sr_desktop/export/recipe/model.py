@@ -5,12 +5,22 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    NonNegativeInt,
+    PositiveInt,
+    StringConstraints,
+    model_validator,
+)
 
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.errors import RequestError
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.export.results import ORIGINAL
+from sr_desktop.imaging.degradation import PLAIN, parse_degradation
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.messages.message import Message
 
@@ -52,6 +62,13 @@ class RecipePicture(_Model):
     path: Annotated[str, StringConstraints(min_length=1)]
     sha256: Sha256
     name: str
+
+
+class RecipeFile(_Model):
+    """A file that a figure was made of; `path` and `sha256` as in `RecipePicture`."""
+
+    path: Annotated[str, StringConstraints(min_length=1)]
+    sha256: Sha256
 
 
 class RecipeMethod(_Model):
@@ -134,6 +151,8 @@ class FigureRecipe(_Model):
         figure: The file of the figure.
         picture: The opened picture.
         mode: Whether the picture was the ground truth or the input.
+        degradation: The id of how the low-resolution picture was made of it (reference mode).
+        low_resolution: The file that it was given in instead; None where it was made.
         methods: The methods that are shown.
         shown: Ids of the crops in their order, ``"original"`` for the original.
         regions: The regions that are magnified; none for whole pictures.
@@ -148,6 +167,8 @@ class FigureRecipe(_Model):
     figure: RecipeFigure
     picture: RecipePicture
     mode: Mode
+    degradation: Annotated[str, AfterValidator(lambda text: parse_degradation(text).id)] = PLAIN.id
+    low_resolution: RecipeFile | None = None
     methods: Annotated[tuple[RecipeMethod, ...], Field(min_length=1)]
     shown: Annotated[tuple[str, ...], Field(min_length=1)]
     regions: tuple[RecipeRegion, ...] = ()

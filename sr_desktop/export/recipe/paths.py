@@ -20,6 +20,11 @@ def kept_picture_path(figure: Path) -> Path:
     return figure.with_name(f"{figure.stem}.picture.png")
 
 
+def kept_input_path(figure: Path) -> Path:
+    """Where a given low-resolution picture that is in no file (any more) is kept for a figure's recipe."""
+    return figure.with_name(f"{figure.stem}.input.png")
+
+
 def written(path: Path, folder: Path) -> str:
     """``path`` as a recipe in ``folder`` writes it."""
     path, folder = path.resolve(), folder.resolve()

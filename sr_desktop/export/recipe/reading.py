@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from sr_desktop.export.errors import RequestError
 from sr_desktop.export.figure.request import FigureRequest
-from sr_desktop.export.recipe.making import PIXEL_MAKERS
+from sr_desktop.export.recipe.making import PIXEL_MAKERS, recorded_protocol
 from sr_desktop.export.recipe.model import FigureRecipe, RecipeMethod
 from sr_desktop.export.recipe.paths import found, sha256_of
 from sr_desktop.export.results import PictureResult
@@ -60,6 +60,16 @@ def find_picture(recipe: FigureRecipe, recipe_file: Path) -> Path:
         RecipeError: It is missing, unreadable or another.
     """
     return _same_file(found(recipe.picture.path, recipe_file.parent), recipe.picture.sha256, recipe_file)
+
+
+def find_input(recipe: FigureRecipe, recipe_file: Path) -> Path | None:
+    """The low-resolution picture that a recipe names, once it is known to be the same file; None if it names none.
+
+    Raises:
+        RecipeError: It is missing, unreadable or another.
+    """
+    low = recipe.low_resolution
+    return None if low is None else _same_file(found(low.path, recipe_file.parent), low.sha256, recipe_file)
 
 
 def find_external(method: RecipeMethod, recipe_file: Path) -> Path:
@@ -139,7 +149,7 @@ def differences(recipe: FigureRecipe, result: PictureResult) -> Iterator[Message
                 device_there=there[0],
             )
     # What a recipe of an earlier version does not name was not to be chosen then.
-    if {**PROTOCOL.as_json(), **recipe.protocol} != PROTOCOL.as_json():
+    if {**PROTOCOL.as_json(), **recipe.protocol} != recorded_protocol(result.protocol):
         yield Message("recipe.other-protocol")
     installed = versions()
     others = [

@@ -1,0 +1,116 @@
+"""What the methods of `compare` are given: the arguments that choose it, and the input of each picture."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sr_desktop.engine.input_source import InputSource
+from sr_desktop.engine.settings import Mode
+from sr_desktop.imaging.degradation import EXAMPLES, PLAIN, Degradation, DegradationError, parse_degradation
+from sr_desktop.imaging.pairing import LowResolutionFiles
+from sr_desktop.imaging.reading import read_picture
+
+
+def degradation(text: str) -> Degradation:
+    """The id of a degradation as an argument."""
+    try:
+        return parse_degradation(text)
+    except DegradationError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def add_input_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare them."""
+    parser.add_argument(
+        "--mode",
+        type=Mode,
+        choices=list(Mode),
+        metavar="{" + ",".join(Mode) + "}",
+        help="reference: the picture is the truth; it is shrunk four times, restored, and the results are measured "
+        f"against it. upscale: the picture is enlarged four times (default: {Mode.REFERENCE})",
+    )
+    parser.add_argument(
+        "--lr",
+        dest="low_resolution",
+        type=Path,
+        metavar="FILE|FOLDER",
+        help="low-resolution pictures of your own to start from in reference mode: a file for one picture, or a folder "
+        "with a file for each, of the same name or with x4, LR and the like behind it",
+    )
+    parser.add_argument(
+        "--degrade",
+        type=degradation,
+        metavar="KIND",
+        help="in reference mode, shrink in another way than the protocol's, or also blur, add noise and code as JPEG, "
+        f"in this order: {EXAMPLES}; noise is the same each time, seed2 gives another",
+    )
+
+
+def given_input_options(options: argparse.Namespace) -> list[str]:
+    """Those of them that were given."""
+    named = (("--mode", options.mode), ("--lr", options.low_resolution), ("--degrade", options.degrade))
+    return [name for name, given in named if given is not None]
+
+
+def why_not_with(options: argparse.Namespace) -> str | None:
+    """Why the arguments do not go together, in a sentence; None if they do."""
+    if options.low_resolution is not None and options.degrade is not None:
+        return "--lr gives the low-resolution picture and --degrade makes it; choose one of them."
+    if options.mode is Mode.UPSCALE and (idle := [name for name in given_input_options(options) if name != "--mode"]):
+        return f"{idle[0]} is for reference mode; in upscale mode the picture itself is enlarged."
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenInput:
+    """What the methods are given.
+
+    Attributes:
+        mode: Whether a picture is the ground truth or the input.
+        degradation: How the input is made in reference mode.
+        given: The low-resolution files of the user's own that are the input instead; None makes it.
+    """
+
+    mode: Mode = Mode.REFERENCE
+    degradation: Degradation = PLAIN
+    given: LowResolutionFiles | None = None
+
+    @classmethod
+    def of(cls, options: argparse.Namespace) -> ChosenInput:
+        """What the arguments say.
+
+        Raises:
+            PairError: The folder of low-resolution pictures cannot be read, or holds none.
+        """
+        given = None if options.low_resolution is None else LowResolutionFiles(options.low_resolution)
+        return cls(options.mode or Mode.REFERENCE, options.degrade or PLAIN, given)
+
+    def why_not_for(self, pictures: Sequence[Path]) -> str | None:
+        """One sentence if a file for one picture was given to several, else None."""
+        if self.given is not None and self.given.is_file and len(pictures) > 1:
+            return (
+                f"The low-resolution picture '{self.given.named}' belongs to one picture and {len(pictures)} are "
+                "compared; name a folder with one for each."
+            )
+        return None
+
+    def file_for(self, picture: Path) -> Path | None:
+        """The low-resolution file of a picture; None if it is made.
+
+        Raises:
+            PairError: There is none, or more than one.
+        """
+        return None if self.given is None else self.given.of(picture)
+
+    def for_picture(self, picture: Path) -> InputSource:
+        """Where the input of a picture comes from; a given file is read.
+
+        Raises:
+            PairError: There is no low-resolution file for it, or more than one.
+            PictureReadError: That cannot be read.
+        """
+        file = self.file_for(picture)
+        return InputSource(self.degradation, None if file is None else read_picture(file))

@@ -1,0 +1,79 @@
+"""Which low-resolution picture belongs to which picture, by the names of their files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from sr_desktop.imaging.finding import expand
+from sr_desktop.messages.message import Message, MessageError
+
+_ROLE = re.compile(
+    r"[ ._-]*(?:x4[mdw]?|4x|srf[ ._-]?4|x?(?:lr|hr)(?:bi|bd|bn|dn)?[ ._-]?4?|(?:bi)?cubic|matlab|gt)$", re.IGNORECASE
+)
+"""What data sets write behind the name of a picture: the scale (DIV2K's ``x4`` and, by difficulty, ``x4m``), which of
+the pair it is (``LR4``, ``LRBI``, ``HR``, ``GT``), and how it was shrunk."""
+
+
+class PairError(MessageError):
+    """There is no low-resolution picture for a picture, or more than one; the message names both."""
+
+
+class LowResolutionFiles:
+    """The low-resolution pictures that a user has named: a file for one picture, or a folder for many.
+
+    In a folder the file of a picture is the one of the same stem; else the one that has its stem but for what data
+    sets write behind names, such as ``x4`` (`bare_stem`).
+    """
+
+    def __init__(self, named: Path) -> None:
+        """Take a file or a folder; a folder is listed once.
+
+        Raises:
+            PairError: The folder cannot be read, or holds no picture.
+        """
+        self.named = named
+        self._files: tuple[Path, ...] = ()
+        if not self.is_file:
+            self._files, failures = expand([named])
+            if failures:
+                raise PairError(failures[0])
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a file for one picture."""
+        return not self.named.is_dir()
+
+    def of(self, picture: Path) -> Path:
+        """The file of a picture.
+
+        Raises:
+            PairError: There is none, or there are several.
+        """
+        if self.is_file:
+            return self.named
+        others = [file for file in self._files if file.resolve() != picture.resolve()]
+        # From the narrowest reading of the names to the widest.
+        stem, bare = picture.stem.casefold(), bare_stem(picture.stem)
+        readings: tuple[Callable[[str], bool], ...] = (
+            lambda own: own == picture.stem,
+            lambda own: own.casefold() == stem,
+            lambda own: bare_stem(own) == stem,
+            lambda own: bare_stem(own) == bare,
+        )
+        for fits in readings:
+            found = [file for file in others if fits(file.stem)]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                names = ", ".join(file.name for file in found)
+                raise PairError(Message("pair.several", name=picture.name, folder=self.named, names=names))
+        raise PairError(Message("pair.none", name=picture.name, folder=self.named))
+
+
+def bare_stem(stem: str) -> str:
+    """A stem without case and without what data sets write behind it: ``img_001`` of ``img_001_SRF_4_LR``."""
+    while (shorter := _ROLE.sub("", stem)) not in ("", stem):
+        stem = shorter
+    return stem.casefold()

@@ -1,0 +1,87 @@
+"""Which low-resolution file belongs to which picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sr_desktop.imaging.pairing import LowResolutionFiles, PairError, bare_stem
+
+SUFFIXES = ("x4", "_x4", "-x4", " x4", ".x4", "X4", "_4x", "x4m", "_LR", "_LR4", "_LRBI_x4", "_x4_LR", "_SRF_4_LR",
+            "_LR_bicubic", "_bicubic", "_LRBD", "-matlab")  # fmt: skip
+
+
+def folder_of(place: Path, *names: str) -> Path:
+    place.mkdir(exist_ok=True)
+    for name in names:
+        (place / name).touch()
+    return place
+
+
+@pytest.mark.parametrize("suffix", ["", *SUFFIXES])
+def test_usual_names_are_understood(tmp_path: Path, suffix: str) -> None:
+    low = folder_of(tmp_path / "low", f"img_001{suffix}.png", f"img_002{suffix}.png", f"img_0011{suffix}.png")
+    assert LowResolutionFiles(low).of(Path("hr/img_001.tif")) == low / f"img_001{suffix}.png"
+
+
+@pytest.mark.parametrize(
+    ("high", "low"),
+    [
+        ("img_001_SRF_4_HR", "img_001_SRF_4_LR"),
+        ("Canon_001_HR", "Canon_001_LR4"),
+        ("baby_HR_x4", "baby_LRBI_x4"),
+        ("baby_GT", "baby"),
+        ("0801", "0801x4w"),
+        ("Straße", "STRASSE_x4"),
+    ],
+)
+def test_both_names_of_a_pair_may_say_which_they_are(tmp_path: Path, high: str, low: str) -> None:
+    folder = folder_of(tmp_path / "low", f"{low}.png", "other.png")
+    assert LowResolutionFiles(folder).of(Path(f"{high}.png")).name == f"{low}.png"
+
+
+def test_the_narrowest_reading_wins(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "low", "a.png", "ax4.png", "a_LR.png", "b_LR.png", "B.png", "b.png")
+    files = LowResolutionFiles(folder)
+    assert files.of(Path("a.png")).name == "a.png"
+    assert files.of(Path("b.png")).name == "b.png"
+    assert files.of(Path("ax4.png")).name == "ax4.png"
+
+
+def test_a_picture_is_not_its_own_low_resolution(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "both", "a.png", "ax4.png", "b.png")
+    files = LowResolutionFiles(folder)
+    assert files.of(folder / "a.png").name == "ax4.png"
+    with pytest.raises(PairError, match=r"^There is no low-resolution picture for 'b\.png' in '.*both'\.$"):
+        files.of(folder / "b.png")
+
+
+def test_what_is_missing_or_ambiguous_is_said_in_a_sentence(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "low", "ax4.png", "a_LR.png", "notes.txt")
+    with pytest.raises(PairError, match=r"fit 'a\.png': a_LR\.png, ax4\.png; leave one of them there\.$"):
+        LowResolutionFiles(folder).of(Path("a.png"))
+    with pytest.raises(PairError, match=r"There is no low-resolution picture for 'notes\.png'"):
+        LowResolutionFiles(folder).of(Path("notes.png"))
+    with pytest.raises(PairError, match=r"holds no picture that can be read\.$"):
+        LowResolutionFiles(folder_of(tmp_path / "empty", "notes.txt"))
+
+
+def test_a_file_is_for_whatever_picture_it_is_named_with(tmp_path: Path) -> None:
+    files = LowResolutionFiles(tmp_path / "any.png")
+    assert files.is_file
+    assert files.of(Path("other.png")) == tmp_path / "any.png"
+
+
+@given(st.text(st.characters(blacklist_characters="/\x00", blacklist_categories=("Cs",)), min_size=1, max_size=12))
+def test_a_bare_stem_is_never_empty_and_stays_as_it_is(stem: str) -> None:
+    bare = bare_stem(stem)
+    assert bare
+    assert bare_stem(bare) == bare
+
+
+@given(st.text("abz01_- ", min_size=1, max_size=8), st.sampled_from(SUFFIXES))
+def test_a_suffix_makes_no_difference(stem: str, suffix: str) -> None:
+    assert bare_stem(f"{stem}q{suffix}") == bare_stem(f"{stem}q")

@@ -21,3 +21,11 @@ def weights_dir() -> Path:
 def resources_dir() -> Path:
     """Folder of icons, sample pictures and translations."""
     return _shipped("resources")
+
+
+def cache_dir() -> Path:
+    """Folder of this user for what can be made again; it may not exist yet."""
+    # Imported late: most of what asks for the other folders needs no more than the standard library.
+    from platformdirs import user_cache_path
+
+    return user_cache_path("sr-desktop", appauthor=False)

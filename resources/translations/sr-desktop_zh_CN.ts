@@ -2018,10 +2018,17 @@ squared error {mse:,.0f}</source>
         <translation>图像“{name}”为 {width} x {height} 像素；至少需要 {side} x {side}。</translation>
     </message>
     <message numerus="yes">
-        <source>%n results of {megapixels:.0f} megapixels for the picture &apos;{name}&apos; need about {needed:.1f} GB of memory and {free:.1f} GB are free; choose fewer methods, or crop or shrink the picture.</source>
+        <source>%n results of {width} x {height} pixels for the picture &apos;{name}&apos; need about {needed:.1f} GB of memory and {memory:.1f} GB are free; choose fewer methods, or crop or shrink the picture.</source>
         <comment>comparison.no-memory</comment>
         <translation>
-            <numerusform>图像“{name}”的 %n 个 {megapixels:.0f} 百万像素结果约需 {needed:.1f} GB 内存，而可用的有 {free:.1f} GB；请减少方法，或裁切、缩小图像。</numerusform>
+            <numerusform>图像“{name}”的 %n 个 {width} x {height} 像素结果约需 {needed:.1f} GB 内存，而可用的有 {memory:.1f} GB；请减少方法，或裁切、缩小图像。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results of {width} x {height} pixels for the picture &apos;{name}&apos; take {needed:.1f} GB, but only {memory:.1f} GB of memory and {disk:.1f} GB at &apos;{folder}&apos; are free; choose fewer methods, or crop or shrink the picture.</source>
+        <comment>comparison.no-room</comment>
+        <translation>
+            <numerusform>图像“{name}”的 %n 个 {width} x {height} 像素结果需要 {needed:.1f} GB，但只有 {memory:.1f} GB 内存和“{folder}”处的 {disk:.1f} GB 可用；请减少方法，或裁切、缩小图像。</numerusform>
         </translation>
     </message>
     <message>
@@ -3251,6 +3258,18 @@ squared error {mse:,.0f}</source>
     <message>
         <source>fp16, fast on graphics cards</source>
         <translation>fp16，在显卡上较快</translation>
+    </message>
+    <message>
+        <source>&amp;Memory for results</source>
+        <translation>结果占用的内存(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Results beyond it are kept in files on the disk until the program ends</source>
+        <translation>超出的结果保存在磁盘文件中，程序结束时删除</translation>
+    </message>
+    <message>
+        <source>Automatic (a quarter of the memory)</source>
+        <translation>自动（内存的四分之一）</translation>
     </message>
     <message>
         <source>As the system</source>

@@ -2018,10 +2018,17 @@ squared error {mse:,.0f}</source>
         <translation>影像「{name}」為 {width} x {height} 像素；至少需要 {side} x {side}。</translation>
     </message>
     <message numerus="yes">
-        <source>%n results of {megapixels:.0f} megapixels for the picture &apos;{name}&apos; need about {needed:.1f} GB of memory and {free:.1f} GB are free; choose fewer methods, or crop or shrink the picture.</source>
+        <source>%n results of {width} x {height} pixels for the picture &apos;{name}&apos; need about {needed:.1f} GB of memory and {memory:.1f} GB are free; choose fewer methods, or crop or shrink the picture.</source>
         <comment>comparison.no-memory</comment>
         <translation>
-            <numerusform>影像「{name}」的 %n 個 {megapixels:.0f} 百萬像素結果約需 {needed:.1f} GB 記憶體，而可用的有 {free:.1f} GB；請減少方法，或裁切、縮小影像。</numerusform>
+            <numerusform>影像「{name}」的 %n 個 {width} x {height} 像素結果約需 {needed:.1f} GB 記憶體，而可用的有 {memory:.1f} GB；請減少方法，或裁切、縮小影像。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results of {width} x {height} pixels for the picture &apos;{name}&apos; take {needed:.1f} GB, but only {memory:.1f} GB of memory and {disk:.1f} GB at &apos;{folder}&apos; are free; choose fewer methods, or crop or shrink the picture.</source>
+        <comment>comparison.no-room</comment>
+        <translation>
+            <numerusform>影像「{name}」的 %n 個 {width} x {height} 像素結果需要 {needed:.1f} GB，但只有 {memory:.1f} GB 記憶體和「{folder}」處的 {disk:.1f} GB 可用；請減少方法，或裁切、縮小影像。</numerusform>
         </translation>
     </message>
     <message>
@@ -3251,6 +3258,18 @@ squared error {mse:,.0f}</source>
     <message>
         <source>fp16, fast on graphics cards</source>
         <translation>fp16，在顯示卡上較快</translation>
+    </message>
+    <message>
+        <source>&amp;Memory for results</source>
+        <translation>結果佔用的記憶體(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Results beyond it are kept in files on the disk until the program ends</source>
+        <translation>超出的結果存於磁碟檔案中，程式結束時刪除</translation>
+    </message>
+    <message>
+        <source>Automatic (a quarter of the memory)</source>
+        <translation>自動（記憶體的四分之一）</translation>
     </message>
     <message>
         <source>As the system</source>

@@ -17,7 +17,9 @@ from sr_desktop.engine import events
 from sr_desktop.engine.comparison import Comparison
 from sr_desktop.engine.devices import choose_device, choose_precision
 from sr_desktop.engine.errors import EngineError
+from sr_desktop.engine.output import Outputs
 from sr_desktop.engine.pool import NetworkPool
+from sr_desktop.engine.scratch.store import ScratchStore
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.export.collecting import ResultCollector
 from sr_desktop.export.errors import ExportError
@@ -81,6 +83,7 @@ class CompareJob:
         self._plan = plan
         self._folder = plan.folder
         self._pool = NetworkPool()
+        self._outputs = Outputs(ScratchStore())
         self._exporter = Exporter(plan)
         self._failed = False
         self._titles: dict[str, str] = {}
@@ -122,7 +125,7 @@ class CompareJob:
         self._titles.update((method.id, method.title) for method in methods)
         self._check(picture, path, methods)
         source, mode = self._given.for_picture(path), self._given.mode
-        comparison = Comparison(picture, method_ids, mode, self._settings, self._pool, catalogue, source)
+        comparison = Comparison(picture, method_ids, mode, self._settings, self._pool, catalogue, source, self._outputs)
         collector = ResultCollector(picture, mode, method_ids, catalogue)
 
         def receive(event: events.Event) -> None:

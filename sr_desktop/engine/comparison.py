@@ -6,8 +6,6 @@ import threading
 from collections.abc import Callable, Sequence
 from time import perf_counter
 
-import numpy as np
-
 from sr_desktop import SCALE
 from sr_desktop.engine.devices import Device, choose_device, cpu
 from sr_desktop.engine.errors import EngineError, ExternalResultError, OutputError
@@ -26,10 +24,12 @@ from sr_desktop.engine.external import read_external
 from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource
 from sr_desktop.engine.interruption import Interrupted, checkpoints
 from sr_desktop.engine.memory import is_shortage, release_cached
+from sr_desktop.engine.output import Output, Outputs
 from sr_desktop.engine.planning import default_tile_size
 from sr_desktop.engine.pool import NetworkPool, ReadyNetwork
 from sr_desktop.engine.preparing import Input, check_size, prepare
 from sr_desktop.engine.progress import ProgressMeter
+from sr_desktop.engine.scratch.store import PlainStore
 from sr_desktop.engine.settings import EngineSettings, Mode, PrecisionChoice
 from sr_desktop.engine.upscaling import interpolate
 from sr_desktop.engine.work import NetworkWork
@@ -70,11 +70,12 @@ class Comparison:
         pool: Networks to share with other comparisons; None for a pool of its own.
         catalogue: Where the methods are found.
         source: Where the low-resolution input comes from in reference mode.
+        outputs: Where results are kept; None for the memory of this process.
 
     Raises:
         UnknownMethodError: There is no such method.
-        PictureSizeError: The picture is too small, or too large for the memory that is free, or a given input is not
-            a quarter of it.
+        PictureSizeError: The picture is too small, or there is no room for the results, or a given input is not a
+            quarter of it.
     """
 
     def __init__(
@@ -86,9 +87,11 @@ class Comparison:
         pool: NetworkPool | None = None,
         catalogue: Catalogue = SHIPPED,
         source: InputSource = PUBLISHED_SOURCE,
+        outputs: Outputs | None = None,
     ) -> None:
         self._methods = catalogue.select(dict.fromkeys(method_ids))
-        check_size(picture, mode, len(self._methods), source)
+        self._outputs = outputs or Outputs(PlainStore())
+        check_size(picture, mode, len(self._methods), self._outputs, source)
         self._picture = picture
         self._mode = mode
         self._source = source
@@ -104,9 +107,10 @@ class Comparison:
         """
         try:
             with checkpoints(self._check):
-                _Run(self._methods, self._settings, self._pool, emit, self._check, self._current_focus).run(
-                    prepare(self._picture, self._mode, self._source)
+                run = _Run(
+                    self._methods, self._settings, self._pool, self._outputs, emit, self._check, self._current_focus
                 )
+                run.run(prepare(self._picture, self._mode, self._source))
         except Interrupted:
             emit(Cancelled())
 
@@ -134,6 +138,7 @@ class _Run:
         methods: Sequence[Method],
         settings: EngineSettings,
         pool: NetworkPool,
+        outputs: Outputs,
         emit: Emit,
         check: Callable[[], None],
         focus: Callable[[], tuple[float, float] | None],
@@ -141,6 +146,7 @@ class _Run:
         self._methods = methods
         self._settings = settings
         self._pool = pool
+        self._outputs = outputs
         self._emit = emit
         self._check = check
         self._focus = focus
@@ -169,23 +175,29 @@ class _Run:
 
     def _do_what_is_quick(self) -> None:
         """Show all interpolations and external results before the first is measured."""
-        results: list[tuple[Method, Pixels, RunInfo | None]] = []
+        results: list[tuple[Method, Output, RunInfo | None]] = []
         width, height = self._given.output_size
+        whole = Rect(0, 0, width, height)
         for method in self._methods:
             if method.kind.is_network:
                 continue
             self._check()
             try:
                 pixels, run = self._quick(method)
+                output = self._outputs.new(self._given.output_size)
+                output.write(whole, pixels)
             except ExternalResultError as error:
                 self._fail(method, error.message)
                 continue
-            self._emit(TileReady(method.id, Rect(0, 0, width, height), pixels))
+            except MemoryError as error:
+                self._fail(method, _stopped(method, error))
+                continue
+            self._emit(TileReady(method.id, whole, output.levels))
             seconds = 0.0 if run is None else run.seconds
             self._meter.spend(method.id, _INTERPOLATION_COST * width * height, seconds)
-            results.append((method, pixels, run))
-        for method, pixels, run in results:
-            self._complete(method, pixels, run)
+            results.append((method, output, run))
+        for method, output, run in results:
+            self._complete(method, output, run)
 
     def _quick(self, method: Method) -> tuple[Pixels, RunInfo | None]:
         if method.result is not None:
@@ -218,6 +230,7 @@ class _Run:
             ready,
             picture,
             tile_size,
+            output=self._outputs.new(self._given.output_size),
             cpu_fallback=lambda: self._on_cpu(method),
             notify=lambda message: self._emit(Notice(message)),
         )
@@ -250,19 +263,20 @@ class _Run:
         except (RuntimeError, MemoryError) as error:
             self._fail(method, _stopped(method, error))
             return False
-        self._emit(TileReady(method.id, rect, np.ascontiguousarray(work.pixels[rect.slices])))
+        self._emit(TileReady(method.id, rect, work.output.levels))
         self._meter.spend(method.id, max(0.0, cost - work.remaining_cost), work.seconds - seconds)
         self._meter.expect(method.id, work.remaining_cost)
         if not work.is_done:
             self._emit(self._meter.snapshot(method.id))
             return True
-        self._complete(method, work.pixels, work.run_info())
+        self._complete(method, work.output, work.run_info())
         return False
 
-    def _complete(self, method: Method, pixels: Pixels, run: RunInfo | None) -> None:
+    def _complete(self, method: Method, output: Output, run: RunInfo | None) -> None:
         self._meter.close(method.id)
         self._emit(self._meter.snapshot(method.id))
-        self._emit(MethodDone(method.id, pixels, self._measured(pixels), run))
+        levels = output.levels if self._outputs.with_levels else ()
+        self._emit(MethodDone(method.id, output.pixels, self._measured(output.pixels), run, levels))
         self._emit(self._meter.snapshot(method.id))
 
     def _measured(self, pixels: Pixels) -> Scores:

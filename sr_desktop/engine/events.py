@@ -62,25 +62,35 @@ class InputReady:
 
 @dataclass(frozen=True, slots=True)
 class TileReady:
-    """A part of a method's output: `pixels`, ``(rect.height, rect.width, 3)`` uint8, belong at `rect` in the output."""
+    """A part of a method's output is there, at `rect`.
+
+    `levels` is the whole output as far as it is done, ``(H, W, 3)`` uint8, with its mip levels behind it if the
+    comparison keeps them. They are the engine's own arrays, which it continues to write to elsewhere.
+    """
 
     method_id: str
     rect: Rect
-    pixels: Pixels
+    levels: tuple[Pixels, ...]
+
+    @property
+    def pixels(self) -> Pixels:
+        """The part, ``(rect.height, rect.width, 3)`` uint8: a view of the output."""
+        return self.levels[0][self.rect.slices]
 
 
 @dataclass(frozen=True, slots=True)
 class MethodDone:
     """A method is complete: `pixels` is its whole output, `scores` its quality.
 
-    `run` says how it was computed; it is None for a picture that was given. The array is handed over: the engine never
-    writes to it again.
+    `run` says how it was computed; it is None for a picture that was given. `levels` are `pixels` and their mip levels
+    if the comparison keeps them, else empty. The arrays are handed over: the engine never writes to them again.
     """
 
     method_id: str
     pixels: Pixels
     scores: Scores
     run: RunInfo | None
+    levels: tuple[Pixels, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

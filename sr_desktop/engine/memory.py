@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gc
 
-import psutil
 import torch
 
 from sr_desktop.engine.devices import Device
+from sr_desktop.engine.limits import available_memory
 from sr_desktop.engine.settings import DeviceChoice
 
 _SIGNS = (
@@ -42,4 +42,4 @@ def available_bytes(device: Device) -> int:
     if device.kind is DeviceChoice.CUDA:
         free, _ = torch.cuda.mem_get_info(device.torch_device)
         return int(free)
-    return int(psutil.virtual_memory().available)
+    return available_memory()

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from sr_desktop import SCALE
-from sr_desktop.engine.devices import cpu
 from sr_desktop.engine.errors import PictureSizeError
 from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource, check_pair
-from sr_desktop.engine.memory import available_bytes
+from sr_desktop.engine.output import Outputs
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import PROTOCOL, Protocol
@@ -76,18 +75,20 @@ def _fitted(given: Picture, picture: Picture, ground_truth: Picture) -> Picture:
     return replace(low, name=picture.name, is_gray=is_gray)
 
 
-def check_size(picture: Picture, mode: Mode, methods: int, source: InputSource = PUBLISHED_SOURCE) -> None:
+def check_size(
+    picture: Picture, mode: Mode, methods: int, outputs: Outputs, source: InputSource = PUBLISHED_SOURCE
+) -> None:
     """Refuse a picture that the job cannot be done with.
 
     Args:
         picture: The opened picture.
         mode: What it is to the comparison.
-        methods: How many results are to be held in memory.
+        methods: How many results are to be kept.
+        outputs: Where they are kept.
         source: Where the input comes from.
 
     Raises:
-        PictureSizeError: It is too small, there is not enough memory for the results, or a given input is not a
-            quarter of it.
+        PictureSizeError: It is too small, there is no room for the results, or a given input is not a quarter of it.
     """
     if mode is Mode.REFERENCE and source.given is not None:
         check_pair(source.given, picture)
@@ -103,18 +104,21 @@ def check_size(picture: Picture, mode: Mode, methods: int, source: InputSource =
                 side=smallest,
             )
         )
-    output = picture.width * picture.height * (SCALE // factor) ** 2
-    # Every result once, and while it is made once more: its tiles, Pillow's copy, the bicubic ground of a luma network.
-    needed = 3 * output * (methods + 2) + _WORKING_BYTES
-    free = available_bytes(cpu())
-    if needed > free:
+    size = picture.width // factor * SCALE, picture.height // factor * SCALE
+    needed, room = outputs.bytes_of(size) * methods, outputs.store.room()
+    facts: dict[str, str | float] = {
+        "count": methods,
+        "name": picture.name,
+        "width": size[0],
+        "height": size[1],
+        "memory": room.memory / 1e9,
+    }
+    if room.folder is None:
+        # Every result once, and while it is made once more: its tiles, and what they are made of.
+        needed += 6 * size[0] * size[1] + _WORKING_BYTES
+        if needed > room.memory:
+            raise PictureSizeError(Message("comparison.no-memory", needed=needed / 1e9, **facts))
+    elif needed > room.memory + room.disk:
         raise PictureSizeError(
-            Message(
-                "comparison.no-memory",
-                count=methods,
-                name=picture.name,
-                megapixels=output / 1e6,
-                needed=needed / 1e9,
-                free=free / 1e9,
-            )
+            Message("comparison.no-room", needed=needed / 1e9, disk=room.disk / 1e9, folder=room.folder, **facts)
         )

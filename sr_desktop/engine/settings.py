@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -45,6 +45,8 @@ class EngineSettings:
         self_ensemble: Average each network's outputs over eight flips and rotations of its input: about 0.1 dB
             more in eight times the time. A result made so says "x8" behind its precision.
         device_number: Which of several devices of that kind, from 0.
+        result_memory: Bytes of results that are kept in memory, the rest being kept on the disk; None for a quarter of
+            the machine's. It changes no result, so settings that differ in it alone are equal.
     """
 
     device: DeviceChoice = DeviceChoice.AUTO
@@ -52,6 +54,7 @@ class EngineSettings:
     tile: int | None = None
     self_ensemble: bool = False
     device_number: int = 0
+    result_memory: int | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         if self.tile is not None and self.tile < 16:

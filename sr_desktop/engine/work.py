@@ -13,9 +13,11 @@ from sr_desktop.engine.errors import MemoryShortageError
 from sr_desktop.engine.events import RunInfo
 from sr_desktop.engine.foreign.description import Tiling
 from sr_desktop.engine.memory import is_shortage, release_cached
+from sr_desktop.engine.output import Output, Outputs
 from sr_desktop.engine.planning import SMALLEST_TILE, cut, default_tile_size
 from sr_desktop.engine.pool import ReadyNetwork
 from sr_desktop.engine.running import TileRunner, make_runner
+from sr_desktop.engine.scratch.store import PlainStore
 from sr_desktop.engine.settings import DeviceChoice
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Picture, Pixels
@@ -35,11 +37,12 @@ class NetworkWork:
         low_resolution: The picture to enlarge.
         tile_size: Side of a tile without its overlap, in low-resolution pixels; None for one piece, as for a network
             that bears no tiles.
+        output: What the result is written to; None for plain memory.
         cpu_fallback: Where to go when memory runs out on another device than the CPU; None to stay.
         notify: Called with every retreat, and with anything else the user must know of the result.
 
     Attributes:
-        pixels: ``(4H, 4W, 3)`` uint8, complete once `is_done`.
+        output: ``(4H, 4W, 3)`` uint8, complete once `is_done`.
         seconds: Time spent so far.
     """
 
@@ -50,6 +53,7 @@ class NetworkWork:
         low_resolution: Picture,
         tile_size: int | None,
         *,
+        output: Output | None = None,
         cpu_fallback: CpuFallback | None = None,
         notify: Callable[[Message], None] = lambda _: None,
     ) -> None:
@@ -62,12 +66,18 @@ class NetworkWork:
         self._tile_size: int | None = None
         self._pending: list[Tile] = []
         self._finished: NDArray[np.bool_] = np.zeros((low_resolution.height, low_resolution.width), np.bool_)
-        height, width = low_resolution.height * SCALE, low_resolution.width * SCALE
-        self.pixels: Pixels = np.zeros((height, width, 3), np.uint8)
+        if output is None:
+            output = Outputs(PlainStore()).new((low_resolution.width * SCALE, low_resolution.height * SCALE))
+        self.output = output
         self.seconds = 0.0
         for remark in ready.remarks:
             notify(remark)
         self._recut(tile_size)
+
+    @property
+    def pixels(self) -> Pixels:
+        """The output."""
+        return self.output.pixels
 
     @property
     def is_done(self) -> bool:
@@ -124,7 +134,7 @@ class NetworkWork:
             self._runner = make_runner(self._ready, self._picture)
         pixels = self._runner(tile)
         target = tile.core.scaled(SCALE)
-        self.pixels[target.slices] = pixels
+        self.output.write(target, pixels)
         self._finished[tile.core.slices] = True
         self._pending.remove(tile)
         return target

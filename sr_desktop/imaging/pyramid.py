@@ -14,7 +14,20 @@ STRIP_ROWS = 64
 """Rows of the smaller picture made at a time: the intermediate sums then stay in the processor's cache."""
 
 
-def build_pyramid(pixels: Pixels, min_side: int = 256) -> tuple[Pixels, ...]:
+MIN_SIDE = 256
+"""The levels end with the first whose longer side is at most this."""
+
+
+def level_sizes(size: tuple[int, int], min_side: int = MIN_SIDE) -> tuple[tuple[int, int], ...]:
+    """``(width, height)`` of every level of a picture of ``size``, that itself first."""
+    sizes = [size]
+    while max(sizes[-1]) > max(min_side, 1):
+        width, height = sizes[-1]
+        sizes.append(((width + 1) // 2, (height + 1) // 2))
+    return tuple(sizes)
+
+
+def build_pyramid(pixels: Pixels, min_side: int = MIN_SIDE) -> tuple[Pixels, ...]:
     """The picture and ever smaller ones, each half the one before, until the longer side is at most ``min_side``.
 
     Every pixel of a level is the mean of the 2 x 2 below it, halves rounded up; where a side is odd, its last row or
@@ -22,11 +35,9 @@ def build_pyramid(pixels: Pixels, min_side: int = 256) -> tuple[Pixels, ...]:
     calling `update_pyramid` keeps the rest in step.
     """
     levels = [pixels]
-    while max(levels[-1].shape[:2]) > max(min_side, 1):
-        below = levels[-1]
-        height, width = ((side + 1) // 2 for side in below.shape[:2])
+    for width, height in level_sizes((pixels.shape[1], pixels.shape[0]), min_side)[1:]:
         level = np.empty((height, width, 3), dtype=np.uint8)
-        _halve(below, level, Rect(0, 0, width, height))
+        _halve(levels[-1], level, Rect(0, 0, width, height))
         levels.append(level)
     return tuple(levels)
 

@@ -105,10 +105,17 @@ ENGLISH: Mapping[str, Text] = {
     "precision.unsupported": "The {device} does not compute in {precision}; choose 'auto' or one of: {known}.",
     "comparison.too-small": ("The picture '{name}' is {width} x {height} pixels; it needs at least {side} x {side}."),
     "comparison.no-memory": Plural(
-        "One result of {megapixels:.0f} megapixels for the picture '{name}' needs about {needed:.1f} GB of memory "
-        "and {free:.1f} GB are free; crop or shrink the picture.",
-        "%n results of {megapixels:.0f} megapixels for the picture '{name}' need about {needed:.1f} GB of memory "
-        "and {free:.1f} GB are free; choose fewer methods, or crop or shrink the picture.",
+        "One result of {width} x {height} pixels for the picture '{name}' needs about {needed:.1f} GB of memory "
+        "and {memory:.1f} GB are free; crop or shrink the picture.",
+        "%n results of {width} x {height} pixels for the picture '{name}' need about {needed:.1f} GB of memory "
+        "and {memory:.1f} GB are free; choose fewer methods, or crop or shrink the picture.",
+    ),
+    "comparison.no-room": Plural(
+        "One result of {width} x {height} pixels for the picture '{name}' takes {needed:.1f} GB, but only "
+        "{memory:.1f} GB of memory and {disk:.1f} GB at '{folder}' are free; crop or shrink the picture.",
+        "%n results of {width} x {height} pixels for the picture '{name}' take {needed:.1f} GB, but only "
+        "{memory:.1f} GB of memory and {disk:.1f} GB at '{folder}' are free; choose fewer methods, or crop or shrink "
+        "the picture.",
     ),
     "memory.no-room": "The {device} has no memory left for {title}; it runs, slower, on the {instead}.",
     "memory.smaller-tiles": "{title} ran out of memory on the {device}; it continues in tiles of {side} pixels.",

@@ -31,6 +31,9 @@ from sr_desktop.ui.view.marks import DEFAULT_MAGNIFICATION, MAGNIFICATIONS
 FourNames = tuple[str, str, str, str]
 """The ids of four panes."""
 
+RESULT_GIGABYTES = (0, 1, 2, 4, 8, 16, 32, 64)
+"""How much memory results may take; 0 for a quarter of the machine's."""
+
 RECENT_LIMIT = 10
 """How many recent pictures and folders are kept."""
 
@@ -134,6 +137,21 @@ class Settings(StoredModel):
             ),
         ),
     ] = False
+    result_gigabytes: Annotated[
+        int,
+        _one_of(RESULT_GIGABYTES),
+        Setting(
+            "engine/result-gigabytes",
+            label=QT_TRANSLATE_NOOP("SettingsDialog", "&Memory for results"),
+            explanation=QT_TRANSLATE_NOOP(
+                "SettingsDialog", "Results beyond it are kept in files on the disk until the program ends"
+            ),
+            choices={
+                0: QT_TRANSLATE_NOOP("SettingsDialog", "Automatic (a quarter of the memory)"),
+                **{number: f"{number} GB" for number in RESULT_GIGABYTES if number},
+            },
+        ),
+    ] = 0
     mode: Annotated[Mode, Setting("engine/mode")] = Mode.REFERENCE
 
     theme: Annotated[
@@ -232,8 +250,9 @@ class Settings(StoredModel):
 
     @property
     def engine(self) -> EngineSettings:
-        """Device, precision and self-ensemble as the engine takes them."""
-        return EngineSettings(self.device, self.precision, self_ensemble=self.self_ensemble)
+        """Device, precision, self-ensemble and memory as the engine takes them."""
+        memory = self.result_gigabytes * 2**30 or None
+        return EngineSettings(self.device, self.precision, self_ensemble=self.self_ensemble, result_memory=memory)
 
     def add_recent(self, path: Path) -> None:
         """Put a picture, or a folder of pictures, at the head of the recent ones."""

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import psutil
 import pytest
 
-from sr_desktop.engine import preparing
 from sr_desktop.engine.comparison import Comparison
 from sr_desktop.engine.errors import PictureSizeError
 from sr_desktop.engine.events import (
@@ -21,11 +21,15 @@ from sr_desktop.engine.events import (
     Progress,
     TileReady,
 )
+from sr_desktop.engine.output import Outputs
 from sr_desktop.engine.pool import NetworkPool
+from sr_desktop.engine.scratch import store
+from sr_desktop.engine.scratch.store import PlainStore, ScratchStore
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
 from sr_desktop.engine.upscaling import run_method
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.picture import Picture
+from sr_desktop.imaging.pyramid import build_pyramid
 from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, upscale
 from sr_desktop.methods import DEFAULT_IDS, UnknownMethodError
 from tests.engine.conftest import TINY, Recorder, noise, publish
@@ -283,9 +287,36 @@ def test_the_smallest_pictures_work(pool: NetworkPool, recorder: Recorder, mode:
 
 
 def test_too_large_is_said(pool: NetworkPool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(preparing, "available_bytes", lambda _: 400_000_000)
-    with pytest.raises(PictureSizeError, match=r"6 results of 16 megapixels .* 0\.7 GB of memory and 0\.4 GB are free"):
+    monkeypatch.setattr(store, "available_memory", lambda: 400_000_000)
+    with pytest.raises(PictureSizeError, match=r"6 results of 4000 x 4000 .* 0\.7 GB of memory and 0\.4 GB are free"):
         Comparison(noise(1000, 1000), DEFAULT_IDS, Mode.UPSCALE, TILED, pool)
+
+
+def test_too_large_for_memory_and_disk_together_is_said(
+    pool: NetworkPool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    outputs = Outputs(ScratchStore(10_000_000, tmp_path / "disk", tmp_path), with_levels=True)
+    monkeypatch.setattr(store, "_KEPT_FREE", psutil.disk_usage(str(tmp_path)).free - 100_000_000)
+    found = r"6 results of 4000 x 4000 .* take 0\.4 GB, but only 0\.0 GB of memory and 0\.1 GB at '.*disk.*' are free"
+    with pytest.raises(PictureSizeError, match=found):
+        Comparison(noise(1000, 1000), DEFAULT_IDS, Mode.UPSCALE, TILED, pool, outputs=outputs)
+    Comparison(noise(300, 300), DEFAULT_IDS, Mode.UPSCALE, TILED, pool, outputs=outputs)
+
+
+def test_results_in_scratch_files_equal_those_in_memory(pool: NetworkPool, tmp_path: Path) -> None:
+    picture, found = noise(150, 101), []
+    for kept in (PlainStore(), ScratchStore(100_000, tmp_path / "disk", tmp_path)):
+        outputs = Outputs(kept, with_levels=True)
+        recorder = Recorder()
+        Comparison(picture, DEFAULT_IDS, Mode.UPSCALE, TILED, pool, outputs=outputs).run(recorder)
+        assert all(len(tile.levels) == 3 for tile in recorder.of(TileReady))
+        found.append({done.method_id: done for done in recorder.of(MethodDone)})
+    for method_id, done in found[0].items():
+        for level, other, expected in zip(
+            done.levels, found[1][method_id].levels, build_pyramid(done.pixels), strict=True
+        ):
+            np.testing.assert_array_equal(level, expected)
+            np.testing.assert_array_equal(other, expected)
 
 
 def test_unknown_method(pool: NetworkPool) -> None:

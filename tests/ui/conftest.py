@@ -79,6 +79,7 @@ class FakeComparison:
         names = self.request.method_ids
         for place, name in enumerate(names):
             result = fake_result(given, name)
+            shown = np.zeros_like(result)
             tiles = split(given.size, TILE, 0)
             for number, tile in enumerate(tiles, start=1):
                 while self._script.hold_at == name or not self._script.gate.is_set():
@@ -89,7 +90,8 @@ class FakeComparison:
                     emit(Cancelled())
                     return
                 rect = tile.core.scaled(SCALE)
-                emit(TileReady(name, rect, np.ascontiguousarray(result[rect.slices])))
+                shown[rect.slices] = result[rect.slices]
+                emit(TileReady(name, rect, (shown,)))
                 done = number / len(tiles)
                 by_method = dict.fromkeys(names[:place], 1.0) | {name: done} | dict.fromkeys(names[place + 1 :], 0.0)
                 emit(Progress((place + done) / len(names), by_method, name, 1.5))

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from threading import Lock
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from sr_desktop.engine.errors import EngineError
-from sr_desktop.engine.events import Cancelled, Event, Finished, TileReady
+from sr_desktop.engine.events import Cancelled, Event, Finished
 from sr_desktop.engine.request import ComparisonFactory, ComparisonRequest, RunningComparison
-from sr_desktop.imaging.geometry import Rect
 from sr_desktop.messages.message import Message
 from sr_desktop.ui.background.mailbox import Mailbox
-
-PIECE_PIXELS = 1024 * 1024
-"""The most pixels that the window gets at a time; an interpolation comes as one tile of the whole picture."""
 
 STACK_BYTES = 16 * 1024 * 1024
 """Stack of the worker: some systems give a second thread half a megabyte, too little for deep convolution libraries."""
@@ -109,16 +104,7 @@ class _Worker(QObject):
             self._mailbox.post((job, RunCrashed(Message("program.fault", reason=str(error) or type(error).__name__))))
 
     def _post(self, job: _Job, event: Event) -> None:
-        for piece in split_tile(event) if isinstance(event, TileReady) else (event,):
-            self._mailbox.post((job, piece))
-
-
-def split_tile(tile: TileReady) -> Iterator[TileReady]:
-    """The tile in strips of at most `PIECE_PIXELS`, so that the window can handle input between two of them."""
-    rows = max(1, PIECE_PIXELS // max(1, tile.rect.width))
-    for top in range(0, tile.rect.height, rows):
-        pixels = tile.pixels[top : top + rows]
-        yield TileReady(tile.method_id, Rect(tile.rect.x, tile.rect.y + top, tile.rect.width, pixels.shape[0]), pixels)
+        self._mailbox.post((job, event))
 
 
 class ComparisonRunner(QObject):

@@ -7,14 +7,16 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from sr_desktop.engine.output import Outputs
 from sr_desktop.engine.request import ComparisonRequest, RunningComparison
+from sr_desktop.engine.scratch.store import ScratchStore
 
 if TYPE_CHECKING:
     from sr_desktop.engine.pool import NetworkPool
 
 
 class EngineFactory:
-    """Makes comparisons of the real engine; keeps the loaded networks from one run to the next.
+    """Makes comparisons of the real engine; keeps networks and the store of results from one run to the next.
 
     Args:
         weights: Folder of the weights; None for those that ship with the program.
@@ -23,6 +25,7 @@ class EngineFactory:
     def __init__(self, weights: Path | None = None) -> None:
         self._weights = weights
         self._pool: NetworkPool | None = None
+        self._store: ScratchStore | None = None
         self._lock = Lock()
 
     def warm_up(self) -> None:
@@ -37,6 +40,9 @@ class EngineFactory:
         with self._lock:
             if self._pool is None:
                 self._pool = NetworkPool(self._weights)
+            if self._store is None:
+                self._store = ScratchStore()
+            self._store.budget = request.settings.result_memory
         return Comparison(
             request.picture,
             request.method_ids,
@@ -45,4 +51,5 @@ class EngineFactory:
             self._pool,
             request.catalogue,
             request.source,
+            Outputs(self._store, with_levels=True),
         )

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QRegion
 
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.imaging.pyramid import update_pyramid
 from sr_desktop.ui.view.state import Size
-
-_SMALLEST_LEVEL = 256
-"""The mip levels end with the first whose longer side is at most this."""
 
 
 class PaneContent:
@@ -50,20 +45,18 @@ class PaneContent:
         self.placeholder = tuple(levels)
         self.version += 1
 
-    def add_tile(self, rect: Rect, pixels: Pixels) -> None:
-        """A part of the result arrived: `pixels` ``(rect.height, rect.width, 3)`` belong at `rect`.
+    def add_tile(self, rect: Rect, levels: Sequence[Pixels]) -> None:
+        """A part of the result arrived, at `rect`: `levels` are the whole result so far, which the engine writes to.
 
         Raises:
             ValueError: No result is expected (any more), or the tile does not fit into it.
         """
         if self.size is None or self.is_complete or self.failure is not None:
             raise ValueError("a tile arrived for a pane that expects none")
-        if not Rect(0, 0, *self.size).contains(rect) or pixels.shape != (rect.height, rect.width, 3):
-            raise ValueError(f"a tile of {pixels.shape} for {rect} does not fit into a result of {self.size}")
-        if self.levels is None:
-            self.levels = _empty_levels(self.size)
-        self.levels[0][rect.slices] = pixels
-        update_pyramid(self.levels, rect)
+        height, width = levels[0].shape[:2]
+        if not Rect(0, 0, *self.size).contains(rect) or (width, height) != self.size:
+            raise ValueError(f"a tile at {rect} of a result of {(width, height)} does not fit into one of {self.size}")
+        self.levels = tuple(levels)
         self.tiles.append(rect)
         self._covered += QRect(rect.x, rect.y, rect.width, rect.height)
         self.version += 1
@@ -109,13 +102,3 @@ class PaneContent:
             return None
         red, green, blue = self.levels[0][y, x]
         return int(red), int(green), int(blue)
-
-
-def _empty_levels(size: Size) -> tuple[Pixels, ...]:
-    """Mip levels for `update_pyramid` to fill, all black. The system allocates their memory only as tiles arrive."""
-    width, height = size
-    levels = [np.zeros((height, width, 3), np.uint8)]
-    while max(width, height) > _SMALLEST_LEVEL:
-        width, height = (width + 1) // 2, (height + 1) // 2
-        levels.append(np.zeros((height, width, 3), np.uint8))
-    return tuple(levels)

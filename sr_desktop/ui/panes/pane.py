@@ -96,9 +96,9 @@ class Pane(QWidget):
         self.canvas.content_changed()
         self.changed.emit()
 
-    def add_tile(self, rect: Rect, pixels: Pixels) -> None:
-        """Show a part of the result at `rect`, in output pixels."""
-        self._content.add_tile(rect, pixels)
+    def add_tile(self, rect: Rect, levels: Sequence[Pixels]) -> None:
+        """Show a part of the result at `rect`, in output pixels; `levels` are the whole result so far."""
+        self._content.add_tile(rect, levels)
         self.canvas.content_changed()
         self.changed.emit()
 

@@ -115,13 +115,15 @@ class PaneFeed(QObject):
 
     @Slot(object)
     def _add_tile(self, tile: TileReady) -> None:
-        self._panes[tile.method_id].add_tile(tile.rect, tile.pixels)
+        self._panes[tile.method_id].add_tile(tile.rect, tile.levels)
 
     @Slot(object)
     def _finish(self, done: MethodDone) -> None:
-        self._build(
-            lambda: done.pixels, partial(self._show_levels, done.method_id, MethodScores(done.scores, done.run))
-        )
+        show = partial(self._show_levels, done.method_id, MethodScores(done.scores, done.run))
+        if done.levels:
+            show(done.levels)
+        else:
+            self._build(lambda: done.pixels, show)
 
     def _show_levels(self, pane_id: str, scores: MethodScores, levels: Levels) -> None:
         self._panes[pane_id].finish(levels, scores)

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.events import Cancelled, Event, Finished, InputReady, MethodDone, TileReady
 from sr_desktop.engine.request import ComparisonRequest
 from sr_desktop.engine.settings import EngineSettings, Mode
-from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.messages.message import Message
-from sr_desktop.ui.background.comparisons import PIECE_PIXELS, ComparisonRunner, RunCrashed, split_tile
+from sr_desktop.ui.background.comparisons import ComparisonRunner, RunCrashed
 from sr_desktop.ui.background.stopping import stop_all
 
 
@@ -140,14 +138,3 @@ def test_shutting_down_while_a_tile_is_computed_ends_the_thread(
     qtbot.waitUntil(lambda: len(engine.made) == 1)
     assert stop_all([runner], 10)
     assert engine.made[0].is_cancelled
-
-
-def test_a_tile_of_the_whole_picture_is_handed_over_in_strips() -> None:
-    pixels = np.arange(3000 * 1200 * 3, dtype=np.uint8).reshape(3000, 1200, 3)
-    pieces = list(split_tile(TileReady("nearest", Rect(7, 5, 1200, 3000), pixels)))
-    assert all(piece.rect.area <= PIECE_PIXELS for piece in pieces)
-    assert len(pieces) == 4
-    canvas = np.zeros((3005, 1207, 3), np.uint8)
-    for piece in pieces:
-        canvas[piece.rect.slices] = piece.pixels
-    np.testing.assert_array_equal(canvas[5:, 7:], pixels)

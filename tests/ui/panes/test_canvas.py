@@ -126,7 +126,7 @@ def test_tiles_appear_where_they_belong_and_the_rest_is_veiled(
     pane.set_placeholder(build_pyramid(preview))
     model.one_to_one()
     tile = Rect(32, 40, 64, 32)
-    pane.add_tile(tile, np.ascontiguousarray(pixels[tile.slices]))
+    pane.add_tile(tile, build_pyramid(pixels))
     painted = grab(pane.canvas)
     left, top = model.view.origin(model.viewport)
     np.testing.assert_array_equal(painted[tile.moved(left, top).slices], pixels[tile.slices])
@@ -139,7 +139,10 @@ def test_no_dark_rim_runs_around_a_tile_in_a_shrunk_picture(pane: Pane, model: V
     model.set_picture_size((1600, 1200))
     pane.begin((1600, 1200))
     pane.set_placeholder((np.full((300, 400, 3), 255, np.uint8),))
-    pane.add_tile(Rect(0, 0, 803, 601), np.full((601, 803, 3), 255, np.uint8))
+    arrived = Rect(0, 0, 803, 601)
+    result = np.zeros((1200, 1600, 3), np.uint8)
+    result[arrived.slices] = 255
+    pane.add_tile(arrived, build_pyramid(result))
     assert grab(pane.canvas)[2:-2, 2:-2].min() > surround(pane)[0] + 20
 
 
@@ -149,7 +152,7 @@ def test_the_finished_result_replaces_tiles_and_preview(
     model.set_picture_size((160, 120))
     pane.begin((160, 120))
     pane.set_placeholder((np.full((30, 40, 3), 255, np.uint8),))
-    pane.add_tile(Rect(0, 0, 10, 10), np.zeros((10, 10, 3), np.uint8))
+    pane.add_tile(Rect(0, 0, 10, 10), (np.zeros((120, 160, 3), np.uint8),))
     grab(pane.canvas)
     pane.finish(build_pyramid(pixels), MethodScores())
     left, top = model.view.origin(model.viewport)

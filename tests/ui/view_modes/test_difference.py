@@ -188,8 +188,9 @@ def test_tiles_are_compared_as_they_arrive(qtbot: QtBot, window: MainWindow, eng
     qtbot.waitUntil(lambda: pane(window, "perceptual").pixels is not None)
     qtbot.keyClick(window, Qt.Key.Key_D)
     tile = Rect(64, 0, 64, 64)
-    ground_truth = pane(window, ORIGINAL).pixels[tile.slices]
-    pane(window, "srresnet").add_tile(tile, 255 - ground_truth)
+    original = pane(window, ORIGINAL).pixels
+    ground_truth = original[tile.slices]
+    pane(window, "srresnet").add_tile(tile, (255 - original,))
     model = window.stage.model
     sums = np.abs(255 - 2 * ground_truth.astype(int)).sum(axis=2)
     column, row = (int(place) for place in model.view.to_device(64 + 30.5, 40.5, model.viewport))

@@ -1,0 +1,133 @@
+"""Pixels in a memory-mapped file: an array like any other, which another process can open by the file's path."""
+
+from __future__ import annotations
+
+import mmap
+import os
+import weakref
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+import numpy as np
+
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.picture import Pixels
+
+
+class Mapping(mmap.mmap):
+    """The memory of a file. All arrays of one file in one process share it; it is unmapped after the last of them.
+
+    Attributes:
+        path: The file.
+        shape: Of the array in it.
+        on_disk: Whether its pages can be given back to the system, which then reads them from the disk again.
+    """
+
+    path: Path
+    shape: tuple[int, int, int]
+    on_disk: bool
+    _owner: weakref.finalize[[Path], Mapping] | None = None
+
+    def own(self) -> None:
+        """Remove the file once no array of this process uses it any more."""
+        if self._owner is None:
+            self._owner = weakref.finalize(self, _remove, self.path)
+            # At the end of the program its whole folder is removed.
+            self._owner.atexit = False
+
+    def disown(self) -> None:
+        """Leave the file to another process, which owns it from now on."""
+        if self._owner is not None:
+            self._owner.detach()
+            self._owner = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPixels:
+    """Where an array of pixels lies: what one process gives to another instead of the pixels.
+
+    Attributes:
+        path: The file.
+        shape: ``(H, W, 3)``, uint8, in C order from the file's beginning.
+        on_disk: Whether the file is on a disk rather than in memory.
+    """
+
+    path: Path
+    shape: tuple[int, int, int]
+    on_disk: bool = True
+
+    def open(self) -> Pixels:
+        """The array, which may be written to by whoever made it.
+
+        Raises:
+            OSError: The file is gone.
+        """
+        with _lock:
+            mapping = _open.get(self.path)
+            if mapping is None:
+                mapping = self._map()
+                _open[self.path] = mapping
+        return np.ndarray(self.shape, np.uint8, buffer=mapping)
+
+    def _map(self) -> Mapping:
+        descriptor = os.open(self.path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+        try:
+            mapping = Mapping(descriptor, self.shape[0] * self.shape[1] * self.shape[2])
+        finally:
+            os.close(descriptor)
+        mapping.path, mapping.shape, mapping.on_disk = self.path, self.shape, self.on_disk
+        return mapping
+
+
+_lock = Lock()
+_open: weakref.WeakValueDictionary[Path, Mapping] = weakref.WeakValueDictionary()
+
+
+def mapping_of(array: Pixels) -> Mapping | None:
+    """The memory-mapped file that an array, or a part of one, lies in; None if it lies in plain memory."""
+    base: object = array
+    while isinstance(base, np.ndarray):
+        base = base.base
+    if isinstance(base, memoryview):
+        base = base.obj
+    return base if isinstance(base, Mapping) else None
+
+
+def stored(array: Pixels) -> StoredPixels | None:
+    """Where a whole array lies; None for one in plain memory, and for a part of one."""
+    mapping = mapping_of(array)
+    if mapping is None or array.shape != mapping.shape or not array.flags.c_contiguous:
+        return None
+    return StoredPixels(mapping.path, mapping.shape, mapping.on_disk)
+
+
+def let_go(array: Pixels) -> None:
+    """Give the memory of an array on the disk back to the system; its pixels stay and are read again when needed."""
+    mapping = mapping_of(array)
+    if mapping is not None and mapping.on_disk and hasattr(mmap, "MADV_DONTNEED"):
+        mapping.madvise(mmap.MADV_DONTNEED)
+
+
+def reserve(array: Pixels, rect: Rect) -> None:
+    """Make sure that the rows of a rectangle can be written to: without it, memory that runs out ends the process.
+
+    Raises:
+        MemoryError: There is no room for them.
+    """
+    mapping = mapping_of(array)
+    # A file on the disk has its room from the beginning.
+    if mapping is None or mapping.on_disk or not hasattr(os, "posix_fallocate"):
+        return
+    row = mapping.shape[1] * mapping.shape[2]
+    descriptor = os.open(mapping.path, os.O_RDWR)
+    try:
+        os.posix_fallocate(descriptor, rect.y * row, rect.height * row)
+    except OSError as error:
+        raise MemoryError(f"there is no room for {rect.height * row} bytes in '{mapping.path.parent}'") from error
+    finally:
+        os.close(descriptor)
+
+
+def _remove(path: Path) -> None:
+    path.unlink(missing_ok=True)

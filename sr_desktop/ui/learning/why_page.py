@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -21,6 +22,7 @@ from sr_desktop.ui.background.comparisons import ComparisonRunner
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.learning.bars import BarsPart
 from sr_desktop.ui.learning.photograph import PhotographPart
+from sr_desktop.ui.learning.stories import stories
 from sr_desktop.ui.learning.text import heading, paragraph, quiet
 from sr_desktop.ui.model_cards import MethodSummary, method_summaries
 from sr_desktop.ui.translation.names import translated_name
@@ -59,20 +61,26 @@ class WhyPage(QDialog):
         rows.addWidget(heading(self.windowTitle(), column, 1.6))
         self.bars = BarsPart(tasks, column)
         rows.addWidget(self.bars)
-        rows.addSpacing(12)
-        rows.addWidget(heading(self.tr("The same in a photograph"), column))
-        self.photograph: PhotographPart | None = None
-        if sample is None:
-            rows.addWidget(paragraph(self.tr("The sample picture is missing; install the program again."), column))
-        else:
-            self.photograph = PhotographPart(sample, runner, tasks, settings, column)
-            rows.addWidget(self.photograph)
+        self.parts: list[PhotographPart] = []
+        for story in stories():
+            rows.addSpacing(12)
+            rows.addWidget(heading(story.title, column))
+            if sample is None:
+                rows.addWidget(paragraph(self.tr("The sample picture is missing; install the program again."), column))
+                break
+            part = PhotographPart(story, sample, runner, tasks, settings, column)
+            rows.addWidget(part)
+            self.parts.append(part)
         rows.addSpacing(12)
         rows.addWidget(heading(self.tr("What each method is good and bad at"), column))
         self.table = QWidget(column)
         rows.addWidget(self.table)
         rows.addStretch(1)
         self._reading = tasks.submit(lambda _: method_summaries(), done=self._fill_table)
+        for part, following in pairwise(self.parts):
+            part.ended.connect(following.begin)
+        if self.parts:
+            self.parts[0].begin()
 
         self.view = QScrollArea(self)
         self.view.setAccessibleName(self.windowTitle())
@@ -93,8 +101,8 @@ class WhyPage(QDialog):
         """Abandon unfinished work, however the page is closed."""
         self._reading.cancel()
         self.bars.stop()
-        if self.photograph is not None:
-            self.photograph.stop()
+        for part in self.parts:
+            part.stop()
         super().done(result)
 
     def _fill_table(self, found: tuple[MethodSummary, ...]) -> None:

@@ -20,7 +20,7 @@ from sr_desktop.methods import DEFAULT_IDS, SHIPPED
 from sr_desktop.ui.learning.bars import SIZE
 from sr_desktop.ui.learning.exhibits import Exhibit
 from sr_desktop.ui.learning.feature import Learning
-from sr_desktop.ui.learning.photograph import METHODS, PIECE
+from sr_desktop.ui.learning.stories import CODED, stories
 from sr_desktop.ui.learning.why_page import WhyPage
 from sr_desktop.ui.model_cards import method_summaries
 from sr_desktop.ui.window.main_window import MainWindow
@@ -48,16 +48,14 @@ def painted(exhibit: Exhibit) -> Pixels:
     return rows[:, : image.width() * 3].reshape(image.height(), image.width(), 3)[1:-1, 1:-1].copy()
 
 
-def notes(page: WhyPage) -> list[str]:
-    assert page.photograph is not None
-    return [note.text() for note in page.photograph.row.notes]
+def notes(page: WhyPage, part: int = 0) -> list[str]:
+    return [note.text() for note in page.parts[part].row.notes]
 
 
 def test_the_page_fills_with_bars_results_and_words(qtbot: QtBot, window: MainWindow, engine: Any) -> None:
     page = choose_in_help(qtbot, window)
     assert not page.isModal()
-    assert page.photograph is not None
-    qtbot.waitUntil(lambda: page.photograph is not None and not page.photograph.row.exhibits[-1].is_empty)
+    qtbot.waitUntil(lambda: all(not part.row.exhibits[-1].is_empty for part in page.parts))
 
     study = study_bars(*SIZE)
     qtbot.waitUntil(lambda: not page.bars.answers.exhibits[2].is_empty)
@@ -72,19 +70,47 @@ def test_the_page_fills_with_bars_results_and_words(qtbot: QtBot, window: MainWi
     ]
     assert "Gray wins by 6.02 dB" in page.bars.verdict.text()
 
-    request = engine.made[-1].request
-    assert request.method_ids == METHODS
-    assert request.picture.size == (PIECE.width, PIECE.height)
+    told = stories()
+    requests = [made.request for made in engine.made[-len(told) :]]
+    assert [request.method_ids for request in requests] == [story.methods for story in told]
+    assert all(request.picture.size == (192, 144) for request in requests)
+    request = requests[0]
     # The fake engine gives 20 dB to the first method, and one more to each after it.
     assert notes(page) == ["", "PSNR-Y 20.00 dB", "PSNR-Y 21.00 dB", "PSNR-Y 22.00 dB"]
-    assert "1.00 dB nearer" in page.photograph.verdict.text()
-    assert "Test processor" in page.photograph.row.notes[1].toolTip()
-    original = painted(page.photograph.row.exhibits[0])
+    assert "1.00 dB nearer" in page.parts[0].verdict.text()
+    assert "Test processor" in page.parts[0].row.notes[1].toolTip()
+    original = painted(page.parts[0].row.exhibits[0])
     assert np.abs(original.mean(axis=(0, 1)) - request.picture.pixels.mean(axis=(0, 1))).max() < 3
     qtbot.waitUntil(lambda: bool(page.table.findChildren(QLabel)))
     words = [label.text() for label in page.table.findChildren(QLabel)]
     for method in method_summaries():
         assert {method.title, method.strengths, method.weaknesses} <= set(words)
+
+
+def test_each_part_says_what_its_input_was_and_computes_after_the_one_before(
+    qtbot: QtBot, window: MainWindow, engine: Any
+) -> None:
+    engine.gate.clear()
+    page = choose_in_help(qtbot, window)
+    qtbot.waitUntil(lambda: bool(engine.made))
+    assert len(engine.made) == 1
+    engine.gate.set()
+    qtbot.waitUntil(lambda: "22.00" in notes(page, -1)[-1])
+    coded = page.parts[-1]
+    assert engine.made[-1].request.source.degradation == CODED
+    assert "JPEG 60" in coded.measured.text()
+    assert "1.00 dB nearer" in coded.verdict.text()
+    assert "SRResNet Photo is" in coded.verdict.text()
+    assert "JPEG" not in page.parts[0].measured.text()
+
+
+def test_a_part_that_fails_does_not_keep_the_next_from_being_computed(
+    qtbot: QtBot, window: MainWindow, engine: Any
+) -> None:
+    engine.failing = ("perceptual",)
+    page = choose_in_help(qtbot, window)
+    qtbot.waitUntil(lambda: "22.00" in notes(page, -1)[-1])
+    assert page.parts[0].verdict.text() == ""
 
 
 def test_it_is_opened_once_and_again_after_it_was_closed(qtbot: QtBot, window: MainWindow) -> None:
@@ -105,7 +131,7 @@ def test_closing_it_cancels_its_work_and_nothing_else(
     results = set(window.session.results)
     engine.gate.clear()
     page = choose_in_help(qtbot, window)
-    qtbot.waitUntil(lambda: bool(engine.made) and engine.made[-1].request.method_ids == METHODS)
+    qtbot.waitUntil(lambda: bool(engine.made) and engine.made[-1].request.method_ids == stories()[0].methods)
     assert notes(page)[1:] == ["computing…"] * 3
     page.close()
     qtbot.waitUntil(lambda: engine.made[-1].is_cancelled)
@@ -119,8 +145,7 @@ def test_a_method_that_fails_says_why_and_the_others_are_shown(qtbot: QtBot, win
     page = choose_in_help(qtbot, window)
     qtbot.waitUntil(lambda: "PSNR-Y" in notes(page)[-1])
     assert notes(page)[2] == "srresnet stopped: a picture of one colour."
-    assert page.photograph is not None
-    assert page.photograph.verdict.text() == ""
+    assert page.parts[0].verdict.text() == ""
 
 
 def test_it_can_be_read_in_a_small_window(qtbot: QtBot, window: MainWindow) -> None:
@@ -163,7 +188,7 @@ def test_without_the_sample_the_rest_is_shown(
     qtbot: QtBot, without_samples: None, make_window: Callable[[], MainWindow]
 ) -> None:
     page = choose_in_help(qtbot, make_window())
-    assert page.photograph is None
+    assert page.parts == []
     assert any("sample picture is missing" in label.text() for label in page.findChildren(QLabel))
     qtbot.waitUntil(lambda: not page.bars.answers.exhibits[2].is_empty)
 

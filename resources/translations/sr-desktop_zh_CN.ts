@@ -2943,24 +2943,12 @@ squared error {mse:,.0f}</source>
         <translation>此片段亮度的 PSNR，刚刚计算。{protocol}。</translation>
     </message>
     <message>
-        <source>In a photograph it is fur, grass and hair that shrinking takes away. SRResNet was trained to match pixels; Perceptual, to look right to a network that recognises things.</source>
-        <translation>在照片中，缩小所失去的是毛发与草。SRResNet 以吻合像素为目标训练；感知网络则以让识别物体的网络觉得真实为目标。</translation>
-    </message>
-    <message>
         <source>computing…</source>
         <translation>计算中…</translation>
     </message>
     <message>
         <source>Cancelled.</source>
         <translation>已取消。</translation>
-    </message>
-    <message>
-        <source>Pixel by pixel, SRResNet is {gap:.2f} dB nearer to the original. Where it cannot know, it averages, and hairs become a smooth surface. Perceptual makes up hairs instead: few of them are where they were, which costs PSNR, but that there is fur can be seen. Which is better depends on what it is for.</source>
-        <translation>逐像素来看，SRResNet 比较接近原图，相差 {gap:.2f} dB。在无法得知之处它取平均，毛发就变成光滑的表面。感知网络则自行画出毛发：其中很少在原本的位置，因此 PSNR 较低，但看得出那是毛皮。哪个较好取决于用途。</translation>
-    </message>
-    <message>
-        <source>On this piece, Perceptual is even {gap:.2f} dB nearer to the original than SRResNet.</source>
-        <translation>在此片段上，感知网络甚至比 SRResNet 更接近原图，相差 {gap:.2f} dB。</translation>
     </message>
 </context>
 <context>
@@ -3574,6 +3562,61 @@ Precision: {precision}</source>
     </message>
 </context>
 <context>
+    <name>Stories</name>
+    <message>
+        <source>Pixel by pixel, SRResNet is {gap:.2f} dB nearer to the original. Where it cannot know, it averages, and hairs become a smooth surface. Perceptual makes up hairs instead: few of them are where they were, which costs PSNR, but that there is fur can be seen. Which is better depends on what it is for.</source>
+        <translation>逐像素来看，SRResNet 比较接近原图，相差 {gap:.2f} dB。在无法得知之处它取平均，毛发就变成光滑的表面。感知网络则自行画出毛发：其中很少在原本的位置，因此 PSNR 较低，但看得出那是毛皮。哪个较好取决于用途。</translation>
+    </message>
+    <message>
+        <source>On this piece, Perceptual is even {gap:.2f} dB nearer to the original than SRResNet.</source>
+        <translation>在此片段上，感知网络甚至比 SRResNet 更接近原图，相差 {gap:.2f} dB。</translation>
+    </message>
+    <message>
+        <source>The same in a photograph</source>
+        <translation>照片中的同样现象</translation>
+    </message>
+    <message>
+        <source>In a photograph it is fur, grass and hair that shrinking takes away. SRResNet was trained to match pixels; Perceptual, to look right to a network that recognises things.</source>
+        <translation>在照片中，缩小所失去的是毛发与草。SRResNet 以吻合像素为目标训练；感知网络则以让识别物体的网络觉得真实为目标。</translation>
+    </message>
+    <message>
+        <source>On this piece A+ is {aplus:+.2f} dB from bicubic, SRCNN {srcnn:+.2f} dB. The three layers of SRCNN are the three steps of A+, now learned together and for the same aim; later networks kept that and went deeper.</source>
+        <translation>在这一块上，A+ 与双三次相差 {aplus:+.2f} dB，SRCNN 相差 {srcnn:+.2f} dB。SRCNN 的三层就是 A+ 的三个步骤，只是一起学习，目标也相同；后来的网络保留了这一点，并且更深。</translation>
+    </message>
+    <message>
+        <source>Before networks: a dictionary of patches</source>
+        <translation>网络之前：图块的字典</translation>
+    </message>
+    <message>
+        <source>Sparse coding describes every patch of a picture by a few entries of a dictionary. A+ made that fast: it finds the one entry that a patch is most like, and a matrix learned for that entry says what detail was lost. Feature, dictionary and matrices are learned one after the other, each for an aim of its own.</source>
+        <translation>稀疏编码用字典中的少数几项来描述图片的每个图块。A+ 使它变快：找出与图块最相似的一项，再由为该项学得的矩阵得出失去的细节。特征、字典和矩阵依次学习，各有各的目标。</translation>
+    </message>
+    <message>
+        <source>From a clean picture {better} is {gap:.2f} dB nearer to the original.</source>
+        <translation>对于干净的图片，{better} 与原图接近 {gap:.2f} dB。</translation>
+    </message>
+    <message>
+        <source>From a JPEG file {better} is {gap:.2f} dB nearer to the original: look at the flat parts.</source>
+        <translation>对于 JPEG 文件，{better} 与原图接近 {gap:.2f} dB：请看平坦的部分。</translation>
+    </message>
+    <message>
+        <source>Which one for my photographs? A clean picture</source>
+        <translation>我的照片该用哪一个？干净的图片</translation>
+    </message>
+    <message>
+        <source>SRResNet has only ever seen pictures that were shrunk and nothing else. SRResNet Photo has also seen blurred, noisy and JPEG-coded ones. For a clean picture, from a raw file or a rendering, the first is right: the second takes fine texture for noise.</source>
+        <translation>SRResNet 只见过单纯缩小的图片。SRResNet 照片 还见过模糊、有噪点和经 JPEG 编码的图片。对于来自 RAW 文件或渲染的干净图片，前者合适：后者会把细纹理当成噪点。</translation>
+    </message>
+    <message>
+        <source>Which one for my photographs? A JPEG file</source>
+        <translation>我的照片该用哪一个？JPEG 文件</translation>
+    </message>
+    <message>
+        <source>The same piece, saved as a JPEG of quality {quality} before it is enlarged. SRResNet takes the blocks and ringing of the file for detail and sharpens them; SRResNet Photo has learned to leave them out.</source>
+        <translation>同一块，放大之前先存为质量 {quality} 的 JPEG。SRResNet 把文件的方块和振铃当成细节来锐化；SRResNet 照片 学会了把它们去掉。</translation>
+    </message>
+</context>
+<context>
     <name>TableDock</name>
     <message>
         <source>Table of scores</source>
@@ -3740,10 +3783,6 @@ MP/s</translation>
     <message>
         <source>Why does it look better with a lower PSNR?</source>
         <translation>为什么 PSNR 较低却较好看？</translation>
-    </message>
-    <message>
-        <source>The same in a photograph</source>
-        <translation>照片中的同样现象</translation>
     </message>
     <message>
         <source>The sample picture is missing; install the program again.</source>

@@ -2943,24 +2943,12 @@ squared error {mse:,.0f}</source>
         <translation>此片段亮度的 PSNR，剛剛計算。{protocol}。</translation>
     </message>
     <message>
-        <source>In a photograph it is fur, grass and hair that shrinking takes away. SRResNet was trained to match pixels; Perceptual, to look right to a network that recognises things.</source>
-        <translation>在照片中，縮小所失去的是毛髮與草。SRResNet 以吻合像素為目標訓練；感知網路則以讓辨識物體的網路覺得真實為目標。</translation>
-    </message>
-    <message>
         <source>computing…</source>
         <translation>計算中…</translation>
     </message>
     <message>
         <source>Cancelled.</source>
         <translation>已取消。</translation>
-    </message>
-    <message>
-        <source>Pixel by pixel, SRResNet is {gap:.2f} dB nearer to the original. Where it cannot know, it averages, and hairs become a smooth surface. Perceptual makes up hairs instead: few of them are where they were, which costs PSNR, but that there is fur can be seen. Which is better depends on what it is for.</source>
-        <translation>逐像素來看，SRResNet 比較接近原圖，相差 {gap:.2f} dB。在無法得知之處它取平均，毛髮就變成光滑的表面。感知網路則自行畫出毛髮：其中很少在原本的位置，因此 PSNR 較低，但看得出那是毛皮。何者較好取決於用途。</translation>
-    </message>
-    <message>
-        <source>On this piece, Perceptual is even {gap:.2f} dB nearer to the original than SRResNet.</source>
-        <translation>在此片段上，感知網路甚至比 SRResNet 更接近原圖，相差 {gap:.2f} dB。</translation>
     </message>
 </context>
 <context>
@@ -3574,6 +3562,61 @@ Precision: {precision}</source>
     </message>
 </context>
 <context>
+    <name>Stories</name>
+    <message>
+        <source>Pixel by pixel, SRResNet is {gap:.2f} dB nearer to the original. Where it cannot know, it averages, and hairs become a smooth surface. Perceptual makes up hairs instead: few of them are where they were, which costs PSNR, but that there is fur can be seen. Which is better depends on what it is for.</source>
+        <translation>逐像素來看，SRResNet 比較接近原圖，相差 {gap:.2f} dB。在無法得知之處它取平均，毛髮就變成光滑的表面。感知網路則自行畫出毛髮：其中很少在原本的位置，因此 PSNR 較低，但看得出那是毛皮。何者較好取決於用途。</translation>
+    </message>
+    <message>
+        <source>On this piece, Perceptual is even {gap:.2f} dB nearer to the original than SRResNet.</source>
+        <translation>在此片段上，感知網路甚至比 SRResNet 更接近原圖，相差 {gap:.2f} dB。</translation>
+    </message>
+    <message>
+        <source>The same in a photograph</source>
+        <translation>照片中的同樣現象</translation>
+    </message>
+    <message>
+        <source>In a photograph it is fur, grass and hair that shrinking takes away. SRResNet was trained to match pixels; Perceptual, to look right to a network that recognises things.</source>
+        <translation>在照片中，縮小所失去的是毛髮與草。SRResNet 以吻合像素為目標訓練；感知網路則以讓辨識物體的網路覺得真實為目標。</translation>
+    </message>
+    <message>
+        <source>On this piece A+ is {aplus:+.2f} dB from bicubic, SRCNN {srcnn:+.2f} dB. The three layers of SRCNN are the three steps of A+, now learned together and for the same aim; later networks kept that and went deeper.</source>
+        <translation>在這一塊上，A+ 與雙三次相差 {aplus:+.2f} dB，SRCNN 相差 {srcnn:+.2f} dB。SRCNN 的三層就是 A+ 的三個步驟，只是一起學習，目標也相同；後來的網路保留了這一點，並且更深。</translation>
+    </message>
+    <message>
+        <source>Before networks: a dictionary of patches</source>
+        <translation>網路之前：圖塊的字典</translation>
+    </message>
+    <message>
+        <source>Sparse coding describes every patch of a picture by a few entries of a dictionary. A+ made that fast: it finds the one entry that a patch is most like, and a matrix learned for that entry says what detail was lost. Feature, dictionary and matrices are learned one after the other, each for an aim of its own.</source>
+        <translation>稀疏編碼用字典中的少數幾項來描述圖片的每個圖塊。A+ 使它變快：找出與圖塊最相似的一項，再由為該項學得的矩陣得出失去的細節。特徵、字典和矩陣依次學習，各有各的目標。</translation>
+    </message>
+    <message>
+        <source>From a clean picture {better} is {gap:.2f} dB nearer to the original.</source>
+        <translation>對於乾淨的圖片，{better} 與原圖接近 {gap:.2f} dB。</translation>
+    </message>
+    <message>
+        <source>From a JPEG file {better} is {gap:.2f} dB nearer to the original: look at the flat parts.</source>
+        <translation>對於 JPEG 檔案，{better} 與原圖接近 {gap:.2f} dB：請看平坦的部分。</translation>
+    </message>
+    <message>
+        <source>Which one for my photographs? A clean picture</source>
+        <translation>我的照片該用哪一個？乾淨的圖片</translation>
+    </message>
+    <message>
+        <source>SRResNet has only ever seen pictures that were shrunk and nothing else. SRResNet Photo has also seen blurred, noisy and JPEG-coded ones. For a clean picture, from a raw file or a rendering, the first is right: the second takes fine texture for noise.</source>
+        <translation>SRResNet 只見過單純縮小的圖片。SRResNet 相片 還見過模糊、有雜訊和經 JPEG 編碼的圖片。對於來自 RAW 檔或算圖的乾淨圖片，前者合適：後者會把細紋理當成雜訊。</translation>
+    </message>
+    <message>
+        <source>Which one for my photographs? A JPEG file</source>
+        <translation>我的照片該用哪一個？JPEG 檔案</translation>
+    </message>
+    <message>
+        <source>The same piece, saved as a JPEG of quality {quality} before it is enlarged. SRResNet takes the blocks and ringing of the file for detail and sharpens them; SRResNet Photo has learned to leave them out.</source>
+        <translation>同一塊，放大之前先存為品質 {quality} 的 JPEG。SRResNet 把檔案的方塊和振鈴當成細節來銳化；SRResNet 相片 學會了把它們去掉。</translation>
+    </message>
+</context>
+<context>
     <name>TableDock</name>
     <message>
         <source>Table of scores</source>
@@ -3740,10 +3783,6 @@ MP/s</translation>
     <message>
         <source>Why does it look better with a lower PSNR?</source>
         <translation>為什麼 PSNR 較低卻較好看？</translation>
-    </message>
-    <message>
-        <source>The same in a photograph</source>
-        <translation>照片中的同樣現象</translation>
     </message>
     <message>
         <source>The sample picture is missing; install the program again.</source>

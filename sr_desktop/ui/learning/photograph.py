@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sr_desktop.engine.events import Cancelled, Finished, MethodDone, MethodFailed
 from sr_desktop.engine.request import ComparisonRequest
 from sr_desktop.engine.settings import EngineSettings, Mode
+from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.metrics import metric_of
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import read_picture
@@ -115,9 +116,9 @@ class PhotographPart(QWidget):
     def _show(self, done: MethodDone) -> None:
         place, psnr = self._place(done.method_id), done.scores[_PSNR.id]
         self.row.fill(place, done.pixels, _PSNR.named(psnr))
-        self.row.notes[place].setToolTip(
-            "\n".join(explanation(column, scores) for column in (SCORE_COLUMNS[0], DEVICE))
-        )
+        scores = MethodScores(done.scores, done.run)
+        how = (explanation(column, scores) for column in (SCORE_COLUMNS[0], DEVICE))
+        self.row.notes[place].setToolTip("\n".join(how))
         if psnr is not None:
             self._psnr[done.method_id] = psnr
         if len(self._psnr) == len(self._story.methods):

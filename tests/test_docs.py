@@ -15,7 +15,7 @@ from sr_desktop import __version__
 from sr_desktop.cli import app, compare
 
 DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "weights/README.md", "docs/keys.md",
-             "docs/gpu-day.md", "resources/samples/LICENSES.md")  # fmt: skip
+             "docs/gpu-day.md", "docs/licences.md", "resources/samples/LICENSES.md")  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +32,36 @@ def test_tables_are_those_of_their_sources(project: Path, fill_docs: ModuleType,
 
 def test_every_filled_document_is_tested(fill_docs: ModuleType) -> None:
     assert set(fill_docs.tables()) == {"README.md", "docs/keys.md", "weights/README.md"}
+
+
+def test_licences_are_those_of_what_is_installed(project: Path, resource_script: Callable[[str], ModuleType]) -> None:
+    licences = resource_script("list_licences")
+    packages = licences.needed()
+    assert {"numpy", "pillow", "torch"} <= {one.name.lower() for one in packages}
+    assert [one for one in packages if not one.is_allowed] == []
+    listed = {
+        line.split("|")[1].strip() for line in licences.PAGE.read_text(encoding="utf-8").splitlines() if "|" in line
+    }
+    missing = [one.name for one in packages if one.name not in listed]
+    assert missing == [], "run: python resources/scripts/list_licences.py"
+
+
+@pytest.mark.parametrize(
+    ("licence", "needed_for", "allowed"),
+    [
+        ("MIT", "program", True),
+        ("LGPL-3.0-only OR GPL-2.0-only", "program", True),
+        ("GPL-3.0-or-later", "program", False),
+        ("GPL-3.0-or-later", "formats", True),
+        ("AGPL-3.0-only", "formats", False),
+        ("unknown", "train", False),
+    ],
+)
+def test_a_licence_that_would_bind_the_program_is_found(
+    resource_script: Callable[[str], ModuleType], licence: str, needed_for: str, allowed: bool
+) -> None:
+    package = resource_script("list_licences").Package("any", licence, needed_for)
+    assert package.is_allowed is allowed
 
 
 def test_a_document_without_its_markers_is_refused(fill_docs: ModuleType) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import numpy as np
 
@@ -65,7 +66,7 @@ def _bands(mask: np.ndarray[tuple[int, int], np.dtype[np.bool_]], left: int, top
         return
     changes = np.flatnonzero((mask[1:] != mask[:-1]).any(axis=1)) + 1
     edges = [0, *(int(row) for row in changes), height]
-    for start, stop in zip(edges, edges[1:], strict=False):
+    for start, stop in pairwise(edges):
         row = np.concatenate([[False], mask[start], [False]])
         turns = np.flatnonzero(row[1:] != row[:-1])
         for begin, end in zip(turns[::2], turns[1::2], strict=True):

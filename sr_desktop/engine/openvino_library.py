@@ -1,4 +1,4 @@
-"""Brings in OpenVINO, once it is needed, without what its package does besides: it reports every import to its makers."""
+"""Brings in OpenVINO once it is needed, without what its package does besides: it reports imports to its makers."""
 
 from __future__ import annotations
 

@@ -21,6 +21,7 @@ OTHER_NAMES = {
     "pytestqt": "pytest-qt",
     "shiboken6": "pyside6-essentials",
     "skimage": "scikit-image",
+    "sklearn": "scikit-learn",
 }
 """Distributions that are not called as what they are imported as."""
 

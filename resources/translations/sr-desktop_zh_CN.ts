@@ -1127,6 +1127,10 @@ squared error {mse:,.0f}</source>
         <translation>{title} 尚未完成</translation>
     </message>
     <message>
+        <source>{title} failed</source>
+        <translation>{title} 失败</translation>
+    </message>
+    <message>
         <source>Original</source>
         <translation>原图</translation>
     </message>

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Slot
@@ -43,7 +44,6 @@ class Exportable:
 
     Attributes:
         methods: ``(id, title)`` of the methods that have or will have a result.
-        finished: Ids of those that have one now.
         output_size: ``(width, height)`` of the results.
         visible: The region that the panes show, in output pixels.
         has_original: Whether there is an original, as in reference mode.
@@ -51,7 +51,6 @@ class Exportable:
     """
 
     methods: Sequence[tuple[str, str]]
-    finished: frozenset[str]
     output_size: tuple[int, int]
     visible: Rect
     has_original: bool
@@ -60,6 +59,9 @@ class Exportable:
 
 class ExportDialog(QDialog):
     """Remembers the choices; once the dialog is accepted, `plan` and `region` give them.
+
+    A method can be chosen from the moment that `follow` says it is finished. What the user unticks stays so, also
+    while it is not finished.
 
     Args:
         what: What can be exported.
@@ -73,6 +75,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export"))
         self._what = what
         self._settings = settings
+        self._left_out = list(settings.export_panes_left_out)
 
         form = QFormLayout()
         form.setVerticalSpacing(14)
@@ -131,6 +134,21 @@ class ExportDialog(QDialog):
         """The part to write, in output pixels; None for the whole picture."""
         return self._what.visible if self._visible.isChecked() else None
 
+    def follow(self, finished: Collection[str], failed: Collection[str]) -> None:
+        """Offer the methods that have a result, and say of the others why they cannot be chosen.
+
+        Args:
+            finished: Ids of the methods that have a result.
+            failed: Ids of those that will have none.
+        """
+        for (name, title), box in zip(self._what.methods, self._methods.values(), strict=True):
+            is_finished = name in finished
+            tip = self.tr("{title} failed") if name in failed else self.tr("{title} is not finished yet")
+            box.setEnabled(is_finished)
+            box.setChecked(is_finished and name not in self._left_out)
+            box.setToolTip("" if is_finished else tip.format(title=title))
+        self._update()
+
     def choose_visible_region(self) -> None:
         """Start with the visible region chosen."""
         if self._visible.isEnabled():
@@ -139,7 +157,7 @@ class ExportDialog(QDialog):
     def accept(self) -> None:
         """Keep the choices for the next time."""
         settings = self._settings
-        settings.export_panes_left_out = tuple(name for name, box in self._methods.items() if not box.isChecked())
+        settings.export_panes_left_out = tuple(self._left_out)
         settings.export_original = self._original.isChecked()
         settings.export_input = self._input.isChecked()
         settings.export_format = self._format.currentData()
@@ -156,20 +174,21 @@ class ExportDialog(QDialog):
             return None
         return self._quality.value()
 
+    def _choose(self, name: str) -> None:
+        """The user has ticked or unticked a method."""
+        self._left_out = [other for other in self._left_out if other != name]
+        if not self._methods[name].isChecked():
+            self._left_out.append(name)
+
     # Building
 
     def _make_pictures(self) -> QGridLayout:
         grid = QGridLayout()
-        left_out = self._settings.export_panes_left_out
         self._methods: dict[str, QCheckBox] = {}
         for name, title in self._what.methods:
-            is_finished = name in self._what.finished
             box = QCheckBox(title.replace("&", "&&"), self)
             box.setObjectName(f"export-{name}")
-            box.setEnabled(is_finished)
-            box.setChecked(is_finished and name not in left_out)
-            if not is_finished:
-                box.setToolTip(self.tr("{title} is not finished yet").format(title=title))
+            box.clicked.connect(partial(self._choose, name))
             self._methods[name] = box
         self._original = QCheckBox(self.tr("Original"), self)
         self._original.setObjectName("export-original")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -42,6 +41,9 @@ class Exporting(Feature):
         super().__init__(workspace)
         self._running: Task[ExportReport] | None = None
         self._toast: Toast | None = None
+        self._dialog: ExportDialog | None = None
+        workspace.session.method_done.connect(self._follow)
+        workspace.session.method_failed.connect(self._follow)
 
     @Slot()
     def export(self) -> None:
@@ -56,8 +58,8 @@ class Exporting(Feature):
     def _ask(self, *, only_visible: bool) -> None:
         stage, session, toasts = self.workspace.stage, self.workspace.session, self.workspace.toasts
         shown = stage.wanted_methods
-        plan, given, gather = session.plan, session.input, gatherer(session, shown)
-        if plan is None or given is None or gather is None:
+        plan, given = session.plan, session.input
+        if plan is None or given is None or not any(name in session.results for name in shown):
             toasts.notice(self.tr("No pane is finished yet; there is nothing to export."))
             return
         if self._running is not None:
@@ -65,7 +67,6 @@ class Exporting(Feature):
             return
         what = Exportable(
             methods=[(name, stage.titles[name]) for name in shown],
-            finished=frozenset(session.results),
             output_size=given.output_size,
             visible=stage.model.visible_rect,
             has_original=given.ground_truth is not None,
@@ -75,10 +76,31 @@ class Exporting(Feature):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if only_visible:
             dialog.choose_visible_region()
-        dialog.accepted.connect(lambda: self._prepare(dialog.plan, dialog.region, gather))
+        # Another picture, or other settings, make void what the dialog offers.
+        session.restarted.connect(dialog.reject)
+        dialog.accepted.connect(lambda: self._prepare(dialog.plan, dialog.region))
+        dialog.finished.connect(self._forget_dialog)
+        self._dialog = dialog
+        self._follow()
         dialog.open()
 
-    def _prepare(self, plan: ExportPlan, region: Rect | None, gather: Callable[[], PictureResult]) -> None:
+    @Slot()
+    def _follow(self) -> None:
+        """Offer in the open dialog what is finished by now."""
+        session, names = self.workspace.session, self.workspace.stage.wanted_methods
+        if self._dialog is not None:
+            failed = [name for name in names if session.has_ended(name) and name not in session.results]
+            self._dialog.follow(session.results, failed)
+
+    @Slot()
+    def _forget_dialog(self) -> None:
+        self._dialog = None
+
+    def _prepare(self, plan: ExportPlan, region: Rect | None) -> None:
+        gather = gatherer(self.workspace.session, self.workspace.stage.wanted_methods)
+        if gather is None:
+            return
+
         def prepare(_: Task[_Prepared]) -> _Prepared:
             result = gather().within(region)
             return _Prepared(plan, result, plan.existing([result]))

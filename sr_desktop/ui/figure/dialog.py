@@ -43,7 +43,7 @@ class FigureDialog(QDialog):
     """Remembers the choices whenever it is closed.
 
     Args:
-        result: The results of all methods that have one.
+        result: The results of all methods that have one; `take` brings those that finish later.
         regions: The initial regions.
         saving: Saves and copies.
         workspace: The window's; has the titles of the panes and keeps the choices.
@@ -114,12 +114,29 @@ class FigureDialog(QDialog):
         """The request for the figure; None while the choices are not valid."""
         return self._request
 
+    def take(self, result: PictureResult) -> None:
+        """Offer the methods that have finished since the dialog was opened."""
+        known = self._methods.order
+        self._result = result
+        choices = self._choices()
+        fresh = [choice for choice in choices if choice[0] not in known]
+        if fresh:
+            self._renderer.set_result(result)
+        names = [name for name, _, _ in choices]
+        for choice in fresh:
+            # After its usual neighbour, wherever the user has put that.
+            before = [name for name in names[: names.index(choice[0])] if name in self._methods.order]
+            self._methods.add(self._methods.order.index(before[-1]) + 1 if before else 0, choice)
+
     def done(self, code: int) -> None:
         """Keep the choices for the next time."""
         self._renderer.stop()
         settings = self._settings
-        settings.figure_order = self._methods.order
-        settings.figure_left_out = tuple(name for name in self._methods.order if name not in self._methods.shown)
+        order, shown = self._methods.order, self._methods.shown
+        # What was not there to be chosen keeps its place among the last ones, and whether it is wanted.
+        settings.figure_order = (*order, *(name for name in settings.figure_order if name not in order))
+        absent = [name for name in settings.figure_left_out if name not in order]
+        settings.figure_left_out = (*(name for name in order if name not in shown), *absent)
         settings.figure_format = self._form.file_format
         settings.figure_of_regions = self._form.of_regions
         if self._request is not None:

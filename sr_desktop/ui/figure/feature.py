@@ -15,6 +15,7 @@ from sr_desktop.ui.figure.dialog import FigureDialog
 from sr_desktop.ui.figure.saving import FigureSaving
 from sr_desktop.ui.translation.names import published
 from sr_desktop.ui.widgets.desktop import open_folder
+from sr_desktop.ui.workspace.live_results import LiveResults
 from sr_desktop.ui.workspace.session import gatherer
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
@@ -52,6 +53,7 @@ class PaperFigure(Feature):
         dialog = FigureDialog(result, self._first_regions(), self._figure, self.workspace)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(lambda: self._keep_regions(dialog.regions))
+        self.workspace.feature(LiveResults).feed(dialog, dialog.take)
         dialog.open()
 
     def _first_regions(self) -> tuple[Rect, ...]:

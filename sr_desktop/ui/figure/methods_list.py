@@ -35,11 +35,8 @@ class MethodsList(QListWidget):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setSpacing(_SPACING)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for name, title, checked in titles:
-            item = QListWidgetItem(title, self)
-            item.setData(_ID, name)
-            item.setFlags((item.flags() | Qt.ItemFlag.ItemIsUserCheckable) & ~Qt.ItemFlag.ItemIsDropEnabled)
-            item.setCheckState(Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked)
+        for row, choice in enumerate(titles):
+            self.insertItem(row, _item(*choice))
         self.setCurrentRow(0)
         self.itemChanged.connect(self._tell)
         self.model().rowsMoved.connect(self._tell)
@@ -54,6 +51,14 @@ class MethodsList(QListWidget):
         """The ids that are checked, in their order."""
         items = (self.item(row) for row in range(self.count()))
         return tuple(item.data(_ID) for item in items if item.checkState() is Qt.CheckState.Checked)
+
+    def add(self, row: int, choice: tuple[str, str, bool]) -> None:
+        """Insert one more picture, ``(id, title, checked)``, before this row."""
+        self.blockSignals(True)
+        self.insertItem(row, _item(*choice))
+        self.blockSignals(False)
+        self.updateGeometry()
+        self._tell()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """The height of its items, up to a limit."""
@@ -89,6 +94,14 @@ class MethodsList(QListWidget):
     @Slot()
     def _tell(self) -> None:
         self.changed.emit()
+
+
+def _item(name: str, title: str, checked: bool) -> QListWidgetItem:
+    item = QListWidgetItem(title)
+    item.setData(_ID, name)
+    item.setFlags((item.flags() | Qt.ItemFlag.ItemIsUserCheckable) & ~Qt.ItemFlag.ItemIsDropEnabled)
+    item.setCheckState(Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked)
+    return item
 
 
 def _step(event: QKeyEvent) -> int:

@@ -69,6 +69,12 @@ class PreviewRenderer(QObject):
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self._start)
 
+    def set_result(self, result: PictureResult) -> None:
+        """From now on the figures show these results."""
+        self.stop()
+        self._result = result
+        self._measured = {}
+
     def show(self, request: FigureRequest | None) -> None:
         """Draw this soon and drop earlier requests; None draws nothing."""
         self.stop()
@@ -85,10 +91,11 @@ class PreviewRenderer(QObject):
 
     def scores(self, region: Rect | None, task: Task[object]) -> PictureScores:
         """The scores of all methods over a region, measured once. Called by the drawing threads."""
-        found = self._measured.get(region)
+        measured = self._measured
+        found = measured.get(region)
         if found is None:
             found = scores_of(self._result.within(region), task.check)
-            self._measured[region] = found
+            measured[region] = found
         return found
 
     @Slot()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -50,7 +51,8 @@ class FlipDialog(QDialog):
     """Remembers the choices whenever it is closed.
 
     Args:
-        result: The results of all methods that have one, and perhaps the original: two at least.
+        result: The results of all methods that have one, and perhaps the original: two at least; `take` brings those
+            that finish later.
         region: The part that is shown.
         workspace: The window's; has the titles of the panes and keeps the choices.
 
@@ -72,6 +74,7 @@ class FlipDialog(QDialog):
         self._tasks = workspace.tasks
         self._task: Task[tuple[QImage, QImage]] | None = None
         self._request: FlipRequest | None = None
+        self._has_chosen = False
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self._draw)
         self._names = available(result)
@@ -118,8 +121,33 @@ class FlipDialog(QDialog):
         if self._task is not None:
             self._task.cancel()
         if self._request is not None:
-            self._settings.flip = self._request.options
+            options = self._request.options
+            # A stand-in for a result that was not there is no choice of the user's.
+            kept = options if self._has_chosen else replace(options, pair=self._settings.flip.pair)
+            self._settings.flip = kept
         super().done(code)
+
+    def take(self, result: PictureResult) -> None:
+        """Offer the results that have come since the dialog was opened."""
+        self._result = result
+        if available(result) == self._names:
+            return
+        self._names = available(result)
+        chosen = [combo.currentData() for combo in (self._first, self._second)]
+        pair = chosen if self._has_chosen else self._first_pair(self._settings.flip.pair)
+        for combo, name in zip((self._first, self._second), pair, strict=True):
+            combo.blockSignals(True)
+            combo.clear()
+            for known in self._names:
+                combo.addItem(self._titles.get(known, known), known)
+            combo.setCurrentIndex(self._names.index(name))
+            combo.blockSignals(False)
+        self._update()
+
+    @Slot()
+    def _choose_pair(self) -> None:
+        self._has_chosen = True
+        self._update()
 
     @Slot(str)
     def tell(self, sentence: str) -> None:
@@ -129,10 +157,12 @@ class FlipDialog(QDialog):
     # Building
 
     def _make_form(self, last: FlipOptions) -> QFormLayout:
-        labels = [self._titles.get(name, name) for name in self._names]
+        labels = {name: self._titles.get(name, name) for name in self._names}
         first, second = self._first_pair(last.pair)
         self._first = self._combo("flip-first", labels, self._names.index(first))
         self._second = self._combo("flip-second", labels, self._names.index(second))
+        for combo in (self._first, self._second):
+            combo.currentIndexChanged.connect(self._choose_pair)
         self._seconds = QDoubleSpinBox(self)
         self._seconds.setObjectName("flip-seconds")
         self._seconds.setRange(LEAST_SECONDS, MOST_SECONDS)
@@ -152,9 +182,9 @@ class FlipDialog(QDialog):
         self._named.setObjectName("flip-titles")
         self._named.setChecked(last.titles)
         self._named.toggled.connect(self._update)
-        self._format = self._combo(
-            "flip-format", [one.label for one in FlipFormat], list(FlipFormat).index(last.format)
-        )
+        formats = {one.name: one.label for one in FlipFormat}
+        self._format = self._combo("flip-format", formats, list(FlipFormat).index(last.format))
+        self._format.currentIndexChanged.connect(self._update)
         self._note = QLabel(self)
         self._note.setWordWrap(True)
         self._note.setEnabled(False)
@@ -184,12 +214,12 @@ class FlipDialog(QDialog):
         first, second, *_ = [*found, *others]
         return first, second
 
-    def _combo(self, name: str, labels: Sequence[str], current: int) -> QComboBox:
+    def _combo(self, name: str, labels: Mapping[str, str], current: int) -> QComboBox:
         combo = QComboBox(self)
         combo.setObjectName(name)
-        combo.addItems(labels)
+        for value, label in labels.items():
+            combo.addItem(label, value)
         combo.setCurrentIndex(current)
-        combo.currentIndexChanged.connect(self._update)
         return combo
 
     # Reacting to the choices

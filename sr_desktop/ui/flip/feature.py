@@ -16,6 +16,7 @@ from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.flip.dialog import FlipDialog
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.desktop import open_folder
+from sr_desktop.ui.workspace.live_results import LiveResults
 from sr_desktop.ui.workspace.session import gatherer
 from sr_desktop.ui.workspace.workspace import Feature
 
@@ -47,6 +48,7 @@ class Flip(Feature):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.save_requested.connect(self._save)
         self.reported.connect(dialog.tell)
+        self.workspace.feature(LiveResults).feed(dialog, dialog.take)
         dialog.open()
 
     @Slot(object, object)

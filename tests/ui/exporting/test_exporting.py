@@ -210,3 +210,77 @@ def test_the_figure_of_a_paper_is_drawn_where_asked_for_and_remembered(
         assert f">{method.title}<" in drawn
     again = ask(qtbot, compared, tmp_path / "out")
     assert again.findChild(QComboBox, "export-figure").currentText() == "SVG"
+
+
+@pytest.fixture
+def computing(qtbot: QtBot, window: MainWindow, engine: Any, picture_file: Path) -> MainWindow:
+    """The window with the interpolations done and the networks still to come."""
+    engine.hold_at = "srcnn"
+    window.open_paths([picture_file])
+    qtbot.waitUntil(lambda: "bicubic" in window.session.results)
+    return window
+
+
+def box(dialog: ExportDialog, name: str) -> QCheckBox:
+    return dialog.findChild(QCheckBox, f"export-{name}")
+
+
+def test_a_method_that_finishes_can_be_chosen_in_the_open_dialog(
+    qtbot: QtBot, computing: MainWindow, engine: Any, tmp_path: Path
+) -> None:
+    engine.failing = ("perceptual",)
+    dialog = ask(qtbot, computing, tmp_path / "out")
+    assert not box(dialog, "srresnet").isEnabled()
+    assert "not finished" in box(dialog, "srresnet").toolTip()
+    bilinear = box(dialog, "bilinear")
+    qtbot.mouseClick(bilinear, Qt.MouseButton.LeftButton, pos=QPoint(8, bilinear.height() // 2))
+    engine.hold_at = None
+    qtbot.waitUntil(lambda: box(dialog, "srresnet").isEnabled())
+    assert box(dialog, "srresnet").isChecked()
+    assert box(dialog, "srresnet").toolTip() == ""
+    assert not box(dialog, "bilinear").isChecked(), "what the user unticked stays so"
+    assert not box(dialog, "perceptual").isEnabled()
+    assert "failed" in box(dialog, "perceptual").toolTip()
+    press_export(qtbot, dialog)
+    wait_for_toast(qtbot, computing, "Exported 6 files")
+    written = {path.stem for path in (tmp_path / "out" / "a photo").glob("*.png")}
+    assert written == {"nearest", "bicubic", "srcnn", "srresnet"}
+
+
+def test_an_early_export_switches_no_network_off_in_later_ones(
+    qtbot: QtBot, computing: MainWindow, engine: Any, tmp_path: Path
+) -> None:
+    dialog = ask(qtbot, computing, tmp_path / "early")
+    box(dialog, "nearest").click()
+    press_export(qtbot, dialog)
+    wait_for_toast(qtbot, computing, "Exported 4 files")
+    assert computing.settings.export_panes_left_out == ("nearest",)
+    engine.hold_at = None
+    qtbot.waitUntil(lambda: not computing.session.busy)
+    qtbot.waitUntil(lambda: computing.findChild(ExportDialog) is None)
+    dialog = ask(qtbot, computing, tmp_path / "late")
+    assert dialog.plan.methods == tuple(name for name in methods.DEFAULT_IDS if name != "nearest")
+    dialog.reject()
+
+
+def test_the_choice_of_a_hidden_pane_is_kept(qtbot: QtBot, compared: MainWindow, tmp_path: Path) -> None:
+    dialog = ask(qtbot, compared, tmp_path / "one")
+    box(dialog, "srcnn").click()
+    press_export(qtbot, dialog)
+    wait_for_toast(qtbot, compared, "Exported 7 files")
+    compared.stage.show_pane("srcnn", False)
+    qtbot.waitUntil(lambda: compared.findChild(ExportDialog) is None)
+    dialog = ask(qtbot, compared, tmp_path / "two")
+    assert box(dialog, "srcnn") is None
+    press_export(qtbot, dialog)
+    qtbot.waitUntil(lambda: (tmp_path / "two" / "metrics.csv").exists())
+    assert compared.settings.export_panes_left_out == ("srcnn",)
+
+
+def test_another_picture_closes_the_dialog_of_the_last_one(
+    qtbot: QtBot, compared: MainWindow, tmp_path: Path, picture_file: Path
+) -> None:
+    dialog = ask(qtbot, compared, tmp_path / "out")
+    compared.open_paths([picture_file])
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    assert compared.settings.export_panes_left_out == ()

@@ -322,3 +322,39 @@ def test_the_wheel_over_a_field_scrolls_and_changes_nothing(qtbot: QtBot, ask: C
     qtbot.waitUntil(width.hasFocus)
     wheel()
     assert width.value() == 175
+
+
+def test_what_finishes_while_the_dialog_is_open_joins_the_figure(
+    qtbot: QtBot, window: MainWindow, engine: Any, picture_file: Path
+) -> None:
+    window.settings.figure_order = ("original", "srresnet", "nearest", "bilinear", "bicubic", "srcnn", "perceptual")
+    window.settings.figure_left_out = ("srcnn", "bilinear")
+    engine.hold_at = "srcnn"
+    window.open_paths([picture_file])
+    qtbot.waitUntil(lambda: "bicubic" in window.session.results)
+    qtbot.keyClick(window, Qt.Key.Key_F, CONTROL | SHIFT)
+    qtbot.waitUntil(lambda: window.findChild(FigureDialog) is not None)
+    dialog = window.findChild(FigureDialog)
+    pictures = dialog.findChild(MethodsList)
+    assert pictures.shown == ("original", "nearest", "bicubic")
+    engine.hold_at = None
+    qtbot.waitUntil(lambda: "perceptual" in pictures.shown and "srresnet" in pictures.shown)
+    assert pictures.order == window.settings.figure_order
+    assert pictures.shown == ("original", "srresnet", "nearest", "bicubic", "perceptual")
+    assert dialog.request is not None
+    assert dialog.request.shown == pictures.shown
+    qtbot.waitUntil(lambda: dialog.preview.preview is not None)
+    close(qtbot, window, dialog)
+
+
+def test_a_figure_made_early_forgets_no_choice_on_what_was_still_to_come(
+    qtbot: QtBot, window: MainWindow, engine: Any, picture_file: Path
+) -> None:
+    window.settings.figure_left_out = ("srresnet",)
+    engine.hold_at = "srcnn"
+    window.open_paths([picture_file])
+    qtbot.waitUntil(lambda: "bicubic" in window.session.results)
+    qtbot.keyClick(window, Qt.Key.Key_F, CONTROL | SHIFT)
+    qtbot.waitUntil(lambda: window.findChild(FigureDialog) is not None)
+    close(qtbot, window, window.findChild(FigureDialog))
+    assert window.settings.figure_left_out == ("srresnet",)

@@ -146,3 +146,34 @@ def test_without_results_there_is_nothing_to_flip(
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_L, CONTROL | SHIFT)
     assert any("nothing to flip" in toast.text for toast in window.toasts.shown)
+
+
+def test_a_stand_in_for_a_result_to_come_is_no_choice(
+    qtbot: QtBot, window: MainWindow, engine: Any, picture_file: Path
+) -> None:
+    engine.hold_at = "srcnn"
+    window.open_paths([picture_file])
+    qtbot.waitUntil(lambda: "bicubic" in window.session.results)
+    wanted = window.settings.flip.pair
+    assert wanted == ("bicubic", "srresnet")
+
+    def open_dialog() -> FlipDialog:
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        qtbot.keyClick(window, Qt.Key.Key_L, CONTROL | SHIFT)
+        qtbot.waitUntil(lambda: window.findChild(FlipDialog) is not None)
+        dialog = window.findChild(FlipDialog)
+        qtbot.waitUntil(lambda: dialog.preview.shown is not None)
+        return dialog
+
+    dialog = open_dialog()
+    assert dialog.request is not None
+    assert dialog.request.options.pair == ("bicubic", "bilinear")
+    close(qtbot, window, dialog)
+    assert window.settings.flip.pair == wanted
+
+    dialog = open_dialog()
+    engine.hold_at = None
+    qtbot.waitUntil(lambda: dialog.request is not None and dialog.request.options.pair == wanted)
+    close(qtbot, window, dialog)
+    assert window.settings.flip.pair == wanted

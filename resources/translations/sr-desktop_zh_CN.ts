@@ -635,6 +635,14 @@
         <translation>所有快捷键与手势</translation>
     </message>
     <message>
+        <source>&amp;Messages</source>
+        <translation>消息(&amp;M)</translation>
+    </message>
+    <message>
+        <source>All that the window has said, to be read again and copied</source>
+        <translation>窗口显示过的所有消息，可以再次阅读和复制</translation>
+    </message>
+    <message>
         <source>&amp;Why does it look better with a lower PSNR?</source>
         <translation>为什么 PSNR 较低却较好看？(&amp;W)</translation>
     </message>
@@ -2536,6 +2544,21 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>MessagesDialog</name>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Nothing has been said yet.</source>
+        <translation>尚无消息。</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+</context>
+<context>
     <name>MethodsList</name>
     <message>
         <source>Pictures of the figure</source>
@@ -3707,6 +3730,13 @@ MP/s</translation>
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>Toasts</name>
+    <message>
+        <source>Earlier messages ({count})</source>
+        <translation>较早的消息 ({count})</translation>
     </message>
 </context>
 <context>

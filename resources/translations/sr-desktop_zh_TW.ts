@@ -635,6 +635,14 @@
         <translation>所有按鍵與手勢</translation>
     </message>
     <message>
+        <source>&amp;Messages</source>
+        <translation>訊息(&amp;M)</translation>
+    </message>
+    <message>
+        <source>All that the window has said, to be read again and copied</source>
+        <translation>視窗顯示過的所有訊息，可以再次閱讀和複製</translation>
+    </message>
+    <message>
         <source>&amp;Why does it look better with a lower PSNR?</source>
         <translation>為什麼 PSNR 較低卻較好看？(&amp;W)</translation>
     </message>
@@ -2536,6 +2544,21 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>MessagesDialog</name>
+    <message>
+        <source>Messages</source>
+        <translation>訊息</translation>
+    </message>
+    <message>
+        <source>Nothing has been said yet.</source>
+        <translation>尚無訊息。</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部複製</translation>
+    </message>
+</context>
+<context>
     <name>MethodsList</name>
     <message>
         <source>Pictures of the figure</source>
@@ -3707,6 +3730,13 @@ MP/s</translation>
     <message>
         <source>Copy</source>
         <translation>複製</translation>
+    </message>
+</context>
+<context>
+    <name>Toasts</name>
+    <message>
+        <source>Earlier messages ({count})</source>
+        <translation>較早的訊息 ({count})</translation>
     </message>
 </context>
 <context>

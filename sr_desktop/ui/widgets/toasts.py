@@ -1,4 +1,4 @@
-"""Notices that do not interrupt: small cards over the lower right corner of the window."""
+"""Notices that do not interrupt: one small card over the lower right corner of the window."""
 
 from __future__ import annotations
 
@@ -11,22 +11,27 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QV
 
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.widgets.buttons import tool_button
+from sr_desktop.ui.widgets.message_log import MessageLog
 
 SHOWN_MS = 6000
+"""How long a short notice is shown."""
+READING_MS = 60
+"""What each character of a message adds to the time that a longer one is shown."""
+URGENCY = 3
+"""How many times as long an error, or a notice with something to do, is shown."""
 MARGIN = 12
 WIDTH = 380
-LIMIT = 4
 
 
 class Severity(Enum):
     """How important a toast is."""
 
     NOTICE = "notice"
-    """Goes away by itself."""
+    """Says what was done."""
     ERROR = "error"
-    """Stays until it is dismissed, and can be copied."""
+    """Says what went wrong; is shown longer, and can be copied."""
     PROGRESS = "progress"
-    """Shows how far some work is; stays until the work removes it."""
+    """Shows how far some work is; stays until the work removes it, behind what is said meanwhile."""
 
 
 _RADIUS = 5
@@ -35,7 +40,7 @@ _STRIPE_COLORS = {Severity.NOTICE: "accent", Severity.ERROR: "warning", Severity
 
 
 class Toast(QWidget):
-    """One card. It stays while the pointer rests on it.
+    """One card. It goes after the time that it takes to read, but stays while the pointer rests on it.
 
     Signals:
         closed: The card is gone or going.
@@ -76,12 +81,17 @@ class Toast(QWidget):
             close.clicked.connect(self.dismiss)
             layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
 
-        self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._timer = QTimer(self, singleShot=True, interval=max(SHOWN_MS, READING_MS * len(text)))
         self._timer.timeout.connect(self.dismiss)
         if severity is Severity.ERROR:
             self.add_button(self.tr("Copy"), self._copy, dismisses=False)
-        elif severity is Severity.NOTICE:
+        if severity is not Severity.PROGRESS:
             self._timer.start()
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether the time that it takes to read is not over."""
+        return self._timer.isActive()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """A card with a stripe in the colour of its severity."""
@@ -106,12 +116,13 @@ class Toast(QWidget):
             self._bar.setValue(round(fraction * 1000))
 
     def add_button(self, label: str, act: Callable[[], object], *, dismisses: bool = True) -> None:
-        """Offer something to do about it."""
+        """Offer something to do about it; the card is then shown longer."""
         button = tool_button(self, label)
         button.clicked.connect(lambda: act())
         if dismisses:
             button.clicked.connect(self.dismiss)
         self._buttons.addWidget(button)
+        self._timer.setInterval(URGENCY * max(SHOWN_MS, READING_MS * len(self.text)))
 
     @Slot()
     def dismiss(self) -> None:
@@ -128,7 +139,7 @@ class Toast(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         """Continue the countdown."""
-        if self.severity is Severity.NOTICE and self.isVisible():
+        if self.severity is not Severity.PROGRESS and self.isVisible():
             self._timer.start()
         super().leaveEvent(event)
 
@@ -138,36 +149,57 @@ class Toast(QWidget):
 
 
 class Toasts(QObject):
-    """Stacks the toasts of a window over its lower right corner, the newest lowest."""
+    """Shows one card over the lower right corner of a window: what was said last, else the work under way.
+
+    A message takes the place of the one before it. All are kept in the log; if an error gave way before it could be
+    read, the card says so, with a button that opens the log.
+
+    Args:
+        host: The cards lie over it.
+
+    Attributes:
+        log: What was said.
+
+    Signals:
+        log_requested: The user wants to see the log.
+    """
+
+    log_requested = Signal()
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self._host = host
-        self._toasts: list[Toast] = []
+        self._message: Toast | None = None
+        self._work: list[Toast] = []
+        self._missed = 0
+        self.log = MessageLog(self)
         host.installEventFilter(self)
 
     @property
     def shown(self) -> tuple[Toast, ...]:
-        """The cards on screen, oldest first."""
-        return tuple(self._toasts)
+        """The cards on screen: one or none."""
+        return ((self._message,) if self._message is not None else tuple(self._work))[-1:]
 
     def notice(self, text: str) -> Toast:
         """Say something that need not be acted upon."""
-        return self._show(text, Severity.NOTICE)
+        return self._say(text, Severity.NOTICE)
 
     def error(self, text: str) -> Toast:
         """Say what went wrong: what happened, to which file, what to do."""
-        return self._show(text, Severity.ERROR)
+        return self._say(text, Severity.ERROR)
 
     def progress(self, text: str) -> Toast:
         """Say what is being done. The caller reports progress to the toast, and dismisses it in the end."""
-        return self._show(text, Severity.PROGRESS)
+        toast = self._made(text, Severity.PROGRESS)
+        self._work.append(toast)
+        self._place()
+        return toast
 
     def clear(self) -> None:
-        """Remove all cards except those of work under way."""
-        for toast in self.shown:
-            if toast.severity is not Severity.PROGRESS:
-                toast.dismiss()
+        """Remove the message; the card of work under way stays."""
+        self._missed = 0
+        if self._message is not None:
+            self._message.dismiss()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Follow the window's size, and cards whose size changes."""
@@ -176,30 +208,44 @@ class Toasts(QObject):
             self._place()
         return super().eventFilter(watched, event)
 
-    def _show(self, text: str, severity: Severity) -> Toast:
-        for known in self.shown:
-            if known.text == text:
-                known.dismiss()
-        while len(self._toasts) >= LIMIT:
-            self._toasts[0].dismiss()
+    def _say(self, text: str, severity: Severity) -> Toast:
+        last = self._message
+        if last is None or not last.is_unread:
+            self._missed = 0
+        elif last.severity is Severity.ERROR and last.text != text:
+            self._missed += 1
+        if last is not None:
+            last.dismiss()
+        self.log.add(text, is_error=severity is Severity.ERROR)
+        toast = self._message = self._made(text, severity)
+        if self._missed:
+            label = self.tr("Earlier messages ({count})").format(count=self._missed)
+            toast.add_button(label, self.log_requested.emit)
+        self._place()
+        return toast
+
+    def _made(self, text: str, severity: Severity) -> Toast:
         toast = Toast(text, severity, self._host)
         toast.closed.connect(self._forget)
         toast.installEventFilter(self)
-        self._toasts.append(toast)
-        toast.show()
-        self._place()
         return toast
 
     @Slot()
     def _forget(self) -> None:
-        self._toasts = [toast for toast in self._toasts if toast is not self.sender()]
+        gone = self.sender()
+        self._work = [toast for toast in self._work if toast is not gone]
+        if self._message is gone:
+            self._message = None
         self._place()
 
     def _place(self) -> None:
-        bottom = self._host.height() - MARGIN
+        for toast in self._work:
+            toast.setVisible(toast in self.shown)
+        if not self.shown:
+            return
+        (shown,) = self.shown
         width = max(160, min(WIDTH, self._host.width() - 2 * MARGIN))
-        for toast in reversed(self._toasts):
-            height = max(toast.heightForWidth(width), toast.minimumSizeHint().height())
-            toast.setGeometry(self._host.width() - MARGIN - width, bottom - height, width, height)
-            toast.raise_()
-            bottom -= height + MARGIN // 2
+        height = max(shown.heightForWidth(width), shown.minimumSizeHint().height())
+        shown.setGeometry(self._host.width() - MARGIN - width, self._host.height() - MARGIN - height, width, height)
+        shown.show()
+        shown.raise_()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QDialog
 
 from sr_desktop.ui.dialogs.about import AboutDialog
+from sr_desktop.ui.dialogs.messages import MessagesDialog
 from sr_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from sr_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 from sr_desktop.ui.keys.keymap import Keymap
@@ -51,6 +52,20 @@ class SettingsPages(Feature):
 
 class HelpPages(Feature):
     """Opens the pages of help that are dialogs."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._messages: MessagesDialog | None = None
+        workspace.toasts.log_requested.connect(self.show_messages)
+
+    @Slot()
+    def show_messages(self) -> None:
+        """Show all messages; the page stays open while the window is used."""
+        if self._messages is None:
+            self._messages = MessagesDialog(self.workspace.toasts.log, self.workspace.window)
+        self._messages.show()
+        self._messages.raise_()
+        self._messages.activateWindow()
 
     @Slot()
     def show_shortcuts(self) -> None:

@@ -234,8 +234,8 @@ def test_failures(qtbot: QtBot, left_of: LeftOf, language: Language, tmp_path: P
         qtbot.waitUntil(lambda: bool(window.toasts.shown))
         yield window.toasts.shown[0].text.split("PNG")[0]
         window.open_paths([tmp_path / "missing.png"])
-        qtbot.waitUntil(lambda: len(window.toasts.shown) == 2)
-        yield window.toasts.shown[1].text
+        qtbot.waitUntil(lambda: len(window.toasts.log.messages) == 2)
+        yield window.toasts.shown[0].text
 
     assert left_of(scene, language) == set()
 

@@ -79,6 +79,14 @@ WINDOW = WindowChapter(
             icon="help",
         ),
         WindowCommand(
+            "messages",
+            QT_TRANSLATE_NOOP("Actions", "&Messages"),
+            QT_TRANSLATE_NOOP("Actions", "All that the window has said, to be read again and copied"),
+            lambda w: w.feature(HelpPages).show_messages(),
+            keys=("Ctrl+Shift+M",),
+            menu=Place(MenuId.HELP, 0),
+        ),
+        WindowCommand(
             "why-psnr",
             QT_TRANSLATE_NOOP("Actions", "&Why does it look better with a lower PSNR?"),
             QT_TRANSLATE_NOOP("Actions", "A page that shows why, with results computed on this machine"),

@@ -2418,6 +2418,31 @@ squared error {mse:,.0f}</source>
         <translation>交替動畫的寬與高最多 {side} 像素；請選擇較小的區域或較低的倍率。</translation>
     </message>
     <message>
+        <source>The votes &apos;{path}&apos; cannot be read: {reason}.</source>
+        <comment>votes.unreadable</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The votes &apos;{path}&apos; cannot be used: {reason}.</source>
+        <comment>votes.unusable</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no votes to count.</source>
+        <comment>votes.none</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Votes on {first} cannot be counted with votes on {other}.</source>
+        <comment>votes.other-methods</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Votes on {title} with other weights cannot be counted together.</source>
+        <comment>votes.other-weights</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no recipe &apos;{path}&apos;.</source>
         <comment>recipe.missing</comment>
         <translation>沒有配方「{path}」。</translation>

@@ -256,6 +256,12 @@ ENGLISH: Mapping[str, Text] = {
     "flip.magnification": "A flip is magnified 1 to {most} times.",
     "flip.no-result": "There is no result of '{id}' to flip.",
     "flip.too-large": "A flip is at most {side} pixels wide or high; choose a smaller region or less zoom.",
+    # Votes of a blind test
+    "votes.unreadable": "The votes '{path}' cannot be read: {reason}.",
+    "votes.unusable": "The votes '{path}' cannot be used: {reason}.",
+    "votes.none": "There are no votes to count.",
+    "votes.other-methods": "Votes on {first} cannot be counted with votes on {other}.",
+    "votes.other-weights": "Votes on {title} with other weights cannot be counted together.",
     # Recipes of figures
     "recipe.missing": "There is no recipe '{path}'.",
     "recipe.unreadable": "The recipe '{path}' cannot be read: {reason}.",

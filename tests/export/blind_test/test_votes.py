@@ -1,0 +1,110 @@
+"""Votes on disk: nothing is lost, nothing foreign is counted."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sr_desktop.export.blind_test.study import Choice, Study, trials
+from sr_desktop.export.blind_test.votes import Ballot, VoteFiles, check_mergeable
+from sr_desktop.export.errors import ExportError
+
+
+def alphabetical(left: str, right: str, number: int) -> Choice:
+    return Choice.SAME if number % 5 == 4 else Choice.LEFT if left < right else Choice.RIGHT
+
+
+def test_a_ballot_is_continued_where_it_was_left(study: Study, voted: Callable[..., Ballot], tmp_path: Path) -> None:
+    files = VoteFiles(tmp_path / "votes.json")
+    files.write(voted(study, alphabetical, "Ann", count=5))
+    ballot = files.read()
+    assert ballot.rater == "Ann"
+    assert ballot.next_trial == trials(study)[5]
+    while ballot.next_trial is not None:
+        ballot = ballot.with_vote(Choice.LEFT, 0.4)
+    with pytest.raises(ValueError, match="every trial has its vote"):
+        ballot.with_vote(Choice.LEFT, 1)
+    assert ballot.without_last().next_trial == trials(study)[-1]
+
+
+def test_the_csv_names_what_was_seen_and_what_was_preferred(
+    study: Study, voted: Callable[..., Ballot], tmp_path: Path
+) -> None:
+    files = VoteFiles(tmp_path / "votes.json")
+    files.write(voted(study, alphabetical, "Ann"))
+    with files.csv_path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == study.trial_count == 12
+    for row, trial in zip(rows, trials(study), strict=True):
+        assert (row["rater"], int(row["trial"]), row["left"], row["right"]) == (
+            "Ann",
+            trial.number,
+            trial.left,
+            trial.right,
+        )
+        expected = "" if trial.number % 5 == 4 else min(trial.left, trial.right)
+        assert row["preferred"] == expected
+        assert row["picture"] == ("dog", "猫")[trial.picture]
+        assert row["width"] == ("", "100")[trial.picture]
+        assert float(row["seconds"]) == 1.5
+
+
+def test_the_json_has_seed_protocol_and_checksums(study: Study, voted: Callable[..., Ballot], tmp_path: Path) -> None:
+    files = VoteFiles(tmp_path / "votes.json")
+    files.write(voted(study, alphabetical, count=1))
+    written = json.loads(files.path.read_text(encoding="utf-8"))["study"]
+    assert (written["seed"], written["protocol"]) == (7, "bicubic x4")
+    assert [method["weights_sha256"] for method in written["methods"]] == ["aaa", "bbb", "ccc"]
+    assert [picture["sha256"][0] for picture in written["pictures"]] == ["1", "2"]
+
+
+@pytest.mark.parametrize("change", ["swapped", "foreign", "torn", "empty", "list"])
+def test_a_file_that_was_changed_is_refused_by_name(
+    study: Study, voted: Callable[..., Ballot], tmp_path: Path, change: str
+) -> None:
+    files = VoteFiles(tmp_path / "votes.json")
+    files.write(voted(study, alphabetical))
+    text = files.path.read_text(encoding="utf-8")
+    values = json.loads(text)
+    trial = values["votes"][3]["trial"]
+    trial["left"], trial["right"] = trial["right"], trial["left"]
+    changed = {"swapped": json.dumps(values), "foreign": '{"figure": 1}', "torn": text[:700], "empty": "", "list": "[]"}
+    files.path.write_text(changed[change], encoding="utf-8")
+    with pytest.raises(ExportError, match=r"The votes '.*votes\.json' cannot be used: "):
+        files.read()
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match=r"The votes '.*none\.json' cannot be read: there is no such file\."):
+        VoteFiles(tmp_path / "none.json").read()
+
+
+def test_what_cannot_be_written_is_a_sentence_and_leaves_what_was_there(
+    study: Study, voted: Callable[..., Ballot], tmp_path: Path
+) -> None:
+    files = VoteFiles(tmp_path / "votes.json")
+    files.write(voted(study, alphabetical, count=2))
+    files.csv_path.unlink()
+    files.csv_path.mkdir()
+    with pytest.raises(ExportError, match=r"votes\.csv"):
+        files.write(voted(study, alphabetical, count=3))
+    assert len(files.read().votes) == 3
+    with pytest.raises(ExportError, match=r"there is no folder"):
+        VoteFiles(tmp_path / "gone" / "votes.json").write(voted(study, alphabetical, count=3))
+
+
+def test_only_votes_on_the_same_methods_are_counted_together(study: Study, voted: Callable[..., Ballot]) -> None:
+    ballot = voted(study, alphabetical)
+    check_mergeable([ballot, voted(study.model_copy(update={"seed": 8, "repeats": 1}), alphabetical)])
+    fewer = study.model_copy(update={"methods": study.methods[:2]})
+    with pytest.raises(ExportError, match="Votes on a, b, c cannot be counted with votes on a, b"):
+        check_mergeable([ballot, Ballot(study=fewer)])
+    changed = (*study.methods[:2], study.methods[2].model_copy(update={"weights_sha256": "d"}))
+    with pytest.raises(ExportError, match="Votes on C with other weights cannot be counted together"):
+        check_mergeable([ballot, Ballot(study=study.model_copy(update={"methods": changed}))])
+    with pytest.raises(ExportError, match="There are no votes to count"):
+        check_mergeable([])

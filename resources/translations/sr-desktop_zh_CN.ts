@@ -2420,27 +2420,27 @@ squared error {mse:,.0f}</source>
     <message>
         <source>The votes &apos;{path}&apos; cannot be read: {reason}.</source>
         <comment>votes.unreadable</comment>
-        <translation type="unfinished"></translation>
+        <translation>无法读取投票“{path}”：{reason}。</translation>
     </message>
     <message>
         <source>The votes &apos;{path}&apos; cannot be used: {reason}.</source>
         <comment>votes.unusable</comment>
-        <translation type="unfinished"></translation>
+        <translation>无法使用投票“{path}”：{reason}。</translation>
     </message>
     <message>
         <source>There are no votes to count.</source>
         <comment>votes.none</comment>
-        <translation type="unfinished"></translation>
+        <translation>没有可统计的投票。</translation>
     </message>
     <message>
         <source>Votes on {first} cannot be counted with votes on {other}.</source>
         <comment>votes.other-methods</comment>
-        <translation type="unfinished"></translation>
+        <translation>对 {first} 的投票不能与对 {other} 的投票一起统计。</translation>
     </message>
     <message>
         <source>Votes on {title} with other weights cannot be counted together.</source>
         <comment>votes.other-weights</comment>
-        <translation type="unfinished"></translation>
+        <translation>{title} 的权重不同，投票不能一起统计。</translation>
     </message>
     <message>
         <source>There is no recipe &apos;{path}&apos;.</source>

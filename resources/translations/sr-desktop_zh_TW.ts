@@ -2420,27 +2420,27 @@ squared error {mse:,.0f}</source>
     <message>
         <source>The votes &apos;{path}&apos; cannot be read: {reason}.</source>
         <comment>votes.unreadable</comment>
-        <translation type="unfinished"></translation>
+        <translation>無法讀取投票「{path}」：{reason}。</translation>
     </message>
     <message>
         <source>The votes &apos;{path}&apos; cannot be used: {reason}.</source>
         <comment>votes.unusable</comment>
-        <translation type="unfinished"></translation>
+        <translation>無法使用投票「{path}」：{reason}。</translation>
     </message>
     <message>
         <source>There are no votes to count.</source>
         <comment>votes.none</comment>
-        <translation type="unfinished"></translation>
+        <translation>沒有可統計的投票。</translation>
     </message>
     <message>
         <source>Votes on {first} cannot be counted with votes on {other}.</source>
         <comment>votes.other-methods</comment>
-        <translation type="unfinished"></translation>
+        <translation>對 {first} 的投票不能與對 {other} 的投票一起統計。</translation>
     </message>
     <message>
         <source>Votes on {title} with other weights cannot be counted together.</source>
         <comment>votes.other-weights</comment>
-        <translation type="unfinished"></translation>
+        <translation>{title} 的權重不同，投票不能一起統計。</translation>
     </message>
     <message>
         <source>There is no recipe &apos;{path}&apos;.</source>

@@ -18,6 +18,8 @@ OTHER_NAMES = {
     "PySide6": "pyside6-essentials",
     "fontTools": "fonttools",
     "mpl_toolkits": "matplotlib",
+    "pillow_heif": "pillow-heif",
+    "pillow_jxl": "pillow-jxl-plugin",
     "pytestqt": "pytest-qt",
     "shiboken6": "pyside6-essentials",
     "skimage": "scikit-image",
@@ -29,9 +31,9 @@ PROJECT = Path(__file__).resolve().parents[1]
 DECLARED = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS = DECLARED["optional-dependencies"]
 PARTS = {
-    "sr_desktop": ("onnx",),
+    "sr_desktop": ("onnx", "formats"),
     "trainer": ("train", "lpips"),
-    "tests": ("onnx", "train", "lpips", "test", "check", "bundle"),
+    "tests": ("onnx", "formats", "train", "lpips", "test", "check", "bundle"),
     "resources": ("test", "check", "bundle"),
 }
 """Every folder, and the extras that it may need."""

@@ -1,65 +1,162 @@
-"""From an opened Pillow image of any mode to upright 8-bit sRGB and alpha."""
+"""From an opened file of any kind to upright 8-bit sRGB and opacity."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import IO
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps
+from PIL import Image
 
-from sr_desktop.imaging.depth import gray_to_8_bits, is_deep_color, is_deep_gray, raw_modes, read_deep_color
+from sr_desktop.imaging.color_spaces import REFERENCE_WHITE, ColorSpace
+from sr_desktop.imaging.deep import deep_samples
+from sr_desktop.imaging.exr import read_exr
+from sr_desktop.imaging.frames import tell_frames
+from sr_desktop.imaging.isobmff import Described, Nclx, describe
+from sr_desktop.imaging.origin import Findings
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.imaging.profiles import to_srgb
-from sr_desktop.imaging.tiff import UnreadableTiffError, is_planar_deep, is_white_zero, open_rare_tiff
+from sr_desktop.imaging.profiles import deep_converter, to_srgb
+from sr_desktop.imaging.samples import Conversion, Converter, Samples, Unit, to_8_bits
+from sr_desktop.imaging.stated_colors import numbered_space, png_space, profile_numbers
+from sr_desktop.imaging.tiff import read_deep_tiff
+from sr_desktop.imaging.tone_mapping import converter_of
+from sr_desktop.messages.message import Message
+
+Bytes = NDArray[np.uint8]
 
 _PREMULTIPLIED = {"RGBa": "RGBA", "La": "LA"}
+_ORIENTATION = 0x0112
 
 
-def to_arrays(image: Image.Image, stream: IO[bytes]) -> tuple[Pixels, NDArray[np.uint8] | None, bool]:
-    """The pixels ``(H, W, 3)``, alpha ``(H, W)`` or None if all opaque, and whether the file holds one gray channel.
+@dataclass(frozen=True, slots=True, eq=False)
+class Decoded:
+    """Upright pixels ``(H, W, 3)`` in sRGB, opacity ``(H, W)`` or None if all opaque, whether the file holds gray."""
+
+    pixels: Pixels
+    alpha: Bytes | None
+    is_gray: bool
+
+
+def decode_image(image: Image.Image, stream: IO[bytes], findings: Findings) -> Decoded:
+    """The first picture of a file that Pillow has opened.
 
     Args:
         image: As opened, not yet loaded.
-        stream: What it was opened from, to be read a second time for deep colours.
+        stream: What it was opened from, to be read again for what Pillow does not give.
+        findings: Takes what the user should know.
     """
-    # Pillow opens 16-bit gray with alpha as RGBA; the raw mode of the data still shows it.
-    gray_alpha = any(mode.startswith("LA;16") for mode in raw_modes(image))
+    tell_frames(image, findings)
+    described = describe(stream) if image.format in ("AVIF", "HEIF") else Described()
     icc_profile = image.info.get("icc_profile")
-    colors, alpha = _split_alpha(_to_8_bits(image, stream))
-    if gray_alpha:
-        colors = colors.getchannel(0)
-    is_gray = colors.mode == "L"
-    colors = to_srgb(colors, icc_profile)
-    pixels = np.array(colors)
-    if is_gray:
-        # A gray profile converted to sRGB leaves the three channels equal but for rounding: take one for all.
-        channel = pixels if pixels.ndim == 2 else pixels[..., 1]
-        pixels = np.repeat(channel[..., np.newaxis], 3, axis=2)
-    opacity = None if alpha is None else np.array(alpha)
-    if opacity is not None and (opacity == 255).all():
-        opacity = None
-    return np.ascontiguousarray(pixels), opacity, is_gray
+    space = _space(image, stream, described, icc_profile, findings)
+    samples = deep_samples(image, stream, described)
+    if samples is None:
+        _load(image, findings)
+        colors, alpha = _split_alpha(image)
+        if space is None or colors.mode not in ("L", "RGB"):
+            pixels = np.atleast_3d(np.array(to_srgb(colors, icc_profile)))
+            gray = colors.mode == "L"
+            return _upright(pixels, None if alpha is None else np.array(alpha), gray, described, _orientation(image))
+        samples = Samples(np.atleast_3d(np.array(colors)), None if alpha is None else np.array(alpha))
+    gray = samples.colors.shape[2] == 1
+    conversion = _conversion(space, icc_profile, 1 if gray else 3, findings)
+    pixels, opacity = to_8_bits(samples, findings, conversion)
+    return _upright(pixels, opacity, gray, described, _orientation(image))
 
 
-def _to_8_bits(image: Image.Image, stream: IO[bytes]) -> Image.Image:
-    """The image upright, in a mode of 8 bits a channel."""
-    if is_planar_deep(image):
-        stream.seek(0)
-        try:
-            rare = open_rare_tiff(stream, image.width * image.height)
-        except UnreadableTiffError:
-            rare = None
-        if rare is not None:
-            return ImageOps.exif_transpose(rare)
-        image.load()
-    elif is_deep_color(image):
-        image = read_deep_color(image, stream)
-    elif is_deep_gray(image):
-        image = gray_to_8_bits(image, white_is_zero=is_white_zero(image))
+def decode_deep_tiff(stream: IO[bytes], findings: Findings) -> Decoded:
+    """The first page of a TIFF that Pillow does not read, or not rightly.
+
+    Raises:
+        UnreadableTiffError: Its colours or its compression are not supported.
+    """
+    page = read_deep_tiff(stream, findings)
+    gray = page.mode == "L"
+    conversion = None
+    if page.mode in ("L", "RGB"):
+        numbers = profile_numbers(page.icc_profile or b"")
+        conversion = _conversion(numbered_space(numbers, findings), page.icc_profile, 1 if gray else 3, findings)
+    pixels, alpha = to_8_bits(page.samples, findings, conversion)
+    if page.mode not in ("L", "RGB"):
+        pixels = np.array(to_srgb(Image.fromarray(pixels, page.mode), page.icc_profile))
+    return _upright(pixels, alpha, gray, Described(), page.orientation)
+
+
+def decode_exr(stream: IO[bytes], findings: Findings) -> Decoded:
+    """The first part of an OpenEXR file.
+
+    Raises:
+        UnreadableExrError: It has no channels of colour.
+    """
+    picture = read_exr(stream, findings)
+    pixels, alpha = to_8_bits(picture.samples, findings, _conversion(picture.space, None, 3, findings))
+    return _upright(pixels, alpha, pixels.shape[2] == 1, Described(), 1)
+
+
+def _space(
+    image: Image.Image, stream: IO[bytes], described: Described, icc_profile: bytes | None, findings: Findings
+) -> ColorSpace | None:
+    """The colour space that is stated by numbers; None for sRGB, and if a profile counts."""
+    if image.format == "PNG":
+        if (space := png_space(stream, findings)) is not None:
+            return space
+    elif image.format == "AVIF" and not icc_profile:
+        return numbered_space(described.nclx, findings)
+    elif image.format == "HEIF" and not icc_profile:
+        stated = image.info.get("nclx_profile")
+        if stated is not None:
+            # The library has made full range of it.
+            numbers = Nclx(int(stated["color_primaries"]), int(stated["transfer_characteristics"]), is_full_range=True)
+            return numbered_space(numbers, findings)
+    return numbered_space(profile_numbers(icc_profile or b""), findings)
+
+
+def _conversion(
+    space: ColorSpace | None, icc_profile: bytes | None, channels: int, findings: Findings
+) -> Conversion | None:
+    """How the colours become sRGB's; None if they are."""
+    if space is not None:
+        return lambda some: _told_converter(space, some, findings)
+    if icc_profile:
+        converter = deep_converter(icc_profile, channels)
+        if converter is not None:
+            return lambda some: converter
+    return None
+
+
+def _told_converter(space: ColorSpace, some: Unit, findings: Findings) -> Converter:
+    converter = converter_of(space, some)
+    if converter.peak > 1:
+        findings.tell(
+            Message(
+                "color.tone-mapped",
+                name=findings.name,
+                space=space.title,
+                peak=f"{converter.peak * REFERENCE_WHITE:.0f}",
+                white=f"{REFERENCE_WHITE:.0f}",
+            )
+        )
     else:
+        findings.tell(Message("color.converted", name=findings.name, space=space.title))
+    return converter
+
+
+def _load(image: Image.Image, findings: Findings) -> None:
+    """Decode; of a file that breaks off, what is there, if that is allowed."""
+    try:
         image.load()
-    return ImageOps.exif_transpose(image)
+    except Exception:
+        # Pillow's plugins raise errors of every kind. It keeps what it has decoded, unless it has not begun.
+        if not findings.options.allow_truncated or getattr(image, "_im", None) is None:
+            raise
+        image.tile = []  # type: ignore[attr-defined]  # a file's
+        findings.tell(Message("picture.part", name=findings.name))
+
+
+def _orientation(image: Image.Image) -> int:
+    # JPEG XL is turned by its decoder, which leaves what the camera wrote as it was.
+    return 1 if image.format == "JXL" else int(image.getexif().get(_ORIENTATION, 1))
 
 
 def _split_alpha(image: Image.Image) -> tuple[Image.Image, Image.Image | None]:
@@ -77,3 +174,29 @@ def _split_alpha(image: Image.Image) -> tuple[Image.Image, Image.Image | None]:
     if image.mode in ("L", "RGB", "CMYK", "LAB", "YCbCr"):
         return image, None
     return image.convert("RGB"), None
+
+
+def _upright(pixels: Bytes, alpha: Bytes | None, is_gray: bool, described: Described, orientation: int) -> Decoded:
+    """The part that is meant, turned; gray as three equal channels."""
+    if is_gray:
+        # A gray profile converted to sRGB leaves the three channels equal but for rounding: take one for all.
+        pixels = np.repeat(pixels[..., pixels.shape[2] // 2, np.newaxis], 3, axis=2)
+    if alpha is not None and (alpha == 255).all():
+        alpha = None
+    if described.crop is not None:
+        left, top, right, bottom = described.crop
+        pixels = pixels[top:bottom, left:right]
+        alpha = None if alpha is None else alpha[top:bottom, left:right]
+    turned = None if alpha is None else np.ascontiguousarray(_turned(alpha, orientation))
+    return Decoded(np.ascontiguousarray(_turned(pixels, orientation)), turned, is_gray)
+
+
+def _turned(array: Bytes, orientation: int) -> Bytes:
+    """An array ``(H, W, ...)`` turned upright from an orientation of EXIF, 1 to 8; from any other as it is."""
+    if orientation in (5, 6, 7, 8):
+        array = array.swapaxes(0, 1)
+    if orientation in (3, 4, 7, 8):
+        array = array[::-1]
+    if orientation in (2, 3, 6, 7):
+        array = array[:, ::-1]
+    return array

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
-from sr_desktop.imaging.reading import READABLE_SUFFIXES
+from sr_desktop.imaging.formats import is_picture_name
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.reasons import why_not_read
 
@@ -29,17 +30,21 @@ def natural_path_key(path: Path) -> tuple[NaturalKey, NaturalKey, str]:
     return natural_key(str(path.parent)), natural_key(path.stem), path.suffix
 
 
-def expand(arguments: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Message, ...]]:
+def expand(arguments: Iterable[Path], *, with_subfolders: bool = False) -> tuple[tuple[Path, ...], tuple[Message, ...]]:
     """The picture files that the arguments name, each once, and a message on every folder that holds none.
 
     A folder means the pictures directly inside it, in natural order. Whether a file can be read is found out by
     reading it.
+
+    Args:
+        arguments: Files and folders.
+        with_subfolders: A folder means the pictures in all folders below it too, hidden ones left out.
     """
     paths: dict[Path, Path] = {}
     failures: list[Message] = []
     for argument in arguments:
         try:
-            found = _pictures_in(argument) if argument.is_dir() else [argument]
+            found = _pictures_in(argument, with_subfolders) if argument.is_dir() else [argument]
         except OSError as error:
             failures.append(Message("folder.unreadable", folder=argument, reason=why_not_read(error)))
             continue
@@ -50,11 +55,20 @@ def expand(arguments: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Message, 
     return tuple(paths.values()), tuple(failures)
 
 
-def _pictures_in(folder: Path) -> list[Path]:
+def _pictures_in(folder: Path, with_subfolders: bool) -> list[Path]:
+    """The pictures of a folder, in natural order; those of subfolders that cannot be read are left out.
+
+    Raises:
+        OSError: The folder itself cannot be read.
+    """
+    found: list[Path] = []
     with os.scandir(folder) as entries:
-        found = [folder / entry.name for entry in entries if _is_picture_name(entry.name) and entry.is_file()]
+        for entry in entries:
+            path = folder / entry.name
+            if is_picture_name(entry.name) and entry.is_file():
+                found.append(path)
+            # Links to folders are not followed: they may lead in circles.
+            elif with_subfolders and not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False):
+                with suppress(OSError):
+                    found += _pictures_in(path, with_subfolders)
     return sorted(found, key=natural_path_key)
-
-
-def _is_picture_name(name: str) -> bool:
-    return Path(name).suffix.lower() in READABLE_SUFFIXES and not name.startswith(".")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.origin import Origin
 
 Pixels = NDArray[np.uint8]
 """``(H, W, 3)`` uint8 sRGB, C-contiguous."""
@@ -24,6 +25,7 @@ class Picture:
         alpha: ``(H, W)`` uint8 opacity, 255 opaque, kept apart from the colours; None if the file has none.
         is_gray: The file holds one channel of colour; the three in `pixels` are equal, and quality is measured on one.
         path: The file that it was read from; None for a pasted picture.
+        origin: How it was read, and what was guessed or converted.
     """
 
     pixels: Pixels
@@ -31,6 +33,7 @@ class Picture:
     alpha: NDArray[np.uint8] | None = None
     is_gray: bool = False
     path: Path | None = None
+    origin: Origin = field(default_factory=Origin)
 
     def __post_init__(self) -> None:
         if self.pixels.dtype != np.uint8 or self.pixels.ndim != 3 or self.pixels.shape[2] != 3:

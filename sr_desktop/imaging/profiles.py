@@ -9,6 +9,9 @@ from functools import cache
 import numpy as np
 from PIL import Image, ImageCms
 
+from sr_desktop.imaging.samples import Converter, Unit
+
+_DEEPEST = 65535
 _log = logging.getLogger(__name__)
 
 # What photo editors do by default: colours that both spaces have stay as they are, black maps to black.
@@ -37,6 +40,39 @@ def to_srgb(image: Image.Image, icc_profile: bytes | None) -> Image.Image:
     if image.mode == "LAB":
         return _convert(image, ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")))
     return image if image.mode in ("L", "RGB") else image.convert("RGB")
+
+
+def deep_converter(icc_profile: bytes, channels: int) -> Converter | None:
+    """From deep colours of 1 or 3 channels in a profile to sRGB; None if it is sRGB's own, or does not serve."""
+    import imagecodecs  # Slow to import, and rarely needed.
+
+    kind = "gray" if channels == 1 else "rgb"
+
+    def convert(unit: Unit) -> Unit:
+        rows = np.rint(unit.reshape(1, -1, channels) * _DEEPEST).astype(np.uint16)
+        done = imagecodecs.cms_transform(
+            rows[..., 0] if channels == 1 else rows,
+            icc_profile,
+            srgb_profile(),
+            colorspace=kind,
+            outcolorspace="rgb",
+            outdtype="uint16",
+            intent=int(_INTENT),
+            flags=int(_FLAGS),
+        )
+        # Gray comes out as three channels, equal but for rounding.
+        channel = done[..., 1] if channels == 1 else done
+        converted: Unit = (channel.reshape(unit.shape) / np.float32(_DEEPEST)).astype(np.float32)
+        return converted
+
+    try:
+        if channels == 3 and _is_srgb(ImageCms.ImageCmsProfile(io.BytesIO(icc_profile))):
+            return None
+        convert(np.zeros((1, channels), np.float32))
+    except (ImageCms.PyCMSError, imagecodecs.CmsError, OSError, ValueError) as error:
+        _log.warning("An embedded colour profile is ignored: %s", error)
+        return None
+    return convert
 
 
 def _by_profile(image: Image.Image, icc_profile: bytes) -> Image.Image | None:

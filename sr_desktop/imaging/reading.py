@@ -3,60 +3,60 @@
 from __future__ import annotations
 
 import io
-import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, TypeVar
 
 import numpy as np
 from PIL import Image, UnidentifiedImageError
 
-from sr_desktop.imaging.decoding import to_arrays
+from sr_desktop.imaging.exr import UnreadableExrError
+from sr_desktop.imaging.formats import READABLE_FORMATS
+from sr_desktop.imaging.jpeg import is_jpeg, lacks_only_end, with_end
+from sr_desktop.imaging.limits import MAX_PIXELS, MIN_SIDE
+from sr_desktop.imaging.opening import OpenedFile, looks_known, opened_file
+from sr_desktop.imaging.origin import Findings, ReadOptions
 from sr_desktop.imaging.picture import Picture, Pixels
-from sr_desktop.imaging.tiff import UnreadableTiffError, open_rare_tiff
+from sr_desktop.imaging.tiff import UnreadableTiffError
 from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.messages.reasons import why_not_read
 
 T = TypeVar("T")
 
-MAX_PIXELS = 500_000_000
-"""Larger pictures are refused: decoded they would take over 1.5 GB, and a tiny file may claim any size."""
-
-MIN_SIDE = 4
-"""Smaller pictures are refused: shrunk four times, nothing would be left."""
-
-READABLE_SUFFIXES: tuple[str, ...] = (
-    ".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp", ".avif", ".gif", ".ppm", ".pgm",
-)  # fmt: skip
-"""Suffixes of the formats that are read, lower case; what counts for reading is the content."""
-
-# Nothing else: for some formats Pillow would run other programs.
-_FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "AVIF", "GIF", "PPM")
-
-# Pillow's own guard is far below today's panoramas; `_check_size` does its work at our limit.
-Image.MAX_IMAGE_PIXELS = MAX_PIXELS
-# Pillow also warns on stderr, of sizes above the limit and of broken tags: the picture or our own sentence says enough.
-warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
-warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
+_AS_STATED = ReadOptions()
 
 
 class PictureReadError(MessageError):
-    """A picture cannot be read; the message names it and says why."""
+    """A picture cannot be read; the message names it and says why.
+
+    Attributes:
+        has_part: Whether a part of it is there, and `ReadOptions.allow_truncated` would open it.
+    """
+
+    def __init__(self, message: Message, *, has_part: bool = False) -> None:
+        super().__init__(message)
+        self.has_part = has_part
 
 
-def read_picture(path: Path | str) -> Picture:
-    """The picture in a PNG, JPEG, WebP, TIFF, BMP, AVIF, GIF (first frame), PPM or PGM file.
+class _DamagedError(PictureReadError):
+    """The file is of a known format, but broken."""
 
-    Made upright by its EXIF orientation and converted to sRGB by its embedded ICC profile. Depths over 8 bits are
-    rounded to 8. An alpha channel that is opaque everywhere is left out.
+
+def read_picture(path: Path | str, options: ReadOptions = _AS_STATED) -> Picture:
+    """The picture in a file of one of the `READABLE_FORMATS`; of several the first.
+
+    Made upright by its orientation and converted to sRGB by its ICC profile, or by what else it states of its colours.
+    More than 8 bits are rounded to 8, by the range of `value_range`. An alpha channel that is opaque everywhere is left
+    out. What was guessed or converted stands in `Picture.origin`.
 
     Raises:
         PictureReadError: The file is missing, a folder, not readable, not a picture, damaged, too large or too small.
     """
     path = Path(path)
     with _opened(path) as stream:
-        return _picture(stream, path.name, path.stem, path)
+        return _picture(stream, path.name, path.stem, path, options)
 
 
 def read_size(path: Path) -> tuple[int, int]:
@@ -68,10 +68,10 @@ def read_size(path: Path) -> tuple[int, int]:
         PictureReadError: As `read_picture`.
     """
     with _opened(path) as stream:
-        return _taken(stream, path.name, lambda image: image.size)
+        return _taken(stream, path.name, lambda file: file.size)
 
 
-def read_thumbnail(path: Path, side: int) -> Pixels:
+def read_thumbnail(path: Path, side: int, options: ReadOptions = _AS_STATED) -> Pixels:
     """A picture file shrunk until its longer side has at most ``side`` pixels; a smaller picture as it is.
 
     A large JPEG is decoded only in part, which is many times as quick.
@@ -79,29 +79,49 @@ def read_thumbnail(path: Path, side: int) -> Pixels:
     Raises:
         PictureReadError: As `read_picture`.
     """
+    findings = Findings(path.name, options)
 
-    def shrunk(image: Image.Image) -> Pixels:
-        image.draft(None, (2 * side, 2 * side))
-        thumbnail = Image.fromarray(to_arrays(image, stream)[0])
+    def shrunk(file: OpenedFile) -> Pixels:
+        file.shrink_to(2 * side)
+        thumbnail = Image.fromarray(file.decode(findings).pixels)
         thumbnail.thumbnail((side, side), Image.Resampling.BICUBIC, reducing_gap=2.0)
         return np.array(thumbnail)
 
     with _opened(path) as stream:
-        return _taken(stream, path.name, shrunk)
+        return _whole_or_part(stream, findings, shrunk)
 
 
-def decode(data: bytes, name: str) -> Picture:
+def decode(data: bytes, name: str, options: ReadOptions = _AS_STATED) -> Picture:
     """The picture in the bytes of such a file, e.g. from the clipboard; its `path` is None.
 
     Raises:
         PictureReadError: As `read_picture`.
     """
-    return _picture(io.BytesIO(data), name, name, None)
+    return _picture(io.BytesIO(data), name, name, None, options)
 
 
-def _picture(stream: IO[bytes], label: str, name: str, path: Path | None) -> Picture:
-    pixels, alpha, is_gray = _taken(stream, label, lambda image: to_arrays(image, stream))
-    return Picture(pixels, name, alpha, is_gray, path)
+def _picture(stream: IO[bytes], label: str, name: str, path: Path | None, options: ReadOptions) -> Picture:
+    findings = Findings(label, options)
+    try:
+        decoded = _whole_or_part(stream, findings, lambda file: file.decode(findings))
+    except _DamagedError as error:
+        if options.allow_truncated or not _has_part(stream, replace(options, allow_truncated=True)):
+            raise
+        raise PictureReadError(error.message, has_part=True) from error
+    height, width = decoded.pixels.shape[:2]
+    # A file may also say that only a part is meant.
+    _check_size((width, height), label)
+    return Picture(decoded.pixels, name, decoded.alpha, decoded.is_gray, path, findings.origin)
+
+
+def _has_part(stream: IO[bytes], leniently: ReadOptions) -> bool:
+    findings = Findings("", leniently)
+    stream.seek(0)
+    try:
+        _whole_or_part(stream, findings, lambda file: file.decode(findings))
+    except PictureReadError:
+        return False
+    return True
 
 
 @contextmanager
@@ -119,49 +139,59 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
         raise PictureReadError(Message("picture.unreadable", path=path, reason=why_not_read(error))) from error
 
 
-def _taken(stream: IO[bytes], label: str, take: Callable[[Image.Image], T]) -> T:
-    """What ``take`` makes of the opened image; what decoders raise becomes a message."""
+def _whole_or_part(stream: IO[bytes], findings: Findings, take: Callable[[OpenedFile], T]) -> T:
+    """What ``take`` makes of a file; of a JPEG that lacks its end too, and of one that breaks off if allowed."""
+    try:
+        return _taken(stream, findings.name, take)
+    except _DamagedError:
+        stream.seek(0)
+        if not is_jpeg(stream):
+            raise
+        is_whole = lacks_only_end(stream)
+        if not is_whole and not findings.options.allow_truncated:
+            raise
+        ended = with_end(stream)
+    if not is_whole:
+        findings.tell(Message("picture.part", name=findings.name))
+    return _taken(ended, findings.name, take)
+
+
+def _taken(stream: IO[bytes], label: str, take: Callable[[OpenedFile], T]) -> T:
+    """What ``take`` makes of the opened file; what decoders raise becomes a message."""
     if not stream.read(1):
         raise PictureReadError(Message("picture.empty", name=label))
     stream.seek(0)
     try:
-        with _open(stream) as image:
-            _check_size(image, label)
-            return take(image)
+        with opened_file(stream) as file:
+            _check_size(file.size, label)
+            return take(file)
     except PictureReadError:
         raise
     except UnidentifiedImageError:
-        known = ", ".join(suffix[1:].upper() for suffix in READABLE_SUFFIXES if suffix not in (".jpg", ".tif"))
+        stream.seek(0)
+        if looks_known(stream):
+            raise _DamagedError(Message("picture.damaged", name=label)) from None
+        known = ", ".join(each.title for each in READABLE_FORMATS)
         raise PictureReadError(Message("picture.unknown-format", name=label, known=known)) from None
     except UnreadableTiffError as error:
         raise PictureReadError(Message("picture.unknown-tiff", name=label, reason=error.message)) from None
+    except UnreadableExrError as error:
+        raise PictureReadError(Message("picture.unknown-exr", name=label, reason=error.message)) from None
     except Image.DecompressionBombError:
         raise PictureReadError(_too_large(label)) from None
     except MemoryError:
         raise PictureReadError(Message("picture.no-memory", name=label)) from None
     # Decoders meet broken files with errors of every kind, from SyntaxError to struct.error.
     except Exception as error:
-        raise PictureReadError(Message("picture.damaged", name=label)) from error
+        raise _DamagedError(Message("picture.damaged", name=label)) from error
 
 
-def _open(stream: IO[bytes]) -> Image.Image:
-    try:
-        return Image.open(stream, formats=_FORMATS)
-    except UnidentifiedImageError:
-        stream.seek(0)
-        image = open_rare_tiff(stream, MAX_PIXELS)
-        if image is None:
-            raise
-        return image
-
-
-def _check_size(image: Image.Image, label: str) -> None:
-    if image.width * image.height > MAX_PIXELS:
+def _check_size(size: tuple[int, int], label: str) -> None:
+    width, height = size
+    if width * height > MAX_PIXELS:
         raise PictureReadError(_too_large(label))
-    if min(image.size) < MIN_SIDE:
-        raise PictureReadError(
-            Message("picture.too-small", name=label, width=image.width, height=image.height, side=MIN_SIDE)
-        )
+    if min(size) < MIN_SIDE:
+        raise PictureReadError(Message("picture.too-small", name=label, width=width, height=height, side=MIN_SIDE))
 
 
 def _too_large(label: str) -> Message:

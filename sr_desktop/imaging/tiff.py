@@ -1,73 +1,193 @@
-"""TIFFs that Pillow does not read, or not rightly: floating-point colours, deep gray with alpha, deep planes."""
+"""TIFFs that Pillow does not read, or not rightly: more than 8 bits, other numbers than whole ones, other channels."""
 
 from __future__ import annotations
 
-from typing import IO
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import IO, Any
 
 import numpy as np
-from PIL import Image
 
-from sr_desktop.imaging.depth import scale_to_8_bits
+from sr_desktop.imaging.limits import MAX_PIXELS
+from sr_desktop.imaging.origin import Findings
+from sr_desktop.imaging.samples import Samples
+from sr_desktop.imaging.value_range import Numbers
 from sr_desktop.messages.message import Message, MessageError
 
-_BITS_PER_SAMPLE, _PHOTOMETRIC, _ORIENTATION, _PLANAR, _ICC_PROFILE = 258, 262, 274, 284, 34675
-_WHITE_IS_ZERO, _SEPARATE_PLANES = 0, 2
 _SIGNATURES = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+
+_ORIENTATION, _ICC_PROFILE, _LEAST, _LARGEST = 274, 34675, 340, 341
+_WHITE_IS_ZERO, _BLACK_IS_ZERO, _RGB, _SEPARATED, _CIE_LAB = 0, 1, 2, 5, 8
+_COLOR_CHANNELS = {_WHITE_IS_ZERO: 1, _BLACK_IS_ZERO: 1, _RGB: 3, _SEPARATED: 4, _CIE_LAB: 3}
+_SEPARATE_PLANES = 2
+_UNSIGNED = 1
+_PREMULTIPLIED, _PLAIN_ALPHA = 1, 2
 
 
 class UnreadableTiffError(MessageError):
     """The file is a TIFF, but of a kind that cannot be read; the message is a clause that says why."""
 
 
-def is_white_zero(image: Image.Image) -> bool:
-    """Whether it is an opened TIFF whose values count from white."""
-    tags = getattr(image, "tag_v2", None)
-    return tags is not None and tags.get(_PHOTOMETRIC) == _WHITE_IS_ZERO
+@dataclass(frozen=True, slots=True, eq=False)
+class DeepTiff:
+    """The first page of a TIFF.
 
-
-def is_planar_deep(image: Image.Image) -> bool:
-    """Whether it is an opened TIFF with its colours in separate planes of more than 8 bits, which Pillow garbles."""
-    tags = getattr(image, "tag_v2", None)
-    if tags is None or tags.get(_PLANAR) != _SEPARATE_PLANES:
-        return False
-    bits = tags.get(_BITS_PER_SAMPLE, (1,))
-    return len(bits) > 1 and max(bits) > 8
-
-
-def open_rare_tiff(stream: IO[bytes], max_pixels: int) -> Image.Image | None:
-    """The first page as an image of mode L, LA, RGB or RGBA with its profile and orientation; None if it is no TIFF.
-
-    Raises:
-        UnreadableTiffError: Its colours or its compression are not supported, or it has more than ``max_pixels``.
+    Attributes:
+        samples: Its values. Of CMYK and Lab there are as many channels as those have.
+        mode: ``"RGB"``, ``"L"``, ``"CMYK"`` or ``"LAB"``.
+        icc_profile: Its profile.
+        orientation: As in EXIF, 1 to 8.
     """
+
+    samples: Samples
+    mode: str
+    icc_profile: bytes | None
+    orientation: int
+
+
+def is_tiff(stream: IO[bytes]) -> bool:
+    """Whether it begins like one."""
     signature = stream.read(4)
     stream.seek(0)
-    if signature not in _SIGNATURES:
+    return signature in _SIGNATURES
+
+
+def deep_tiff_size(stream: IO[bytes], *, of_any_kind: bool = False) -> tuple[int, int] | None:
+    """``(width, height)`` of the first page; None if it is no TIFF, or one that Pillow reads rightly.
+
+    Args:
+        of_any_kind: Also if Pillow should read it.
+    """
+    if not is_tiff(stream):
         return None
-    import tifffile  # Slow to import, and rarely needed.
+    import tifffile  # Slow to import, and not needed for other files.
+
+    try:
+        with tifffile.TiffFile(stream) as file:
+            page: Any = file.pages.first
+            return (page.imagewidth, page.imagelength) if of_any_kind or _is_deep(page) else None
+    except (ValueError, KeyError, IndexError, TypeError, tifffile.TiffFileError):
+        return None
+    finally:
+        stream.seek(0)
+
+
+def _is_deep(page: Any) -> bool:
+    bits = page.bitspersample
+    deepest = bits if isinstance(bits, int) else max(bits)
+    if deepest > 8 or page.sampleformat != _UNSIGNED:
+        return True
+    usual = _COLOR_CHANNELS.get(page.photometric)
+    # Pillow takes the fourth channel for opacity, or leaves it out without a word.
+    return usual is not None and page.samplesperpixel > usual and 0 in _extra_kinds(page, usual)
+
+
+def read_deep_tiff(stream: IO[bytes], findings: Findings) -> DeepTiff:
+    """The first page.
+
+    Raises:
+        UnreadableTiffError: Its colours or its compression are not supported, or it has too many pixels.
+    """
+    import tifffile
 
     try:
         with tifffile.TiffFile(stream) as file:
             page = file.pages.first
-            if page.imagewidth * page.imagelength > max_pixels:
-                raise UnreadableTiffError(Message("tiff.pixels"))
             kind = page.photometric
-            if kind not in (tifffile.PHOTOMETRIC.MINISBLACK, tifffile.PHOTOMETRIC.MINISWHITE, tifffile.PHOTOMETRIC.RGB):
+            if page.imagewidth * page.imagelength > MAX_PIXELS:
+                raise UnreadableTiffError(Message("tiff.pixels"))
+            if kind not in _COLOR_CHANNELS:
                 raise UnreadableTiffError(Message("tiff.colors", kind=str(getattr(kind, "name", kind))))
-            values = np.atleast_3d(page.asarray())
-            if values.ndim == 3 and page.samplesperpixel > 1 and page.planarconfig == _SEPARATE_PLANES:
-                values = np.moveaxis(values, 0, -1)
-            profile = page.tags.valueof(_ICC_PROFILE)
-            orientation = page.tags.valueof(_ORIENTATION, 1)
-    except (ValueError, KeyError, NotImplementedError, tifffile.TiffFileError) as error:
+            return _read(page, findings)
+    except (ValueError, KeyError, IndexError, NotImplementedError, RuntimeError, tifffile.TiffFileError) as error:
         raise UnreadableTiffError(Message("tiff.layout")) from error
-    if values.ndim != 3 or not 1 <= values.shape[2] <= 4:
-        raise UnreadableTiffError(Message("tiff.channels", count=values.shape[-1]))
-    reduced = scale_to_8_bits(values)
-    if kind == tifffile.PHOTOMETRIC.MINISWHITE:
-        reduced[..., 0] = 255 - reduced[..., 0]
-    image = Image.fromarray(np.ascontiguousarray(reduced[..., 0] if reduced.shape[2] == 1 else reduced))
-    if profile:
-        image.info["icc_profile"] = bytes(profile)
-    image.getexif()[_ORIENTATION] = int(orientation)
-    return image
+
+
+def _read(page: Any, findings: Findings) -> DeepTiff:
+    values = _values(page, findings)
+    kind, channels = int(page.photometric), values.shape[2]
+    if values.dtype.kind not in "uifb":
+        raise UnreadableTiffError(Message("tiff.layout"))
+    usual = _COLOR_CHANNELS[page.photometric]
+    if channels < usual:
+        raise UnreadableTiffError(Message("tiff.channels", count=channels))
+    extra = _extra_kinds(page, usual)
+    if kind == _BLACK_IS_ZERO and channels >= 3 and not any(extra[:2]):
+        # So satellites' and cameras' bands are stored: the first three are taken for colours.
+        usual, extra = 3, extra[2:]
+        findings.tell(Message("tiff.bands", name=findings.name, count=channels))
+    places = [place for place, one in enumerate(extra) if one in (_PREMULTIPLIED, _PLAIN_ALPHA)]
+    if left_out := len(extra) - min(len(places), 1):
+        findings.tell(Message("tiff.left-out", name=findings.name, count=left_out))
+    bits = page.bitspersample if isinstance(page.bitspersample, int) else max(page.bitspersample)
+    samples = Samples(
+        np.ascontiguousarray(values[..., :usual]),
+        np.ascontiguousarray(values[..., usual + places[0]]) if places else None,
+        bits=bits,
+        least=_number(page, _LEAST),
+        largest=_number(page, _LARGEST),
+        is_premultiplied=bool(places) and extra[places[0]] == _PREMULTIPLIED,
+        is_white_zero=kind == _WHITE_IS_ZERO,
+    )
+    mode = {_SEPARATED: "CMYK", _CIE_LAB: "LAB"}.get(kind, "L" if usual == 1 else "RGB")
+    profile = page.tags.valueof(_ICC_PROFILE)
+    return DeepTiff(samples, mode, bytes(profile) if profile else None, int(page.tags.valueof(_ORIENTATION, 1)))
+
+
+def _values(page: Any, findings: Findings) -> Numbers:
+    """``(H, W, channels)``; of a truncated page, if that is allowed, zeros where nothing is."""
+    try:
+        values = page.asarray()
+    except Exception:
+        if not findings.options.allow_truncated:
+            raise
+        values = _what_is_there(page)
+        findings.tell(Message("picture.part", name=findings.name))
+    if page.samplesperpixel > 1 and page.planarconfig == _SEPARATE_PLANES:
+        values = np.moveaxis(values, 0, -1)
+    return np.atleast_3d(values)
+
+
+def _what_is_there(page: Any) -> Numbers:
+    """The strips or tiles that can be decoded, in an array as `asarray` gives it."""
+    whole = np.zeros(page.shaped, page.dtype)
+    seen = False
+    handle = page.parent.filehandle
+    for place, (offset, length) in enumerate(zip(page.dataoffsets, page.databytecounts, strict=True)):
+        handle.seek(offset)
+        data = handle.read(length)
+        try:
+            # Without compression the rows before the end are all there.
+            if page.compression == 1:
+                data = data.ljust(length, b"\0")
+            segment, index, shape = page.decode(data, place)
+        except Exception:
+            continue
+        if segment is None:
+            continue
+        seen = seen or bool(data.strip(b"\0"))
+        _, depth, row, column, _ = index
+        part = segment[: shape[0], : shape[1], : shape[2], : shape[3]]
+        plane = index[0]
+        room = whole[plane, depth : depth + part.shape[0], row : row + part.shape[1], column : column + part.shape[2]]
+        room[...] = part[: room.shape[0], : room.shape[1], : room.shape[2]]
+    if not seen:
+        raise ValueError("nothing of the picture is there")
+    return whole.reshape(page.shape)
+
+
+def _extra_kinds(page: Any, usual: int) -> Sequence[int]:
+    """What each channel beyond the colours is: 1 premultiplied opacity, 2 opacity, 0 something else."""
+    count = max(0, page.samplesperpixel - usual)
+    stated = [int(kind) for kind in page.extrasamples]
+    if not stated and count == 1:
+        # Some writers forget to say so.
+        return [_PLAIN_ALPHA]
+    return (stated + [0] * count)[:count]
+
+
+def _number(page: Any, tag: int) -> float | None:
+    """The value of a tag that has one for every channel, if it is the same for all."""
+    value = page.tags.valueof(tag)
+    numbers = value if isinstance(value, tuple) else (value,)
+    return float(numbers[0]) if isinstance(numbers[0], int | float) and len(set(numbers)) == 1 else None

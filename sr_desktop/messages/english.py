@@ -41,10 +41,13 @@ ENGLISH: Mapping[str, Text] = {
     "picture.empty": "'{name}' is empty.",
     "picture.unknown-format": "'{name}' is not a picture that can be read; known are {known}.",
     "picture.unknown-tiff": "'{name}' is a TIFF of a kind that cannot be read: {reason}.",
+    "picture.unknown-exr": "'{name}' is an OpenEXR picture that cannot be shown: {reason}.",
     "picture.too-large": "'{name}' has more than {megapixels} million pixels, which is the most that can be opened.",
     "picture.too-small": "'{name}' is only {width} x {height} pixels; at least {side} x {side} are needed.",
     "picture.no-memory": "There is not enough memory to read '{name}'.",
     "picture.damaged": "'{name}' is damaged or incomplete.",
+    "picture.part": "'{name}' breaks off: what is missing of it stays black, gray or transparent.",
+    "picture.first-of-several": "'{name}' holds several pictures, of which the first is shown.",
     "picture.unknown-suffix": "'{path}' cannot be written: its name must end in one of {known}.",
     "picture.side-too-long": (
         "'{name}' cannot be written: {format} holds at most {side} pixels a side, but the picture is "
@@ -55,6 +58,32 @@ ENGLISH: Mapping[str, Text] = {
     "tiff.colors": "it has colours of type {kind}",
     "tiff.channels": Plural("it has one channel", "it has %n channels"),
     "tiff.layout": "its compression or layout is not supported",
+    "tiff.left-out": Plural(
+        "'{name}' has one more channel, which is neither colour nor opacity and is left out.",
+        "'{name}' has %n more channels, which are neither colour nor opacity and are left out.",
+    ),
+    "tiff.bands": Plural(
+        "'{name}' does not say what its one channel is.",
+        "'{name}' does not say what its %n channels are: the first three are shown as red, green and blue.",
+    ),
+    "exr.channels": "it has no channels R, G and B, nor Y, but {names}",
+    # What the values and the colours of a picture mean
+    "range.guessed": (
+        "'{name}' does not say which values are black and white; judging by its values, these are {black} and {white}."
+    ),
+    "range.not-finite": Plural(
+        "One value of '{name}' is not a finite number: infinity is shown as white, and what is no number as black.",
+        "%n values of '{name}' are not finite numbers: infinity is shown as white, and what is no number as black.",
+    ),
+    "color.converted": "The colours of '{name}' ({space}) are converted to sRGB.",
+    "color.tone-mapped": (
+        "'{name}' is HDR ({space}, up to {peak} cd/m²) and is converted to sRGB with {white} cd/m² as white; "
+        "what is brighter is compressed by the tone curve of ITU-R BT.2390."
+    ),
+    "color.unknown": (
+        "'{name}' names colours that are not known here (primaries {primaries}, transfer {transfer} of H.273); "
+        "it is shown as if they were sRGB."
+    ),
     # Degradations
     "degradation.blur": "A blur of {blur:g} is not possible: choose 0 to {most:g} pixels.",
     "degradation.noise": "Noise of {noise:g} is not possible: choose 0 to {most:g} levels.",

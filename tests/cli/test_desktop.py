@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from sr_desktop.cli import app
-from sr_desktop.imaging.reading import READABLE_SUFFIXES
+from sr_desktop.imaging.formats import MEDIA_TYPES
 from sr_desktop.paths import resources_dir
 from sr_desktop.system.desktop_entry import data_home, entry, start_command
 
@@ -69,10 +69,8 @@ def test_a_place_that_cannot_be_written_is_one_line(home: Path, capsys: pytest.C
 
 def test_every_kind_of_picture_that_is_read_is_named() -> None:
     types = fields(TEMPLATE.read_text(encoding="utf-8"))["MimeType"]
-    kinds = {"jpg": "jpeg", "tif": "tiff", "ppm": "x-portable-pixmap", "pgm": "x-portable-graymap"}
-    for suffix in READABLE_SUFFIXES:
-        name = suffix.removeprefix(".")
-        assert f"image/{kinds.get(name, name)};" in types
+    for kind in MEDIA_TYPES:
+        assert f"{kind};" in types
 
 
 def test_the_description_names_the_entry() -> None:

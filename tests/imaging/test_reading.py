@@ -11,7 +11,6 @@ import pytest
 import tifffile
 from PIL import Image, ImageCms
 
-from sr_desktop.imaging.depth import gray_to_8_bits
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import decode
 
@@ -182,11 +181,20 @@ def test_floating_point_tiff_is_scaled_by_its_range(white: int, channels: int) -
 
 def test_12_bits_span_the_whole_range() -> None:
     values = DEEP[..., 0] >> 4
-    with Image.open(io.BytesIO(as_tiff(values, photometric="minisblack"))) as image:
-        # No library at hand writes 12 bits; the tag alone tells them from 16.
-        image.tag_v2[258] = (12,)
-        reduced = np.array(gray_to_8_bits(image))
-    assert np.array_equal(reduced, np.rint(values / 4095 * 255))
+    bits = (values[..., None] >> np.arange(11, -1, -1) & 1).astype(np.uint8)
+    packed = np.packbits(bits.reshape(len(values), -1), axis=1).tobytes()
+    # Written as bytes of 8 bits; the tags then say that they are 12 bits a value.
+    data = bytearray(as_tiff(np.frombuffer(packed, np.uint8).reshape(len(values), -1), byteorder=">"))
+    tags = int.from_bytes(data[4:8], "big") + 2
+    for place in range(int.from_bytes(data[tags - 2 : tags], "big")):
+        tag = tags + 12 * place
+        new = {256: values.shape[1], 258: 12}.get(int.from_bytes(data[tag : tag + 2], "big"))
+        if new is not None:
+            # As 16 bits with nothing behind them, or as 32.
+            data[tag + 8 : tag + 12] = (new << 16 if data[tag + 3] == 3 else new).to_bytes(4, "big")
+    picture = decode(bytes(data), "x")
+    assert_pixels(picture, np.rint(values / 4095 * 255)[..., None])
+    assert picture.is_gray
 
 
 # --- colour ---------------------------------------------------------------------------------------------------------

@@ -11,8 +11,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from sr_desktop.imaging import reading
-from sr_desktop.imaging.reading import READABLE_SUFFIXES, PictureReadError, decode, read_picture
+from sr_desktop.imaging import opening
+from sr_desktop.imaging.decoding import Decoded
+from sr_desktop.imaging.formats import READABLE_SUFFIXES
+from sr_desktop.imaging.reading import PictureReadError, decode, read_picture
 
 # pytest sets the program's own filters aside.
 pytestmark = [
@@ -110,7 +112,7 @@ def test_pictures_up_to_the_limit_are_opened_without_a_warning(
     png_16: Png16, monkeypatch: pytest.MonkeyPatch, recwarn: pytest.WarningsRecorder
 ) -> None:
     pixels = np.zeros((4, 4, 3), dtype=np.uint8)
-    monkeypatch.setattr(reading, "to_arrays", lambda image, stream: (pixels, None, False))
+    monkeypatch.setattr(opening, "decode_image", lambda image, stream, findings: Decoded(pixels, None, False))
     assert decode(png_16(GRAY, size=(22_000, 22_000)), "panorama").pixels is pixels
     assert not list(recwarn)
 

@@ -22,8 +22,9 @@ from numpy.typing import NDArray
 
 from sr_desktop import SCALE
 from sr_desktop.imaging.atomic import atomic_path
+from sr_desktop.imaging.formats import is_picture_name
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.imaging.reading import READABLE_SUFFIXES, PictureReadError, read_picture
+from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.resampling import crop_to_multiple, downscale
 from sr_desktop.networks.card import DataSource
 
@@ -108,7 +109,7 @@ def find_pictures(folder: Path, exclude: Sequence[str] = ()) -> list[Path]:
     found = [
         path
         for path in sorted(folder.rglob("*"))
-        if path.suffix.lower() in READABLE_SUFFIXES and path.is_file()
+        if is_picture_name(path.name) and path.is_file()
         if not any(fnmatch(path.name, pattern) for pattern in exclude)
     ]
     if not found:

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from sr_desktop.engine.errors import ExternalResultError
 from sr_desktop.engine.external import external_method, read_external
+from sr_desktop.imaging.formats import NAME_PATTERNS
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.reading import READABLE_SUFFIXES
 from sr_desktop.methods import Method
 from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.translation.messages import translated
@@ -49,8 +49,7 @@ class GivenResults(UserMethods):
     def add_by_dialog(self) -> None:
         """Ask for files and add them."""
         folder = self._settings.result_folder or self._settings.last_folder
-        patterns = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in READABLE_SUFFIXES)
-        filters = self.tr("Pictures ({patterns})").format(patterns=patterns) + ";;" + self.tr("All files (*)")
+        filters = self.tr("Pictures ({patterns})").format(patterns=NAME_PATTERNS) + ";;" + self.tr("All files (*)")
         names, _ = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("Add results for the open picture"),

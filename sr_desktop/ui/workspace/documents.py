@@ -10,14 +10,14 @@ from PySide6.QtCore import QMimeData, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from sr_desktop.imaging.formats import MEDIA_TYPES, NAME_PATTERNS
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.reading import READABLE_SUFFIXES, PictureReadError, decode, read_picture
+from sr_desktop.imaging.reading import PictureReadError, decode, read_picture
 from sr_desktop.paths import resources_dir
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.translation.messages import translated
 
-_ENCODED_TYPES = ("image/png", "image/tiff", "image/webp", "image/avif", "image/bmp", "image/jpeg")
 _SAMPLE_SUFFIXES = (".png", ".webp", ".jpg", ".avif")
 
 
@@ -50,8 +50,7 @@ class Documents(QObject):
     @Slot()
     def open_by_dialog(self) -> None:
         """Ask for one or several files and open them."""
-        patterns = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in READABLE_SUFFIXES)
-        filters = self.tr("Pictures ({patterns})").format(patterns=patterns) + ";;" + self.tr("All files (*)")
+        filters = self.tr("Pictures ({patterns})").format(patterns=NAME_PATTERNS) + ";;" + self.tr("All files (*)")
         names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Open pictures"), self._last_folder, filters)
         self.open_paths([Path(name) for name in names])
 
@@ -94,7 +93,7 @@ class Documents(QObject):
         if paths:
             self.open_paths(paths)
             return
-        encoded = next((mime.data(kind).data() for kind in _ENCODED_TYPES if mime.hasFormat(kind)), b"")
+        encoded = next((mime.data(kind).data() for kind in MEDIA_TYPES if mime.hasFormat(kind)), b"")
         if encoded:
             self._read(name, lambda _: decode(bytes(encoded), name), self.opened.emit)
         elif mime.hasImage():
@@ -169,7 +168,7 @@ def local_files(mime: QMimeData) -> list[Path]:
 
 def offers_picture(mime: QMimeData) -> bool:
     """Whether dragged data may hold a picture, without reading any file."""
-    return mime.hasImage() or bool(local_files(mime)) or any(mime.hasFormat(kind) for kind in _ENCODED_TYPES)
+    return mime.hasImage() or bool(local_files(mime)) or any(mime.hasFormat(kind) for kind in MEDIA_TYPES)
 
 
 def picture_from_image(image: QImage, name: str) -> Picture:

@@ -1,0 +1,120 @@
+"""Finding out by which decoder a file is read, by its first bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import IO, Protocol
+
+from PIL import Image, UnidentifiedImageError
+
+from sr_desktop.imaging.decoding import Decoded, decode_deep_tiff, decode_exr, decode_image
+from sr_desktop.imaging.exr import exr_size
+from sr_desktop.imaging.formats import PILLOW_NAMES
+from sr_desktop.imaging.limits import set_pillow_limits
+from sr_desktop.imaging.origin import Findings
+from sr_desktop.imaging.tiff import deep_tiff_size, is_tiff
+
+Size = tuple[int, int]
+
+_PREFIX = 16
+"""Bytes by which Pillow tells formats apart."""
+
+set_pillow_limits()
+
+
+class OpenedFile(Protocol):
+    """A file whose beginning was read."""
+
+    @property
+    def size(self) -> Size:
+        """``(width, height)`` as stored."""
+
+    def shrink_to(self, side: int) -> None:
+        """Decode no more than is needed for this longer side, where the format can do with less."""
+
+    def decode(self, findings: Findings) -> Decoded:
+        """The picture; it may be asked for once."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _PillowFile:
+    image: Image.Image
+    stream: IO[bytes]
+
+    @property
+    def size(self) -> Size:
+        return self.image.size
+
+    def shrink_to(self, side: int) -> None:
+        self.image.draft(None, (side, side))
+
+    def decode(self, findings: Findings) -> Decoded:
+        return decode_image(self.image, self.stream, findings)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _DeepTiff:
+    size: Size
+    stream: IO[bytes]
+
+    def shrink_to(self, side: int) -> None:
+        pass
+
+    def decode(self, findings: Findings) -> Decoded:
+        return decode_deep_tiff(self.stream, findings)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _ExrFile:
+    size: Size
+    stream: IO[bytes]
+
+    def shrink_to(self, side: int) -> None:
+        pass
+
+    def decode(self, findings: Findings) -> Decoded:
+        return decode_exr(self.stream, findings)
+
+
+@contextmanager
+def opened_file(stream: IO[bytes]) -> Iterator[OpenedFile]:
+    """The file, ready to be decoded.
+
+    Raises:
+        UnidentifiedImageError: It is of no format that is read, or its beginning is broken.
+    """
+    if (size := deep_tiff_size(stream)) is not None:
+        yield _DeepTiff(size, stream)
+        return
+    if (size := exr_size(stream)) is not None:
+        yield _ExrFile(size, stream)
+        return
+    try:
+        image = Image.open(stream, formats=PILLOW_NAMES)
+    except UnidentifiedImageError:
+        stream.seek(0)
+        if not is_tiff(stream):
+            raise
+        # Of a kind that only the other library may know.
+        size = deep_tiff_size(stream, of_any_kind=True)
+        if size is None:
+            raise
+        yield _DeepTiff(size, stream)
+        return
+    with image:
+        yield _PillowFile(image, stream)
+
+
+def looks_known(stream: IO[bytes]) -> bool:
+    """Whether the file begins as one of a format that is read, though it cannot be opened."""
+    stream.seek(0)
+    prefix = stream.read(_PREFIX)
+    stream.seek(0)
+    for name in PILLOW_NAMES:
+        accepts = Image.OPEN[name][1]
+        # TGA has no mark to be known by.
+        if accepts is not None and accepts(prefix) is True:
+            return True
+    return False

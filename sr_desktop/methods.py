@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
+from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.resampling import Kernel
 from sr_desktop.imaging.scores import Scores
 from sr_desktop.messages.message import Message, MessageError
@@ -77,6 +78,7 @@ class Method:
         weights: Stem of its files in the weights folder, else None.
         model: Model file of the user's own that it is, else None.
         result: Picture file that it is, of an external result; else None.
+        reading: How that file is read.
         strengths: What an interpolation is good at, in a few words; of a network its weights' card says so.
         weaknesses: What it is bad at; of a network its weights' card says so.
         about: What a file of the user's own is.
@@ -92,6 +94,7 @@ class Method:
     weights: str | None = None
     model: Path | None = None
     result: Path | None = None
+    reading: ReadOptions = field(default_factory=ReadOptions)
     strengths: str = ""
     weaknesses: str = ""
     about: tuple[Message, ...] = ()

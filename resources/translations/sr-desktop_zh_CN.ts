@@ -1793,6 +1793,11 @@ squared error {mse:,.0f}</source>
         <translation>“{name}”是无法读取的 TIFF 类型：{reason}。</translation>
     </message>
     <message>
+        <source>&apos;{name}&apos; is an OpenEXR picture that cannot be shown: {reason}.</source>
+        <comment>picture.unknown-exr</comment>
+        <translation>“{name}”是无法显示的 OpenEXR 图像：{reason}。</translation>
+    </message>
+    <message>
         <source>&apos;{name}&apos; has more than {megapixels} million pixels, which is the most that can be opened.</source>
         <comment>picture.too-large</comment>
         <translation>“{name}”超过 {megapixels} 百万像素，这是可打开的上限。</translation>
@@ -1811,6 +1816,16 @@ squared error {mse:,.0f}</source>
         <source>&apos;{name}&apos; is damaged or incomplete.</source>
         <comment>picture.damaged</comment>
         <translation>“{name}”已损坏或不完整。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; breaks off: what is missing of it stays black, gray or transparent.</source>
+        <comment>picture.part</comment>
+        <translation>“{name}”在中途中断：缺少的部分保持黑色、灰色或透明。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; holds several pictures, of which the first is shown.</source>
+        <comment>picture.first-of-several</comment>
+        <translation>“{name}”含有多幅图像，显示其中第一幅。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; cannot be written: its name must end in one of {known}.</source>
@@ -1848,6 +1863,50 @@ squared error {mse:,.0f}</source>
         <source>its compression or layout is not supported</source>
         <comment>tiff.layout</comment>
         <translation>不支持其压缩方式或排列方式</translation>
+    </message>
+    <message numerus="yes">
+        <source>&apos;{name}&apos; has %n more channels, which are neither colour nor opacity and are left out.</source>
+        <comment>tiff.left-out</comment>
+        <translation>
+            <numerusform>“{name}”另有 %n 个既非颜色也非不透明度的通道，已略去。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; does not say what its {channels} channels are: the first three are shown as red, green and blue.</source>
+        <comment>tiff.bands</comment>
+        <translation>“{name}”没有说明它的 {channels} 个通道是什么：前三个显示为红、绿、蓝。</translation>
+    </message>
+    <message>
+        <source>it has no channels R, G and B, nor Y, but {names}</source>
+        <comment>exr.channels</comment>
+        <translation>它没有 R、G、B 通道，也没有 Y 通道，只有 {names}</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; does not say which values are black and white; judging by its values, these are {black} and {white}.</source>
+        <comment>range.guessed</comment>
+        <translation>“{name}”没有说明哪些数值是黑和白；从其数值判断，它们是 {black} 和 {white}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values of &apos;{name}&apos; are not finite numbers: infinity is shown as white, and what is no number as black.</source>
+        <comment>range.not-finite</comment>
+        <translation>
+            <numerusform>“{name}”有 %n 个数值不是有限的数：无穷大显示为白色，非数值显示为黑色。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The colours of &apos;{name}&apos; ({space}) are converted to sRGB.</source>
+        <comment>color.converted</comment>
+        <translation>“{name}”的颜色（{space}）已转换为 sRGB。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is HDR ({space}, up to {peak} cd/m²) and is converted to sRGB with {white} cd/m² as white; what is brighter is compressed by the tone curve of ITU-R BT.2390.</source>
+        <comment>color.tone-mapped</comment>
+        <translation>“{name}”是 HDR（{space}，最高 {peak} cd/m²），已转换为 sRGB，以 {white} cd/m² 为白色；更亮的部分按 ITU-R BT.2390 的色调曲线压缩。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; names colours that are not known here (primaries {primaries}, transfer {transfer} of H.273); it is shown as if they were sRGB.</source>
+        <comment>color.unknown</comment>
+        <translation>“{name}”指定了此处未知的颜色（H.273 的原色 {primaries}、传递函数 {transfer}）；按 sRGB 显示。</translation>
     </message>
     <message>
         <source>A blur of {blur:g} is not possible: choose 0 to {most:g} pixels.</source>

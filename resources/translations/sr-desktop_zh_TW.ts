@@ -1793,6 +1793,11 @@ squared error {mse:,.0f}</source>
         <translation>「{name}」是無法讀取的 TIFF 類型：{reason}。</translation>
     </message>
     <message>
+        <source>&apos;{name}&apos; is an OpenEXR picture that cannot be shown: {reason}.</source>
+        <comment>picture.unknown-exr</comment>
+        <translation>「{name}」是無法顯示的 OpenEXR 影像：{reason}。</translation>
+    </message>
+    <message>
         <source>&apos;{name}&apos; has more than {megapixels} million pixels, which is the most that can be opened.</source>
         <comment>picture.too-large</comment>
         <translation>「{name}」超過 {megapixels} 百萬像素，這是可開啟的上限。</translation>
@@ -1811,6 +1816,16 @@ squared error {mse:,.0f}</source>
         <source>&apos;{name}&apos; is damaged or incomplete.</source>
         <comment>picture.damaged</comment>
         <translation>「{name}」已損壞或不完整。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; breaks off: what is missing of it stays black, gray or transparent.</source>
+        <comment>picture.part</comment>
+        <translation>「{name}」在中途中斷：缺少的部分保持黑色、灰色或透明。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; holds several pictures, of which the first is shown.</source>
+        <comment>picture.first-of-several</comment>
+        <translation>「{name}」含有多幅影像，顯示其中第一幅。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; cannot be written: its name must end in one of {known}.</source>
@@ -1848,6 +1863,50 @@ squared error {mse:,.0f}</source>
         <source>its compression or layout is not supported</source>
         <comment>tiff.layout</comment>
         <translation>不支援其壓縮方式或排列方式</translation>
+    </message>
+    <message numerus="yes">
+        <source>&apos;{name}&apos; has %n more channels, which are neither colour nor opacity and are left out.</source>
+        <comment>tiff.left-out</comment>
+        <translation>
+            <numerusform>「{name}」另有 %n 個既非色彩也非不透明度的通道，已略去。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; does not say what its {channels} channels are: the first three are shown as red, green and blue.</source>
+        <comment>tiff.bands</comment>
+        <translation>「{name}」沒有說明它的 {channels} 個通道是什麼：前三個顯示為紅、綠、藍。</translation>
+    </message>
+    <message>
+        <source>it has no channels R, G and B, nor Y, but {names}</source>
+        <comment>exr.channels</comment>
+        <translation>它沒有 R、G、B 通道，也沒有 Y 通道，只有 {names}</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; does not say which values are black and white; judging by its values, these are {black} and {white}.</source>
+        <comment>range.guessed</comment>
+        <translation>「{name}」沒有說明哪些數值是黑和白；從其數值判斷，它們是 {black} 和 {white}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values of &apos;{name}&apos; are not finite numbers: infinity is shown as white, and what is no number as black.</source>
+        <comment>range.not-finite</comment>
+        <translation>
+            <numerusform>「{name}」有 %n 個數值不是有限的數：無窮大顯示為白色，非數值顯示為黑色。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The colours of &apos;{name}&apos; ({space}) are converted to sRGB.</source>
+        <comment>color.converted</comment>
+        <translation>「{name}」的色彩（{space}）已轉換為 sRGB。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is HDR ({space}, up to {peak} cd/m²) and is converted to sRGB with {white} cd/m² as white; what is brighter is compressed by the tone curve of ITU-R BT.2390.</source>
+        <comment>color.tone-mapped</comment>
+        <translation>「{name}」是 HDR（{space}，最高 {peak} cd/m²），已轉換為 sRGB，以 {white} cd/m² 為白色；更亮的部分按 ITU-R BT.2390 的色調曲線壓縮。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; names colours that are not known here (primaries {primaries}, transfer {transfer} of H.273); it is shown as if they were sRGB.</source>
+        <comment>color.unknown</comment>
+        <translation>「{name}」指定了此處未知的色彩（H.273 的原色 {primaries}、轉換函數 {transfer}）；按 sRGB 顯示。</translation>
     </message>
     <message>
         <source>A blur of {blur:g} is not possible: choose 0 to {most:g} pixels.</source>

@@ -13,6 +13,7 @@ from sr_desktop.cli.console import complain, messages
 from sr_desktop.cli.figure_arguments import add_figure_arguments, figure_layout, layout_options
 from sr_desktop.cli.flip_arguments import add_flip_arguments, flip_options, given_flip_options
 from sr_desktop.cli.input_arguments import ChosenInput, add_input_arguments, given_input_options, why_not_with
+from sr_desktop.cli.reading_arguments import add_reading_arguments, given_reading_options, read_options
 from sr_desktop.cli.user_methods import ChosenMethods, adding_models, external_result, why_not_for
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.figure.request import FigureLayout
@@ -93,6 +94,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="write and measure only this part, in pixels of the result. Repeated, with --figure or --flip: these show "
         "each of them, and the pictures and tables are of the whole",
     )
+    add_reading_arguments(parser)
     add_figure_arguments(parser)
     add_flip_arguments(parser)
     add_engine_arguments(parser)
@@ -108,7 +110,7 @@ def run(options: argparse.Namespace) -> int:
     problem = _problem(options, layout)
     if problem is not None:
         return _refuse(console, problem)
-    paths, failures = expand(options.images)
+    paths, failures = expand(options.images, with_subfolders=options.recursive)
     for failure in failures:
         complain(console, str(failure))
     try:
@@ -149,7 +151,7 @@ def run(options: argparse.Namespace) -> int:
     )
     only = None if several or not options.regions else options.regions[0]
     settings = engine_settings(options)
-    methods = ChosenMethods(catalogue, chosen, tuple(options.external))
+    methods = ChosenMethods(catalogue, chosen, tuple(options.external), read_options(options))
     job = CompareJob(paths, methods, given, only, settings, plan)
     outcome = job.run(console)
     if outcome.cancelled:
@@ -171,7 +173,7 @@ def _problem(options: argparse.Namespace, layout: FigureLayout) -> str | None:
         ):
             if given:
                 idle.append(name)
-        idle += given_input_options(options)
+        idle += given_input_options(options) + given_reading_options(options)
         return f"With --recipe there can be no {idle[0]}: the recipe says it." if idle else None
     if (wrong := why_not_with(options)) is not None:
         return wrong

@@ -12,6 +12,7 @@ from sr_desktop import SCALE
 from sr_desktop.cli.console import Outcome, Watch, complain, progress_bar, results, tell
 from sr_desktop.cli.input_arguments import ChosenInput
 from sr_desktop.cli.interruption import Interruption
+from sr_desktop.cli.reading_arguments import Reports, why_unreadable
 from sr_desktop.cli.user_methods import ChosenMethods
 from sr_desktop.engine import events
 from sr_desktop.engine.comparison import Comparison
@@ -85,6 +86,7 @@ class CompareJob:
         self._pool = NetworkPool()
         self._outputs = Outputs(ScratchStore())
         self._exporter = Exporter(plan)
+        self._reports = Reports()
         self._failed = False
         self._titles: dict[str, str] = {}
         self._shown: set[str] = set()
@@ -104,7 +106,9 @@ class CompareJob:
                 progress.update(task, completed=number, description=path.name, detail="", refresh=True)
                 try:
                     scores = self._picture(path, Watch(progress, task, number, self._titles, self._shown), interruption)
-                except (PictureReadError, PairError, InputError, EngineError, ExportError) as error:
+                except PictureReadError as error:
+                    self._fail(progress.console, why_unreadable(error))
+                except (PairError, InputError, EngineError, ExportError) as error:
                     self._fail(progress.console, str(error))
                 else:
                     if scores is not None:
@@ -119,12 +123,15 @@ class CompareJob:
 
     def _picture(self, path: Path, watch: Watch, interruption: Interruption) -> PictureScores | None:
         """Compare and write one picture; its scores, None if there are none."""
-        picture = read_picture(path)
+        picture = read_picture(path, self._given.reading)
+        self._reports.tell(picture, watch.console)
         catalogue, method_ids = self._methods.for_picture(path)
         methods = catalogue.select(method_ids)
         self._titles.update((method.id, method.title) for method in methods)
         self._check(picture, path, methods)
         source, mode = self._given.for_picture(path), self._given.mode
+        if source.given is not None:
+            self._reports.tell(source.given, watch.console)
         comparison = Comparison(picture, method_ids, mode, self._settings, self._pool, catalogue, source, self._outputs)
         collector = ResultCollector(picture, mode, method_ids, catalogue)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from sr_desktop.cli.reading_arguments import read_options
 from sr_desktop.engine.input_source import InputSource
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.degradation import EXAMPLES, PLAIN, Degradation, DegradationError, parse_degradation
+from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.pairing import LowResolutionFiles
 from sr_desktop.imaging.reading import read_picture
 
@@ -72,11 +74,13 @@ class ChosenInput:
         mode: Whether a picture is the ground truth or the input.
         degradation: How the input is made in reference mode.
         given: The low-resolution files of the user's own that are the input instead; None makes it.
+        reading: How picture files are read.
     """
 
     mode: Mode = Mode.REFERENCE
     degradation: Degradation = PLAIN
     given: LowResolutionFiles | None = None
+    reading: ReadOptions = field(default_factory=ReadOptions)
 
     @classmethod
     def of(cls, options: argparse.Namespace) -> ChosenInput:
@@ -86,7 +90,7 @@ class ChosenInput:
             PairError: The folder of low-resolution pictures cannot be read, or holds none.
         """
         given = None if options.low_resolution is None else LowResolutionFiles(options.low_resolution)
-        return cls(options.mode or Mode.REFERENCE, options.degrade or PLAIN, given)
+        return cls(options.mode or Mode.REFERENCE, options.degrade or PLAIN, given, read_options(options))
 
     def why_not_for(self, pictures: Sequence[Path]) -> str | None:
         """One sentence if a file for one picture was given to several, else None."""
@@ -113,4 +117,4 @@ class ChosenInput:
             PictureReadError: That cannot be read.
         """
         file = self.file_for(picture)
-        return InputSource(self.degradation, None if file is None else read_picture(file))
+        return InputSource(self.degradation, None if file is None else read_picture(file, self.reading))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.external import external_method
+from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.methods import Catalogue
 
 STEM = "{stem}"
@@ -98,11 +99,13 @@ class ChosenMethods:
         catalogue: Where they are found, external results apart.
         ids: Ids of the catalogue, in the order of the rows.
         external: External results, which come after them; of each picture another file.
+        reading: How their files are read.
     """
 
     catalogue: Catalogue
     ids: tuple[str, ...]
     external: tuple[ExternalResult, ...] = ()
+    reading: ReadOptions = field(default_factory=ReadOptions)
 
     def for_picture(self, picture: Path) -> tuple[Catalogue, tuple[str, ...]]:
         """A catalogue with the external results of a picture, and the ids of all its methods, alike for every picture.
@@ -113,6 +116,6 @@ class ChosenMethods:
         catalogue, ids = self.catalogue, list(self.ids)
         for one in self.external:
             method = external_method(one.path_for(picture), catalogue, one.title)
-            catalogue = catalogue.adding(method)
+            catalogue = catalogue.adding(replace(method, reading=self.reading))
             ids.append(method.id)
         return catalogue, tuple(ids)

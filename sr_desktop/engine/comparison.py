@@ -201,7 +201,11 @@ class _Run:
 
     def _quick(self, method: Method) -> tuple[Pixels, RunInfo | None]:
         if method.result is not None:
-            return read_external(method.result, self._given.output_size, self._given.uncropped_size), None
+            sizes = self._given.output_size, self._given.uncropped_size
+            picture = read_external(method.result, *sizes, method.reading)
+            for notice in picture.origin.notices:
+                self._emit(Notice(notice))
+            return picture.pixels, None
         return interpolate(method, self._given.low_resolution)
 
     def _begin_networks(self) -> dict[Method, NetworkWork]:

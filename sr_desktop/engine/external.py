@@ -6,13 +6,16 @@ from pathlib import Path
 
 from sr_desktop.engine.errors import ExternalResultError
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.picture import Pixels
+from sr_desktop.imaging.origin import ReadOptions
+from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Catalogue, Kind, Method, new_id
 
 Size = tuple[int, int]
 """``(width, height)`` in pixels."""
+
+_AS_STATED = ReadOptions()
 
 
 def external_method(path: Path, catalogue: Catalogue, title: str | None = None) -> Method:
@@ -32,8 +35,8 @@ def external_method(path: Path, catalogue: Catalogue, title: str | None = None) 
     return Method(new_id(title, catalogue.ids, "result"), title, "", Kind.EXTERNAL, result=path, about=about)
 
 
-def read_external(path: Path, output_size: Size, uncropped_size: Size) -> Pixels:
-    """The pixels of a picture file that is somebody's result.
+def read_external(path: Path, output_size: Size, uncropped_size: Size, options: ReadOptions = _AS_STATED) -> Picture:
+    """The picture in a file that is somebody's result.
 
     One of the uncropped size loses the same columns and rows as the picture that the results are measured against.
 
@@ -41,15 +44,13 @@ def read_external(path: Path, output_size: Size, uncropped_size: Size) -> Pixels
         path: The picture file.
         output_size: Size of every result.
         uncropped_size: Size of the results before their right and lower edges were cropped to a multiple of four.
-
-    Returns:
-        ``(height, width, 3)`` uint8.
+        options: How it is read.
 
     Raises:
         ExternalResultError: It cannot be read, or has another size.
     """
     try:
-        picture = read_picture(path)
+        picture = read_picture(path, options)
     except PictureReadError as error:
         raise ExternalResultError(error.message) from error
     if picture.size not in (output_size, uncropped_size):
@@ -61,7 +62,7 @@ def read_external(path: Path, output_size: Size, uncropped_size: Size) -> Pixels
         )
     if picture.size != output_size:
         picture = picture.cropped(Rect(0, 0, *output_size))
-    return picture.pixels
+    return picture
 
 
 def _words(size: Size) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import IO
 
 import numpy as np
@@ -21,6 +21,7 @@ from sr_desktop.imaging.samples import Conversion, Converter, Samples, Unit, to_
 from sr_desktop.imaging.stated_colors import numbered_space, png_space, profile_numbers
 from sr_desktop.imaging.tiff import read_deep_tiff
 from sr_desktop.imaging.tone_mapping import converter_of
+from sr_desktop.imaging.value_range import Numbers
 from sr_desktop.messages.message import Message
 
 Bytes = NDArray[np.uint8]
@@ -77,7 +78,8 @@ def decode_deep_tiff(stream: IO[bytes], findings: Findings) -> Decoded:
     if page.mode in ("L", "RGB"):
         numbers = profile_numbers(page.icc_profile or b"")
         conversion = _conversion(numbered_space(numbers, findings), page.icc_profile, 1 if gray else 3, findings)
-    pixels, alpha = to_8_bits(page.samples, findings, conversion)
+    samples = replace(page.samples, colors=_lab_in_8_bits(page.samples.colors)) if page.mode == "LAB" else page.samples
+    pixels, alpha = to_8_bits(samples, findings, conversion)
     if page.mode not in ("L", "RGB"):
         pixels = np.array(to_srgb(Image.fromarray(pixels, page.mode), page.icc_profile))
     return _upright(pixels, alpha, gray, Described(), page.orientation)
@@ -152,6 +154,15 @@ def _load(image: Image.Image, findings: Findings) -> None:
             raise
         image.tile = []  # type: ignore[attr-defined]  # a file's
         findings.tell(Message("picture.part", name=findings.name))
+
+
+def _lab_in_8_bits(colors: Numbers) -> Bytes:
+    """CIE L*a*b* of a TIFF, of 16 bits, as Pillow has it: lightness to 255, and two signed values."""
+    if colors.dtype == np.uint8:
+        return colors
+    lightness = np.rint(colors[..., :1] / 257).astype(np.uint8)
+    tint = np.rint(np.ascontiguousarray(colors[..., 1:]).view(np.int16) / 256).clip(-128, 127).astype(np.int8)
+    return np.concatenate([lightness, tint.view(np.uint8)], axis=2)
 
 
 def _orientation(image: Image.Image) -> int:

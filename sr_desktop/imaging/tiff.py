@@ -108,6 +108,8 @@ def _read(page: Any, findings: Findings) -> DeepTiff:
     kind, channels = int(page.photometric), values.shape[2]
     if values.dtype.kind not in "uifb":
         raise UnreadableTiffError(Message("tiff.layout"))
+    if kind == _CIE_LAB and values.dtype not in (np.uint8, np.uint16):
+        raise UnreadableTiffError(Message("tiff.colors", kind=page.photometric.name))
     usual = _COLOR_CHANNELS[page.photometric]
     if channels < usual:
         raise UnreadableTiffError(Message("tiff.channels", count=channels))
@@ -115,7 +117,7 @@ def _read(page: Any, findings: Findings) -> DeepTiff:
     if kind == _BLACK_IS_ZERO and channels >= 3 and not any(extra[:2]):
         # So satellites' and cameras' bands are stored: the first three are taken for colours.
         usual, extra = 3, extra[2:]
-        findings.tell(Message("tiff.bands", name=findings.name, count=channels))
+        findings.tell(Message("tiff.bands", name=findings.name, channels=channels))
     places = [place for place, one in enumerate(extra) if one in (_PREMULTIPLIED, _PLAIN_ALPHA)]
     if left_out := len(extra) - min(len(places), 1):
         findings.tell(Message("tiff.left-out", name=findings.name, count=left_out))

@@ -108,9 +108,10 @@ def stated_range(values: Numbers, bits: int | None, least: float | None, largest
 def guessed_range(values: Numbers) -> ValueRange:
     """The range of values of which nothing is stated, by the rule above."""
     numbers = _sampled(values)
-    if not numbers.size:
+    low, high = np.quantile(numbers, (_OUTLIERS, 1 - _OUTLIERS)).tolist() if numbers.size else (0.0, 1.0)
+    if not np.isfinite([low, high]).all():
+        # The numbers are so far apart that what lies between them cannot be computed.
         return ValueRange(0, 1)
-    low, high = (float(each) for each in np.quantile(numbers, (_OUTLIERS, 1 - _OUTLIERS)))
     is_float = values.dtype.kind == "f"
     white = _white(numbers, high, is_float)
     if not is_float:
@@ -124,7 +125,7 @@ def guessed_range(values: Numbers) -> ValueRange:
     for least, largest in ((-1.0, 1.0), (-128.0, 127.0), (-32768.0, 32767.0)):
         if farthest <= -least * (1 + _OVERSHOOT):
             return ValueRange(least, largest)
-    return ValueRange(low, high)
+    return ValueRange(low, high if high > low else 0)
 
 
 def _white(numbers: NDArray[np.float64], high: float, is_float: bool) -> float:

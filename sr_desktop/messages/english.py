@@ -62,9 +62,8 @@ ENGLISH: Mapping[str, Text] = {
         "'{name}' has one more channel, which is neither colour nor opacity and is left out.",
         "'{name}' has %n more channels, which are neither colour nor opacity and are left out.",
     ),
-    "tiff.bands": Plural(
-        "'{name}' does not say what its one channel is.",
-        "'{name}' does not say what its %n channels are: the first three are shown as red, green and blue.",
+    "tiff.bands": (
+        "'{name}' does not say what its {channels} channels are: the first three are shown as red, green and blue."
     ),
     "exr.channels": "it has no channels R, G and B, nor Y, but {names}",
     # What the values and the colours of a picture mean

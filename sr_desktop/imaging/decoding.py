@@ -153,6 +153,8 @@ def _load(image: Image.Image, findings: Findings) -> None:
         if not findings.options.allow_truncated or getattr(image, "_im", None) is None:
             raise
         image.tile = []  # type: ignore[attr-defined]  # a file's
+        if not np.asarray(image).any():
+            raise
         findings.tell(Message("picture.part", name=findings.name))
 
 

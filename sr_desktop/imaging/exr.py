@@ -55,7 +55,9 @@ def read_exr(stream: IO[bytes], findings: Findings) -> ExrPicture:
     stream.seek(0)
     with OpenEXR.File(stream, separate_channels=True) as file:
         parts = len(file.parts)
-        header, channels = file.header(), {name: one.pixels for name, one in file.channels().items()}
+        # Copies: closing the file empties its own.
+        header = dict(file.header())
+        channels = {name: np.array(one.pixels) for name, one in file.channels().items()}
     if parts > 1:
         findings.tell(Message("picture.first-of-several", name=findings.name))
     layer = _layer(channels)
@@ -80,8 +82,7 @@ def _header(stream: IO[bytes]) -> Mapping[str, Any]:
     stream.seek(0)
     try:
         with OpenEXR.File(stream, header_only=True) as file:
-            header: Mapping[str, Any] = file.header()
-            return header
+            return dict(file.header())
     finally:
         stream.seek(0)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import IO
 
 import numpy as np
@@ -31,7 +32,12 @@ def is_jpeg(stream: IO[bytes]) -> bool:
 def with_end(stream: IO[bytes]) -> IO[bytes]:
     """The file with an end marker, at which a decoder stops and gives what it has."""
     stream.seek(0)
-    return io.BytesIO(stream.read().removesuffix(b"\xff") + END)
+    data = stream.read().removesuffix(b"\xff")
+    for segment in _segments(data):
+        if segment.end > len(data):
+            # Half a table would swallow the marker.
+            data = data[: segment.start]
+    return io.BytesIO(data + END)
 
 
 def lacks_only_end(stream: IO[bytes]) -> bool:
@@ -41,11 +47,11 @@ def lacks_only_end(stream: IO[bytes]) -> bool:
     """
     stream.seek(0)
     data = stream.read().removesuffix(b"\xff")
-    if not _has_all_scans(data):
-        return False
     try:
+        if not _has_all_scans(data):
+            return False
         one, other = (_pixels(data + rest + END) for rest in (b"", _JUNK))
-    except (OSError, SyntaxError, ValueError):
+    except (OSError, SyntaxError, ValueError, IndexError):
         return False
     return np.array_equal(one, other)
 
@@ -58,23 +64,34 @@ def _pixels(data: bytes) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
 def _has_all_scans(data: bytes) -> bool:
     """Whether the scans hold every coefficient of every component to its last bit."""
     components: dict[int, list[int]] = {}
-    for marker, content in _segments(data):
-        if marker == _SCAN:
+    for segment in _segments(data):
+        content = data[segment.start + 4 : segment.end]
+        if segment.end > len(data):
+            return False
+        if segment.marker == _SCAN:
             for component, first, last, bits in _scan(content):
                 if component in components:
                     components[component][first : last + 1] = [bits] * (last + 1 - first)
-        elif marker in _FRAMES:
+        elif segment.marker in _FRAMES:
             components = {number: [1] * _COEFFICIENTS for number in content[6 : 6 + 3 * content[5] : 3]}
     return bool(components) and not any(any(bits) for bits in components.values())
 
 
-def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """The marker of every segment and its content, the data of scans left out."""
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """What a marker begins, the data of scans left out: places in the file, which may end before."""
+
+    marker: int
+    start: int
+    end: int
+
+
+def _segments(data: bytes) -> Iterator[_Segment]:
     at = len(START)
     while (found := _MARKER.search(data, at)) is not None:
         length = int.from_bytes(data[found.end() : found.end() + 2], "big")
-        yield found[1][0], data[found.end() + 2 : found.end() + length]
-        at = found.end() + length
+        at = found.end() + max(length, 2)
+        yield _Segment(found[1][0], found.start(), at)
 
 
 def _scan(content: bytes) -> list[tuple[int, int, int, int]]:

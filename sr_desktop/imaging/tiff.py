@@ -87,6 +87,7 @@ def read_deep_tiff(stream: IO[bytes], findings: Findings) -> DeepTiff:
 
     Raises:
         UnreadableTiffError: Its colours or its compression are not supported, or it has too many pixels.
+        EOFError: It breaks off.
     """
     import tifffile
 
@@ -142,12 +143,20 @@ def _values(page: Any, findings: Findings) -> Numbers:
         values = page.asarray()
     except Exception:
         if not findings.options.allow_truncated:
+            if _breaks_off(page):
+                raise EOFError from None
             raise
         values = _what_is_there(page)
         findings.tell(Message("picture.part", name=findings.name))
     if page.samplesperpixel > 1 and page.planarconfig == _SEPARATE_PLANES:
         values = np.moveaxis(values, 0, -1)
     return np.atleast_3d(values)
+
+
+def _breaks_off(page: Any) -> bool:
+    """Whether the file ends before its pixels do."""
+    ends = (offset + length for offset, length in zip(page.dataoffsets, page.databytecounts, strict=True))
+    return bool(max(ends, default=0) > page.parent.filehandle.size)
 
 
 def _what_is_there(page: Any) -> Numbers:

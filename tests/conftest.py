@@ -16,6 +16,8 @@ from typing import Any
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["OMP_NUM_THREADS"] = "1"
 
+# As `sr_desktop.ui` does: a test may import PySide6 before it.
+import pydantic.fields  # noqa: F401
 import pytest
 from hypothesis import settings
 

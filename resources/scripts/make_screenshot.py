@@ -17,6 +17,7 @@ from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from sr_desktop.engine.worker.remote import RemoteWorker
 from sr_desktop.export.figure.figure_file import draw_figure
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureRequest
 from sr_desktop.imaging.atomic import atomic_path
@@ -24,7 +25,6 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.line_profile import Line
 from sr_desktop.paths import resources_dir
 from sr_desktop.ui.app import name_application
-from sr_desktop.ui.background.engine_factory import EngineFactory
 from sr_desktop.ui.measuring.plots.docks import ProfileDock
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.theme import Theme, ThemeChoice
@@ -105,7 +105,7 @@ def main() -> int:
         settings = Settings(QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat))
         # The pointer must not influence a picture, wherever it is.
         settings.crosshair = False
-        window = MainWindow(EngineFactory(), settings, Theme(application, ThemeChoice.DARK))
+        window = MainWindow(RemoteWorker(), settings, Theme(application, ThemeChoice.DARK))
         window.resize(*SIZE)
         failures: list[str] = []
         window.session.method_failed.connect(lambda event: failures.append(event.message))

@@ -2626,6 +2626,41 @@ squared error {mse:,.0f}</source>
         <comment>recipe.other-versions</comment>
         <translation>记录的论文图是以 {versions} 制作的；像素可能不同。</translation>
     </message>
+    <message>
+        <source>The process that computes was ended from outside, perhaps because memory ran out.</source>
+        <comment>worker.killed</comment>
+        <translation>负责计算的进程被外部结束，可能是内存不足。</translation>
+    </message>
+    <message>
+        <source>The process that computes ended unexpectedly, with exit code {code}.</source>
+        <comment>worker.ended</comment>
+        <translation>负责计算的进程意外结束，退出代码为 {code}。</translation>
+    </message>
+    <message>
+        <source>The process that computes did not answer any more, and was ended.</source>
+        <comment>worker.silent</comment>
+        <translation>负责计算的进程不再响应，已将其结束。</translation>
+    </message>
+    <message>
+        <source>A cancelled computation did not stop, so its process was ended.</source>
+        <comment>worker.stuck</comment>
+        <translation>已取消的计算没有停止，因此结束了它的进程。</translation>
+    </message>
+    <message>
+        <source>The process that computes has ended.</source>
+        <comment>worker.left</comment>
+        <translation>负责计算的进程已结束。</translation>
+    </message>
+    <message>
+        <source>The process that computes could not be started: {reason}.</source>
+        <comment>worker.not-started</comment>
+        <translation>无法启动负责计算的进程：{reason}。</translation>
+    </message>
+    <message>
+        <source>No process of its own could be started for computing; the window may hesitate while it computes.</source>
+        <comment>worker.in-this-process</comment>
+        <translation>无法为计算启动单独的进程；计算时窗口可能会卡顿。</translation>
+    </message>
 </context>
 <context>
     <name>MessagesDialog</name>
@@ -3322,6 +3357,10 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Cancelled. Recompute continues it.</source>
         <translation>已取消。“重新计算”可继续。</translation>
+    </message>
+    <message>
+        <source>{loss} Another continues; what was finished is kept.</source>
+        <translation>{loss}另一个进程会继续；已完成的结果保留。</translation>
     </message>
 </context>
 <context>

@@ -2626,6 +2626,41 @@ squared error {mse:,.0f}</source>
         <comment>recipe.other-versions</comment>
         <translation>記錄的論文圖是以 {versions} 製作的；像素可能不同。</translation>
     </message>
+    <message>
+        <source>The process that computes was ended from outside, perhaps because memory ran out.</source>
+        <comment>worker.killed</comment>
+        <translation>負責計算的處理程序被外部結束，可能是記憶體不足。</translation>
+    </message>
+    <message>
+        <source>The process that computes ended unexpectedly, with exit code {code}.</source>
+        <comment>worker.ended</comment>
+        <translation>負責計算的處理程序意外結束，結束代碼為 {code}。</translation>
+    </message>
+    <message>
+        <source>The process that computes did not answer any more, and was ended.</source>
+        <comment>worker.silent</comment>
+        <translation>負責計算的處理程序不再回應，已將其結束。</translation>
+    </message>
+    <message>
+        <source>A cancelled computation did not stop, so its process was ended.</source>
+        <comment>worker.stuck</comment>
+        <translation>已取消的計算沒有停止，因此結束了它的處理程序。</translation>
+    </message>
+    <message>
+        <source>The process that computes has ended.</source>
+        <comment>worker.left</comment>
+        <translation>負責計算的處理程序已結束。</translation>
+    </message>
+    <message>
+        <source>The process that computes could not be started: {reason}.</source>
+        <comment>worker.not-started</comment>
+        <translation>無法啟動負責計算的處理程序：{reason}。</translation>
+    </message>
+    <message>
+        <source>No process of its own could be started for computing; the window may hesitate while it computes.</source>
+        <comment>worker.in-this-process</comment>
+        <translation>無法為計算啟動單獨的處理程序；計算時視窗可能會停頓。</translation>
+    </message>
 </context>
 <context>
     <name>MessagesDialog</name>
@@ -3322,6 +3357,10 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Cancelled. Recompute continues it.</source>
         <translation>已取消。「重新計算」可繼續。</translation>
+    </message>
+    <message>
+        <source>{loss} Another continues; what was finished is kept.</source>
+        <translation>{loss}另一個處理程序會繼續；已完成的結果保留。</translation>
     </message>
 </context>
 <context>

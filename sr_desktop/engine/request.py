@@ -48,10 +48,7 @@ class RunningComparison(Protocol):
 
 
 class ComparisonFactory(Protocol):
-    """Makes comparisons; only ever called on the threads of workers, so it may load torch."""
+    """Makes comparisons; it may load torch."""
 
     def __call__(self, request: ComparisonRequest) -> RunningComparison:
         """The comparison that was asked for."""
-
-    def warm_up(self) -> None:
-        """Load what the first comparison will need."""

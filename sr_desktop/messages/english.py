@@ -327,4 +327,14 @@ ENGLISH: Mapping[str, Text] = {
         "The recipe names another protocol of measuring than this program's; the numbers may differ."
     ),
     "recipe.other-versions": "The recorded figure was made with {versions}; pixels may differ.",
+    # The process that computes
+    "worker.killed": "The process that computes was ended from outside, perhaps because memory ran out.",
+    "worker.ended": "The process that computes ended unexpectedly, with exit code {code}.",
+    "worker.silent": "The process that computes did not answer any more, and was ended.",
+    "worker.stuck": "A cancelled computation did not stop, so its process was ended.",
+    "worker.left": "The process that computes has ended.",
+    "worker.not-started": "The process that computes could not be started: {reason}.",
+    "worker.in-this-process": (
+        "No process of its own could be started for computing; the window may hesitate while it computes."
+    ),
 }

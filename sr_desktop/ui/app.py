@@ -8,13 +8,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from sr_desktop import __version__
+from sr_desktop.engine.worker.jobs import Worker
+from sr_desktop.engine.worker.remote import RemoteWorker
 from sr_desktop.paths import resources_dir
-from sr_desktop.ui.background.engine_factory import EngineFactory
 from sr_desktop.ui.dialogs.crash_dialog import CrashDialog
 from sr_desktop.ui.exceptions import ExceptionCatcher
 from sr_desktop.ui.interrupts import InterruptWatcher
@@ -29,10 +30,6 @@ from sr_desktop.ui.window.main_window import APPLICATION, MainWindow
 _LOG = logging.getLogger(__name__)
 
 
-WARM_UP_AFTER_MS = 1000
-"""How long after the start torch is loaded if no picture needs it before: the welcome page comes first."""
-
-
 def name_application() -> None:
     """Set the application names by which Qt finds the settings; call it before any `Settings` is made."""
     QCoreApplication.setOrganizationName("sr-desktop")
@@ -40,10 +37,12 @@ def name_application() -> None:
     QCoreApplication.setApplicationVersion(__version__)
 
 
-def run_window(paths: Sequence[Path]) -> int:
+def run_window(paths: Sequence[Path], worker: Worker | None = None) -> int:
     """Open the window, with these pictures or folders of pictures, and stay until it is closed. Returns the exit code.
 
-    The window is up before torch is loaded: that happens on the worker's thread.
+    Args:
+        paths: What to open.
+        worker: Where networks run; None for a process of its own.
     """
     name_application()
     app = QApplication.instance()
@@ -54,11 +53,11 @@ def run_window(paths: Sequence[Path]) -> int:
     app.setDesktopFileName("sr-desktop")
     app.setWindowIcon(QIcon(str(resources_dir() / "icons" / "app" / "sr-desktop.svg")))
     while True:
-        code, opened = _run_once(app, paths)
+        code, opened = _run_once(app, paths, worker or RemoteWorker())
         if code != REOPEN:
             return code
         # Open it again in the chosen language, with the picture that was open.
-        paths = opened
+        paths, worker = opened, None
 
 
 def say_what_is_broken(settings: Settings, toasts: Toasts) -> None:
@@ -68,22 +67,21 @@ def say_what_is_broken(settings: Settings, toasts: Toasts) -> None:
         toasts.notice(text.format(keys=", ".join(settings.broken)))
 
 
-def _run_once(app: QApplication, paths: Sequence[Path]) -> tuple[int, Sequence[Path]]:
+def _run_once(app: QApplication, paths: Sequence[Path], worker: Worker) -> tuple[int, Sequence[Path]]:
     """Open the window and stay until it is closed. Returns the exit code, and the picture that was open then."""
-    catcher = ExceptionCatcher()
+    worker.warm_up()
+    catcher = ExceptionCatcher(lambda: worker.gpu)
     interrupts = InterruptWatcher()
     settings = Settings()
     install(app, chosen(settings.language))
     theme = Theme(app, settings.theme)
-    window = MainWindow(EngineFactory(), settings, theme)
+    window = MainWindow(worker, settings, theme)
     crash_dialog = CrashDialog(window)
     catcher.caught.connect(crash_dialog.add)
     window.show()
     say_what_is_broken(settings, window.toasts)
     if paths:
         window.open_paths(paths)
-    else:
-        QTimer.singleShot(WARM_UP_AFTER_MS, window.workspace.runner.warm_up)
     code = app.exec()
     plan = window.session.plan
     opened = () if plan is None or plan.picture.path is None else (plan.picture.path,)

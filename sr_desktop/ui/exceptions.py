@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
 
@@ -24,14 +25,19 @@ class Crash:
 class ExceptionCatcher(QObject):
     """Takes the place of `sys.excepthook` and `threading.excepthook` until it is released.
 
+    Args:
+        gpu: Gives the name of the GPU for reports, as far as it is known.
+        parent: The owner.
+
     Signals:
         caught: A `Crash`, on the thread of this object, whatever thread it happened on.
     """
 
     caught = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, gpu: Callable[[], str | None] = lambda: None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._gpu = gpu
         self._mailbox: Mailbox[Crash] = Mailbox(self.caught.emit, self)
         self._previous = (sys.excepthook, threading.excepthook)
         sys.excepthook = self._catch
@@ -46,7 +52,7 @@ class ExceptionCatcher(QObject):
             QCoreApplication.quit()
             return
         try:
-            report = crash_report(kind, error, trace, threading.current_thread().name)
+            report = crash_report(kind, error, trace, threading.current_thread().name, self._gpu())
             sys.stderr.write(report)
             self._mailbox.post(Crash(f"{kind.__name__}: {error}" if str(error) else kind.__name__, report))
         except Exception:

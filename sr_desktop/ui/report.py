@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import sys
 import traceback
 from datetime import datetime
 from types import TracebackType
@@ -16,23 +15,21 @@ def libraries() -> dict[str, str]:
     return {name: version or "not installed" for name, version in versions().items()}
 
 
-def system() -> dict[str, str]:
-    """The operating system, the processor, and the device that networks run on as far as it is known."""
+def system(gpu: str | None) -> dict[str, str]:
+    """The operating system, the processor, and the GPU if the worker has found one."""
     facts = {"System": operating_system(), "Processor": platform.processor() or platform.machine()}
-    # The window never loads torch, but can ask it once the worker has loaded it.
-    torch = sys.modules.get("torch")
-    if torch is not None and hasattr(torch, "cuda"):
-        facts["GPU"] = torch.cuda.get_device_name(0) if torch.cuda.is_available() else "none"
-    return facts
+    return facts if gpu is None else {**facts, "GPU": gpu}
 
 
-def crash_report(kind: type[BaseException], error: BaseException, trace: TracebackType | None, thread: str) -> str:
+def crash_report(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None, thread: str, gpu: str | None
+) -> str:
     """The report of an exception that nobody caught."""
     facts = {
         "Time": datetime.now().astimezone().isoformat(timespec="seconds"),
         "Thread": thread,
         **libraries(),
-        **system(),
+        **system(gpu),
     }
     lines = [f"{name}: {value}" for name, value in facts.items()]
     return "\n".join(lines) + "\n\n" + "".join(traceback.format_exception(kind, error, trace))

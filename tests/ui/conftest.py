@@ -31,12 +31,13 @@ from sr_desktop.engine.events import (
 )
 from sr_desktop.engine.request import ComparisonRequest
 from sr_desktop.engine.settings import Mode
+from sr_desktop.engine.worker.loading import LoadedEngine
+from sr_desktop.engine.worker.local import LocalWorker
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, upscale
 from sr_desktop.imaging.scores import Scores
 from sr_desktop.imaging.tiling import split
 from sr_desktop.messages.message import Message
-from sr_desktop.ui.background.engine_factory import EngineFactory
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.theme import Theme
 from sr_desktop.ui.window.main_window import MainWindow
@@ -115,7 +116,7 @@ def fake_result(given: Picture, method_id: str) -> Pixels:
 
 @dataclass
 class EngineScript:
-    """How the fake engine behaves, and what it was asked: the factory of the window under test."""
+    """How the fake engine behaves, and what it was asked: what the jobs of the window under test work with."""
 
     gate: threading.Event = field(default_factory=threading.Event)
     entry: threading.Event = field(default_factory=threading.Event)
@@ -124,8 +125,8 @@ class EngineScript:
     explode: Exception | None = None
     made: list[FakeComparison] = field(default_factory=list)
 
-    def warm_up(self) -> None:
-        pass
+    def open_model(self, path: Path, catalogue: methods.Catalogue) -> methods.Method:
+        return LoadedEngine().open_model(path, catalogue)
 
     def __call__(self, request: ComparisonRequest) -> FakeComparison:
         comparison = FakeComparison(request, self)
@@ -176,7 +177,7 @@ def make_window(
     windows: list[MainWindow] = []
 
     def make() -> MainWindow:
-        window = MainWindow(engine, Settings(storage), theme)
+        window = MainWindow(LocalWorker(engine), Settings(storage), theme)
         windows.append(window)
         window.resize(1000, 700)
         window.show()
@@ -192,7 +193,7 @@ def make_window(
 @pytest.fixture
 def real_window(qtbot: QtBot, storage: QSettings, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
     """The window on the real engine, with no weights to be found."""
-    window = MainWindow(EngineFactory(weights=tmp_path / "no weights"), Settings(storage), theme)
+    window = MainWindow(LocalWorker(LoadedEngine(tmp_path / "no weights")), Settings(storage), theme)
     window.show()
     yield window
     dispose(window)

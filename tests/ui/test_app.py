@@ -56,3 +56,44 @@ def test_the_window_stands_before_what_takes_long_to_load_and_a_signal_closes_it
     assert process.returncode == 0, errors
     assert "QThread" not in errors
     assert "Traceback" not in errors
+
+
+COMPARING = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from sr_desktop.ui import app
+from sr_desktop.ui.panes.pane import Pane
+
+def look():
+    window = next(widget for widget in QApplication.topLevelWidgets() if widget.objectName() == "main-window")
+    results = window.session.results
+    if "srcnn" in results and not window.session.busy:
+        runs = {name: done.run.device for name, done in results.items()}
+        print(runs["srcnn"], *sorted({"torch", "openvino", "onnxruntime", "spandrel"} & set(sys.modules)), flush=True)
+        window.close()
+    else:
+        QTimer.singleShot(20, look)
+
+if __name__ == "__main__":
+    application = QApplication([])
+    QTimer.singleShot(0, look)
+    sys.exit(app.run_window([Path(name) for name in sys.argv[1:]]))
+"""
+
+
+def test_networks_run_and_the_process_of_the_window_loads_none(
+    environment: dict[str, str], picture_file: Path, tmp_path: Path
+) -> None:
+    settings = tmp_path / "sr-desktop" / "sr-desktop.conf"
+    settings.parent.mkdir()
+    settings.write_text("[panes]\nhidden=perceptual, srresnet\n", encoding="utf-8")
+    script = tmp_path / "comparing.py"
+    script.write_text(COMPARING, encoding="utf-8")
+    process = subprocess.run(
+        [sys.executable, str(script), str(picture_file)],
+        env=environment, capture_output=True, text=True, check=False, timeout=300,
+    )  # fmt: skip
+    assert process.returncode == 0, process.stderr
+    assert process.stdout == "cpu\n"

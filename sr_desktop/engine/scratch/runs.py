@@ -9,6 +9,7 @@ import sys
 import weakref
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -49,6 +50,20 @@ class RunFolder:
     def close(self) -> None:
         """Remove it and all that it holds."""
         self._finalizer()
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedFolder:
+    """The folder of another process, which removes it.
+
+    Attributes:
+        path: The folder.
+    """
+
+    path: Path
+
+    def close(self) -> None:
+        """Leave it to its owner."""
 
 
 def sweep(root: Path) -> tuple[Path, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -14,7 +15,7 @@ import psutil
 
 from sr_desktop.engine.limits import address_space_left, available_memory
 from sr_desktop.engine.scratch.mapping import StoredPixels, mapping_of
-from sr_desktop.engine.scratch.runs import SUFFIX, RunFolder, sweep
+from sr_desktop.engine.scratch.runs import SUFFIX, JoinedFolder, RunFolder, sweep
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.paths import cache_dir
 
@@ -72,6 +73,10 @@ class PlainStore:
         return Room(available_memory())
 
 
+_numbers = count()
+"""For the names of files: all stores of this process may be in the same folders."""
+
+
 class ScratchStore:
     """Keeps arrays in files of this run: in memory while the budget lasts, then on the disk.
 
@@ -89,21 +94,38 @@ class ScratchStore:
 
     def __init__(self, budget: int | None = None, disk: Path | None = None, memory: Path | None = None) -> None:
         self.budget = budget
-        self._numbers = count()
-        self._disk = _disk_folder(disk)
-        self._memory = _memory_folder(memory)
+        self._disk: RunFolder | JoinedFolder = _disk_folder(disk)
+        self._memory: RunFolder | JoinedFolder | None = _memory_folder(memory)
+
+    @classmethod
+    def joining(cls, folders: Sequence[Path]) -> ScratchStore:
+        """A store in the folders of another process, which owns them; both count what the other holds.
+
+        Args:
+            folders: Of that store.
+        """
+        store = cls.__new__(cls)
+        store.budget = None
+        disk, *memory = map(JoinedFolder, folders)
+        store._disk, store._memory = disk, memory[0] if memory else None
+        return store
 
     @property
     def folders(self) -> tuple[Path, ...]:
-        """The folders of this run."""
+        """The folders of this run: that on the disk, then that in memory, if the system has one."""
         return tuple(folder.path for folder in (self._disk, self._memory) if folder is not None)
+
+    def new_name(self, other: Path, mark: str = "") -> Path:
+        """The path of a file that does not exist yet, next to another; its stem ends in ``mark``."""
+        # Two processes use the folder.
+        return other.with_name(f"{os.getpid()}-{next(_numbers)}{mark}{SUFFIX}")
 
     def new(self, height: int, width: int) -> Pixels:
         """As `PixelStore`."""
         size = height * width * 3
         on_disk = self._memory is None or size > self._memory_left()
         folder = self._disk if self._memory is None or on_disk else self._memory
-        path = folder.path / f"{next(self._numbers)}{SUFFIX}"
+        path = self.new_name(folder.path / SUFFIX)
         try:
             _make(path, size, reserve=on_disk)
             array = StoredPixels(path, (height, width, 3), on_disk).open()
@@ -133,8 +155,9 @@ class ScratchStore:
     def _memory_left(self) -> int:
         if self._memory is None:
             return 0
-        # Counted by the files: another process may have given up some of them.
-        sizes = [entry.stat() for entry in os.scandir(self._memory.path)]
+        # Counted by the files: another process may have made some and given up others. One may have several names.
+        found = [status for entry in os.scandir(self._memory.path) if (status := _status(entry)) is not None]
+        sizes = {status.st_ino: status for status in found}.values()
         held, written = sum(one.st_size for one in sizes), sum(one.st_blocks * 512 for one in sizes)
         budget = default_budget() if self.budget is None else self.budget
         free = min(psutil.disk_usage(str(self._memory.path)).free, available_memory() - _KEPT_MEMORY)
@@ -167,6 +190,14 @@ def _memory_folder(root: Path | None) -> RunFolder | None:
     try:
         return RunFolder(root)
     except OSError:
+        return None
+
+
+def _status(entry: os.DirEntry[str]) -> os.stat_result | None:
+    """Of a file; None if it has been removed meanwhile."""
+    try:
+        return entry.stat()
+    except FileNotFoundError:
         return None
 
 

@@ -1,1 +1,1 @@
-"""Work in the background: one thread computes, a few read and write, and every result comes back through a mailbox."""
+"""Work in the background: a worker computes, a few threads read and write, every result comes through a mailbox."""

@@ -1,4 +1,4 @@
-"""Runs comparisons on one long-lived thread, so that the window never waits and torch is never loaded on its thread."""
+"""Runs comparisons one after the other, on a thread that waits for the worker: so the window never waits."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.events import Cancelled, Event, Finished
-from sr_desktop.engine.request import ComparisonFactory, ComparisonRequest, RunningComparison
+from sr_desktop.engine.request import ComparisonRequest
+from sr_desktop.engine.worker.jobs import CompareJob, JobCancelled, RunningJob, Worker
+from sr_desktop.engine.worker.messages import WorkerLostError
 from sr_desktop.messages.message import Message
 from sr_desktop.ui.background.mailbox import Mailbox
 
@@ -32,7 +34,14 @@ class RunRefused:
     message: Message
 
 
-RunnerEvent = Event | RunCrashed | RunRefused
+@dataclass(frozen=True, slots=True)
+class RunLost:
+    """The process that computed has ended; `message` says what is known of why. What was finished stays."""
+
+    message: Message
+
+
+RunnerEvent = Event | RunCrashed | RunRefused | RunLost
 
 
 class _Job:
@@ -43,49 +52,41 @@ class _Job:
         self.request = request
         self._focus = focus
         self._lock = Lock()
-        self._comparison: RunningComparison | None = None
+        self._running: RunningJob[None] | None = None
         self._cancelled = False
 
     @property
     def cancelled(self) -> bool:
         return self._cancelled
 
-    def attach(self, comparison: RunningComparison) -> None:
+    def attach(self, running: RunningJob[None]) -> None:
         with self._lock:
-            self._comparison = comparison
+            self._running = running
             if self._focus is not None:
-                comparison.set_focus(*self._focus)
+                running.call("set_focus", *self._focus)
             if self._cancelled:
-                comparison.cancel()
+                running.cancel()
 
     def cancel(self) -> None:
         with self._lock:
             self._cancelled = True
-            if self._comparison is not None:
-                self._comparison.cancel()
+            if self._running is not None:
+                self._running.cancel()
 
     def set_focus(self, x: float, y: float) -> None:
         with self._lock:
             self._focus = (x, y)
-            if self._comparison is not None:
-                self._comparison.set_focus(x, y)
+            if self._running is not None:
+                self._running.call("set_focus", x, y)
 
 
-class _Worker(QObject):
-    """Runs on the worker thread and does one job after the other."""
+class _Waiter(QObject):
+    """Has one job done after the other and waits for each, on a thread of its own."""
 
-    def __init__(self, factory: ComparisonFactory, mailbox: Mailbox[tuple[_Job, RunnerEvent]]) -> None:
+    def __init__(self, worker: Worker, mailbox: Mailbox[tuple[_Job, RunnerEvent]]) -> None:
         super().__init__()
-        self._factory = factory
+        self._worker = worker
         self._mailbox = mailbox
-
-    @Slot()
-    def warm_up(self) -> None:
-        """Load the engine; a failure is reported when the engine is first needed."""
-        try:
-            self._factory.warm_up()
-        except ImportError:
-            sys.excepthook(*sys.exc_info())
 
     @Slot(object)
     def run(self, job: _Job) -> None:
@@ -94,9 +95,13 @@ class _Worker(QObject):
             self._mailbox.post((job, Cancelled()))
             return
         try:
-            comparison = self._factory(job.request)
-            job.attach(comparison)
-            comparison.run(lambda event: self._post(job, event))
+            running = self._worker.begin(CompareJob(job.request))
+            job.attach(running)
+            running.run(lambda event: self._post(job, event))
+        except JobCancelled:
+            self._mailbox.post((job, Cancelled()))
+        except WorkerLostError as error:
+            self._mailbox.post((job, RunLost(error.message)))
         except EngineError as error:
             self._mailbox.post((job, RunRefused(error.message)))
         except Exception as error:
@@ -108,7 +113,11 @@ class _Worker(QObject):
 
 
 class ComparisonRunner(QObject):
-    """The window's side of the worker: the latest request wins, and events of older ones are dropped.
+    """The window's comparisons: the latest request wins, and events of older ones are dropped.
+
+    Args:
+        worker: Where they are computed.
+        parent: The owner.
 
     Signals:
         received: A `RunnerEvent` of the current generation, on the thread of this object.
@@ -117,10 +126,9 @@ class ComparisonRunner(QObject):
 
     received = Signal(object)
     busy_changed = Signal(bool)
-    _warm_up_requested = Signal()
     _requested = Signal(object)
 
-    def __init__(self, factory: ComparisonFactory, parent: QObject | None = None) -> None:
+    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._generation = 0
         self._jobs: list[_Job] = []
@@ -129,20 +137,15 @@ class ComparisonRunner(QObject):
         self._thread = QThread(self)
         self._thread.setObjectName("comparisons")
         self._thread.setStackSize(STACK_BYTES)
-        self._worker = _Worker(factory, self._mailbox)
-        self._worker.moveToThread(self._thread)
-        self._warm_up_requested.connect(self._worker.warm_up, Qt.ConnectionType.QueuedConnection)
-        self._requested.connect(self._worker.run, Qt.ConnectionType.QueuedConnection)
-        self._thread.start(QThread.Priority.LowPriority)
+        self._waiter = _Waiter(worker, self._mailbox)
+        self._waiter.moveToThread(self._thread)
+        self._requested.connect(self._waiter.run, Qt.ConnectionType.QueuedConnection)
+        self._thread.start()
 
     @property
     def busy(self) -> bool:
         """Whether a job of the current generation is waiting or running."""
         return bool(self._jobs)
-
-    def warm_up(self) -> None:
-        """Load the engine before the first request."""
-        self._warm_up_requested.emit()
 
     def start(self, request: ComparisonRequest) -> None:
         """Compute this and nothing else: cancel all that runs or waits, and drop its events."""
@@ -205,7 +208,7 @@ class ComparisonRunner(QObject):
         job, event = item
         if job.generation != self._generation:
             return
-        if isinstance(event, Finished | Cancelled | RunCrashed | RunRefused):
+        if isinstance(event, Finished | Cancelled | RunCrashed | RunRefused | RunLost):
             self._jobs.remove(job)
             self.received.emit(event)
             if not self._jobs:

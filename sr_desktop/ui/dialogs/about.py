@@ -13,7 +13,7 @@ from sr_desktop.ui import report
 class AboutDialog(QDialog):
     """Name, versions, and the papers of the methods."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, gpu: str | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("about-dialog")
         self.setWindowTitle(self.tr("About SR Desktop"))
@@ -26,7 +26,8 @@ class AboutDialog(QDialog):
         )
         purpose.setWordWrap(True)
         papers = "\n".join(f"{method.title}: {method.paper}" for method in SHIPPED.offered if method.paper)
-        self._facts = "\n".join(f"{name} {value}" for name, value in {**report.libraries(), **report.system()}.items())
+        facts = {**report.libraries(), **report.system(gpu)}
+        self._facts = "\n".join(f"{name} {value}" for name, value in facts.items())
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addWidget(title)

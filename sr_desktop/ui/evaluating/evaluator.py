@@ -1,87 +1,109 @@
-"""Runs evaluations on their own thread, so that the panes never wait for one."""
+"""Runs evaluations in the background, so that the panes never wait for one."""
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
-from sr_desktop.engine.request import ComparisonFactory
+from sr_desktop.engine.events import Notice
+from sr_desktop.engine.worker.jobs import JobCancelled, RunningJob, Worker
+from sr_desktop.export.evaluating import EvaluateJob, EvaluationEnded, EvaluationEvent
+from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.ui.background.comparisons import STACK_BYTES
 from sr_desktop.ui.background.mailbox import Mailbox
-from sr_desktop.ui.evaluating.job import EvaluationEnded, EvaluationEvent, EvaluationJob
 
-Posted = tuple[EvaluationJob, EvaluationEvent]
+Running = RunningJob[None]
+Posted = tuple[Running, EvaluationEvent]
 
 
-class _Worker(QObject):
-    """Lives on the worker thread and runs one job after another."""
+class _Waiter(QObject):
+    """Lives on a thread of its own and waits for one evaluation after another."""
 
-    def __init__(self, factory: ComparisonFactory, mailbox: Mailbox[Posted]) -> None:
+    def __init__(self, mailbox: Mailbox[Posted]) -> None:
         super().__init__()
-        self._factory = factory
         self._mailbox = mailbox
 
     @Slot(object)
-    def run(self, job: EvaluationJob) -> None:
-        """Run a job to its end; its events go to the mailbox."""
-        job.run(self._factory, lambda event: self._mailbox.post((job, event)))
+    def run(self, running: Running) -> None:
+        """Wait for an evaluation; its events go to the mailbox."""
+        try:
+            running.run(lambda event: self._mailbox.post((running, event)))
+        except JobCancelled:
+            self._end(running)
+        except MessageError as error:
+            self._end(running, error.message)
+        except Exception as error:
+            sys.excepthook(*sys.exc_info())
+            self._end(running, Message("program.fault", reason=str(error) or type(error).__name__))
+
+    def _end(self, running: Running, why: Message | None = None) -> None:
+        if why is not None:
+            self._mailbox.post((running, Notice(why)))
+        self._mailbox.post((running, EvaluationEnded(was_cancelled=True)))
 
 
 class Evaluator(QObject):
     """The window's side: one evaluation at a time, paused while the panes are computed.
 
+    Args:
+        worker: Where evaluations run.
+        parent: The owner.
+
     Signals:
-        received: An `EvaluationEvent` of the job under way, on the thread of this object.
+        received: An `EvaluationEvent` of the evaluation under way, on the thread of this object.
     """
 
     received = Signal(object)
     _requested = Signal(object)
 
-    def __init__(self, factory: ComparisonFactory, parent: QObject | None = None) -> None:
+    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._job: EvaluationJob | None = None
+        self._worker = worker
+        self._running: Running | None = None
         self._paused = False
         self._mailbox: Mailbox[Posted] = Mailbox(self._deliver, self)
         self._thread = QThread(self)
         self._thread.setObjectName("evaluation")
         self._thread.setStackSize(STACK_BYTES)
-        self._worker = _Worker(factory, self._mailbox)
-        self._worker.moveToThread(self._thread)
-        self._requested.connect(self._worker.run, Qt.ConnectionType.QueuedConnection)
+        self._waiter = _Waiter(self._mailbox)
+        self._waiter.moveToThread(self._thread)
+        self._requested.connect(self._waiter.run, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
         """Whether an evaluation is under way."""
-        return self._job is not None
+        return self._running is not None
 
-    def start(self, job: EvaluationJob) -> None:
+    def start(self, job: EvaluateJob) -> None:
         """Start this one; does nothing while another is under way."""
-        if self._job is not None:
+        if self._running is not None:
             return
         if not self._thread.isRunning():
             # Started only now: most windows never evaluate.
             self._thread.start(QThread.Priority.LowestPriority)
-        self._job = job
-        job.set_paused(self._paused)
-        self._requested.emit(job)
+        self._running = self._worker.begin(job)
+        self._running.call("set_paused", self._paused)
+        self._requested.emit(self._running)
 
     @Slot()
     def cancel(self) -> None:
         """Stop within a tile; `EvaluationEnded` follows."""
-        if self._job is not None:
-            self._job.cancel()
+        if self._running is not None:
+            self._running.cancel()
 
     @Slot(bool)
     def set_paused(self, paused: bool) -> None:
         """Pause for the panes, or continue."""
         self._paused = paused
-        if self._job is not None:
-            self._job.set_paused(paused)
+        if self._running is not None:
+            self._running.call("set_paused", paused)
 
     def stop(self) -> None:
         """Cancel and ask the thread to end. Does not wait."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        if self._running is not None:
+            self._running.cancel()
+            self._running = None
         self._thread.quit()
 
     def wait(self, seconds: float) -> bool:
@@ -92,9 +114,9 @@ class Evaluator(QObject):
         return ended
 
     def _deliver(self, posted: Posted) -> None:
-        job, event = posted
-        if job is not self._job:
+        running, event = posted
+        if running is not self._running:
             return
         if isinstance(event, EvaluationEnded):
-            self._job = None
+            self._running = None
         self.received.emit(event)

@@ -12,6 +12,13 @@ from PySide6.QtWidgets import QFileDialog
 from sr_desktop.engine.events import Notice
 from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.export.errors import ExportError
+from sr_desktop.export.evaluating import (
+    EvaluateJob,
+    EvaluationEnded,
+    EvaluationEvent,
+    EvaluationProgress,
+    PictureChanged,
+)
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.evaluation_files import evaluation_csv, evaluation_table
 from sr_desktop.export.names import safe_name
@@ -26,13 +33,6 @@ from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.dock import EvaluationDock
 from sr_desktop.ui.evaluating.evaluator import Evaluator
-from sr_desktop.ui.evaluating.job import (
-    EvaluationEnded,
-    EvaluationEvent,
-    EvaluationJob,
-    EvaluationProgress,
-    PictureChanged,
-)
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.desktop import copy_text, open_folder
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
@@ -60,7 +60,7 @@ class Evaluating(Feature):
         self._tasks = workspace.tasks
         self._settings = settings
         self._toasts = workspace.toasts
-        self._evaluator = Evaluator(workspace.factory, self)
+        self._evaluator = Evaluator(workspace.worker, self)
         workspace.add_worker(self._evaluator)
         self._evaluation = Evaluation()
         self._run_with: EngineSettings | None = None
@@ -113,7 +113,7 @@ class Evaluating(Feature):
         self._run_with = settings
         self._progress = None
         self._told.clear()
-        self._evaluator.start(EvaluationJob(self._evaluation, settings))
+        self._evaluator.start(EvaluateJob(self._evaluation, settings))
         self.dock.set_evaluation(self._evaluation)
         self.switch.show()
         self.workspace.actions.refresh()

@@ -32,7 +32,7 @@ class Learning(Feature):
         workspace = self.workspace
         if self.page is None:
             if self._runner is None:
-                self._runner = ComparisonRunner(workspace.factory, self)
+                self._runner = ComparisonRunner(workspace.worker, self)
                 workspace.add_worker(self._runner)
             sample = next((path for path in sample_pictures() if path.stem == SAMPLE), None)
             self._page = WhyPage(sample, self._runner, workspace.tasks, workspace.settings.engine, workspace.window)

@@ -15,7 +15,7 @@ from sr_desktop.imaging.metrics import metric_of
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.methods import SHIPPED
-from sr_desktop.ui.background.comparisons import ComparisonRunner, RunCrashed, RunnerEvent, RunRefused
+from sr_desktop.ui.background.comparisons import ComparisonRunner, RunCrashed, RunLost, RunnerEvent, RunRefused
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.learning.exhibits import ExhibitRow
 from sr_desktop.ui.learning.stories import Story
@@ -106,7 +106,7 @@ class PhotographPart(QWidget):
                 self._show(event)
             case MethodFailed():
                 self.row.say(self._place(event.method_id), translated(event.message))
-            case RunRefused() | RunCrashed():
+            case RunRefused() | RunCrashed() | RunLost():
                 self._end(translated(event.message))
             case Cancelled():
                 self._end(self.tr("Cancelled."))

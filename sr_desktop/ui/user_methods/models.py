@@ -1,4 +1,4 @@
-"""Model files of the user's own in the window: opened beside it, added to the methods, remembered between starts."""
+"""Model files of the user's own in the window: opened by the worker, added as methods, remembered between starts."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog
 
-from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.description import SUFFIXES
+from sr_desktop.engine.worker.jobs import OpenModelJob
+from sr_desktop.messages.message import MessageError
 from sr_desktop.methods import Method
-from sr_desktop.ui.background.tasks import Task
+from sr_desktop.ui.background.worker_tasks import WorkerTask
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.user_methods.added import RemoveMenu, UserMethods
 from sr_desktop.ui.workspace.workspace import Workspace
@@ -27,6 +28,7 @@ class UserModels(UserMethods):
         super().__init__(workspace)
         self._session = workspace.session
         self._tasks = workspace.tasks
+        self._worker = workspace.worker
         self._settings = workspace.settings
         self._window = workspace.window
         self.remove_menu = RemoveMenu(self.tr("Re&move model"), self, workspace.window)
@@ -53,16 +55,8 @@ class UserModels(UserMethods):
         path = path.absolute()
         self._settings.model_folder = path.parent
         self.notice.emit(self.tr("Opening the model {name}…").format(name=path.name))
-
-        catalogue = self._session.catalogue
-
-        def open_model(_: Task[Method]) -> Method:
-            # Imported here because it loads torch.
-            from sr_desktop.engine.foreign.model_methods import model_method
-
-            return model_method(path, catalogue)
-
-        self._tasks.submit(open_model, done=self._remember, failed=self._tell)
+        job = OpenModelJob(path, self._session.catalogue)
+        WorkerTask(self._tasks, self._worker, job, done=self._remember, failed=self._tell)
 
     @Slot(str)
     def remove(self, method_id: str) -> None:
@@ -78,7 +72,7 @@ class UserModels(UserMethods):
         self.notice.emit(self.tr("Added {title}.").format(title=method.title))
 
     def _tell(self, error: Exception) -> None:
-        if not isinstance(error, ModelFileError):
+        if not isinstance(error, MessageError):
             raise error
         self.failed.emit(translated(error.message))
 

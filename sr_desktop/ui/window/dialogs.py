@@ -75,7 +75,7 @@ class HelpPages(Feature):
     @Slot()
     def show_about(self) -> None:
         """Show what this program is."""
-        _open(AboutDialog(self.workspace.window))
+        _open(AboutDialog(self.workspace.worker.gpu, self.workspace.window))
 
 
 def _open(dialog: QDialog) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from sr_desktop.engine.request import ComparisonFactory
+from sr_desktop.engine.worker.jobs import Worker
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.exporting.feature import Exporting
@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
     """The window. `shut_down` must be called before it is dropped; closing it does.
 
     Args:
-        factory: Makes comparisons, on the worker's thread.
+        worker: Where networks run; it is stopped with the window.
         settings: The remembered settings.
         theme: The application's theme.
 
@@ -70,11 +70,11 @@ class MainWindow(QMainWindow):
         toolbar: The tool bar.
     """
 
-    def __init__(self, factory: ComparisonFactory, settings: Settings, theme: Theme) -> None:
+    def __init__(self, worker: Worker, settings: Settings, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("main-window")
         self._is_shut_down = False
-        workspace = self.workspace = Workspace(self, factory, settings, theme, CHAPTERS)
+        workspace = self.workspace = Workspace(self, worker, settings, theme, CHAPTERS)
         self.settings, self.session, self.stage = settings, workspace.session, workspace.stage
         self.toasts, self.actions_by_id = workspace.toasts, workspace.actions
         for kind in FEATURES:

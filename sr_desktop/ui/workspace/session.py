@@ -24,7 +24,7 @@ from sr_desktop.export.collecting import ResultCollector
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.methods import SHIPPED, Catalogue, Method, new_id
-from sr_desktop.ui.background.comparisons import ComparisonRunner, RunCrashed, RunnerEvent, RunRefused
+from sr_desktop.ui.background.comparisons import ComparisonRunner, RunCrashed, RunLost, RunnerEvent, RunRefused
 from sr_desktop.ui.translation.messages import translated
 
 
@@ -85,6 +85,7 @@ class Session(QObject):
         self._results: dict[str, MethodDone] = {}
         self._failed: set[str] = set()
         self._asked: set[str] = set()
+        self._has_continued = False
 
     @property
     def catalogue(self) -> Catalogue:
@@ -174,6 +175,7 @@ class Session(QObject):
         self._results.clear()
         self._failed.clear()
         self._asked.clear()
+        self._has_continued = False
 
     def _ask(self, method_ids: tuple[str, ...], *, recompute: bool) -> None:
         plan = self._plan
@@ -201,6 +203,7 @@ class Session(QObject):
                     self._input = event
             case MethodDone():
                 self._results[event.method_id] = event
+                self._has_continued = False
                 self.method_done.emit(event)
             case MethodFailed():
                 self._failed.add(event.method_id)
@@ -217,6 +220,18 @@ class Session(QObject):
                 self._end(why)
             case RunCrashed():
                 self._end(translated(event.message))
+            case RunLost():
+                self._continue_after(translated(event.message))
+
+    def _continue_after(self, loss: str) -> None:
+        """Have the new process do what the lost one has left; unless it was lost over the same before."""
+        left = tuple(name for name in self._catalogue.ids if name in self.pending)
+        if self._has_continued or not left:
+            self._end(loss)
+            return
+        self._has_continued = True
+        self.notice.emit(self.tr("{loss} Another continues; what was finished is kept.").format(loss=loss))
+        self._ask(left, recompute=False)
 
     def _end(self, why_unfinished: str | None) -> None:
         if why_unfinished is not None:

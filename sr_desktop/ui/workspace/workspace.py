@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from sr_desktop.engine.request import ComparisonFactory
+from sr_desktop.engine.worker.jobs import Worker
 from sr_desktop.ui.actions.actions import Actions
 from sr_desktop.ui.actions.command import Chapter
 from sr_desktop.ui.actions.wording import KeyedTip
@@ -31,7 +31,7 @@ class Workspace(QObject):
 
     Args:
         window: The window that dialogs open over and docks belong to.
-        factory: Makes comparisons, on the threads of workers.
+        worker: Where networks run.
         settings: The remembered settings.
         theme: The application's theme.
         chapters: The commands.
@@ -40,6 +40,7 @@ class Workspace(QObject):
         stopping: All work is about to end.
 
     Attributes:
+        worker: Where networks run.
         tasks: Where short work is done in the background.
         runner: Where comparisons run.
         session: The open picture and its results.
@@ -58,19 +59,19 @@ class Workspace(QObject):
     def __init__(
         self,
         window: QMainWindow,
-        factory: ComparisonFactory,
+        worker: Worker,
         settings: Settings,
         theme: Theme,
         chapters: Sequence[Chapter[Workspace]],
     ) -> None:
         super().__init__(window)
         self.window = window
-        self.factory = factory
+        self.worker = worker
         self.settings = settings
         self.theme = theme
         self.tasks = Tasks(self)
-        self.runner = ComparisonRunner(factory, self)
-        self._workers: list[Stoppable] = [self.tasks, self.runner]
+        self.runner = ComparisonRunner(worker, self)
+        self._workers: list[Stoppable] = [self.tasks, self.runner, worker]
         self._features: dict[type[Feature], Feature] = {}
         self.session = Session(self.runner, self)
         # With another id if an update has brought a method with that id.

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from sr_desktop.engine.events import Cancelled, Event, Finished, InputReady, MethodDone, TileReady
 from sr_desktop.engine.request import ComparisonRequest
 from sr_desktop.engine.settings import EngineSettings, Mode
+from sr_desktop.engine.worker.local import LocalWorker
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.messages.message import Message
 from sr_desktop.ui.background.comparisons import ComparisonRunner, RunCrashed
@@ -19,7 +20,7 @@ from sr_desktop.ui.background.stopping import stop_all
 
 @pytest.fixture
 def runner(qtbot: QtBot, engine: Any) -> Iterator[ComparisonRunner]:
-    runner = ComparisonRunner(engine)
+    runner = ComparisonRunner(LocalWorker(engine))
     yield runner
     engine.gate.set()
     assert stop_all([runner], 10)
@@ -132,7 +133,7 @@ def test_an_exception_in_the_engine_is_reported_and_the_next_request_works(
 def test_shutting_down_while_a_tile_is_computed_ends_the_thread(
     qtbot: QtBot, engine: Any, small_picture: Picture
 ) -> None:
-    runner = ComparisonRunner(engine)
+    runner = ComparisonRunner(LocalWorker(engine))
     engine.gate.clear()
     runner.start(request(small_picture))
     qtbot.waitUntil(lambda: len(engine.made) == 1)

@@ -12,12 +12,18 @@ import pytest
 from sr_desktop.engine.events import Event
 from sr_desktop.engine.request import ComparisonRequest, RunningComparison
 from sr_desktop.engine.settings import EngineSettings
+from sr_desktop.engine.worker.loading import LoadedEngine
+from sr_desktop.export.evaluating import (
+    EvaluateJob,
+    EvaluationEnded,
+    EvaluationEvent,
+    EvaluationProgress,
+    EvaluationWork,
+)
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import Kernel, downscale, upscale
-from sr_desktop.ui.background.engine_factory import EngineFactory
-from sr_desktop.ui.evaluating.job import EvaluationEnded, EvaluationEvent, EvaluationJob, EvaluationProgress
 
 IDS = ("nearest", "bicubic")
 
@@ -27,11 +33,8 @@ class CountingFactory:
 
     def __init__(self, before: Callable[[int], None] = lambda number: None) -> None:
         self.asked: list[tuple[str, tuple[str, ...]]] = []
-        self._real = EngineFactory()
+        self._real = LoadedEngine()
         self._before = before
-
-    def warm_up(self) -> None:
-        pass
 
     def __call__(self, request: ComparisonRequest) -> RunningComparison:
         self.asked.append((request.picture.name, request.method_ids))
@@ -40,16 +43,20 @@ class CountingFactory:
 
 
 def evaluate(
-    pictures: list[EvaluatedPicture], factory: CountingFactory, job: EvaluationJob | None = None
+    pictures: list[EvaluatedPicture], factory: CountingFactory, work: EvaluationWork | None = None
 ) -> tuple[list[EvaluatedPicture], list[EvaluationEvent]]:
     """The pictures' scores at the end, and all events."""
     events: list[EvaluationEvent] = []
-    (job or EvaluationJob(Evaluation(IDS, tuple(pictures)), EngineSettings())).run(factory, events.append)
+    (work or begun(pictures, factory)).run(events.append)
     known = list(pictures)
     for event in events:
         if hasattr(event, "picture"):
             known[event.place] = event.picture
     return known, events
+
+
+def begun(pictures: list[EvaluatedPicture], factory: CountingFactory, ids: tuple[str, ...] = IDS) -> EvaluationWork:
+    return EvaluateJob(Evaluation(ids, tuple(pictures)), EngineSettings()).begin(factory)
 
 
 def waiting(folder: Path) -> list[EvaluatedPicture]:
@@ -83,8 +90,7 @@ def test_existing_scores_are_not_computed_again(folder: Path) -> None:
     known, _ = evaluate(waiting(folder), CountingFactory())
     known[1] = EvaluatedPicture(known[1].path)
     factory = CountingFactory()
-    job = EvaluationJob(Evaluation((*IDS, "bilinear"), tuple(known)), EngineSettings())
-    again, _ = evaluate(known, factory, job)
+    again, _ = evaluate(known, factory, begun(known, factory, (*IDS, "bilinear")))
     assert factory.asked == [("p1", ("bilinear",)), ("p2", (*IDS, "bilinear")), ("p3", ("bilinear",))]
     assert again[0].of("bicubic") == known[0].of("bicubic")
     assert all(one.of("bilinear") is not None for one in again)
@@ -105,14 +111,14 @@ def test_a_broken_picture_is_named_and_the_others_are_measured(folder: Path) -> 
 
 def test_cancelling_keeps_what_is_done(folder: Path) -> None:
     pictures = waiting(folder)
-    job = EvaluationJob(Evaluation(IDS, tuple(pictures)), EngineSettings())
 
     def cancel_at_second(number: int) -> None:
         if number == 2:
-            job.cancel()
+            work.cancel()
 
     factory = CountingFactory(cancel_at_second)
-    known, events = evaluate(pictures, factory, job)
+    work = begun(pictures, factory)
+    known, events = evaluate(pictures, factory, work)
     assert [name for name, _ in factory.asked] == ["p1", "p2"]
     assert events[-1] == EvaluationEnded(was_cancelled=True)
     assert [one.is_ended for one in known] == [True, False, False]
@@ -121,30 +127,30 @@ def test_cancelling_keeps_what_is_done(folder: Path) -> None:
 
 def test_a_pause_holds_the_work_between_two_steps_and_a_cancel_ends_it(folder: Path) -> None:
     pictures = waiting(folder)
-    job = EvaluationJob(Evaluation(IDS, tuple(pictures)), EngineSettings())
     paused = threading.Event()
     seen: list[Event] = []
 
     def pause(number: int) -> None:
         if number == 2:
-            job.set_paused(True)
+            work.set_paused(True)
             paused.set()
 
-    worker = threading.Thread(target=lambda: job.run(CountingFactory(pause), seen.append))
+    work = begun(pictures, CountingFactory(pause))
+    worker = threading.Thread(target=lambda: work.run(seen.append))
     worker.start()
     assert paused.wait(30)
     worker.join(0.3)
     assert worker.is_alive()
-    job.set_paused(False)
+    work.set_paused(False)
     worker.join(30)
     assert not worker.is_alive()
     assert seen[-1] == EvaluationEnded(was_cancelled=False)
 
-    job = EvaluationJob(Evaluation(IDS, tuple(pictures)), EngineSettings())
-    job.set_paused(True)
-    worker = threading.Thread(target=lambda: job.run(CountingFactory(), seen.append))
+    work = begun(pictures, CountingFactory())
+    work.set_paused(True)
+    worker = threading.Thread(target=lambda: work.run(seen.append))
     worker.start()
-    job.cancel()
+    work.cancel()
     worker.join(30)
     assert not worker.is_alive()
     assert seen[-1] == EvaluationEnded(was_cancelled=True)

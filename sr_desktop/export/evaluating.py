@@ -1,4 +1,4 @@
-"""The work of an evaluation, picture by picture, on the calling thread. Uses neither Qt nor torch."""
+"""The evaluation of many pictures as a job of the worker. Uses neither Qt nor torch."""
 
 from __future__ import annotations
 
@@ -59,22 +59,40 @@ class EvaluationEnded:
 EvaluationEvent = PictureChanged | EvaluationProgress | Notice | EvaluationEnded
 
 
-class EvaluationJob:
+@dataclass(frozen=True, slots=True)
+class EvaluateJob:
+    """Measures every method on every picture; emits `EvaluationEvent`s.
+
+    Attributes:
+        evaluation: The methods, and the pictures with what is known of them.
+        settings: Device and precision.
+    """
+
+    evaluation: Evaluation
+    settings: EngineSettings
+
+    def begin(self, engine: ComparisonFactory) -> EvaluationWork:
+        """As `sr_desktop.engine.worker.jobs.Job`."""
+        return EvaluationWork(self, engine)
+
+
+class EvaluationWork:
     """Measures every method on every picture, with each picture as ground truth and one in memory at a time.
 
     Existing scores are not computed again. `cancel` and `set_paused` may be called from any thread; either
     takes effect within a tile, and a pause loses nothing.
 
     Args:
-        evaluation: The methods, and the pictures with what is known of them.
-        settings: Device and precision.
+        job: What is to be done.
+        engine: Makes the comparisons.
     """
 
-    def __init__(self, evaluation: Evaluation, settings: EngineSettings) -> None:
-        self._pictures = list(evaluation.pictures)
-        self._method_ids = evaluation.method_ids
-        self._catalogue = evaluation.catalogue
-        self._settings = settings
+    def __init__(self, job: EvaluateJob, engine: ComparisonFactory) -> None:
+        self._pictures = list(job.evaluation.pictures)
+        self._method_ids = job.evaluation.method_ids
+        self._catalogue = job.evaluation.catalogue
+        self._settings = job.settings
+        self._engine = engine
         self._lock = Lock()
         self._comparison: RunningComparison | None = None
         self._cancelled = Flag()
@@ -99,7 +117,7 @@ class EvaluationJob:
             else:
                 self._may_run.set()
 
-    def run(self, factory: ComparisonFactory, emit: Callable[[EvaluationEvent], None]) -> None:
+    def run(self, emit: Callable[[EvaluationEvent], None]) -> None:
         """Run the evaluation and send events to `emit`; the last one is `EvaluationEnded`."""
         self._emit = emit
         self._started = perf_counter()
@@ -113,7 +131,7 @@ class EvaluationJob:
             self._done, self._share = done / total, areas[place] / total
             self._tell_progress(place, 0.0, None)
             if areas[place]:
-                self._do(factory, place, picture)
+                self._do(place, picture)
             done += areas[place]
         emit(EvaluationEnded(self._cancelled.is_set()))
 
@@ -131,12 +149,12 @@ class EvaluationJob:
             width = height = 1
         return width * height * len(self._missing(picture))
 
-    def _do(self, factory: ComparisonFactory, place: int, known: EvaluatedPicture) -> None:
+    def _do(self, place: int, known: EvaluatedPicture) -> None:
         current = _Current(replace(known, failures={}, problem=None, is_ended=False))
         try:
             opened = read_picture(known.path)
             request = ComparisonRequest(opened, self._missing(known), Mode.REFERENCE, self._settings, self._catalogue)
-            comparison = factory(request)
+            comparison = self._engine(request)
             with self._lock:
                 self._comparison = comparison
                 if self._cancelled.is_set():

@@ -1,8 +1,7 @@
-"""Where the window meets the engine: torch is loaded here, on the worker's thread, when the first comparison starts."""
+"""The engine as jobs see it, loaded when the first of them needs it. Only its own process calls it."""
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -10,30 +9,40 @@ from typing import TYPE_CHECKING
 from sr_desktop.engine.output import Outputs
 from sr_desktop.engine.request import ComparisonRequest, RunningComparison
 from sr_desktop.engine.scratch.store import ScratchStore
+from sr_desktop.methods import Catalogue, Method
 
 if TYPE_CHECKING:
     from sr_desktop.engine.pool import NetworkPool
 
 
-class EngineFactory:
-    """Makes comparisons of the real engine; keeps networks and the store of results from one run to the next.
+class LoadedEngine:
+    """As `sr_desktop.engine.worker.jobs.Engine`; keeps the loaded networks from one job to the next.
 
     Args:
         weights: Folder of the weights; None for those that ship with the program.
+        store: Where results are kept; None for a store of its own.
     """
 
-    def __init__(self, weights: Path | None = None) -> None:
+    def __init__(self, weights: Path | None = None, store: ScratchStore | None = None) -> None:
         self._weights = weights
         self._pool: NetworkPool | None = None
-        self._store: ScratchStore | None = None
+        self._store = store
         self._lock = Lock()
 
     def warm_up(self) -> None:
-        """Load torch and the engine."""
-        import_module("sr_desktop.engine.comparison")
+        """Load torch and what a comparison needs."""
+        import sr_desktop.engine.comparison  # noqa: F401 - it is the loading that is wanted
+
+    def gpu(self) -> str | None:
+        """What the first GPU is called; None if there is none that works."""
+        from sr_desktop.engine.devices import find_devices
+        from sr_desktop.engine.settings import DeviceChoice
+
+        first = find_devices()[0]
+        return None if first.kind is DeviceChoice.CPU else first.name
 
     def __call__(self, request: ComparisonRequest) -> RunningComparison:
-        """The comparison that was asked for; called on the threads of workers, which share the networks."""
+        """The comparison that was asked for; jobs on several threads share the networks."""
         from sr_desktop.engine.comparison import Comparison
         from sr_desktop.engine.pool import NetworkPool
 
@@ -53,3 +62,9 @@ class EngineFactory:
             request.source,
             Outputs(self._store, with_levels=True),
         )
+
+    def open_model(self, path: Path, catalogue: Catalogue) -> Method:
+        """The method that a model file is."""
+        from sr_desktop.engine.foreign.model_methods import model_method
+
+        return model_method(path, catalogue)

@@ -1,0 +1,137 @@
+"""Arrays that two processes see: they lie in scratch files that both map, and only their names travel."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import weakref
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sr_desktop.engine.scratch.mapping import StoredPixels, mapping_of, stored
+from sr_desktop.engine.scratch.runs import SUFFIX
+from sr_desktop.engine.scratch.store import ScratchStore
+
+SMALLEST = 1 << 16
+"""Bytes from which an array in plain memory is worth a file; smaller ones travel with the message."""
+
+GIVEN = "-given"
+"""Ends the stem of a name that the other side owns."""
+
+Array = NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Where an array lies. Whoever takes it owns this name of the file.
+
+    Attributes:
+        file: The file.
+        number: Of the file, the same under all its names.
+        shape: Of the array, which begins where the file does.
+        dtype: Name of its type.
+    """
+
+    file: StoredPixels
+    number: int
+    shape: tuple[int, ...]
+    dtype: str
+
+
+class Exchange:
+    """One side's way of giving arrays to the other and taking them.
+
+    An array in a scratch file is given without a copy, as often as wanted; one in plain memory is copied to a file
+    once. Both sides then see the same memory.
+
+    Args:
+        store: Makes the files; the other side's store is in the same folders.
+    """
+
+    def __init__(self, store: ScratchStore) -> None:
+        self._store = store
+        self._lock = Lock()
+        self._memories: dict[int, Array] = {}
+        self._known: weakref.WeakValueDictionary[int, Array] = weakref.WeakValueDictionary()
+
+    def put(self, array: Array) -> Shared:
+        """Name an array to the other side.
+
+        Raises:
+            OSError, MemoryError: There is no room for it.
+        """
+        with self._lock:
+            try:
+                return self._named(array, self._stored(array))
+            except FileNotFoundError:
+                # It came from a process that has ended, and its file with it.
+                return self._named(array, self._copied(array))
+
+    def take(self, shared: Shared) -> Array:
+        """The array that the other side has named; the same one each time, while it is used.
+
+        Raises:
+            OSError: It is gone.
+        """
+        with self._lock:
+            known = self._known.get(shared.number)
+            if known is not None and (known.shape, known.dtype.str) == (shared.shape, shared.dtype):
+                shared.file.path.unlink(missing_ok=True)
+                return known
+            memory = shared.file.open()
+            mapping = mapping_of(memory)
+            assert mapping is not None
+            mapping.own()
+            array: Array = memory
+            if (memory.shape, memory.dtype.str) != (shared.shape, shared.dtype):
+                array = np.ndarray(shared.shape, shared.dtype, buffer=mapping)
+                self._remember(array, memory)
+            self._known[shared.number] = array
+            return array
+
+    def _stored(self, array: Array) -> StoredPixels:
+        lies = stored(array) if array.dtype == np.uint8 and array.ndim == 3 else None
+        if lies is None and (memory := self._memories.get(id(array))) is not None:
+            lies = stored(memory)
+        return lies or self._copied(array)
+
+    def _copied(self, array: Array) -> StoredPixels:
+        # As bytes, for it may be of any shape and type.
+        copy = self._store.new(1, max(1, -(-array.nbytes // 3)))
+        flat = np.ndarray(array.shape, array.dtype, buffer=copy.data)
+        flat[...] = array
+        lies = stored(copy)
+        assert lies is not None
+        self._remember(array, copy)
+        # When it comes back it is the array itself.
+        self._known[lies.path.stat().st_ino] = array
+        return lies
+
+    def _remember(self, array: Array, memory: Array) -> None:
+        """Where an array lies that is not itself one of the store."""
+        self._memories[id(array)] = memory
+        weakref.finalize(array, self._memories.pop, id(array), None).atexit = False
+
+    def _named(self, array: Array, lies: StoredPixels) -> Shared:
+        name = self._store.new_name(lies.path, GIVEN)
+        try:
+            os.link(lies.path, name)
+        except FileNotFoundError:
+            raise
+        except OSError:
+            # A file system without links.
+            shutil.copyfile(lies.path, name)
+        return Shared(StoredPixels(name, lies.shape, lies.on_disk), name.stat().st_ino, array.shape, array.dtype.str)
+
+
+def remove_names_of(process: int, folders: tuple[Path, ...]) -> None:
+    """Remove the names that a process which has ended had for its arrays; those that it gave to others stay."""
+    for folder in folders:
+        for path in folder.glob(f"{process}-*{SUFFIX}"):
+            if not path.stem.endswith(GIVEN):
+                path.unlink(missing_ok=True)

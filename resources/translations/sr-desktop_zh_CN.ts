@@ -1643,8 +1643,8 @@ squared error {mse:,.0f}</source>
 <context>
     <name>LegendButton</name>
     <message>
-        <source>Click to hide or show this curve.</source>
-        <translation>单击以隐藏或显示此曲线。</translation>
+        <source>Click to hide or show this curve; point here to see it before the others.</source>
+        <translation>单击可隐藏或显示这条曲线；指向此处可突出显示它。</translation>
     </message>
 </context>
 <context>

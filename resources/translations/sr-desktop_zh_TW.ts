@@ -1643,8 +1643,8 @@ squared error {mse:,.0f}</source>
 <context>
     <name>LegendButton</name>
     <message>
-        <source>Click to hide or show this curve.</source>
-        <translation>點一下以隱藏或顯示此曲線。</translation>
+        <source>Click to hide or show this curve; point here to see it before the others.</source>
+        <translation>按一下可隱藏或顯示這條曲線；指向此處可突出顯示它。</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,7 @@ from sr_desktop.export.figure.sheet import MM_PER_INCH
 _WIDTH_MM, _HEIGHT_MM = 140.0, 80.0
 _DPI = 300
 _SIZE_PT, _NOTE_PT = 8.0, 6.0
-_LINE_PT, _REFERENCE_PT = 0.9, 1.4
+_LINE_PT, _REFERENCE_PT = 0.7, 1.1
 _DASHES = (4.0, 2.0)
 _MARK_COLOR = "#606060"
 

@@ -42,7 +42,7 @@ def lab(values: NDArray[np.float64]) -> NDArray[np.float64]:
 def colors(ground: str) -> list[str]:
     styles = CurveStyles()
     names = dict.fromkeys((*methods.DEFAULT_IDS, *(method.id for method in methods.METHODS), *"abcdefg"))
-    return [getattr(styles.of(name), ground) for name in list(names)[:7]]
+    return [getattr(styles.of(name), ground) for name in list(names)[:8]]
 
 
 @pytest.mark.parametrize("ground", GROUNDS)
@@ -61,15 +61,28 @@ def test_a_thin_line_is_seen_on_its_ground(ground: str) -> None:
 def test_no_two_are_taken_for_each_other(ground: str, sight: str) -> None:
     seen = {color: lab(SIGHTS[sight] @ linear(color)) for color in (*colors(ground), GROUNDS[ground][1])}
     for (one, first), (other, second) in combinations(seen.items(), 2):
-        assert deltaE_ciede2000(first, second) >= 10, (one, other)
+        assert deltaE_ciede2000(first, second) >= 15, (one, other)
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_the_pair_that_the_program_is_about_is_far_apart(ground: str, sight: str) -> None:
+    styles = CurveStyles()
+    ends = [lab(SIGHTS[sight] @ linear(getattr(styles.of(name), ground))) for name in ("perceptual", "srresnet")]
+    assert deltaE_ciede2000(*ends) >= 30
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_eight_colours_are_all_there_is_before_lines_are_dashed(ground: str) -> None:
+    assert len(set(colors(ground))) == 8
 
 
 def test_a_method_keeps_its_style_and_others_get_the_next() -> None:
     one, other = CurveStyles(), CurveStyles()
     assert one.of("mine") == other.of("yours")
     assert one.of("srresnet") == other.of("srresnet") != one.of("mine")
-    # Seven colours, each plain and dashed, of which the program's own methods and "mine" have theirs already.
-    others = "abcdefgh"[: 2 * 7 - len(methods.METHODS) - 1]
+    # Eight colours, each plain and dashed, of which the program's own methods and "mine" have theirs already.
+    others = "abcdefgh"[: 2 * 8 - len(methods.METHODS) - 1]
     looks = [one.of(name) for name in (*methods.DEFAULT_IDS, *others)]
     assert len(set(looks)) == len(looks)
     assert not any(look.is_dashed for look in looks[: len(methods.DEFAULT_IDS)])

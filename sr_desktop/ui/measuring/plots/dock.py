@@ -88,6 +88,7 @@ class PlotDock(ClosableDock):
         self.subject = ElidedLabel(parent=self)
         self.legend = Legend(self)
         self.legend.hidden_changed.connect(self._hide_curves)
+        self.legend.lifted_changed.connect(self._lift_curve)
         self.reading = QLabel(self)
         self.hint = QLabel(self)
         self.hint.setWordWrap(True)
@@ -249,6 +250,14 @@ class PlotDock(ClosableDock):
     def _hide_curves(self) -> None:
         if self._panel is not None:
             self._panel.set_hidden(self.legend.hidden)
+            self._lift_curve()
+
+    @Slot()
+    def _lift_curve(self) -> None:
+        lifted = self.legend.lifted
+        if self._panel is not None:
+            # A hidden curve cannot be lifted, and must not fade the others.
+            self._panel.lift(None if lifted in self.legend.hidden else lifted)
 
     @Slot(object)
     def _read_off(self, spot: int | None) -> None:

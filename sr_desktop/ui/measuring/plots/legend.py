@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from sr_desktop.export.chart.styles import CurveStyle
@@ -18,6 +18,7 @@ _SAMPLE = 18
 _GAP = 6
 _PAD = 1
 _WIDEST_VALUE = "−100.0"
+_POINTING = (QEvent.Type.Enter, QEvent.Type.Leave, QEvent.Type.FocusIn, QEvent.Type.FocusOut)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,13 @@ def curve_color(style: CurveStyle, widget: QWidget) -> QColor:
 
 
 class LegendButton(QAbstractButton):
-    """A curve's entry: a sample of its line, its title, the value at the crosshair. A click toggles the curve."""
+    """A curve's entry: a sample of its line, its title, the value at the crosshair. A click toggles the curve.
+
+    Signals:
+        pointed: The pointer or the keyboard focus has come to it, or left it.
+    """
+
+    pointed = Signal()
 
     def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +53,7 @@ class LegendButton(QAbstractButton):
         self.setChecked(True)
         self.setText(entry.title)
         self.setAccessibleName(entry.title)
-        self.setToolTip(self.tr("Click to hide or show this curve."))
+        self.setToolTip(self.tr("Click to hide or show this curve; point here to see it before the others."))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -72,16 +79,24 @@ class LegendButton(QAbstractButton):
         """The height of a line of text."""
         return QSize(_SAMPLE, self.sizeHint().height())
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
-        """Show on hover that it can be clicked."""
-        self.update()
-        super().enterEvent(event)
+    @property
+    def is_pointed_at(self) -> bool:
+        """Whether the pointer is over it, or the keyboard focus on it."""
+        return self.underMouse() or self.hasFocus()
+
+    def event(self, event: QEvent) -> bool:
+        """Say when pointer or focus come and go."""
+        handled = super().event(event)
+        if event.type() in _POINTING:
+            self.update()
+            self.pointed.emit()
+        return handled
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """The entry, faded while its curve is hidden."""
         painter = QPainter(self)
         colors = colors_of(self.palette())
-        if self.underMouse() or self.hasFocus():
+        if self.is_pointed_at:
             painter.fillRect(self.rect(), colors.color("button"))
         painter.setOpacity(1.0 if self.isChecked() else 0.4)
         middle = self.height() / 2
@@ -109,9 +124,11 @@ class Legend(QScrollArea):
 
     Signals:
         hidden_changed: The set of hidden curves has changed.
+        lifted_changed: Another entry is pointed at, or none.
     """
 
     hidden_changed = Signal()
+    lifted_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,6 +151,14 @@ class Legend(QScrollArea):
         return self._hidden
 
     @property
+    def lifted(self) -> str | None:
+        """Id of the pane whose entry is pointed at, by the mouse or else by the keyboard; None for none."""
+        buttons = self.buttons
+        under = (name for name, button in buttons.items() if button.underMouse())
+        focused = (name for name, button in buttons.items() if button.hasFocus())
+        return next(under, None) or next(focused, None)
+
+    @property
     def buttons(self) -> dict[str, LegendButton]:
         """The entries by pane id."""
         items = (self._rows.itemAt(place) for place in range(len(self._entries)))
@@ -153,6 +178,7 @@ class Legend(QScrollArea):
             button = LegendButton(entry, self._page)
             button.setChecked(entry.id not in self._hidden)
             button.toggled.connect(self._follow)
+            button.pointed.connect(self.lifted_changed)
             self._rows.insertWidget(place, button)
             button.show()
 

@@ -15,7 +15,11 @@ from sr_desktop.export.chart.styles import REFERENCE_STYLE, CurveStyle
 from sr_desktop.ui.measuring.plots.legend import curve_color
 from sr_desktop.ui.theme.colors import colors_of
 
-_WIDTH, _REFERENCE_WIDTH = 1.4, 2.4
+_WIDTH, _REFERENCE_WIDTH = 1.0, 1.6
+_LIFTED_BY = 1.0
+"""How much thicker a lifted curve is."""
+_BACKGROUND_OPACITY = 0.25
+"""Of the curves behind a lifted one."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _PAGE = 10
 """How many samples an arrow key moves the crosshair with Shift."""
@@ -45,6 +49,7 @@ class PlotPanel(pg.PlotWidget):  # type: ignore[misc]
         self._styles: Mapping[str, CurveStyle] = {}
         self._drawn: dict[str, pg.PlotDataItem] = {}
         self._spot: int | None = None
+        self._lifted: str | None = None
         item = self.getPlotItem()
         item.setMenuEnabled(False)
         item.hideButtons()
@@ -112,6 +117,12 @@ class PlotPanel(pg.PlotWidget):  # type: ignore[misc]
         for name, item in self._drawn.items():
             item.setVisible(name not in hidden)
 
+    def lift(self, name: str | None) -> None:
+        """Draw this curve thicker and before the others, which fade; None draws all alike."""
+        if name != self._lifted:
+            self._lifted = name
+            self._color()
+
     def show_all(self) -> None:
         """Show every curve whole, now and after later changes."""
         self.getPlotItem().enableAutoRange()
@@ -154,15 +165,19 @@ class PlotPanel(pg.PlotWidget):  # type: ignore[misc]
             axis = self.getPlotItem().getAxis(side)
             axis.setPen(colors.color("dim_text"))
             axis.setTextPen(colors.color("text"))
+        lifted = self._lifted if self._lifted in self._drawn else None
         for name, item in self._drawn.items():
             style = self._styles[name]
             width = _REFERENCE_WIDTH if style == REFERENCE_STYLE else _WIDTH
+            if name == lifted:
+                width += _LIFTED_BY
             dashes = Qt.PenStyle.DashLine if style.is_dashed else Qt.PenStyle.SolidLine
             pen = QPen(curve_color(style, self), width, dashes)
             pen.setCosmetic(True)
             item.setPen(pen)
+            item.setOpacity(1.0 if lifted in (None, name) else _BACKGROUND_OPACITY)
             # The reference is the widest, so it stays visible below the others.
-            item.setZValue(-1 if style == REFERENCE_STYLE else 0)
+            item.setZValue(1 if name == lifted else -1 if style == REFERENCE_STYLE else 0)
         self._crosshair.setPen(pg.mkPen(colors.accent, width=1))
         for line in self._marks:
             line.setPen(pg.mkPen(colors.dim_text, width=1, style=Qt.PenStyle.DashLine))

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QEnterEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +23,7 @@ from sr_desktop.ui.measuring.feature import Measuring
 from sr_desktop.ui.measuring.plots.dock import PlotDock
 from sr_desktop.ui.measuring.plots.docks import HistogramDock, ProfileDock, SpectrumDock
 from sr_desktop.ui.measuring.plots.feature import Plotting
+from sr_desktop.ui.measuring.plots.legend import LegendButton
 from sr_desktop.ui.theme.colors import DARK, LIGHT
 from sr_desktop.ui.theme.theme import Theme, ThemeChoice
 from sr_desktop.ui.window.main_window import MainWindow
@@ -67,6 +68,13 @@ def move_over(dock: PlotDock, x: float) -> None:
         Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
     QApplication.sendEvent(dock.panel.viewport(), event)
+
+
+def point(button: LegendButton, *, inside: bool) -> None:
+    """What Qt does when the pointer comes to a widget, or leaves it."""
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, inside)
+    event = QEnterEvent(QPointF(), QPointF(), QPointF()) if inside else QEvent(QEvent.Type.Leave)
+    QApplication.sendEvent(button, event)
 
 
 @pytest.fixture
@@ -211,6 +219,44 @@ def test_a_click_on_the_legend_hides_a_curve_and_the_next_shows_it(
     assert profile.panel.drawn("bicubic") is None, "it stays hidden while others come and go"
     qtbot.mouseClick(profile.legend.buttons["bicubic"], LEFT)
     assert profile.panel.drawn("bicubic") is not None
+
+
+def test_pointing_at_the_legend_lifts_the_curve_out_by_mouse_and_by_key(
+    qtbot: QtBot, user: Any, profile: ProfileDock
+) -> None:
+    user.drag((40, 30), (100, 60), SHIFT)
+    user.wait_for_curves(profile)
+    assert profile.panel is not None
+    curves = dict(zip(profile.legend.buttons, profile.panel.getPlotItem().listDataItems(), strict=True))
+    plain = {name: (curve.opts["pen"].widthF(), curve.opacity()) for name, curve in curves.items()}
+    assert all(width <= 1.6 and opacity == 1 for width, opacity in plain.values())
+
+    button = profile.legend.buttons["perceptual"]
+    for come, leave in (
+        (lambda: point(button, inside=True), lambda: point(button, inside=False)),
+        (lambda: button.setFocus(Qt.FocusReason.TabFocusReason), button.clearFocus),
+    ):
+        come()
+        lifted = curves["perceptual"]
+        assert lifted.opts["pen"].widthF() > plain["perceptual"][0]
+        assert lifted.zValue() > max(curve.zValue() for curve in curves.values() if curve is not lifted)
+        assert all(curve.opacity() < 0.5 for curve in curves.values() if curve is not lifted)
+        leave()
+        assert {name: (curve.opts["pen"].widthF(), curve.opacity()) for name, curve in curves.items()} == plain
+
+
+def test_a_hidden_curve_fades_no_other(qtbot: QtBot, user: Any, profile: ProfileDock) -> None:
+    user.drag((40, 30), (100, 60), SHIFT)
+    user.wait_for_curves(profile)
+    assert profile.panel is not None
+    button = profile.legend.buttons["perceptual"]
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert profile.panel.drawn("perceptual") is None
+    assert all(curve.opacity() == 1 for curve in profile.panel.getPlotItem().listDataItems())
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert profile.panel.drawn("perceptual") is not None
+    assert min(curve.opacity() for curve in profile.panel.getPlotItem().listDataItems()) < 0.5
 
 
 def test_the_wheel_zooms_and_a_double_click_shows_all(qtbot: QtBot, user: Any, profile: ProfileDock) -> None:

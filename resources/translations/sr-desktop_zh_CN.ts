@@ -63,6 +63,38 @@
         <translation>以这张图像为输入：放大四倍；没有可供测量的对照</translation>
     </message>
     <message>
+        <source>&amp;Degradation…</source>
+        <translation>劣化方式(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Choose how the low-resolution picture is made: another shrink, blur, noise, JPEG</source>
+        <translation>选择低分辨率图片的生成方式：其他缩小方式、模糊、噪声、JPEG</translation>
+    </message>
+    <message>
+        <source>Add &amp;low-resolution picture…</source>
+        <translation>添加低分辨率图片(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Start from a low-resolution picture of your own; the open one is the truth</source>
+        <translation>以您自己的低分辨率图片为输入；打开的图片作为真值</translation>
+    </message>
+    <message>
+        <source>Low-resolution pictures of a &amp;folder…</source>
+        <translation>文件夹中的低分辨率图片(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Start from the pictures of a folder that have the names of the open ones, or these and x4</source>
+        <translation>以文件夹中与打开的图片同名（或名称后加 x4）的图片为输入</translation>
+    </message>
+    <message>
+        <source>&amp;Shrink the pictures again</source>
+        <translation>重新由图片缩小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Use no low-resolution pictures of your own any more</source>
+        <translation>不再使用您自己的低分辨率图片</translation>
+    </message>
+    <message>
         <source>Re&amp;compute</source>
         <translation>重新计算(&amp;C)</translation>
     </message>
@@ -829,6 +861,81 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>DegradationDialog</name>
+    <message>
+        <source>Low resolution</source>
+        <translation>低分辨率</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source> levels</source>
+        <translation> 色阶</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same noise each time</source>
+        <translation>相同的种子每次得到相同的噪声</translation>
+    </message>
+    <message>
+        <source>&amp;JPEG</source>
+        <translation>JPEG(&amp;J)</translation>
+    </message>
+    <message>
+        <source>JPEG quality</source>
+        <translation>JPEG 质量</translation>
+    </message>
+    <message>
+        <source>&amp;seed</source>
+        <translation>种子(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Blur before</source>
+        <translation>缩小前模糊(&amp;B)</translation>
+    </message>
+    <message>
+        <source>S&amp;hrink by</source>
+        <translation>缩小方式(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Noise after</source>
+        <translation>缩小后噪声(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Coding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Scores can be compared with published ones.</source>
+        <translation>分数可与已发表的分数比较。</translation>
+    </message>
+    <message>
+        <source>Every score says so; none can be compared with published ones.</source>
+        <translation>每个分数都会注明；这些分数不能与已发表的分数比较。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Bicubic, as the protocol (Pillow)</source>
+        <translation>双三次，与协议相同 (Pillow)</translation>
+    </message>
+    <message>
+        <source>Bicubic of MATLAB (imresize)</source>
+        <translation>MATLAB 的双三次 (imresize)</translation>
+    </message>
+    <message>
+        <source>Bilinear, antialiased</source>
+        <translation>双线性，抗混叠</translation>
+    </message>
+    <message>
+        <source>Mean of the area</source>
+        <translation>区域平均值</translation>
+    </message>
+</context>
+<context>
     <name>Desktop</name>
     <message>
         <source>Super-Resolution Comparison</source>
@@ -1520,6 +1627,44 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>InputEntries</name>
+    <message>
+        <source>From {name}</source>
+        <translation>来自 {name}</translation>
+    </message>
+    <message>
+        <source>{label} (the protocol)</source>
+        <translation>{label}（协议）</translation>
+    </message>
+</context>
+<context>
+    <name>Inputs</name>
+    <message>
+        <source>{problem} It is shrunk by bicubic instead.</source>
+        <translation>{problem}改用双三次缩小。</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>图片 ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Add the low-resolution picture of the open one</source>
+        <translation>添加打开图片的低分辨率图片</translation>
+    </message>
+    <message>
+        <source>Low-resolution pictures of all pictures, matched by name</source>
+        <translation>所有图片的低分辨率图片，按名称对应</translation>
+    </message>
+    <message>
+        <source>Open a picture first; a low-resolution picture belongs to it.</source>
+        <translation>请先打开图片；低分辨率图片从属于它。</translation>
+    </message>
+</context>
+<context>
     <name>Keymap</name>
     <message>
         <source>One pane alone</source>
@@ -1682,6 +1827,10 @@ squared error {mse:,.0f}</source>
     <message>
         <source>&amp;Appearance</source>
         <translation>外观(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Lo&amp;w resolution</source>
+        <translation>低分辨率(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Panes</source>
@@ -3335,6 +3484,10 @@ squared error {mse:,.0f}</source>
 </context>
 <context>
     <name>Scores</name>
+    <message>
+        <source>given</source>
+        <translation>自备</translation>
+    </message>
     <message>
         <source>There is no original to measure against.</source>
         <translation>没有可供测量的原图。</translation>

@@ -63,6 +63,38 @@
         <translation>以這張影像為輸入：放大四倍；沒有可供量測的對照</translation>
     </message>
     <message>
+        <source>&amp;Degradation…</source>
+        <translation>劣化方式(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Choose how the low-resolution picture is made: another shrink, blur, noise, JPEG</source>
+        <translation>選擇低解析度影像的產生方式：其他縮小方式、模糊、雜訊、JPEG</translation>
+    </message>
+    <message>
+        <source>Add &amp;low-resolution picture…</source>
+        <translation>加入低解析度影像(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Start from a low-resolution picture of your own; the open one is the truth</source>
+        <translation>以您自己的低解析度影像為輸入；開啟的影像作為真值</translation>
+    </message>
+    <message>
+        <source>Low-resolution pictures of a &amp;folder…</source>
+        <translation>資料夾中的低解析度影像(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Start from the pictures of a folder that have the names of the open ones, or these and x4</source>
+        <translation>以資料夾中與開啟的影像同名（或名稱後加 x4）的影像為輸入</translation>
+    </message>
+    <message>
+        <source>&amp;Shrink the pictures again</source>
+        <translation>重新由影像縮小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Use no low-resolution pictures of your own any more</source>
+        <translation>不再使用您自己的低解析度影像</translation>
+    </message>
+    <message>
         <source>Re&amp;compute</source>
         <translation>重新計算(&amp;C)</translation>
     </message>
@@ -829,6 +861,81 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>DegradationDialog</name>
+    <message>
+        <source>Low resolution</source>
+        <translation>低解析度</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source> levels</source>
+        <translation> 色階</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same noise each time</source>
+        <translation>相同的種子每次得到相同的雜訊</translation>
+    </message>
+    <message>
+        <source>&amp;JPEG</source>
+        <translation>JPEG(&amp;J)</translation>
+    </message>
+    <message>
+        <source>JPEG quality</source>
+        <translation>JPEG 品質</translation>
+    </message>
+    <message>
+        <source>&amp;seed</source>
+        <translation>種子(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Blur before</source>
+        <translation>縮小前模糊(&amp;B)</translation>
+    </message>
+    <message>
+        <source>S&amp;hrink by</source>
+        <translation>縮小方式(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Noise after</source>
+        <translation>縮小後雜訊(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Coding</source>
+        <translation>編碼</translation>
+    </message>
+    <message>
+        <source>Scores can be compared with published ones.</source>
+        <translation>分數可與已發表的分數比較。</translation>
+    </message>
+    <message>
+        <source>Every score says so; none can be compared with published ones.</source>
+        <translation>每個分數都會註明；這些分數不能與已發表的分數比較。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>Bicubic, as the protocol (Pillow)</source>
+        <translation>雙三次，與協定相同 (Pillow)</translation>
+    </message>
+    <message>
+        <source>Bicubic of MATLAB (imresize)</source>
+        <translation>MATLAB 的雙三次 (imresize)</translation>
+    </message>
+    <message>
+        <source>Bilinear, antialiased</source>
+        <translation>雙線性，抗混疊</translation>
+    </message>
+    <message>
+        <source>Mean of the area</source>
+        <translation>區域平均值</translation>
+    </message>
+</context>
+<context>
     <name>Desktop</name>
     <message>
         <source>Super-Resolution Comparison</source>
@@ -1520,6 +1627,44 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>InputEntries</name>
+    <message>
+        <source>From {name}</source>
+        <translation>來自 {name}</translation>
+    </message>
+    <message>
+        <source>{label} (the protocol)</source>
+        <translation>{label}（協定）</translation>
+    </message>
+</context>
+<context>
+    <name>Inputs</name>
+    <message>
+        <source>{problem} It is shrunk by bicubic instead.</source>
+        <translation>{problem}改用雙三次縮小。</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>影像 ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Add the low-resolution picture of the open one</source>
+        <translation>加入開啟影像的低解析度影像</translation>
+    </message>
+    <message>
+        <source>Low-resolution pictures of all pictures, matched by name</source>
+        <translation>所有影像的低解析度影像，依名稱對應</translation>
+    </message>
+    <message>
+        <source>Open a picture first; a low-resolution picture belongs to it.</source>
+        <translation>請先開啟影像；低解析度影像從屬於它。</translation>
+    </message>
+</context>
+<context>
     <name>Keymap</name>
     <message>
         <source>One pane alone</source>
@@ -1682,6 +1827,10 @@ squared error {mse:,.0f}</source>
     <message>
         <source>&amp;Appearance</source>
         <translation>外觀(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Lo&amp;w resolution</source>
+        <translation>低解析度(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Panes</source>
@@ -3335,6 +3484,10 @@ squared error {mse:,.0f}</source>
 </context>
 <context>
     <name>Scores</name>
+    <message>
+        <source>given</source>
+        <translation>自備</translation>
+    </message>
     <message>
         <source>There is no original to measure against.</source>
         <translation>沒有可供量測的原圖。</translation>

@@ -129,7 +129,7 @@ class CompareJob:
         methods = catalogue.select(method_ids)
         self._titles.update((method.id, method.title) for method in methods)
         self._check(picture, path, methods)
-        source, mode = self._given.for_picture(path), self._given.mode
+        source, mode = self._given.source_for(path), self._given.mode
         if source.given is not None:
             self._reports.tell(source.given, watch.console)
         comparison = Comparison(picture, method_ids, mode, self._settings, self._pool, catalogue, source, self._outputs)
@@ -170,7 +170,7 @@ class CompareJob:
                 )
         own_folder = (self._folder / safe_name(picture.name)).resolve()
         written = {*(method.id for method in methods), *self._plan.other_stems}
-        given = (self._given.file_for(path), *(one.result for one in methods))
+        given = (self._given.choice.file_for(path), *(one.result for one in methods))
         sources = (path, *(file for file in given if file is not None))
         if any(source.resolve().parent == own_folder and source.stem in written for source in sources):
             raise InputError(f"'{path}' or a given file would be replaced; choose another folder with --out.")

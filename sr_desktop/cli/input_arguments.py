@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sr_desktop.cli.reading_arguments import read_options
+from sr_desktop.engine.input_choice import InputChoice
 from sr_desktop.engine.input_source import InputSource
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.degradation import EXAMPLES, PLAIN, Degradation, DegradationError, parse_degradation
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.pairing import LowResolutionFiles
-from sr_desktop.imaging.reading import read_picture
 
 
 def degradation(text: str) -> Degradation:
@@ -72,14 +72,12 @@ class ChosenInput:
 
     Attributes:
         mode: Whether a picture is the ground truth or the input.
-        degradation: How the input is made in reference mode.
-        given: The low-resolution files of the user's own that are the input instead; None makes it.
+        choice: Where the input comes from in reference mode.
         reading: How picture files are read.
     """
 
     mode: Mode = Mode.REFERENCE
-    degradation: Degradation = PLAIN
-    given: LowResolutionFiles | None = None
+    choice: InputChoice = field(default_factory=InputChoice)
     reading: ReadOptions = field(default_factory=ReadOptions)
 
     @classmethod
@@ -89,32 +87,24 @@ class ChosenInput:
         Raises:
             PairError: The folder of low-resolution pictures cannot be read, or holds none.
         """
-        given = None if options.low_resolution is None else LowResolutionFiles(options.low_resolution)
-        return cls(options.mode or Mode.REFERENCE, options.degrade or PLAIN, given, read_options(options))
+        files = None if options.low_resolution is None else LowResolutionFiles(options.low_resolution)
+        return cls(options.mode or Mode.REFERENCE, InputChoice(options.degrade or PLAIN, files), read_options(options))
 
     def why_not_for(self, pictures: Sequence[Path]) -> str | None:
         """One sentence if a file for one picture was given to several, else None."""
-        if self.given is not None and self.given.is_file and len(pictures) > 1:
+        files = self.choice.files
+        if files is not None and files.is_file and len(pictures) > 1:
             return (
-                f"The low-resolution picture '{self.given.named}' belongs to one picture and {len(pictures)} are "
-                "compared; name a folder with one for each."
+                f"The low-resolution picture '{files.named}' belongs to one picture and {len(pictures)} are compared; "
+                "name a folder with one for each."
             )
         return None
 
-    def file_for(self, picture: Path) -> Path | None:
-        """The low-resolution file of a picture; None if it is made.
-
-        Raises:
-            PairError: There is none, or more than one.
-        """
-        return None if self.given is None else self.given.of(picture)
-
-    def for_picture(self, picture: Path) -> InputSource:
+    def source_for(self, picture: Path) -> InputSource:
         """Where the input of a picture comes from; a given file is read.
 
         Raises:
             PairError: There is no low-resolution file for it, or more than one.
             PictureReadError: That cannot be read.
         """
-        file = self.file_for(picture)
-        return InputSource(self.degradation, None if file is None else read_picture(file, self.reading))
+        return self.choice.source_for(picture, self.reading)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from sr_desktop import SCALE
 from sr_desktop.engine.errors import PictureSizeError
 from sr_desktop.imaging.degradation import PLAIN, Degradation
+from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import Protocol
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.messages.message import Message
@@ -30,6 +33,28 @@ class InputSource:
         if self.given is None:
             return Protocol.of(self.degradation)
         return Protocol.of_given(str(self.given.path or self.given.name))
+
+    def low_resolution(self, picture: Picture, ground_truth: Picture) -> Picture:
+        """The input of the methods.
+
+        What is given may have been made of a picture that was cropped to a multiple of four or not, where MATLAB
+        rounds the size up: then its last column or row, which is of less than four pixels, is left out. It is as gray
+        as the ground truth, unless it has colours; then the results are measured as colour too.
+
+        Args:
+            picture: The opened picture.
+            ground_truth: That cropped to a multiple of four.
+
+        Raises:
+            PictureSizeError: What is given is not a quarter of the picture.
+        """
+        if self.given is None:
+            return self.degradation.applied(ground_truth, SCALE)
+        check_pair(self.given, picture)
+        size = ground_truth.width // SCALE, ground_truth.height // SCALE
+        low = self.given if self.given.size == size else self.given.cropped(Rect(0, 0, *size))
+        is_gray = ground_truth.is_gray and (low.is_gray or bool(np.all(low.pixels == low.pixels[..., :1])))
+        return replace(low, name=picture.name, is_gray=is_gray)
 
 
 PUBLISHED_SOURCE = InputSource()

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
-import numpy as np
+from dataclasses import dataclass
 
 from sr_desktop import SCALE
 from sr_desktop.engine.errors import PictureSizeError
 from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource, check_pair
 from sr_desktop.engine.output import Outputs
 from sr_desktop.engine.settings import Mode
-from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import PROTOCOL, Protocol
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.resampling import crop_to_multiple
@@ -50,29 +47,14 @@ class Input:
 def prepare(picture: Picture, mode: Mode, source: InputSource = PUBLISHED_SOURCE) -> Input:
     """Make the input: the picture, or in reference mode its quarter, with the picture, cropped, as the ground truth.
 
-    A picture that is given as the input may have been made of a picture that was cropped to a multiple of four or
-    not, where MATLAB rounds the size up: then its last column or row, which is of less than four pixels, is left out.
-    It is as gray as the ground truth, unless it has colours; then the results are measured as colour too.
-
     Raises:
         PictureSizeError: A given input is not a quarter of the picture.
     """
     if mode is Mode.UPSCALE:
         return Input(picture, None, (picture.width * SCALE, picture.height * SCALE))
     ground_truth = crop_to_multiple(picture, SCALE)
-    if source.given is None:
-        low_resolution = source.degradation.applied(ground_truth, SCALE)
-    else:
-        low_resolution = _fitted(source.given, picture, ground_truth)
+    low_resolution = source.low_resolution(picture, ground_truth)
     return Input(low_resolution, ground_truth, picture.size, source.protocol)
-
-
-def _fitted(given: Picture, picture: Picture, ground_truth: Picture) -> Picture:
-    check_pair(given, picture)
-    size = ground_truth.width // SCALE, ground_truth.height // SCALE
-    low = given if given.size == size else given.cropped(Rect(0, 0, *size))
-    is_gray = ground_truth.is_gray and (low.is_gray or bool(np.all(low.pixels == low.pixels[..., :1])))
-    return replace(low, name=picture.name, is_gray=is_gray)
 
 
 def check_size(

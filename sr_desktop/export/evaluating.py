@@ -13,12 +13,13 @@ from time import perf_counter
 from sr_desktop import SCALE
 from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.events import Event, InputReady, MethodDone, MethodFailed, Notice, Progress
+from sr_desktop.engine.input_choice import PUBLISHED_CHOICE, InputChoice
 from sr_desktop.engine.request import ComparisonFactory, ComparisonRequest, RunningComparison
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.results import MethodScores
-from sr_desktop.imaging.metrics import PROTOCOL
+from sr_desktop.imaging.pairing import PairError
 from sr_desktop.imaging.reading import PictureReadError, read_picture, read_size
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import UnknownMethodError
@@ -66,10 +67,12 @@ class EvaluateJob:
     Attributes:
         evaluation: The methods, and the pictures with what is known of them.
         settings: Device and precision.
+        choice: Where the low-resolution input of each picture comes from.
     """
 
     evaluation: Evaluation
     settings: EngineSettings
+    choice: InputChoice = PUBLISHED_CHOICE
 
     def begin(self, engine: ComparisonFactory) -> EvaluationWork:
         """As `sr_desktop.engine.worker.jobs.Job`."""
@@ -92,6 +95,7 @@ class EvaluationWork:
         self._method_ids = job.evaluation.method_ids
         self._catalogue = job.evaluation.catalogue
         self._settings = job.settings
+        self._choice = job.choice
         self._engine = engine
         self._lock = Lock()
         self._comparison: RunningComparison | None = None
@@ -153,14 +157,17 @@ class EvaluationWork:
         current = _Current(replace(known, failures={}, problem=None, is_ended=False))
         try:
             opened = read_picture(known.path)
-            request = ComparisonRequest(opened, self._missing(known), Mode.REFERENCE, self._settings, self._catalogue)
+            source = self._choice.source_for(known.path)
+            request = ComparisonRequest(
+                opened, self._missing(known), Mode.REFERENCE, self._settings, self._catalogue, source
+            )
             comparison = self._engine(request)
             with self._lock:
                 self._comparison = comparison
                 if self._cancelled.is_set():
                     comparison.cancel()
             comparison.run(lambda event: self._receive(current, place, event))
-        except (PictureReadError, EngineError, UnknownMethodError) as error:
+        except (PictureReadError, PairError, EngineError, UnknownMethodError) as error:
             current.picture = replace(current.picture, problem=error.message)
         except Exception as error:
             sys.excepthook(*sys.exc_info())
@@ -208,26 +215,27 @@ class _Current:
         match event:
             case InputReady():
                 if self.picture.scores is None:
-                    self.picture = replace(self.picture, scores=_no_scores(self.picture.path, event.output_size))
+                    self.picture = replace(self.picture, scores=_no_scores(self.picture.path, event))
             case MethodDone():
                 assert self.picture.scores is not None
                 scores = self.picture.scores
-                by_method = {**scores.methods, event.method_id: MethodScores(event.scores, event.run)}
+                done = MethodScores(event.scores, event.run, scores.protocol)
+                by_method = {**scores.methods, event.method_id: done}
                 self.picture = replace(self.picture, scores=replace(scores, methods=by_method))
             case MethodFailed():
                 failures = {**self.picture.failures, event.method_id: event.message}
                 self.picture = replace(self.picture, failures=failures)
 
 
-def _no_scores(path: Path, output_size: tuple[int, int]) -> PictureScores:
-    width, height = output_size
+def _no_scores(path: Path, given: InputReady) -> PictureScores:
+    width, height = given.output_size
     return PictureScores(
         image=str(path),
         mode=Mode.REFERENCE.value,
         scale=SCALE,
         input_size=(width // SCALE, height // SCALE),
-        output_size=output_size,
+        output_size=given.output_size,
         region=None,
-        protocol=PROTOCOL,
+        protocol=given.protocol,
         methods={},
     )

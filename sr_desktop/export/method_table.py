@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sr_desktop.engine.events import MethodDone
+from sr_desktop.export.figure.wording import plain
 from sr_desktop.export.tables import Cell, Column, Table, score_column, words
-from sr_desktop.imaging.metrics import PLAIN_METRICS, telling_first
+from sr_desktop.imaging.metrics import PLAIN_METRICS, PROTOCOL, Protocol, telling_first
 from sr_desktop.methods import Catalogue
 
 
-def method_table(results: Iterable[MethodDone], catalogue: Catalogue) -> Table:
-    """A row for every finished method: its scores, time, device and precision; what does not exist is empty."""
+def method_table(results: Iterable[MethodDone], catalogue: Catalogue, protocol: Protocol = PROTOCOL) -> Table:
+    """A row for every finished method: its scores, time, device and precision; what does not exist is empty.
+
+    How the scores were made stands below where it departs from the published protocol.
+    """
     metrics = telling_first(PLAIN_METRICS)
     columns = (
         Column("method", "Method"),
@@ -33,4 +37,4 @@ def method_table(results: Iterable[MethodDone], catalogue: Catalogue) -> Table:
                 Cell(None, "") if run is None else Cell(run.precision_text, run.precision_text),
             )
         )
-    return Table(columns, tuple(rows))
+    return Table(columns, tuple(rows), () if protocol.is_published else (f"Protocol: {plain(protocol.summary)}",))

@@ -224,6 +224,7 @@ class Settings(StoredModel):
     last_folder: Annotated[Folder, Setting("files/folder")] = None
     recent_files: Annotated[Names, Setting("files/recent")] = ()
     model_folder: Annotated[Folder, Setting("files/model-folder")] = None
+    low_resolution_folder: Annotated[Folder, Setting("files/low-resolution-folder")] = None
     result_folder: Annotated[Folder, Setting("files/result-folder")] = None
 
     export_folder: Annotated[Folder, Setting("export/folder")] = None

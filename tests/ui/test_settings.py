@@ -59,6 +59,7 @@ CHANGED = {
     "models": (Method("my, model", "SPAN 'my, \"model\"'", "ü", Kind.RGB_NETWORK, model=Path("/a, b/my, model.pth")),),
     "last_folder": Path("/some/folder with spaces, and commas"),
     "model_folder": Path("/models"),
+    "low_resolution_folder": Path("/low"),
     "result_folder": Path("/results"),
     "recent_files": ("/a/ä.png", "/b/c, d.png"),
     "export_folder": Path("/elsewhere"),
@@ -82,12 +83,12 @@ CHANGED = {
     "flip": FlipOptions(("nearest", "original"), seconds=2.0),
 }
 
-NEWER = ("result_gigabytes",)
+NEWER = ("low_resolution_folder", "result_gigabytes")
 """Options that the first version did not have."""
 FREE_TEXT = {
     "single_pane", "hidden_panes", "extra_panes", "pane_order", "last_folder", "recent_files", "model_folder",
-    "result_folder", "export_folder", "export_panes_left_out", "front_dock", "chart_folder", "palette_recent",
-    "view_mode", "figure_order", "figure_left_out", "figure_folder",
+    "low_resolution_folder", "result_folder", "export_folder", "export_panes_left_out", "front_dock",
+    "chart_folder", "palette_recent", "view_mode", "figure_order", "figure_left_out", "figure_folder",
 }  # fmt: skip
 """Options in which any text may be meant; those who read them know what to do with names that are gone."""
 

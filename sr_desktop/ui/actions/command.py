@@ -24,6 +24,7 @@ class MenuId(StrEnum):
     MEASURE = "measure"
     APPEARANCE = "appearance"
     ALONE = "alone"
+    INPUT = "input"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from sr_desktop.export.evaluation import Evaluation
 from sr_desktop.imaging.metrics import PLAIN_METRICS
 from sr_desktop.imaging.scores import Metric
 from sr_desktop.ui.evaluating.table import EvaluationTable
+from sr_desktop.ui.translation.messages import capitalized, translated
 from sr_desktop.ui.widgets.buttons import action_button, tool_button
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
 from sr_desktop.ui.widgets.shortcut_override import ShortcutOverride
@@ -67,6 +68,7 @@ class EvaluationDock(ClosableDock):
         self._bar.setMaximumWidth(_WIDEST_BAR)
         self._bar.setAccessibleName(self.tr("Progress of the evaluation"))
         self._status = ElidedLabel(parent=page)
+        self._told = ""
         self._choice = self._make_choice(page)
         self._copy = self._make_copy_button(page)
         self.table.customContextMenuRequested.connect(
@@ -115,6 +117,7 @@ class EvaluationDock(ClosableDock):
         """Show this."""
         self.table.scores.set_evaluation(evaluation)
         self._follow_table()
+        self._tell()
 
     def set_progress(self, fraction: float | None, status: str) -> None:
         """Show the progress, 0 to 1, or None when nothing is under way; and a text."""
@@ -123,6 +126,13 @@ class EvaluationDock(ClosableDock):
         self._cancel.setVisible(running)
         self._bar.setVisible(running)
         self._bar.setValue(round((fraction or 0.0) * 1000))
+        self._told = status
+        self._tell()
+
+    def _tell(self) -> None:
+        """Show what is under way, and what the methods were given where that does not go without saying."""
+        departs = self.table.scores.evaluation.protocol.input_message
+        status = self._told if departs is None else f"{self._told}  ·  {capitalized(translated(departs))}"
         self._status.set_text(status)
         self._status.setToolTip(status)
 

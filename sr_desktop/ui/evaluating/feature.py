@@ -10,6 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog
 
 from sr_desktop.engine.events import Notice
+from sr_desktop.engine.input_choice import InputChoice
 from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.evaluating import (
@@ -33,6 +34,7 @@ from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.dock import EvaluationDock
 from sr_desktop.ui.evaluating.evaluator import Evaluator
+from sr_desktop.ui.inputs.feature import Inputs
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.desktop import copy_text, open_folder
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
@@ -56,6 +58,7 @@ class Evaluating(Feature):
         window, settings = workspace.window, workspace.settings
         self._window = window
         self._collection = workspace.feature(Collection)
+        self._inputs = workspace.feature(Inputs)
         self._stage = workspace.stage
         self._tasks = workspace.tasks
         self._settings = settings
@@ -63,7 +66,7 @@ class Evaluating(Feature):
         self._evaluator = Evaluator(workspace.worker, self)
         workspace.add_worker(self._evaluator)
         self._evaluation = Evaluation()
-        self._run_with: EngineSettings | None = None
+        self._run_with: tuple[EngineSettings, InputChoice] | None = None
         self._progress: EvaluationProgress | None = None
         self._is_waiting = False
         self._told: set[Message] = set()
@@ -106,14 +109,14 @@ class Evaluating(Feature):
         if not method_ids:
             self._toasts.notice(self.tr("All panes are hidden; show those whose methods are to be evaluated."))
             return
-        settings = self._settings.engine
-        pictures = self._known(paths, method_ids) if settings == self._run_with else None
+        settings, choice = self._settings.engine, self._inputs.choice
+        pictures = self._known(paths, method_ids) if (settings, choice) == self._run_with else None
         pictures = pictures or tuple(EvaluatedPicture(path) for path in paths)
         self._evaluation = Evaluation(method_ids, pictures, catalogue)
-        self._run_with = settings
+        self._run_with = settings, choice
         self._progress = None
         self._told.clear()
-        self._evaluator.start(EvaluateJob(self._evaluation, settings))
+        self._evaluator.start(EvaluateJob(self._evaluation, settings, choice))
         self.dock.set_evaluation(self._evaluation)
         self.switch.show()
         self.workspace.actions.refresh()

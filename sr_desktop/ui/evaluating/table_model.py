@@ -17,7 +17,7 @@ from PySide6.QtGui import QFont, QGuiApplication
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.ranking import Rank
 from sr_desktop.export.times import duration
-from sr_desktop.imaging.metrics import PLAIN_METRICS, PROTOCOL
+from sr_desktop.imaging.metrics import PLAIN_METRICS
 from sr_desktop.imaging.scores import Metric
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import score_font
@@ -132,7 +132,9 @@ class EvaluationModel(QAbstractTableModel):
                 side = Qt.AlignmentFlag.AlignLeft if column is None else Qt.AlignmentFlag.AlignRight
                 return side | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.ToolTipRole:
-                return None if column is None else f"{column[0].heading}\n{translated(PROTOCOL.message)}"
+                return (
+                    None if column is None else f"{column[0].heading}\n{translated(self._evaluation.protocol.message)}"
+                )
         return None
 
     def heading(self, column: tuple[Metric, str]) -> str:

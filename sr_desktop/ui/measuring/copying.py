@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sr_desktop.export import tables
+from sr_desktop.export.figure.wording import plain
 from sr_desktop.export.ranking import Rank
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.scores import NO_SCORES
 from sr_desktop.ui.measuring.table import COLUMNS, Column, ScoreTable, filled_columns, ranks, text
 
-_CONTEXT_NAMES = ("image", "region_x", "region_y", "region_width", "region_height", "protocol")
+_CONTEXT_NAMES = ("image", "region_x", "region_y", "region_width", "region_height", "protocol", "degradation")
 
 
 def as_text(table: ScoreTable) -> str:
@@ -32,7 +32,7 @@ def as_csv(table: ScoreTable) -> str:
     table = _measured(table)
     region = table.region
     place = (None,) * 4 if region is None else (region.x, region.y, region.width, region.height)
-    context = (table.picture, *place, PROTOCOL.summary)
+    context = (table.picture, *place, plain(table.protocol.summary), table.protocol.degradation)
     rows = [(*(column.value(row) for column in COLUMNS), *context) for row in table.rows]
     return tables.as_csv((*(column.id for column in COLUMNS), *_CONTEXT_NAMES), rows)
 
@@ -72,5 +72,5 @@ def _about(table: ScoreTable) -> tuple[str, ...]:
     lines = [f"Picture: {table.picture}".replace("\n", " ")]
     if table.region is not None:
         lines.append(f"Region: {region_text(table.region)}")
-    lines.append(f"Protocol: {PROTOCOL.summary}")
+    lines.append(f"Protocol: {plain(table.protocol.summary)}")
     return tuple(lines)

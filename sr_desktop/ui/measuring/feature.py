@@ -74,4 +74,4 @@ class Measuring(Feature):
             for name in self.workspace.stage.wanted_methods
         )
         region = self.workspace.stage.model.mark.region
-        self.dock.set_table(ScoreTable(rows, plan.picture.name, region, self.region.is_current))
+        self.dock.set_table(ScoreTable(rows, plan.picture.name, region, self.region.is_current, plan.protocol))

@@ -9,7 +9,7 @@ from sr_desktop.engine.events import MethodDone, RunInfo
 from sr_desktop.export.ranking import Rank, rank
 from sr_desktop.export.tables import Value
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import PLAIN_METRICS
+from sr_desktop.imaging.metrics import PLAIN_METRICS, PROTOCOL, Protocol
 from sr_desktop.imaging.scores import NO_SCORES, NO_VALUE, Metric, Scores
 
 
@@ -106,12 +106,14 @@ class ScoreTable:
         picture: The name of the picture.
         region: The marked region in output pixels; None without one.
         is_current: Whether the region's scores are of `region`; else they are being measured again.
+        protocol: How the scores were made.
     """
 
     rows: tuple[Row, ...] = ()
     picture: str = ""
     region: Rect | None = None
     is_current: bool = True
+    protocol: Protocol = PROTOCOL
 
 
 def row_of(method_id: str, title: str, done: MethodDone | None, region: Scores | None, parameters: int | None) -> Row:

@@ -15,7 +15,7 @@ from PySide6.QtGui import QFont, QGuiApplication
 
 from sr_desktop.export.ranking import Rank
 from sr_desktop.export.tables import Value
-from sr_desktop.imaging.metrics import PROTOCOL
+from sr_desktop.imaging.metrics import Protocol
 from sr_desktop.ui.measuring.table import (
     COLUMNS,
     DEVICE,
@@ -91,7 +91,7 @@ class TableModel(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole if column.of_region and not self._table.is_current:
                 return colors_of(QGuiApplication.palette()).color("dim_text")
             case Qt.ItemDataRole.ToolTipRole:
-                return text(row, column) if column is DEVICE else explanation(column)
+                return text(row, column) if column is DEVICE else explanation(column, self._table.protocol)
         return None
 
     def headerData(  # noqa: N802
@@ -107,7 +107,7 @@ class TableModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column)
             case Qt.ItemDataRole.ToolTipRole:
-                return explanation(column)
+                return explanation(column, self._table.protocol)
         return None
 
     def _font(self, row: Row, column: Column) -> QFont:
@@ -146,8 +146,8 @@ def heading(column: Column) -> str:
     }[column]
 
 
-def explanation(column: Column) -> str | None:
-    """How a column is measured; None where that is obvious."""
+def explanation(column: Column, protocol: Protocol) -> str | None:
+    """How a column is measured by a protocol; None where that is obvious."""
     translate = QCoreApplication.translate
     if column.metric is not None:
         whole = translate("TableModel", "Over the whole picture.")
@@ -155,7 +155,7 @@ def explanation(column: Column) -> str | None:
             "TableModel", "In the marked region (Ctrl + drag marks one), as far as it lies inside the shaved picture."
         )
         where = region if column.of_region else whole
-        return "\n".join((metric_explanation(column.metric), where, translated(PROTOCOL.message)))
+        return "\n".join((metric_explanation(column.metric), where, translated(protocol.message)))
     return {
         SECONDS: translate("TableModel", "Time for this method alone, on this machine."),
         SPEED: translate("TableModel", "Megapixels of the upscaled picture per second, for this picture."),

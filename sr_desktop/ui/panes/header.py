@@ -20,15 +20,18 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QToolTip, QWidget
 from sr_desktop.export.ranking import Rank
 from sr_desktop.export.results import MethodScores
 from sr_desktop.ui.panes.columns import HeaderLayout, lay_out
-from sr_desktop.ui.panes.scores import COLUMNS, DEVICE, SECONDS, Column, copied_text, explanation, texts
+from sr_desktop.ui.panes.scores import COLUMNS, DEVICE, SECONDS, Column, copied_text, explanation, input_tag, texts
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import with_tabular_digits
 from sr_desktop.ui.theme.icons import icon
+from sr_desktop.ui.translation.messages import capitalized, translated
 
 _PADDING = 8
 _GAP = 12
 _BUTTON = 18
 _HAIRLINE = 2
+_TAG_GAP = 8
+_LONGEST_TAG = 96
 
 
 class PaneHeader(QWidget):
@@ -178,7 +181,13 @@ class PaneHeader(QWidget):
             for column in COLUMNS
         }
         area = QRect(_PADDING, 0, self.width() - _PADDING - _BUTTON - 6, self.height() - _HAIRLINE)
-        return lay_out(area, max(self.title_width, self._reserved_title), widths, _GAP)
+        title = max(self.title_width, self._reserved_title)
+        return lay_out(area, title + self._tag_width(), widths, _GAP)
+
+    def _tag_width(self) -> int:
+        """Room for the tag behind the title, with the space before it."""
+        tag = input_tag(self._scores)
+        return min(_LONGEST_TAG, QFontMetrics(self.font()).horizontalAdvance(tag) + 1) + _TAG_GAP if tag else 0
 
     # Painting
 
@@ -194,6 +203,7 @@ class PaneHeader(QWidget):
         title_room = layout.title if self._failure is None else self._failure_rooms(layout)[0]
         elided = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, title_room.width())
         painter.drawText(title_room, middle_left, elided)
+        self._paint_tag(painter, title_room)
         if self._failure is not None:
             self._paint_failure(painter, self._failure_rooms(layout)[1])
         elif self._scores is not None and not self._scores.is_empty:
@@ -203,6 +213,18 @@ class PaneHeader(QWidget):
             painter.fillRect(0, self.height() - _HAIRLINE, self.width(), _HAIRLINE, colors.color("line"))
             painter.fillRect(0, self.height() - _HAIRLINE, done, _HAIRLINE, colors.color("accent"))
         painter.end()
+
+    def _paint_tag(self, painter: QPainter, title_room: QRect) -> None:
+        """What the methods were given, where that is not the protocol's, behind the title."""
+        tag = "" if self._failure is not None else input_tag(self._scores)
+        left = self.title_width + _TAG_GAP
+        room = title_room.adjusted(left, 0, 0, 0)
+        room.setWidth(min(room.width(), _LONGEST_TAG))
+        if tag and room.width() > 0:
+            painter.setFont(self.font())
+            painter.setPen(colors_of(self.palette()).color("text"))
+            elided = painter.fontMetrics().elidedText(tag, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
 
     def _paint_scores(self, painter: QPainter, layout: HeaderLayout, scores: MethodScores) -> None:
         colors = colors_of(self.palette())
@@ -281,4 +303,6 @@ class PaneHeader(QWidget):
             for column, room in self._layout().columns.items():
                 if room.left() <= x <= room.right():
                     return explanation(column, self._scores)
-        return "\n".join(part for part in (self._title, self._description) if part)
+        departs = None if self._scores is None else self._scores.protocol.input_message
+        given = "" if departs is None else capitalized(translated(departs))
+        return "\n".join(part for part in (self._title, given, self._description) if part)

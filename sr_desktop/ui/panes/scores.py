@@ -10,8 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from sr_desktop.export.ranking import Rank, rank
 from sr_desktop.export.results import MethodScores
 from sr_desktop.export.times import duration
-from sr_desktop.imaging.metrics import PLAIN_METRICS, headlines, telling_first
+from sr_desktop.imaging.metrics import GIVEN, PLAIN_METRICS, headlines, telling_first
 from sr_desktop.imaging.scores import NO_VALUE, Metric
+from sr_desktop.ui.translation.messages import capitalized, translated
 from sr_desktop.ui.translation.names import metric_explanation
 
 
@@ -42,6 +43,15 @@ COLUMNS = (*SCORE_COLUMNS, SECONDS, DEVICE)
 _NOT_HEADLINES = tuple(metric for metric in PLAIN_METRICS if not metric.is_headline)
 
 
+def input_tag(scores: MethodScores | None) -> str:
+    """What the methods were given, in a word: ``jpeg60``; empty by the published protocol."""
+    if scores is None or scores.protocol.is_published:
+        return ""
+    if scores.protocol.degradation == GIVEN:
+        return QCoreApplication.translate("Scores", "given")
+    return scores.protocol.degradation
+
+
 def device_text(scores: MethodScores) -> str:
     """``cpu bf16``, or a dash."""
     return NO_VALUE if scores.run is None else f"{scores.run.device} {scores.run.precision_text}"
@@ -65,6 +75,8 @@ def copied_text(title: str, scores: MethodScores) -> str:
     ]
     if scores.run is not None:
         parts += [duration(scores.seconds), device_text(scores)]
+    if parts and (departs := scores.protocol.input_message) is not None:
+        parts.append(str(departs))
     return f"{title}: {', '.join(parts)}" if parts else title
 
 
@@ -77,6 +89,8 @@ def explanation(column: Column, scores: MethodScores) -> str:
         lines = [metric_explanation(column.metric)]
         if column == SCORE_COLUMNS[0]:
             lines += (metric.named(scores.scores.get(metric.id)) for metric in _NOT_HEADLINES)
+        if (departs := scores.protocol.input_message) is not None:
+            lines.append(capitalized(translated(departs)))
         return "\n".join(lines)
     if scores.run is None:
         return translate("Scores", "This picture was given, not computed here.")

@@ -11,9 +11,11 @@ QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QToolBar {{ background: {window}; border: 0; border-bottom: 1px solid {line}; padding: 3px 5px; spacing: 2px; }}
 QToolBar::separator {{ background: {line}; width: 1px; margin: 5px 5px; }}
 QToolBar QToolButton {{ border: 0; border-radius: 4px; padding: 4px 7px; }}
+QToolBar QToolButton[popupMode="1"] {{ padding-right: 12px; }}
 QToolBar QToolButton:hover {{ background: {button}; }}
 QToolBar QToolButton:pressed, QToolBar QToolButton:checked {{ background: {surround}; }}
 QToolBar QToolButton:focus {{ outline: 0; border: 1px solid {accent}; padding: 3px 6px; }}
+QToolBar QToolButton[popupMode="1"]:focus {{ padding-right: 11px; }}
 QStatusBar {{ background: {window}; border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: 0; }}
 QMenu {{ background: {window}; border: 1px solid {line}; padding: 4px 0; }}

@@ -22,9 +22,14 @@ def translated(message: Message) -> str:
     count = message.count
     found = QCoreApplication.translate(CONTEXT, source, message.code, count)
     if found == source.replace("%n", str(count)):
-        # English, or a text without a translation.
-        return str(message)
+        # English, or a text without a translation, or one that is the same in both.
+        found = text.one if isinstance(text, Plural) and count == 1 else source
     return message.filled(found, _translated_argument)
+
+
+def capitalized(clause: str) -> str:
+    """A clause that stands alone."""
+    return clause[:1].upper() + clause[1:]
 
 
 def _translated_argument(name: str, value: str | float | Message) -> str | float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from sr_desktop.ui.panes.pane import Pane
-from sr_desktop.ui.panes.scores import DEVICE, SCORE_COLUMNS, explanation, texts
+from sr_desktop.ui.panes.scores import DEVICE, SCORE_COLUMNS, explanation, input_tag, texts
 
 
 def scores_text(pane: Pane) -> str:
@@ -16,7 +16,8 @@ def scores_text(pane: Pane) -> str:
     if scores is None or scores.is_empty:
         return ""
     shown = texts(scores)
-    return "   ".join(shown[column] for column in SCORE_COLUMNS)
+    tag = input_tag(scores)
+    return "   ".join((*(shown[column] for column in SCORE_COLUMNS), *((tag,) if tag else ())))
 
 
 def scores_tip(pane: Pane) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 
+from sr_desktop.engine.input_source import PUBLISHED_SOURCE
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.picture import Picture
+from sr_desktop.ui.inputs.feature import Inputs
 from sr_desktop.ui.workspace.session import Plan
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
@@ -17,11 +19,14 @@ class Comparing(Feature):
         super().__init__(workspace)
         workspace.session.notice.connect(workspace.toasts.notice)
         workspace.session.refused.connect(workspace.toasts.error)
+        self._inputs = workspace.feature(Inputs)
+        self._inputs.chosen.connect(self._start_from_input)
 
     def start(self, picture: Picture) -> None:
         """Compare the methods on this picture with the current settings."""
         session, stage, settings = self.workspace.session, self.workspace.stage, self.workspace.settings
-        session.start(Plan(picture, settings.mode, settings.engine), stage.wanted_methods)
+        source = self._inputs.source_for(picture) if settings.mode is Mode.REFERENCE else PUBLISHED_SOURCE
+        session.start(Plan(picture, settings.mode, settings.engine, source), stage.wanted_methods)
         # If there is no original any more, another method may be shown in its place.
         session.request(stage.wanted_methods)
 
@@ -43,6 +48,13 @@ class Comparing(Feature):
         if mode is not self.workspace.settings.mode:
             self.workspace.settings.mode = mode
             self.recompute()
+
+    @Slot()
+    def _start_from_input(self) -> None:
+        """Compute from the input that was chosen, which only reference mode knows."""
+        self.workspace.settings.mode = Mode.REFERENCE
+        self.recompute()
+        self.workspace.actions.refresh()
 
     @Slot()
     def apply_settings(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Slot
 from sr_desktop.export.method_table import method_table
 from sr_desktop.export.tables import as_text
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.ui.widgets import desktop
 from sr_desktop.ui.workspace.workspace import Feature
@@ -51,5 +52,6 @@ class Copying(Feature):
         if not done:
             toasts.notice(self.tr("No pane is finished yet; there are no scores to copy."))
             return
-        desktop.copy_text(as_text(method_table(done, session.catalogue)))
+        protocol = PROTOCOL if session.plan is None else session.plan.protocol
+        desktop.copy_text(as_text(method_table(done, session.catalogue, protocol)))
         toasts.notice(self.tr("Copied the scores of {count} panes as a table.").format(count=len(done)))

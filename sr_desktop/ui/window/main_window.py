@@ -10,11 +10,13 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from sr_desktop.engine.worker.jobs import Worker
+from sr_desktop.ui.actions.command import MenuId
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.exporting.feature import Exporting
 from sr_desktop.ui.figure.feature import PaperFigure
 from sr_desktop.ui.flip.feature import Flip
+from sr_desktop.ui.inputs.feature import Inputs
 from sr_desktop.ui.keys.keymap import Keymap
 from sr_desktop.ui.learning.feature import Learning
 from sr_desktop.ui.loupe.feature import Magnifying
@@ -44,7 +46,7 @@ SHUTDOWN_SECONDS = 20.0
 """How long a closing window waits for all its threads together; a tile on a slow processor takes a few seconds."""
 
 FEATURES: tuple[type[Feature], ...] = (
-    Opening, Comparing, Collection, UserModels, GivenResults,
+    Opening, Inputs, Comparing, Collection, UserModels, GivenResults,
     PaneMoving, OriginalFlash, Magnifying, Copying, Appearance, StatusFeed,
     Exporting, PaperFigure, Flip, Measuring, Plotting, Evaluating, Learning,
     Keymap, CommandPalette, SettingsPages, HelpPages, Menus,
@@ -79,7 +81,8 @@ class MainWindow(QMainWindow):
         self.toasts, self.actions_by_id = workspace.toasts, workspace.actions
         for kind in FEATURES:
             workspace.feature(kind)
-        self.toolbar = ToolBar(workspace.actions, {"open": self.feature(Opening).recent_menu}, self)
+        menus = {"open": self.feature(Opening).recent_menu, "reference": self.feature(Menus).menu(MenuId.INPUT)}
+        self.toolbar = ToolBar(workspace.actions, menus, self)
         self.addToolBar(self.toolbar)
         self.setCentralWidget(_stacked(workspace.pages, self.feature(Collection).strip))
         foot = self.statusBar()

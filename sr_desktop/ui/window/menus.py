@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
 from sr_desktop.ui.actions.command import Command, MenuId, Submenu
+from sr_desktop.ui.inputs.feature import Inputs
+from sr_desktop.ui.inputs.menu import InputEntries
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
@@ -25,8 +27,13 @@ class Menus(Feature):
         bar = workspace.window.menuBar()
         for menu_id in _BAR:
             bar.addMenu(self._make(menu_id, bar))
+        InputEntries(workspace.feature(Inputs), self._menus[MenuId.INPUT])
         workspace.pane_actions.panes_changed.connect(self._list_panes)
         self._list_panes()
+
+    def menu(self, menu_id: MenuId) -> QMenu:
+        """The menu of that id."""
+        return self._menus[menu_id]
 
     def _make(self, menu_id: MenuId, parent: QWidget) -> QMenu:
         """A menu with its entries, in sections."""
@@ -70,4 +77,5 @@ def _titles() -> dict[MenuId, str]:
         MenuId.MEASURE: translate("Menus", "&Measure"),
         MenuId.APPEARANCE: translate("Menus", "&Appearance"),
         MenuId.ALONE: translate("Menus", "Show a&lone"),
+        MenuId.INPUT: translate("Menus", "Lo&w resolution"),
     }

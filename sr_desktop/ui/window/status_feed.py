@@ -8,7 +8,9 @@ from sr_desktop.engine.events import MethodDone, Progress
 from sr_desktop.engine.settings import DeviceChoice
 from sr_desktop.ui.actions.wording import KeyedTip
 from sr_desktop.ui.dialogs.settings_dialog import choice_label
+from sr_desktop.ui.translation.messages import capitalized, translated
 from sr_desktop.ui.translation.names import translated_name
+from sr_desktop.ui.workspace.session import Plan
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 
@@ -58,8 +60,10 @@ class StatusFeed(Feature):
         if self._stage.model.hover is not None:
             self._show_pointer(*self._stage.model.hover)
 
-    @Slot()
-    def _restart(self) -> None:
+    @Slot(object)
+    def _restart(self, plan: Plan | None) -> None:
+        departs = None if plan is None else plan.protocol.input_message
+        self._bar.set_input("" if departs is None else capitalized(translated(departs)))
         self._progress(None)
         self._bar.clear_pointer()
         self._show_zoom()

@@ -16,6 +16,8 @@ _TIGHT = """
 QToolBar::separator { margin: 5px 3px; }
 QToolButton { padding: 4px 5px; }
 QToolButton:focus { padding: 3px 4px; }
+QToolButton[popupMode="1"] { padding-right: 9px; }
+QToolButton[popupMode="1"]:focus { padding-right: 8px; }
 """
 """A style sheet that fits all buttons into a window of 640 logical pixels."""
 

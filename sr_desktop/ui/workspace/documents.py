@@ -31,6 +31,10 @@ class Documents(QObject):
         unreadable: ``(path, why)`` of a file that could not be read; `failed` follows.
         failed: One sentence on why it could not be opened.
         notice: Something worth saying although the reading succeeded.
+
+    Attributes:
+        also_read: Called with every picture that was read from a file, on the thread that reads it, to read what
+            belongs to it.
     """
 
     loading = Signal(str)
@@ -46,6 +50,7 @@ class Documents(QObject):
         self._settings = settings
         self._window = window
         self._reading: Task[Picture] | None = None
+        self.also_read: Callable[[Picture], None] = lambda _: None
 
     @Slot()
     def open_by_dialog(self) -> None:
@@ -124,7 +129,13 @@ class Documents(QObject):
                 self._settings.add_recent(path)
             self.opened.emit(picture)
 
-        self._read(path.name, lambda _: read_picture(path), done, path)
+        def read(task: Task[Picture]) -> Picture:
+            picture = read_picture(path)
+            task.check()
+            self.also_read(picture)
+            return picture
+
+        self._read(path.name, read, done, path)
 
     def _read(
         self,

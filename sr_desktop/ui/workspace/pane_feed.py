@@ -10,9 +10,10 @@ from PySide6.QtCore import QCoreApplication, QObject, Slot
 from sr_desktop.engine.events import MethodDone, MethodFailed, Progress, TileReady
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.results import MethodScores
+from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.pyramid import build_pyramid
-from sr_desktop.imaging.resampling import crop_to_multiple, downscale
+from sr_desktop.imaging.resampling import crop_to_multiple
 from sr_desktop.methods import Method
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.panes.pane import Pane
@@ -104,7 +105,10 @@ class PaneFeed(QObject):
             self._build(
                 lambda: crop_to_multiple(plan.picture).pixels, partial(self._show_levels, ORIGINAL, MethodScores())
             )
-            self._build(lambda: downscale(crop_to_multiple(plan.picture)).pixels, self._show_preview)
+            self._build(
+                lambda: plan.source.low_resolution(plan.picture, crop_to_multiple(plan.picture)).pixels,
+                self._show_preview,
+            )
         else:
             self._build(lambda: plan.picture.pixels, self._show_preview)
 
@@ -119,7 +123,9 @@ class PaneFeed(QObject):
 
     @Slot(object)
     def _finish(self, done: MethodDone) -> None:
-        show = partial(self._show_levels, done.method_id, MethodScores(done.scores, done.run))
+        given = self._session.input
+        scores = MethodScores(done.scores, done.run, PROTOCOL if given is None else given.protocol)
+        show = partial(self._show_levels, done.method_id, scores)
         if done.levels:
             show(done.levels)
         else:

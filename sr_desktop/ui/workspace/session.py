@@ -18,10 +18,12 @@ from sr_desktop.engine.events import (
     Progress,
     TileReady,
 )
+from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource
 from sr_desktop.engine.request import ComparisonRequest
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.export.collecting import ResultCollector
 from sr_desktop.export.results import PictureResult
+from sr_desktop.imaging.metrics import PROTOCOL, Protocol
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.methods import SHIPPED, Catalogue, Method, new_id
 from sr_desktop.ui.background.comparisons import ComparisonRunner, RunCrashed, RunLost, RunnerEvent, RunRefused
@@ -35,6 +37,12 @@ class Plan:
     picture: Picture
     mode: Mode
     settings: EngineSettings
+    source: InputSource = PUBLISHED_SOURCE
+
+    @property
+    def protocol(self) -> Protocol:
+        """How the scores are made."""
+        return self.source.protocol if self.mode is Mode.REFERENCE else PROTOCOL
 
     @property
     def output_size(self) -> tuple[int, int]:
@@ -184,7 +192,7 @@ class Session(QObject):
         if plan is None or not method_ids:
             return
         self._asked.update(method_ids)
-        request = ComparisonRequest(plan.picture, method_ids, plan.mode, plan.settings, self._catalogue)
+        request = ComparisonRequest(plan.picture, method_ids, plan.mode, plan.settings, self._catalogue, plan.source)
         if recompute:
             self._runner.start(request)
         else:

@@ -71,6 +71,8 @@ class StatusBar(QFrame):
         self.cancel_button = tool_button(self, self.tr("Cancel"), self.tr("Stop computing; finished panes stay"))
         self.cancel_button.setObjectName("cancel-comparison")
         self.cancel_button.clicked.connect(self.cancel_requested)
+        self._input = ElidedLabel(parent=self, reserve="", align=Qt.AlignmentFlag.AlignRight)
+        self._input.setObjectName("input")
         self._device = self._fixed(_WIDEST_DEVICE)
         self._device.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._device.setObjectName("device")
@@ -84,9 +86,11 @@ class StatusBar(QFrame):
         layout.addWidget(self._job)
         layout.addWidget(self._bar)
         layout.addWidget(self.cancel_button)
+        layout.addWidget(self._input)
         layout.addWidget(self._device)
         self._reserve(True)
         self.set_progress(None)
+        self.set_input("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """In a narrow window, fields that are not shown leave their place to the colours."""
@@ -156,6 +160,18 @@ class StatusBar(QFrame):
         self._bar.setValue(round(fraction * 1000))
         left = "" if seconds_left is None else self.tr("{time} left").format(time=clock(seconds_left))
         self._job.set_text("  ".join(part for part in (job, left) if part))
+
+    @property
+    def input_text(self) -> str:
+        """What the methods are given, as it is shown."""
+        return self._input.text()
+
+    def set_input(self, text: str) -> None:
+        """Show what the methods are given; empty where it goes without saying, which takes no room."""
+        self._input.set_text(text)
+        self._input.setToolTip(text)
+        self._input.updateGeometry()
+        self._input.setVisible(bool(text))
 
     def set_device(self, text: str, tip: str) -> None:
         """Show on which device, and in which precision, networks run."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from sr_desktop.export.chart.styles import REFERENCE_STYLE, CurveStyle, CurveStyles
+from sr_desktop.export.figure.wording import plain
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.ui.background.latest import LatestMeasuring
 from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.measuring.plots.dock import PlotContext, PlotDock
 from sr_desktop.ui.measuring.plots.legend import Entry
 from sr_desktop.ui.measuring.plots.measures import PlotMeasure, Series
+from sr_desktop.ui.translation.messages import capitalized, translated
 from sr_desktop.ui.translation.names import published
 from sr_desktop.ui.workspace.docks import DockSwitch
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
@@ -108,8 +112,13 @@ class PlotFeed(QObject):
         plan = self._session.plan
         titles = published(self._stage.titles, self._session.catalogue)
         chart = self._dock.chart_of(of, series, titles, "" if plan is None else plan.picture.name)
+        departs = None if plan is None else plan.protocol.input_message
+        subject = self._dock.subject_text(of)
+        if departs is not None:
+            chart = replace(chart, measured=f"{chart.measured} {capitalized(plain(str(departs)))}.")
+            subject = f"{subject}  ·  {translated(departs)}"
         entries = tuple(Entry(name, self._stage.titles[name], self._style(name)) for name in series)
-        self._dock.show_chart(chart, self._dock.subject_text(of), entries)
+        self._dock.show_chart(chart, subject, entries)
 
     def _hint(self) -> tuple[str, str]:
         translate = QCoreApplication.translate

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from sr_desktop.engine.settings import Mode
 from sr_desktop.ui.actions.command import MenuId, Place
+from sr_desktop.ui.inputs.feature import Inputs
 from sr_desktop.ui.translation.marking import QT_TRANSLATE_NOOP
-from sr_desktop.ui.window.commands.records import ToolBarSection, WindowChapter, WindowCommand, has_picture
+from sr_desktop.ui.window.commands.records import (
+    ToolBarSection,
+    WindowChapter,
+    WindowCommand,
+    WindowSubmenu,
+    has_picture,
+)
 from sr_desktop.ui.window.comparing import Comparing
 
 COMPARISON = WindowChapter(
@@ -37,6 +44,43 @@ COMPARISON = WindowChapter(
             tool_bar=ToolBarSection.MODE,
             checked_when=lambda w: w.settings.mode is Mode.UPSCALE,
             group="mode",
+        ),
+        WindowSubmenu(Place(MenuId.PANES, 0), MenuId.INPUT),
+        WindowCommand(
+            "degradation",
+            QT_TRANSLATE_NOOP("Actions", "&Degradation…"),
+            QT_TRANSLATE_NOOP(
+                "Actions", "Choose how the low-resolution picture is made: another shrink, blur, noise, JPEG"
+            ),
+            lambda w: w.feature(Inputs).choose_by_dialog(),
+            keys=("Shift+R",),
+            menu=Place(MenuId.INPUT, 0),
+        ),
+        WindowCommand(
+            "add-low-resolution",
+            QT_TRANSLATE_NOOP("Actions", "Add &low-resolution picture…"),
+            QT_TRANSLATE_NOOP("Actions", "Start from a low-resolution picture of your own; the open one is the truth"),
+            lambda w: w.feature(Inputs).add_by_dialog(),
+            menu=Place(MenuId.INPUT, 1),
+            enabled_when=has_picture,
+        ),
+        WindowCommand(
+            "add-low-resolution-folder",
+            QT_TRANSLATE_NOOP("Actions", "Low-resolution pictures of a &folder…"),
+            QT_TRANSLATE_NOOP(
+                "Actions",
+                "Start from the pictures of a folder that have the names of the open ones, or these and x4",
+            ),
+            lambda w: w.feature(Inputs).add_folder_by_dialog(),
+            menu=Place(MenuId.INPUT, 1),
+        ),
+        WindowCommand(
+            "make-low-resolution",
+            QT_TRANSLATE_NOOP("Actions", "&Shrink the pictures again"),
+            QT_TRANSLATE_NOOP("Actions", "Use no low-resolution pictures of your own any more"),
+            lambda w: w.feature(Inputs).forget_files(),
+            menu=Place(MenuId.INPUT, 1),
+            enabled_when=lambda w: w.feature(Inputs).has_files,
         ),
         WindowCommand(
             "recompute",

@@ -1,0 +1,1 @@
+"""What the methods are given in reference mode: a degradation, or low-resolution pictures of the user's own."""

@@ -1,0 +1,222 @@
+"""Keeps the choice of the methods' input, and has the low-resolution picture of the open one read in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from sr_desktop.engine.errors import PictureSizeError
+from sr_desktop.engine.input_choice import PUBLISHED_CHOICE, InputChoice
+from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource, check_pair
+from sr_desktop.imaging.degradation import Degradation
+from sr_desktop.imaging.formats import NAME_PATTERNS
+from sr_desktop.imaging.pairing import LowResolutionFiles, PairError
+from sr_desktop.imaging.picture import Picture
+from sr_desktop.imaging.reading import PictureReadError
+from sr_desktop.messages.message import Message
+from sr_desktop.ui.background.tasks import Task
+from sr_desktop.ui.inputs.dialog import DegradationDialog
+from sr_desktop.ui.translation.messages import translated
+from sr_desktop.ui.workspace.workspace import Feature, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What came of reading a picture's low resolution: where its input comes from, or why it does not come."""
+
+    choice: InputChoice
+    source: InputSource
+    problem: Message | None = None
+
+
+class Inputs(Feature):
+    """Where the input of the open picture, and of all others, comes from. It is forgotten when the window closes.
+
+    A low-resolution picture that was added belongs to its picture and returns with it; those of a folder belong to
+    every picture whose name they have. Where a picture has none in that folder, that is said, and the protocol's shrink
+    takes its place.
+
+    Signals:
+        chosen: Another input was chosen, or read: the open picture is to be computed from it.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._choice = PUBLISHED_CHOICE
+        self._read: dict[Path, _Read] = {}
+        self._reading: Task[_Read] | None = None
+        workspace.documents.also_read = self._read_for
+
+    @property
+    def choice(self) -> InputChoice:
+        """What was chosen, for all pictures."""
+        return self._choice
+
+    @property
+    def open_file(self) -> Path | None:
+        """The low-resolution file that the open picture is computed from; None if its input is made."""
+        plan = self.workspace.session.plan
+        given = None if plan is None else plan.source.given
+        return None if given is None else given.path
+
+    @property
+    def has_files(self) -> bool:
+        """Whether there are low-resolution pictures of the user's own."""
+        return self._choice.files is not None or bool(self._choice.singles)
+
+    def source_for(self, picture: Picture) -> InputSource:
+        """Where the input of a picture comes from, which is about to be computed.
+
+        If a low-resolution picture is not read yet, that begins, and `chosen` follows; until then, and where it cannot
+        be had, the protocol's shrink takes its place.
+        """
+        key = _key(picture)
+        if not self._choice.is_given(key):
+            return InputSource(self._choice.degradation)
+        known = self._read.get(key)
+        self._read = {} if known is None else {key: known}
+        if known is None or known.choice is not self._choice:
+            self._begin_reading(picture)
+            return PUBLISHED_SOURCE
+        if known.problem is not None:
+            self.workspace.toasts.error(
+                self.tr("{problem} It is shrunk by bicubic instead.").format(problem=translated(known.problem))
+            )
+        return known.source
+
+    # What the user chooses
+
+    def choose(self, degradation: Degradation) -> None:
+        """Make the input of every picture by this; low-resolution pictures of the user's own are left alone."""
+        self._set(InputChoice(degradation))
+
+    @Slot()
+    def choose_by_dialog(self) -> None:
+        """Ask for a degradation."""
+        dialog = DegradationDialog(self._choice.degradation, self.workspace.window)
+        dialog.accepted.connect(lambda: self.choose(dialog.degradation))
+        _open(dialog)
+
+    @Slot()
+    def add_by_dialog(self) -> None:
+        """Ask for the low-resolution picture of the open one."""
+        settings = self.workspace.settings
+        folder = settings.low_resolution_folder or settings.last_folder
+        filters = self.tr("Pictures ({patterns})").format(patterns=NAME_PATTERNS) + ";;" + self.tr("All files (*)")
+        title = self.tr("Add the low-resolution picture of the open one")
+        name, _ = QFileDialog.getOpenFileName(
+            self.workspace.window, title, "" if folder is None else str(folder), filters
+        )
+        if name:
+            self.add_path(Path(name))
+
+    @Slot()
+    def add_folder_by_dialog(self) -> None:
+        """Ask for a folder with the low-resolution pictures of all."""
+        settings = self.workspace.settings
+        folder = settings.low_resolution_folder or settings.last_folder
+        title = self.tr("Low-resolution pictures of all pictures, matched by name")
+        name = QFileDialog.getExistingDirectory(self.workspace.window, title, "" if folder is None else str(folder))
+        if name:
+            self.add_folder(Path(name))
+
+    def add_path(self, path: Path) -> None:
+        """Compute the open picture from this file, once it is read and known to fit."""
+        plan = self.workspace.session.plan
+        if plan is None:
+            self.workspace.toasts.error(self.tr("Open a picture first; a low-resolution picture belongs to it."))
+            return
+        path, picture = path.absolute(), plan.picture
+        self.workspace.settings.low_resolution_folder = path.parent
+        choice = replace(self._choice, singles={**self._choice.singles, _key(picture): path})
+
+        def done(read: _Read) -> None:
+            now = self.workspace.session.plan
+            if read.problem is not None:
+                self.workspace.toasts.error(translated(read.problem))
+            elif now is not None and now.picture is picture:
+                self._read[_key(picture)] = read
+                self._set(choice)
+
+        self._submit(picture, choice, done)
+
+    def add_folder(self, folder: Path) -> None:
+        """Compute every picture from the file of its name in this folder."""
+        self.workspace.settings.low_resolution_folder = folder.parent
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, PairError):
+                raise error
+            self.workspace.toasts.error(translated(error.message))
+
+        self.workspace.tasks.submit(
+            lambda _: LowResolutionFiles(folder.absolute()),
+            done=lambda files: self._set(replace(self._choice, files=files)),
+            failed=failed,
+        )
+
+    @Slot()
+    def forget_files(self) -> None:
+        """Make the input of every picture again."""
+        self._set(InputChoice(self._choice.degradation))
+
+    # Reading
+
+    def _set(self, choice: InputChoice) -> None:
+        """Take a choice; the open picture is computed once its low-resolution picture, if it has one, is read."""
+        self._choice = choice
+        plan = self.workspace.session.plan
+        if (
+            plan is None
+            or not choice.is_given(key := _key(plan.picture))
+            or (key in self._read and self._read[key].choice is choice)
+        ):
+            self.chosen.emit()
+        else:
+            self._begin_reading(plan.picture)
+
+    def _begin_reading(self, picture: Picture) -> None:
+        def done(read: _Read) -> None:
+            plan = self.workspace.session.plan
+            self._read[_key(picture)] = read
+            if plan is not None and plan.picture is picture:
+                self.chosen.emit()
+
+        self._submit(picture, self._choice, done)
+
+    def _submit(self, picture: Picture, choice: InputChoice, done: Callable[[_Read], None]) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+        self._reading = self.workspace.tasks.submit(lambda _: _read(picture, choice), done=done)
+
+    def _read_for(self, picture: Picture) -> None:
+        """Read what a picture needs that is about to be opened; on any thread."""
+        choice = self._choice
+        if choice.is_given(_key(picture)):
+            self._read[_key(picture)] = _read(picture, choice)
+
+
+def _read(picture: Picture, choice: InputChoice) -> _Read:
+    try:
+        source = choice.source_for(_key(picture))
+        if source.given is not None:
+            check_pair(source.given, picture)
+    except (PairError, PictureReadError, PictureSizeError) as error:
+        return _Read(choice, PUBLISHED_SOURCE, error.message)
+    return _Read(choice, source)
+
+
+def _key(picture: Picture) -> Path:
+    """The picture's file; of a pasted one, its name."""
+    return picture.path or Path(picture.name)
+
+
+def _open(dialog: QDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

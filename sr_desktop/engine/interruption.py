@@ -14,6 +14,10 @@ class Interrupted(Exception):
     """The work was cancelled."""
 
 
+class Preempted(Interrupted):
+    """Something else is wanted first; the work may be begun again later."""
+
+
 _WATCH_SECONDS = 0.05
 """How often a call that cannot be hooked is asked whether it is still wanted."""
 

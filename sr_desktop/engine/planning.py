@@ -8,9 +8,7 @@ from sr_desktop.engine.foreign.description import Tiling
 from sr_desktop.engine.memory import available_bytes
 from sr_desktop.engine.pool import ReadyNetwork
 from sr_desktop.engine.settings import DeviceChoice
-from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.tiling import Tile, split
 
 SMALLEST_TILE = 16
 """Side below which a tile is not halved any more, in low-resolution pixels."""
@@ -48,11 +46,3 @@ def default_tile_size(ready: ReadyNetwork, picture: Picture) -> int | None:
     if picture.width * picture.height <= min(budget * _SLACK, by_memory):
         return None
     return max(SMALLEST_TILE, math.isqrt(int(budget)) - 2 * ready.overlap)
-
-
-def cut(picture: Picture, tile_size: int | None, overlap: int) -> tuple[Tile, ...]:
-    """The picture in tiles of at most ``tile_size`` a side, overlaps apart, or as one tile."""
-    if tile_size is None or tile_size >= max(picture.size):
-        bounds: Rect = picture.bounds
-        return (Tile(bounds, bounds),)
-    return split(picture.size, tile_size, overlap)

@@ -20,12 +20,13 @@ from sr_desktop.engine.foreign.description import ForeignModel, Tiling
 from sr_desktop.engine.foreign.loading import load_model
 from sr_desktop.engine.foreign.model_methods import choose_model_device, choose_model_precision, has_card
 from sr_desktop.engine.interruption import make_interruptible
+from sr_desktop.engine.pace import PaceBook
 from sr_desktop.engine.settings import PrecisionChoice
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Kind, Method
 from sr_desktop.networks.card import ModelCard
 from sr_desktop.networks.weights import LoadedNetwork, load_network
-from sr_desktop.paths import weights_dir
+from sr_desktop.paths import cache_dir, weights_dir
 
 _TRIAL_SIDE = 32
 """Side of the picture that a model file is tried on, in low-resolution pixels."""
@@ -91,11 +92,20 @@ def make_ready(
 
 
 class NetworkPool:
-    """Loads each network once for each device; may be shared between comparisons and threads."""
+    """Loads each network once for each device; may be shared between comparisons and threads.
 
-    def __init__(self, folder: Path | None = None) -> None:
-        """Take weights from ``folder``, by default those that ship with the program."""
+    Args:
+        folder: Where the weights are, by default those that ship with the program.
+        paces: How fast networks were; None to remember it with the user's other files for the shipped weights, and
+            for this run only for others.
+
+    Attributes:
+        paces: How fast networks were.
+    """
+
+    def __init__(self, folder: Path | None = None, paces: PaceBook | None = None) -> None:
         self._folder = weights_dir() if folder is None else folder
+        self.paces = paces or PaceBook(cache_dir() / "paces.json" if folder is None else None)
         self._lock = Lock()
         self._loaded: dict[str, LoadedNetwork | LoadedModel] = {}
         self._ready: dict[tuple[str, bool, str, Precision], ReadyNetwork] = {}

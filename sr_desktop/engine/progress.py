@@ -13,18 +13,27 @@ class _Account:
 
     done: float = 0.0
     remaining: float = 0.0
+    computed: float = 0.0
     seconds: float = 0.0
+    known_pace: float | None = None
+    is_plain: bool = False
 
     @property
     def fraction(self) -> float:
         total = self.done + self.remaining
         return self.done / total if total > 0 else 1.0
 
+    @property
+    def own_pace(self) -> float | None:
+        """Seconds for a unit, as measured just now, or else before."""
+        return self.seconds / self.computed if self.computed > 0 and self.seconds > 0 else self.known_pace
+
 
 class ProgressMeter:
     """Adds up what each method has cost and will cost.
 
-    A method that has begun continues at its own measured pace; one that has not is taken to have that of the others.
+    A method continues at its own pace, measured now or in an earlier run; one without is taken to have that of the
+    others, interpolations apart.
     """
 
     def __init__(self) -> None:
@@ -32,17 +41,33 @@ class ProgressMeter:
         self._hidden: set[str] = set()
         self._fraction = 0.0
 
-    def expect(self, name: str, cost: float, *, hidden: bool = False) -> None:
-        """Set what a method will still cost; call it again when that changes. A hidden one counts, but is no method."""
-        self._accounts.setdefault(name, _Account()).remaining = cost
+    def expect(self, name: str, cost: float, *, hidden: bool = False, plain: bool = False) -> None:
+        """Set what a method will still cost; call it again when that changes.
+
+        A hidden one counts, but is no method. The pace of a plain one, which is no network, tells nothing of others.
+        """
+        account = self._accounts.setdefault(name, _Account())
+        account.remaining, account.is_plain = cost, plain
         if hidden:
             self._hidden.add(name)
 
-    def spend(self, name: str, cost: float, seconds: float) -> None:
-        """Say what has been done, and in what time."""
+    def know(self, name: str, pace: float | None) -> None:
+        """Say how many seconds a unit took in an earlier run; None if that is not known."""
+        self._accounts.setdefault(name, _Account()).known_pace = pace
+
+    def spend(self, name: str, cost: float, seconds: float, computed: float | None = None) -> None:
+        """Say what has been done, and in what time.
+
+        Args:
+            name: Of the method.
+            cost: By how much less is left.
+            seconds: The time.
+            computed: What was computed in it, if that is more than by how much less is left.
+        """
         account = self._accounts.setdefault(name, _Account())
         account.done += cost
         account.remaining = max(0.0, account.remaining - cost)
+        account.computed += cost if computed is None else computed
         account.seconds += seconds
 
     def waive(self, name: str, cost: float) -> None:
@@ -69,12 +94,17 @@ class ProgressMeter:
 
     def _seconds_left(self) -> float | None:
         accounts = self._accounts.values()
-        timed = [account for account in accounts if account.done > 0 and account.seconds > 0]
-        if not timed:
-            return None
-        pace = sum(account.seconds for account in timed) / sum(account.done for account in timed)
+        others = [
+            account for account in accounts if account.computed > 0 and account.seconds > 0 and not account.is_plain
+        ]
+        computed = sum(account.computed for account in others)
+        pace = sum(account.seconds for account in others) / computed if others else None
         left = 0.0
         for account in accounts:
-            own = account.seconds / account.done if account.done > 0 and account.seconds > 0 else pace
+            own = account.own_pace if account.own_pace is not None else pace
+            if account.remaining <= 0:
+                continue
+            if own is None:
+                return None
             left += account.remaining * own
         return left

@@ -9,6 +9,7 @@ from typing import Protocol
 from sr_desktop.engine.events import Event
 from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource
 from sr_desktop.engine.settings import EngineSettings, Mode
+from sr_desktop.engine.view import View
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.methods import SHIPPED, Catalogue
 
@@ -43,8 +44,8 @@ class RunningComparison(Protocol):
     def cancel(self) -> None:
         """Stop within one tile; callable from any thread."""
 
-    def set_focus(self, x: float, y: float) -> None:
-        """Do the tiles nearest to this output pixel first; callable from any thread."""
+    def set_view(self, view: View | None) -> None:
+        """Do what can be seen first; callable from any thread."""
 
 
 class ComparisonFactory(Protocol):

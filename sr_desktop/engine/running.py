@@ -16,7 +16,7 @@ from sr_desktop.engine.pool import ReadyNetwork
 from sr_desktop.engine.settings import DeviceChoice
 from sr_desktop.imaging.color import rgb_to_ycbcr, ycbcr_to_rgb
 from sr_desktop.imaging.picture import Picture, Pixels
-from sr_desktop.imaging.resampling import Kernel, upscale
+from sr_desktop.imaging.resampling import Kernel, upscale_part
 from sr_desktop.imaging.tiling import Tile
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Kind
@@ -78,11 +78,11 @@ class LumaRunner:
     def __init__(self, ready: ReadyNetwork, low_resolution: Picture) -> None:
         self._ready = ready
         self._is_gray = low_resolution.is_gray
-        self._enlarged = upscale(low_resolution.pixels, SCALE, Kernel.BICUBIC)
+        self._pixels = low_resolution.pixels
 
     def __call__(self, tile: Tile) -> Pixels:
         """As `TileRunner`."""
-        ycbcr = rgb_to_ycbcr(self._enlarged[tile.padded.scaled(SCALE).slices])
+        ycbcr = rgb_to_ycbcr(upscale_part(self._pixels, SCALE, Kernel.BICUBIC, tile.padded))
         output = forward(self._ready, ycbcr[..., :1] / np.float32(255))
         inner = tile.inner.scaled(SCALE).slices
         luma, before = output[inner] * np.float32(255), ycbcr[inner]

@@ -98,7 +98,7 @@ def upscale_with(
 
 def _finish(work: NetworkWork) -> None:
     while not work.is_done:
-        work.step((0.0, 0.0))
+        work.step()
 
 
 def _device_of(network: nn.Module) -> Device:

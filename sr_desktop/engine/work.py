@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import perf_counter
-
-import numpy as np
-from numpy.typing import NDArray
 
 from sr_desktop import SCALE
+from sr_desktop.engine.agenda import Agenda, Stage
 from sr_desktop.engine.errors import MemoryShortageError
 from sr_desktop.engine.events import RunInfo
 from sr_desktop.engine.foreign.description import Tiling
 from sr_desktop.engine.memory import is_shortage, release_cached
 from sr_desktop.engine.output import Output, Outputs
-from sr_desktop.engine.planning import SMALLEST_TILE, cut, default_tile_size
+from sr_desktop.engine.planning import SMALLEST_TILE, default_tile_size
 from sr_desktop.engine.pool import ReadyNetwork
 from sr_desktop.engine.running import TileRunner, make_runner
 from sr_desktop.engine.scratch.store import PlainStore
 from sr_desktop.engine.settings import DeviceChoice
-from sr_desktop.imaging.geometry import Rect
+from sr_desktop.engine.tiled_work import TiledWork
 from sr_desktop.imaging.picture import Picture, Pixels
-from sr_desktop.imaging.tiling import Tile, nearest_first
+from sr_desktop.imaging.tiling import Tile
 from sr_desktop.messages.message import Message
 
 CpuFallback = Callable[[], ReadyNetwork]
 """Gives the same network on the CPU, for when the device's memory does not even hold the smallest tile."""
 
 
-class NetworkWork:
+class NetworkWork(TiledWork):
     """The tiles of one network that are done and to be done.
 
     Args:
@@ -40,10 +37,6 @@ class NetworkWork:
         output: What the result is written to; None for plain memory.
         cpu_fallback: Where to go when memory runs out on another device than the CPU; None to stay.
         notify: Called with every retreat, and with anything else the user must know of the result.
-
-    Attributes:
-        output: ``(4H, 4W, 3)`` uint8, complete once `is_done`.
-        seconds: Time spent so far.
     """
 
     def __init__(
@@ -57,6 +50,9 @@ class NetworkWork:
         cpu_fallback: CpuFallback | None = None,
         notify: Callable[[Message], None] = lambda _: None,
     ) -> None:
+        if output is None:
+            output = Outputs(PlainStore()).new((low_resolution.width * SCALE, low_resolution.height * SCALE))
+        super().__init__(output, Agenda(low_resolution.size, ready.overlap, None))
         self._title = title
         self._picture = low_resolution
         self._cpu_fallback = cpu_fallback
@@ -64,57 +60,21 @@ class NetworkWork:
         self._ready = ready
         self._runner: TileRunner | None = None
         self._tile_size: int | None = None
-        self._pending: list[Tile] = []
-        self._finished: NDArray[np.bool_] = np.zeros((low_resolution.height, low_resolution.width), np.bool_)
-        if output is None:
-            output = Outputs(PlainStore()).new((low_resolution.width * SCALE, low_resolution.height * SCALE))
-        self.output = output
-        self.seconds = 0.0
+        self._said_tiles = False
         for remark in ready.remarks:
             notify(remark)
         self._recut(tile_size)
 
     @property
-    def pixels(self) -> Pixels:
-        """The output."""
-        return self.output.pixels
+    def cost(self) -> float:
+        """As `TiledWork`."""
+        return self._ready.cost
 
     @property
-    def is_done(self) -> bool:
-        """Whether every tile is."""
-        return not self._pending
-
-    @property
-    def remaining_cost(self) -> float:
-        """Multiply-adds of the tiles to be done, overlaps included."""
-        return self._ready.cost * sum(tile.padded.area for tile in self._pending)
-
-    @property
-    def cost_per_tile(self) -> float:
-        """Multiply-adds of a tile to be done, on average; 0 if none is left."""
-        return self.remaining_cost / len(self._pending) if self._pending else 0.0
-
-    def step(self, focus: tuple[float, float]) -> Rect:
-        """Do the tile nearest to ``focus`` (low-resolution pixels) and say which part of `pixels` is new.
-
-        Raises:
-            MemoryShortageError: Even the smallest tile did not fit, and there is nowhere else to go.
-            OutputError: The network gave no picture.
-            Interrupted: Through `checkpoints`; the tile is then still to be done.
-        """
-        started = perf_counter()
-        try:
-            while True:
-                tile = nearest_first(self._pending, focus)[0]
-                try:
-                    return self._do(tile)
-                except (MemoryError, RuntimeError) as error:
-                    if not is_shortage(error):
-                        raise
-                # Outside the except clause, so that the traceback no longer holds the failed tile's tensors.
-                self._retreat(tile)
-        finally:
-            self.seconds += perf_counter() - started
+    def key(self) -> str:
+        """What its speed depends on, on this machine."""
+        ready = self._ready
+        return f"{ready.device.name} {ready.precision.value} {ready.weights_sha256} {ready.is_ensemble}"
 
     def run_info(self) -> RunInfo:
         """How it was computed."""
@@ -129,15 +89,18 @@ class NetworkWork:
             self_ensemble=ready.is_ensemble,
         )
 
-    def _do(self, tile: Tile) -> Rect:
-        if self._runner is None:
-            self._runner = make_runner(self._ready, self._picture)
-        pixels = self._runner(tile)
-        target = tile.core.scaled(SCALE)
-        self.output.write(target, pixels)
-        self._finished[tile.core.slices] = True
-        self._pending.remove(tile)
-        return target
+    def _compute(self, stage: Stage) -> tuple[Tile, Pixels]:
+        while True:
+            tile = self._begin_part(stage)
+            try:
+                if self._runner is None:
+                    self._runner = make_runner(self._ready, self._picture)
+                return tile, self._runner(tile)
+            except (MemoryError, RuntimeError) as error:
+                if not is_shortage(error):
+                    raise
+            # Outside the except clause, so that the traceback no longer holds the failed tile's tensors.
+            self._retreat(tile)
 
     def _retreat(self, tile: Tile) -> None:
         """To smaller tiles; from the smallest to the CPU; from there no further."""
@@ -161,18 +124,14 @@ class NetworkWork:
 
     def _recut(self, tile_size: int | None) -> None:
         """Cut what is not finished."""
-        was_whole = len(self._pending) <= 1
-        unfinished = ~self._finished
-        self._tile_size = None if self._ready.tiling is Tiling.IMPOSSIBLE else tile_size
-        self._pending = [
-            tile
-            for tile in cut(self._picture, self._tile_size, self._ready.overlap)
-            if unfinished[tile.core.slices].any()
-        ]
-        if (
-            self._tile_size is not None
-            and was_whole
-            and len(self._pending) > 1
-            and self._ready.tiling is not Tiling.EXACT
-        ):
-            self._notify(Message("model.tiles", title=self._title, side=self._tile_size))
+        tiling = self._ready.tiling
+        if tiling is Tiling.IMPOSSIBLE:
+            tile_size = None
+        self._tile_size = tile_size
+        is_cut = tile_size is not None and tile_size < max(self._picture.size)
+        # A network whose tiles show is not given one for the sake of what can be seen.
+        in_one_piece = not is_cut and tiling is not Tiling.EXACT
+        self.agenda.recut(self._ready.overlap, tile_size, in_one_piece=in_one_piece)
+        if tile_size is not None and is_cut and tiling is not Tiling.EXACT and not self._said_tiles:
+            self._said_tiles = True
+            self._notify(Message("model.tiles", title=self._title, side=tile_size))

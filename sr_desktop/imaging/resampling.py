@@ -28,6 +28,10 @@ _PILLOW = {
 }
 
 
+_REACH = 3
+"""How many pixels to each side a kernel needs at most when it enlarges, and one more."""
+
+
 def crop_to_multiple(picture: Picture, multiple: int = 4) -> Picture:
     """The picture without the right columns and bottom rows that keep its sides from being multiples of ``multiple``.
 
@@ -65,6 +69,30 @@ def downscale(picture: Picture, factor: int = 4) -> Picture:
 def upscale(pixels: Pixels, factor: int, kernel: Kernel) -> Pixels:
     """``(H, W, 3)`` uint8 enlarged to ``(H * factor, W * factor, 3)`` uint8, pixel centres aligned, edges repeated."""
     return _resized(pixels, (pixels.shape[1] * factor, pixels.shape[0] * factor), kernel)
+
+
+def upscale_part(pixels: Pixels, factor: int, kernel: Kernel, part: Rect) -> Pixels:
+    """What `upscale` makes of a part of ``pixels``, in every pixel the same, without computing the rest.
+
+    Args:
+        pixels: ``(H, W, 3)`` uint8.
+        factor: By which it is enlarged.
+        kernel: The interpolation.
+        part: The part of ``pixels``.
+
+    Returns:
+        ``(part.height * factor, part.width * factor, 3)`` uint8.
+    """
+    bounds = Rect(0, 0, pixels.shape[1], pixels.shape[0])
+    # A narrow part would come out smaller than what Pillow is given, which it would shrink in another order of axes.
+    made = part.grown(2).intersected(bounds)
+    # Pillow takes what lies outside its box into account, as far as the kernel reaches.
+    given = made.grown(_REACH).intersected(bounds)
+    box = made.moved(-given.x, -given.y)
+    image = Image.fromarray(np.ascontiguousarray(pixels[given.slices]))
+    size = made.width * factor, made.height * factor
+    enlarged = np.asarray(image.resize(size, _PILLOW[kernel], box=(box.x, box.y, box.right, box.bottom)))
+    return np.array(enlarged[part.moved(-made.x, -made.y).scaled(factor).slices])
 
 
 def upscale_alpha(alpha: NDArray[np.uint8], factor: int, kernel: Kernel = Kernel.BICUBIC) -> NDArray[np.uint8]:

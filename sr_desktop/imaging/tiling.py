@@ -46,27 +46,29 @@ def split(size: tuple[int, int], tile_size: int, overlap: int) -> tuple[Tile, ..
     """
     if tile_size < 1 or overlap < 0:
         raise ValueError(f"tiles need a core of at least 1 and an overlap of at least 0, not {tile_size} and {overlap}")
-    width, height = size
-    bounds = Rect(0, 0, width, height)
-    cores = (
-        Rect.from_edges(left, top, right, bottom)
-        for top, bottom in pairwise(_even_edges(height, tile_size))
-        for left, right in pairwise(_even_edges(width, tile_size))
+    bounds = Rect(0, 0, *size)
+    return tuple(Tile(rect, rect.grown(overlap).intersected(bounds)) for rect in split_area(bounds, tile_size))
+
+
+def split_area(area: Rect, tile_size: int) -> tuple[Rect, ...]:
+    """Rectangles of at most ``tile_size`` a side that cover an area, row by row, evened out."""
+    return tuple(
+        Rect.from_edges(area.x + left, area.y + top, area.x + right, area.y + bottom)
+        for top, bottom in pairwise(_even_edges(area.height, tile_size))
+        for left, right in pairwise(_even_edges(area.width, tile_size))
     )
-    return tuple(Tile(rect, rect.grown(overlap).intersected(bounds)) for rect in cores)
 
 
-def nearest_first(tiles: Iterable[Tile], focus: tuple[float, float]) -> list[Tile]:
-    """The tiles by distance of their core from the point ``focus`` (x, y), the one that holds it first."""
+def nearest_first(cores: Iterable[Rect], focus: tuple[float, float]) -> list[Rect]:
+    """The rectangles by their distance from the point ``focus`` (x, y), the one that holds it first."""
 
-    def distance(tile: Tile) -> tuple[float, float]:
+    def distance(core: Rect) -> tuple[float, float]:
         x, y = focus
-        core = tile.core
         outside = math.hypot(max(core.x - x, 0, x - core.right), max(core.y - y, 0, y - core.bottom))
-        # Where several cores touch the focus alike, the one whose middle is nearer shows more of its surroundings.
+        # Where several touch the focus alike, the one whose middle is nearer shows more of its surroundings.
         return outside, math.dist(core.center, focus)
 
-    return sorted(tiles, key=distance)
+    return sorted(cores, key=distance)
 
 
 def _even_edges(length: int, longest: int) -> list[int]:

@@ -9,7 +9,9 @@ import numpy as np
 import psutil
 import pytest
 
+from sr_desktop.engine import comparison_run
 from sr_desktop.engine.comparison import Comparison
+from sr_desktop.engine.devices import cpu
 from sr_desktop.engine.errors import PictureSizeError
 from sr_desktop.engine.events import (
     Cancelled,
@@ -27,11 +29,14 @@ from sr_desktop.engine.scratch import store
 from sr_desktop.engine.scratch.store import PlainStore, ScratchStore
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
 from sr_desktop.engine.upscaling import run_method
+from sr_desktop.engine.view import View
+from sr_desktop.imaging import metrics
+from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.pyramid import build_pyramid
 from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, upscale
-from sr_desktop.methods import DEFAULT_IDS, UnknownMethodError
+from sr_desktop.methods import DEFAULT_IDS, SHIPPED, UnknownMethodError
 from tests.engine.conftest import TINY, Recorder, noise, publish
 
 TILED = EngineSettings(device=DeviceChoice.CPU, tile=16)
@@ -127,34 +132,116 @@ def test_opacity_takes_no_part(pool: NetworkPool) -> None:
         np.testing.assert_array_equal(pixels, results[1][method_id])
 
 
-def test_tiles_come_from_the_focus_outwards(pool: NetworkPool, recorder: Recorder) -> None:
-    comparison = Comparison(noise(80, 80), ("srresnet",), Mode.UPSCALE, TILED, pool)
-    comparison.set_focus(319, 5)
+def test_what_is_seen_comes_first_as_a_tile_of_its_own(pool: NetworkPool, recorder: Recorder) -> None:
+    comparison = Comparison(noise(80, 80), ("srresnet", "bicubic"), Mode.UPSCALE, TILED, pool)
+    seen = Rect(262, 3, 55, 40)
+    comparison.set_view(View(seen))
     comparison.run(recorder)
-    distances = [np.hypot(tile.rect.center[0] - 319, tile.rect.center[1] - 5) for tile in recorder.of(TileReady)]
-    assert len(distances) == 25
-    assert distances[0] == min(distances)
-    assert distances[-1] == max(distances)
-    assert recorder.of(TileReady)[0].rect.right == 320
+    tiles: list[TileReady] = recorder.of(TileReady)
+    bicubic, srresnet = tiles[:2]
+    assert (bicubic.method_id, srresnet.method_id) == ("bicubic", "srresnet")
+    assert bicubic.rect == srresnet.rect == Rect(260, 0, 60, 44)
+    around = Rect(230, 0, 90, 66)
+    last_around = max(index for index, tile in enumerate(tiles) if not tile.rect.intersected(around).is_empty)
+    first_beyond = min(index for index, tile in enumerate(tiles) if tile.rect.intersected(around.grown(8)).is_empty)
+    assert last_around < first_beyond
+    for method_id in ("srresnet", "bicubic"):
+        assembled, count = _assembled(recorder, method_id)
+        assert (count == 1).all()
+        np.testing.assert_array_equal(assembled, recorder.of(MethodDone, method_id)[0].pixels)
 
 
-def test_focus_may_move_while_running(pool: NetworkPool) -> None:
+def test_a_view_may_move_while_running(pool: NetworkPool) -> None:
     def look_elsewhere(event: Event) -> None:
         if isinstance(event, TileReady):
-            comparison.set_focus(1, 319)
+            comparison.set_view(View(Rect(0, 280, 40, 40)))
 
     recorder = Recorder(look_elsewhere)
     comparison = Comparison(noise(80, 80), ("srresnet",), Mode.UPSCALE, TILED, pool)
-    comparison.set_focus(319, 1)
+    comparison.set_view(View(Rect(280, 0, 40, 40)))
     comparison.run(recorder)
     first, second, *_ = recorder.of(TileReady)
-    assert (first.rect.right, first.rect.y) == (320, 0)
-    assert (second.rect.x, second.rect.bottom) == (0, 320)
+    assert (first.rect, second.rect) == (Rect(280, 0, 40, 40), Rect(0, 280, 40, 40))
 
 
-def test_networks_take_turns(pool: NetworkPool, recorder: Recorder) -> None:
-    Comparison(noise(80, 80), NETWORKS, Mode.UPSCALE, TILED, pool).run(recorder)
-    assert {tile.method_id for tile in recorder.of(TileReady)[:3]} == set(NETWORKS)
+def _moving_inside_the_first_tile(comparison: Comparison, view: View, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the view move before the third layer of the first tile."""
+    layers = 0
+    check = comparison_run.ComparisonRun.check
+
+    def noting(run: comparison_run.ComparisonRun) -> None:
+        nonlocal layers
+        # A network that is loaded is tried first.
+        layers += run._running is not None
+        if layers == 3:
+            comparison.set_view(view)
+        check(run)
+
+    monkeypatch.setattr(comparison_run.ComparisonRun, "check", noting)
+    return layers
+
+
+def test_a_move_abandons_a_tile_that_is_far_away(pool: NetworkPool, monkeypatch: pytest.MonkeyPatch) -> None:
+    picture = noise(80, 80)
+    expected, _ = run_method("srresnet", picture, TILED, pool)
+    recorder = Recorder()
+    comparison = Comparison(picture, ("srresnet",), Mode.UPSCALE, TILED, pool)
+    comparison.set_view(View(Rect(280, 0, 40, 40)))
+    _moving_inside_the_first_tile(comparison, View(Rect(0, 280, 40, 40)), monkeypatch)
+    comparison.run(recorder)
+    tiles = recorder.of(TileReady)
+    assert tiles[0].rect == Rect(0, 280, 40, 40)
+    assert sum(tile.rect.area for tile in tiles) == 320 * 320
+    np.testing.assert_array_equal(recorder.of(MethodDone)[0].pixels, expected)
+
+
+def test_a_small_move_lets_the_tile_be_finished(pool: NetworkPool, monkeypatch: pytest.MonkeyPatch) -> None:
+    recorder = Recorder()
+    comparison = Comparison(noise(80, 80), ("srresnet",), Mode.UPSCALE, TILED, pool)
+    comparison.set_view(View(Rect(280, 0, 40, 40)))
+    _moving_inside_the_first_tile(comparison, View(Rect(272, 4, 40, 40)), monkeypatch)
+    comparison.run(recorder)
+    assert recorder.of(TileReady)[0].rect == Rect(280, 0, 40, 40)
+
+
+def test_networks_come_in_the_order_of_their_cost(pool: NetworkPool, recorder: Recorder) -> None:
+    Comparison(noise(40, 40), NETWORKS, Mode.UPSCALE, TILED, pool).run(recorder)
+    costs = {name: pool.get(SHIPPED.get(name), cpu()).cost for name in NETWORKS}
+    assert [done.method_id for done in recorder.of(MethodDone)] == sorted(NETWORKS, key=costs.__getitem__)
+
+
+def test_hidden_panes_wait(pool: NetworkPool, recorder: Recorder) -> None:
+    comparison = Comparison(noise(80, 80), ("bicubic", "srcnn", "srresnet"), Mode.UPSCALE, TILED, pool)
+    seen = Rect(280, 0, 40, 40)
+    comparison.set_view(View(seen, frozenset({"srresnet", "original"})))
+    comparison.run(recorder)
+    in_view = [tile.method_id for tile in recorder.of(TileReady) if not tile.rect.intersected(seen).is_empty]
+    assert in_view == ["srresnet", "bicubic", "srcnn"]
+    around = [tile.method_id for tile in recorder.of(TileReady) if tile.rect.intersected(seen.grown(60)).is_empty]
+    assert around[0] == "srresnet", "the rest of what is shown comes before the rest of what is hidden"
+
+
+def test_a_large_picture_is_measured_after_what_is_seen(
+    pool: NetworkPool, recorder: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparison_run, "_QUICK_TO_MEASURE", 0)
+    monkeypatch.setattr(metrics, "STRIP_PIXELS", 1000)
+
+    def look_elsewhere(event: Event) -> None:
+        if isinstance(event, MethodDone) and event.method_id == "nearest":
+            comparison.set_view(View(Rect(0, 100, 40, 40)))
+
+    comparison = Comparison(noise(160, 160), ("nearest", "bicubic", "srresnet"), Mode.REFERENCE, TILED, pool)
+    comparison.set_view(View(Rect(120, 0, 40, 40)))
+    recorder = Recorder(look_elsewhere)
+    comparison.run(recorder)
+    first_done = next(index for index, event in enumerate(recorder.events) if isinstance(event, MethodDone))
+    before = [event for event in recorder.events[:first_done] if isinstance(event, TileReady)]
+    assert {event.method_id for event in before} == {"nearest", "bicubic", "srresnet"}
+    assert len(recorder.of(MethodDone)) == 3
+    ground_truth = recorder.of(InputReady)[0].ground_truth.pixels
+    for done in recorder.of(MethodDone):
+        assert done.scores == pytest.approx(dict(measure(done.pixels, ground_truth, is_gray=False)))
 
 
 def test_cancel_ends_within_one_tile(pool: NetworkPool) -> None:
@@ -174,20 +261,21 @@ def test_cancel_ends_within_one_tile(pool: NetworkPool) -> None:
 def test_cancel_acts_inside_a_tile(pool: NetworkPool, recorder: Recorder, monkeypatch: pytest.MonkeyPatch) -> None:
     """A picture in one piece may take seconds: the network is left between two of its layers."""
     comparison = Comparison(noise(40, 40), ("srresnet",), Mode.UPSCALE, EngineSettings(DeviceChoice.CPU), pool)
-    check, calls = comparison._check, 0
+    steering, calls = comparison._steering, 0
+    check = steering.check
 
     def count_and_cancel() -> None:
         nonlocal calls
         calls += 1
-        if calls == 6:
+        if calls == 9:
             comparison.cancel()
         check()
 
-    monkeypatch.setattr(comparison, "_check", count_and_cancel)
+    monkeypatch.setattr(steering, "check", count_and_cancel)
     comparison.run(recorder)
     assert not recorder.of(TileReady)
     assert isinstance(recorder.events[-1], Cancelled)
-    assert calls == 6
+    assert calls == 9
 
 
 def test_cancel_before_run_gives_nothing_but_cancelled(pool: NetworkPool, recorder: Recorder) -> None:

@@ -65,3 +65,31 @@ def test_a_failed_method_is_not_waited_for() -> None:
     snapshot = meter.snapshot("a")
     assert snapshot.fraction == pytest.approx(1)
     assert snapshot.seconds_left == 0
+
+
+def test_an_earlier_run_tells_the_pace() -> None:
+    meter = ProgressMeter()
+    meter.expect("a", 100)
+    meter.know("a", 0.5)
+    assert meter.snapshot(None).seconds_left == pytest.approx(50)
+    meter.spend("a", 50, 5)
+    assert meter.snapshot("a").seconds_left == pytest.approx(5), "what is measured now counts more"
+
+
+def test_interpolations_tell_nothing_of_networks() -> None:
+    meter = ProgressMeter()
+    meter.expect("bicubic", 100, plain=True)
+    meter.expect("srresnet", 100)
+    meter.spend("bicubic", 50, 500)
+    assert meter.snapshot("bicubic").seconds_left is None
+    meter.spend("srresnet", 50, 5)
+    assert meter.snapshot("srresnet").seconds_left == pytest.approx(500 + 5)
+
+
+def test_overlaps_of_small_tiles_do_not_count_as_progress() -> None:
+    meter = ProgressMeter()
+    meter.expect("a", 100)
+    meter.spend("a", 10, 4, computed=40)
+    snapshot = meter.snapshot("a")
+    assert snapshot.fraction == pytest.approx(0.1)
+    assert snapshot.seconds_left == pytest.approx(9)

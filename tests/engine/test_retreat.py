@@ -118,7 +118,7 @@ def test_from_the_smallest_tiles_to_the_cpu(pool: NetworkPool, monkeypatch: pyte
         "SRResNet", replace(ready, device=gpu), picture, None, cpu_fallback=lambda: ready, notify=messages.append
     )
     while not work.is_done:
-        work.step((0, 0))
+        work.step()
     np.testing.assert_array_equal(work.pixels, expected)
     assert work.run_info().device == "cpu"
     assert work.run_info().tile is None

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, upscale, upscale_alpha
+from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, upscale, upscale_alpha, upscale_part
 
 
 def noise(width: int, height: int, seed: int = 0) -> np.ndarray:
@@ -102,3 +103,17 @@ def test_bilinear_blends_the_two_nearest() -> None:
     pixels[0, 1] = 80
     # Centres of the enlarged pixels lie at 1/8, 3/8, ... of a source pixel; the edges are repeated.
     assert upscale(pixels, 4, Kernel.BILINEAR)[0, :, 0].tolist() == [0, 0, 10, 30, 50, 70, 80, 80]
+
+
+@pytest.mark.parametrize("kernel", Kernel)
+@given(data=st.data())
+def test_a_part_is_enlarged_as_the_whole_is(kernel: Kernel, data: st.DataObject) -> None:
+    width, height = data.draw(st.integers(1, 40), "width"), data.draw(st.integers(1, 40), "height")
+    left, top = data.draw(st.integers(0, width - 1), "left"), data.draw(st.integers(0, height - 1), "top")
+    part = Rect(
+        left, top, data.draw(st.integers(1, width - left), "across"), data.draw(st.integers(1, height - top), "down")
+    )
+    pixels = noise(width, height, data.draw(st.integers(0, 99), "seed"))
+    found = upscale_part(pixels, 4, kernel, part)
+    assert found.flags.c_contiguous
+    np.testing.assert_array_equal(found, upscale(pixels, 4, kernel)[part.scaled(4).slices])

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.tiling import nearest_first, split
+from sr_desktop.imaging.tiling import nearest_first, split, split_area
 
 sides = st.integers(1, 90)
 
@@ -49,22 +49,27 @@ def test_as_few_and_as_even_as_can_be(width: int, height: int, core: int) -> Non
 
 @given(sides, sides, st.integers(1, 40), st.floats(-20, 120), st.floats(-20, 120))
 def test_nearest_first_orders_all_by_distance(width: int, height: int, core: int, x: float, y: float) -> None:
-    tiles = split((width, height), core, 3)
-    ordered = nearest_first(tiles, (x, y))
-    assert sorted(ordered, key=id) == sorted(tiles, key=id)
+    cores = split_area(Rect(0, 0, width, height), core)
+    ordered = nearest_first(cores, (x, y))
+    assert sorted(ordered, key=id) == sorted(cores, key=id)
 
     def away(rect: Rect) -> float:
         dx = x - min(max(x, rect.x), rect.right)
         dy = y - min(max(y, rect.y), rect.bottom)
         return math.hypot(dx, dy)
 
-    distances = [away(tile.core) for tile in ordered]
+    distances = [away(rect) for rect in ordered]
     assert all(a <= b + 1e-9 for a, b in pairwise(distances))
 
 
 def test_the_tile_under_the_focus_comes_first() -> None:
-    tiles = split((300, 200), 50, 8)
-    assert nearest_first(tiles, (130.0, 60.0))[0].core == Rect(100, 50, 50, 50)
+    cores = split_area(Rect(0, 0, 300, 200), 50)
+    assert nearest_first(cores, (130.0, 60.0))[0] == Rect(100, 50, 50, 50)
+
+
+def test_an_area_is_cut_where_it_lies() -> None:
+    assert split_area(Rect(7, 9, 21, 10), 20) == (Rect(7, 9, 10, 10), Rect(17, 9, 11, 10))
+    assert split_area(Rect(7, 9, 0, 10), 20) == ()
 
 
 @pytest.mark.parametrize(("core", "overlap"), [(0, 4), (16, -1)])

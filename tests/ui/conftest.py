@@ -31,6 +31,7 @@ from sr_desktop.engine.events import (
 )
 from sr_desktop.engine.request import ComparisonRequest
 from sr_desktop.engine.settings import Mode
+from sr_desktop.engine.view import View
 from sr_desktop.engine.worker.loading import LoadedEngine
 from sr_desktop.engine.worker.local import LocalWorker
 from sr_desktop.imaging.metrics import PROTOCOL
@@ -55,7 +56,7 @@ class FakeComparison:
 
     def __init__(self, request: ComparisonRequest, script: EngineScript) -> None:
         self.request = request
-        self.focus: tuple[float, float] | None = None
+        self.view: View | None = None
         self.thread_name = QThread.currentThread().objectName()
         self._script = script
         self._cancelled = threading.Event()
@@ -67,8 +68,8 @@ class FakeComparison:
     def cancel(self) -> None:
         self._cancelled.set()
 
-    def set_focus(self, x: float, y: float) -> None:
-        self.focus = (x, y)
+    def set_view(self, view: View | None) -> None:
+        self.view = view
 
     def run(self, emit: Callable[[Event], None]) -> None:
         if self._script.explode is not None:

@@ -13,6 +13,7 @@ from sr_desktop.engine.events import Cancelled, Event, Finished
 from sr_desktop.engine.request import ComparisonRequest
 from sr_desktop.engine.worker.jobs import CompareJob, JobCancelled, RunningJob, Worker
 from sr_desktop.engine.worker.messages import WorkerLostError
+from sr_desktop.engine.view import View
 from sr_desktop.messages.message import Message
 from sr_desktop.ui.background.mailbox import Mailbox
 
@@ -47,10 +48,10 @@ RunnerEvent = Event | RunCrashed | RunRefused | RunLost
 class _Job:
     """One request on its way through the worker; may be cancelled before its comparison even exists."""
 
-    def __init__(self, generation: int, request: ComparisonRequest, focus: tuple[float, float] | None) -> None:
+    def __init__(self, generation: int, request: ComparisonRequest, view: View | None) -> None:
         self.generation = generation
         self.request = request
-        self._focus = focus
+        self._view = view
         self._lock = Lock()
         self._running: RunningJob[None] | None = None
         self._cancelled = False
@@ -62,8 +63,8 @@ class _Job:
     def attach(self, running: RunningJob[None]) -> None:
         with self._lock:
             self._running = running
-            if self._focus is not None:
-                running.call("set_focus", *self._focus)
+            if self._view is not None:
+                running.call("set_view", self._view)
             if self._cancelled:
                 running.cancel()
 
@@ -73,11 +74,11 @@ class _Job:
             if self._running is not None:
                 self._running.cancel()
 
-    def set_focus(self, x: float, y: float) -> None:
+    def set_view(self, view: View | None) -> None:
         with self._lock:
-            self._focus = (x, y)
+            self._view = view
             if self._running is not None:
-                self._running.call("set_focus", x, y)
+                self._running.call("set_view", view)
 
 
 class _Waiter(QObject):
@@ -132,7 +133,7 @@ class ComparisonRunner(QObject):
         super().__init__(parent)
         self._generation = 0
         self._jobs: list[_Job] = []
-        self._focus: tuple[float, float] | None = None
+        self._view: View | None = None
         self._mailbox: Mailbox[tuple[_Job, RunnerEvent]] = Mailbox(self._deliver, self)
         self._thread = QThread(self)
         self._thread.setObjectName("comparisons")
@@ -151,7 +152,6 @@ class ComparisonRunner(QObject):
         """Compute this and nothing else: cancel all that runs or waits, and drop its events."""
         was_busy = self.busy
         self._supersede()
-        self._focus = None
         self._enqueue(request)
         if not was_busy:
             self.busy_changed.emit(True)
@@ -175,11 +175,11 @@ class ComparisonRunner(QObject):
         if was_busy:
             self.busy_changed.emit(False)
 
-    def set_focus(self, x: float, y: float) -> None:
-        """Do the tiles nearest to this output pixel first."""
-        self._focus = (x, y)
+    def set_view(self, view: View | None) -> None:
+        """Do what can be seen first, in what runs and in what is requested later."""
+        self._view = view
         for job in self._jobs:
-            job.set_focus(x, y)
+            job.set_view(view)
 
     def stop(self) -> None:
         """Cancel everything and have the thread end. Does not wait."""
@@ -200,7 +200,7 @@ class ComparisonRunner(QObject):
         self._jobs.clear()
 
     def _enqueue(self, request: ComparisonRequest) -> None:
-        job = _Job(self._generation, request, self._focus)
+        job = _Job(self._generation, request, self._view)
         self._jobs.append(job)
         self._requested.emit(job)
 

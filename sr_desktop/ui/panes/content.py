@@ -9,6 +9,7 @@ from PySide6.QtGui import QRegion
 
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
+from sr_desktop.ui.panes.preview import Preview
 from sr_desktop.ui.view.state import Size
 
 
@@ -21,7 +22,7 @@ class PaneContent:
         tiles: The parts of the result that have arrived; one for the whole of it once it is complete.
         is_complete: The levels are the whole result as it was handed over.
         failure: The sentence that says why there is no result; None unless it failed.
-        placeholder: Mip levels of a preview of the whole picture, of any size; None without one.
+        placeholder: A preview of the whole picture; None without one.
         version: Counts changes, so that a painted copy can be recognised as out of date.
     """
 
@@ -32,7 +33,7 @@ class PaneContent:
         self._covered = QRegion()
         self.is_complete = False
         self.failure: str | None = None
-        self.placeholder: tuple[Pixels, ...] | None = None
+        self.placeholder: Preview | None = None
         self.version = 0
 
     def begin(self, size: Size) -> None:
@@ -40,9 +41,9 @@ class PaneContent:
         self.clear()
         self.size = size
 
-    def set_placeholder(self, levels: Sequence[Pixels]) -> None:
-        """Show these mip levels, of any size, where no result has arrived."""
-        self.placeholder = tuple(levels)
+    def set_placeholder(self, preview: Preview) -> None:
+        """Show this where no result has arrived."""
+        self.placeholder = preview
         self.version += 1
 
     def add_tile(self, rect: Rect, levels: Sequence[Pixels]) -> None:
@@ -95,6 +96,13 @@ class PaneContent:
     def has_gaps(self) -> bool:
         """Whether a part of the result is still missing."""
         return self.size is not None and not QRegion(0, 0, *self.size).subtracted(self._covered).isEmpty()
+
+    def covers(self, rect: Rect) -> bool:
+        """Whether the result has arrived everywhere in a rectangle, as far as it lies in the picture."""
+        if self.size is None:
+            return False
+        part = rect.intersected(Rect(0, 0, *self.size))
+        return QRegion(part.x, part.y, part.width, part.height).subtracted(self._covered).isEmpty()
 
     def pixel_at(self, x: int, y: int) -> tuple[int, int, int] | None:
         """The result's RGB value at a pixel, None where none has arrived."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QContextMenuEvent,
     QEnterEvent,
     QFont,
@@ -56,6 +57,7 @@ class PaneHeader(QWidget):
         self._ranks: dict[Column, Rank] = {}
         self._progress: float | None = None
         self._failure: str | None = None
+        self._is_preview = False
         self._reserved_title = 0
         self._close = QToolButton(self)
         self._close.setIcon(icon("close"))
@@ -126,6 +128,17 @@ class PaneHeader(QWidget):
         self._failure = message
         self._describe()
 
+    @property
+    def is_preview(self) -> bool:
+        """Whether it says that a preview is shown."""
+        return self._is_preview
+
+    def set_preview(self, is_preview: bool) -> None:
+        """Say, where the scores will be, that what can be seen is a preview."""
+        if is_preview != self._is_preview:
+            self._is_preview = is_preview
+            self._describe()
+
     def shown_columns(self) -> tuple[Column, ...]:
         """The columns that there is room for now, from the left."""
         return tuple(column for column in COLUMNS if column in self._layout().columns)
@@ -136,7 +149,8 @@ class PaneHeader(QWidget):
 
     def _describe(self) -> None:
         self.setAccessibleName(self._title)
-        self.setAccessibleDescription(self._failure or self.copied_text())
+        preview = self.preview_tip() if self._is_preview else ""
+        self.setAccessibleDescription(self._failure or preview or self.copied_text())
         self.update()
 
     # Size and room
@@ -200,12 +214,15 @@ class PaneHeader(QWidget):
         middle_left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(self._title_font())
         painter.setPen(colors.color("text"))
-        title_room = layout.title if self._failure is None else self._failure_rooms(layout)[0]
+        has_note = self._failure is not None or self._is_preview
+        title_room = self._note_rooms(layout)[0] if has_note else layout.title
         elided = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, title_room.width())
         painter.drawText(title_room, middle_left, elided)
         self._paint_tag(painter, title_room)
         if self._failure is not None:
-            self._paint_failure(painter, self._failure_rooms(layout)[1])
+            self._paint_note(painter, self._note_rooms(layout)[1], self.tr("No result"), colors.color("warning"))
+        elif self._is_preview:
+            self._paint_note(painter, self._note_rooms(layout)[1], self.tr("Bicubic for now"), colors.color("dim_text"))
         elif self._scores is not None and not self._scores.is_empty:
             self._paint_scores(painter, layout, self._scores)
         if self._progress is not None:
@@ -234,19 +251,23 @@ class PaneHeader(QWidget):
             painter.setPen(colors.color("dim_text" if quiet else "text"))
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, texts(scores)[column])
 
-    def _paint_failure(self, painter: QPainter, room: QRect) -> None:
+    def _paint_note(self, painter: QPainter, room: QRect, note: str, color: QColor) -> None:
         painter.setFont(self.font())
-        painter.setPen(colors_of(self.palette()).color("warning"))
-        text = painter.fontMetrics().elidedText(self.tr("No result"), Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(color)
+        text = painter.fontMetrics().elidedText(note, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
-    def _failure_rooms(self, layout: HeaderLayout) -> tuple[QRect, QRect]:
-        """Room for the title and for the failure mark, which gets what the title leaves."""
+    def _note_rooms(self, layout: HeaderLayout) -> tuple[QRect, QRect]:
+        """Room for the title and for a note in place of the scores, which gets what the title leaves."""
         line = QRect(layout.title)
         line.setWidth(self.width() - _PADDING - _BUTTON - 6)
         title = QRect(line.x(), line.y(), min(self.title_width, line.width()), line.height())
         left = title.x() + title.width() + _GAP
         return title, QRect(left, line.y(), max(0, line.x() + line.width() - left), line.height())
+
+    def preview_tip(self) -> str:
+        """What a preview is."""
+        return self.tr("Not computed here yet: meanwhile, the input enlarged by bicubic is shown.")
 
     # Mouse
 
@@ -299,6 +320,8 @@ class PaneHeader(QWidget):
         """The tooltip at a position: why it failed, how a score was measured, or what the pane is."""
         if self._failure is not None:
             return self._failure
+        if self._is_preview and x > self._note_rooms(self._layout())[0].right():
+            return self.preview_tip()
         if self._scores is not None and not self._scores.is_empty:
             for column, room in self._layout().columns.items():
                 if room.left() <= x <= room.right():

@@ -11,18 +11,19 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion, QTransform
 
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.ui.panes.content import PaneContent
+from sr_desktop.ui.panes.preview import Preview
+from sr_desktop.ui.panes.sampling import picture_sources
 from sr_desktop.ui.theme.colors import Colors
 from sr_desktop.ui.view.state import Size, ViewState
 
-_PLACEHOLDER_VEIL = 0.62
-"""How much of the surround's gray covers a preview, so that it is not mistaken for a result."""
+_FAILURE_VEIL = 0.62
+"""How much of the surround's gray covers the preview of a method that gave no result."""
 
 
 def render(content: PaneContent, view: ViewState, viewport: Size, canvas: Size, colors: Colors) -> QImage:
@@ -45,10 +46,11 @@ def render(content: PaneContent, view: ViewState, viewport: Size, canvas: Size, 
         painter.setClipRect(to_qrect(frame))
         painter.fillRect(to_qrect(frame), colors.color("placeholder"))
         if content.placeholder is not None:
-            _paint_smooth(painter, content.placeholder, content.size, view, viewport, frame)
-            veil = QColor(colors.color("surround"))
-            veil.setAlphaF(_PLACEHOLDER_VEIL)
-            painter.fillRect(to_qrect(frame), veil)
+            _paint_preview(painter, content.placeholder, content.size, view, viewport, frame)
+            if content.failure is not None:
+                veil = QColor(colors.color("surround"))
+                veil.setAlphaF(_FAILURE_VEIL)
+                painter.fillRect(to_qrect(frame), veil)
     if content.levels is not None:
         painter.setClipRegion(arrived_region(content, view, viewport).intersected(to_qrect(frame)))
         if view.scale >= 1:
@@ -115,6 +117,19 @@ def arrived_region(content: PaneContent, view: ViewState, viewport: Size) -> QRe
     return region
 
 
+def _paint_preview(
+    painter: QPainter, preview: Preview, size: Size, view: ViewState, viewport: Size, frame: Rect
+) -> None:
+    """The preview on the device pixels of `frame`."""
+    if frame.is_empty:
+        return
+    if preview.is_fine_at(size, view.scale):
+        _paint_smooth(painter, preview.levels, size, view, viewport, frame)
+        return
+    pixels = preview.enlarged(size, view, viewport, frame)
+    painter.drawImage(frame.x, frame.y, _packed(pixels, Rect(0, 0, frame.width, frame.height)))
+
+
 def _paint_nearest(painter: QPainter, pixels: Pixels, view: ViewState, viewport: Size, frame: Rect) -> None:
     """The pixels on the device pixels of `frame`, without interpolation."""
     if frame.is_empty:
@@ -128,13 +143,6 @@ def _paint_nearest(painter: QPainter, pixels: Pixels, view: ViewState, viewport:
     enlarged = bits.take(columns - crop.x, axis=1).take(rows - crop.y, axis=0)
     image = QImage(enlarged.data, frame.width, frame.height, frame.width * 4, QImage.Format.Format_RGB32)
     painter.drawImage(frame.x, frame.y, image)
-
-
-def picture_sources(start: int, stop: int, origin: int, scale: float, limit: int) -> NDArray[np.intp]:
-    """For every device pixel from `start` to `stop`, the picture pixel under its centre."""
-    centers = (np.arange(start, stop) + (0.5 - origin)) / scale
-    sources: NDArray[np.intp] = np.clip(np.floor(centers), 0, limit - 1).astype(np.intp)
-    return sources
 
 
 def _paint_smooth(

@@ -15,6 +15,7 @@ from sr_desktop.imaging.picture import Pixels
 from sr_desktop.ui.panes.canvas import Canvas
 from sr_desktop.ui.panes.content import PaneContent
 from sr_desktop.ui.panes.header import PaneHeader
+from sr_desktop.ui.panes.preview import Preview
 from sr_desktop.ui.panes.scores import Column
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.view.state import Size
@@ -51,12 +52,14 @@ class Pane(QWidget):
     ) -> None:
         super().__init__(parent)
         self._method_id = method_id
+        self._model = view_model
         self._content = PaneContent()
         self.header = PaneHeader(title, description, self)
         self.canvas = Canvas(self._content, view_model, self)
         self.canvas.setAccessibleName(title)
         self.header.solo_requested.connect(self._ask_solo)
         self.header.hide_requested.connect(self._ask_hide)
+        view_model.changed.connect(self._mark_preview)
 
     @property
     def method_id(self) -> str:
@@ -90,16 +93,18 @@ class Pane(QWidget):
         self._content.begin(output_size)
         self._show(None, None, 0.0)
 
-    def set_placeholder(self, levels: Sequence[Pixels]) -> None:
-        """Show a veiled preview, the mip levels of any smaller picture, until the result arrives."""
-        self._content.set_placeholder(levels)
+    def set_placeholder(self, preview: Preview) -> None:
+        """Show a preview until the result arrives; the title says that it is one."""
+        self._content.set_placeholder(preview)
         self.canvas.content_changed()
+        self._mark_preview()
         self.changed.emit()
 
     def add_tile(self, rect: Rect, levels: Sequence[Pixels]) -> None:
         """Show a part of the result at `rect`, in output pixels; `levels` are the whole result so far."""
         self._content.add_tile(rect, levels)
         self.canvas.content_changed()
+        self._mark_preview()
         self.changed.emit()
 
     def finish(self, levels: Sequence[Pixels], scores: MethodScores) -> None:
@@ -135,9 +140,25 @@ class Pane(QWidget):
         self.header.set_failure(failure)
         self.header.set_progress(progress)
         self.canvas.content_changed()
+        self._mark_preview()
         # Give screen readers what the header shows.
         self.canvas.setAccessibleDescription(self.header.accessibleDescription())
         self.changed.emit()
+
+    @property
+    def is_preview(self) -> bool:
+        """Whether what can be seen is, at least in part, not the result but its preview."""
+        content = self._content
+        if content.size is None or content.is_complete or content.failure is not None or content.placeholder is None:
+            return False
+        return not content.covers(self._model.visible_rect)
+
+    @Slot()
+    def _mark_preview(self) -> None:
+        is_preview = self.is_preview
+        if is_preview != self.header.is_preview:
+            self.header.set_preview(is_preview)
+            self.changed.emit()
 
     # Size and room
 

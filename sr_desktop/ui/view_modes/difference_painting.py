@@ -16,7 +16,8 @@ from sr_desktop.imaging.difference import DifferenceKind, color_table, differenc
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.ui.panes.content import PaneContent
-from sr_desktop.ui.panes.painting import arrived_region, picture_sources, to_qrect
+from sr_desktop.ui.panes.painting import arrived_region, to_qrect
+from sr_desktop.ui.panes.sampling import picture_sources
 from sr_desktop.ui.theme.colors import Colors
 from sr_desktop.ui.view.state import Size, ViewState
 

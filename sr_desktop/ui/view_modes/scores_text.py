@@ -9,9 +9,11 @@ from sr_desktop.ui.panes.scores import DEVICE, SCORE_COLUMNS, explanation, input
 
 
 def scores_text(pane: Pane) -> str:
-    """The scores as in the header of the pane; empty before there are any, and for the original."""
+    """The scores as in the header of the pane, or its note; empty before there are any, and for the original."""
     if pane.header.failure is not None:
         return QCoreApplication.translate("PaneHeader", "No result")
+    if pane.is_preview:
+        return QCoreApplication.translate("PaneHeader", "Bicubic for now")
     scores = pane.scores
     if scores is None or scores.is_empty:
         return ""
@@ -24,6 +26,8 @@ def scores_tip(pane: Pane) -> str:
     """How the scores were measured, or why there are none."""
     if pane.header.failure is not None:
         return pane.header.failure
+    if pane.is_preview:
+        return pane.header.preview_tip()
     scores = pane.scores
     if scores is None or scores.is_empty:
         return pane.title

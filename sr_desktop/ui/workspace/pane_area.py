@@ -60,6 +60,8 @@ class PaneArea(QWidget):
         session.restarted.connect(self._restart)
         self._restore()
         self._feed.rank(self.unhidden)
+        self._feed.show(self.shown)
+        self.arrangement_changed.connect(self._tell_shown)
         self._grid.shown_changed.connect(self._follow_grid)
         self._grid.reordered.connect(self._follow_order)
         for view in self._combined_views.values():
@@ -268,6 +270,10 @@ class PaneArea(QWidget):
         if self.sender() is self.combined_view:
             self._session.request(self.wanted_methods)
             self.arrangement_changed.emit()
+
+    @Slot()
+    def _tell_shown(self) -> None:
+        self._feed.show(self.shown)
 
     def _offer(self) -> None:
         """Offer the current panes in the views that show several in one place."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from sr_desktop.engine.events import MethodDone, MethodFailed, Progress, TileReady
 from sr_desktop.engine.settings import Mode
+from sr_desktop.engine.view import View
 from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.picture import Picture, Pixels
@@ -17,6 +18,7 @@ from sr_desktop.imaging.resampling import crop_to_multiple
 from sr_desktop.methods import Method
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.panes.pane import Pane
+from sr_desktop.ui.panes.preview import Preview
 from sr_desktop.ui.panes.scores import ranked
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.translation.names import translated_name
@@ -31,7 +33,7 @@ Levels = tuple[Pixels, ...]
 
 
 class PaneFeed(QObject):
-    """Passes tiles, results and failures to the panes, and the spot that the user looks at to the session.
+    """Passes tiles, results and failures to the panes, and what the user looks at to the session.
 
     Whatever costs time (mip levels, the preview) is made in the background first.
 
@@ -52,11 +54,13 @@ class PaneFeed(QObject):
         self._model = model
         self._panes = panes
         self._picture: Picture | None = None
-        self._preview: Levels | None = None
+        self._preview: Preview | None = None
         self._scores: dict[str, MethodScores] = {}
         self._competing: Collection[str] = ()
+        self._shown: Collection[str] = ()
+        self._view: View | None = None
         self._pending: list[Task[Levels]] = []
-        model.changed.connect(self._send_focus)
+        model.changed.connect(self._send_view)
         session.restarted.connect(self._restart)
         session.computing.connect(self._expect)
         session.tile_ready.connect(self._add_tile)
@@ -69,6 +73,11 @@ class PaneFeed(QObject):
         """From now on, mark the best and the second among these panes."""
         self._competing = competing
         self._rank()
+
+    def show(self, shown: Collection[str]) -> None:
+        """From now on, these panes can be seen."""
+        self._shown = shown
+        self._send_view()
 
     @Slot(object)
     def _restart(self, plan: Plan | None) -> None:
@@ -96,7 +105,7 @@ class PaneFeed(QObject):
             self._panes[name].begin(plan.output_size)
             if self._preview is not None:
                 self._panes[name].set_placeholder(self._preview)
-        self._send_focus()
+        self._send_view()
 
     def _prepare(self, plan: Plan) -> None:
         """Show the input in every pane, and the original, before the engine has even been loaded."""
@@ -113,9 +122,9 @@ class PaneFeed(QObject):
             self._build(lambda: plan.picture.pixels, self._show_preview)
 
     def _show_preview(self, levels: Levels) -> None:
-        self._preview = levels
+        self._preview = Preview(levels)
         for name in self._session.pending:
-            self._panes[name].set_placeholder(levels)
+            self._panes[name].set_placeholder(self._preview)
 
     @Slot(object)
     def _add_tile(self, tile: TileReady) -> None:
@@ -154,10 +163,12 @@ class PaneFeed(QObject):
             self._panes[name].fail(why)
 
     @Slot()
-    def _send_focus(self) -> None:
+    def _send_view(self) -> None:
         seen = self._model.visible_rect
-        if not seen.is_empty:
-            self._session.set_focus(*seen.center)
+        view = None if seen.is_empty else View(seen, frozenset(self._shown))
+        if view != self._view:
+            self._view = view
+            self._session.set_view(view)
 
     def _build(self, source: Callable[[], Pixels], done: Callable[[Levels], None]) -> None:
         """Make pixels and their mip levels in the background."""

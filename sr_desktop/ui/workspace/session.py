@@ -21,6 +21,7 @@ from sr_desktop.engine.events import (
 from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource
 from sr_desktop.engine.request import ComparisonRequest
 from sr_desktop.engine.settings import EngineSettings, Mode
+from sr_desktop.engine.view import View
 from sr_desktop.export.collecting import ResultCollector
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.metrics import PROTOCOL, Protocol
@@ -173,9 +174,9 @@ class Session(QObject):
         """Stop within one tile; what is finished stays."""
         self._runner.cancel()
 
-    def set_focus(self, x: float, y: float) -> None:
-        """Do the tiles nearest to this output pixel first."""
-        self._runner.set_focus(x, y)
+    def set_view(self, view: View | None) -> None:
+        """Do what can be seen first."""
+        self._runner.set_view(view)
 
     def _void(self, plan: Plan | None) -> None:
         self._plan = plan

@@ -133,7 +133,7 @@ def test_a_model_that_bears_no_tiles_gets_the_whole_picture(compact: Build, save
     ready = replace(NetworkPool().get(model_method(save_model(compact()), SHIPPED), cpu()), tiling=Tiling.IMPOSSIBLE)
     assert default_tile_size(ready, Picture(np.zeros((4000, 4000, 3), np.uint8), "large")) is None
     work = NetworkWork("Mine", ready, picture, 16)
-    assert work.step((0, 0)) == picture.bounds.scaled(4)
+    assert work.step().rects == (picture.bounds.scaled(4),)
     assert work.is_done
     assert work.run_info().tile is None
 
@@ -148,7 +148,7 @@ def test_a_model_that_bears_no_tiles_does_not_retreat_to_tiles(
 
     monkeypatch.setattr("sr_desktop.engine.running.forward", full)
     with pytest.raises(MemoryShortageError, match="in one piece"):
-        NetworkWork("Mine", ready, picture, None).step((0, 0))
+        NetworkWork("Mine", ready, picture, None).step()
 
 
 def test_a_precision_that_a_model_does_not_bear_is_not_taken(

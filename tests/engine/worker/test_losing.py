@@ -14,6 +14,8 @@ from typing import Any
 import psutil
 import pytest
 
+from sr_desktop.engine.view import View
+from sr_desktop.imaging.geometry import Rect
 from sr_desktop.engine.worker.jobs import JobCancelled
 from sr_desktop.engine.worker.messages import WorkerLostError
 from sr_desktop.engine.worker.process import WorkerProcess
@@ -91,7 +93,7 @@ def test_a_call_to_a_worker_that_hangs_returns_at_once(
     until(lambda: job.events)
     # Many times what the pipe holds.
     for number in range(20_000):
-        job.running.call("set_focus", number, number)
+        job.running.call("set_view", View(Rect(number, number, 40, 30)))
     assert isinstance(job.ended().error, WorkerLostError)
 
 

@@ -15,6 +15,8 @@ from sr_desktop.engine.errors import ModelFileError, PictureSizeError
 from sr_desktop.engine.events import Cancelled, Event, Finished, InputReady, MethodDone, TileReady
 from sr_desktop.engine.request import ComparisonRequest
 from sr_desktop.engine.settings import EngineSettings, Mode
+from sr_desktop.engine.view import View
+from sr_desktop.imaging.geometry import Rect
 from sr_desktop.engine.worker.jobs import CompareJob, JobCancelled, OpenModelJob
 from sr_desktop.engine.worker.messages import WorkerFault
 from sr_desktop.engine.worker.remote import RemoteWorker
@@ -111,7 +113,7 @@ def test_a_comparison_that_is_cancelled_says_so_itself(worker: RemoteWorker) -> 
     def cancel_at_first_tile(event: Event) -> None:
         heard.append(event)
         if isinstance(event, TileReady):
-            running.call("set_focus", 3.0, 4.0)
+            running.call("set_view", View(Rect(3, 4, 5, 6)))
             running.cancel()
 
     running.run(cancel_at_first_tile)

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from sr_desktop.engine.events import Cancelled, Event, Finished, InputReady, MethodDone, TileReady
 from sr_desktop.engine.request import ComparisonRequest
 from sr_desktop.engine.settings import EngineSettings, Mode
+from sr_desktop.engine.view import View
 from sr_desktop.engine.worker.local import LocalWorker
+from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.messages.message import Message
 from sr_desktop.ui.background.comparisons import ComparisonRunner, RunCrashed
@@ -102,17 +104,18 @@ def test_cancel_is_heard_and_reaches_jobs_that_wait(
     assert not any(isinstance(event, MethodDone) for event in heard)
 
 
-def test_the_focus_reaches_the_running_and_the_next_comparison(
+def test_the_view_reaches_the_running_and_the_next_comparison(
     qtbot: QtBot, runner: ComparisonRunner, engine: Any, small_picture: Picture
 ) -> None:
     engine.gate.clear()
     runner.start(request(small_picture, "nearest"))
     qtbot.waitUntil(lambda: len(engine.made) == 1)
-    runner.set_focus(12.0, 34.0)
+    view = View(Rect(12, 34, 56, 78))
+    runner.set_view(view)
     runner.add(request(small_picture, "bicubic"))
     engine.gate.set()
     qtbot.waitUntil(lambda: not runner.busy, timeout=10_000)
-    assert [made.focus for made in engine.made] == [(12.0, 34.0), (12.0, 34.0)]
+    assert [made.view for made in engine.made] == [view, view]
 
 
 def test_an_exception_in_the_engine_is_reported_and_the_next_request_works(

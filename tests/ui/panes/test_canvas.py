@@ -8,12 +8,15 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.pyramid import build_pyramid
+from sr_desktop.imaging.resampling import Kernel, upscale
 from sr_desktop.ui.panes.pane import Pane
+from sr_desktop.ui.panes.preview import Preview
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.view.model import ViewModel
 
@@ -117,28 +120,85 @@ def test_without_a_picture_there_is_only_neutral_gray(pane: Pane, grab: Grab) ->
     assert red == green == blue
 
 
-def test_tiles_appear_where_they_belong_and_the_rest_is_veiled(
+def test_tiles_appear_where_they_belong_and_the_rest_is_bicubic(
     pane: Pane, model: ViewModel, pixels: Pixels, grab: Grab
 ) -> None:
     model.set_picture_size((160, 120))
     pane.begin((160, 120))
-    preview = np.full((30, 40, 3), 255, np.uint8)
-    pane.set_placeholder(build_pyramid(preview))
+    low = np.random.default_rng(0).integers(0, 256, (30, 40, 3), np.uint8)
+    pane.set_placeholder(Preview(build_pyramid(low)))
     model.one_to_one()
     tile = Rect(32, 40, 64, 32)
     pane.add_tile(tile, build_pyramid(pixels))
     painted = grab(pane.canvas)
     left, top = model.view.origin(model.viewport)
-    np.testing.assert_array_equal(painted[tile.moved(left, top).slices], pixels[tile.slices])
-    waiting = painted[top + 5, left + 5]
+    expected = upscale(low, 4, Kernel.BICUBIC)
+    expected[tile.slices] = pixels[tile.slices]
+    np.testing.assert_array_equal(painted[top : top + 120, left : left + 160], expected)
+    assert pane.header.is_preview, "the title says that not all of it is the result"
+
+
+@pytest.mark.parametrize("factor", [2.0, 5.0, 7.3])
+def test_a_magnified_preview_is_that_of_the_bicubic_method(
+    pane: Pane, model: ViewModel, grab: Grab, factor: float
+) -> None:
+    low = np.random.default_rng(0).integers(0, 256, (30, 40, 3), np.uint8)
+    model.set_picture_size((160, 120))
+    model.one_to_one()
+    model.zoom_at(70, 40, factor)
+    pane.begin((160, 120))
+    pane.set_placeholder(Preview(build_pyramid(low)))
+    waiting = grab(pane.canvas)
+    pane.finish(build_pyramid(upscale(low, 4, Kernel.BICUBIC)), MethodScores())
+    np.testing.assert_array_equal(grab(pane.canvas), waiting)
+
+
+def test_a_shrunk_preview_looks_like_the_shrunk_bicubic_result(pane: Pane, model: ViewModel, grab: Grab) -> None:
+    ramp = np.linspace(0, 255, 400).astype(np.uint8)
+    low = np.ascontiguousarray(np.broadcast_to(ramp[None, :, None], (300, 400, 3)))
+    model.set_picture_size((1600, 1200))
+    model.zoom_at(0, 0, 5)
+    assert 0.25 < model.scale < 1
+    pane.begin((1600, 1200))
+    pane.set_placeholder(Preview(build_pyramid(low)))
+    waiting = grab(pane.canvas).astype(int)
+    pane.finish(build_pyramid(upscale(low, 4, Kernel.BICUBIC)), MethodScores())
+    assert np.abs(grab(pane.canvas) - waiting).max() <= 3
+
+
+def test_the_mark_in_the_title_follows_the_view(pane: Pane, model: ViewModel, pixels: Pixels, qtbot: QtBot) -> None:
+    model.set_picture_size((160, 120))
+    pane.begin((160, 120))
+    assert not pane.header.is_preview, "there is nothing to see yet"
+    pane.set_placeholder(Preview((np.zeros((30, 40, 3), np.uint8),)))
+    model.zoom_to_region(Rect(0, 0, 40, 30))
+    assert pane.header.is_preview
+    assert "bicubic" in pane.header.tooltip_at(pane.header.width() - 40)
+    assert "bicubic" in pane.header.accessibleDescription()
+    pane.add_tile(model.visible_rect, (pixels,))
+    assert not pane.header.is_preview
+    with qtbot.waitSignal(pane.changed):
+        model.zoom_to_region(Rect(100, 80, 40, 30))
+    assert pane.header.is_preview
+    pane.fail("It gave a picture of one colour.")
+    assert not pane.header.is_preview
+
+
+def test_the_preview_of_a_failed_method_is_veiled(pane: Pane, model: ViewModel, grab: Grab) -> None:
+    model.set_picture_size((160, 120))
+    pane.begin((160, 120))
+    pane.set_placeholder(Preview((np.full((30, 40, 3), 255, np.uint8),)))
+    pane.fail("It gave a picture of one colour.")
+    left, top = model.view.origin(model.viewport)
+    waiting = grab(pane.canvas)[top + 5, left + 5]
     assert waiting[0] == waiting[1] == waiting[2]
-    assert surround(pane)[0] < waiting[0] < 200, "a preview must not pass for a result"
+    assert surround(pane)[0] < waiting[0] < 200, "it must not pass for a result"
 
 
 def test_no_dark_rim_runs_around_a_tile_in_a_shrunk_picture(pane: Pane, model: ViewModel, grab: Grab) -> None:
     model.set_picture_size((1600, 1200))
     pane.begin((1600, 1200))
-    pane.set_placeholder((np.full((300, 400, 3), 255, np.uint8),))
+    pane.set_placeholder(Preview((np.full((300, 400, 3), 255, np.uint8),)))
     arrived = Rect(0, 0, 803, 601)
     result = np.zeros((1200, 1600, 3), np.uint8)
     result[arrived.slices] = 255
@@ -151,7 +211,7 @@ def test_the_finished_result_replaces_tiles_and_preview(
 ) -> None:
     model.set_picture_size((160, 120))
     pane.begin((160, 120))
-    pane.set_placeholder((np.full((30, 40, 3), 255, np.uint8),))
+    pane.set_placeholder(Preview((np.full((30, 40, 3), 255, np.uint8),)))
     pane.add_tile(Rect(0, 0, 10, 10), (np.zeros((120, 160, 3), np.uint8),))
     grab(pane.canvas)
     pane.finish(build_pyramid(pixels), MethodScores())

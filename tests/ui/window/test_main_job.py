@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from sr_desktop import methods
 from sr_desktop.engine.settings import Mode
+from sr_desktop.engine.view import View
 from sr_desktop.export.ranking import Rank
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.reading import read_picture
@@ -105,10 +106,12 @@ def test_arrows_move_the_view_and_the_engine_learns_where_the_user_looks(
     assert model.view.center_x > before.center_x
     qtbot.keyClick(canvas, Qt.Key.Key_Up)
     assert model.view.center_y < before.center_y
-    assert engine.made[0].focus == model.visible_rect.center
+    assert engine.made[0].view == View(model.visible_rect, frozenset(window.stage.shown))
     qtbot.keyClick(canvas, Qt.Key.Key_U)
     qtbot.waitUntil(lambda: len(engine.made) == 2)
-    assert engine.made[1].focus == model.visible_rect.center, "a new run must learn it, too"
+    assert engine.made[1].view == View(model.visible_rect, frozenset(window.stage.shown)), (
+        "a new run must learn it, too"
+    )
 
 
 def wheel(canvas: Any, position: QPoint, notches: int) -> None:

@@ -1,0 +1,93 @@
+"""Methods that need no network: interpolations, and pictures that somebody else has made. Imports no torch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sr_desktop import SCALE
+from sr_desktop.engine.agenda import Agenda, Stage
+from sr_desktop.engine.events import RunInfo
+from sr_desktop.engine.external import read_external
+from sr_desktop.engine.output import Output
+from sr_desktop.engine.preparing import Input
+from sr_desktop.engine.tiled_work import TiledWork
+from sr_desktop.imaging.picture import Picture, Pixels
+from sr_desktop.imaging.resampling import Kernel, upscale_part
+from sr_desktop.imaging.tiling import Tile
+from sr_desktop.messages.message import Message
+from sr_desktop.methods import Method
+
+_PART_SIDE = 384
+"""Side of a part of an interpolation, in low-resolution pixels: some hundredths of a second."""
+
+_INTERPOLATION_COST = 1600.0
+"""Of an interpolation, in multiply-adds of a network, so that it counts for next to nothing."""
+
+_READING_COST = 16_000.0
+"""Of reading a file, in the same unit."""
+
+
+class InterpolationWork(TiledWork):
+    """An interpolation by Pillow, equal to that of the whole picture in every pixel.
+
+    Args:
+        kernel: Which one.
+        low_resolution: The picture to enlarge.
+        output: What the result is written to.
+        device: Id and name of the processor.
+    """
+
+    def __init__(self, kernel: Kernel, low_resolution: Picture, output: Output, device: tuple[str, str]) -> None:
+        super().__init__(output, Agenda(low_resolution.size, 0, _PART_SIDE))
+        self._kernel = kernel
+        self._picture = low_resolution
+        self._device = device
+
+    @property
+    def cost(self) -> float:
+        """As `TiledWork`."""
+        return _INTERPOLATION_COST
+
+    def run_info(self) -> RunInfo:
+        """As `TiledWork`."""
+        return RunInfo(self.seconds, *self._device, "uint8", None, None)
+
+    def _compute(self, stage: Stage) -> tuple[Tile, Pixels]:
+        tile = self._begin_part(stage)
+        return tile, upscale_part(self._picture.pixels, SCALE, self._kernel, tile.core)
+
+
+class ExternalWork(TiledWork):
+    """A picture file that somebody has made of the same input, read at once.
+
+    Args:
+        method: The method whose result it is.
+        given: What it was made of.
+        output: What the result is written to.
+        notify: Called with what the user must know of the file.
+    """
+
+    def __init__(self, method: Method, given: Input, output: Output, notify: Callable[[Message], None]) -> None:
+        super().__init__(output, Agenda(given.low_resolution.size, 0, None, in_one_piece=True))
+        self._method = method
+        self._given = given
+        self._notify = notify
+
+    @property
+    def cost(self) -> float:
+        """As `TiledWork`."""
+        return _READING_COST
+
+    def run_info(self) -> None:
+        """As `TiledWork`."""
+        return
+
+    def _compute(self, stage: Stage) -> tuple[Tile, Pixels]:
+        tile = self._begin_part(stage)
+        if self._method.result is None:
+            raise ValueError(f"the method '{self._method.id}' is no given result")
+        sizes = self._given.output_size, self._given.uncropped_size
+        picture = read_external(self._method.result, *sizes, self._method.reading)
+        for notice in picture.origin.notices:
+            self._notify(notice)
+        return tile, picture.pixels

@@ -1,0 +1,113 @@
+"""What all methods have in common while they run: an output, and an agenda of what of it is missing."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from time import perf_counter
+
+from sr_desktop import SCALE
+from sr_desktop.engine.agenda import Agenda, Stage
+from sr_desktop.engine.events import RunInfo
+from sr_desktop.engine.output import Output
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.picture import Pixels
+from sr_desktop.imaging.tiling import Tile
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A part of an output that has been computed.
+
+    Attributes:
+        rects: What of the output is new, in its pixels.
+        padded: Low-resolution pixels that were computed, with those that were thrown away.
+        seconds: How long it took.
+    """
+
+    rects: tuple[Rect, ...]
+    padded: int
+    seconds: float
+
+
+class TiledWork(ABC):
+    """One method on one picture, part by part.
+
+    Args:
+        output: What the result is written to, four times the picture's size.
+        agenda: What of the picture is missing.
+
+    Attributes:
+        seconds: Time spent so far on parts that were finished.
+        running: The part that is being computed, in low-resolution pixels; None between two parts.
+    """
+
+    def __init__(self, output: Output, agenda: Agenda) -> None:
+        self.output = output
+        self.agenda = agenda
+        self.seconds = 0.0
+        self.running: Rect | None = None
+
+    @property
+    def pixels(self) -> Pixels:
+        """``(4H, 4W, 3)`` uint8, complete once `is_done`."""
+        return self.output.pixels
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is missing."""
+        return self.agenda.is_done
+
+    @property
+    @abstractmethod
+    def cost(self) -> float:
+        """Multiply-adds of a network for a low-resolution pixel, or what takes as long."""
+
+    @property
+    def remaining_cost(self) -> float:
+        """The cost of what is missing, with what is computed and thrown away."""
+        return self.cost * self.agenda.padded_left
+
+    def has_part(self, stage: Stage) -> bool:
+        """Whether anything is missing at a stage."""
+        return self.agenda.next(stage) is not None
+
+    def step(self, stage: Stage = Stage.REST) -> Step:
+        """Compute the next part at a stage.
+
+        Raises:
+            ValueError: Nothing is missing there.
+            MemoryShortageError: Even the smallest part did not fit, and there is nowhere else to go.
+            OutputError: A network gave no picture.
+            Interrupted: Through `checkpoints`; the part is then still missing.
+        """
+        started = perf_counter()
+        try:
+            tile, pixels = self._compute(stage)
+        finally:
+            self.running = None
+        core = tile.core
+        new = self.agenda.finish(core)
+        rects = tuple(rect.scaled(SCALE) for rect in new)
+        corner = core.scaled(SCALE)
+        for rect in rects:
+            self.output.write(rect, pixels[rect.moved(-corner.x, -corner.y).slices])
+        seconds = perf_counter() - started
+        self.seconds += seconds
+        return Step(rects, tile.padded.area, seconds)
+
+    @abstractmethod
+    def run_info(self) -> RunInfo | None:
+        """How it was computed; None for a picture that was given."""
+
+    @abstractmethod
+    def _compute(self, stage: Stage) -> tuple[Tile, Pixels]:
+        """Compute the next part, and its pixels, four times the size of its core."""
+
+    def _begin_part(self, stage: Stage) -> Tile:
+        """The next part, from now on the running one."""
+        tile = self.agenda.next(stage)
+        if tile is None:
+            raise ValueError("there is nothing left to compute")
+        self.running = tile.core
+        return tile

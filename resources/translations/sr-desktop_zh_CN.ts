@@ -3192,6 +3192,14 @@ squared error {mse:,.0f}</source>
         <translation>没有结果</translation>
     </message>
     <message>
+        <source>Bicubic for now</source>
+        <translation>暂为双三次</translation>
+    </message>
+    <message>
+        <source>Not computed here yet: meanwhile, the input enlarged by bicubic is shown.</source>
+        <translation>此处尚未计算：暂时显示用双三次放大的输入图像。</translation>
+    </message>
+    <message>
         <source>Copy scores</source>
         <translation>复制数值</translation>
     </message>

@@ -3192,6 +3192,14 @@ squared error {mse:,.0f}</source>
         <translation>沒有結果</translation>
     </message>
     <message>
+        <source>Bicubic for now</source>
+        <translation>暫為雙三次</translation>
+    </message>
+    <message>
+        <source>Not computed here yet: meanwhile, the input enlarged by bicubic is shown.</source>
+        <translation>此處尚未計算：暫時顯示以雙三次放大的輸入影像。</translation>
+    </message>
+    <message>
         <source>Copy scores</source>
         <translation>複製數值</translation>
     </message>

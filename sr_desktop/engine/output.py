@@ -37,7 +37,7 @@ class Outputs:
         Raises:
             MemoryError: There is no room for it.
         """
-        return Output(tuple(self.store.new(height, width) for width, height in self.sizes(size)))
+        return Output(self.store.new(self.sizes(size)))
 
 
 class Output:
@@ -67,5 +67,4 @@ class Output:
         reserve(self.pixels, rect)
         self.pixels[rect.slices] = pixels
         update_pyramid(self.levels, rect)
-        for level in self.levels:
-            let_go(level)
+        let_go(self.pixels)

@@ -20,12 +20,10 @@ class Mapping(mmap.mmap):
 
     Attributes:
         path: The file.
-        shape: Of the array in it.
         on_disk: Whether its pages can be given back to the system, which then reads them from the disk again.
     """
 
     path: Path
-    shape: tuple[int, int, int]
     on_disk: bool
     _owner: weakref.finalize[[Path], Mapping] | None = None
 
@@ -49,13 +47,15 @@ class StoredPixels:
 
     Attributes:
         path: The file.
-        shape: ``(H, W, 3)``, uint8, in C order from the file's beginning.
+        shape: ``(H, W, 3)``, uint8, in C order.
         on_disk: Whether the file is on a disk rather than in memory.
+        offset: Where in the file the array begins.
     """
 
     path: Path
     shape: tuple[int, int, int]
     on_disk: bool = True
+    offset: int = 0
 
     def open(self) -> Pixels:
         """The array, which may be written to by whoever made it.
@@ -68,17 +68,20 @@ class StoredPixels:
             if mapping is None:
                 mapping = self._map()
                 _open[self.path] = mapping
-        return np.ndarray(self.shape, np.uint8, buffer=mapping)
+        return np.ndarray(self.shape, np.uint8, buffer=mapping, offset=self.offset)
 
     def _map(self) -> Mapping:
         descriptor = os.open(self.path, os.O_RDWR | getattr(os, "O_BINARY", 0))
         try:
-            mapping = Mapping(descriptor, self.shape[0] * self.shape[1] * self.shape[2])
+            mapping = Mapping(descriptor, 0)
         finally:
             os.close(descriptor)
-        mapping.path, mapping.shape, mapping.on_disk = self.path, self.shape, self.on_disk
+        mapping.path, mapping.on_disk = self.path, self.on_disk
         return mapping
 
+
+_PLENTY = 1 << 30
+"""Bytes that have to be free beyond the array itself for its rows not to be made sure of, which takes time."""
 
 _lock = Lock()
 _open: weakref.WeakValueDictionary[Path, Mapping] = weakref.WeakValueDictionary()
@@ -95,11 +98,12 @@ def mapping_of(array: Pixels) -> Mapping | None:
 
 
 def stored(array: Pixels) -> StoredPixels | None:
-    """Where a whole array lies; None for one in plain memory, and for a part of one."""
+    """Where an array lies; None for one in plain memory, and for a part whose pixels do not follow each other."""
     mapping = mapping_of(array)
-    if mapping is None or array.shape != mapping.shape or not array.flags.c_contiguous:
+    if mapping is None or array.ndim != 3 or not array.flags.c_contiguous:
         return None
-    return StoredPixels(mapping.path, mapping.shape, mapping.on_disk)
+    height, width, channels = array.shape
+    return StoredPixels(mapping.path, (height, width, channels), mapping.on_disk, _offset(array, mapping))
 
 
 def let_go(array: Pixels) -> None:
@@ -117,16 +121,25 @@ def reserve(array: Pixels, rect: Rect) -> None:
     """
     mapping = mapping_of(array)
     # A file on the disk has its room from the beginning.
-    if mapping is None or mapping.on_disk or not hasattr(os, "posix_fallocate"):
+    if mapping is None or mapping.on_disk or not hasattr(os, "posix_fallocate") or _has_plenty(mapping):
         return
-    row = mapping.shape[1] * mapping.shape[2]
+    row, start = array.strides[0], _offset(array, mapping)
     descriptor = os.open(mapping.path, os.O_RDWR)
     try:
-        os.posix_fallocate(descriptor, rect.y * row, rect.height * row)
+        os.posix_fallocate(descriptor, start + rect.y * row, rect.height * row)
     except OSError as error:
         raise MemoryError(f"there is no room for {rect.height * row} bytes in '{mapping.path.parent}'") from error
     finally:
         os.close(descriptor)
+
+
+def _offset(array: Pixels, mapping: Mapping) -> int:
+    return int(array.ctypes.data - np.frombuffer(mapping, np.uint8).ctypes.data)
+
+
+def _has_plenty(mapping: Mapping) -> bool:
+    found = os.statvfs(mapping.path.parent)
+    return found.f_bavail * found.f_frsize > len(mapping) + _PLENTY
 
 
 def _remove(path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import accumulate, count
 from pathlib import Path
 from tempfile import gettempdir
 from typing import Protocol
@@ -18,6 +18,9 @@ from sr_desktop.engine.scratch.mapping import StoredPixels, mapping_of
 from sr_desktop.engine.scratch.runs import SUFFIX, JoinedFolder, RunFolder, sweep
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.paths import cache_dir
+
+Size = tuple[int, int]
+"""``(width, height)`` in pixels."""
 
 MEMORY_SHARE = 0.25
 """The budget that is taken if none is chosen, as a part of the machine's memory."""
@@ -50,11 +53,16 @@ class Room:
 class PixelStore(Protocol):
     """Makes the arrays that outputs are written to."""
 
-    def new(self, height: int, width: int) -> Pixels:
-        """A black array ``(height, width, 3)`` uint8. Its memory, or file, is free again once it is no longer used.
+    def new(self, sizes: Sequence[Size]) -> tuple[Pixels, ...]:
+        """Black arrays ``(height, width, 3)`` uint8, kept together.
+
+        Their memory, or file, is free again once none of them is used any more.
+
+        Args:
+            sizes: ``(width, height)`` of each.
 
         Raises:
-            MemoryError: There is no room for it.
+            MemoryError: There is no room for them.
         """
 
     def room(self) -> Room:
@@ -64,9 +72,9 @@ class PixelStore(Protocol):
 class PlainStore:
     """Keeps everything in the memory of this process."""
 
-    def new(self, height: int, width: int) -> Pixels:
+    def new(self, sizes: Sequence[Size]) -> tuple[Pixels, ...]:
         """As `PixelStore`."""
-        return np.zeros((height, width, 3), np.uint8)
+        return tuple(np.zeros((height, width, 3), np.uint8) for width, height in sizes)
 
     def room(self) -> Room:
         """As `PixelStore`."""
@@ -120,22 +128,25 @@ class ScratchStore:
         # Two processes use the folder.
         return other.with_name(f"{os.getpid()}-{next(_numbers)}{mark}{SUFFIX}")
 
-    def new(self, height: int, width: int) -> Pixels:
+    def new(self, sizes: Sequence[Size]) -> tuple[Pixels, ...]:
         """As `PixelStore`."""
-        size = height * width * 3
-        on_disk = self._memory is None or size > self._memory_left()
+        ends = list(accumulate(3 * width * height for width, height in sizes))
+        on_disk = self._memory is None or ends[-1] > self._memory_left()
         folder = self._disk if self._memory is None or on_disk else self._memory
         path = self.new_name(folder.path / SUFFIX)
         try:
-            _make(path, size, reserve=on_disk)
-            array = StoredPixels(path, (height, width, 3), on_disk).open()
+            _make(path, ends[-1], reserve=on_disk)
+            arrays = tuple(
+                StoredPixels(path, (height, width, 3), on_disk, start).open()
+                for (width, height), start in zip(sizes, [0, *ends], strict=False)
+            )
         except OSError as error:
             path.unlink(missing_ok=True)
-            raise MemoryError(f"there is no room for {size} bytes in '{folder.path}'") from error
-        mapping = mapping_of(array)
+            raise MemoryError(f"there is no room for {ends[-1]} bytes in '{folder.path}'") from error
+        mapping = mapping_of(arrays[0])
         assert mapping is not None
         mapping.own()
-        return array
+        return arrays
 
     def room(self) -> Room:
         """As `PixelStore`."""

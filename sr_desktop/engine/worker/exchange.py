@@ -33,7 +33,7 @@ class Shared:
     Attributes:
         file: The file.
         number: Of the file, the same under all its names.
-        shape: Of the array, which begins where the file does.
+        shape: Of the array.
         dtype: Name of its type.
     """
 
@@ -57,7 +57,7 @@ class Exchange:
         self._store = store
         self._lock = Lock()
         self._memories: dict[int, Array] = {}
-        self._known: weakref.WeakValueDictionary[int, Array] = weakref.WeakValueDictionary()
+        self._known: weakref.WeakValueDictionary[tuple[int, int], Array] = weakref.WeakValueDictionary()
 
     def put(self, array: Array) -> Shared:
         """Name an array to the other side.
@@ -79,7 +79,8 @@ class Exchange:
             OSError: It is gone.
         """
         with self._lock:
-            known = self._known.get(shared.number)
+            key = shared.number, shared.file.offset
+            known = self._known.get(key)
             if known is not None and (known.shape, known.dtype.str) == (shared.shape, shared.dtype):
                 shared.file.path.unlink(missing_ok=True)
                 return known
@@ -91,7 +92,7 @@ class Exchange:
             if (memory.shape, memory.dtype.str) != (shared.shape, shared.dtype):
                 array = np.ndarray(shared.shape, shared.dtype, buffer=mapping)
                 self._remember(array, memory)
-            self._known[shared.number] = array
+            self._known[key] = array
             return array
 
     def _stored(self, array: Array) -> StoredPixels:
@@ -102,14 +103,14 @@ class Exchange:
 
     def _copied(self, array: Array) -> StoredPixels:
         # As bytes, for it may be of any shape and type.
-        copy = self._store.new(1, max(1, -(-array.nbytes // 3)))
+        (copy,) = self._store.new([(max(1, -(-array.nbytes // 3)), 1)])
         flat = np.ndarray(array.shape, array.dtype, buffer=copy.data)
         flat[...] = array
         lies = stored(copy)
         assert lies is not None
         self._remember(array, copy)
         # When it comes back it is the array itself.
-        self._known[lies.path.stat().st_ino] = array
+        self._known[lies.path.stat().st_ino, lies.offset] = array
         return lies
 
     def _remember(self, array: Array, memory: Array) -> None:
@@ -126,7 +127,8 @@ class Exchange:
         except OSError:
             # A file system without links.
             shutil.copyfile(lies.path, name)
-        return Shared(StoredPixels(name, lies.shape, lies.on_disk), name.stat().st_ino, array.shape, array.dtype.str)
+        file = StoredPixels(name, lies.shape, lies.on_disk, lies.offset)
+        return Shared(file, name.stat().st_ino, array.shape, array.dtype.str)
 
 
 def remove_names_of(process: int, folders: tuple[Path, ...]) -> None:

@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.events import Cancelled, Event, Finished
 from sr_desktop.engine.request import ComparisonRequest
+from sr_desktop.engine.view import View
 from sr_desktop.engine.worker.jobs import CompareJob, JobCancelled, RunningJob, Worker
 from sr_desktop.engine.worker.messages import WorkerLostError
-from sr_desktop.engine.view import View
 from sr_desktop.messages.message import Message
 from sr_desktop.ui.background.mailbox import Mailbox
 

@@ -26,6 +26,11 @@ def store(tmp_path: Path) -> ScratchStore:
     return ScratchStore(2 * BYTES, tmp_path / "disk", tmp_path)
 
 
+def new(store: ScratchStore) -> np.ndarray:
+    (array,) = store.new([(40, 30)])
+    return array
+
+
 def on_disk(array: np.ndarray) -> bool:
     found = stored(array)
     assert found is not None
@@ -37,7 +42,7 @@ def files(store: ScratchStore) -> list[Path]:
 
 
 def test_beyond_the_budget_arrays_lie_on_the_disk(store: ScratchStore) -> None:
-    arrays = [store.new(30, 40) for _ in range(3)]
+    arrays = [new(store) for _ in range(3)]
     assert [on_disk(array) for array in arrays] == [False, False, True]
     for number, array in enumerate(arrays):
         assert array.shape == (30, 40, 3)
@@ -47,7 +52,7 @@ def test_beyond_the_budget_arrays_lie_on_the_disk(store: ScratchStore) -> None:
 
 
 def test_an_array_that_nobody_uses_frees_its_file_and_its_part_of_the_budget(store: ScratchStore) -> None:
-    first, second = store.new(30, 40), store.new(30, 40)
+    first, second = new(store), new(store)
     part = first[3:5]
     del first
     gc.collect()
@@ -55,12 +60,12 @@ def test_an_array_that_nobody_uses_frees_its_file_and_its_part_of_the_budget(sto
     del part
     gc.collect()
     assert len(files(store)) == 1
-    assert not on_disk(store.new(30, 40))
+    assert not on_disk(new(store))
     assert not on_disk(second)
 
 
 def test_another_process_reads_and_writes_the_same_pixels(store: ScratchStore) -> None:
-    array = store.new(30, 40)
+    array = new(store)
     array[7, 9] = (1, 2, 3)
     found = pickle.loads(pickle.dumps(stored(array)))
     code = (
@@ -76,7 +81,7 @@ def test_another_process_reads_and_writes_the_same_pixels(store: ScratchStore) -
 
 
 def test_a_file_that_is_handed_over_stays_until_its_new_owner_lets_it_go(store: ScratchStore) -> None:
-    array = store.new(30, 40)
+    array = new(store)
     found = stored(array)
     mapping_of(array).disown()
     del array
@@ -89,16 +94,35 @@ def test_a_file_that_is_handed_over_stays_until_its_new_owner_lets_it_go(store: 
     assert not found.path.exists()
 
 
-def test_only_whole_arrays_of_files_can_be_named(store: ScratchStore) -> None:
-    array = store.new(30, 40)
+def test_arrays_that_are_made_together_share_a_file_and_are_named_apart(tmp_path: Path) -> None:
+    store = ScratchStore(None, tmp_path / "disk", tmp_path)
+    whole, half, quarter = store.new([(40, 30), (20, 15), (10, 8)])
+    (path,) = files(store)
+    assert path.stat().st_size == 3 * (40 * 30 + 20 * 15 + 10 * 8)
+    whole[:], half[:], quarter[:] = 1, 2, 3
+    for array in (whole, half, quarter):
+        np.testing.assert_array_equal(stored(array).open(), array)
+    assert stored(half) == StoredPixels(path, (15, 20, 3), on_disk=False, offset=BYTES)
+    del whole, half, array
+    gc.collect()
+    assert files(store) == [path], "one of them is still used"
+    del quarter
+    gc.collect()
+    assert files(store) == []
+
+
+def test_parts_can_be_named_if_their_pixels_follow_each_other(store: ScratchStore) -> None:
+    array = new(store)
+    array[5:7] = 9
     assert stored(array) == StoredPixels(files(store)[0], (30, 40, 3), on_disk=False)
-    assert stored(array[:5]) is None
-    assert mapping_of(array[:5]) is mapping_of(array)
+    assert (stored(array[5:7]).open() == 9).all()
+    assert stored(array[:, :5]) is None
+    assert mapping_of(array[:, :5]) is mapping_of(array)
     assert stored(np.zeros((30, 40, 3), np.uint8)) is None
 
 
 def test_opening_twice_maps_once(store: ScratchStore) -> None:
-    array = store.new(30, 40)
+    array = new(store)
     again = stored(array).open()
     again[1, 1] = 9
     assert (array[1, 1] == 9).all()
@@ -107,7 +131,7 @@ def test_opening_twice_maps_once(store: ScratchStore) -> None:
 
 def test_pixels_outlive_their_memory_on_the_disk(store: ScratchStore) -> None:
     for _ in range(3):
-        array = store.new(30, 40)
+        array = new(store)
         array[:] = 200
         let_go(array)
         assert (array == 200).all()
@@ -120,18 +144,19 @@ def test_no_room_is_an_error_and_leaves_no_file(
     def full(*_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    kept = store.new(30, 40)
+    kept = new(store)
     monkeypatch.setattr(store_module.os, "posix_fallocate", full)
     with pytest.raises(MemoryError, match="no room for"):
-        ScratchStore(0, tmp_path / "other", tmp_path).new(30, 40)
+        new(ScratchStore(0, tmp_path / "other", tmp_path))
     assert not list((tmp_path / "other").rglob("*.pixels"))
-    monkeypatch.setattr(mapping_module.os, "posix_fallocate", full)
+    reserve(kept, Rect(0, 0, 40, 2))
+    monkeypatch.setattr(mapping_module, "_PLENTY", 1 << 60)
     with pytest.raises(MemoryError, match="no room for"):
         reserve(kept, Rect(0, 0, 40, 2))
 
 
 def test_closing_removes_everything(store: ScratchStore) -> None:
-    kept = [store.new(30, 40) for _ in range(3)]
+    kept = [new(store) for _ in range(3)]
     folders = store.folders
     assert len(folders) == 2
     store.close()
@@ -141,7 +166,7 @@ def test_closing_removes_everything(store: ScratchStore) -> None:
 
 def test_the_room_is_what_is_left(store: ScratchStore, monkeypatch: pytest.MonkeyPatch) -> None:
     assert store.room().memory == 2 * BYTES
-    kept = store.new(30, 40)
+    kept = new(store)
     assert store.room().memory == BYTES
     assert store.room().disk > 0
     assert store.room().folder == store.folders[0]
@@ -149,7 +174,7 @@ def test_the_room_is_what_is_left(store: ScratchStore, monkeypatch: pytest.Monke
     assert store.room().disk == 5000, "a limit of the address space counts mapped files"
     monkeypatch.setattr(store_module, "available_memory", lambda: 0)
     assert store.room().memory == 0
-    assert on_disk(store.new(1, 1))
+    assert on_disk(store.new([(1, 1)])[0])
     assert kept.shape == (30, 40, 3)
 
 
@@ -161,6 +186,6 @@ def test_the_usual_budget_is_a_quarter_of_the_memory(monkeypatch: pytest.MonkeyP
 
 def test_plain_memory_is_a_store_too() -> None:
     store = PlainStore()
-    assert store.new(2, 3).shape == (2, 3, 3)
+    assert [array.shape for array in store.new([(3, 2), (2, 1)])] == [(2, 3, 3), (1, 2, 3)]
     assert store.room().folder is None
     assert store.room().memory > 0

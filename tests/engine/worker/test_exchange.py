@@ -41,11 +41,23 @@ def test_any_array_arrives(sides: tuple[Exchange, Exchange], dtype: str, shape: 
 def test_both_sides_see_what_is_written_later_to_an_array_in_a_file(
     store: ScratchStore, sides: tuple[Exchange, Exchange]
 ) -> None:
-    output = store.new(30, 40)
+    output = store.new([(40, 30)])[0]
     first = sides[1].take(sides[0].put(output))
     output[3, 4] = 9
     assert (first[3, 4] == 9).all()
     assert sides[1].take(sides[0].put(output)) is first, "its memory would be mapped again for each tile"
+
+
+def test_the_levels_of_an_output_lie_in_one_file_and_stay_apart(store: ScratchStore) -> None:
+    giving, taking = Exchange(store), Exchange(store)
+    levels = store.new([(40, 30), (20, 15), (10, 8)])
+    for number, level in enumerate(levels):
+        level[:] = number + 1
+    first = [taking.take(giving.put(level)) for level in levels]
+    again = [taking.take(giving.put(level)) for level in levels]
+    for level, taken, same in zip(levels, first, again, strict=True):
+        np.testing.assert_array_equal(taken, level)
+        assert same is taken
 
 
 def test_an_array_that_comes_back_is_the_array_itself(sides: tuple[Exchange, Exchange]) -> None:
@@ -55,7 +67,7 @@ def test_an_array_that_comes_back_is_the_array_itself(sides: tuple[Exchange, Exc
 
 
 def test_files_are_gone_once_neither_side_uses_them(store: ScratchStore, sides: tuple[Exchange, Exchange]) -> None:
-    output, plain = store.new(30, 40), np.ones((30, 40, 3), np.uint8)
+    output, plain = store.new([(40, 30)])[0], np.ones((30, 40, 3), np.uint8)
     taken = [sides[1].take(sides[0].put(array)) for array in (output, output, plain, plain)]
     assert len(files(store)) == 4, "each of the two has one name on each side"
     del output, plain
@@ -68,7 +80,7 @@ def test_files_are_gone_once_neither_side_uses_them(store: ScratchStore, sides: 
 def test_an_array_is_counted_once_however_many_names_it_has(
     store: ScratchStore, sides: tuple[Exchange, Exchange]
 ) -> None:
-    output = store.new(300, 400)
+    output = store.new([(400, 300)])[0]
     room = store.room().memory
     kept = [sides[0].put(output) for _ in range(5)]
     assert store.room().memory == room
@@ -76,7 +88,7 @@ def test_an_array_is_counted_once_however_many_names_it_has(
 
 
 def test_what_a_process_has_given_outlives_its_own_names(store: ScratchStore, sides: tuple[Exchange, Exchange]) -> None:
-    output = store.new(30, 40)
+    output = store.new([(40, 30)])[0]
     output[:] = 7
     shared = sides[0].put(output)
     process = int(shared.file.path.name.partition("-")[0])
@@ -91,7 +103,7 @@ def test_what_a_process_has_given_outlives_its_own_names(store: ScratchStore, si
 def test_only_large_arrays_and_those_in_files_leave_the_message(
     store: ScratchStore, sides: tuple[Exchange, Exchange]
 ) -> None:
-    small, large, kept = np.zeros(SMALLEST - 1, np.uint8), np.zeros(SMALLEST, np.uint8), store.new(2, 2)
+    small, large, kept = np.zeros(SMALLEST - 1, np.uint8), np.zeros(SMALLEST, np.uint8), store.new([(2, 2)])[0]
     packed = pack([small, large, kept], sides[0])
     assert SMALLEST - 1 < len(packed) < SMALLEST + 3000
     for one, other in zip(unpack(packed, sides[1]), [small, large, kept], strict=True):

@@ -15,11 +15,11 @@ import psutil
 import pytest
 
 from sr_desktop.engine.view import View
-from sr_desktop.imaging.geometry import Rect
 from sr_desktop.engine.worker.jobs import JobCancelled
 from sr_desktop.engine.worker.messages import WorkerLostError
 from sr_desktop.engine.worker.process import WorkerProcess
 from sr_desktop.engine.worker.remote import RemoteWorker
+from sr_desktop.imaging.geometry import Rect
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="sends signals")
 

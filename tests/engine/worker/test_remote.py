@@ -16,10 +16,10 @@ from sr_desktop.engine.events import Cancelled, Event, Finished, InputReady, Met
 from sr_desktop.engine.request import ComparisonRequest
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.engine.view import View
-from sr_desktop.imaging.geometry import Rect
 from sr_desktop.engine.worker.jobs import CompareJob, JobCancelled, OpenModelJob
 from sr_desktop.engine.worker.messages import WorkerFault
 from sr_desktop.engine.worker.remote import RemoteWorker
+from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.methods import SHIPPED, UnknownMethodError
 

@@ -11,7 +11,7 @@ from sr_desktop.export.metrics_files import PictureScores, file_metrics
 from sr_desktop.export.ranking import Rank, rank
 from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.metrics import PROTOCOL, Protocol
-from sr_desktop.imaging.scores import NO_SCORES, Metric, Scores, mean_scores
+from sr_desktop.imaging.scores import NO_SCORES, Mean, Metric, Scores, means_of, values_of
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import SHIPPED, Catalogue
 
@@ -67,8 +67,12 @@ class Evaluation:
 
     @cached_property
     def means(self) -> dict[str, Scores]:
-        """The mean of every metric over the pictures that are `counted`, by method id."""
-        return {name: mean_scores(self.scores(one, name) for one in self.counted) for name in self.method_ids}
+        """The mean of every metric over the pictures that are `counted`, of its finite values, by method id."""
+        return {name: values_of(means) for name, means in self._means.items()}
+
+    @cached_property
+    def _means(self) -> dict[str, dict[str, Mean]]:
+        return {name: means_of(self.scores(one, name) for one in self.counted) for name in self.method_ids}
 
     @cached_property
     def protocol(self) -> Protocol:
@@ -93,6 +97,10 @@ class Evaluation:
     def value(self, picture: EvaluatedPicture | None, method_id: str, metric: Metric) -> float | None:
         """A method's score on a picture, or (None) in the mean; None if there is none."""
         return self.scores(picture, method_id).get(metric.id)
+
+    def infinite(self, picture: EvaluatedPicture | None, method_id: str, metric: Metric) -> int:
+        """How many infinite values a mean leaves out; 0 for a picture."""
+        return self._means[method_id].get(metric.id, Mean()).infinite if picture is None else 0
 
     def standing(self, picture: EvaluatedPicture | None, metric: Metric) -> dict[str, Rank]:
         """The best and second on a picture, or (None) in the mean, by method id."""

@@ -19,11 +19,15 @@ def evaluation_csv(evaluation: Evaluation) -> str:
     The image of a mean is called ``mean of N images``; what a mean has none of, such as a size, is empty.
     """
     metrics = evaluation.metrics
-    columns = csv_columns(metrics)
+    columns = evaluation_columns(metrics)
     rows: list[Sequence[Value]] = []
     for picture in evaluation.pictures:
         if picture.scores is not None:
-            rows += (csv_row(picture.scores, name, metrics) for name in evaluation.method_ids if picture.of(name))
+            rows += (
+                (*csv_row(picture.scores, name, metrics), *(None for _ in metrics))
+                for name in evaluation.method_ids
+                if picture.of(name)
+            )
     for name in evaluation.method_ids if evaluation.counted else ():
         cells: dict[str, Value] = dict.fromkeys(columns) | {
             "image": f"mean of {len(evaluation.counted)} images",
@@ -31,12 +35,22 @@ def evaluation_csv(evaluation: Evaluation) -> str:
             "scale": PROTOCOL.scale,
             "method": name,
             **{metric.id: metric.rounded(evaluation.value(None, name, metric)) for metric in metrics},
+            **{_infinite(metric): evaluation.infinite(None, name, metric) for metric in metrics},
             "protocol": evaluation.protocol.summary,
             "degradation": evaluation.protocol.degradation,
             "low_resolution": evaluation.protocol.low_resolution,
         }
         rows.append(tuple(cells.values()))
     return as_csv(columns, rows)
+
+
+def evaluation_columns(metrics: Sequence[Metric]) -> tuple[str, ...]:
+    """Those of ``metrics.csv``, then for every metric how many infinite values a mean leaves out."""
+    return (*csv_columns(metrics), *map(_infinite, metrics))
+
+
+def _infinite(metric: Metric) -> str:
+    return f"{metric.id}_infinite"
 
 
 def evaluation_table(evaluation: Evaluation, metrics: Sequence[Metric]) -> Table:
@@ -58,7 +72,7 @@ def evaluation_table(evaluation: Evaluation, metrics: Sequence[Metric]) -> Table
 
 def _scores(evaluation: Evaluation, picture: EvaluatedPicture | None, metrics: Sequence[Metric]) -> list[Cell]:
     return [
-        score(metric, evaluation.value(picture, name, metric), rank)
+        score(metric, evaluation.value(picture, name, metric), rank, evaluation.infinite(picture, name, metric))
         for metric in metrics
         for name, rank in evaluation.standing(picture, metric).items()
     ]

@@ -19,7 +19,8 @@ class Rank(Enum):
 def rank(values: Sequence[float | None], metric: Metric) -> list[Rank]:
     """The rank of every value of a metric.
 
-    Values that are printed alike rank alike. A single value has no rank.
+    Values that are printed alike rank alike. A single value has no rank, and none has where all are printed alike, such
+    as the infinite PSNR of methods that all restored a picture exactly: a best one that is no better says nothing.
 
     Args:
         values: One for each method; None where there is none.
@@ -27,7 +28,7 @@ def rank(values: Sequence[float | None], metric: Metric) -> list[Rank]:
     """
     printed = [None if value is None else round(value, metric.decimals) for value in values]
     known = [value for value in printed if value is not None]
-    if len(known) < 2:
+    if len(set(known)) < 2:
         return [Rank.NONE] * len(printed)
     order = sorted(set(known), reverse=metric.higher_is_better)
     ranks = dict(zip(order, (Rank.BEST, Rank.SECOND), strict=False))

@@ -76,9 +76,9 @@ def words(text: str | None) -> Cell:
     return Cell(text, text or NO_VALUE)
 
 
-def score(metric: Metric, value: float | None, rank: Rank = Rank.NONE) -> Cell:
-    """A cell of a score, rounded as files hold it."""
-    return Cell(metric.rounded(value), metric.text(value), rank)
+def score(metric: Metric, value: float | None, rank: Rank = Rank.NONE, infinite: int = 0) -> Cell:
+    """A cell of a score, rounded as files hold it; of a mean, with how many infinite values it leaves out."""
+    return Cell(metric.rounded(value), metric.mean_text(value, infinite), rank)
 
 
 def score_column(metric: Metric) -> Column:

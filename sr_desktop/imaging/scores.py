@@ -158,6 +158,10 @@ class Metric:
         digits = text.removeprefix(sign)
         return sign + (digits.removeprefix("0") if digits.startswith("0.") else digits)
 
+    def mean_text(self, value: float | None, infinite: int) -> str:
+        """A mean without its unit, and how many infinite values it leaves out: ``27.91``, ``27.91 (2 ∞)``."""
+        return f"{self.text(value)} ({infinite} ∞)" if infinite else self.text(value)
+
     def named(self, value: float | None) -> str:
         """A value with its label and unit: ``PSNR-Y 27.91 dB``."""
         return " ".join(part for part in (self.label, self.text(value), self.unit) if part)
@@ -174,14 +178,48 @@ class Metric:
         return f"{label} ({self.unit})" if self.unit else label
 
 
+@dataclass(frozen=True, slots=True)
+class Mean:
+    """The mean of a metric over several pictures.
+
+    One infinite value, as PSNR has where nothing differs, would make the mean of all others worthless: so it is of the
+    finite ones, and the number of infinite ones stands beside it.
+
+    Attributes:
+        value: The arithmetic mean of the finite values; infinite if all of them are, None if there are none.
+        infinite: How many infinite ones it leaves out.
+    """
+
+    value: float | None = None
+    infinite: int = 0
+
+    @classmethod
+    def of(cls, values: Iterable[float | None]) -> Mean:
+        """That of the values that exist."""
+        known = [value for value in values if value is not None]
+        finite = [value for value in known if not math.isinf(value)]
+        if not finite:
+            return cls(fmean(known) if known else None)
+        return cls(fmean(finite), len(known) - len(finite))
+
+
 def mean_of(values: Iterable[float | None]) -> float | None:
-    """The arithmetic mean of the values that exist; infinite if one of them is; None if there are none."""
-    known = [value for value in values if value is not None]
-    return fmean(known) if known else None
+    """The arithmetic mean of the finite values; infinite if all that exist are, None if there are none."""
+    return Mean.of(values).value
+
+
+def means_of(scores: Iterable[Scores]) -> dict[str, Mean]:
+    """The mean of every metric over several pictures, by its id: of all that was measured on any of them."""
+    all_scores = list(scores)
+    ids = dict.fromkeys(metric_id for each in all_scores for metric_id in each)
+    return {metric_id: Mean.of(each.get(metric_id) for each in all_scores) for metric_id in ids}
+
+
+def values_of(means: Mapping[str, Mean]) -> Scores:
+    """The values of means."""
+    return Scores({metric_id: mean.value for metric_id, mean in means.items()})
 
 
 def mean_scores(scores: Iterable[Scores]) -> Scores:
-    """The mean of every metric over several pictures, as papers take it: of all that was measured on any of them."""
-    all_scores = list(scores)
-    ids = dict.fromkeys(metric_id for each in all_scores for metric_id in each)
-    return Scores({metric_id: mean_of(each.get(metric_id) for each in all_scores) for metric_id in ids})
+    """The values of `means_of`."""
+    return values_of(means_of(scores))

@@ -65,9 +65,42 @@ def test_a_method_that_never_worked_keeps_no_picture_from_being_counted(evaluati
     assert Evaluation(IDS).counted == ()
 
 
-def test_an_infinite_score_makes_the_mean_infinite() -> None:
-    both = (picture("a", bicubic=math.inf), picture("b", bicubic=30.0))
-    assert Evaluation(("bicubic",), both).means["bicubic"].get("psnr_y") == math.inf
+@pytest.fixture
+def perfect() -> Evaluation:
+    """Three pictures, of which one is restored exactly by two methods, and a second by one of them."""
+    return Evaluation(
+        IDS,
+        (
+            picture("flat", bicubic=math.inf, srcnn=math.inf, srresnet=60.0),
+            picture("b", bicubic=math.inf, srcnn=30.0, srresnet=31.0),
+            picture("c", bicubic=20.0, srcnn=21.0, srresnet=22.0),
+        ),
+    )
+
+
+def test_an_infinite_score_is_left_out_of_the_mean_and_counted_beside_it(perfect: Evaluation) -> None:
+    assert [perfect.means[name]["psnr_y"] for name in IDS] == [20, 25.5, pytest.approx(113 / 3)]
+    assert [perfect.infinite(None, name, PSNR_Y) for name in IDS] == [2, 1, 0]
+    assert perfect.infinite(perfect.pictures[0], "bicubic", PSNR_Y) == 0
+    means = list(csv.DictReader(io.StringIO(evaluation_csv(perfect))))[-3:]
+    assert [(row["psnr_y"], row["psnr_y_infinite"]) for row in means] == [
+        ("20.0", "2"),
+        ("25.5", "1"),
+        ("37.6667", "0"),
+    ]
+    text = as_text(evaluation_table(perfect, (PSNR_Y,)))
+    assert "Mean of 3\t20.00 (2 ∞)\t25.50 (1 ∞)\t37.67\n" in text
+    latex = as_latex(evaluation_table(perfect, (PSNR_Y,)))
+    assert r"Mean of 3 & 20.00 (2 $\infty$) & \underline{25.50 (1 $\infty$)} & \textbf{37.67} \\" in latex
+    assert r"  flat & \textbf{$\infty$} & \textbf{$\infty$} & \underline{60.00} \\" in latex
+
+
+def test_where_every_score_is_infinite_so_is_the_mean_and_none_is_the_best() -> None:
+    evaluation = Evaluation(IDS[:2], (picture("flat", bicubic=math.inf, srcnn=math.inf),))
+    assert evaluation.means["bicubic"]["psnr_y"] == math.inf
+    assert evaluation.infinite(None, "bicubic", PSNR_Y) == 0
+    for of in (None, evaluation.pictures[0]):
+        assert evaluation.standing(of, PSNR_Y) == {"bicubic": Rank.NONE, "srcnn": Rank.NONE}
 
 
 def test_the_best_and_the_second_of_a_picture_and_of_the_mean(evaluation: Evaluation) -> None:
@@ -79,7 +112,9 @@ def test_the_best_and_the_second_of_a_picture_and_of_the_mean(evaluation: Evalua
 
 def test_csv_has_the_columns_of_exports_and_the_means_last(evaluation: Evaluation) -> None:
     rows = list(csv.DictReader(io.StringIO(evaluation_csv(evaluation))))
-    assert tuple(rows[0]) == csv_columns()
+    # Behind them stands how many infinite values each mean leaves out.
+    assert tuple(rows[0]) == (*csv_columns(), "psnr_y_infinite", "psnr_rgb_infinite", "ssim_y_infinite")
+    assert [row["psnr_y_infinite"] for row in rows] == [""] * 8 + ["0"] * 3
     assert [(Path(row["image"]).stem, row["method"], row["psnr_y"]) for row in rows[:3]] == [
         ("a_1", "bicubic", "20.0"), ("a_1", "srcnn", "21.0"), ("a_1", "srresnet", "22.0")
     ]  # fmt: skip

@@ -22,7 +22,10 @@ B, S, N = Rank.BEST, Rank.SECOND, Rank.NONE
         ([26.0, 28.0, 27.0], [N, B, S]),
         ([27.001, 27.004, 26.0, 25.0], [B, B, S, N]),
         ([math.inf, 30.0, math.inf], [B, S, B]),
-        ([5.0, 5.0], [B, B]),
+        ([5.0, 5.0], [N, N]),
+        ([math.inf, math.inf, math.inf], [N, N, N]),
+        ([27.001, 27.004, None], [N, N, N]),
+        ([math.inf, math.inf, 50.0], [B, B, S]),
         ([-0.1, -0.2, None], [B, S, N]),
     ],
 )

@@ -6,9 +6,11 @@ import math
 import pickle
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sr_desktop.imaging.metrics import metric_of
-from sr_desktop.imaging.scores import Scores, mean_of, mean_scores
+from sr_desktop.imaging.scores import Mean, Scores, mean_of, mean_scores, means_of, values_of
 
 PSNR, SSIM = metric_of("psnr_y"), metric_of("ssim_y")
 
@@ -40,11 +42,39 @@ def test_scores_without_any_value_do_not_exist() -> None:
 
 def test_the_mean_is_of_the_values_that_exist() -> None:
     assert mean_of([1.0, None, 3.0]) == 2.0
-    assert mean_of([math.inf, 3.0]) == math.inf
+    assert mean_of([math.inf, 3.0, 5.0]) == 4.0
+    assert mean_of([math.inf, math.inf, None]) == math.inf
     assert mean_of([None]) is mean_of([]) is None
     means = mean_scores([Scores(psnr_y=20.0, ssim_y=None), Scores(psnr_y=30.0, lpips=0.5)])
     assert means == Scores(psnr_y=25.0, ssim_y=None, lpips=0.5)
     assert mean_scores([]) == Scores()
+
+
+VALUES = st.lists(st.none() | st.floats(-1e6, 1e6) | st.just(math.inf), max_size=8)
+
+
+@given(VALUES)
+def test_a_mean_lies_within_its_finite_values_and_counts_the_others(values: list[float | None]) -> None:
+    mean = Mean.of(values)
+    finite = [value for value in values if value is not None and not math.isinf(value)]
+    infinite = sum(value is not None and math.isinf(value) for value in values)
+    if finite:
+        assert mean.value is not None
+        assert math.isclose(mean.value, sum(finite) / len(finite), rel_tol=1e-9, abs_tol=1e-6)
+        assert mean.infinite == infinite
+    else:
+        assert mean == Mean(math.inf if infinite else None, 0)
+
+
+def test_means_count_for_each_metric_apart() -> None:
+    means = means_of([Scores(psnr_y=math.inf, ssim_y=1.0), Scores(psnr_y=30.0, ssim_y=0.5), Scores(psnr_y=20.0)])
+    assert means == {"psnr_y": Mean(25.0, 1), "ssim_y": Mean(0.75, 0)}
+    assert values_of(means) == Scores(psnr_y=25.0, ssim_y=0.75)
+    assert (PSNR.mean_text(25.0, 1), PSNR.mean_text(25.0, 0), PSNR.mean_text(math.inf, 0)) == (
+        "25.00 (1 ∞)",
+        "25.00",
+        "∞",
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from sr_desktop import SCALE
 from sr_desktop.export.metrics_files import as_number
-from sr_desktop.imaging.metrics import PROTOCOL, measure, measured_metrics, telling_first
+from sr_desktop.imaging.metrics import PROTOCOL, Protocol, measure, measured_metrics, telling_first
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import crop_to_multiple
-from sr_desktop.imaging.scores import Compute, Scores, mean_scores
+from sr_desktop.imaging.scores import Compute, Mean, Scores, means_of, values_of
 from trainer.data.store import find_pictures
 from trainer.distributed import ALONE, World
 from trainer.evaluation.sets import BenchmarkSet
@@ -22,7 +22,7 @@ Enlarger = Callable[[Picture], Pixels]
 
 
 ImageScores = dict[str, Scores]
-"""Scores of one method on a set, by the stem of each picture; their mean is `mean_scores` of the values."""
+"""Scores of one method on a set, by the stem of each picture; their mean is `means_of` of the values."""
 
 SetScores = dict[str, dict[str, ImageScores]]
 """By the name of the set and the method."""
@@ -100,12 +100,12 @@ def as_json(scores: SetScores, sets: Sequence[BenchmarkSet]) -> dict[str, object
     ``degradations`` has the id of each set's degradation by the name of the set.
     """
     return {
-        "protocol": PROTOCOL.as_json(),
+        "protocol": _protocol(sets),
         "degradations": {one.name: one.degradation.id for one in sets},
         "sets": {
             name: {
                 method: {
-                    **_fields(mean_scores(images.values())),
+                    **_mean_fields(means_of(images.values())),
                     "images": {stem: _fields(each) for stem, each in images.items()},
                 }
                 for method, images in methods.items()
@@ -113,6 +113,21 @@ def as_json(scores: SetScores, sets: Sequence[BenchmarkSet]) -> dict[str, object
             for name, methods in scores.items()
         },
     }
+
+
+def _protocol(sets: Sequence[BenchmarkSet]) -> dict[str, object]:
+    """What holds for all sets: where their low-resolution pictures were made in several ways, ``degradations`` says."""
+    degradations = {one.degradation for one in sets}
+    if len(degradations) == 1:
+        return {**Protocol.of(*degradations).as_json()}
+    return {key: value for key, value in PROTOCOL.as_json().items() if key not in ("downscale", "degradation")}
+
+
+def _mean_fields(means: Mapping[str, Mean]) -> dict[str, object]:
+    """The means, and under ``infinite`` how many infinite values each leaves out, where there are any."""
+    values = _fields(values_of(means))
+    infinite = {metric_id: mean.infinite for metric_id, mean in means.items() if mean.infinite}
+    return {**values, "infinite": infinite} if infinite else {**values}
 
 
 def _fields(scores: Scores) -> dict[str, float | str | None]:

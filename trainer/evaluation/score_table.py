@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.table import Table as TerminalTable
 
 from sr_desktop.export.tables import Cell, Column, Table, as_terminal, words
 from sr_desktop.imaging.metrics import headlines, measured_metrics
-from sr_desktop.imaging.scores import NO_SCORES, Metric, Scores, mean_scores
+from sr_desktop.imaging.scores import NO_SCORES, Metric, Scores, means_of, values_of
 from trainer.evaluation.benchmark import SetScores
 from trainer.evaluation.published import PUBLISHED, PublishedRow
 
@@ -23,19 +23,34 @@ def score_table(sets: SetScores, how: str) -> TerminalTable:
     return _ScoreTable(sets).terminal(how)
 
 
-def joined(scores: Scores, metrics: Sequence[Metric]) -> str:
-    """Scores in one cell: ``27.91 / 0.8012``. A dash stands for what is missing before the last that is known."""
+def joined(scores: Scores, metrics: Sequence[Metric], infinite: Mapping[str, int] | None = None) -> str:
+    """Scores in one cell: ``27.91 / 0.8012``. A dash stands for what is missing before the last that is known.
+
+    Args:
+        scores: Of one picture, or means.
+        metrics: Which.
+        infinite: How many infinite values a mean leaves out, by metric id: ``27.91 (2 ∞) / 0.8012``.
+    """
+    left_out = infinite or {}
     known = [place for place, metric in enumerate(metrics) if scores.get(metric.id) is not None]
     shown = metrics[: known[-1] + 1] if known else ()
-    return " / ".join(metric.text(scores.get(metric.id)) for metric in shown)
+    return " / ".join(metric.mean_text(scores.get(metric.id), left_out.get(metric.id, 0)) for metric in shown)
 
 
 class _ScoreTable:
     def __init__(self, sets: SetScores) -> None:
         self._names = tuple(sets)
-        self._means = {
-            name: {method: mean_scores(images.values()) for method, images in methods.items()}
+        means = {
+            name: {method: means_of(images.values()) for method, images in methods.items()}
             for name, methods in sets.items()
+        }
+        self._means = {
+            name: {method: values_of(by_id) for method, by_id in methods.items()} for name, methods in means.items()
+        }
+        self._infinite = {
+            (name, method): {key: mean.infinite for key, mean in by_id.items()}
+            for name, methods in means.items()
+            for method, by_id in methods.items()
         }
         measured = measured_metrics(scores for means in self._means.values() for scores in means.values())
         self._joined = headlines([metric for metric in measured if metric.compute is not None])
@@ -72,8 +87,8 @@ class _ScoreTable:
 
     def _own(self, method: str) -> list[Cell]:
         cells = []
-        for means in self._means.values():
-            cells += self._cells(means.get(method, NO_SCORES))
+        for name, means in self._means.items():
+            cells += self._cells(means.get(method, NO_SCORES), infinite=self._infinite.get((name, method)))
         return cells
 
     def _published(self, row: PublishedRow, method: str | None) -> list[Cell]:
@@ -85,9 +100,9 @@ class _ScoreTable:
             cells += self._cells(published, self._difference(ours, published))
         return cells
 
-    def _cells(self, scores: Scores, behind: str = "") -> list[Cell]:
+    def _cells(self, scores: Scores, behind: str = "", infinite: Mapping[str, int] | None = None) -> list[Cell]:
         """The cells of a set."""
-        texts = [joined(scores, self._joined) + behind, *(joined(scores, [metric]) for metric in self._apart)]
+        texts = [joined(scores, self._joined, infinite) + behind, *(joined(scores, [one]) for one in self._apart)]
         return [Cell(text, text) for text in texts]
 
     def _difference(self, ours: Scores, published: Scores) -> str:

@@ -162,7 +162,9 @@ class EvaluationModel(QAbstractTableModel):
         if column is None or isinstance(cell, str):
             return str(cell or "")
         is_pending = cell is None and picture is not None and not picture.is_ended
-        return _PENDING if is_pending else column[0].text(cell)
+        if is_pending:
+            return _PENDING
+        return column[0].mean_text(cell, self._evaluation.infinite(picture, column[1], column[0]))
 
     def _tip(self, row: int, column: tuple[Metric, str] | None) -> str | None:
         picture = self.picture(row)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from sr_desktop.imaging.degradation import parse_degradation
 from sr_desktop.imaging.metrics import measure
@@ -51,6 +52,8 @@ def test_evaluate_measures_each_degradation_and_says_so(
         "photos, blur 1.2 px, bicubic, noise 5, JPEG 75": HARD,
     }
     assert list(found["sets"]) == list(found["degradations"])
+    # What differs between the sets is not said of all of them.
+    assert not {"degradation", "downscale"} & set(found["protocol"])
     for name, degradation in found["degradations"].items():
         for path in photos.iterdir():
             ground_truth = crop_to_multiple(read_picture(path))
@@ -67,6 +70,7 @@ def test_without_the_option_only_the_protocols_shrink_is_measured(photos: Path, 
     assert main(["evaluate", "--data", str(photos), "--methods", "nearest", "--json", str(table)]) == 0
     found = json.loads(table.read_text())
     assert found["degradations"] == {"photos": "bicubic"}
+    assert found["protocol"]["degradation"] == "bicubic"
     assert list(found["sets"]) == ["photos"]
 
 
@@ -100,3 +104,18 @@ def test_a_card_tells_of_the_degradations_that_its_weights_were_chosen_by(photos
     measured = json.loads(table.read_text())["sets"]["photos, bicubic, JPEG 60"]["srresnet-photo"]
     assert card.degraded_scores["jpeg60"]["psnr_y"] == pytest.approx(measured["psnr_y"], abs=0.01)
     assert published_card(photos, tmp_path, 'validation.degradations=["bicubic"]').degraded_scores == {}
+
+
+def test_a_picture_that_is_restored_exactly_is_counted_beside_the_mean(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    Image.new("RGB", (64, 48), (90, 120, 150)).save(photos / "flat.png")
+    table = tmp_path / "scores.json"
+    assert main(["evaluate", "--data", str(photos), "--methods", "nearest,bicubic", "--json", str(table)]) == 0
+    found = json.loads(table.read_text())["sets"]["photos"]["bicubic"]
+    assert found["images"]["flat"]["psnr_y"] == "inf"
+    assert found["infinite"] == {"psnr_y": 1, "psnr_rgb": 1}
+    finite = [scores["psnr_y"] for stem, scores in found["images"].items() if stem != "flat"]
+    assert found["psnr_y"] == pytest.approx(sum(finite) / len(finite))
+    assert f"{found['psnr_y']:.2f} (1 ∞) / {found['ssim_y']:.4f}" in capsys.readouterr().out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,11 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from sr_desktop import methods
+from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
+from sr_desktop.export.metrics_files import PictureScores
+from sr_desktop.export.results import MethodScores
+from sr_desktop.imaging.metrics import PROTOCOL
+from sr_desktop.imaging.scores import Scores
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.evaluating.table import EvaluationTable
@@ -271,3 +277,19 @@ def test_a_window_that_is_closed_ends_its_evaluation(
     qtbot.waitUntil(lambda: cells(window, 1)[1] == "21.00")
     window.close()
     assert window.shut_down()
+
+
+def test_what_is_restored_exactly_is_counted_beside_the_mean(qtbot: QtBot, window: MainWindow) -> None:
+    def picture(name: str, **psnr: float) -> EvaluatedPicture:
+        by_method = {method: MethodScores(Scores(psnr_y=value)) for method, value in psnr.items()}
+        path = Path(f"/set/{name}.png")
+        scores = PictureScores(str(path), "reference", 4, (8, 8), (32, 32), None, PROTOCOL, by_method)
+        return EvaluatedPicture(path, scores, is_ended=True)
+
+    pictures = (picture("flat", nearest=math.inf, bicubic=math.inf), picture("a", nearest=20.0, bicubic=25.0))
+    dock = window.feature(Evaluating).dock
+    dock.set_evaluation(Evaluation(("nearest", "bicubic"), pictures))
+    assert cells(window, 0)[:2] == ["20.00 (1 ∞)", "25.00 (1 ∞)"]
+    assert cells(window, 1)[:2] == ["∞", "∞"]
+    fonts = [table(window).model().index(1, column).data(Qt.ItemDataRole.FontRole) for column in range(2)]
+    assert not any(font.bold() for font in fonts)

@@ -287,6 +287,8 @@ ENGLISH: Mapping[str, Text] = {
     # Votes of a blind test
     "votes.unreadable": "The votes '{path}' cannot be read: {reason}.",
     "votes.unusable": "The votes '{path}' cannot be used: {reason}.",
+    "votes.other-study": "The votes '{path}' are of another blind test.",
+    "blind-test.none": "The folder '{folder}' holds no blind test.",
     "votes.none": "There are no votes to count.",
     "votes.other-methods": "Votes on {first} cannot be counted with votes on {other}.",
     "votes.other-weights": "Votes on {title} with other weights cannot be counted together.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sr_desktop.ui.actions.command import MenuId, Place
+from sr_desktop.ui.blind_test.feature import BlindTest
 from sr_desktop.ui.measuring.feature import Measuring
 from sr_desktop.ui.measuring.plots.feature import Plotting
 from sr_desktop.ui.translation.marking import QT_TRANSLATE_NOOP
@@ -50,6 +51,16 @@ MEASURE = WindowChapter(
             menu=Place(MenuId.MEASURE, 0),
             enabled_when=has_picture,
             checked_when=lambda w: w.feature(Plotting).histogram.is_wanted,
+        ),
+        WindowCommand(
+            "blind-test",
+            QT_TRANSLATE_NOOP("Actions", "&Blind test…"),
+            QT_TRANSLATE_NOOP(
+                "Actions", "Compare results two at a time without their names, and rank them by the votes"
+            ),
+            lambda w: w.feature(BlindTest).open(),
+            menu=Place(MenuId.MEASURE, 1),
+            enabled_when=has_picture,
         ),
         WindowSubmenu(Place(MenuId.VIEW, 4), MenuId.MEASURE),
     ),

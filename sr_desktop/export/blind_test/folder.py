@@ -1,0 +1,89 @@
+"""The folder of a blind test: what is compared, the pictures, and the votes of everyone who took part."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from sr_desktop.export.blind_test.study import Study
+from sr_desktop.export.blind_test.votes import Ballot, VoteFiles
+from sr_desktop.export.errors import ExportError
+from sr_desktop.export.names import safe_name
+from sr_desktop.imaging.atomic import write_atomically
+from sr_desktop.messages.message import Message
+from sr_desktop.messages.reasons import why_not_read
+
+_STUDY = "study.json"
+_PICTURES = "pictures"
+
+
+@dataclass(frozen=True, slots=True)
+class StudyFolder:
+    """A blind test on disk. It can be copied to other people, who vote in it or in their copy.
+
+    Attributes:
+        path: The folder.
+    """
+
+    path: Path
+
+    def write(self, study: Study) -> None:
+        """Write what is compared; the last thing that is written, so that a folder with it is complete.
+
+        Raises:
+            ExportError: It cannot be written.
+        """
+        write_atomically(self.path / _STUDY, study.model_dump_json(indent=1) + "\n", ExportError)
+
+    def read(self) -> Study:
+        """What is compared.
+
+        Raises:
+            ExportError: The folder holds no blind test, or one that cannot be used.
+        """
+        path = self.path / _STUDY
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:
+            raise ExportError(Message("blind-test.none", folder=self.path)) from None
+        except OSError as error:
+            raise ExportError(Message("votes.unreadable", path=path, reason=why_not_read(error))) from error
+        try:
+            return Study.model_validate_json(content)
+        except ValidationError as error:
+            raise ExportError(Message("votes.unusable", path=path, reason=error.errors()[0]["msg"])) from error
+
+    def picture_path(self, study_seed: int, picture: int, method_id: str) -> Path:
+        """Where a result lies; its name gives the method away to nobody who looks into the folder while voting."""
+        name = hashlib.sha256(f"{study_seed} {picture} {method_id}".encode()).hexdigest()[:16]
+        return self.path / _PICTURES / f"{picture + 1:03d}" / f"{name}.png"
+
+    def files_of(self, rater: str) -> VoteFiles:
+        """Where a rater's votes lie."""
+        return VoteFiles(self.path / f"votes-{safe_name(rater or 'anonymous')}.json")
+
+    def ballot_of(self, rater: str) -> Ballot:
+        """What a rater has said so far; nothing yet, if it is the first time.
+
+        Raises:
+            ExportError: It cannot be read, or was made for another blind test.
+        """
+        study, files = self.read(), self.files_of(rater)
+        if not files.path.exists():
+            return Ballot(study=study, rater=rater)
+        ballot = files.read()
+        if ballot.study != study:
+            raise ExportError(Message("votes.other-study", path=files.path))
+        return ballot
+
+    def ballots(self) -> tuple[Ballot, ...]:
+        """The votes of all, by name.
+
+        Raises:
+            ExportError: A file cannot be used; it is named.
+        """
+        found = sorted(self.path.glob("votes-*.json"))
+        return tuple(VoteFiles(path).read() for path in found)

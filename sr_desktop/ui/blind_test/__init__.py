@@ -1,0 +1,1 @@
+"""A blind test of results: choosing, preparing, voting, counting."""

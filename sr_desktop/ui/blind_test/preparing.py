@@ -1,0 +1,249 @@
+"""Makes the folder of a blind test: computes the results, picture by picture, and keeps what is shown of them."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sr_desktop.engine.events import Cancelled, Finished, InputReady, MethodDone, MethodFailed, Progress
+from sr_desktop.engine.request import ComparisonRequest
+from sr_desktop.engine.settings import EngineSettings, Mode
+from sr_desktop.export.blind_test.folder import StudyFolder
+from sr_desktop.export.blind_test.study import Study, StudyMethod, StudyPicture, StudyRegion
+from sr_desktop.export.errors import ExportError
+from sr_desktop.export.results import ORIGINAL
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.metrics import PROTOCOL
+from sr_desktop.imaging.picture import Picture, Pixels
+from sr_desktop.imaging.reading import read_picture
+from sr_desktop.imaging.writing import write_picture
+from sr_desktop.messages.message import Message, MessageError
+from sr_desktop.messages.reasons import why_not_written
+from sr_desktop.methods import Catalogue
+from sr_desktop.system.versions import versions
+from sr_desktop.ui.background.comparisons import ComparisonRunner, RunCrashed, RunnerEvent, RunRefused
+from sr_desktop.ui.background.tasks import Tasks
+from sr_desktop.ui.translation.messages import translated
+
+T = TypeVar("T")
+
+Source = Path | Picture
+"""A picture to be shown: its file, or what was pasted."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlindTestRequest:
+    """What is to be compared.
+
+    Attributes:
+        folder: Where it is put.
+        sources: The pictures.
+        region: The part of every output that is shown; None for all of it. Of a picture that is smaller, all is shown.
+        method_ids: Two or more; the original may be among them in reference mode.
+        titles: Names of the methods.
+        repeats: How many times each pair is shown on each picture.
+        mode: What the pictures are to the comparison.
+        settings: Device and precision.
+        catalogue: What the methods are.
+    """
+
+    folder: Path
+    sources: Sequence[Source]
+    region: Rect | None
+    method_ids: tuple[str, ...]
+    titles: dict[str, str]
+    repeats: int
+    mode: Mode
+    settings: EngineSettings
+    catalogue: Catalogue
+
+
+class Preparing(QObject):
+    """Runs on the window's thread, its work elsewhere.
+
+    A method that fails on a picture fails the whole, for a pair of it could not be shown.
+
+    Args:
+        runner: Computes for this alone.
+        tasks: Reads and writes.
+
+    Signals:
+        progressed: ``(fraction, picture name)``.
+        done: The `StudyFolder` is complete.
+        failed: A sentence; nothing more comes.
+    """
+
+    progressed = Signal(float, str)
+    done = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, runner: ComparisonRunner, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._tasks = tasks
+        self._request: BlindTestRequest | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether one is being made."""
+        return self._request is not None
+
+    def start(self, request: BlindTestRequest) -> None:
+        """Make this one; another one that is being made is given up."""
+        self.cancel()
+        self._request = request
+        self._seed = secrets.randbelow(2**32)
+        self._pictures: list[StudyPicture] = []
+        self._methods: dict[str, StudyMethod] = {}
+        self._writing = 0
+        self._runner.received.connect(self._receive)
+        self._next()
+
+    @Slot()
+    def cancel(self) -> None:
+        """Give up; what was written stays, without the file that would make it a blind test."""
+        if self._request is None:
+            return
+        self._request = None
+        self._runner.received.disconnect(self._receive)
+        self._runner.forget()
+
+    def _next(self) -> None:
+        request = self._request
+        assert request is not None
+        place = len(self._pictures)
+        if place == len(request.sources):
+            self._complete(request)
+            return
+        source = request.sources[place]
+        self._submit(partial(_opened, source), self._compare)
+
+    def _compare(self, opened: tuple[Picture, str]) -> None:
+        request = self._request
+        assert request is not None
+        picture, sha256 = opened
+        self._name, self._sha256 = picture.name, sha256
+        ids = tuple(name for name in request.method_ids if name != ORIGINAL)
+        self._runner.start(ComparisonRequest(picture, ids, request.mode, request.settings, request.catalogue))
+
+    @Slot(object)
+    def _receive(self, event: RunnerEvent) -> None:
+        request = self._request
+        if request is None:
+            return
+        match event:
+            case InputReady():
+                self._begin_picture(request, event)
+            case MethodDone():
+                run = event.run
+                self._note(event.method_id, run.weights_sha256 if run else None, run.precision_text if run else "")
+                self._keep(event.method_id, event.pixels)
+            case MethodFailed() | RunRefused() | RunCrashed():
+                self._fail(translated(event.message))
+            case Progress():
+                self.progressed.emit((len(self._pictures) - 1 + event.fraction) / len(request.sources), self._name)
+            case Cancelled():
+                self._fail(self.tr("Cancelled."))
+            case Finished():
+                self._is_computed = True
+                self._go_on()
+
+    def _begin_picture(self, request: BlindTestRequest, event: InputReady) -> None:
+        self._is_computed = False
+        width, height = event.output_size
+        region = request.region
+        if region is not None and (region.x + region.width > width or region.y + region.height > height):
+            region = None
+        self._shown = Rect(0, 0, width, height) if region is None else region
+        kept = None if region is None else StudyRegion(x=region.x, y=region.y, width=region.width, height=region.height)
+        self._pictures.append(StudyPicture(name=self._name, sha256=self._sha256, region=kept))
+        if ORIGINAL in request.method_ids and event.ground_truth is not None:
+            self._note(ORIGINAL, None, "")
+            self._keep(ORIGINAL, event.ground_truth.pixels)
+
+    def _note(self, method_id: str, weights: str | None, precision: str) -> None:
+        request = self._request
+        assert request is not None
+        title = request.titles.get(method_id, method_id)
+        self._methods[method_id] = StudyMethod(id=method_id, title=title, weights_sha256=weights, precision=precision)
+
+    def _keep(self, method_id: str, pixels: Pixels) -> None:
+        request = self._request
+        assert request is not None
+        path = StudyFolder(request.folder).picture_path(self._seed, len(self._pictures) - 1, method_id)
+        shown = np.ascontiguousarray(pixels[self._shown.slices])
+        self._writing += 1
+        self._submit(partial(_write, path, shown), self._written)
+
+    def _written(self, _: object) -> None:
+        self._writing -= 1
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._is_computed and not self._writing:
+            self._next()
+
+    def _complete(self, request: BlindTestRequest) -> None:
+        protocol = str(PROTOCOL.message) if request.mode is Mode.REFERENCE else "the picture itself, enlarged"
+        study = Study(
+            seed=self._seed,
+            methods=tuple(self._methods[name] for name in request.method_ids if name in self._methods),
+            pictures=tuple(self._pictures),
+            repeats=request.repeats,
+            protocol=protocol,
+            program=f"SR Desktop {versions().get('SR Desktop', '')}".strip(),
+        )
+        folder = StudyFolder(request.folder)
+
+        def write() -> StudyFolder:
+            folder.write(study)
+            return folder
+
+        self._submit(write, self._finish)
+
+    def _finish(self, folder: StudyFolder) -> None:
+        self.cancel()
+        self.done.emit(folder)
+
+    def _fail(self, sentence: str) -> None:
+        self.cancel()
+        self.failed.emit(sentence)
+
+    def _submit(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        request = self._request
+
+        def deliver(value: T) -> None:
+            if self._request is request:
+                done(value)
+
+        self._tasks.submit(lambda _: work(), done=deliver, failed=self._tell)
+
+    def _tell(self, error: Exception) -> None:
+        if self._request is None:
+            return
+        if not isinstance(error, MessageError):
+            self.cancel()
+            raise error
+        self._fail(translated(error.message))
+
+
+def _opened(source: Source) -> tuple[Picture, str]:
+    if isinstance(source, Path):
+        return read_picture(source), hashlib.sha256(source.read_bytes()).hexdigest()
+    return source, hashlib.sha256(source.pixels.tobytes()).hexdigest()
+
+
+def _write(path: Path, pixels: Pixels) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(Message("file.not-written", path=path, reason=why_not_written(error, path))) from error
+    write_picture(path, pixels)

@@ -1,0 +1,301 @@
+"""A user sets up a blind test, votes by keys and by mouse, pauses, continues, and reads the ranking."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+)
+from pytestqt.qtbot import QtBot
+
+from sr_desktop.export.blind_test.folder import StudyFolder
+from sr_desktop.export.blind_test.study import Choice, trials
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.picture import Picture
+from sr_desktop.imaging.reading import read_picture
+from sr_desktop.ui.blind_test.feature import BlindTest
+from sr_desktop.ui.blind_test.pair_view import PairView
+from sr_desktop.ui.blind_test.results_dialog import ResultsDialog
+from sr_desktop.ui.blind_test.setup_dialog import SetupDialog
+from sr_desktop.ui.blind_test.voting_dialog import VotingDialog
+from sr_desktop.ui.window.main_window import MainWindow
+from sr_desktop.ui.window.opening import Opening
+
+
+@pytest.fixture
+def chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The folder that the user chooses in every dialog."""
+    folder = tmp_path / "test"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    return folder
+
+
+@pytest.fixture
+def compared(qtbot: QtBot, window: MainWindow, small_picture: Picture) -> MainWindow:
+    """A window whose panes are done."""
+    window.feature(Opening).show_picture(small_picture)
+    qtbot.waitUntil(lambda: not window.session.busy)
+    return window
+
+
+def opened(window: MainWindow) -> SetupDialog:
+    window.actions_by_id["blind-test"].trigger()
+    dialog = window.feature(BlindTest).setup
+    assert dialog is not None
+    return dialog
+
+
+def button(dialog: Any, name: str) -> QPushButton:
+    found: QPushButton | None = dialog.findChild(QPushButton, f"blind-test-{name}")
+    assert found is not None
+    return found
+
+
+def choose(dialog: SetupDialog, *wanted: str) -> None:
+    methods = dialog.findChild(QListWidget)
+    assert methods is not None
+    for row in range(methods.count()):
+        item = methods.item(row)
+        is_wanted = item.data(Qt.ItemDataRole.UserRole) in wanted
+        item.setCheckState(Qt.CheckState.Checked if is_wanted else Qt.CheckState.Unchecked)
+
+
+def begun(qtbot: QtBot, window: MainWindow, *methods: str, rater: str = "Ann") -> VotingDialog:
+    dialog = opened(window)
+    choose(dialog, *methods)
+    name = dialog.findChild(QLineEdit, "blind-test-rater")
+    assert name is not None
+    name.setText(rater)
+    qtbot.mouseClick(button(dialog, "start"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.feature(BlindTest).voting is not None)
+    voting = window.feature(BlindTest).voting
+    assert voting is not None
+    qtbot.waitUntil(lambda: voting.is_ready)
+    return voting
+
+
+def vote(qtbot: QtBot, voting: VotingDialog, key: Qt.Key) -> None:
+    count = len(voting.ballot.votes)
+    qtbot.keyClick(voting, key)
+    qtbot.waitUntil(lambda: len(voting.ballot.votes) == count + 1)
+    qtbot.waitUntil(lambda: voting.is_ready or voting.ballot.next_trial is None)
+
+
+def results(qtbot: QtBot, window: MainWindow) -> ResultsDialog:
+    qtbot.waitUntil(lambda: window.feature(BlindTest).results is not None)
+    dialog = window.feature(BlindTest).results
+    assert dialog is not None
+    return dialog
+
+
+def test_from_the_menu_to_the_ranking(qtbot: QtBot, compared: MainWindow, chosen: Path) -> None:
+    voting = begun(qtbot, compared, "bicubic", "srresnet", "original")
+    order = trials(voting.ballot.study)
+    assert len(order) == 3
+    assert "1 of 3" in voting.findChild(QLabel, "blind-test-place").text()  # type: ignore[union-attr]
+    for trial in order:
+        # The original is always better, SRResNet better than bicubic.
+        rank = {"original": 2, "srresnet": 1, "bicubic": 0}
+        vote(qtbot, voting, Qt.Key.Key_Left if rank[trial.left] > rank[trial.right] else Qt.Key.Key_Right)
+    ranking = results(qtbot, compared)
+    assert compared.feature(BlindTest).voting is None
+    names = [ranking.table.item(row, 0).text() for row in range(3)]
+    assert names == [compared.stage.titles[name] for name in ("original", "srresnet", "bicubic")]
+    assert "Votes: 3, raters: 1" in ranking.about.text()
+    assert "half a vote on both sides" in ranking.about.text()
+    ballot = StudyFolder(chosen).ballots()[0]
+    assert [one.preferred for one in ballot.votes] == [
+        max((trial.left, trial.right), key=("bicubic", "srresnet", "original").index) for trial in order
+    ]
+
+
+def test_what_is_shown_are_the_results_without_their_names(qtbot: QtBot, compared: MainWindow, chosen: Path) -> None:
+    voting = begun(qtbot, compared, "nearest", "srresnet")
+    trial = voting.ballot.next_trial
+    assert trial is not None
+    assert voting.view.images is not None
+    for image, name in zip(voting.view.images, (trial.left, trial.right), strict=True):
+        pixels = compared.session.results[name].pixels
+        assert (image.width(), image.height()) == (pixels.shape[1], pixels.shape[0])
+        seen = [image.pixelColor(x, 3).getRgb()[:3] for x in range(0, image.width(), 7)]
+        assert seen == [tuple(int(value) for value in pixels[3, x]) for x in range(0, image.width(), 7)]
+    words = " ".join(label.text() for label in voting.findChildren(QLabel))
+    assert "Nearest" not in words
+    assert "SRResNet" not in words
+    assert not any("nearest" in path.name or "srresnet" in path.name for path in chosen.rglob("*.png"))
+
+
+def test_a_vote_is_on_the_disk_before_the_next_trial_and_can_be_taken_back(
+    qtbot: QtBot, compared: MainWindow, chosen: Path
+) -> None:
+    voting = begun(qtbot, compared, "nearest", "bicubic", "bilinear")
+    vote(qtbot, voting, Qt.Key.Key_Space)
+    written = json.loads((chosen / "votes-Ann.json").read_text(encoding="utf-8"))
+    assert [one["choice"] for one in written["votes"]] == ["same"]
+    with (chosen / "votes-Ann.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row["choice"] for row in csv.DictReader(file)] == ["same"]
+    qtbot.keyClick(voting, Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: voting.is_ready and not voting.ballot.votes)
+    assert json.loads((chosen / "votes-Ann.json").read_text(encoding="utf-8"))["votes"] == []
+    qtbot.mouseClick(button(voting, "right"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: [one.choice for one in voting.ballot.votes] == [Choice.RIGHT])
+
+
+def test_it_is_continued_after_a_pause_and_by_another_rater(qtbot: QtBot, compared: MainWindow, chosen: Path) -> None:
+    voting = begun(qtbot, compared, "nearest", "bicubic", "bilinear")
+    vote(qtbot, voting, Qt.Key.Key_Left)
+    qtbot.mouseClick(button(voting, "pause"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: compared.feature(BlindTest).voting is None)
+
+    dialog = opened(compared)
+    qtbot.mouseClick(button(dialog, "continue"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: compared.feature(BlindTest).voting is not None)
+    again = compared.feature(BlindTest).voting
+    assert again is not None
+    qtbot.waitUntil(lambda: again.is_ready)
+    assert len(again.ballot.votes) == 1
+    again.close()
+
+    dialog = opened(compared)
+    dialog.findChild(QLineEdit, "blind-test-rater").setText("Ben")  # type: ignore[union-attr]
+    qtbot.mouseClick(button(dialog, "continue"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: compared.feature(BlindTest).voting not in (None, again))
+    other = compared.feature(BlindTest).voting
+    assert other is not None
+    qtbot.waitUntil(lambda: other.is_ready)
+    for _ in range(3):
+        vote(qtbot, other, Qt.Key.Key_Right)
+    assert "Votes: 4, raters: 2" in results(qtbot, compared).about.text()
+
+
+def test_a_region_of_all_pictures_of_the_film_strip(
+    qtbot: QtBot, window: MainWindow, chosen: Path, several: list[Path]
+) -> None:
+    window.workspace.documents.open_paths(several)
+    qtbot.waitUntil(lambda: bool(window.session.results) and not window.session.busy)
+    window.stage.model.mark.set(Rect(8, 4, 24, 16))
+    dialog = opened(window)
+    choose(dialog, "bicubic", "srcnn")
+    next(one for one in dialog.findChildren(QRadioButton) if "film strip" in one.text()).setChecked(True)
+    repeats = dialog.findChild(QSpinBox)
+    assert repeats is not None
+    repeats.setValue(2)
+    status = dialog.findChild(QLabel, "blind-test-status")
+    assert status is not None
+    assert "Trials: 6" in status.text()
+    qtbot.mouseClick(button(dialog, "start"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.feature(BlindTest).voting is not None)
+    study = StudyFolder(chosen).read()
+    assert [picture.name for picture in study.pictures] == [path.stem for path in several]
+    for place, picture in enumerate(study.pictures):
+        assert picture.region is not None
+        shown = read_picture(StudyFolder(chosen).picture_path(study.seed, place, "bicubic"))
+        assert shown.size == (24, 16)
+
+
+def test_too_little_is_said_before_it_starts(qtbot: QtBot, compared: MainWindow, chosen: Path) -> None:
+    dialog = opened(compared)
+    choose(dialog, "bicubic")
+    status = dialog.findChild(QLabel, "blind-test-status")
+    assert status is not None
+    assert status.text() == "Choose two methods or more."
+    assert not button(dialog, "start").isEnabled()
+    choose(dialog, "bicubic", "nearest")
+    chosen.mkdir()
+    (chosen / "mine.txt").write_text("mine")
+    qtbot.mouseClick(button(dialog, "start"), Qt.MouseButton.LeftButton)
+    assert "is not empty" in status.text()
+    assert [path.name for path in chosen.iterdir()] == ["mine.txt"]
+    qtbot.mouseClick(button(dialog, "results"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "There are no votes to count." in status.text())
+    qtbot.mouseClick(button(dialog, "continue"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "holds no blind test" in status.text())
+
+
+def test_a_method_that_fails_is_said_and_nothing_is_half_made(
+    qtbot: QtBot, compared: MainWindow, chosen: Path, engine: Any
+) -> None:
+    engine.failing = ("srcnn",)
+    dialog = opened(compared)
+    choose(dialog, "bicubic", "srcnn")
+    qtbot.mouseClick(button(dialog, "start"), Qt.MouseButton.LeftButton)
+    status = dialog.findChild(QLabel, "blind-test-status")
+    assert status is not None
+    qtbot.waitUntil(lambda: "srcnn stopped" in status.text())
+    assert not (chosen / "study.json").exists()
+    assert button(dialog, "start").isEnabled()
+
+
+def test_a_picture_that_is_gone_is_named_and_votes_stay(qtbot: QtBot, compared: MainWindow, chosen: Path) -> None:
+    voting = begun(qtbot, compared, "nearest", "bicubic", "bilinear")
+    for path in chosen.rglob("*.png"):
+        path.unlink()
+    qtbot.keyClick(voting, Qt.Key.Key_Left)
+    fault = voting.findChild(QLabel, "blind-test-fault")
+    assert fault is not None
+    qtbot.waitUntil(lambda: ".png" in fault.text())
+    assert len(StudyFolder(chosen).ballots()[0].votes) == 1
+
+
+def test_closing_the_window_while_it_is_prepared_ends_it(
+    qtbot: QtBot, make_window: Callable[[], MainWindow], small_picture: Picture, chosen: Path, engine: Any
+) -> None:
+    window = make_window()
+    window.feature(Opening).show_picture(small_picture)
+    qtbot.waitUntil(lambda: not window.session.busy)
+    engine.gate.clear()
+    dialog = opened(window)
+    made = len(engine.made)
+    choose(dialog, "bicubic", "srcnn")
+    qtbot.mouseClick(button(dialog, "start"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(engine.made) == made + 1)
+    window.close()
+    qtbot.waitUntil(lambda: engine.made[-1].is_cancelled)
+    assert not (chosen / "study.json").exists()
+
+
+def test_both_pictures_are_zoomed_and_moved_together(qtbot: QtBot) -> None:
+    view = PairView()
+    qtbot.addWidget(view)
+    view.resize(412, 200)
+    view.show()
+    noise = np.random.default_rng(0).integers(0, 2, (100, 100, 1)) * np.uint8(255)
+    pixels = np.ascontiguousarray(np.repeat(noise, 3, axis=2).astype(np.uint8))
+    image = QImage(pixels.data, 100, 100, 300, QImage.Format.Format_RGB888).copy()
+    view.show_pair(image, image)
+    assert view.zoom == 2
+    left = view.grab().toImage().copy(0, 0, 200, 200)
+    right = view.grab().toImage().copy(212, 0, 200, 200)
+    assert left == right
+    assert left.pixelColor(0, 0) == QColor(*(int(value) for value in pixels[0, 0]))
+    before = view.centre
+    at, nothing = QPointF(262, 50), QPoint()
+    button, keys, phase = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    wheel = QWheelEvent(at, view.mapToGlobal(at), nothing, QPoint(0, 120), button, keys, phase, False)
+    QApplication.sendEvent(view, wheel)
+    assert view.zoom == 2.5
+    assert view.centre != before
+    # What was under the pointer, 50 screen pixels left of and above the middle, still is.
+    assert view.centre.x() - 50 / 2.5 == pytest.approx(before.x() - 50 / 2)
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
+    qtbot.mouseMove(view, QPoint(75, 50))
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(75, 50))
+    assert view.grab().toImage().copy(0, 0, 200, 200) == view.grab().toImage().copy(212, 0, 200, 200)
+    qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=QPoint(75, 50))
+    assert (view.zoom, view.centre) == (2, before)

@@ -611,6 +611,14 @@
         <translation>绘制每个色阶出现的频率</translation>
     </message>
     <message>
+        <source>&amp;Blind test…</source>
+        <translation>盲测(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Compare results two at a time without their names, and rank them by the votes</source>
+        <translation>每次比较两个不带名称的结果，并按投票排名</translation>
+    </message>
+    <message>
         <source>&amp;Settings…</source>
         <translation>设置(&amp;S)…</translation>
     </message>
@@ -753,6 +761,13 @@
 squared error {mse:,.0f}</source>
         <translation>PSNR {psnr} dB
 平方误差 {mse:,.0f}</translation>
+    </message>
+</context>
+<context>
+    <name>BlindTest</name>
+    <message>
+        <source>Saved {path}, and the votes next to it.</source>
+        <translation>已保存 {path}，投票在其旁边。</translation>
     </message>
 </context>
 <context>
@@ -2636,6 +2651,16 @@ squared error {mse:,.0f}</source>
         <translation>无法使用投票“{path}”：{reason}。</translation>
     </message>
     <message>
+        <source>The votes &apos;{path}&apos; are of another blind test.</source>
+        <comment>votes.other-study</comment>
+        <translation>投票“{path}”属于另一个盲测。</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{folder}&apos; holds no blind test.</source>
+        <comment>blind-test.none</comment>
+        <translation>文件夹“{folder}”中没有盲测。</translation>
+    </message>
+    <message>
         <source>There are no votes to count.</source>
         <comment>votes.none</comment>
         <translation>没有可统计的投票。</translation>
@@ -3095,6 +3120,13 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>PairView</name>
+    <message>
+        <source>Two results side by side</source>
+        <translation>两个并排的结果</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Show {title} alone</source>
@@ -3379,6 +3411,13 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>Preparing</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+</context>
+<context>
     <name>PreviewRenderer</name>
     <message>
         <source>There is not enough memory to draw this figure.</source>
@@ -3488,6 +3527,65 @@ squared error {mse:,.0f}</source>
     <message>
         <source>It must lie inside the picture of {width} × {height} pixels.</source>
         <translation>必须位于 {width} × {height} 像素的图像之内。</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsDialog</name>
+    <message>
+        <source>Results of the blind test</source>
+        <translation>盲测结果</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Bradley-Terry</source>
+        <translation>Bradley-Terry</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>Preferred</source>
+        <translation>较好</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>无差别</translation>
+    </message>
+    <message>
+        <source>Not preferred</source>
+        <translation>较差</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;LaTeX</source>
+        <translation>复制为 LaTeX(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Votes: {votes}, raters: {raters}. Bradley-Terry: the natural logarithm of the strength, its mean 0; a method that is 1 stronger is preferred in 73 % of the trials. Where intervals overlap, the order may be chance. &quot;No difference&quot; counts as half a vote for each.</source>
+        <translation>投票：{votes}，评判者：{raters}。Bradley-Terry：强度的自然对数，平均为 0；强度高 1 的方法在 73 % 的比较中较好。区间重叠之处，次序可能出于偶然。“无差别”各计半票。</translation>
+    </message>
+    <message>
+        <source>Some methods won or lost everything so far: each pair was given half a vote on both sides.</source>
+        <translation>有些方法至今全胜或全败：每一对的双方各加半票。</translation>
     </message>
 </context>
 <context>
@@ -3640,6 +3738,101 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Reopen now</source>
         <translation>立即重新打开</translation>
+    </message>
+</context>
+<context>
+    <name>SetupDialog</name>
+    <message>
+        <source>Blind test</source>
+        <translation>盲测</translation>
+    </message>
+    <message>
+        <source>Two results at a time, without their names: which one looks better? The votes give a ranking that no metric can give.</source>
+        <translation>每次两个结果，不带名称：哪个看起来更好？投票给出任何指标都无法给出的排名。</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>The open picture</source>
+        <translation>打开的图片</translation>
+    </message>
+    <message>
+        <source>All {count} of the film strip</source>
+        <translation>胶片条中的全部 {count} 张</translation>
+    </message>
+    <message>
+        <source>The whole picture</source>
+        <translation>整张图片</translation>
+    </message>
+    <message>
+        <source>The marked region</source>
+        <translation>标记的区域</translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation>匿名</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Each pair</source>
+        <translation>每一对的次数</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的名字</translation>
+    </message>
+    <message>
+        <source>Computing the results of {name}…</source>
+        <translation>正在计算 {name} 的结果…</translation>
+    </message>
+    <message>
+        <source>&amp;Start…</source>
+        <translation>开始(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Con&amp;tinue one…</source>
+        <translation>继续已有的(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Results of one…</source>
+        <translation>已有的结果(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Choose two methods or more.</source>
+        <translation>请选择两个或更多方法。</translation>
+    </message>
+    <message>
+        <source>{count} trials are more than anyone can vote on; choose less.</source>
+        <translation>{count} 次比较超出任何人所能投票的数量；请少选一些。</translation>
+    </message>
+    <message>
+        <source>Trials: {count}, about {minutes} min.</source>
+        <translation>比较：{count} 次，约 {minutes} 分钟。</translation>
+    </message>
+    <message>
+        <source>An empty folder for the blind test</source>
+        <translation>用于盲测的空文件夹</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is not empty; choose another.</source>
+        <translation>文件夹 {folder} 不是空的；请选择另一个。</translation>
+    </message>
+    <message>
+        <source>The folder of the blind test</source>
+        <translation>盲测的文件夹</translation>
     </message>
 </context>
 <context>
@@ -4055,6 +4248,49 @@ MP/s</translation>
     <message>
         <source>Added {title}.</source>
         <translation>已添加 {title}。</translation>
+    </message>
+</context>
+<context>
+    <name>VotingDialog</name>
+    <message>
+        <source>Blind test</source>
+        <translation>盲测</translation>
+    </message>
+    <message>
+        <source>Which one looks better?</source>
+        <translation>哪个看起来更好？</translation>
+    </message>
+    <message>
+        <source>← Left</source>
+        <translation>← 左</translation>
+    </message>
+    <message>
+        <source>No difference (Space)</source>
+        <translation>无差别（空格）</translation>
+    </message>
+    <message>
+        <source>Right →</source>
+        <translation>右 →</translation>
+    </message>
+    <message>
+        <source>Take the last vote back (Backspace)</source>
+        <translation>撤回上一票（Backspace）</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>All votes are saved; continue whenever you like</source>
+        <translation>所有投票都已保存；可随时继续</translation>
+    </message>
+    <message>
+        <source>All {count} trials have their vote.</source>
+        <translation>全部 {count} 次比较都已投票。</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>第 {number} 次，共 {count} 次</translation>
     </message>
 </context>
 <context>

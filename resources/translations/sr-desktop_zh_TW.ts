@@ -611,6 +611,14 @@
         <translation>繪出每個色階出現的頻率</translation>
     </message>
     <message>
+        <source>&amp;Blind test…</source>
+        <translation>盲測(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Compare results two at a time without their names, and rank them by the votes</source>
+        <translation>每次比較兩個不帶名稱的結果，並依投票排名</translation>
+    </message>
+    <message>
         <source>&amp;Settings…</source>
         <translation>設定(&amp;S)…</translation>
     </message>
@@ -753,6 +761,13 @@
 squared error {mse:,.0f}</source>
         <translation>PSNR {psnr} dB
 平方誤差 {mse:,.0f}</translation>
+    </message>
+</context>
+<context>
+    <name>BlindTest</name>
+    <message>
+        <source>Saved {path}, and the votes next to it.</source>
+        <translation>已儲存 {path}，投票在其旁邊。</translation>
     </message>
 </context>
 <context>
@@ -2636,6 +2651,16 @@ squared error {mse:,.0f}</source>
         <translation>無法使用投票「{path}」：{reason}。</translation>
     </message>
     <message>
+        <source>The votes &apos;{path}&apos; are of another blind test.</source>
+        <comment>votes.other-study</comment>
+        <translation>投票「{path}」屬於另一個盲測。</translation>
+    </message>
+    <message>
+        <source>The folder &apos;{folder}&apos; holds no blind test.</source>
+        <comment>blind-test.none</comment>
+        <translation>資料夾「{folder}」中沒有盲測。</translation>
+    </message>
+    <message>
         <source>There are no votes to count.</source>
         <comment>votes.none</comment>
         <translation>沒有可統計的投票。</translation>
@@ -3095,6 +3120,13 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>PairView</name>
+    <message>
+        <source>Two results side by side</source>
+        <translation>兩個並排的結果</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Show {title} alone</source>
@@ -3379,6 +3411,13 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>Preparing</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+</context>
+<context>
     <name>PreviewRenderer</name>
     <message>
         <source>There is not enough memory to draw this figure.</source>
@@ -3488,6 +3527,65 @@ squared error {mse:,.0f}</source>
     <message>
         <source>It must lie inside the picture of {width} × {height} pixels.</source>
         <translation>必須位於 {width} × {height} 像素的影像之內。</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsDialog</name>
+    <message>
+        <source>Results of the blind test</source>
+        <translation>盲測結果</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Bradley-Terry</source>
+        <translation>Bradley-Terry</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 區間</translation>
+    </message>
+    <message>
+        <source>Preferred</source>
+        <translation>較好</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>無差別</translation>
+    </message>
+    <message>
+        <source>Not preferred</source>
+        <translation>較差</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>複製(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;LaTeX</source>
+        <translation>複製為 LaTeX(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>儲存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Votes: {votes}, raters: {raters}. Bradley-Terry: the natural logarithm of the strength, its mean 0; a method that is 1 stronger is preferred in 73 % of the trials. Where intervals overlap, the order may be chance. &quot;No difference&quot; counts as half a vote for each.</source>
+        <translation>投票：{votes}，評判者：{raters}。Bradley-Terry：強度的自然對數，平均為 0；強度高 1 的方法在 73 % 的比較中較好。區間重疊之處，次序可能出於偶然。「無差別」各計半票。</translation>
+    </message>
+    <message>
+        <source>Some methods won or lost everything so far: each pair was given half a vote on both sides.</source>
+        <translation>有些方法至今全勝或全敗：每一對的雙方各加半票。</translation>
     </message>
 </context>
 <context>
@@ -3640,6 +3738,101 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Reopen now</source>
         <translation>立即重新開啟</translation>
+    </message>
+</context>
+<context>
+    <name>SetupDialog</name>
+    <message>
+        <source>Blind test</source>
+        <translation>盲測</translation>
+    </message>
+    <message>
+        <source>Two results at a time, without their names: which one looks better? The votes give a ranking that no metric can give.</source>
+        <translation>每次兩個結果，不帶名稱：哪個看起來更好？投票給出任何指標都無法給出的排名。</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>The open picture</source>
+        <translation>開啟的圖片</translation>
+    </message>
+    <message>
+        <source>All {count} of the film strip</source>
+        <translation>膠片列中的全部 {count} 張</translation>
+    </message>
+    <message>
+        <source>The whole picture</source>
+        <translation>整張圖片</translation>
+    </message>
+    <message>
+        <source>The marked region</source>
+        <translation>標記的區域</translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation>匿名</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>影像</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>顯示</translation>
+    </message>
+    <message>
+        <source>Each pair</source>
+        <translation>每一對的次數</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的名字</translation>
+    </message>
+    <message>
+        <source>Computing the results of {name}…</source>
+        <translation>正在計算 {name} 的結果…</translation>
+    </message>
+    <message>
+        <source>&amp;Start…</source>
+        <translation>開始(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Con&amp;tinue one…</source>
+        <translation>繼續已有的(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Results of one…</source>
+        <translation>已有的結果(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Choose two methods or more.</source>
+        <translation>請選擇兩個或更多方法。</translation>
+    </message>
+    <message>
+        <source>{count} trials are more than anyone can vote on; choose less.</source>
+        <translation>{count} 次比較超出任何人所能投票的數量；請少選一些。</translation>
+    </message>
+    <message>
+        <source>Trials: {count}, about {minutes} min.</source>
+        <translation>比較：{count} 次，約 {minutes} 分鐘。</translation>
+    </message>
+    <message>
+        <source>An empty folder for the blind test</source>
+        <translation>用於盲測的空資料夾</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is not empty; choose another.</source>
+        <translation>資料夾 {folder} 不是空的；請選擇另一個。</translation>
+    </message>
+    <message>
+        <source>The folder of the blind test</source>
+        <translation>盲測的資料夾</translation>
     </message>
 </context>
 <context>
@@ -4055,6 +4248,49 @@ MP/s</translation>
     <message>
         <source>Added {title}.</source>
         <translation>已加入 {title}。</translation>
+    </message>
+</context>
+<context>
+    <name>VotingDialog</name>
+    <message>
+        <source>Blind test</source>
+        <translation>盲測</translation>
+    </message>
+    <message>
+        <source>Which one looks better?</source>
+        <translation>哪個看起來更好？</translation>
+    </message>
+    <message>
+        <source>← Left</source>
+        <translation>← 左</translation>
+    </message>
+    <message>
+        <source>No difference (Space)</source>
+        <translation>無差別（空白鍵）</translation>
+    </message>
+    <message>
+        <source>Right →</source>
+        <translation>右 →</translation>
+    </message>
+    <message>
+        <source>Take the last vote back (Backspace)</source>
+        <translation>收回上一票（Backspace）</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暫停</translation>
+    </message>
+    <message>
+        <source>All votes are saved; continue whenever you like</source>
+        <translation>所有投票都已儲存；可隨時繼續</translation>
+    </message>
+    <message>
+        <source>All {count} trials have their vote.</source>
+        <translation>全部 {count} 次比較都已投票。</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>第 {number} 次，共 {count} 次</translation>
     </message>
 </context>
 <context>

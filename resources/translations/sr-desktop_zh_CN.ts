@@ -3033,6 +3033,10 @@ squared error {mse:,.0f}</source>
         <translation>不是网络：每个图块由最相似的字典原子的回归矩阵还原。</translation>
     </message>
     <message>
+        <source>A+ fitted to the 91 images of its paper in twelve sizes: 2.9 million patches, a dictionary of 1024 atoms by online dictionary learning rather than K-SVD, 30 principal components, 2048 neighbours.</source>
+        <translation>A+ 以其论文的 91 张图片、十二种尺寸拟合：290 万个图块，1024 个原子的字典以在线字典学习而非 K-SVD 得到，30 个主成分，2048 个近邻。</translation>
+    </message>
+    <message>
         <source>Sees only three low-resolution pixels across, so textures stay soft; colour stays bicubic.</source>
         <translation>只看到三个低分辨率像素宽，因此纹理仍偏软；颜色仍是双三次。</translation>
     </message>
@@ -3771,6 +3775,10 @@ squared error {mse:,.0f}</source>
         <translation>标记的区域</translation>
     </message>
     <message>
+        <source> × on each picture</source>
+        <translation> 次，每张图片</translation>
+    </message>
+    <message>
         <source>anonymous</source>
         <translation>匿名</translation>
     </message>
@@ -3793,6 +3801,10 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Computing the results of {name}…</source>
         <translation>正在计算 {name} 的结果…</translation>
+    </message>
+    <message>
+        <source>All of the film strip</source>
+        <translation>胶片条中的全部</translation>
     </message>
     <message>
         <source>&amp;Start…</source>

@@ -3033,6 +3033,10 @@ squared error {mse:,.0f}</source>
         <translation>不是網路：每個圖塊由最相似的字典原子的迴歸矩陣還原。</translation>
     </message>
     <message>
+        <source>A+ fitted to the 91 images of its paper in twelve sizes: 2.9 million patches, a dictionary of 1024 atoms by online dictionary learning rather than K-SVD, 30 principal components, 2048 neighbours.</source>
+        <translation>A+ 以其論文的 91 張圖片、十二種尺寸擬合：290 萬個圖塊，1024 個原子的字典以線上字典學習而非 K-SVD 得到，30 個主成分，2048 個近鄰。</translation>
+    </message>
+    <message>
         <source>Sees only three low-resolution pixels across, so textures stay soft; colour stays bicubic.</source>
         <translation>只看到三個低解析度像素寬，因此紋理仍偏軟；顏色仍是雙三次。</translation>
     </message>
@@ -3771,6 +3775,10 @@ squared error {mse:,.0f}</source>
         <translation>標記的區域</translation>
     </message>
     <message>
+        <source> × on each picture</source>
+        <translation> 次，每張圖片</translation>
+    </message>
+    <message>
         <source>anonymous</source>
         <translation>匿名</translation>
     </message>
@@ -3793,6 +3801,10 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Computing the results of {name}…</source>
         <translation>正在計算 {name} 的結果…</translation>
+    </message>
+    <message>
+        <source>All of the film strip</source>
+        <translation>膠片列中的全部</translation>
     </message>
     <message>
         <source>&amp;Start…</source>

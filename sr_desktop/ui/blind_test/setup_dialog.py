@@ -98,6 +98,7 @@ class SetupDialog(QDialog):
         self._methods = QListWidget(self)
         self._methods.setObjectName("blind-test-methods")
         self._methods.setAccessibleName(self.tr("Methods"))
+        self._methods.setSpacing(3)
         for method_id, title, chosen in offer.methods:
             item = QListWidgetItem(title, self._methods)
             item.setData(Qt.ItemDataRole.UserRole, method_id)
@@ -105,7 +106,7 @@ class SetupDialog(QDialog):
             item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
         self._methods.itemChanged.connect(self._count)
         self._one, self._all = self._choice(
-            self.tr("The open picture"), self.tr("All {count} of the film strip").format(count=offer.pictures)
+            self.tr("The open picture"), self._strip_text(offer.pictures)
         )
         self._all.setEnabled(offer.pictures > 1)
         self._whole, self._region = self._choice(self.tr("The whole picture"), self.tr("The marked region"))
@@ -114,6 +115,7 @@ class SetupDialog(QDialog):
         self._repeats = QSpinBox(self)
         self._repeats.setObjectName("blind-test-repeats")
         self._repeats.setRange(1, MOST_REPEATS)
+        self._repeats.setSuffix(self.tr(" × on each picture"))
         self._repeats.valueChanged.connect(self._count)
         self._rater = QLineEdit(rater, self)
         self._rater.setObjectName("blind-test-rater")
@@ -180,6 +182,11 @@ class SetupDialog(QDialog):
         """Give up what is being prepared."""
         self.cancel_requested.emit()
         super().done(result)
+
+    def _strip_text(self, count: int) -> str:
+        if count == 1:
+            return self.tr("All of the film strip")
+        return self.tr("All {count} of the film strip").format(count=count)
 
     def _choice(self, first: str, second: str) -> tuple[QRadioButton, QRadioButton]:
         """Two buttons of which one is chosen."""

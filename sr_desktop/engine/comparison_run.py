@@ -28,6 +28,7 @@ from sr_desktop.imaging.scores import Scores
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Method
 from sr_desktop.networks.weights import WeightsError
+from sr_desktop.system.allocator import return_freed_memory
 
 Emit = Callable[[Event], None]
 
@@ -282,6 +283,7 @@ class ComparisonRun:
             del self._works[method]
             self._unmeasured.append((method, work))
             self._meter.close(method.id)
+            return_freed_memory()
         self._emit(self._meter.snapshot(method.id))
 
     def _complete(self, method: Method, work: TiledWork) -> None:

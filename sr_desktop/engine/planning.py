@@ -25,6 +25,9 @@ _MEMORY_SHARE = 0.4
 _PADDED_PIXELS = {DeviceChoice.CPU: 320 * 320, DeviceChoice.CUDA: 1024 * 1024, DeviceChoice.MPS: 512 * 512}
 """Low-resolution pixels of a tile with its overlap: about a second or two of the heaviest network on each device."""
 
+_NARROW_SIDE, _SIDE_PER_OVERLAP = 160, 16
+"""Side of a padded tile of a network with hardly any overlap, and for a pixel of overlap if that is more."""
+
 _SLACK = 1.3
 """How far over its budget a picture may be and still be done in one piece, which needs no overlap at all."""
 
@@ -42,7 +45,9 @@ def default_tile_size(ready: ReadyNetwork, picture: Picture) -> int | None:
     by_memory = available_bytes(ready.device) * _MEMORY_SHARE / bytes_per_pixel
     if ready.tiling is Tiling.DISCOURAGED and picture.width * picture.height <= by_memory:
         return None
-    budget = min(_PADDED_PIXELS[ready.device.kind], by_memory)
+    # A network with a narrow overlap loses little by small tiles, which need less memory and are done sooner.
+    side = max(_NARROW_SIDE, _SIDE_PER_OVERLAP * ready.overlap)
+    budget = min(_PADDED_PIXELS[ready.device.kind], side**2, by_memory)
     if picture.width * picture.height <= min(budget * _SLACK, by_memory):
         return None
     return max(SMALLEST_TILE, math.isqrt(int(budget)) - 2 * ready.overlap)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import sys
+from contextlib import suppress
 
 _TRIM_THRESHOLD, _MMAP_THRESHOLD, _MMAP_MAX, _ARENA_MAX = -1, -3, -4, -8
 """Parameters of glibc's `mallopt`, from malloc.h."""
@@ -39,3 +40,11 @@ def keep_freed_memory() -> bool:
     # glibc before 2.35 takes no threshold this high, but blocks can be kept from being mapped at all.
     unmapped = mallopt(_MMAP_THRESHOLD, _LARGEST_BLOCK) or mallopt(_MMAP_MAX, 0)
     return bool(one_heap and unmapped and mallopt(_TRIM_THRESHOLD, _KEPT))
+
+
+def return_freed_memory() -> None:
+    """Give the system back what `keep_freed_memory` has kept: between two networks, whose blocks differ in size."""
+    if sys.platform != "linux":
+        return
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)

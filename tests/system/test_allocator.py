@@ -74,3 +74,20 @@ def test_other_c_libraries_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> No
     assert not keep_freed_memory()
     monkeypatch.setattr(sys, "platform", "darwin")
     assert not keep_freed_memory()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="glibc is Linux's")
+def test_what_is_kept_can_be_returned() -> None:
+    code = """
+import psutil
+from sr_desktop.system.allocator import keep_freed_memory, return_freed_memory
+import numpy as np
+keep_freed_memory()
+blocks = [np.ones(2**20) for _ in range(40)]
+del blocks
+kept = psutil.Process().memory_info().rss
+return_freed_memory()
+print(kept - psutil.Process().memory_info().rss)
+"""
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert int(told.stdout) > 200 * 2**20

@@ -5,6 +5,7 @@ from __future__ import annotations
 import mmap
 import os
 import weakref
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -27,10 +28,14 @@ class Mapping(mmap.mmap):
     on_disk: bool
     _owner: weakref.finalize[[Path], Mapping] | None = None
 
-    def own(self) -> None:
-        """Remove the file once no array of this process uses it any more."""
+    def own(self, remove: Callable[[Path], None] | None = None) -> None:
+        """Remove the file once no array of this process uses it any more.
+
+        Args:
+            remove: Removes it; called on whatever thread lets go of the last array. By default it is done there.
+        """
         if self._owner is None:
-            self._owner = weakref.finalize(self, _remove, self.path)
+            self._owner = weakref.finalize(self, remove or _remove, self.path)
             # At the end of the program its whole folder is removed.
             self._owner.atexit = False
 

@@ -11,6 +11,8 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+import psutil
+
 from sr_desktop.engine.scratch.store import ScratchStore
 from sr_desktop.engine.worker.service import serve
 from sr_desktop.engine.worker.wire import Wire
@@ -32,6 +34,7 @@ def main(connection: Connection, folders: tuple[Path, ...], weights: Path | None
     _end_with(parent)
     # Ctrl+C in a terminal reaches both processes; the caller decides what follows.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _give_way()
     # Before the first large allocation, and before threads start.
     keep_freed_memory()
     if sys.stderr is not None:
@@ -54,3 +57,12 @@ def _end_with(parent: int) -> None:
     # If memory runs out, the window and its unsaved state stay.
     with suppress(OSError):
         Path("/proc/self/oom_score_adj").write_bytes(_FIRST_TO_GO)
+
+
+def _give_way() -> None:
+    """The window, and whatever else the user does, comes first."""
+    with suppress(psutil.Error, OSError):
+        if sys.platform == "win32":
+            psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
+        else:
+            psutil.Process().nice(5)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import weakref
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
+from queue import SimpleQueue
+from threading import Lock, Thread
 from typing import Any
 
 import numpy as np
@@ -51,10 +54,16 @@ class Exchange:
 
     Args:
         store: Makes the files; the other side's store is in the same folders.
+        remove: Removes the files that are not used any more; None to remove them on the thread that lets go of them.
+
+    Attributes:
+        folders: Of the store.
     """
 
-    def __init__(self, store: ScratchStore) -> None:
+    def __init__(self, store: ScratchStore, remove: Callable[[Path], None] | None = None) -> None:
         self._store = store
+        self.folders = store.folders
+        self._remove = remove
         self._lock = Lock()
         self._memories: dict[int, Array] = {}
         self._known: weakref.WeakValueDictionary[tuple[int, int], Array] = weakref.WeakValueDictionary()
@@ -87,7 +96,7 @@ class Exchange:
             memory = shared.file.open()
             mapping = mapping_of(memory)
             assert mapping is not None
-            mapping.own()
+            mapping.own(self._remove)
             array: Array = memory
             if (memory.shape, memory.dtype.str) != (shared.shape, shared.dtype):
                 array = np.ndarray(shared.shape, shared.dtype, buffer=mapping)
@@ -129,6 +138,25 @@ class Exchange:
             shutil.copyfile(lies.path, name)
         file = StoredPixels(name, lies.shape, lies.on_disk, lies.offset)
         return Shared(file, name.stat().st_ino, array.shape, array.dtype.str)
+
+
+class Remover:
+    """Removes files on a thread of its own: the system takes long to clear hundreds of megabytes of memory."""
+
+    def __init__(self) -> None:
+        # Of the kind that may be put to while the same thread puts: what lets go of an array may be the collector.
+        self._paths: SimpleQueue[Path] = SimpleQueue()
+        Thread(target=self._work, name="removing scratch files", daemon=True).start()
+
+    def __call__(self, path: Path) -> None:
+        """Remove this; returns at once."""
+        self._paths.put(path)
+
+    def _work(self) -> None:
+        while True:
+            # Windows refuses while the other side still maps it; the folder is removed at the end.
+            with suppress(OSError):
+                self._paths.get().unlink(missing_ok=True)
 
 
 def remove_names_of(process: int, folders: tuple[Path, ...]) -> None:

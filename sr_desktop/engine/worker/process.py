@@ -15,7 +15,6 @@ from queue import SimpleQueue
 from threading import Lock, Thread
 from time import monotonic
 
-from sr_desktop.engine.scratch.store import ScratchStore
 from sr_desktop.engine.worker import entry
 from sr_desktop.engine.worker.exchange import Exchange, remove_names_of
 from sr_desktop.engine.worker.messages import (
@@ -64,31 +63,32 @@ class WorkerProcess:
 
     Args:
         weights: Folder of the weights; None for those that ship with the program.
-        store: Where arrays lie that both sides see.
+        exchange: How arrays travel to it and back.
         patience: How long it may take to answer.
         ended: Called on another thread when it has ended, before its jobs are told.
 
     Attributes:
-        exchange: How arrays travel to it and back.
+        exchange: As the argument.
         gpu: What its first GPU is called, once it has said so.
         has_answered: Whether it has said anything.
+        cannot_start: Whether it has ended by itself without saying anything, or was never there.
         is_ready: Whether it has loaded the engine.
     """
 
     def __init__(
         self,
         weights: Path | None,
-        store: ScratchStore,
+        exchange: Exchange,
         patience: Patience,
         ended: Callable[[WorkerProcess], None],
     ) -> None:
         self._weights = weights
-        self._store = store
         self._patience = patience
         self._tell_ended = ended
-        self.exchange = Exchange(store)
+        self.exchange = exchange
         self.gpu: str | None = None
         self.has_answered = False
+        self.cannot_start = False
         self.is_ready = False
         self._numbers = count()
         self._lock = Lock()
@@ -148,6 +148,7 @@ class WorkerProcess:
         except Exception as error:
             # Also what is no OSError: without a process the jobs would wait forever.
             reason = getattr(error, "strerror", None) or str(error)
+            self.cannot_start = True
             self._end(Message("worker.not-started", reason=reason))
             return
         sender = Thread(target=self._send_all, args=(wire,), name="to the worker process", daemon=True)
@@ -163,15 +164,18 @@ class WorkerProcess:
         self._outgoing.put(None)
         wire.close()
         if process.pid is not None:
-            remove_names_of(process.pid, self._store.folders)
-        self._end(why or _exit_message(process.exitcode))
+            remove_names_of(process.pid, self.exchange.folders)
+        if why is None:
+            why = _exit_message(process.exitcode)
+            self.cannot_start = not self.has_answered and why.code != "worker.killed"
+        self._end(why)
 
     def _started(self) -> tuple[SpawnProcess, Wire]:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(
             target=entry.main,
-            args=(theirs, self._store.folders, self._weights, os.getpid()),
+            args=(theirs, self.exchange.folders, self._weights, os.getpid()),
             name="sr-desktop worker",
             daemon=True,
         )

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from sr_desktop.engine.events import Notice
 from sr_desktop.engine.scratch.store import ScratchStore
+from sr_desktop.engine.worker.exchange import Exchange, Remover
 from sr_desktop.engine.worker.jobs import Emit, Job, JobCancelled, RunningJob
 from sr_desktop.engine.worker.loading import LoadedEngine
 from sr_desktop.engine.worker.local import LocalWorker
@@ -41,6 +42,7 @@ class RemoteWorker:
         self._lock = Lock()
         self._process: WorkerProcess | None = None
         self._store: ScratchStore | None = None
+        self._exchange: Exchange | None = None
         self._instead: LocalWorker | None = None
         self._is_stopped = False
 
@@ -54,9 +56,10 @@ class RemoteWorker:
         """Start the process, which loads the engine."""
         with self._lock:
             if self._process is None and self._instead is None and not self._is_stopped:
-                if self._store is None:
+                if self._exchange is None:
                     self._store = ScratchStore()
-                self._process = WorkerProcess(self._weights, self._store, self._patience, self._replace)
+                    self._exchange = Exchange(self._store, Remover())
+                self._process = WorkerProcess(self._weights, self._exchange, self._patience, self._replace)
 
     def begin(self, job: Job[Result]) -> RunningJob[Result]:
         """As `Worker`."""
@@ -96,8 +99,7 @@ class RemoteWorker:
             if self._process is not lost or self._is_stopped:
                 return
             self._process = None
-            if not lost.has_answered:
-                # None can be started here.
+            if lost.cannot_start:
                 self._instead = LocalWorker(LoadedEngine(self._weights, self._store))
         # One that ended while it loaded the engine would do so again: the next job will see.
         if lost.is_ready:
@@ -120,7 +122,7 @@ class _RemoteJob(Generic[Result]):
                 try:
                     return self._run_there(place, emit)
                 except WorkerLostError:
-                    if self._sent is not None and place.has_answered:
+                    if self._sent is not None and not place.cannot_start:
                         raise
                 # It had ended before, or none can be started: what takes its place does the job.
                 place.wait(_REPLACED_SECONDS)

@@ -9,12 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QMessageBox
 
-from sr_desktop.export.errors import ExportError
-from sr_desktop.export.exporter import ExportReport, export_results
+from sr_desktop.export.exporter import ExportReport
+from sr_desktop.export.job import ExportJob
 from sr_desktop.export.plan import ExportPlan
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.messages.message import MessageError
 from sr_desktop.ui.background.tasks import Task
+from sr_desktop.ui.background.worker_tasks import WorkerTask
 from sr_desktop.ui.exporting.dialog import Exportable, ExportDialog
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.desktop import open_folder
@@ -39,11 +41,16 @@ class Exporting(Feature):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self._running: Task[ExportReport] | None = None
+        self._running: WorkerTask[ExportReport] | None = None
         self._toast: Toast | None = None
         self._dialog: ExportDialog | None = None
         workspace.session.method_done.connect(self._follow)
         workspace.session.method_failed.connect(self._follow)
+
+    @property
+    def busy(self) -> bool:
+        """Whether an export is being written."""
+        return self._running is not None
 
     @Slot()
     def export(self) -> None:
@@ -78,7 +85,7 @@ class Exporting(Feature):
             dialog.choose_visible_region()
         # Another picture, or other settings, make void what the dialog offers.
         session.restarted.connect(dialog.reject)
-        dialog.accepted.connect(lambda: self._prepare(dialog.plan, dialog.region))
+        dialog.accepted.connect(lambda: self.write(dialog.plan, dialog.region))
         dialog.finished.connect(self._forget_dialog)
         self._dialog = dialog
         self._follow()
@@ -96,7 +103,13 @@ class Exporting(Feature):
     def _forget_dialog(self) -> None:
         self._dialog = None
 
-    def _prepare(self, plan: ExportPlan, region: Rect | None) -> None:
+    def write(self, plan: ExportPlan, region: Rect | None = None) -> None:
+        """Write the finished results that are shown, of this region alone if there is one; ask before replacing files.
+
+        Args:
+            plan: What to write, and where.
+            region: In output pixels.
+        """
         gather = gatherer(self.workspace.session, self.workspace.stage.wanted_methods)
         if gather is None:
             return
@@ -132,17 +145,14 @@ class Exporting(Feature):
         self._toast = self.workspace.toasts.progress(self.tr("Exporting…"))
         self._toast.add_button(self.tr("Cancel"), self._cancel)
 
-        def write(task: Task[ExportReport]) -> ExportReport:
-            return export_results(
-                prepared.plan,
-                [prepared.result],
-                lambda done, total, path: task.report(done / total),
-                lambda: task.is_cancelled,
-            )
-
         folder = prepared.plan.folder
-        self._running = self.workspace.tasks.submit(
-            write, done=partial(self._report, folder), failed=self._fail, progressed=self._toast.set_progress
+        self._running = WorkerTask(
+            self.workspace.tasks,
+            self.workspace.worker,
+            ExportJob(prepared.plan, prepared.result),
+            done=partial(self._report, folder),
+            failed=self._fail,
+            progressed=self._toast.set_progress,
         )
 
     def _cancel(self) -> None:
@@ -160,7 +170,7 @@ class Exporting(Feature):
 
     def _fail(self, error: Exception) -> None:
         self._end()
-        if not isinstance(error, ExportError):
+        if not isinstance(error, MessageError):
             raise error
         self.workspace.toasts.error(translated(error.message))
 

@@ -175,3 +175,13 @@ def test_where_no_process_can_be_started_the_jobs_run_here_and_a_notice_says_so(
     _, process, _ = worker.begin(injected("echo", "who")).run(heard.append)
     assert process == os.getpid()
     assert "No process of its own" in str(heard[0].message)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads what Linux says of processes")
+def test_the_worker_gives_way_to_the_window_for_processors_and_memory(
+    make_worker: MakeWorker, injected: Injected
+) -> None:
+    process = echo(make_worker(), injected)
+    assert psutil.Process(process).nice() > psutil.Process().nice()
+    mine, its = (int(Path(f"/proc/{pid}/oom_score_adj").read_text()) for pid in ("self", process))
+    assert its > mine

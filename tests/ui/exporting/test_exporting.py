@@ -26,9 +26,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from sr_desktop import methods
+from sr_desktop.export import job as exporting
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.ui.background.stopping import stop_all
-from sr_desktop.ui.exporting import feature as exporting
 from sr_desktop.ui.exporting.dialog import ExportDialog
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.widgets.toasts import Severity

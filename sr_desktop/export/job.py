@@ -1,0 +1,35 @@
+"""An export as a job of the worker: encoding and drawing take nothing from whoever shows the pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sr_desktop.engine.worker.jobs import Emit, Engine, PlainWork
+from sr_desktop.export.exporter import ExportReport, export_results
+from sr_desktop.export.plan import ExportPlan
+from sr_desktop.export.results import PictureResult
+
+
+@dataclass(frozen=True, slots=True)
+class ExportJob:
+    """Writes one result; emits how far it is, 0 to 1. Raises as `export_results`.
+
+    Attributes:
+        plan: What to write, and where.
+        result: What is written.
+    """
+
+    plan: ExportPlan
+    result: PictureResult
+
+    def begin(self, engine: Engine) -> PlainWork[ExportReport]:
+        """As `sr_desktop.engine.worker.jobs.Job`."""
+        return PlainWork(self._write)
+
+    def _write(self, emit: Emit, is_cancelled: Callable[[], bool]) -> ExportReport:
+        def tell(done: int, total: int, _path: Path) -> None:
+            emit(done / total)
+
+        return export_results(self.plan, [self.result], tell, is_cancelled)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse.csgraph import connected_components
 
 from sr_desktop.export.blind_test.votes import Ballot
 
@@ -140,6 +139,9 @@ def bradley_terry(wins: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArr
 
 def _has_maximum(wins: NDArray[np.float64]) -> bool:
     """Whether the likelihood has a maximum (Ford 1957): every method is reachable from every other by wins."""
+    # scipy takes half a second to import: a starting window should not wait for it.
+    from scipy.sparse.csgraph import connected_components
+
     components, _ = connected_components(wins > 0, directed=True, connection="strong")
     return bool(components == 1)
 

@@ -105,9 +105,7 @@ class SetupDialog(QDialog):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
         self._methods.itemChanged.connect(self._count)
-        self._one, self._all = self._choice(
-            self.tr("The open picture"), self._strip_text(offer.pictures)
-        )
+        self._one, self._all = self._choice(self.tr("The open picture"), self._strip_text(offer.pictures))
         self._all.setEnabled(offer.pictures > 1)
         self._whole, self._region = self._choice(self.tr("The whole picture"), self.tr("The marked region"))
         self._region.setEnabled(offer.has_region)

@@ -2153,6 +2153,11 @@ squared error {mse:,.0f}</source>
         <translation>“{low}”为 {size} 像素；要作为 {whole} 的“{name}”的低分辨率图片，它必须是 {wanted}。</translation>
     </message>
     <message>
+        <source>&apos;{low}&apos; has no opacity; it gets that of &apos;{name}&apos;, shrunk.</source>
+        <comment>input.no-opacity</comment>
+        <translation>“{low}”没有不透明度；使用缩小后的“{name}”的不透明度。</translation>
+    </message>
+    <message>
         <source>There is no low-resolution picture for &apos;{name}&apos; in &apos;{folder}&apos;.</source>
         <comment>pair.none</comment>
         <translation>“{folder}”中没有“{name}”的低分辨率图片。</translation>
@@ -2163,14 +2168,19 @@ squared error {mse:,.0f}</source>
         <translation>“{folder}”中有多个低分辨率图片与“{name}”相符：{names}；请只保留其中一个。</translation>
     </message>
     <message>
-        <source>x{scale}, {border} px shaved, PSNR and SSIM on BT.601 luma (16..235) or the one gray channel, SSIM Gaussian {window}x{window}, sigma {sigma}</source>
+        <source>x{scale}, {border} px shaved, PSNR and SSIM on BT.601 luma (16..235) or the one gray channel, SSIM Gaussian {window}x{window}, sigma {sigma}, transparency over black and white (the worse)</source>
         <comment>protocol</comment>
-        <translation>x{scale}，裁去 {border} px，PSNR 与 SSIM 以 BT.601 亮度 (16..235) 或唯一的灰度通道计算，SSIM 高斯窗 {window}x{window}，sigma {sigma}</translation>
+        <translation>x{scale}，裁去 {border} px，PSNR 与 SSIM 以 BT.601 亮度 (16..235) 或唯一的灰度通道计算，SSIM 高斯窗 {window}x{window}，sigma {sigma}，透明处分别置于黑色与白色上（取较差者）</translation>
     </message>
     <message>
         <source>{protocol}; {input}</source>
         <comment>protocol.of-input</comment>
         <translation>{protocol}；{input}</translation>
+    </message>
+    <message>
+        <source>There is nothing to measure: laid over black or over white, the picture is of one colour here.</source>
+        <comment>measure.one-color</comment>
+        <translation>没有可测量的内容：置于黑色或白色上时，图像在此处只有一种颜色。</translation>
     </message>
     <message>
         <source>The weights card {path} is missing; install the program again.</source>
@@ -2252,6 +2262,11 @@ squared error {mse:,.0f}</source>
         <comment>comparison.too-small</comment>
         <translation>图像“{name}”为 {width} x {height} 像素；至少需要 {side} x {side}。</translation>
     </message>
+    <message>
+        <source>There is nothing to measure in &apos;{name}&apos;: laid over black or over white, it is of one colour.</source>
+        <comment>comparison.one-color</comment>
+        <translation>“{name}”中没有可测量的内容：置于黑色或白色上时，它只有一种颜色。</translation>
+    </message>
     <message numerus="yes">
         <source>%n results of {width} x {height} pixels for the picture &apos;{name}&apos; need about {needed:.1f} GB of memory and {memory:.1f} GB are free; choose fewer methods, or crop or shrink the picture.</source>
         <comment>comparison.no-memory</comment>
@@ -2295,6 +2310,11 @@ squared error {mse:,.0f}</source>
         <source>A picture that was not computed here but read from the file &apos;{path}&apos;.</source>
         <comment>external.about</comment>
         <translation>这张图像不是在此计算的，而是读取自文件“{path}”。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; has no opacity; it is shown and measured with the one that the results of all methods have.</source>
+        <comment>external.no-opacity</comment>
+        <translation>“{path}”没有不透明度；显示和测量时使用所有方法的结果共有的不透明度。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; is {size} pixels; to be compared it must be {wanted}.</source>
@@ -3495,6 +3515,13 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>RegionNotes</name>
+    <message>
+        <source>of one colour: nothing to measure</source>
+        <translation>只有一种颜色：没有可测量的内容</translation>
+    </message>
+</context>
+<context>
     <name>RegionsList</name>
     <message>
         <source>Regions of the figure</source>
@@ -3711,6 +3738,34 @@ squared error {mse:,.0f}</source>
     <message>
         <source>A&amp;ppearance</source>
         <translation>外观(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Behind &amp;transparency</source>
+        <translation>透明处的背景(&amp;T)</translation>
+    </message>
+    <message>
+        <source>What is seen through transparent parts of pictures, in panes, figures and flips</source>
+        <translation>透过图像透明处所看到的背景，用于窗格、插图和翻转动画</translation>
+    </message>
+    <message>
+        <source>Checkerboard</source>
+        <translation>棋盘格</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>白色</translation>
+    </message>
+    <message>
+        <source>Gray</source>
+        <translation>灰色</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑色</translation>
+    </message>
+    <message>
+        <source>Other colour…</source>
+        <translation>其他颜色…</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -4027,6 +4082,14 @@ squared error {mse:,.0f}</source>
 </context>
 <context>
     <name>StatusBar</name>
+    <message>
+        <source>transparent</source>
+        <translation>透明</translation>
+    </message>
+    <message>
+        <source>{colors} at {percent} %</source>
+        <translation>{colors}，{percent} %</translation>
+    </message>
     <message>
         <source>Pixel under the pointer, counted from the top left of the result</source>
         <translation>光标所在的像素，由结果的左上角起算</translation>

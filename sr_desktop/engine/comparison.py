@@ -26,7 +26,7 @@ class Comparison:
     interpolations, then the networks, the cheapest first. Nothing is computed twice when the view moves.
 
     Args:
-        picture: The opened picture. Its opacity takes no part: colours under it are enlarged as they are.
+        picture: The opened picture. Colours that nobody sees are filled first (`sr_desktop.engine.preparing`).
         method_ids: Ids of the catalogue, in any order; one named twice is run once.
         mode: Whether the picture is the ground truth or the input.
         settings: Device, precision, tiles.

@@ -12,7 +12,7 @@ from sr_desktop.engine.errors import EngineError, OutputError
 from sr_desktop.engine.events import Event, Finished, InputReady, MethodDone, MethodFailed, Notice, TileReady
 from sr_desktop.engine.interruption import Preempted
 from sr_desktop.engine.memory import is_shortage, release_cached
-from sr_desktop.engine.output import Outputs
+from sr_desktop.engine.output import Output, Outputs
 from sr_desktop.engine.plain_work import ExternalWork, InterpolationWork
 from sr_desktop.engine.planning import default_tile_size
 from sr_desktop.engine.pool import NetworkPool, ReadyNetwork
@@ -23,6 +23,7 @@ from sr_desktop.engine.steering import Steering, seen_part
 from sr_desktop.engine.tiled_work import TiledWork
 from sr_desktop.engine.view import View
 from sr_desktop.engine.work import NetworkWork
+from sr_desktop.imaging.layer import Opacity
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.scores import Scores
 from sr_desktop.messages.message import Message
@@ -94,12 +95,16 @@ class ComparisonRun:
         self._running: Method | None = None
         self._view: View | None = None
         self._served = 0.0
+        self._opacity: tuple[Opacity, ...] = ()
+        self._is_told = False
 
     def run(self) -> None:
         """Run everything, and report it."""
         started = perf_counter()
         given = self._given
-        self._emit(InputReady(given.low_resolution, given.ground_truth, given.output_size, given.protocol))
+        self._emit(InputReady(given.low_resolution, given.ground_truth, given.output_size, given.protocol, given.alpha))
+        for remark in given.remarks:
+            self._notify(remark)
         self._expect()
         self._begin(self._plain)
         self._show_what_is_quick()
@@ -153,13 +158,19 @@ class ComparisonRun:
         self._follow_view()
 
     def _plain(self, method: Method) -> TiledWork | None:
-        given, outputs = self._given, self._means.outputs
+        given = self._given
         if method.kernel is not None:
-            output = outputs.new(given.output_size)
-            return InterpolationWork(method.kernel, given.low_resolution, output, (cpu().id, cpu().name))
+            return InterpolationWork(method.kernel, given.low_resolution, self._new_output(), (cpu().id, cpu().name))
         if method.result is not None:
-            return ExternalWork(method, given, outputs.new(given.output_size), self._notify)
+            return ExternalWork(method, given, self._new_output(), self._notify)
         return None
+
+    def _new_output(self) -> Output:
+        """An output to be written to, of the opacity that all have."""
+        outputs, given = self._means.outputs, self._given
+        if given.alpha is not None and not self._opacity:
+            self._opacity = outputs.opacity_levels(given.alpha)
+        return outputs.new(given.output_size, self._opacity)
 
     def _network(self, method: Method) -> TiledWork | None:
         if not method.kind.is_network:
@@ -171,7 +182,7 @@ class ComparisonRun:
             ready,
             picture,
             settings.tile or default_tile_size(ready, picture),
-            output=self._means.outputs.new(self._given.output_size),
+            output=self._new_output(),
             cpu_fallback=lambda: self._on_cpu(method),
             notify=self._notify,
         )
@@ -288,7 +299,11 @@ class ComparisonRun:
 
     def _complete(self, method: Method, work: TiledWork) -> None:
         levels = work.output.levels if self._means.outputs.with_levels else ()
-        self._emit(MethodDone(method.id, work.pixels, self._measured(work), work.run_info(), levels))
+        scores = self._measured(work)
+        if scores.reason is not None and not self._is_told:
+            self._is_told = True
+            self._notify(Message("comparison.one-color", name=self._given.low_resolution.name))
+        self._emit(MethodDone(method.id, work.pixels, scores, work.run_info(), levels, work.output.own_alpha))
         self._emit(self._meter.snapshot(method.id))
 
     def _measured(self, work: TiledWork) -> Scores:
@@ -298,6 +313,8 @@ class ComparisonRun:
             work.pixels,
             None if ground_truth is None else ground_truth.pixels,
             is_gray=low_resolution.is_gray,
+            alpha=work.output.alpha,
+            true_alpha=None if ground_truth is None else ground_truth.alpha,
             low_resolution=low_resolution.pixels,
             checkpoint=self._serve_view,
         )

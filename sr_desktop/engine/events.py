@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.layer import Layer, Opacity
 from sr_desktop.imaging.metrics import PROTOCOL, Protocol
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.scores import Scores
@@ -52,12 +53,19 @@ class InputReady:
     """The input is prepared. In reference mode `ground_truth` is the picture cropped to a multiple of four, else None.
 
     Every method's output is `output_size` ``(width, height)`` pixels, and its scores are made by `protocol`.
+    `alpha`, ``(height, width)`` uint8, is the opacity of all that is computed, the input's enlarged by bicubic; None if
+    the picture is opaque.
     """
 
     low_resolution: Picture
     ground_truth: Picture | None
     output_size: tuple[int, int]
     protocol: Protocol = PROTOCOL
+    alpha: Opacity | None = None
+
+    def layer_of(self, done: MethodDone) -> Layer:
+        """The colours of a result with their opacity."""
+        return Layer(done.pixels, self.alpha if done.alpha is None else done.alpha)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,8 @@ class MethodDone:
 
     `run` says how it was computed; it is None for a picture that was given. `levels` are `pixels` and their mip levels
     if the comparison keeps them, else empty. The arrays are handed over: the engine never writes to them again.
+    `alpha` is the own opacity of a picture that was given, if it has any; all else has that of `InputReady`, which
+    `InputReady.layer_of` gives.
     """
 
     method_id: str
@@ -91,6 +101,7 @@ class MethodDone:
     scores: Scores
     run: RunInfo | None
     levels: tuple[Pixels, ...] = ()
+    alpha: Opacity | None = None
 
 
 @dataclass(frozen=True, slots=True)

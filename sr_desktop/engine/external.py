@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sr_desktop.engine.errors import ExternalResultError
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.opacity import without_hidden_colors
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
@@ -46,6 +47,9 @@ def read_external(path: Path, output_size: Size, uncropped_size: Size, options: 
         uncropped_size: Size of the results before their right and lower edges were cropped to a multiple of four.
         options: How it is read.
 
+    Returns:
+        The picture, colours that nobody sees filled.
+
     Raises:
         ExternalResultError: It cannot be read, or has another size.
     """
@@ -62,7 +66,7 @@ def read_external(path: Path, output_size: Size, uncropped_size: Size, options: 
         )
     if picture.size != output_size:
         picture = picture.cropped(Rect(0, 0, *output_size))
-    return picture
+    return without_hidden_colors(picture)
 
 
 def _words(size: Size) -> str:

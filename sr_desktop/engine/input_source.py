@@ -12,6 +12,7 @@ from sr_desktop.imaging.degradation import PLAIN, Degradation
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import Protocol
 from sr_desktop.imaging.picture import Picture
+from sr_desktop.imaging.resampling import downscale
 from sr_desktop.messages.message import Message
 
 
@@ -54,7 +55,14 @@ class InputSource:
         size = ground_truth.width // SCALE, ground_truth.height // SCALE
         low = self.given if self.given.size == size else self.given.cropped(Rect(0, 0, *size))
         is_gray = ground_truth.is_gray and (low.is_gray or bool(np.all(low.pixels == low.pixels[..., :1])))
-        return replace(low, name=picture.name, is_gray=is_gray)
+        alpha = low.alpha
+        if self.lacks_opacity(ground_truth):
+            alpha = downscale(ground_truth, SCALE).alpha
+        return replace(low, name=picture.name, is_gray=is_gray, alpha=alpha)
+
+    def lacks_opacity(self, ground_truth: Picture) -> bool:
+        """Whether what is given has no opacity, though the picture has: then it gets the picture's, shrunk."""
+        return self.given is not None and self.given.alpha is None and ground_truth.alpha is not None
 
 
 PUBLISHED_SOURCE = InputSource()
@@ -72,13 +80,18 @@ def check_pair(given: Picture, picture: Picture) -> None:
             raise PictureSizeError(
                 Message(
                     "input.size",
-                    low=given.name if given.path is None else given.path.name,
+                    low=file_name(given),
                     size=_words(given.size),
                     name=picture.name,
                     whole=_words(picture.size),
                     wanted=_words((picture.width // SCALE, picture.height // SCALE)),
                 )
             )
+
+
+def file_name(picture: Picture) -> str:
+    """The name of its file; of a pasted picture, its own."""
+    return picture.name if picture.path is None else picture.path.name
 
 
 def _words(size: tuple[int, int]) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from sr_desktop.engine.scratch.mapping import let_go, reserve
 from sr_desktop.engine.scratch.store import PixelStore
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.picture import Pixels
-from sr_desktop.imaging.pyramid import level_sizes, update_pyramid
+from sr_desktop.imaging.layer import Opacity, Pixels
+from sr_desktop.imaging.pyramid import build_pyramid, level_sizes, update_pyramid
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,21 @@ class Outputs:
         """What an output of ``size`` takes."""
         return 3 * sum(width * height for width, height in self.sizes(size))
 
-    def new(self, size: tuple[int, int]) -> Output:
+    def new(self, size: tuple[int, int], opacity: tuple[Opacity, ...] = ()) -> Output:
         """An output of ``size`` (width, height) to be written to.
+
+        Args:
+            size: Its size.
+            opacity: What `opacity_levels` gave; empty for an opaque output.
 
         Raises:
             MemoryError: There is no room for it.
         """
-        return Output(self.store.new(self.sizes(size)))
+        return Output(self.store.new(self.sizes(size)), opacity)
+
+    def opacity_levels(self, alpha: Opacity) -> tuple[Opacity, ...]:
+        """Opacity ``(H, W)``, with its mip levels if they are kept."""
+        return build_pyramid(alpha) if self.with_levels else (alpha,)
 
 
 class Output:
@@ -45,13 +53,31 @@ class Output:
 
     Args:
         levels: As the attribute.
+        opacity: Levels of the same sizes, which other outputs may share; empty if all is opaque.
 
     Attributes:
         levels: The pixels ``(H, W, 3)`` uint8 and, if they are kept, the smaller ones as `build_pyramid` makes them.
     """
 
-    def __init__(self, levels: tuple[Pixels, ...]) -> None:
+    def __init__(self, levels: tuple[Pixels, ...], opacity: tuple[Opacity, ...] = ()) -> None:
         self.levels = levels
+        self._opacity = opacity
+        self._has_own = False
+
+    @property
+    def alpha(self) -> Opacity | None:
+        """Opacity ``(H, W)``; None if all is opaque."""
+        return self._opacity[0] if self._opacity else None
+
+    @property
+    def own_alpha(self) -> Opacity | None:
+        """That, if it is the output's own rather than that of all outputs."""
+        return self.alpha if self._has_own else None
+
+    def set_own_alpha(self, alpha: Opacity) -> None:
+        """From now on it has an opacity of its own; to be called before anything is written."""
+        self._opacity = build_pyramid(alpha) if len(self.levels) > 1 else (alpha,)
+        self._has_own = True
 
     @property
     def pixels(self) -> Pixels:
@@ -66,5 +92,5 @@ class Output:
         """
         reserve(self.pixels, rect)
         self.pixels[rect.slices] = pixels
-        update_pyramid(self.levels, rect)
+        update_pyramid(self.levels, rect, self._opacity or None)
         let_go(self.pixels)

@@ -90,4 +90,8 @@ class ExternalWork(TiledWork):
         picture = read_external(self._method.result, *sizes, self._method.reading)
         for notice in picture.origin.notices:
             self._notify(notice)
+        if picture.alpha is not None:
+            self.output.set_own_alpha(picture.alpha)
+        elif self._given.alpha is not None:
+            self._notify(Message("external.no-opacity", path=self._method.result))
         return tile, picture.pixels

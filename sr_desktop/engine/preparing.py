@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from sr_desktop import SCALE
 from sr_desktop.engine.errors import PictureSizeError
-from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource, check_pair
+from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource, check_pair, file_name
 from sr_desktop.engine.output import Outputs
 from sr_desktop.engine.settings import Mode
+from sr_desktop.imaging.layer import Opacity
 from sr_desktop.imaging.metrics import PROTOCOL, Protocol
+from sr_desktop.imaging.opacity import filled, without_hidden_colors
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.resampling import crop_to_multiple
+from sr_desktop.imaging.resampling import crop_to_multiple, upscale_alpha
 from sr_desktop.messages.message import Message
 
 SMALLEST_SIDE = 4
@@ -25,18 +27,25 @@ _WORKING_BYTES = 300 * 2**20
 class Input:
     """What the methods are given.
 
+    No colour that nobody sees is left in it: what lies under pixels that cannot be seen has been filled, once for all
+    methods (`sr_desktop.imaging.opacity`).
+
     Attributes:
         low_resolution: The picture to be enlarged.
         ground_truth: What the results are measured against; None in upscale mode.
         uncropped_size: ``(width, height)`` of the ground truth before it was cropped to a multiple of four, or of the
             output.
         protocol: How the scores are made.
+        alpha: Opacity of every method's output, the input's enlarged: ``(4H, 4W)`` uint8; None if all is opaque.
+        remarks: What the user should know of it.
     """
 
     low_resolution: Picture
     ground_truth: Picture | None
     uncropped_size: tuple[int, int]
-    protocol: Protocol = PROTOCOL
+    protocol: Protocol
+    alpha: Opacity | None
+    remarks: tuple[Message, ...] = ()
 
     @property
     def output_size(self) -> tuple[int, int]:
@@ -51,10 +60,24 @@ def prepare(picture: Picture, mode: Mode, source: InputSource = PUBLISHED_SOURCE
         PictureSizeError: A given input is not a quarter of the picture.
     """
     if mode is Mode.UPSCALE:
-        return Input(picture, None, (picture.width * SCALE, picture.height * SCALE))
-    ground_truth = crop_to_multiple(picture, SCALE)
+        return _input(picture, None, (picture.width * SCALE, picture.height * SCALE), PROTOCOL)
+    ground_truth = without_hidden_colors(crop_to_multiple(picture, SCALE))
     low_resolution = source.low_resolution(picture, ground_truth)
-    return Input(low_resolution, ground_truth, picture.size, source.protocol)
+    remarks: tuple[Message, ...] = ()
+    if source.given is not None and source.lacks_opacity(ground_truth):
+        remarks = (Message("input.no-opacity", low=file_name(source.given), name=picture.name),)
+    return _input(low_resolution, ground_truth, picture.size, source.protocol, remarks)
+
+
+def _input(
+    low_resolution: Picture,
+    ground_truth: Picture | None,
+    uncropped_size: tuple[int, int],
+    protocol: Protocol,
+    remarks: tuple[Message, ...] = (),
+) -> Input:
+    alpha = None if low_resolution.alpha is None else upscale_alpha(low_resolution.alpha, SCALE)
+    return Input(filled(low_resolution), ground_truth, uncropped_size, protocol, alpha, remarks)
 
 
 def check_size(
@@ -98,6 +121,9 @@ def check_size(
     if room.folder is None:
         # Every result once, and while it is made once more: its tiles, and what they are made of.
         needed += 6 * size[0] * size[1] + _WORKING_BYTES
+        if picture.alpha is not None:
+            # The ground truth with other colours, its opacity and the results'.
+            needed += 6 * size[0] * size[1]
         if needed > room.memory:
             raise PictureSizeError(Message("comparison.no-memory", needed=needed / 1e9, **facts))
     elif needed > room.memory + room.disk:

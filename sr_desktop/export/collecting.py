@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sr_desktop.engine.events import Event, InputReady, MethodDone, MethodFailed
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.errors import ExportError
-from sr_desktop.export.results import MethodResult, PictureResult, output_alpha
+from sr_desktop.export.results import MethodResult, PictureResult
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import SHIPPED, Catalogue
@@ -36,7 +36,10 @@ class ResultCollector:
             case InputReady():
                 self._input = event
             case MethodDone():
-                self._methods[event.method_id] = MethodResult(event.method_id, event.pixels, event.scores, event.run)
+                alpha = event.alpha if self._input is None else self._input.layer_of(event).alpha
+                self._methods[event.method_id] = MethodResult(
+                    event.method_id, event.pixels, event.scores, event.run, alpha
+                )
             case MethodFailed():
                 self.failures[event.method_id] = event.message
 
@@ -56,7 +59,6 @@ class ResultCollector:
             low_resolution=low_resolution,
             ground_truth=ground_truth,
             output_size=self._input.output_size,
-            alpha=output_alpha(low_resolution, ground_truth),
             methods=tuple(self._methods[method] for method in self._order if method in self._methods),
             catalogue=self._catalogue,
             protocol=self._input.protocol,

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from sr_desktop.export.results import MethodResult, PictureResult
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.layer import Layer
 from sr_desktop.imaging.metrics import PROTOCOL
-from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.writing import write_picture
 
 
 def write_method(path: Path, result: PictureResult, method: MethodResult, quality: int | None = None) -> None:
-    """Write a method's output, with the picture's own opacity where the format holds it.
+    """Write a method's output, with its opacity where the format holds it.
 
     Raises:
         PictureWriteError: The file cannot be written.
     """
-    _write(path, method.pixels, result.alpha, result.area, result.is_gray, quality)
+    _write(path, method.layer, result.area, result.is_gray, quality)
 
 
 def write_original(path: Path, result: PictureResult, quality: int | None = None) -> None:
@@ -32,7 +29,7 @@ def write_original(path: Path, result: PictureResult, quality: int | None = None
     """
     if result.ground_truth is None:
         raise ValueError("in upscale mode there is no original")
-    _write(path, result.ground_truth.pixels, result.ground_truth.alpha, result.area, result.is_gray, quality)
+    _write(path, result.ground_truth.layer, result.area, result.is_gray, quality)
 
 
 def write_input(path: Path, result: PictureResult, quality: int | None = None) -> None:
@@ -43,14 +40,11 @@ def write_input(path: Path, result: PictureResult, quality: int | None = None) -
     """
     scale, area = PROTOCOL.scale, result.area
     covered = Rect.from_edges(area.x // scale, area.y // scale, -(-area.right // scale), -(-area.bottom // scale))
-    _write(path, result.low_resolution.pixels, result.low_resolution.alpha, covered, result.is_gray, quality)
+    _write(path, result.low_resolution.layer, covered, result.is_gray, quality)
 
 
-def _write(
-    path: Path, pixels: Pixels, alpha: NDArray[np.uint8] | None, area: Rect, is_gray: bool, quality: int | None
-) -> None:
-    part = pixels[area.slices]
-    opacity = None if alpha is None else alpha[area.slices]
+def _write(path: Path, layer: Layer, area: Rect, is_gray: bool, quality: int | None) -> None:
+    part = layer.part(area)
     # A network may tint a gray picture: then its colours are what it made, and are written.
-    gray = is_gray and bool((part[..., :1] == part).all())
-    write_picture(path, part, opacity, gray=gray, quality=quality)
+    gray = is_gray and bool((part.pixels[..., :1] == part.pixels).all())
+    write_picture(path, part.pixels, part.alpha, gray=gray, quality=quality)

@@ -75,6 +75,8 @@ def scores_of(result: PictureResult, checkpoint: Callable[[], None] | None = Non
 def write_metrics_json(path: Path, picture: PictureScores) -> None:
     """Write one picture's scores. Infinite PSNR is the string ``"inf"``, a missing value is null.
 
+    Where there is nothing to measure, ``not_measured`` says why.
+
     Raises:
         ExportError: The file cannot be written.
     """
@@ -143,6 +145,8 @@ def _scores(result: PictureResult, method: MethodResult, checkpoint: Callable[[]
         method.pixels,
         None if result.ground_truth is None else result.ground_truth.pixels,
         is_gray=result.is_gray,
+        alpha=method.alpha,
+        true_alpha=None if result.ground_truth is None else result.ground_truth.alpha,
         low_resolution=result.low_resolution.pixels,
         region=result.region,
         checkpoint=checkpoint,
@@ -165,9 +169,10 @@ def _as_json(picture: PictureScores) -> Json:
 
 
 def _method_as_json(method: MethodScores, metrics: Sequence[Metric]) -> dict[str, Json]:
-    run = method.run
+    run, reason = method.run, method.scores.reason
     return {
         **{metric.id: as_number(method.scores.get(metric.id)) for metric in metrics},
+        **({} if reason is None else {"not_measured": str(reason)}),
         "seconds": method.seconds,
         "device": None if run is None else run.device,
         "precision": None if run is None else run.precision_text,

@@ -6,16 +6,13 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from sr_desktop.engine.events import RunInfo
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.errors import ExportError
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.layer import Layer, Opacity
 from sr_desktop.imaging.metrics import PROTOCOL, Protocol
 from sr_desktop.imaging.picture import Picture, Pixels
-from sr_desktop.imaging.resampling import upscale_alpha
 from sr_desktop.imaging.scores import NO_SCORES, Scores
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import SHIPPED, Catalogue
@@ -33,12 +30,19 @@ class MethodResult:
         pixels: ``(H, W, 3)`` uint8, the whole output.
         scores: Quality of the whole output.
         run: How it was computed; None for a picture that was given.
+        alpha: ``(H, W)`` uint8 opacity of the output; None if it is opaque.
     """
 
     method: str
     pixels: Pixels
     scores: Scores
     run: RunInfo | None
+    alpha: Opacity | None = None
+
+    @property
+    def layer(self) -> Layer:
+        """Colours and opacity."""
+        return Layer(self.pixels, self.alpha)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,6 @@ class PictureResult:
         low_resolution: The input of the methods.
         ground_truth: The picture cropped to a multiple of four in reference mode, else None.
         output_size: ``(width, height)`` of every output.
-        alpha: ``(height, width)`` uint8 opacity to go with the outputs; None if the picture has none.
         methods: The methods that ended well, in the order of the panes.
         region: The part to be written and measured, in output pixels; None for all of it.
         catalogue: What the methods are.
@@ -90,7 +93,6 @@ class PictureResult:
     low_resolution: Picture
     ground_truth: Picture | None
     output_size: tuple[int, int]
-    alpha: NDArray[np.uint8] | None
     methods: tuple[MethodResult, ...]
     region: Rect | None = None
     catalogue: Catalogue = SHIPPED
@@ -105,6 +107,12 @@ class PictureResult:
     def is_gray(self) -> bool:
         """Whether the picture holds one channel."""
         return self.low_resolution.is_gray
+
+    @property
+    def is_transparent(self) -> bool:
+        """Whether any of the pictures is not opaque."""
+        alphas = [self.low_resolution.alpha, *(method.alpha for method in self.methods)]
+        return any(alpha is not None for alpha in alphas)
 
     @property
     def area(self) -> Rect:
@@ -129,10 +137,3 @@ class PictureResult:
             text = f"{region.x},{region.y},{region.width},{region.height}"
             raise ExportError(Message("export.region", region=text, name=self.name, width=width, height=height))
         return replace(self, region=inside)
-
-
-def output_alpha(low_resolution: Picture, ground_truth: Picture | None) -> NDArray[np.uint8] | None:
-    """Opacity to go with the outputs: the ground truth's own in reference mode, else the input's, enlarged."""
-    if ground_truth is not None:
-        return ground_truth.alpha
-    return None if low_resolution.alpha is None else upscale_alpha(low_resolution.alpha, PROTOCOL.scale)

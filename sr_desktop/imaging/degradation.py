@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import reduce
 
 import numpy as np
@@ -17,6 +17,7 @@ from sr_desktop.imaging.degrading import (
     shrunk,
     with_gaussian_noise,
 )
+from sr_desktop.imaging.opacity import filled
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.resampling import downscale
 from sr_desktop.messages.message import Message, MessageError
@@ -104,13 +105,15 @@ class Degradation:
     def applied(self, picture: Picture, factor: int = SCALE) -> Picture:
         """The picture at a ``factor``-th of its size and degraded; opacity is shrunk and nothing else.
 
+        Colours that nobody sees are filled before and after (`sr_desktop.imaging.opacity`).
+
         Raises:
             ValueError: A side is no multiple of ``factor``.
         """
         plain = downscale(picture, factor)
         if self.is_plain:
             return plain
-        pixels = picture.pixels
+        pixels = filled(picture).pixels
         if self.blur:
             pixels = blurred(pixels, gaussian_kernel(self.blur))
         pixels = shrunk(pixels, factor, self.shrinking)
@@ -118,7 +121,7 @@ class Degradation:
             pixels = with_gaussian_noise(pixels, self.noise, np.random.default_rng(self.seed), picture.is_gray)
         if self.jpeg is not None:
             pixels = jpeg_coded(pixels, self.jpeg)
-        return replace(plain, pixels=pixels)
+        return filled(plain.with_pixels(pixels))
 
 
 PLAIN = Degradation()

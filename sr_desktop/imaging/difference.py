@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sr_desktop.imaging.color_maps import diverging, sequential
-from sr_desktop.imaging.picture import Pixels
+from sr_desktop.imaging.layer import Layer, Pixels
+from sr_desktop.imaging.opacity import MEASURED_OVER
 
 GAINS = (1, 2, 4, 8, 16, 32)
 """How many times a difference is magnified before it is shown."""
@@ -25,12 +26,14 @@ class DifferenceKind(StrEnum):
     SIGNED = "signed"
 
 
-def difference_sums(first: Pixels, second: Pixels, kind: DifferenceKind) -> NDArray[np.int16]:
+def difference_sums(first: Layer, second: Layer, kind: DifferenceKind) -> NDArray[np.int16]:
     """The sum over the channels of the (absolute) difference, first less second: three times the mean, and exact.
 
+    Where they are not opaque, of the difference over black and that over white the greater: what scores measure.
+
     Args:
-        first: ``(H, W, 3)``.
-        second: The same shape.
+        first: Of ``(H, W)`` pixels.
+        second: Of as many.
         kind: Whether opposite differences cancel.
 
     Returns:
@@ -39,6 +42,16 @@ def difference_sums(first: Pixels, second: Pixels, kind: DifferenceKind) -> NDAr
     Raises:
         ValueError: The shapes are not the same.
     """
+    if first.alpha is None and second.alpha is None:
+        return _sums(first.pixels, second.pixels, kind)
+    over_black, over_white = (
+        _sums(first.over(background), second.over(background), kind) for background in MEASURED_OVER
+    )
+    greater: NDArray[np.int16] = np.where(np.abs(over_black) >= np.abs(over_white), over_black, over_white)
+    return greater
+
+
+def _sums(first: Pixels, second: Pixels, kind: DifferenceKind) -> NDArray[np.int16]:
     if first.shape != second.shape or first.ndim != CHANNELS or first.shape[2] != CHANNELS:
         raise ValueError(f"pictures of {first.shape} and {second.shape} have no difference")
     difference = np.subtract(first, second, dtype=np.int16)
@@ -89,7 +102,7 @@ def lowest_sum(kind: DifferenceKind) -> int:
     return 0 if kind is DifferenceKind.ABSOLUTE else -_GREATEST_SUM
 
 
-def difference_colors(first: Pixels, second: Pixels, kind: DifferenceKind, gain: int) -> Pixels:
-    """The difference of two pictures ``(H, W, 3)`` as a picture of the same shape."""
+def difference_colors(first: Layer, second: Layer, kind: DifferenceKind, gain: int) -> Pixels:
+    """The difference of two pictures of ``(H, W)`` pixels as a picture ``(H, W, 3)``."""
     colors: Pixels = color_table(kind, gain)[difference_sums(first, second, kind) - lowest_sum(kind)]
     return colors

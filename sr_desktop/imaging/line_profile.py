@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sr_desktop.imaging.channels import Channel
+from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
 
 LINE_WIDTHS = (1, 3, 5, 9, 15)
@@ -31,6 +32,16 @@ class Line:
     def __post_init__(self) -> None:
         if (self.x1, self.y1) == (self.x2, self.y2):
             raise ValueError("a line needs two pixels")
+
+    @property
+    def bounds(self) -> Rect:
+        """The smallest rectangle that holds both ends."""
+        left, top = min(self.x1, self.x2), min(self.y1, self.y2)
+        return Rect.from_edges(left, top, max(self.x1, self.x2) + 1, max(self.y1, self.y2) + 1)
+
+    def moved(self, dx: int, dy: int) -> Line:
+        """The same line so many columns and rows further."""
+        return Line(self.x1 + dx, self.y1 + dy, self.x2 + dx, self.y2 + dy)
 
     @property
     def length(self) -> float:

@@ -16,6 +16,8 @@ from sr_desktop import SCALE
 from sr_desktop.imaging.color import LUMA_WEIGHTS, luma
 from sr_desktop.imaging.degradation import PLAIN, Degradation, parse_degradation
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.layer import BLACK, Layer, Opacity
+from sr_desktop.imaging.opacity import MEASURED_OVER
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.scores import Compute, Metric, Sample, Scores
 from sr_desktop.messages.message import Message
@@ -46,6 +48,7 @@ class Protocol:
     output: str = "rounded to uint8"
     luma: str = "BT.601 studio range (16..235), not rounded"
     gray: str = "one channel (0..255) without luma; the output's channels averaged to one"
+    transparency: str = "laid over black and over white, in sRGB, rounded to uint8; the worse score counts"
     border: int = 4
     psnr: str = "10 log10(255^2 / MSE) over the shaved picture"
     ssim: str = "Wang et al. 2004, mean over the windows that lie wholly inside the shaved picture"
@@ -150,8 +153,8 @@ def ssim_y(sample: Sample) -> float | None:
         sample.checkpoint()
         rows = Rect.from_edges(area.x, centers.y, area.right, centers.bottom + window - 1)
         mean = structural_similarity(  # type: ignore[no-untyped-call]
-            plane(sample.output[rows.slices]),
-            plane(sample.reference[rows.slices]),
+            plane(sample.output_in(rows)),
+            plane(sample.reference_in(rows)),
             data_range=PROTOCOL.data_range,
             gaussian_weights=True,
             sigma=PROTOCOL.ssim_sigma,
@@ -257,6 +260,8 @@ def measure(
     ground_truth: Pixels | None,
     *,
     is_gray: bool,
+    alpha: Opacity | None = None,
+    true_alpha: Opacity | None = None,
     low_resolution: Pixels | None = None,
     border: int = PROTOCOL.border,
     region: Rect | None = None,
@@ -266,10 +271,13 @@ def measure(
 ) -> Scores:
     """Quality of ``output`` against ``ground_truth``, both ``(H, W, 3)`` uint8.
 
-    The picture is worked through in strips, so that 64 megapixels need no more memory than a few.
+    Where one of them is not opaque, both are laid over black and over white, and the worse score counts: what nobody
+    sees takes no part. The picture is worked through in strips, so that 64 megapixels need no more memory than a few.
 
     Args:
         ground_truth: None without a reference; then only the metrics that need none have a value.
+        alpha: Opacity of the output, ``(H, W)`` uint8; None if it is opaque.
+        true_alpha: Opacity of the ground truth; None if it is opaque.
         is_gray: Measure the one gray channel itself (0 to 255) rather than luma; PSNR-RGB is then the same number.
         low_resolution: What the output was made of, ``(H / 4, W / 4, 3)`` uint8, for metrics that compare with it.
         border: Pixels shaved off every side before measuring.
@@ -280,7 +288,8 @@ def measure(
 
     Returns:
         A score for each of the metrics: None where nothing is left to measure. PSNR needs a pixel inside the border,
-        SSIM a window of 11 x 11.
+        SSIM a window of 11 x 11. None too, with the reason, where the ground truth is not opaque and of one colour over
+        black and over white: any method would restore it without fault.
 
     Raises:
         ValueError: The two differ in size.
@@ -289,17 +298,37 @@ def measure(
         raise ValueError(f"output {output.shape} and ground truth {ground_truth.shape} differ in shape")
     shaved = Rect(0, 0, output.shape[1], output.shape[0]).grown(-border)
     area = shaved if region is None else shaved.intersected(region)
-    sample = Sample(output, ground_truth, low_resolution, is_gray, shaved, area, checkpoint or (lambda: None))
     computes = {metric.id: metric.compute for metric in METRICS} | dict(networks or {})
     if metrics is None:
         metrics = [metric for metric in METRICS if computes[metric.id] is not None]
-    return Scores({metric.id: _score(metric, computes.get(metric.id, metric.compute), sample) for metric in metrics})
+    truth = None if ground_truth is None else Layer(ground_truth, true_alpha)
+    given = low_resolution, is_gray, shaved, area, checkpoint or (lambda: None)
+    opaque = alpha is None and (truth is None or true_alpha is None)
+    samples = [
+        Sample(Layer(output, alpha), truth, *given, background)
+        for background in ((BLACK,) if opaque else MEASURED_OVER)
+    ]
+    if truth is not None and true_alpha is not None and not area.is_empty and _is_of_one_color(truth, area):
+        return Scores(dict.fromkeys(metric.id for metric in metrics), reason=Message("measure.one-color"))
+    return Scores({metric.id: _score(metric, computes.get(metric.id, metric.compute), samples) for metric in metrics})
 
 
-def _score(metric: Metric, compute: Compute | None, sample: Sample) -> float | None:
+def _score(metric: Metric, compute: Compute | None, samples: Sequence[Sample]) -> float | None:
     if compute is None:
         raise ValueError(f"{metric.label} needs a network, and none was given")
-    return None if metric.needs_reference and sample.ground_truth is None else compute(sample)
+    if metric.needs_reference and samples[0].ground_truth is None:
+        return None
+    return metric.worst(compute(sample) for sample in samples)
+
+
+def _is_of_one_color(layer: Layer, area: Rect) -> bool:
+    """Whether a part is of one colour over black, and of one over white."""
+    firsts = [layer.over(background, Rect(area.x, area.y, 1, 1)) for background in MEASURED_OVER]
+    return all(
+        (layer.over(background, strip) == first).all()
+        for strip in _strips(area)
+        for background, first in zip(MEASURED_OVER, firsts, strict=True)
+    )
 
 
 def _psnr(sample: Sample, squares: Callable[[Pixels, Pixels], float], channels: int) -> float | None:
@@ -309,7 +338,7 @@ def _psnr(sample: Sample, squares: Callable[[Pixels, Pixels], float], channels: 
     total = 0.0
     for strip in _strips(sample.area):
         sample.checkpoint()
-        total += squares(sample.output[strip.slices], sample.reference[strip.slices])
+        total += squares(sample.output_in(strip), sample.reference_in(strip))
     return psnr_of_mse(total / (channels * sample.area.area))
 
 

@@ -6,13 +6,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.layer import Layer, Opacity, Pixels
 from sr_desktop.imaging.origin import Origin
 
-Pixels = NDArray[np.uint8]
-"""``(H, W, 3)`` uint8 sRGB, C-contiguous."""
+__all__ = ["Picture", "Pixels"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,7 +29,7 @@ class Picture:
 
     pixels: Pixels
     name: str
-    alpha: NDArray[np.uint8] | None = None
+    alpha: Opacity | None = None
     is_gray: bool = False
     path: Path | None = None
     origin: Origin = field(default_factory=Origin)
@@ -40,6 +39,11 @@ class Picture:
             raise ValueError(f"pixels must be (H, W, 3) uint8, not {self.pixels.shape} {self.pixels.dtype}")
         if self.alpha is not None and self.alpha.shape != self.pixels.shape[:2]:
             raise ValueError(f"alpha is {self.alpha.shape}, but the pixels are {self.pixels.shape[:2]}")
+
+    @property
+    def layer(self) -> Layer:
+        """Colours and opacity."""
+        return Layer(self.pixels, self.alpha)
 
     @property
     def width(self) -> int:
@@ -60,6 +64,10 @@ class Picture:
     def bounds(self) -> Rect:
         """The rectangle of all its pixels."""
         return Rect(0, 0, self.width, self.height)
+
+    def with_pixels(self, pixels: Pixels) -> Picture:
+        """The same picture with other colours of the same size."""
+        return replace(self, pixels=np.ascontiguousarray(pixels))
 
     def cropped(self, region: Rect) -> Picture:
         """The pixels of a region that lies inside the picture, as a picture of its own (a copy).

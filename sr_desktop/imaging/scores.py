@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.layer import Color, Layer
 from sr_desktop.imaging.picture import Pixels
+from sr_desktop.messages.message import Message
 
 NO_VALUE = "–"
 """Written where a value does not exist."""
@@ -22,12 +24,23 @@ class Scores(Mapping[str, float | None]):
 
     A value is None where a metric gives none, e.g. PSNR without a reference. The id of a metric that was not measured
     at all is not among the keys.
+
+    Attributes:
+        reason: Why there is nothing to measure, where that does not go without saying.
     """
 
-    __slots__ = ("_values",)
+    __slots__ = ("_values", "reason")
 
-    def __init__(self, values: Mapping[str, float | None] | None = None, /, **more: float | None) -> None:
+    def __init__(
+        self,
+        values: Mapping[str, float | None] | None = None,
+        /,
+        *,
+        reason: Message | None = None,
+        **more: float | None,
+    ) -> None:
         self._values: dict[str, float | None] = {**(values or {}), **more}
+        self.reason = reason
 
     def __getitem__(self, metric_id: str) -> float | None:
         return self._values[metric_id]
@@ -56,36 +69,47 @@ NO_SCORES = Scores()
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sample:
-    """One output, and what it can be measured against.
+    """One output, and what it can be measured against, both laid over one background.
 
     Attributes:
-        output: ``(H, W, 3)`` uint8.
+        output: ``(H, W, 3)``, perhaps with opacity.
         ground_truth: What it should be, of the same shape; None if there is no reference.
         low_resolution: What it was made of, ``(H / 4, W / 4, 3)`` uint8; None if that is not known.
         is_gray: Whether the picture holds one channel, which the arrays hold three times.
         shaved: The part of the output that counts, without its border.
         area: The part to be measured: `shaved`, or what of a region lies inside; may be empty.
         checkpoint: Called now and then; may raise to abandon the work.
+        background: What both are laid over, where they are not opaque.
     """
 
-    output: Pixels
-    ground_truth: Pixels | None
+    output: Layer
+    ground_truth: Layer | None
     low_resolution: Pixels | None
     is_gray: bool
     shaved: Rect
     area: Rect
     checkpoint: Callable[[], None]
+    background: Color
 
     @property
-    def reference(self) -> Pixels:
-        """The ground truth, where it is needed.
+    def whole(self) -> Rect:
+        """The whole output, border included."""
+        height, width = self.output.pixels.shape[:2]
+        return Rect(0, 0, width, height)
+
+    def output_in(self, area: Rect) -> Pixels:
+        """The output in a part of the picture, ``(h, w, 3)`` uint8, as it is seen over the background."""
+        return self.output.over(self.background, area)
+
+    def reference_in(self, area: Rect) -> Pixels:
+        """The ground truth there, the same way.
 
         Raises:
             ValueError: There is none.
         """
         if self.ground_truth is None:
             raise ValueError("there is no reference to measure against")
-        return self.ground_truth
+        return self.ground_truth.over(self.background, area)
 
 
 Compute = Callable[[Sample], float | None]
@@ -169,6 +193,11 @@ class Metric:
     def is_better(self, value: float, than: float) -> bool:
         """Whether a value is better than another."""
         return value > than if self.higher_is_better else value < than
+
+    def worst(self, values: Iterable[float | None]) -> float | None:
+        """The worst of the values that exist; None if there are none."""
+        known = [value for value in values if value is not None]
+        return (min if self.higher_is_better else max)(known, default=None)
 
     def rounded(self, value: float | None) -> float | None:
         """A value as tables in files and cards hold it: to more decimals than are shown."""

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from sr_desktop.imaging.atomic import write_atomically
+from sr_desktop.imaging.layer import WHITE, laid_over
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.profiles import srgb_profile
 from sr_desktop.messages.message import Message, MessageError
@@ -131,7 +132,7 @@ def write_picture(
             )
         )
     if alpha is not None and not file_format.holds_alpha:
-        pixels, alpha = _on_white(pixels, alpha), None
+        pixels, alpha = laid_over(pixels, alpha, WHITE), None
     image = _image(pixels, alpha, gray and file_format.holds_gray)
     try:
         # Encode in memory first: when they write to a full disk, the JPEG and TIFF libraries raise obscure errors.
@@ -148,12 +149,6 @@ def _image(pixels: Pixels, alpha: NDArray[np.uint8] | None, gray: bool) -> Image
     colors = pixels[..., :1] if gray else pixels
     channels = colors if alpha is None else np.dstack([colors, alpha])
     return Image.fromarray(np.ascontiguousarray(channels[..., 0] if channels.shape[2] == 1 else channels))
-
-
-def _on_white(pixels: Pixels, alpha: NDArray[np.uint8]) -> Pixels:
-    opacity = alpha[..., np.newaxis].astype(np.uint16)
-    # A fraction of 255, rounded.
-    return ((pixels * opacity + 255 * (255 - opacity) + 127) // 255).astype(np.uint8)
 
 
 def _profile(mode: str) -> Mapping[str, object]:

@@ -104,14 +104,18 @@ ENGLISH: Mapping[str, Text] = {
     "input.size": (
         "'{low}' is {size} pixels; as the low resolution of '{name}', which is {whole}, it must be {wanted}."
     ),
+    "input.no-opacity": "'{low}' has no opacity; it gets that of '{name}', shrunk.",
     "pair.none": "There is no low-resolution picture for '{name}' in '{folder}'.",
     "pair.several": "Several low-resolution pictures in '{folder}' fit '{name}': {names}; leave one of them there.",
     # How quality is measured
     "protocol": (
         "x{scale}, {border} px shaved, PSNR and SSIM on BT.601 luma (16..235) or the one gray channel, "
-        "SSIM Gaussian {window}x{window}, sigma {sigma}"
+        "SSIM Gaussian {window}x{window}, sigma {sigma}, transparency over black and white (the worse)"
     ),
     "protocol.of-input": "{protocol}; {input}",
+    "measure.one-color": (
+        "There is nothing to measure: laid over black or over white, the picture is of one colour here."
+    ),
     # Weights and their cards
     "card.missing": "The weights card {path} is missing; install the program again.",
     "card.unreadable": "The weights card {path} cannot be read ({reason}).",
@@ -132,6 +136,9 @@ ENGLISH: Mapping[str, Text] = {
     "device.missing": "There is no working {device} device here; choose 'auto' or one of: {known}.",
     "precision.unsupported": "The {device} does not compute in {precision}; choose 'auto' or one of: {known}.",
     "comparison.too-small": ("The picture '{name}' is {width} x {height} pixels; it needs at least {side} x {side}."),
+    "comparison.one-color": (
+        "There is nothing to measure in '{name}': laid over black or over white, it is of one colour."
+    ),
     "comparison.no-memory": Plural(
         "One result of {width} x {height} pixels for the picture '{name}' needs about {needed:.1f} GB of memory "
         "and {memory:.1f} GB are free; crop or shrink the picture.",
@@ -158,6 +165,9 @@ ENGLISH: Mapping[str, Text] = {
     ),
     # Pictures that others made, added as results
     "external.about": "A picture that was not computed here but read from the file '{path}'.",
+    "external.no-opacity": (
+        "'{path}' has no opacity; it is shown and measured with the one that the results of all methods have."
+    ),
     "external.size": "'{path}' is {size} pixels; to be compared it must be {wanted}.",
     "external.size-or": "'{path}' is {size} pixels; to be compared it must be {wanted} or {uncropped}.",
     # Model files

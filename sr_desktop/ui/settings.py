@@ -16,8 +16,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QByteArray, QSettings
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.export.flip.request import FlipOptions
+from sr_desktop.imaging.backdrop import MIDDLE_GRAY, Backdrop
 from sr_desktop.imaging.channels import Channel
 from sr_desktop.imaging.difference import GAINS, DifferenceKind
+from sr_desktop.imaging.layer import BLACK, WHITE
 from sr_desktop.imaging.line_profile import LINE_WIDTHS
 from sr_desktop.imaging.metrics import PLAIN_METRICS, MetricId
 from sr_desktop.imaging.writing import BEST_QUALITY, FORMATS, FileFormat
@@ -49,6 +51,10 @@ def _one_of(allowed: Container[int | str]) -> AfterValidator:
 
 def _file_format(stored: object) -> object:
     return next((known for known in FORMATS if known.name == stored), stored)
+
+
+def _backdrop(stored: object) -> object:
+    return Backdrop.of(stored) if isinstance(stored, str) else stored
 
 
 def _methods(stored: object) -> object:
@@ -166,6 +172,25 @@ class Settings(StoredModel):
             },
         ),
     ] = ThemeChoice.SYSTEM
+    backdrop: Annotated[
+        InstanceOf[Backdrop],
+        BeforeValidator(_backdrop),
+        PlainSerializer(lambda chosen: chosen.id),
+        Setting(
+            "panes/backdrop",
+            label=QT_TRANSLATE_NOOP("SettingsDialog", "Behind &transparency"),
+            explanation=QT_TRANSLATE_NOOP(
+                "SettingsDialog", "What is seen through transparent parts of pictures, in panes, figures and flips"
+            ),
+            choices={
+                Backdrop(): QT_TRANSLATE_NOOP("SettingsDialog", "Checkerboard"),
+                Backdrop(WHITE): QT_TRANSLATE_NOOP("SettingsDialog", "White"),
+                Backdrop(MIDDLE_GRAY): QT_TRANSLATE_NOOP("SettingsDialog", "Gray"),
+                Backdrop(BLACK): QT_TRANSLATE_NOOP("SettingsDialog", "Black"),
+            },
+            other=QT_TRANSLATE_NOOP("SettingsDialog", "Other colour…"),
+        ),
+    ] = Backdrop()
     language: Annotated[
         str,
         _one_of((AS_SYSTEM, *(language.id for language in LANGUAGES))),

@@ -29,6 +29,7 @@ class Setting:
         explanation: The editor's tooltip.
         text: Beside the box of a field that is on or off.
         choices: What each value is called, in the order in which they are offered.
+        other: Of a `Backdrop`, what any other colour than those among the choices is called; empty if there is none.
         page: The page of the dialog that it is on.
     """
 
@@ -37,6 +38,7 @@ class Setting:
     explanation: object = ""
     text: object = ""
     choices: Mapping[Any, object] = field(default_factory=dict, hash=False)
+    other: object = ""
     page: object = GENERAL_PAGE
 
 

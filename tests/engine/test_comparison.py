@@ -120,18 +120,6 @@ def test_gray_stays_gray(pool: NetworkPool, recorder: Recorder) -> None:
         assert done.scores["psnr_y"] == done.scores["psnr_rgb"]
 
 
-def test_opacity_takes_no_part(pool: NetworkPool) -> None:
-    plain = noise(64, 64)
-    veiled = Picture(plain.pixels, "veiled", alpha=np.random.default_rng(1).integers(0, 256, (64, 64), np.uint8))
-    results = []
-    for picture in (plain, veiled):
-        recorder = Recorder()
-        Comparison(picture, ("bicubic", "srcnn", "srresnet"), Mode.REFERENCE, TILED, pool).run(recorder)
-        results.append({done.method_id: done.pixels for done in recorder.of(MethodDone)})
-    for method_id, pixels in results[0].items():
-        np.testing.assert_array_equal(pixels, results[1][method_id])
-
-
 def test_what_is_seen_comes_first_as_a_tile_of_its_own(pool: NetworkPool, recorder: Recorder) -> None:
     comparison = Comparison(noise(80, 80), ("srresnet", "bicubic"), Mode.UPSCALE, TILED, pool)
     seen = Rect(262, 3, 55, 40)

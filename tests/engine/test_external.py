@@ -74,7 +74,9 @@ def test_every_kind_of_picture_that_can_be_opened_can_be_a_result(tmp_path: Path
     else:
         Image.fromarray(rgb[..., 0].astype(np.uint16) * 257).save(path)
         expected = np.repeat(rgb[..., :1], 3, axis=2)
-    np.testing.assert_array_equal(read_external(path, (48, 40), (48, 40)).pixels, expected)
+    result = read_external(path, (48, 40), (48, 40))
+    np.testing.assert_array_equal(result.pixels, expected)
+    assert (result.alpha is not None) is (kind == "alpha")
 
 
 def test_a_result_of_the_uncropped_picture_is_cropped_like_it(tmp_path: Path) -> None:

@@ -11,10 +11,10 @@ from PIL import Image
 
 from sr_desktop.engine.events import RunInfo
 from sr_desktop.engine.settings import Mode
-from sr_desktop.export.results import MethodResult, PictureResult, output_alpha
+from sr_desktop.export.results import MethodResult, PictureResult
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.resampling import Kernel, downscale, upscale
+from sr_desktop.imaging.resampling import Kernel, downscale, upscale, upscale_alpha
 
 RUN = RunInfo(0.25, "cpu", "Some CPU", "uint8", None, None)
 NETWORK_RUN = RunInfo(12.34567, "cuda:0", "Some GPU", "bf16", 128, "ab" * 32)
@@ -41,11 +41,12 @@ def make_result() -> Callable[..., PictureResult]:
         ground_truth = Picture(pixels, name, opacity, gray, source)
         small = downscale(ground_truth)
         reference = mode is Mode.REFERENCE
+        enlarged = None if small.alpha is None else upscale_alpha(small.alpha, 4)
         methods = []
         for kernel, run in ((Kernel.NEAREST, RUN), (Kernel.BICUBIC, NETWORK_RUN)):
             output = upscale(small.pixels, 4, kernel)
-            scores = measure(output, pixels if reference else None, is_gray=gray)
-            methods.append(MethodResult(kernel.value, output, scores, run))
+            scores = measure(output, pixels if reference else None, is_gray=gray, alpha=enlarged, true_alpha=opacity)
+            methods.append(MethodResult(kernel.value, output, scores, run, enlarged))
         return PictureResult(
             name=name,
             source=source,
@@ -53,7 +54,6 @@ def make_result() -> Callable[..., PictureResult]:
             low_resolution=small,
             ground_truth=ground_truth if reference else None,
             output_size=(48, 40),
-            alpha=output_alpha(small, ground_truth if reference else None),
             methods=tuple(methods),
         )
 

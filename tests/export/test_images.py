@@ -22,7 +22,7 @@ Make = Callable[..., PictureResult]
 
 @pytest.mark.parametrize("suffix", [".png", ".webp", ".tif"])
 @pytest.mark.parametrize("region", [None, Rect(5, 6, 17, 13)])
-def test_reference_mode_writes_the_truths_own_opacity(
+def test_a_method_has_the_enlarged_opacity_and_the_original_its_own(
     tmp_path: Path, make_result: Make, suffix: str, region: Rect | None
 ) -> None:
     result = make_result(alpha=True).within(region)
@@ -32,7 +32,8 @@ def test_reference_mode_writes_the_truths_own_opacity(
     assert result.ground_truth.alpha is not None
     write_method(path, result, result.methods[1])
     assert np.array_equal(read_picture(path).pixels, result.methods[1].pixels[part])
-    assert np.array_equal(read_picture(path).alpha, result.ground_truth.alpha[part])
+    assert result.low_resolution.alpha is not None
+    assert np.array_equal(read_picture(path).alpha, upscale_alpha(result.low_resolution.alpha, 4)[part])
     write_original(path, result)
     assert np.array_equal(read_picture(path).pixels, result.ground_truth.pixels[part])
     assert np.array_equal(read_picture(path).alpha, result.ground_truth.alpha[part])

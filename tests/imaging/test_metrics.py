@@ -14,6 +14,7 @@ from PIL import Image
 
 from sr_desktop.imaging import metrics
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.layer import BLACK, WHITE, laid_over
 from sr_desktop.imaging.metrics import METRICS, PROTOCOL, headlines, measure, measured_metrics, metric_of, telling_first
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, upscale
@@ -151,12 +152,15 @@ def test_unequal_sizes_are_refused() -> None:
 
 def test_without_a_reference_only_what_needs_none_is_measured() -> None:
     output, _ = pair(40, 40)
-    free = Metric("flat", "Flat", "Flat", "", 2, False, False, "Standard deviation.", lambda s: float(s.output.std()))
+    free = Metric(
+        "flat", "Flat", "Flat", "", 2, False, False, "Standard deviation.", lambda s: float(s.output_in(s.area).std())
+    )
     assert measure(output, None, is_gray=False) == Scores(psnr_y=None, psnr_rgb=None, ssim_y=None)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(metrics, "METRICS", (*METRICS, free))
         got = measure(output, None, is_gray=False, metrics=(*metrics.PLAIN_METRICS, free))
-    assert got == {"psnr_y": None, "psnr_rgb": None, "ssim_y": None, "flat": pytest.approx(output.std())}
+    shaved = output[4:-4, 4:-4]
+    assert got == {"psnr_y": None, "psnr_rgb": None, "ssim_y": None, "flat": pytest.approx(shaved.std())}
 
 
 def test_only_what_is_asked_for_is_measured() -> None:
@@ -235,3 +239,112 @@ def test_published_figures(benchmark_dir: Path, name: str, kernel: Kernel, psnr_
     assert got["psnr_y"] == pytest.approx(psnr_y, abs=0.005)
     if ssim_y is not None:
         assert got["ssim_y"] == pytest.approx(ssim_y, abs=0.0005)
+
+
+def test_an_opaque_alpha_changes_no_digit() -> None:
+    output, ground_truth = pair(40, 40)
+    opaque = np.full((40, 40), 255, np.uint8)
+    assert measure(output, ground_truth, is_gray=False, alpha=opaque, true_alpha=opaque) == measure(
+        output, ground_truth, is_gray=False
+    )
+
+
+@pytest.mark.parametrize("is_gray", [False, True])
+@pytest.mark.parametrize("region", [None, Rect(7, 9, 19, 17)])
+def test_transparency_is_measured_over_black_and_over_white_and_the_worse_counts(
+    is_gray: bool, region: Rect | None
+) -> None:
+    output, ground_truth = pair(40, 40)
+    if is_gray:
+        output, ground_truth = (np.repeat(each[..., :1], 3, axis=2) for each in (output, ground_truth))
+    rng = np.random.default_rng(5)
+    alpha, true_alpha = (rng.integers(0, 256, (40, 40), np.uint8) for _ in range(2))
+    distance = {"lpips": lambda sample: float(sample.output_in(sample.whole).mean())}
+    got = measure(
+        output,
+        ground_truth,
+        is_gray=is_gray,
+        alpha=alpha,
+        true_alpha=true_alpha,
+        region=region,
+        networks=distance,
+    )
+    over = [
+        measure(
+            laid_over(output, alpha, background),
+            laid_over(ground_truth, true_alpha, background),
+            is_gray=is_gray,
+            region=region,
+            networks=distance,
+        )
+        for background in (BLACK, WHITE)
+    ]
+    for name in ("psnr_y", "psnr_rgb", "ssim_y"):
+        assert got[name] == min(each[name] for each in over)
+    assert got["lpips"] == max(each["lpips"] for each in over)
+    assert over[0] != over[1]
+
+
+@pytest.mark.parametrize("kind", ["result", "truth"])
+def test_one_of_the_two_may_be_opaque(kind: str) -> None:
+    picture, _ = pair(40, 40)
+    alpha = np.full((40, 40), 100, np.uint8)
+    given = {"alpha": alpha} if kind == "result" else {"true_alpha": alpha}
+    # Over white a bright picture, over black a dark one differ least: the worse is what tells them apart.
+    shown = [measure(picture, laid_over(picture, alpha, color), is_gray=False)["psnr_y"] for color in (BLACK, WHITE)]
+    assert measure(picture, picture, is_gray=False, **given)["psnr_y"] == min(shown)
+
+
+@pytest.mark.parametrize("visible", ["nothing", "one pixel in the border", "the same everywhere"])
+def test_what_is_of_one_color_is_not_measured_but_told(visible: str) -> None:
+    output, ground_truth = pair(40, 40)
+    alpha = np.zeros((40, 40), np.uint8)
+    if visible == "one pixel in the border":
+        alpha[2, 20] = 255
+    elif visible == "the same everywhere":
+        ground_truth[:], alpha[:] = (9, 99, 199), 77
+    scores = measure(output, ground_truth, is_gray=False, alpha=alpha, true_alpha=alpha)
+    assert scores == Scores(psnr_y=None, psnr_rgb=None, ssim_y=None)
+    assert "of one colour" in str(scores.reason)
+
+
+def test_a_region_of_one_color_is_told_and_the_whole_is_measured() -> None:
+    output, ground_truth = pair(40, 40)
+    alpha = np.zeros((40, 40), np.uint8)
+    alpha[:, 20:] = 255
+    clear = measure(output, ground_truth, is_gray=False, alpha=alpha, true_alpha=alpha, region=Rect(5, 5, 12, 12))
+    assert clear.reason is not None
+    assert not clear.exist
+    whole = measure(output, ground_truth, is_gray=False, alpha=alpha, true_alpha=alpha)
+    assert whole.reason is None
+    assert None not in whole.values()
+
+
+@pytest.mark.parametrize("color", [BLACK, WHITE])
+def test_one_color_over_one_background_alone_is_measured_over_the_other(color: tuple[int, int, int]) -> None:
+    ground_truth = np.full((40, 40, 3), color, np.uint8)
+    alpha = np.zeros((40, 40), np.uint8)
+    alpha[10:30, 12:24] = 255
+    blurred = np.full((40, 40), 3, np.uint8) // 2 + alpha // 2
+    scores = measure(ground_truth, ground_truth, is_gray=False, alpha=blurred, true_alpha=alpha)
+    assert scores.reason is None
+    assert scores["psnr_y"] is not None
+    assert math.isfinite(scores["psnr_y"])
+
+
+def test_an_opaque_picture_of_one_color_keeps_its_digits() -> None:
+    flat = np.full((40, 40, 3), 80, np.uint8)
+    assert measure(flat, flat, is_gray=False) == {"psnr_y": math.inf, "psnr_rgb": math.inf, "ssim_y": 1}
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_colors_under_opacity_0_never_change_a_score(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    alpha = rng.choice(np.array([0, 0, 60, 255], np.uint8), (24, 24))
+    shown = rng.integers(0, 256, (2, 24, 24, 3), np.uint8)
+    others = np.where(alpha[..., None] == 0, rng.integers(0, 256, shown.shape, np.uint8), shown)
+    first, second = (
+        measure(*each, is_gray=False, alpha=alpha, true_alpha=alpha, region=Rect(3, 4, 18, 17))
+        for each in (shown, others)
+    )
+    assert first == second

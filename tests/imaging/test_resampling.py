@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.layer import laid_over
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, upscale, upscale_alpha, upscale_part
 
@@ -64,12 +65,40 @@ def test_shrink_is_the_textbook_bicubic_with_antialias() -> None:
 
 def test_gray_stays_gray_and_alpha_comes_along() -> None:
     gray = noise(16, 16)[..., 0]
-    picture = Picture(np.dstack([gray] * 3), "g", alpha=gray, is_gray=True)
+    picture = Picture(np.dstack([gray] * 3), "g", alpha=gray[::-1].copy(), is_gray=True)
     small = downscale(picture)
     assert small.is_gray
     assert small.alpha is not None
-    for channel in range(3):
-        assert np.array_equal(small.pixels[..., channel], small.alpha)
+    as_color = downscale(Picture(np.dstack([gray[::-1]] * 3), "a")).pixels[..., 0].astype(int)
+    # Colours are rounded and cut off between rows and columns as well.
+    assert np.abs(small.alpha - as_color).max() <= 1
+    for channel in (1, 2):
+        assert np.array_equal(small.pixels[..., channel], small.pixels[..., 0])
+
+
+def test_where_all_is_opaque_the_shrink_is_that_of_an_opaque_picture() -> None:
+    pixels = noise(64, 48)
+    alpha = np.full((48, 64), 255, np.uint8)
+    alpha[:4, :4] = 0
+    veiled, opaque = downscale(Picture(pixels, "v", alpha=alpha)), downscale(Picture(pixels, "o"))
+    # The kernel reaches two and a half shrunk pixels, so the fourth column and row are the first that see none of it.
+    assert np.array_equal(veiled.pixels[3:], opaque.pixels[3:])
+    assert np.array_equal(veiled.pixels[:, 3:], opaque.pixels[:, 3:])
+    assert not np.array_equal(veiled.pixels, opaque.pixels)
+
+
+@pytest.mark.parametrize("background", [0, 255])
+def test_the_composite_of_the_shrunk_is_the_shrunk_composite(background: int) -> None:
+    """A bright thing beside its faint and dark shadow: only premultiplied colours come out right."""
+    pixels = np.full((32, 32, 3), 60, np.uint8)
+    pixels[:, :18] = 200
+    alpha = np.full((32, 32), 90, np.uint8)
+    alpha[:, :18] = 220
+    small = downscale(Picture(pixels, "shadow", alpha=alpha))
+    assert small.alpha is not None
+    seen = laid_over(pixels, alpha, (background,) * 3)
+    expected = downscale(Picture(seen, "seen")).pixels.astype(int)
+    assert np.abs(laid_over(small.pixels, small.alpha, (background,) * 3) - expected).max() <= 1
 
 
 def test_shrink_refuses_an_uneven_size() -> None:

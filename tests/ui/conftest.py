@@ -29,14 +29,13 @@ from sr_desktop.engine.events import (
     RunInfo,
     TileReady,
 )
+from sr_desktop.engine.preparing import prepare
 from sr_desktop.engine.request import ComparisonRequest
-from sr_desktop.engine.settings import Mode
 from sr_desktop.engine.view import View
 from sr_desktop.engine.worker.loading import LoadedEngine
 from sr_desktop.engine.worker.local import LocalWorker
-from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.picture import Picture, Pixels
-from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, upscale
+from sr_desktop.imaging.resampling import Kernel, upscale
 from sr_desktop.imaging.scores import Scores
 from sr_desktop.imaging.tiling import split
 from sr_desktop.messages.message import Message
@@ -75,11 +74,10 @@ class FakeComparison:
         if self._script.explode is not None:
             raise self._script.explode
         picture = self.request.picture
-        ground_truth = crop_to_multiple(picture) if self.request.mode is Mode.REFERENCE else None
-        source = self.request.source
-        given = picture if ground_truth is None else source.low_resolution(picture, ground_truth)
+        made = prepare(picture, self.request.mode, self.request.source)
+        given, ground_truth = made.low_resolution, made.ground_truth
         size = (given.width * SCALE, given.height * SCALE)
-        emit(InputReady(given, ground_truth, size, PROTOCOL if ground_truth is None else source.protocol))
+        emit(InputReady(given, ground_truth, size, made.protocol, made.alpha))
         names = self.request.method_ids
         for place, name in enumerate(names):
             result = fake_result(given, name)

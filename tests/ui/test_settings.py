@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.export.flip.request import FlipOptions
+from sr_desktop.imaging.backdrop import Backdrop
 from sr_desktop.imaging.channels import Channel
 from sr_desktop.imaging.difference import DifferenceKind
 from sr_desktop.imaging.writing import FORMATS
@@ -26,6 +27,7 @@ CHANGED = {
     "result_gigabytes": 4,
     "language": "zh_CN",
     "theme": ThemeChoice.LIGHT,
+    "backdrop": Backdrop((1, 2, 254)),
     "geometry": QByteArray(b"\x01\x02\x00\xff"),
     "window_state": QByteArray(b"\xff\x00\x03"),
     "table_shown": True,
@@ -83,7 +85,7 @@ CHANGED = {
     "flip": FlipOptions(("nearest", "original"), seconds=2.0),
 }
 
-NEWER = ("low_resolution_folder", "result_gigabytes")
+NEWER = ("low_resolution_folder", "result_gigabytes", "backdrop")
 """Options that the first version did not have."""
 FREE_TEXT = {
     "single_pane", "hidden_panes", "extra_panes", "pane_order", "last_folder", "recent_files", "model_folder",

@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from sr_desktop import SCALE
 from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.formats import is_picture_name
+from sr_desktop.imaging.opacity import filled
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.resampling import crop_to_multiple, downscale
@@ -179,7 +180,7 @@ class _Use:
             return Skipped(str(path), str(error))
         if min(picture.size) < self.smallest * SCALE * self.truth_shrink:
             return Skipped(str(path), f"too small: {picture.width} x {picture.height}")
-        ground_truth = crop_to_multiple(picture, SCALE * self.truth_shrink)
+        ground_truth = filled(crop_to_multiple(picture, SCALE * self.truth_shrink))
         if self.truth_shrink > 1:
             ground_truth = downscale(ground_truth, self.truth_shrink)
         return ground_truth.pixels, downscale(ground_truth, SCALE).pixels

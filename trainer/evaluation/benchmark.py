@@ -11,7 +11,7 @@ from sr_desktop.export.metrics_files import as_number
 from sr_desktop.imaging.metrics import PROTOCOL, Protocol, measure, measured_metrics, telling_first
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.resampling import crop_to_multiple
+from sr_desktop.imaging.resampling import crop_to_multiple, upscale_alpha
 from sr_desktop.imaging.scores import Compute, Mean, Scores, means_of, values_of
 from trainer.data.store import find_pictures
 from trainer.distributed import ALONE, World
@@ -69,11 +69,14 @@ def evaluate(
     for one, path in world.share(_pictures(sets)):
         ground_truth = crop_to_multiple(read_picture(path), SCALE)
         low = one.degradation.applied(ground_truth)
+        alpha = None if low.alpha is None else upscale_alpha(low.alpha, SCALE)
         for name, upscale in methods.items():
             scores = measure(
                 upscale(low),
                 ground_truth.pixels,
                 is_gray=ground_truth.is_gray,
+                alpha=alpha,
+                true_alpha=ground_truth.alpha,
                 low_resolution=low.pixels,
                 networks=networks,
             )

@@ -32,7 +32,8 @@ def network_metrics(ids: Iterable[str], files: FeatureFiles, device: torch.devic
 def _compute(network: nn.Module, device: torch.device | None) -> Compute:
     @torch.inference_mode()
     def compute(sample: Sample) -> float:
-        return float(network(as_tensor(sample.output, device), as_tensor(sample.reference, device)))
+        output, reference = sample.output_in(sample.whole), sample.reference_in(sample.whole)
+        return float(network(as_tensor(output, device), as_tensor(reference, device)))
 
     return compute
 

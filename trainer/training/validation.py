@@ -18,6 +18,7 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import read_picture
+from sr_desktop.imaging.resampling import upscale_alpha
 from sr_desktop.imaging.scores import Compute, Metric, mean_of
 from sr_desktop.methods import Kind
 from trainer.recipes.sections import ValidationSection
@@ -37,6 +38,8 @@ class ValidationPair:
             output,
             ground_truth.pixels,
             is_gray=ground_truth.is_gray,
+            alpha=None if self.low.alpha is None else upscale_alpha(self.low.alpha, SCALE),
+            true_alpha=ground_truth.alpha,
             low_resolution=low,
             metrics=(metric,),
             networks=networks,

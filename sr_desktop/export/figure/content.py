@@ -21,11 +21,12 @@ from sr_desktop.export.figure.wording import (
 )
 from sr_desktop.export.metrics_files import PictureScores, scores_of
 from sr_desktop.export.ranking import Rank, rank
-from sr_desktop.export.results import ORIGINAL, PictureResult
+from sr_desktop.export.results import ORIGINAL
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.layer import Layer
 from sr_desktop.imaging.metrics import PROTOCOL
-from sr_desktop.imaging.picture import Pixels
-from sr_desktop.imaging.resampling import Kernel, upscale
+from sr_desktop.imaging.picture import Picture
+from sr_desktop.imaging.resampling import Kernel, upscale, upscale_alpha
 from sr_desktop.imaging.scores import Metric, Scores
 
 Colors = NDArray[np.uint8]
@@ -163,16 +164,16 @@ def content_of(
 def _band(request: FigureRequest, region: Rect | None, measured: PictureScores | None) -> Band:
     result = request.result
     area = region or Rect(0, 0, *result.output_size)
-    pixels = {method.method: method.pixels for method in result.methods}
+    layers = {method.method: method.layer for method in result.methods}
     shown = [name for name in request.shown if name != ORIGINAL]
     qualities = {} if measured is None else dict(zip(shown, _qualities(request, measured, shown), strict=True))
     cells = []
     for name in request.shown:
         if name == ORIGINAL and result.ground_truth is not None:
             head = None if measured is None else scores_head(shown_metrics(request))
-            cells.append(Cell(_part(result, result.ground_truth.pixels, area), TRUTH_TITLE, head))
+            cells.append(Cell(_part(result.ground_truth.layer, area), TRUTH_TITLE, head))
         else:
-            cells.append(Cell(_part(result, pixels[name], area), title_of(request, name), qualities.get(name)))
+            cells.append(Cell(_part(layers[name], area), title_of(request, name), qualities.get(name)))
     return Band(tuple(cells))
 
 
@@ -190,18 +191,23 @@ def _numbers(metric: Metric, methods: Sequence[Scores]) -> list[Number]:
 def _overview(request: FigureRequest) -> Overview:
     result = request.result
     if result.ground_truth is not None:
-        pixels = result.ground_truth.pixels
+        layer = result.ground_truth.layer
     else:
-        done = (method.pixels for method in result.methods if method.method == Kernel.BICUBIC)
+        done = (method.layer for method in result.methods if method.method == Kernel.BICUBIC)
         found = next(done, None)
-        pixels = upscale(result.low_resolution.pixels, PROTOCOL.scale, Kernel.BICUBIC) if found is None else found
+        layer = _enlarged(result.low_resolution) if found is None else found
     whole = Rect(0, 0, *result.output_size)
     subtitle = "" if result.ground_truth is None else overview_subtitle(result)
-    return Overview(_part(result, pixels, whole), plain(result.name), subtitle, request.regions)
+    return Overview(_part(layer, whole), plain(result.name), subtitle, request.regions)
 
 
-def _part(result: PictureResult, pixels: Pixels, area: Rect) -> Colors:
-    part = pixels[area.slices]
-    if result.alpha is None:
-        return part
-    return np.dstack([part, result.alpha[area.slices]])
+def _enlarged(low_resolution: Picture) -> Layer:
+    scale, alpha = PROTOCOL.scale, low_resolution.alpha
+    return Layer(
+        upscale(low_resolution.pixels, scale, Kernel.BICUBIC), None if alpha is None else upscale_alpha(alpha, scale)
+    )
+
+
+def _part(layer: Layer, area: Rect) -> Colors:
+    part = layer.part(area)
+    return part.pixels if part.alpha is None else np.dstack([part.pixels, part.alpha])

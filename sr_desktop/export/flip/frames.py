@@ -8,6 +8,7 @@ from PIL import Image, ImageDraw, ImageFont
 from sr_desktop.export.figure.wording import plain
 from sr_desktop.export.flip.request import FlipRequest
 from sr_desktop.export.results import ORIGINAL
+from sr_desktop.imaging.layer import WHITE
 from sr_desktop.imaging.picture import Pixels
 
 _STRIP, _LETTERS = (28, 28, 28), (255, 255, 255)
@@ -36,15 +37,11 @@ def frames(request: FlipRequest) -> tuple[Pixels, Pixels]:
 def _magnified(request: FlipRequest, name: str) -> Pixels:
     result = request.result
     if name == ORIGINAL and result.ground_truth is not None:
-        pixels = result.ground_truth.pixels
+        layer = result.ground_truth.layer
     else:
-        pixels = next(method.pixels for method in result.methods if method.method == name)
-    part = np.ascontiguousarray(pixels[request.region.slices])
-    if result.alpha is not None:
-        # Animations that are see-through would show one picture through the other.
-        opaque = Image.new("RGBA", (part.shape[1], part.shape[0]), "white")
-        opaque.alpha_composite(Image.fromarray(np.dstack([part, result.alpha[request.region.slices]])))
-        part = np.asarray(opaque.convert("RGB"))
+        layer = next(method.layer for method in result.methods if method.method == name)
+    # Animations that are see-through would show one picture through the other.
+    part = layer.over(WHITE, request.region)
     return part.repeat(request.magnification, axis=0).repeat(request.magnification, axis=1)
 
 

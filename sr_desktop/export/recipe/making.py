@@ -21,7 +21,10 @@ from sr_desktop.export.recipe.paths import kept_input_path, kept_picture_path, r
 from sr_desktop.export.results import MethodResult, PictureResult
 from sr_desktop.imaging.atomic import write_atomically
 from sr_desktop.imaging.degradation import PLAIN
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.layer import Layer
 from sr_desktop.imaging.metrics import GIVEN, Protocol
+from sr_desktop.imaging.opacity import filled, without_hidden_colors
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.writing import write_picture
@@ -150,10 +153,10 @@ def _external_file(figure: Path, result: PictureResult, method: MethodResult) ->
         except PictureReadError:
             pass
         else:
-            if np.array_equal(now.pixels[:height, :width], method.pixels):
+            if _is_of(now, Rect(0, 0, width, height), method.layer):
                 return own
     kept = figure.with_name(f"{figure.stem}.{method.method}.png")
-    write_picture(kept, method.pixels)
+    write_picture(kept, method.pixels, method.alpha)
     return kept
 
 
@@ -191,9 +194,18 @@ def _holds(file: Path, then: Picture, *, exactly: bool = False) -> bool:
         return False
     if exactly and now.size != then.size:
         return False
-    if now.width < then.width or now.height < then.height:
+    return _is_of(now, then.bounds, then.layer)
+
+
+def _is_of(file: Picture, area: Rect, layer: Layer) -> bool:
+    """Whether a part of a file's picture is a layer of a result, whose invisible or faint pixels have been filled."""
+    if not file.bounds.contains(area):
         return False
-    return np.array_equal(now.pixels[then.bounds.slices], then.pixels)
+    now = file.cropped(area)
+    has_its_opacity = now.alpha is None or (layer.alpha is not None and np.array_equal(now.alpha, layer.alpha))
+    return has_its_opacity and any(
+        np.array_equal(fill(now).pixels, layer.pixels) for fill in (without_hidden_colors, filled)
+    )
 
 
 def _compared(result: PictureResult) -> Picture:

@@ -9,7 +9,7 @@ from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from sr_desktop.imaging.picture import Pixels
+from sr_desktop.imaging.layer import Layer
 from sr_desktop.ui.background.tasks import Task, Tasks
 
 Value = TypeVar("Value")
@@ -23,8 +23,8 @@ if not, it is too large for that and only delays the latest."""
 class Measure(Protocol[Found]):
     """Something that can be measured of a pane. Equal ones give the same result."""
 
-    def measure(self, pixels: Pixels, checkpoint: Callable[[], None]) -> Found:
-        """Measure these pixels; `checkpoint` is called now and then and may raise to abandon the work."""
+    def measure(self, layer: Layer, checkpoint: Callable[[], None]) -> Found:
+        """Measure this pane; `checkpoint` is called now and then and may raise to abandon the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class _Round(Generic[Value]):
     """One piece of work: all panes that have not been measured this way yet."""
 
     what: Measure[Value]
-    pixels: Mapping[str, Pixels]
+    layers: Mapping[str, Layer]
     task: Task[dict[str, Value]]
     began: float
 
@@ -63,8 +63,8 @@ class LatestMeasuring(QObject, Generic[Value]):
         self._tasks = tasks
         self._clock = clock
         self._wanted: Measure[Value] | None = None
-        self._sources: dict[str, Pixels] = {}
-        self._known: dict[str, tuple[Pixels, Value]] = {}
+        self._sources: dict[str, Layer] = {}
+        self._known: dict[str, tuple[Layer, Value]] = {}
         self._of: Measure[Value] | None = None
         self._round: _Round[Value] | None = None
 
@@ -86,9 +86,9 @@ class LatestMeasuring(QObject, Generic[Value]):
     @property
     def values(self) -> Mapping[str, Value]:
         """What was measured, by pane id."""
-        return {name: value for name, (pixels, value) in self._known.items() if self._sources.get(name) is pixels}
+        return {name: value for name, (layer, value) in self._known.items() if layer.is_of(self._sources.get(name))}
 
-    def ask(self, what: Measure[Value] | None, sources: Mapping[str, Pixels]) -> None:
+    def ask(self, what: Measure[Value] | None, sources: Mapping[str, Layer]) -> None:
         """Request this of these panes; None requests nothing. The old values stay until the new ones arrive."""
         self._wanted, self._sources = what, dict(sources)
         if what is None:
@@ -103,7 +103,7 @@ class LatestMeasuring(QObject, Generic[Value]):
     def _is_hopeless(self, running: _Round[Value]) -> bool:
         """Whether the running measurement is not worth showing: it is late, or none of its panes is left."""
         is_late = running.what != self._wanted and self._clock() - running.began > PATIENCE_SECONDS
-        return is_late or not any(self._sources.get(name) is pixels for name, pixels in running.pixels.items())
+        return is_late or not any(layer.is_of(self._sources.get(name)) for name, layer in running.layers.items())
 
     def _stop(self) -> None:
         if self._round is not None:
@@ -117,7 +117,7 @@ class LatestMeasuring(QObject, Generic[Value]):
             return
         known = self._known if self.is_current else {}
         missing = {
-            name: pixels for name, pixels in self._sources.items() if name not in known or known[name][0] is not pixels
+            name: layer for name, layer in self._sources.items() if name not in known or not layer.is_of(known[name][0])
         }
         if missing:
             wanted = what
@@ -133,7 +133,7 @@ class LatestMeasuring(QObject, Generic[Value]):
         if done.what != self._of:
             self._of = done.what
             self._known.clear()
-        self._known.update({name: (done.pixels[name], value) for name, value in found.items()})
+        self._known.update({name: (done.layers[name], value) for name, value in found.items()})
         self._go_on()
         self.changed.emit()
 
@@ -142,10 +142,10 @@ class LatestMeasuring(QObject, Generic[Value]):
             self.progressed.emit(fraction)
 
 
-def _measure_all(task: Task[dict[str, Value]], what: Measure[Value], pixels: Mapping[str, Pixels]) -> dict[str, Value]:
+def _measure_all(task: Task[dict[str, Value]], what: Measure[Value], layers: Mapping[str, Layer]) -> dict[str, Value]:
     found: dict[str, Value] = {}
-    for name, each in pixels.items():
+    for name, each in layers.items():
         task.check()
         found[name] = what.measure(each, task.check)
-        task.report(len(found) / len(pixels))
+        task.report(len(found) / len(layers))
     return found

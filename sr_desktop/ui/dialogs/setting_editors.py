@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 
+from sr_desktop.ui.dialogs.backdrop_choice import BackdropChoice
 from sr_desktop.ui.stored import Setting
 
 
@@ -44,7 +45,15 @@ def editor_of(name: str, setting: Setting, field: FieldInfo, value: Any, parent:
     Raises:
         TypeError: There is no editor for settings of that type.
     """
-    if setting.choices:
+    if setting.other:
+        chooser = BackdropChoice(
+            {each: translated(label) for each, label in setting.choices.items()},
+            translated(setting.other),
+            value,
+            parent,
+        )
+        editor = Editor(chooser, lambda: chooser.backdrop)
+    elif setting.choices:
         editor = _choice(setting, value, parent)
     elif field.annotation is bool:
         editor = _switch(setting, value, parent)

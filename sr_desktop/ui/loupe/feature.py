@@ -30,6 +30,8 @@ class Magnifying(Feature):
         state.set_magnification(settings.loupe_magnification)
         state.set_shown(settings.loupe_shown)
         state.changed.connect(self._remember)
+        self._model.backdrop_changed.connect(self._take_backdrop)
+        self._take_backdrop()
         self._model.pointed.connect(self._point)
         for moved in (self._model.left, self._model.changed, state.changed, stage.arrangement_changed):
             moved.connect(self._refresh)
@@ -38,6 +40,10 @@ class Magnifying(Feature):
     def toggle(self) -> None:
         """Show the loupe, or hide it."""
         self._model.loupe.set_shown(not self._model.loupe.is_shown)
+
+    @Slot()
+    def _take_backdrop(self) -> None:
+        self.loupe.set_backdrop(self._model.backdrop)
 
     @Slot()
     def _remember(self) -> None:

@@ -9,9 +9,11 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from sr_desktop.imaging.backdrop import Backdrop
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.loupe.layout import LoupeLayout, loupe_layout, loupe_place
 from sr_desktop.ui.panes.content import PaneContent
+from sr_desktop.ui.panes.ground import Ground
 from sr_desktop.ui.panes.painting import render, to_device_pixels, to_qrect
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import with_tabular_digits
@@ -49,6 +51,7 @@ class Loupe(QWidget):
         self._patches: tuple[Patch, ...] = ()
         self._spot = (0, 0)
         self._magnification = 1
+        self._backdrop = Backdrop()
         self._layout = loupe_layout(1, (1, 1), 1)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -65,6 +68,11 @@ class Loupe(QWidget):
     def arrangement(self) -> LoupeLayout:
         """The arrangement of the patches."""
         return self._layout
+
+    def set_backdrop(self, backdrop: Backdrop) -> None:
+        """Show this behind transparent pixels."""
+        self._backdrop = backdrop
+        self.update()
 
     def show_spot(
         self, patches: Sequence[Patch], spot: tuple[int, int], magnification: int, pointer: QPoint, room: QRect
@@ -117,7 +125,9 @@ class Loupe(QWidget):
         size = (place.width(), place.height())
         x, y = self._spot
         view = ViewState(x + 0.5, y + 0.5, float(self._magnification))
-        painter.drawImage(place.topLeft(), render(patch.content, view, size, size, colors_of(self.palette())))
+        ground = Ground.on_screen(self._backdrop, self.devicePixelRatioF())
+        image = render(patch.content, view, size, size, colors_of(self.palette()), ground)
+        painter.drawImage(place.topLeft(), image)
         pixel = to_qrect(view.device_rect(Rect(x, y, 1, 1), size)).translated(place.topLeft())
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for distance, color in ((1, _BRIGHT), (2, _DARK)):

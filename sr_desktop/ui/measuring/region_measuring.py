@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.layer import Layer
 from sr_desktop.imaging.metrics import measure
-from sr_desktop.imaging.picture import Picture, Pixels
+from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.scores import Scores
 from sr_desktop.ui.background.latest import LatestMeasuring
 from sr_desktop.ui.background.tasks import Tasks
@@ -26,11 +27,13 @@ class _RegionMeasure:
     ground_truth: Picture
     low_resolution: Picture
 
-    def measure(self, pixels: Pixels, checkpoint: Callable[[], None]) -> Scores:
+    def measure(self, layer: Layer, checkpoint: Callable[[], None]) -> Scores:
         return measure(
-            pixels,
+            layer.pixels,
             self.ground_truth.pixels,
             is_gray=self.ground_truth.is_gray,
+            alpha=layer.alpha,
+            true_alpha=self.ground_truth.alpha,
             low_resolution=self.low_resolution.pixels,
             region=self.region,
             checkpoint=checkpoint,
@@ -99,5 +102,5 @@ class RegionMeasuring(QObject):
         if region is None or given is None or given.ground_truth is None:
             self._latest.ask(None, {})
         else:
-            results = {name: done.pixels for name, done in self._session.results.items()}
+            results = {name: given.layer_of(done) for name, done in self._session.results.items()}
             self._latest.ask(_RegionMeasure(region, given.ground_truth, given.low_resolution), results)

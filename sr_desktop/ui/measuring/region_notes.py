@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from sr_desktop.imaging.metrics import PLAIN_METRICS, telling_first
 from sr_desktop.imaging.scores import Scores
@@ -41,6 +41,8 @@ class RegionNotes(QObject):
 
 def scores_note(scores: Scores) -> str:
     """``27.91 dB  .8012  PSNR-RGB 26.40 dB``: the most important first, because a narrow pane cuts off the end."""
+    if scores.reason is not None:
+        return QCoreApplication.translate("RegionNotes", "of one colour: nothing to measure")
     parts = []
     for metric in telling_first(PLAIN_METRICS):
         value = metric.compact(scores.get(metric.id))

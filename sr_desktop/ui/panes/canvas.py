@@ -31,7 +31,7 @@ class Canvas(PictureSurface):
     def paint_picture(self, painter: QPainter) -> None:
         """Paint the picture, which is rendered again only if something has changed."""
         colors = colors_of(self.palette())
-        image = self._rendering.image(self._model.view, self._model.viewport, self.device_size, colors)
+        image = self._rendering.image(self._model.view, self._model.viewport, self.device_size, colors, self.ground)
         painter.drawImage(0, 0, image)
 
     def paint_notes(self, painter: QPainter) -> None:

@@ -9,24 +9,29 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion, QTransform
 
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.picture import Pixels
+from sr_desktop.imaging.layer import OPAQUE, Layer, Opacity, Pixels
 from sr_desktop.ui.panes.content import PaneContent
+from sr_desktop.ui.panes.ground import Ground
 from sr_desktop.ui.panes.preview import Preview
 from sr_desktop.ui.panes.sampling import picture_sources
 from sr_desktop.ui.theme.colors import Colors
 from sr_desktop.ui.view.state import Size, ViewState
+from sr_desktop.ui.widgets.images import image_of, layer_image
 
 _FAILURE_VEIL = 0.62
 """How much of the surround's gray covers the preview of a method that gave no result."""
 
 
-def render(content: PaneContent, view: ViewState, viewport: Size, canvas: Size, colors: Colors) -> QImage:
+def render(
+    content: PaneContent, view: ViewState, viewport: Size, canvas: Size, colors: Colors, ground: Ground | None = None
+) -> QImage:
     """The canvas as it should look, in device pixels.
 
     Args:
@@ -35,6 +40,7 @@ def render(content: PaneContent, view: ViewState, viewport: Size, canvas: Size, 
         viewport: The canvas size that all panes agreed on, which the view refers to.
         canvas: The size to paint, usually the same.
         colors: The theme.
+        ground: What is seen through transparent pixels; None for a checkerboard.
     """
     image = QImage(QSize(*canvas), QImage.Format.Format_RGB32)
     image.fill(colors.color("surround"))
@@ -42,10 +48,14 @@ def render(content: PaneContent, view: ViewState, viewport: Size, canvas: Size, 
         return image
     painter = QPainter(image)
     frame = view.device_rect(Rect(0, 0, *content.size), viewport).intersected(Rect(0, 0, *canvas))
+    # Its squares count from the canvas's corner: they stay where they are when the picture moves.
+    board = (ground or Ground()).brush(colors)
     if content.has_gaps:
         painter.setClipRect(to_qrect(frame))
         painter.fillRect(to_qrect(frame), colors.color("placeholder"))
         if content.placeholder is not None:
+            if content.placeholder.opacity:
+                painter.fillRect(to_qrect(frame), board)
             _paint_preview(painter, content.placeholder, content.size, view, viewport, frame)
             if content.failure is not None:
                 veil = QColor(colors.color("surround"))
@@ -53,12 +63,27 @@ def render(content: PaneContent, view: ViewState, viewport: Size, canvas: Size, 
                 painter.fillRect(to_qrect(frame), veil)
     if content.levels is not None:
         painter.setClipRegion(arrived_region(content, view, viewport).intersected(to_qrect(frame)))
+        if content.opacity:
+            painter.fillRect(to_qrect(frame), board)
+        mips = Mips(content.levels, content.opacity)
         if view.scale >= 1:
-            _paint_nearest(painter, content.levels[0], view, viewport, frame)
+            _paint_nearest(painter, mips.at(0), view, viewport, frame)
         else:
-            _paint_smooth(painter, content.levels, content.size, view, viewport, frame)
+            _paint_smooth(painter, mips, content.size, view, viewport, frame)
     painter.end()
     return image
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mips:
+    """Mip levels of colours and, unless all is opaque, of their opacity."""
+
+    levels: Sequence[Pixels]
+    opacity: Sequence[Opacity] = ()
+
+    def at(self, number: int) -> Layer:
+        """A level; 0 is the finest."""
+        return Layer(self.levels[number], self.opacity[number] if self.opacity else None)
 
 
 class Rendering:
@@ -71,13 +96,13 @@ class Rendering:
     def __init__(self, content: PaneContent) -> None:
         self._content = content
         self._image = QImage()
-        self._rendered_for: tuple[int, ViewState, Size, Size, Colors] | None = None
+        self._rendered_for: tuple[int, ViewState, Size, Size, Colors, Ground] | None = None
 
-    def image(self, view: ViewState, viewport: Size, canvas: Size, colors: Colors) -> QImage:
+    def image(self, view: ViewState, viewport: Size, canvas: Size, colors: Colors, ground: Ground) -> QImage:
         """The canvas as `render` gives it."""
-        wanted = (self._content.version, view, viewport, canvas, colors)
+        wanted = (self._content.version, view, viewport, canvas, colors, ground)
         if wanted != self._rendered_for:
-            self._image = render(self._content, view, viewport, canvas, colors)
+            self._image = render(self._content, view, viewport, canvas, colors, ground)
             self._rendered_for = wanted
         return self._image
 
@@ -124,37 +149,37 @@ def _paint_preview(
     if frame.is_empty:
         return
     if preview.is_fine_at(size, view.scale):
-        _paint_smooth(painter, preview.levels, size, view, viewport, frame)
+        _paint_smooth(painter, Mips(preview.levels, preview.opacity), size, view, viewport, frame)
         return
-    pixels = preview.enlarged(size, view, viewport, frame)
-    painter.drawImage(frame.x, frame.y, _packed(pixels, Rect(0, 0, frame.width, frame.height)))
+    layer = preview.enlarged(size, view, viewport, frame)
+    painter.drawImage(frame.x, frame.y, _packed(layer, Rect(0, 0, frame.width, frame.height)))
 
 
-def _paint_nearest(painter: QPainter, pixels: Pixels, view: ViewState, viewport: Size, frame: Rect) -> None:
+def _paint_nearest(painter: QPainter, layer: Layer, view: ViewState, viewport: Size, frame: Rect) -> None:
     """The pixels on the device pixels of `frame`, without interpolation."""
     if frame.is_empty:
         return
     left, top = view.origin(viewport)
-    columns = picture_sources(frame.x, frame.right, left, view.scale, pixels.shape[1])
-    rows = picture_sources(frame.y, frame.bottom, top, view.scale, pixels.shape[0])
+    height, width = layer.pixels.shape[:2]
+    columns = picture_sources(frame.x, frame.right, left, view.scale, width)
+    rows = picture_sources(frame.y, frame.bottom, top, view.scale, height)
     crop = Rect.from_edges(int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
-    packed = _packed(pixels, crop)
+    packed = _packed(layer, crop)
     bits = np.frombuffer(packed.constBits(), np.uint32).reshape(crop.height, crop.width)
     enlarged = bits.take(columns - crop.x, axis=1).take(rows - crop.y, axis=0)
-    image = QImage(enlarged.data, frame.width, frame.height, frame.width * 4, QImage.Format.Format_RGB32)
+    image = QImage(enlarged.data, frame.width, frame.height, frame.width * 4, packed.format())
     painter.drawImage(frame.x, frame.y, image)
 
 
-def _paint_smooth(
-    painter: QPainter, levels: Sequence[Pixels], size: Size, view: ViewState, viewport: Size, frame: Rect
-) -> None:
+def _paint_smooth(painter: QPainter, mips: Mips, size: Size, view: ViewState, viewport: Size, frame: Rect) -> None:
     """The levels, stretched over the whole picture, on the device pixels of `frame`, filtered."""
     if frame.is_empty:
         return
-    level = _fine_enough(levels, size, view.scale)
-    height, width = level.shape[:2]
+    number = _fine_enough(mips, size, view.scale)
+    level = mips.at(number)
+    height, width = level.pixels.shape[:2]
     # A level's last pixel may reach past the picture's edge, so its scale comes from the level before halving.
-    step_x, step_y = _step(levels, level, size)
+    step_x, step_y = _step(mips, number, size)
     left, top = view.origin(viewport)
     unit_x, unit_y = step_x * view.scale, step_y * view.scale
     crop = Rect.from_edges(
@@ -170,25 +195,25 @@ def _paint_smooth(
     painter.drawImage(target, _packed(level, crop))
 
 
-def _fine_enough(levels: Sequence[Pixels], size: Size, scale: float) -> Pixels:
+def _fine_enough(mips: Mips, size: Size, scale: float) -> int:
     """The coarsest level with at least one pixel per device pixel; the finest if there is none."""
-    chosen = levels[0]
-    for level in levels[1:]:
-        if _step(levels, level, size)[0] * scale > 1:
+    chosen = 0
+    for number in range(1, len(mips.levels)):
+        if _step(mips, number, size)[0] * scale > 1:
             break
-        chosen = level
+        chosen = number
     return chosen
 
 
-def _step(levels: Sequence[Pixels], level: Pixels, size: Size) -> tuple[float, float]:
+def _step(mips: Mips, number: int, size: Size) -> tuple[float, float]:
     """Picture pixels per pixel of a level, across and down."""
-    halvings = next(index for index, candidate in enumerate(levels) if candidate is level)
-    full_height, full_width = levels[0].shape[:2]
-    return size[0] / full_width * 2**halvings, size[1] / full_height * 2**halvings
+    full_height, full_width = mips.levels[0].shape[:2]
+    return size[0] / full_width * 2**number, size[1] / full_height * 2**number
 
 
-def _packed(pixels: Pixels, crop: Rect) -> QImage:
-    """A region as a 32-bit image that owns its memory."""
-    part = np.ascontiguousarray(pixels[crop.slices])
-    image = QImage(part.data, crop.width, crop.height, crop.width * 3, QImage.Format.Format_RGB888)
-    return image.convertToFormat(QImage.Format.Format_RGB32)
+def _packed(layer: Layer, crop: Rect) -> QImage:
+    """A region as a 32-bit image that owns its memory, premultiplied if it is not opaque."""
+    part = layer.part(crop)
+    if part.alpha is not None and (part.alpha < OPAQUE).any():
+        return layer_image(part)
+    return image_of(part.pixels).convertToFormat(QImage.Format.Format_RGB32)

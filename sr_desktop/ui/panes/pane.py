@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from sr_desktop.export.ranking import Rank
 from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.picture import Pixels
+from sr_desktop.imaging.layer import Layer, Opacity, Pixels
 from sr_desktop.ui.panes.canvas import Canvas
 from sr_desktop.ui.panes.content import PaneContent
 from sr_desktop.ui.panes.header import PaneHeader
@@ -82,16 +82,32 @@ class Pane(QWidget):
         return self.header.scores
 
     @property
+    def layer(self) -> Layer | None:
+        """The whole result with its opacity; None before it is complete. Not to be written to."""
+        return self._content.layer if self._content.is_complete else None
+
+    @property
     def pixels(self) -> Pixels | None:
-        """The whole result ``(H, W, 3)``; None before it is complete. Not to be written to."""
-        return self._content.levels[0] if self._content.is_complete and self._content.levels is not None else None
+        """The colours of the whole result ``(H, W, 3)``; None before it is complete. Not to be written to."""
+        layer = self.layer
+        return None if layer is None else layer.pixels
 
     # The life of a result
 
-    def begin(self, output_size: Size) -> None:
-        """Expect a result of ``(width, height)`` pixels; the previous one is dropped."""
-        self._content.begin(output_size)
+    def begin(self, output_size: Size, *, is_transparent: bool = False) -> None:
+        """Expect a result of ``(width, height)`` pixels, of which nothing is shown before its opacity, if it has any.
+
+        The previous one is dropped.
+        """
+        self._content.begin(output_size, is_transparent=is_transparent)
         self._show(None, None, 0.0)
+
+    def set_opacity(self, levels: Sequence[Opacity]) -> None:
+        """Take the opacity of the result that is expected."""
+        self._content.set_opacity(levels)
+        self.canvas.content_changed()
+        self._mark_preview()
+        self.changed.emit()
 
     def set_placeholder(self, preview: Preview) -> None:
         """Show a preview until the result arrives; the title says that it is one."""
@@ -107,9 +123,9 @@ class Pane(QWidget):
         self._mark_preview()
         self.changed.emit()
 
-    def finish(self, levels: Sequence[Pixels], scores: MethodScores) -> None:
-        """Show the whole result from its mip levels (`build_pyramid`), and its scores."""
-        self._content.finish(levels)
+    def finish(self, levels: Sequence[Pixels], scores: MethodScores, opacity: Sequence[Opacity] = ()) -> None:
+        """Show the whole result from mip levels (`build_pyramid`) of its colours and its opacity, and its scores."""
+        self._content.finish(levels, opacity)
         self._show(scores, None, None)
 
     def fail(self, message: str) -> None:

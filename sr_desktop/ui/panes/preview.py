@@ -6,11 +6,12 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from sr_desktop import SCALE
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.picture import Pixels
+from sr_desktop.imaging.layer import Layer, Opacity, Pixels
 from sr_desktop.imaging.resampling import Kernel, upscale_part
 from sr_desktop.ui.panes.sampling import picture_sources
 from sr_desktop.ui.view.state import Size, ViewState
@@ -24,11 +25,13 @@ class Preview:
 
     Args:
         levels: The input and its mip levels, ``(h, w, 3)`` uint8.
+        opacity: The same of its opacity, ``(h, w)`` uint8; empty if it is opaque.
     """
 
-    def __init__(self, levels: Sequence[Pixels]) -> None:
+    def __init__(self, levels: Sequence[Pixels], opacity: Sequence[Opacity] = ()) -> None:
         self.levels = tuple(levels)
-        self._made: Pixels | None = None
+        self.opacity = tuple(opacity)
+        self._made: Layer | None = None
         self._made_for: object = None
 
     def is_fine_at(self, size: Size, scale: float) -> bool:
@@ -41,30 +44,33 @@ class Preview:
         width: int = self.levels[0].shape[1]
         return size[0] / width * scale <= 1
 
-    def enlarged(self, size: Size, view: ViewState, viewport: Size, frame: Rect) -> Pixels:
-        """The device pixels of ``frame``, which lies in the picture as painted: ``(height, width, 3)`` uint8."""
+    def enlarged(self, size: Size, view: ViewState, viewport: Size, frame: Rect) -> Layer:
+        """The device pixels of ``frame``, which lies in the picture as painted."""
         wanted = (size, view, viewport, frame)
         if self._made is None or self._made_for != wanted:
-            self._made, self._made_for = self._make(size, view, viewport, frame), wanted
+            pixels = _enlarged(self.levels[0], size, view, viewport, frame)
+            alpha = _enlarged(self.opacity[0], size, view, viewport, frame) if self.opacity else None
+            self._made, self._made_for = Layer(pixels, alpha), wanted
         return self._made
 
-    def _make(self, size: Size, view: ViewState, viewport: Size, frame: Rect) -> Pixels:
-        source = self.levels[0]
-        height, width = source.shape[:2]
-        left, top = view.origin(viewport)
-        if view.scale < 1 or (width * SCALE, height * SCALE) != size:
-            across, down = width / size[0] / view.scale, height / size[1] / view.scale
-            return _resized(source, frame.moved(-left, -top), across, down)
-        columns = picture_sources(frame.x, frame.right, left, view.scale, size[0])
-        rows = picture_sources(frame.y, frame.bottom, top, view.scale, size[1])
-        part = Rect.from_edges(
-            int(columns[0]) // SCALE, int(rows[0]) // SCALE, int(columns[-1]) // SCALE + 1, int(rows[-1]) // SCALE + 1
-        )
-        pixels = upscale_part(source, SCALE, Kernel.BICUBIC, part)
-        return pixels.take(columns - part.x * SCALE, axis=1).take(rows - part.y * SCALE, axis=0)
+
+def _enlarged(source: NDArray[np.uint8], size: Size, view: ViewState, viewport: Size, frame: Rect) -> NDArray[np.uint8]:
+    """Colours or opacity on the device pixels of ``frame``."""
+    height, width = source.shape[:2]
+    left, top = view.origin(viewport)
+    if view.scale < 1 or (width * SCALE, height * SCALE) != size:
+        across, down = width / size[0] / view.scale, height / size[1] / view.scale
+        return _resized(source, frame.moved(-left, -top), across, down)
+    columns = picture_sources(frame.x, frame.right, left, view.scale, size[0])
+    rows = picture_sources(frame.y, frame.bottom, top, view.scale, size[1])
+    part = Rect.from_edges(
+        int(columns[0]) // SCALE, int(rows[0]) // SCALE, int(columns[-1]) // SCALE + 1, int(rows[-1]) // SCALE + 1
+    )
+    pixels = upscale_part(source, SCALE, Kernel.BICUBIC, part)
+    return pixels.take(columns - part.x * SCALE, axis=1).take(rows - part.y * SCALE, axis=0)
 
 
-def _resized(source: Pixels, wanted: Rect, across: float, down: float) -> Pixels:
+def _resized(source: NDArray[np.uint8], wanted: Rect, across: float, down: float) -> NDArray[np.uint8]:
     """Device pixels from the picture's corner on, where one is so many pixels of the source wide and high."""
     height, width = source.shape[:2]
     box = (

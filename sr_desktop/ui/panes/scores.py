@@ -84,6 +84,8 @@ def explanation(column: Column, scores: MethodScores) -> str:
     """How a value was measured, for its tooltip; that of the first metric also lists those that are no headlines."""
     translate = QCoreApplication.translate
     if column.metric is not None:
+        if scores.scores.reason is not None:
+            return translated(scores.scores.reason)
         if column.metric.needs_reference and scores.scores.get(column.id) is None:
             return translate("Scores", "There is no original to measure against.")
         lines = [metric_explanation(column.metric)]

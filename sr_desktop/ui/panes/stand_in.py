@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QImage, QPainter
 
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.panes.overlays import paint_tag
 from sr_desktop.ui.panes.painting import Rendering
 from sr_desktop.ui.theme.colors import Colors
-from sr_desktop.ui.view.state import Size, ViewState
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,27 +25,16 @@ class StandIn:
     rendering: Rendering
     note: str
 
-    def paint(
-        self,
-        painter: QPainter,
-        view: ViewState,
-        viewport: Size,
-        canvas: Size,
-        colors: Colors,
-        font: QFont,
-        ratio: float,
-    ) -> None:
+    def paint(self, painter: QPainter, image: QImage, colors: Colors, font: QFont, ratio: float) -> None:
         """Paint picture and mark.
 
         Args:
             painter: Over the canvas, in device pixels.
-            view: The shared view.
-            viewport: The canvas size that the view refers to.
-            canvas: The size to paint.
+            image: The picture as rendered for the canvas.
             colors: The theme.
             font: For the mark, sized for logical pixels.
             ratio: Device pixels per logical pixel.
         """
-        painter.drawImage(0, 0, self.rendering.image(view, viewport, canvas, colors))
+        painter.drawImage(0, 0, image)
         corner, ground = Qt.AlignmentFlag.AlignTop, colors.color("accent")
-        paint_tag(painter, self.note, Rect(0, 0, *canvas), corner, font, ratio, ground)
+        paint_tag(painter, self.note, Rect(0, 0, image.width(), image.height()), corner, font, ratio, ground)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.panes.gestures import GestureSurface
+from sr_desktop.ui.panes.ground import Ground
 from sr_desktop.ui.panes.line_overlay import paint_line
 from sr_desktop.ui.panes.overlays import crosshair_bounds, paint_band, paint_crosshair, paint_region
 from sr_desktop.ui.panes.painting import to_device_pixels
@@ -36,6 +37,7 @@ class PictureSurface(GestureSurface):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         model.changed.connect(self.update)
         model.band_changed.connect(self.update)
+        model.backdrop_changed.connect(self.update)
         for changed in (model.mark.changed, model.line.changed, model.line.spot_changed):
             changed.connect(self.update)
         model.hovered.connect(self._move_crosshair)
@@ -47,6 +49,11 @@ class PictureSurface(GestureSurface):
         """Its size in device pixels."""
         ratio = self.devicePixelRatioF()
         return round(self.width() * ratio), round(self.height() * ratio)
+
+    @property
+    def ground(self) -> Ground:
+        """What is seen through transparent pixels."""
+        return Ground.on_screen(self._model.backdrop, self.devicePixelRatioF())
 
     @Slot()
     def content_changed(self) -> None:
@@ -88,8 +95,8 @@ class PictureSurface(GestureSurface):
             self.paint_notes(painter)
         else:
             view, viewport, colors = self._model.view, self._model.viewport, colors_of(self.palette())
-            where = (view, viewport, self.device_size)
-            self._stand_in.paint(painter, *where, colors, self.font(), self.devicePixelRatioF())
+            image = self._stand_in.rendering.image(view, viewport, self.device_size, colors, self.ground)
+            self._stand_in.paint(painter, image, colors, self.font(), self.devicePixelRatioF())
         self._paint_overlays(painter)
         painter.end()
 

@@ -21,6 +21,8 @@ class Colors:
         header: The line over a pane.
         surround: Around a picture.
         placeholder: Where nothing has arrived.
+        board_dark: The darker squares behind transparent pixels.
+        board_bright: The brighter ones.
         accent: Selection and progress.
         accent_text: Text on the accent.
         warning: The mark of a failure.
@@ -35,6 +37,8 @@ class Colors:
     header: str
     surround: str
     placeholder: str
+    board_dark: str
+    board_bright: str
     accent: str
     accent_text: str
     warning: str
@@ -54,6 +58,8 @@ DARK = Colors(
     header="#2c2c2c",
     surround="#444444",
     placeholder="#505050",
+    board_dark="#606060",
+    board_bright="#707070",
     accent="#3874bd",
     accent_text="#ffffff",
     warning="#e0a13c",
@@ -68,6 +74,8 @@ LIGHT = Colors(
     header="#e2e2e2",
     surround="#a8a8a8",
     placeholder="#9a9a9a",
+    board_dark="#c0c0c0",
+    board_bright="#d2d2d2",
     accent="#2f6fbd",
     accent_text="#ffffff",
     warning="#8f5600",

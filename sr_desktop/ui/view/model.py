@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPointF, Signal, Slot
 
+from sr_desktop.imaging.backdrop import Backdrop
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.view.history import HistoryState, PastView, ViewHistory
 from sr_desktop.ui.view.marks import LineMark, LoupeState, RegionMark
@@ -54,6 +55,8 @@ class ViewModel(QObject):
     """The rectangle that is being dragged (`band`) has changed or was removed."""
     crosshair_changed = Signal(bool)
     """The crosshair of the other panes was switched on or off."""
+    backdrop_changed = Signal()
+    """What is seen through transparent pixels (`backdrop`) has changed."""
 
     def __init__(self, parent: QObject | None = None, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parent)
@@ -66,11 +69,23 @@ class ViewModel(QObject):
         self._hover: tuple[int, int] | None = None
         self._band: Rect | None = None
         self._crosshair_shown = True
+        self._backdrop = Backdrop()
         self.mark = RegionMark(self)
         self.line = LineMark(self)
         self.loupe = LoupeState(self)
 
     # What is shown
+
+    @property
+    def backdrop(self) -> Backdrop:
+        """What is seen through transparent pixels, in every pane."""
+        return self._backdrop
+
+    def set_backdrop(self, backdrop: Backdrop) -> None:
+        """Show this behind transparent pixels."""
+        if backdrop != self._backdrop:
+            self._backdrop = backdrop
+            self.backdrop_changed.emit()
 
     @property
     def view(self) -> ViewState:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.picture import Pixels
+from sr_desktop.imaging.layer import Layer
 from sr_desktop.methods import DEFAULT_IDS
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.panes.surface import PictureSurface
@@ -124,12 +124,12 @@ class CombinedView(QWidget):
         pane = self.surface.result_under_pointer()
         return self.places[0] if pane is None else pane.method_id
 
-    def excerpt(self, region: Rect) -> tuple[str, Pixels | None]:
+    def excerpt(self, region: Rect) -> tuple[str, Layer | None]:
         """Title and pixels of what the pointer is at, for the clipboard; no pixels before they are complete."""
         pane = self.surface.result_under_pointer()
-        if pane is None or pane.pixels is None:
+        if pane is None or pane.layer is None:
             return "" if pane is None else pane.title, None
-        return pane.title, pane.pixels[region.slices]
+        return pane.title, pane.layer.part(region)
 
     def offer(self, panes: Sequence[Pane]) -> None:
         """These panes can be chosen, in this order."""

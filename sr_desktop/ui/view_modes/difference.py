@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QWidget
 
 from sr_desktop.imaging.difference import GAINS, DifferenceKind, difference_colors
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.picture import Pixels
+from sr_desktop.imaging.layer import Layer
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.fonts import with_tabular_digits
 from sr_desktop.ui.view.model import ViewModel
@@ -88,13 +88,13 @@ class DifferenceView(CombinedView):
         """How many times the difference is magnified."""
         return GAINS[self.gain_slider.value()]
 
-    def excerpt(self, region: Rect) -> tuple[str, Pixels | None]:
+    def excerpt(self, region: Rect) -> tuple[str, Layer | None]:
         """Title and colours of the difference, for the clipboard; no colours before both results are complete."""
-        first, second = (pane.pixels for pane in self.surface.panes) if self.surface.panes else (None, None)
+        first, second = (pane.layer for pane in self.surface.panes) if self.surface.panes else (None, None)
         if first is None or second is None:
             return self._difference.title, None
-        colors = difference_colors(first[region.slices], second[region.slices], self.kind, self.gain)
-        return self._difference.title, colors
+        colors = difference_colors(first.part(region), second.part(region), self.kind, self.gain)
+        return self._difference.title, Layer(colors)
 
     @Slot()
     def toggle_kind(self) -> None:

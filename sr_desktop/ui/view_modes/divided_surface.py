@@ -219,7 +219,8 @@ class DividedSurface(CombinedSurface):
             return
         for part, rendering in zip(self.parts, self._renderings, strict=True):
             if not part.is_empty:
-                image = rendering.image(self._model.view, self._model.viewport, self.device_size, colors)
+                where = (self._model.view, self._model.viewport, self.device_size)
+                image = rendering.image(*where, colors, self.ground)
                 painter.drawImage(QPoint(part.x, part.y), image, QRect(part.x, part.y, part.width, part.height))
 
     def paint_notes(self, painter: QPainter) -> None:

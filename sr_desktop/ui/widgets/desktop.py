@@ -7,14 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.picture import Pixels
-from sr_desktop.ui.widgets.images import image_of
+from sr_desktop.imaging.layer import Layer
+from sr_desktop.ui.widgets.images import layer_image
 
 
-def copy_image(pixels: Pixels, region: Rect) -> None:
-    """Put a region of a result on the clipboard."""
-    QGuiApplication.clipboard().setImage(image_of(pixels, region))
+def copy_image(layer: Layer) -> None:
+    """Put a picture on the clipboard, with its opacity."""
+    QGuiApplication.clipboard().setImage(layer_image(layer))
 
 
 def copy_text(text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
 
+from sr_desktop.imaging.backdrop import Backdrop
 from sr_desktop.ui.theme.theme import ThemeChoice
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
@@ -20,6 +21,11 @@ class Appearance(Feature):
         self.workspace.settings.theme = choice
         if self.workspace.theme.choice is not choice:
             self.workspace.theme.set_choice(choice)
+
+    def set_backdrop(self, backdrop: Backdrop) -> None:
+        """Show this behind transparent pixels, and remember it."""
+        self.workspace.settings.backdrop = backdrop
+        self.workspace.stage.model.set_backdrop(backdrop)
 
     @Slot()
     def toggle_full_screen(self) -> None:

@@ -7,8 +7,8 @@ from PySide6.QtCore import Slot
 from sr_desktop.export.method_table import method_table
 from sr_desktop.export.tables import as_text
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.layer import Layer
 from sr_desktop.imaging.metrics import PROTOCOL
-from sr_desktop.imaging.picture import Pixels
 from sr_desktop.ui.widgets import desktop
 from sr_desktop.ui.workspace.workspace import Feature
 
@@ -18,30 +18,31 @@ class Copying(Feature):
 
     @Slot()
     def copy_pane(self) -> None:
-        """Copy what the pane under the pointer shows."""
+        """Copy what the pane under the pointer shows, with its opacity unless it is shown over a plain colour."""
         stage, toasts = self.workspace.stage, self.workspace.toasts
         name = stage.current
         if name is None:
             return
         region = stage.model.visible_rect
-        title, pixels = self._excerpt(name, region)
-        if pixels is None or region.is_empty:
+        title, layer = self._excerpt(name, region)
+        if layer is None or region.is_empty:
             toasts.notice(self.tr("{title} is not finished yet; there is nothing to copy.").format(title=title))
             return
-        desktop.copy_image(pixels, Rect(0, 0, region.width, region.height))
+        background = stage.model.backdrop.color
+        desktop.copy_image(layer if background is None else Layer(layer.over(background)))
         toasts.notice(
             self.tr("Copied {width} × {height} pixels of {title}.").format(
                 width=region.width, height=region.height, title=title
             )
         )
 
-    def _excerpt(self, pane_id: str, region: Rect) -> tuple[str, Pixels | None]:
+    def _excerpt(self, pane_id: str, region: Rect) -> tuple[str, Layer | None]:
         """Title and pixels of the result at the pointer; no pixels before they are complete."""
         stage = self.workspace.stage
         if stage.combined_view is not None:
             return stage.combined_view.excerpt(region)
-        pixels = stage.pixels_of(pane_id)
-        return stage.titles[pane_id], None if pixels is None else pixels[region.slices]
+        layer = stage.layer_of(pane_id)
+        return stage.titles[pane_id], None if layer is None else layer.part(region)
 
     @Slot()
     def copy_scores(self) -> None:

@@ -38,6 +38,7 @@ class SettingsPages(Feature):
     def _apply(self) -> None:
         workspace, settings = self.workspace, self.workspace.settings
         workspace.feature(Appearance).set_theme(settings.theme)
+        workspace.feature(Appearance).set_backdrop(settings.backdrop)
         workspace.feature(Comparing).apply_settings()
         workspace.feature(StatusFeed).show_choice()
         workspace.actions.refresh()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from sr_desktop.engine.settings import Mode
-from sr_desktop.imaging.picture import Pixels
+from sr_desktop.imaging.layer import Layer
 from sr_desktop.methods import DEFAULT_IDS, SHIPPED, Catalogue
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.panes.content import PaneContent
@@ -43,6 +43,7 @@ class PaneArea(QWidget):
         self._session = session
         self._settings = settings
         self.model = ViewModel(self)
+        self.model.set_backdrop(settings.backdrop)
         self.titles = {ORIGINAL: self.tr("Original")}
         self.order: tuple[str, ...] = ()
         self._keys_alone: Mapping[str, str] = {}
@@ -319,7 +320,8 @@ class PaneArea(QWidget):
 
     def samples_at(self, x: int, y: int) -> list[Sample]:
         """The colour of every pane that can be seen, at a picture pixel."""
-        return [Sample(self.titles[name], self._panes[name].pixel_at(x, y)) for name in self.shown]
+        panes = [self._panes[name] for name in self.shown]
+        return [Sample(pane.title, pane.pixel_at(x, y), pane.content.opacity_at(x, y)) for pane in panes]
 
     @property
     def current(self) -> str | None:
@@ -331,13 +333,12 @@ class PaneArea(QWidget):
         focused = next((name for name in shown if self._panes[name].canvas.hasFocus()), None)
         return under or focused or next(iter(shown), None)
 
-    def pixels_of(self, pane_id: str) -> Pixels | None:
-        """The finished pixels of a pane, None if there are none yet."""
+    def layer_of(self, pane_id: str) -> Layer | None:
+        """The finished colours of a pane with their opacity; None if there are none yet."""
         if pane_id == ORIGINAL:
             given = self._session.input
-            return None if given is None or given.ground_truth is None else given.ground_truth.pixels
-        done = self._session.results.get(pane_id)
-        return None if done is None else done.pixels
+            return None if given is None or given.ground_truth is None else given.ground_truth.layer
+        return self._session.layer_of(pane_id)
 
     # How
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
+from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 
-from sr_desktop.engine.events import MethodDone, MethodFailed, Progress, TileReady
+from sr_desktop.engine.events import InputReady, MethodDone, MethodFailed, Progress, TileReady
 from sr_desktop.engine.settings import Mode
 from sr_desktop.engine.view import View
 from sr_desktop.export.results import MethodScores
-from sr_desktop.imaging.metrics import PROTOCOL
-from sr_desktop.imaging.picture import Picture, Pixels
+from sr_desktop.imaging.layer import Layer, Opacity, Pixels
+from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.pyramid import build_pyramid
 from sr_desktop.imaging.resampling import crop_to_multiple
 from sr_desktop.methods import Method
@@ -25,11 +26,17 @@ from sr_desktop.ui.translation.names import translated_name
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.workspace.session import Plan, Session
 
+Value = TypeVar("Value")
+
 ORIGINAL = "original"
 """Id of the pane that shows the picture itself."""
 
-Levels = tuple[Pixels, ...]
-"""Mip levels, the full picture first."""
+
+class Levels(NamedTuple):
+    """Mip levels, the full picture first, of colours and of opacity (empty if all is opaque)."""
+
+    colors: tuple[Pixels, ...]
+    opacity: tuple[Opacity, ...]
 
 
 class PaneFeed(QObject):
@@ -55,14 +62,16 @@ class PaneFeed(QObject):
         self._panes = panes
         self._picture: Picture | None = None
         self._preview: Preview | None = None
+        self._opacity: tuple[Opacity, ...] = ()
         self._scores: dict[str, MethodScores] = {}
         self._competing: Collection[str] = ()
         self._shown: Collection[str] = ()
         self._view: View | None = None
-        self._pending: list[Task[Levels]] = []
+        self._pending: list[Task[Any]] = []
         model.changed.connect(self._send_view)
         session.restarted.connect(self._restart)
         session.computing.connect(self._expect)
+        session.input_ready.connect(self._take_input)
         session.tile_ready.connect(self._add_tile)
         session.method_done.connect(self._finish)
         session.method_failed.connect(self._fail)
@@ -86,6 +95,7 @@ class PaneFeed(QObject):
         self._pending.clear()
         self._scores.clear()
         self._preview = None
+        self._opacity = ()
         if plan is None or plan.picture is not self._picture:
             # A new picture is shown whole, even if it has the size of the previous one.
             self._model.set_picture_size(None)
@@ -102,7 +112,9 @@ class PaneFeed(QObject):
         if plan is None:
             return
         for name in method_ids:
-            self._panes[name].begin(plan.output_size)
+            self._panes[name].begin(plan.output_size, is_transparent=plan.is_transparent)
+            if self._opacity:
+                self._panes[name].set_opacity(self._opacity)
             if self._preview is not None:
                 self._panes[name].set_placeholder(self._preview)
         self._send_view()
@@ -112,17 +124,29 @@ class PaneFeed(QObject):
         if plan.mode is Mode.REFERENCE:
             self._panes[ORIGINAL].begin(plan.output_size)
             self._build(
-                lambda: crop_to_multiple(plan.picture).pixels, partial(self._show_levels, ORIGINAL, MethodScores())
+                lambda: crop_to_multiple(plan.picture).layer, partial(self._show_levels, ORIGINAL, MethodScores())
             )
             self._build(
-                lambda: plan.source.low_resolution(plan.picture, crop_to_multiple(plan.picture)).pixels,
+                lambda: plan.source.low_resolution(plan.picture, crop_to_multiple(plan.picture)).layer,
                 self._show_preview,
             )
         else:
-            self._build(lambda: plan.picture.pixels, self._show_preview)
+            self._build(lambda: plan.picture.layer, self._show_preview)
+
+    @Slot(object)
+    def _take_input(self, given: InputReady) -> None:
+        """Make the mip levels of the opacity that all results have: what arrives before them waits for them."""
+        alpha = given.alpha
+        if alpha is not None:
+            self._submit(lambda _: build_pyramid(alpha), self._show_opacity)
+
+    def _show_opacity(self, opacity: tuple[Opacity, ...]) -> None:
+        self._opacity = opacity
+        for name in self._session.pending:
+            self._panes[name].set_opacity(opacity)
 
     def _show_preview(self, levels: Levels) -> None:
-        self._preview = Preview(levels)
+        self._preview = Preview(*levels)
         for name in self._session.pending:
             self._panes[name].set_placeholder(self._preview)
 
@@ -133,15 +157,18 @@ class PaneFeed(QObject):
     @Slot(object)
     def _finish(self, done: MethodDone) -> None:
         given = self._session.input
-        scores = MethodScores(done.scores, done.run, PROTOCOL if given is None else given.protocol)
-        show = partial(self._show_levels, done.method_id, scores)
-        if done.levels:
-            show(done.levels)
+        assert given is not None
+        layer = given.layer_of(done)
+        show = partial(self._show_levels, done.method_id, MethodScores(done.scores, done.run, given.protocol))
+        if done.levels and layer.alpha is None:
+            show(Levels(done.levels, ()))
+        elif done.levels and done.alpha is None and self._opacity:
+            show(Levels(done.levels, self._opacity))
         else:
-            self._build(lambda: done.pixels, show)
+            self._build(lambda: layer, show, done.levels)
 
     def _show_levels(self, pane_id: str, scores: MethodScores, levels: Levels) -> None:
-        self._panes[pane_id].finish(levels, scores)
+        self._panes[pane_id].finish(levels.colors, scores, levels.opacity)
         if pane_id != ORIGINAL:
             self._scores[pane_id] = scores
             self._rank()
@@ -170,16 +197,26 @@ class PaneFeed(QObject):
             self._view = view
             self._session.set_view(view)
 
-    def _build(self, source: Callable[[], Pixels], done: Callable[[Levels], None]) -> None:
-        """Make pixels and their mip levels in the background."""
+    def _build(
+        self, source: Callable[[], Layer], done: Callable[[Levels], None], colors: tuple[Pixels, ...] = ()
+    ) -> None:
+        """Make a layer and its mip levels in the background; those of the colours may be there already."""
+        self._submit(lambda _: _levels_of(source(), colors), done)
+
+    def _submit(self, work: Callable[[Task[Value]], Value], done: Callable[[Value], None]) -> None:
         self._pending = [task for task in self._pending if not task.is_cancelled]
-        self._pending.append(self._tasks.submit(lambda _: build_pyramid(source()), done=done))
+        self._pending.append(self._tasks.submit(work, done=done))
 
     def _rank(self) -> None:
         competing = {name: scores for name, scores in self._scores.items() if name in self._competing}
         for name, by_column in ranked(competing).items():
             for column, rank in by_column.items():
                 self._panes[name].set_rank(column, rank)
+
+
+def _levels_of(layer: Layer, colors: tuple[Pixels, ...]) -> Levels:
+    opacity = () if layer.alpha is None else build_pyramid(layer.alpha)
+    return Levels(colors or build_pyramid(layer.pixels, opacity=opacity or None), opacity)
 
 
 def describe_pane(method: Method | None, alone: str, moving: str) -> str:

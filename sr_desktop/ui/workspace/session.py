@@ -24,6 +24,7 @@ from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.engine.view import View
 from sr_desktop.export.collecting import ResultCollector
 from sr_desktop.export.results import PictureResult
+from sr_desktop.imaging.layer import Layer
 from sr_desktop.imaging.metrics import PROTOCOL, Protocol
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.methods import SHIPPED, Catalogue, Method, new_id
@@ -54,6 +55,12 @@ class Plan:
         return width * SCALE, height * SCALE
 
     @property
+    def is_transparent(self) -> bool:
+        """Whether the results are not opaque."""
+        given = self.source.given if self.mode is Mode.REFERENCE else None
+        return self.picture.alpha is not None or (given is not None and given.alpha is not None)
+
+    @property
     def uncropped_size(self) -> tuple[int, int]:
         """``(width, height)`` of every result before its edges were cropped to a multiple of four."""
         return self.picture.size if self.mode is Mode.REFERENCE else self.output_size
@@ -65,6 +72,7 @@ class Session(QObject):
     Signals:
         restarted: All results are void; the plan is new, or None when the picture was closed.
         computing: Ids of methods that were handed to the engine just now.
+        input_ready: An `InputReady`, once for a plan.
         tile_ready: A `TileReady`.
         method_done: A `MethodDone`.
         method_failed: A `MethodFailed`.
@@ -76,6 +84,7 @@ class Session(QObject):
 
     restarted = Signal(object)
     computing = Signal(object)
+    input_ready = Signal(object)
     tile_ready = Signal(object)
     method_done = Signal(object)
     method_failed = Signal(object)
@@ -129,6 +138,11 @@ class Session(QObject):
     def results(self) -> dict[str, MethodDone]:
         """The finished results by method id (a copy)."""
         return dict(self._results)
+
+    def layer_of(self, method_id: str) -> Layer | None:
+        """The colours and the opacity of a finished result; None if there is none."""
+        done = self._results.get(method_id)
+        return None if done is None or self._input is None else self._input.layer_of(done)
 
     def has_ended(self, method_id: str) -> bool:
         """Whether a method has a result or has failed."""
@@ -210,6 +224,7 @@ class Session(QObject):
             case InputReady():
                 if self._input is None:
                     self._input = event
+                    self.input_ready.emit(event)
             case MethodDone():
                 self._results[event.method_id] = event
                 self._has_continued = False

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from sr_desktop.export.times import clock
+from sr_desktop.imaging.layer import OPAQUE
 from sr_desktop.ui.widgets.buttons import tool_button
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
 
@@ -30,10 +31,27 @@ class Sample:
     Attributes:
         title: The pane's title.
         rgb: Red, green and blue, 0 to 255; None where nothing has been computed yet.
+        opacity: 0 to 255; of what is transparent no colour is shown, for it is not seen.
     """
 
     title: str
     rgb: tuple[int, int, int] | None
+    opacity: int = 255
+
+    @property
+    def text(self) -> str:
+        """``121 98 77``; with its opacity if it is not opaque: ``121 98 77 at 40 %``."""
+        if self.rgb is None:
+            return "–"
+        colors = "{} {} {}".format(*self.rgb)
+        if self.opacity == OPAQUE:
+            return colors
+        translate = QCoreApplication.translate
+        if self.opacity == 0:
+            return translate("StatusBar", "transparent")
+        return translate("StatusBar", "{colors} at {percent} %").format(
+            colors=colors, percent=max(1, round(self.opacity / 2.55))
+        )
 
 
 def format_zoom(scale: float) -> str:
@@ -136,9 +154,9 @@ class StatusBar(QFrame):
     def set_pointer(self, x: int, y: int, samples: Sequence[Sample]) -> None:
         """Show a picture pixel and its colour in every pane."""
         self._position.setText(f"x {x}  y {y}")
-        shown = "  |  ".join("–" if each.rgb is None else "{} {} {}".format(*each.rgb) for each in samples)
+        shown = "  |  ".join(each.text for each in samples)
         self._values.set_text(f"RGB  {shown}" if samples else "")
-        self._values.setToolTip("\n".join(f"{each.title}: {_rgb_text(each.rgb)}" for each in samples))
+        self._values.setToolTip("\n".join(f"{each.title}: {each.text}" for each in samples))
 
     def clear_pointer(self) -> None:
         """The pointer is over no picture."""
@@ -182,7 +200,3 @@ class StatusBar(QFrame):
         label = QLabel(self)
         label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest))
         return label
-
-
-def _rgb_text(rgb: tuple[int, int, int] | None) -> str:
-    return "–" if rgb is None else "{} {} {}".format(*rgb)

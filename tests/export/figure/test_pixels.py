@@ -105,4 +105,4 @@ def test_opacity_goes_with_the_pixels(make_result: Make) -> None:
     pictures = SvgFigure(draw_figure(FigureRequest(result, (REGION,)), FigureFormat.SVG)).pictures
     for picture, method in zip(pictures[2:], result.methods, strict=True):
         np.testing.assert_array_equal(picture[..., :3], method.pixels[REGION.slices])
-        np.testing.assert_array_equal(picture[..., 3], result.alpha[REGION.slices])
+        np.testing.assert_array_equal(picture[..., 3], method.alpha[REGION.slices])

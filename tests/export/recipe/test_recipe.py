@@ -175,7 +175,7 @@ def test_a_pasted_picture_is_kept_beside_the_figure(make_result: Make, tmp_path:
     picture = read_picture(find_picture(read_recipe(recipe_file), recipe_file))
     np.testing.assert_array_equal(picture.pixels, result.ground_truth.pixels)
     if alpha:
-        np.testing.assert_array_equal(picture.alpha, result.alpha)
+        np.testing.assert_array_equal(picture.alpha, result.ground_truth.alpha)
 
 
 def test_a_picture_whose_file_has_changed_is_kept_too(filed: PictureResult, tmp_path: Path) -> None:

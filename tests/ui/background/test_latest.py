@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.imaging.picture import Pixels
+from sr_desktop.imaging.layer import Layer
 from sr_desktop.ui.background.latest import LatestMeasuring
 from sr_desktop.ui.background.stopping import stop_all
 from sr_desktop.ui.background.tasks import Tasks
@@ -24,15 +24,15 @@ class Sum:
     gate: threading.Event = field(default_factory=threading.Event, compare=False)
     seen: list[int] = field(default_factory=list, compare=False)
 
-    def measure(self, pixels: Pixels, checkpoint: Callable[[], None]) -> int:
-        self.seen.append(int(pixels[0, 0, 0]))
+    def measure(self, layer: Layer, checkpoint: Callable[[], None]) -> int:
+        self.seen.append(int(layer.pixels[0, 0, 0]))
         while not self.gate.wait(0.005):
             checkpoint()
-        return int(pixels[0, 0, 0]) + self.number
+        return int(layer.pixels[0, 0, 0]) + self.number
 
 
-def picture(value: int) -> Pixels:
-    return np.full((2, 2, 3), value, np.uint8)
+def picture(value: int) -> Layer:
+    return Layer(np.full((2, 2, 3), value, np.uint8))
 
 
 def opened(number: int) -> Sum:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -12,6 +11,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
+from sr_desktop.engine.events import InputReady, MethodDone
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.scores import Scores
@@ -34,10 +34,8 @@ class StandInSession(QObject):
     def __init__(self) -> None:
         super().__init__()
         pixels = np.zeros((40, 40, 3), np.uint8)
-        self.input = SimpleNamespace(
-            ground_truth=Picture(pixels, "black"), low_resolution=Picture(pixels[::4, ::4], "black")
-        )
-        self.results = {"nearest": SimpleNamespace(pixels=pixels)}
+        self.input = InputReady(Picture(pixels[::4, ::4], "black"), Picture(pixels, "black"), (40, 40))
+        self.results = {"nearest": MethodDone("nearest", pixels, Scores(), None)}
 
 
 class SlowMeasure:

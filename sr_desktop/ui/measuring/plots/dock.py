@@ -24,6 +24,7 @@ from sr_desktop.export.chart.chart import Chart, Mark
 from sr_desktop.export.chart.styles import ChartView, CurveStyle
 from sr_desktop.imaging.channels import Channel
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.layer import Color
 from sr_desktop.imaging.line_profile import Line
 from sr_desktop.ui.measuring.plots.legend import Entry, Legend
 from sr_desktop.ui.measuring.plots.measures import PlotMeasure, Series
@@ -41,11 +42,19 @@ _LEAST_HEIGHT = 130
 
 @dataclass(frozen=True, slots=True)
 class PlotContext:
-    """What the user has marked, which decides what is plotted."""
+    """What the user has marked, which decides what is plotted.
+
+    Attributes:
+        region: The marked region.
+        line: The drawn line.
+        has_original: Whether there is an original.
+        background: What is laid under panes that are not opaque; None if all are.
+    """
 
     region: Rect | None
     line: Line | None
     has_original: bool
+    background: Color | None = None
 
 
 class PlotDock(ClosableDock):

@@ -47,7 +47,7 @@ class ProfileDock(PlotDock):
         """The values along the line, if there is one."""
         if context.line is None:
             return None
-        return ProfileMeasure(context.line, self.channel, int(self.width_box.currentData()))
+        return ProfileMeasure(context.line, self.channel, int(self.width_box.currentData()), context.background)
 
     def why_nothing(self, context: PlotContext) -> str:
         """How to draw a line."""
@@ -109,7 +109,7 @@ class SpectrumDock(PlotDock):
         region = context.region
         if region is not None and min(region.width, region.height) < SMALLEST_SIDE:
             return None
-        return SpectrumMeasure(region, self.channel)
+        return SpectrumMeasure(region, self.channel, context.background)
 
     def why_nothing(self, context: PlotContext) -> str:
         """The region is too small."""
@@ -168,7 +168,7 @@ class HistogramDock(PlotDock):
 
     def measure(self, context: PlotContext) -> PlotMeasure | None:
         """The histogram of the region, or of the whole picture."""
-        return HistogramMeasure(context.region, self.channel)
+        return HistogramMeasure(context.region, self.channel, context.background)
 
     def why_nothing(self, context: PlotContext) -> str:
         """Nothing: there is always something to measure."""

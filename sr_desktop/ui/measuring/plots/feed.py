@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from sr_desktop.export.chart.styles import REFERENCE_STYLE, CurveStyle, CurveStyles
 from sr_desktop.export.figure.wording import plain
-from sr_desktop.imaging.picture import Pixels
+from sr_desktop.imaging.layer import Layer
 from sr_desktop.ui.background.latest import LatestMeasuring
 from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.measuring.plots.dock import PlotContext, PlotDock
@@ -59,6 +59,7 @@ class PlotFeed(QObject):
             stage.arrangement_changed,
             model.mark.changed,
             model.line.changed,
+            model.backdrop_changed,
             switch.front_changed,
             dock.choice_changed,
         ):
@@ -67,14 +68,20 @@ class PlotFeed(QObject):
     @property
     def _context(self) -> PlotContext:
         model, given = self._stage.model, self._session.input
-        return PlotContext(model.mark.region, model.line.line, given is not None and given.ground_truth is not None)
+        is_opaque = all(layer.alpha is None for layer in self._sources.values())
+        return PlotContext(
+            model.mark.region,
+            model.line.line,
+            given is not None and given.ground_truth is not None,
+            None if is_opaque else model.backdrop.plain,
+        )
 
     @property
-    def _sources(self) -> dict[str, Pixels]:
+    def _sources(self) -> dict[str, Layer]:
         """The finished panes: the original first, then the methods in their order."""
         names = (ORIGINAL, *self._stage.wanted_methods)
-        found = ((name, self._stage.pixels_of(name)) for name in names)
-        return {name: pixels for name, pixels in found if pixels is not None}
+        found = ((name, self._stage.layer_of(name)) for name in names)
+        return {name: layer for name, layer in found if layer is not None}
 
     @Slot()
     def _refresh(self) -> None:

@@ -10,9 +10,11 @@ import numpy as np
 
 from sr_desktop import SCALE
 from sr_desktop.export.chart.chart import Axis, Chart, Curve, Mark, Values
+from sr_desktop.imaging.backdrop import Backdrop
 from sr_desktop.imaging.channels import Channel
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.histogram import LEVELS, histogram
+from sr_desktop.imaging.layer import BLACK, Color, Layer
 from sr_desktop.imaging.line_profile import Line, line_profile
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.spectrum import NYQUIST, SEGMENT, picture_spectrum
@@ -38,11 +40,17 @@ class Series:
 
 
 class PlotMeasure(ABC):
-    """One measurement with all its parameters; equal ones give equal results."""
+    """One measurement with all its parameters; equal ones give equal results.
+
+    Attributes:
+        background: What panes that are not opaque are laid over first; None if all are opaque.
+    """
+
+    background: Color | None
 
     @abstractmethod
-    def measure(self, pixels: Pixels, checkpoint: Callable[[], None]) -> Series:
-        """The series of a pane ``(H, W, 3)``; `checkpoint` may raise to abandon the work."""
+    def measure(self, layer: Layer, checkpoint: Callable[[], None]) -> Series:
+        """The series of a pane; `checkpoint` may raise to abandon the work."""
 
     @abstractmethod
     def chart(self, series: Mapping[str, Series], titles: Mapping[str, str], picture: str) -> Chart:
@@ -62,10 +70,16 @@ class ProfileMeasure(PlotMeasure):
     line: Line
     channel: Channel
     width: int
+    background: Color | None = None
 
-    def measure(self, pixels: Pixels, checkpoint: Callable[[], None]) -> Series:
+    def measure(self, layer: Layer, checkpoint: Callable[[], None]) -> Series:
         """Distances in pixels, values 0 to 255."""
-        found = line_profile(pixels, self.line, self.channel, self.width)
+        height, columns = layer.pixels.shape[:2]
+        # Only what the lines touch is laid over the background.
+        near = self.line.bounds.grown(self.width + 1).intersected(Rect(0, 0, columns, height))
+        found = line_profile(
+            _seen(layer, near, self.background), self.line.moved(-near.x, -near.y), self.channel, self.width
+        )
         return Series(found.distance, found.value)
 
     def chart(self, series: Mapping[str, Series], titles: Mapping[str, str], picture: str) -> Chart:
@@ -81,7 +95,7 @@ class ProfileMeasure(PlotMeasure):
             picture,
             f"line from {line.x1}, {line.y1} to {line.x2}, {line.y2}",
             f"Line profile of the {self.channel.description}; bilinear interpolation, a sample about every pixel, "
-            f"{lines}.",
+            f"{lines}{_laid(self.background)}.",
         )
 
 
@@ -96,10 +110,13 @@ class SpectrumMeasure(PlotMeasure):
 
     region: Rect | None
     channel: Channel
+    background: Color | None = None
 
-    def measure(self, pixels: Pixels, checkpoint: Callable[[], None]) -> Series:
+    def measure(self, layer: Layer, checkpoint: Callable[[], None]) -> Series:
         """Frequencies in cycles per pixel, power densities in dB."""
-        found = picture_spectrum(_within(pixels, self.region), self.channel, checkpoint=checkpoint).up_to_nyquist()
+        found = picture_spectrum(
+            _seen(layer, self.region, self.background), self.channel, checkpoint=checkpoint
+        ).up_to_nyquist()
         return Series(found.frequency, 10 * np.log10(np.maximum(found.density, _LEAST_DENSITY)))
 
     def chart(self, series: Mapping[str, Series], titles: Mapping[str, str], picture: str) -> Chart:
@@ -140,7 +157,8 @@ class SpectrumMeasure(PlotMeasure):
             picture,
             subject(self.region),
             f"Radially averaged power spectrum of the {self.channel.description}{divided}; mean subtracted, "
-            f"Hann window, segments of at most {SEGMENT} x {SEGMENT} px that overlap by half (Welch).",
+            f"Hann window, segments of at most {SEGMENT} x {SEGMENT} px that overlap by half (Welch)"
+            f"{_laid(self.background)}.",
             (Mark(LOW_RESOLUTION_NYQUIST, f"Nyquist limit of the low-resolution picture, 1/{2 * SCALE}"),),
         )
 
@@ -156,10 +174,11 @@ class HistogramMeasure(PlotMeasure):
 
     region: Rect | None
     channel: Channel
+    background: Color | None = None
 
-    def measure(self, pixels: Pixels, checkpoint: Callable[[], None]) -> Series:
+    def measure(self, layer: Layer, checkpoint: Callable[[], None]) -> Series:
         """Levels 0 to 255, shares of the pixels in percent."""
-        counts = histogram(_within(pixels, self.region), self.channel, checkpoint)
+        counts = histogram(_seen(layer, self.region, self.background), self.channel, checkpoint)
         return Series(np.arange(LEVELS, dtype=np.float64), counts / counts.sum() * 100)
 
     def chart(self, series: Mapping[str, Series], titles: Mapping[str, str], picture: str) -> Chart:
@@ -172,7 +191,8 @@ class HistogramMeasure(PlotMeasure):
             _curves(series, titles),
             picture,
             subject(self.region),
-            f"Histogram of the {self.channel.description}, rounded to whole levels; 256 bins of one level.",
+            f"Histogram of the {self.channel.description}, rounded to whole levels; 256 bins of one level"
+            f"{_laid(self.background)}.",
             is_stepped=True,
         )
 
@@ -184,8 +204,12 @@ def subject(region: Rect | None) -> str:
     return f"region {region.width} × {region.height} px at {region.x}, {region.y}"
 
 
-def _within(pixels: Pixels, region: Rect | None) -> Pixels:
-    return pixels if region is None else pixels[region.slices]
+def _seen(layer: Layer, region: Rect | None, background: Color | None) -> Pixels:
+    return layer.over(background or BLACK, region)
+
+
+def _laid(background: Color | None) -> str:
+    return "" if background is None else f"; transparency over {Backdrop(background).id}"
 
 
 def _places(series: Mapping[str, Series]) -> Values:

@@ -59,7 +59,7 @@ def assert_is_the_seen_chart(window: MainWindow, text: str) -> None:
     assert [float(row["distance_px"]) for row in rows] == list(range(61))
     assert "nearest" not in rows[0]
     for name in ("original", "bilinear", "srresnet"):
-        pixels = window.stage.pixels_of(name)
+        pixels = window.stage.layer_of(name).pixels
         assert pixels is not None
         luma = pixels[50, 40:101] @ np.array([0.299, 0.587, 0.114])
         np.testing.assert_allclose([float(row[name]) for row in rows], luma)

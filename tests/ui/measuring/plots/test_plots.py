@@ -42,7 +42,7 @@ def assert_curves(
     assert dock.chart is not None
     assert tuple(curve.id for curve in dock.chart.curves) == PANES
     for name in PANES:
-        pixels = window.stage.pixels_of(name)
+        pixels = window.stage.layer_of(name).pixels
         drawn = dock.panel.drawn(name)
         assert drawn is not None
         for found, wanted in zip(drawn, expected(pixels), strict=True):
@@ -173,7 +173,7 @@ def test_the_pointer_reads_off_every_curve_and_marks_the_place_in_the_panes(
     move_over(profile, 15.2)
     assert profile.reading.text() == "15.0 px from A"
     for name, button in profile.legend.buttons.items():
-        pixels = window.stage.pixels_of(name)
+        pixels = window.stage.layer_of(name).pixels
         assert pixels is not None
         assert button.value == f"{pixels[50, 55] @ np.array([0.299, 0.587, 0.114]):.1f}"
     assert window.stage.model.line.spot == pytest.approx(15 / 60)
@@ -314,7 +314,7 @@ def test_relative_to_the_original_the_original_is_zero(
     user.press_key(Qt.Key.Key_E)
     user.wait_for_curves(spectrum)
     qtbot.mouseClick(spectrum.relative_box, LEFT, pos=QPoint(8, spectrum.relative_box.height() // 2))
-    original = in_spectrum(None)(window.stage.pixels_of(ORIGINAL))[1]
+    original = in_spectrum(None)(window.stage.layer_of(ORIGINAL).pixels)[1]
 
     def expected(pixels: Any) -> Any:
         frequency, power = in_spectrum(None)(pixels)
@@ -364,7 +364,7 @@ def test_the_histogram_is_in_steps_of_one_level(user: Any, window: MainWindow, h
     QApplication.processEvents()
     move_over(histogram_dock, 100.3)
     assert histogram_dock.reading.text() == "Level 100"
-    original = window.stage.pixels_of(ORIGINAL)
+    original = window.stage.layer_of(ORIGINAL).pixels
     share = histogram(original, Channel.LUMA)[100] / (160 * 120) * 100  # type: ignore[arg-type]
     assert histogram_dock.legend.buttons[ORIGINAL].value == f"{share:.2f} %"
 

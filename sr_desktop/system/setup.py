@@ -24,6 +24,15 @@ from sr_desktop.system.packages import (
     may_install,
     package_names,
 )
+from sr_desktop.system.torch_build import (
+    CPU_INDEX,
+    CPU_SIZE,
+    CUDA_SIZE,
+    answers,
+    comes_with_cuda,
+    has_nvidia_gpu,
+    install_arguments,
+)
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -81,18 +90,52 @@ def _require_venv_module() -> None:
 def install_project(python: Path, extras: str) -> None:
     """Install the checkout, editable, with those extras. A PyTorch that is there stays: its owner may have chosen it.
 
+    Else it is the build without CUDA where that is of use and can be had.
+
     Raises:
         SetupError: pip failed; it has said why.
     """
-    torch = _output([str(python), "-c", "from importlib.metadata import version; print(version('torch'))"])
+    torch = _torch_version(python)
+    if not torch and install_torch(python):
+        torch = _torch_version(python)
     # Else pip replaces a build without CUDA, to please what asks for a newer one.
     kept = [f"torch=={torch}"] if torch else []
     target = f"{PROJECT}[{extras}]" if extras else str(PROJECT)
     print("setup: installing the packages; the first time takes some minutes", file=sys.stderr)
+    if not _pip_install(python, [*kept, "--editable", target]):
+        raise SetupError("pip could not install the packages; the reason is above. Is there a network?")
+
+
+def install_torch(python: Path) -> bool:
+    """Install PyTorch without CUDA, if the usual build would bring it for no GPU here. Returns whether that was done.
+
+    Says what is about to be downloaded. Where PyTorch's own index cannot be reached, or has nothing for this Python,
+    nothing is lost: the package registry has the usual build.
+    """
+    if not comes_with_cuda():
+        return False
+    if has_nvidia_gpu():
+        print(f"setup: PyTorch with CUDA for the NVIDIA GPU of this machine: {CUDA_SIZE}", file=sys.stderr)
+        return False
+    if answers(CPU_INDEX):
+        print(f"setup: PyTorch without CUDA, as there is no NVIDIA GPU here: {CPU_SIZE}", file=sys.stderr)
+        if _pip_install(python, install_arguments(PROJECT / "pyproject.toml", CPU_INDEX)):
+            return True
+    print(
+        f"setup: PyTorch without CUDA cannot be had from {CPU_INDEX}; with it, from the registry: {CUDA_SIZE}",
+        file=sys.stderr,
+    )
+    return False
+
+
+def _torch_version(python: Path) -> str:
+    return _output([str(python), "-c", "from importlib.metadata import version; print(version('torch'))"])
+
+
+def _pip_install(python: Path, arguments: Sequence[str]) -> bool:
     # Somebody who watches wants to see gigabytes move; a log does not.
     quiet = [] if sys.stdout.isatty() else ["--quiet"]
-    if not _run([str(python), "-m", "pip", "install", *quiet, *kept, "--editable", target]):
-        raise SetupError("pip could not install the packages; the reason is above. Is there a network?")
+    return _run([str(python), "-m", "pip", "install", *quiet, *arguments])
 
 
 def ensure_libraries() -> None:

@@ -131,6 +131,14 @@
         <translation>打开文件夹中的所有图像</translation>
     </message>
     <message>
+        <source>Include su&amp;bfolders</source>
+        <translation>包含子文件夹(&amp;B)</translation>
+    </message>
+    <message>
+        <source>A folder that is opened stands for the pictures of its subfolders too</source>
+        <translation>打开文件夹时，也打开其子文件夹中的图像</translation>
+    </message>
+    <message>
         <source>&amp;Paste</source>
         <translation>粘贴(&amp;P)</translation>
     </message>
@@ -145,6 +153,14 @@
     <message>
         <source>Read the picture&apos;s file again</source>
         <translation>重新读取图像文件</translation>
+    </message>
+    <message>
+        <source>&amp;Value range…</source>
+        <translation>数值范围(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Choose which values are black and white in a file of more than 8 bits</source>
+        <translation>选择超过 8 位的文件中哪些数值是黑和白</translation>
     </message>
     <message>
         <source>&amp;Close picture</source>
@@ -773,20 +789,24 @@ squared error {mse:,.0f}</source>
 <context>
     <name>Collection</name>
     <message>
+        <source>Look in subfolders</source>
+        <translation>在子文件夹中查找</translation>
+    </message>
+    <message>
         <source>One file was skipped: {reason}</source>
         <translation>略过了一个文件：{reason}</translation>
     </message>
     <message>
-        <source>{count} of {total} files cannot be read and were skipped: {names}.</source>
-        <translation>{total} 个文件中有 {count} 个无法读取而略过：{names}。</translation>
+        <source>{count} of {total} files were skipped.</source>
+        <translation>{total} 个文件中跳过了 {count} 个。</translation>
     </message>
     <message>
-        <source>None of these {count} files can be read: {names}.</source>
-        <translation>这 {count} 个文件都无法读取：{names}。</translation>
+        <source>None of these {count} files can be read.</source>
+        <translation>这 {count} 个文件都无法读取。</translation>
     </message>
     <message>
-        <source>{names} and {count} more</source>
-        <translation>{names} 及另外 {count} 个</translation>
+        <source>And {count} more.</source>
+        <translation>另有 {count} 个。</translation>
     </message>
 </context>
 <context>
@@ -1950,6 +1970,11 @@ squared error {mse:,.0f}</source>
         <source>&apos;{name}&apos; is not a picture that can be read; known are {known}.</source>
         <comment>picture.unknown-format</comment>
         <translation>“{name}”不是可读取的图像；可读取的格式有 {known}。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is not a picture.</source>
+        <comment>picture.no-picture</comment>
+        <translation>“{name}”不是图像。</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is a TIFF of a kind that cannot be read: {reason}.</source>
@@ -3489,6 +3514,64 @@ squared error {mse:,.0f}</source>
     <message>
         <source>{distance} px from A</source>
         <translation>距 A {distance} px</translation>
+    </message>
+</context>
+<context>
+    <name>RangeDialog</name>
+    <message>
+        <source>Value range</source>
+        <translation>数值范围</translation>
+    </message>
+    <message>
+        <source>Automatic (as the file states, else by its values)</source>
+        <translation>自动（按文件所述，否则按其数值）</translation>
+    </message>
+    <message>
+        <source>{black} to {white}</source>
+        <translation>{black} 到 {white}</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>For &amp;all pictures of the film strip</source>
+        <translation>用于胶片栏中的所有图像(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Range</source>
+        <translation>范围(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Black</source>
+        <translation>黑(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;White</source>
+        <translation>白(&amp;W)</translation>
+    </message>
+    <message>
+        <source>You chose which values of “{name}” are black and white.</source>
+        <translation>您选择了“{name}”中哪些数值是黑和白。</translation>
+    </message>
+    <message>
+        <source>“{name}” does not say which values are black and white; these were judged by its values.</source>
+        <translation>“{name}”没有说明哪些数值是黑和白；这是从其数值判断的。</translation>
+    </message>
+    <message>
+        <source>“{name}” states which values are black and white.</source>
+        <translation>“{name}”说明了哪些数值是黑和白。</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>Choose range…</source>
+        <translation>选择范围…</translation>
+    </message>
+    <message>
+        <source>Open what is there</source>
+        <translation>打开现有部分</translation>
     </message>
 </context>
 <context>

@@ -131,6 +131,14 @@
         <translation>開啟資料夾中的所有影像</translation>
     </message>
     <message>
+        <source>Include su&amp;bfolders</source>
+        <translation>包含子資料夾(&amp;B)</translation>
+    </message>
+    <message>
+        <source>A folder that is opened stands for the pictures of its subfolders too</source>
+        <translation>開啟資料夾時，也開啟其子資料夾中的影像</translation>
+    </message>
+    <message>
         <source>&amp;Paste</source>
         <translation>貼上(&amp;P)</translation>
     </message>
@@ -145,6 +153,14 @@
     <message>
         <source>Read the picture&apos;s file again</source>
         <translation>重新讀取影像檔案</translation>
+    </message>
+    <message>
+        <source>&amp;Value range…</source>
+        <translation>數值範圍(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Choose which values are black and white in a file of more than 8 bits</source>
+        <translation>選擇超過 8 位元的檔案中哪些數值是黑和白</translation>
     </message>
     <message>
         <source>&amp;Close picture</source>
@@ -773,20 +789,24 @@ squared error {mse:,.0f}</source>
 <context>
     <name>Collection</name>
     <message>
+        <source>Look in subfolders</source>
+        <translation>在子資料夾中尋找</translation>
+    </message>
+    <message>
         <source>One file was skipped: {reason}</source>
         <translation>略過了一個檔案：{reason}</translation>
     </message>
     <message>
-        <source>{count} of {total} files cannot be read and were skipped: {names}.</source>
-        <translation>{total} 個檔案中有 {count} 個無法讀取而略過：{names}。</translation>
+        <source>{count} of {total} files were skipped.</source>
+        <translation>{total} 個檔案中略過了 {count} 個。</translation>
     </message>
     <message>
-        <source>None of these {count} files can be read: {names}.</source>
-        <translation>這 {count} 個檔案都無法讀取：{names}。</translation>
+        <source>None of these {count} files can be read.</source>
+        <translation>這 {count} 個檔案都無法讀取。</translation>
     </message>
     <message>
-        <source>{names} and {count} more</source>
-        <translation>{names} 及另外 {count} 個</translation>
+        <source>And {count} more.</source>
+        <translation>另有 {count} 個。</translation>
     </message>
 </context>
 <context>
@@ -1950,6 +1970,11 @@ squared error {mse:,.0f}</source>
         <source>&apos;{name}&apos; is not a picture that can be read; known are {known}.</source>
         <comment>picture.unknown-format</comment>
         <translation>「{name}」不是可讀取的影像；可讀取的格式有 {known}。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is not a picture.</source>
+        <comment>picture.no-picture</comment>
+        <translation>「{name}」不是影像。</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is a TIFF of a kind that cannot be read: {reason}.</source>
@@ -3489,6 +3514,64 @@ squared error {mse:,.0f}</source>
     <message>
         <source>{distance} px from A</source>
         <translation>距 A {distance} px</translation>
+    </message>
+</context>
+<context>
+    <name>RangeDialog</name>
+    <message>
+        <source>Value range</source>
+        <translation>數值範圍</translation>
+    </message>
+    <message>
+        <source>Automatic (as the file states, else by its values)</source>
+        <translation>自動（按檔案所述，否則按其數值）</translation>
+    </message>
+    <message>
+        <source>{black} to {white}</source>
+        <translation>{black} 到 {white}</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>For &amp;all pictures of the film strip</source>
+        <translation>用於底片列中的所有影像(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Range</source>
+        <translation>範圍(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Black</source>
+        <translation>黑(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;White</source>
+        <translation>白(&amp;W)</translation>
+    </message>
+    <message>
+        <source>You chose which values of “{name}” are black and white.</source>
+        <translation>您選擇了「{name}」中哪些數值是黑和白。</translation>
+    </message>
+    <message>
+        <source>“{name}” does not say which values are black and white; these were judged by its values.</source>
+        <translation>「{name}」沒有說明哪些數值是黑和白；這是從其數值判斷的。</translation>
+    </message>
+    <message>
+        <source>“{name}” states which values are black and white.</source>
+        <translation>「{name}」說明了哪些數值是黑和白。</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>Choose range…</source>
+        <translation>選擇範圍…</translation>
+    </message>
+    <message>
+        <source>Open what is there</source>
+        <translation>開啟現有部分</translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,15 @@ def expand(arguments: Iterable[Path], *, with_subfolders: bool = False) -> tuple
     return tuple(paths.values()), tuple(failures)
 
 
+def has_subfolders(folder: Path) -> bool:
+    """Whether it is a folder with folders in it that `expand` would look into."""
+    try:
+        with os.scandir(folder) as entries:
+            return any(_is_subfolder(entry) for entry in entries)
+    except OSError:
+        return False
+
+
 def _pictures_in(folder: Path, with_subfolders: bool) -> list[Path]:
     """The pictures of a folder, in natural order; those of subfolders that cannot be read are left out.
 
@@ -67,8 +76,12 @@ def _pictures_in(folder: Path, with_subfolders: bool) -> list[Path]:
             path = folder / entry.name
             if is_picture_name(entry.name) and entry.is_file():
                 found.append(path)
-            # Links to folders are not followed: they may lead in circles.
-            elif with_subfolders and not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False):
+            elif with_subfolders and _is_subfolder(entry):
                 with suppress(OSError):
                     found += _pictures_in(path, with_subfolders)
     return sorted(found, key=natural_path_key)
+
+
+def _is_subfolder(entry: os.DirEntry[str]) -> bool:
+    # Links to folders are not followed: they may lead in circles.
+    return not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False)

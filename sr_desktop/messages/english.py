@@ -40,6 +40,7 @@ ENGLISH: Mapping[str, Text] = {
     "picture.unreadable": "'{path}' may not be read: {reason}.",
     "picture.empty": "'{name}' is empty.",
     "picture.unknown-format": "'{name}' is not a picture that can be read; known are {known}.",
+    "picture.no-picture": "'{name}' is not a picture.",
     "picture.unknown-tiff": "'{name}' is a TIFF of a kind that cannot be read: {reason}.",
     "picture.unknown-exr": "'{name}' is an OpenEXR picture that cannot be shown: {reason}.",
     "picture.too-large": "'{name}' has more than {megapixels} million pixels, which is the most that can be opened.",

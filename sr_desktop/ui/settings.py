@@ -246,6 +246,7 @@ class Settings(StoredModel):
         metric.id for metric in PLAIN_METRICS
     )
     film_strip_shown: Annotated[bool, Setting("window/film-strip")] = True
+    subfolders: Annotated[bool, Setting("files/subfolders")] = False
     last_folder: Annotated[Folder, Setting("files/folder")] = None
     recent_files: Annotated[Names, Setting("files/recent")] = ()
     model_folder: Annotated[Folder, Setting("files/model-folder")] = None

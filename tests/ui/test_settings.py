@@ -42,6 +42,7 @@ CHANGED = {
     "histogram_channel": Channel.GREEN,
     "chart_folder": Path("/plots"),
     "film_strip_shown": False,
+    "subfolders": True,
     "evaluation_metrics": ("ssim_y",),
     "view_mode": "single",
     "single_pane": "srcnn",

@@ -19,7 +19,7 @@ from sr_desktop.ui.workspace.session import Plan
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 _NAMED = 5
-"""At most this many skipped files are named; the others are counted."""
+"""Of at most this many skipped files the reasons are told; the others are counted."""
 
 
 class Collection(Feature):
@@ -44,9 +44,10 @@ class Collection(Feature):
         self._settings = workspace.settings
         self._toasts = workspace.toasts
         self._views = PictureViews(workspace.stage.model)
-        self._thumbnails = Thumbnails(self)
+        self._thumbnails = Thumbnails(documents.choices, self)
         self._model = PicturesModel(self._thumbnails, self)
         self.strip = FilmStrip(self._model)
+        self._named: tuple[Path, ...] = ()
         self._listing: Task[Listing] | None = None
         self._checking: Task[tuple[Unreadable, ...]] | None = None
         self._current: Path | None = None
@@ -80,24 +81,42 @@ class Collection(Feature):
     def open(self, named: Sequence[Path]) -> None:
         """Find the pictures in these files and folders, and show the first."""
         self._stop_listing()
+        deeper = self._settings.subfolders
         self._listing = self._tasks.submit(
-            lambda task: find(named, task.check), done=lambda listing: self._take(listing, named)
+            lambda task: find(named, task.check, with_subfolders=deeper),
+            done=lambda listing: self._take(listing, tuple(named)),
         )
+
+    @Slot()
+    def toggle_subfolders(self) -> None:
+        """Let folders stand for the pictures of their subfolders too, or not; open folders are listed again."""
+        self._settings.subfolders = not self._settings.subfolders
+        self.workspace.actions.refresh()
+        if any(path.is_dir() for path in self._named):
+            self.open(self._named)
+
+    def read_again(self, paths: Iterable[Path]) -> None:
+        """Make the thumbnails of these files again, which are now to be read in another way."""
+        for path in paths:
+            self._thumbnails.forget(path)
 
     @Slot()
     def clear(self) -> None:
         """Forget the pictures."""
         self._set_paths(())
 
-    def _take(self, listing: Listing, named: Sequence[Path]) -> None:
+    def _take(self, listing: Listing, named: tuple[Path, ...]) -> None:
         self._listing = None
         if not listing.paths:
-            self._toasts.error(self._nothing_found(listing))
+            toast = self._toasts.error(self._nothing_found(listing))
+            if listing.has_subfolders:
+                toast.add_button(self.tr("Look in subfolders"), lambda: self._look_deeper(named))
             return
         self._toasts.clear()
         for path in reversed(named):
             self._settings.add_recent(path)
         self._set_paths(listing.paths)
+        self._named = named
         rest = listing.paths[1:]
         self._checking = self._tasks.submit(
             lambda task: unreadable_of(rest, task.check), done=lambda found: self._skip(listing, found)
@@ -115,12 +134,11 @@ class Collection(Feature):
             sentences.append(self.tr("One file was skipped: {reason}").format(reason=translated(skipped[0].reason)))
         elif skipped:
             sentences.append(
-                self.tr("{count} of {total} files cannot be read and were skipped: {names}.").format(
-                    count=len(skipped),
-                    total=len(listing.paths) + len(listing.unreadable),
-                    names=self._names(each.path for each in skipped),
+                self.tr("{count} of {total} files were skipped.").format(
+                    count=len(skipped), total=len(listing.paths) + len(listing.unreadable)
                 )
             )
+            sentences += self._reasons(skipped)
         if sentences:
             self._toasts.error(" ".join(sentences))
 
@@ -128,17 +146,21 @@ class Collection(Feature):
         failures = [translated(failure) for failure in listing.failures]
         if len(listing.unreadable) < 2:
             return " ".join((*failures, *(translated(each.reason) for each in listing.unreadable)))
-        sentence = self.tr("None of these {count} files can be read: {names}.").format(
-            count=len(listing.unreadable), names=self._names(each.path for each in listing.unreadable)
-        )
-        return " ".join((*failures, sentence))
+        sentence = self.tr("None of these {count} files can be read.").format(count=len(listing.unreadable))
+        return " ".join((*failures, sentence, *self._reasons(listing.unreadable)))
 
-    def _names(self, paths: Iterable[Path]) -> str:
-        names = [path.name for path in paths]
-        if len(names) <= _NAMED:
-            return ", ".join(names)
-        more = self.tr("{names} and {count} more")
-        return more.format(names=", ".join(names[: _NAMED - 1]), count=len(names) - _NAMED + 1)
+    def _reasons(self, skipped: Sequence[Unreadable]) -> list[str]:
+        """Of each file its own; of many the first few."""
+        named = skipped if len(skipped) <= _NAMED else skipped[: _NAMED - 1]
+        sentences = [translated(each.reason) for each in named]
+        if left := len(skipped) - len(named):
+            sentences.append(self.tr("And {count} more.").format(count=left))
+        return sentences
+
+    def _look_deeper(self, named: tuple[Path, ...]) -> None:
+        self._settings.subfolders = True
+        self.workspace.actions.refresh()
+        self.open(named)
 
     def _set_paths(self, paths: Sequence[Path]) -> None:
         self._stop_listing()
@@ -146,6 +168,7 @@ class Collection(Feature):
             self._checking.cancel()
             self._checking = None
         self._current = self._shown = None
+        self._named = ()
         self._views.clear()
         if paths or self._model.paths:
             self._model.set_paths(paths)

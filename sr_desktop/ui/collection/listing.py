@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sr_desktop.imaging.finding import expand, natural_path_key
+from sr_desktop.imaging.finding import expand, has_subfolders, natural_path_key
 from sr_desktop.imaging.reading import PictureReadError, read_size
 from sr_desktop.messages.message import Message
 
@@ -30,25 +30,28 @@ class Listing:
         paths: The files in natural order. The first can be opened; the others are not checked yet.
         unreadable: The files before the first, which cannot be opened.
         failures: A message on every folder without pictures.
+        has_subfolders: Whether a folder has subfolders that were not looked into.
     """
 
     paths: tuple[Path, ...]
     unreadable: tuple[Unreadable, ...]
     failures: tuple[Message, ...]
+    has_subfolders: bool = False
 
 
-def find(named: Iterable[Path], check: Check) -> Listing:
+def find(named: Sequence[Path], check: Check, *, with_subfolders: bool = False) -> Listing:
     """The files in these files and folders, checked up to the first that can be shown."""
-    found, failures = expand(named)
+    found, failures = expand(named, with_subfolders=with_subfolders)
+    deeper = not with_subfolders and any(has_subfolders(folder) for folder in named)
     paths = sorted(found, key=natural_path_key)
     unreadable: list[Unreadable] = []
     for place, path in enumerate(paths):
         check()
         problem = problem_of(path)
         if problem is None:
-            return Listing(tuple(paths[place:]), tuple(unreadable), failures)
+            return Listing(tuple(paths[place:]), tuple(unreadable), failures, deeper)
         unreadable.append(problem)
-    return Listing((), tuple(unreadable), failures)
+    return Listing((), tuple(unreadable), failures, deeper)
 
 
 def unreadable_of(paths: Sequence[Path], check: Check) -> tuple[Unreadable, ...]:
@@ -67,5 +70,7 @@ def problem_of(path: Path) -> Unreadable | None:
     try:
         read_size(path)
     except PictureReadError as error:
-        return Unreadable(path, error.message)
+        # Of many files the formats that are known need not be listed again and again.
+        is_unknown = error.message.code == "picture.unknown-format"
+        return Unreadable(path, Message("picture.no-picture", name=path.name) if is_unknown else error.message)
     return None

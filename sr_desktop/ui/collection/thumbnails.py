@@ -9,10 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
+from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.reading import PictureReadError, read_thumbnail
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.images import image_of
+from sr_desktop.ui.workspace.read_choices import ReadChoices
 
 SIDE = 192
 """Longest side in pixels: enough for a dense screen."""
@@ -27,14 +29,19 @@ WAITING = 64
 class Thumbnails(QObject):
     """Decodes one at a time on its own thread, so that opening a picture never waits for it.
 
+    Args:
+        choices: How the user wants files to be read.
+        parent: Owns it.
+
     Signals:
         arrived: ``(path,)`` whose thumbnail, or the reason why there is none, is now available.
     """
 
     arrived = Signal(Path)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, choices: ReadChoices, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._choices = choices
         self._tasks = Tasks(self, threads=1)
         self._made: OrderedDict[Path, QPixmap] = OrderedDict()
         self._problems: dict[Path, str] = {}
@@ -64,6 +71,12 @@ class Thumbnails(QObject):
         self._made.pop(path, None)
         self.arrived.emit(path)
 
+    def forget(self, path: Path) -> None:
+        """Decode a file again when it is next asked for."""
+        self._made.pop(path, None)
+        self._problems.pop(path, None)
+        self.arrived.emit(path)
+
     def clear(self) -> None:
         """Forget everything, for a new list of files."""
         self._made.clear()
@@ -83,7 +96,8 @@ class Thumbnails(QObject):
         if self._running is None and self._waiting:
             path, _ = self._waiting.popitem()
             self._running = path
-            self._tasks.submit(partial(_decode, path), done=partial(self._take, path), failed=partial(self._fail, path))
+            work = partial(_decode, path, self._choices.of(path))
+            self._tasks.submit(work, done=partial(self._take, path), failed=partial(self._fail, path))
 
     def _take(self, path: Path, image: QImage) -> None:
         self._made[path] = QPixmap.fromImage(image)
@@ -104,5 +118,5 @@ class Thumbnails(QObject):
         self._work()
 
 
-def _decode(path: Path, task: Task[QImage]) -> QImage:
-    return image_of(read_thumbnail(path, SIDE))
+def _decode(path: Path, options: ReadOptions, task: Task[QImage]) -> QImage:
+    return image_of(read_thumbnail(path, SIDE, options))

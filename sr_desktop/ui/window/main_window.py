@@ -23,6 +23,7 @@ from sr_desktop.ui.loupe.feature import Magnifying
 from sr_desktop.ui.measuring.feature import Measuring
 from sr_desktop.ui.measuring.plots.feature import Plotting
 from sr_desktop.ui.palette.feature import CommandPalette
+from sr_desktop.ui.reading.feature import Reading
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.theme import Theme
 from sr_desktop.ui.user_methods.given import GivenResults
@@ -46,7 +47,7 @@ SHUTDOWN_SECONDS = 20.0
 """How long a closing window waits for all its threads together; a tile on a slow processor takes a few seconds."""
 
 FEATURES: tuple[type[Feature], ...] = (
-    Opening, Inputs, Comparing, Collection, UserModels, GivenResults,
+    Opening, Inputs, Comparing, Collection, Reading, UserModels, GivenResults,
     PaneMoving, OriginalFlash, Magnifying, Copying, Appearance, StatusFeed,
     Exporting, PaperFigure, Flip, Measuring, Plotting, Evaluating, Learning,
     Keymap, CommandPalette, SettingsPages, HelpPages, Menus,

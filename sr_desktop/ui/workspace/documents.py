@@ -17,6 +17,7 @@ from sr_desktop.paths import resources_dir
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.translation.messages import translated
+from sr_desktop.ui.workspace.read_choices import ReadChoices
 
 _SAMPLE_SUFFIXES = (".png", ".webp", ".jpg", ".avif")
 
@@ -24,12 +25,16 @@ _SAMPLE_SUFFIXES = (".png", ".webp", ".jpg", ".avif")
 class Documents(QObject):
     """Reads pictures in the background; the latest request wins.
 
+    Attributes:
+        choices: How the user wants files to be read.
+
     Signals:
         loading: A picture of this name is being read.
         opened: A `Picture` was read.
         several: ``(paths,)``: several files, or a folder, are to be opened.
-        unreadable: ``(path, why)`` of a file that could not be read; `failed` follows.
+        unreadable: ``(path, why)`` of a file that could not be read; `failed` or `broken` follows.
         failed: One sentence on why it could not be opened.
+        broken: ``(path, why)`` instead, of a file that breaks off: what is there could be opened.
         notice: Something worth saying although the reading succeeded.
 
     Attributes:
@@ -42,6 +47,7 @@ class Documents(QObject):
     several = Signal(object)
     unreadable = Signal(Path, str)
     failed = Signal(str)
+    broken = Signal(Path, str)
     notice = Signal(str)
 
     def __init__(self, tasks: Tasks, settings: Settings, window: QWidget) -> None:
@@ -49,6 +55,7 @@ class Documents(QObject):
         self._tasks = tasks
         self._settings = settings
         self._window = window
+        self.choices = ReadChoices()
         self._reading: Task[Picture] | None = None
         self.also_read: Callable[[Picture], None] = lambda _: None
 
@@ -129,8 +136,10 @@ class Documents(QObject):
                 self._settings.add_recent(path)
             self.opened.emit(picture)
 
+        options = self.choices.of(path)
+
         def read(task: Task[Picture]) -> Picture:
-            picture = read_picture(path)
+            picture = read_picture(path, options)
             task.check()
             self.also_read(picture)
             return picture
@@ -158,7 +167,10 @@ class Documents(QObject):
             why = translated(error.message)
             if path is not None:
                 self.unreadable.emit(path, why)
-            self.failed.emit(why)
+            if path is not None and error.has_part:
+                self.broken.emit(path, why)
+            else:
+                self.failed.emit(why)
 
         self.loading.emit(name)
         self._reading = self._tasks.submit(work, done=finished, failed=failed)

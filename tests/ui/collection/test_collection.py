@@ -183,7 +183,9 @@ def test_files_that_cannot_be_read_are_skipped_counted_and_named_at_once(
     window.open_paths([folder, folder / "notes.txt"])
     wait_for(qtbot, window, "img1")
     qtbot.waitUntil(lambda: bool(errors(window)))
-    assert errors(window) == ["3 of 7 files cannot be read and were skipped: img0.png, img4.jpg, notes.txt."]
+    assert errors(window) == [
+        "3 of 7 files were skipped. 'img0.png' is not a picture. 'img4.jpg' is empty. 'notes.txt' is not a picture."
+    ]
     assert shown_names(window) == names
 
 
@@ -204,7 +206,8 @@ def test_a_folder_without_readable_pictures_is_reported_and_the_open_one_stays(
     (empty / "a.png").write_text("words")
     (empty / "b.png").write_text("words")
     window.open_paths([empty])
-    qtbot.waitUntil(lambda: errors(window)[-1] == "None of these 2 files can be read: a.png, b.png.")
+    sentence = "None of these 2 files can be read. 'a.png' is not a picture. 'b.png' is not a picture."
+    qtbot.waitUntil(lambda: errors(window)[-1:] == [sentence])
     assert shown_names(window) == names
     assert str(empty) not in window.settings.recent_files
 
@@ -318,9 +321,9 @@ def test_of_thousands_of_files_only_those_in_sight_are_decoded(
     decoded: list[Path] = []
     from sr_desktop.ui.collection import thumbnails
 
-    def read(path: Path, side: int) -> Any:
+    def read(path: Path, side: int, options: Any) -> Any:
         decoded.append(path)
-        return original(path, side)
+        return original(path, side, options)
 
     original = thumbnails.read_thumbnail
     monkeypatch.setattr(thumbnails, "read_thumbnail", read)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from sr_desktop.ui.actions.command import MenuId, Place
+from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.exporting.feature import Exporting
 from sr_desktop.ui.figure.feature import PaperFigure
 from sr_desktop.ui.flip.feature import Flip
+from sr_desktop.ui.reading.feature import Reading
 from sr_desktop.ui.translation.marking import QT_TRANSLATE_NOOP
 from sr_desktop.ui.window.commands.records import (
     ToolBarSection,
@@ -40,6 +42,14 @@ FILES = WindowChapter(
             menu=Place(MenuId.FILE, 0),
             icon="folder",
         ),
+        WindowCommand(
+            "subfolders",
+            QT_TRANSLATE_NOOP("Actions", "Include su&bfolders"),
+            QT_TRANSLATE_NOOP("Actions", "A folder that is opened stands for the pictures of its subfolders too"),
+            lambda w: w.feature(Collection).toggle_subfolders(),
+            menu=Place(MenuId.FILE, 0),
+            checked_when=lambda w: w.settings.subfolders,
+        ),
         WindowSubmenu(Place(MenuId.FILE, 0), make=lambda w: w.feature(Opening).recent_menu),
         WindowCommand(
             "paste",
@@ -59,6 +69,14 @@ FILES = WindowChapter(
             keys=("Ctrl+R",),
             menu=Place(MenuId.FILE, 0),
             enabled_when=has_picture,
+        ),
+        WindowCommand(
+            "value-range",
+            QT_TRANSLATE_NOOP("Actions", "&Value range…"),
+            QT_TRANSLATE_NOOP("Actions", "Choose which values are black and white in a file of more than 8 bits"),
+            lambda w: w.feature(Reading).choose_range(),
+            menu=Place(MenuId.FILE, 0),
+            enabled_when=lambda w: w.feature(Reading).can_choose_range,
         ),
         WindowCommand(
             "close",

@@ -1,0 +1,1 @@
+"""How the open picture was read: what was guessed is told, and chosen otherwise."""

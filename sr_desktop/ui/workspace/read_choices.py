@@ -1,0 +1,34 @@
+"""How the user wants files to be read, until the window closes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from sr_desktop.imaging.origin import ReadOptions
+from sr_desktop.imaging.value_range import ValueRange
+
+
+class ReadChoices:
+    """The options of each file for which something was chosen."""
+
+    def __init__(self) -> None:
+        self._options: dict[Path, ReadOptions] = {}
+
+    def of(self, path: Path) -> ReadOptions:
+        """How a file is read."""
+        return self._options.get(path, ReadOptions())
+
+    def all(self) -> Mapping[Path, ReadOptions]:
+        """Those of all files for which something was chosen (a copy)."""
+        return dict(self._options)
+
+    def choose_range(self, paths: Iterable[Path], value_range: ValueRange | None) -> None:
+        """Which values of these files are black and white; None for what they state, or a guess."""
+        for path in paths:
+            self._options[path] = replace(self.of(path), value_range=value_range)
+
+    def allow_part(self, path: Path) -> None:
+        """Open what is there of a file that breaks off."""
+        self._options[path] = replace(self.of(path), allow_truncated=True)

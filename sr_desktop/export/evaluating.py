@@ -156,8 +156,9 @@ class EvaluationWork:
     def _do(self, place: int, known: EvaluatedPicture) -> None:
         current = _Current(replace(known, failures={}, problem=None, is_ended=False))
         try:
-            opened = read_picture(known.path)
-            source = self._choice.source_for(known.path)
+            opened = read_picture(known.path, known.reading)
+            current.picture = replace(current.picture, notices=opened.origin.notices)
+            source = self._choice.source_for(known.path, known.reading)
             request = ComparisonRequest(
                 opened, self._missing(known), Mode.REFERENCE, self._settings, self._catalogue, source
             )

@@ -11,6 +11,7 @@ from sr_desktop.export.metrics_files import PictureScores, file_metrics
 from sr_desktop.export.ranking import Rank, rank
 from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.metrics import PROTOCOL, Protocol
+from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.scores import NO_SCORES, Mean, Metric, Scores, means_of, values_of
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import SHIPPED, Catalogue
@@ -26,6 +27,8 @@ class EvaluatedPicture:
         failures: Why methods have no scores, by method id.
         problem: Why the picture could not be measured at all.
         is_ended: Whether all that could be measured has been.
+        reading: How its file is read.
+        notices: What was guessed or converted when it was.
     """
 
     path: Path
@@ -33,6 +36,8 @@ class EvaluatedPicture:
     failures: Mapping[str, Message] = field(default_factory=dict)
     problem: Message | None = None
     is_ended: bool = False
+    reading: ReadOptions = field(default_factory=ReadOptions)
+    notices: tuple[Message, ...] = ()
 
     def of(self, method_id: str) -> MethodScores | None:
         """A method's scores of this picture, and its run; None if there are none."""

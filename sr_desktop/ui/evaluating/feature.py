@@ -101,7 +101,7 @@ class Evaluating(Feature):
     @Slot()
     def evaluate(self) -> None:
         """Run every shown method on every picture of the film strip, in the background."""
-        paths = self._collection.paths
+        paths, choices = self._collection.paths, self.workspace.documents.choices
         catalogue = self._stage.catalogue
         method_ids = tuple(name for name in self._stage.unhidden if _can_run(name, catalogue))
         if self._evaluator.busy or not paths:
@@ -111,7 +111,7 @@ class Evaluating(Feature):
             return
         settings, choice = self._settings.engine, self._inputs.choice
         pictures = self._known(paths, method_ids) if (settings, choice) == self._run_with else None
-        pictures = pictures or tuple(EvaluatedPicture(path) for path in paths)
+        pictures = pictures or tuple(EvaluatedPicture(path, reading=choices.of(path)) for path in paths)
         self._evaluation = Evaluation(method_ids, pictures, catalogue)
         self._run_with = settings, choice
         self._progress = None
@@ -133,7 +133,10 @@ class Evaluating(Feature):
         pictures: list[EvaluatedPicture] = []
         is_missing = False
         for path in paths:
-            one = by_path.get(path, EvaluatedPicture(path))
+            fresh = EvaluatedPicture(path, reading=self.workspace.documents.choices.of(path))
+            one = by_path.get(path, fresh)
+            if one.reading != fresh.reading:
+                one = fresh
             if any(one.of(name) is None for name in method_ids):
                 is_missing = True
                 one = replace(one, failures={}, problem=None, is_ended=False)

@@ -75,7 +75,7 @@ class EvaluationModel(QAbstractTableModel):
         return None if row == MEAN_ROW else self._evaluation.pictures[row - 1]
 
     def column(self, section: int) -> tuple[Metric, str] | None:
-        """The metric and method of a column; None for the last column, which lists failures."""
+        """The metric and method of a column; None for the last column, which holds the remarks."""
         count = len(self._evaluation.method_ids)
         if section >= count * len(self._metrics):
             return None
@@ -85,7 +85,7 @@ class EvaluationModel(QAbstractTableModel):
         """The value of a cell."""
         picture, column = self.picture(row), self.column(section)
         if column is None:
-            return None if picture is None else problems(picture)
+            return None if picture is None else remarks(picture)
         return self._evaluation.value(picture, column[1], column[0])
 
     def rowCount(self, parent: Index = _TOP) -> int:  # noqa: N802
@@ -174,7 +174,7 @@ class EvaluationModel(QAbstractTableModel):
             )
         found = None if column is None else picture.of(column[1])
         if column is None or found is None or found.run is None:
-            return problems(picture) or str(picture.path)
+            return remarks(picture) or str(picture.path)
         how = QCoreApplication.translate("EvaluationTable", "{title}: {precision} on {device}, {time}")
         return how.format(
             title=self._evaluation.catalogue.title(column[1]),
@@ -207,3 +207,9 @@ def problems(picture: EvaluatedPicture) -> str | None:
     """All failures of a picture, in sentences; None without any."""
     messages = (picture.problem, *picture.failures.values())
     return " ".join(translated(message) for message in messages if message is not None) or None
+
+
+def remarks(picture: EvaluatedPicture) -> str | None:
+    """All that is to be said of a picture: its failures, and what was guessed when it was read; None without any."""
+    found = (problems(picture), *(translated(notice) for notice in picture.notices))
+    return " ".join(text for text in found if text) or None

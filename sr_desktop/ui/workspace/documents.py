@@ -25,9 +25,6 @@ _SAMPLE_SUFFIXES = (".png", ".webp", ".jpg", ".avif")
 class Documents(QObject):
     """Reads pictures in the background; the latest request wins.
 
-    Attributes:
-        choices: How the user wants files to be read.
-
     Signals:
         loading: A picture of this name is being read.
         opened: A `Picture` was read.
@@ -38,6 +35,7 @@ class Documents(QObject):
         notice: Something worth saying although the reading succeeded.
 
     Attributes:
+        choices: How the user wants files to be read.
         also_read: Called with every picture that was read from a file, on the thread that reads it, to read what
             belongs to it.
     """

@@ -8,7 +8,9 @@ import math
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+import tifffile
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QFileDialog, QMenu, QToolButton
@@ -20,6 +22,7 @@ from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.scores import Scores
+from sr_desktop.imaging.value_range import ValueRange
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.evaluating.table import EvaluationTable
@@ -293,3 +296,18 @@ def test_what_is_restored_exactly_is_counted_beside_the_mean(qtbot: QtBot, windo
     assert cells(window, 1)[:2] == ["∞", "∞"]
     fonts = [table(window).model().index(1, column).data(Qt.ItemDataRole.FontRole) for column in range(2)]
     assert not any(font.bold() for font in fonts)
+
+
+def test_what_was_guessed_of_a_picture_is_a_remark_and_its_chosen_range_is_used(
+    qtbot: QtBot, window: MainWindow, folder: Path
+) -> None:
+    values = np.random.default_rng(9).random((48, 64, 3)).astype(np.float32)
+    tifffile.imwrite(folder / "p4.tif", values, photometric="rgb")
+    open_folder(qtbot, window, folder)
+    evaluate(qtbot, window)
+    wait_until_ended(qtbot, window)
+    assert cells(window, 4)[-1].endswith("judging by its values, these are 0 and 1.")
+    window.workspace.documents.choices.choose_range([folder / "p4.tif"], ValueRange(0, 2))
+    evaluate(qtbot, window)
+    wait_until_ended(qtbot, window)
+    assert cells(window, 4)[-1] == ""

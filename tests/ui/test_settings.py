@@ -86,7 +86,7 @@ CHANGED = {
     "flip": FlipOptions(("nearest", "original"), seconds=2.0),
 }
 
-NEWER = ("low_resolution_folder", "result_gigabytes", "backdrop")
+NEWER = ("low_resolution_folder", "result_gigabytes", "backdrop", "subfolders")
 """Options that the first version did not have."""
 FREE_TEXT = {
     "single_pane", "hidden_panes", "extra_panes", "pane_order", "last_folder", "recent_files", "model_folder",

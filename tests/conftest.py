@@ -15,6 +15,8 @@ from typing import Any
 # Before Qt and torch are imported by any test.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["OMP_NUM_THREADS"] = "1"
+# What computes networks is not chosen by a measuring, whose outcome may differ from one run of the tests to the next.
+os.environ.setdefault("SR_DESKTOP_BACKEND", "openvino")
 
 # As `sr_desktop.ui` does: a test may import PySide6 before it.
 import pydantic.fields  # noqa: F401

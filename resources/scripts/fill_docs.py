@@ -14,7 +14,7 @@ from sr_desktop.imaging.metrics import METRICS, headlines
 from sr_desktop.imaging.scores import NO_SCORES, Scores
 from sr_desktop.methods import SHIPPED, Method
 from sr_desktop.networks.card import ModelCard
-from sr_desktop.networks.weights import read_card
+from sr_desktop.networks.published import read_card
 from sr_desktop.paths import weights_dir
 from trainer.evaluation.score_table import joined
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice
+from sr_desktop.engine.settings import BackendChoice, DeviceChoice, EngineSettings, PrecisionChoice
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.methods import SHIPPED, UnknownMethodError
 
@@ -73,7 +73,15 @@ def add_engine_arguments(parser: argparse.ArgumentParser) -> None:
         choices=list(PrecisionChoice),
         default=PrecisionChoice.AUTO,
         metavar="{" + ",".join(PrecisionChoice) + "}",
-        help="the arithmetic; auto takes a faster one where it costs less than 0.01 dB (default: %(default)s)",
+        help="the arithmetic; auto is fp32 for what is measured, else the fastest here (default: %(default)s)",
+    )
+    group.add_argument(
+        "--backend",
+        type=BackendChoice,
+        choices=list(BackendChoice),
+        default=BackendChoice.AUTO,
+        metavar="{" + ",".join(BackendChoice) + "}",
+        help="what computes on a processor; auto takes what was faster at the first run (default: %(default)s)",
     )
     group.add_argument(
         "--tile",
@@ -90,7 +98,9 @@ def add_engine_arguments(parser: argparse.ArgumentParser) -> None:
 
 def engine_settings(options: argparse.Namespace) -> EngineSettings:
     """What `add_engine_arguments` declared, as the engine takes it."""
-    return EngineSettings(options.device, options.precision, options.tile, options.self_ensemble)
+    return EngineSettings(
+        options.device, options.precision, options.tile, options.self_ensemble, backend=options.backend
+    )
 
 
 def _at_least(text: str, least: int, what: str) -> int:

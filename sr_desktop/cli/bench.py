@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
     console = messages()
     settings = engine_settings(options)
     try:
-        choose_precision(settings.precision, choose_device(settings.device), None)
+        choose_precision(settings.precision, choose_device(settings.device))
     except EngineError as error:
         complain(console, str(error))
         return 1

@@ -94,7 +94,7 @@ class CompareJob:
     def run(self, console: Console) -> Outcome:
         """Do all pictures; results go to stdout, progress and complaints to ``console``."""
         try:
-            choose_precision(self._settings.precision, choose_device(self._settings.device), None)
+            choose_precision(self._settings.precision, choose_device(self._settings.device))
         except EngineError as error:
             # Once: every picture would repeat it.
             complain(console, str(error))

@@ -61,6 +61,7 @@ def run(options: argparse.Namespace) -> int:
             ("Versions", installed),
             ("Window", window),
             ("Devices", devices),
+            ("What computes networks on the processor", back_ends),
             ("Weights", weights),
         )
     ]
@@ -75,8 +76,8 @@ def installed() -> Iterator[Finding]:
             yield Finding(name, f"not installed; install it with: pip install {name}", State.WRONG)
         else:
             yield Finding(name, version)
-    for name in OPTIONAL:
-        without = f"not installed; only ONNX models need it: pip install {name}"
+    for name, consequence in OPTIONAL.items():
+        without = f"not installed; {consequence}: pip install {name}"
         found = package_version(name)
         yield Finding(name, without, State.NOTE) if found is None else Finding(name, found)
 
@@ -128,10 +129,28 @@ def devices() -> Iterator[Finding]:
     yield Finding("Threads", f"PyTorch computes with {torch.get_num_threads()}")
 
 
+def back_ends() -> Iterator[Finding]:
+    """Which back end was faster for each network that has run here, and by how much."""
+    from sr_desktop.engine.backends.choice import ENVIRONMENT_VARIABLE, remembered
+    from sr_desktop.engine.openvino_library import has_openvino
+
+    if not has_openvino():
+        yield Finding("OpenVINO", "not installed; PyTorch computes everything", State.NOTE)
+        return
+    if forced := os.environ.get(ENVIRONMENT_VARIABLE):
+        yield Finding(ENVIRONMENT_VARIABLE, f"names {forced}: it is taken where it can be", State.NOTE)
+    found = remembered()
+    for one in found:
+        speeds = ", ".join(f"{backend.label} {speed / 1e9:.0f}" for backend, speed in one.speeds.items())
+        yield Finding(one.network, f"{one.fastest.label}; billion multiply-adds a second: {speeds}")
+    if not found:
+        yield Finding("Not measured", "each network chooses at its first run here")
+
+
 def weights() -> Iterator[Finding]:
     """Whether the weights of every offered method are there, and are the files that their cards describe."""
     from sr_desktop.methods import METHODS, is_offered
-    from sr_desktop.networks.weights import WeightsError, read_card, verify
+    from sr_desktop.networks.published import WeightsError, read_card, verify
     from sr_desktop.paths import weights_dir
 
     folder = weights_dir()

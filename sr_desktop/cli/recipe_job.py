@@ -138,7 +138,7 @@ class RecipeJob:
             method.device_number if asked.device is DeviceChoice.AUTO else asked.device_number,
         )
         try:
-            choose_precision(wanted.precision, choose_device(wanted.device), None)
+            choose_precision(wanted.precision, choose_device(wanted.device))
         except EngineError:
             if asked.device is not DeviceChoice.AUTO or asked.precision is not PrecisionChoice.AUTO:
                 raise

@@ -15,9 +15,10 @@ from sr_desktop.engine.memory import is_shortage, release_cached
 from sr_desktop.engine.output import Output, Outputs
 from sr_desktop.engine.plain_work import ExternalWork, InterpolationWork
 from sr_desktop.engine.planning import default_tile_size
-from sr_desktop.engine.pool import NetworkPool, ReadyNetwork
+from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.preparing import Input
 from sr_desktop.engine.progress import ProgressMeter
+from sr_desktop.engine.ready import ReadyNetwork
 from sr_desktop.engine.settings import EngineSettings, PrecisionChoice
 from sr_desktop.engine.steering import Steering, seen_part
 from sr_desktop.engine.tiled_work import TiledWork
@@ -28,7 +29,7 @@ from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.scores import Scores
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Method
-from sr_desktop.networks.weights import WeightsError
+from sr_desktop.networks.published import WeightsError
 from sr_desktop.system.allocator import return_freed_memory
 
 Emit = Callable[[Event], None]
@@ -190,9 +191,8 @@ class ComparisonRun:
         return work
 
     def _ready(self, method: Method, device: Device) -> ReadyNetwork:
-        settings, pool = self._means.settings, self._means.pool
         try:
-            return pool.get(method, device, settings.precision, self_ensemble=settings.self_ensemble)
+            return self._get(method, device, self._means.settings.precision)
         except (RuntimeError, MemoryError) as error:
             if not is_shortage(error) or device == cpu():
                 raise
@@ -201,8 +201,16 @@ class ComparisonRun:
         return self._on_cpu(method)
 
     def _on_cpu(self, method: Method) -> ReadyNetwork:
+        return self._get(method, cpu(), PrecisionChoice.AUTO)
+
+    def _get(self, method: Method, device: Device, precision: PrecisionChoice) -> ReadyNetwork:
         return self._means.pool.get(
-            method, cpu(), PrecisionChoice.AUTO, self_ensemble=self._means.settings.self_ensemble
+            method,
+            device,
+            precision,
+            self_ensemble=self._means.settings.self_ensemble,
+            backend=self._means.settings.backend,
+            measured=self._given.ground_truth is not None,
         )
 
     # What is next

@@ -1,4 +1,7 @@
-"""Which devices there are, what they are called, and which of them and of their precisions to use."""
+"""Which devices there are, what they are called, and which of them and of their precisions to use.
+
+Imports no torch unless there may be a GPU.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-
-import torch
-from torch.nn import functional as F
+from typing import TYPE_CHECKING
 
 from sr_desktop.engine.errors import DeviceError, PrecisionError
 from sr_desktop.engine.settings import DeviceChoice, PrecisionChoice
 from sr_desktop.messages.message import Message
-from sr_desktop.networks.card import ModelCard
+from sr_desktop.system.gpus import may_have_gpu
 
-PRECISION_TOLERANCE_DB = 0.01
-"""How much PSNR-Y on Set5 may change for a faster precision to be taken unasked."""
+if TYPE_CHECKING:
+    import torch
 
 
 class Precision(StrEnum):
@@ -29,8 +30,9 @@ class Precision(StrEnum):
     FP16 = "fp16"
 
 
-DTYPES = {Precision.FP32: torch.float32, Precision.BF16: torch.bfloat16, Precision.FP16: torch.float16}
-"""The torch type of each precision."""
+_FLAGS = ("flags", "features")
+"""What Linux calls the instructions of a processor, on x86 and on ARM."""
+_BF16_FLAGS = ("avx512_bf16", "amx_bf16", "bf16")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Device:
     @property
     def torch_device(self) -> torch.device:
         """The device as torch knows it."""
+        import torch
+
         return torch.device(self.id)
 
 
@@ -64,6 +68,10 @@ def find_devices() -> tuple[Device, ...]:
     A device that exists but fails a small convolution (a driver too old, a GPU that this torch has no kernels for)
     is passed over. Found once in the life of the process.
     """
+    if not may_have_gpu():
+        return (cpu(),)
+    import torch
+
     candidates = []
     if torch.cuda.is_available():
         candidates += [_cuda_device(index) for index in range(torch.cuda.device_count())]
@@ -93,11 +101,11 @@ def choose_device(choice: DeviceChoice, number: int = 0) -> Device:
     raise DeviceError(Message("device.missing", device=choice.value.upper(), known=names))
 
 
-def choose_precision(choice: PrecisionChoice, device: Device, card: ModelCard | None) -> Precision:
+def choose_precision(choice: PrecisionChoice, device: Device, *, measured: bool = True) -> Precision:
     """The precision for a choice on a device.
 
-    AUTO takes the device's first fast precision whose effect on these weights is known (`ModelCard.precision_change`)
-    and under `PRECISION_TOLERANCE_DB` either way, else fp32.
+    AUTO takes fp32 for results that are measured: every number is made in it. For what is only looked at it takes the
+    precision in which the device is fastest.
 
     Raises:
         PrecisionError: The device cannot compute in the one asked for.
@@ -110,15 +118,14 @@ def choose_precision(choice: PrecisionChoice, device: Device, card: ModelCard | 
                 Message("precision.unsupported", device=device.name, precision=precision.value, known=known)
             )
         return precision
-    changes = {} if card is None else card.precision_change
-    for precision in device.fast:
-        if abs(changes.get(precision.value, float("inf"))) < PRECISION_TOLERANCE_DB:
-            return precision
-    return Precision.FP32
+    return Precision.FP32 if measured else next(iter(device.fast), Precision.FP32)
 
 
 def works(device: Device) -> bool:
     """Whether a small convolution on the device gives what it should."""
+    import torch
+    from torch.nn import functional as F
+
     try:
         picture = torch.ones(1, 1, 8, 8, device=device.torch_device)
         kernel = torch.ones(1, 1, 3, 3, device=device.torch_device)
@@ -136,6 +143,8 @@ def cpu() -> Device:
 
 
 def _cuda_device(index: int) -> Device:
+    import torch
+
     # bf16 came with compute capability 8 (Ampere), fp16 tensor cores with 7 (Volta).
     major, _ = torch.cuda.get_device_capability(index)
     fast = (Precision.BF16, Precision.FP16) if major >= 8 else (Precision.FP16,) if major >= 7 else ()
@@ -144,6 +153,10 @@ def _cuda_device(index: int) -> Device:
 
 
 def _cpu_has_bf16() -> bool:
+    if (flags := _processor_lines(_FLAGS)) is not None:
+        return any(flag in _BF16_FLAGS for line in flags for flag in line.split())
+    import torch
+
     checks = ("_is_avx512_bf16_supported", "_is_amx_tile_supported")
     return any(getattr(torch.cpu, check, lambda: False)() for check in checks)
 
@@ -155,11 +168,17 @@ def _cpu_name() -> str:
 
 
 def _model_name() -> str:
+    return next(iter(_processor_lines(("model name",)) or ()), "")
+
+
+def _processor_lines(keys: tuple[str, ...]) -> list[str] | None:
+    """What Linux says of the processors under these keys; None where it says nothing."""
     try:
         lines = Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
-        return ""
-    return next((line.partition(":")[2].strip() for line in lines if line.lower().startswith("model name")), "")
+        return None
+    split = (line.partition(":") for line in lines)
+    return [value.strip() for key, _, value in split if key.strip().lower() in keys] or None
 
 
 def _usable_cores() -> int:

@@ -10,9 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from sr_desktop.engine.deterministic import deterministic_form
-
-ANSWERS = 8
-"""How many times the network runs."""
+from sr_desktop.engine.ready import ENSEMBLE_ANSWERS
 
 
 class SelfEnsemble(nn.Module):
@@ -46,4 +44,4 @@ class SelfEnsemble(nn.Module):
                 answer = (answer.flip(3) if flipped else answer).float()
                 total = answer if total is None else total + answer
         assert total is not None
-        return total / ANSWERS
+        return total / ENSEMBLE_ANSWERS

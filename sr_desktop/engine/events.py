@@ -29,6 +29,7 @@ class RunInfo:
         tile: Side of a tile without its overlap, in low-resolution pixels; None if the picture was done in one piece.
         weights_sha256: Checksum of the weights file, None for interpolation.
         self_ensemble: Whether the network was asked eight times, its input flipped and turned, and the mean taken.
+        backend: What computed it, e.g. ``"OpenVINO"``; None for interpolation.
     """
 
     seconds: float
@@ -38,6 +39,7 @@ class RunInfo:
     tile: int | None
     weights_sha256: str | None
     self_ensemble: bool = False
+    backend: str | None = None
 
     @property
     def precision_text(self) -> str:

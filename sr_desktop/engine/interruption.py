@@ -5,9 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
-
-from torch import nn
 
 
 class Interrupted(Exception):
@@ -31,7 +28,7 @@ _current = _Current()
 
 @contextmanager
 def checkpoints(checkpoint: Callable[[], None]) -> Iterator[None]:
-    """Within, on this thread only, every `make_interruptible` network calls ``checkpoint`` before each larger layer."""
+    """Within, on this thread only, a network calls ``checkpoint`` again and again while it runs."""
     before = _current.checkpoint
     _current.checkpoint = checkpoint
     try:
@@ -40,16 +37,8 @@ def checkpoints(checkpoint: Callable[[], None]) -> Iterator[None]:
         _current.checkpoint = before
 
 
-def make_interruptible(network: nn.Module) -> nn.Module:
-    """Hook a network so that it heeds `checkpoints`; several threads may share it."""
-    for module in network.modules():
-        if isinstance(module, nn.Conv2d | nn.ConvTranspose2d | nn.Linear):
-            module.register_forward_pre_hook(_before_layer)
-    return network
-
-
 def heed_checkpoint() -> None:
-    """Call the checkpoint of this thread, if there is one: for what computes in other ways than by torch's layers."""
+    """Call the checkpoint of this thread, if there is one."""
     if _current.checkpoint is not None:
         _current.checkpoint()
 
@@ -89,7 +78,3 @@ def watched(stop: Callable[[], None]) -> Iterator[None]:
         thread.join()
     if raised:
         raise raised[0]
-
-
-def _before_layer(_module: nn.Module, _inputs: tuple[Any, ...]) -> None:
-    heed_checkpoint()

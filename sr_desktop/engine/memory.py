@@ -1,10 +1,9 @@
-"""How much memory a job may take, and how to recognise that it ran out."""
+"""How much memory a job may take, and how to recognise that it ran out. Imports no torch on a processor."""
 
 from __future__ import annotations
 
 import gc
-
-import torch
+import sys
 
 from sr_desktop.engine.devices import Device
 from sr_desktop.engine.limits import available_memory
@@ -23,14 +22,24 @@ _SIGNS = (
 
 def is_shortage(error: BaseException) -> bool:
     """Whether an exception means that memory ran out; torch raises a plain RuntimeError on the CPU and on MPS."""
-    if isinstance(error, MemoryError | torch.OutOfMemoryError):
+    if isinstance(error, MemoryError) or _is_torch_shortage(error):
         return True
     return isinstance(error, RuntimeError) and any(sign in str(error).lower() for sign in _SIGNS)
+
+
+def _is_torch_shortage(error: BaseException) -> bool:
+    # Only torch raises it, and so has been imported then.
+    torch = sys.modules.get("torch")
+    return torch is not None and isinstance(error, torch.OutOfMemoryError)
 
 
 def release_cached(device: Device) -> None:
     """Give back what torch's allocator keeps on the device for later use."""
     gc.collect()
+    if device.kind is DeviceChoice.CPU:
+        return
+    import torch
+
     if device.kind is DeviceChoice.CUDA:
         torch.cuda.empty_cache()
     elif device.kind is DeviceChoice.MPS:
@@ -40,6 +49,8 @@ def release_cached(device: Device) -> None:
 def available_bytes(device: Device) -> int:
     """Memory of the device that is free for use now."""
     if device.kind is DeviceChoice.CUDA:
+        import torch
+
         free, _ = torch.cuda.mem_get_info(device.torch_device)
         return int(free)
     return available_memory()

@@ -6,18 +6,12 @@ import math
 
 from sr_desktop.engine.foreign.description import Tiling
 from sr_desktop.engine.memory import available_bytes
-from sr_desktop.engine.pool import ReadyNetwork
+from sr_desktop.engine.ready import ReadyNetwork
 from sr_desktop.engine.settings import DeviceChoice
 from sr_desktop.imaging.picture import Picture
 
 SMALLEST_TILE = 16
 """Side below which a tile is not halved any more, in low-resolution pixels."""
-
-_BYTES_PER_PIXEL = 12_000
-"""What our networks need for a low-resolution pixel: two planes of 64 channels at full size, and their source."""
-
-_FOREIGN_BYTES_PER_PIXEL = 48_000
-"""What a model file may need: attention over windows of 16 x 16 with six heads holds three such matrices at a time."""
 
 _MEMORY_SHARE = 0.4
 """Part of the free memory that one tile may take."""
@@ -41,8 +35,7 @@ def default_tile_size(ready: ReadyNetwork, picture: Picture) -> int | None:
     """
     if ready.tiling is Tiling.IMPOSSIBLE:
         return None
-    bytes_per_pixel = _BYTES_PER_PIXEL if ready.tiling is Tiling.EXACT else _FOREIGN_BYTES_PER_PIXEL
-    by_memory = available_bytes(ready.device) * _MEMORY_SHARE / bytes_per_pixel
+    by_memory = available_bytes(ready.device) * _MEMORY_SHARE / ready.bytes_per_pixel
     if ready.tiling is Tiling.DISCOURAGED and picture.width * picture.height <= by_memory:
         return None
     # A network with a narrow overlap loses little by small tiles, which need less memory and are done sooner.

@@ -5,24 +5,17 @@ from __future__ import annotations
 from typing import Protocol
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import Tensor, nn
 
 from sr_desktop import SCALE
-from sr_desktop.engine.devices import DTYPES, Precision
 from sr_desktop.engine.errors import OutputError
-from sr_desktop.engine.pool import ReadyNetwork
-from sr_desktop.engine.settings import DeviceChoice
+from sr_desktop.engine.ready import ReadyNetwork
 from sr_desktop.imaging.color import rgb_to_ycbcr, ycbcr_to_rgb
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.resampling import Kernel, upscale_part
 from sr_desktop.imaging.tiling import Tile
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Kind
-
-_PLAIN_CODE_VALUES = 20480
-"""Up to so many values a single small input to a convolution takes another way through torch than a large one."""
 
 _NOT_FLAT = 8
 """A tile whose values span this many 8-bit levels is no flat area: one value everywhere is then no answer to it."""
@@ -96,36 +89,7 @@ class LumaRunner:
 
 def forward(ready: ReadyNetwork, values: NDArray[np.float32]) -> NDArray[np.float32]:
     """The network's answer ``(H', W', C')`` to ``(H, W, C)``, in fp32, on the host."""
-    # The batch axis comes before the permutation: only then are the strides what torch takes for channels-last.
-    x = torch.from_numpy(np.ascontiguousarray(values)).unsqueeze(0).permute(0, 3, 1, 2)
-    if is_small(ready, x):
-        x = x.expand(2, -1, -1, -1)
-    x = x.to(ready.device.torch_device).contiguous(memory_format=torch.channels_last)
-    with torch.inference_mode(), autocast(ready):
-        y: Tensor = ready.network(x)
-    array: NDArray[np.float32] = y[0].float().permute(1, 2, 0).cpu().numpy()
-    return array
-
-
-def autocast(ready: ReadyNetwork) -> torch.autocast:
-    """The context in which convolutions take the network's precision."""
-    return torch.autocast(
-        ready.device.torch_device.type,
-        dtype=None if ready.precision is Precision.FP32 else DTYPES[ready.precision],
-        enabled=ready.precision is not Precision.FP32,
-    )
-
-
-def is_small(ready: ReadyNetwork, x: Tensor) -> bool:
-    """Whether torch would convolve this input by other code than a larger one, whose sums differ in the last bit.
-
-    On the CPU it takes small single inputs of 3x3 kernels away from oneDNN. A batch of two goes the usual way.
-    """
-    if ready.device.kind is not DeviceChoice.CPU:
-        return False
-    convolutions = [module for module in ready.network.modules() if isinstance(module, nn.Conv2d)]
-    narrowest = min((conv.in_channels for conv in convolutions if conv.kernel_size[0] <= 3), default=None)
-    return narrowest is not None and x.shape[-2] * x.shape[-1] * narrowest <= _PLAIN_CODE_VALUES
+    return ready.network.run(values)
 
 
 def check_output(output: NDArray[np.float32], source: NDArray[np.generic]) -> None:

@@ -33,13 +33,22 @@ class PrecisionChoice(StrEnum):
     FP16 = "fp16"
 
 
+class BackendChoice(StrEnum):
+    """What computes networks on a processor; on GPUs it is PyTorch."""
+
+    AUTO = "auto"
+    OPENVINO = "openvino"
+    TORCH = "torch"
+
+
 @dataclass(frozen=True, slots=True)
 class EngineSettings:
     """How to run a comparison.
 
     Attributes:
         device: AUTO takes CUDA, then MPS, then the CPU, whichever works.
-        precision: AUTO takes bf16 or fp16 only where the weights' card shows a PSNR change under 0.01 dB on Set5.
+        precision: AUTO is fp32 wherever results are measured, and where they are only looked at, the one in which the
+            device is fastest.
         tile: Side of a tile without its overlap, in low-resolution pixels, at least 16; None lets the engine choose by
             device.
         self_ensemble: Average each network's outputs over eight flips and rotations of its input: about 0.1 dB
@@ -47,6 +56,7 @@ class EngineSettings:
         device_number: Which of several devices of that kind, from 0.
         result_memory: Bytes of results that are kept in memory, the rest being kept on the disk; None for a quarter of
             the machine's. It changes no result, so settings that differ in it alone are equal.
+        backend: What computes on a processor; AUTO takes what was faster when the network ran there first.
     """
 
     device: DeviceChoice = DeviceChoice.AUTO
@@ -55,6 +65,7 @@ class EngineSettings:
     self_ensemble: bool = False
     device_number: int = 0
     result_memory: int | None = field(default=None, compare=False)
+    backend: BackendChoice = BackendChoice.AUTO
 
     def __post_init__(self) -> None:
         if self.tile is not None and self.tile < 16:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 from time import perf_counter
-
-import torch
-from torch import nn
+from typing import TYPE_CHECKING
 
 from sr_desktop import SCALE
 from sr_desktop.engine.devices import Device, Precision, choose_device, cpu, find_devices
 from sr_desktop.engine.events import RunInfo
-from sr_desktop.engine.pool import NetworkPool, make_ready
+from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import EngineSettings, PrecisionChoice
 from sr_desktop.engine.work import NetworkWork
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.resampling import upscale
 from sr_desktop.methods import SHIPPED, Kind, Method
+
+if TYPE_CHECKING:
+    from torch import nn
 
 
 def run_method(
@@ -36,7 +37,7 @@ def run_method(
     if method.kind is Kind.INTERPOLATION:
         return interpolate(method, low_resolution)
     device = choose_device(settings.device, settings.device_number)
-    get = partial(pool.get, method, self_ensemble=settings.self_ensemble)
+    get = partial(pool.get, method, self_ensemble=settings.self_ensemble, backend=settings.backend)
     ready = get(device, settings.precision)
     work = NetworkWork(
         method.title, ready, low_resolution, settings.tile, cpu_fallback=lambda: get(cpu(), PrecisionChoice.AUTO)
@@ -85,6 +86,8 @@ def upscale_with(
         ValueError: The network does not fit the kind.
         EngineError: Memory ran out, or the network gave no picture.
     """
+    from sr_desktop.engine.backends.torch_backend import make_ready
+
     training = network.training
     network.eval()
     try:
@@ -102,6 +105,8 @@ def _finish(work: NetworkWork) -> None:
 
 
 def _device_of(network: nn.Module) -> Device:
+    import torch
+
     where = next(network.parameters()).device
     if where.type == "cpu":
         return cpu()

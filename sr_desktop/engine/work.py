@@ -12,7 +12,7 @@ from sr_desktop.engine.foreign.description import Tiling
 from sr_desktop.engine.memory import is_shortage, release_cached
 from sr_desktop.engine.output import Output, Outputs
 from sr_desktop.engine.planning import SMALLEST_TILE, default_tile_size
-from sr_desktop.engine.pool import ReadyNetwork
+from sr_desktop.engine.ready import ReadyNetwork
 from sr_desktop.engine.running import TileRunner, make_runner
 from sr_desktop.engine.scratch.store import PlainStore
 from sr_desktop.engine.settings import DeviceChoice
@@ -74,7 +74,8 @@ class NetworkWork(TiledWork):
     def key(self) -> str:
         """What its speed depends on, on this machine."""
         ready = self._ready
-        return f"{ready.device.name} {ready.precision.value} {ready.weights_sha256} {ready.is_ensemble}"
+        where = f"{ready.device.name} {ready.network.backend}"
+        return f"{where} {ready.precision.value} {ready.weights_sha256} {ready.is_ensemble}"
 
     def run_info(self) -> RunInfo:
         """How it was computed."""
@@ -87,6 +88,7 @@ class NetworkWork(TiledWork):
             tile=self._tile_size,
             weights_sha256=ready.weights_sha256,
             self_ensemble=ready.is_ensemble,
+            backend=ready.network.backend.label,
         )
 
     def _compute(self, stage: Stage) -> tuple[Tile, Pixels]:

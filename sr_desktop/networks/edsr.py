@@ -5,10 +5,8 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
+from sr_desktop.networks.constants import DIV2K_MEAN, EDSR_RESIDUAL_SCALING
 from sr_desktop.networks.upsampler import SubPixelStage, Upsampler
-
-DIV2K_MEAN = (0.4488, 0.4371, 0.4040)
-"""Mean RGB of the DIV2K training set, in 0 to 1, which the authors subtract before the network and add after it."""
 
 
 class ResidualBlock(nn.Module):
@@ -50,7 +48,7 @@ class EDSR(Upsampler):
 
     mean: Tensor
 
-    def __init__(self, blocks: int = 32, channels: int = 64, residual_scaling: float = 0.1) -> None:
+    def __init__(self, blocks: int = 32, channels: int = 64, residual_scaling: float = EDSR_RESIDUAL_SCALING) -> None:
         super().__init__()
         self.register_buffer("mean", torch.tensor(DIV2K_MEAN).view(1, 3, 1, 1), persistent=False)
         self.head = nn.Conv2d(3, channels, 3, padding=1)

@@ -22,8 +22,12 @@ PACKAGES = (
 )
 """The libraries without which some part of the program does not run."""
 
-OPTIONAL = ("onnx", "onnxruntime")
-"""The libraries that only ONNX models need."""
+OPTIONAL = {
+    "openvino": "PyTorch computes in its place, slower",
+    "onnx": "only ONNX models need it",
+    "onnxruntime": "only ONNX models need it",
+}
+"""The libraries that are not needed everywhere, and what follows without them."""
 
 
 def package_version(name: str) -> str | None:

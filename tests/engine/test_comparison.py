@@ -27,7 +27,7 @@ from sr_desktop.engine.output import Outputs
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.scratch import store
 from sr_desktop.engine.scratch.store import PlainStore, ScratchStore
-from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
+from sr_desktop.engine.settings import BackendChoice, DeviceChoice, EngineSettings, Mode, PrecisionChoice
 from sr_desktop.engine.upscaling import run_method
 from sr_desktop.engine.view import View
 from sr_desktop.imaging import metrics
@@ -39,7 +39,7 @@ from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, u
 from sr_desktop.methods import DEFAULT_IDS, SHIPPED, UnknownMethodError
 from tests.engine.conftest import TINY, Recorder, noise, publish
 
-TILED = EngineSettings(device=DeviceChoice.CPU, tile=16)
+TILED = EngineSettings(device=DeviceChoice.CPU, precision=PrecisionChoice.FP32, tile=16)
 NETWORKS = ("srcnn", "perceptual", "srresnet")
 
 
@@ -153,7 +153,7 @@ def test_a_view_may_move_while_running(pool: NetworkPool) -> None:
 
 
 def _moving_inside_the_first_tile(comparison: Comparison, view: View, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have the view move before the third layer of the first tile."""
+    """Have the view move before the second step of the first tile: a layer, or one of the graphs."""
     layers = 0
     check = comparison_run.ComparisonRun.check
 
@@ -161,7 +161,7 @@ def _moving_inside_the_first_tile(comparison: Comparison, view: View, monkeypatc
         nonlocal layers
         # A network that is loaded is tried first.
         layers += run._running is not None
-        if layers == 3:
+        if layers == 2:
             comparison.set_view(view)
         check(run)
 
@@ -246,24 +246,27 @@ def test_cancel_ends_within_one_tile(pool: NetworkPool) -> None:
     assert not recorder.of(MethodDone)
 
 
-def test_cancel_acts_inside_a_tile(pool: NetworkPool, recorder: Recorder, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A picture in one piece may take seconds: the network is left between two of its layers."""
-    comparison = Comparison(noise(40, 40), ("srresnet",), Mode.UPSCALE, EngineSettings(DeviceChoice.CPU), pool)
-    steering, calls = comparison._steering, 0
-    check = steering.check
+@pytest.mark.parametrize("backend", [BackendChoice.TORCH, BackendChoice.OPENVINO])
+def test_cancel_acts_inside_a_tile(
+    pool: NetworkPool, recorder: Recorder, monkeypatch: pytest.MonkeyPatch, backend: BackendChoice
+) -> None:
+    """A picture in one piece may take seconds: the network is left between two of its layers, or graphs."""
+    settings = EngineSettings(DeviceChoice.CPU, backend=backend)
+    comparison = Comparison(noise(40, 40), ("srresnet",), Mode.UPSCALE, settings, pool)
+    check, inside = comparison_run.ComparisonRun.check, 0
 
-    def count_and_cancel() -> None:
-        nonlocal calls
-        calls += 1
-        if calls == 9:
+    def count_and_cancel(run: comparison_run.ComparisonRun) -> None:
+        nonlocal inside
+        inside += run._running is not None
+        if inside == 2:
             comparison.cancel()
-        check()
+        check(run)
 
-    monkeypatch.setattr(steering, "check", count_and_cancel)
+    monkeypatch.setattr(comparison_run.ComparisonRun, "check", count_and_cancel)
     comparison.run(recorder)
     assert not recorder.of(TileReady)
     assert isinstance(recorder.events[-1], Cancelled)
-    assert calls == 9
+    assert inside == 2
 
 
 def test_cancel_before_run_gives_nothing_but_cancelled(pool: NetworkPool, recorder: Recorder) -> None:

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from torch import nn
 
+from sr_desktop.engine.backends.torch_backend import make_ready
 from sr_desktop.engine.devices import Precision, cpu
-from sr_desktop.engine.pool import make_ready
 from sr_desktop.engine.running import forward
 from sr_desktop.engine.upscaling import upscale_with
 from sr_desktop.imaging.picture import Picture

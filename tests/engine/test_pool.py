@@ -9,17 +9,19 @@ import numpy as np
 import pytest
 import torch
 
+from sr_desktop.engine.backends.torch_backend import TorchNetwork, make_ready
 from sr_desktop.engine.devices import Precision, cpu
 from sr_desktop.engine.ensemble import SelfEnsemble
 from sr_desktop.engine.interruption import Interrupted, checkpoints
-from sr_desktop.engine.pool import NetworkPool, make_ready
+from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.running import forward
-from sr_desktop.engine.settings import EngineSettings, PrecisionChoice
+from sr_desktop.engine.settings import BackendChoice, EngineSettings, PrecisionChoice
 from sr_desktop.engine.upscaling import run_method, upscale_with
 from sr_desktop.methods import SHIPPED, Kind, Method
+from sr_desktop.networks.published import WeightsError
 from sr_desktop.networks.srcnn import SRCNN
 from sr_desktop.networks.srresnet import SRResNet
-from sr_desktop.networks.weights import WeightsError, load_network
+from sr_desktop.networks.weights import load_network
 from sr_desktop.paths import weights_dir
 from tests.engine.conftest import noise, publish
 
@@ -36,9 +38,14 @@ def test_a_network_is_loaded_once_and_again_after_release(weights: Path) -> None
 
 def test_precisions_share_the_network(pool: NetworkPool) -> None:
     method = SHIPPED.get("srresnet")
-    exact, rough = (pool.get(method, cpu(), choice) for choice in (PrecisionChoice.FP32, PrecisionChoice.BF16))
+    exact, rough = (
+        pool.get(method, cpu(), choice, backend=BackendChoice.TORCH)
+        for choice in (PrecisionChoice.FP32, PrecisionChoice.BF16)
+    )
     assert (exact.precision, rough.precision) == (Precision.FP32, Precision.BF16)
-    assert exact.network is rough.network
+    assert isinstance(exact.network, TorchNetwork)
+    assert isinstance(rough.network, TorchNetwork)
+    assert exact.network.module is rough.network.module
 
 
 def test_many_threads_get_the_same_network(pool: NetworkPool) -> None:

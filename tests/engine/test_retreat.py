@@ -14,9 +14,10 @@ from sr_desktop.engine.devices import Precision, cpu
 from sr_desktop.engine.errors import MemoryShortageError
 from sr_desktop.engine.events import Finished, MethodDone, MethodFailed, Notice, TileReady
 from sr_desktop.engine.memory import is_shortage
-from sr_desktop.engine.pool import NetworkPool, ReadyNetwork
+from sr_desktop.engine.pool import NetworkPool
+from sr_desktop.engine.ready import ReadyNetwork
 from sr_desktop.engine.running import make_runner
-from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode
+from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
 from sr_desktop.engine.upscaling import run_method
 from sr_desktop.engine.work import NetworkWork
 from sr_desktop.imaging.picture import Picture, Pixels
@@ -25,7 +26,7 @@ from sr_desktop.messages.message import Message
 from sr_desktop.methods import SHIPPED
 from tests.engine.conftest import Recorder, noise
 
-WHOLE = EngineSettings(device=DeviceChoice.CPU)
+WHOLE = EngineSettings(device=DeviceChoice.CPU, precision=PrecisionChoice.FP32)
 SHORTAGES = [
     torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB"),
     RuntimeError("[enforce fail at alloc_cpu.cpp:117] DefaultCPUAllocator: can't allocate memory: you tried to"),
@@ -94,7 +95,7 @@ def test_tiles_are_halved_until_they_fit(
 
 def test_finished_tiles_are_kept(pool: NetworkPool, recorder: Recorder, monkeypatch: pytest.MonkeyPatch) -> None:
     picture = noise(80, 80)
-    settings = EngineSettings(device=DeviceChoice.CPU, tile=40)
+    settings = replace(WHOLE, tile=40)
     expected, _ = run_method("srresnet", picture, settings, pool)
     rule = Cramped(20 * 20)
     rule.allowance = 2

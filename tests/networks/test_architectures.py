@@ -9,7 +9,8 @@ import torch
 from torch import nn
 
 from sr_desktop.networks.aplus import APlus
-from sr_desktop.networks.edsr import DIV2K_MEAN, EDSR
+from sr_desktop.networks.constants import DIV2K_MEAN
+from sr_desktop.networks.edsr import EDSR
 from sr_desktop.networks.perceptual import PerceptualNetwork, Upsampling
 from sr_desktop.networks.registry import build_network, network_classes
 from sr_desktop.networks.srcnn import SRCNN

@@ -12,8 +12,9 @@ from safetensors.torch import save
 from torch import nn
 
 from sr_desktop.networks.card import ModelCard, Training
+from sr_desktop.networks.published import WeightsError, read_card
 from sr_desktop.networks.registry import build_network
-from sr_desktop.networks.weights import WeightsError, load_network, read_card
+from sr_desktop.networks.weights import load_network
 
 PARAMETERS = {"blocks": 1, "channels": 8}
 

@@ -19,7 +19,7 @@ from sr_desktop.imaging.degradation import EXAMPLES, PLAIN, Degradation, Degrada
 from sr_desktop.imaging.reading import PictureReadError
 from sr_desktop.imaging.scores import Compute
 from sr_desktop.methods import SHIPPED, UnknownMethodError
-from sr_desktop.networks.weights import WeightsError
+from sr_desktop.networks.published import WeightsError
 from trainer.commands.feature_arguments import add_metric_arguments, network_metrics_from
 from trainer.data.store import DataError
 from trainer.distributed import World, joined_world

@@ -8,7 +8,7 @@ from typing import Any
 
 from rich.console import Console
 
-from sr_desktop.networks.weights import WeightsError
+from sr_desktop.networks.published import WeightsError
 from trainer.commands.data_arguments import add_data_arguments, add_device_arguments, picture_folders, prepared_device
 from trainer.commands.feature_arguments import add_feature_arguments, feature_files
 from trainer.data.store import DataError

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from sr_desktop.imaging.metrics import measured_metrics, telling_first
 from sr_desktop.imaging.reading import PictureReadError
-from sr_desktop.networks.weights import WeightsError
+from sr_desktop.networks.published import WeightsError
 from sr_desktop.paths import weights_dir
 from trainer.commands.feature_arguments import add_metric_arguments, network_metrics_from
 from trainer.data.store import DataError

@@ -16,7 +16,6 @@ from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.engine.upscaling import run_method, upscale_with
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.methods import Method
-from sr_desktop.networks.card import ModelCard
 from sr_desktop.networks.registry import build_network
 from sr_desktop.networks.weights import load_network
 from sr_desktop.paths import weights_dir
@@ -71,13 +70,12 @@ def weights_enlargers(path: Path, settings: EngineSettings, ensemble: bool = Fal
     """
     if path.suffix == CHECKPOINT_SUFFIX:
         checkpoint = load_checkpoint(path)
-        name, network, card = f"{path.parent.name}/{path.name}", averaged_network(checkpoint), None
+        name, network = f"{path.parent.name}/{path.name}", averaged_network(checkpoint)
     else:
-        loaded = load_network(path.parent, path.stem)
-        name, network, card = path.stem, loaded.network, loaded.card
-    found = {name: _prepared(network, card, settings)}
+        name, network = path.stem, load_network(path.parent, path.stem).network
+    found = {name: _prepared(network, settings)}
     if ensemble:
-        found[name + ENSEMBLE_MARK] = _prepared(network, card, settings, ensemble=True)
+        found[name + ENSEMBLE_MARK] = _prepared(network, settings, ensemble=True)
     return found
 
 
@@ -97,9 +95,7 @@ def filled_network(recipe: Recipe, tensors: Mapping[str, Tensor]) -> nn.Module:
     return network.eval().requires_grad_(False)
 
 
-def _prepared(network: nn.Module, card: ModelCard | None, settings: EngineSettings, ensemble: bool = False) -> Enlarger:
+def _prepared(network: nn.Module, settings: EngineSettings, ensemble: bool = False) -> Enlarger:
     device = choose_device(settings.device, settings.device_number)
     there = network.to(device.torch_device)
-    return network_enlarger(
-        SelfEnsemble(there) if ensemble else there, choose_precision(settings.precision, device, card)
-    )
+    return network_enlarger(SelfEnsemble(there) if ensemble else there, choose_precision(settings.precision, device))

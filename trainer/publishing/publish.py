@@ -12,14 +12,14 @@ import torch
 from safetensors.torch import save
 from torch import Tensor, nn
 
+from sr_desktop.engine.backends.torch_backend import make_ready
 from sr_desktop.engine.devices import Precision, cpu
-from sr_desktop.engine.pool import make_ready
 from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.degradation import parse_degradation
 from sr_desktop.imaging.metrics import measured_metrics, metric_of, telling_first
 from sr_desktop.imaging.scores import Compute, Scores, mean_of, mean_scores
 from sr_desktop.networks.card import ModelCard
-from sr_desktop.networks.weights import WeightsError, read_card
+from sr_desktop.networks.published import WeightsError, read_card
 from trainer.data.store import find_pictures
 from trainer.evaluation.benchmark import ImageScores, evaluate, gathered
 from trainer.evaluation.enlargers import filled_network, network_enlarger

@@ -12,7 +12,7 @@ from safetensors.torch import load
 from torch import Tensor
 
 from sr_desktop.networks.card import DataSource, Training
-from sr_desktop.networks.weights import WeightsError, read_card
+from sr_desktop.networks.published import WeightsError, read_card
 from trainer.training.checkpoint import CHECKPOINT_SUFFIX, Checkpoint, parse_checkpoint, recipe_of
 
 

@@ -15,7 +15,8 @@ from sr_desktop.engine.foreign.tensors import SAFETENSORS
 from sr_desktop.engine.settings import PrecisionChoice
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Catalogue, Kind, Method, new_id
-from sr_desktop.networks.weights import WeightsError, load_network, read_card
+from sr_desktop.networks.published import WeightsError, read_card
+from sr_desktop.networks.weights import load_network
 
 
 def model_method(path: Path, catalogue: Catalogue) -> Method:
@@ -52,7 +53,7 @@ def choose_model_precision(
     Raises:
         PrecisionError: The device cannot compute in the one asked for.
     """
-    precision = choose_precision(choice, device, None)
+    precision = choose_precision(choice, device)
     if model.is_half:
         asked = choice is not PrecisionChoice.AUTO and precision is not Precision.FP16
         remark = Message("model.computes-half", title=model.title, precision=precision.value)

@@ -7,7 +7,8 @@ import pytest
 import torch
 from safetensors.torch import save
 
-from sr_desktop.networks.weights import load_network, read_card
+from sr_desktop.networks.published import read_card
+from sr_desktop.networks.weights import load_network
 from trainer.cli import main
 from trainer.data.store import find_pictures
 from trainer.losses.registry import LOSSES

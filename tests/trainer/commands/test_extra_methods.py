@@ -11,7 +11,7 @@ from PIL import Image
 
 from sr_desktop.cli.app import run as run_program
 from sr_desktop.methods import SHIPPED, UnknownMethodError
-from sr_desktop.networks.weights import read_card
+from sr_desktop.networks.published import read_card
 from trainer.cli import main
 from trainer.recipes.recipe import find_recipe, load_recipe
 from trainer.training.checkpoint import load_checkpoint

@@ -14,7 +14,7 @@ from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, upscale
 from sr_desktop.networks.card import ModelCard
-from sr_desktop.networks.weights import read_card
+from sr_desktop.networks.published import read_card
 from trainer.cli import main
 from trainer.evaluation.sets import sets_of
 

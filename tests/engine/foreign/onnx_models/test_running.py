@@ -21,6 +21,7 @@ from sr_desktop.engine.foreign.loading import load_model
 from sr_desktop.engine.foreign.model_methods import model_method
 from sr_desktop.engine.interruption import Interrupted, checkpoints
 from sr_desktop.engine.pool import NetworkPool
+from sr_desktop.engine.running import forward
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.methods import SHIPPED, Method
@@ -226,5 +227,10 @@ def test_the_self_ensemble_of_a_model_is_the_mean_of_eight(save_onnx: Save, answ
             seen = torch.rot90(x.flip(3) if flipped else x, turns, (2, 3))
             back = torch.rot90(answer(seen, 4), -turns, (2, 3))
             answers.append(back.flip(3) if flipped else back)
-    torch.testing.assert_close(ready.network(x), torch.stack(answers).mean(dim=0), atol=1e-4, rtol=0)
+    torch.testing.assert_close(
+        torch.from_numpy(forward(ready, picture.pixels / np.float32(255))).permute(2, 0, 1)[None],
+        torch.stack(answers).mean(dim=0),
+        atol=1e-4,
+        rtol=0,
+    )
     assert ready.cost > 0

@@ -1,0 +1,1 @@
+"""What computes networks: PyTorch everywhere, OpenVINO on processors; both behind one interface."""

@@ -1,0 +1,46 @@
+"""Makes a model of the user's ready to be run by PyTorch."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from sr_desktop.engine.backends.torch_backend import TorchNetwork, make_interruptible
+from sr_desktop.engine.cost import multiply_adds
+from sr_desktop.engine.devices import Device, Precision
+from sr_desktop.engine.ensemble import SelfEnsemble
+from sr_desktop.engine.foreign.adapting import LoadedModel
+from sr_desktop.engine.ready import ENSEMBLE_ANSWERS, ReadyNetwork
+from sr_desktop.methods import Kind
+
+_TRIAL_SIDE = 32
+"""Side of the picture that a model file is tried on, in low-resolution pixels."""
+
+_BYTES_PER_PIXEL = 48_000
+"""What it may need: attention over windows of 16 x 16 with six heads holds three such matrices at a time."""
+
+
+def make_foreign_ready(
+    loaded: LoadedModel, device: Device, precision: Precision, *, self_ensemble: bool
+) -> ReadyNetwork:
+    """A copy of the model on a device, or its self-ensemble."""
+    network, model = make_interruptible(deepcopy(loaded.network).to(device=device.torch_device)), loaded.model
+    network = SelfEnsemble(network) if self_ensemble else network
+    if model.cost is None:
+        # What is smaller than the model's smallest input would be padded, and cost the same for fewer pixels.
+        side = -(-max(_TRIAL_SIDE, model.minimum) // model.multiple_of) * model.multiple_of
+        cost = multiply_adds(network, Kind.RGB_NETWORK, device, side)
+    else:
+        cost = model.cost * model.runs * (ENSEMBLE_ANSWERS if self_ensemble else 1)
+    return ReadyNetwork(
+        TorchNetwork(network, device, precision),
+        Kind.RGB_NETWORK,
+        device,
+        precision,
+        overlap=model.overlap,
+        cost=cost,
+        weights_sha256=model.sha256,
+        tiling=model.tiling,
+        remarks=model.remarks,
+        is_ensemble=self_ensemble,
+        bytes_per_pixel=_BYTES_PER_PIXEL,
+    )

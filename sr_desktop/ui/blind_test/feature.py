@@ -78,7 +78,7 @@ class BlindTest(Feature):
             return
         self._rater = answer.rater
         if self._preparing is None:
-            runner = ComparisonRunner(self.workspace.factory, self)
+            runner = ComparisonRunner(self.workspace.worker, self)
             self.workspace.add_worker(runner)
             self._preparing = Preparing(runner, self.workspace.tasks, self)
             self._preparing.done.connect(self._begin)

@@ -29,7 +29,7 @@ from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.messages.reasons import why_not_written
 from sr_desktop.methods import Catalogue
 from sr_desktop.system.versions import versions
-from sr_desktop.ui.background.comparisons import ComparisonRunner, RunCrashed, RunnerEvent, RunRefused
+from sr_desktop.ui.background.comparisons import ComparisonRunner, RunCrashed, RunLost, RunnerEvent, RunRefused
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.translation.messages import translated
 
@@ -146,7 +146,7 @@ class Preparing(QObject):
                 run = event.run
                 self._note(event.method_id, run.weights_sha256 if run else None, run.precision_text if run else "")
                 self._keep(event.method_id, event.pixels)
-            case MethodFailed() | RunRefused() | RunCrashed():
+            case MethodFailed() | RunRefused() | RunCrashed() | RunLost():
                 self._fail(translated(event.message))
             case Progress():
                 self.progressed.emit((len(self._pictures) - 1 + event.fraction) / len(request.sources), self._name)

@@ -59,6 +59,12 @@ def split_area(area: Rect, tile_size: int) -> tuple[Rect, ...]:
     )
 
 
+def padded_lengths(length: int, tile_size: int, overlap: int) -> tuple[int, ...]:
+    """Along one side of a picture, how long each tile of `split` is with its overlap."""
+    parts = pairwise(_even_edges(length, tile_size))
+    return tuple(min(length, end + overlap) - max(0, start - overlap) for start, end in parts)
+
+
 def nearest_first(cores: Iterable[Rect], focus: tuple[float, float]) -> list[Rect]:
     """The rectangles by their distance from the point ``focus`` (x, y), the one that holds it first."""
 

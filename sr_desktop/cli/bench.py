@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from statistics import median
+import os
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,7 +19,8 @@ from sr_desktop.imaging.picture import Picture
 from sr_desktop.methods import DEFAULT_IDS, SHIPPED
 
 if TYPE_CHECKING:
-    from sr_desktop.cli.bench_report import BenchRow
+    from sr_desktop.cli.bench_report import BenchRow, Cost
+    from sr_desktop.cli.bench_runs import Candidate
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,12 +28,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--size",
         type=picture_side,
-        default=1024,
+        default=2048,
         metavar="N",
         help="side of the enlarged square picture in pixels (default: %(default)s)",
     )
     parser.add_argument(
-        "--rounds", type=rounds, default=5, metavar="N", help="how often each is measured (default: %(default)s)"
+        "--rounds", type=rounds, default=3, metavar="N", help="how often each is measured (default: %(default)s)"
     )
     parser.add_argument(
         "--methods",
@@ -68,10 +69,13 @@ def run(options: argparse.Namespace) -> int:
         transient=True,
         disable=not console.is_terminal,
     ) as progress:
+        before = _load()
         rows, failures = _measure(options, settings, progress)
     for sentence in failures:
         complain(console, sentence)
-    report = BenchReport(Setting.of_this_machine(options.size, options.rounds), rows)
+    after = _load()
+    load = None if before is None or after is None else (before, after)
+    report = BenchReport(Setting.of_this_machine(options.size, options.rounds, load), rows)
     if options.json:
         print(json.dumps(report.as_json(), indent=2))
     else:
@@ -85,8 +89,8 @@ def _measure(
     options: argparse.Namespace, settings: EngineSettings, progress: Progress
 ) -> tuple[tuple[BenchRow, ...], tuple[str, ...]]:
     """A row for every method that runs, and a sentence on every one that does not."""
-    from sr_desktop.cli.bench_report import BenchRow, Cost
-    from sr_desktop.cli.bench_runs import Candidate, MethodFailedError, warm_up
+    from sr_desktop.cli.bench_report import Cost
+    from sr_desktop.cli.bench_runs import MethodFailedError, warm_up
     from sr_desktop.engine.pool import NetworkPool
 
     side = options.size // SCALE
@@ -106,14 +110,29 @@ def _measure(
     progress.reset(task, description="Measuring memory", total=len(works))
     peaks = {}
     for candidate in candidates:
-        for name, work in candidate.works.items():
+        for run, (name, work) in zip(candidate.runs, candidate.works.items(), strict=True):
+            run.rest()
             peaks[name] = peak_memory(work, candidate.info.device)
             progress.advance(task)
     progress.reset(task, description="Measuring time", total=len(works) * options.rounds)
     seconds = interleaved_seconds(works, options.rounds, lambda: progress.advance(task))
-    costs = {name: Cost(median(seconds[name]), peaks[name]) for name in works}
-    rows = (
-        BenchRow(one.method, one.info, costs[one.method.id], costs.get(one.plain_name), one.notices)
-        for one in candidates
-    )
-    return tuple(rows), tuple(failures)
+    costs = {name: Cost.of(seconds[name], peaks[name]) for name in works}
+    return tuple(_row(candidate, costs) for candidate in candidates), tuple(failures)
+
+
+def _row(candidate: Candidate, costs: dict[str, Cost]) -> BenchRow:
+    from sr_desktop.cli.bench_report import BenchRow, Rival
+    from sr_desktop.cli.bench_runs import PLAIN
+
+    own, *others = zip(candidate.runs, (costs[name] for name in candidate.works), strict=True)
+    rivals = tuple(Rival(run.by, run.precision, cost) for run, cost in others)
+    plain = next((rival.cost for rival in rivals if rival.by == PLAIN), None)
+    return BenchRow(candidate.method, candidate.info, own[1], plain, candidate.notices, rivals)
+
+
+def _load() -> float | None:
+    """How many processes wait for a processor or have one, the mean of the last minute; None where that is unknown."""
+    try:
+        return os.getloadavg()[0]
+    except (AttributeError, OSError):
+        return None

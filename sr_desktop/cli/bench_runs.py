@@ -1,18 +1,23 @@
-"""What `bench` measures: each method by the engine, and the same network in plain PyTorch."""
+"""What `bench` measures: each method by the engine, and the same network as others run it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
 
 from sr_desktop.cli.measuring import Work
-from sr_desktop.cli.plain import PlainRun
+from sr_desktop.cli.plain import OnnxRun, PlainRun
 from sr_desktop.engine.comparison import Comparison
+from sr_desktop.engine.devices import Precision, cpu
+from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.events import Event, MethodDone, MethodFailed, Notice, RunInfo
 from sr_desktop.engine.memory import is_shortage
 from sr_desktop.engine.pool import NetworkPool
-from sr_desktop.engine.settings import EngineSettings, Mode
-from sr_desktop.imaging.picture import Picture
+from sr_desktop.engine.settings import EngineSettings, Mode, PrecisionChoice
+from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.methods import Method
+from sr_desktop.system.versions import package_version
 
 
 class MethodFailedError(Exception):
@@ -61,51 +66,104 @@ class EngineRun:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """One way of running a network that is measured.
+
+    Attributes:
+        by: What computes it, in words.
+        precision: The arithmetic, as it is shown.
+        work: Runs it once.
+        rest: Gives back what is kept in memory between runs.
+    """
+
+    by: str
+    precision: str
+    work: Work
+    rest: Callable[[], None] = lambda: None
+
+    @property
+    def name(self) -> str:
+        """What tells it from the other runs of its method."""
+        return f"{self.by}, {self.precision}"
+
+
+PLAIN = "PyTorch, eager"
+"""The rival that the ratios are of."""
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A method that has run once, and so can be measured.
 
     Attributes:
         method: The method.
         info: How the engine ran it.
-        engine: Runs it by the engine.
-        plain: Runs its network in plain PyTorch; None if it has none, or if that run found too little memory.
+        runs: The ways of running it: first the program's own that was asked for.
         notices: What the user should know of the first runs.
     """
 
     method: Method
     info: RunInfo
-    engine: Work
-    plain: Work | None
+    runs: tuple[Run, ...]
     notices: tuple[str, ...]
 
     @property
     def works(self) -> dict[str, Work]:
         """What is to be measured, by a name of its own."""
-        named = {self.method.id: self.engine}
-        return named if self.plain is None else {**named, self.plain_name: self.plain}
-
-    @property
-    def plain_name(self) -> str:
-        """The name of the plain run in `works`."""
-        return f"{self.method.id} in plain PyTorch"
+        return {f"{self.method.id}: {run.name}": run.work for run in self.runs}
 
 
 def warm_up(method: Method, picture: Picture, settings: EngineSettings, pool: NetworkPool) -> Candidate:
-    """Run a method once both ways: the first time loads weights and lets libraries choose their kernels.
+    """Run a method once in every way: the first time loads weights and lets libraries choose their kernels.
+
+    Where the precision is not named, the program's own way is measured in fp32 too, so that each rival has an equal.
 
     Raises:
         MethodFailedError: The engine gave no picture.
     """
     engine = EngineRun(method, picture, settings, pool)
     info = engine()
+    own = [Run(f"SR Desktop, {info.backend}" if info.backend else "Pillow", info.precision_text, engine, pool.rest)]
     if not method.kind.is_network:
-        return Candidate(method, info, engine, None, tuple(engine.notices))
-    plain = PlainRun(method, info.device)
-    try:
-        plain(picture.pixels)
-    except (RuntimeError, MemoryError) as error:
-        if not is_shortage(error):
-            raise
-        notice = f"{method.title} in plain PyTorch needs more memory than there is."
-        return Candidate(method, info, engine, None, (*engine.notices, notice))
-    return Candidate(method, info, engine, lambda: plain(picture.pixels), tuple(engine.notices))
+        return Candidate(method, info, tuple(own), tuple(engine.notices))
+    if info.precision != Precision.FP32:
+        exact = EngineRun(method, picture, replace(settings, precision=PrecisionChoice.FP32), pool)
+        by = exact().backend
+        own.append(Run(f"SR Desktop, {by}", Precision.FP32.value, exact, pool.rest))
+    rivals, notices = _rivals(method, picture, info)
+    return Candidate(method, info, (*own, *rivals), (*engine.notices, *notices))
+
+
+def _rivals(method: Method, picture: Picture, info: RunInfo) -> tuple[list[Run], list[str]]:
+    """How else the same network can be run here, and a sentence on each way that cannot be measured."""
+    ways: list[tuple[str, Precision, Callable[[], Callable[[Pixels], Pixels]]]] = [
+        (PLAIN, Precision.FP32, lambda: PlainRun(method, info.device)),
+        ("PyTorch, channels-last", Precision.FP32, lambda: PlainRun(method, info.device, channels_last=True)),
+    ]
+    reduced = Precision(info.precision)
+    if reduced is not Precision.FP32:
+        ways.append(
+            (
+                "PyTorch, channels-last",
+                reduced,
+                lambda: PlainRun(method, info.device, channels_last=True, precision=reduced),
+            )
+        )
+    if info.device == cpu().id and package_version("onnxruntime") is not None:
+        ways.append(("ONNX Runtime", Precision.FP32, lambda: OnnxRun(method)))
+    runs, notices = [], []
+    for by, precision, make in ways:
+        try:
+            rival = make()
+            rival(picture.pixels)
+        except ModelFileError as error:
+            notices.append(str(error))
+        except (RuntimeError, MemoryError) as error:
+            if not is_shortage(error):
+                raise
+            plain = "plain PyTorch" if by == PLAIN else f"{by} in {precision}"
+            notices.append(f"{method.title} in {plain} needs more memory than there is.")
+        else:
+            run = Run(by, precision.value, partial(rival, picture.pixels))
+            runs.append(replace(run, rest=rival.rest) if isinstance(rival, OnnxRun) else run)
+    return runs, notices

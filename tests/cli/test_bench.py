@@ -10,8 +10,9 @@ import pytest
 
 from sr_desktop.cli import app
 from sr_desktop.cli.bench_report import BenchReport, BenchRow, Cost, Setting
-from sr_desktop.cli.plain import PlainRun
+from sr_desktop.cli.plain import OnnxRun, PlainRun
 from sr_desktop.engine.comparison import Comparison
+from sr_desktop.engine.devices import Precision
 from sr_desktop.engine.events import Event, MethodDone, RunInfo
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import EngineSettings, Mode, PrecisionChoice
@@ -36,6 +37,14 @@ def test_json_holds_every_method_with_its_ratios(capsys: pytest.CaptureFixture[s
             ratio = method["plain_fp32"]["seconds"] / method["seconds"]
             assert method["times_faster"] == pytest.approx(ratio)
             assert method["precision"] in ("fp32", "bf16")
+            assert method["backend"] in ("OpenVINO", "PyTorch")
+            ways = [(one["by"], one["precision"]) for one in method["others"]]
+            assert ("PyTorch, eager", "fp32") in ways
+            assert ("PyTorch, channels-last", method["precision"]) in ways, "a rival in the same precision"
+            if method["precision"] != "fp32":
+                assert (f"SR Desktop, {method['backend']}", "fp32") in ways, "ours in the rivals' precision"
+            for one in (method, *method["others"]):
+                assert one["best_seconds"] <= one["seconds"] <= one["worst_seconds"]
 
 
 def test_the_table_names_methods_and_conditions(capsys: pytest.CaptureFixture[str]) -> None:
@@ -45,6 +54,8 @@ def test_the_table_names_methods_and_conditions(capsys: pytest.CaptureFixture[st
     assert "Bicubic" in out
     assert "16 x 16 to 64 x 64" in out
     assert "eager fp32 PyTorch" in out
+    for by in ("SR Desktop", "PyTorch, eager", "PyTorch, channels-last", "Pillow"):
+        assert by in out
 
 
 def test_a_method_that_cannot_run_is_named_and_the_rest_is_measured(
@@ -66,6 +77,18 @@ def test_the_plain_run_makes_the_same_picture(method_id: str) -> None:
     ours = next(event.pixels for event in done if isinstance(event, MethodDone))
     plain = PlainRun(SHIPPED.get(method_id), "cpu")(pixels)
     assert np.abs(ours.astype(int) - plain).max() <= 1
+
+
+@pytest.mark.parametrize("method_id", ["srcnn", "perceptual", "srresnet"])
+def test_the_rivals_make_the_same_picture(method_id: str) -> None:
+    pytest.importorskip("onnxruntime")
+    pixels = np.random.default_rng(1).integers(0, 256, (20, 24, 3), np.uint8)
+    method = SHIPPED.get(method_id)
+    plain = PlainRun(method, "cpu")(pixels).astype(int)
+    assert np.abs(OnnxRun(method)(pixels) - plain).max() <= 1
+    assert np.abs(PlainRun(method, "cpu", channels_last=True)(pixels) - plain).max() <= 1
+    rough = PlainRun(method, "cpu", channels_last=True, precision=Precision.BF16)(pixels)
+    assert 0 < np.abs(rough - plain).max() <= 4
 
 
 def test_interpolation_has_no_plain_run() -> None:

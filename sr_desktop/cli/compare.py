@@ -95,6 +95,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "each of them, and the pictures and tables are of the whole",
     )
     add_reading_arguments(parser)
+    parser.add_argument(
+        "--html",
+        action="store_true",
+        help="write DIR/STEM/page.html too: the results with their scores in one file that any browser shows, without "
+        "a network",
+    )
     add_figure_arguments(parser)
     add_flip_arguments(parser)
     add_engine_arguments(parser)
@@ -144,6 +150,7 @@ def run(options: argparse.Namespace) -> int:
     several = len(options.regions) > 1
     plan = ExportPlan(
         options.out,
+        page=options.html,
         figure=options.figure,
         figure_layout=layout,
         figure_regions=tuple(options.regions) if several else (),

@@ -15,6 +15,7 @@ from sr_desktop.export.flip.request import FlipOptions, FlipRequest, available
 from sr_desktop.export.images import write_input, write_method, write_original
 from sr_desktop.export.metrics_files import PictureScores, scores_of, write_metrics_csv, write_metrics_json
 from sr_desktop.export.names import UniqueNames
+from sr_desktop.export.page.page import write_page
 from sr_desktop.export.recipe.making import write_kept_picture, write_recipe
 from sr_desktop.export.recipe.paths import kept_input_path, kept_picture_path, recipe_path
 from sr_desktop.export.results import ORIGINAL, PictureResult
@@ -27,6 +28,9 @@ INPUT, METRICS, FIGURE, FLIP = "input", "metrics", "figure", "flip"
 
 CSV_NAME = f"{METRICS}.csv"
 """The table of all pictures, beside their folders."""
+
+PAGE_NAME = "page.html"
+"""The page to share of one picture, in its folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ class ExportPlan:
         figure_regions: What they magnify; without any it is each result's own region.
         flip: How the flip of each of these regions is made (``flip.webp``, of several ``flip-1.webp`` and so on), where
             there are both pictures; None makes none.
+        page: Whether to write ``page.html``, which shows all results to others.
     """
 
     folder: Path
@@ -88,6 +93,7 @@ class ExportPlan:
     figure_layout: FigureLayout = field(default_factory=FigureLayout)
     figure_regions: tuple[Rect, ...] = ()
     flip: FlipOptions | None = None
+    page: bool = False
 
     @property
     def csv_path(self) -> Path:
@@ -133,6 +139,9 @@ class ExportPlan:
             )
         if self.flip is not None and set(self.flip.pair) <= set(available(result)):
             files += self._flip_files(folder, self.flip, result, checkpoint)
+        if self.page and result.methods:
+            page_path = folder / PAGE_NAME
+            files.append(OutputFile(page_path, partial(write_page, page_path, result, checkpoint or (lambda: None))))
         return PictureFiles(folder, tuple(files), scores)
 
     def files(self, results: Iterable[PictureResult]) -> tuple[Path, ...]:

@@ -295,6 +295,9 @@ ENGLISH: Mapping[str, Text] = {
     "flip.magnification": "A flip is magnified 1 to {most} times.",
     "flip.no-result": "There is no result of '{id}' to flip.",
     "flip.too-large": "A flip is at most {side} pixels wide or high; choose a smaller region or less zoom.",
+    # A page to share
+    "page.too-large": "The pictures of the page have {megapixels:.0f} megapixels together; a page holds {most:.0f}. "
+    "Choose fewer methods or a region.",
     # Votes of a blind test
     "votes.unreadable": "The votes '{path}' cannot be read: {reason}.",
     "votes.unusable": "The votes '{path}' cannot be used: {reason}.",

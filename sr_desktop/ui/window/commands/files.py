@@ -8,6 +8,7 @@ from sr_desktop.ui.exporting.feature import Exporting
 from sr_desktop.ui.figure.feature import PaperFigure
 from sr_desktop.ui.flip.feature import Flip
 from sr_desktop.ui.reading.feature import Reading
+from sr_desktop.ui.sharing.feature import Sharing
 from sr_desktop.ui.translation.marking import QT_TRANSLATE_NOOP
 from sr_desktop.ui.window.commands.records import (
     ToolBarSection,
@@ -122,6 +123,14 @@ FILES = WindowChapter(
             QT_TRANSLATE_NOOP("Actions", "Make an animation that shows two results in turn"),
             lambda w: w.feature(Flip).open(),
             keys=("Ctrl+Shift+L",),
+            menu=Place(MenuId.FILE, 1),
+            enabled_when=has_picture,
+        ),
+        WindowCommand(
+            "share-page",
+            QT_TRANSLATE_NOOP("Actions", "Share as a &web page…"),
+            QT_TRANSLATE_NOOP("Actions", "Write the shown results and their scores to one file that any browser shows"),
+            lambda w: w.feature(Sharing).share(),
             menu=Place(MenuId.FILE, 1),
             enabled_when=has_picture,
         ),

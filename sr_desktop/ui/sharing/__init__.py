@@ -1,0 +1,1 @@
+"""Shares results with people who do not have the program."""

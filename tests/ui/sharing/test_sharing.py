@@ -1,0 +1,62 @@
+"""A user shares what is shown as a web page."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.picture import Picture
+from sr_desktop.ui.window.main_window import MainWindow
+from sr_desktop.ui.window.opening import Opening
+
+
+@pytest.fixture
+def chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The file that the user names, without its suffix."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "shared"), ""))
+    return tmp_path / "shared.html"
+
+
+def content_of(path: Path) -> dict[str, Any]:
+    found = re.search(r'type="application/json">(.*?)</script>', path.read_text(encoding="utf-8"), re.S)
+    assert found is not None
+    content: dict[str, Any] = json.loads(found[1])
+    return content
+
+
+def test_the_panes_that_are_shown_go_onto_the_page(
+    qtbot: QtBot, window: MainWindow, small_picture: Picture, chosen: Path
+) -> None:
+    window.feature(Opening).show_picture(small_picture)
+    qtbot.waitUntil(lambda: not window.session.busy)
+    next(action for action in window.workspace.pane_actions.shown if action.data() == "nearest").trigger()
+    window.stage.model.mark.set(Rect(4, 8, 20, 12))
+    window.actions_by_id["share-page"].trigger()
+    qtbot.waitUntil(chosen.is_file)
+    content = content_of(chosen)
+    assert [one["id"] for one in content["pictures"]] == [
+        "original", "bilinear", "bicubic", "srcnn", "perceptual", "srresnet"]  # fmt: skip
+    assert (content["width"], content["height"]) == (20, 12)
+    qtbot.waitUntil(lambda: any("shared.html" in toast.text for toast in window.toasts.shown))
+
+
+def test_before_a_result_is_there_it_says_so(
+    qtbot: QtBot, make_window: Callable[[], MainWindow], small_picture: Picture, chosen: Path, engine: Any
+) -> None:
+    engine.gate.clear()
+    window = make_window()
+    window.feature(Opening).show_picture(small_picture)
+    qtbot.waitUntil(lambda: bool(engine.made))
+    window.actions_by_id["share-page"].trigger()
+    qtbot.waitUntil(lambda: any("nothing to share" in toast.text for toast in window.toasts.shown))
+    assert not chosen.exists()
+    engine.gate.set()
+    qtbot.waitUntil(lambda: not window.session.busy)

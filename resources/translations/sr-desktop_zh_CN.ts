@@ -179,6 +179,14 @@
         <translation>保存结果与测量数值</translation>
     </message>
     <message>
+        <source>Share as a &amp;web page…</source>
+        <translation>分享为网页(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Write the shown results and their scores to one file that any browser shows</source>
+        <translation>将显示的结果及其分数写入一个任何浏览器都能显示的文件</translation>
+    </message>
+    <message>
         <source>Copy sc&amp;ores</source>
         <translation>复制数值(&amp;O)</translation>
     </message>
@@ -2686,6 +2694,11 @@ squared error {mse:,.0f}</source>
         <translation>交替动画的宽与高最多 {side} 像素；请选择较小的区域或较低的倍率。</translation>
     </message>
     <message>
+        <source>The pictures of the page have {megapixels:.0f} megapixels together; a page holds {most:.0f}. Choose fewer methods or a region.</source>
+        <comment>page.too-large</comment>
+        <translation>页面的图片合计 {megapixels:.0f} 百万像素；一页最多容纳 {most:.0f}。请减少方法或选择一个区域。</translation>
+    </message>
+    <message>
         <source>The votes &apos;{path}&apos; cannot be read: {reason}.</source>
         <comment>votes.unreadable</comment>
         <translation>无法读取投票“{path}”：{reason}。</translation>
@@ -3983,6 +3996,33 @@ squared error {mse:,.0f}</source>
     <message>
         <source>The folder of the blind test</source>
         <translation>盲测的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>No pane is finished yet; there is nothing to share.</source>
+        <translation>尚无完成的窗格；没有可分享的内容。</translation>
+    </message>
+    <message>
+        <source>Share as a web page</source>
+        <translation>分享为网页</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>正在写入 {name}…</translation>
+    </message>
+    <message>
+        <source>Saved the page {path}.</source>
+        <translation>已保存网页 {path}。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
     </message>
 </context>
 <context>

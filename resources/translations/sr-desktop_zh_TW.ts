@@ -179,6 +179,14 @@
         <translation>儲存結果與量測數值</translation>
     </message>
     <message>
+        <source>Share as a &amp;web page…</source>
+        <translation>分享為網頁(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Write the shown results and their scores to one file that any browser shows</source>
+        <translation>將顯示的結果及其分數寫入一個任何瀏覽器都能顯示的檔案</translation>
+    </message>
+    <message>
         <source>Copy sc&amp;ores</source>
         <translation>複製數值(&amp;O)</translation>
     </message>
@@ -2686,6 +2694,11 @@ squared error {mse:,.0f}</source>
         <translation>交替動畫的寬與高最多 {side} 像素；請選擇較小的區域或較低的倍率。</translation>
     </message>
     <message>
+        <source>The pictures of the page have {megapixels:.0f} megapixels together; a page holds {most:.0f}. Choose fewer methods or a region.</source>
+        <comment>page.too-large</comment>
+        <translation>頁面的圖片合計 {megapixels:.0f} 百萬像素；一頁最多容納 {most:.0f}。請減少方法或選擇一個區域。</translation>
+    </message>
+    <message>
         <source>The votes &apos;{path}&apos; cannot be read: {reason}.</source>
         <comment>votes.unreadable</comment>
         <translation>無法讀取投票「{path}」：{reason}。</translation>
@@ -3983,6 +3996,33 @@ squared error {mse:,.0f}</source>
     <message>
         <source>The folder of the blind test</source>
         <translation>盲測的資料夾</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>No pane is finished yet; there is nothing to share.</source>
+        <translation>尚無完成的窗格；沒有可分享的內容。</translation>
+    </message>
+    <message>
+        <source>Share as a web page</source>
+        <translation>分享為網頁</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>網頁 (*.html)</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>正在寫入 {name}…</translation>
+    </message>
+    <message>
+        <source>Saved the page {path}.</source>
+        <translation>已儲存網頁 {path}。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>開啟資料夾</translation>
     </message>
 </context>
 <context>

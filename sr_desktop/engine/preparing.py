@@ -111,13 +111,6 @@ def check_size(
         )
     size = picture.width // factor * SCALE, picture.height // factor * SCALE
     needed, room = outputs.bytes_of(size) * methods, outputs.store.room()
-    facts: dict[str, str | float] = {
-        "count": methods,
-        "name": picture.name,
-        "width": size[0],
-        "height": size[1],
-        "memory": room.memory / 1e9,
-    }
     if room.folder is None:
         # Every result once, and while it is made once more: its tiles, and what they are made of.
         needed += 6 * size[0] * size[1] + _WORKING_BYTES
@@ -125,8 +118,28 @@ def check_size(
             # The ground truth with other colours, its opacity and the results'.
             needed += 6 * size[0] * size[1]
         if needed > room.memory:
-            raise PictureSizeError(Message("comparison.no-memory", needed=needed / 1e9, **facts))
+            raise PictureSizeError(
+                Message(
+                    "comparison.no-memory",
+                    count=methods,
+                    name=picture.name,
+                    width=size[0],
+                    height=size[1],
+                    needed=needed / 1e9,
+                    memory=room.memory / 1e9,
+                )
+            )
     elif needed > room.memory + room.disk:
         raise PictureSizeError(
-            Message("comparison.no-room", needed=needed / 1e9, disk=room.disk / 1e9, folder=room.folder, **facts)
+            Message(
+                "comparison.no-room",
+                count=methods,
+                name=picture.name,
+                width=size[0],
+                height=size[1],
+                needed=needed / 1e9,
+                memory=room.memory / 1e9,
+                disk=room.disk / 1e9,
+                folder=room.folder,
+            )
         )

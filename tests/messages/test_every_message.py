@@ -19,7 +19,7 @@ from sr_desktop.messages.english import ENGLISH, Plural
 from sr_desktop.messages.message import Message, MessageError, fields_of
 
 FLOORS = ("imaging", "networks", "methods", "engine", "export")
-CONTROL_FLOW = {"Interrupted", "ExportCancelled"}
+CONTROL_FLOW = {"ExportCancelled", "Interrupted", "JobCancelled", "Preempted", "WorkerFault"}
 """Exceptions that end a job that was cancelled; nobody is shown them."""
 
 

@@ -1990,6 +1990,11 @@ squared error {mse:,.0f}</source>
         <translation>“{name}”是无法读取的 TIFF 类型：{reason}。</translation>
     </message>
     <message>
+        <source>&apos;{name}&apos; is an AVIF that cannot be opened: {reason}.</source>
+        <comment>picture.unknown-avif</comment>
+        <translation>“{name}”是无法打开的 AVIF：{reason}。</translation>
+    </message>
+    <message>
         <source>&apos;{name}&apos; is an OpenEXR picture that cannot be shown: {reason}.</source>
         <comment>picture.unknown-exr</comment>
         <translation>“{name}”是无法显示的 OpenEXR 图像：{reason}。</translation>
@@ -2072,6 +2077,11 @@ squared error {mse:,.0f}</source>
         <source>&apos;{name}&apos; does not say what its {channels} channels are: the first three are shown as red, green and blue.</source>
         <comment>tiff.bands</comment>
         <translation>“{name}”没有说明它的 {channels} 个通道是什么：前三个显示为红、绿、蓝。</translation>
+    </message>
+    <message>
+        <source>it has more than {megapixels} million pixels, for which libvips is needed (pip install &apos;pyvips[binary]&apos;)</source>
+        <comment>avif.too-large</comment>
+        <translation>其像素超过 {megapixels} 百万，需要 libvips（pip install &apos;pyvips[binary]&apos;）</translation>
     </message>
     <message>
         <source>it has no channels R, G and B, nor Y, but {names}</source>

@@ -14,6 +14,7 @@ from sr_desktop.imaging.deep import deep_samples
 from sr_desktop.imaging.exr import read_exr
 from sr_desktop.imaging.frames import tell_frames
 from sr_desktop.imaging.isobmff import Described, Nclx, describe
+from sr_desktop.imaging.large_avif import read_large_avif
 from sr_desktop.imaging.origin import Findings
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.profiles import deep_converter, to_srgb
@@ -94,6 +95,25 @@ def decode_exr(stream: IO[bytes], findings: Findings) -> Decoded:
     picture = read_exr(stream, findings)
     pixels, alpha = to_8_bits(picture.samples, findings, _conversion(picture.space, None, 3, findings))
     return _upright(pixels, alpha, pixels.shape[2] == 1, Described(), 1)
+
+
+def decode_samples(samples: Samples, findings: Findings) -> Decoded:
+    """Values in sRGB, upright as they are."""
+    pixels, alpha = to_8_bits(samples, findings)
+    return _upright(pixels, alpha, samples.colors.shape[2] == 1, Described(), 1)
+
+
+def decode_large_avif(stream: IO[bytes], findings: Findings) -> Decoded:
+    """An AVIF of more pixels than Pillow opens.
+
+    Raises:
+        TooLargeAvifError: What reads it is not installed.
+    """
+    space = numbered_space(describe(stream).nclx, findings)
+    samples = read_large_avif(stream)
+    gray = samples.colors.shape[2] == 1
+    pixels, alpha = to_8_bits(samples, findings, _conversion(space, None, 1 if gray else 3, findings))
+    return _upright(pixels, alpha, gray, Described(), 1)
 
 
 def _space(

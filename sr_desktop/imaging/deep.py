@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image, ImageFile
 
 from sr_desktop.imaging.isobmff import Described
-from sr_desktop.imaging.samples import Samples
+from sr_desktop.imaging.samples import Samples, split_channels
 from sr_desktop.imaging.value_range import Numbers
 
 _J2K_START = b"\xff\x4f\xff\x51"
@@ -44,15 +44,6 @@ def raw_modes(image: Image.Image) -> list[str]:
     arguments = [tile.args for tile in tiles]
     return [each if isinstance(each, str) else str(each[0]) if isinstance(each, tuple) and each else ""
             for each in arguments]  # fmt: skip
-
-
-def split_channels(values: Numbers, bits: int | None = None) -> Samples:
-    """The samples of gray or RGB, with opacity or without: ``(H, W)`` or ``(H, W, 1 to 4)``."""
-    values = np.atleast_3d(values)
-    channels = values.shape[2]
-    colors = np.ascontiguousarray(values[..., : 1 if channels < 3 else 3])
-    alpha = np.ascontiguousarray(values[..., -1]) if channels in (2, 4) else None
-    return Samples(colors, alpha, bits)
 
 
 def _decoded(

@@ -31,11 +31,13 @@ class Described:
         nclx: Its colour space by numbers.
         crop: The part that is meant, ``(left, top, right, bottom)`` in whole pixels before any turning.
         bits: Of a channel.
+        size: ``(width, height)`` as stored.
     """
 
     nclx: Nclx | None = None
     crop: tuple[int, int, int, int] | None = None
     bits: int | None = None
+    size: tuple[int, int] | None = None
 
 
 def describe(stream: IO[bytes]) -> Described:
@@ -81,7 +83,7 @@ def _describe(meta: bytes) -> Described:
             bits = max(content[5 : 5 + content[4]])
         elif kind == b"clap" and size is not None:
             crop = _crop(content, *size)
-    return Described(nclx, crop, bits)
+    return Described(nclx, crop, bits, size)
 
 
 def _boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import IO, Protocol
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
-from sr_desktop.imaging.decoding import Decoded, decode_deep_tiff, decode_exr, decode_image
+from sr_desktop.imaging.bmp import RareBmp, rare_bmp, read_rare_bmp
+from sr_desktop.imaging.decoding import (
+    Decoded,
+    decode_deep_tiff,
+    decode_exr,
+    decode_image,
+    decode_large_avif,
+    decode_samples,
+)
 from sr_desktop.imaging.exr import exr_size
 from sr_desktop.imaging.formats import PILLOW_NAMES
+from sr_desktop.imaging.jxl import jxl_size
+from sr_desktop.imaging.large_avif import large_avif_size
 from sr_desktop.imaging.limits import set_pillow_limits
 from sr_desktop.imaging.origin import Findings
-from sr_desktop.imaging.tiff import deep_tiff_size, is_tiff
+from sr_desktop.imaging.tiff import deep_tiff_size
 
 Size = tuple[int, int]
 
@@ -78,6 +89,48 @@ class _ExrFile:
         return decode_exr(self.stream, findings)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _JpegXl:
+    size: Size
+    stream: IO[bytes]
+
+    def shrink_to(self, side: int) -> None:
+        pass
+
+    def decode(self, findings: Findings) -> Decoded:
+        # Opening it decodes all of it.
+        with Image.open(self.stream, formats=PILLOW_NAMES) as image:
+            return decode_image(image, self.stream, findings)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _RareBmp:
+    header: RareBmp
+    stream: IO[bytes]
+
+    @property
+    def size(self) -> Size:
+        return self.header.size
+
+    def shrink_to(self, side: int) -> None:
+        pass
+
+    def decode(self, findings: Findings) -> Decoded:
+        return decode_samples(read_rare_bmp(self.stream, self.header), findings)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _LargeAvif:
+    size: Size
+    stream: IO[bytes]
+
+    def shrink_to(self, side: int) -> None:
+        pass
+
+    def decode(self, findings: Findings) -> Decoded:
+        return decode_large_avif(self.stream, findings)
+
+
 @contextmanager
 def opened_file(stream: IO[bytes]) -> Iterator[OpenedFile]:
     """The file, ready to be decoded.
@@ -88,23 +141,42 @@ def opened_file(stream: IO[bytes]) -> Iterator[OpenedFile]:
     if (size := deep_tiff_size(stream)) is not None:
         yield _DeepTiff(size, stream)
         return
+    if "JXL" in PILLOW_NAMES and (size := jxl_size(stream)) is not None:
+        yield _JpegXl(size, stream)
+        return
+    if (size := large_avif_size(stream)) is not None:
+        yield _LargeAvif(size, stream)
+        return
     if (size := exr_size(stream)) is not None:
         yield _ExrFile(size, stream)
         return
     try:
         image = Image.open(stream, formats=PILLOW_NAMES)
-    except UnidentifiedImageError:
-        stream.seek(0)
-        if not is_tiff(stream):
-            raise
-        # Of a kind that only the other library may know.
-        size = deep_tiff_size(stream, of_any_kind=True)
-        if size is None:
-            raise
-        yield _DeepTiff(size, stream)
+    except OSError as error:
+        with _opened_otherwise(stream, error) as file:
+            yield file
         return
     with image:
         yield _PillowFile(image, stream)
+
+
+@contextmanager
+def _opened_otherwise(stream: IO[bytes], error: OSError) -> Iterator[OpenedFile]:
+    """A file that Pillow refuses with this error."""
+    stream.seek(0)
+    if (header := rare_bmp(stream)) is not None:
+        if header.holds_file:
+            stream.seek(header.start)
+            with opened_file(io.BytesIO(stream.read())) as file:
+                yield file
+            return
+        yield _RareBmp(header, stream)
+        return
+    # A TIFF may be of a kind that only the other library knows.
+    if (size := deep_tiff_size(stream, of_any_kind=True)) is not None:
+        yield _DeepTiff(size, stream)
+        return
+    raise error
 
 
 def looks_known(stream: IO[bytes]) -> bool:

@@ -15,6 +15,7 @@ from PIL import Image, UnidentifiedImageError
 from sr_desktop.imaging.exr import UnreadableExrError
 from sr_desktop.imaging.formats import READABLE_FORMATS
 from sr_desktop.imaging.jpeg import is_jpeg, lacks_only_end, with_end
+from sr_desktop.imaging.large_avif import TooLargeAvifError
 from sr_desktop.imaging.limits import MAX_PIXELS, MIN_SIDE
 from sr_desktop.imaging.opening import OpenedFile, looks_known, opened_file
 from sr_desktop.imaging.origin import Findings, ReadOptions
@@ -175,6 +176,8 @@ def _taken(stream: IO[bytes], label: str, take: Callable[[OpenedFile], T]) -> T:
         raise PictureReadError(Message("picture.unknown-format", name=label, known=known)) from None
     except UnreadableTiffError as error:
         raise PictureReadError(Message("picture.unknown-tiff", name=label, reason=error.message)) from None
+    except TooLargeAvifError as error:
+        raise PictureReadError(Message("picture.unknown-avif", name=label, reason=error.message)) from None
     except UnreadableExrError as error:
         raise PictureReadError(Message("picture.unknown-exr", name=label, reason=error.message)) from None
     except Image.DecompressionBombError:

@@ -56,6 +56,15 @@ class Samples:
     is_white_zero: bool = False
 
 
+def split_channels(values: Numbers, bits: int | None = None) -> Samples:
+    """The samples of gray or RGB, with opacity or without: ``(H, W)`` or ``(H, W, 1 to 4)``."""
+    values = np.atleast_3d(values)
+    channels = values.shape[2]
+    colors = np.ascontiguousarray(values[..., : 1 if channels < 3 else 3])
+    alpha = np.ascontiguousarray(values[..., -1]) if channels in (2, 4) else None
+    return Samples(colors, alpha, bits)
+
+
 def to_8_bits(
     samples: Samples, findings: Findings, conversion: Conversion | None = None
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8] | None]:

@@ -42,6 +42,7 @@ ENGLISH: Mapping[str, Text] = {
     "picture.unknown-format": "'{name}' is not a picture that can be read; known are {known}.",
     "picture.no-picture": "'{name}' is not a picture.",
     "picture.unknown-tiff": "'{name}' is a TIFF of a kind that cannot be read: {reason}.",
+    "picture.unknown-avif": "'{name}' is an AVIF that cannot be opened: {reason}.",
     "picture.unknown-exr": "'{name}' is an OpenEXR picture that cannot be shown: {reason}.",
     "picture.too-large": "'{name}' has more than {megapixels} million pixels, which is the most that can be opened.",
     "picture.too-small": "'{name}' is only {width} x {height} pixels; at least {side} x {side} are needed.",
@@ -65,6 +66,9 @@ ENGLISH: Mapping[str, Text] = {
     ),
     "tiff.bands": (
         "'{name}' does not say what its {channels} channels are: the first three are shown as red, green and blue."
+    ),
+    "avif.too-large": (
+        "it has more than {megapixels} million pixels, for which libvips is needed (pip install 'pyvips[binary]')"
     ),
     "exr.channels": "it has no channels R, G and B, nor Y, but {names}",
     # What the values and the colours of a picture mean

@@ -12,6 +12,8 @@ PACKAGES = (
     "torch",
     "numpy",
     "Pillow",
+    "tifffile",
+    "imagecodecs",
     "scikit-image",
     "matplotlib",
     "safetensors",
@@ -26,6 +28,10 @@ OPTIONAL = {
     "openvino": "PyTorch computes in its place, slower",
     "onnx": "only ONNX models need it",
     "onnxruntime": "only ONNX models need it",
+    "OpenEXR": "only OpenEXR pictures need it",
+    "pillow-heif": "only HEIC pictures need it",
+    "pillow-jxl-plugin": "only JPEG XL pictures need it",
+    "pyvips": "only AVIFs of over 268 megapixels need it",
 }
 """The libraries that are not needed everywhere, and what follows without them."""
 

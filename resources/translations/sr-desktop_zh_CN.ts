@@ -1313,6 +1313,10 @@ squared error {mse:,.0f}</source>
         <translation>质量</translation>
     </message>
     <message>
+        <source>Transparent parts are laid over white.</source>
+        <translation>透明处置于白色上。</translation>
+    </message>
+    <message>
         <source>Table (metrics.csv)</source>
         <translation>表格 (metrics.csv)</translation>
     </message>
@@ -2610,6 +2614,11 @@ squared error {mse:,.0f}</source>
         <source>The flip of &apos;{name}&apos; cannot be made. {why}</source>
         <comment>export.no-flip</comment>
         <translation>无法制作“{name}”的交替动画。{why}</translation>
+    </message>
+    <message>
+        <source>There is no backdrop &apos;{id}&apos;; choose &apos;checkerboard&apos; or a colour such as &apos;#ffffff&apos;.</source>
+        <comment>export.backdrop</comment>
+        <translation>没有背景“{id}”；请选择 checkerboard 或 #ffffff 这样的颜色。</translation>
     </message>
     <message>
         <source>There is not enough memory to draw &apos;{name}&apos;.</source>

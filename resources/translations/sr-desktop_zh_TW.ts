@@ -1313,6 +1313,10 @@ squared error {mse:,.0f}</source>
         <translation>品質</translation>
     </message>
     <message>
+        <source>Transparent parts are laid over white.</source>
+        <translation>透明處置於白色上。</translation>
+    </message>
+    <message>
         <source>Table (metrics.csv)</source>
         <translation>表格 (metrics.csv)</translation>
     </message>
@@ -2610,6 +2614,11 @@ squared error {mse:,.0f}</source>
         <source>The flip of &apos;{name}&apos; cannot be made. {why}</source>
         <comment>export.no-flip</comment>
         <translation>無法製作「{name}」的交替動畫。{why}</translation>
+    </message>
+    <message>
+        <source>There is no backdrop &apos;{id}&apos;; choose &apos;checkerboard&apos; or a colour such as &apos;#ffffff&apos;.</source>
+        <comment>export.backdrop</comment>
+        <translation>沒有背景「{id}」；請選擇 checkerboard 或 #ffffff 這樣的顏色。</translation>
     </message>
     <message>
         <source>There is not enough memory to draw &apos;{name}&apos;.</source>

@@ -44,6 +44,11 @@ def add_figure_arguments(parser: argparse.ArgumentParser) -> None:
         f"{','.join(metric.id for metric in PLAIN_METRICS)} (default: both)",
     )
     group.add_argument(
+        "--figure-backdrop",
+        metavar="{checkerboard,#rrggbb}",
+        help="what is seen through pictures that are not opaque (default: the page)",
+    )
+    group.add_argument(
         "--no-figure-overview",
         dest="figure_overview",
         action="store_const",
@@ -67,6 +72,7 @@ _FIELDS = {
     "figure_font": "font_size_pt",
     "figure_dpi": "dpi",
     "figure_numbers": "numbers",
+    "figure_backdrop": "backdrop",
     "figure_overview": "overview",
 }
 """The layout's field for each argument."""

@@ -34,6 +34,11 @@ def add_flip_arguments(parser: argparse.ArgumentParser) -> None:
         "--flip-magnification", type=int, metavar="N", help="how often pixels are repeated (default: by the size)"
     )
     group.add_argument(
+        "--flip-backdrop",
+        metavar="{checkerboard,#rrggbb}",
+        help=f"what is seen through pictures that are not opaque (default: {_DEFAULT.backdrop})",
+    )
+    group.add_argument(
         "--no-flip-titles",
         dest="flip_titles",
         action="store_const",
@@ -46,6 +51,7 @@ _FIELDS = {
     "flip_format": "format",
     "flip_seconds": "seconds",
     "flip_magnification": "magnification",
+    "flip_backdrop": "backdrop",
     "flip_titles": "titles",
 }
 """The option's field for each argument."""

@@ -15,6 +15,9 @@ Pixels = NDArray[np.uint8]
 Opacity = NDArray[np.uint8]
 """``(H, W)`` uint8, 0 invisible to 255 opaque."""
 
+COLORS = 3
+"""Channels of colour."""
+
 OPAQUE = 255
 """The opacity of what cannot be seen through."""
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, UnidentifiedImageError
 
 from sr_desktop.imaging.exr import UnreadableExrError
@@ -19,7 +20,7 @@ from sr_desktop.imaging.large_avif import TooLargeAvifError
 from sr_desktop.imaging.limits import MAX_PIXELS, MIN_SIDE
 from sr_desktop.imaging.opening import OpenedFile, looks_known, opened_file
 from sr_desktop.imaging.origin import Findings, ReadOptions
-from sr_desktop.imaging.picture import Picture, Pixels
+from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.tiff import UnreadableTiffError
 from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.messages.reasons import why_not_read
@@ -72,19 +73,23 @@ def read_size(path: Path) -> tuple[int, int]:
         return _taken(stream, path.name, lambda file: file.size)
 
 
-def read_thumbnail(path: Path, side: int, options: ReadOptions = _AS_STATED) -> Pixels:
+def read_thumbnail(path: Path, side: int, options: ReadOptions = _AS_STATED) -> NDArray[np.uint8]:
     """A picture file shrunk until its longer side has at most ``side`` pixels; a smaller picture as it is.
 
-    A large JPEG is decoded only in part, which is many times as quick.
+    ``(h, w, 3)``, or with opacity ``(h, w, 4)``, shrunk as what is seen of it over any background shrinks. A large JPEG
+    is decoded only in part, which is many times as quick.
 
     Raises:
         PictureReadError: As `read_picture`.
     """
     findings = Findings(path.name, options)
 
-    def shrunk(file: OpenedFile) -> Pixels:
+    def shrunk(file: OpenedFile) -> NDArray[np.uint8]:
         file.shrink_to(2 * side)
-        thumbnail = Image.fromarray(file.decode(findings).pixels)
+        decoded = file.decode(findings)
+        channels = decoded.pixels if decoded.alpha is None else np.dstack([decoded.pixels, decoded.alpha])
+        # Pillow weighs colours with their opacity.
+        thumbnail = Image.fromarray(channels)
         thumbnail.thumbnail((side, side), Image.Resampling.BICUBIC, reducing_gap=2.0)
         return np.array(thumbnail)
 

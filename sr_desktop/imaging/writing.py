@@ -74,6 +74,8 @@ FORMATS: tuple[FileFormat, ...] = (
         lossy={"exact": True},
     ),
     FileFormat("TIFF", "TIFF", (".tif", ".tiff"), lossless={"compression": "tiff_adobe_deflate"}),
+    # Lossless it would be to Pillow only in YCbCr, which rounds.
+    FileFormat("AVIF", "AVIF", (".avif",), 65_535, holds_gray=False, lossy={"subsampling": "4:4:4"}),
 )  # fmt: skip
 """The formats that pictures are written in; whatever writes or offers them follows this list."""
 

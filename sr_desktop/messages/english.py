@@ -274,6 +274,7 @@ ENGLISH: Mapping[str, Text] = {
     "export.region-outside": "The region {region} does not lie inside a result of {width} x {height} pixels.",
     "export.no-figure": "The figure of '{name}' cannot be made. {why}",
     "export.no-flip": "The flip of '{name}' cannot be made. {why}",
+    "export.backdrop": "There is no backdrop '{id}'; choose 'checkerboard' or a colour such as '#ffffff'.",
     # Figures
     "figure.no-memory": "There is not enough memory to draw '{name}'.",
     "figure.too-many-dots": "A figure must be at most {most} dots wide; choose fewer dpi or a smaller width.",

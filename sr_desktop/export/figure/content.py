@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sr_desktop.export.figure.request import FigureRequest
+from sr_desktop.export.figure.request import FigureRequest, backdrop_of
 from sr_desktop.export.figure.wording import (
     TRUTH_TITLE,
     description,
@@ -43,6 +43,9 @@ class Number:
     text: str
     rank: Rank = Rank.NONE
 
+
+_SQUARES = 32
+"""Squares of a checkerboard along the longer side of a picture."""
 
 Quality = tuple[Number, ...]
 """The quality of one crop: a number for each metric that is shown."""
@@ -171,9 +174,9 @@ def _band(request: FigureRequest, region: Rect | None, measured: PictureScores |
     for name in request.shown:
         if name == ORIGINAL and result.ground_truth is not None:
             head = None if measured is None else scores_head(shown_metrics(request))
-            cells.append(Cell(_part(result.ground_truth.layer, area), TRUTH_TITLE, head))
+            cells.append(Cell(_part(request, result.ground_truth.layer, area), TRUTH_TITLE, head))
         else:
-            cells.append(Cell(_part(layers[name], area), title_of(request, name), qualities.get(name)))
+            cells.append(Cell(_part(request, layers[name], area), title_of(request, name), qualities.get(name)))
     return Band(tuple(cells))
 
 
@@ -198,7 +201,7 @@ def _overview(request: FigureRequest) -> Overview:
         layer = _enlarged(result.low_resolution) if found is None else found
     whole = Rect(0, 0, *result.output_size)
     subtitle = "" if result.ground_truth is None else overview_subtitle(result)
-    return Overview(_part(layer, whole), plain(result.name), subtitle, request.regions)
+    return Overview(_part(request, layer, whole), plain(result.name), subtitle, request.regions)
 
 
 def _enlarged(low_resolution: Picture) -> Layer:
@@ -208,6 +211,8 @@ def _enlarged(low_resolution: Picture) -> Layer:
     )
 
 
-def _part(layer: Layer, area: Rect) -> Colors:
-    part = layer.part(area)
+def _part(request: FigureRequest, layer: Layer, area: Rect) -> Colors:
+    part, backdrop = layer.part(area), request.layout.backdrop
+    if part.alpha is not None and backdrop is not None:
+        return backdrop_of(backdrop).under(layer, area, max(2, max(area.width, area.height) // _SQUARES))
     return part.pixels if part.alpha is None else np.dstack([part.pixels, part.alpha])

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, ConfigDict
 
 from sr_desktop.export.errors import RequestError
 from sr_desktop.export.results import ORIGINAL, PictureResult
+from sr_desktop.imaging.backdrop import Backdrop
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import headlines, metric_of
 from sr_desktop.messages.message import Message
@@ -70,6 +71,7 @@ class FigureLayout:
             number of dots.
         overview: Show the whole picture with the regions marked in it, where there are regions.
         numbers: Ids of the metrics whose scores are printed under the crops.
+        backdrop: Id of the `Backdrop` under pictures that are not opaque; None leaves them so, on the page.
 
     Raises:
         RequestError: A measure that no figure can have.
@@ -86,6 +88,7 @@ class FigureLayout:
     dpi: float = 300.0
     overview: bool = True
     numbers: Annotated[tuple[str, ...], BeforeValidator(figure_numbers)] = HEADLINE_IDS
+    backdrop: str | None = None
 
     def __post_init__(self) -> None:
         _check(Message("figure.width"), self.width_mm, 30, 1000, "mm")
@@ -98,6 +101,8 @@ class FigureLayout:
             raise RequestError(Message("figure.columns", columns=self.columns))
         if self.rows is not None and self.rows < 1:
             raise RequestError(Message("figure.rows", rows=self.rows))
+        if self.backdrop is not None:
+            backdrop_of(self.backdrop)
 
     def columns_for(self, count: int) -> int | None:
         """Columns for so many crops of a region; None if they may be chosen.
@@ -167,6 +172,18 @@ class FigureRequest:
         """The figure of a result with the result's own region, if it has one."""
         regions = () if result.region is None else (result.region,)
         return cls(result, regions, layout or FigureLayout())
+
+
+def backdrop_of(name: str) -> Backdrop:
+    """The backdrop of that id.
+
+    Raises:
+        RequestError: There is none.
+    """
+    try:
+        return Backdrop.of(name)
+    except ValueError:
+        raise RequestError(Message("export.backdrop", id=name)) from None
 
 
 def outside(region: Rect, whole: Rect) -> Message:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+from sr_desktop.export.figure.request import backdrop_of
 from sr_desktop.export.figure.wording import plain
 from sr_desktop.export.flip.request import FlipRequest
 from sr_desktop.export.results import ORIGINAL
-from sr_desktop.imaging.layer import WHITE
 from sr_desktop.imaging.picture import Pixels
 
 _STRIP, _LETTERS = (28, 28, 28), (255, 255, 255)
@@ -17,6 +17,8 @@ _PER_WIDTH = 1 / 28
 """Size of the letters as a part of the frame's width, within those two."""
 _STRIP_HEIGHT = 1.7
 """As a part of the size of the letters."""
+_SQUARE = 8
+"""Side of the checkerboard's squares in pixels of a frame, as far as the magnification allows."""
 _PAD = 0.5
 """Before the name, as a part of the size of the letters."""
 
@@ -41,7 +43,8 @@ def _magnified(request: FlipRequest, name: str) -> Pixels:
     else:
         layer = next(method.layer for method in result.methods if method.method == name)
     # Animations that are see-through would show one picture through the other.
-    part = layer.over(WHITE, request.region)
+    backdrop = backdrop_of(request.options.backdrop)
+    part = backdrop.under(layer, request.region, max(1, _SQUARE // request.magnification))
     return part.repeat(request.magnification, axis=0).repeat(request.magnification, axis=1)
 
 

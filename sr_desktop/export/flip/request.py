@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sr_desktop.export.errors import RequestError
-from sr_desktop.export.figure.request import outside
+from sr_desktop.export.figure.request import backdrop_of, outside
 from sr_desktop.export.results import ORIGINAL, PictureResult
+from sr_desktop.imaging.backdrop import Backdrop
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.layer import WHITE
 from sr_desktop.messages.message import Message
 
 LEAST_SECONDS, MOST_SECONDS = 0.05, 10.0
@@ -87,6 +89,7 @@ class FlipOptions:
         seconds: How long each is shown.
         magnification: How often every pixel is repeated each way; None for what fits a web page.
         titles: Write the name of each over its picture.
+        backdrop: Id of the `Backdrop` under pictures that are not opaque.
 
     Raises:
         RequestError: The two are the same, or a value is out of its range.
@@ -97,6 +100,7 @@ class FlipOptions:
     seconds: float = 0.8
     magnification: int | None = None
     titles: bool = True
+    backdrop: str = Backdrop(WHITE).id
 
     def __post_init__(self) -> None:
         if self.pair[0] == self.pair[1]:
@@ -105,6 +109,7 @@ class FlipOptions:
             raise RequestError(Message("flip.seconds", least=LEAST_SECONDS, most=MOST_SECONDS))
         if self.magnification is not None and not 1 <= self.magnification <= MOST_MAGNIFICATION:
             raise RequestError(Message("flip.magnification", most=MOST_MAGNIFICATION))
+        backdrop_of(self.backdrop)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

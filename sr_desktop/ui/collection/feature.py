@@ -40,6 +40,7 @@ class Collection(Feature):
         super().__init__(workspace)
         documents = workspace.documents
         self._documents = documents
+        self._stage = workspace.stage
         self._tasks = workspace.tasks
         self._settings = workspace.settings
         self._toasts = workspace.toasts
@@ -63,7 +64,13 @@ class Collection(Feature):
         workspace.add_worker(self._thumbnails)
         workspace.actions.follow(self.changed)
         self.strip.chosen.connect(self._choose)
+        workspace.stage.model.backdrop_changed.connect(self._take_backdrop)
+        self._take_backdrop()
         self._follow()
+
+    @Slot()
+    def _take_backdrop(self) -> None:
+        self.strip.pictures.set_backdrop(self._stage.model.backdrop)
 
     @property
     def paths(self) -> tuple[Path, ...]:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sr_desktop.imaging.backdrop import Backdrop
 from sr_desktop.ui.collection.pictures_model import PicturesModel
 from sr_desktop.ui.collection.strip_delegate import StripDelegate
 from sr_desktop.ui.widgets.buttons import action_button
@@ -49,6 +50,11 @@ class PictureList(QListView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFrameShape(QFrame.Shape.NoFrame)
         ShortcutOverride(self, _OWN_KEYS)
+
+    def set_backdrop(self, backdrop: Backdrop) -> None:
+        """Show this behind transparent pixels."""
+        self._delegate.backdrop = backdrop
+        self.viewport().update()
 
     @property
     def is_compact(self) -> bool:

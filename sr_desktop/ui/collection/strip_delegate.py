@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from sr_desktop.imaging.backdrop import Backdrop
 from sr_desktop.ui.collection.pictures_model import PROBLEM
+from sr_desktop.ui.panes.ground import Ground
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.icons import icon
 
@@ -18,6 +20,7 @@ _PAD = 6
 _GAP = 3
 _ROUNDING = 4
 _ICON = 20
+_SQUARE = 4
 
 
 class StripDelegate(QStyledItemDelegate):
@@ -25,11 +28,13 @@ class StripDelegate(QStyledItemDelegate):
 
     Attributes:
         is_compact: Use smaller thumbnails and no names, to save room.
+        backdrop: What is seen through transparent pixels.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.is_compact = False
+        self.backdrop = Backdrop()
 
     @property
     def thumbnail_size(self) -> QSize:
@@ -61,7 +66,7 @@ class StripDelegate(QStyledItemDelegate):
         room = QRect(rect.topLeft() + QPoint(_PAD, _PAD), self.thumbnail_size)
         pixmap = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(pixmap, QPixmap):
-            _paint_thumbnail(painter, room, pixmap)
+            _paint_thumbnail(painter, room, pixmap, Ground(self.backdrop, _SQUARE).brush(colors))
         else:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colors.color("header"))
@@ -78,12 +83,16 @@ class StripDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _paint_thumbnail(painter: QPainter, room: QRect, pixmap: QPixmap) -> None:
-    """Centred in its room, whole, and not enlarged."""
+def _paint_thumbnail(painter: QPainter, room: QRect, pixmap: QPixmap, ground: QBrush) -> None:
+    """Centred in its room, whole, and not enlarged; over the ground if it is not opaque."""
     size = pixmap.size()
     if size.width() > room.width() or size.height() > room.height():
         size.scale(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
     target = QRect(0, 0, max(1, size.width()), max(1, size.height()))
     target.moveCenter(room.center())
+    if pixmap.hasAlphaChannel():
+        # It scrolls with its picture.
+        painter.setBrushOrigin(target.topLeft())
+        painter.fillRect(target, ground)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawPixmap(target, pixmap)

@@ -9,11 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
+from sr_desktop.imaging.layer import COLORS, Layer
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.reading import PictureReadError, read_thumbnail
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.translation.messages import translated
-from sr_desktop.ui.widgets.images import image_of
+from sr_desktop.ui.widgets.images import layer_image
 from sr_desktop.ui.workspace.read_choices import ReadChoices
 
 SIDE = 192
@@ -119,4 +120,6 @@ class Thumbnails(QObject):
 
 
 def _decode(path: Path, options: ReadOptions, task: Task[QImage]) -> QImage:
-    return image_of(read_thumbnail(path, SIDE, options))
+    channels = read_thumbnail(path, SIDE, options)
+    alpha = channels[..., 3] if channels.shape[2] > COLORS else None
+    return layer_image(Layer(channels[..., :COLORS], alpha))

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sr_desktop.export.figure.request import FigureFormat
+from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.export.plan import ExportPlan
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.writing import FORMATS, FileFormat
@@ -48,6 +48,7 @@ class Exportable:
         visible: The region that the panes show, in output pixels.
         has_original: Whether there is an original, as in reference mode.
         has_file: Whether the picture comes from a file; if not, one is saved with a figure's recipe.
+        is_transparent: Whether any of the results is not opaque.
     """
 
     methods: Sequence[tuple[str, str]]
@@ -55,6 +56,7 @@ class Exportable:
     visible: Rect
     has_original: bool
     has_file: bool
+    is_transparent: bool = False
 
 
 class ExportDialog(QDialog):
@@ -127,6 +129,7 @@ class ExportDialog(QDialog):
             metrics_json=self._json.isChecked(),
             metrics_csv=self._csv.isChecked(),
             figure=_FIGURES[self._figure.currentIndex()],
+            figure_layout=FigureLayout(backdrop=self._settings.backdrop.id if self._what.is_transparent else None),
         )
 
     @property
@@ -242,6 +245,10 @@ class ExportDialog(QDialog):
             policy = widget.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             widget.setSizePolicy(policy)
+        self._laid_over = QLabel(self.tr("Transparent parts are laid over white."), self)
+        self._laid_over.setObjectName("export-laid-over")
+        self._laid_over.setEnabled(False)
+        row.addWidget(self._laid_over)
         row.addStretch(1)
         self._format.currentIndexChanged.connect(self._update)
         self._lossless.toggled.connect(self._update)
@@ -299,6 +306,7 @@ class ExportDialog(QDialog):
         self._lossless.setVisible(chosen.lossless is not None and chosen.lossy is not None)
         for widget in (self._quality_label, self._quality):
             widget.setVisible(self._chosen_quality(chosen) is not None)
+        self._laid_over.setVisible(self._what.is_transparent and not chosen.holds_alpha)
         pictures = len(plan.methods or ()) + plan.original + plan.low_resolution
         # With its recipe.
         figures = (2 if self._what.has_file else 3) if plan.figure is not None and plan.methods else 0

@@ -78,6 +78,7 @@ class Exporting(Feature):
             visible=stage.model.visible_rect,
             has_original=given.ground_truth is not None,
             has_file=plan.picture.path is not None,
+            is_transparent=any((layer := session.layer_of(name)) and layer.alpha is not None for name in shown),
         )
         dialog = ExportDialog(what, self.workspace.settings, self.workspace.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

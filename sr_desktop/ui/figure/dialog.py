@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from PySide6.QtCore import QStandardPaths, Qt, Slot
@@ -105,6 +106,11 @@ class FigureDialog(QDialog):
         self._update()
 
     @property
+    def _backdrop(self) -> str | None:
+        """What the panes show through pictures that are not opaque."""
+        return self._settings.backdrop.id if self._result.is_transparent else None
+
+    @property
     def regions(self) -> tuple[Rect, ...]:
         """The chosen regions."""
         return self._regions.regions
@@ -140,7 +146,7 @@ class FigureDialog(QDialog):
         settings.figure_format = self._form.file_format
         settings.figure_of_regions = self._form.of_regions
         if self._request is not None:
-            settings.figure_layout = self._request.layout
+            settings.figure_layout = replace(self._request.layout, backdrop=None)
         super().done(code)
 
     # Building
@@ -213,7 +219,7 @@ class FigureDialog(QDialog):
             self._request = FigureRequest(
                 self._result,
                 self._regions.regions,
-                self._form.layout_chosen,
+                replace(self._form.layout_chosen, backdrop=self._backdrop),
                 self._form.of_regions,
                 published(self._titles, self._result.catalogue),
                 self._methods.shown,

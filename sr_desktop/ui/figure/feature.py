@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Slot
 
 from sr_desktop.export.figure.request import FigureLayout, FigureRequest
 from sr_desktop.export.results import ORIGINAL, PictureResult
+from sr_desktop.imaging.backdrop import Backdrop
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.figure.dialog import FigureDialog
 from sr_desktop.ui.figure.saving import FigureSaving
@@ -21,9 +22,11 @@ from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 
 def _panes_side_by_side(
-    gather: Callable[[], PictureResult], regions: tuple[Rect, ...], titles: Mapping[str, str]
+    gather: Callable[[], PictureResult], regions: tuple[Rect, ...], titles: Mapping[str, str], backdrop: Backdrop
 ) -> FigureRequest:
-    return FigureRequest(gather(), regions, FigureLayout(overview=False), titles=titles)
+    result = gather()
+    layout = FigureLayout(overview=False, backdrop=backdrop.id if result.is_transparent else None)
+    return FigureRequest(result, regions, layout, titles=titles)
 
 
 class PaperFigure(Feature):
@@ -85,7 +88,7 @@ class PaperFigure(Feature):
             self.workspace.toasts.notice(self.tr("No pane is finished yet; there is nothing to copy."))
             return
         titles = published(self.workspace.stage.titles, self.workspace.session.catalogue)
-        self._panes.copy(partial(_panes_side_by_side, gather, regions, titles))
+        self._panes.copy(partial(_panes_side_by_side, gather, regions, titles, self.workspace.settings.backdrop))
 
     @Slot(object)
     def _tell_saved(self, path: Path) -> None:

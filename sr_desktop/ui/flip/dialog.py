@@ -124,7 +124,7 @@ class FlipDialog(QDialog):
             options = self._request.options
             # A stand-in for a result that was not there is no choice of the user's.
             kept = options if self._has_chosen else replace(options, pair=self._settings.flip.pair)
-            self._settings.flip = kept
+            self._settings.flip = replace(kept, backdrop=self._settings.flip.backdrop)
         super().done(code)
 
     def take(self, result: PictureResult) -> None:
@@ -244,6 +244,7 @@ class FlipDialog(QDialog):
                 self._seconds.value(),
                 self._magnification.value() or None,
                 self._named.isChecked(),
+                self._settings.backdrop.id if self._result.is_transparent else self._settings.flip.backdrop,
             )
             titles = published(self._titles, self._result.catalogue)
             self._request = FlipRequest(self._result, self._region, options, titles)

@@ -54,3 +54,17 @@ def test_what_cannot_be_read_is_a_sentence(tmp_path: Path, gradient: Image.Image
             read(tmp_path / "words.png")
         with pytest.raises(PictureReadError, match="There is no file"):
             read(tmp_path / "gone.png")
+
+
+def test_a_thumbnail_of_a_transparent_picture_has_its_opacity_and_no_hidden_color(tmp_path: Path) -> None:
+    """A white square on transparent black: made small, its edge stays white."""
+    rgba = np.zeros((100, 100, 4), np.uint8)
+    rgba[23:77, 23:77] = 255
+    Image.fromarray(rgba).save(tmp_path / "square.png")
+    small = read_thumbnail(tmp_path / "square.png", 20)
+    assert small.shape == (20, 20, 4)
+    assert small[0, 0, 3] == 0
+    assert small[10, 10].tolist() == [255] * 4
+    faint = (small[..., 3] > 0) & (small[..., 3] < 255)
+    assert faint.any()
+    assert (small[faint][:, :3] == 255).all()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.writing import FORMATS, PictureWriteError, format_of, write_picture
+from sr_desktop.imaging.writing import FORMATS, FileFormat, PictureWriteError, format_of, write_picture
 
 
 def noise(width: int, height: int, seed: int = 0) -> np.ndarray:
@@ -116,3 +116,22 @@ def test_a_failure_half_way_leaves_the_old_file(
         write_picture(path, np.zeros((4, 4, 3), dtype=np.uint8))
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("file_format", [each for each in FORMATS if each.holds_alpha], ids=lambda each: each.title)
+def test_opacity_is_kept(tmp_path: Path, file_format: FileFormat) -> None:
+    path = tmp_path / f"x{file_format.suffix}"
+    pixels = np.full((16, 16, 3), 90, np.uint8)
+    alpha = noise(16, 16)[..., 3].copy()
+    write_picture(path, pixels, alpha, quality=100 if file_format.lossless is None else None)
+    back = read_picture(path)
+    assert back.alpha is not None
+    if file_format.lossless is None:
+        assert np.abs(back.alpha.astype(int) - alpha).max() <= 2
+    else:
+        assert np.array_equal(back.alpha, alpha)
+    assert np.abs(back.pixels.astype(int) - pixels).max() <= (1 if file_format.lossless is None else 0)
+
+
+def test_only_jpeg_holds_no_opacity() -> None:
+    assert [each.title for each in FORMATS if not each.holds_alpha] == ["JPEG"]

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import sys
 
+from sr_desktop.system.streams import take_any_text
+
 
 def main() -> int:
     """Run the command line of this process; the exit code."""
+    take_any_text()
     try:
         from sr_desktop.cli.app import run
 

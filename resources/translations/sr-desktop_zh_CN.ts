@@ -1914,6 +1914,16 @@ squared error {mse:,.0f}</source>
         <translation>它是文件夹</translation>
     </message>
     <message>
+        <source>it is no ordinary file but a pipe, a socket or a device</source>
+        <comment>reason.no-ordinary-file</comment>
+        <translation>它不是普通文件，而是管道、套接字或设备</translation>
+    </message>
+    <message>
+        <source>it is a link that leads back to itself</source>
+        <comment>reason.circle</comment>
+        <translation>它是指向自身的链接</translation>
+    </message>
+    <message>
         <source>a folder of that name is in the way</source>
         <comment>reason.folder-in-the-way</comment>
         <translation>已有同名文件夹</translation>

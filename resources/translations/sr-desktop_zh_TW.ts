@@ -1914,6 +1914,16 @@ squared error {mse:,.0f}</source>
         <translation>它是資料夾</translation>
     </message>
     <message>
+        <source>it is no ordinary file but a pipe, a socket or a device</source>
+        <comment>reason.no-ordinary-file</comment>
+        <translation>它不是普通檔案，而是管道、通訊端或裝置</translation>
+    </message>
+    <message>
+        <source>it is a link that leads back to itself</source>
+        <comment>reason.circle</comment>
+        <translation>它是指向自身的連結</translation>
+    </message>
+    <message>
         <source>a folder of that name is in the way</source>
         <comment>reason.folder-in-the-way</comment>
         <translation>已有同名資料夾</translation>

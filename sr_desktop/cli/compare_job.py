@@ -34,10 +34,12 @@ from sr_desktop.export.tables import Cell, Column, Table, as_terminal, score, sc
 from sr_desktop.export.times import duration
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import Protocol, telling_first
+from sr_desktop.imaging.ordinary_files import real_path
 from sr_desktop.imaging.pairing import PairError
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.scores import Metric
+from sr_desktop.messages.names import shown
 from sr_desktop.methods import Method
 
 
@@ -103,7 +105,7 @@ class CompareJob:
         with Interruption() as interruption, progress_bar(console) as progress:
             task = progress.add_task("", total=max(1, len(self._paths)), detail="")
             for number, path in enumerate(self._paths):
-                progress.update(task, completed=number, description=path.name, detail="", refresh=True)
+                progress.update(task, completed=number, description=shown(path.name), detail="", refresh=True)
                 try:
                     scores = self._picture(path, Watch(progress, task, number, self._titles, self._shown), interruption)
                 except PictureReadError as error:
@@ -145,7 +147,7 @@ class CompareJob:
         if interruption.requested:
             return None
         for message in collector.failures.values():
-            self._fail(watch.console, f"{path}: {message}")
+            self._fail(watch.console, f"{shown(str(path))}: {message}")
         result = collector.result().within(self._region)
         if not result.methods:
             return None
@@ -166,14 +168,16 @@ class CompareJob:
             if region is not None and not whole.contains(region):
                 raise InputError(
                     f"The region {region.x},{region.y},{region.width},{region.height} does not lie inside the result "
-                    f"of '{path}', which is {whole.width} x {whole.height} pixels."
+                    f"of '{shown(str(path))}', which is {whole.width} x {whole.height} pixels."
                 )
-        own_folder = (self._folder / safe_name(picture.name)).resolve()
+        own_folder = real_path(self._folder / safe_name(picture.name))
         written = {*(method.id for method in methods), *self._plan.other_stems}
         given = (self._given.choice.file_for(path), *(one.result for one in methods))
         sources = (path, *(file for file in given if file is not None))
-        if any(source.resolve().parent == own_folder and source.stem in written for source in sources):
-            raise InputError(f"'{path}' or a given file would be replaced; choose another folder with --out.")
+        if any(real_path(source).parent == own_folder and source.stem in written for source in sources):
+            raise InputError(
+                f"'{shown(str(path))}' or a given file would be replaced; choose another folder with --out."
+            )
 
     def _finish(self, console: Console) -> None:
         try:
@@ -191,9 +195,12 @@ class CompareJob:
         if cancelled and not done:
             tell(console, "Cancelled; nothing was written.")
         elif cancelled:
-            tell(console, f"Cancelled. The results of {count} are in '{self._folder}'; the rest was not written.")
+            tell(
+                console,
+                f"Cancelled. The results of {count} are in '{shown(str(self._folder))}'; the rest was not written.",
+            )
         elif done:
-            tell(console, f"The results of {count} are in '{self._folder}'.")
+            tell(console, f"The results of {count} are in '{shown(str(self._folder))}'.")
 
     def _fail(self, console: Console, sentence: str) -> None:
         self._failed = True
@@ -203,7 +210,7 @@ class CompareJob:
 def picture_table(picture: PictureScores, titles: Mapping[str, str]) -> Group:
     """One picture: a row for every method, by its title."""
     width, height = picture.output_size
-    title = f"{picture.image}  {width} x {height} pixels, {picture.mode}"
+    title = f"{shown(picture.image)}  {width} x {height} pixels, {picture.mode}"
     if picture.region is not None:
         region = picture.region
         title += f", region {region.x},{region.y},{region.width},{region.height}"

@@ -11,6 +11,7 @@ from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextC
 
 from sr_desktop.engine import events
 from sr_desktop.export.times import clock
+from sr_desktop.messages.names import escaped
 
 PIPED_WIDTH = 160
 """Columns of a table that goes into a file or a pipe, which has no width of its own."""
@@ -28,12 +29,12 @@ def messages() -> Console:
 
 def complain(console: Console, sentence: str) -> None:
     """Say that something failed. The sentence is taken as it is: a file's name may look like markup."""
-    console.print("sr-desktop:", sentence, style="red" if console.is_terminal else None, markup=False)
+    console.print("sr-desktop:", escaped(sentence), style="red" if console.is_terminal else None, markup=False)
 
 
 def tell(console: Console, sentence: str) -> None:
     """Say something that is no failure."""
-    console.print("sr-desktop:", sentence, markup=False)
+    console.print("sr-desktop:", escaped(sentence), markup=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.writing import PictureWriteError
 from sr_desktop.messages.message import Message
+from sr_desktop.messages.names import unescaped
 from sr_desktop.methods import SHIPPED, Catalogue, Method, UnknownMethodError
 
 _INTERPOLATION = "uint8"
@@ -88,7 +89,7 @@ class RecipeJob:
             recipe = read_recipe(self._recipe_file)
             picture_file = find_picture(recipe, self._recipe_file)
             target = self._target(recipe, picture_file)
-            picture = replace(read_picture(picture_file), name=recipe.picture.name)
+            picture = replace(read_picture(picture_file), name=unescaped(recipe.picture.name))
             runs = self._runs(recipe)
             opened = _Opened(picture, self._source(recipe))
             with Interruption() as interruption:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sr_desktop.messages import names
+
 _SPECIAL = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
     "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "×": r"$\times$",
@@ -10,4 +12,4 @@ _SPECIAL = {
 
 def escaped(text: str) -> str:
     """``text`` with what LaTeX would take for a command made into letters."""
-    return "".join(_SPECIAL.get(character, character) for character in text)
+    return "".join(_SPECIAL.get(character, character) for character in names.escaped(text))

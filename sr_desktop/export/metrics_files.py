@@ -11,7 +11,7 @@ from pathlib import Path
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.results import MethodResult, MethodScores, PictureResult
-from sr_desktop.export.tables import Value, as_csv
+from sr_desktop.export.tables import Value, as_csv, csv_file
 from sr_desktop.imaging.atomic import write_atomically
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import METRICS, PLAIN_METRICS, PROTOCOL, Protocol, measure, measured_metrics
@@ -95,7 +95,7 @@ def write_metrics_csv(path: Path, pictures: Iterable[PictureScores]) -> None:
     pictures = list(pictures)
     metrics = file_metrics(method.scores for picture in pictures for method in picture.methods.values())
     rows = [csv_row(picture, method, metrics) for picture in pictures for method in picture.methods]
-    write_atomically(path, as_csv(csv_columns(metrics), rows, line_end="\r\n"), ExportError)
+    write_atomically(path, csv_file(as_csv(csv_columns(metrics), rows, line_end="\r\n")), ExportError)
 
 
 _BEFORE = (

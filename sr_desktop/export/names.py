@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from sr_desktop.messages.names import cut
+
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _LONGEST = 120
+"""Characters, and twice as many bytes: room for ``-2`` and a suffix is left of the 255 that file systems allow."""
 
 
 class UniqueNames:
@@ -30,7 +33,7 @@ class UniqueNames:
 
 def safe_name(wanted: str) -> str:
     """``wanted`` without what Windows, macOS or Linux forbid in a file's name; ``picture`` if nothing is left."""
-    name = _FORBIDDEN.sub("_", wanted)[:_LONGEST].rstrip(". ").lstrip(" ")
+    name = cut(_FORBIDDEN.sub("_", wanted)[:_LONGEST], 2 * _LONGEST - 20).rstrip(". ").lstrip(" ")
     if _DEVICES.fullmatch(name):
         name = f"{name}_"
     return name or "picture"

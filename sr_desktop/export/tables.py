@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sr_desktop.export.latex import escaped
 from sr_desktop.export.ranking import Rank
 from sr_desktop.imaging.scores import NO_VALUE, Metric
+from sr_desktop.messages.names import escaped as escaped_name
 
 if TYPE_CHECKING:
     from rich.table import Table as TerminalTable
@@ -102,6 +103,11 @@ def as_csv(columns: Sequence[str], rows: Sequence[Sequence[Value]], line_end: st
     writer.writerow(columns)
     writer.writerows(rows)
     return written.getvalue()
+
+
+def csv_file(text: str) -> str:
+    """CSV as a file: with the mark of UTF-8 before text that is not ASCII, without which Excel takes it for another."""
+    return text if escaped_name(text).isascii() else f"\ufeff{text}"
 
 
 def as_latex(table: Table) -> str:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from sr_desktop.imaging.ordinary_files import real_path
 from sr_desktop.messages.message import Message, MessageError
+from sr_desktop.messages.names import LONGEST_NAME, cut
 from sr_desktop.messages.reasons import why_not_written
 
 
@@ -23,8 +25,9 @@ def atomic_path(target: Path | str) -> Iterator[Path]:
     Raises:
         OSError: The folder is missing or may not be written to, or the replacement fails.
     """
-    target = Path(target).resolve()
-    temporary = target.with_name(f".{target.stem[:40]}-{secrets.token_hex(4)}{target.suffix}")
+    target = real_path(Path(target))
+    mark = f"-{secrets.token_hex(4)}{target.suffix}"
+    temporary = target.with_name(f".{cut(target.stem[:40], LONGEST_NAME - 1 - len(os.fsencode(mark)))}{mark}")
     # Not tempfile: only the owner can read its files, these get the mode of any new file.
     os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
     try:
@@ -46,10 +49,11 @@ def write_atomically(path: Path, content: bytes | memoryview | str, error: type[
 
     Args:
         path: The file.
-        content: All of it; text is written as UTF-8, with the line ends that it has.
+        content: All of it; text is written as UTF-8, with the line ends that it has. Half surrogates, which stand for
+            bytes of names that are no UTF-8, are spelled out as ``\\udcff``: what JSON reads back.
         error: What is raised if it cannot be written; its message names the file and says why.
     """
-    data = content.encode() if isinstance(content, str) else content
+    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
     try:
         with atomic_path(path) as temporary:
             temporary.write_bytes(data)

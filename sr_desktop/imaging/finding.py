@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from sr_desktop.imaging.formats import is_picture_name
+from sr_desktop.imaging.ordinary_files import real_path
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.reasons import why_not_read
 
@@ -44,14 +45,14 @@ def expand(arguments: Iterable[Path], *, with_subfolders: bool = False) -> tuple
     failures: list[Message] = []
     for argument in arguments:
         try:
-            found = _pictures_in(argument, with_subfolders) if argument.is_dir() else [argument]
+            found = _pictures_in(argument, with_subfolders) if _is_folder(argument) else [argument]
         except OSError as error:
             failures.append(Message("folder.unreadable", folder=argument, reason=why_not_read(error)))
             continue
         if not found:
             failures.append(Message("folder.no-pictures", folder=argument))
         for path in found:
-            paths.setdefault(path.resolve(), path)
+            paths.setdefault(real_path(path), path)
     return tuple(paths.values()), tuple(failures)
 
 
@@ -64,6 +65,22 @@ def has_subfolders(folder: Path) -> bool:
         return False
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        # Such as a name that is too long: reading it says so.
+        return False
+
+
+def _may_be_file(entry: os.DirEntry[str]) -> bool:
+    """Whether it is anything but a folder: why a pipe or a broken link is no picture is found out by reading it."""
+    try:
+        return not entry.is_dir()
+    except OSError:
+        return True
+
+
 def _pictures_in(folder: Path, with_subfolders: bool) -> list[Path]:
     """The pictures of a folder, in natural order; those of subfolders that cannot be read are left out.
 
@@ -74,7 +91,7 @@ def _pictures_in(folder: Path, with_subfolders: bool) -> list[Path]:
     with os.scandir(folder) as entries:
         for entry in entries:
             path = folder / entry.name
-            if is_picture_name(entry.name) and entry.is_file():
+            if is_picture_name(entry.name) and _may_be_file(entry):
                 found.append(path)
             elif with_subfolders and _is_subfolder(entry):
                 with suppress(OSError):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sr_desktop.imaging.finding import expand
+from sr_desktop.imaging.ordinary_files import real_path
 from sr_desktop.messages.message import Message, MessageError
 
 _ROLE = re.compile(
@@ -53,7 +54,7 @@ class LowResolutionFiles:
         """
         if self.is_file:
             return self.named
-        others = [file for file in self._files if file.resolve() != picture.resolve()]
+        others = [file for file in self._files if real_path(file) != real_path(picture)]
         # From the narrowest reading of the names to the widest.
         stem, bare = picture.stem.casefold(), bare_stem(picture.stem)
         readings: tuple[Callable[[str], bool], ...] = (

@@ -19,6 +19,7 @@ from sr_desktop.imaging.jpeg import is_jpeg, lacks_only_end, with_end
 from sr_desktop.imaging.large_avif import TooLargeAvifError
 from sr_desktop.imaging.limits import MAX_PIXELS, MIN_SIDE
 from sr_desktop.imaging.opening import OpenedFile, looks_known, opened_file
+from sr_desktop.imaging.ordinary_files import open_file
 from sr_desktop.imaging.origin import Findings, ReadOptions
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.tiff import UnreadableTiffError
@@ -134,7 +135,7 @@ def _has_part(stream: IO[bytes], leniently: ReadOptions) -> bool:
 def _opened(path: Path) -> Iterator[IO[bytes]]:
     """A file to be read; what keeps it from being read becomes a message."""
     try:
-        with path.open("rb") as stream:
+        with open_file(path) as stream:
             yield stream
     except FileNotFoundError:
         raise PictureReadError(Message("picture.missing", path=path)) from None

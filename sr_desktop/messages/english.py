@@ -25,6 +25,8 @@ ENGLISH: Mapping[str, Text] = {
     "reason.no-file": "there is no such file",
     "reason.no-folder": "there is no folder '{folder}'",
     "reason.is-folder": "it is a folder",
+    "reason.no-ordinary-file": "it is no ordinary file but a pipe, a socket or a device",
+    "reason.circle": "it is a link that leads back to itself",
     "reason.folder-in-the-way": "a folder of that name is in the way",
     "reason.file-in-the-way": "a file of that name is in the way",
     "reason.permission": "permission denied",

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from sr_desktop.messages.english import ENGLISH, Plural, Text
+from sr_desktop.messages.names import shown
 
 COUNT = "count"
 """The argument that chooses the plural form; the texts write it ``%n``, as in Qt."""
@@ -75,7 +76,7 @@ class Message:
             text: The text, with names between braces; of several plural forms the right one.
             say: Gives an argument, by its name and value, in the same language.
         """
-        values = {name: say(name, value) for name, value in self.arguments.items()}
+        values = {name: _in_sentence(value, say(name, value)) for name, value in self.arguments.items()}
         return text.replace("%n", f"{{{COUNT}}}").format(**values)
 
     def as_json(self) -> dict[str, Any]:
@@ -97,6 +98,11 @@ class Message:
             for name, value in stored["arguments"].items()
         }
         return cls(stored["code"], **arguments)
+
+
+def _in_sentence(value: str | float | Message, said: str | float) -> str | float:
+    """What is said of an argument; a text from outside made fit for a sentence, a clause as it is."""
+    return shown(said) if isinstance(value, str) and isinstance(said, str) else said
 
 
 def fields_of(text: Text) -> set[str]:

@@ -17,6 +17,8 @@ _REASONS = {
     errno.EISDIR: Message("reason.folder-in-the-way"),
     errno.ENAMETOOLONG: Message("reason.name-too-long"),
     errno.EIO: Message("reason.damaged-disk"),
+    errno.ENXIO: Message("reason.no-ordinary-file"),
+    errno.ELOOP: Message("reason.circle"),
 }
 
 

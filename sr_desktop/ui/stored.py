@@ -13,6 +13,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, PrivateAttr, TypeAdapter, ValidationError
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QSettings
 
+from sr_desktop.messages.names import escaped, unescaped
+
 GENERAL_PAGE = QT_TRANSLATE_NOOP("SettingsDialog", "&General")
 """The first page of the settings dialog."""
 
@@ -103,7 +105,7 @@ class StoredModel(BaseModel):
             if stored is None:
                 continue
             try:
-                values[name] = _adapter(type(self), name).validate_python(stored)
+                values[name] = _adapter(type(self), name).validate_python(_restored(stored))
             except (ValidationError, ValueError, TypeError):
                 broken.append(setting.key)
                 storage.remove(setting.key)
@@ -158,6 +160,16 @@ def _adapter(model: type[StoredModel], name: str) -> TypeAdapter[Any]:
     return TypeAdapter(annotated)
 
 
+def _restored(stored: Any) -> Any:
+    """What `_storable` made such a value of. Qt would leave out of a text what is no UTF-8."""
+    match stored:
+        case str():
+            return unescaped(stored)
+        case list():
+            return [_restored(each) for each in stored]
+    return stored
+
+
 def _storable(value: Any) -> Any:
     """A value as `QSettings` takes it."""
     match value:
@@ -166,7 +178,9 @@ def _storable(value: Any) -> Any:
         case Enum():
             return value.value
         case Path():
-            return str(value)
+            return escaped(str(value))
+        case str():
+            return escaped(value)
         case tuple() | list():
             return [_storable(each) for each in value]
     return value

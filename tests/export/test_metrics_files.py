@@ -30,7 +30,7 @@ def read_json(path: Path, result: PictureResult) -> dict[str, object]:
 
 def read_csv(path: Path, *results: PictureResult) -> list[dict[str, str]]:
     write_metrics_csv(path, [scores_of(result) for result in results])
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 

@@ -62,7 +62,7 @@ def test_permission_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_p
     def refuse(*args: object, **kwargs: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(PictureReadError, match=r"x\.png' may not be read: permission denied\.$"):
         read_picture(tmp_path / "x.png")
 

@@ -16,6 +16,7 @@ from safetensors.torch import load
 
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.description import SUFFIXES
+from sr_desktop.imaging import ordinary_files
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.reasons import why_not_read
 
@@ -53,7 +54,7 @@ def read_file(path: Path) -> bytes:
     if path.suffix.lower() not in SUFFIXES:
         raise ModelFileError(Message("model.unknown-suffix", path=path, known=", ".join(SUFFIXES)))
     try:
-        data = path.read_bytes()
+        data = ordinary_files.read_file(path)
     except FileNotFoundError:
         raise ModelFileError(Message("model.missing", path=path)) from None
     except (OSError, MemoryError) as error:

@@ -8,7 +8,7 @@ from pathlib import Path
 from sr_desktop.export.chart.chart import Chart
 from sr_desktop.export.chart.styles import ChartView
 from sr_desktop.export.errors import ExportError
-from sr_desktop.export.tables import as_csv
+from sr_desktop.export.tables import as_csv, csv_file
 from sr_desktop.imaging.atomic import write_atomically
 
 
@@ -49,5 +49,5 @@ def write_chart(path: Path, chart: Chart, view: ChartView, file_format: ChartFor
         ExportError: The file cannot be written.
     """
     is_table = file_format is ChartFormat.CSV
-    encoded = chart_csv(chart).encode() if is_table else chart_picture(chart, view, file_format)
+    encoded = csv_file(chart_csv(chart)) if is_table else chart_picture(chart, view, file_format)
     write_atomically(path, encoded, ExportError)

@@ -8,7 +8,7 @@ import numpy as np
 
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.figure.request import FigureFormat, FigureRequest
-from sr_desktop.export.figure.wording import title_of
+from sr_desktop.export.figure.wording import plain, title_of
 from sr_desktop.export.recipe.model import (
     FigureRecipe,
     RecipeFigure,
@@ -29,6 +29,7 @@ from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.writing import write_picture
 from sr_desktop.messages.message import Message
+from sr_desktop.messages.names import beside, cut, escaped
 from sr_desktop.messages.reasons import why_not_read
 from sr_desktop.system.versions import versions
 
@@ -89,8 +90,10 @@ def recipe_of(
         low = RecipeFile(path=written(low_resolution, folder), sha256=_checksum_of(low_resolution))
     installed = versions()
     return FigureRecipe(
-        figure=RecipeFigure(file=figure.name, format=file_format),
-        picture=RecipePicture(path=written(picture, folder), sha256=_checksum_of(picture), name=request.result.name),
+        figure=RecipeFigure(file=plain(figure.name), format=file_format),
+        picture=RecipePicture(
+            path=written(picture, folder), sha256=_checksum_of(picture), name=escaped(request.result.name)
+        ),
         mode=request.result.mode,
         degradation=protocol.degradation if low is None else PLAIN.id,
         low_resolution=low,
@@ -124,7 +127,7 @@ def _method(request: FigureRequest, method: MethodResult, figure: Path) -> Recip
         external = _external_file(figure, request.result, method)
         return RecipeMethod(
             id=method.method,
-            title=title_of(request, method.method),
+            title=escaped(title_of(request, method.method)),
             result=written(external, folder),
             result_sha256=sha256_of(external),
         )
@@ -132,7 +135,7 @@ def _method(request: FigureRequest, method: MethodResult, figure: Path) -> Recip
     model = None if known is None else known.model
     return RecipeMethod(
         id=method.method,
-        title=title_of(request, method.method),
+        title=escaped(title_of(request, method.method)),
         model=None if model is None else written(model, folder),
         weights_sha256=run.weights_sha256,
         device=run.device,
@@ -155,7 +158,7 @@ def _external_file(figure: Path, result: PictureResult, method: MethodResult) ->
         else:
             if _is_of(now, Rect(0, 0, width, height), method.layer):
                 return own
-    kept = figure.with_name(f"{figure.stem}.{method.method}.png")
+    kept = beside(figure, f".{cut(method.method, 100)}.png")
     write_picture(kept, method.pixels, method.alpha)
     return kept
 

@@ -6,38 +6,43 @@ import hashlib
 import os
 from pathlib import Path, PurePosixPath
 
+from sr_desktop.imaging.ordinary_files import open_file, real_path
+from sr_desktop.messages.names import beside, escaped, unescaped
+
 RECIPE_SUFFIX = ".recipe.json"
 """Of a recipe, in place of the figure's suffix."""
 
 
 def recipe_path(figure: Path) -> Path:
     """Where the recipe of a figure lies: beside it."""
-    return figure.with_name(f"{figure.stem}{RECIPE_SUFFIX}")
+    return beside(figure, RECIPE_SUFFIX)
 
 
 def kept_picture_path(figure: Path) -> Path:
     """Where a picture that is in no file (any more) is kept for a figure's recipe."""
-    return figure.with_name(f"{figure.stem}.picture.png")
+    return beside(figure, ".picture.png")
 
 
 def kept_input_path(figure: Path) -> Path:
     """Where a given low-resolution picture that is in no file (any more) is kept for a figure's recipe."""
-    return figure.with_name(f"{figure.stem}.input.png")
+    return beside(figure, ".input.png")
 
 
 def written(path: Path, folder: Path) -> str:
-    """``path`` as a recipe in ``folder`` writes it."""
-    path, folder = path.resolve(), folder.resolve()
+    """``path`` as a recipe in ``folder`` writes it; bytes that are no UTF-8 are spelled out, ``\\udcff``."""
+    path, folder = real_path(path), real_path(folder)
     try:
-        return Path(os.path.relpath(path, folder)).as_posix()
+        return escaped(Path(os.path.relpath(path, folder)).as_posix())
     except ValueError:
         # On another drive of Windows.
-        return path.as_posix()
+        return escaped(path.as_posix())
 
 
 def found(text: str, folder: Path) -> Path:
     """The file that a recipe in ``folder`` calls ``text``."""
-    return folder / PurePosixPath(text)
+    literal = folder / PurePosixPath(text)
+    # Not Path.exists, which raises where a name is too long, as one that is spelled out may be.
+    return literal if os.path.exists(literal) else folder / PurePosixPath(unescaped(text))  # noqa: PTH110
 
 
 def sha256_of(path: Path) -> str:
@@ -46,5 +51,5 @@ def sha256_of(path: Path) -> str:
     Raises:
         OSError: It cannot be read.
     """
-    with path.open("rb") as file:
+    with open_file(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

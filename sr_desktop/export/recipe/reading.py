@@ -15,6 +15,7 @@ from sr_desktop.export.recipe.model import FigureRecipe, RecipeMethod
 from sr_desktop.export.recipe.paths import found, sha256_of
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.metrics import PROTOCOL
+from sr_desktop.imaging.ordinary_files import read_file
 from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.messages.reasons import why_not_read
 from sr_desktop.system.versions import versions
@@ -34,7 +35,7 @@ def read_recipe(path: Path) -> FigureRecipe:
         RecipeError: It cannot be read, or is no recipe.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_file(path).decode()
     except FileNotFoundError:
         raise RecipeError(Message("recipe.missing", path=path)) from None
     except UnicodeDecodeError:

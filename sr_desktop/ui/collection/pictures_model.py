@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 
+from sr_desktop.messages.names import shown
 from sr_desktop.ui.collection.thumbnails import Thumbnails
 
 Index = QModelIndex | QPersistentModelIndex
@@ -66,13 +67,13 @@ class PicturesModel(QAbstractListModel):
         problem = self._thumbnails.problem(path)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return path.name
+                return shown(path.name)
             case Qt.ItemDataRole.DecorationRole:
                 return None if problem else self._thumbnails.get(path)
             case Qt.ItemDataRole.ToolTipRole:
-                return problem or str(path)
+                return problem or shown(str(path))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{path.name}: {problem}" if problem else path.name
+                return f"{shown(path.name)}: {problem}" if problem else shown(path.name)
             case _ if role == PROBLEM:
                 return problem
         return None

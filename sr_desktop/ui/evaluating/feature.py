@@ -23,12 +23,13 @@ from sr_desktop.export.evaluating import (
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.evaluation_files import evaluation_csv, evaluation_table
 from sr_desktop.export.names import safe_name
-from sr_desktop.export.tables import as_latex, as_text
+from sr_desktop.export.tables import as_latex, as_text, csv_file
 from sr_desktop.export.times import clock
 from sr_desktop.imaging.atomic import write_atomically
 from sr_desktop.imaging.metrics import metric_of
 from sr_desktop.imaging.scores import Metric
 from sr_desktop.messages.message import Message
+from sr_desktop.messages.names import shown
 from sr_desktop.methods import Catalogue, Kind
 from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.collection.feature import Collection
@@ -199,7 +200,7 @@ class Evaluating(Feature):
             return
         parts = [
             self.tr("{place} of {count}").format(place=progress.place + 1, count=len(pictures)),
-            pictures[progress.place].path.stem,
+            shown(pictures[progress.place].path.stem),
         ]
         if self._is_waiting:
             parts.append(self.tr("waiting for the panes"))
@@ -244,7 +245,7 @@ class Evaluating(Feature):
         text = self._written(evaluation, "latex" if path.suffix.lower() == ".tex" else "csv")
 
         def write(_: Task[None]) -> None:
-            write_atomically(path, text, ExportError)
+            write_atomically(path, csv_file(text) if path.suffix.lower() == ".csv" else text, ExportError)
 
         self._tasks.submit(write, done=lambda _: self._tell_saved(path), failed=self._fail)
 

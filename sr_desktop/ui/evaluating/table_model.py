@@ -19,6 +19,7 @@ from sr_desktop.export.ranking import Rank
 from sr_desktop.export.times import duration
 from sr_desktop.imaging.metrics import PLAIN_METRICS
 from sr_desktop.imaging.scores import Metric
+from sr_desktop.messages.names import shown
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import score_font
 from sr_desktop.ui.theme.icons import icon
@@ -150,7 +151,7 @@ class EvaluationModel(QAbstractTableModel):
                 mean = QCoreApplication.translate("EvaluationTable", "Mean of {count}")
                 return mean.format(count=count) if count else QCoreApplication.translate("EvaluationTable", "Mean")
             case Qt.ItemDataRole.DisplayRole:
-                return picture.path.stem if picture is not None else None
+                return shown(picture.path.stem) if picture is not None else None
             case Qt.ItemDataRole.DecorationRole if picture is not None and problems(picture):
                 return icon("warning")
             case Qt.ItemDataRole.ToolTipRole:
@@ -174,7 +175,7 @@ class EvaluationModel(QAbstractTableModel):
             )
         found = None if column is None else picture.of(column[1])
         if column is None or found is None or found.run is None:
-            return remarks(picture) or str(picture.path)
+            return remarks(picture) or shown(str(picture.path))
         how = QCoreApplication.translate("EvaluationTable", "{title}: {precision} on {device}, {time}")
         return how.format(
             title=self._evaluation.catalogue.title(column[1]),

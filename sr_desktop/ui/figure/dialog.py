@@ -26,6 +26,7 @@ from sr_desktop.export.figure.request import FigureFormat, FigureRequest
 from sr_desktop.export.names import safe_name
 from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.messages.names import shown
 from sr_desktop.ui.figure.layout_form import LayoutForm
 from sr_desktop.ui.figure.methods_list import MethodsList
 from sr_desktop.ui.figure.preview import FigurePreview
@@ -281,7 +282,7 @@ class FigureDialog(QDialog):
 
     @Slot(object)
     def _tell_saved(self, path: Path) -> None:
-        self._status.setText(self.tr("Saved {name} and its recipe.").format(name=path.name))
+        self._status.setText(self.tr("Saved {name} and its recipe.").format(name=shown(path.name)))
 
     @Slot(int, int)
     def _tell_copied(self, width: int, height: int) -> None:

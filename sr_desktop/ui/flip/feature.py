@@ -12,6 +12,7 @@ from sr_desktop.export.flip.flip_file import write_flip
 from sr_desktop.export.flip.request import FlipRequest, available
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.messages.names import shown
 from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.flip.dialog import FlipDialog
 from sr_desktop.ui.translation.messages import translated
@@ -62,7 +63,7 @@ class Flip(Feature):
     def _tell_saved(self, path: Path) -> None:
         toast = self.workspace.toasts.notice(self.tr("Saved the flip {path}.").format(path=path))
         toast.add_button(self.tr("Open folder"), partial(open_folder, path.parent))
-        self.reported.emit(self.tr("Saved {name}.").format(name=path.name))
+        self.reported.emit(self.tr("Saved {name}.").format(name=shown(path.name)))
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, ExportError):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from sr_desktop.imaging.degradation import PLAIN, Degradation, parse_degradation
+from sr_desktop.messages.names import shown
 from sr_desktop.ui.translation.messages import capitalized, translated
 
 if TYPE_CHECKING:
@@ -49,7 +50,11 @@ class InputEntries(QObject):
             is_chosen = file is None and degradation == choice.degradation
             self._add(self._label(degradation), degradation.id, is_chosen).setData(degradation.id)
         if file is not None:
-            self._add(self.tr("From {name}").format(name=file.name).replace("&", "&&"), str(file), is_chosen=True)
+            self._add(
+                self.tr("From {name}").format(name=shown(file.name)).replace("&", "&&"),
+                shown(str(file)),
+                is_chosen=True,
+            )
 
     def _add(self, label: str, tip: str, is_chosen: bool) -> QAction:
         action = QAction(label, self._menu, checkable=True, checked=is_chosen)

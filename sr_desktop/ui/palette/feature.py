@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtGui import QAction
 
+from sr_desktop.messages.names import shown
 from sr_desktop.ui.actions.wording import keys_text, label_of, tip_of
 from sr_desktop.ui.palette.model import Entry
 from sr_desktop.ui.palette.palette import Palette
@@ -122,7 +123,7 @@ def _of_pictures(paths: Sequence[Path], open_picture: Callable[[Path], object]) 
     for path in paths:
         yield Entry(
             name=f"{_PICTURE}{path}",
-            title=path.name,
+            title=shown(path.name),
             detail=str(path.parent),
             run=partial(open_picture, path),
             words=f"{path} {kind}",

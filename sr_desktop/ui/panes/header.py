@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QEnterEvent,
     QFont,
     QFontMetrics,
-    QGuiApplication,
     QHelpEvent,
     QMouseEvent,
     QPainter,
@@ -26,6 +25,7 @@ from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import with_tabular_digits
 from sr_desktop.ui.theme.icons import icon
 from sr_desktop.ui.translation.messages import capitalized, translated
+from sr_desktop.ui.widgets.desktop import copy_text
 
 _PADDING = 8
 _GAP = 12
@@ -305,7 +305,7 @@ class PaneHeader(QWidget):
 
     def copy_scores(self) -> None:
         """Put title and scores on the clipboard as text."""
-        QGuiApplication.clipboard().setText(self.copied_text())
+        copy_text(self.copied_text())
 
     # Tooltips
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from sr_desktop.engine.foreign.description import SUFFIXES
 from sr_desktop.engine.worker.jobs import OpenModelJob
 from sr_desktop.messages.message import MessageError
+from sr_desktop.messages.names import shown
 from sr_desktop.methods import Method
 from sr_desktop.ui.background.worker_tasks import WorkerTask
 from sr_desktop.ui.translation.messages import translated
@@ -54,7 +55,7 @@ class UserModels(UserMethods):
         """Open a model file in the background; `added` or `failed` follows."""
         path = path.absolute()
         self._settings.model_folder = path.parent
-        self.notice.emit(self.tr("Opening the model {name}…").format(name=path.name))
+        self.notice.emit(self.tr("Opening the model {name}…").format(name=shown(path.name)))
         job = OpenModelJob(path, self._session.catalogue)
         WorkerTask(self._tasks, self._worker, job, done=self._remember, failed=self._tell)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from sr_desktop.imaging.layer import Layer
+from sr_desktop.messages.names import escaped
 from sr_desktop.ui.widgets.images import layer_image
 
 
@@ -18,7 +19,8 @@ def copy_image(layer: Layer) -> None:
 
 def copy_text(text: str) -> None:
     """Put text on the clipboard."""
-    QGuiApplication.clipboard().setText(text)
+    # Qt would leave out what is no UTF-8.
+    QGuiApplication.clipboard().setText(escaped(text))
 
 
 def open_folder(folder: Path) -> None:

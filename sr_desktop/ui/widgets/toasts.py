@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
+from sr_desktop.messages.names import escaped
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.widgets.buttons import tool_button
 from sr_desktop.ui.widgets.message_log import MessageLog
@@ -51,6 +52,8 @@ class Toast(QWidget):
     def __init__(self, text: str, severity: Severity, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("toast")
+        # Qt would leave out what is no UTF-8.
+        text = escaped(text)
         self.setAccessibleName(text)
         self.text = text
         self.severity = severity

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from sr_desktop.engine.worker.jobs import Worker
+from sr_desktop.messages.names import shown
 from sr_desktop.ui.actions.command import MenuId
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.feature import Evaluating
@@ -142,7 +143,7 @@ def window_title(plan: Plan | None) -> str:
         return APPLICATION
     picture = plan.picture
     name = picture.name if picture.path is None else picture.path.name
-    return f"{name} — {picture.width} × {picture.height} — {APPLICATION}"
+    return f"{shown(name)} — {picture.width} × {picture.height} — {APPLICATION}"
 
 
 def _stacked(upper: QWidget, lower: QWidget) -> QWidget:

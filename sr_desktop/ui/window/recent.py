@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from sr_desktop.messages.names import escaped, shown, unescaped
 from sr_desktop.ui.settings import Settings
 
 
@@ -37,13 +38,14 @@ class RecentMenu(QMenu):
         for number, path in enumerate(paths, start=1):
             there = path.exists()
             # Files of the same name are shown with their folder.
-            name = path.name + os.sep if path.is_dir() else path.name
-            label = name if names.count(path.name) == 1 else f"{name}  —  {path.parent.name}"
+            name = shown(path.name + os.sep if path.is_dir() else path.name)
+            label = name if names.count(path.name) == 1 else f"{name}  —  {shown(path.parent.name)}"
             access = f"&{number}  " if number < 10 else ""
             action = self.addAction(access + label.replace("&", "&&"))
-            action.setToolTip(str(path) if there else self.tr("{path} is not there any more").format(path=path))
+            full = shown(str(path))
+            action.setToolTip(full if there else self.tr("{path} is not there any more").format(path=full))
             action.setEnabled(there)
-            action.setData(str(path))
+            action.setData(escaped(str(path)))
         if not paths:
             self.addAction(self.tr("No picture has been opened yet")).setEnabled(False)
             return
@@ -54,7 +56,7 @@ class RecentMenu(QMenu):
     @Slot(QAction)
     def _choose(self, action: QAction) -> None:
         if name := action.data():
-            self.chosen.emit(Path(name))
+            self.chosen.emit(Path(unescaped(name)))
 
     @Slot()
     def _prune(self) -> None:

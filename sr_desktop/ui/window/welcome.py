@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from sr_desktop.imaging.reading import read_picture
+from sr_desktop.messages.names import shown
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.translation.names import translated_name
@@ -153,15 +154,15 @@ class WelcomePage(QScrollArea):
     def _recent_row(self, path: Path) -> QWidget:
         row = QWidget(self._recent)
         button = QPushButton(row)
-        name = path.name + os.sep if path.is_dir() else path.name
+        name = shown(path.name + os.sep if path.is_dir() else path.name)
         elided = button.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, _WIDTH // 2)
         button.setText(elided.replace("&", "&&"))
         button.setFlat(True)
-        button.setToolTip(str(path))
-        button.setAccessibleName(path.name)
+        button.setToolTip(shown(str(path)))
+        button.setAccessibleName(shown(path.name))
         button.setStyleSheet("text-align: left; padding: 4px 6px;")
         button.clicked.connect(partial(self._choose, path))
-        folder = ElidedLabel(str(path.parent), row, mode=Qt.TextElideMode.ElideMiddle)
+        folder = ElidedLabel(shown(str(path.parent)), row, mode=Qt.TextElideMode.ElideMiddle)
         folder.setEnabled(False)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)

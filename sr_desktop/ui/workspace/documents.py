@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 import numpy as np
 from PySide6.QtCore import QMimeData, QObject, QUrl, Signal, Slot
@@ -176,7 +178,7 @@ class Documents(QObject):
 
 def local_files(mime: QMimeData) -> list[Path]:
     """The files that dragged or copied data name: as URLs, or as text that is the path of something that exists."""
-    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    paths = [_path_of(url) for url in mime.urls() if url.isLocalFile()]
     if paths or not mime.hasText() or mime.hasImage():
         return paths
     text = mime.text().strip().strip("\"'")
@@ -185,6 +187,14 @@ def local_files(mime: QMimeData) -> list[Path]:
     url = QUrl(text)
     path = Path(url.toLocalFile()) if url.isLocalFile() else Path(text)
     return [path] if path.is_absolute() and path.exists() else []
+
+
+def _path_of(url: QUrl) -> Path:
+    """The file of a URL; Qt itself loses the bytes of a name that are no UTF-8."""
+    path = url.toLocalFile()
+    if "\ufffd" not in path:
+        return Path(path)
+    return Path(os.fsdecode(unquote_to_bytes(url.path(QUrl.ComponentFormattingOption.FullyEncoded))))
 
 
 def offers_picture(mime: QMimeData) -> bool:

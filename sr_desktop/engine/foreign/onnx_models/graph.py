@@ -11,6 +11,7 @@ from typing import Any
 
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.onnx_models.libraries import load_onnx
+from sr_desktop.imaging import ordinary_files
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.reasons import why_not_read
 
@@ -140,7 +141,7 @@ def _with_external_data(path: Path, onnx: Any, model: Any, tensors: list[Any], d
         if Path(location).is_absolute() or not file.is_relative_to(folder):
             raise ModelFileError(Message("onnx.data-elsewhere", path=path, location=location))
         try:
-            digest.update(file.read_bytes())
+            digest.update(ordinary_files.read_file(file))
         except OSError as error:
             raise ModelFileError(
                 Message("onnx.data-unreadable", path=path, location=location, reason=why_not_read(error))

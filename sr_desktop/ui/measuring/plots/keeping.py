@@ -14,6 +14,7 @@ from sr_desktop.export.chart.chart_file import ChartFormat, chart_csv, chart_pic
 from sr_desktop.export.chart.styles import ChartView
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.names import safe_name
+from sr_desktop.messages.names import shown
 from sr_desktop.ui.measuring.plots.dock import PlotDock
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.desktop import copy_text
@@ -87,7 +88,7 @@ class PlotKeeping(QObject):
             self._toasts.error(
                 self.tr(
                     "The name '{name}' must end in a format that plots can be saved in: PNG, SVG, PDF, CSV."
-                ).format(name=path.name)
+                ).format(name=shown(path.name))
             )
             return
         self._tasks.submit(

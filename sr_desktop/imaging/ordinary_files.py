@@ -1,0 +1,45 @@
+"""Opens files that a user names, and nothing else that has a name: a pipe would be waited for, a device has no end."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from io import BufferedReader
+from pathlib import Path
+
+
+def open_file(path: Path) -> BufferedReader:
+    """An ordinary file, to be read; links are followed.
+
+    Raises:
+        OSError: It cannot be opened; with ``ENXIO`` if it is a pipe, a socket or a device.
+    """
+    # With the opener the file keeps its name, which readers look at.
+    return open(path, "rb", opener=_opened)  # handed over
+
+
+def _opened(path: str, flags: int) -> int:
+    # What is opened is looked at, rather than what the name stood for before. Only POSIX knows pipes with names.
+    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    mode = os.fstat(descriptor).st_mode
+    if stat.S_ISREG(mode):
+        return descriptor
+    os.close(descriptor)
+    code = errno.EISDIR if stat.S_ISDIR(mode) else errno.ENXIO
+    raise OSError(code, os.strerror(code), str(path))
+
+
+def read_file(path: Path) -> bytes:
+    """All of an ordinary file.
+
+    Raises:
+        OSError: As `open_file`.
+    """
+    with open_file(path) as file:
+        return file.read()
+
+
+def real_path(path: Path) -> Path:
+    """What a path leads to, with no link in it; of a link that leads back to itself, where it stands."""
+    return Path(os.path.realpath(path))

@@ -3825,6 +3825,18 @@ squared error {mse:,.0f}</source>
         <translation>自动（内存的四分之一）</translation>
     </message>
     <message>
+        <source>Film strip</source>
+        <translation>胶片栏</translation>
+    </message>
+    <message>
+        <source>&amp;Compute the next picture while idle</source>
+        <translation>空闲时计算下一张图像(&amp;C)</translation>
+    </message>
+    <message>
+        <source>It is then shown at once; whatever else is to be computed comes first</source>
+        <translation>之后它会立即显示；其他计算优先</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -3944,7 +3956,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>All {count} of the film strip</source>
-        <translation>胶片条中的全部 {count} 张</translation>
+        <translation>胶片栏中的全部 {count} 张</translation>
     </message>
     <message>
         <source>The whole picture</source>
@@ -3984,7 +3996,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>All of the film strip</source>
-        <translation>胶片条中的全部</translation>
+        <translation>胶片栏中的全部</translation>
     </message>
     <message>
         <source>&amp;Start…</source>

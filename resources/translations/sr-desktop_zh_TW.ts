@@ -3825,6 +3825,18 @@ squared error {mse:,.0f}</source>
         <translation>自動（記憶體的四分之一）</translation>
     </message>
     <message>
+        <source>Film strip</source>
+        <translation>底片列</translation>
+    </message>
+    <message>
+        <source>&amp;Compute the next picture while idle</source>
+        <translation>閒置時計算下一張影像(&amp;C)</translation>
+    </message>
+    <message>
+        <source>It is then shown at once; whatever else is to be computed comes first</source>
+        <translation>之後它會立即顯示；其他計算優先</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>依系統設定</translation>
     </message>

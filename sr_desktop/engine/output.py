@@ -11,6 +11,11 @@ from sr_desktop.imaging.layer import Opacity, Pixels
 from sr_desktop.imaging.pyramid import build_pyramid, level_sizes, update_pyramid
 
 
+def bytes_with_levels(size: tuple[int, int]) -> int:
+    """What an output of ``size`` (width, height) takes with its mip levels."""
+    return 3 * sum(width * height for width, height in level_sizes(size))
+
+
 @dataclass(frozen=True, slots=True)
 class Outputs:
     """How the outputs of a comparison are kept.

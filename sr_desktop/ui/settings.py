@@ -158,6 +158,17 @@ class Settings(StoredModel):
             },
         ),
     ] = 0
+    prepare_next: Annotated[
+        bool,
+        Setting(
+            "engine/prepare-next",
+            label=QT_TRANSLATE_NOOP("SettingsDialog", "Film strip"),
+            text=QT_TRANSLATE_NOOP("SettingsDialog", "&Compute the next picture while idle"),
+            explanation=QT_TRANSLATE_NOOP(
+                "SettingsDialog", "It is then shown at once; whatever else is to be computed comes first"
+            ),
+        ),
+    ] = True
     mode: Annotated[Mode, Setting("engine/mode")] = Mode.REFERENCE
 
     theme: Annotated[

@@ -178,7 +178,10 @@ def make_window(
     windows: list[MainWindow] = []
 
     def make() -> MainWindow:
-        window = MainWindow(LocalWorker(engine), Settings(storage), theme)
+        settings = Settings(storage)
+        # Tests count what is asked of the engine; those of preparing switch it on.
+        settings.prepare_next = False
+        window = MainWindow(LocalWorker(engine), settings, theme)
         windows.append(window)
         window.resize(1000, 700)
         window.show()

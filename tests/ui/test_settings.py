@@ -25,6 +25,7 @@ CHANGED = {
     "mode": Mode.UPSCALE,
     "self_ensemble": True,
     "result_gigabytes": 4,
+    "prepare_next": False,
     "language": "zh_CN",
     "theme": ThemeChoice.LIGHT,
     "backdrop": Backdrop((1, 2, 254)),
@@ -86,7 +87,7 @@ CHANGED = {
     "flip": FlipOptions(("nearest", "original"), seconds=2.0),
 }
 
-NEWER = ("low_resolution_folder", "result_gigabytes", "backdrop", "subfolders")
+NEWER = ("low_resolution_folder", "result_gigabytes", "backdrop", "subfolders", "prepare_next")
 """Options that the first version did not have."""
 FREE_TEXT = {
     "single_pane", "hidden_panes", "extra_panes", "pane_order", "last_folder", "recent_files", "model_folder",

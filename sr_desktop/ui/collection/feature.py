@@ -15,7 +15,7 @@ from sr_desktop.ui.collection.pictures_model import PicturesModel
 from sr_desktop.ui.collection.strip import FilmStrip
 from sr_desktop.ui.collection.thumbnails import Thumbnails
 from sr_desktop.ui.translation.messages import translated
-from sr_desktop.ui.workspace.session import Plan
+from sr_desktop.ui.workspace.plan import Plan
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 _NAMED = 5
@@ -81,6 +81,19 @@ class Collection(Feature):
     def current(self) -> Path | None:
         """The current picture: shown, or about to be."""
         return self._current
+
+    @property
+    def following(self) -> Path | None:
+        """The picture that the user will show next, going on the same way; None at the end."""
+        row = self._model.row_of(self._current)
+        if row is None:
+            return None
+        row += self._direction
+        while 0 <= row < self._model.rowCount():
+            if self._model.problem(row) is None:
+                return self._model.paths[row]
+            row += self._direction
+        return None
 
     # The list
 

@@ -11,7 +11,7 @@ from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.reading.range_dialog import RangeDialog
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.toasts import Toast
-from sr_desktop.ui.workspace.session import Plan
+from sr_desktop.ui.workspace.plan import Plan
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 

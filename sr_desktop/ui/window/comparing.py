@@ -8,7 +8,7 @@ from sr_desktop.engine.input_source import PUBLISHED_SOURCE
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.ui.inputs.feature import Inputs
-from sr_desktop.ui.workspace.session import Plan
+from sr_desktop.ui.workspace.plan import Plan
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 
@@ -22,20 +22,32 @@ class Comparing(Feature):
         self._inputs = workspace.feature(Inputs)
         self._inputs.chosen.connect(self._start_from_input)
 
-    def start(self, picture: Picture) -> None:
-        """Compare the methods on this picture with the current settings."""
-        session, stage, settings = self.workspace.session, self.workspace.stage, self.workspace.settings
-        source = self._inputs.source_for(picture) if settings.mode is Mode.REFERENCE else PUBLISHED_SOURCE
-        session.start(Plan(picture, settings.mode, settings.engine, source), stage.wanted_methods)
+    def start(self, picture: Picture, *, afresh: bool = False) -> None:
+        """Compare the methods on this picture with the current settings, also what was computed before if wanted."""
+        session, stage = self.workspace.session, self.workspace.stage
+        session.start(self.plan_of(picture), stage.wanted_methods, afresh=afresh)
         # If there is no original any more, another method may be shown in its place.
         session.request(stage.wanted_methods)
+
+    def plan_of(self, picture: Picture) -> Plan:
+        """How this picture is compared with the current settings."""
+        settings = self.workspace.settings
+        source = self._inputs.source_for(picture) if settings.mode is Mode.REFERENCE else PUBLISHED_SOURCE
+        return Plan(picture, settings.mode, settings.engine, source)
+
+    @Slot()
+    def restart(self) -> None:
+        """Compare the open picture with the current settings; what was computed before is shown at once."""
+        plan = self.workspace.session.plan
+        if plan is not None:
+            self.start(plan.picture)
 
     @Slot()
     def recompute(self) -> None:
         """Compute the open picture again with the current settings."""
         plan = self.workspace.session.plan
         if plan is not None:
-            self.start(plan.picture)
+            self.start(plan.picture, afresh=True)
 
     @Slot()
     def resume_or_recompute(self) -> None:
@@ -47,13 +59,13 @@ class Comparing(Feature):
         """Take the picture as the ground truth, or as the input."""
         if mode is not self.workspace.settings.mode:
             self.workspace.settings.mode = mode
-            self.recompute()
+            self.restart()
 
     @Slot()
     def _start_from_input(self) -> None:
         """Compute from the input that was chosen, which only reference mode knows."""
         self.workspace.settings.mode = Mode.REFERENCE
-        self.recompute()
+        self.restart()
         self.workspace.actions.refresh()
 
     @Slot()
@@ -61,4 +73,4 @@ class Comparing(Feature):
         """Compute again if device, precision or self-ensemble has changed."""
         plan = self.workspace.session.plan
         if plan is not None and plan.settings != self.workspace.settings.engine:
-            self.recompute()
+            self.restart()

@@ -38,9 +38,10 @@ from sr_desktop.ui.window.flashing import OriginalFlash
 from sr_desktop.ui.window.menus import Menus
 from sr_desktop.ui.window.opening import Opening
 from sr_desktop.ui.window.pane_moving import PaneMoving
+from sr_desktop.ui.window.preparing_next import PreparingNext
 from sr_desktop.ui.window.status_feed import StatusFeed
 from sr_desktop.ui.window.toolbar import ToolBar
-from sr_desktop.ui.workspace.session import Plan
+from sr_desktop.ui.workspace.plan import Plan
 from sr_desktop.ui.workspace.workspace import Feature, SomeFeature, Workspace
 
 APPLICATION = "SR Desktop"
@@ -50,7 +51,7 @@ SHUTDOWN_SECONDS = 20.0
 FEATURES: tuple[type[Feature], ...] = (
     Opening, Inputs, Comparing, Collection, Reading, UserModels, GivenResults,
     PaneMoving, OriginalFlash, Magnifying, Copying, Appearance, StatusFeed,
-    Exporting, PaperFigure, Flip, Measuring, Plotting, Evaluating, Learning,
+    Exporting, PaperFigure, Flip, Measuring, Plotting, Evaluating, Learning, PreparingNext,
     Keymap, CommandPalette, SettingsPages, HelpPages, Menus,
 )  # fmt: skip
 """The features of the window. The tabs of docks are in the order of the features that have them."""

@@ -14,7 +14,7 @@ from sr_desktop.ui.window.dropping import DropOverlay
 from sr_desktop.ui.window.recent import RecentMenu
 from sr_desktop.ui.window.welcome import WelcomePage
 from sr_desktop.ui.workspace.documents import local_files
-from sr_desktop.ui.workspace.session import Plan
+from sr_desktop.ui.workspace.plan import Plan
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 

@@ -10,7 +10,7 @@ from sr_desktop.ui.actions.wording import KeyedTip
 from sr_desktop.ui.dialogs.settings_dialog import choice_label
 from sr_desktop.ui.translation.messages import capitalized, translated
 from sr_desktop.ui.translation.names import translated_name
-from sr_desktop.ui.workspace.session import Plan
+from sr_desktop.ui.workspace.plan import Plan
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 

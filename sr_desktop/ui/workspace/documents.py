@@ -13,12 +13,14 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sr_desktop.imaging.formats import MEDIA_TYPES, NAME_PATTERNS
+from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, decode, read_picture
 from sr_desktop.paths import resources_dir
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.translation.messages import translated
+from sr_desktop.ui.workspace.kept_results import KeptResults
 from sr_desktop.ui.workspace.read_choices import ReadChoices
 
 _SAMPLE_SUFFIXES = (".png", ".webp", ".jpg", ".avif")
@@ -50,12 +52,13 @@ class Documents(QObject):
     broken = Signal(Path, str)
     notice = Signal(str)
 
-    def __init__(self, tasks: Tasks, settings: Settings, window: QWidget) -> None:
+    def __init__(self, tasks: Tasks, settings: Settings, window: QWidget, kept: KeptResults | None = None) -> None:
         super().__init__(window)
         self._tasks = tasks
         self._settings = settings
         self._window = window
         self.choices = ReadChoices()
+        self._kept = kept
         self._reading: Task[Picture] | None = None
         self.also_read: Callable[[Picture], None] = lambda _: None
 
@@ -139,12 +142,31 @@ class Documents(QObject):
         options = self.choices.of(path)
 
         def read(task: Task[Picture]) -> Picture:
-            picture = read_picture(path, options)
+            picture = self.read(path, options)
             task.check()
             self.also_read(picture)
             return picture
 
         self._read(path.name, read, done, path)
+
+    def read(self, path: Path, options: ReadOptions | None = None) -> Picture:
+        """The picture in a file, for any thread; one that was read before and has not changed is not read again.
+
+        Args:
+            path: The file.
+            options: How it is read; None for as the user chose for it.
+
+        Raises:
+            PictureReadError: It cannot be read.
+        """
+        options = self.choices.of(path) if options is None else options
+        if self._kept is None:
+            return read_picture(path, options)
+        picture = self._kept.picture_at(path, options)
+        if picture is None:
+            picture = read_picture(path, options)
+            self._kept.keep_picture(picture, options)
+        return picture
 
     def _read(
         self,

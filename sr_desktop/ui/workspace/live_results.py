@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QDialog
 
 from sr_desktop.export.results import PictureResult
 from sr_desktop.ui.background.tasks import Task
-from sr_desktop.ui.workspace.session import Plan, gatherer
+from sr_desktop.ui.workspace.plan import Plan
+from sr_desktop.ui.workspace.session import gatherer
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from sr_desktop.ui.actions.wording import declare_keys, tip_of
 from sr_desktop.ui.workspace.pane_area import PaneArea
-from sr_desktop.ui.workspace.session import Plan, Session
+from sr_desktop.ui.workspace.plan import Plan
+from sr_desktop.ui.workspace.session import Session
 
 KEYED_PANES = 9
 """How many panes have a key that shows them alone."""

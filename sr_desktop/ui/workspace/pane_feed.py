@@ -24,7 +24,8 @@ from sr_desktop.ui.panes.scores import ranked
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.translation.names import translated_name
 from sr_desktop.ui.view.model import ViewModel
-from sr_desktop.ui.workspace.session import Plan, Session
+from sr_desktop.ui.workspace.plan import Plan
+from sr_desktop.ui.workspace.session import Session
 
 Value = TypeVar("Value")
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from sr_desktop import SCALE
 from sr_desktop.engine.events import (
     Cancelled,
     Finished,
@@ -18,56 +17,24 @@ from sr_desktop.engine.events import (
     Progress,
     TileReady,
 )
-from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource
-from sr_desktop.engine.request import ComparisonRequest
-from sr_desktop.engine.settings import EngineSettings, Mode
+from sr_desktop.engine.output import bytes_with_levels
+from sr_desktop.engine.scratch.store import default_budget
 from sr_desktop.engine.view import View
 from sr_desktop.export.collecting import ResultCollector
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.layer import Layer
-from sr_desktop.imaging.metrics import PROTOCOL, Protocol
-from sr_desktop.imaging.picture import Picture
 from sr_desktop.methods import SHIPPED, Catalogue, Method, new_id
 from sr_desktop.ui.background.comparisons import ComparisonRunner, RunCrashed, RunLost, RunnerEvent, RunRefused
 from sr_desktop.ui.translation.messages import translated
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What is compared: everything that, when it changes, makes all results void."""
-
-    picture: Picture
-    mode: Mode
-    settings: EngineSettings
-    source: InputSource = PUBLISHED_SOURCE
-
-    @property
-    def protocol(self) -> Protocol:
-        """How the scores are made."""
-        return self.source.protocol if self.mode is Mode.REFERENCE else PROTOCOL
-
-    @property
-    def output_size(self) -> tuple[int, int]:
-        """``(width, height)`` of every result in pixels."""
-        width, height = self.picture.size
-        if self.mode is Mode.REFERENCE:
-            return width // SCALE * SCALE, height // SCALE * SCALE
-        return width * SCALE, height * SCALE
-
-    @property
-    def is_transparent(self) -> bool:
-        """Whether the results are not opaque."""
-        given = self.source.given if self.mode is Mode.REFERENCE else None
-        return self.picture.alpha is not None or (given is not None and given.alpha is not None)
-
-    @property
-    def uncropped_size(self) -> tuple[int, int]:
-        """``(width, height)`` of every result before its edges were cropped to a multiple of four."""
-        return self.picture.size if self.mode is Mode.REFERENCE else self.output_size
+from sr_desktop.ui.workspace.kept_results import KeptResults
+from sr_desktop.ui.workspace.plan import Plan
 
 
 class Session(QObject):
     """Keeps the plan and the results, and asks the runner for what is wanted and missing.
+
+    Attributes:
+        kept: Results from before, of this picture and of others.
 
     Signals:
         restarted: All results are void; the plan is new, or None when the picture was closed.
@@ -93,9 +60,12 @@ class Session(QObject):
     refused = Signal(str)
     stopped = Signal(str)
 
-    def __init__(self, runner: ComparisonRunner, parent: QObject | None = None) -> None:
+    def __init__(
+        self, runner: ComparisonRunner, kept: KeptResults | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._runner = runner
+        self.kept = kept or KeptResults(default_budget)
         self._runner.received.connect(self._receive)
         self._catalogue = SHIPPED
         self._plan: Plan | None = None
@@ -158,11 +128,20 @@ class Session(QObject):
         """Whether anything is being computed."""
         return self._runner.busy
 
-    def start(self, plan: Plan, method_ids: Iterable[str]) -> None:
-        """Forget all results, stop what runs, and compute these methods by this plan."""
+    def start(self, plan: Plan, method_ids: Iterable[str], *, afresh: bool = False) -> None:
+        """Forget all results, stop what runs, and show or compute these methods by this plan.
+
+        Args:
+            plan: What is compared.
+            method_ids: The methods.
+            afresh: Whether results that are kept from before are computed again.
+        """
+        names = tuple(method_ids)
+        if afresh:
+            self.kept.forget(plan, self._catalogue.select(names))
         self._void(plan)
         self.restarted.emit(plan)
-        self._ask(tuple(method_ids), recompute=True)
+        self._ask(names, recompute=True)
 
     def close(self) -> None:
         """Forget the picture and stop what runs."""
@@ -207,12 +186,28 @@ class Session(QObject):
         if plan is None or not method_ids:
             return
         self._asked.update(method_ids)
-        request = ComparisonRequest(plan.picture, method_ids, plan.mode, plan.settings, self._catalogue, plan.source)
-        if recompute:
-            self._runner.start(request)
-        else:
-            self._runner.add(request)
+        kept = self._kept_results(plan, method_ids)
+        missing = tuple(name for name in method_ids if name not in kept)
+        if missing:
+            self.kept.make_room(plan, len(missing) * bytes_with_levels(plan.output_size))
+            request = plan.request(missing, self._catalogue)
+            if recompute:
+                self._runner.start(request)
+            else:
+                self._runner.add(request)
         self.computing.emit(method_ids)
+        given = self.kept.input_of(plan) if self._input is None else None
+        if given is not None:
+            self._input = given
+            self.input_ready.emit(given)
+        for done in kept.values():
+            self._receive(done)
+        if not self._runner.busy:
+            self.progressed.emit(None)
+
+    def _kept_results(self, plan: Plan, method_ids: tuple[str, ...]) -> dict[str, MethodDone]:
+        found = {name: self.kept.result_of(plan, self._catalogue.get(name)) for name in method_ids}
+        return {name: done for name, done in found.items() if done is not None}
 
     @Slot(object)
     def _receive(self, event: RunnerEvent) -> None:
@@ -225,8 +220,12 @@ class Session(QObject):
                 if self._input is None:
                     self._input = event
                     self.input_ready.emit(event)
+                if self._plan is not None:
+                    self.kept.keep_input(self._plan, event)
             case MethodDone():
                 self._results[event.method_id] = event
+                if self._plan is not None:
+                    self.kept.keep(self._plan, self._catalogue.get(event.method_id), event)
                 self._has_continued = False
                 self.method_done.emit(event)
             case MethodFailed():

@@ -8,6 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from sr_desktop.engine.scratch.store import default_budget
 from sr_desktop.engine.worker.jobs import Worker
 from sr_desktop.ui.actions.actions import Actions
 from sr_desktop.ui.actions.command import Chapter
@@ -20,6 +21,7 @@ from sr_desktop.ui.theme.theme import Theme
 from sr_desktop.ui.widgets.toasts import Toasts
 from sr_desktop.ui.workspace.docks import Docks
 from sr_desktop.ui.workspace.documents import Documents
+from sr_desktop.ui.workspace.kept_results import KeptResults
 from sr_desktop.ui.workspace.pane_actions import PaneActions
 from sr_desktop.ui.workspace.pane_area import PaneArea
 from sr_desktop.ui.workspace.session import Session
@@ -73,10 +75,11 @@ class Workspace(QObject):
         self.runner = ComparisonRunner(worker, self)
         self._workers: list[Stoppable] = [self.tasks, self.runner, worker]
         self._features: dict[type[Feature], Feature] = {}
-        self.session = Session(self.runner, self)
+        kept = KeptResults(lambda: settings.engine.result_memory or default_budget())
+        self.session = Session(self.runner, kept, self)
         # With another id if an update has brought a method with that id.
         settings.models = tuple(self.session.add_method(method) for method in settings.models)
-        self.documents = Documents(self.tasks, settings, window)
+        self.documents = Documents(self.tasks, settings, window, kept)
         self.pages = QStackedWidget(window)
         self.stage = PaneArea(self.session, self.tasks, settings)
         self.pages.addWidget(self.stage)

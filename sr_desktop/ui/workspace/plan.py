@@ -1,0 +1,51 @@
+"""What is compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sr_desktop import SCALE
+from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource
+from sr_desktop.engine.request import ComparisonRequest
+from sr_desktop.engine.settings import EngineSettings, Mode
+from sr_desktop.imaging.metrics import PROTOCOL, Protocol
+from sr_desktop.imaging.picture import Picture
+from sr_desktop.methods import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is compared: everything that, when it changes, makes all results void."""
+
+    picture: Picture
+    mode: Mode
+    settings: EngineSettings
+    source: InputSource = PUBLISHED_SOURCE
+
+    @property
+    def protocol(self) -> Protocol:
+        """How the scores are made."""
+        return self.source.protocol if self.mode is Mode.REFERENCE else PROTOCOL
+
+    @property
+    def output_size(self) -> tuple[int, int]:
+        """``(width, height)`` of every result in pixels."""
+        width, height = self.picture.size
+        if self.mode is Mode.REFERENCE:
+            return width // SCALE * SCALE, height // SCALE * SCALE
+        return width * SCALE, height * SCALE
+
+    @property
+    def is_transparent(self) -> bool:
+        """Whether the results are not opaque."""
+        given = self.source.given if self.mode is Mode.REFERENCE else None
+        return self.picture.alpha is not None or (given is not None and given.alpha is not None)
+
+    @property
+    def uncropped_size(self) -> tuple[int, int]:
+        """``(width, height)`` of every result before its edges were cropped to a multiple of four."""
+        return self.picture.size if self.mode is Mode.REFERENCE else self.output_size
+
+    def request(self, method_ids: tuple[str, ...], catalogue: Catalogue) -> ComparisonRequest:
+        """What the engine is asked for to compute these methods."""
+        return ComparisonRequest(self.picture, method_ids, self.mode, self.settings, catalogue, self.source)

@@ -113,7 +113,10 @@ def _folders(root: Path) -> Iterator[Path]:
 
 
 def _is_ours(entry: os.DirEntry[str]) -> bool:
-    return not hasattr(os, "getuid") or entry.stat(follow_symlinks=False).st_uid == os.getuid()
+    # Another run may remove its folder meanwhile.
+    with suppress(OSError):
+        return not hasattr(os, "getuid") or entry.stat(follow_symlinks=False).st_uid == os.getuid()
+    return False
 
 
 def _is_abandoned(folder: Path) -> bool:

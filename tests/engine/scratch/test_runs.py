@@ -93,3 +93,14 @@ def test_nobody_else_may_look_in(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_missing_has_nothing_to_sweep(tmp_path: Path) -> None:
     assert sweep(tmp_path / "missing") == ()
+
+
+def test_a_folder_that_its_run_removes_meanwhile_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone, kept = tmp_path / "sr-desktop-run-4194999-1000", tmp_path / "sr-desktop-run-4194998-1000"
+    for folder in (gone, kept):
+        folder.mkdir()
+    listed = list(os.scandir(tmp_path))
+    gone.rmdir()
+    real = os.scandir
+    monkeypatch.setattr(os, "scandir", lambda path: listed if Path(path) == tmp_path else real(path))
+    assert sweep(tmp_path) == (kept,)

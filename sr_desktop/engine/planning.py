@@ -21,6 +21,10 @@ _MOST_BYTES = 1_300_000_000
 _SECONDS = 2.0
 """How long a tile may take on a processor, so that a viewer sees the picture grow."""
 
+_LEAST_PIXELS = 320 * 320
+"""Of a tile with its overlap, however slow the processor is, or seems to be while other programs run: smaller ones
+would be mostly overlap."""
+
 _USUAL_SPEED = 110e9
 """Multiply-adds a second of a processor whose speed was not measured."""
 
@@ -76,4 +80,4 @@ def _wanted_pixels(ready: ReadyNetwork) -> float:
     if fixed is not None:
         return fixed
     in_time = _SECONDS * (ready.speed or _USUAL_SPEED) / ready.cost
-    return min(in_time, _MOST_BYTES / ready.bytes_per_pixel)
+    return min(max(in_time, _LEAST_PIXELS), _MOST_BYTES / ready.bytes_per_pixel)

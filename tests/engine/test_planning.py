@@ -65,11 +65,13 @@ def picture(width: int, height: int) -> Picture:
 
 def test_a_fast_processor_gets_larger_tiles(ready: ReadyNetwork) -> None:
     assert default_tile_size(replace(ready, speed=400e9), picture(640, 640)) is None
-    slow = default_tile_size(replace(ready, speed=50e9), picture(640, 640))
-    slower = default_tile_size(replace(ready, speed=30e9), picture(640, 640))
+    slow = default_tile_size(replace(ready, speed=150e9), picture(640, 640))
+    slower = default_tile_size(replace(ready, speed=100e9), picture(640, 640))
+    slowest = default_tile_size(replace(ready, speed=1e6), picture(640, 640))
     assert slow is not None
     assert slower is not None
     assert slower < slow
+    assert slowest == slower, "tiles that are mostly overlap would be slower still"
 
 
 def test_little_memory_makes_small_tiles(ready: ReadyNetwork, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -70,16 +70,16 @@ def why_not_for(results: Sequence[ExternalResult], pictures: Sequence[Path]) -> 
 
 
 def adding_models(paths: Iterable[Path], catalogue: Catalogue) -> tuple[Catalogue, list[str], list[str]]:
-    """Add model files to a catalogue. Imports torch.
+    """Add model files to a catalogue. Imports torch if there is one.
 
     Returns:
         The catalogue with them, their ids, and a sentence for each file that cannot be used.
     """
-    from sr_desktop.engine.foreign.model_methods import model_method
-
     ids: list[str] = []
     failures: list[str] = []
     for path in paths:
+        from sr_desktop.engine.foreign.model_methods import model_method
+
         try:
             method = model_method(path, catalogue)
         except ModelFileError as error:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import asdict, dataclass
 from pathlib import PurePath
 from typing import Annotated
@@ -22,8 +24,11 @@ from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.scores import Compute, Metric, Sample, Scores
 from sr_desktop.messages.message import Message
 
+_ASKING_SECONDS = 0.02
+"""How often a checkpoint is called while strips are measured."""
+
 STRIP_PIXELS = 1 << 20
-"""Pixels measured at a time: keeps the float64 planes in the tens of megabytes whatever the picture's size."""
+"""Pixels measured at a time by a core: keeps the float64 planes in the tens of megabytes for any size of picture."""
 
 
 GIVEN = "given"
@@ -148,9 +153,8 @@ def ssim_y(sample: Sample) -> float | None:
     plane: Callable[[Pixels], NDArray[np.float64]] = (
         (lambda pixels: _gray(pixels).astype(np.float64)) if sample.is_gray else luma
     )
-    total = 0.0
-    for centers in _strips(Rect.from_edges(area.x, area.y, area.right, area.bottom - window + 1)):
-        sample.checkpoint()
+
+    def weighted(centers: Rect) -> float:
         rows = Rect.from_edges(area.x, centers.y, area.right, centers.bottom + window - 1)
         mean = structural_similarity(  # type: ignore[no-untyped-call]
             plane(sample.output_in(rows)),
@@ -163,8 +167,10 @@ def ssim_y(sample: Sample) -> float | None:
             K2=PROTOCOL.ssim_k2,
         )
         # scikit-image averages exactly the windows that fit, so every strip weighs by its rows of window centres.
-        total += float(mean) * centers.height
-    return total / (area.height - window + 1)
+        return float(mean) * centers.height
+
+    centers = Rect.from_edges(area.x, area.y, area.right, area.bottom - window + 1)
+    return _sum_over_strips(centers, weighted, sample.checkpoint) / (area.height - window + 1)
 
 
 METRICS: tuple[Metric, ...] = (
@@ -335,10 +341,11 @@ def _psnr(sample: Sample, squares: Callable[[Pixels, Pixels], float], channels: 
     """PSNR from what gives the sum of squared differences of a strip; None if there are no pixels."""
     if sample.area.is_empty:
         return None
-    total = 0.0
-    for strip in _strips(sample.area):
-        sample.checkpoint()
-        total += squares(sample.output_in(strip), sample.reference_in(strip))
+
+    def of_strip(strip: Rect) -> float:
+        return squares(sample.output_in(strip), sample.reference_in(strip))
+
+    total = _sum_over_strips(sample.area, of_strip, sample.checkpoint)
     return psnr_of_mse(total / (channels * sample.area.area))
 
 
@@ -349,6 +356,30 @@ def _gray(pixels: Pixels) -> NDArray[np.uint8]:
         return gray
     mean: NDArray[np.uint8] = np.rint(pixels.mean(axis=2)).astype(np.uint8)
     return mean
+
+
+def _sum_over_strips(area: Rect, value: Callable[[Rect], float], checkpoint: Callable[[], None]) -> float:
+    """The sum of what is computed of each strip, on all cores; always added up from top to bottom."""
+    strips = list(_strips(area))
+    if len(strips) == 1:
+        checkpoint()
+        return value(strips[0])
+    running: list[Future[float]] = []
+    with ThreadPoolExecutor(min(len(strips), os.cpu_count() or 1)) as threads:
+        try:
+            for strip in strips:
+                checkpoint()
+                running.append(threads.submit(value, strip))
+            while wait(running, _ASKING_SECONDS).not_done:
+                checkpoint()
+        except BaseException:
+            for one in running:
+                one.cancel()
+            raise
+    total = 0.0
+    for one in running:
+        total += one.result()
+    return total
 
 
 def _strips(area: Rect) -> Iterator[Rect]:

@@ -13,7 +13,12 @@ from sr_desktop.cli.console import complain, messages
 from sr_desktop.cli.figure_arguments import add_figure_arguments, figure_layout, layout_options
 from sr_desktop.cli.flip_arguments import add_flip_arguments, flip_options, given_flip_options
 from sr_desktop.cli.input_arguments import ChosenInput, add_input_arguments, given_input_options, why_not_with
-from sr_desktop.cli.reading_arguments import add_reading_arguments, given_reading_options, read_options
+from sr_desktop.cli.reading_arguments import (
+    add_finding_arguments,
+    add_reading_arguments,
+    given_reading_options,
+    read_options,
+)
 from sr_desktop.cli.user_methods import ChosenMethods, adding_models, external_result, why_not_for
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.figure.request import FigureLayout
@@ -94,6 +99,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="write and measure only this part, in pixels of the result. Repeated, with --figure or --flip: these show "
         "each of them, and the pictures and tables are of the whole",
     )
+    add_finding_arguments(parser)
     add_reading_arguments(parser)
     parser.add_argument(
         "--html",

@@ -11,6 +11,7 @@ from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError
 from sr_desktop.imaging.value_range import ValueRange
+from sr_desktop.messages.message import Message
 
 _HOW_TO_CHOOSE = "If a range was judged wrongly, give it with --range, as in --range 0-255."
 
@@ -23,12 +24,14 @@ def value_range(text: str) -> ValueRange:
         raise argparse.ArgumentTypeError(str(error)) from error
 
 
+def add_finding_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare how files are found."""
+    parser.add_argument("--recursive", action="store_true", help="a folder means the pictures of its subfolders too")
+
+
 def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare them."""
-    group = parser.add_argument_group("how files are found and read")
-    group.add_argument(
-        "--recursive", action="store_true", help="a folder stands for the pictures of its subfolders too"
-    )
+    """Declare how files are read."""
+    group = parser.add_argument_group("how files are read")
     group.add_argument(
         "--range",
         dest="value_range",
@@ -66,12 +69,15 @@ class Reports:
     """Tells what was guessed or converted when pictures were read; how to choose a range, once."""
 
     def __init__(self) -> None:
+        self._told: set[Message] = set()
         self._told_how = False
 
     def tell(self, picture: Picture, console: Console) -> None:
-        """Tell what the user should know of a picture."""
+        """Tell what the user should know of a picture, once."""
         for notice in picture.origin.notices:
-            tell(console, str(notice))
+            if notice not in self._told:
+                self._told.add(notice)
+                tell(console, str(notice))
         if picture.origin.is_guess and not self._told_how:
             self._told_how = True
             tell(console, _HOW_TO_CHOOSE)

@@ -11,12 +11,15 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from sr_desktop.cli.reading_arguments import Reports, add_reading_arguments, read_options
 from sr_desktop.engine.devices import choose_device
 from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice
 from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.degradation import EXAMPLES, PLAIN, Degradation, DegradationError, parse_degradation
-from sr_desktop.imaging.reading import PictureReadError
+from sr_desktop.imaging.origin import ReadOptions
+from sr_desktop.imaging.picture import Picture
+from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.scores import Compute
 from sr_desktop.methods import SHIPPED, UnknownMethodError
 from sr_desktop.networks.published import WeightsError
@@ -57,6 +60,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--precision", default="fp32", choices=[choice.value for choice in PrecisionChoice],
                         help="arithmetic of the networks; published scores are fp32 (default)")  # fmt: skip
     add_metric_arguments(parser)
+    add_reading_arguments(parser)
     parser.set_defaults(
         run=run,
         failures=(
@@ -85,7 +89,8 @@ def run(options: argparse.Namespace) -> int:
         )
         methods = _methods(options, settings)
         console = Console(stderr=True, quiet=not world.is_first)
-        measured = merged(sets, _measured(sets, methods, networks, world, console), world)
+        reading = read_options(options)
+        measured = merged(sets, _measured(sets, methods, networks, world, console, reading), world)
     if not world.is_first:
         return 0
     scores = gathered(measured)
@@ -122,15 +127,23 @@ def _measured(
     networks: Mapping[str, Compute],
     world: World,
     console: Console,
+    reading: ReadOptions,
 ) -> list[Measured]:
-    """This process's share, with a progress bar."""
+    """This process's share, with a progress bar; what is guessed of a picture is told."""
     measured = []
+    reports = Reports()
+
+    def read(path: Path) -> Picture:
+        picture = read_picture(path, reading)
+        reports.tell(picture, progress.console)
+        return picture
+
     with Progress(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
         console=console, transient=True, disable=console.quiet,
     ) as progress:  # fmt: skip
         task = progress.add_task("Measuring", total=count_pictures(sets, world) * len(methods))
-        for one in evaluate(sets, methods, networks, world):
+        for one in evaluate(sets, methods, networks, world, read):
             measured.append(one)
             progress.update(task, advance=1, description=f"{one.set_name} {one.stem} {one.method}")
     return measured

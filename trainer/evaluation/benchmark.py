@@ -57,17 +57,19 @@ def evaluate(
     methods: dict[str, Enlarger],
     networks: Mapping[str, Compute] | None = None,
     world: World = ALONE,
+    read: Callable[[Path], Picture] = read_picture,
 ) -> Iterator[Measured]:
     """Measure every method on every picture of every set.
 
-    Of several processes each measures its share of the pictures; `merged` brings the results together.
+    Of several processes each measures its share of the pictures; `merged` brings the results together. Files are read
+    by `read`.
 
     Raises:
         DataError: A folder is missing or holds no picture.
         PictureReadError: A picture cannot be read.
     """
     for one, path in world.share(_pictures(sets)):
-        ground_truth = crop_to_multiple(read_picture(path), SCALE)
+        ground_truth = crop_to_multiple(read(path), SCALE)
         low = one.degradation.applied(ground_truth)
         alpha = None if low.alpha is None else upscale_alpha(low.alpha, SCALE)
         for name, upscale in methods.items():

@@ -89,7 +89,8 @@ class RecipeJob:
             recipe = read_recipe(self._recipe_file)
             picture_file = find_picture(recipe, self._recipe_file)
             target = self._target(recipe, picture_file)
-            picture = replace(read_picture(picture_file), name=unescaped(recipe.picture.name))
+            name = unescaped(recipe.picture.name)
+            picture = replace(read_picture(picture_file, recipe.picture.reading), name=name)
             runs = self._runs(recipe)
             opened = _Opened(picture, self._source(recipe))
             with Interruption() as interruption:
@@ -112,7 +113,9 @@ class RecipeJob:
     def _source(self, recipe: FigureRecipe) -> InputSource:
         """Where the input comes from."""
         given = find_input(recipe, self._recipe_file)
-        return InputSource(parse_degradation(recipe.degradation), None if given is None else read_picture(given))
+        file = recipe.low_resolution
+        low = None if given is None or file is None else read_picture(given, file.reading)
+        return InputSource(parse_degradation(recipe.degradation), low)
 
     def _target(self, recipe: FigureRecipe, picture_file: Path) -> Path:
         name = Path(recipe.figure.file)

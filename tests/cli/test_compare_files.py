@@ -138,3 +138,31 @@ def test_each_file_that_is_left_out_has_its_own_reason(
 def test_the_options_are_not_for_recipes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert app.run(["compare", "--recipe", "x.json", "--out", str(tmp_path), "--range", "0-1"]) == 2
     assert "--range" in capsys.readouterr().err
+
+
+def test_a_recipe_reads_the_picture_as_it_was_read(
+    photo: Path, pixels: np.ndarray[Any, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "deep.tif"
+    tifffile.imwrite(path, (pixels / 255 * 3000).astype(np.float32), photometric="rgb")
+    assert compare(path, "--out", tmp_path / "out", "--range", "0-3000", "--figure", "png") == 0
+    figure = tmp_path / "out" / "deep" / "figure.png"
+    recipe = json.loads(figure.with_name("figure.recipe.json").read_text())
+    assert (recipe["picture"]["path"], recipe["picture"]["range"]) == ("../../deep.tif", [0.0, 3000.0])
+    again = ["compare", "--recipe", str(figure.with_name("figure.recipe.json")), "--out", str(tmp_path / "again")]
+    assert app.run(again) == 0
+    made = np.asarray(Image.open(tmp_path / "again" / "figure.png"))
+    assert np.array_equal(made, np.asarray(Image.open(figure)))
+
+
+@pytest.mark.parametrize("limits", [[1, 0], [0], "0-1", [0, "white"]])
+def test_a_recipe_with_another_range_than_one_is_refused(
+    photo: Path, tmp_path: Path, limits: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert compare(photo, "--out", tmp_path / "out", "--figure", "png") == 0
+    path = tmp_path / "out" / "photo" / "figure.recipe.json"
+    recipe = json.loads(path.read_text())
+    recipe["picture"]["range"] = limits
+    path.write_text(json.dumps(recipe))
+    assert app.run(["compare", "--recipe", str(path), "--out", str(tmp_path / "again")]) == 1
+    assert "picture.range" in capsys.readouterr().err

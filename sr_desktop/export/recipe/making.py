@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -25,6 +26,7 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer
 from sr_desktop.imaging.metrics import GIVEN, Protocol
 from sr_desktop.imaging.opacity import filled, without_hidden_colors
+from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.writing import write_picture
@@ -87,12 +89,12 @@ def recipe_of(
     folder, protocol = figure.parent, request.result.protocol
     low = None
     if low_resolution is not None:
-        low = RecipeFile(path=written(low_resolution, folder), sha256=_checksum_of(low_resolution))
+        low = RecipeFile(**_file_fields(low_resolution, folder, request.result.low_resolution))
     installed = versions()
     return FigureRecipe(
         figure=RecipeFigure(file=plain(figure.name), format=file_format),
         picture=RecipePicture(
-            path=written(picture, folder), sha256=_checksum_of(picture), name=escaped(request.result.name)
+            **_file_fields(picture, folder, _compared(request.result)), name=escaped(request.result.name)
         ),
         mode=request.result.mode,
         degradation=protocol.degradation if low is None else PLAIN.id,
@@ -112,6 +114,18 @@ def recipe_of(
 def recorded_protocol(protocol: Protocol) -> dict[str, str | int | float | None]:
     """A protocol as recipes hold it: without the path of a given file, which stands elsewhere and differs by place."""
     return {**protocol.as_json(), "low_resolution": None}
+
+
+def _file_fields(file: Path, folder: Path, picture: Picture) -> dict[str, Any]:
+    """The fields of a file. How it was read is told of the picture's own, not of one kept beside the figure."""
+    reading = picture.origin.options if picture.path == file else ReadOptions()
+    chosen = reading.value_range
+    return {
+        "path": written(file, folder),
+        "sha256": _checksum_of(file),
+        "range": None if chosen is None else (chosen.black, chosen.white),
+        "allow_truncated": reading.allow_truncated,
+    }
 
 
 def _checksum_of(file: Path) -> str:
@@ -192,7 +206,7 @@ def _input_file(figure: Path, result: PictureResult, picture: Path) -> Path | No
 def _holds(file: Path, then: Picture, *, exactly: bool = False) -> bool:
     """Whether a file holds a picture, or (not `exactly`) one of which only the right and lower edge was cropped."""
     try:
-        now = read_picture(file)
+        now = read_picture(file, then.origin.options)
     except PictureReadError:
         return False
     if exactly and now.size != then.size:

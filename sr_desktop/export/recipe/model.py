@@ -22,6 +22,8 @@ from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.export.results import ORIGINAL
 from sr_desktop.imaging.degradation import PLAIN, parse_degradation
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.origin import ReadOptions
+from sr_desktop.imaging.value_range import ValueRange
 from sr_desktop.messages.message import Message
 
 VERSION: Literal[1] = 1
@@ -31,6 +33,11 @@ _ENSEMBLE = " x8"
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\\x00]+$", min_length=1, max_length=255)]
+
+
+def _checked_range(limits: tuple[float, float]) -> tuple[float, float]:
+    ValueRange(*limits)
+    return limits
 
 
 class _Model(BaseModel):
@@ -50,25 +57,31 @@ class RecipeFigure(_Model):
         return self
 
 
-class RecipePicture(_Model):
-    """The opened picture.
+class RecipeFile(_Model):
+    """A picture file that a figure was made of.
 
     Attributes:
         path: From the recipe's folder, with ``/``; absolute where there is no such way.
         sha256: Checksum of the file.
-        name: What the figure calls it.
+        range: The values that were chosen to be black and white; None if none were.
+        allow_truncated: Whether what is there of an incomplete file was opened.
     """
 
     path: Annotated[str, StringConstraints(min_length=1)]
     sha256: Sha256
+    range: Annotated[tuple[float, float], AfterValidator(_checked_range)] | None = None
+    allow_truncated: bool = False
+
+    @property
+    def reading(self) -> ReadOptions:
+        """How it is read."""
+        return ReadOptions(None if self.range is None else ValueRange(*self.range), self.allow_truncated)
+
+
+class RecipePicture(RecipeFile):
+    """The opened picture; `name` is what the figure calls it."""
+
     name: str
-
-
-class RecipeFile(_Model):
-    """A file that a figure was made of; `path` and `sha256` as in `RecipePicture`."""
-
-    path: Annotated[str, StringConstraints(min_length=1)]
-    sha256: Sha256
 
 
 class RecipeMethod(_Model):
@@ -77,8 +90,8 @@ class RecipeMethod(_Model):
     Attributes:
         id: Its id in the catalogue.
         title: Its name in the figure.
-        model: Model file of the user's own that it is, as `RecipePicture.path`; else None.
-        result: Picture file that is its external result, as `RecipePicture.path`; else None.
+        model: Model file of the user's own that it is, as `RecipeFile.path`; else None.
+        result: Picture file that is its external result, as `RecipeFile.path`; else None.
         result_sha256: Checksum of that file.
         weights_sha256: Checksum of its weights or of its model file; None for interpolation.
         device: Where it ran, e.g. ``"cpu"`` or ``"cuda:0"``; None for an external result.

@@ -3,7 +3,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
+import tifffile
 import torch
 from safetensors.torch import save
 
@@ -216,3 +218,20 @@ def test_a_missing_device_is_one_sentence(photos: Path, tmp_path: Path, capsys: 
     arguments = [*train_arguments(photos, tmp_path), "--device", "cuda"]
     assert main(arguments) == 1
     assert "no working cuda device" in " ".join(capsys.readouterr().err.split())
+
+
+def test_evaluate_tells_what_it_guessed_of_a_picture_and_takes_another_range(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, table = tmp_path / "deep", tmp_path / "scores.json"
+    folder.mkdir()
+    values = np.random.default_rng(0).random((48, 64, 3)).astype(np.float32)
+    tifffile.imwrite(folder / "a.tif", values, photometric="rgb")
+    arguments = ["evaluate", "--data", str(folder), "--methods", "bicubic", "--json", str(table)]
+    scores = []
+    for more in ([], ["--range", "0-2"]):
+        assert main([*arguments, *more]) == 0
+        scores.append(json.loads(table.read_text())["sets"]["deep"]["bicubic"]["psnr_y"])
+        told = " ".join(capsys.readouterr().err.split())
+        assert ("judging by its values, these are 0 and 1" in told) == (not more)
+    assert scores[1] == pytest.approx(scores[0] + 6.02, abs=0.1)

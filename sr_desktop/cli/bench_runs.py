@@ -10,7 +10,6 @@ from sr_desktop.cli.measuring import Work
 from sr_desktop.cli.plain import OnnxRun, PlainRun
 from sr_desktop.engine.comparison import Comparison
 from sr_desktop.engine.devices import Precision, cpu
-from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.events import Event, MethodDone, MethodFailed, Notice, RunInfo
 from sr_desktop.engine.memory import is_shortage
 from sr_desktop.engine.pool import NetworkPool
@@ -156,7 +155,7 @@ def _rivals(method: Method, picture: Picture, info: RunInfo) -> tuple[list[Run],
         try:
             rival = make()
             rival(picture.pixels)
-        except ModelFileError as error:
+        except ImportError as error:
             notices.append(str(error))
         except (RuntimeError, MemoryError) as error:
             if not is_shortage(error):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import io
+import os
 import warnings
 from collections.abc import Callable
 from functools import partial
@@ -14,7 +16,6 @@ from numpy.typing import NDArray
 
 from sr_desktop import SCALE
 from sr_desktop.engine.devices import Precision
-from sr_desktop.engine.foreign.onnx_models.libraries import load_onnxruntime
 from sr_desktop.imaging.color import rgb_to_ycbcr, ycbcr_to_rgb
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.resampling import Kernel, upscale
@@ -69,6 +70,12 @@ class PlainRun:
         return y.float()
 
 
+def _onnxruntime() -> Any:
+    """The module, which would otherwise look up its maker's host and write under the home folder."""
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    return importlib.import_module("onnxruntime")
+
+
 class OnnxRun:
     """A network exported as it is, run by ONNX Runtime on the processor in fp32.
 
@@ -77,11 +84,11 @@ class OnnxRun:
 
     Raises:
         WeightsError: The weights cannot be loaded.
-        ModelFileError: ONNX Runtime is not installed.
+        ImportError: ONNX Runtime is not installed.
     """
 
     def __init__(self, method: Method) -> None:
-        runtime = load_onnxruntime()
+        runtime = _onnxruntime()
         self._kind = method.kind
         channels = 1 if self._kind is Kind.LUMA_NETWORK else 3
         content = io.BytesIO()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
 
 
 class Interrupted(Exception):
@@ -13,10 +14,6 @@ class Interrupted(Exception):
 
 class Preempted(Interrupted):
     """Something else is wanted first; the work may be begun again later."""
-
-
-_WATCH_SECONDS = 0.05
-"""How often a call that cannot be hooked is asked whether it is still wanted."""
 
 
 class _Current(threading.local):
@@ -44,37 +41,19 @@ def heed_checkpoint() -> None:
 
 
 @contextmanager
-def watched(stop: Callable[[], None]) -> Iterator[None]:
-    """Within, ``stop`` is called from another thread once this thread's checkpoint raises, which is raised at the end.
+def time_limit(seconds: float) -> Iterator[None]:
+    """Within, what heeds `checkpoints` on this thread is abandoned by a TimeoutError once so many seconds are over.
 
-    For one long call into a library that can be stopped but calls nothing of ours meanwhile. What the library
-    raises because of that is suppressed.
+    A checkpoint that is set around it is heeded too.
     """
-    checkpoint = _current.checkpoint
-    if checkpoint is None:
-        yield
-        return
-    ended = threading.Event()
-    raised: list[BaseException] = []
+    outer = _current.checkpoint
+    end = monotonic() + seconds
 
-    def watch() -> None:
-        while not ended.wait(_WATCH_SECONDS):
-            try:
-                checkpoint()
-            except BaseException as reason:
-                raised.append(reason)
-                stop()
-                return
+    def check() -> None:
+        if outer is not None:
+            outer()
+        if monotonic() > end:
+            raise TimeoutError
 
-    thread = threading.Thread(target=watch, name="watching for cancel", daemon=True)
-    thread.start()
-    try:
+    with checkpoints(check):
         yield
-    except Exception:
-        if not raised:
-            raise
-    finally:
-        ended.set()
-        thread.join()
-    if raised:
-        raise raised[0]

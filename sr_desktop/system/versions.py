@@ -25,9 +25,8 @@ PACKAGES = (
 """The libraries without which some part of the program does not run."""
 
 OPTIONAL = {
-    "openvino": "PyTorch computes in its place, slower",
+    "openvino": "PyTorch computes in its place, slower, and ONNX models cannot be run",
     "onnx": "only ONNX models need it",
-    "onnxruntime": "only ONNX models need it",
     "OpenEXR": "only OpenEXR pictures need it",
     "pillow-heif": "only HEIC pictures need it",
     "pillow-jxl-plugin": "only JPEG XL pictures need it",

@@ -113,4 +113,4 @@ def test_what_only_some_models_need_is_noted_when_it_is_missing(monkeypatch: pyt
     findings = {finding.name: finding for finding in doctor.installed()}
     assert findings["onnx"].state is doctor.State.NOTE
     assert "pip install onnx" in findings["onnx"].value
-    assert findings["onnxruntime"].value == "1.2.3"
+    assert findings["openvino"].value == "1.2.3"

@@ -37,9 +37,8 @@ class TorchNetwork:
         precision: What its convolutions are to be computed in, by autocast.
     """
 
-    backend = Backend.TORCH
-
     def __init__(self, module: nn.Module, device: Device, precision: Precision) -> None:
+        self.backend = Backend.TORCH
         if device.kind is DeviceChoice.CPU:
             keep_freed_memory()
         self.module = module

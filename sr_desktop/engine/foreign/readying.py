@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from sr_desktop.engine.backends.torch_backend import TorchNetwork, make_interruptible
+from torch import nn
+
+from sr_desktop.engine.backends.backend import Backend
+from sr_desktop.engine.backends.torch_backend import TorchNetwork
 from sr_desktop.engine.cost import multiply_adds
 from sr_desktop.engine.devices import Device, Precision
 from sr_desktop.engine.ensemble import SelfEnsemble
 from sr_desktop.engine.foreign.adapting import LoadedModel
+from sr_desktop.engine.foreign.description import ONNX
 from sr_desktop.engine.ready import ENSEMBLE_ANSWERS, ReadyNetwork
 from sr_desktop.methods import Kind
 
@@ -23,7 +27,8 @@ def make_foreign_ready(
     loaded: LoadedModel, device: Device, precision: Precision, *, self_ensemble: bool
 ) -> ReadyNetwork:
     """A copy of the model on a device, or its self-ensemble."""
-    network, model = make_interruptible(deepcopy(loaded.network).to(device=device.torch_device)), loaded.model
+    model = loaded.model
+    network: nn.Module = deepcopy(loaded.network).to(device=device.torch_device)
     network = SelfEnsemble(network) if self_ensemble else network
     if model.cost is None:
         # What is smaller than the model's smallest input would be padded, and cost the same for fewer pixels.
@@ -31,8 +36,12 @@ def make_foreign_ready(
         cost = multiply_adds(network, Kind.RGB_NETWORK, device, side)
     else:
         cost = model.cost * model.runs * (ENSEMBLE_ANSWERS if self_ensemble else 1)
+    runnable = TorchNetwork(network, device, precision)
+    if model.path.suffix.lower() == ONNX:
+        # The module only hands the picture over.
+        runnable.backend = Backend.OPENVINO
     return ReadyNetwork(
-        TorchNetwork(network, device, precision),
+        runnable,
         Kind.RGB_NETWORK,
         device,
         precision,
@@ -43,4 +52,5 @@ def make_foreign_ready(
         remarks=model.remarks,
         is_ensemble=self_ensemble,
         bytes_per_pixel=_BYTES_PER_PIXEL,
+        model_format=str(model.format),
     )

@@ -164,7 +164,7 @@ def test_a_dropped_onnx_model_is_computed_and_remembered(
     qtbot: QtBot, real_window: MainWindow, storage: QSettings, picture_file: Path, tmp_path: Path
 ) -> None:
     onnx = pytest.importorskip("onnx", reason="needs the package onnx (pip install sr-desktop[onnx])")
-    pytest.importorskip("onnxruntime", reason="needs the package onnxruntime (pip install sr-desktop[onnx])")
+    pytest.importorskip("openvino", reason="needs the package openvino (pip install sr-desktop[onnx])")
     # Every pixel four times four times, a little darker: one number is all that it holds.
     graph = onnx.helper.make_graph(
         [

@@ -1,1 +1,1 @@
-"""Model files in the ONNX format: a graph of operators that onnxruntime computes; nothing else of them is executed."""
+"""Model files in the ONNX format: a graph of operators that OpenVINO computes; nothing else of them is executed."""

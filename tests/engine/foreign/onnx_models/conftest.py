@@ -16,7 +16,7 @@ Dim = int | str | None
 Save = Callable[..., Path]
 
 pytest.importorskip("onnx", reason="needs the package onnx (pip install sr-desktop[onnx])")
-pytest.importorskip("onnxruntime", reason="needs the package onnxruntime (pip install sr-desktop[onnx])")
+pytest.importorskip("openvino", reason="needs the package openvino (pip install sr-desktop[onnx])")
 
 
 def kernel(channels: int, scale: int) -> NDArray[np.float32]:

@@ -121,15 +121,15 @@ def test_a_model_that_needs_multiples_gets_them(save_onnx: Save, answer: Answer)
     assert largest_difference(done.pixels[:-4, :-4], pixels_of(answer(tensor(picture.pixels), 4))[:-4, :-4]) <= 1
 
 
-def test_a_model_in_fp16_is_run_and_told_so(save_onnx: Save, answer: Answer, picture: Picture) -> None:
+def test_a_model_whose_file_is_in_fp16_is_computed_in_fp32(save_onnx: Save, answer: Answer, picture: Picture) -> None:
     method = model_method(save_onnx(half=True), SHIPPED)
     done, _ = compare(picture, method)
     assert largest_difference(done.pixels, pixels_of(answer(tensor(picture.pixels), 4))) <= 2
     assert done.run is not None
-    assert done.run.precision == "fp16"
+    assert done.run.precision == "fp32"
     asked = NetworkPool().get(method, cpu(), PrecisionChoice.BF16)
-    assert asked.precision is Precision.FP16
-    assert any("computes in fp16" in str(remark) for remark in asked.remarks)
+    assert asked.precision is Precision.FP32
+    assert any("does not work in bf16" in str(remark) for remark in asked.remarks)
 
 
 def test_open_batch_and_channels_are_found_out(save_onnx: Save) -> None:
@@ -202,20 +202,17 @@ def test_a_long_run_is_left_in_its_middle(save_onnx: Save) -> None:
 
     with checkpoints(cancelled_soon), pytest.raises(Interrupted):
         network(torch.zeros(1, 3, 600, 600))
-    assert calls[1:] == ["watching for cancel"]
+    assert len(calls) == 2
     # And the next run is not stopped by that.
     assert network(torch.zeros(1, 3, 16, 16)).shape == (1, 3, 64, 64)
 
 
-def test_without_a_way_to_the_gpu_it_runs_on_the_processor_and_says_so(
-    save_onnx: Save, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("sr_desktop.engine.foreign.onnx_models.loading.has_cuda", lambda: False)
+def test_it_runs_on_the_processor_and_says_so(save_onnx: Save) -> None:
     method = model_method(save_onnx(), SHIPPED)
     gpu = Device("cuda:0", DeviceChoice.CUDA, "Some GPU", tuple(Precision), ())
     ready = NetworkPool().get(method, gpu)
     assert ready.device == cpu()
-    assert "does not know the Some GPU" in str(ready.remarks[-1])
+    assert "not run on the Some GPU" in str(ready.remarks[-1])
 
 
 def test_the_self_ensemble_of_a_model_is_the_mean_of_eight(save_onnx: Save, answer: Answer, picture: Picture) -> None:

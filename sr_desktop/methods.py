@@ -15,6 +15,7 @@ from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.resampling import Kernel
 from sr_desktop.imaging.scores import Scores
 from sr_desktop.messages.message import Message, MessageError
+from sr_desktop.model_format import NO_CHOICE, FormatChoice
 from sr_desktop.paths import weights_dir
 
 
@@ -77,6 +78,7 @@ class Method:
         kernel: The resampling kernel of an interpolation, else None.
         weights: Stem of its files in the weights folder, else None.
         model: Model file of the user's own that it is, else None.
+        format: What the user says of how that takes and gives pictures.
         result: Picture file that it is, of an external result; else None.
         reading: How that file is read.
         strengths: What an interpolation is good at, in a few words; of a network its weights' card says so.
@@ -93,6 +95,7 @@ class Method:
     kernel: Kernel | None = None
     weights: str | None = None
     model: Path | None = None
+    format: FormatChoice = NO_CHOICE
     result: Path | None = None
     reading: ReadOptions = field(default_factory=ReadOptions)
     strengths: str = ""

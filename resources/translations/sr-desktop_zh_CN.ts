@@ -2389,19 +2389,74 @@ squared error {mse:,.0f}</source>
         <translation>{architecture}，{millions:.2f} 百万个参数，来自文件“{path}”。</translation>
     </message>
     <message>
-        <source>{title} enlarges {scale} times; it is run twice, the second time on its own result.</source>
-        <comment>model.run-twice</comment>
-        <translation>{title} 放大 {scale} 倍；因此运行两次，第二次处理它自己的结果。</translation>
-    </message>
-    <message>
-        <source>{title} enlarges {scale} times; its result is brought to {wanted} times by bicubic interpolation.</source>
-        <comment>model.other-scale</comment>
-        <translation>{title} 放大 {scale} 倍；其结果以双三次插值调整为 {wanted} 倍。</translation>
-    </message>
-    <message>
         <source>{title} knows brightness alone; colour is enlarged by bicubic interpolation.</source>
         <comment>model.luma</comment>
         <translation>{title} 只处理亮度；色彩以双三次插值放大。</translation>
+    </message>
+    <message>
+        <source>{title} is given the bicubic enlargement, which it sharpens.</source>
+        <comment>model.sharpens</comment>
+        <translation>{title} 得到的是双三次放大的图像，并将其锐化。</translation>
+    </message>
+    <message>
+        <source>The file of {title} enlarges {others} times too; what is used is {scale} times.</source>
+        <comment>model.several-scales</comment>
+        <translation>{title} 的文件也可放大 {others} 倍；这里使用的是 {scale} 倍。</translation>
+    </message>
+    <message>
+        <source>{title} takes values {given} and gives {made}, channels {order}, axes {layout}.</source>
+        <comment>model.format-usual</comment>
+        <translation>{title} 接收 {given} 的值，输出 {made}，通道 {order}，轴 {layout}。</translation>
+    </message>
+    <message>
+        <source>{title} takes values {given} and gives {made}, channels {order}, axes {layout}, as a trial shows.</source>
+        <comment>model.format-found</comment>
+        <translation>试运行表明，{title} 接收 {given} 的值，输出 {made}，通道 {order}，轴 {layout}。</translation>
+    </message>
+    <message>
+        <source>{title} is given values {given} and read as {made}, channels {order}, axes {layout}, as you chose.</source>
+        <comment>model.format-chosen</comment>
+        <translation>按您的选择，给 {title} 的值为 {given}，其输出按 {made} 读取，通道 {order}，轴 {layout}。</translation>
+    </message>
+    <message>
+        <source>{title} made no picture of a test picture in any format; values {given} are a guess. Choose others in the menu of its pane, or with --model FILE,range=0-255.</source>
+        <comment>model.format-guessed</comment>
+        <translation>无论以哪种格式，{title} 都没有把测试图像变成图像；{given} 的值只是猜测。请在其窗格的菜单中另选，或使用 --model FILE,range=0-255。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; holds weights of this program&apos;s own trainer, whose format is known; choose none.</source>
+        <comment>model.own-format</comment>
+        <translation>“{path}”是本程序训练器的权重，其格式已知；请不要选择格式。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; did not enlarge a small test picture within {seconds:.0f} seconds, and was not added.</source>
+        <comment>model.trial-slow</comment>
+        <translation>“{path}”未能在 {seconds:.0f} 秒内放大一幅小测试图像，因此没有添加。</translation>
+    </message>
+    <message>
+        <source>There is no memory for &apos;{path}&apos; even on a small test picture; close other programs.</source>
+        <comment>model.trial-memory</comment>
+        <translation>即使是小测试图像，内存也不足以运行“{path}”；请关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; holds values that are not finite numbers, in &apos;{tensor}&apos;; get it again.</source>
+        <comment>model.not-finite</comment>
+        <translation>“{path}”的“{tensor}”中含有非有限数值；请重新获取。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; cannot be read by &apos;{choice}&apos;: layout and output can be chosen for ONNX models alone.</source>
+        <comment>model.onnx-only</comment>
+        <translation>“{path}”不能按“{choice}”读取：只有 ONNX 模型可以选择轴和输出。</translation>
+    </message>
+    <message>
+        <source>&apos;{part}&apos; says nothing of how a model takes pictures; write key=value with one of {known}.</source>
+        <comment>format.unknown-key</comment>
+        <translation>“{part}”没有说明模型如何接收图像；请写成 key=value，键为 {known} 之一。</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is no {key} of values that models take; write one of {known}.</source>
+        <comment>format.unknown-value</comment>
+        <translation>“{value}”不是模型可用的 {key}；请写 {known} 之一。</translation>
     </message>
     <message>
         <source>{title} takes pieces of {width} x {height} pixels; near their edges its result can differ by a few levels from one in one piece.</source>
@@ -2414,9 +2469,59 @@ squared error {mse:,.0f}</source>
         <translation>{title} 以 {side} 像素的图块运行；在图块边缘附近，结果可能与一次处理整张图像相差几个色阶。</translation>
     </message>
     <message>
-        <source>{title} computes in fp16, as its file says, not in {precision}.</source>
-        <comment>model.computes-half</comment>
-        <translation>{title} 依其文件以 fp16 计算，而非 {precision}。</translation>
+        <source>{title} is run on the {instead}: ONNX models are not run on the {device}.</source>
+        <comment>model.device</comment>
+        <translation>{title} 在 {instead} 上运行：ONNX 模型不在 {device} 上运行。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; holds more than tensors, which could be a program, and was not opened. Where you can run it, save its state_dict() alone (or as {suffix}) or export it as ONNX; or add the pictures that it makes as results.</source>
+        <comment>model.more-than-tensors</comment>
+        <translation>“{path}”的内容不只是张量，可能含有程序，因此未打开。请在能运行它的地方只保存其 state_dict()（或存为 {suffix}），或导出为 ONNX；也可以把它生成的图像作为结果添加。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is of an architecture that neither we nor spandrel {version} know; export the model as ONNX, or add the pictures that it makes as results.</source>
+        <comment>model.unknown-architecture</comment>
+        <translation>“{path}”的架构我们和 spandrel {version} 都不认识；请把模型导出为 ONNX，或把它生成的图像作为结果添加。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; takes an input of the shape {shape}; only models that take one picture, RGB or gray, as 1 x channels x height x width or with the channels last, can be compared.</source>
+        <comment>onnx.shape</comment>
+        <translation>“{path}”的输入形状为 {shape}；只有接收一幅 RGB 或灰度图像（1 x 通道 x 高 x 宽，或通道在最后）的模型可以比较。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; takes values of the type {type}; only floating-point numbers and bytes can be compared.</source>
+        <comment>onnx.type</comment>
+        <translation>“{path}”接收 {type} 类型的值；只有接收浮点数或字节的模型可以比较。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; cannot be run by OpenVINO {version}: {reason}.</source>
+        <comment>onnx.not-run</comment>
+        <translation>OpenVINO {version} 无法运行“{path}”：{reason}。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; has no output &apos;{name}&apos;; it has: {known}.</source>
+        <comment>onnx.no-output</comment>
+        <translation>“{path}”没有名为“{name}”的输出；它有：{known}。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; does not take pictures as {layout}; its input can be: {known}.</source>
+        <comment>onnx.no-layout</comment>
+        <translation>“{path}”不以 {layout} 接收图像；其输入可以是：{known}。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; takes bytes, 0-255, and cannot be given {given}.</source>
+        <comment>onnx.bytes</comment>
+        <translation>“{path}”接收 0-255 的字节，不能给它 {given}。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; holds a loop that may go round more than {most} times or never end, and was not run; export the model without loops.</source>
+        <comment>onnx.loop</comment>
+        <translation>“{path}”含有可能超过 {most} 次或永不结束的循环，因此没有运行；请导出不含循环的模型。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; needs {needed:.1f} GB for a picture of {width} x {height} pixels and its result, and {free:.1f} GB are free; get a model for smaller pictures, or one that enlarges less.</source>
+        <comment>onnx.too-large</comment>
+        <translation>“{path}”处理 {width} x {height} 像素的图像及其结果需要 {needed:.1f} GB，而可用的只有 {free:.1f} GB；请换用处理更小图像或放大倍数更低的模型。</translation>
     </message>
     <message>
         <source>{title} does not work in {precision}; it is run in fp32.</source>
@@ -2424,9 +2529,14 @@ squared error {mse:,.0f}</source>
         <translation>{title} 无法以 {precision} 运作；改以 fp32 运行。</translation>
     </message>
     <message>
-        <source>{title} is run on the {instead}: the onnxruntime that is installed does not know the {device}.</source>
-        <comment>model.device</comment>
-        <translation>{title} 在 {instead} 上运行：安装的 onnxruntime 不支持 {device}。</translation>
+        <source>{title} enlarges {scale} times; it is run twice, the second time on its own result, and its scores are not those of its paper.</source>
+        <comment>model.run-twice</comment>
+        <translation>{title} 放大 {scale} 倍；它运行两次，第二次处理自己的结果，其得分不是论文中的得分。</translation>
+    </message>
+    <message>
+        <source>{title} enlarges {scale} times; its result is brought to {wanted} times by bicubic interpolation, and its scores are not those of its paper.</source>
+        <comment>model.other-scale</comment>
+        <translation>{title} 放大 {scale} 倍；其结果用双三次插值变为 {wanted} 倍，其得分不是论文中的得分。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; is no model file that can be read; its name must end in one of {known}.</source>
@@ -2474,19 +2584,9 @@ squared error {mse:,.0f}</source>
         <translation>“{path}”是 pickle 文件，PyTorch 从 {needed} 版起才能安全读取，而这里是 {version} 版；请以 pip install --upgrade torch 升级，或改用 {suffix} 格式的模型。</translation>
     </message>
     <message>
-        <source>&apos;{path}&apos; holds more than tensors, which could be a program, and was not opened; take the model as {suffix}, or from somebody you trust.</source>
-        <comment>model.more-than-tensors</comment>
-        <translation>“{path}”的内容不只是张量，可能含有程序，因此未打开；请改用 {suffix} 格式的模型，或向信任的人取得。</translation>
-    </message>
-    <message>
         <source>&apos;{path}&apos; holds a TorchScript program, and programs in files are not run; take the model&apos;s weights alone.</source>
         <comment>model.torchscript</comment>
         <translation>“{path}”含有 TorchScript 程序，而文件中的程序不会运行；请只取模型的权重。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; is of an architecture that spandrel {version} does not know; its documentation lists those it does.</source>
-        <comment>model.unknown-architecture</comment>
-        <translation>spandrel {version} 不认得“{path}”的架构；其说明文档列出了支持的架构。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; looks like a known architecture but its tensors do not fit it; the file may be damaged.</source>
@@ -2531,16 +2631,6 @@ squared error {mse:,.0f}</source>
         </translation>
     </message>
     <message>
-        <source>&apos;{path}&apos; takes an input of the shape {shape}; only models that take one picture as 1 x channels x height x width, RGB or gray, can be compared.</source>
-        <comment>onnx.shape</comment>
-        <translation>“{path}”的输入形状为 {shape}；只有以 1 x 通道 x 高 x 宽输入一张 RGB 或灰度图像的模型可以比较。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; takes values of the type {type}; only fp32 and fp16 can be compared.</source>
-        <comment>onnx.type</comment>
-        <translation>“{path}”使用 {type} 类型的数值；只有 fp32 与 fp16 可以比较。</translation>
-    </message>
-    <message>
         <source>&apos;{path}&apos; gives {made} values for a picture of {given}; only models that enlarge pictures by a whole factor can be compared.</source>
         <comment>onnx.output</comment>
         <translation>“{path}”对 {given} 的图像输出 {made} 个值；只有以整数倍放大图像的模型可以比较。</translation>
@@ -2569,11 +2659,6 @@ squared error {mse:,.0f}</source>
         <source>The data of the model &apos;{path}&apos; is damaged or too large to be read.</source>
         <comment>onnx.data-damaged</comment>
         <translation>模型“{path}”的数据已损坏，或太大而无法读取。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; cannot be run by onnxruntime {version}: {reason}.</source>
-        <comment>onnx.not-run</comment>
-        <translation>onnxruntime {version} 无法运行“{path}”：{reason}。</translation>
     </message>
     <message>
         <source>it takes no picture</source>

@@ -2389,19 +2389,74 @@ squared error {mse:,.0f}</source>
         <translation>{architecture}，{millions:.2f} 百萬個參數，來自檔案「{path}」。</translation>
     </message>
     <message>
-        <source>{title} enlarges {scale} times; it is run twice, the second time on its own result.</source>
-        <comment>model.run-twice</comment>
-        <translation>{title} 放大 {scale} 倍；因此執行兩次，第二次處理它自己的結果。</translation>
-    </message>
-    <message>
-        <source>{title} enlarges {scale} times; its result is brought to {wanted} times by bicubic interpolation.</source>
-        <comment>model.other-scale</comment>
-        <translation>{title} 放大 {scale} 倍；其結果以雙三次內插調整為 {wanted} 倍。</translation>
-    </message>
-    <message>
         <source>{title} knows brightness alone; colour is enlarged by bicubic interpolation.</source>
         <comment>model.luma</comment>
         <translation>{title} 只處理亮度；色彩以雙三次內插放大。</translation>
+    </message>
+    <message>
+        <source>{title} is given the bicubic enlargement, which it sharpens.</source>
+        <comment>model.sharpens</comment>
+        <translation>{title} 取得的是雙三次放大的影像，並將其銳化。</translation>
+    </message>
+    <message>
+        <source>The file of {title} enlarges {others} times too; what is used is {scale} times.</source>
+        <comment>model.several-scales</comment>
+        <translation>{title} 的檔案也可放大 {others} 倍；此處使用的是 {scale} 倍。</translation>
+    </message>
+    <message>
+        <source>{title} takes values {given} and gives {made}, channels {order}, axes {layout}.</source>
+        <comment>model.format-usual</comment>
+        <translation>{title} 接收 {given} 的值，輸出 {made}，通道 {order}，軸 {layout}。</translation>
+    </message>
+    <message>
+        <source>{title} takes values {given} and gives {made}, channels {order}, axes {layout}, as a trial shows.</source>
+        <comment>model.format-found</comment>
+        <translation>試執行顯示，{title} 接收 {given} 的值，輸出 {made}，通道 {order}，軸 {layout}。</translation>
+    </message>
+    <message>
+        <source>{title} is given values {given} and read as {made}, channels {order}, axes {layout}, as you chose.</source>
+        <comment>model.format-chosen</comment>
+        <translation>依您的選擇，給 {title} 的值為 {given}，其輸出按 {made} 讀取，通道 {order}，軸 {layout}。</translation>
+    </message>
+    <message>
+        <source>{title} made no picture of a test picture in any format; values {given} are a guess. Choose others in the menu of its pane, or with --model FILE,range=0-255.</source>
+        <comment>model.format-guessed</comment>
+        <translation>無論以哪種格式，{title} 都沒有把測試影像變成影像；{given} 的值只是猜測。請在其窗格的選單中另選，或使用 --model FILE,range=0-255。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; holds weights of this program&apos;s own trainer, whose format is known; choose none.</source>
+        <comment>model.own-format</comment>
+        <translation>「{path}」是本程式訓練器的權重，其格式已知；請不要選擇格式。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; did not enlarge a small test picture within {seconds:.0f} seconds, and was not added.</source>
+        <comment>model.trial-slow</comment>
+        <translation>「{path}」未能在 {seconds:.0f} 秒內放大一幅小測試影像，因此沒有加入。</translation>
+    </message>
+    <message>
+        <source>There is no memory for &apos;{path}&apos; even on a small test picture; close other programs.</source>
+        <comment>model.trial-memory</comment>
+        <translation>即使是小測試影像，記憶體也不足以執行「{path}」；請關閉其他程式。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; holds values that are not finite numbers, in &apos;{tensor}&apos;; get it again.</source>
+        <comment>model.not-finite</comment>
+        <translation>「{path}」的「{tensor}」中含有非有限數值；請重新取得。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; cannot be read by &apos;{choice}&apos;: layout and output can be chosen for ONNX models alone.</source>
+        <comment>model.onnx-only</comment>
+        <translation>「{path}」不能按「{choice}」讀取：只有 ONNX 模型可以選擇軸與輸出。</translation>
+    </message>
+    <message>
+        <source>&apos;{part}&apos; says nothing of how a model takes pictures; write key=value with one of {known}.</source>
+        <comment>format.unknown-key</comment>
+        <translation>「{part}」沒有說明模型如何接收影像；請寫成 key=value，鍵為 {known} 之一。</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is no {key} of values that models take; write one of {known}.</source>
+        <comment>format.unknown-value</comment>
+        <translation>「{value}」不是模型可用的 {key}；請寫 {known} 之一。</translation>
     </message>
     <message>
         <source>{title} takes pieces of {width} x {height} pixels; near their edges its result can differ by a few levels from one in one piece.</source>
@@ -2414,9 +2469,59 @@ squared error {mse:,.0f}</source>
         <translation>{title} 以 {side} 像素的圖塊執行；在圖塊邊緣附近，結果可能與一次處理整張影像相差幾個色階。</translation>
     </message>
     <message>
-        <source>{title} computes in fp16, as its file says, not in {precision}.</source>
-        <comment>model.computes-half</comment>
-        <translation>{title} 依其檔案以 fp16 計算，而非 {precision}。</translation>
+        <source>{title} is run on the {instead}: ONNX models are not run on the {device}.</source>
+        <comment>model.device</comment>
+        <translation>{title} 在 {instead} 上執行：ONNX 模型不在 {device} 上執行。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; holds more than tensors, which could be a program, and was not opened. Where you can run it, save its state_dict() alone (or as {suffix}) or export it as ONNX; or add the pictures that it makes as results.</source>
+        <comment>model.more-than-tensors</comment>
+        <translation>「{path}」的內容不只是張量，可能含有程式，因此未開啟。請在能執行它的地方只儲存其 state_dict()（或存為 {suffix}），或匯出為 ONNX；也可以把它產生的影像作為結果加入。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is of an architecture that neither we nor spandrel {version} know; export the model as ONNX, or add the pictures that it makes as results.</source>
+        <comment>model.unknown-architecture</comment>
+        <translation>「{path}」的架構我們與 spandrel {version} 都不認得；請把模型匯出為 ONNX，或把它產生的影像作為結果加入。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; takes an input of the shape {shape}; only models that take one picture, RGB or gray, as 1 x channels x height x width or with the channels last, can be compared.</source>
+        <comment>onnx.shape</comment>
+        <translation>「{path}」的輸入形狀為 {shape}；只有接收一幅 RGB 或灰階影像（1 x 通道 x 高 x 寬，或通道在最後）的模型可以比較。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; takes values of the type {type}; only floating-point numbers and bytes can be compared.</source>
+        <comment>onnx.type</comment>
+        <translation>「{path}」接收 {type} 類型的值；只有接收浮點數或位元組的模型可以比較。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; cannot be run by OpenVINO {version}: {reason}.</source>
+        <comment>onnx.not-run</comment>
+        <translation>OpenVINO {version} 無法執行「{path}」：{reason}。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; has no output &apos;{name}&apos;; it has: {known}.</source>
+        <comment>onnx.no-output</comment>
+        <translation>「{path}」沒有名為「{name}」的輸出；它有：{known}。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; does not take pictures as {layout}; its input can be: {known}.</source>
+        <comment>onnx.no-layout</comment>
+        <translation>「{path}」不以 {layout} 接收影像；其輸入可以是：{known}。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; takes bytes, 0-255, and cannot be given {given}.</source>
+        <comment>onnx.bytes</comment>
+        <translation>「{path}」接收 0-255 的位元組，不能給它 {given}。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; holds a loop that may go round more than {most} times or never end, and was not run; export the model without loops.</source>
+        <comment>onnx.loop</comment>
+        <translation>「{path}」含有可能超過 {most} 次或永不結束的迴圈，因此沒有執行；請匯出不含迴圈的模型。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; needs {needed:.1f} GB for a picture of {width} x {height} pixels and its result, and {free:.1f} GB are free; get a model for smaller pictures, or one that enlarges less.</source>
+        <comment>onnx.too-large</comment>
+        <translation>「{path}」處理 {width} x {height} 像素的影像及其結果需要 {needed:.1f} GB，而可用的只有 {free:.1f} GB；請換用處理較小影像或放大倍數較低的模型。</translation>
     </message>
     <message>
         <source>{title} does not work in {precision}; it is run in fp32.</source>
@@ -2424,9 +2529,14 @@ squared error {mse:,.0f}</source>
         <translation>{title} 無法以 {precision} 運作；改以 fp32 執行。</translation>
     </message>
     <message>
-        <source>{title} is run on the {instead}: the onnxruntime that is installed does not know the {device}.</source>
-        <comment>model.device</comment>
-        <translation>{title} 在 {instead} 上執行：安裝的 onnxruntime 不支援 {device}。</translation>
+        <source>{title} enlarges {scale} times; it is run twice, the second time on its own result, and its scores are not those of its paper.</source>
+        <comment>model.run-twice</comment>
+        <translation>{title} 放大 {scale} 倍；它執行兩次，第二次處理自己的結果，其得分不是論文中的得分。</translation>
+    </message>
+    <message>
+        <source>{title} enlarges {scale} times; its result is brought to {wanted} times by bicubic interpolation, and its scores are not those of its paper.</source>
+        <comment>model.other-scale</comment>
+        <translation>{title} 放大 {scale} 倍；其結果以雙三次插補變為 {wanted} 倍，其得分不是論文中的得分。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; is no model file that can be read; its name must end in one of {known}.</source>
@@ -2474,19 +2584,9 @@ squared error {mse:,.0f}</source>
         <translation>「{path}」是 pickle 檔案，PyTorch 從 {needed} 版起才能安全讀取，而這裡是 {version} 版；請以 pip install --upgrade torch 升級，或改用 {suffix} 格式的模型。</translation>
     </message>
     <message>
-        <source>&apos;{path}&apos; holds more than tensors, which could be a program, and was not opened; take the model as {suffix}, or from somebody you trust.</source>
-        <comment>model.more-than-tensors</comment>
-        <translation>「{path}」的內容不只是張量，可能含有程式，因此未開啟；請改用 {suffix} 格式的模型，或向信任的人取得。</translation>
-    </message>
-    <message>
         <source>&apos;{path}&apos; holds a TorchScript program, and programs in files are not run; take the model&apos;s weights alone.</source>
         <comment>model.torchscript</comment>
         <translation>「{path}」含有 TorchScript 程式，而檔案中的程式不會執行；請只取模型的權重。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; is of an architecture that spandrel {version} does not know; its documentation lists those it does.</source>
-        <comment>model.unknown-architecture</comment>
-        <translation>spandrel {version} 不認得「{path}」的架構；其說明文件列出了支援的架構。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; looks like a known architecture but its tensors do not fit it; the file may be damaged.</source>
@@ -2531,16 +2631,6 @@ squared error {mse:,.0f}</source>
         </translation>
     </message>
     <message>
-        <source>&apos;{path}&apos; takes an input of the shape {shape}; only models that take one picture as 1 x channels x height x width, RGB or gray, can be compared.</source>
-        <comment>onnx.shape</comment>
-        <translation>「{path}」的輸入形狀為 {shape}；只有以 1 x 通道 x 高 x 寬輸入一張 RGB 或灰階影像的模型可以比較。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; takes values of the type {type}; only fp32 and fp16 can be compared.</source>
-        <comment>onnx.type</comment>
-        <translation>「{path}」使用 {type} 型別的數值；只有 fp32 與 fp16 可以比較。</translation>
-    </message>
-    <message>
         <source>&apos;{path}&apos; gives {made} values for a picture of {given}; only models that enlarge pictures by a whole factor can be compared.</source>
         <comment>onnx.output</comment>
         <translation>「{path}」對 {given} 的影像輸出 {made} 個值；只有以整數倍放大影像的模型可以比較。</translation>
@@ -2569,11 +2659,6 @@ squared error {mse:,.0f}</source>
         <source>The data of the model &apos;{path}&apos; is damaged or too large to be read.</source>
         <comment>onnx.data-damaged</comment>
         <translation>模型「{path}」的資料已損壞，或太大而無法讀取。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; cannot be run by onnxruntime {version}: {reason}.</source>
-        <comment>onnx.not-run</comment>
-        <translation>onnxruntime {version} 無法執行「{path}」：{reason}。</translation>
     </message>
     <message>
         <source>it takes no picture</source>

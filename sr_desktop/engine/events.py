@@ -30,6 +30,7 @@ class RunInfo:
         weights_sha256: Checksum of the weights file, None for interpolation.
         self_ensemble: Whether the network was asked eight times, its input flipped and turned, and the mean taken.
         backend: What computed it, e.g. ``"OpenVINO"``; None for interpolation.
+        model_format: How a model file of the user's took and gave pictures; None for the program's own methods.
     """
 
     seconds: float
@@ -40,6 +41,7 @@ class RunInfo:
     weights_sha256: str | None
     self_ensemble: bool = False
     backend: str | None = None
+    model_format: str | None = None
 
     @property
     def precision_text(self) -> str:

@@ -116,7 +116,7 @@ class NetworkPool:
 
         if has_card(method.model):
             return self._read(method.model.parent, method.model.stem, method)
-        return load_model(method.model)
+        return load_model(method.model, choice=method.format)
 
     @staticmethod
     def _read(folder: Path, name: str, method: Method) -> OwnNetwork:
@@ -174,4 +174,4 @@ def _source(method: Method) -> str:
     if method.model is None or not method.model.is_file():
         return method.id
     found = method.model.stat()
-    return f"{method.model} {found.st_mtime_ns} {found.st_size}"
+    return f"{method.model} {found.st_mtime_ns} {found.st_size} {method.format}"

@@ -31,6 +31,7 @@ class ReadyNetwork:
         weights_sha256: Checksum of its weights file; None for a network that came from no file.
         tiling: Whether it may be given tiles.
         remarks: What the user must know of its results.
+        model_format: How a model of the user's takes and gives pictures, in the text that chooses it; None for others.
     """
 
     network: RunnableNetwork
@@ -45,3 +46,4 @@ class ReadyNetwork:
     is_ensemble: bool = False
     bytes_per_pixel: int = 12_000
     speed: float | None = None
+    model_format: str | None = None

@@ -89,6 +89,7 @@ class NetworkWork(TiledWork):
             weights_sha256=ready.weights_sha256,
             self_ensemble=ready.is_ensemble,
             backend=ready.network.backend.label,
+            model_format=ready.model_format,
         )
 
     def _compute(self, stage: Stage) -> tuple[Tile, Pixels]:

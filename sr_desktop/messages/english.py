@@ -179,11 +179,37 @@ ENGLISH: Mapping[str, Text] = {
     "external.size-or": "'{path}' is {size} pixels; to be compared it must be {wanted} or {uncropped}.",
     # Model files
     "model.about": "{architecture}, {millions:.2f} million values, from the file '{path}'.",
-    "model.run-twice": "{title} enlarges {scale} times; it is run twice, the second time on its own result.",
+    "model.run-twice": (
+        "{title} enlarges {scale} times; it is run twice, the second time on its own result, "
+        "and its scores are not those of its paper."
+    ),
     "model.other-scale": (
-        "{title} enlarges {scale} times; its result is brought to {wanted} times by bicubic interpolation."
+        "{title} enlarges {scale} times; its result is brought to {wanted} times by bicubic interpolation, "
+        "and its scores are not those of its paper."
     ),
     "model.luma": "{title} knows brightness alone; colour is enlarged by bicubic interpolation.",
+    "model.sharpens": "{title} is given the bicubic enlargement, which it sharpens.",
+    "model.several-scales": "The file of {title} enlarges {others} times too; what is used is {scale} times.",
+    "model.format-usual": "{title} takes values {given} and gives {made}, channels {order}, axes {layout}.",
+    "model.format-found": (
+        "{title} takes values {given} and gives {made}, channels {order}, axes {layout}, as a trial shows."
+    ),
+    "model.format-chosen": (
+        "{title} is given values {given} and read as {made}, channels {order}, axes {layout}, as you chose."
+    ),
+    "model.format-guessed": (
+        "{title} made no picture of a test picture in any format; values {given} are a guess. Choose others in the "
+        "menu of its pane, or with --model FILE,range=0-255."
+    ),
+    "model.own-format": "'{path}' holds weights of this program's own trainer, whose format is known; choose none.",
+    "model.trial-slow": (
+        "'{path}' did not enlarge a small test picture within {seconds:.0f} seconds, and was not added."
+    ),
+    "model.trial-memory": "There is no memory for '{path}' even on a small test picture; close other programs.",
+    "model.not-finite": "'{path}' holds values that are not finite numbers, in '{tensor}'; get it again.",
+    "model.onnx-only": "'{path}' cannot be read by '{choice}': layout and output can be chosen for ONNX models alone.",
+    "format.unknown-key": "'{part}' says nothing of how a model takes pictures; write key=value with one of {known}.",
+    "format.unknown-value": "'{value}' is no {key} of values that models take; write one of {known}.",
     "model.pieces": (
         "{title} takes pieces of {width} x {height} pixels; near their edges its result can differ by a few levels "
         "from one in one piece."
@@ -192,9 +218,8 @@ ENGLISH: Mapping[str, Text] = {
         "{title} is run in tiles of {side} pixels; near their edges its result can differ by a few levels "
         "from one in one piece."
     ),
-    "model.computes-half": "{title} computes in fp16, as its file says, not in {precision}.",
     "model.precision": "{title} does not work in {precision}; it is run in fp32.",
-    "model.device": ("{title} is run on the {instead}: the onnxruntime that is installed does not know the {device}."),
+    "model.device": ("{title} is run on the {instead}: ONNX models are not run on the {device}."),
     "model.unknown-suffix": "'{path}' is no model file that can be read; its name must end in one of {known}.",
     "model.missing": "The model file '{path}' is not there.",
     "model.unreadable": "The model file '{path}' cannot be read: {reason}.",
@@ -208,14 +233,15 @@ ENGLISH: Mapping[str, Text] = {
         "upgrade with pip install --upgrade torch, or take the model as {suffix}."
     ),
     "model.more-than-tensors": (
-        "'{path}' holds more than tensors, which could be a program, and was not opened; "
-        "take the model as {suffix}, or from somebody you trust."
+        "'{path}' holds more than tensors, which could be a program, and was not opened. Where you can run it, save "
+        "its state_dict() alone (or as {suffix}) or export it as ONNX; or add the pictures that it makes as results."
     ),
     "model.torchscript": (
         "'{path}' holds a TorchScript program, and programs in files are not run; take the model's weights alone."
     ),
     "model.unknown-architecture": (
-        "'{path}' is of an architecture that spandrel {version} does not know; its documentation lists those it does."
+        "'{path}' is of an architecture that neither we nor spandrel {version} know; "
+        "export the model as ONNX, or add the pictures that it makes as results."
     ),
     "model.unfit": "'{path}' looks like a known architecture but its tensors do not fit it; the file may be damaged.",
     "model.inpaints": "'{path}' ({architecture}) fills holes in pictures; only models that enlarge can be compared.",
@@ -242,10 +268,10 @@ ENGLISH: Mapping[str, Text] = {
         "'{path}' takes %n inputs; only models that take one picture can be compared.",
     ),
     "onnx.shape": (
-        "'{path}' takes an input of the shape {shape}; only models that take one picture as "
-        "1 x channels x height x width, RGB or gray, can be compared."
+        "'{path}' takes an input of the shape {shape}; only models that take one picture, RGB or gray, as "
+        "1 x channels x height x width or with the channels last, can be compared."
     ),
-    "onnx.type": "'{path}' takes values of the type {type}; only fp32 and fp16 can be compared.",
+    "onnx.type": "'{path}' takes values of the type {type}; only floating-point numbers and bytes can be compared.",
     "onnx.output": (
         "'{path}' gives {made} values for a picture of {given}; "
         "only models that enlarge pictures by a whole factor can be compared."
@@ -263,7 +289,18 @@ ENGLISH: Mapping[str, Text] = {
         "The data '{location}' of the model '{path}' cannot be read: {reason}; put it next to the model."
     ),
     "onnx.data-damaged": "The data of the model '{path}' is damaged or too large to be read.",
-    "onnx.not-run": "'{path}' cannot be run by onnxruntime {version}: {reason}.",
+    "onnx.not-run": "'{path}' cannot be run by OpenVINO {version}: {reason}.",
+    "onnx.no-output": "'{path}' has no output '{name}'; it has: {known}.",
+    "onnx.no-layout": "'{path}' does not take pictures as {layout}; its input can be: {known}.",
+    "onnx.bytes": "'{path}' takes bytes, 0-255, and cannot be given {given}.",
+    "onnx.loop": (
+        "'{path}' holds a loop that may go round more than {most} times or never end, and was not run; "
+        "export the model without loops."
+    ),
+    "onnx.too-large": (
+        "'{path}' needs {needed:.1f} GB for a picture of {width} x {height} pixels and its result, "
+        "and {free:.1f} GB are free; get a model for smaller pictures, or one that enlarges less."
+    ),
     "onnx.no-picture": "it takes no picture",
     # Files and folders
     "file.not-written": "'{path}' cannot be written: {reason}.",

@@ -1,4 +1,4 @@
-"""Turns a model of another scale or of one channel into a network from RGB to RGB at the program's scale."""
+"""Turns a model of another scale, of one channel, or one that sharpens into a network from RGB to RGB at our scale."""
 
 from __future__ import annotations
 
@@ -10,53 +10,57 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from sr_desktop import SCALE
-from sr_desktop.engine.foreign.description import ForeignModel
+from sr_desktop.engine.foreign.description import ForeignModel, Subject
 
 _LUMA = (0.299, 0.587, 0.114)
-"""Weights of R, G and B in full-range BT.601 luma, what gray pictures for training are commonly made with."""
+"""Weights of R, G and B in BT.601 luma."""
+
+_STUDIO = {Subject.LUMA: (16 / 255, 219 / 255), Subject.ENLARGED_LUMA: (16 / 255, 219 / 255)}
+"""Black, and how far white is above it, in 0 to 1; for a subject that is not here, 0 and 1."""
 
 
 class ForeignNetwork(nn.Module):
     """A model as one more RGB network: ``(1, 3, H, W)`` in 0 to 1 to ``(1, 3, 4H, 4W)``.
 
     A model of scale two is run twice. The result of any other scale but four is resampled with the kernel of Pillow's
-    bicubic, antialias included. A model of one channel is given the luma; what it adds to the bicubic luma is added to
-    the bicubic R, G and B, which leaves Cb and Cr bicubic and a gray picture gray.
+    bicubic, antialias included. What a model of one channel adds to the bicubic luma is added to the bicubic R, G and
+    B, which leaves Cb and Cr bicubic and a gray picture gray. A model that sharpens is given the bicubic enlargement.
 
     Args:
         model: The network itself, whose parameters these are.
-        upscale: Calls ``model`` on ``(1, C, H, W)``, padded to what it needs; gives ``(1, C, H * scale, W * scale)``.
-        scale: How many times the model enlarges in one run.
-        runs: How often to run it.
-        is_luma: Whether it takes and gives one channel.
+        upscale: Calls ``model`` on ``(1, C, H, W)`` in 0 to 1; gives ``(1, C, H * scale, W * scale)`` in 0 to 1.
+        described: What it is.
     """
 
     scale = SCALE
 
-    def __init__(
-        self, model: nn.Module, upscale: Callable[[Tensor], Tensor], scale: int, runs: int, is_luma: bool
-    ) -> None:
+    def __init__(self, model: nn.Module, upscale: Callable[[Tensor], Tensor], described: ForeignModel) -> None:
         super().__init__()
         self.model = model
         self._enlarge = upscale
-        self._model_scale = scale
-        self._runs = runs
-        self._is_luma = is_luma
+        self._model_scale = described.scale
+        self._runs = described.runs
+        self._subject = described.subject
 
     def forward(self, x: Tensor) -> Tensor:
         """Enlarge the first picture of the batch: such models are promised to work on one at a time."""
         rgb = x[:1].float()
-        if not self._is_luma:
+        subject = self._subject
+        if subject is Subject.RGB:
             return self._to_scale(rgb)
         ground = resample(rgb, (rgb.shape[-2] * SCALE, rgb.shape[-1] * SCALE)).to(rgb.device)
-        return ground + (self._to_scale(luma(rgb)) - luma(ground))
+        if subject is Subject.ENLARGED_RGB:
+            return self._enlarge(ground)
+        black, white = _STUDIO.get(subject, (0.0, 1.0))
+        before = luma(ground) * white + black
+        after = self._enlarge(before) if subject.is_enlarged else self._to_scale(luma(rgb) * white + black)
+        return ground + (after - before) / white
 
     def _to_scale(self, picture: Tensor) -> Tensor:
         height, width = picture.shape[-2:]
         y = picture
         for _ in range(self._runs):
-            # Architectures reshape as if tensors lay in the usual order.
-            y = self._enlarge(y.contiguous()).float()
+            y = self._enlarge(y)
         if self._model_scale**self._runs != SCALE:
             y = resample(y, (height * SCALE, width * SCALE)).to(y.device)
         return y

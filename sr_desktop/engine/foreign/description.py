@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sr_desktop import SCALE
 from sr_desktop.messages.message import Message
+from sr_desktop.model_format import OUR_FORMAT, FormatChoice
 
 OVERLAP = 32
 """Context around a tile for one run of a model, in its input pixels.
@@ -34,6 +35,44 @@ class Tiling(Enum):
     """The network needs the whole picture."""
 
 
+class Subject(Enum):
+    """What a model is given."""
+
+    RGB = "RGB"
+    """The low-resolution picture."""
+    BRIGHTNESS = "brightness"
+    """Its BT.601 luma over the full range, as gray pictures for training are commonly made."""
+    LUMA = "luma"
+    """Its BT.601 luma in the studio range, 16 to 235, as papers take it (MATLAB's ``rgb2ycbcr``)."""
+    ENLARGED_LUMA = "enlarged luma"
+    """The same of its bicubic enlargement, which the model sharpens."""
+    ENLARGED_RGB = "enlarged RGB"
+    """Its bicubic enlargement, which the model sharpens."""
+
+    @property
+    def is_luma(self) -> bool:
+        """Whether it is one channel."""
+        return self not in (Subject.RGB, Subject.ENLARGED_RGB)
+
+    @property
+    def is_enlarged(self) -> bool:
+        """Whether it has the size of the result already."""
+        return self in (Subject.ENLARGED_LUMA, Subject.ENLARGED_RGB)
+
+
+class Source(Enum):
+    """How the format of a model became known."""
+
+    USUAL = "usual"
+    """It is the one that most models have, and in a trial it gave a picture."""
+    FOUND = "found"
+    """A trial told."""
+    CHOSEN = "chosen"
+    """The user said it."""
+    GUESSED = "guessed"
+    """No format gave a picture in a trial."""
+
+
 @dataclass(frozen=True, slots=True)
 class ForeignModel:
     """A model file in a known architecture.
@@ -43,7 +82,7 @@ class ForeignModel:
         title: Its name before the user: architecture and file stem.
         path: The file.
         architecture: Its name as spandrel or our own registry gives it.
-        scale: How many times it enlarges in one run.
+        scale: How many times it enlarges in one run; 1 if it is given the enlargement.
         input_channels: 1 (brightness) or 3 (RGB).
         output_channels: 1 (brightness) or 3 (RGB).
         parameter_count: Number of trained values.
@@ -54,10 +93,14 @@ class ForeignModel:
         square: Whether its input must be square; padded by reflection too.
         supports_half: Whether it computes in fp16.
         supports_bfloat16: Whether it computes in bf16.
-        is_half: Whether it computes in fp16 whatever is asked for.
         fixed_size: ``(height, width)`` of the pieces that a picture is cut into for it; None if it takes any size.
         knows_gpu: Whether it can be run elsewhere than on the processor.
         cost: Multiply-adds for one pixel of its input; None to have torch count them.
+        subject: What it is given.
+        format: Its values, order of channels, axes and output, each known by now.
+        source: How the format became known.
+        outputs: How many outputs it has.
+        unused_scales: Further scales in the same file.
     """
 
     id: str
@@ -75,15 +118,14 @@ class ForeignModel:
     square: bool = False
     supports_half: bool = False
     supports_bfloat16: bool = False
-    is_half: bool = False
     fixed_size: tuple[int, int] | None = None
     knows_gpu: bool = True
     cost: float | None = None
-
-    @property
-    def is_luma(self) -> bool:
-        """Whether it knows brightness alone."""
-        return self.input_channels == 1
+    subject: Subject = Subject.RGB
+    format: FormatChoice = OUR_FORMAT
+    source: Source = Source.USUAL
+    outputs: int = 1
+    unused_scales: tuple[int, ...] = ()
 
     @property
     def runs(self) -> int:
@@ -93,21 +135,31 @@ class ForeignModel:
     @property
     def overlap(self) -> int:
         """Context around a tile in low-resolution pixels, all runs together."""
+        if self.subject.is_enlarged:
+            return OVERLAP // SCALE
         return sum(-(-OVERLAP // self.scale**run) for run in range(self.runs))
 
     @property
     def remarks(self) -> tuple[Message, ...]:
-        """What is done to make its result comparable with others; nothing for an RGB model of the scale."""
+        """What the user must know of its result; nothing for an RGB model of the scale in the usual format."""
+        title = self.title
         remarks = []
         if self.runs == 2:
-            remarks.append(Message("model.run-twice", title=self.title, scale=self.scale))
+            remarks.append(Message("model.run-twice", title=title, scale=self.scale))
+        elif self.subject.is_enlarged:
+            remarks.append(Message("model.sharpens", title=title))
         elif self.scale != SCALE:
-            remarks.append(Message("model.other-scale", title=self.title, scale=self.scale, wanted=SCALE))
-        if self.is_luma:
-            remarks.append(Message("model.luma", title=self.title))
+            remarks.append(Message("model.other-scale", title=title, scale=self.scale, wanted=SCALE))
+        if self.unused_scales:
+            scales = ", ".join(map(str, self.unused_scales))
+            remarks.append(Message("model.several-scales", title=title, scale=self.scale, others=scales))
+        if self.subject.is_luma:
+            remarks.append(Message("model.luma", title=title))
         if self.fixed_size is not None:
             height, width = self.fixed_size
-            remarks.append(Message("model.pieces", title=self.title, width=width, height=height))
+            remarks.append(Message("model.pieces", title=title, width=width, height=height))
+        if self.source is not Source.USUAL:
+            remarks.append(self._format_line)
         return tuple(remarks)
 
     @property
@@ -115,4 +167,22 @@ class ForeignModel:
         """What it is, and its remarks."""
         millions = self.parameter_count / 1e6
         kind = Message("model.about", architecture=self.architecture, millions=millions, path=self.path)
-        return (kind, *self.remarks)
+        line = (self._format_line,) if self.source is Source.USUAL else ()
+        return (kind, *line, *self.remarks)
+
+    @property
+    def _format_line(self) -> Message:
+        """Its format in one sentence."""
+        title, given, made = self.title, str(self.format.given), str(self.format.made)
+        first, second = self.format.order, self.format.made_order
+        order = f"{first}" if first is second else f"{first}:{second}"
+        layout = str(self.format.layout)
+        match self.source:
+            case Source.GUESSED:
+                return Message("model.format-guessed", title=title, given=given)
+            case Source.CHOSEN:
+                return Message("model.format-chosen", title=title, given=given, made=made, order=order, layout=layout)
+            case Source.FOUND:
+                return Message("model.format-found", title=title, given=given, made=made, order=order, layout=layout)
+            case Source.USUAL:
+                return Message("model.format-usual", title=title, given=given, made=made, order=order, layout=layout)

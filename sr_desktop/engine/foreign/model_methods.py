@@ -15,23 +15,34 @@ from sr_desktop.engine.foreign.tensors import SAFETENSORS
 from sr_desktop.engine.settings import PrecisionChoice
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Catalogue, Kind, Method, new_id
+from sr_desktop.model_format import NO_CHOICE, FormatChoice
 from sr_desktop.networks.published import WeightsError, read_card
 from sr_desktop.networks.weights import load_network
 
 
-def model_method(path: Path, catalogue: Catalogue) -> Method:
+def model_method(path: Path, catalogue: Catalogue, choice: FormatChoice = NO_CHOICE) -> Method:
     """Open a model file to check that it can be used; for a file that is already in the catalogue, its existing method.
 
     Weights that our own trainer published, with their card beside them, are such a file too.
+
+    Args:
+        path: The file.
+        catalogue: What the method may be added to.
+        choice: What the user says of the format in which it takes and gives pictures. The same file in another format
+            is another method.
 
     Raises:
         ModelFileError: It is no usable model file.
     """
     path = path.absolute()
     for method in catalogue.added:
-        if method.model == path:
+        if (method.model, method.format) == (path, choice):
             return method
-    return _own(path, catalogue) if has_card(path) else _foreign(path, catalogue)
+    if has_card(path):
+        if not choice.is_empty:
+            raise ModelFileError(Message("model.own-format", path=path))
+        return _own(path, catalogue)
+    return _foreign(path, catalogue, choice)
 
 
 def has_card(path: Path) -> bool:
@@ -54,10 +65,6 @@ def choose_model_precision(
         PrecisionError: The device cannot compute in the one asked for.
     """
     precision = choose_precision(choice, device)
-    if model.is_half:
-        asked = choice is not PrecisionChoice.AUTO and precision is not Precision.FP16
-        remark = Message("model.computes-half", title=model.title, precision=precision.value)
-        return Precision.FP16, (remark,) if asked else ()
     borne = {Precision.FP32: True, Precision.BF16: model.supports_bfloat16, Precision.FP16: model.supports_half}
     if borne[precision]:
         return precision, ()
@@ -71,9 +78,9 @@ def choose_model_device(device: Device, model: ForeignModel) -> tuple[Device, tu
     return cpu(), (Message("model.device", title=model.title, device=device.name, instead=cpu().name),)
 
 
-def _foreign(path: Path, catalogue: Catalogue) -> Method:
-    model = load_model(path, catalogue.ids).model
-    return Method(model.id, model.title, "", Kind.RGB_NETWORK, model=path, about=model.about)
+def _foreign(path: Path, catalogue: Catalogue, choice: FormatChoice) -> Method:
+    model = load_model(path, catalogue.ids, choice).model
+    return Method(model.id, model.title, "", Kind.RGB_NETWORK, model=path, format=choice, about=model.about)
 
 
 def _own(path: Path, catalogue: Catalogue) -> Method:

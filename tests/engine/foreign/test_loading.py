@@ -11,7 +11,7 @@ import torch
 from torch import nn
 
 from sr_desktop.engine.errors import ModelFileError
-from sr_desktop.engine.foreign.description import OVERLAP, ForeignModel, Tiling
+from sr_desktop.engine.foreign.description import OVERLAP, ForeignModel, Subject, Tiling
 from sr_desktop.engine.foreign.loading import load_model
 from sr_desktop.methods import new_id
 
@@ -100,7 +100,8 @@ def described(**values: Any) -> ForeignModel:
 
 
 def test_what_is_done_to_a_result_is_said() -> None:
-    twice, other, gray = described(scale=2), described(scale=3), described(input_channels=1, output_channels=1)
+    twice, other = described(scale=2), described(scale=3)
+    gray = described(input_channels=1, output_channels=1, subject=Subject.BRIGHTNESS)
     assert (twice.runs, twice.overlap) == (2, OVERLAP + OVERLAP // 2)
     assert "run twice" in str(twice.remarks[0])
     assert (other.runs, other.overlap) == (1, OVERLAP)
@@ -108,4 +109,5 @@ def test_what_is_done_to_a_result_is_said() -> None:
     assert "bicubic" in str(other.remarks[0])
     assert "colour" in str(gray.remarks[0])
     assert "1.00 million values" in str(gray.about[0])
-    assert gray.about[1:] == gray.remarks
+    assert "takes values 0-1 and gives 0-1" in str(gray.about[1])
+    assert gray.about[2:] == gray.remarks

@@ -1,0 +1,74 @@
+"""Parts that several networks of papers share."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+DIV2K_MEAN = (0.4488, 0.4371, 0.4040)
+"""Mean R, G and B of the pictures of DIV2K, in 0 to 1."""
+
+LEAK = 0.05
+"""Slope of the leaky ReLU of IMDN and what came of it."""
+
+ESA_SMALLEST = 15
+"""Shortest side that `SpatialAttention` can shrink: its convolution and its pooling leave one value."""
+
+
+def conv(given: int, made: int, size: int = 3, *, bias: bool = True, groups: int = 1) -> nn.Conv2d:
+    """A convolution that keeps the size."""
+    return nn.Conv2d(given, made, size, padding=size // 2, bias=bias, groups=groups)
+
+
+def shuffled(given: int, made: int, scale: int, *, bias: bool = True) -> nn.Sequential:
+    """A 3x3 convolution and a pixel shuffle: ``(N, given, H, W)`` to ``(N, made, H * scale, W * scale)``."""
+    return nn.Sequential(conv(given, made * scale**2, bias=bias), nn.PixelShuffle(scale))
+
+
+def upsample_steps(channels: int, scale: int, activation: type[nn.Module] | None = None) -> nn.Sequential:
+    """Convolutions and shuffles that enlarge by a power of two, or by three, with an activation before each shuffle."""
+    factors = [3] if scale == 3 else [2] * (scale.bit_length() - 1)
+    steps: list[nn.Module] = []
+    for factor in factors:
+        steps.append(conv(channels, channels * factor**2))
+        if activation is not None:
+            steps.append(activation())
+        steps.append(nn.PixelShuffle(factor))
+    return nn.Sequential(*steps)
+
+
+class SpatialAttention(nn.Module):
+    """ESA: where in the picture the features matter, seen at a sixth of its size.
+
+    Liu et al., 2020, arXiv 2009.11551; Kong et al., 2022, arXiv 2205.07514 leave two of its convolutions out.
+
+    Args:
+        channels: Of its input and output.
+        inner: Of its own features.
+        is_plain: Whether it is the shorter one.
+    """
+
+    def __init__(self, channels: int, inner: int, is_plain: bool) -> None:
+        super().__init__()
+        self.conv1 = conv(channels, inner, 1)
+        self.conv_f = conv(inner, inner, 1)
+        if not is_plain:
+            self.conv_max = conv(inner, inner)
+            self.conv3_ = conv(inner, inner)
+        self.conv2 = nn.Conv2d(inner, inner, 3, stride=2)
+        self.conv3 = conv(inner, inner)
+        self.conv4 = conv(inner, channels, 1)
+        self.is_plain = is_plain
+
+    def forward(self, x: Tensor) -> Tensor:
+        """``x`` times its attention."""
+        narrow = self.conv1(x)
+        seen = F.max_pool2d(self.conv2(narrow), kernel_size=7, stride=3)
+        if self.is_plain:
+            seen = self.conv3(seen)
+        else:
+            seen = F.relu(self.conv_max(seen))
+            seen = self.conv3_(F.relu(self.conv3(seen)))
+        seen = F.interpolate(seen, x.shape[-2:], mode="bilinear", align_corners=False)
+        return x * torch.sigmoid(self.conv4(seen + self.conv_f(narrow)))

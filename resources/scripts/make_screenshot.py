@@ -28,7 +28,7 @@ from sr_desktop.ui.app import name_application
 from sr_desktop.ui.measuring.plots.docks import ProfileDock
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.theme import Theme, ThemeChoice
-from sr_desktop.ui.window.main_window import MainWindow
+from sr_desktop.ui.window.main_window import MainWindow, filled_window
 from sr_desktop.ui.workspace.session import gatherer
 
 SIZE = (1280, 800)
@@ -105,7 +105,7 @@ def main() -> int:
         settings = Settings(QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat))
         # The pointer must not influence a picture, wherever it is.
         settings.crosshair = False
-        window = MainWindow(RemoteWorker(), settings, Theme(application, ThemeChoice.DARK))
+        window = filled_window(RemoteWorker(), settings, Theme(application, ThemeChoice.DARK))
         window.resize(*SIZE)
         failures: list[str] = []
         window.session.method_failed.connect(lambda event: failures.append(event.message))

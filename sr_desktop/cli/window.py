@@ -22,11 +22,6 @@ def open_window(images: Sequence[Path]) -> int:
         print(f"sr-desktop: {problem}", file=sys.stderr)
         return 1
 
-    # The engine loads in its own process while this one builds the window.
-    from sr_desktop.engine.worker.remote import RemoteWorker
-
-    worker = RemoteWorker()
-    worker.warm_up()
     from sr_desktop.ui.app import run_window
 
-    return run_window(images, worker)
+    return run_window(images)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from sr_desktop.imaging.scores import Metric
+if TYPE_CHECKING:
+    # The theme knows ranks, and the window is to be seen before numpy is loaded.
+    from sr_desktop.imaging.scores import Metric
 
 
 class Rank(Enum):

@@ -1,33 +1,28 @@
-"""Starts the window: the application object, its names and theme, and how it ends."""
+"""Starts the window: the application object, its names and theme, and the first sight of it.
+
+Little more than Qt is imported here: all else is loaded while the window is on the screen already.
+"""
 
 from __future__ import annotations
 
-import logging
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from sr_desktop import __version__
-from sr_desktop.engine.worker.jobs import Worker
-from sr_desktop.engine.worker.remote import RemoteWorker
 from sr_desktop.paths import resources_dir
-from sr_desktop.ui.dialogs.crash_dialog import CrashDialog
-from sr_desktop.ui.exceptions import ExceptionCatcher
+from sr_desktop.ui.first_sight import stored_geometry, stored_theme
 from sr_desktop.ui.interrupts import InterruptWatcher
-from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.theme import Theme
-from sr_desktop.ui.translation.languages import chosen
-from sr_desktop.ui.translation.translator import install
-from sr_desktop.ui.widgets.toasts import Toasts
-from sr_desktop.ui.window.dialogs import REOPEN
 from sr_desktop.ui.window.main_window import APPLICATION, MainWindow
 
-_LOG = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from sr_desktop.engine.worker.jobs import Worker
 
 
 def name_application() -> None:
@@ -53,50 +48,25 @@ def run_window(paths: Sequence[Path], worker: Worker | None = None) -> int:
     app.setDesktopFileName("sr-desktop")
     app.setWindowIcon(QIcon(str(resources_dir() / "icons" / "app" / "sr-desktop.svg")))
     while True:
-        code, opened = _run_once(app, paths, worker or RemoteWorker())
-        if code != REOPEN:
+        interrupts = InterruptWatcher()
+        storage = QSettings()
+        theme = Theme(app, stored_theme(storage))
+        window = MainWindow(stored_geometry(storage))
+        window.show()
+        app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+        from sr_desktop.engine.worker.remote import RemoteWorker
+
+        # The engine loads in its process while this one loads the rest of the window.
+        worker = worker or RemoteWorker()
+        worker.warm_up()
+
+        from sr_desktop.ui.staying import stay
+
+        # A signal may have come before there was an event loop that it could end.
+        QTimer.singleShot(0, interrupts.quit_if_asked)
+        code, again = stay(app, window, theme, worker, paths)
+        interrupts.release()
+        if again is None:
             return code
-        # Open it again in the chosen language, with the picture that was open.
-        paths, worker = opened, None
-
-
-def say_what_is_broken(settings: Settings, toasts: Toasts) -> None:
-    """Name the settings that could not be read; they are their defaults."""
-    if settings.broken:
-        text = QCoreApplication.translate("App", "Settings that could not be read are at their defaults: {keys}.")
-        toasts.notice(text.format(keys=", ".join(settings.broken)))
-
-
-def _run_once(app: QApplication, paths: Sequence[Path], worker: Worker) -> tuple[int, Sequence[Path]]:
-    """Open the window and stay until it is closed. Returns the exit code, and the picture that was open then."""
-    worker.warm_up()
-    catcher = ExceptionCatcher(lambda: worker.gpu)
-    interrupts = InterruptWatcher()
-    settings = Settings()
-    install(app, chosen(settings.language))
-    theme = Theme(app, settings.theme)
-    window = MainWindow(worker, settings, theme)
-    crash_dialog = CrashDialog(window)
-    catcher.caught.connect(crash_dialog.add)
-    window.show()
-    say_what_is_broken(settings, window.toasts)
-    if paths:
-        window.open_paths(paths)
-    code = app.exec()
-    plan = window.session.plan
-    opened = () if plan is None or plan.picture.path is None else (plan.picture.path,)
-    if code == REOPEN:
-        window.close()
-    has_ended = window.shut_down()
-    interrupts.release()
-    catcher.release()
-    if has_ended:
-        # Qt destroys the window while all its Python parts still exist.
-        window.deleteLater()
-        theme.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    else:
-        # Destroying a running thread would abort the process with an obscure message; the settings are saved.
-        _LOG.warning("A computation did not stop in time; leaving without it.")
-        os._exit(code)
-    return code, opened
+        paths, worker = again, None

@@ -18,6 +18,7 @@ class InterruptWatcher(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._is_asked = False
         self._reader, self._writer = socket.socketpair()
         self._reader.setblocking(False)
         self._writer.setblocking(False)
@@ -39,5 +40,12 @@ class InterruptWatcher(QObject):
     def _drain(self) -> None:
         self._reader.recv(64)
 
+    @Slot()
+    def quit_if_asked(self) -> None:
+        """Quit if a signal has come already."""
+        if self._is_asked:
+            QCoreApplication.quit()
+
     def _quit(self, number: int, frame: FrameType | None) -> None:
+        self._is_asked = True
         QCoreApplication.quit()

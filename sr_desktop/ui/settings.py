@@ -25,6 +25,7 @@ from sr_desktop.imaging.metrics import PLAIN_METRICS, MetricId
 from sr_desktop.imaging.writing import BEST_QUALITY, FORMATS, FileFormat
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Kind, Method
+from sr_desktop.ui.first_sight import GEOMETRY_KEY, THEME_KEY
 from sr_desktop.ui.stored import AsJson, AsList, Folder, Names, OrNone, Setting, StoredModel
 from sr_desktop.ui.theme.theme import ThemeChoice
 from sr_desktop.ui.translation.languages import AS_SYSTEM, LANGUAGES
@@ -174,7 +175,7 @@ class Settings(StoredModel):
     theme: Annotated[
         ThemeChoice,
         Setting(
-            "window/theme",
+            THEME_KEY,
             label=QT_TRANSLATE_NOOP("SettingsDialog", "A&ppearance"),
             choices={
                 ThemeChoice.SYSTEM: QT_TRANSLATE_NOOP("SettingsDialog", "As the system"),
@@ -216,7 +217,7 @@ class Settings(StoredModel):
     ] = AS_SYSTEM
     keys: Annotated[dict[str, tuple[str, ...]], *AsJson.both, Setting("window/keys")] = Field(default_factory=dict)
     palette_recent: Annotated[Names, Setting("window/palette-recent")] = ()
-    geometry: Annotated[InstanceOf[QByteArray], Setting("window/geometry")] = Field(default_factory=QByteArray)
+    geometry: Annotated[InstanceOf[QByteArray], Setting(GEOMETRY_KEY)] = Field(default_factory=QByteArray)
     window_state: Annotated[InstanceOf[QByteArray], Setting("window/state")] = Field(default_factory=QByteArray)
     table_shown: Annotated[bool, Setting("measuring/table")] = False
     front_dock: Annotated[str, Setting("measuring/front")] = ""

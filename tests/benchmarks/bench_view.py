@@ -149,19 +149,19 @@ def in_window(picture: Picture) -> dict[str, float]:
     """In the window: from a zoom to the region until its panes show nothing but results."""
     from PySide6.QtCore import QCoreApplication, QEventLoop
     from PySide6.QtWidgets import QApplication
-    from sr_desktop.ui.background.engine_factory import EngineFactory
 
+    from sr_desktop.engine.worker.remote import RemoteWorker
     from sr_desktop.ui.app import name_application
     from sr_desktop.ui.settings import Settings
     from sr_desktop.ui.theme.theme import Theme
-    from sr_desktop.ui.window.main_window import MainWindow
+    from sr_desktop.ui.window.main_window import filled_window
 
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     name_application()
     settings = Settings()
     settings.mode = Mode.UPSCALE
-    window = MainWindow(EngineFactory(), settings, Theme(app, settings.theme))
+    window = filled_window(RemoteWorker(), settings, Theme(app, settings.theme))
     window.resize(1500, 1000)
     window.show()
 

@@ -40,7 +40,7 @@ from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.exporting.feature import Exporting
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.theme import Theme
-from sr_desktop.ui.window.main_window import MainWindow
+from sr_desktop.ui.window.main_window import MainWindow, filled_window
 
 STALL_SECONDS = 0.05
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "samples" / "guitar.webp"
@@ -209,7 +209,7 @@ def main() -> None:
         settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
         worker = RemoteWorker()
         worker.warm_up()
-        window = MainWindow(worker, settings, Theme(application))
+        window = filled_window(worker, settings, Theme(application))
         window.resize(1500, 1000)
         window.show()
         watchdog = Watchdog()

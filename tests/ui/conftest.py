@@ -41,7 +41,7 @@ from sr_desktop.imaging.tiling import split
 from sr_desktop.messages.message import Message
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.theme import Theme
-from sr_desktop.ui.window.main_window import MainWindow
+from sr_desktop.ui.window.main_window import MainWindow, filled_window
 
 TILE = 16
 PATIENCE_MS = 30_000
@@ -181,7 +181,7 @@ def make_window(
         settings = Settings(storage)
         # Tests count what is asked of the engine; those of preparing switch it on.
         settings.prepare_next = False
-        window = MainWindow(LocalWorker(engine), settings, theme)
+        window = filled_window(LocalWorker(engine), settings, theme)
         windows.append(window)
         window.resize(1000, 700)
         window.show()
@@ -197,7 +197,7 @@ def make_window(
 @pytest.fixture
 def real_window(qtbot: QtBot, storage: QSettings, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
     """The window on the real engine, with no weights to be found."""
-    window = MainWindow(LocalWorker(LoadedEngine(tmp_path / "no weights")), Settings(storage), theme)
+    window = filled_window(LocalWorker(LoadedEngine(tmp_path / "no weights")), Settings(storage), theme)
     window.show()
     yield window
     dispose(window)

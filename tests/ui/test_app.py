@@ -20,7 +20,7 @@ from sr_desktop.ui import app
 def tell():
     window = next(widget for widget in QApplication.topLevelWidgets() if widget.objectName() == "main-window")
     if window.isVisible():
-        heavy = {"torch", "pyqtgraph", "matplotlib", "scipy"}
+        heavy = {"torch", "numpy", "pyqtgraph", "matplotlib", "scipy"}
         print("shown", *heavy & set(sys.modules), flush=True)
     else:
         QTimer.singleShot(10, tell)
@@ -68,7 +68,7 @@ from sr_desktop.ui.panes.pane import Pane
 
 def look():
     window = next(widget for widget in QApplication.topLevelWidgets() if widget.objectName() == "main-window")
-    results = window.session.results
+    results = window.session.results if hasattr(window, "session") else {}
     if "srcnn" in results and not window.session.busy:
         runs = {name: done.run.device for name, done in results.items()}
         print(runs["srcnn"], *sorted({"torch", "openvino", "onnxruntime", "spandrel"} & set(sys.modules)), flush=True)

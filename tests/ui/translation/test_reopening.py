@@ -19,7 +19,8 @@ seen = []
 
 def look():
     windows = [each for each in QApplication.topLevelWidgets() if each.objectName() == "main-window"]
-    window = next((each for each in windows if each.isVisible() and each.session.plan is not None), None)
+    filled = [each for each in windows if each.isVisible() and hasattr(each, "session")]
+    window = next((each for each in filled if each.session.plan is not None), None)
     if window is None:
         QTimer.singleShot(50, look)
         return

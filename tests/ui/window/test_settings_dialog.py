@@ -11,10 +11,10 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QSpinBox, QTabWidget
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.ui.app import say_what_is_broken
 from sr_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from sr_desktop.ui.keys.keymap import Keymap
 from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.staying import say_what_is_broken
 from sr_desktop.ui.stored import Setting
 from sr_desktop.ui.window.main_window import MainWindow
 

@@ -18,7 +18,7 @@ from sr_desktop.engine.events import MethodDone
 from sr_desktop.engine.worker.remote import RemoteWorker
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.theme import Theme
-from sr_desktop.ui.window.main_window import MainWindow
+from sr_desktop.ui.window.main_window import MainWindow, filled_window
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="sends signals")
 
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="sends signals")
 def window(qtbot: QtBot, storage: QSettings, theme: Theme) -> Iterator[MainWindow]:
     settings = Settings(storage)
     settings.hidden_panes = ("nearest", "bilinear", "perceptual")
-    window = MainWindow(RemoteWorker(), settings, theme)
+    window = filled_window(RemoteWorker(), settings, theme)
     window.show()
     yield window
     window.close()

@@ -1,0 +1,74 @@
+"""The life of a window on the screen: filled, opened on pictures, and closed in order."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from sr_desktop.engine.worker.jobs import Worker
+from sr_desktop.ui.dialogs.crash_dialog import CrashDialog
+from sr_desktop.ui.exceptions import ExceptionCatcher
+from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.theme.theme import Theme
+from sr_desktop.ui.translation.languages import chosen
+from sr_desktop.ui.translation.translator import install
+from sr_desktop.ui.widgets.toasts import Toasts
+from sr_desktop.ui.window.dialogs import REOPEN
+from sr_desktop.ui.window.main_window import MainWindow
+
+_LOG = logging.getLogger(__name__)
+
+
+def stay(
+    app: QApplication, window: MainWindow, theme: Theme, worker: Worker, paths: Sequence[Path]
+) -> tuple[int, Sequence[Path] | None]:
+    """Fill a window and stay until it is closed.
+
+    Args:
+        app: The application.
+        window: On the screen, and empty.
+        theme: The application's theme.
+        worker: Where networks run.
+        paths: Pictures or folders to open.
+
+    Returns:
+        The exit code; and what was open if the window is to be opened again, in another language.
+    """
+    catcher = ExceptionCatcher(lambda: worker.gpu)
+    settings = Settings()
+    install(app, chosen(settings.language))
+    window.fill(worker, settings, theme)
+    crash_dialog = CrashDialog(window)
+    catcher.caught.connect(crash_dialog.add)
+    say_what_is_broken(settings, window.toasts)
+    if paths:
+        window.open_paths(paths)
+    code = app.exec()
+    plan = window.session.plan
+    opened = () if plan is None or plan.picture.path is None else (plan.picture.path,)
+    if code == REOPEN:
+        window.close()
+    has_ended = window.shut_down()
+    catcher.release()
+    if has_ended:
+        # Qt destroys the window while all its Python parts still exist.
+        window.deleteLater()
+        theme.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    else:
+        # Destroying a running thread would abort the process with an obscure message; the settings are saved.
+        _LOG.warning("A computation did not stop in time; leaving without it.")
+        os._exit(code)
+    return code, opened if code == REOPEN else None
+
+
+def say_what_is_broken(settings: Settings, toasts: Toasts) -> None:
+    """Name the settings that could not be read; they are their defaults."""
+    if settings.broken:
+        text = QCoreApplication.translate("App", "Settings that could not be read are at their defaults: {keys}.")
+        toasts.notice(text.format(keys=", ".join(settings.broken)))

@@ -49,7 +49,8 @@ def protocol_line(protocol: Protocol) -> str:
     shrunk = ", Pillow bicubic to a quarter," if departs is None else f"; {departs};"
     return (
         f"Protocol: cropped to a multiple of 4{shrunk} 8 bits, BT.601 studio-range luma, 4 pixels shaved off every "
-        "side; SSIM by Wang et al. 2004. Bold is best, underlined is second."
+        "side; SSIM by Wang et al. 2004; transparency over black and over white, the worse score. Bold is best, "
+        "underlined is second."
     )
 
 

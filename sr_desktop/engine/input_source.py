@@ -11,6 +11,7 @@ from sr_desktop.engine.errors import PictureSizeError
 from sr_desktop.imaging.degradation import PLAIN, Degradation
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import Protocol
+from sr_desktop.imaging.opacity import filled
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.resampling import downscale
 from sr_desktop.messages.message import Message
@@ -36,7 +37,7 @@ class InputSource:
         return Protocol.of_given(str(self.given.path or self.given.name))
 
     def low_resolution(self, picture: Picture, ground_truth: Picture) -> Picture:
-        """The input of the methods.
+        """The input of the methods, colours that nobody sees filled.
 
         What is given may have been made of a picture that was cropped to a multiple of four or not, where MATLAB
         rounds the size up: then its last column or row, which is of less than four pixels, is left out. It is as gray
@@ -58,7 +59,7 @@ class InputSource:
         alpha = low.alpha
         if self.lacks_opacity(ground_truth):
             alpha = downscale(ground_truth, SCALE).alpha
-        return replace(low, name=picture.name, is_gray=is_gray, alpha=alpha)
+        return filled(replace(low, name=picture.name, is_gray=is_gray, alpha=alpha))
 
     def lacks_opacity(self, ground_truth: Picture) -> bool:
         """Whether what is given has no opacity, though the picture has: then it gets the picture's, shrunk."""

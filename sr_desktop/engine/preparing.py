@@ -60,7 +60,7 @@ def prepare(picture: Picture, mode: Mode, source: InputSource = PUBLISHED_SOURCE
         PictureSizeError: A given input is not a quarter of the picture.
     """
     if mode is Mode.UPSCALE:
-        return _input(picture, None, (picture.width * SCALE, picture.height * SCALE), PROTOCOL)
+        return _input(filled(picture), None, (picture.width * SCALE, picture.height * SCALE), PROTOCOL)
     ground_truth = without_hidden_colors(crop_to_multiple(picture, SCALE))
     low_resolution = source.low_resolution(picture, ground_truth)
     remarks: tuple[Message, ...] = ()
@@ -77,7 +77,7 @@ def _input(
     remarks: tuple[Message, ...] = (),
 ) -> Input:
     alpha = None if low_resolution.alpha is None else upscale_alpha(low_resolution.alpha, SCALE)
-    return Input(filled(low_resolution), ground_truth, uncropped_size, protocol, alpha, remarks)
+    return Input(low_resolution, ground_truth, uncropped_size, protocol, alpha, remarks)
 
 
 def check_size(

@@ -46,7 +46,8 @@ def measured_what(request: FigureRequest) -> str:
         part = "the whole picture"
     else:
         part = "the region" if len(request.regions) == 1 else "each region"
-    return f"{names} over {part}, ×{PROTOCOL.scale}, {PROTOCOL.border} px shaved{_departure(request.result)}"
+    how = f"×{PROTOCOL.scale}, {PROTOCOL.border} px shaved{_seen(request.result)}"
+    return f"{names} over {part}, {how}{_departure(request.result)}"
 
 
 def note(request: FigureRequest, ranked: bool) -> str:
@@ -64,6 +65,11 @@ def note(request: FigureRequest, ranked: bool) -> str:
         shown = " the whole picture is bicubic;" if request.regions and request.layout.overview else ""
         return f"×{PROTOCOL.scale} from {width} × {height} px;{shown} no reference, so nothing is measured."
     return f"×{PROTOCOL.scale} from {width} × {height} px{_departure(result)}."
+
+
+def _seen(result: PictureResult) -> str:
+    """What transparent pictures were measured over; empty where all is opaque."""
+    return ", over black and white (the worse)" if result.is_transparent else ""
 
 
 def _departure(result: PictureResult) -> str:

@@ -11,7 +11,6 @@ from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
 from sr_desktop.export.errors import ExportError
@@ -20,8 +19,8 @@ from sr_desktop.export.metrics_files import Json, PictureScores, file_metrics, s
 from sr_desktop.export.ranking import Rank, rank
 from sr_desktop.export.results import ORIGINAL, MethodScores, PictureResult
 from sr_desktop.imaging.atomic import write_atomically
+from sr_desktop.imaging.layer import Layer
 from sr_desktop.imaging.metrics import headlines
-from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.scores import NO_VALUE
 from sr_desktop.messages.message import Message
 from sr_desktop.system.versions import versions
@@ -81,14 +80,14 @@ def _content(result: PictureResult, checkpoint: Checkpoint) -> dict[str, Json]:
     area = result.area
     pictures: list[Json] = []
     if result.ground_truth is not None:
-        pictures.append(_picture(ORIGINAL, "Original", result.ground_truth.pixels, result, []))
+        pictures.append(_picture(ORIGINAL, "Original", result.ground_truth.layer, result, []))
     for method in result.methods:
         checkpoint()
         pictures.append(
             _picture(
                 method.method,
                 plain(result.catalogue.title(method.method)),
-                method.pixels,
+                method.layer,
                 result,
                 _scores(scores, method.method),
                 _how(scores.methods[method.method]),
@@ -112,11 +111,10 @@ def _content(result: PictureResult, checkpoint: Checkpoint) -> dict[str, Json]:
 
 
 def _picture(
-    method_id: str, title: str, pixels: Pixels, result: PictureResult, scores: list[Json], how: str = ""
+    method_id: str, title: str, layer: Layer, result: PictureResult, scores: list[Json], how: str = ""
 ) -> dict[str, Json]:
-    part = result.area.slices
-    alpha = None if result.alpha is None else result.alpha[part]
-    return {"id": method_id, "title": title, "scores": scores, "how": how, "source": _data_url(pixels[part], alpha)}
+    source = _data_url(layer.part(result.area))
+    return {"id": method_id, "title": title, "scores": scores, "how": how, "source": source}
 
 
 def _scores(picture: PictureScores, method_id: str) -> list[Json]:
@@ -141,9 +139,9 @@ def _how(method: MethodScores) -> str:
     return f"{run.precision_text} on {run.device_name or NO_VALUE}{weights}"
 
 
-def _data_url(pixels: Pixels, alpha: NDArray[np.uint8] | None) -> str:
+def _data_url(layer: Layer) -> str:
     """Lossless WebP, which every browser since 2020 shows, or PNG where a side is too long for it."""
-    whole = pixels if alpha is None else np.dstack([pixels, alpha])
+    whole = layer.pixels if layer.alpha is None else np.dstack([layer.pixels, layer.alpha])
     image = Image.fromarray(np.ascontiguousarray(whole))
     coded = io.BytesIO()
     if max(image.size) <= 16_383:

@@ -98,6 +98,7 @@ class BlindTest(Feature):
                 self.workspace.settings.mode,
                 self.workspace.settings.engine,
                 stage.catalogue,
+                stage.model.backdrop.plain,
             )
         )
 

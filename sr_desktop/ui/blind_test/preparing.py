@@ -20,7 +20,9 @@ from sr_desktop.export.blind_test.folder import StudyFolder
 from sr_desktop.export.blind_test.study import Study, StudyMethod, StudyPicture, StudyRegion
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.results import ORIGINAL
+from sr_desktop.imaging.backdrop import MIDDLE_GRAY
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.layer import Color, Layer, Opacity
 from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import read_picture
@@ -53,6 +55,7 @@ class BlindTestRequest:
         mode: What the pictures are to the comparison.
         settings: Device and precision.
         catalogue: What the methods are.
+        background: What all pictures that are not opaque are laid over.
     """
 
     folder: Path
@@ -64,6 +67,7 @@ class BlindTestRequest:
     mode: Mode
     settings: EngineSettings
     catalogue: Catalogue
+    background: Color = MIDDLE_GRAY
 
 
 class Preparing(QObject):
@@ -145,7 +149,8 @@ class Preparing(QObject):
             case MethodDone():
                 run = event.run
                 self._note(event.method_id, run.weights_sha256 if run else None, run.precision_text if run else "")
-                self._keep(event.method_id, event.pixels)
+                alpha = self._alpha if event.alpha is None else event.alpha
+                self._keep(event.method_id, Layer(event.pixels, alpha))
             case MethodFailed() | RunRefused() | RunCrashed() | RunLost():
                 self._fail(translated(event.message))
             case Progress():
@@ -158,6 +163,7 @@ class Preparing(QObject):
 
     def _begin_picture(self, request: BlindTestRequest, event: InputReady) -> None:
         self._is_computed = False
+        self._alpha: Opacity | None = event.alpha
         width, height = event.output_size
         region = request.region
         if region is not None and (region.x + region.width > width or region.y + region.height > height):
@@ -167,7 +173,7 @@ class Preparing(QObject):
         self._pictures.append(StudyPicture(name=self._name, sha256=self._sha256, region=kept))
         if ORIGINAL in request.method_ids and event.ground_truth is not None:
             self._note(ORIGINAL, None, "")
-            self._keep(ORIGINAL, event.ground_truth.pixels)
+            self._keep(ORIGINAL, event.ground_truth.layer)
 
     def _note(self, method_id: str, weights: str | None, precision: str) -> None:
         request = self._request
@@ -175,11 +181,11 @@ class Preparing(QObject):
         title = request.titles.get(method_id, method_id)
         self._methods[method_id] = StudyMethod(id=method_id, title=title, weights_sha256=weights, precision=precision)
 
-    def _keep(self, method_id: str, pixels: Pixels) -> None:
+    def _keep(self, method_id: str, layer: Layer) -> None:
         request = self._request
         assert request is not None
         path = StudyFolder(request.folder).picture_path(self._seed, len(self._pictures) - 1, method_id)
-        shown = np.ascontiguousarray(pixels[self._shown.slices])
+        shown = np.ascontiguousarray(layer.over(request.background, self._shown))
         self._writing += 1
         self._submit(partial(_write, path, shown), self._written)
 

@@ -59,7 +59,7 @@ def result() -> PictureResult:
         output = pixels.astype(np.uint8)
         run = RunInfo(1.5, "cpu", "Test processor", "fp32", None, "abc" * 20)
         methods.append(MethodResult(name, output, measure(output, truth.pixels, is_gray=False), run))
-    return PictureResult("dog & cat", None, Mode.REFERENCE, low, truth, (48, 32), None, tuple(methods),
+    return PictureResult("dog & cat", None, Mode.REFERENCE, low, truth, (48, 32), tuple(methods),
                          catalogue=catalogue)  # fmt: skip
 
 
@@ -97,7 +97,8 @@ def test_a_region_is_cut_and_measured_alone(result: PictureResult) -> None:
 
 def test_opacity_stays(result: PictureResult) -> None:
     alpha = np.random.default_rng(1).integers(0, 256, (32, 48), np.uint8)
-    pictures = content_of(page_of(replace(result, alpha=alpha)))["pictures"]
+    methods = tuple(replace(method, alpha=alpha) for method in result.methods)
+    pictures = content_of(page_of(replace(result, methods=methods)))["pictures"]
     np.testing.assert_array_equal(decoded(pictures[1]["source"])[..., 3], alpha)
 
 

@@ -14,14 +14,21 @@ from pytestqt.qtbot import QtBot
 
 from sr_desktop import methods
 from sr_desktop.imaging.backdrop import Backdrop
+from sr_desktop.imaging.channels import Channel
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.histogram import histogram
 from sr_desktop.imaging.layer import WHITE
+from sr_desktop.imaging.reading import read_picture
+from sr_desktop.ui.background.comparisons import ComparisonRunner
+from sr_desktop.ui.blind_test.preparing import BlindTestRequest, Preparing
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.dialogs.backdrop_choice import BackdropChoice
 from sr_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from sr_desktop.ui.exporting.dialog import ExportDialog
 from sr_desktop.ui.figure.dialog import FigureDialog
 from sr_desktop.ui.flip.dialog import FlipDialog
+from sr_desktop.ui.measuring.plots.dock import PlotDock
+from sr_desktop.ui.measuring.plots.feature import Plotting
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.view_modes.difference import DifferenceView
@@ -202,3 +209,52 @@ def test_the_film_strip_shows_the_board(qtbot: QtBot, window: MainWindow, cutout
     assert seen() == {colors.board_dark, colors.board_bright}
     window.stage.model.set_backdrop(Backdrop((200, 100, 0)))
     assert seen() == {"#c86400"}
+
+
+def test_plots_are_of_what_is_seen_over_the_backdrop(qtbot: QtBot, shown: MainWindow) -> None:
+    shown.stage.model.set_backdrop(Backdrop((60, 60, 60)))
+    shown.actions_by_id["histogram"].trigger()
+    dock = shown.feature(Plotting).histogram.dock
+    assert isinstance(dock, PlotDock)
+    qtbot.waitUntil(lambda: dock.chart is not None and len(dock.chart.curves) == 1 + len(methods.DEFAULT_IDS))
+    assert "transparency over #3c3c3c" in dock.chart.measured
+    for curve in dock.chart.curves:
+        layer = shown.stage.layer_of(curve.id)
+        assert layer is not None
+        expected = histogram(layer.over((60, 60, 60)), Channel.LUMA)
+        np.testing.assert_allclose(curve.values, expected / expected.sum() * 100)
+    shown.stage.model.set_backdrop(Backdrop((200, 200, 200)))
+    qtbot.waitUntil(lambda: dock.chart is not None and "#c8c8c8" in dock.chart.measured)
+
+
+def test_an_invisible_region_is_said_to_be_of_one_color(qtbot: QtBot, shown: MainWindow) -> None:
+    shown.stage.model.mark.set(Rect(110, 20, 30, 30))
+    notes = [pane.canvas for pane in panes(shown)]
+    qtbot.waitUntil(lambda: all("of one colour: nothing to measure" in canvas.region_note for canvas in notes))
+
+
+def test_a_blind_test_shows_what_is_seen(qtbot: QtBot, shown: MainWindow, tmp_path: Path) -> None:
+    shown.stage.model.set_backdrop(Backdrop((1, 200, 2)))
+    runner = ComparisonRunner(shown.workspace.worker, shown)
+    shown.workspace.add_worker(runner)
+    preparing = Preparing(runner, shown.workspace.tasks, shown)
+    plan = shown.session.plan
+    assert plan is not None
+    with qtbot.waitSignal(preparing.done, timeout=20_000):
+        preparing.start(
+            BlindTestRequest(
+                tmp_path / "study",
+                (plan.picture,),
+                None,
+                ("nearest", "original"),
+                {},
+                1,
+                plan.mode,
+                plan.settings,
+                shown.session.catalogue,
+                shown.stage.model.backdrop.plain,
+            )
+        )
+    written = [read_picture(path) for path in sorted((tmp_path / "study").rglob("*.png"))]
+    assert len(written) == 2
+    assert all((picture.pixels[:, 100:] == (1, 200, 2)).all() for picture in written)

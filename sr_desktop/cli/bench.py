@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from sr_desktop import SCALE
 from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, method_ids, picture_side, rounds
 from sr_desktop.cli.console import complain, messages, results, tell
-from sr_desktop.cli.measuring import interleaved_seconds, peak_memory
+from sr_desktop.cli.measuring import Work, interleaved_seconds, peak_memory
 from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.methods import DEFAULT_IDS, SHIPPED
@@ -115,8 +117,10 @@ def _measure(
             peaks[name] = peak_memory(work, candidate.info.device)
             progress.advance(task)
     progress.reset(task, description="Measuring time", total=len(works) * options.rounds)
-    seconds = interleaved_seconds(works, options.rounds, lambda: progress.advance(task))
-    costs = {name: Cost.of(seconds[name], peaks[name]) for name in works}
+    used: dict[str, list[float]] = {name: [] for name in works}
+    timed = {name: partial(_noting_processor_time, work, used[name]) for name, work in works.items()}
+    seconds = interleaved_seconds(timed, options.rounds, lambda: progress.advance(task))
+    costs = {name: Cost.of(seconds[name], used[name], peaks[name]) for name in works}
     return tuple(_row(candidate, costs) for candidate in candidates), tuple(failures)
 
 
@@ -128,6 +132,12 @@ def _row(candidate: Candidate, costs: dict[str, Cost]) -> BenchRow:
     rivals = tuple(Rival(run.by, run.precision, cost) for run, cost in others)
     plain = next((rival.cost for rival in rivals if rival.by == PLAIN), None)
     return BenchRow(candidate.method, candidate.info, own[1], plain, candidate.notices, rivals)
+
+
+def _noting_processor_time(work: Work, used: list[float]) -> None:
+    before = time.process_time()
+    work()
+    used.append(time.process_time() - before)
 
 
 def _load() -> float | None:

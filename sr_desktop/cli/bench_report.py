@@ -29,17 +29,20 @@ class Cost:
         peak_bytes: Most memory held at once beyond what was held before.
         best: The shortest time of the rounds, in seconds; None if only the median is known.
         worst: The longest.
+        processor_seconds: The least processor time of the rounds, all threads together: where other programs run too,
+            it says more than the clock. On a GPU it is only what the processor does beside.
     """
 
     seconds: float
     peak_bytes: int
     best: float | None = None
     worst: float | None = None
+    processor_seconds: float | None = None
 
     @classmethod
-    def of(cls, seconds: Sequence[float], peak_bytes: int) -> Cost:
+    def of(cls, seconds: Sequence[float], processor_seconds: Sequence[float], peak_bytes: int) -> Cost:
         """The cost of a run with these times."""
-        return cls(median(seconds), peak_bytes, min(seconds), max(seconds))
+        return cls(median(seconds), peak_bytes, min(seconds), max(seconds), min(processor_seconds))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +172,7 @@ class BenchReport:
             "seconds": cost.seconds,
             "best_seconds": cost.best,
             "worst_seconds": cost.worst,
+            "processor_seconds": cost.processor_seconds,
             "megapixels_per_second": self.setting.megapixels / cost.seconds,
             "peak_memory_bytes": cost.peak_bytes,
         }
@@ -183,7 +187,8 @@ def table(report: BenchReport) -> Table:
         box=box.SIMPLE_HEAD,
         title=f"{small} x {small} to {setting.side} x {setting.side} pixels ({setting.megapixels:.2f} MP)",
         caption=(
-            f"{setting.rounds} interleaved rounds, from pixels to pixels; spread: from the shortest to the longest. "
+            f"{setting.rounds} interleaved rounds, from pixels to pixels; spread: from the shortest to the longest; CPU "
+            f"time: the least of all threads together. "
             f"Memory: most that was held beyond what was held before. Rivals run the paper's network, the picture in "
             f"one piece; times faster: than eager fp32 PyTorch {setting.torch}, by medians.\n"
             f"{setting.system}; {setting.cores} processor threads, {setting.threads} used{load}"
@@ -194,7 +199,7 @@ def table(report: BenchReport) -> Table:
     grid.add_column("Method")
     grid.add_column("By")
     grid.add_column("Precision")
-    for name in ("Median", "Best", "Spread", "MP/s", "Memory", "Times faster"):
+    for name in ("Median", "Best", "Spread", "CPU time", "MP/s", "Memory", "Times faster"):
         grid.add_column(name, justify="right")
     grid.add_column("Device")
     for row in report.rows:
@@ -218,6 +223,7 @@ def _cells(cost: Cost, setting: Setting, plain: Cost | None) -> tuple[str, ...]:
         duration(cost.seconds, precise=True),
         duration(cost.best, precise=True),
         spread,
+        duration(cost.processor_seconds, precise=True),
         f"{setting.megapixels / cost.seconds:.2f}",
         _memory(cost.peak_bytes),
         NO_VALUE if plain is None else f"{plain.seconds / cost.seconds:.2f} x",

@@ -45,6 +45,7 @@ def test_json_holds_every_method_with_its_ratios(capsys: pytest.CaptureFixture[s
                 assert (f"SR Desktop, {method['backend']}", "fp32") in ways, "ours in the rivals' precision"
             for one in (method, *method["others"]):
                 assert one["best_seconds"] <= one["seconds"] <= one["worst_seconds"]
+                assert one["processor_seconds"] > 0
 
 
 def test_the_table_names_methods_and_conditions(capsys: pytest.CaptureFixture[str]) -> None:

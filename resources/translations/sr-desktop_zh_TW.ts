@@ -3882,10 +3882,6 @@ squared error {mse:,.0f}</source>
         <translation>Apple 圖形處理器 (MPS)</translation>
     </message>
     <message>
-        <source>Automatic (fastest within 0.01 dB)</source>
-        <translation>自動（誤差 0.01 dB 以內最快者）</translation>
-    </message>
-    <message>
         <source>fp32, exact</source>
         <translation>fp32，精確</translation>
     </message>
@@ -3952,6 +3948,26 @@ squared error {mse:,.0f}</source>
     <message>
         <source>&amp;Precision</source>
         <translation>精度(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Automatic (fp32 for numbers, else fastest)</source>
+        <translation>自動（數值用 fp32，其餘用最快者）</translation>
+    </message>
+    <message>
+        <source>Computed &amp;by</source>
+        <translation>計算程式(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Automatic (what was faster on this machine)</source>
+        <translation>自動（本機上較快者）</translation>
+    </message>
+    <message>
+        <source>OpenVINO, on processors</source>
+        <translation>OpenVINO（處理器）</translation>
+    </message>
+    <message>
+        <source>PyTorch</source>
+        <translation>PyTorch</translation>
     </message>
     <message>
         <source>Networks</source>

@@ -187,10 +187,10 @@ def table(report: BenchReport) -> Table:
         box=box.SIMPLE_HEAD,
         title=f"{small} x {small} to {setting.side} x {setting.side} pixels ({setting.megapixels:.2f} MP)",
         caption=(
-            f"{setting.rounds} interleaved rounds, from pixels to pixels; spread: from the shortest to the longest; CPU "
-            f"time: the least of all threads together. "
-            f"Memory: most that was held beyond what was held before. Rivals run the paper's network, the picture in "
-            f"one piece; times faster: than eager fp32 PyTorch {setting.torch}, by medians.\n"
+            f"{setting.rounds} interleaved rounds, from pixels to pixels; spread: from the shortest to the longest; "
+            "CPU time: the least, of all threads together; memory: most that was held beyond what was held before.\n"
+            "Rivals run the network of the paper, the picture in one piece.\n"
+            f"Times faster: than eager fp32 PyTorch {setting.torch}, by medians.\n"
             f"{setting.system}; {setting.cores} processor threads, {setting.threads} used{load}"
         ),
         title_justify="left",

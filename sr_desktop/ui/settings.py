@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, InstanceOf, PlainSerializer
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QByteArray, QSettings
 
-from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
+from sr_desktop.engine.settings import BackendChoice, DeviceChoice, EngineSettings, Mode, PrecisionChoice
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.export.flip.request import FlipOptions
 from sr_desktop.imaging.backdrop import MIDDLE_GRAY, Backdrop
@@ -125,13 +125,25 @@ class Settings(StoredModel):
             "engine/precision",
             label=QT_TRANSLATE_NOOP("SettingsDialog", "&Precision"),
             choices={
-                PrecisionChoice.AUTO: QT_TRANSLATE_NOOP("SettingsDialog", "Automatic (fastest within 0.01 dB)"),
+                PrecisionChoice.AUTO: QT_TRANSLATE_NOOP("SettingsDialog", "Automatic (fp32 for numbers, else fastest)"),
                 PrecisionChoice.FP32: QT_TRANSLATE_NOOP("SettingsDialog", "fp32, exact"),
                 PrecisionChoice.BF16: QT_TRANSLATE_NOOP("SettingsDialog", "bf16, fast on newer processors"),
                 PrecisionChoice.FP16: QT_TRANSLATE_NOOP("SettingsDialog", "fp16, fast on graphics cards"),
             },
         ),
     ] = PrecisionChoice.AUTO
+    backend: Annotated[
+        BackendChoice,
+        Setting(
+            "engine/backend",
+            label=QT_TRANSLATE_NOOP("SettingsDialog", "Computed &by"),
+            choices={
+                BackendChoice.AUTO: QT_TRANSLATE_NOOP("SettingsDialog", "Automatic (what was faster on this machine)"),
+                BackendChoice.OPENVINO: QT_TRANSLATE_NOOP("SettingsDialog", "OpenVINO, on processors"),
+                BackendChoice.TORCH: QT_TRANSLATE_NOOP("SettingsDialog", "PyTorch"),
+            },
+        ),
+    ] = BackendChoice.AUTO
     self_ensemble: Annotated[
         bool,
         Setting(
@@ -289,9 +301,15 @@ class Settings(StoredModel):
 
     @property
     def engine(self) -> EngineSettings:
-        """Device, precision, self-ensemble and memory as the engine takes them."""
+        """Device, precision, back end, self-ensemble and memory as the engine takes them."""
         memory = self.result_gigabytes * 2**30 or None
-        return EngineSettings(self.device, self.precision, self_ensemble=self.self_ensemble, result_memory=memory)
+        return EngineSettings(
+            self.device,
+            self.precision,
+            self_ensemble=self.self_ensemble,
+            result_memory=memory,
+            backend=self.backend,
+        )
 
     def add_recent(self, path: Path) -> None:
         """Put a picture, or a folder of pictures, at the head of the recent ones."""

@@ -82,7 +82,8 @@ def decode_deep_tiff(stream: IO[bytes], findings: Findings) -> Decoded:
     samples = replace(page.samples, colors=_lab_in_8_bits(page.samples.colors)) if page.mode == "LAB" else page.samples
     pixels, alpha = to_8_bits(samples, findings, conversion)
     if page.mode not in ("L", "RGB"):
-        pixels = np.array(to_srgb(Image.fromarray(pixels, page.mode), page.icc_profile))
+        image = Image.frombytes(page.mode, pixels.shape[1::-1], pixels.tobytes())
+        pixels = np.array(to_srgb(image, page.icc_profile))
     return _upright(pixels, alpha, gray, Described(), page.orientation)
 
 

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from sr_desktop.engine.worker.jobs import Worker
 
 
+_LEAVE_SECONDS = 2.0
+"""How long the engine may take to end when the window is closed before it is filled."""
+
+
 def name_application() -> None:
     """Set the application names by which Qt finds the settings; call it before any `Settings` is made."""
     QCoreApplication.setOrganizationName("sr-desktop")
@@ -63,6 +67,10 @@ def run_window(paths: Sequence[Path], worker: Worker | None = None) -> int:
 
         from sr_desktop.ui.staying import stay
 
+        if interrupts.is_asked:
+            worker.stop()
+            worker.wait(_LEAVE_SECONDS)
+            return 0
         # A signal may have come before there was an event loop that it could end.
         QTimer.singleShot(0, interrupts.quit_if_asked)
         code, again = stay(app, window, theme, worker, paths)

@@ -40,6 +40,11 @@ class InterruptWatcher(QObject):
     def _drain(self) -> None:
         self._reader.recv(64)
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether a signal has come."""
+        return self._is_asked
+
     @Slot()
     def quit_if_asked(self) -> None:
         """Quit if a signal has come already."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from sr_desktop.system.streams import take_any_text
+from sr_desktop.system.streams import take_any_text, why_not_printed
 
 
 def main() -> int:
@@ -14,7 +14,12 @@ def main() -> int:
     try:
         from sr_desktop.cli.app import run
 
-        return run(sys.argv[1:])
+        code = run(sys.argv[1:])
+        if (problem := why_not_printed()) is None:
+            return code
+        reason = (problem.strerror or str(problem)).lower()
+        print(f"sr-desktop: The results cannot be printed: {reason}.", file=sys.stderr)
+        return code or 1
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:

@@ -31,9 +31,6 @@ from sr_desktop.messages.message import Message
 from sr_desktop.messages.reasons import why_not_written
 from sr_desktop.methods import DEFAULT_IDS, SHIPPED, new_id
 
-INTERRUPTED = 130
-"""Exit code after Ctrl+C, as shells count it."""
-
 WRONG_USAGE = 2
 """Exit code of arguments that do not go together."""
 
@@ -46,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "DIR/STEM/figure.pdf (.png, .svg) and DIR/STEM/figure.recipe.json, from which --recipe makes the same figure\n"
         "again, and with --flip DIR/STEM/flip.webp (.gif, .png); what is there of an earlier run is replaced. Exit\n"
         "codes: 0 all done, 1 some inputs failed (each is named, the rest is written), 2 wrong usage, 130 cancelled\n"
-        "with Ctrl+C."
+        "with Ctrl+C, 143 or 129 ended by SIGTERM or SIGHUP, with what is done kept."
     )
     parser.add_argument(
         "images", metavar="IMAGE", nargs="*", type=Path, help="picture, or a folder for all pictures in it"
@@ -143,7 +140,7 @@ def run(options: argparse.Namespace) -> int:
         from sr_desktop.cli.recipe_job import RecipeJob
 
         again = RecipeJob(options.recipe, options.out, engine_settings(options), options.figure).run(console)
-        return INTERRUPTED if again.cancelled else int(again.failed)
+        return again.cancelled_code if again.cancelled else int(again.failed)
 
     from sr_desktop.cli.compare_job import CompareJob
 
@@ -168,7 +165,7 @@ def run(options: argparse.Namespace) -> int:
     job = CompareJob(paths, methods, given, only, settings, plan)
     outcome = job.run(console)
     if outcome.cancelled:
-        return INTERRUPTED
+        return outcome.cancelled_code
     return 1 if failures or unusable or outcome.failed else 0
 
 

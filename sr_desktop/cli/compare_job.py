@@ -122,7 +122,7 @@ class CompareJob:
             progress.update(task, visible=False)
             self._finish(console)
         self._conclude(console, done, interruption.requested)
-        return Outcome(self._failed, interruption.requested)
+        return Outcome(self._failed, interruption.requested, interruption.exit_code)
 
     def _picture(self, path: Path, watch: Watch, interruption: Interruption) -> PictureScores | None:
         """Compare and write one picture; its scores, None if there are none."""
@@ -153,6 +153,8 @@ class CompareJob:
         if not result.methods:
             return None
         report = self._exporter.add(result, cancelled=lambda: interruption.requested)
+        for message in report.failures:
+            self._fail(watch.console, str(message))
         return None if report.cancelled else self._exporter.scores[-1]
 
     def _check(self, picture: Picture, path: Path, methods: Sequence[Method]) -> None:

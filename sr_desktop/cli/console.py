@@ -44,10 +44,12 @@ class Outcome:
     Attributes:
         failed: Whether a picture, or a method on a picture, failed; each was named.
         cancelled: Whether it was cancelled before the end.
+        cancelled_code: The exit code then.
     """
 
     failed: bool
     cancelled: bool
+    cancelled_code: int = 130
 
 
 class Watch:

@@ -97,7 +97,7 @@ class RecipeJob:
                 result = self._computed(recipe, opened, runs, interruption, console)
                 if result is None:
                     tell(console, "Cancelled; nothing was written.")
-                    return Outcome(failed=False, cancelled=True)
+                    return Outcome(failed=False, cancelled=True, cancelled_code=interruption.exit_code)
                 for difference in differences(recipe, result):
                     tell(console, str(difference))
                 self._write(recipe, result, target, _checkpoint(interruption))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sr_desktop.export.errors import ExportCancelled, ExportError
@@ -28,10 +28,12 @@ class ExportReport:
     Attributes:
         written: The files that were written, each of them whole.
         cancelled: Whether it was cancelled before all were.
+        failures: Why others could not be written, a message for each; none of them keeps the rest from being tried.
     """
 
     written: tuple[Path, ...]
     cancelled: bool
+    failures: tuple[Message, ...] = ()
 
 
 class Exporter:
@@ -57,10 +59,10 @@ class Exporter:
         progress: ProgressCallback | None = None,
         cancelled: CancelCheck | None = None,
     ) -> ExportReport:
-        """Write one picture's files.
+        """Write one picture's files; what cannot be written is in the report.
 
         Raises:
-            ExportError: One of them cannot be written; those before it are whole.
+            ExportError: The figure or flip that is wanted cannot be made of this picture.
         """
         picture = self._plan.picture_files(result, self._names.take(result.name), _checkpoint(cancelled))
         report = _write_all(picture.files, progress, cancelled)
@@ -68,7 +70,7 @@ class Exporter:
             try:
                 self._scores.append(picture.scores())
             except ExportCancelled:
-                return ExportReport(report.written, cancelled=True)
+                return replace(report, cancelled=True)
         return report
 
     def finish(self) -> tuple[Path, ...]:
@@ -79,7 +81,7 @@ class Exporter:
         """
         if not self._plan.metrics_csv:
             return ()
-        return _write_all([self._plan.csv_file(self._scores)]).written
+        return _whole(_write_all([self._plan.csv_file(self._scores)])).written
 
 
 def export_results(
@@ -91,7 +93,7 @@ def export_results(
     """Write all that the plan says of all results. Existing files are replaced: ask `ExportPlan.existing` before.
 
     Raises:
-        ExportError: A file cannot be written; those before it are whole, and none is half-written.
+        ExportError: A file cannot be written; all others have been tried, and none is half-written.
     """
     names = plan.folder_names()
     pictures = [plan.picture_files(result, names.take(result.name), _checkpoint(cancelled)) for result in results]
@@ -99,7 +101,14 @@ def export_results(
     if plan.metrics_csv:
         table = plan.csv_path
         files.append(OutputFile(table, lambda: plan.csv_file([picture.scores() for picture in pictures]).write()))
-    return _write_all(files, progress, cancelled)
+    return _whole(_write_all(files, progress, cancelled))
+
+
+def _whole(report: ExportReport) -> ExportReport:
+    """The report of what was written without a failure."""
+    if report.failures:
+        raise ExportError(report.failures[0])
+    return report
 
 
 def _checkpoint(cancelled: CancelCheck | None) -> Callable[[], None] | None:
@@ -118,19 +127,23 @@ def _write_all(
     files: Sequence[OutputFile], progress: ProgressCallback | None = None, cancelled: CancelCheck | None = None
 ) -> ExportReport:
     written: list[Path] = []
-    for file in files:
+    failures: list[Message] = []
+    for number, file in enumerate(files):
         if cancelled is not None and cancelled():
-            return ExportReport(tuple(written), cancelled=True)
+            return ExportReport(tuple(written), True, tuple(failures))
         if progress is not None:
-            progress(len(written), len(files), file.path)
+            progress(number, len(files), file.path)
         try:
             _write(file)
         except ExportCancelled:
-            return ExportReport(tuple(written), cancelled=True)
-        written.append(file.path)
+            return ExportReport(tuple(written), True, tuple(failures))
+        except ExportError as error:
+            failures.append(error.message)
+        else:
+            written.append(file.path)
     if progress is not None and written:
-        progress(len(written), len(files), written[-1])
-    return ExportReport(tuple(written), cancelled=False)
+        progress(len(files), len(files), written[-1])
+    return ExportReport(tuple(written), False, tuple(failures))
 
 
 def _write(file: OutputFile) -> None:

@@ -1,0 +1,134 @@
+"""``compare`` where the disk, the output or the system fails: what is said, and that everything else is done."""
+
+from __future__ import annotations
+
+import csv
+import os
+import resource
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from sr_desktop.cli import app
+
+pytestmark = [
+    pytest.mark.usefixtures("tiny_weights"),
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits and signals"),
+]
+
+
+def compare(*arguments: str | Path) -> int:
+    return app.run(["compare", *map(str, arguments)])
+
+
+@contextmanager
+def largest_file(size: int) -> Iterator[None]:
+    """Let the system refuse every byte of a file beyond that, as a full disk does."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.fixture
+def noisy(tmp_path: Path) -> Path:
+    """A picture whose results take more than ten kilobytes each."""
+    path = tmp_path / "noisy.png"
+    Image.fromarray(np.random.default_rng(0).integers(0, 256, (96, 96, 3), dtype=np.uint8)).save(path)
+    return path
+
+
+def test_a_file_that_cannot_be_written_keeps_no_other_from_being_tried(
+    noisy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    flat = tmp_path / "flat.png"
+    Image.new("RGB", (96, 96), "gray").save(flat)
+    (out / "noisy" / "bicubic.png" / "in the way").mkdir(parents=True)
+    # Results and their pictures fit, the figure of noise does not.
+    with largest_file(60_000):
+        code = compare(noisy, flat, "--out", out, "--methods", "nearest,bicubic,srresnet", "--figure", "png")
+    assert code == 1
+    told = capsys.readouterr()
+    assert "bicubic.png' cannot be written: a folder of that name is in the way." in told.err
+    assert "figure.png' cannot be written: the file is too large for this disk." in told.err
+    assert len([line for line in told.err.splitlines() if "/noisy/" in line]) == 2
+    # Everything else is there, the metrics above all, of this picture and the next; nothing is left half written.
+    written = {path.name for path in (out / "noisy").iterdir()}
+    assert written == {"nearest.png", "bicubic.png", "srresnet.png", "metrics.json", "figure.recipe.json"}
+    assert (out / "flat" / "bicubic.png").exists()
+    with (out / "metrics.csv").open(newline="") as file:
+        assert len(list(csv.DictReader(file))) == 6
+    assert "Mean of 2 pictures" in told.out
+    assert list(out.rglob(".*")) == []
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
+def test_a_wish_to_end_is_heeded_with_what_is_done_kept(
+    photo: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    code: int,
+) -> None:
+    from sr_desktop.cli import compare_job
+
+    second = tmp_path / "second.png"
+    second.write_bytes(photo.read_bytes())
+    before = {each: signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    real, opened = compare_job.read_picture, []
+
+    def read(path: Path, *more: object) -> object:
+        opened.append(path)
+        if path == second:
+            signal.raise_signal(getattr(signal, name))
+        return real(path, *more)
+
+    monkeypatch.setattr(compare_job, "read_picture", read)
+    assert (
+        compare(photo, second, photo.with_name("never.png"), "--out", tmp_path / "out", "--methods", "nearest") == code
+    )
+    assert opened == [photo, second]
+    told = capsys.readouterr().err
+    assert f"Cancelled. The results of 1 of 3 pictures are in '{tmp_path / 'out'}'; the rest was not written." in told
+    assert (tmp_path / "out" / "metrics.csv").exists()
+    assert {each: signal.getsignal(each) for each in before} == before
+
+
+def test_after_nohup_the_end_of_the_terminal_is_ignored(photo: Path, tmp_path: Path) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        from sr_desktop.cli.interruption import Interruption
+
+        with Interruption() as interruption:
+            signal.raise_signal(signal.SIGHUP)
+        assert not interruption.requested
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_results_that_cannot_be_printed_are_written_and_that_is_said(
+    photo: Path, tmp_path: Path, project: Path
+) -> None:
+    command = [sys.executable, "-m", "sr_desktop", "compare", str(photo), "--out", str(tmp_path / "out"),
+               "--methods", "nearest"]  # fmt: skip
+    environment = {**os.environ, "PYTHONPATH": str(project)}
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment, check=False, text=True)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        f"sr-desktop: The results of 1 of 1 pictures are in '{tmp_path / 'out'}'.",
+        "sr-desktop: The results cannot be printed: no space left on device.",
+    ]
+    assert (tmp_path / "out" / "metrics.csv").exists()

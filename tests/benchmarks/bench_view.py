@@ -45,7 +45,7 @@ from sr_desktop.imaging.tiling import Tile
 from sr_desktop.methods import DEFAULT_IDS, SHIPPED
 
 FIRST = Rect(8000, 6000, 400, 300)
-DRAGGED = Rect(3000, 2000, 400, 300)
+DRAGGED = Rect(1500, 1500, 400, 300)
 DRAGS = 8
 
 
@@ -92,7 +92,11 @@ def exactly(picture: Picture, view: Rect, pool: NetworkPool, settings: EngineSet
     methods = [SHIPPED.get(name) for name in DEFAULT_IDS]
     plain = [method for method in methods if method.kernel is not None]
     networks = sorted(
-        ((method, pool.get(method, device, settings.precision)) for method in methods if method.kind.is_network),
+        (
+            (method, pool.get(method, device, settings.precision, measured=False))
+            for method in methods
+            if method.kind.is_network
+        ),
         key=lambda one: one[1].cost,
     )
     seconds: dict[str, float] = {}
@@ -117,18 +121,24 @@ def in_engine(
     )
     watches = [Watch(FIRST, time.perf_counter())]
     reacted: list[float] = []
+    arrived: list[TileReady] = []
     rng = np.random.default_rng(0)
 
     def drag() -> None:
         # At any time within the tiles of what lies around and of the rest.
         time.sleep(0.3 + rng.random())
-        view = DRAGGED.moved(0, 700 * len(watches))
-        watches.append(Watch(view, time.perf_counter()))
+        row, column = divmod(len(watches) - 1, 4)
+        view = DRAGGED.moved(4000 * column, 8000 * row)
+        watch = Watch(view, time.perf_counter())
+        for tile in tuple(arrived):
+            watch.take(tile)
+        watches.append(watch)
         comparison.set_view(View(view))
 
     def take(event: Event) -> None:
         if not isinstance(event, TileReady):
             return
+        arrived.append(event)
         watch = watches[-1]
         if len(reacted) < len(watches) - 1 and not event.rect.intersected(watch.view).is_empty:
             reacted.append(time.perf_counter() - watch.since)
@@ -145,8 +155,8 @@ def in_engine(
     return watches[0].seconds, drags, reacted
 
 
-def in_window(picture: Picture) -> dict[str, float]:
-    """In the window: from a zoom to the region until its panes show nothing but results."""
+def in_window(picture: Picture) -> tuple[dict[str, float], Rect]:
+    """In the window: from a zoom to the region until its panes show nothing but results; and what they show."""
     from PySide6.QtCore import QCoreApplication, QEventLoop
     from PySide6.QtWidgets import QApplication
 
@@ -185,8 +195,8 @@ def in_window(picture: Picture) -> dict[str, float]:
             if name not in seconds and pane.content.covers(seen):
                 seconds[name] = time.perf_counter() - since
     window.session.cancel()
-    window.shut_down(10)
-    return seconds
+    window.shut_down()
+    return seconds, seen
 
 
 def main() -> None:
@@ -209,8 +219,10 @@ def main() -> None:
         found["drag"].append(drag)
         reactions += reaction
     if not arguments.no_window:
-        found["window"] = [in_window(picture)]
-        found["exactly"].append(exactly(picture, FIRST, pool, settings))
+        shown, seen = in_window(picture)
+        found["window"], found["exactly what it shows"] = [shown], []
+        for _ in range(arguments.rounds):
+            found["exactly what it shows"].append(exactly(picture, seen, pool, settings))
     medians = {
         what: {name: median(one[name] for one in rounds) for name in DEFAULT_IDS} for what, rounds in found.items()
     }

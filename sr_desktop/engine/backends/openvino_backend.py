@@ -11,7 +11,7 @@ convolutions here. In bf16 the picture itself comes from fp32 sums, and the inpu
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from threading import Lock
@@ -132,33 +132,59 @@ class OpenVinoNetwork:
 
 
 class _Compiled:
-    """One graph, and the requests that run it, which keep its working memory."""
+    """One graph, and the requests that run it, which keep its working memory.
 
-    def __init__(self, model: Any, precision: Precision) -> None:
-        self._model = _core().compile_model(model, "CPU", _settings(precision))
+    What a cancelled request leaves half done is taken for done by the next one of the same size, whose answer is then
+    wrong: so the graph is compiled again.
+    """
+
+    def __init__(self, graph: Any, precision: Precision) -> None:
+        self._graph = graph
+        self._precision = precision
+        self._model = self._compiled()
+        self._is_spoilt = False
         self._idle: list[Any] = []
         self._lock = Lock()
 
     @contextmanager
     def answer(self, values: NDArray[np.float32]) -> Iterator[NDArray[np.float32]]:
         """The answer to ``(H, W, C)`` without its first axis; it is gone when the context ends."""
-        with self._lock:
-            request = self._idle.pop() if self._idle else None
-        request = request or self._model.create_infer_request()
-        _run(request, values[None])
+        while True:
+            model, request = self._request()
+            _run(request, values[None], before_cancel=self._spoil)
+            with self._lock:
+                # Requests wait for each other: one of another thread may have been cancelled just before this one.
+                if model is self._model and not self._is_spoilt:
+                    break
         try:
             yield request.get_output_tensor(0).data[0]
         finally:
             with self._lock:
-                self._idle.append(request)
+                if model is self._model:
+                    self._idle.append(request)
 
     def release(self) -> None:
         with self._lock:
             self._idle.clear()
         self._model.release_memory()
 
+    def _request(self) -> tuple[Any, Any]:
+        """The compiled graph, and a request of it that nobody uses."""
+        with self._lock:
+            if self._is_spoilt:
+                self._idle.clear()
+                self._model, self._is_spoilt = self._compiled(), False
+            return self._model, self._idle.pop() if self._idle else self._model.create_infer_request()
 
-def _run(request: Any, values: NDArray[np.float32]) -> None:
+    def _spoil(self) -> None:
+        with self._lock:
+            self._is_spoilt = True
+
+    def _compiled(self) -> Any:
+        return _core().compile_model(self._graph, "CPU", _settings(self._precision))
+
+
+def _run(request: Any, values: NDArray[np.float32], before_cancel: Callable[[], None]) -> None:
     """Infer, and stop between two operators once this thread's checkpoint raises."""
     heed_checkpoint()
     request.set_input_tensor(load_openvino().Tensor(values, shared_memory=True))
@@ -167,6 +193,7 @@ def _run(request: Any, values: NDArray[np.float32]) -> None:
         while not request.wait_for(_WAIT_MILLISECONDS):
             heed_checkpoint()
     except BaseException:
+        before_cancel()
         request.cancel()
         with suppress(RuntimeError):
             request.wait()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from functools import cache
 from typing import Any
 
@@ -20,10 +21,12 @@ from sr_desktop.engine.backends.torch_backend import make_ready
 from sr_desktop.engine.devices import Precision, cpu
 from sr_desktop.engine.interruption import Interrupted, checkpoints
 from sr_desktop.engine.openvino_library import has_openvino
+from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.ready import ReadyNetwork
+from sr_desktop.engine.settings import PrecisionChoice
 from sr_desktop.engine.work import NetworkWork
 from sr_desktop.imaging.picture import Picture, Pixels
-from sr_desktop.methods import DEFAULT_IDS, Kind
+from sr_desktop.methods import DEFAULT_IDS, SHIPPED, Kind
 from sr_desktop.networks.card import ModelCard, Training
 from sr_desktop.networks.published import PublishedWeights
 from sr_desktop.networks.registry import build_network
@@ -203,6 +206,47 @@ def test_it_stops_between_two_operators_and_runs_again() -> None:
         network.run(values)
     network.release()
     assert network.run(values[:20, :20]).shape == (80, 80, 3)
+
+
+def test_what_comes_after_a_cancel_is_right() -> None:
+    """A cancelled run leaves half done what the next one would take for done; small networks end too soon for that."""
+    network = NetworkPool().get(SHIPPED.get("srresnet"), cpu(), PrecisionChoice.AUTO, measured=False).network
+    first, second = (np.random.default_rng(seed).random((230, 280, 3), np.float32) for seed in range(2))
+    small = first[:60, :70]
+    expected = [network.run(values).copy() for values in (second, small)]
+    for when in (2, 4, 6, 8):
+        asked = 0
+
+        def stop(when: int = when) -> None:
+            nonlocal asked
+            asked += 1
+            if asked == when:
+                raise Interrupted
+
+        network.run(small)
+        with checkpoints(stop), pytest.raises(Interrupted):
+            network.run(first)
+        for values, wanted in zip((second, small), expected, strict=True):
+            np.testing.assert_array_equal(network.run(values), wanted)
+
+
+def test_a_cancel_does_not_spoil_what_another_thread_computes() -> None:
+    network = _ready("srresnet").network
+    values = [np.random.default_rng(seed).random((120, 130, 3), np.float32) for seed in range(2)]
+    expected = network.run(values[1]).copy()
+    network.run(values[0][:30, :40])
+    found: list[np.ndarray] = []
+    other = threading.Thread(target=lambda: found.append(network.run(values[1]).copy()))
+
+    def stop() -> None:
+        if other.ident is not None:
+            raise Interrupted
+        other.start()
+
+    with checkpoints(stop), pytest.raises(Interrupted):
+        network.run(values[0])
+    other.join()
+    np.testing.assert_array_equal(found[0], expected)
 
 
 _WITHOUT_TORCH = """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from threading import Lock
 from typing import Any
@@ -56,9 +57,14 @@ class OnnxRuntime:
         given = np.clip(np.rint(values), 0, 255) if self._graph.takes_bytes else values
         given = np.ascontiguousarray(given, _TYPES[self._graph.element])
         try:
-            request = self._compiled().create_infer_request()
-            request.start_async({0: given})
-            self._wait(request)
+            while True:
+                model = self._compiled()
+                request = model.create_infer_request()
+                request.start_async({0: given})
+                self._wait(request)
+                # Requests wait for each other: one of another thread may have been cancelled just before this one.
+                if model is self._compiled():
+                    break
             answers = [request.get_output_tensor(number).data.copy() for number in range(len(self._graph.outputs))]
         except (Interrupted, MemoryError, TimeoutError):
             raise
@@ -96,13 +102,17 @@ class OnnxRuntime:
     def _read(self) -> Any:
         return _core().read_model(model=self._graph.content, weights=b"")
 
-    @staticmethod
-    def _wait(request: Any) -> None:
+    def _wait(self, request: Any) -> None:
         try:
             while not request.wait_for(_LOOK_MS):
                 heed_checkpoint()
         except BaseException:
+            # What a cancelled request leaves half done is taken for done by the next one: it gets another compilation.
+            with self._lock:
+                self._model = None
             request.cancel()
+            with suppress(RuntimeError):
+                request.wait()
             raise
         # Raises what went wrong.
         request.wait()

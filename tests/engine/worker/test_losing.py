@@ -14,12 +14,10 @@ from typing import Any
 import psutil
 import pytest
 
-from sr_desktop.engine.view import View
 from sr_desktop.engine.worker.jobs import JobCancelled
 from sr_desktop.engine.worker.messages import WorkerLostError
 from sr_desktop.engine.worker.process import WorkerProcess
 from sr_desktop.engine.worker.remote import RemoteWorker
-from sr_desktop.imaging.geometry import Rect
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="sends signals")
 
@@ -77,24 +75,19 @@ def test_a_worker_that_crashes_is_named_with_its_code_and_replaced(
     echo(worker, injected)
 
 
-def test_a_worker_that_hangs_is_ended_and_replaced(make_worker: MakeWorker, injected: Injected, start: Start) -> None:
-    worker = make_worker(silence=1.0, loading=1.0)
-    job = start(worker.begin(injected("freeze"))).ended()
-    assert isinstance(job.error, WorkerLostError)
-    assert "did not answer" in str(job.error)
-    assert is_gone(job.events[0])
-
-
-def test_a_call_to_a_worker_that_hangs_returns_at_once(
+def test_a_worker_that_hangs_is_ended_and_what_is_called_meanwhile_returns_at_once(
     make_worker: MakeWorker, injected: Injected, start: Start
 ) -> None:
-    worker = make_worker(silence=2.0, loading=2.0)
+    # Longer than a process takes to start on a busy machine.
+    worker = make_worker(silence=5.0, loading=5.0)
     job = start(worker.begin(injected("freeze")))
-    until(lambda: job.events)
+    until(lambda: job.events or job.error)
     # Many times what the pipe holds.
-    for number in range(20_000):
-        job.running.call("set_view", View(Rect(number, number, 40, 30)))
+    for _ in range(20_000):
+        job.running.call("set_view", None)
     assert isinstance(job.ended().error, WorkerLostError)
+    assert "did not answer" in str(job.error)
+    assert is_gone(job.events[0])
 
 
 def test_a_cancel_that_is_not_answered_ends_the_worker_and_the_other_jobs_are_told_why(

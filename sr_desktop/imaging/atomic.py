@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import psutil
+
 from sr_desktop.imaging.ordinary_files import real_path
 from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.messages.names import LONGEST_NAME, cut
 from sr_desktop.messages.reasons import why_not_written
+
+_TEMPORARY = re.compile(r"\..{0,40}-[0-9a-f]{8}(\.\w+)?", re.DOTALL)
+"""Names of the temporary files."""
 
 
 @contextmanager
@@ -42,6 +48,21 @@ def atomic_path(target: Path | str) -> Iterator[Path]:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def sweep(folder: Path) -> None:
+    """Remove what runs of this program that were killed have left in a folder: temporary files of `atomic_path`.
+
+    Only those that are older than this process, so that a run beside it keeps what it is writing. What cannot be
+    removed stays.
+    """
+    started = psutil.Process().create_time()
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            with suppress(OSError):
+                is_ours = _TEMPORARY.fullmatch(entry.name) and entry.is_file(follow_symlinks=False)
+                if is_ours and entry.stat(follow_symlinks=False).st_mtime < started:
+                    Path(entry.path).unlink()
 
 
 def write_atomically(path: Path, content: bytes | memoryview | str, error: type[MessageError]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -158,3 +159,14 @@ def test_a_table_without_pictures_has_its_head(tmp_path: Path) -> None:
     assert Exporter(ExportPlan(tmp_path)).finish() == (tmp_path / "metrics.csv",)
     assert (tmp_path / "metrics.csv").read_text().startswith("image,mode,scale")
     assert Exporter(ExportPlan(tmp_path, metrics_csv=False)).finish() == ()
+
+
+def test_what_a_killed_export_left_is_swept(tmp_path: Path, make_result: Make) -> None:
+    litter = [tmp_path / ".metrics-0123abcd.csv", tmp_path / "cat" / ".nearest-89abcdef.png"]
+    for export in (lambda plan: export_results(plan, [make_result()]), lambda plan: Exporter(plan).add(make_result())):
+        for path in litter:
+            path.parent.mkdir(exist_ok=True)
+            path.touch()
+            os.utime(path, (1_000_000_000, 1_000_000_000))
+        export(ExportPlan(tmp_path))
+        assert [path for path in litter if path.exists()] == []

@@ -18,7 +18,7 @@ from trainer.data.store import DataError, PictureStore, find_pictures, open_stor
 from trainer.data.variants import degraded_variants
 from trainer.losses.recognition import FeatureWeightsError
 from trainer.recipes.recipe import Recipe, RecipeError, find_recipe, load_recipe
-from trainer.training.checkpoint import LAST, Checkpoint, save_checkpoint
+from trainer.training.checkpoint import LAST, Checkpoint, CheckpointError, save_checkpoint
 from trainer.training.devices import pick_device
 from trainer.training.lineage import Start, read_start
 from trainer.training.origin import Origin
@@ -57,7 +57,9 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda"))
     parser.add_argument("--commit", default="", help="commit of this code, where there is no checkout to ask")
     add_feature_arguments(parser)
-    parser.set_defaults(run=run, failures=(RecipeError, DataError, FeatureWeightsError, ValueError, OSError))
+    parser.set_defaults(
+        run=run, failures=(RecipeError, DataError, CheckpointError, FeatureWeightsError, ValueError, OSError)
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ from typing import Any
 import torch
 
 from sr_desktop.imaging.atomic import atomic_path
+from sr_desktop.messages.reasons import why_not_written
 from trainer.recipes.recipe import Recipe, overridden, validated
 
 CHECKPOINT_SUFFIX = ".pt"
@@ -28,7 +29,7 @@ def kept_name(step: int) -> str:
 
 
 class CheckpointError(Exception):
-    """A checkpoint that cannot be read; the message is one sentence that names the file."""
+    """A checkpoint that cannot be read or written; the message is one sentence that names the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,28 @@ class Checkpoint:
 
 
 def save_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
-    """Write a checkpoint atomically."""
-    with atomic_path(path) as temporary:
-        torch.save({name: getattr(checkpoint, name) for name in checkpoint.__slots__}, temporary)
+    """Write a checkpoint, whole or not at all.
+
+    Raises:
+        CheckpointError: It cannot be written, as on a full disk; an earlier one of that name is untouched.
+    """
+    try:
+        # Into a file of ours: torch's own says nothing of what the system said.
+        with atomic_path(path) as temporary, temporary.open("wb") as file:
+            torch.save({name: getattr(checkpoint, name) for name in checkpoint.__slots__}, file)
+    except (OSError, RuntimeError) as error:
+        cause = _system_error(error)
+        if cause is None:
+            raise
+        reason = why_not_written(cause, path)
+        raise CheckpointError(f"The checkpoint {path} cannot be written: {reason}.") from error
+
+
+def _system_error(error: BaseException | None) -> OSError | None:
+    """What the system said, behind the error that torch made of it."""
+    while error is not None and not isinstance(error, OSError):
+        error = error.__context__
+    return error
 
 
 def load_checkpoint(path: Path) -> Checkpoint:

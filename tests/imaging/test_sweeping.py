@@ -1,0 +1,66 @@
+"""What a killed run leaves half written is removed by the next one, and nothing else."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sr_desktop.imaging.atomic import atomic_path, sweep
+
+KILLED = """
+import os, signal, sys
+from sr_desktop.imaging.atomic import atomic_path
+managers = [atomic_path(os.path.join(sys.argv[1], name)) for name in sys.argv[2:]]
+for manager in managers:
+    manager.__enter__().write_bytes(b"half")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+OTHERS = (".hidden", ".nearest-notours.png", "nearest-0123abcd.png", ".config-0123ABCD.png", "..png", ".x-0123abcd.p-g")
+
+
+def age(path: Path) -> None:
+    os.utime(path, (1_000_000_000, 1_000_000_000), follow_symlinks=False)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot kill like that")
+def test_the_litter_of_a_killed_run_is_swept(tmp_path: Path, project: Path) -> None:
+    names = ("nearest.png", "metrics.csv", "last.pt", "图.png", "no suffix", "a" * 200 + ".png", "two\nlines.png")
+    ended = subprocess.run(
+        [sys.executable, "-c", KILLED, str(tmp_path), *names],
+        env={**os.environ, "PYTHONPATH": str(project)},
+        check=False,
+    )
+    assert ended.returncode == -9
+    litter = list(tmp_path.iterdir())
+    assert len(litter) == len(names)
+    for path in litter:
+        age(path)
+    sweep(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_else_is_swept(tmp_path: Path) -> None:
+    for name in OTHERS:
+        (tmp_path / name).touch()
+        age(tmp_path / name)
+    (tmp_path / ".folder-0123abcd.png").mkdir()
+    age(tmp_path / ".folder-0123abcd.png")
+    (tmp_path / ".link-0123abcd.png").symlink_to("nowhere")
+    age(tmp_path / ".link-0123abcd.png")
+    # What a run beside this one is writing.
+    with atomic_path(tmp_path / "now.png") as temporary:
+        before = {path.name for path in tmp_path.iterdir()}
+        sweep(tmp_path)
+        assert {path.name for path in tmp_path.iterdir()} == before
+        temporary.write_bytes(b"whole")
+    assert (tmp_path / "now.png").read_bytes() == b"whole"
+
+
+def test_a_folder_that_is_not_there_is_no_trouble(tmp_path: Path) -> None:
+    sweep(tmp_path / "gone")
+    (tmp_path / "file").touch()
+    sweep(tmp_path / "file")

@@ -225,3 +225,18 @@ def test_a_json_that_is_no_card_is_left_alone(compact: Build, save_model: Save) 
     path = save_model(compact(), "theirs.safetensors")
     path.with_suffix(".json").write_text(json.dumps({"author": "somebody"}))
     assert model_method(path, SHIPPED).title == "RealESRGAN Compact theirs"
+
+
+def test_what_nobody_sees_reaches_no_model(compact: Build, save_model: Save, picture: Picture) -> None:
+    method = model_method(save_model(compact(), "mine.safetensors"), SHIPPED)
+    alpha = np.full((picture.height, picture.width), 255, np.uint8)
+    alpha[:, picture.width // 2 :] = 0
+    noise = np.random.default_rng(9).integers(0, 256, picture.pixels.shape, np.uint8)
+    hidden = np.where(alpha[..., np.newaxis] == 0, noise, picture.pixels)
+    one, other = (
+        compare(replace(picture, pixels=np.ascontiguousarray(pixels), alpha=alpha), method)[0]
+        for pixels in (picture.pixels, hidden)
+    )
+    np.testing.assert_array_equal(one.pixels, other.pixels)
+    opaque, _ = compare(picture, method)
+    assert not np.array_equal(one.pixels, opaque.pixels)

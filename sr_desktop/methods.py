@@ -286,6 +286,11 @@ class Catalogue:
             raise ValueError(f"there is already a method called '{method.id}'")
         return replace(self, added=(*self.added, method))
 
+    def renaming(self, method_id: str, title: str) -> Catalogue:
+        """A catalogue in which an added method has this title."""
+        added = (replace(method, title=title) if method.id == method_id else method for method in self.added)
+        return replace(self, added=tuple(added))
+
 
 SHIPPED = Catalogue()
 """The program's own methods alone."""

@@ -47,16 +47,20 @@
         <translation>窗口</translation>
     </message>
     <message>
-        <source>&amp;Reference</source>
-        <translation>参考(&amp;R)</translation>
-    </message>
-    <message>
         <source>The picture is the truth: shrink it four times, restore it, and measure the results against it</source>
         <translation>以这张图像为真值：先缩小四倍，再还原，并与它比较测量</translation>
     </message>
     <message>
-        <source>&amp;Upscale</source>
-        <translation>放大模式(&amp;U)</translation>
+        <source>&amp;Test: shrink to 1/4 and restore</source>
+        <translation>测试：缩小到 1/4 再还原(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>&amp;Enlarge ×4</source>
+        <translation>放大 4 倍(&amp;E)</translation>
     </message>
     <message>
         <source>The picture is the input: enlarge it four times; there is nothing to measure against</source>
@@ -331,10 +335,6 @@
         <translation>回到网格</translation>
     </message>
     <message>
-        <source>Show all panes again</source>
-        <translation>重新显示所有窗格</translation>
-    </message>
-    <message>
         <source>&amp;Next pane</source>
         <translation>下一个窗格(&amp;N)</translation>
     </message>
@@ -379,8 +379,12 @@
         <translation>原图(&amp;O)</translation>
     </message>
     <message>
-        <source>Show the original as a further pane</source>
-        <translation>多以一个窗格显示原图</translation>
+        <source>Leave full screen; then show all panes again</source>
+        <translation>离开全屏；再按则重新显示所有窗格</translation>
+    </message>
+    <message>
+        <source>Show the original as a further pane, or the input where it is enlarged</source>
+        <translation>在另一个窗格显示原图；放大时显示输入</translation>
     </message>
     <message>
         <source>&amp;Hold to see the original</source>
@@ -601,6 +605,22 @@
     <message>
         <source>Show what is further down</source>
         <translation>显示更下面的部分</translation>
+    </message>
+    <message>
+        <source>Mark a &amp;region</source>
+        <translation>标记区域(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Measure a part of the picture, at the pointer or in the middle; Ctrl + drag marks one</source>
+        <translation>测量图片的一部分，在指针处或中央；按住 Ctrl 拖动可标记</translation>
+    </message>
+    <message>
+        <source>&amp;Draw a line</source>
+        <translation>画一条线(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Plot the values along a line, at the pointer or in the middle; Shift + drag draws one</source>
+        <translation>绘制沿一条线的数值，在指针处或中央；按住 Shift 拖动可画线</translation>
     </message>
     <message>
         <source>&amp;Table of scores</source>
@@ -1594,6 +1614,29 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>Forecast</name>
+    <message>
+        <source>{count} methods enlarge {before} to {after} pixels.</source>
+        <translation>{count} 种方法把 {before} 放大到 {after} 像素。</translation>
+    </message>
+    <message>
+        <source>At the last speed it takes about {time}.</source>
+        <translation>按上次的速度大约需要 {time}。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The results take {total}, of which {disk} are kept on the disk until the program ends.</source>
+        <translation>结果占用 {total}，其中 {disk} 保存在磁盘上，直到程序结束。</translation>
+    </message>
+    <message>
+        <source>The results take {total} of memory.</source>
+        <translation>结果占用 {total} 内存。</translation>
+    </message>
+</context>
+<context>
     <name>FourWipeSurface</name>
     <message>
         <source>Four-way wipe</source>
@@ -1844,6 +1887,13 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Loupe</source>
         <translation>放大镜</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
     </message>
 </context>
 <context>
@@ -2125,6 +2175,11 @@ squared error {mse:,.0f}</source>
         <translation>“{name}”是 HDR（{space}，最高 {peak} cd/m²），已转换为 sRGB，以 {white} cd/m² 为白色；更亮的部分按 ITU-R BT.2390 的色调曲线压缩。</translation>
     </message>
     <message>
+        <source>The colour profile of &apos;{name}&apos; is damaged or made for another kind of picture, and is ignored; its colours may be wrong.</source>
+        <comment>color.profile-ignored</comment>
+        <translation>“{name}”的颜色配置文件已损坏，或用于另一种图片，因此被忽略；其颜色可能不正确。</translation>
+    </message>
+    <message>
         <source>&apos;{name}&apos; names colours that are not known here (primaries {primaries}, transfer {transfer} of H.273); it is shown as if they were sRGB.</source>
         <comment>color.unknown</comment>
         <translation>“{name}”指定了此处未知的颜色（H.273 的原色 {primaries}、传递函数 {transfer}）；按 sRGB 显示。</translation>
@@ -2305,14 +2360,14 @@ squared error {mse:,.0f}</source>
         <translation>它在各处输出相同的值</translation>
     </message>
     <message>
-        <source>There is no working {device} device here; choose &apos;auto&apos; or one of: {known}.</source>
+        <source>There is no working {device} device here; there are: {known}.</source>
         <comment>device.missing</comment>
-        <translation>此处没有可用的 {device} 设备；请选择“auto”或下列之一：{known}。</translation>
+        <translation>这里没有可用的 {device} 设备；可用的有：{known}。</translation>
     </message>
     <message>
-        <source>The {device} does not compute in {precision}; choose &apos;auto&apos; or one of: {known}.</source>
+        <source>The {device} does not compute in {precision}, but in: {known}.</source>
         <comment>precision.unsupported</comment>
-        <translation>{device} 无法以 {precision} 计算；请选择“auto”或下列之一：{known}。</translation>
+        <translation>{device} 不能以 {precision} 计算，但可以用：{known}。</translation>
     </message>
     <message>
         <source>The picture &apos;{name}&apos; is {width} x {height} pixels; it needs at least {side} x {side}.</source>
@@ -3354,6 +3409,10 @@ squared error {mse:,.0f}</source>
         <source>Original</source>
         <translation>原图</translation>
     </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
 </context>
 <context>
     <name>PaneDescription</name>
@@ -3467,6 +3526,41 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Pictures</source>
         <translation>图像</translation>
+    </message>
+</context>
+<context>
+    <name>PictureMenu</name>
+    <message>
+        <source>&amp;Save this result…</source>
+        <translation>保存这个结果(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy what is shown</source>
+        <translation>复制所显示的内容(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show &amp;alone, or all</source>
+        <translation>单独显示，或全部显示(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Measure here</source>
+        <translation>在此测量(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Line &amp;profile here</source>
+        <translation>在此绘制线剖面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>重命名(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>隐藏(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with</source>
+        <translation>与其他比较(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -3771,6 +3865,52 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>Remedies</name>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Continue what was cut off</source>
+        <translation>继续被中断的计算</translation>
+    </message>
+    <message>
+        <source>Use the processor</source>
+        <translation>改用处理器</translation>
+    </message>
+    <message>
+        <source>Compute on the processor from now on; the settings keep it</source>
+        <translation>从现在起用处理器计算；设置会记住</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Compute this pane again</source>
+        <translation>重新计算这个窗格</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Show all messages, to be copied</source>
+        <translation>显示所有消息，以便复制</translation>
+    </message>
+</context>
+<context>
+    <name>Renaming</name>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Name of the pane, in tables and figures too:</source>
+        <translation>窗格的名称，也用于表格和插图：</translation>
+    </message>
+</context>
+<context>
     <name>ResultsDialog</name>
     <message>
         <source>Results of the blind test</source>
@@ -3830,6 +3970,21 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>SavingOne</name>
+    <message>
+        <source>Save this result</source>
+        <translation>保存这个结果</translation>
+    </message>
+    <message>
+        <source>Saved {path}</source>
+        <translation>已保存 {path}</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+</context>
+<context>
     <name>Scores</name>
     <message>
         <source>given</source>
@@ -3855,8 +4010,8 @@ squared error {mse:,.0f}</source>
 <context>
     <name>Session</name>
     <message>
-        <source>Cancelled. Recompute continues it.</source>
-        <translation>已取消。“重新计算”可继续。</translation>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
     </message>
     <message>
         <source>{loss} Another continues; what was finished is kept.</source>
@@ -3918,6 +4073,30 @@ squared error {mse:,.0f}</source>
         <translation>之后它会立即显示；其他计算优先</translation>
     </message>
     <message>
+        <source>&amp;Tiles</source>
+        <translation>图块(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Side of the pieces in which networks compute, in pixels of their input: small ones need less memory and more time; the result is the same</source>
+        <translation>网络计算时所用图块的边长，以输入像素计：较小的图块占用较少内存、需要更多时间；结果相同</translation>
+    </message>
+    <message>
+        <source>Automatic (by device and memory)</source>
+        <translation>自动（按设备和内存）</translation>
+    </message>
+    <message>
+        <source>&amp;Opened pictures</source>
+        <translation>打开的图片(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Test: shrink to 1/4 and restore</source>
+        <translation>测试：缩小到 1/4 再还原</translation>
+    </message>
+    <message>
+        <source>Enlarge ×4</source>
+        <translation>放大 4 倍</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -3930,8 +4109,16 @@ squared error {mse:,.0f}</source>
         <translation>浅色</translation>
     </message>
     <message>
+        <source>A small picture is enlarged 2, 3, 4 … times, so that its pixels are equally large</source>
+        <translation>小图片按 2、3、4……倍放大，使像素一样大</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>{choice} (not on this machine)</source>
+        <translation>{choice}（本机没有）</translation>
     </message>
     <message>
         <source>&amp;Average eight flips and rotations</source>
@@ -4004,6 +4191,34 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Other colour…</source>
         <translation>其他颜色…</translation>
+    </message>
+    <message>
+        <source>&amp;Surround</source>
+        <translation>图片周围(&amp;S)</translation>
+    </message>
+    <message>
+        <source>What is around the pictures; the eye judges them by it</source>
+        <translation>图片周围的颜色；眼睛以它为准来判断图片</translation>
+    </message>
+    <message>
+        <source>As the appearance</source>
+        <translation>随外观</translation>
+    </message>
+    <message>
+        <source>Dark gray</source>
+        <translation>深灰色</translation>
+    </message>
+    <message>
+        <source>Middle gray</source>
+        <translation>中灰色</translation>
+    </message>
+    <message>
+        <source>Fit to pane</source>
+        <translation>适应窗格</translation>
+    </message>
+    <message>
+        <source>&amp;Whole factors only</source>
+        <translation>仅按整数倍(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -4358,6 +4573,10 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Pixel under the pointer, counted from the top left of the result</source>
         <translation>光标所在的像素，由结果的左上角起算</translation>
+    </message>
+    <message>
+        <source>Size of the picture in pixels, and of the results where it is enlarged</source>
+        <translation>图片的像素尺寸；放大时还有结果的尺寸</translation>
     </message>
     <message>
         <source>Screen pixels to a picture pixel; 100 % shows every pixel as one</source>

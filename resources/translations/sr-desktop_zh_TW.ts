@@ -47,16 +47,20 @@
         <translation>視窗</translation>
     </message>
     <message>
-        <source>&amp;Reference</source>
-        <translation>參考(&amp;R)</translation>
-    </message>
-    <message>
         <source>The picture is the truth: shrink it four times, restore it, and measure the results against it</source>
         <translation>以這張影像為真值：先縮小四倍，再還原，並與它比較量測</translation>
     </message>
     <message>
-        <source>&amp;Upscale</source>
-        <translation>放大(&amp;U)</translation>
+        <source>&amp;Test: shrink to 1/4 and restore</source>
+        <translation>測試：縮小到 1/4 再還原(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>測試</translation>
+    </message>
+    <message>
+        <source>&amp;Enlarge ×4</source>
+        <translation>放大 4 倍(&amp;E)</translation>
     </message>
     <message>
         <source>The picture is the input: enlarge it four times; there is nothing to measure against</source>
@@ -331,10 +335,6 @@
         <translation>回到格狀</translation>
     </message>
     <message>
-        <source>Show all panes again</source>
-        <translation>重新顯示所有窗格</translation>
-    </message>
-    <message>
         <source>&amp;Next pane</source>
         <translation>下一個窗格(&amp;N)</translation>
     </message>
@@ -379,8 +379,12 @@
         <translation>原圖(&amp;O)</translation>
     </message>
     <message>
-        <source>Show the original as a further pane</source>
-        <translation>多以一個窗格顯示原圖</translation>
+        <source>Leave full screen; then show all panes again</source>
+        <translation>離開全螢幕；再按則重新顯示所有窗格</translation>
+    </message>
+    <message>
+        <source>Show the original as a further pane, or the input where it is enlarged</source>
+        <translation>在另一個窗格顯示原圖；放大時顯示輸入</translation>
     </message>
     <message>
         <source>&amp;Hold to see the original</source>
@@ -601,6 +605,22 @@
     <message>
         <source>Show what is further down</source>
         <translation>顯示更下面的部分</translation>
+    </message>
+    <message>
+        <source>Mark a &amp;region</source>
+        <translation>標記區域(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Measure a part of the picture, at the pointer or in the middle; Ctrl + drag marks one</source>
+        <translation>量測影像的一部分，在指標處或中央；按住 Ctrl 拖曳可標記</translation>
+    </message>
+    <message>
+        <source>&amp;Draw a line</source>
+        <translation>畫一條線(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Plot the values along a line, at the pointer or in the middle; Shift + drag draws one</source>
+        <translation>繪製沿一條線的數值，在指標處或中央；按住 Shift 拖曳可畫線</translation>
     </message>
     <message>
         <source>&amp;Table of scores</source>
@@ -1594,6 +1614,29 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>Forecast</name>
+    <message>
+        <source>{count} methods enlarge {before} to {after} pixels.</source>
+        <translation>{count} 種方法把 {before} 放大到 {after} 像素。</translation>
+    </message>
+    <message>
+        <source>At the last speed it takes about {time}.</source>
+        <translation>依上次的速度大約需要 {time}。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The results take {total}, of which {disk} are kept on the disk until the program ends.</source>
+        <translation>結果占用 {total}，其中 {disk} 保存在磁碟上，直到程式結束。</translation>
+    </message>
+    <message>
+        <source>The results take {total} of memory.</source>
+        <translation>結果占用 {total} 記憶體。</translation>
+    </message>
+</context>
+<context>
     <name>FourWipeSurface</name>
     <message>
         <source>Four-way wipe</source>
@@ -1844,6 +1887,13 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Loupe</source>
         <translation>放大鏡</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Measure</source>
+        <translation>量測</translation>
     </message>
 </context>
 <context>
@@ -2125,6 +2175,11 @@ squared error {mse:,.0f}</source>
         <translation>「{name}」是 HDR（{space}，最高 {peak} cd/m²），已轉換為 sRGB，以 {white} cd/m² 為白色；更亮的部分按 ITU-R BT.2390 的色調曲線壓縮。</translation>
     </message>
     <message>
+        <source>The colour profile of &apos;{name}&apos; is damaged or made for another kind of picture, and is ignored; its colours may be wrong.</source>
+        <comment>color.profile-ignored</comment>
+        <translation>「{name}」的色彩描述檔已損壞，或用於另一種影像，因此被忽略；其色彩可能不正確。</translation>
+    </message>
+    <message>
         <source>&apos;{name}&apos; names colours that are not known here (primaries {primaries}, transfer {transfer} of H.273); it is shown as if they were sRGB.</source>
         <comment>color.unknown</comment>
         <translation>「{name}」指定了此處未知的色彩（H.273 的原色 {primaries}、轉換函數 {transfer}）；按 sRGB 顯示。</translation>
@@ -2305,14 +2360,14 @@ squared error {mse:,.0f}</source>
         <translation>它在各處輸出相同的值</translation>
     </message>
     <message>
-        <source>There is no working {device} device here; choose &apos;auto&apos; or one of: {known}.</source>
+        <source>There is no working {device} device here; there are: {known}.</source>
         <comment>device.missing</comment>
-        <translation>此處沒有可用的 {device} 裝置；請選擇「auto」或下列之一：{known}。</translation>
+        <translation>這裡沒有可用的 {device} 裝置；可用的有：{known}。</translation>
     </message>
     <message>
-        <source>The {device} does not compute in {precision}; choose &apos;auto&apos; or one of: {known}.</source>
+        <source>The {device} does not compute in {precision}, but in: {known}.</source>
         <comment>precision.unsupported</comment>
-        <translation>{device} 無法以 {precision} 計算；請選擇「auto」或下列之一：{known}。</translation>
+        <translation>{device} 不能以 {precision} 計算，但可以用：{known}。</translation>
     </message>
     <message>
         <source>The picture &apos;{name}&apos; is {width} x {height} pixels; it needs at least {side} x {side}.</source>
@@ -3354,6 +3409,10 @@ squared error {mse:,.0f}</source>
         <source>Original</source>
         <translation>原圖</translation>
     </message>
+    <message>
+        <source>Input</source>
+        <translation>輸入</translation>
+    </message>
 </context>
 <context>
     <name>PaneDescription</name>
@@ -3467,6 +3526,41 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Pictures</source>
         <translation>影像</translation>
+    </message>
+</context>
+<context>
+    <name>PictureMenu</name>
+    <message>
+        <source>&amp;Save this result…</source>
+        <translation>儲存這個結果(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy what is shown</source>
+        <translation>複製所顯示的內容(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show &amp;alone, or all</source>
+        <translation>單獨顯示，或全部顯示(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Measure here</source>
+        <translation>在此量測(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Line &amp;profile here</source>
+        <translation>在此繪製線剖面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>重新命名(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>隱藏(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with</source>
+        <translation>與其他比較(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -3771,6 +3865,52 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>Remedies</name>
+    <message>
+        <source>Resume</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Continue what was cut off</source>
+        <translation>繼續被中斷的計算</translation>
+    </message>
+    <message>
+        <source>Use the processor</source>
+        <translation>改用處理器</translation>
+    </message>
+    <message>
+        <source>Compute on the processor from now on; the settings keep it</source>
+        <translation>從現在起用處理器計算；設定會記住</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重試</translation>
+    </message>
+    <message>
+        <source>Compute this pane again</source>
+        <translation>重新計算這個窗格</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳情</translation>
+    </message>
+    <message>
+        <source>Show all messages, to be copied</source>
+        <translation>顯示所有訊息，以便複製</translation>
+    </message>
+</context>
+<context>
+    <name>Renaming</name>
+    <message>
+        <source>Rename</source>
+        <translation>重新命名</translation>
+    </message>
+    <message>
+        <source>Name of the pane, in tables and figures too:</source>
+        <translation>窗格的名稱，也用於表格和插圖：</translation>
+    </message>
+</context>
+<context>
     <name>ResultsDialog</name>
     <message>
         <source>Results of the blind test</source>
@@ -3830,6 +3970,21 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>SavingOne</name>
+    <message>
+        <source>Save this result</source>
+        <translation>儲存這個結果</translation>
+    </message>
+    <message>
+        <source>Saved {path}</source>
+        <translation>已儲存 {path}</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>開啟資料夾</translation>
+    </message>
+</context>
+<context>
     <name>Scores</name>
     <message>
         <source>given</source>
@@ -3855,8 +4010,8 @@ squared error {mse:,.0f}</source>
 <context>
     <name>Session</name>
     <message>
-        <source>Cancelled. Recompute continues it.</source>
-        <translation>已取消。「重新計算」可繼續。</translation>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
     </message>
     <message>
         <source>{loss} Another continues; what was finished is kept.</source>
@@ -3918,6 +4073,30 @@ squared error {mse:,.0f}</source>
         <translation>之後它會立即顯示；其他計算優先</translation>
     </message>
     <message>
+        <source>&amp;Tiles</source>
+        <translation>圖塊(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Side of the pieces in which networks compute, in pixels of their input: small ones need less memory and more time; the result is the same</source>
+        <translation>網路計算時所用圖塊的邊長，以輸入像素計：較小的圖塊占用較少記憶體、需要更多時間；結果相同</translation>
+    </message>
+    <message>
+        <source>Automatic (by device and memory)</source>
+        <translation>自動（依裝置和記憶體）</translation>
+    </message>
+    <message>
+        <source>&amp;Opened pictures</source>
+        <translation>開啟的影像(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Test: shrink to 1/4 and restore</source>
+        <translation>測試：縮小到 1/4 再還原</translation>
+    </message>
+    <message>
+        <source>Enlarge ×4</source>
+        <translation>放大 4 倍</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>依系統設定</translation>
     </message>
@@ -3930,8 +4109,16 @@ squared error {mse:,.0f}</source>
         <translation>淺色</translation>
     </message>
     <message>
+        <source>A small picture is enlarged 2, 3, 4 … times, so that its pixels are equally large</source>
+        <translation>小影像按 2、3、4……倍放大，使像素一樣大</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>設定</translation>
+    </message>
+    <message>
+        <source>{choice} (not on this machine)</source>
+        <translation>{choice}（本機沒有）</translation>
     </message>
     <message>
         <source>&amp;Average eight flips and rotations</source>
@@ -4004,6 +4191,34 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Other colour…</source>
         <translation>其他顏色…</translation>
+    </message>
+    <message>
+        <source>&amp;Surround</source>
+        <translation>影像周圍(&amp;S)</translation>
+    </message>
+    <message>
+        <source>What is around the pictures; the eye judges them by it</source>
+        <translation>影像周圍的顏色；眼睛以它為準來判斷影像</translation>
+    </message>
+    <message>
+        <source>As the appearance</source>
+        <translation>依外觀</translation>
+    </message>
+    <message>
+        <source>Dark gray</source>
+        <translation>深灰色</translation>
+    </message>
+    <message>
+        <source>Middle gray</source>
+        <translation>中灰色</translation>
+    </message>
+    <message>
+        <source>Fit to pane</source>
+        <translation>適應窗格</translation>
+    </message>
+    <message>
+        <source>&amp;Whole factors only</source>
+        <translation>僅按整數倍(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -4358,6 +4573,10 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Pixel under the pointer, counted from the top left of the result</source>
         <translation>游標所在的像素，由結果的左上角起算</translation>
+    </message>
+    <message>
+        <source>Size of the picture in pixels, and of the results where it is enlarged</source>
+        <translation>影像的像素尺寸；放大時還有結果的尺寸</translation>
     </message>
     <message>
         <source>Screen pixels to a picture pixel; 100 % shows every pixel as one</source>

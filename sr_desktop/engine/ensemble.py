@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from sr_desktop.engine.deterministic import deterministic_form
-from sr_desktop.engine.ready import ENSEMBLE_ANSWERS
+from sr_desktop.engine.settings import ENSEMBLE_ANSWERS
 
 
 class SelfEnsemble(nn.Module):

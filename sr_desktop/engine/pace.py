@@ -10,12 +10,18 @@ from threading import Lock
 
 from sr_desktop.imaging.atomic import write_atomically
 from sr_desktop.messages.message import MessageError
+from sr_desktop.paths import cache_dir
 
 _NEWEST_WEIGHT = 0.5
 """How much the newest measurement counts beside those before it."""
 
 _MOST_KNOWN = 200
 """How many are remembered; the oldest are forgotten first."""
+
+
+def paces_file() -> Path:
+    """Where the window's engine keeps them between runs."""
+    return cache_dir() / "paces.json"
 
 
 class PaceBook:
@@ -33,6 +39,11 @@ class PaceBook:
     def get(self, key: str) -> float | None:
         """Seconds for a multiply-add; None if it was never measured."""
         return self._paces.get(key)
+
+    def newest(self, weights_sha256: str, *, is_ensemble: bool) -> float | None:
+        """Seconds for a multiply-add of these weights as they ran last, wherever that was; None if never measured."""
+        end = f" {weights_sha256} {is_ensemble}"
+        return next((self._paces[key] for key in reversed(self._paces) if key.endswith(end)), None)
 
     def note(self, key: str, seconds: float, cost: float) -> None:
         """So many multiply-adds took so long."""

@@ -15,12 +15,12 @@ from sr_desktop.engine.backends.backend import Backend
 from sr_desktop.engine.backends.choice import choose
 from sr_desktop.engine.backends.own_networks import OwnNetwork
 from sr_desktop.engine.devices import Device, Precision, choose_precision
-from sr_desktop.engine.pace import PaceBook
+from sr_desktop.engine.pace import PaceBook, paces_file
 from sr_desktop.engine.ready import ReadyNetwork
 from sr_desktop.engine.settings import BackendChoice, PrecisionChoice
 from sr_desktop.methods import Method
 from sr_desktop.networks.published import read_weights
-from sr_desktop.paths import cache_dir, weights_dir
+from sr_desktop.paths import weights_dir
 
 if TYPE_CHECKING:
     from sr_desktop.engine.foreign.adapting import LoadedModel
@@ -51,7 +51,7 @@ class NetworkPool:
 
     def __init__(self, folder: Path | None = None, paces: PaceBook | None = None) -> None:
         self._folder = weights_dir() if folder is None else folder
-        self.paces = paces or PaceBook(cache_dir() / "paces.json" if folder is None else None)
+        self.paces = paces or PaceBook(paces_file() if folder is None else None)
         self._lock = Lock()
         self._loaded: dict[str, OwnNetwork | LoadedModel] = {}
         self._ready: dict[_Key, ReadyNetwork] = {}

@@ -10,9 +10,6 @@ from sr_desktop.engine.foreign.description import Tiling
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Kind
 
-ENSEMBLE_ANSWERS = 8
-"""How many times a self-ensemble runs its network."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReadyNetwork:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+ENSEMBLE_ANSWERS = 8
+"""How many times a self-ensemble runs its network."""
+
 
 class Mode(StrEnum):
     """What the opened picture is to the comparison."""

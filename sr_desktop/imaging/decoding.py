@@ -57,7 +57,7 @@ def decode_image(image: Image.Image, stream: IO[bytes], findings: Findings) -> D
         _load(image, findings)
         colors, alpha = _split_alpha(image)
         if space is None or colors.mode not in ("L", "RGB"):
-            pixels = np.atleast_3d(np.array(to_srgb(colors, icc_profile)))
+            pixels = np.atleast_3d(np.array(to_srgb(colors, icc_profile, findings)))
             gray = colors.mode == "L"
             return _upright(pixels, None if alpha is None else np.array(alpha), gray, described, _orientation(image))
         samples = Samples(np.atleast_3d(np.array(colors)), None if alpha is None else np.array(alpha))
@@ -83,7 +83,7 @@ def decode_deep_tiff(stream: IO[bytes], findings: Findings) -> Decoded:
     pixels, alpha = to_8_bits(samples, findings, conversion)
     if page.mode not in ("L", "RGB"):
         image = Image.frombytes(page.mode, pixels.shape[1::-1], pixels.tobytes())
-        pixels = np.array(to_srgb(image, page.icc_profile))
+        pixels = np.array(to_srgb(image, page.icc_profile, findings))
     return _upright(pixels, alpha, gray, Described(), page.orientation)
 
 
@@ -142,7 +142,7 @@ def _conversion(
     if space is not None:
         return lambda some: _told_converter(space, some, findings)
     if icc_profile:
-        converter = deep_converter(icc_profile, channels)
+        converter = deep_converter(icc_profile, channels, findings)
         if converter is not None:
             return lambda some: converter
     return None

@@ -9,7 +9,9 @@ from functools import cache
 import numpy as np
 from PIL import Image, ImageCms
 
+from sr_desktop.imaging.origin import Findings
 from sr_desktop.imaging.samples import Converter, Unit
+from sr_desktop.messages.message import Message
 
 _DEEPEST = 65535
 _log = logging.getLogger(__name__)
@@ -25,16 +27,16 @@ def srgb_profile() -> bytes:
     return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
 
-def to_srgb(image: Image.Image, icc_profile: bytes | None) -> Image.Image:
+def to_srgb(image: Image.Image, icc_profile: bytes | None, findings: Findings) -> Image.Image:
     """An image of mode L, RGB, CMYK, LAB or YCbCr in sRGB: mode L if it was and has no profile of its own, else RGB.
 
-    A profile that is broken or made for other channels than the image has is ignored, as browsers do, and logged. CMYK
+    A profile that is broken or made for other channels than the image has is ignored, as browsers do, and told. CMYK
     without a profile is converted by the plain formula R = (1 - C)(1 - K).
     """
     if image.mode == "YCbCr":
         image = image.convert("RGB")
     if icc_profile:
-        converted = _by_profile(image, icc_profile)
+        converted = _by_profile(image, icc_profile, findings)
         if converted is not None:
             return converted
     if image.mode == "LAB":
@@ -42,7 +44,7 @@ def to_srgb(image: Image.Image, icc_profile: bytes | None) -> Image.Image:
     return image if image.mode in ("L", "RGB") else image.convert("RGB")
 
 
-def deep_converter(icc_profile: bytes, channels: int) -> Converter | None:
+def deep_converter(icc_profile: bytes, channels: int, findings: Findings) -> Converter | None:
     """From deep colours of 1 or 3 channels in a profile to sRGB; None if it is sRGB's own, or does not serve."""
     import imagecodecs  # Slow to import, and rarely needed.
 
@@ -71,11 +73,12 @@ def deep_converter(icc_profile: bytes, channels: int) -> Converter | None:
         convert(np.zeros((1, channels), np.float32))
     except (ImageCms.PyCMSError, imagecodecs.CmsError, OSError, ValueError) as error:
         _log.warning("An embedded colour profile is ignored: %s", error)
+        findings.tell(Message("color.profile-ignored", name=findings.name))
         return None
     return convert
 
 
-def _by_profile(image: Image.Image, icc_profile: bytes) -> Image.Image | None:
+def _by_profile(image: Image.Image, icc_profile: bytes, findings: Findings) -> Image.Image | None:
     """The image converted; None if the profile does not serve."""
     try:
         profile = ImageCms.ImageCmsProfile(io.BytesIO(icc_profile))
@@ -84,6 +87,7 @@ def _by_profile(image: Image.Image, icc_profile: bytes) -> Image.Image | None:
         return _convert(image, profile)
     except (ImageCms.PyCMSError, OSError, ValueError) as error:
         _log.warning("An embedded colour profile is ignored: %s", error)
+        findings.tell(Message("color.profile-ignored", name=findings.name))
         return None
 
 

@@ -86,6 +86,10 @@ ENGLISH: Mapping[str, Text] = {
         "'{name}' is HDR ({space}, up to {peak} cd/m²) and is converted to sRGB with {white} cd/m² as white; "
         "what is brighter is compressed by the tone curve of ITU-R BT.2390."
     ),
+    "color.profile-ignored": (
+        "The colour profile of '{name}' is damaged or made for another kind of picture, and is ignored; "
+        "its colours may be wrong."
+    ),
     "color.unknown": (
         "'{name}' names colours that are not known here (primaries {primaries}, transfer {transfer} of H.273); "
         "it is shown as if they were sRGB."
@@ -140,8 +144,8 @@ ENGLISH: Mapping[str, Text] = {
     "output.unusable": "{title} gave no usable picture: {reason}; try another precision or device.",
     "output.not-numbers": "it gave values that are not numbers",
     "output.flat": "it gave the same value everywhere",
-    "device.missing": "There is no working {device} device here; choose 'auto' or one of: {known}.",
-    "precision.unsupported": "The {device} does not compute in {precision}; choose 'auto' or one of: {known}.",
+    "device.missing": "There is no working {device} device here; there are: {known}.",
+    "precision.unsupported": "The {device} does not compute in {precision}, but in: {known}.",
     "comparison.too-small": ("The picture '{name}' is {width} x {height} pixels; it needs at least {side} x {side}."),
     "comparison.one-color": (
         "There is nothing to measure in '{name}': laid over black or over white, it is of one colour."

@@ -27,6 +27,7 @@ from sr_desktop.messages.message import Message
 from sr_desktop.methods import Kind, Method
 from sr_desktop.ui.first_sight import GEOMETRY_KEY, THEME_KEY
 from sr_desktop.ui.stored import AsJson, AsList, Folder, Names, OrNone, Setting, StoredModel
+from sr_desktop.ui.theme.colors import Surround
 from sr_desktop.ui.theme.theme import ThemeChoice
 from sr_desktop.ui.translation.languages import AS_SYSTEM, LANGUAGES
 from sr_desktop.ui.view.marks import DEFAULT_MAGNIFICATION, MAGNIFICATIONS
@@ -36,6 +37,9 @@ FourNames = tuple[str, str, str, str]
 
 RESULT_GIGABYTES = (0, 1, 2, 4, 8, 16, 32, 64)
 """How much memory results may take; 0 for a quarter of the machine's."""
+
+TILES = (0, 64, 128, 256, 512)
+"""Sides of tiles that can be chosen; 0 lets the engine choose."""
 
 RECENT_LIMIT = 10
 """How many recent pictures and folders are kept."""
@@ -182,7 +186,34 @@ class Settings(StoredModel):
             ),
         ),
     ] = True
-    mode: Annotated[Mode, Setting("engine/mode")] = Mode.REFERENCE
+    tile: Annotated[
+        int,
+        _one_of(TILES),
+        Setting(
+            "engine/tile",
+            label=QT_TRANSLATE_NOOP("SettingsDialog", "&Tiles"),
+            explanation=QT_TRANSLATE_NOOP(
+                "SettingsDialog",
+                "Side of the pieces in which networks compute, in pixels of their input: small ones need less memory "
+                "and more time; the result is the same",
+            ),
+            choices={
+                0: QT_TRANSLATE_NOOP("SettingsDialog", "Automatic (by device and memory)"),
+                **{side: f"{side} × {side}" for side in TILES if side},
+            },
+        ),
+    ] = 0
+    mode: Annotated[
+        Mode,
+        Setting(
+            "engine/mode",
+            label=QT_TRANSLATE_NOOP("SettingsDialog", "&Opened pictures"),
+            choices={
+                Mode.REFERENCE: QT_TRANSLATE_NOOP("SettingsDialog", "Test: shrink to 1/4 and restore"),
+                Mode.UPSCALE: QT_TRANSLATE_NOOP("SettingsDialog", "Enlarge ×4"),
+            },
+        ),
+    ] = Mode.REFERENCE
 
     theme: Annotated[
         ThemeChoice,
@@ -215,6 +246,32 @@ class Settings(StoredModel):
             other=QT_TRANSLATE_NOOP("SettingsDialog", "Other colour…"),
         ),
     ] = Backdrop()
+    surround: Annotated[
+        Surround,
+        Setting(
+            "window/surround",
+            label=QT_TRANSLATE_NOOP("SettingsDialog", "&Surround"),
+            explanation=QT_TRANSLATE_NOOP("SettingsDialog", "What is around the pictures; the eye judges them by it"),
+            choices={
+                Surround.THEME: QT_TRANSLATE_NOOP("SettingsDialog", "As the appearance"),
+                Surround.BLACK: QT_TRANSLATE_NOOP("SettingsDialog", "Black"),
+                Surround.DARK: QT_TRANSLATE_NOOP("SettingsDialog", "Dark gray"),
+                Surround.MIDDLE: QT_TRANSLATE_NOOP("SettingsDialog", "Middle gray"),
+                Surround.WHITE: QT_TRANSLATE_NOOP("SettingsDialog", "White"),
+            },
+        ),
+    ] = Surround.THEME
+    whole_factors: Annotated[
+        bool,
+        Setting(
+            "panes/whole-factors",
+            label=QT_TRANSLATE_NOOP("SettingsDialog", "Fit to pane"),
+            text=QT_TRANSLATE_NOOP("SettingsDialog", "&Whole factors only"),
+            explanation=QT_TRANSLATE_NOOP(
+                "SettingsDialog", "A small picture is enlarged 2, 3, 4 … times, so that its pixels are equally large"
+            ),
+        ),
+    ] = False
     language: Annotated[
         str,
         _one_of((AS_SYSTEM, *(language.id for language in LANGUAGES))),
@@ -301,11 +358,12 @@ class Settings(StoredModel):
 
     @property
     def engine(self) -> EngineSettings:
-        """Device, precision, back end, self-ensemble and memory as the engine takes them."""
+        """Device, precision, back end, self-ensemble, memory and tiles as the engine takes them."""
         memory = self.result_gigabytes * 2**30 or None
         return EngineSettings(
             self.device,
             self.precision,
+            self.tile or None,
             self_ensemble=self.self_ensemble,
             result_memory=memory,
             backend=self.backend,

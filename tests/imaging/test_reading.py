@@ -13,6 +13,7 @@ from PIL import Image, ImageCms
 
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import decode
+from sr_desktop.messages.message import Message
 
 Encoded = Png16 = Callable[..., bytes]
 
@@ -240,8 +241,10 @@ def test_an_srgb_profile_costs_no_rounding(encoded: Encoded) -> None:
 @pytest.mark.parametrize("profile", [b"no profile at all", b"\0" * 200])
 def test_a_broken_profile_is_ignored(encoded: Encoded, profile: bytes, caplog: pytest.LogCaptureFixture) -> None:
     data = encoded(Image.fromarray(RGBA[..., :3]), "PNG", icc_profile=profile)
-    assert_pixels(decode(data, "x"), RGBA[..., :3])
+    picture = decode(data, "x")
+    assert_pixels(picture, RGBA[..., :3])
     assert "profile is ignored" in caplog.text
+    assert Message("color.profile-ignored", name="x") in picture.origin.notices
 
 
 def test_a_profile_for_other_channels_is_ignored(encoded: Encoded) -> None:

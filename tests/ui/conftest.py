@@ -98,7 +98,8 @@ class FakeComparison:
                 by_method = dict.fromkeys(names[:place], 1.0) | {name: done} | dict.fromkeys(names[place + 1 :], 0.0)
                 emit(Progress((place + done) / len(names), by_method, name, 1.5))
             if name in self._script.failing:
-                emit(MethodFailed(name, Message("method.stopped", title=name, reason="a picture of one colour")))
+                stopped = Message("method.stopped", title=name, reason="a picture of one colour")
+                emit(MethodFailed(name, self._script.failure or stopped))
                 continue
             quality = Scores(psnr_y=20.0 + place, psnr_rgb=19.0 + place, ssim_y=0.5 + place / 100)
             scores = Scores(dict.fromkeys(quality)) if ground_truth is None else quality
@@ -108,7 +109,10 @@ class FakeComparison:
 
 def fake_result(given: Picture, method_id: str) -> Pixels:
     """What the fake makes of a low-resolution picture."""
-    method = methods.SHIPPED.get(method_id)
+    method = methods.SHIPPED.find(method_id)
+    if method is None:
+        # Something that the user has added.
+        return upscale(given.pixels, SCALE, Kernel.BICUBIC)
     pixels = upscale(given.pixels, SCALE, method.kernel or Kernel.BICUBIC)
     if method.kernel is None:
         pixels = pixels - pixels // 8 * np.uint8(methods.METHODS.index(method) - 2)
@@ -123,6 +127,7 @@ class EngineScript:
     entry: threading.Event = field(default_factory=threading.Event)
     hold_at: str | None = None
     failing: tuple[str, ...] = ()
+    failure: Message | None = None
     explode: Exception | None = None
     made: list[FakeComparison] = field(default_factory=list)
 

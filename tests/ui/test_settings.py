@@ -17,6 +17,7 @@ from sr_desktop.imaging.writing import FORMATS
 from sr_desktop.methods import Kind, Method
 from sr_desktop.ui.settings import RECENT_LIMIT, Settings
 from sr_desktop.ui.stored import settings_of
+from sr_desktop.ui.theme.colors import Surround
 from sr_desktop.ui.theme.theme import ThemeChoice
 
 CHANGED = {
@@ -76,6 +77,9 @@ CHANGED = {
     "export_lossless": False,
     "export_csv": False,
     "export_json": False,
+    "tile": 128,
+    "surround": Surround.MIDDLE,
+    "whole_factors": True,
     "keys": {"fit": ("Ctrl+F",), "grid": ()},
     "palette_recent": ("fit", "grid"),
     "figure_layout": FigureLayout(width_mm=85.0, columns=3),
@@ -87,7 +91,10 @@ CHANGED = {
     "flip": FlipOptions(("nearest", "original"), seconds=2.0),
 }
 
-NEWER = ("low_resolution_folder", "result_gigabytes", "backdrop", "subfolders", "prepare_next")
+NEWER = (
+    "low_resolution_folder", "result_gigabytes", "backdrop", "subfolders", "prepare_next", "tile", "surround",
+    "whole_factors",
+)  # fmt: skip
 """Options that the first version did not have."""
 FREE_TEXT = {
     "single_pane", "hidden_panes", "extra_panes", "pane_order", "last_folder", "recent_files", "model_folder",

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sr_desktop.engine.backends.backend import Backend, RunnableNetwork
-from sr_desktop.engine.ready import ENSEMBLE_ANSWERS
+from sr_desktop.engine.settings import ENSEMBLE_ANSWERS
 
 
 class EnsembleNetwork:

@@ -13,8 +13,8 @@ from sr_desktop import SCALE
 from sr_desktop.engine.backends.backend import Backend
 from sr_desktop.engine.devices import Device, Precision
 from sr_desktop.engine.openvino_library import has_openvino
-from sr_desktop.engine.ready import ENSEMBLE_ANSWERS, ReadyNetwork
-from sr_desktop.engine.settings import DeviceChoice
+from sr_desktop.engine.ready import ReadyNetwork
+from sr_desktop.engine.settings import ENSEMBLE_ANSWERS, DeviceChoice
 from sr_desktop.methods import Kind
 from sr_desktop.networks.published import PublishedWeights
 

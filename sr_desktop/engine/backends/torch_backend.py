@@ -16,8 +16,8 @@ from sr_desktop.engine.deterministic import deterministic_form
 from sr_desktop.engine.devices import Device, Precision
 from sr_desktop.engine.ensemble import SelfEnsemble
 from sr_desktop.engine.interruption import heed_checkpoint
-from sr_desktop.engine.ready import ENSEMBLE_ANSWERS, ReadyNetwork
-from sr_desktop.engine.settings import DeviceChoice
+from sr_desktop.engine.ready import ReadyNetwork
+from sr_desktop.engine.settings import ENSEMBLE_ANSWERS, DeviceChoice
 from sr_desktop.methods import Kind
 from sr_desktop.networks.card import ModelCard
 from sr_desktop.system.allocator import keep_freed_memory

@@ -13,7 +13,8 @@ from sr_desktop.engine.devices import Device, Precision
 from sr_desktop.engine.ensemble import SelfEnsemble
 from sr_desktop.engine.foreign.adapting import LoadedModel
 from sr_desktop.engine.foreign.description import ONNX
-from sr_desktop.engine.ready import ENSEMBLE_ANSWERS, ReadyNetwork
+from sr_desktop.engine.ready import ReadyNetwork
+from sr_desktop.engine.settings import ENSEMBLE_ANSWERS
 from sr_desktop.methods import Kind
 
 _TRIAL_SIDE = 32

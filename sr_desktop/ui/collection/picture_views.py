@@ -26,7 +26,8 @@ class _Seen:
 class PictureViews:
     """Call `leave` before another picture is shown, and `arrive` after.
 
-    The next picture is shown at the same place and scale. Undo there covers the moves in that picture alone, those of
+    The next picture is shown at the same place, and at the same scale; where a rectangle was drawn, the same share of
+    it is shown. Undo there covers the moves in that picture alone, those of
     earlier visits included: in a picture that was last viewed elsewhere, it first goes back to that place. A marked
     region and a line are kept if the pictures have the same size.
     """
@@ -65,8 +66,12 @@ class PictureViews:
             return
         moment, history = self._model.moment, HistoryState()
         if self._origin is not None:
-            view = self._origin.moment.view
-            moment = PastView(None if view is None else carried(view, self._origin.size, size, self._model.viewport))
+            origin = self._origin.moment
+            if origin.view is None:
+                moment = PastView(None)
+            else:
+                shown = carried(origin.view, self._origin.size, size, self._model.viewport, share=origin.is_share)
+                moment = PastView(shown, origin.is_share)
         if before is not None and before.size == size:
             history = before.history
             if before.moment != moment:

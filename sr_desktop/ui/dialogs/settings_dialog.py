@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from enum import StrEnum
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from sr_desktop.ui.dialogs.setting_editors import Editor, editor_of, translated
 from sr_desktop.ui.keys.keymap import Keymap
 from sr_desktop.ui.keys.page import KeysPage
 from sr_desktop.ui.settings import Settings
-from sr_desktop.ui.stored import GENERAL_PAGE, settings_of, shown_settings
+from sr_desktop.ui.stored import GENERAL_PAGE, Setting, settings_of, shown_settings
 
 
 def choice_label(name: str, value: StrEnum) -> str:
@@ -24,9 +27,22 @@ def choice_label(name: str, value: StrEnum) -> str:
 
 
 class SettingsDialog(QDialog):
-    """Edits the settings; nothing changes before it is accepted."""
+    """Edits the settings; nothing changes before it is accepted.
 
-    def __init__(self, settings: Settings, keymap: Keymap, parent: QWidget | None = None) -> None:
+    Args:
+        settings: What is edited.
+        keymap: The keys.
+        parent: The window.
+        offered: By the name of a field, those of its choices that this machine has; all of the others are offered.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        keymap: Keymap,
+        parent: QWidget | None = None,
+        offered: Mapping[str, Collection[object]] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("settings-dialog")
         self.setWindowTitle(self.tr("Settings"))
@@ -36,6 +52,8 @@ class SettingsDialog(QDialog):
         forms: dict[object, QFormLayout] = {}
         kind = type(settings)
         for name, setting in shown_settings(kind):
+            if offered is not None and name in offered:
+                setting = _only(setting, offered[name], getattr(settings, name))
             editor = editor_of(name, setting, kind.model_fields[name], getattr(settings, name), self)
             self._editors[name] = editor
             forms.setdefault(setting.page, QFormLayout()).addRow(translated(setting.label), editor.widget)
@@ -75,3 +93,14 @@ class SettingsDialog(QDialog):
             rows.addWidget(note)
         rows.addStretch(1)
         return page
+
+
+def _only(setting: Setting, offered: Collection[object], current: object) -> Setting:
+    """A setting with these choices, and the current one, marked if it is not among them."""
+    missing = QCoreApplication.translate("SettingsDialog", "{choice} (not on this machine)")
+    choices = {
+        value: label if value in offered else missing.format(choice=translated(label))
+        for value, label in setting.choices.items()
+        if value in offered or value == current
+    }
+    return replace(setting, choices=choices)

@@ -229,6 +229,8 @@ class FigureDialog(QDialog):
             self._request = None
             self.preview.set_message(translated(error.message))
         self._renderer.show(self._request)
+        if self._request is not None:
+            self.preview.expect()
         for button in (self._latex, self._copy, self._save):
             button.setEnabled(self._request is not None)
         self._status.clear()

@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.figure.renderer import Preview
+from sr_desktop.ui.panes.overlays import paint_tag
 from sr_desktop.ui.theme.colors import colors_of
 
 _MARGIN = 16
+_BEHIND_OPACITY = 0.6
+"""Of a page that is out of date."""
 _SLIP = 4
 """A drag shorter than this, in screen pixels each way, is a click."""
 
@@ -39,6 +42,7 @@ class FigurePreview(QWidget):
         self._whole = Rect(0, 0, *size)
         self._preview: Preview | None = None
         self._message = self.tr("Drawing…")
+        self._is_behind = False
         self._scaled: tuple[int, QSize, QImage] | None = None
         self._start: QPointF | None = None
         self._box = QRectF()
@@ -56,12 +60,22 @@ class FigurePreview(QWidget):
 
     def set_preview(self, preview: Preview) -> None:
         """Show this page."""
-        self._preview, self._message = preview, ""
+        self._preview, self._message, self._is_behind = preview, "", False
+        self.update()
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the page shown is not yet the one of the choices, and says so."""
+        return self._is_behind
+
+    def expect(self) -> None:
+        """Another page is being drawn: the one shown is out of date."""
+        self._is_behind = self._preview is not None
         self.update()
 
     def set_message(self, message: str) -> None:
         """Show a message instead of a page."""
-        self._preview, self._message = None, message
+        self._preview, self._message, self._is_behind = None, message, False
         self._start = None
         self.update()
 
@@ -114,7 +128,13 @@ class FigurePreview(QWidget):
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._message)
         else:
             page = self.page_area()
+            painter.setOpacity(_BEHIND_OPACITY if self._is_behind else 1.0)
             painter.drawImage(page.topLeft(), self._shrunk(page))
+            painter.setOpacity(1.0)
+            if self._is_behind:
+                area = Rect(0, 0, self.width(), self.height())
+                corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+                paint_tag(painter, self.tr("Drawing…"), area, corner, self.font(), 1.0)
         if self._start is not None:
             band = QRectF(self._start, self._end).normalized()
             painter.fillRect(band, QColor(255, 255, 255, 50))

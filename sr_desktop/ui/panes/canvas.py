@@ -10,7 +10,8 @@ from sr_desktop.ui.panes.content import PaneContent
 from sr_desktop.ui.panes.overlays import paint_message
 from sr_desktop.ui.panes.painting import Rendering
 from sr_desktop.ui.panes.surface import PictureSurface
-from sr_desktop.ui.theme.colors import colors_of
+from sr_desktop.ui.panes.values import color_text
+from sr_desktop.ui.theme.colors import picture_colors
 from sr_desktop.ui.view.model import ViewModel
 
 
@@ -30,9 +31,14 @@ class Canvas(PictureSurface):
 
     def paint_picture(self, painter: QPainter) -> None:
         """Paint the picture, which is rendered again only if something has changed."""
-        colors = colors_of(self.palette())
+        colors = picture_colors(self.palette())
         image = self._rendering.image(self._model.view, self._model.viewport, self.device_size, colors, self.ground)
         painter.drawImage(0, 0, image)
+
+    def value_at(self, x: int, y: int) -> str:
+        """The result's colour at a pixel, where it has arrived."""
+        color = self._content.pixel_at(x, y)
+        return "" if color is None else color_text(color, self._content.opacity_at(x, y))
 
     def paint_notes(self, painter: QPainter) -> None:
         """Write why there is no result, if it failed."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QEnterEvent,
     QFocusEvent,
     QKeyEvent,
@@ -41,14 +42,20 @@ class GestureSurface(QWidget):
     """A widget over a picture whose mouse, wheel, trackpad and space bar move the shared view.
 
     Wheel, trackpad scroll and pinch zoom at the pointer; with Shift the wheel changes the loupe while it is shown. The
-    middle or right button, or the left with space held, drags the picture. The left button drags open a region to zoom
-    to; Escape lets go of it. Double-click fits. With Ctrl it marks a region to be measured (see `RegionGesture`), with
-    Shift it draws a line (see `LineGesture`); Escape removes the line, then the region.
+    middle or right button, or the left with space held, drags the picture; a click with the right one asks for a menu.
+    The left button drags open a region to zoom to; Escape lets go of it. Double-click fits. With Ctrl it marks a
+    region to be measured (see `RegionGesture`), with Shift it draws a line (see `LineGesture`); Escape removes the
+    line, then the region.
 
     Args:
         model: The shared view.
         parent: The Qt parent.
+
+    Signals:
+        menu_requested: The menu of the picture is wanted at this place of the screen.
     """
+
+    menu_requested = Signal(QPoint)
 
     def __init__(self, model: ViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +73,6 @@ class GestureSurface(QWidget):
         self._pointer: QPointF | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         model.changed.connect(self._follow_pointer)
         self._update_cursor()
 
@@ -171,6 +177,14 @@ class GestureSurface(QWidget):
         self._end_drag()
         if band is not None and drag is _Drag.BAND:
             self._model.zoom_to_region(band)
+        elif event.button() == Qt.MouseButton.RightButton and self._is_click(event.position()):
+            self.menu_requested.emit(event.globalPosition().toPoint())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """The key of the menu asks for it; the mouse does so when its button is released without a drag."""
+        event.accept()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.menu_requested.emit(self.mapToGlobal(self.rect().center()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """The left button fits the picture; others, and the left with Ctrl or Shift, count as one more press."""

@@ -205,9 +205,11 @@ class PaneGrid(QWidget):
         header_height = shown[0].header.sizeHint().height()
         arrangement = arrange(len(shown), self.width(), self.height(), _GAP, header_height)
         title_width = max(pane.header.title_width for pane in shown)
+        titles = tuple(pane.header.title for pane in shown)
         for pane, cell in zip(shown, arrangement.cells, strict=True):
             pane.place(cell)
             pane.header.reserve_title(title_width)
+            pane.header.set_neighbours(titles, is_first=pane is shown[0])
             pane.show()
         if self._leads:
             self._model.set_viewport(*shown[0].canvas.device_size)

@@ -26,6 +26,7 @@ from sr_desktop.ui.theme.fonts import with_tabular_digits
 from sr_desktop.ui.theme.icons import icon
 from sr_desktop.ui.translation.messages import capitalized, translated
 from sr_desktop.ui.widgets.desktop import copy_text
+from sr_desktop.ui.widgets.eliding import elided_apart
 
 _PADDING = 8
 _GAP = 12
@@ -33,6 +34,11 @@ _BUTTON = 18
 _HAIRLINE = 2
 _TAG_GAP = 8
 _LONGEST_TAG = 96
+_NAME_SIZE = 0.8
+"""Of the names of scores, as a part of the font's size."""
+_NAME_GAP = 4
+_TITLE_CHARACTERS = 17
+"""A title of up to so many characters of average width keeps its room; of a longer one, the scores may take some."""
 
 
 class PaneHeader(QWidget):
@@ -59,6 +65,9 @@ class PaneHeader(QWidget):
         self._failure: str | None = None
         self._is_preview = False
         self._reserved_title = 0
+        self._neighbours: tuple[str, ...] = ()
+        self._shows_device = True
+        self._shows_names = False
         self._close = QToolButton(self)
         self._close.setIcon(icon("close"))
         self._close.setIconSize(QSize(12, 12))
@@ -79,6 +88,12 @@ class PaneHeader(QWidget):
         """What the pane shows."""
         return self._title
 
+    def set_title(self, title: str) -> None:
+        """Show another title."""
+        self._title = title
+        self._close.setAccessibleName(self.tr("Hide {title}").format(title=title))
+        self._describe()
+
     @property
     def title_width(self) -> int:
         """Room that the whole title needs, in logical pixels."""
@@ -92,6 +107,24 @@ class PaneHeader(QWidget):
         """Keep at least that much room for the title, so that the columns of several headers line up."""
         self._reserved_title = width
         self.update()
+
+    def set_neighbours(self, titles: tuple[str, ...], *, is_first: bool) -> None:
+        """The titles of all headers that are shown; where they are cut they stay apart. The first names the scores."""
+        self._neighbours, self._shows_names = titles, is_first
+        self.update()
+
+    def show_device(self, shown: bool) -> None:
+        """Show on which device it ran, or leave that to the status bar."""
+        self._shows_device = shown
+        self.update()
+
+    @property
+    def shown_title(self) -> str:
+        """The title as it is written in the room that it has now."""
+        metrics = QFontMetrics(self._title_font())
+        return elided_apart(
+            self._title, self._neighbours, self._title_text_width(self._title_room(self._layout())), metrics
+        )
 
     @property
     def scores(self) -> MethodScores | None:
@@ -181,6 +214,11 @@ class PaneHeader(QWidget):
         font.setWeight(QFont.Weight.DemiBold)
         return font
 
+    def _name_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * _NAME_SIZE)
+        return font
+
     def _score_font(self, rank: Rank) -> QFont:
         font = with_tabular_digits(self.font())
         font.setBold(rank is Rank.BEST)
@@ -193,10 +231,23 @@ class PaneHeader(QWidget):
         widths = {
             column: max(map(metrics.horizontalAdvance, (column.reserved, shown.get(column, "")))) + 1
             for column in COLUMNS
+            if self._shows_device or column != DEVICE
         }
+        small = QFontMetrics(self._name_font())
+        names = {column: small.horizontalAdvance(column.name) + _NAME_GAP for column in widths if column.name}
         area = QRect(_PADDING, 0, self.width() - _PADDING - _BUTTON - 6, self.height() - _HAIRLINE)
-        title = max(self.title_width, self._reserved_title)
-        return lay_out(area, title + self._tag_width(), widths, _GAP)
+        most = QFontMetrics(self._title_font()).averageCharWidth() * _TITLE_CHARACTERS
+        title = min(max(self.title_width, self._reserved_title), most)
+        return lay_out(area, title + self._tag_width(), widths, _GAP, names)
+
+    def _title_room(self, layout: HeaderLayout) -> QRect:
+        """Room for the title, and for the tag behind it."""
+        has_note = self._failure is not None or self._is_preview
+        return self._note_rooms(layout)[0] if has_note else layout.title
+
+    def _title_text_width(self, room: QRect) -> int:
+        """What of the title's room the tag leaves to the title itself."""
+        return max(0, room.width() - self._tag_width())
 
     def _tag_width(self) -> int:
         """Room for the tag behind the title, with the space before it."""
@@ -214,10 +265,8 @@ class PaneHeader(QWidget):
         middle_left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(self._title_font())
         painter.setPen(colors.color("text"))
-        has_note = self._failure is not None or self._is_preview
-        title_room = self._note_rooms(layout)[0] if has_note else layout.title
-        elided = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, title_room.width())
-        painter.drawText(title_room, middle_left, elided)
+        title_room = self._title_room(layout)
+        painter.drawText(title_room, middle_left, self.shown_title)
         self._paint_tag(painter, title_room)
         if self._failure is not None:
             self._paint_note(painter, self._note_rooms(layout)[1], self.tr("No result"), colors.color("warning"))
@@ -234,7 +283,7 @@ class PaneHeader(QWidget):
     def _paint_tag(self, painter: QPainter, title_room: QRect) -> None:
         """What the methods were given, where that is not the protocol's, behind the title."""
         tag = "" if self._failure is not None else input_tag(self._scores)
-        left = self.title_width + _TAG_GAP
+        left = min(self.title_width, self._title_text_width(title_room)) + _TAG_GAP
         room = title_room.adjusted(left, 0, 0, 0)
         room.setWidth(min(room.width(), _LONGEST_TAG))
         if tag and room.width() > 0:
@@ -250,6 +299,11 @@ class PaneHeader(QWidget):
             painter.setFont(self._score_font(self.rank(column)))
             painter.setPen(colors.color("dim_text" if quiet else "text"))
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, texts(scores)[column])
+        if self._shows_names:
+            painter.setFont(self._name_font())
+            painter.setPen(colors.color("dim_text"))
+            for column, room in layout.names.items():
+                painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, column.name)
 
     def _paint_note(self, painter: QPainter, room: QRect, note: str, color: QColor) -> None:
         painter.setFont(self.font())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.ui.theme.fonts import with_tabular_digits
+from sr_desktop.ui.panes.labels import Note, paint_note
 from sr_desktop.ui.view.region import handle_spots
 
 _DARK = QColor(0, 0, 0, 150)
@@ -45,34 +47,71 @@ def paint_band(painter: QPainter, band: Rect, shown: Rect, canvas: Rect, font: Q
         painter.fillRect(QRect(side.x, side.y, side.width, side.height), _SHADE)
     _frame(painter, inner.adjusted(-line, -line, line, line), line, _BRIGHT)
     _frame(painter, inner.adjusted(-2 * line, -2 * line, 2 * line, 2 * line), line, _DARK)
-    _paint_label(painter, band_label(band), shown, canvas, font, ratio)
+    paint_note(painter, Note.plain(band_label(band)), shown, canvas, font, ratio)
 
 
-def paint_region(
-    painter: QPainter, shown: Rect, canvas: Rect, note: str, font: QFont, ratio: float, *, is_faded: bool
-) -> None:
-    """The marked region with its handles, and a note at its side.
+def paint_region(painter: QPainter, shown: Rect, ratio: float) -> None:
+    """The marked region with its handles.
 
     Args:
         painter: Over the canvas, in device pixels.
         shown: The region in device pixels.
-        canvas: The whole canvas in device pixels.
-        note: What was measured of it; not shown if the region cannot be seen.
-        font: For the note, sized for logical pixels.
         ratio: Device pixels per logical pixel.
-        is_faded: Write the note in a weaker colour, because it is being measured again.
     """
     inner = QRect(shown.x, shown.y, shown.width, shown.height)
     line = max(1, round(ratio))
     _frame(painter, inner.adjusted(-line, -line, line, line), line, _BRIGHT)
     _frame(painter, inner.adjusted(-2 * line, -2 * line, 2 * line, 2 * line), line, _DARK)
-    half = max(2, round(_HANDLE * ratio))
-    for _, (x, y) in handle_spots(shown):
-        handle = QRect(x - half, y - half, 2 * half, 2 * half)
-        painter.fillRect(handle.adjusted(-line, -line, line, line), _DARK)
-        painter.fillRect(handle, _BRIGHT)
-    if note and not shown.intersected(canvas).is_empty:
-        _paint_label(painter, note, shown.grown(half), canvas, font, ratio, _FADED if is_faded else _BRIGHT)
+    for outer in handle_areas(shown, ratio):
+        painter.fillRect(outer, _DARK)
+        painter.fillRect(outer.adjusted(line, line, -line, -line), _BRIGHT)
+
+
+def handle_areas(shown: Rect, ratio: float) -> list[QRect]:
+    """Where the handles of a region are painted, with their rims, in device pixels."""
+    half, line = max(2, round(_HANDLE * ratio)), max(1, round(ratio))
+    side = 2 * (half + line)
+    return [QRect(x - half - line, y - half - line, side, side) for _, (x, y) in handle_spots(shown)]
+
+
+def paint_region_note(
+    painter: QPainter,
+    note: Note,
+    shown: Rect,
+    canvas: Rect,
+    font: QFont,
+    ratio: float,
+    avoid: Sequence[QRect] = (),
+    *,
+    is_faded: bool,
+) -> None:
+    """What was measured of a region, at its side; nothing if the region cannot be seen.
+
+    Args:
+        painter: Over the canvas, in device pixels.
+        note: What was measured.
+        shown: The region in device pixels.
+        canvas: The whole canvas in device pixels.
+        font: For the note, sized for logical pixels.
+        ratio: Device pixels per logical pixel.
+        avoid: What the note must not cover, besides the handles.
+        is_faded: Write it in a weaker colour, because it is being measured again.
+    """
+    if note.parts and not shown.intersected(canvas).is_empty:
+        half, color = max(2, round(_HANDLE * ratio)), _FADED if is_faded else _BRIGHT
+        obstacles = (*handle_areas(shown, ratio), *avoid)
+        paint_note(painter, note, shown.grown(half), canvas, font, ratio, color, obstacles)
+
+
+def paint_value(painter: QPainter, text: str, pixel: Rect, canvas: Rect, font: QFont, ratio: float) -> None:
+    """A value beside the crosshair at a picture pixel's device rectangle."""
+    arms = pixel.grown(round(11 * ratio))
+    paint_note(painter, Note.plain(text), arms, canvas, font, ratio)
+
+
+def value_bounds(pixel: Rect, ratio: float) -> Rect:
+    """The device pixels that `paint_value` may touch for a text of three numbers."""
+    return pixel.grown(round(120 * ratio))
 
 
 def _frame(painter: QPainter, outer: QRect, line: int, color: QColor) -> None:
@@ -82,27 +121,6 @@ def _frame(painter: QPainter, outer: QRect, line: int, color: QColor) -> None:
     painter.fillRect(x, y + height - line, width, line, color)
     painter.fillRect(x, y + line, line, height - 2 * line, color)
     painter.fillRect(x + width - line, y + line, line, height - 2 * line, color)
-
-
-def _paint_label(
-    painter: QPainter, text: str, shown: Rect, canvas: Rect, font: QFont, ratio: float, color: QColor = _BRIGHT
-) -> None:
-    scaled = with_tabular_digits(font)
-    scaled.setPixelSize(round(11 * ratio))
-    metrics = QFontMetrics(scaled)
-    pad = round(4 * ratio)
-    # In a narrow canvas the end is cut off.
-    text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, canvas.width - 4 * pad))
-    width, height = metrics.horizontalAdvance(text) + 2 * pad, metrics.height() + pad
-    gap = round(5 * ratio)
-    # Below the rectangle, or above where there is no room, or inside it, and always on the canvas.
-    y = shown.bottom + gap
-    if y + height > canvas.bottom:
-        y = shown.y - gap - height
-    if y < canvas.y:
-        y = canvas.bottom - height - gap
-    x = min(max(shown.x, canvas.x + pad), canvas.right - width - pad)
-    paint_box(painter, QRect(x, y, width, height), text, scaled, ratio, color)
 
 
 def paint_tag(

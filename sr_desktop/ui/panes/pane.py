@@ -16,6 +16,7 @@ from sr_desktop.ui.panes.canvas import Canvas
 from sr_desktop.ui.panes.content import PaneContent
 from sr_desktop.ui.panes.header import PaneHeader
 from sr_desktop.ui.panes.preview import Preview
+from sr_desktop.ui.panes.remedies import Remedy, RemedyBar
 from sr_desktop.ui.panes.scores import Column
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.view.state import Size
@@ -41,6 +42,8 @@ class Pane(QWidget):
     """``(id,)``: the user wants to hide this pane."""
     changed = Signal()
     """The result, its scores, their ranks or its failure has changed; not emitted for progress."""
+    remedy_requested = Signal(str, object)
+    """``(id, Remedy)``: the user wants this done about the missing result."""
 
     def __init__(
         self,
@@ -57,6 +60,8 @@ class Pane(QWidget):
         self.header = PaneHeader(title, description, self)
         self.canvas = Canvas(self._content, view_model, self)
         self.canvas.setAccessibleName(title)
+        self.remedies = RemedyBar(self.canvas)
+        self.remedies.chosen.connect(self._ask_remedy)
         self.header.solo_requested.connect(self._ask_solo)
         self.header.hide_requested.connect(self._ask_hide)
         view_model.changed.connect(self._mark_preview)
@@ -70,6 +75,12 @@ class Pane(QWidget):
     def title(self) -> str:
         """What the user reads."""
         return self.header.title
+
+    def set_title(self, title: str) -> None:
+        """Show another title."""
+        self.header.set_title(title)
+        self.canvas.setAccessibleName(title)
+        self.changed.emit()
 
     @property
     def content(self) -> PaneContent:
@@ -128,10 +139,11 @@ class Pane(QWidget):
         self._content.finish(levels, opacity)
         self._show(scores, None, None)
 
-    def fail(self, message: str) -> None:
-        """Say in one sentence why there is no result. Tiles that have arrived are removed."""
+    def fail(self, message: str, remedies: Sequence[Remedy] = ()) -> None:
+        """Say in one sentence why there is no result, and offer remedies. Tiles that have arrived are removed."""
         self._content.fail(message)
         self._show(None, message, None)
+        self.remedies.offer(remedies)
 
     def set_progress(self, fraction: float | None) -> None:
         """Show how far the result is, 0 to 1; None when nothing is being computed (any more)."""
@@ -155,6 +167,7 @@ class Pane(QWidget):
         self.header.set_scores(scores)
         self.header.set_failure(failure)
         self.header.set_progress(progress)
+        self.remedies.offer(())
         self.canvas.content_changed()
         self._mark_preview()
         # Give screen readers what the header shows.
@@ -201,10 +214,15 @@ class Pane(QWidget):
         height = self.header.sizeHint().height()
         self.header.setGeometry(0, 0, self.width(), height)
         self.canvas.setGeometry(0, height, self.width(), max(1, self.height() - height))
+        self.remedies.place()
 
     @Slot()
     def _ask_solo(self) -> None:
         self.solo_requested.emit(self._method_id)
+
+    @Slot(object)
+    def _ask_remedy(self, remedy: Remedy) -> None:
+        self.remedy_requested.emit(self._method_id, remedy)
 
     @Slot()
     def _ask_hide(self) -> None:

@@ -30,6 +30,11 @@ class Column:
     reserved: str
     metric: Metric | None = None
 
+    @property
+    def name(self) -> str:
+        """What is written before a value; empty for what needs no name."""
+        return "" if self.metric is None else self.metric.short_label
+
 
 SECONDS = Column("seconds", "000 ms")
 DEVICE = Column("device", "cuda uint8")

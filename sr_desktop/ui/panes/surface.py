@@ -9,11 +9,20 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.panes.gestures import GestureSurface
 from sr_desktop.ui.panes.ground import Ground
-from sr_desktop.ui.panes.line_overlay import paint_line
-from sr_desktop.ui.panes.overlays import crosshair_bounds, paint_band, paint_crosshair, paint_region
+from sr_desktop.ui.panes.labels import Note
+from sr_desktop.ui.panes.line_overlay import line_areas, paint_line
+from sr_desktop.ui.panes.overlays import (
+    handle_areas,
+    paint_band,
+    paint_crosshair,
+    paint_region,
+    paint_region_note,
+    paint_value,
+    value_bounds,
+)
 from sr_desktop.ui.panes.painting import to_device_pixels
 from sr_desktop.ui.panes.stand_in import StandIn
-from sr_desktop.ui.theme.colors import colors_of
+from sr_desktop.ui.theme.colors import picture_colors
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.view.state import Size
 
@@ -32,7 +41,7 @@ class PictureSurface(GestureSurface):
         super().__init__(model, parent)
         self._stand_in: StandIn | None = None
         self._crosshair_area = QRect()
-        self._region_note = ""
+        self._region_note = Note()
         self._region_note_faded = False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         model.changed.connect(self.update)
@@ -68,10 +77,11 @@ class PictureSurface(GestureSurface):
     @property
     def region_note(self) -> str:
         """The note at the marked region."""
-        return self._region_note
+        return self._region_note.text
 
-    def set_region_note(self, note: str, *, is_faded: bool) -> None:
+    def set_region_note(self, note: Note | str, *, is_faded: bool) -> None:
         """Write this at the marked region, in a weaker colour if it is about to be replaced."""
+        note = Note.plain(note) if isinstance(note, str) else note
         if (note, is_faded) != (self._region_note, self._region_note_faded):
             self._region_note, self._region_note_faded = note, is_faded
             self.update()
@@ -94,7 +104,7 @@ class PictureSurface(GestureSurface):
             self.paint_picture(painter)
             self.paint_notes(painter)
         else:
-            view, viewport, colors = self._model.view, self._model.viewport, colors_of(self.palette())
+            view, viewport, colors = self._model.view, self._model.viewport, picture_colors(self.palette())
             image = self._stand_in.rendering.image(view, viewport, self.device_size, colors, self.ground)
             self._stand_in.paint(painter, image, colors, self.font(), self.devicePixelRatioF())
         self._paint_overlays(painter)
@@ -110,19 +120,31 @@ class PictureSurface(GestureSurface):
     def _paint_overlays(self, painter: QPainter) -> None:
         view, viewport, ratio = self._model.view, self._model.viewport, self.devicePixelRatioF()
         canvas = Rect(0, 0, *self.device_size)
-        if self._model.mark.region is not None:
-            marked = view.device_rect(self._model.mark.region, viewport)
-            paint_region(
-                painter, marked, canvas, self._region_note, self.font(), ratio, is_faded=self._region_note_faded
-            )
-        if self._model.line.line is not None:
-            paint_line(painter, self._model.line.line, self._model.line.spot, view, viewport, self.font(), ratio)
+        region, line, font = self._model.mark.region, self._model.line.line, self.font()
+        marked = None if region is None else view.device_rect(region, viewport)
+        handles = [] if marked is None else handle_areas(marked, ratio)
+        if marked is not None:
+            paint_region(painter, marked, ratio)
+        if line is not None:
+            paint_line(painter, line, self._model.line.spot, view, viewport, font, ratio, handles)
+        if marked is not None:
+            taken = [] if line is None else line_areas(line, view, viewport, font, ratio, handles)
+            faded = self._region_note_faded
+            paint_region_note(painter, self._region_note, marked, canvas, font, ratio, taken, is_faded=faded)
         if self._model.band is not None:
             shown = view.device_rect(self._model.band, viewport)
             paint_band(painter, self._model.band, shown, canvas, self.font(), ratio)
         spot = self._crosshair_spot()
         if spot is not None:
             paint_crosshair(painter, spot, ratio)
+            hover = self._model.hover
+            value = "" if hover is None else self.value_at(*hover)
+            if value:
+                paint_value(painter, value, spot, canvas, self.font(), ratio)
+
+    def value_at(self, x: int, y: int) -> str:
+        """The colour that stands beside the crosshair; empty for none. For a subclass that shows one result."""
+        return ""
 
     def _crosshair_spot(self) -> Rect | None:
         """The device rectangle of the picture pixel to mark; None in the pane under the pointer itself."""
@@ -139,7 +161,7 @@ class PictureSurface(GestureSurface):
         spot = self._crosshair_spot()
         if spot is not None:
             ratio = self.devicePixelRatioF()
-            touched = crosshair_bounds(spot, ratio)
+            touched = value_bounds(spot, ratio)
             self._crosshair_area = QRect(
                 int(touched.x / ratio) - 1,
                 int(touched.y / ratio) - 1,

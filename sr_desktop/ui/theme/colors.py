@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,36 @@ def colors_of(palette: QPalette) -> Colors:
     """The colours that belong to a palette: the dark ones if its window is darker than its text."""
     window, text = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.WindowText)
     return DARK if window.lightness() < text.lightness() else LIGHT
+
+
+class Surround(StrEnum):
+    """What is around pictures: as the theme has it, or a neutral tone as ``#rrggbb``."""
+
+    THEME = ""
+    BLACK = "#000000"
+    DARK = "#303030"
+    MIDDLE = "#777777"
+    WHITE = "#ffffff"
+
+
+_SURROUND = "picture-surround"
+"""The property of the application that keeps the choice."""
+
+
+def set_surround(surround: Surround) -> None:
+    """Paint this around all pictures from now on."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.setProperty(_SURROUND, surround.value)
+        for widget in app.allWidgets():
+            widget.update()
+
+
+def picture_colors(palette: QPalette) -> Colors:
+    """The colours that belong to a palette, with the chosen surround: for what paints pictures."""
+    colors, app = colors_of(palette), QApplication.instance()
+    chosen = "" if app is None else app.property(_SURROUND)
+    return replace(colors, surround=chosen) if chosen else colors
 
 
 def palette_of(colors: Colors) -> QPalette:

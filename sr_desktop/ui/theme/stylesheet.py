@@ -16,6 +16,9 @@ QToolBar QToolButton:hover {{ background: {button}; }}
 QToolBar QToolButton:pressed, QToolBar QToolButton:checked {{ background: {surround}; }}
 QToolBar QToolButton:focus {{ outline: 0; border: 1px solid {accent}; padding: 3px 6px; }}
 QToolBar QToolButton[popupMode="1"]:focus {{ padding-right: 11px; }}
+QToolBar QToolButton[popupMode="2"] {{ padding-right: 17px; }}
+QToolBar QToolButton[popupMode="2"]::menu-indicator {{
+    subcontrol-origin: padding; subcontrol-position: right center; right: 4px; width: 9px; }}
 QStatusBar {{ background: {window}; border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: 0; }}
 QMenu {{ background: {window}; border: 1px solid {line}; padding: 4px 0; }}

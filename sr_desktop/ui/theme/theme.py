@@ -35,6 +35,8 @@ class Theme(QObject):
         self._app = app
         self._choice = choice
         app.setStyle(QStyleFactory.create("Fusion"))
+        # Some commands have an icon and some do not: in menus they would stand in two columns.
+        app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
         app.setFont(with_tabular_digits(app.font()))
         app.styleHints().colorSchemeChanged.connect(self._apply)
         self._apply()

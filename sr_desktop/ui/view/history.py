@@ -13,9 +13,15 @@ _LIMIT = 200
 
 @dataclass(frozen=True, slots=True)
 class PastView:
-    """A view as it was; `view` is None for the fitting one, whose scale depends on the window."""
+    """A view as it was.
+
+    Attributes:
+        view: None for the fitting one, whose scale depends on the window.
+        is_share: Its scale came of a rectangle that was to be seen, and was not chosen.
+    """
 
     view: ViewState | None
+    is_share: bool = False
 
 
 @dataclass(frozen=True, slots=True)

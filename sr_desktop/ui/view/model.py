@@ -62,6 +62,8 @@ class ViewModel(QObject):
         super().__init__(parent)
         self._wanted = _NOWHERE
         self._is_fit = True
+        self._is_share = False
+        self._whole_factors = False
         self._picture: Size | None = None
         self._viewport: Size = (1, 1)
         self._history = ViewHistory(clock)
@@ -93,7 +95,7 @@ class ViewModel(QObject):
         if self._picture is None:
             return _NOWHERE
         if self._is_fit:
-            return fitted(self._picture, self._viewport)
+            return fitted(self._picture, self._viewport, whole=self._whole_factors)
         return self._wanted.clamped(self._picture, self._viewport)
 
     @property
@@ -169,6 +171,12 @@ class ViewModel(QObject):
         size = (max(1, width), max(1, height))
         if size != self._viewport:
             self._viewport = size
+            self.changed.emit()
+
+    def set_whole_factors(self, whole: bool) -> None:
+        """Fit the picture by whole factors above 100 %, or fill the canvas."""
+        if whole != self._whole_factors:
+            self._whole_factors = whole
             self.changed.emit()
 
     @property
@@ -262,7 +270,7 @@ class ViewModel(QObject):
             return
         # A picture that is seen whole cannot move, so the fitting view stays the fitting one.
         moved = self.view.panned(dx, dy).clamped(self._picture, self._viewport)
-        self._move(moved, "pan", is_fit=False)
+        self._move(moved, "pan", is_fit=False, is_share=self._is_share)
 
     def zoom_at(self, x: float, y: float, factor: float) -> None:
         """Scale by `factor`, with the picture point under the device position ``(x, y)`` staying there."""
@@ -275,7 +283,8 @@ class ViewModel(QObject):
         """
         if self._picture is None:
             return
-        fitting, scale = fitting_scale(self._picture, self._viewport), self.scale
+        fitting = fitting_scale(self._picture, self._viewport, whole=self._whole_factors)
+        scale = self.scale
         for _ in range(abs(steps)):
             before, scale = scale, stepped_scale(scale, 1 if steps > 0 else -1)
             if min(before, scale) < fitting < max(before, scale):
@@ -288,7 +297,7 @@ class ViewModel(QObject):
             return
         inside = region.intersected(Rect(0, 0, *self._picture))
         if not inside.is_empty:
-            self._move(region_fitted(inside, self._viewport), "", is_fit=False)
+            self._move(region_fitted(inside, self._viewport), "", is_fit=False, is_share=True)
 
     def begin_move(self) -> None:
         """A drag begins: until `end_move`, all moves are one entry in the history."""
@@ -331,20 +340,24 @@ class ViewModel(QObject):
         exact = ViewState(zoomed.center_x, zoomed.center_y, scale)
         self._move(exact.clamped(self._picture, self._viewport), kind, is_fit=is_fit)
 
-    def _move(self, view: ViewState, kind: str, *, is_fit: bool) -> None:
+    def _move(self, view: ViewState, kind: str, *, is_fit: bool, is_share: bool = False) -> None:
         if view == self.view and is_fit <= self._is_fit:
+            # 100 % that is asked for where it is seen already is chosen from now on.
+            self._is_share = is_share
             return
         if self._move_start is None:
             self._history.remember(self._moment(), kind)
         self._wanted = view
         self._is_fit = is_fit
+        self._is_share = is_share
         self.changed.emit()
 
     def _moment(self) -> PastView:
-        return PastView(None if self._is_fit else self.view)
+        return PastView(None) if self._is_fit else PastView(self.view, self._is_share)
 
     def _restore(self, moment: PastView | None) -> None:
         if moment is not None:
             self._wanted = moment.view or self._wanted
             self._is_fit = moment.view is None
+            self._is_share = moment.is_share
             self.changed.emit()

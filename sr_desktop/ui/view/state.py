@@ -103,18 +103,21 @@ def _clamped_center(center: float, picture: float, visible: float) -> float:
     return min(max(center, visible / 2), picture - visible / 2)
 
 
-def fitting_scale(picture: Size, viewport: Size) -> float:
+def fitting_scale(picture: Size, viewport: Size, *, whole: bool = False) -> float:
     """The greatest scale at which the entire picture can be seen.
 
-    Above 100 % it is a whole number, so that a small picture is enlarged without uneven pixels.
+    Args:
+        picture: Its size.
+        viewport: The canvas.
+        whole: Above 100 %, take the next smaller whole number, so that pixels are enlarged evenly.
     """
     scale = min(viewport[0] / picture[0], viewport[1] / picture[1])
-    return min(float(math.floor(scale)), MAX_SCALE) if scale > 1 else scale
+    return min(float(math.floor(scale)) if whole and scale > 1 else scale, MAX_SCALE)
 
 
-def fitted(picture: Size, viewport: Size) -> ViewState:
+def fitted(picture: Size, viewport: Size, *, whole: bool = False) -> ViewState:
     """The entire picture, as large as `fitting_scale` allows, in the middle."""
-    return ViewState(picture[0] / 2, picture[1] / 2, fitting_scale(picture, viewport))
+    return ViewState(picture[0] / 2, picture[1] / 2, fitting_scale(picture, viewport, whole=whole))
 
 
 def region_fitted(region: Rect, viewport: Size) -> ViewState:
@@ -156,19 +159,20 @@ def stepped_scale(scale: float, steps: int) -> float:
     return scale
 
 
-def carried(view: ViewState, old: Size, new: Size, viewport: Size) -> ViewState:
-    """The view of the same relative place in a picture of another size, with the same share of it visible.
+def carried(view: ViewState, old: Size, new: Size, viewport: Size, *, share: bool) -> ViewState:
+    """The view of the same relative place in a picture of another size.
 
-    A scale of the zoom ladder becomes one of the ladder, so that pixels stay even.
+    Args:
+        view: Of the picture before.
+        old: Its size.
+        new: The size of the next.
+        viewport: The canvas.
+        share: Whether the same share of the picture is shown; else the scale stays.
     """
     if old == new:
         return view
-    scale = view.scale * _unrounded_fit(new, viewport) / _unrounded_fit(old, viewport)
-    if view.scale in _RUNGS:
-        scale = min(_RUNGS, key=lambda rung: abs(math.log(rung / scale)))
+    scale = view.scale
+    if share:
+        scale *= fitting_scale(new, viewport) / fitting_scale(old, viewport)
     scale = min(max(scale, smallest_scale(new, viewport)), MAX_SCALE)
     return ViewState(view.center_x * new[0] / old[0], view.center_y * new[1] / old[1], scale)
-
-
-def _unrounded_fit(picture: Size, viewport: Size) -> float:
-    return min(viewport[0] / picture[0], viewport[1] / picture[1])

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from sr_desktop.imaging.difference import GAINS, DifferenceKind
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.panes.overlays import paint_message, paint_tag
-from sr_desktop.ui.theme.colors import colors_of
+from sr_desktop.ui.theme.colors import picture_colors
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.view_modes.combined import CombinedSurface
 from sr_desktop.ui.view_modes.difference_painting import render_difference
@@ -47,10 +47,10 @@ class DifferenceSurface(CombinedSurface):
     def paint_picture(self, painter: QPainter) -> None:
         """Paint the difference, which is rendered again only if something has changed."""
         if not self.panes:
-            painter.fillRect(0, 0, *self.device_size, colors_of(self.palette()).color("surround"))
+            painter.fillRect(0, 0, *self.device_size, picture_colors(self.palette()).color("surround"))
             return
         first, second = (pane.content for pane in self.panes)
-        where = (self._model.view, self._model.viewport, self.device_size, colors_of(self.palette()))
+        where = (self._model.view, self._model.viewport, self.device_size, picture_colors(self.palette()))
         wanted = (first, first.version, second, second.version, self._kind, self._gain, where)
         if wanted != self._rendered_for:
             self._rendered = render_difference(first, second, self._kind, self._gain, *where)

@@ -14,7 +14,7 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.panes.overlays import paint_message, paint_tag
 from sr_desktop.ui.panes.painting import Rendering
 from sr_desktop.ui.panes.pane import Pane
-from sr_desktop.ui.theme.colors import colors_of
+from sr_desktop.ui.theme.colors import picture_colors
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.view_modes.combined import CombinedSurface
 from sr_desktop.ui.view_modes.divider_painting import divider_reach, paint_cross, paint_divider
@@ -213,7 +213,7 @@ class DividedSurface(CombinedSurface):
 
     def paint_picture(self, painter: QPainter) -> None:
         """Paint each part from its result."""
-        colors = colors_of(self.palette())
+        colors = picture_colors(self.palette())
         if not self._renderings:
             painter.fillRect(QRect(0, 0, *self.device_size), colors.color("surround"))
             return

@@ -70,7 +70,7 @@ class Comparing(Feature):
 
     @Slot()
     def apply_settings(self) -> None:
-        """Compute again if device, precision or self-ensemble has changed."""
-        plan = self.workspace.session.plan
-        if plan is not None and plan.settings != self.workspace.settings.engine:
+        """Compute again if what the settings say on computing has changed."""
+        plan, settings = self.workspace.session.plan, self.workspace.settings
+        if plan is not None and (plan.settings, plan.mode) != (settings.engine, settings.mode):
             self.restart()

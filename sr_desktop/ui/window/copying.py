@@ -18,11 +18,13 @@ class Copying(Feature):
 
     @Slot()
     def copy_pane(self) -> None:
-        """Copy what the pane under the pointer shows, with its opacity unless it is shown over a plain colour."""
+        """Copy what the pane under the pointer shows."""
+        if self.workspace.stage.current is not None:
+            self.copy(self.workspace.stage.current)
+
+    def copy(self, name: str) -> None:
+        """Copy what this pane shows, with its opacity unless it is shown over a plain colour."""
         stage, toasts = self.workspace.stage, self.workspace.toasts
-        name = stage.current
-        if name is None:
-            return
         region = stage.model.visible_rect
         title, layer = self._excerpt(name, region)
         if layer is None or region.is_empty:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QDialog
 
+from sr_desktop.engine.settings import DeviceChoice
 from sr_desktop.ui.dialogs.about import AboutDialog
 from sr_desktop.ui.dialogs.messages import MessagesDialog
 from sr_desktop.ui.dialogs.settings_dialog import SettingsDialog
@@ -30,7 +33,9 @@ class SettingsPages(Feature):
     def open(self) -> None:
         """Show the settings dialog."""
         self._language = self.workspace.settings.language
-        dialog = SettingsDialog(self.workspace.settings, self.workspace.feature(Keymap), self.workspace.window)
+        workspace = self.workspace
+        offered = {"device": devices_here(workspace.worker.gpu)}
+        dialog = SettingsDialog(workspace.settings, workspace.feature(Keymap), workspace.window, offered)
         dialog.accepted.connect(self._apply)
         _open(dialog)
 
@@ -39,6 +44,7 @@ class SettingsPages(Feature):
         workspace, settings = self.workspace, self.workspace.settings
         workspace.feature(Appearance).set_theme(settings.theme)
         workspace.feature(Appearance).set_backdrop(settings.backdrop)
+        workspace.feature(Appearance).apply_view_settings()
         workspace.feature(Comparing).apply_settings()
         workspace.feature(StatusFeed).show_choice()
         workspace.actions.refresh()
@@ -49,6 +55,16 @@ class SettingsPages(Feature):
     @Slot()
     def _reopen(self) -> None:
         QCoreApplication.exit(REOPEN)
+
+
+def devices_here(gpu: str | None) -> frozenset[DeviceChoice]:
+    """The kinds of devices that this machine has.
+
+    Args:
+        gpu: What the first GPU that works is called; None without one.
+    """
+    kind = DeviceChoice.MPS if sys.platform == "darwin" else DeviceChoice.CUDA
+    return frozenset((DeviceChoice.AUTO, DeviceChoice.CPU, *(() if gpu is None else (kind,))))
 
 
 class HelpPages(Feature):

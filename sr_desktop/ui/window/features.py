@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from sr_desktop.engine.worker.jobs import Worker
@@ -29,9 +30,12 @@ from sr_desktop.ui.window.comparing import Comparing
 from sr_desktop.ui.window.copying import Copying
 from sr_desktop.ui.window.dialogs import HelpPages, SettingsPages
 from sr_desktop.ui.window.flashing import OriginalFlash
+from sr_desktop.ui.window.forecast import Forecast
+from sr_desktop.ui.window.mending import Mending
 from sr_desktop.ui.window.menus import Menus
 from sr_desktop.ui.window.opening import Opening
 from sr_desktop.ui.window.pane_moving import PaneMoving
+from sr_desktop.ui.window.picture_menu import PictureMenu
 from sr_desktop.ui.window.preparing_next import PreparingNext
 from sr_desktop.ui.window.status_feed import StatusFeed
 from sr_desktop.ui.window.toolbar import ToolBar
@@ -39,7 +43,7 @@ from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 FEATURES: tuple[type[Feature], ...] = (
     Opening, Inputs, Comparing, Collection, Reading, UserModels, GivenResults,
-    PaneMoving, OriginalFlash, Magnifying, Copying, Appearance, StatusFeed,
+    Forecast, Mending, PictureMenu, PaneMoving, OriginalFlash, Magnifying, Copying, Appearance, StatusFeed,
     Exporting, PaperFigure, Flip, Measuring, Plotting, Evaluating, Learning, PreparingNext,
     Keymap, CommandPalette, SettingsPages, HelpPages, Menus,
 )  # fmt: skip
@@ -63,6 +67,8 @@ def make_features(window: QMainWindow, worker: Worker, settings: Settings, theme
         workspace.feature(kind)
     menus = {"open": workspace.feature(Opening).recent_menu, "reference": workspace.feature(Menus).menu(MenuId.INPUT)}
     toolbar = ToolBar(workspace.actions, menus, window)
+    measuring = QCoreApplication.translate("MainWindow", "Measure")
+    toolbar.add_group(measuring, "measure", workspace.feature(Menus).menu(MenuId.MEASURE))
     window.addToolBar(toolbar)
     window.setCentralWidget(_stacked(workspace.pages, workspace.feature(Collection).strip))
     foot = window.statusBar()

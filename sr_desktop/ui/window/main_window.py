@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.toasts, self.actions_by_id = workspace.toasts, workspace.actions
         self.session.restarted.connect(self._show_title)
         self._is_filled = True
+        self._follow_state()
         workspace.actions.start()
 
     def feature(self, kind: type[SomeFeature]) -> SomeFeature:
@@ -82,15 +83,23 @@ class MainWindow(QMainWindow):
     def _show_title(self, plan: Plan | None) -> None:
         self.setWindowTitle(window_title(plan))
 
+    def _follow_state(self, *, is_closing: bool = False) -> None:
+        """In full screen there are only the panes."""
+        from sr_desktop.ui.window.appearance import Appearance
+
+        self.feature(Appearance).follow_window(is_closing=is_closing)
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """The system may have entered or left full screen."""
         if event.type() == QEvent.Type.WindowStateChange and self._is_filled:
+            self._follow_state()
             self.actions_by_id.refresh()
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Save what is remembered, stop all work, and close."""
         if self._is_filled:
+            self._follow_state(is_closing=True)
             self.settings.geometry = self.saveGeometry()
             self.workspace.docks.remember()
         self.hide()
@@ -119,9 +128,9 @@ def filled_window(worker: Worker, settings: Settings, theme: Theme) -> MainWindo
 
 
 def window_title(plan: Plan | None) -> str:
-    """``name — 2048 × 1365 — SR Desktop``, or the program's name alone."""
+    """``name — 2048 × 1365 — SR Desktop``, with the size that it is enlarged to, or the program's name alone."""
     if plan is None:
         return APPLICATION
     picture = plan.picture
     name = picture.name if picture.path is None else picture.path.name
-    return f"{shown(name)} — {picture.width} × {picture.height} — {APPLICATION}"
+    return f"{shown(name)} — {plan.sizes_text} — {APPLICATION}"

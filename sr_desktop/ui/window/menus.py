@@ -11,7 +11,7 @@ from sr_desktop.ui.inputs.menu import InputEntries
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
-_BAR = (MenuId.FILE, MenuId.EDIT, MenuId.VIEW, MenuId.PANES, MenuId.PICTURES, MenuId.HELP)
+_BAR = (MenuId.FILE, MenuId.EDIT, MenuId.VIEW, MenuId.PANES, MenuId.MEASURE, MenuId.PICTURES, MenuId.HELP)
 
 _Entry = Command[Workspace] | Submenu[Workspace]
 

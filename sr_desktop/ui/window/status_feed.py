@@ -53,7 +53,13 @@ class StatusFeed(Feature):
 
     @Slot(int, int)
     def _show_pointer(self, x: int, y: int) -> None:
-        self._bar.set_pointer(x, y, self._stage.samples_at(x, y))
+        stage, samples = self._stage, self._stage.samples_at(x, y)
+        if stage.combined_view is None and stage.model.crosshair_shown:
+            # The other panes have theirs at their crosshairs.
+            told = [sample for name, sample in zip(stage.shown, samples, strict=True) if name == stage.current]
+        else:
+            told = samples
+        self._bar.set_pointer(x, y, samples, told)
 
     @Slot()
     def _refresh_pointer(self) -> None:
@@ -66,6 +72,7 @@ class StatusFeed(Feature):
         self._bar.set_input("" if departs is None else capitalized(translated(departs)))
         self._progress(None)
         self._bar.clear_pointer()
+        self._bar.set_sizes("" if plan is None else plan.sizes_text)
         self._show_zoom()
         self.show_choice()
 

@@ -9,12 +9,14 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from sr_desktop.ui.actions.actions import Actions
+from sr_desktop.ui.theme.icons import icon as load_icon
 from sr_desktop.ui.window.commands.records import ToolBarSection
 from sr_desktop.ui.workspace.workspace import Workspace
 
 _TIGHT = """
 QToolBar::separator { margin: 5px 3px; }
 QToolButton { padding: 4px 5px; }
+QToolButton[popupMode="2"] { padding-right: 14px; }
 QToolButton:focus { padding: 3px 4px; }
 QToolButton[popupMode="1"] { padding-right: 9px; }
 QToolButton[popupMode="1"]:focus { padding-right: 8px; }
@@ -57,6 +59,19 @@ class ToolBar(QToolBar):
             else:
                 self.addAction(actions[command.id])
 
+    def add_group(self, label: str, icon: str, menu: QMenu) -> None:
+        """Add a button, before those at the far end, that shows the commands of a menu."""
+        button = QToolButton(self)
+        button.setText(label)
+        button.setObjectName(f"{icon}-button")
+        button.setIcon(load_icon(icon))
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.insertWidget(self._far_end, button)
+        self.toolButtonStyleChanged.connect(button.setToolButtonStyle)
+        button.setToolButtonStyle(self.toolButtonStyle())
+
     def _add_gap(self, section: int) -> None:
         """The space or line before a section."""
         if section != ToolBarSection.END:
@@ -64,7 +79,7 @@ class ToolBar(QToolBar):
             return
         spacer = QWidget(self)
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.addWidget(spacer)
+        self._far_end = self.addWidget(spacer)
 
     def _add_button(self, action: QAction, menu: QMenu) -> None:
         """A button with a menu next to it."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from sr_desktop.ui.actions.wording import declare_keys, tip_of
+from sr_desktop.ui.actions.wording import declare_keys, default_keys, tip_of
 from sr_desktop.ui.workspace.pane_area import PaneArea
 from sr_desktop.ui.workspace.plan import Plan
 from sr_desktop.ui.workspace.session import Session
@@ -74,6 +74,15 @@ class PaneActions(QObject):
         self._window.addAction(solo)
         self._shown[pane_id] = show
         self._solo[pane_id] = solo
+
+    def rename(self, pane_id: str, title: str) -> None:
+        """Show this title in the menus."""
+        label = title.replace("&", "&&")
+        tips = (self.tr("Show or hide {title}"), self.tr("Show {title} alone, or all panes again"))
+        for actions, tip in zip((self._shown, self._solo), tips, strict=True):
+            action = actions[pane_id]
+            action.setText(label)
+            declare_keys(action, tip.format(title=title), default_keys(action))
 
     def _remove(self, pane_id: str) -> None:
         """Remove a pane's actions from their menus."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +23,7 @@ from sr_desktop.ui.translation.names import translated_name
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.view_modes.combined import CombinedView
 from sr_desktop.ui.view_modes.modes import GRID, SINGLE, VIEW_MODES
-from sr_desktop.ui.workspace.pane_feed import ORIGINAL, PaneFeed, describe_pane
+from sr_desktop.ui.workspace.pane_feed import INPUT_METHOD, ORIGINAL, PaneFeed, describe_pane
 from sr_desktop.ui.workspace.session import Session
 from sr_desktop.ui.workspace.status import Sample
 
@@ -34,9 +35,13 @@ class PaneArea(QWidget):
 
     Signals:
         arrangement_changed: The panes that are shown, their order or the view mode has changed.
+        remedy_requested: ``(id, Remedy)``: the user wants this done about a pane without a result.
+        menu_requested: ``(id, QPoint)``: the menu of a pane's picture is wanted at this place of the screen.
     """
 
     arrangement_changed = Signal()
+    remedy_requested = Signal(str, object)
+    menu_requested = Signal(str, QPoint)
 
     def __init__(self, session: Session, tasks: Tasks, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +73,7 @@ class PaneArea(QWidget):
         for view in self._combined_views.values():
             view.setParent(self)
             view.panes_changed.connect(self._follow_combined)
+            view.surface.menu_requested.connect(partial(self._ask_menu, None))
 
     @property
     def catalogue(self) -> Catalogue:
@@ -139,14 +145,18 @@ class PaneArea(QWidget):
     def wanted_methods(self) -> tuple[str, ...]:
         """Ids of the methods that are to be computed: what can be seen, and what going back to the grid would show."""
         in_place = (self.solo,) if self.combined_view is None else self.combined_view.places
-        return tuple(name for name in self._method_ids if name in (*self.unhidden, *in_place))
+        seen = {*self.unhidden, *in_place}
+        if ORIGINAL in seen and not self.has_original:
+            # The input is shown as this method enlarges it: every pixel as a square.
+            seen.add(INPUT_METHOD)
+        return tuple(name for name in self._method_ids if name in seen)
 
     @Slot(str, bool)
     def show_pane(self, pane_id: str, shown: bool) -> None:
         """Show or hide a pane; a method that was not computed is computed now."""
         if pane_id == ORIGINAL:
             self._settings.show_original = shown
-            self._grid.set_visible(ORIGINAL, shown and self.has_original)
+            self._grid.set_visible(ORIGINAL, shown)
         else:
             self._grid.set_visible(pane_id, shown)
 
@@ -192,7 +202,7 @@ class PaneArea(QWidget):
     @Slot(str)
     def show_alone(self, pane_id: str) -> None:
         """Show one pane alone, even a hidden one; if it is already alone, show all panes again."""
-        if pane_id != ORIGINAL or self.has_original:
+        if pane_id in self._panes:
             self._grid.solo(None if self.solo == pane_id else pane_id)
 
     def show_next(self, step: int) -> None:
@@ -231,7 +241,7 @@ class PaneArea(QWidget):
         self._describe()
         for name in self._method_ids:
             self._grid.set_visible(name, _was_shown(name, self._settings))
-        self._grid.set_visible(ORIGINAL, self._settings.show_original and self.has_original)
+        self._grid.set_visible(ORIGINAL, self._settings.show_original)
         self._offer()
         mode = self._settings.view_mode
         if mode == SINGLE.id and self._settings.single_pane in self.unhidden:
@@ -243,8 +253,7 @@ class PaneArea(QWidget):
     def _follow_grid(self) -> None:
         """Remember what is shown, and compute what is missing."""
         _remember_shown({name: self._grid.is_pane_visible(name) for name in self._method_ids}, self._settings)
-        if self.has_original:
-            self._settings.show_original = self._grid.is_pane_visible(ORIGINAL)
+        self._settings.show_original = self._grid.is_pane_visible(ORIGINAL)
         if self.solo is not None:
             self._settings.single_pane = self.solo
             self._combined = None
@@ -340,11 +349,45 @@ class PaneArea(QWidget):
             return None if given is None or given.ground_truth is None else given.ground_truth.layer
         return self._session.layer_of(pane_id)
 
+    @property
+    def awaits_results(self) -> bool:
+        """Whether a method that is not hidden is being computed, or will be."""
+        return self._session.busy and not self._session.pending.isdisjoint(self.unhidden)
+
+    @property
+    def finished(self) -> tuple[str, ...]:
+        """Ids of the methods that are not hidden and have a result."""
+        return tuple(name for name in self.unhidden if name in self._session.results)
+
+    def can_be_seen(self, pane_id: str) -> bool:
+        """Whether a pane has something to show in this mode: the original only where there is one."""
+        return pane_id != ORIGINAL or self.has_original
+
+    def can_be_compared(self, pane_id: str) -> bool:
+        """Whether a pane can share one place with others."""
+        return pane_id in self.order and self.can_be_seen(pane_id)
+
+    def rename(self, pane_id: str, title: str) -> None:
+        """Show a pane under this title from now on."""
+        self.titles[pane_id] = title
+        self._panes[pane_id].set_title(title)
+        self._offer()
+        self.arrangement_changed.emit()
+
     # How
+
+    def _ask_menu(self, pane_id: str | None, at: QPoint) -> None:
+        name = self.current if pane_id is None else pane_id
+        if name is not None:
+            self.menu_requested.emit(name, at)
 
     @Slot(object)
     def _restart(self) -> None:
-        self._grid.set_visible(ORIGINAL, self._settings.show_original and self.has_original)
+        title = self.tr("Original") if self.has_original else self.tr("Input")
+        if title != self.titles[ORIGINAL]:
+            self.titles[ORIGINAL] = title
+            self._panes[ORIGINAL].set_title(title)
+        self._grid.set_visible(ORIGINAL, self._settings.show_original)
         self._offer()
 
     def _add_pane(self, pane_id: str) -> None:
@@ -353,6 +396,8 @@ class PaneArea(QWidget):
         pane = Pane(pane_id, self.titles[pane_id], self.model)
         pane.solo_requested.connect(self.show_alone)
         pane.hide_requested.connect(self._hide)
+        pane.remedy_requested.connect(self.remedy_requested)
+        pane.canvas.menu_requested.connect(partial(self._ask_menu, pane_id))
         self.order = (*self.order, pane_id)
         self._panes[pane_id] = pane
         self._grid.add_pane(pane)

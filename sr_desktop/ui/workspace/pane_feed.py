@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Slot
 from sr_desktop.engine.events import InputReady, MethodDone, MethodFailed, Progress, TileReady
 from sr_desktop.engine.settings import Mode
 from sr_desktop.engine.view import View
+from sr_desktop.export.ranking import Rank
 from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.layer import Layer, Opacity, Pixels
 from sr_desktop.imaging.picture import Picture
@@ -20,7 +21,8 @@ from sr_desktop.methods import Method
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.panes.preview import Preview
-from sr_desktop.ui.panes.scores import ranked
+from sr_desktop.ui.panes.remedies import Remedy
+from sr_desktop.ui.panes.scores import device_text, ranked
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.translation.names import translated_name
 from sr_desktop.ui.view.model import ViewModel
@@ -38,6 +40,14 @@ class Levels(NamedTuple):
 
     colors: tuple[Pixels, ...]
     opacity: tuple[Opacity, ...]
+
+
+_OF_THE_DEVICE = ("device.", "precision.")
+"""Failures that another choice of device mends, by the beginnings of their codes."""
+
+
+INPUT_METHOD = "nearest"
+"""The method whose result shows the input, where there is no original: its pixels as squares."""
 
 
 class PaneFeed(QObject):
@@ -112,13 +122,25 @@ class PaneFeed(QObject):
         plan = self._session.plan
         if plan is None:
             return
-        for name in method_ids:
+        for name in self._with_input(method_ids):
             self._panes[name].begin(plan.output_size, is_transparent=plan.is_transparent)
             if self._opacity:
                 self._panes[name].set_opacity(self._opacity)
             if self._preview is not None:
                 self._panes[name].set_placeholder(self._preview)
         self._send_view()
+
+    @property
+    def _has_input(self) -> bool:
+        """Whether the pane of the original shows the input, because there is no original."""
+        return self._session.plan is not None and self._session.plan.mode is Mode.UPSCALE
+
+    def _with_input(self, method_ids: Iterable[str]) -> Iterator[str]:
+        """The panes of these methods, and that of the input if it is among what one of them shows."""
+        for name in method_ids:
+            yield name
+            if name == INPUT_METHOD and self._has_input:
+                yield ORIGINAL
 
     def _prepare(self, plan: Plan) -> None:
         """Show the input in every pane, and the original, before the engine has even been loaded."""
@@ -143,17 +165,18 @@ class PaneFeed(QObject):
 
     def _show_opacity(self, opacity: tuple[Opacity, ...]) -> None:
         self._opacity = opacity
-        for name in self._session.pending:
+        for name in self._with_input(self._session.pending):
             self._panes[name].set_opacity(opacity)
 
     def _show_preview(self, levels: Levels) -> None:
         self._preview = Preview(*levels)
-        for name in self._session.pending:
+        for name in self._with_input(self._session.pending):
             self._panes[name].set_placeholder(self._preview)
 
     @Slot(object)
     def _add_tile(self, tile: TileReady) -> None:
-        self._panes[tile.method_id].add_tile(tile.rect, tile.levels)
+        for name in self._with_input((tile.method_id,)):
+            self._panes[name].add_tile(tile.rect, tile.levels)
 
     @Slot(object)
     def _finish(self, done: MethodDone) -> None:
@@ -170,25 +193,33 @@ class PaneFeed(QObject):
 
     def _show_levels(self, pane_id: str, scores: MethodScores, levels: Levels) -> None:
         self._panes[pane_id].finish(levels.colors, scores, levels.opacity)
+        if pane_id == INPUT_METHOD and self._has_input:
+            self._panes[ORIGINAL].finish(levels.colors, MethodScores(), levels.opacity)
         if pane_id != ORIGINAL:
             self._scores[pane_id] = scores
             self._rank()
 
     @Slot(object)
     def _fail(self, failure: MethodFailed) -> None:
-        self._panes[failure.method_id].fail(translated(failure.message))
+        code = failure.message.code
+        mending = Remedy.PROCESSOR if code.startswith(_OF_THE_DEVICE) else Remedy.RECOMPUTE
+        for name in self._with_input((failure.method_id,)):
+            self._panes[name].fail(translated(failure.message), (mending, Remedy.DETAILS))
+        self._rank()
 
     @Slot(object)
     def _progress(self, progress: Progress | None) -> None:
         if progress is not None:
             for name, fraction in progress.by_method.items():
                 if not self._session.has_ended(name):
-                    self._panes[name].set_progress(fraction)
+                    for shown in self._with_input((name,)):
+                        self._panes[shown].set_progress(fraction)
 
     @Slot(str)
     def _stop(self, why: str) -> None:
-        for name in self._session.pending:
-            self._panes[name].fail(why)
+        for name in self._with_input(self._session.pending):
+            self._panes[name].fail(why, (Remedy.RESUME,))
+        self._rank()
 
     @Slot()
     def _send_view(self) -> None:
@@ -210,9 +241,30 @@ class PaneFeed(QObject):
 
     def _rank(self) -> None:
         competing = {name: scores for name, scores in self._scores.items() if name in self._competing}
+        is_settled = all(map(self._is_settled, self._competing))
         for name, by_column in ranked(competing).items():
             for column, rank in by_column.items():
-                self._panes[name].set_rank(column, rank)
+                # The best of some results is not yet the best of all.
+                self._panes[name].set_rank(column, rank if is_settled else Rank.NONE)
+        self._tell_devices(competing)
+
+    def _is_settled(self, name: str) -> bool:
+        """Whether a pane has its scores, or nothing is under way that will give it some."""
+        if name == ORIGINAL or name in self._scores:
+            return True
+        return name not in self._session.results and (self._session.has_ended(name) or not self._session.busy)
+
+    def _tell_devices(self, scores: Mapping[str, MethodScores]) -> None:
+        """Name the devices of networks where they differ; otherwise the status bar says it."""
+        catalogue = self._session.catalogue
+        devices = {
+            name: device_text(each)
+            for name, each in scores.items()
+            if each.run is not None and catalogue.get(name).kind.is_network
+        }
+        differ = len(set(devices.values())) > 1
+        for name, pane in self._panes.items():
+            pane.header.show_device(differ and name in devices)
 
 
 def _levels_of(layer: Layer, colors: tuple[Pixels, ...]) -> Levels:

@@ -46,6 +46,17 @@ class Plan:
         """``(width, height)`` of every result before its edges were cropped to a multiple of four."""
         return self.picture.size if self.mode is Mode.REFERENCE else self.output_size
 
+    @property
+    def sizes_text(self) -> str:
+        """The picture's size; where it is enlarged, also that of the results: ``660 × 440 → 2640 × 1760``."""
+        before = size_text(self.picture.size)
+        return f"{before} → {size_text(self.output_size)}" if self.mode is Mode.UPSCALE else before
+
     def request(self, method_ids: tuple[str, ...], catalogue: Catalogue) -> ComparisonRequest:
         """What the engine is asked for to compute these methods."""
         return ComparisonRequest(self.picture, method_ids, self.mode, self.settings, catalogue, self.source)
+
+
+def size_text(size: tuple[int, int]) -> str:
+    """``2048 × 1365``."""
+    return f"{size[0]} × {size[1]}"

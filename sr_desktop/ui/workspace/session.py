@@ -94,6 +94,10 @@ class Session(QObject):
         self._catalogue = self._catalogue.adding(method)
         return method
 
+    def rename(self, method_id: str, title: str) -> None:
+        """Give an added method this title; its results stay."""
+        self._catalogue = self._catalogue.renaming(method_id, title)
+
     @property
     def plan(self) -> Plan | None:
         """What is compared now; None while no picture is open."""
@@ -162,6 +166,12 @@ class Session(QObject):
             return False
         self._ask(cut_off, recompute=False)
         return True
+
+    def retry(self, method_id: str) -> None:
+        """Compute a method that has failed again."""
+        if method_id in self._failed:
+            self._failed.discard(method_id)
+            self._ask((method_id,), recompute=False)
 
     def cancel(self) -> None:
         """Stop within one tile; what is finished stays."""
@@ -236,7 +246,7 @@ class Session(QObject):
             case Finished():
                 self._end(None)
             case Cancelled():
-                self._end(self.tr("Cancelled. Recompute continues it."))
+                self._end(self.tr("Cancelled."))
             case RunRefused():
                 why = translated(event.message)
                 self.refused.emit(why)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from sr_desktop.export.times import clock
-from sr_desktop.imaging.layer import OPAQUE
+from sr_desktop.ui.panes.values import color_text
 from sr_desktop.ui.widgets.buttons import tool_button
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
 
@@ -41,17 +41,7 @@ class Sample:
     @property
     def text(self) -> str:
         """``121 98 77``; with its opacity if it is not opaque: ``121 98 77 at 40 %``."""
-        if self.rgb is None:
-            return "–"
-        colors = "{} {} {}".format(*self.rgb)
-        if self.opacity == OPAQUE:
-            return colors
-        translate = QCoreApplication.translate
-        if self.opacity == 0:
-            return translate("StatusBar", "transparent")
-        return translate("StatusBar", "{colors} at {percent} %").format(
-            colors=colors, percent=max(1, round(self.opacity / 2.55))
-        )
+        return color_text(self.rgb, self.opacity)
 
 
 def format_zoom(scale: float) -> str:
@@ -77,6 +67,9 @@ class StatusBar(QFrame):
         self._position = self._fixed(_WIDEST_POSITION)
         self._position.setToolTip(self.tr("Pixel under the pointer, counted from the top left of the result"))
         self._values = ElidedLabel(parent=self)
+        self._sizes = QLabel(self)
+        self._sizes.setObjectName("sizes")
+        self._sizes.setToolTip(self.tr("Size of the picture in pixels, and of the results where it is enlarged"))
         self._zoom = self._fixed(_WIDEST_ZOOM)
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._zoom.setToolTip(self.tr("Screen pixels to a picture pixel; 100 % shows every pixel as one"))
@@ -100,6 +93,7 @@ class StatusBar(QFrame):
         layout.setSpacing(12)
         layout.addWidget(self._position)
         layout.addWidget(self._values, 1)
+        layout.addWidget(self._sizes)
         layout.addWidget(self._zoom)
         layout.addWidget(self._job)
         layout.addWidget(self._bar)
@@ -113,6 +107,8 @@ class StatusBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """In a narrow window, fields that are not shown leave their place to the colours."""
         self._reserve(event.size().width() >= RESERVED_FROM)
+        # The title of the window has them too.
+        self._sizes.setVisible(event.size().width() >= RESERVED_FROM)
         super().resizeEvent(event)
 
     def _reserve(self, reserved: bool) -> None:
@@ -137,6 +133,11 @@ class StatusBar(QFrame):
         return self._values.toolTip()
 
     @property
+    def sizes_text(self) -> str:
+        """The sizes as they are shown."""
+        return self._sizes.text()
+
+    @property
     def zoom_text(self) -> str:
         """The zoom as it is shown."""
         return self._zoom.text()
@@ -151,11 +152,18 @@ class StatusBar(QFrame):
         """The device as it is shown."""
         return self._device.text()
 
-    def set_pointer(self, x: int, y: int, samples: Sequence[Sample]) -> None:
-        """Show a picture pixel and its colour in every pane."""
+    def set_pointer(self, x: int, y: int, samples: Sequence[Sample], told: Sequence[Sample]) -> None:
+        """Show a picture pixel and its colour.
+
+        Args:
+            x: Column of the pixel.
+            y: Its row.
+            samples: The colours of all panes, for the tooltip.
+            told: Those that are written here; other panes have theirs at their crosshairs.
+        """
         self._position.setText(f"x {x}  y {y}")
-        shown = "  |  ".join(each.text for each in samples)
-        self._values.set_text(f"RGB  {shown}" if samples else "")
+        shown = "  |  ".join(f"{each.title} {each.text}" for each in told)
+        self._values.set_text(f"RGB  {shown}" if told else "")
         self._values.setToolTip("\n".join(f"{each.title}: {each.text}" for each in samples))
 
     def clear_pointer(self) -> None:
@@ -163,6 +171,10 @@ class StatusBar(QFrame):
         self._position.clear()
         self._values.set_text("")
         self._values.setToolTip("")
+
+    def set_sizes(self, text: str) -> None:
+        """Show the sizes of the picture and of its results; empty where nothing is open."""
+        self._sizes.setText(text)
 
     def set_zoom(self, scale: float | None) -> None:
         """Show the zoom; None where nothing is open."""

@@ -253,8 +253,8 @@ def test_place_and_zoom_stay_from_picture_to_picture(qtbot: QtBot, window: MainW
     assert model.view == view
     qtbot.keyClick(window, Qt.Key.Key_PageDown)
     wait_for(qtbot, window, "img3")
-    # Twice as wide, so half as large for the same part of it.
-    assert model.scale == 2
+    # Twice as wide, and still at the scale that was chosen.
+    assert model.scale == 4
     assert model.view.center_x == pytest.approx(view.center_x * 2, abs=0.01)
     qtbot.keyClick(window, Qt.Key.Key_PageDown)
     wait_for(qtbot, window, "img10")
@@ -262,6 +262,34 @@ def test_place_and_zoom_stay_from_picture_to_picture(qtbot: QtBot, window: MainW
     wait_for(qtbot, window, "img1")
     assert model.view == view
     assert not model.is_fit
+
+
+def test_a_rectangle_that_was_drawn_is_the_same_share_of_a_picture_of_another_size(
+    qtbot: QtBot, window: MainWindow, folder: Path
+) -> None:
+    open_folder(qtbot, window, folder)
+    model = window.stage.model
+    size = model.picture_size
+    assert size is not None
+    canvas = window.stage.panes[0].canvas
+    start, end = QPoint(canvas.width() // 3, canvas.height() // 3), QPoint(canvas.width() // 2, canvas.height() // 2)
+    qtbot.mousePress(canvas, LEFT, pos=start)
+    qtbot.mouseMove(canvas, end)
+    qtbot.mouseRelease(canvas, LEFT, pos=end)
+    shown = model.visible_rect
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    wait_for(qtbot, window, "img2")
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    wait_for(qtbot, window, "img3")
+    wider = model.picture_size
+    assert wider is not None
+    assert wider[0] == 2 * size[0]
+    assert model.visible_rect.width / wider[0] == pytest.approx(shown.width / size[0], abs=0.03)
+    # A scale that is chosen from now on stays.
+    qtbot.keyClick(window, Qt.Key.Key_1)
+    qtbot.keyClick(window, Qt.Key.Key_Home)
+    wait_for(qtbot, window, "img1")
+    assert model.scale == 1
 
 
 def test_the_fitting_view_stays_the_fitting_one(qtbot: QtBot, window: MainWindow, folder: Path) -> None:

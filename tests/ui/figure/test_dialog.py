@@ -358,3 +358,17 @@ def test_a_figure_made_early_forgets_no_choice_on_what_was_still_to_come(
     qtbot.waitUntil(lambda: window.findChild(FigureDialog) is not None)
     close(qtbot, window, window.findChild(FigureDialog))
     assert window.settings.figure_left_out == ("srresnet",)
+
+
+def test_the_preview_says_when_it_is_behind(
+    ask: Callable[[], FigureDialog], qtbot: QtBot, compared: MainWindow
+) -> None:
+    dialog = ask()
+    assert not dialog.preview.is_behind
+    current = dialog.preview.grab().toImage()
+    pictures = dialog.findChild(MethodsList)
+    pictures.item(1).setCheckState(Qt.CheckState.Unchecked)
+    assert dialog.preview.is_behind
+    assert dialog.preview.grab().toImage() != current, "the page is faded"
+    qtbot.waitUntil(lambda: not dialog.preview.is_behind)
+    close(qtbot, compared, dialog)

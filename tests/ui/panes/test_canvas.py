@@ -210,6 +210,7 @@ def test_the_finished_result_replaces_tiles_and_preview(
     pane: Pane, model: ViewModel, pixels: Pixels, grab: Grab
 ) -> None:
     model.set_picture_size((160, 120))
+    model.one_to_one()
     pane.begin((160, 120))
     pane.set_placeholder(Preview((np.full((30, 40, 3), 255, np.uint8),)))
     pane.add_tile(Rect(0, 0, 10, 10), (np.zeros((120, 160, 3), np.uint8),))

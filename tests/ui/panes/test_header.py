@@ -17,7 +17,7 @@ from sr_desktop.export.ranking import Rank
 from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.scores import Scores
 from sr_desktop.ui.panes.header import PaneHeader
-from sr_desktop.ui.panes.scores import COLUMNS
+from sr_desktop.ui.panes.scores import COLUMNS, DEVICE
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.theme import Theme
 
@@ -156,3 +156,42 @@ def test_the_button_to_hide_is_there_under_the_pointer_only(header: PaneHeader, 
     assert button.isVisible()
     with qtbot.waitSignal(header.hide_requested):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_long_title_leaves_the_scores_their_room(qtbot: QtBot, theme: Theme, scores: MethodScores) -> None:
+    long = PaneHeader("RealESRGAN_x4plus_with_a_name_that_never_ends_by_somebody_else_v2.pth")
+    qtbot.addWidget(long)
+    long.resize(420, long.sizeHint().height())
+    long.set_scores(scores)
+    long.show_device(False)
+    assert long.shown_columns() == tuple(column for column in COLUMNS if column != DEVICE)
+    assert long.shown_title.startswith("RealE")
+    assert long.shown_title.endswith(".pth")
+    assert "…" in long.shown_title
+    assert long.tooltip_at(12).startswith(long.title)
+
+
+def test_the_scores_are_named_in_the_first_header_and_nothing_moves_by_it(
+    qtbot: QtBot, theme: Theme, scores: MethodScores, grab: Any
+) -> None:
+    first, second = PaneHeader("Same"), PaneHeader("Same")
+    for header in (first, second):
+        qtbot.addWidget(header)
+        header.resize(500, header.sizeHint().height())
+        header.set_scores(scores)
+        header.set_neighbours(("Same", "Same"), is_first=header is first)
+    named, plain = ink(grab(first)), ink(grab(second))
+    assert set(plain) < set(named)
+    assert max(plain) == max(named)
+    for header in (first, second):
+        header.resize(230, header.height())
+    np.testing.assert_array_equal(grab(first), grab(second), "without room there are no names")
+
+
+def test_the_device_moves_no_score(header: PaneHeader, scores: MethodScores, grab: Any) -> None:
+    header.set_scores(scores)
+    with_device = header._layout().columns
+    header.show_device(False)
+    without = header._layout().columns
+    assert DEVICE in with_device
+    assert {column: room for column, room in with_device.items() if column != DEVICE} == without

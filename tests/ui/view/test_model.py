@@ -257,3 +257,28 @@ def test_five_thousand_signals_of_every_kind_do_no_harm(model: ViewModel) -> Non
         model.set_crosshair_shown(number % 2 == 1)
         model.set_viewport(300 + number % 2, 300)
     assert counted == 15000
+
+
+def test_the_fit_fills_the_canvas_and_by_whole_factors_if_wanted(model: ViewModel) -> None:
+    model.set_picture_size((100, 75))
+    filled = model.scale
+    width, height = model.viewport
+    assert filled == min(width / 100, height / 75)
+    model.set_whole_factors(True)
+    assert model.is_fit
+    assert model.scale == int(filled)
+    model.set_whole_factors(False)
+    assert model.scale == filled
+
+
+def test_going_back_to_a_rectangle_makes_it_a_share_again(model: ViewModel) -> None:
+    model.zoom_to_region(Rect(10, 10, 40, 30))
+    assert model.moment.is_share
+    model.pan_by(5, 5)
+    assert model.moment.is_share
+    model.one_to_one()
+    assert not model.moment.is_share
+    model.back()
+    assert model.moment.is_share
+    model.zoom_to(model.scale)
+    assert not model.moment.is_share, "the same scale, now chosen"

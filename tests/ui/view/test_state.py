@@ -12,6 +12,7 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.view.state import (
     MAX_SCALE,
     ViewState,
+    carried,
     fitted,
     fitting_scale,
     region_fitted,
@@ -92,11 +93,28 @@ def test_the_fitting_view_shows_the_entire_picture_in_the_middle(
 @given(sizes, viewports)
 def test_the_fitting_view_wastes_no_room(picture: tuple[int, int], viewport: tuple[int, int]) -> None:
     scale = fitting_scale(picture, viewport)
-    if scale < 1:
+    if scale < MAX_SCALE:
         assert math.isclose(picture[0] * scale, viewport[0]) or math.isclose(picture[1] * scale, viewport[1])
-    elif scale < MAX_SCALE:
-        assert scale == int(scale)
-        assert picture[0] * (scale + 1) > viewport[0] or picture[1] * (scale + 1) > viewport[1]
+    whole = fitting_scale(picture, viewport, whole=True)
+    if scale < 1:
+        assert whole == scale
+    elif whole < MAX_SCALE:
+        assert whole == int(whole)
+        assert picture[0] * (whole + 1) > viewport[0] or picture[1] * (whole + 1) > viewport[1]
+
+
+@given(sizes, sizes, viewports, scales)
+def test_a_chosen_scale_stays_from_picture_to_picture_and_a_share_stays_a_share(
+    old: tuple[int, int], new: tuple[int, int], viewport: tuple[int, int], scale: float
+) -> None:
+    assume(old != new)
+    view = ViewState(old[0] / 3, old[1] / 4, scale)
+    kept = carried(view, old, new, viewport, share=False)
+    assert kept.scale == max(scale, smallest_scale(new, viewport))
+    assert kept.center_x / new[0] == pytest.approx(1 / 3)
+    shared = carried(view, old, new, viewport, share=True)
+    wanted = scale / fitting_scale(old, viewport) * fitting_scale(new, viewport)
+    assert shared.scale == pytest.approx(min(max(wanted, smallest_scale(new, viewport)), MAX_SCALE))
 
 
 @given(

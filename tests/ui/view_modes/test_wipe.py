@@ -157,7 +157,8 @@ def test_the_gestures_are_those_of_a_pane(qtbot: QtBot, wiping: MainWindow) -> N
     assert model.is_fit
     qtbot.mouseMove(surface, at)
     x, y = model.hover
-    expected = ["{} {} {}".format(*pane(wiping, name).pixels[y, x]) for name in ("bicubic", "srresnet")]
+    values = {name: "{} {} {}".format(*pane(wiping, name).pixels[y, x]) for name in ("bicubic", "srresnet")}
+    expected = [f"{wiping.stage.titles[name]} {value}" for name, value in values.items()]
     assert wiping.workspace.status.values_text == "RGB  " + "  |  ".join(expected)
 
 

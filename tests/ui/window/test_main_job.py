@@ -211,7 +211,7 @@ def test_hidden_methods_are_computed_only_when_they_are_shown(
     assert "srcnn" in window.stage.shown
 
 
-def test_the_original_is_a_further_pane_in_reference_mode_only(
+def test_the_original_is_a_further_pane_and_where_there_is_none_the_input(
     qtbot: QtBot, window: MainWindow, picture_file: Path
 ) -> None:
     open_and_wait(qtbot, window, picture_file)
@@ -221,7 +221,8 @@ def test_the_original_is_a_further_pane_in_reference_mode_only(
     np.testing.assert_array_equal(pane(window, ORIGINAL).pixels, read_picture(picture_file).pixels)
     qtbot.keyClick(window, Qt.Key.Key_U)
     wait_until_done(qtbot, window)
-    assert window.stage.shown == ALL
+    assert window.stage.shown == (*ALL, ORIGINAL)
+    np.testing.assert_array_equal(pane(window, ORIGINAL).pixels, pane(window, "nearest").pixels)
     assert pane(window, "bicubic").pixels.shape == (480, 640, 3)
     assert pane(window, "bicubic").scores.scores["psnr_y"] is None
     qtbot.keyClick(window, Qt.Key.Key_R)
@@ -238,8 +239,17 @@ def test_the_status_bar_tells_position_colours_zoom_and_device(
     qtbot.mouseMove(canvas, QPoint(round(x) + 1, round(y) + 1))
     status = window.workspace.status
     assert status.position_text == "x 50  y 20"
-    expected = ["{} {} {}".format(*pane(window, name).pixels[20, 50]) for name in ALL]
-    assert status.values_text == "RGB  " + "  |  ".join(expected)
+    expected = {name: "{} {} {}".format(*pane(window, name).pixels[20, 50]) for name in ALL}
+    # The others have theirs at their crosshairs.
+    assert status.values_text == f"RGB  Nearest {expected['nearest']}"
+    for name in ALL:
+        assert f"{window.stage.titles[name]}: {expected[name]}" in status.values_tip.splitlines()
+        assert pane(window, name).canvas.value_at(50, 20) == expected[name]
+    window.actions_by_id["crosshair"].trigger()
+    qtbot.mouseMove(canvas, QPoint(round(x) + 2, round(y) + 2))
+    model.clear_hover()
+    model.set_hover(50, 20)
+    assert status.values_text == "RGB  " + "  |  ".join(f"{window.stage.titles[name]} {expected[name]}" for name in ALL)
     assert status.zoom_text == f"{model.scale:.0%}".replace("%", " %")
     assert status.device_text == "CPU fp32"
     model.clear_hover()

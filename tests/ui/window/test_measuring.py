@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from sr_desktop import methods
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import measure
+from sr_desktop.imaging.metrics import PLAIN_METRICS, measure
 from sr_desktop.imaging.scores import Scores
 from sr_desktop.ui.measuring.feature import Measuring
 from sr_desktop.ui.measuring.table import PARAMETERS, SPEED
@@ -61,6 +61,11 @@ def expected_scores(window: MainWindow, region: Rect) -> dict[str, Scores]:
     }
 
 
+def bold_parts(shown: Pane) -> list[str]:
+    """What is bold in the note at the region."""
+    return [text for text, bold in shown.canvas._region_note.parts if bold]
+
+
 def wait_for_scores(qtbot: QtBot, window: MainWindow) -> None:
     region = window.feature(Measuring).region
     qtbot.waitUntil(lambda: region.is_current and len(region.scores) == len(window.session.results))
@@ -78,6 +83,13 @@ def test_a_marked_region_is_measured_in_every_pane_and_again_when_it_moves(
     note = pane(window, "srresnet").canvas.region_note
     assert note.startswith(f"{srresnet['psnr_y']:.2f} dB  ")
     assert note.endswith("48 × 36 px")
+    # In each metric the best of the panes is bold, in the others nothing.
+    bold = {each.method_id: bold_parts(each) for each in window.findChildren(Pane) if each.canvas.region_note}
+    assert sum(map(len, bold.values())) >= len(PLAIN_METRICS)
+    scores = window.feature(Measuring).region.scores
+    best = max(scores, key=lambda name: scores[name]["psnr_y"])
+    assert f"{scores[best]['psnr_y']:.2f} dB" in bold[best]
+    assert all("px" not in text for parts in bold.values() for text in parts)
 
     model, canvas = window.stage.model, pane(window, "bicubic").canvas
     x, y = model.view.to_device(*REGION.center, model.viewport)
@@ -103,6 +115,7 @@ def test_while_results_are_not_there_their_figures_follow_as_they_come(
     mark(qtbot, window, REGION)
     wait_for_scores(qtbot, window)
     assert set(window.feature(Measuring).region.scores) == {"nearest", "bilinear", "bicubic"}
+    assert not any(bold_parts(each) for each in window.stage.panes), "the best of some is not the best of all"
     assert pane(window, "srresnet").canvas.region_note == "48 × 36 px"
     engine.hold_at = None
     qtbot.waitUntil(lambda: len(window.session.results) == 6)

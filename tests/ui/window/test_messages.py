@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QTextEdit, QToolButton
@@ -58,3 +60,11 @@ def test_the_card_opens_the_page_where_an_error_gave_way(qtbot: QtBot, window: M
     page = window.findChild(MessagesDialog)
     assert page.isVisible()
     assert "'a.png' is damaged." in page.text
+
+
+def test_a_profile_that_is_ignored_is_told(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "odd.png"
+    Image.fromarray(np.full((48, 64, 3), 90, np.uint8)).save(path, icc_profile=b"no profile at all")
+    window.open_paths([path])
+    qtbot.waitUntil(lambda: any("profile of 'odd.png' is damaged" in each.text for each in window.toasts.log.messages))
+    assert not window.toasts.log.messages[0].is_error

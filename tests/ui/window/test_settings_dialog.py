@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, Any
 
 import pytest
 from pydantic import Field
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QSpinBox, QTabWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox, QTabWidget
 from pytestqt.qtbot import QtBot
 
+from sr_desktop.engine.settings import DeviceChoice, Mode
 from sr_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from sr_desktop.ui.keys.keymap import Keymap
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.staying import say_what_is_broken
 from sr_desktop.ui.stored import Setting
+from sr_desktop.ui.theme.colors import Surround, set_surround
+from sr_desktop.ui.theme.theme import Theme
+from sr_desktop.ui.window.dialogs import devices_here
 from sr_desktop.ui.window.main_window import MainWindow
 
 
@@ -72,3 +76,45 @@ def test_what_could_not_be_read_is_said_at_the_start(make_window: Callable[[], M
     again = make_window()
     say_what_is_broken(again.settings, again.toasts)
     assert [toast.text for toast in again.toasts.shown] == []
+
+
+def choices(dialog: SettingsDialog, name: str) -> list[str]:
+    combo = dialog.findChild(QComboBox, name)
+    return [combo.itemText(row) for row in range(combo.count())]
+
+
+@pytest.mark.parametrize(("system", "kind"), [("linux", DeviceChoice.CUDA), ("darwin", DeviceChoice.MPS)])
+def test_only_devices_that_exist_are_offered(monkeypatch: pytest.MonkeyPatch, system: str, kind: DeviceChoice) -> None:
+    monkeypatch.setattr("sys.platform", system)
+    assert devices_here(None) == {DeviceChoice.AUTO, DeviceChoice.CPU}
+    assert devices_here("Test graphics") == {DeviceChoice.AUTO, DeviceChoice.CPU, kind}
+
+
+def test_the_dialog_offers_what_is_there_and_keeps_what_is_chosen(window: MainWindow) -> None:
+    window.actions_by_id["settings"].trigger()
+    dialog = window.findChild(SettingsDialog)
+    assert choices(dialog, "device") == ["Automatic (the fastest that works)", "Processor (CPU)"]
+    dialog.reject()
+    window.settings.device = DeviceChoice.MPS
+    other = SettingsDialog(window.settings, keymap(window), window, {"device": devices_here(None)})
+    assert choices(other, "device")[-1] == "Apple graphics (MPS) (not on this machine)"
+    other.accept()
+    assert window.settings.device is DeviceChoice.MPS
+
+
+def test_tiles_mode_and_surround_apply_at_once(qtbot: QtBot, compared: MainWindow, engine: Any, theme: Theme) -> None:
+    compared.actions_by_id["settings"].trigger()
+    dialog = compared.findChild(SettingsDialog)
+    for name, text in (("tile", "64 × 64"), ("mode", "Enlarge ×4"), ("surround", "White")):
+        combo = dialog.findChild(QComboBox, name)
+        combo.setCurrentIndex(combo.findText(text))
+    try:
+        dialog.accept()
+        assert engine.made[-1].request.settings.tile == 64
+        assert engine.made[-1].request.mode is Mode.UPSCALE
+        assert compared.actions_by_id["upscale"].isChecked()
+        canvas = compared.stage.panes[0].canvas
+        compared.stage.model.zoom_to(0.1)
+        qtbot.waitUntil(lambda: canvas.grab().toImage().pixelColor(2, 2).name() == "#ffffff")
+    finally:
+        set_surround(Surround.THEME)

@@ -28,7 +28,7 @@ def test_nothing_moves_when_progress_comes_and_goes(qtbot: QtBot) -> None:
     bar.show()
     places = [child.geometry() for child in bar.children() if hasattr(child, "geometry")]
     bar.set_progress(0.5, "SRResNet 50 %", 4.0)
-    bar.set_pointer(1203, 877, [Sample("Bicubic", (255, 255, 255))] * 6)
+    bar.set_pointer(1203, 877, [Sample("Bicubic", (255, 255, 255))] * 6, [Sample("Bicubic", (255, 255, 255))] * 6)
     bar.set_zoom(12.5)
     QApplication.processEvents()
     assert [child.geometry() for child in bar.children() if hasattr(child, "geometry")] == places
@@ -67,8 +67,11 @@ def test_work_is_shown_from_the_first_moment_to_the_last(
 def test_hovering_names_every_pane_in_the_tooltip(qtbot: QtBot) -> None:
     bar = StatusBar()
     qtbot.addWidget(bar)
-    bar.set_pointer(3, 4, [Sample("Bicubic", (1, 2, 3)), Sample("SRResNet", None)])
-    assert bar.values_text == "RGB  1 2 3  |  –"
+    samples = [Sample("Bicubic", (1, 2, 3)), Sample("SRResNet", None)]
+    bar.set_pointer(3, 4, samples, samples)
+    assert bar.values_text == "RGB  Bicubic 1 2 3  |  SRResNet –"
+    bar.set_pointer(3, 4, samples, samples[1:])
+    assert bar.values_text == "RGB  SRResNet –"
     assert bar.values_tip == "Bicubic: 1 2 3\nSRResNet: –"
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy,
 from sr_desktop.export.chart.styles import CurveStyle
 from sr_desktop.ui.theme.colors import DARK, colors_of
 from sr_desktop.ui.theme.fonts import with_tabular_digits
+from sr_desktop.ui.widgets.eliding import elided_apart
 
 _SAMPLE = 18
 """Length of the line sample before a title, in logical pixels."""
@@ -39,6 +40,9 @@ def curve_color(style: CurveStyle, widget: QWidget) -> QColor:
 class LegendButton(QAbstractButton):
     """A curve's entry: a sample of its line, its title, the value at the crosshair. A click toggles the curve.
 
+    Attributes:
+        neighbours: The titles of all entries, from which a title that is cut must stay apart.
+
     Signals:
         pointed: The pointer or the keyboard focus has come to it, or left it.
     """
@@ -48,6 +52,7 @@ class LegendButton(QAbstractButton):
     def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entry = entry
+        self.neighbours: tuple[str, ...] = ()
         self._value = ""
         self.setCheckable(True)
         self.setChecked(True)
@@ -111,7 +116,7 @@ class LegendButton(QAbstractButton):
         metrics = painter.fontMetrics()
         taken = metrics.horizontalAdvance(self._value) + _GAP if self._value else 0
         words = self.rect().adjusted(_SAMPLE + _GAP, 0, -taken, 0)
-        title = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+        title = elided_apart(self.text(), self.neighbours, words.width(), metrics)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
         font.setStrikeOut(False)
         painter.setFont(font)
@@ -177,6 +182,7 @@ class Legend(QScrollArea):
         for place, entry in enumerate(self._entries):
             button = LegendButton(entry, self._page)
             button.setChecked(entry.id not in self._hidden)
+            button.neighbours = tuple(other.title for other in self._entries)
             button.toggled.connect(self._follow)
             button.pointed.connect(self.lifted_changed)
             self._rows.insertWidget(place, button)

@@ -18,7 +18,7 @@ from sr_desktop.ui.theme.colors import colors_of
 _WIDTH, _REFERENCE_WIDTH = 1.0, 1.6
 _LIFTED_BY = 1.0
 """How much thicker a lifted curve is."""
-_BACKGROUND_OPACITY = 0.25
+_BACKGROUND_OPACITY = 0.35
 """Of the curves behind a lifted one."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _PAGE = 10

@@ -20,7 +20,7 @@ COMPARISON = WindowChapter(
     (
         WindowCommand(
             "reference",
-            QT_TRANSLATE_NOOP("Actions", "&Reference"),
+            QT_TRANSLATE_NOOP("Actions", "&Test: shrink to 1/4 and restore"),
             QT_TRANSLATE_NOOP(
                 "Actions",
                 "The picture is the truth: shrink it four times, restore it, and measure the results against it",
@@ -29,12 +29,14 @@ COMPARISON = WindowChapter(
             keys=("R",),
             menu=Place(MenuId.PANES, 0),
             tool_bar=ToolBarSection.MODE,
+            icon="reference",
+            short=QT_TRANSLATE_NOOP("Actions", "Test"),
             checked_when=lambda w: w.settings.mode is Mode.REFERENCE,
             group="mode",
         ),
         WindowCommand(
             "upscale",
-            QT_TRANSLATE_NOOP("Actions", "&Upscale"),
+            QT_TRANSLATE_NOOP("Actions", "&Enlarge ×4"),
             QT_TRANSLATE_NOOP(
                 "Actions", "The picture is the input: enlarge it four times; there is nothing to measure against"
             ),
@@ -42,6 +44,7 @@ COMPARISON = WindowChapter(
             keys=("U",),
             menu=Place(MenuId.PANES, 0),
             tool_bar=ToolBarSection.MODE,
+            icon="upscale",
             checked_when=lambda w: w.settings.mode is Mode.UPSCALE,
             group="mode",
         ),

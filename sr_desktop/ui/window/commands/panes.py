@@ -93,10 +93,10 @@ PANES = WindowChapter(
         WindowCommand(
             "leave-single",
             QT_TRANSLATE_NOOP("Actions", "Back to the grid"),
-            QT_TRANSLATE_NOOP("Actions", "Show all panes again"),
-            lambda w: w.stage.show_mode(GRID.id),
+            QT_TRANSLATE_NOOP("Actions", "Leave full screen; then show all panes again"),
+            lambda w: w.feature(Appearance).step_back(),
             keys=("Esc",),
-            enabled_when=lambda w: w.has_picture and w.stage.view_mode != GRID.id,
+            enabled_when=lambda w: w.window.isFullScreen() or (w.has_picture and w.stage.view_mode != GRID.id),
         ),
         WindowCommand(
             "next-pane",
@@ -135,7 +135,7 @@ PANES = WindowChapter(
         WindowCommand(
             "show-original",
             QT_TRANSLATE_NOOP("Actions", "&Original"),
-            QT_TRANSLATE_NOOP("Actions", "Show the original as a further pane"),
+            QT_TRANSLATE_NOOP("Actions", "Show the original as a further pane, or the input where it is enlarged"),
             lambda w: w.stage.show_pane(ORIGINAL, not w.settings.show_original),
             keys=("O",),
             menu=Place(MenuId.PANES, 2),
@@ -186,7 +186,7 @@ PANES = WindowChapter(
             ),
             lambda w: w.feature(Magnifying).toggle(),
             keys=("L",),
-            menu=Place(MenuId.VIEW, 4),
+            menu=Place(MenuId.MEASURE, 1),
             icon="loupe",
             enabled_when=has_picture,
             checked_when=lambda w: w.settings.loupe_shown,
@@ -197,7 +197,7 @@ PANES = WindowChapter(
             QT_TRANSLATE_NOOP("Actions", "Magnify more in the loupe; or turn the wheel with Shift"),
             lambda w: w.stage.model.loupe.step(1),
             keys=(".",),
-            menu=Place(MenuId.VIEW, 4),
+            menu=Place(MenuId.MEASURE, 1),
             enabled_when=has_picture,
         ),
         WindowCommand(
@@ -206,7 +206,7 @@ PANES = WindowChapter(
             QT_TRANSLATE_NOOP("Actions", "Magnify less in the loupe; or turn the wheel with Shift"),
             lambda w: w.stage.model.loupe.step(-1),
             keys=(",",),
-            menu=Place(MenuId.VIEW, 4),
+            menu=Place(MenuId.MEASURE, 1),
             enabled_when=has_picture,
         ),
         WindowCommand(
@@ -215,7 +215,7 @@ PANES = WindowChapter(
             QT_TRANSLATE_NOOP("Actions", "Mark the spot under the pointer in every other pane"),
             lambda w: w.feature(Appearance).toggle_crosshair(),
             keys=("C",),
-            menu=Place(MenuId.VIEW, 4),
+            menu=Place(MenuId.MEASURE, 1),
             checked_when=lambda w: w.settings.crosshair,
         ),
     ),

@@ -1,0 +1,69 @@
+"""Says before a large picture is enlarged what that will take."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Slot
+
+from sr_desktop.engine.footprint import Footprint, expected_seconds, footprint
+from sr_desktop.engine.pace import PaceBook, paces_file
+from sr_desktop.engine.settings import Mode
+from sr_desktop.export.times import duration
+from sr_desktop.methods import SHIPPED
+from sr_desktop.ui.model_cards import readable_cards
+from sr_desktop.ui.workspace.plan import Plan, size_text
+from sr_desktop.ui.workspace.workspace import Feature, Workspace
+
+LARGE_BYTES = 2**30
+"""From so much on, what the results take is said."""
+
+
+class Forecast(Feature):
+    """Says, when a comparison of a large picture begins, what its results take, and offers to stop it."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        workspace.session.restarted.connect(self._tell)
+
+    @Slot(object)
+    def _tell(self, plan: Plan | None) -> None:
+        methods = self.workspace.stage.wanted_methods
+        if plan is None or plan.mode is not Mode.UPSCALE or not methods:
+            return
+        needed = footprint(plan.output_size, len(methods), plan.settings.result_memory)
+        if needed.total < LARGE_BYTES:
+            return
+        sentences = [
+            self.tr("{count} methods enlarge {before} to {after} pixels.").format(
+                count=len(methods), before=size_text(plan.picture.size), after=size_text(plan.output_size)
+            ),
+            self._room_text(needed),
+        ]
+        seconds = self._seconds(plan, methods)
+        if seconds is not None:
+            sentences.append(self.tr("At the last speed it takes about {time}.").format(time=duration(seconds)))
+        toast = self.workspace.toasts.notice(" ".join(sentences))
+        toast.add_button(self.tr("Cancel"), self.workspace.session.cancel)
+
+    def _room_text(self, needed: Footprint) -> str:
+        total, disk = _gigabytes(needed.total), _gigabytes(needed.on_disk)
+        if needed.on_disk:
+            return self.tr(
+                "The results take {total}, of which {disk} are kept on the disk until the program ends."
+            ).format(total=total, disk=disk)
+        return self.tr("The results take {total} of memory.").format(total=total)
+
+    def _seconds(self, plan: Plan, methods: Sequence[str]) -> float | None:
+        """About how long it takes; None where a network among them has never run here."""
+        catalogue = self.workspace.session.catalogue
+        networks = [name for name in methods if catalogue.get(name).kind.is_network]
+        cards = readable_cards(name for name in networks if name in SHIPPED.ids)
+        if len(cards) < len(networks):
+            return None
+        is_ensemble = plan.settings.self_ensemble
+        return expected_seconds(plan.picture.size, cards.values(), PaceBook(paces_file()), is_ensemble=is_ensemble)
+
+
+def _gigabytes(count: int) -> str:
+    return f"{count / 2**30:.1f} GB"

@@ -1,0 +1,96 @@
+"""Labels cover neither handles, nor lines, nor each other."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPointF, QRect, QSize
+from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.ui.panes.labels import Note, along_line, best_place, paint_note
+from sr_desktop.ui.panes.line_overlay import letter_boxes
+from sr_desktop.ui.panes.overlays import handle_areas
+
+CANVAS = QRect(0, 0, 420, 300)
+NOTE = Note((("27.91 dB", True), (".8012", False), ("48 × 36 px", False)))
+
+
+def painted(region: Rect, avoid: list[QRect]) -> QRect:
+    image = QImage(CANVAS.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    canvas = Rect(0, 0, CANVAS.width(), CANVAS.height())
+    place = paint_note(painter, NOTE, region, canvas, QFont(), 1.0, avoid=[*handle_areas(region, 1.0), *avoid])
+    painter.end()
+    return place
+
+
+regions = st.builds(Rect, st.integers(10, 300), st.integers(10, 220), st.integers(12, 110), st.integers(12, 70))
+spots = st.builds(QPointF, st.integers(20, 400), st.integers(20, 280))
+relaxed = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@relaxed
+@given(regions)
+def test_the_note_of_a_region_covers_none_of_its_handles(qapp: QApplication, region: Rect) -> None:
+    place = painted(region, [])
+    assert CANVAS.contains(place)
+    assert not any(place.intersects(handle) for handle in handle_areas(region, 1.0))
+
+
+def test_of_a_region_as_large_as_the_canvas_it_lies_inside_between_the_handles(qapp: QApplication) -> None:
+    region = Rect(4, 4, 412, 292)
+    place = painted(region, [])
+    assert CANVAS.contains(place)
+    assert not any(place.intersects(handle) for handle in handle_areas(region, 1.0))
+
+
+@relaxed
+@given(regions, spots, spots)
+def test_it_gives_way_to_a_line_and_its_letters(qapp: QApplication, region: Rect, start: QPointF, end: QPointF) -> None:
+    assume((end - start).manhattanLength() > 20)
+    handles = handle_areas(region, 1.0)
+    letters = letter_boxes(start, end, QFont(), 1.0, handles)
+    taken = [*along_line(start, end, 5), *letters]
+    place = painted(region, taken)
+    assert CANVAS.contains(place)
+    covered = sum((place & one).width() * (place & one).height() for one in taken if place.intersects(one))
+    below = QRect(region.x, region.bottom + 8, place.width(), place.height())
+    there = sum((below & one).width() * (below & one).height() for one in taken if below.intersects(one))
+    if CANVAS.contains(below):
+        assert covered <= there, "no worse than the usual place"
+
+
+def test_a_line_just_below_a_region_sends_its_note_above(qapp: QApplication) -> None:
+    region = Rect(100, 120, 90, 50)
+    line = list(along_line(QPointF(60, 190), QPointF(330, 190), 5))
+    place = painted(region, line)
+    assert not any(map(place.intersects, line))
+    assert place.bottom() < region.y
+
+
+@relaxed
+@given(regions, spots, spots)
+def test_letters_keep_off_the_handles_where_they_can(
+    qapp: QApplication, region: Rect, start: QPointF, end: QPointF
+) -> None:
+    assume((end - start).manhattanLength() > 40)
+    handles = handle_areas(region, 1.0)
+    free = letter_boxes(start, end, QFont(), 1.0, [])
+    kept = letter_boxes(start, end, QFont(), 1.0, handles)
+    for plain, moved in zip(free, kept, strict=True):
+        if not any(map(plain.intersects, handles)):
+            assert moved == plain, "nothing moves without a need"
+
+
+def test_where_all_is_taken_the_label_covers_least() -> None:
+    size, beside = QSize(80, 16), QRect(150, 100, 60, 40)
+    everything = [QRect(0, 0, 420, 150), QRect(0, 150, 300, 150)]
+    place = best_place(size, beside, CANVAS, everything, 5)
+    assert CANVAS.contains(place)
+
+
+def test_a_note_says_all_its_parts() -> None:
+    assert NOTE.text == "27.91 dB  .8012  48 × 36 px"
+    assert Note.plain("").parts == ()

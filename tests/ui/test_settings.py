@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
-from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
+from sr_desktop.engine.settings import BackendChoice, DeviceChoice, EngineSettings, Mode, PrecisionChoice
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.export.flip.request import FlipOptions
 from sr_desktop.imaging.backdrop import Backdrop
@@ -78,6 +78,7 @@ CHANGED = {
     "export_csv": False,
     "export_json": False,
     "tile": 128,
+    "backend": BackendChoice.TORCH,
     "surround": Surround.MIDDLE,
     "whole_factors": True,
     "keys": {"fit": ("Ctrl+F",), "grid": ()},
@@ -93,7 +94,7 @@ CHANGED = {
 
 NEWER = (
     "low_resolution_folder", "result_gigabytes", "backdrop", "subfolders", "prepare_next", "tile", "surround",
-    "whole_factors",
+    "whole_factors", "backend",
 )  # fmt: skip
 """Options that the first version did not have."""
 FREE_TEXT = {

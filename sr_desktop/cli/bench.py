@@ -16,9 +16,10 @@ from sr_desktop import SCALE
 from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, method_ids, picture_side, rounds
 from sr_desktop.cli.console import complain, messages, results, tell
 from sr_desktop.cli.measuring import Work, interleaved_seconds, peak_memory
-from sr_desktop.engine.settings import EngineSettings
+from sr_desktop.engine.settings import BackendChoice, EngineSettings
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.methods import DEFAULT_IDS, SHIPPED
+from sr_desktop.system.allocator import keep_freed_memory
 
 if TYPE_CHECKING:
     from sr_desktop.cli.bench_report import BenchRow, Cost
@@ -71,6 +72,9 @@ def run(options: argparse.Namespace) -> int:
         transient=True,
         disable=not console.is_terminal,
     ) as progress:
+        if settings.backend is BackendChoice.TORCH:
+            # As in every other process of the program that PyTorch computes in; the rivals then profit too.
+            keep_freed_memory()
         before = _load()
         rows, failures = _measure(options, settings, progress)
     for sentence in failures:

@@ -41,6 +41,7 @@ from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.scores import Metric
 from sr_desktop.messages.names import shown
 from sr_desktop.methods import Method
+from sr_desktop.system.allocator import keep_freed_memory
 
 
 def protocol_line(protocol: Protocol) -> str:
@@ -96,6 +97,7 @@ class CompareJob:
 
     def run(self, console: Console) -> Outcome:
         """Do all pictures; results go to stdout, progress and complaints to ``console``."""
+        keep_freed_memory()
         try:
             choose_precision(self._settings.precision, choose_device(self._settings.device))
         except EngineError as error:

@@ -20,7 +20,6 @@ from sr_desktop.engine.ready import ReadyNetwork
 from sr_desktop.engine.settings import ENSEMBLE_ANSWERS, DeviceChoice
 from sr_desktop.methods import Kind
 from sr_desktop.networks.card import ModelCard
-from sr_desktop.system.allocator import keep_freed_memory
 
 _DTYPES = {Precision.BF16: torch.bfloat16, Precision.FP16: torch.float16}
 
@@ -39,8 +38,6 @@ class TorchNetwork:
 
     def __init__(self, module: nn.Module, device: Device, precision: Precision) -> None:
         self.backend = Backend.TORCH
-        if device.kind is DeviceChoice.CPU:
-            keep_freed_memory()
         self.module = module
         self._device = device
         self._precision = precision

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import warnings
 
 from PIL import Image, PngImagePlugin
@@ -19,12 +20,13 @@ Editors write their whole history there; a packed text may also claim any size, 
 """
 
 
-def set_pillow_limits() -> None:
+def set_limits() -> None:
     """Let Pillow open what the program opens, without a word on stderr."""
     # Pillow's own guard is far below today's panoramas; `reading` checks the size at our limit.
     Image.MAX_IMAGE_PIXELS = MAX_PIXELS
     PngImagePlugin.MAX_TEXT_CHUNK = MAX_TEXT_BYTES
     PngImagePlugin.MAX_TEXT_MEMORY = MAX_TEXT_BYTES
-    # It also warns of sizes above the limit and of broken tags: the picture or our own sentence says enough.
+    # The libraries also warn of sizes above the limit and of broken tags: the picture or our own sentence says enough.
     warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
+    logging.getLogger("tifffile").setLevel(logging.CRITICAL)
     warnings.filterwarnings("ignore", category=UserWarning, module=r"(PIL|pillow_heif|pillow_jxl)\.")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import IO, Protocol
 
@@ -23,7 +24,7 @@ from sr_desktop.imaging.exr import exr_size
 from sr_desktop.imaging.formats import PILLOW_NAMES
 from sr_desktop.imaging.jxl import jxl_size
 from sr_desktop.imaging.large_avif import large_avif_size
-from sr_desktop.imaging.limits import set_pillow_limits
+from sr_desktop.imaging.limits import set_limits
 from sr_desktop.imaging.origin import Findings
 from sr_desktop.imaging.tiff import deep_tiff_size
 
@@ -32,7 +33,7 @@ Size = tuple[int, int]
 _PREFIX = 16
 """Bytes by which Pillow tells formats apart."""
 
-set_pillow_limits()
+set_limits()
 
 
 class OpenedFile(Protocol):
@@ -186,7 +187,9 @@ def looks_known(stream: IO[bytes]) -> bool:
     stream.seek(0)
     for name in PILLOW_NAMES:
         accepts = Image.OPEN[name][1]
-        # TGA has no mark to be known by.
-        if accepts is not None and accepts(prefix) is True:
-            return True
+        # A prefix may be too short for some.
+        with suppress(struct.error, IndexError):
+            # TGA has no mark to be known by.
+            if accepts is not None and accepts(prefix) is True:
+                return True
     return False

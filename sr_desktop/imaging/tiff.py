@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import IO, Any
@@ -20,6 +21,8 @@ _ORIENTATION, _ICC_PROFILE, _LEAST, _LARGEST = 274, 34675, 340, 341
 _WHITE_IS_ZERO, _BLACK_IS_ZERO, _RGB, _SEPARATED, _CIE_LAB = 0, 1, 2, 5, 8
 _COLOR_CHANNELS = {_WHITE_IS_ZERO: 1, _BLACK_IS_ZERO: 1, _RGB: 3, _SEPARATED: 4, _CIE_LAB: 3}
 _SEPARATE_PLANES = 2
+_OLD_JPEG = 6
+"""A compression whose data are named by other tags."""
 _UNSIGNED = 1
 _PREMULTIPLIED, _PLAIN_ALPHA = 1, 2
 
@@ -75,7 +78,7 @@ def deep_tiff_size(stream: IO[bytes], *, of_any_kind: bool = False) -> tuple[int
 def _is_deep(page: Any) -> bool:
     bits = page.bitspersample
     deepest = bits if isinstance(bits, int) else max(bits)
-    if deepest > 8 or page.sampleformat != _UNSIGNED:
+    if deepest > 8 or page.sampleformat != _UNSIGNED or _names_too_little(page):
         return True
     usual = _COLOR_CHANNELS.get(page.photometric)
     # Pillow takes the fourth channel for opacity, or leaves it out without a word.
@@ -140,6 +143,8 @@ def _read(page: Any, findings: Findings) -> DeepTiff:
 def _values(page: Any, findings: Findings) -> Numbers:
     """``(H, W, channels)``; of a truncated page, if that is allowed, zeros where nothing is."""
     try:
+        if _names_too_little(page):
+            raise EOFError
         values = page.asarray()
     except Exception:
         if not findings.options.allow_truncated:
@@ -151,6 +156,11 @@ def _values(page: Any, findings: Findings) -> Numbers:
     if page.samplesperpixel > 1 and page.planarconfig == _SEPARATE_PLANES:
         values = np.moveaxis(values, 0, -1)
     return np.atleast_3d(values)
+
+
+def _names_too_little(page: Any) -> bool:
+    """Whether there are more strips or tiles than the file names: those would silently become zeros."""
+    return page.compression != _OLD_JPEG and len(page.dataoffsets) < math.prod(page.chunked)
 
 
 def _breaks_off(page: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -9,11 +10,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import tifffile
 from PIL import Image
 
 from sr_desktop.imaging import opening
 from sr_desktop.imaging.decoding import Decoded
 from sr_desktop.imaging.formats import READABLE_SUFFIXES
+from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.reading import PictureReadError, decode, read_picture
 
 # pytest sets the program's own filters aside.
@@ -119,3 +122,26 @@ def test_pictures_up_to_the_limit_are_opened_without_a_warning(
 
 def test_suffixes_are_lower_case_with_a_dot() -> None:
     assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in READABLE_SUFFIXES)
+
+
+@pytest.mark.parametrize("data", [b"B", b"BM", b"\x0c\x00", b"(", b"II*", b"\xff", b"\x00\x00\x00"])
+def test_a_file_of_a_few_bytes_is_a_sentence(data: bytes) -> None:
+    with pytest.raises(PictureReadError, match=r"^'x' is (not a picture|damaged|a TIFF)"):
+        decode(data, "x")
+
+
+@pytest.mark.parametrize("kind", [np.uint8, np.uint16])
+def test_a_tiff_that_names_too_few_strips_is_damaged(kind: type) -> None:
+    stream = io.BytesIO()
+    tifffile.imwrite(stream, np.ones((64, 8, 3), kind), photometric="rgb", rowsperstrip=8)
+    data = bytearray(stream.getvalue())
+    tags = int.from_bytes(data[4:8], "little")
+    for place in range(int.from_bytes(data[tags : tags + 2], "little")):
+        tag = tags + 2 + 12 * place
+        if int.from_bytes(data[tag : tag + 2], "little") == 257:
+            # Ten times as many rows.
+            data[tag + 8 : tag + 10] = (640).to_bytes(2, "little")
+    with pytest.raises(PictureReadError, match="'x' is damaged"):
+        decode(bytes(data), "x")
+    picture = decode(bytes(data), "x", ReadOptions(allow_truncated=True))
+    assert picture.size == (8, 640)

@@ -160,7 +160,7 @@ def _values(page: Any, findings: Findings) -> Numbers:
 
 def _names_too_little(page: Any) -> bool:
     """Whether there are more strips or tiles than the file names: those would silently become zeros."""
-    return page.compression != _OLD_JPEG and len(page.dataoffsets) < math.prod(page.chunked)
+    return bool(page.compression != _OLD_JPEG and len(page.dataoffsets) < math.prod(page.chunked))
 
 
 def _breaks_off(page: Any) -> bool:

@@ -229,7 +229,8 @@ def run(window: MainWindow, watchdog: Watchdog, paths: list[Path], out: Path, se
     with watchdog.phase("pan while it computes"):
         pans["while it computes"] = pan(window, min(10.0, seconds), lambda: not session.busy)
     with watchdog.phase("compute"):
-        done = wait(lambda: not session.busy, seconds)
+        # What is not finished by then cannot be exported.
+        done = wait(lambda: not session.busy, 3 * seconds)
     with watchdog.phase("pan" if done else "pan, not all done"):
         pans["at rest"] = pan(window, min(10.0, seconds))
     with watchdog.phase("export"):

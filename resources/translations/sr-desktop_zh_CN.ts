@@ -1637,6 +1637,53 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>FormatMenu</name>
+    <message>
+        <source>As a trial tells</source>
+        <translation>由试运行判断</translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation>0 至 1</translation>
+    </message>
+    <message>
+        <source>0 to 255</source>
+        <translation>0 至 255</translation>
+    </message>
+    <message>
+        <source>-1 to 1</source>
+        <translation>-1 至 1</translation>
+    </message>
+    <message>
+        <source>0 to 1 in, 0 to 255 out</source>
+        <translation>输入 0 至 1，输出 0 至 255</translation>
+    </message>
+    <message>
+        <source>0 to 1 in, -1 to 1 out</source>
+        <translation>输入 0 至 1，输出 -1 至 1</translation>
+    </message>
+    <message>
+        <source>0 to 255 in, 0 to 1 out</source>
+        <translation>输入 0 至 255，输出 0 至 1</translation>
+    </message>
+    <message>
+        <source>Less ImageNet&apos;s mean in, 0 to 1 out</source>
+        <translation>输入减去 ImageNet 均值，输出 0 至 1</translation>
+    </message>
+    <message>
+        <source>Model takes and gives</source>
+        <translation>模型的输入与输出</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>轴</translation>
+    </message>
+</context>
+<context>
     <name>FourWipeSurface</name>
     <message>
         <source>Four-way wipe</source>

@@ -1637,6 +1637,53 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>FormatMenu</name>
+    <message>
+        <source>As a trial tells</source>
+        <translation>由試執行判斷</translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation>0 至 1</translation>
+    </message>
+    <message>
+        <source>0 to 255</source>
+        <translation>0 至 255</translation>
+    </message>
+    <message>
+        <source>-1 to 1</source>
+        <translation>-1 至 1</translation>
+    </message>
+    <message>
+        <source>0 to 1 in, 0 to 255 out</source>
+        <translation>輸入 0 至 1，輸出 0 至 255</translation>
+    </message>
+    <message>
+        <source>0 to 1 in, -1 to 1 out</source>
+        <translation>輸入 0 至 1，輸出 -1 至 1</translation>
+    </message>
+    <message>
+        <source>0 to 255 in, 0 to 1 out</source>
+        <translation>輸入 0 至 255，輸出 0 至 1</translation>
+    </message>
+    <message>
+        <source>Less ImageNet&apos;s mean in, 0 to 1 out</source>
+        <translation>輸入減去 ImageNet 平均值，輸出 0 至 1</translation>
+    </message>
+    <message>
+        <source>Model takes and gives</source>
+        <translation>模型的輸入與輸出</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>軸</translation>
+    </message>
+</context>
+<context>
     <name>FourWipeSurface</name>
     <message>
         <source>Four-way wipe</source>

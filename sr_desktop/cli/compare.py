@@ -19,7 +19,7 @@ from sr_desktop.cli.reading_arguments import (
     given_reading_options,
     read_options,
 )
-from sr_desktop.cli.user_methods import ChosenMethods, adding_models, external_result, why_not_for
+from sr_desktop.cli.user_methods import ChosenMethods, adding_models, external_result, given_model, why_not_for
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.figure.request import FigureLayout
 from sr_desktop.export.flip.request import FlipOptions
@@ -67,12 +67,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--model",
         dest="models",
-        type=Path,
+        type=given_model,
         action="append",
         default=[],
-        metavar="FILE",
+        metavar="FILE[,range=0-255][,order=BGR][,layout=NHWC]",
         help="one more method: a model file of your own (.pth, .safetensors, .onnx), named after the file; may be "
-        "repeated",
+        "repeated. A trial tells which values it takes (0-1, 0-255, -1-1, imagenet), in which order and axes; what you "
+        "write is taken instead, two values as in range=0-1:0-255 for what it takes and gives",
     )
     parser.add_argument(
         "--result",

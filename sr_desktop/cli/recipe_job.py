@@ -43,6 +43,7 @@ from sr_desktop.imaging.writing import PictureWriteError
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.names import unescaped
 from sr_desktop.methods import SHIPPED, Catalogue, Method, UnknownMethodError
+from sr_desktop.model_format import parse_format
 
 _INTERPOLATION = "uint8"
 
@@ -159,7 +160,8 @@ class RecipeJob:
             except UnknownMethodError as error:
                 raise RecipeError(Message("recipe.impossible", path=self._recipe_file, why=error.message)) from None
         try:
-            return self._known(model_method(found(method.model, self._recipe_file.parent), self._catalogue))
+            file, known = found(method.model, self._recipe_file.parent), parse_format(method.model_format or "")
+            return self._known(model_method(file, self._catalogue, known))
         except ModelFileError as error:
             raise RecipeError(error.message) from error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,6 +12,10 @@ from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.external import external_method
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.methods import Catalogue
+from sr_desktop.model_format import NO_CHOICE, FormatChoice, ModelFormatError, parse_format
+
+_FORMAT = re.compile(r",(?=[A-Za-z ]+=[^,]*(?:,|$))")
+"""Where the format begins behind the name of a model file."""
 
 STEM = "{stem}"
 """The placeholder in a path for the stem of each picture's file."""
@@ -69,7 +74,27 @@ def why_not_for(results: Sequence[ExternalResult], pictures: Sequence[Path]) -> 
     return None
 
 
-def adding_models(paths: Iterable[Path], catalogue: Catalogue) -> tuple[Catalogue, list[str], list[str]]:
+@dataclass(frozen=True, slots=True)
+class GivenModel:
+    """What ``--model`` says: a model file, and what is known of how it takes and gives pictures."""
+
+    path: Path
+    format: FormatChoice
+
+
+def given_model(text: str) -> GivenModel:
+    """``FILE`` or ``FILE,range=0-255,order=BGR,layout=NHWC``; a file whose own name looks so is found if it exists."""
+    starts = list(_FORMAT.finditer(text))
+    if not starts or Path(text).is_file():
+        return GivenModel(Path(text), NO_CHOICE)
+    start = next((one for one in starts if Path(text[: one.start()]).is_file()), starts[0])
+    try:
+        return GivenModel(Path(text[: start.start()]), parse_format(text[start.end() :]))
+    except ModelFormatError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def adding_models(models: Iterable[GivenModel], catalogue: Catalogue) -> tuple[Catalogue, list[str], list[str]]:
     """Add model files to a catalogue. Imports torch if there is one.
 
     Returns:
@@ -77,11 +102,11 @@ def adding_models(paths: Iterable[Path], catalogue: Catalogue) -> tuple[Catalogu
     """
     ids: list[str] = []
     failures: list[str] = []
-    for path in paths:
+    for given in models:
         from sr_desktop.engine.foreign.model_methods import model_method
 
         try:
-            method = model_method(path, catalogue)
+            method = model_method(given.path, catalogue, given.format)
         except ModelFileError as error:
             failures.append(str(error))
             continue

@@ -179,4 +179,5 @@ def _method_as_json(method: MethodScores, metrics: Sequence[Metric]) -> dict[str
         "self_ensemble": None if run is None else run.self_ensemble,
         "tile": None if run is None else run.tile,
         "weights_sha256": None if run is None else run.weights_sha256,
+        **({} if run is None or run.model_format is None else {"model_format": run.model_format}),
     }

@@ -25,6 +25,7 @@ from sr_desktop.imaging.metrics import PLAIN_METRICS, MetricId
 from sr_desktop.imaging.writing import BEST_QUALITY, FORMATS, FileFormat
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Kind, Method
+from sr_desktop.model_format import parse_format
 from sr_desktop.ui.first_sight import GEOMETRY_KEY, THEME_KEY
 from sr_desktop.ui.stored import AsJson, AsList, Folder, Names, OrNone, Setting, StoredModel
 from sr_desktop.ui.theme.colors import Surround
@@ -78,7 +79,8 @@ def _method(fields: dict[str, Any]) -> Method:
     if not isinstance(summary, str) or not isinstance(about, list):
         raise ValueError(f"{fields} is no method")
     messages = tuple(Message.from_json(one) for one in about)
-    return Method(name, title, summary, Kind(kind), model=Path(path), about=messages)
+    choice = parse_format(str(fields.get("format", "")))
+    return Method(name, title, summary, Kind(kind), model=Path(path), format=choice, about=messages)
 
 
 def _method_texts(methods: tuple[Method, ...]) -> list[str]:
@@ -90,6 +92,7 @@ def _method_texts(methods: tuple[Method, ...]) -> list[str]:
                 "summary": one.summary,
                 "kind": one.kind.value,
                 "path": str(one.model),
+                "format": str(one.format),
                 "about": [message.as_json() for message in one.about],
             }
         )

@@ -12,8 +12,10 @@ import torch
 from PIL import Image
 
 from sr_desktop.cli import app
+from sr_desktop.cli.user_methods import GivenModel, given_model
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.library import load_spandrel
+from sr_desktop.model_format import parse_format
 
 
 @pytest.fixture
@@ -64,3 +66,41 @@ def test_a_model_that_cannot_be_used_is_named_and_the_rest_is_written(
     told = " ".join(capsys.readouterr().err.split())
     assert "broken.pth" in told
     assert "Traceback" not in told
+
+
+def test_how_a_model_takes_pictures_can_be_said_and_is_written_down(model: Path, photo: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    said = f"{model},range=0-1:0-255,order=BGR"
+    arguments = ["compare", photo, "--out", out, "--methods", "bicubic", "--model", said, "--model", model]
+    assert app.run([str(argument) for argument in (*arguments, "--device", "cpu", "--figure", "png")]) == 0
+    figures = json.loads((out / "photo" / "metrics.json").read_text())["methods"]
+    assert figures["2x-my-model"]["model_format"] == "range=0-1:0-255,order=BGR,layout=NCHW"
+    assert figures["2x-my-model-2"]["model_format"] == "range=0-1,order=RGB,layout=NCHW"
+    assert "model_format" not in figures["bicubic"]
+    assert figures["2x-my-model"]["psnr_y"] < figures["2x-my-model-2"]["psnr_y"]
+    recipe = json.loads((out / "photo" / "figure.recipe.json").read_text())
+    formats = [method["model_format"] for method in recipe["methods"]]
+    assert formats == [None, "range=0-1:0-255,order=BGR,layout=NCHW", "range=0-1,order=RGB,layout=NCHW"]
+    again = tmp_path / "again"
+    assert app.run(["compare", "--recipe", str(out / "photo" / "figure.recipe.json"), "--out", str(again)]) == 0
+    assert (again / "figure.png").read_bytes() == (out / "photo" / "figure.png").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("format_text", "part"),
+    [("range=0-256", "write one of 0-1"), ("axes=NHWC", "one of range, order"), ("layout=NHCW", "write one of NCHW")],
+)
+def test_a_format_that_is_none_is_wrong_usage(
+    format_text: str, part: str, photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        app.run(["compare", str(photo), "--out", str(tmp_path / "out"), "--model", f"mine.onnx,{format_text}"])
+    assert ended.value.code == 2
+    assert part in " ".join(capsys.readouterr().err.split())
+
+
+def test_a_file_whose_name_looks_like_a_format_is_found(model: Path, tmp_path: Path) -> None:
+    odd = tmp_path / "mine,range=0-1.pth"
+    odd.write_bytes(model.read_bytes())
+    assert given_model(str(odd)).path == odd
+    assert given_model(f"{odd},order=BGR") == GivenModel(odd, parse_format("order=BGR"))

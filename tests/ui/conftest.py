@@ -39,6 +39,7 @@ from sr_desktop.imaging.resampling import Kernel, upscale
 from sr_desktop.imaging.scores import Scores
 from sr_desktop.imaging.tiling import split
 from sr_desktop.messages.message import Message
+from sr_desktop.model_format import FormatChoice
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.theme import Theme
 from sr_desktop.ui.window.main_window import MainWindow, filled_window
@@ -131,8 +132,8 @@ class EngineScript:
     explode: Exception | None = None
     made: list[FakeComparison] = field(default_factory=list)
 
-    def open_model(self, path: Path, catalogue: methods.Catalogue) -> methods.Method:
-        return LoadedEngine().open_model(path, catalogue)
+    def open_model(self, path: Path, catalogue: methods.Catalogue, choice: FormatChoice) -> methods.Method:
+        return LoadedEngine().open_model(path, catalogue, choice)
 
     def __call__(self, request: ComparisonRequest) -> FakeComparison:
         comparison = FakeComparison(request, self)

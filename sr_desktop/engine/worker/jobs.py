@@ -10,6 +10,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from sr_desktop.engine.request import ComparisonFactory, ComparisonRequest, RunningComparison
 from sr_desktop.methods import Catalogue, Method
+from sr_desktop.model_format import NO_CHOICE, FormatChoice
 
 Result = TypeVar("Result")
 Result_co = TypeVar("Result_co", covariant=True)
@@ -21,7 +22,7 @@ Emit = Callable[[Any], None]
 class Engine(ComparisonFactory, Protocol):
     """What jobs work with."""
 
-    def open_model(self, path: Path, catalogue: Catalogue) -> Method:
+    def open_model(self, path: Path, catalogue: Catalogue, choice: FormatChoice) -> Method:
         """As `sr_desktop.engine.foreign.model_methods.model_method`."""
 
 
@@ -102,10 +103,11 @@ class OpenModelJob:
 
     path: Path
     catalogue: Catalogue
+    format: FormatChoice = NO_CHOICE
 
     def begin(self, engine: Engine) -> Work[Method]:
         """As `Job`."""
-        return PlainWork(lambda _emit, _is_cancelled: engine.open_model(self.path, self.catalogue))
+        return PlainWork(lambda _emit, _is_cancelled: engine.open_model(self.path, self.catalogue, self.format))
 
 
 class PlainWork(Generic[Result]):

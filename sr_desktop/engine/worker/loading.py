@@ -10,6 +10,7 @@ from sr_desktop.engine.output import Outputs
 from sr_desktop.engine.request import ComparisonRequest, RunningComparison
 from sr_desktop.engine.scratch.store import ScratchStore
 from sr_desktop.methods import Catalogue, Method
+from sr_desktop.model_format import FormatChoice
 
 if TYPE_CHECKING:
     from sr_desktop.engine.pool import NetworkPool
@@ -63,8 +64,8 @@ class LoadedEngine:
             Outputs(self._store, with_levels=True),
         )
 
-    def open_model(self, path: Path, catalogue: Catalogue) -> Method:
+    def open_model(self, path: Path, catalogue: Catalogue, choice: FormatChoice) -> Method:
         """The method that a model file is."""
         from sr_desktop.engine.foreign.model_methods import model_method
 
-        return model_method(path, catalogue)
+        return model_method(path, catalogue, choice)

@@ -152,6 +152,7 @@ def _method(request: FigureRequest, method: MethodResult, figure: Path) -> Recip
         title=escaped(title_of(request, method.method)),
         model=None if model is None else written(model, folder),
         weights_sha256=run.weights_sha256,
+        model_format=run.model_format,
         device=run.device,
         device_name=run.device_name,
         precision=run.precision_text,  # type: ignore[arg-type]  # pydantic checks it

@@ -25,6 +25,7 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.value_range import ValueRange
 from sr_desktop.messages.message import Message
+from sr_desktop.model_format import ModelFormatError, parse_format
 
 VERSION: Literal[1] = 1
 """Of the form of recipes."""
@@ -94,6 +95,7 @@ class RecipeMethod(_Model):
         result: Picture file that is its external result, as `RecipeFile.path`; else None.
         result_sha256: Checksum of that file.
         weights_sha256: Checksum of its weights or of its model file; None for interpolation.
+        model_format: How its model file took and gave pictures, as ``--model`` takes it; None for other methods.
         device: Where it ran, e.g. ``"cpu"`` or ``"cuda:0"``; None for an external result.
         device_name: That in words; None for an external result.
         precision: ``"fp32"``, ``"bf16"``, ``"fp16"``, or ``"uint8"`` for interpolation; None for an external
@@ -107,6 +109,7 @@ class RecipeMethod(_Model):
     result: str | None = None
     result_sha256: Sha256 | None = None
     weights_sha256: Sha256 | None = None
+    model_format: str | None = None
     device: Annotated[str, StringConstraints(pattern=r"^(cpu|cuda|mps)(:\d+)?$")] | None = None
     device_name: str | None = None
     precision: Literal["uint8", "fp32", "bf16", "fp16", "fp32 x8", "bf16 x8", "fp16 x8"] | None = None
@@ -136,6 +139,10 @@ class RecipeMethod(_Model):
     def _check_origin(self) -> Self:
         if self.result is None and (self.device is None or self.device_name is None or self.precision is None):
             raise RequestError(Message("recipe.no-device", id=self.id))
+        try:
+            parse_format(self.model_format or "")
+        except ModelFormatError as error:
+            raise RequestError(error.message) from None
         if self.result is not None and self.result_sha256 is None:
             raise RequestError(Message("recipe.no-checksum", id=self.id))
         return self

@@ -53,6 +53,8 @@ class PaneHeader(QWidget):
     solo_requested = Signal()
     """The user wants to see this pane alone, or all again."""
     hide_requested = Signal()
+    menu_opening = Signal(QMenu)
+    """``(menu,)``: the pane's menu is about to open, and may be given further entries."""
     """The user wants this pane gone."""
 
     def __init__(self, title: str, description: str = "", parent: QWidget | None = None) -> None:
@@ -347,7 +349,7 @@ class PaneHeader(QWidget):
         menu.popup(event.globalPos())
 
     def context_menu(self) -> QMenu:
-        """Copy scores, show alone, hide."""
+        """Copy scores, show alone, hide, and what others add."""
         menu = QMenu(self)
         copy = menu.addAction(icon("copy"), self.tr("Copy scores"))
         copy.setEnabled(self._scores is not None and not self._scores.is_empty)
@@ -355,6 +357,7 @@ class PaneHeader(QWidget):
         menu.addSeparator()
         menu.addAction(icon("single"), self.tr("Show alone, or all")).triggered.connect(self.solo_requested)
         menu.addAction(icon("close"), self.tr("Hide")).triggered.connect(self.hide_requested)
+        self.menu_opening.emit(menu)
         return menu
 
     def copy_scores(self) -> None:

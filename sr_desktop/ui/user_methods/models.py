@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from sr_desktop.engine.foreign.description import SUFFIXES
 from sr_desktop.engine.worker.jobs import OpenModelJob
 from sr_desktop.messages.message import MessageError
 from sr_desktop.messages.names import shown
 from sr_desktop.methods import Method
+from sr_desktop.model_format import FormatChoice
 from sr_desktop.ui.background.worker_tasks import WorkerTask
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.user_methods.added import RemoveMenu, UserMethods
+from sr_desktop.ui.user_methods.format_menu import add_format_menu
 from sr_desktop.ui.workspace.workspace import Workspace
 
 
@@ -33,6 +36,7 @@ class UserModels(UserMethods):
         self._settings = workspace.settings
         self._window = workspace.window
         self.remove_menu = RemoveMenu(self.tr("Re&move model"), self, workspace.window)
+        workspace.stage.pane_menu_opening.connect(self._extend_menu)
 
     @property
     def all(self) -> tuple[Method, ...]:
@@ -65,12 +69,33 @@ class UserModels(UserMethods):
         self._settings.models = tuple(method for method in self.all if method.id != method_id)
         self.removed.emit(method_id)
 
+    @Slot(str, QMenu)
+    def _extend_menu(self, pane_id: str, menu: QMenu) -> None:
+        method = next((one for one in self.all if one.id == pane_id), None)
+        if method is not None:
+            add_format_menu(menu, method, partial(self.read_as, method))
+
+    def read_as(self, method: Method, choice: FormatChoice) -> None:
+        """Open a model again in the format that the user picked; it takes the place of the one that there was."""
+        if method.model is not None and choice != method.format:
+            job = OpenModelJob(method.model, self._session.catalogue, choice)
+            done = partial(self._replace, method)
+            WorkerTask(self._tasks, self._worker, job, done=done, failed=self._tell)
+
+    def _replace(self, before: Method, opened: Method) -> None:
+        method = self._session.add_method(opened)
+        self._settings.models = tuple(method if one.id == before.id else one for one in self.all)
+        self.added.emit(method.id)
+        self.removed.emit(before.id)
+        self.notice.emit(" ".join(translated(line) for line in method.about[1:]))
+
     def _remember(self, opened: Method) -> None:
         method = self._session.add_method(opened)
         others = tuple(known for known in self.all if known.id != method.id)
         self._settings.models = (*others, method)
         self.added.emit(method.id)
-        self.notice.emit(self.tr("Added {title}.").format(title=method.title))
+        added = self.tr("Added {title}.").format(title=method.title)
+        self.notice.emit(" ".join([added, *(translated(line) for line in method.about[1:2])]))
 
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, MessageError):

@@ -68,6 +68,7 @@ class PictureMenu(Feature):
                 action = menu.addAction(text)
                 action.triggered.connect(partial(_call, run))
                 action.setEnabled(is_enabled)
+        stage.pane_menu_opening.emit(pane_id, menu)
         return menu
 
     @property

@@ -160,7 +160,7 @@ def _key_of(method: Method) -> MethodKey | None:
     stamp = _stamp(path)
     if stamp is None:
         return None
-    name = method.weights or str(method.reading)
+    name = method.weights or f"{method.reading} {method.format}"
     return name, (path, *stamp)
 
 

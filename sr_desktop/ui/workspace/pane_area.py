@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.layer import Layer
@@ -37,11 +37,13 @@ class PaneArea(QWidget):
         arrangement_changed: The panes that are shown, their order or the view mode has changed.
         remedy_requested: ``(id, Remedy)``: the user wants this done about a pane without a result.
         menu_requested: ``(id, QPoint)``: the menu of a pane's picture is wanted at this place of the screen.
+        pane_menu_opening: ``(id, QMenu)``: the menu of a pane is about to open, and may be given further entries.
     """
 
     arrangement_changed = Signal()
     remedy_requested = Signal(str, object)
     menu_requested = Signal(str, QPoint)
+    pane_menu_opening = Signal(str, QMenu)
 
     def __init__(self, session: Session, tasks: Tasks, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -398,6 +400,7 @@ class PaneArea(QWidget):
         pane.hide_requested.connect(self._hide)
         pane.remedy_requested.connect(self.remedy_requested)
         pane.canvas.menu_requested.connect(partial(self._ask_menu, pane_id))
+        pane.header.menu_opening.connect(partial(self.pane_menu_opening.emit, pane_id))
         self.order = (*self.order, pane_id)
         self._panes[pane_id] = pane
         self._grid.add_pane(pane)

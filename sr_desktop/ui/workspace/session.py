@@ -87,7 +87,7 @@ class Session(QObject):
             The method as registered: with a new id if its own is taken; for a known file, the existing method.
         """
         for known in self._catalogue.added:
-            if (known.model, known.result) == (method.model, method.result):
+            if (known.model, known.format, known.result) == (method.model, method.format, method.result):
                 return known
         if method.id in self._catalogue.ids:
             method = replace(method, id=new_id(method.id, self._catalogue.ids))

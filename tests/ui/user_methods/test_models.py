@@ -191,3 +191,26 @@ def test_a_dropped_onnx_model_is_computed_and_remembered(
     assert real_window.stage.titles["darker"] == "ONNX Darker"
     assert [method.model for method in Settings(storage).models] == [path]
     qtbot.waitUntil(lambda: not real_window.session.busy)
+
+
+def test_another_format_is_picked_in_the_panes_menu(
+    qtbot: QtBot, real_window: MainWindow, storage: QSettings, model: Path, picture_file: Path
+) -> None:
+    drop(real_window, model, picture_file)
+    qtbot.waitUntil(lambda: ID in real_window.stage.shown and pane(real_window, ID).pixels is not None)
+    before = pane(real_window, ID).pixels.copy()
+    menu = pane(real_window, ID).header.context_menu()
+    own = next(action.menu() for action in menu.actions() if action.text() == "Model takes and gives")
+    assert [action.text() for action in own.actions() if action.isChecked()] == ["As a trial tells"]
+    next(action for action in own.actions() if action.text() == "0 to 1 in, 0 to 255 out").trigger()
+    new = f"{ID}-2"
+    qtbot.waitUntil(lambda: new in real_window.stage.shown)
+    assert ID not in real_window.stage.shown
+    # Until its own picture comes, the pane shows the enlarged input.
+    qtbot.waitUntil(lambda: pane(real_window, new).pixels is not None and pane(real_window, new).pixels.max() <= 1)
+    assert before.max() > 1
+    stored = Settings(storage).models
+    assert [(method.id, str(method.format)) for method in stored] == [(new, "range=0-1:0-255")]
+    other = pane(real_window, "bicubic").header.context_menu()
+    assert "Model takes and gives" not in [action.text() for action in other.actions()]
+    qtbot.waitUntil(lambda: not real_window.session.busy)

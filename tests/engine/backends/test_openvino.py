@@ -161,7 +161,9 @@ def test_a_picture_of_many_pieces_is_that_of_one(name: str, monkeypatch: pytest.
         pieces = _ready(name).network
         ending = []
         run = openvino_backend._run
-        monkeypatch.setattr(openvino_backend, "_run", lambda request, x: (ending.append(x.shape), run(request, x)))
+        monkeypatch.setattr(
+            openvino_backend, "_run", lambda request, x, **more: (ending.append(x.shape), run(request, x, **more))
+        )
         np.testing.assert_array_equal(pieces.run(values), whole)
         assert len(ending) >= 12
     finally:

@@ -70,7 +70,7 @@ def test_wrong_usage_is_exit_code_2_and_names_the_fault(
 def test_an_unknown_method_is_told_with_those_that_exist(capsys: pytest.CaptureFixture[str]) -> None:
     _, _, err = told(capsys, "compare", "photo.png", "--out", "results", "--methods", "bicubic,magic")
     assert "'magic'" in err
-    assert "nearest, bilinear, bicubic, srcnn, perceptual, srresnet" in err
+    assert "nearest, bilinear, bicubic, aplus, srcnn, perceptual, srresnet" in err
 
 
 def test_pictures_go_to_the_window(monkeypatch: pytest.MonkeyPatch) -> None:

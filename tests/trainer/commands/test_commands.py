@@ -129,7 +129,7 @@ def test_the_recipe_list_needs_no_other_argument(capsys: pytest.CaptureFixture[s
     for path in RECIPES_DIR.glob("*.toml"):
         recipe = load_recipe(path)
         assert path.stem in out
-        assert f"{recipe.schedule.steps:,}" in out
+        assert ("fitted" if recipe.anchored else f"{recipe.schedule.steps:,}") in out
     for loss in LOSSES:
         assert f"│ {loss.key} " in out
 

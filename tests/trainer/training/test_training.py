@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import csv
+import errno
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 import torch
@@ -125,12 +127,12 @@ def test_a_failed_save_leaves_the_old_checkpoint(
     before = path.read_bytes()
     checkpoint = load_checkpoint(path)
 
-    def full_disk(value: object, file: Path) -> None:
-        Path(file).write_bytes(b"half")
-        raise OSError("No space left on device")
+    def full_disk(value: object, file: BinaryIO) -> None:
+        file.write(b"half")
+        raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(torch, "save", full_disk)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(CheckpointError, match=r"last\.pt cannot be written: the disk is full"):
         save_checkpoint(path, checkpoint)
     assert path.read_bytes() == before
     assert not list(path.parent.glob(".last*"))

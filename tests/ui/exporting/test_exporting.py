@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from sr_desktop import methods
 from sr_desktop.export import job as exporting
@@ -282,5 +283,5 @@ def test_another_picture_closes_the_dialog_of_the_last_one(
 ) -> None:
     dialog = ask(qtbot, compared, tmp_path / "out")
     compared.open_paths([picture_file])
-    qtbot.waitUntil(lambda: not dialog.isVisible())
+    qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible())
     assert compared.settings.export_panes_left_out == ()

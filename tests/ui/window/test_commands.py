@@ -17,7 +17,7 @@ from sr_desktop.ui.actions.command import MenuId
 from sr_desktop.ui.actions.wording import portable
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.view_modes.modes import VIEW_MODES
-from sr_desktop.ui.window import main_window
+from sr_desktop.ui.window import features
 from sr_desktop.ui.window.commands.chapters import CHAPTERS
 from sr_desktop.ui.window.main_window import MainWindow
 
@@ -95,5 +95,5 @@ def test_features_need_no_order(
         return {action.objectName(): (action.isEnabled(), action.isChecked()) for action in window.actions_by_id}
 
     usual = states(make_window())
-    monkeypatch.setattr(main_window, "FEATURES", tuple(reversed(main_window.FEATURES)))
+    monkeypatch.setattr(features, "FEATURES", tuple(reversed(features.FEATURES)))
     assert states(make_window()) == usual

@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import time
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -95,7 +96,6 @@ def _measure(
     options: argparse.Namespace, settings: EngineSettings, progress: Progress
 ) -> tuple[tuple[BenchRow, ...], tuple[str, ...]]:
     """A row for every method that runs, and a sentence on every one that does not."""
-    from sr_desktop.cli.bench_report import Cost
     from sr_desktop.cli.bench_runs import MethodFailedError, warm_up
     from sr_desktop.engine.pool import NetworkPool
 
@@ -111,21 +111,35 @@ def _measure(
             candidates.append(warm_up(method, picture, settings, pool))
         except MethodFailedError as error:
             failures.append(str(error))
+        else:
+            candidates[-1].rest()
         progress.advance(task)
     works = {name: work for candidate in candidates for name, work in candidate.works.items()}
-    progress.reset(task, description="Measuring memory", total=len(works))
-    peaks = {}
+    progress.reset(task, description="Measuring", total=len(works) * (options.rounds + 1))
+    costs: dict[str, Cost] = {}
     for candidate in candidates:
-        for run, (name, work) in zip(candidate.runs, candidate.works.items(), strict=True):
-            run.rest()
-            peaks[name] = peak_memory(work, candidate.info.device)
-            progress.advance(task)
-    progress.reset(task, description="Measuring time", total=len(works) * options.rounds)
+        costs |= _costs(candidate, options.rounds, lambda: progress.advance(task))
+    return tuple(_row(candidate, costs) for candidate in candidates), tuple(failures)
+
+
+def _costs(candidate: Candidate, rounds: int, after_each: Callable[[], None]) -> dict[str, Cost]:
+    """What each way of running a method takes. The ways take turns, and nothing of another method is in memory."""
+    from sr_desktop.cli.bench_report import Cost
+
+    works = candidate.works
+    peaks = {}
+    for name, work in works.items():
+        candidate.rest()
+        peaks[name] = peak_memory(work, candidate.info.device)
+        after_each()
+    for work in works.values():
+        # What was given back for the memory is made again before it counts.
+        work()
     used: dict[str, list[float]] = {name: [] for name in works}
     timed = {name: partial(_noting_processor_time, work, used[name]) for name, work in works.items()}
-    seconds = interleaved_seconds(timed, options.rounds, lambda: progress.advance(task))
-    costs = {name: Cost.of(seconds[name], used[name], peaks[name]) for name in works}
-    return tuple(_row(candidate, costs) for candidate in candidates), tuple(failures)
+    seconds = interleaved_seconds(timed, rounds, after_each)
+    candidate.rest()
+    return {name: Cost.of(seconds[name], used[name], peaks[name]) for name in works}
 
 
 def _row(candidate: Candidate, costs: dict[str, Cost]) -> BenchRow:

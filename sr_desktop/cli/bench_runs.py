@@ -111,6 +111,11 @@ class Candidate:
         """What is to be measured, by a name of its own."""
         return {f"{self.method.id}: {run.name}": run.work for run in self.runs}
 
+    def rest(self) -> None:
+        """Give back the memory that any of the ways keeps between runs: gigabytes, for large pictures."""
+        for run in self.runs:
+            run.rest()
+
 
 def warm_up(method: Method, picture: Picture, settings: EngineSettings, pool: NetworkPool) -> Candidate:
     """Run a method once in every way: the first time loads weights and lets libraries choose their kernels.

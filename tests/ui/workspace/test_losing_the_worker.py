@@ -9,8 +9,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import psutil
 import pytest
+from PIL import Image
 from PySide6.QtCore import QSettings, QTimer
 from pytestqt.qtbot import QtBot
 
@@ -35,6 +37,14 @@ def window(qtbot: QtBot, storage: QSettings, theme: Theme) -> Iterator[MainWindo
     window.deleteLater()
 
 
+@pytest.fixture
+def large_file(tmp_path: Path) -> Path:
+    """A picture whose results take so long to measure that a worker which is killed at the first has some left."""
+    noise = np.random.default_rng(0).integers(0, 256, (768, 1024, 3), np.uint8)
+    Image.fromarray(noise).save(tmp_path / "large.png")
+    return tmp_path / "large.png"
+
+
 def kill_worker() -> None:
     """Kill the process, as the system does when memory runs out; not in the moment in which it is started."""
     for child in psutil.Process().children():
@@ -43,7 +53,7 @@ def kill_worker() -> None:
 
 
 def test_the_window_survives_its_worker_says_so_and_continues_with_what_is_missing(
-    qtbot: QtBot, window: MainWindow, picture_file: Path
+    qtbot: QtBot, window: MainWindow, large_file: Path
 ) -> None:
     heard: list[str] = []
     killed: list[MethodDone] = []
@@ -55,7 +65,7 @@ def test_the_window_survives_its_worker_says_so_and_continues_with_what_is_missi
 
     window.session.notice.connect(heard.append)
     window.session.method_done.connect(kill_once)
-    window.open_paths([picture_file])
+    window.open_paths([large_file])
     qtbot.waitUntil(lambda: len(window.session.results) == 3 and not window.session.busy, timeout=120_000)
     before = killed[0]
     assert set(window.session.results) == {"bicubic", "srcnn", "srresnet"}

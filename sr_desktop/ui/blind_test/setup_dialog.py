@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QDialog,
     QFileDialog,
     QFormLayout,
@@ -187,13 +188,13 @@ class SetupDialog(QDialog):
         return self.tr("All {count} of the film strip").format(count=count)
 
     def _choice(self, first: str, second: str) -> tuple[QRadioButton, QRadioButton]:
-        """Two buttons of which one is chosen."""
-        box = QWidget(self)
-        buttons = QRadioButton(first, box), QRadioButton(second, box)
+        """Two buttons of which one is chosen, whatever is chosen of another pair."""
+        group = QButtonGroup(self)
+        buttons = QRadioButton(first, self), QRadioButton(second, self)
         buttons[0].setChecked(True)
         for button in buttons:
+            group.addButton(button)
             button.toggled.connect(self._count)
-        self._boxes = (*getattr(self, "_boxes", ()), box)
         return buttons
 
     def _buttons(self) -> QHBoxLayout:

@@ -209,6 +209,21 @@ def test_a_region_of_all_pictures_of_the_film_strip(
         assert shown.size == (24, 16)
 
 
+def test_the_choice_of_pictures_and_that_of_the_part_are_independent(
+    qtbot: QtBot, window: MainWindow, several: list[Path]
+) -> None:
+    window.open_paths(several)
+    qtbot.waitUntil(lambda: bool(window.session.results) and not window.session.busy)
+    window.stage.model.mark.set(Rect(8, 4, 24, 16))
+    dialog = opened(window)
+    one, all_of_them, whole, region = dialog.findChildren(QRadioButton)
+    for first, second in ((one, whole), (all_of_them, whole), (one, region), (all_of_them, region)):
+        first.click()
+        second.click()
+        chosen = {button for button in (one, all_of_them, whole, region) if button.isChecked()}
+        assert chosen == {first, second}
+
+
 def test_too_little_is_said_before_it_starts(qtbot: QtBot, compared: MainWindow, chosen: Path) -> None:
     dialog = opened(compared)
     choose(dialog, "bicubic")

@@ -1,4 +1,4 @@
-"""An export as a job of the worker: encoding and drawing take nothing from whoever shows the pictures."""
+"""An export as a job of the worker: encoding and drawing take nothing from the process of the window."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ class StoredPixels:
     offset: int = 0
 
     def open(self) -> Pixels:
-        """The array, which may be written to by whoever made it.
+        """The array; only its maker may write to it.
 
         Raises:
             OSError: The file is gone.

@@ -1,4 +1,4 @@
-"""Where the worker's process begins. Whoever starts it imports this module, and so no torch."""
+"""Where the worker's process begins. What starts it imports this module, and so no torch."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ Array = NDArray[Any]
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """Where an array lies. Whoever takes it owns this name of the file.
+    """Where an array lies. The side that takes it owns this name of the file.
 
     Attributes:
         file: The file.

@@ -241,7 +241,7 @@ class WorkerProcess:
             self._lost = WorkerLostError(why)
             unfinished = list(self._replies.values())
             self._replies.clear()
-        # First the next process, for whoever is told may want it at once.
+        # First the next process: the callback may want it at once.
         self._tell_ended(self)
         for replies in unfinished:
             replies.put(self._lost)

@@ -104,7 +104,7 @@ def _graph(name: str, tensors: Mapping[str, Values], body: Body, stage: Stage, g
     kernel, bias = before_shuffle(layers.weight("tail")), np.tile(layers.bias("tail"), 4)
     margin = kernel.shape[-1] // 2, kernel.shape[-1] // 2
     x = layers.unrounded(layers.convolution(stage(layers, x, 1), kernel, bias, margin, margin))
-    # (1, 2H, 2W, 4 * 3) to (1, 2H, 2, 2W, 2 * 3): the picture itself, to whoever reads it in order.
+    # (1, 2H, 2W, 4 * 3) to (1, 2H, 2, 2W, 2 * 3): in memory the picture itself, row by row.
     operators = layers.operators
     x = operators.reshape(layers.interleaved(x), layers.constant([0, 0, 0, 2, 6], np.int64), True)
     if given.subtracted is not None:

@@ -14,9 +14,10 @@ from spandrel import StateDict
 from torch import Tensor, nn
 
 from sr_desktop.engine.foreign.papers.architecture import PaperArchitecture, Reading, count, renamed, shuffle_scale
-from sr_desktop.engine.foreign.papers.layers import DIV2K_MEAN, conv, upsample_steps
+from sr_desktop.engine.foreign.papers.layers import conv, upsample_steps
 from sr_desktop.engine.foreign.papers.residual import ResidualBlock
 from sr_desktop.model_format import ValueRange
+from sr_desktop.networks.constants import DIV2K_MEAN
 
 _WEIGHTS = (0.1, 1.0)
 _MANY_CHANNELS = 128

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
-
-DIV2K_MEAN = (0.4488, 0.4371, 0.4040)
-"""Mean R, G and B of the pictures of DIV2K, in 0 to 1."""
 
 LEAK = 0.05
 """Slope of the leaky ReLU of IMDN and what came of it."""
@@ -24,6 +23,36 @@ def conv(given: int, made: int, size: int = 3, *, bias: bool = True, groups: int
 def shuffled(given: int, made: int, scale: int, *, bias: bool = True) -> nn.Sequential:
     """A 3x3 convolution and a pixel shuffle: ``(N, given, H, W)`` to ``(N, made, H * scale, W * scale)``."""
     return nn.Sequential(conv(given, made * scale**2, bias=bias), nn.PixelShuffle(scale))
+
+
+class JoinedBlocks(nn.Module):
+    """Blocks in a row whose answers are all joined, under the names that IMDN and RFDN share.
+
+    Args:
+        blocks: By the names under which the files have them, in their order.
+        channels: Of the features before and after each.
+        scale: How many times each side is enlarged.
+    """
+
+    def __init__(self, blocks: Mapping[str, nn.Module], channels: int, scale: int) -> None:
+        super().__init__()
+        self.fea_conv = conv(3, channels)
+        for name, block in blocks.items():
+            self.add_module(name, block)
+        self.c = nn.Sequential(conv(channels * len(blocks), channels, 1), nn.LeakyReLU(LEAK))
+        self.LR_conv = conv(channels, channels)
+        self.upsampler = shuffled(channels, 3, scale)
+        self._names = tuple(blocks)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Enlarge ``(N, 3, H, W)``."""
+        features = self.fea_conv(x)
+        answers, last = [], features
+        for name in self._names:
+            last = getattr(self, name)(last)
+            answers.append(last)
+        enlarged: Tensor = self.upsampler(self.LR_conv(self.c(torch.cat(answers, dim=1))) + features)
+        return enlarged
 
 
 def upsample_steps(channels: int, scale: int, activation: type[nn.Module] | None = None) -> nn.Sequential:

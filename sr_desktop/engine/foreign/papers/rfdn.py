@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from sr_desktop.engine.foreign.papers.architecture import PaperArchitecture, Reading, count, shuffle_scale
-from sr_desktop.engine.foreign.papers.layers import ESA_SMALLEST, LEAK, SpatialAttention, conv, shuffled
+from sr_desktop.engine.foreign.papers.layers import ESA_SMALLEST, LEAK, JoinedBlocks, SpatialAttention, conv
 from sr_desktop.model_format import ValueRange
 
 
@@ -50,28 +50,12 @@ class DistillationBlock(nn.Module):
         return attended
 
 
-class Rfdn(nn.Module):
+class Rfdn(JoinedBlocks):
     """The network, under the names of the authors' files."""
 
     def __init__(self, channels: int, blocks: int, kept: int, inner: int, scale: int) -> None:
-        super().__init__()
-        self.fea_conv = conv(3, channels)
-        for number in range(1, blocks + 1):
-            setattr(self, f"B{number}", DistillationBlock(channels, kept, inner))
-        self.c = nn.Sequential(conv(channels * blocks, channels, 1), nn.LeakyReLU(LEAK))
-        self.LR_conv = conv(channels, channels)
-        self.upsampler = shuffled(channels, 3, scale)
-        self.blocks = blocks
-
-    def forward(self, x: Tensor) -> Tensor:
-        """Enlarge ``(N, 3, H, W)``."""
-        features = self.fea_conv(x)
-        answers, last = [], features
-        for number in range(1, self.blocks + 1):
-            last = getattr(self, f"B{number}")(last)
-            answers.append(last)
-        enlarged: Tensor = self.upsampler(self.LR_conv(self.c(torch.cat(answers, dim=1))) + features)
-        return enlarged
+        made = {f"B{number}": DistillationBlock(channels, kept, inner) for number in range(1, blocks + 1)}
+        super().__init__(made, channels, scale)
 
 
 def _read(state: StateDict) -> Sequence[Reading]:

@@ -94,7 +94,8 @@ def run(options: argparse.Namespace) -> int:
         device,
         variants=variants,
     )
-    clock = Clock(options.seconds, options.validate_every, finish_arithmetic=options.finish_arithmetic)
+    finish = recipe.finish.fraction if recipe.finish else 0.0
+    clock = Clock(options.seconds, options.validate_every, finish, options.finish_arithmetic)
     options.out.mkdir(parents=True, exist_ok=True)
     run_of = _Run(options, store, start, training)
     shown = 0.0

@@ -28,6 +28,7 @@ class StepParts:
         decay: Of the average.
         optimizer: Over the parameters, made ready by `make_capturable`.
         clip_norm: Largest norm of the gradient; 0 does not clip.
+        loss_scale: Factor of the loss while it is differentiated, so that small gradients are not lost in fp16.
     """
 
     draw: Callable[[], Places]
@@ -37,6 +38,7 @@ class StepParts:
     decay: float
     optimizer: torch.optim.Optimizer | CombinedOptimizer
     clip_norm: float
+    loss_scale: float = 1.0
 
 
 class CapturedStep:
@@ -87,7 +89,10 @@ class CapturedStep:
         places = parts.draw()
         parts.optimizer.zero_grad(set_to_none=True)
         loss = parts.loss_at(places)
-        loss.backward()  # type: ignore[no-untyped-call]
+        (loss * parts.loss_scale).backward()  # type: ignore[no-untyped-call]
+        if parts.loss_scale != 1.0:
+            gradients = [one.grad for one in parts.parameters if one.grad is not None]
+            torch._foreach_mul_(gradients, 1 / parts.loss_scale)
         if parts.clip_norm:
             nn.utils.clip_grad_norm_(parts.parameters, parts.clip_norm, foreach=True)
         parts.optimizer.step()

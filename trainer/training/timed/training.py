@@ -36,6 +36,11 @@ _SAFE_EVERY = 20.0
 _EXPLOSION = 4.0
 """Factor of the usual loss that counts as an explosion."""
 
+_HALVES = {"bf16": torch.bfloat16, "fp16": torch.float16}
+_FP16_SCALE = 8192.0
+"""Factor of the loss in fp16, which has no numbers between 0 and 6e-8. It is fixed, as a captured step cannot adapt it;
+gradients that overflow count as an explosion."""
+
 FinishArithmetic = Literal["tf32", "fp32"]
 
 
@@ -150,7 +155,7 @@ class TimedTraining:
 
         The clock starts when the first captured step is ready to be repeated.
         """
-        half = torch.bfloat16 if self.recipe.precision == "bf16" else None
+        half = _HALVES.get(self.recipe.precision)
         main = self._captured(self._losses[0], half, compiled=self.recipe.compile)
         set_rate(self.optimizer, clock.rate_factor(0.0, self._final))
         self.step += main.prepare()
@@ -243,6 +248,7 @@ class TimedTraining:
             decay=recipe.optimizer.ema,
             optimizer=self.optimizer,
             clip_norm=recipe.optimizer.clip_norm,
+            loss_scale=_FP16_SCALE if half == torch.float16 else 1.0,
         )
         return CapturedStep(parts, device)
 

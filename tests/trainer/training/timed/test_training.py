@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 import torch
@@ -12,7 +13,8 @@ from trainer.losses.loss import FeatureFiles
 from trainer.optimization.optimizer import make_optimizer
 from trainer.recipes.recipe import Recipe
 from trainer.training.checkpoint import LAST, load_checkpoint
-from trainer.training.timed.step import make_capturable, set_rate
+from trainer.training.timed.cutting import Places
+from trainer.training.timed.step import CapturedStep, StepParts, make_capturable, set_rate
 from trainer.training.timed.training import Clock, Snapshot, TimedTraining
 from trainer.training.validation import load_pairs
 
@@ -77,6 +79,29 @@ def test_a_training_ends_with_the_clock(store: PictureStore, photos: Path, make_
     before = start_of(recipe)
     assert any(not torch.equal(before[name], value) for name, value in saved[-1].average.items())
     assert training.settled_recipe().schedule.steps == training.step
+
+
+def test_scaling_the_loss_leaves_the_step_as_it_is() -> None:
+    moved = []
+    for scale in (1.0, 8192.0):
+        weight = torch.nn.Parameter(torch.tensor([0.5, -2.0]))
+        average = [weight.detach().clone()]
+        optimizer = torch.optim.SGD([weight], lr=0.1)
+        parts = StepParts(
+            draw=lambda: cast(Places, None),
+            loss_at=lambda places, weight=weight: weight.square().sum(),  # type: ignore[misc]
+            parameters=[weight],
+            average=average,
+            decay=0.5,
+            optimizer=optimizer,
+            clip_norm=1.0,
+            loss_scale=scale,
+        )
+        step = CapturedStep(parts, CPU)
+        step.take()
+        assert float(step.loss_sum) == pytest.approx(4.25)
+        moved.append((weight.detach().clone(), average[0]))
+    torch.testing.assert_close(moved[0], moved[1], rtol=0, atol=1e-6)
 
 
 def test_an_explosion_falls_back_to_the_weights_before(store: PictureStore, make_recipe: Callable[..., Recipe]) -> None:

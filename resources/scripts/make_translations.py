@@ -22,7 +22,8 @@ from xml.sax.saxutils import escape, unescape
 import PySide6
 
 from sr_desktop.imaging.metrics import METRICS
-from sr_desktop.messages.english import ENGLISH, Plural
+from sr_desktop.messages.english import ENGLISH
+from sr_desktop.messages.text import Plural
 from sr_desktop.methods import METHODS
 from sr_desktop.networks.card import ModelCard
 from sr_desktop.paths import weights_dir

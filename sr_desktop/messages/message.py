@@ -9,8 +9,9 @@ from string import Formatter
 from types import MappingProxyType
 from typing import Any
 
-from sr_desktop.messages.english import ENGLISH, Plural, Text
+from sr_desktop.messages.english import ENGLISH
 from sr_desktop.messages.names import shown
+from sr_desktop.messages.text import Plural, Text
 
 COUNT = "count"
 """The argument that chooses the plural form; the texts write it ``%n``, as in Qt."""

@@ -15,8 +15,9 @@ import pytest
 
 import sr_desktop
 from sr_desktop.engine import events
-from sr_desktop.messages.english import ENGLISH, Plural
+from sr_desktop.messages.english import ENGLISH, PARTS
 from sr_desktop.messages.message import Message, MessageError, fields_of
+from sr_desktop.messages.text import Plural
 
 FLOORS = ("imaging", "networks", "methods", "engine", "export")
 CONTROL_FLOW = {"ExportCancelled", "Interrupted", "JobCancelled", "Preempted", "WorkerFault"}
@@ -112,3 +113,7 @@ def test_a_sentence_begins_large_and_ends_with_a_full_stop_and_a_clause_does_nei
             assert not said[0].islower(), said
         elif "pip install" not in said:
             assert not said[0].isupper(), said
+
+
+def test_no_text_is_in_two_parts() -> None:
+    assert len(ENGLISH) == sum(map(len, PARTS))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from sr_desktop.messages.english import ENGLISH, Plural
+from sr_desktop.messages.english import ENGLISH
 from sr_desktop.messages.message import Message
+from sr_desktop.messages.text import Plural
 from sr_desktop.ui.translation.names import translated_name
 
 CONTEXT = "Messages"

@@ -11,8 +11,9 @@ import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
-from sr_desktop.messages.english import ENGLISH, Plural
+from sr_desktop.messages.english import ENGLISH
 from sr_desktop.messages.message import Message, fields_of
+from sr_desktop.messages.text import Plural
 from sr_desktop.networks.card import ModelCard
 from sr_desktop.paths import weights_dir
 from sr_desktop.ui.translation import languages

@@ -1,0 +1,1 @@
+"""The English texts of the messages, by what they are about."""

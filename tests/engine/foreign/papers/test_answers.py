@@ -10,11 +10,14 @@ import torch
 
 from sr_desktop.engine.foreign.loading import load_model
 from sr_desktop.model_format import FormatChoice, ValueRange
-from tests.engine.foreign.papers import published, reimplementations
+from tests.engine.foreign.papers import distilling, published, reimplementations
 from tests.engine.foreign.papers.published import Published
 
 NETWORKS = [
-    one for module in (published, reimplementations) for one in vars(module).values() if isinstance(one, Published)
+    one
+    for module in (published, distilling, reimplementations)
+    for one in vars(module).values()
+    if isinstance(one, Published)
 ]
 PICTURE = torch.rand(1, 3, 21, 26, generator=torch.Generator().manual_seed(1))
 
@@ -71,7 +74,7 @@ def test_it_is_taken_for_no_other(network: Published) -> None:
     ids=["averaged", "parallel", "training", "with its discriminator", "framework", "profiled"],
 )
 def test_it_is_found_inside_checkpoints(wrap: Any, tmp_path: Path) -> None:
-    loaded = load_model(saved(published.RFDN, tmp_path, wrap(published.RFDN.state())))
+    loaded = load_model(saved(distilling.RFDN, tmp_path, wrap(distilling.RFDN.state())))
     assert (loaded.model.architecture, loaded.model.scale) == ("RFDN", 4)
 
 

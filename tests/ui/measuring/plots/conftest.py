@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.ui.measuring.plots.dock import PlotDock
+from sr_desktop.ui.measuring.plots.docks import HistogramDock, ProfileDock, SpectrumDock
+from sr_desktop.ui.measuring.plots.feature import Plotting
 from sr_desktop.ui.panes.canvas import Canvas
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.window.main_window import MainWindow
@@ -70,3 +72,18 @@ def user(qtbot: QtBot, window: MainWindow, picture_file: Path) -> User:
     user = User(qtbot, window)
     user.open(picture_file)
     return user
+
+
+@pytest.fixture
+def profile(window: MainWindow) -> ProfileDock:
+    return window.feature(Plotting).profile.dock
+
+
+@pytest.fixture
+def spectrum(window: MainWindow) -> SpectrumDock:
+    return window.feature(Plotting).spectrum.dock
+
+
+@pytest.fixture
+def histogram_dock(window: MainWindow) -> HistogramDock:
+    return window.feature(Plotting).histogram.dock

@@ -1,4 +1,4 @@
-"""Line profile, spectrum and histogram in the window, as a user opens them, marks lines and regions, and reads them."""
+"""Line profile in the window, as a user draws lines and reads it off; the docks of all plots."""
 
 from __future__ import annotations
 
@@ -7,90 +7,19 @@ from typing import Any
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QEnterEvent, QMouseEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sr_desktop import methods
 from sr_desktop.imaging.channels import Channel
-from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.histogram import histogram
-from sr_desktop.imaging.line_profile import Line, line_profile
-from sr_desktop.imaging.spectrum import picture_spectrum
+from sr_desktop.imaging.line_profile import Line
 from sr_desktop.ui.measuring.feature import Measuring
-from sr_desktop.ui.measuring.plots.dock import PlotDock
 from sr_desktop.ui.measuring.plots.docks import HistogramDock, ProfileDock, SpectrumDock
 from sr_desktop.ui.measuring.plots.feature import Plotting
-from sr_desktop.ui.measuring.plots.legend import LegendButton
 from sr_desktop.ui.theme.colors import DARK, LIGHT
 from sr_desktop.ui.theme.theme import Theme, ThemeChoice
 from sr_desktop.ui.window.main_window import MainWindow
-from sr_desktop.ui.workspace.pane_feed import ORIGINAL
-
-SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-LEFT = Qt.MouseButton.LeftButton
-PANES = (ORIGINAL, *methods.DEFAULT_IDS)
-
-
-def assert_curves(
-    window: MainWindow, dock: PlotDock, expected: Callable[[Any], tuple[NDArray[Any], NDArray[Any]]]
-) -> None:
-    """The curve of every pane follows from its pixels."""
-    assert dock.panel is not None
-    assert dock.chart is not None
-    assert tuple(curve.id for curve in dock.chart.curves) == PANES
-    for name in PANES:
-        pixels = window.stage.layer_of(name).pixels
-        drawn = dock.panel.drawn(name)
-        assert drawn is not None
-        for found, wanted in zip(drawn, expected(pixels), strict=True):
-            np.testing.assert_allclose(found, wanted)
-
-
-def along(line: Line, channel: Channel = Channel.LUMA, width: int = 1) -> Callable[[Any], Any]:
-    def values(pixels: Any) -> Any:
-        found = line_profile(pixels, line, channel, width)
-        return found.distance, found.value
-
-    return values
-
-
-def move_over(dock: PlotDock, x: float) -> None:
-    """Put the pointer into the plot at a place of its x axis."""
-    assert dock.panel is not None
-    box = dock.panel.getPlotItem().getViewBox()
-    (_, _), (low, high) = box.viewRange()
-    at = dock.panel.mapFromScene(box.mapViewToScene(QPointF(x, (low + high) / 2)))
-    event = QMouseEvent(
-        QEvent.Type.MouseMove, QPointF(at), QPointF(dock.panel.viewport().mapToGlobal(at)),
-        Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    QApplication.sendEvent(dock.panel.viewport(), event)
-
-
-def point(button: LegendButton, *, inside: bool) -> None:
-    """What Qt does when the pointer comes to a widget, or leaves it."""
-    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, inside)
-    event = QEnterEvent(QPointF(), QPointF(), QPointF()) if inside else QEvent(QEvent.Type.Leave)
-    QApplication.sendEvent(button, event)
-
-
-@pytest.fixture
-def profile(window: MainWindow) -> ProfileDock:
-    return window.feature(Plotting).profile.dock
-
-
-@pytest.fixture
-def spectrum(window: MainWindow) -> SpectrumDock:
-    return window.feature(Plotting).spectrum.dock
-
-
-@pytest.fixture
-def histogram_dock(window: MainWindow) -> HistogramDock:
-    return window.feature(Plotting).histogram.dock
-
+from tests.ui.measuring.plots.hands import LEFT, PANES, SHIFT, along, assert_curves, move_over, point
 
 # Line profile
 
@@ -272,101 +201,6 @@ def test_the_wheel_zooms_and_a_double_click_shows_all(qtbot: QtBot, user: Any, p
     QApplication.processEvents()
     assert panel.ranges[0] == pytest.approx(whole[0])
     assert panel.ranges[1] == pytest.approx(whole[1])
-
-
-# Spectrum and histogram
-
-
-def in_spectrum(region: Rect | None) -> Callable[[Any], Any]:
-    def values(pixels: Any) -> Any:
-        part = pixels if region is None else pixels[region.slices]
-        found = picture_spectrum(part, Channel.LUMA).up_to_nyquist()
-        return found.frequency, 10 * np.log10(found.density)
-
-    return values
-
-
-def test_the_spectrum_is_of_the_whole_picture_and_then_of_the_region(
-    user: Any, window: MainWindow, spectrum: SpectrumDock
-) -> None:
-    user.press_key(Qt.Key.Key_E)
-    user.wait_for_curves(spectrum)
-    assert_curves(window, spectrum, in_spectrum(None))
-    assert spectrum.subject.text() == "Whole picture"
-    assert "Hann" in spectrum.subject.toolTip()
-    assert spectrum.chart is not None
-    assert [mark.at for mark in spectrum.chart.marks] == [0.125]
-    assert spectrum.panel is not None
-    (limit,) = (item for item in spectrum.panel.getPlotItem().items if getattr(item, "label", None) is not None)
-    assert limit.value() == 0.125
-    assert limit.label.toPlainText() == "Nyquist limit of the low-resolution picture, 1/8"
-    user.drag((40, 30), (99, 79), CTRL)
-    region = window.stage.model.mark.region
-    assert region is not None
-    user.wait_for_subject(spectrum, f"region {region.width} × {region.height} px at {region.x}, {region.y}")
-    user.wait_for_curves(spectrum)
-    assert_curves(window, spectrum, in_spectrum(region))
-
-
-def test_relative_to_the_original_the_original_is_zero(
-    qtbot: QtBot, user: Any, window: MainWindow, spectrum: SpectrumDock
-) -> None:
-    user.press_key(Qt.Key.Key_E)
-    user.wait_for_curves(spectrum)
-    qtbot.mouseClick(spectrum.relative_box, LEFT, pos=QPoint(8, spectrum.relative_box.height() // 2))
-    original = in_spectrum(None)(window.stage.layer_of(ORIGINAL).pixels)[1]
-
-    def expected(pixels: Any) -> Any:
-        frequency, power = in_spectrum(None)(pixels)
-        return frequency, power - original
-
-    assert_curves(window, spectrum, expected)
-    assert spectrum.panel is not None
-    drawn = spectrum.panel.drawn(ORIGINAL)
-    assert drawn is not None
-    assert not drawn[1].any()
-    assert window.settings.spectrum_relative
-
-
-def test_a_region_too_small_for_a_spectrum_is_reported(user: Any, window: MainWindow, spectrum: SpectrumDock) -> None:
-    user.press_key(Qt.Key.Key_E)
-    user.wait_for_curves(spectrum)
-    window.stage.model.mark.set(Rect(10, 10, 40, 15))
-    assert spectrum.hint.text() == "The region is too small for a spectrum: it needs 16 × 16 pixels."
-    assert spectrum.chart is None
-    assert not spectrum.hint_button.isVisible()
-
-
-def test_without_an_original_nothing_is_relative(
-    qtbot: QtBot, window: MainWindow, picture_file: Any, spectrum: SpectrumDock
-) -> None:
-    window.settings.spectrum_relative = True
-    spectrum.relative_box.setChecked(True)
-    window.actions_by_id["upscale"].trigger()
-    window.open_paths([picture_file])
-    qtbot.waitUntil(lambda: len(window.session.results) == 6 and not window.session.busy)
-    window.actions_by_id["spectrum"].trigger()
-    qtbot.waitUntil(lambda: spectrum.chart is not None and len(spectrum.chart.curves) == 6)
-    assert spectrum.chart is not None
-    assert spectrum.chart.name == "spectrum"
-    assert not spectrum.relative_box.isEnabled()
-
-
-def test_the_histogram_is_in_steps_of_one_level(user: Any, window: MainWindow, histogram_dock: HistogramDock) -> None:
-    user.press_key(Qt.Key.Key_H, SHIFT)
-    user.wait_for_curves(histogram_dock)
-
-    def expected(pixels: Any) -> Any:
-        counts = histogram(pixels, Channel.LUMA)
-        return np.arange(257) - 0.5, counts / counts.sum() * 100
-
-    assert_curves(window, histogram_dock, expected)
-    QApplication.processEvents()
-    move_over(histogram_dock, 100.3)
-    assert histogram_dock.reading.text() == "Level 100"
-    original = window.stage.layer_of(ORIGINAL).pixels
-    share = histogram(original, Channel.LUMA)[100] / (160 * 120) * 100  # type: ignore[arg-type]
-    assert histogram_dock.legend.buttons[ORIGINAL].value == f"{share:.2f} %"
 
 
 # Docks

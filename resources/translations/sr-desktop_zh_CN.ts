@@ -1066,14 +1066,6 @@ squared error {mse:,.0f}</source>
 <context>
     <name>Documents</name>
     <message>
-        <source>Pictures ({patterns})</source>
-        <translation>图像 ({patterns})</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Open pictures</source>
         <translation>打开图像</translation>
     </message>
@@ -1174,10 +1166,6 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Saved the table to {path}</source>
         <translation>已将表格保存到 {path}</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>打开文件夹</translation>
     </message>
 </context>
 <context>
@@ -1502,6 +1490,17 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>图像 ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>FilmStrip</name>
     <message>
         <source>{place} of {count}</source>
@@ -1521,14 +1520,6 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Saved the flip {path}.</source>
         <translation>已保存交替动画 {path}。</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>打开文件夹</translation>
-    </message>
-    <message>
-        <source>Saved {name}.</source>
-        <translation>已保存 {name}。</translation>
     </message>
 </context>
 <context>
@@ -1724,14 +1715,6 @@ squared error {mse:,.0f}</source>
         <translation>移除结果(&amp;V)</translation>
     </message>
     <message>
-        <source>Pictures ({patterns})</source>
-        <translation>图像 ({patterns})</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Add results for the open picture</source>
         <translation>添加当前图像的结果</translation>
     </message>
@@ -1779,14 +1762,6 @@ squared error {mse:,.0f}</source>
     <message>
         <source>{problem} It is shrunk by bicubic instead.</source>
         <translation>{problem}改用双三次缩小。</translation>
-    </message>
-    <message>
-        <source>Pictures ({patterns})</source>
-        <translation>图片 ({patterns})</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Add the low-resolution picture of the open one</source>
@@ -3541,10 +3516,6 @@ squared error {mse:,.0f}</source>
         <translation>已保存 {path} 及其配方。</translation>
     </message>
     <message>
-        <source>Open folder</source>
-        <translation>打开文件夹</translation>
-    </message>
-    <message>
         <source>Copied all panes as one picture of {width} × {height} pixels.</source>
         <translation>已将所有窗格复制成一张 {width} × {height} 像素的图像。</translation>
     </message>
@@ -4017,6 +3988,17 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>已保存 {name}。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+</context>
+<context>
     <name>SavingOne</name>
     <message>
         <source>Save this result</source>
@@ -4025,10 +4007,6 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Saved {path}</source>
         <translation>已保存 {path}</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>打开文件夹</translation>
     </message>
 </context>
 <context>
@@ -4423,10 +4401,6 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Saved the page {path}.</source>
         <translation>已保存网页 {path}。</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>打开文件夹</translation>
     </message>
 </context>
 <context>

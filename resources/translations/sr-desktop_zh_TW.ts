@@ -1066,14 +1066,6 @@ squared error {mse:,.0f}</source>
 <context>
     <name>Documents</name>
     <message>
-        <source>Pictures ({patterns})</source>
-        <translation>影像 ({patterns})</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有檔案 (*)</translation>
-    </message>
-    <message>
         <source>Open pictures</source>
         <translation>開啟影像</translation>
     </message>
@@ -1174,10 +1166,6 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Saved the table to {path}</source>
         <translation>已將表格儲存到 {path}</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>開啟資料夾</translation>
     </message>
 </context>
 <context>
@@ -1502,6 +1490,17 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>影像 ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+</context>
+<context>
     <name>FilmStrip</name>
     <message>
         <source>{place} of {count}</source>
@@ -1521,14 +1520,6 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Saved the flip {path}.</source>
         <translation>已儲存交替動畫 {path}。</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>開啟資料夾</translation>
-    </message>
-    <message>
-        <source>Saved {name}.</source>
-        <translation>已儲存 {name}。</translation>
     </message>
 </context>
 <context>
@@ -1724,14 +1715,6 @@ squared error {mse:,.0f}</source>
         <translation>移除結果(&amp;V)</translation>
     </message>
     <message>
-        <source>Pictures ({patterns})</source>
-        <translation>影像 ({patterns})</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有檔案 (*)</translation>
-    </message>
-    <message>
         <source>Add results for the open picture</source>
         <translation>加入目前影像的結果</translation>
     </message>
@@ -1779,14 +1762,6 @@ squared error {mse:,.0f}</source>
     <message>
         <source>{problem} It is shrunk by bicubic instead.</source>
         <translation>{problem}改用雙三次縮小。</translation>
-    </message>
-    <message>
-        <source>Pictures ({patterns})</source>
-        <translation>影像 ({patterns})</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有檔案 (*)</translation>
     </message>
     <message>
         <source>Add the low-resolution picture of the open one</source>
@@ -3541,10 +3516,6 @@ squared error {mse:,.0f}</source>
         <translation>已儲存 {path} 及其配方。</translation>
     </message>
     <message>
-        <source>Open folder</source>
-        <translation>開啟資料夾</translation>
-    </message>
-    <message>
         <source>Copied all panes as one picture of {width} × {height} pixels.</source>
         <translation>已將所有窗格複製成一張 {width} × {height} 像素的影像。</translation>
     </message>
@@ -4017,6 +3988,17 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>已儲存 {name}。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>開啟資料夾</translation>
+    </message>
+</context>
+<context>
     <name>SavingOne</name>
     <message>
         <source>Save this result</source>
@@ -4025,10 +4007,6 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Saved {path}</source>
         <translation>已儲存 {path}</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>開啟資料夾</translation>
     </message>
 </context>
 <context>
@@ -4423,10 +4401,6 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Saved the page {path}.</source>
         <translation>已儲存網頁 {path}。</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>開啟資料夾</translation>
     </message>
 </context>
 <context>

@@ -336,6 +336,8 @@ class Settings(StoredModel):
     model_folder: Annotated[Folder, Setting("files/model-folder")] = None
     low_resolution_folder: Annotated[Folder, Setting("files/low-resolution-folder")] = None
     result_folder: Annotated[Folder, Setting("files/result-folder")] = None
+    page_folder: Annotated[Folder, Setting("files/page-folder")] = None
+    blind_test_folder: Annotated[Folder, Setting("files/blind-test-folder")] = None
 
     export_folder: Annotated[Folder, Setting("export/folder")] = None
     export_panes_left_out: Annotated[Names, Setting("export/left-out")] = ()

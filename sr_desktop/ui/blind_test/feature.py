@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.blind_test.folder import StudyFolder
@@ -27,6 +26,7 @@ from sr_desktop.ui.blind_test.voting_dialog import VotingDialog
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.desktop import copy_text
+from sr_desktop.ui.widgets.file_dialogs import ask_target, first_folder
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 
@@ -57,7 +57,8 @@ class BlindTest(Feature):
         if self.workspace.settings.mode is Mode.REFERENCE:
             methods.append((ORIGINAL, stage.titles.get(ORIGINAL, ORIGINAL), False))
         count = max(1, len(self.workspace.feature(Collection).paths))
-        dialog = SetupDialog(Offer(methods, count, mark.region is not None), self._rater, self.workspace.window)
+        offer = Offer(methods, count, mark.region is not None)
+        dialog = SetupDialog(offer, self._rater, self.workspace.settings, self.workspace.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.start_requested.connect(self._prepare)
         dialog.continue_requested.connect(self._continue)
@@ -174,10 +175,10 @@ class BlindTest(Feature):
         self.results = None
 
     def _ask_save(self, dialog: ResultsDialog, ranking: Ranking, ballots: tuple[Ballot, ...]) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(dialog, dialog.windowTitle(), "ranking.csv", "CSV (*.csv)")
-        if not chosen:
+        folder = first_folder(self.workspace.settings.blind_test_folder)
+        path, _ = ask_target(dialog, dialog.windowTitle(), folder / "ranking.csv", ("CSV (*.csv)",))
+        if path is None:
             return
-        path = Path(chosen)
 
         def write(_: object) -> Path:
             table = ranking_table(ranking)

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -26,6 +25,8 @@ from PySide6.QtWidgets import (
 )
 
 from sr_desktop.export.blind_test.study import MOST_TRIALS
+from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.widgets.file_dialogs import ask_folder, first_folder
 
 MOST_REPEATS = 20
 _SECONDS_A_TRIAL = 6
@@ -71,6 +72,12 @@ class Answer:
 class SetupDialog(QDialog):
     """Says how many trials it will be before it starts.
 
+    Args:
+        offer: What can be compared.
+        rater: Who voted last.
+        settings: Remember the folder.
+        parent: The window.
+
     Signals:
         start_requested: An `Answer`.
         continue_requested: ``(folder, rater)``.
@@ -83,11 +90,12 @@ class SetupDialog(QDialog):
     results_requested = Signal(object)
     cancel_requested = Signal()
 
-    def __init__(self, offer: Offer, rater: str, parent: QWidget | None = None) -> None:
+    def __init__(self, offer: Offer, rater: str, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("blind-test-setup")
         self.setWindowTitle(self.tr("Blind test"))
         self._offer = offer
+        self._settings = settings
         about = QLabel(
             self.tr(
                 "Two results at a time, without their names: which one looks better? The votes give a ranking that no "
@@ -266,6 +274,7 @@ class SetupDialog(QDialog):
             self.results_requested.emit(folder)
 
     def _folder(self, title: str) -> Path | None:
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen = QFileDialog.getExistingDirectory(self, title, home)
-        return Path(chosen) if chosen else None
+        chosen = ask_folder(self, title, first_folder(self._settings.blind_test_folder))
+        if chosen is not None:
+            self._settings.blind_test_folder = chosen
+        return chosen

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog
 
 from sr_desktop.engine.events import Notice
 from sr_desktop.engine.input_choice import InputChoice
@@ -31,13 +29,14 @@ from sr_desktop.imaging.scores import Metric
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.names import shown
 from sr_desktop.methods import Catalogue, Kind
-from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.dock import EvaluationDock
 from sr_desktop.ui.evaluating.evaluator import Evaluator
 from sr_desktop.ui.inputs.feature import Inputs
 from sr_desktop.ui.translation.messages import translated
-from sr_desktop.ui.widgets.desktop import copy_text, open_folder
+from sr_desktop.ui.widgets.desktop import copy_text
+from sr_desktop.ui.widgets.file_dialogs import ask_target
+from sr_desktop.ui.workspace.saving import Saving
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 _FORM_NAMES = {"csv": "CSV", "latex": "LaTeX"}
@@ -234,20 +233,17 @@ class Evaluating(Feature):
         folder = self._settings.export_folder or Path.home()
         proposed = folder / f"{safe_name(evaluation.pictures[0].path.parent.name)}.csv"
         csv_filter, latex_filter = self.tr("CSV (*.csv)"), self.tr("LaTeX (*.tex)")
-        name, chosen = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save the table"), str(proposed), f"{csv_filter};;{latex_filter}"
-        )
-        if not name:
+        path, chosen = ask_target(self._window, self.tr("Save the table"), proposed, (csv_filter, latex_filter))
+        if path is None:
             return
-        path = Path(name)
         if path.suffix.lower() not in (".csv", ".tex"):
             path = path.with_name(path.name + (".tex" if chosen == latex_filter else ".csv"))
         text = self._written(evaluation, "latex" if path.suffix.lower() == ".tex" else "csv")
 
-        def write(_: Task[None]) -> None:
-            write_atomically(path, csv_file(text) if path.suffix.lower() == ".csv" else text, ExportError)
-
-        self._tasks.submit(write, done=lambda _: self._tell_saved(path), failed=self._fail)
+        content = csv_file(text) if path.suffix.lower() == ".csv" else text
+        self.workspace.feature(Saving).save(
+            path, lambda _: write_atomically(path, content, ExportError), self.tr("Saved the table to {path}")
+        )
 
     def _written(self, evaluation: Evaluation, form: str) -> str:
         match form:
@@ -257,15 +253,6 @@ class Evaluating(Feature):
                 return as_latex(evaluation_table(evaluation, self.dock.metrics))
             case _:
                 return as_text(evaluation_table(evaluation, self.dock.metrics))
-
-    def _tell_saved(self, path: Path) -> None:
-        toast = self._toasts.notice(self.tr("Saved the table to {path}").format(path=path))
-        toast.add_button(self.tr("Open folder"), partial(open_folder, path.parent))
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, ExportError):
-            raise error
-        self._toasts.error(translated(error.message))
 
 
 def _can_run(pane_id: str, catalogue: Catalogue) -> bool:

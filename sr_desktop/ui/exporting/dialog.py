@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QGridLayout,
     QHBoxLayout,
@@ -32,6 +31,7 @@ from sr_desktop.export.plan import ExportPlan
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.writing import FORMATS, FileFormat
 from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.widgets.file_dialogs import ask_folder, first_folder
 
 _COLUMNS = 3
 _FIGURES = (None, *FigureFormat)
@@ -295,9 +295,9 @@ class ExportDialog(QDialog):
 
     @Slot()
     def _browse(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Export to"), self._folder.text())
-        if folder:
-            self._folder.setText(folder)
+        folder = ask_folder(self, self.tr("Export to"), Path(self._folder.text()))
+        if folder is not None:
+            self._folder.setText(str(folder))
 
     @Slot()
     def _update(self) -> None:
@@ -317,5 +317,4 @@ class ExportDialog(QDialog):
 
 def default_folder() -> Path:
     """The default folder for results: one of our own in the user's pictures folder."""
-    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-    return Path(pictures or Path.home()) / "SR Desktop"
+    return first_folder() / "SR Desktop"

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from PySide6.QtCore import QStandardPaths, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFrame,
     QGroupBox,
     QHBoxLayout,
@@ -36,6 +35,7 @@ from sr_desktop.ui.figure.saving import FigureFile, FigureSaving
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.translation.names import published
 from sr_desktop.ui.widgets.desktop import copy_text
+from sr_desktop.ui.widgets.file_dialogs import ask_target, first_folder
 from sr_desktop.ui.workspace.workspace import Workspace
 
 _CONTROLS_WIDTH = 300
@@ -239,17 +239,17 @@ class FigureDialog(QDialog):
 
     @Slot()
     def _ask_save(self) -> None:
-        folder = self._settings.figure_folder or self._default_folder()
+        source = self._result.source
+        folder = first_folder(self._settings.figure_folder, None if source is None else source.parent)
         suggested = folder / self._file_name
         names = {one: f"{one.upper()} (*{one.suffix})" for one in FigureFormat}
-        filters = ";;".join(names.values())
-        text, chosen = QFileDialog.getSaveFileName(
-            self, self.tr("Save the figure"), str(suggested), filters, names[self._form.file_format]
+        path, chosen = ask_target(
+            self, self.tr("Save the figure"), suggested, tuple(names.values()), names[self._form.file_format]
         )
-        if not text:
+        if path is None:
             return
         by_filter = next((one for one, name in names.items() if name == chosen), self._form.file_format)
-        file = figure_file(Path(text), by_filter)
+        file = figure_file(path, by_filter)
         self._form.set_file_format(file.format)
         self._settings.figure_folder = file.path.parent
         if self._request is not None:
@@ -275,12 +275,6 @@ class FigureDialog(QDialog):
         """The file it was saved as, else its suggested name."""
         name = self._name or PurePath(f"{safe_name(self._result.name)}-figure.pdf")
         return name.with_suffix(self._form.file_format.suffix)
-
-    def _default_folder(self) -> Path:
-        if self._result.source is not None:
-            return self._result.source.parent
-        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        return Path(pictures or Path.home())
 
     @Slot(object)
     def _tell_saved(self, path: Path) -> None:

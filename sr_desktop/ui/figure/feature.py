@@ -15,8 +15,8 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.figure.dialog import FigureDialog
 from sr_desktop.ui.figure.saving import FigureSaving
 from sr_desktop.ui.translation.names import published
-from sr_desktop.ui.widgets.desktop import open_folder
 from sr_desktop.ui.workspace.live_results import LiveResults
+from sr_desktop.ui.workspace.saving import Saving
 from sr_desktop.ui.workspace.session import gatherer
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
@@ -92,8 +92,7 @@ class PaperFigure(Feature):
 
     @Slot(object)
     def _tell_saved(self, path: Path) -> None:
-        toast = self.workspace.toasts.notice(self.tr("Saved {path} and its recipe.").format(path=path))
-        toast.add_button(self.tr("Open folder"), partial(open_folder, path.parent))
+        self.workspace.feature(Saving).report(path, self.tr("Saved {path} and its recipe."))
 
     @Slot(int, int)
     def _tell_copied(self, width: int, height: int) -> None:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QDoubleSpinBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -41,6 +39,7 @@ from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.flip.preview import FlipPreview
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.translation.names import published
+from sr_desktop.ui.widgets.file_dialogs import ask_target, first_folder
 from sr_desktop.ui.widgets.images import image_of
 from sr_desktop.ui.workspace.workspace import Workspace
 
@@ -265,26 +264,20 @@ class FlipDialog(QDialog):
 
     @Slot()
     def _ask_save(self) -> None:
-        folder = self._settings.figure_folder or self._default_folder()
+        source = self._result.source
+        folder = first_folder(self._settings.figure_folder, None if source is None else source.parent)
         suggested = folder / f"{safe_name(self._result.name)}-flip{self._chosen_format.suffix}"
         names = {
             one: f"{one.label} ({' '.join(f'*{suffix}' for suffix in one.encoding.suffixes)})" for one in FlipFormat
         }
         wanted = names[self._chosen_format]
-        text, _ = QFileDialog.getSaveFileName(self, self.tr("Save the flip"), str(suggested), wanted)
-        if text and self._request is not None:
-            path = Path(text)
+        path, _ = ask_target(self, self.tr("Save the flip"), suggested, (wanted,))
+        if path is not None and self._request is not None:
             if path.suffix.lower() not in self._chosen_format.encoding.suffixes:
                 path = path.with_name(path.name + self._chosen_format.suffix)
             self._settings.figure_folder = path.parent
             self._status.setText(self.tr("Saving…"))
             self.save_requested.emit(path, self._request)
-
-    def _default_folder(self) -> Path:
-        if self._result.source is not None:
-            return self._result.source.parent
-        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        return Path(pictures or Path.home())
 
 
 def _images(request: FlipRequest, task: Task[tuple[QImage, QImage]]) -> tuple[QImage, QImage]:

@@ -7,17 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 
-from sr_desktop.export.errors import ExportError
 from sr_desktop.export.flip.flip_file import write_flip
 from sr_desktop.export.flip.request import FlipRequest, available
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.messages.names import shown
-from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.flip.dialog import FlipDialog
-from sr_desktop.ui.translation.messages import translated
-from sr_desktop.ui.widgets.desktop import open_folder
 from sr_desktop.ui.workspace.live_results import LiveResults
+from sr_desktop.ui.workspace.saving import Saving
 from sr_desktop.ui.workspace.session import gatherer
 from sr_desktop.ui.workspace.workspace import Feature
 
@@ -54,20 +50,5 @@ class Flip(Feature):
 
     @Slot(object, object)
     def _save(self, path: Path, request: FlipRequest) -> None:
-        def write(task: Task[Path]) -> Path:
-            write_flip(path, request, task.check)
-            return path
-
-        self.workspace.tasks.submit(write, done=self._tell_saved, failed=self._fail)
-
-    def _tell_saved(self, path: Path) -> None:
-        toast = self.workspace.toasts.notice(self.tr("Saved the flip {path}.").format(path=path))
-        toast.add_button(self.tr("Open folder"), partial(open_folder, path.parent))
-        self.reported.emit(self.tr("Saved {name}.").format(name=shown(path.name)))
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, ExportError):
-            raise error
-        sentence = translated(error.message)
-        self.workspace.toasts.error(sentence)
-        self.reported.emit(sentence)
+        write = partial(write_flip, path, request)
+        self.workspace.feature(Saving).save(path, write, self.tr("Saved the flip {path}."), self.reported.emit)

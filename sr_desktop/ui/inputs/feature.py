@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog
 
 from sr_desktop.engine.errors import PictureSizeError
 from sr_desktop.engine.input_choice import PUBLISHED_CHOICE, InputChoice
 from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource, check_pair
 from sr_desktop.imaging.degradation import Degradation
-from sr_desktop.imaging.formats import NAME_PATTERNS
 from sr_desktop.imaging.pairing import LowResolutionFiles, PairError
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError
@@ -21,6 +20,7 @@ from sr_desktop.messages.message import Message
 from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.inputs.dialog import DegradationDialog
 from sr_desktop.ui.translation.messages import translated
+from sr_desktop.ui.widgets.file_dialogs import ask_file, ask_folder, picture_filters
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 
@@ -108,13 +108,10 @@ class Inputs(Feature):
         """Ask for the low-resolution picture of the open one."""
         settings = self.workspace.settings
         folder = settings.low_resolution_folder or settings.last_folder
-        filters = self.tr("Pictures ({patterns})").format(patterns=NAME_PATTERNS) + ";;" + self.tr("All files (*)")
         title = self.tr("Add the low-resolution picture of the open one")
-        name, _ = QFileDialog.getOpenFileName(
-            self.workspace.window, title, "" if folder is None else str(folder), filters
-        )
-        if name:
-            self.add_path(Path(name))
+        path = ask_file(self.workspace.window, title, folder, picture_filters())
+        if path is not None:
+            self.add_path(path)
 
     @Slot()
     def add_folder_by_dialog(self) -> None:
@@ -122,9 +119,9 @@ class Inputs(Feature):
         settings = self.workspace.settings
         folder = settings.low_resolution_folder or settings.last_folder
         title = self.tr("Low-resolution pictures of all pictures, matched by name")
-        name = QFileDialog.getExistingDirectory(self.workspace.window, title, "" if folder is None else str(folder))
-        if name:
-            self.add_folder(Path(name))
+        chosen = ask_folder(self.workspace.window, title, folder)
+        if chosen is not None:
+            self.add_folder(chosen)
 
     def add_path(self, path: Path) -> None:
         """Compute the open picture from this file, once it is read and known to fit."""

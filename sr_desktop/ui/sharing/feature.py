@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
+from collections.abc import Callable
 
-from PySide6.QtCore import QStandardPaths, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Slot
 
-from sr_desktop.export.errors import ExportError
 from sr_desktop.export.names import safe_name
 from sr_desktop.export.page.page import write_page
-from sr_desktop.ui.background.tasks import Task
-from sr_desktop.ui.translation.messages import translated
-from sr_desktop.ui.widgets.desktop import open_folder
+from sr_desktop.ui.widgets.file_dialogs import ask_target, first_folder
+from sr_desktop.ui.workspace.saving import Saving
 from sr_desktop.ui.workspace.session import gatherer
 from sr_desktop.ui.workspace.workspace import Feature
 
@@ -29,29 +25,19 @@ class Sharing(Feature):
         if gather is None or plan is None:
             workspace.toasts.notice(self.tr("No pane is finished yet; there is nothing to share."))
             return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suggested = str(Path(folder) / f"{safe_name(plan.picture.name)}.html")
-        chosen, _ = QFileDialog.getSaveFileName(
-            workspace.window, self.tr("Share as a web page"), suggested, self.tr("Web page (*.html)")
-        )
-        if not chosen:
+        source = plan.picture.path
+        folder = first_folder(workspace.settings.page_folder, None if source is None else source.parent)
+        suggested = folder / f"{safe_name(plan.picture.name)}.html"
+        title, filters = self.tr("Share as a web page"), (self.tr("Web page (*.html)"),)
+        path, _ = ask_target(workspace.window, title, suggested, filters)
+        if path is None:
             return
-        path = Path(chosen)
+        workspace.settings.page_folder = path.parent
         path = path if path.suffix else path.with_suffix(".html")
         region, shown = workspace.stage.model.mark.region, set(workspace.stage.unhidden)
 
-        def write(task: Task[Path]) -> Path:
-            write_page(path, gather().with_methods(shown).within(region), task.check)
-            return path
+        def write(check: Callable[[], None]) -> None:
+            write_page(path, gather().with_methods(shown).within(region), check)
 
         workspace.toasts.notice(self.tr("Writing {name}…").format(name=path.name))
-        workspace.tasks.submit(write, done=self._tell, failed=self._fail)
-
-    def _tell(self, path: Path) -> None:
-        toast = self.workspace.toasts.notice(self.tr("Saved the page {path}.").format(path=path))
-        toast.add_button(self.tr("Open folder"), partial(open_folder, path.parent))
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, ExportError):
-            raise error
-        self.workspace.toasts.error(translated(error.message))
+        workspace.feature(Saving).save(path, write, self.tr("Saved the page {path}."))

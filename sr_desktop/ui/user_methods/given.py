@@ -8,16 +8,15 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog
 
 from sr_desktop.engine.errors import ExternalResultError
 from sr_desktop.engine.external import external_method, read_external
-from sr_desktop.imaging.formats import NAME_PATTERNS
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.methods import Method
 from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.user_methods.added import RemoveMenu, UserMethods
+from sr_desktop.ui.widgets.file_dialogs import ask_files, picture_filters
 from sr_desktop.ui.workspace.plan import Plan
 from sr_desktop.ui.workspace.workspace import Workspace
 
@@ -49,14 +48,8 @@ class GivenResults(UserMethods):
     def add_by_dialog(self) -> None:
         """Ask for files and add them."""
         folder = self._settings.result_folder or self._settings.last_folder
-        filters = self.tr("Pictures ({patterns})").format(patterns=NAME_PATTERNS) + ";;" + self.tr("All files (*)")
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            self.tr("Add results for the open picture"),
-            "" if folder is None else str(folder),
-            filters,
-        )
-        self.add_paths(Path(name) for name in names)
+        title = self.tr("Add results for the open picture")
+        self.add_paths(ask_files(self._window, title, folder, picture_filters()))
 
     def add_paths(self, paths: Iterable[Path]) -> None:
         """Read picture files in the background; `added` or `failed` follows for each."""

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from sr_desktop.engine.foreign.description import SUFFIXES
 from sr_desktop.engine.worker.jobs import OpenModelJob
@@ -18,6 +18,7 @@ from sr_desktop.ui.background.worker_tasks import WorkerTask
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.user_methods.added import RemoveMenu, UserMethods
 from sr_desktop.ui.user_methods.format_menu import add_format_menu
+from sr_desktop.ui.widgets.file_dialogs import ask_file
 from sr_desktop.ui.workspace.workspace import Workspace
 
 
@@ -48,12 +49,10 @@ class UserModels(UserMethods):
         """Ask for a file and add it."""
         folder = self._settings.model_folder
         patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        filters = self.tr("Model files ({patterns})").format(patterns=patterns) + ";;" + self.tr("All files (*)")
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Add a model"), "" if folder is None else str(folder), filters
-        )
-        if name:
-            self.add_path(Path(name))
+        filters = (self.tr("Model files ({patterns})").format(patterns=patterns), self.tr("All files (*)"))
+        path = ask_file(self._window, self.tr("Add a model"), folder, filters)
+        if path is not None:
+            self.add_path(path)
 
     def add_path(self, path: Path) -> None:
         """Open a model file in the background; `added` or `failed` follows."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
@@ -11,11 +10,9 @@ from PySide6.QtWidgets import QFileDialog
 from sr_desktop.export.images import write_method, write_original
 from sr_desktop.export.names import safe_name
 from sr_desktop.export.results import ORIGINAL, PictureResult
-from sr_desktop.imaging.writing import FORMATS, FileFormat, PictureWriteError
-from sr_desktop.ui.background.tasks import Task
+from sr_desktop.imaging.writing import FORMATS, FileFormat
 from sr_desktop.ui.exporting.dialog import default_folder
-from sr_desktop.ui.translation.messages import translated
-from sr_desktop.ui.widgets.desktop import open_folder
+from sr_desktop.ui.workspace.saving import Saving
 from sr_desktop.ui.workspace.session import gatherer
 from sr_desktop.ui.workspace.workspace import Feature
 
@@ -50,24 +47,14 @@ class SavingOne(Feature):
         dialog.open()
 
     def _save(self, path: Path, pane_id: str, gather: Callable[[], PictureResult]) -> None:
-        def save(_: Task[Path]) -> Path:
+        def write(_: Callable[[], None]) -> None:
             result = gather()
             if pane_id == ORIGINAL:
                 write_original(path, result)
             else:
                 write_method(path, result, result.methods[0])
-            return path
 
-        self.workspace.tasks.submit(save, done=self._tell, failed=self._fail)
-
-    def _tell(self, path: Path) -> None:
-        toast = self.workspace.toasts.notice(self.tr("Saved {path}").format(path=path))
-        toast.add_button(self.tr("Open folder"), partial(open_folder, path.parent))
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, PictureWriteError):
-            raise error
-        self.workspace.toasts.error(translated(error.message))
+        self.workspace.feature(Saving).save(path, write, self.tr("Saved {path}"))
 
 
 def _filter_of(file_format: FileFormat) -> str:

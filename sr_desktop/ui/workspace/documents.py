@@ -10,9 +10,9 @@ from urllib.parse import unquote_to_bytes
 import numpy as np
 from PySide6.QtCore import QMimeData, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from sr_desktop.imaging.formats import MEDIA_TYPES, NAME_PATTERNS
+from sr_desktop.imaging.formats import MEDIA_TYPES
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, decode, read_picture
@@ -20,6 +20,7 @@ from sr_desktop.paths import resources_dir
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.translation.messages import translated
+from sr_desktop.ui.widgets.file_dialogs import ask_files, ask_folder, picture_filters
 from sr_desktop.ui.workspace.kept_results import KeptResults
 from sr_desktop.ui.workspace.read_choices import ReadChoices
 
@@ -65,18 +66,16 @@ class Documents(QObject):
     @Slot()
     def open_by_dialog(self) -> None:
         """Ask for one or several files and open them."""
-        filters = self.tr("Pictures ({patterns})").format(patterns=NAME_PATTERNS) + ";;" + self.tr("All files (*)")
-        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Open pictures"), self._last_folder, filters)
-        self.open_paths([Path(name) for name in names])
+        folder = self._settings.last_folder
+        self.open_paths(ask_files(self._window, self.tr("Open pictures"), folder, picture_filters()))
 
     @Slot()
     def open_folder_by_dialog(self) -> None:
         """Ask for a folder and open all pictures in it."""
-        name = QFileDialog.getExistingDirectory(
-            self._window, self.tr("Open all pictures of a folder"), self._last_folder
-        )
-        if name:
-            self.open_paths([Path(name)])
+        title = self.tr("Open all pictures of a folder")
+        folder = ask_folder(self._window, title, self._settings.last_folder)
+        if folder is not None:
+            self.open_paths([folder])
 
     @Slot(Path)
     def open_path(self, path: Path) -> None:
@@ -127,11 +126,6 @@ class Documents(QObject):
             self.notice.emit(self.tr("A pasted picture has no file to be read again from."))
         else:
             self.browse(picture.path)
-
-    @property
-    def _last_folder(self) -> str:
-        folder = self._settings.last_folder
-        return "" if folder is None else str(folder)
 
     def _read_file(self, path: Path, *, is_recent: bool) -> None:
         def done(picture: Picture) -> None:

@@ -60,3 +60,23 @@ def test_before_a_result_is_there_it_says_so(
     assert not chosen.exists()
     engine.gate.set()
     qtbot.waitUntil(lambda: not window.session.busy)
+
+
+def test_the_dialog_begins_where_the_last_page_was_saved(
+    qtbot: QtBot, window: MainWindow, small_picture: Picture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suggested: list[Path] = []
+
+    def answer(*given: Any) -> tuple[str, str]:
+        suggested.append(Path(given[2]))
+        return str(tmp_path / "gone" / "page.html"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    window.feature(Opening).show_picture(small_picture)
+    qtbot.waitUntil(lambda: not window.session.busy)
+    window.actions_by_id["share-page"].trigger()
+    qtbot.waitUntil(lambda: any("cannot be written" in toast.text for toast in window.toasts.shown))
+    (tmp_path / "gone").mkdir()
+    window.actions_by_id["share-page"].trigger()
+    assert suggested[1].parent == tmp_path / "gone"
+    qtbot.waitUntil((tmp_path / "gone" / "page.html").is_file)

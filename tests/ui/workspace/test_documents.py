@@ -141,7 +141,8 @@ def test_the_dialog_opens_in_the_last_folder(
 ) -> None:
     asked: list[str] = []
 
-    def choose(parent: Any, title: str, folder: str, filters: str) -> tuple[list[str], str]:
+    def choose(parent: Any, title: str, folder: str, filters: str, *_: Any) -> tuple[list[str], str]:
+        assert filters.startswith("Pictures (")
         asked.append(folder)
         return [str(picture_file)], ""
 

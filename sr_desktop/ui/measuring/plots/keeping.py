@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
@@ -12,12 +11,11 @@ from PySide6.QtWidgets import QFileDialog
 from sr_desktop.export.chart.chart import Chart
 from sr_desktop.export.chart.chart_file import ChartFormat, chart_csv, chart_picture, write_chart
 from sr_desktop.export.chart.styles import ChartView
-from sr_desktop.export.errors import ExportError
 from sr_desktop.export.names import safe_name
 from sr_desktop.messages.names import shown
 from sr_desktop.ui.measuring.plots.dock import PlotDock
-from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.desktop import copy_text
+from sr_desktop.ui.workspace.saving import Saving
 from sr_desktop.ui.workspace.workspace import Workspace
 
 
@@ -36,6 +34,7 @@ class PlotKeeping(QObject):
         self._tasks = workspace.tasks
         self._settings = workspace.settings
         self._toasts = workspace.toasts
+        self._saving = workspace.feature(Saving)
         dock.copy_picture_requested.connect(self._copy_picture)
         dock.copy_table_requested.connect(self._copy_table)
         dock.save_requested.connect(self._ask_where)
@@ -91,17 +90,9 @@ class PlotKeeping(QObject):
                 ).format(name=shown(path.name))
             )
             return
-        self._tasks.submit(
-            lambda _: write_chart(path, chart, view, file_format), done=partial(self._tell, path), failed=self._fail
+        self._saving.save(
+            path, lambda _: write_chart(path, chart, view, file_format), self.tr("Saved the plot as {path}")
         )
-
-    def _tell(self, path: Path, _: None) -> None:
-        self._toasts.notice(self.tr("Saved the plot as {path}").format(path=path))
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, ExportError):
-            raise error
-        self._toasts.error(translated(error.message))
 
 
 def _suffix_of(name_filter: str) -> str:

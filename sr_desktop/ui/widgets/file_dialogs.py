@@ -1,0 +1,75 @@
+"""Asks for files and folders by the platform's own dialogs, beginning in a folder that was used before.
+
+A filter is shown as its name alone, without the patterns that it stands for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from sr_desktop.imaging.formats import NAME_PATTERNS
+
+_SHORT = QFileDialog.Option.HideNameFilterDetails
+
+
+def picture_filters() -> tuple[str, ...]:
+    """Every format that pictures are read in, and all files."""
+    translate = QCoreApplication.translate
+    pictures = translate("FileDialogs", "Pictures ({patterns})").format(patterns=NAME_PATTERNS)
+    return pictures, translate("FileDialogs", "All files (*)")
+
+
+def ask_files(parent: QWidget, title: str, folder: Path | None, filters: Sequence[str]) -> list[Path]:
+    """Files to be opened; empty if the user leaves the dialog.
+
+    Args:
+        parent: The window.
+        title: Of the dialog.
+        folder: Where it begins; None, or a folder that is gone, for where the platform does.
+        filters: As Qt takes them, ``Name (*.suffix)``; the first is chosen.
+    """
+    names, _ = QFileDialog.getOpenFileNames(parent, title, _begin(folder), ";;".join(filters), "", _SHORT)
+    return [Path(name) for name in names]
+
+
+def ask_file(parent: QWidget, title: str, folder: Path | None, filters: Sequence[str]) -> Path | None:
+    """One file to be opened; as `ask_files`."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, _begin(folder), ";;".join(filters), "", _SHORT)
+    return Path(name) if name else None
+
+
+def ask_folder(parent: QWidget, title: str, folder: Path | None) -> Path | None:
+    """A folder; as `ask_files`."""
+    name = QFileDialog.getExistingDirectory(parent, title, _begin(folder))
+    return Path(name) if name else None
+
+
+def ask_target(
+    parent: QWidget, title: str, suggested: Path, filters: Sequence[str], chosen: str = ""
+) -> tuple[Path | None, str]:
+    """A file to be written, and the filter that was chosen for it; None if the user leaves the dialog.
+
+    Args:
+        parent: The window.
+        title: Of the dialog.
+        suggested: The folder where it begins, and a name.
+        filters: As Qt takes them.
+        chosen: Which of them is chosen at first.
+    """
+    name, used = QFileDialog.getSaveFileName(parent, title, str(suggested), ";;".join(filters), chosen)
+    return (Path(name) if name else None), used
+
+
+def first_folder(*folders: Path | None) -> Path:
+    """The first of these folders that is there; else the user's pictures folder."""
+    there = (folder for folder in folders if folder is not None and folder.is_dir())
+    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    return next(there, Path(pictures or Path.home()))
+
+
+def _begin(folder: Path | None) -> str:
+    return str(folder) if folder is not None and folder.is_dir() else ""

@@ -1,0 +1,57 @@
+"""Writes files in the background, and says how it went."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from sr_desktop.messages.message import MessageError
+from sr_desktop.messages.names import shown
+from sr_desktop.ui.background.tasks import Task
+from sr_desktop.ui.translation.messages import translated
+from sr_desktop.ui.widgets.desktop import open_folder
+from sr_desktop.ui.workspace.workspace import Feature
+
+Write = Callable[[Callable[[], None]], object]
+"""Writes a file; calls what it is given now and then, which raises once the work is cancelled."""
+
+
+class Saving(Feature):
+    """Writes what a user saves; a message names the file and offers its folder, or says why there is none."""
+
+    def save(self, path: Path, write: Write, saved: str, tell: Callable[[str], object] = lambda _: None) -> None:
+        """Write a file on another thread.
+
+        Args:
+            path: The file.
+            write: Writes it; a `MessageError` says why it could not.
+            saved: What is said when it is written, with ``{path}``.
+            tell: Is told how it went, in a few words, for a dialog that stays open.
+        """
+
+        def run(task: Task[None]) -> None:
+            write(task.check)
+
+        def done(_: None) -> None:
+            self.report(path, saved)
+            tell(self.tr("Saved {name}.").format(name=shown(path.name)))
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, MessageError):
+                raise error
+            sentence = translated(error.message)
+            self.workspace.toasts.error(sentence)
+            tell(sentence)
+
+        self.workspace.tasks.submit(run, done=done, failed=failed)
+
+    def report(self, path: Path, saved: str) -> None:
+        """Say that a file is written, and offer its folder.
+
+        Args:
+            path: The file.
+            saved: What is said, with ``{path}``.
+        """
+        toast = self.workspace.toasts.notice(saved.format(path=shown(str(path))))
+        toast.add_button(self.tr("Open folder"), partial(open_folder, path.parent))

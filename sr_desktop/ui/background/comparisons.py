@@ -148,6 +148,11 @@ class ComparisonRunner(QObject):
         """Whether a job of the current generation is waiting or running."""
         return bool(self._jobs)
 
+    @property
+    def awaited(self) -> frozenset[str]:
+        """Ids of the methods of all jobs that have not ended: events of these may still come."""
+        return frozenset(name for job in self._jobs for name in job.request.method_ids)
+
     def start(self, request: ComparisonRequest) -> None:
         """Compute this and nothing else: cancel all that runs or waits, and drop its events."""
         was_busy = self.busy

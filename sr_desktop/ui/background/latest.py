@@ -85,8 +85,8 @@ class LatestMeasuring(QObject, Generic[Value]):
 
     @property
     def values(self) -> Mapping[str, Value]:
-        """What was measured, by pane id."""
-        return {name: value for name, (layer, value) in self._known.items() if layer.is_of(self._sources.get(name))}
+        """What was measured, by pane id, in the order of the request."""
+        return {name: self._known[name][1] for name in self._sources if self._has_measured(name)}
 
     def ask(self, what: Measure[Value] | None, sources: Mapping[str, Layer]) -> None:
         """Request this of these panes; None requests nothing. The old values stay until the new ones arrive."""
@@ -99,6 +99,15 @@ class LatestMeasuring(QObject, Generic[Value]):
         if self._round is not None and self._is_hopeless(self._round):
             self._stop()
         self._go_on()
+
+    def pause(self, sources: Mapping[str, Layer]) -> None:
+        """Measure nothing until the next request; of what is known, that of these panes stays."""
+        self._stop()
+        self._sources = dict(sources)
+        self._known = {name: self._known[name] for name in self._sources if self._has_measured(name)}
+
+    def _has_measured(self, name: str) -> bool:
+        return name in self._known and self._known[name][0].is_of(self._sources.get(name))
 
     def _is_hopeless(self, running: _Round[Value]) -> bool:
         """Whether the running measurement is not worth showing: it is late, or none of its panes is left."""

@@ -217,7 +217,7 @@ class PaneFeed(QObject):
 
     @Slot(str)
     def _stop(self, why: str) -> None:
-        for name in self._with_input(self._session.pending):
+        for name in self._with_input(self._session.cut_off):
             self._panes[name].fail(why, (Remedy.RESUME,))
         self._rank()
 

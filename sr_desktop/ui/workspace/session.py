@@ -128,6 +128,11 @@ class Session(QObject):
         return frozenset(name for name in self._asked if not self.has_ended(name))
 
     @property
+    def cut_off(self) -> frozenset[str]:
+        """Ids of the methods that were asked for, have not ended, and are no longer under way."""
+        return self.pending - self._runner.awaited
+
+    @property
     def busy(self) -> bool:
         """Whether anything is being computed."""
         return self._runner.busy
@@ -161,10 +166,10 @@ class Session(QObject):
 
     def resume(self, method_ids: Iterable[str]) -> bool:
         """Compute those of these methods that were cancelled. Returns whether there were any."""
-        cut_off = tuple(name for name in method_ids if name in self.pending)
-        if self._plan is None or self.busy or not cut_off:
+        names = tuple(name for name in method_ids if name in self.cut_off)
+        if self._plan is None or not names:
             return False
-        self._ask(cut_off, recompute=False)
+        self._ask(names, recompute=False)
         return True
 
     def retry(self, method_id: str) -> None:
@@ -258,7 +263,7 @@ class Session(QObject):
 
     def _continue_after(self, loss: str) -> None:
         """Have the new process do what the lost one has left; unless it was lost over the same before."""
-        left = tuple(name for name in self._catalogue.ids if name in self.pending)
+        left = tuple(name for name in self._catalogue.ids if name in self.cut_off)
         if self._has_continued or not left:
             self._end(loss)
             return

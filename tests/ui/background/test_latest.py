@@ -133,6 +133,21 @@ def test_progress_is_reported_once_it_takes_long(
     assert told == [0.5, 1.0]
 
 
+def test_a_pause_stops_the_work_and_keeps_what_is_known_of_the_panes_that_are_left(
+    qtbot: QtBot, latest: LatestMeasuring[int]
+) -> None:
+    first, second = picture(1), picture(2)
+    latest.ask(opened(1), {"b": first, "a": second})
+    qtbot.waitUntil(lambda: latest.is_complete)
+    assert list(latest.values) == ["b", "a"]
+    latest.pause({"a": second})
+    assert dict(latest.values) == {"a": 3}
+    latest.ask(opened(1), {"a": second, "b": picture(3)})
+    assert list(latest.values) == ["a"]
+    qtbot.waitUntil(lambda: latest.is_complete)
+    assert list(latest.values) == ["a", "b"]
+
+
 def test_nothing_wanted_is_nothing_known(qtbot: QtBot, latest: LatestMeasuring[int]) -> None:
     latest.ask(opened(0), {"a": picture(1)})
     qtbot.waitUntil(lambda: latest.is_complete)

@@ -48,6 +48,23 @@ def test_a_cancelled_pane_resumes_by_its_button(
     assert labels(window, "srresnet") == []
 
 
+def test_a_pane_switched_on_while_others_are_being_cancelled_gets_its_result(
+    qtbot: QtBot, window: MainWindow, engine: Any, picture_file: Path
+) -> None:
+    """The end of what was cancelled comes later than the request for the new pane, which it must not touch."""
+    engine.hold_at = "srcnn"
+    window.stage.show_pane("perceptual", False)
+    window.open_paths([picture_file])
+    qtbot.waitUntil(lambda: "bicubic" in window.session.results)
+    window.session.cancel()
+    window.stage.show_pane("perceptual", True)
+    assert window.session.cut_off == frozenset()
+    qtbot.waitUntil(lambda: "perceptual" in window.session.results)
+    assert pane(window, "perceptual").content.is_complete
+    assert labels(window, "srresnet") == ["Resume"]
+    assert window.session.cut_off == {"srcnn", "srresnet"}
+
+
 def test_a_failed_pane_is_tried_again_alone_and_shows_its_details(
     qtbot: QtBot, window: MainWindow, engine: Any, picture_file: Path
 ) -> None:

@@ -87,8 +87,7 @@ class PlotFeed(QObject):
     def _refresh(self) -> None:
         if not self._switch.is_in_front:
             self._dock.show_progress(1)
-            if self._session.plan is None:
-                self.measuring.ask(None, {})
+            self.measuring.pause(self._sources)
             return
         self._load()
         context, sources = self._context, self._sources
@@ -109,13 +108,11 @@ class PlotFeed(QObject):
     def _show(self) -> None:
         if self.measuring.is_complete:
             self._dock.show_progress(1)
-        of, values = self.measuring.of, self.measuring.values
-        if of is None or not values or self._dock.panel is None:
+        of, series = self.measuring.of, self.measuring.values
+        if of is None or not series or self._dock.panel is None:
             self._dock.show_hint(*self._hint())
             return
         assert isinstance(of, PlotMeasure)
-        order = {name: place for place, name in enumerate(self._sources)}
-        series = {name: values[name] for name in sorted(values, key=order.__getitem__)}
         plan = self._session.plan
         titles = published(self._stage.titles, self._session.catalogue)
         chart = self._dock.chart_of(of, series, titles, "" if plan is None else plan.picture.name)

@@ -110,3 +110,17 @@ def test_the_histogram_is_in_steps_of_one_level(user: Any, window: MainWindow, h
     original = window.stage.layer_of(ORIGINAL).pixels
     share = histogram(original, Channel.LUMA)[100] / (160 * 120) * 100  # type: ignore[arg-type]
     assert histogram_dock.legend.buttons[ORIGINAL].value == f"{share:.2f} %"
+
+
+def test_a_plot_hidden_while_it_measures_forgets_panes_that_another_mode_does_not_have(
+    qtbot: QtBot, user: Any, window: MainWindow, histogram_dock: HistogramDock
+) -> None:
+    user.press_key(Qt.Key.Key_H, SHIFT)
+    user.press_key(Qt.Key.Key_H, SHIFT)
+    assert not histogram_dock.isVisible()
+    user.press_key(Qt.Key.Key_U)
+    qtbot.waitUntil(lambda: not window.session.busy and len(window.session.results) == 6)
+    user.press_key(Qt.Key.Key_H, SHIFT)
+    user.wait_for_curves(histogram_dock, 6)
+    assert histogram_dock.chart is not None
+    assert ORIGINAL not in histogram_dock.legend.buttons

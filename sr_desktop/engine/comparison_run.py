@@ -182,7 +182,7 @@ class ComparisonRun:
             method.title,
             ready,
             picture,
-            settings.tile or default_tile_size(ready, picture),
+            settings.tile or default_tile_size(ready, picture, self._means.pool.paces.best(ready.pace_key)),
             output=self._new_output(),
             cpu_fallback=lambda: self._on_cpu(method),
             notify=self._notify,

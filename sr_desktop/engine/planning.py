@@ -31,16 +31,25 @@ _USUAL_SPEED = 110e9
 _PADDED_PIXELS = {DeviceChoice.CUDA: 1024 * 1024, DeviceChoice.MPS: 512 * 512}
 """Low-resolution pixels of a tile with its overlap: about a second of the heaviest network on each device."""
 
-_SLACK = 1.3
-"""How far over its budget a picture may be and still be done in one piece, which needs no overlap at all."""
+_PATIENCE = 2.0
+"""How many times as long a tile may take where that saves pixels."""
+
+_WORTH = 1.1
+"""How many times the pixels of the best cut one with smaller tiles may compute and still be taken."""
 
 
-def default_tile_size(ready: ReadyNetwork, picture: Picture) -> int | None:
+def default_tile_size(ready: ReadyNetwork, picture: Picture, best_pace: float | None = None) -> int | None:
     """Side of a tile without its overlap, in low-resolution pixels, or None to do the picture in one piece.
 
     An overlap is computed and thrown away, so that small tiles waste time: a tile of 64 with an overlap of 40 is
-    five times as large. Large ones need memory and make a viewer wait. A network that bears no tiles gets the whole
-    picture.
+    five times as large. Large ones need memory and make a viewer wait. So cuts are judged by the pixels that they
+    compute, and of those that compute about as few the one with tiles in time is taken. A network that bears no tiles
+    gets the whole picture.
+
+    Args:
+        ready: The network.
+        picture: The low-resolution picture.
+        best_pace: The fewest seconds that a multiply-add of it has taken on this machine, if that is known.
     """
     if ready.tiling is Tiling.IMPOSSIBLE:
         return None
@@ -48,10 +57,22 @@ def default_tile_size(ready: ReadyNetwork, picture: Picture) -> int | None:
     area = picture.width * picture.height
     if ready.tiling is Tiling.DISCOURAGED and area <= by_memory:
         return None
-    budget = min(_wanted_pixels(ready), by_memory)
-    if area <= min(budget * _SLACK, by_memory):
+    in_time, at_most = (min(_wanted_pixels(ready, best_pace, patience), by_memory) for patience in (1.0, _PATIENCE))
+    if area <= in_time:
         return None
-    return best_tile_size(picture.size, ready.overlap, budget)
+    fewest = area
+    few: int | None = None
+    if area > at_most:
+        few = best_tile_size(picture.size, ready.overlap, at_most)
+        fewest = _computed(picture.size, few, ready.overlap)
+    soon = best_tile_size(picture.size, ready.overlap, in_time)
+    return soon if _computed(picture.size, soon, ready.overlap) <= _WORTH * fewest else few
+
+
+def _computed(size: tuple[int, int], side: int, overlap: int) -> int:
+    """Pixels of all tiles, overlaps included."""
+    columns, rows = (padded_lengths(length, side, overlap) for length in size)
+    return sum(columns) * sum(rows)
 
 
 def best_tile_size(size: tuple[int, int], overlap: int, budget: float) -> int:
@@ -74,10 +95,11 @@ def best_tile_size(size: tuple[int, int], overlap: int, budget: float) -> int:
     return best
 
 
-def _wanted_pixels(ready: ReadyNetwork) -> float:
+def _wanted_pixels(ready: ReadyNetwork, best_pace: float | None, patience: float) -> float:
     """How many a tile may have with its overlap, were there any amount of memory."""
     fixed = _PADDED_PIXELS.get(ready.device.kind)
     if fixed is not None:
-        return fixed
-    in_time = _SECONDS * (ready.speed or _USUAL_SPEED) / ready.cost
+        return fixed * patience
+    seen = [speed for speed in (ready.speed, None if best_pace is None else 1 / best_pace) if speed is not None]
+    in_time = patience * _SECONDS * max(seen, default=_USUAL_SPEED) / ready.cost
     return min(max(in_time, _LEAST_PIXELS), _MOST_BYTES / ready.bytes_per_pixel)

@@ -44,3 +44,9 @@ class ReadyNetwork:
     bytes_per_pixel: int = 12_000
     speed: float | None = None
     model_format: str | None = None
+
+    @property
+    def pace_key(self) -> str:
+        """What its speed depends on, on this machine: its name in `sr_desktop.engine.pace.PaceBook`."""
+        where = f"{self.device.name} {self.network.backend}"
+        return f"{where} {self.precision.value} {self.weights_sha256} {self.is_ensemble}"

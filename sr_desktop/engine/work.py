@@ -72,10 +72,8 @@ class NetworkWork(TiledWork):
 
     @property
     def key(self) -> str:
-        """What its speed depends on, on this machine."""
-        ready = self._ready
-        where = f"{ready.device.name} {ready.network.backend}"
-        return f"{where} {ready.precision.value} {ready.weights_sha256} {ready.is_ensemble}"
+        """As `ReadyNetwork.pace_key`."""
+        return self._ready.pace_key
 
     def run_info(self) -> RunInfo:
         """How it was computed."""

@@ -27,6 +27,27 @@ def test_paces_survive_a_restart(tmp_path: Path) -> None:
     assert PaceBook(path).get("nothing") is None
 
 
+def test_the_best_is_kept_and_one_measurement_moves_the_recent_pace_a_little(tmp_path: Path) -> None:
+    path = tmp_path / "paces.json"
+    book = PaceBook(path)
+    book.note("network", 1.0, 100.0)
+    book.note("network", 50.0, 100.0)
+    assert book.get("network") == pytest.approx(0.015), "as if it had been twice as slow as before"
+    assert book.best("network") == pytest.approx(0.01)
+    book.note("network", 0.5, 100.0)
+    book.note("network", 1e-3, 100.0)
+    book.save()
+    assert PaceBook(path).best("network") == pytest.approx(0.005), "what took no time at all is no measurement"
+
+
+def test_a_file_of_an_earlier_version_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "paces.json"
+    path.write_text('{"network": 0.25, "half": {"recent": 0.5}, "both": {"recent": 0.5, "best": 0.125}}')
+    book = PaceBook(path)
+    assert [book.get(key) for key in ("network", "half", "both")] == [0.25, None, 0.5]
+    assert [book.best(key) for key in ("network", "half", "both")] == [0.25, None, 0.125]
+
+
 @pytest.mark.parametrize("content", ["", "[1]", '{"a": "x", "b": -1.0, "c": Infinity, "d": 2}', "\x00"])
 def test_a_damaged_file_tells_nothing(tmp_path: Path, content: str) -> None:
     path = tmp_path / "paces.json"

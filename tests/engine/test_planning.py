@@ -66,12 +66,30 @@ def picture(width: int, height: int) -> Picture:
 def test_a_fast_processor_gets_larger_tiles(ready: ReadyNetwork) -> None:
     assert default_tile_size(replace(ready, speed=400e9), picture(640, 640)) is None
     slow = default_tile_size(replace(ready, speed=150e9), picture(640, 640))
-    slower = default_tile_size(replace(ready, speed=100e9), picture(640, 640))
+    slower = default_tile_size(replace(ready, speed=50e9), picture(640, 640))
     slowest = default_tile_size(replace(ready, speed=1e6), picture(640, 640))
     assert slow is not None
     assert slower is not None
     assert slower < slow
     assert slowest == slower, "tiles that are mostly overlap would be slower still"
+
+
+def test_the_cut_follows_from_computed_pixels_before_time(ready: ReadyNetwork) -> None:
+    """512 x 512 with an overlap of 40: four tiles would compute 1.34 times the pixels of one that takes 3.5 s."""
+    assert default_tile_size(replace(ready, speed=150e9), picture(512, 512)) is None
+    # Tiles in time compute hardly more than the largest that are allowed: then they are taken.
+    tiny_overlap = replace(ready, speed=150e9, overlap=1)
+    side = default_tile_size(tiny_overlap, picture(512, 512))
+    assert side is not None
+    assert (side + 2) ** 2 * ready.cost <= 2.0 * 150e9
+
+
+def test_a_speed_measured_while_other_programs_ran_is_mended_by_the_best_that_was_seen(ready: ReadyNetwork) -> None:
+    disturbed = replace(ready, speed=40e9)
+    assert default_tile_size(disturbed, picture(512, 512)) == 256
+    assert default_tile_size(disturbed, picture(512, 512), best_pace=1 / 150e9) is None
+    undisturbed = default_tile_size(replace(ready, speed=150e9), picture(900, 700))
+    assert default_tile_size(replace(ready, speed=150e9), picture(900, 700), best_pace=1 / 40e9) == undisturbed
 
 
 def test_little_memory_makes_small_tiles(ready: ReadyNetwork, monkeypatch: pytest.MonkeyPatch) -> None:

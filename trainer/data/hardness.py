@@ -6,7 +6,9 @@ hardness, of its mean error; at 0 all crops are equally likely, at 1 one with tw
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,9 +46,10 @@ def cell_errors(store: PictureStore, progress: Callable[[int, int], None] = lamb
     shapes = [(-(-entry.height // CELL), -(-entry.width // CELL)) for entry in store.entries]
     if not place.is_file():
         found = []
-        for index in range(len(shapes)):
-            found.append(_errors(store.low(index), store.high(index)).ravel())
-            progress(index + 1, len(shapes))
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            for errors in pool.map(lambda index: _errors(store.low(index), store.high(index)), range(len(shapes))):
+                found.append(errors.ravel())
+                progress(len(found), len(shapes))
         with atomic_path(place) as temporary, temporary.open("wb") as file:
             np.save(file, np.concatenate(found))
     ends = np.cumsum([rows * columns for rows, columns in shapes])

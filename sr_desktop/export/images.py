@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sr_desktop.export.results import MethodResult, PictureResult
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.layer import Layer
+from sr_desktop.imaging.layer import Layer, is_colorless
 from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.writing import write_picture
 
@@ -46,5 +46,5 @@ def write_input(path: Path, result: PictureResult, quality: int | None = None) -
 def _write(path: Path, layer: Layer, area: Rect, is_gray: bool, quality: int | None) -> None:
     part = layer.part(area)
     # A network may tint a gray picture: then its colours are what it made, and are written.
-    gray = is_gray and bool((part.pixels[..., :1] == part.pixels).all())
+    gray = is_gray and is_colorless(part.pixels)
     write_picture(path, part.pixels, part.alpha, gray=gray, quality=quality)

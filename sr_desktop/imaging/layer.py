@@ -24,6 +24,9 @@ OPAQUE = 255
 Color = tuple[int, int, int]
 """Red, green and blue, 0 to 255."""
 
+_ROWS_PIXELS = 1 << 20
+"""Pixels that are looked at together."""
+
 BLACK: Color = (0, 0, 0)
 WHITE: Color = (255, 255, 255)
 
@@ -54,6 +57,13 @@ class Layer:
     def is_of(self, other: Layer | None) -> bool:
         """Whether the two are the same arrays."""
         return other is not None and self.pixels is other.pixels and self.alpha is other.alpha
+
+
+def is_colorless(pixels: Pixels) -> bool:
+    """Whether the three channels are equal everywhere; a few rows at a time, so that it takes no memory."""
+    rows = max(1, _ROWS_PIXELS // max(1, pixels.shape[1]))
+    bands = (pixels[top : top + rows] for top in range(0, pixels.shape[0], rows))
+    return all((band[..., :1] == band).all() for band in bands)
 
 
 def laid_over(pixels: Pixels, alpha: Opacity, background: Color | Pixels) -> Pixels:

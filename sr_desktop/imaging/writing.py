@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from sr_desktop.imaging.atomic import write_atomically
+from sr_desktop.imaging.atomic import atomic_path, write_atomically
+from sr_desktop.imaging.large_files import StripWriter, write_png, write_tiff
 from sr_desktop.imaging.layer import WHITE, laid_over
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.profiles import srgb_profile
@@ -22,6 +23,9 @@ BEST_QUALITY = 95
 """Quality of a format that is always lossy if none is asked for."""
 
 _ANY_SIDE = 2**31 - 1
+
+_IN_MEMORY = 1 << 20
+"""Pixels up to which a file is made in memory; larger ones are written by strips where the format can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class FileFormat:
         holds_gray: Whether a picture of one channel is written as one; if not, all three are.
         lossless: Options of Pillow's writer that keep every pixel; None if the format cannot.
         lossy: Its options beside a quality; None if the format has no quality.
+        by_strips: Writes the same losslessly without holding all of it; None where Pillow has to.
     """
 
     name: str
@@ -47,6 +52,7 @@ class FileFormat:
     holds_gray: bool = True
     lossless: Mapping[str, object] | None = field(default=None, hash=False)
     lossy: Mapping[str, object] | None = field(default=None, hash=False)
+    by_strips: StripWriter | None = None
 
     @property
     def suffix(self) -> str:
@@ -65,7 +71,7 @@ class FileFormat:
 
 
 FORMATS: tuple[FileFormat, ...] = (
-    FileFormat("PNG", "PNG", (".png",), lossless={"compress_level": 4}),
+    FileFormat("PNG", "PNG", (".png",), lossless={"compress_level": 4}, by_strips=write_png),
     FileFormat("JPEG", "JPEG", (".jpg", ".jpeg"), 65_500, holds_alpha=False, lossy={"subsampling": 0}),
     FileFormat(
         "WEBP", "WebP", (".webp",), 16_383, holds_gray=False,
@@ -73,7 +79,9 @@ FORMATS: tuple[FileFormat, ...] = (
         lossless={"lossless": True, "exact": True, "quality": 20, "method": 2},
         lossy={"exact": True},
     ),
-    FileFormat("TIFF", "TIFF", (".tif", ".tiff"), lossless={"compression": "tiff_adobe_deflate"}),
+    FileFormat(
+        "TIFF", "TIFF", (".tif", ".tiff"), lossless={"compression": "tiff_adobe_deflate"}, by_strips=write_tiff
+    ),
     # Lossless it would be to Pillow only in YCbCr, which rounds.
     FileFormat("AVIF", "AVIF", (".avif",), 65_535, holds_gray=False, lossy={"subsampling": "4:4:4"}),
 )  # fmt: skip
@@ -135,10 +143,14 @@ def write_picture(
         )
     if alpha is not None and not file_format.holds_alpha:
         pixels, alpha = laid_over(pixels, alpha, WHITE), None
-    image = _image(pixels, alpha, gray and file_format.holds_gray)
+    gray = gray and file_format.holds_gray
     try:
+        if file_format.by_strips is not None and width * height > _IN_MEMORY:
+            _write_by_strips(file_format.by_strips, path, pixels, alpha, gray)
+            return
         # Encode in memory first: when they write to a full disk, the JPEG and TIFF libraries raise obscure errors.
         encoded = io.BytesIO()
+        image = _image(pixels, alpha, gray)
         image.save(encoded, file_format.name, **file_format.options(quality), **_profile(image.mode))
     except MemoryError:
         raise PictureWriteError(Message("picture.no-memory-to-write", name=path.name)) from None
@@ -147,12 +159,24 @@ def write_picture(
     write_atomically(path, encoded.getbuffer(), PictureWriteError)
 
 
+def _write_by_strips(
+    write: StripWriter, path: Path, pixels: Pixels, alpha: NDArray[np.uint8] | None, gray: bool
+) -> None:
+    def strip(top: int, bottom: int) -> Image.Image:
+        return _image(pixels[top:bottom], None if alpha is None else alpha[top:bottom], gray)
+
+    height, width = pixels.shape[:2]
+    profile = _profile(strip(0, 1).mode).get("icc_profile")
+    with atomic_path(path) as temporary:
+        write(temporary, (width, height), strip, profile)
+
+
 def _image(pixels: Pixels, alpha: NDArray[np.uint8] | None, gray: bool) -> Image.Image:
     colors = pixels[..., :1] if gray else pixels
     channels = colors if alpha is None else np.dstack([colors, alpha])
     return Image.fromarray(np.ascontiguousarray(channels[..., 0] if channels.shape[2] == 1 else channels))
 
 
-def _profile(mode: str) -> Mapping[str, object]:
+def _profile(mode: str) -> Mapping[str, bytes]:
     # An RGB profile in a gray file is an error to many readers; gray without one is taken for sRGB's own curve.
     return {} if mode in ("L", "LA") else {"icc_profile": srgb_profile()}

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
+from sr_desktop.imaging import large_files, writing
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.writing import FORMATS, FileFormat, PictureWriteError, format_of, write_picture
 
@@ -46,6 +47,54 @@ def test_lossless_formats_keep_every_pixel(
         assert np.array_equal(back.alpha, alpha)
     assert list(tmp_path.iterdir()) == [path]
     path.unlink()
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.sampled_from([".png", ".tif"]),
+    st.integers(4, 30),
+    st.integers(4, 30),
+    st.integers(1, 200),
+    st.booleans(),
+    st.booleans(),
+    st.integers(0, 1000),
+)
+def test_a_file_written_by_strips_is_the_same_picture(
+    tmp_path: Path, suffix: str, width: int, height: int, strip: int, gray: bool, transparent: bool, seed: int
+) -> None:
+    """In every mode, whatever rows a strip has, and with a smooth picture, for which all filters are chosen."""
+    smooth = noise(4, 4, seed).repeat(8, 0).repeat(8, 1)[:height, :width] // 2 + noise(width, height, seed) // 8
+    pixels = np.dstack([smooth[..., 0]] * 3) if gray else np.ascontiguousarray(smooth[..., :3])
+    alpha = smooth[..., 3] if transparent else None
+    whole, parts = tmp_path / f"whole{suffix}", tmp_path / f"parts{suffix}"
+    write_picture(whole, pixels, alpha, gray=gray)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(writing, "_IN_MEMORY", 0)
+        patch.setattr(large_files, "STRIP_PIXELS", strip)
+        write_picture(parts, pixels, alpha, gray=gray)
+    with Image.open(whole) as one, Image.open(parts) as other:
+        assert (one.mode, one.size) == (other.mode, other.size)
+        assert one.info.get("icc_profile") == other.info.get("icc_profile")
+        assert one.tobytes() == other.tobytes()
+
+
+@pytest.mark.parametrize("suffix", [".png", ".tif"])
+def test_a_disk_that_fills_up_under_the_strips_leaves_the_old_file(
+    tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "_IN_MEMORY", 0)
+    path = tmp_path / f"picture{suffix}"
+    write_picture(path, noise(20, 20)[..., :3])
+    before, full = path.read_bytes(), OSError(errno.ENOSPC, "No space left on device")
+
+    def no_room(*_: object) -> bytes:
+        raise full
+
+    monkeypatch.setattr(large_files.zlib, "adler32" if suffix == ".png" else "compress", no_room)
+    with pytest.raises(PictureWriteError, match="disk is full"):
+        write_picture(path, noise(20, 20, seed=1)[..., :3])
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_jpeg_is_near_and_lays_transparency_on_white(tmp_path: Path) -> None:

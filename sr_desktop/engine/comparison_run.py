@@ -43,6 +43,9 @@ _UNLOADED_NETWORK_COST = 100_000.0
 _QUICK_TO_MEASURE = 2**20
 """Output pixels that are measured at once; larger pictures wait until everything is done that can be seen."""
 
+_KEPT_MEMORY = 1 << 30
+"""Bytes of freed memory and other that the process keeps from one method to the next."""
+
 _MEASURING = "measuring"
 
 
@@ -302,7 +305,7 @@ class ComparisonRun:
             del self._works[method]
             self._unmeasured.append((method, work))
             self._meter.close(method.id)
-            return_freed_memory()
+            return_freed_memory(_KEPT_MEMORY)
         self._emit(self._meter.snapshot(method.id))
 
     def _complete(self, method: Method, work: TiledWork) -> None:

@@ -7,8 +7,10 @@ every pass, so each pass has the system clear the same memory again, page by pag
 from __future__ import annotations
 
 import ctypes
+import mmap
 import sys
 from contextlib import suppress
+from pathlib import Path
 
 _TRIM_THRESHOLD, _MMAP_THRESHOLD, _MMAP_MAX, _ARENA_MAX = -1, -3, -4, -8
 """Parameters of glibc's `mallopt`, from malloc.h."""
@@ -42,9 +44,19 @@ def keep_freed_memory() -> bool:
     return bool(one_heap and unmapped and mallopt(_TRIM_THRESHOLD, _KEPT))
 
 
-def return_freed_memory() -> None:
-    """Give the system back what `keep_freed_memory` has kept: between two networks, whose blocks differ in size."""
-    if sys.platform != "linux":
+def return_freed_memory(beyond: int = 0) -> None:
+    """Give the system back what `keep_freed_memory` has kept: between two networks, whose blocks differ in size.
+
+    Args:
+        beyond: Only if the process has more bytes than these for itself: to have less cleared again takes longer.
+    """
+    if sys.platform != "linux" or _own_memory() <= beyond:
         return
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).malloc_trim(0)
+
+
+def _own_memory() -> int:
+    """Bytes in memory that no other process and no file shares; Linux counts them."""
+    _, resident, shared, *_ = Path("/proc/self/statm").read_text(encoding="ascii").split()
+    return (int(resident) - int(shared)) * mmap.PAGESIZE

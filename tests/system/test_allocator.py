@@ -86,8 +86,12 @@ keep_freed_memory()
 blocks = [np.ones(2**20) for _ in range(40)]
 del blocks
 kept = psutil.Process().memory_info().rss
-return_freed_memory()
+return_freed_memory(beyond=2**40)
+print(kept - psutil.Process().memory_info().rss)
+return_freed_memory(beyond=2**28)
 print(kept - psutil.Process().memory_info().rss)
 """
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert int(told.stdout) > 200 * 2**20
+    too_little, returned = map(int, told.stdout.split())
+    assert too_little < 2**20
+    assert returned > 200 * 2**20

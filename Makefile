@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 SETUP  := sr_desktop/system/setup.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench screenshot translations bundle bundle-check clean
+.PHONY: help setup run test soak check bench screenshot translations bundle bundle-check clean
 
 help: ## show these lines
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -20,6 +20,9 @@ run: $(VENV)/.ready-app ## open the window on a sample picture, or on IMAGE=FILE
 test: $(VENV)/.ready-dev ## run the tests; PYTEST_ARGS are passed on
 	@$(BIN)/python -m sr_desktop.system offscreen
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal $(PYTEST_ARGS)
+
+soak: $(VENV)/.ready-dev ## run the tests that take long; PYTEST_ARGS are passed on
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m soak -n logical --maxprocesses 4 --dist worksteal $(PYTEST_ARGS)
 
 check: $(VENV)/.ready-dev ## lint, format, types and the rules of the house
 	$(BIN)/python -m ruff check .

@@ -96,6 +96,11 @@ class MainWindow(QMainWindow):
             self.actions_by_id.refresh()
         super().changeEvent(event)
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether it can be used."""
+        return self._is_filled
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Save what is remembered, stop all work, and close."""
         if self._is_filled:

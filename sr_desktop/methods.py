@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
@@ -85,6 +85,7 @@ class Method:
         weaknesses: What it is bad at; of a network its weights' card says so.
         about: What a file of the user's own is.
         published: What papers print of it.
+        color: Of its marks and curves as ``#rrggbb``, chosen by the user; empty for the program's choice.
     """
 
     id: str
@@ -102,6 +103,7 @@ class Method:
     weaknesses: str = ""
     about: tuple[Message, ...] = ()
     published: tuple[PublishedScores, ...] = field(default=(), hash=False)
+    color: str = ""
 
 
 class UnknownMethodError(MessageError, ValueError):
@@ -287,9 +289,18 @@ class Catalogue:
         return replace(self, added=(*self.added, method))
 
     def renaming(self, method_id: str, title: str) -> Catalogue:
-        """A catalogue in which an added method has this title."""
-        added = (replace(method, title=title) if method.id == method_id else method for method in self.added)
-        return replace(self, added=tuple(added))
+        """A catalogue in which a method has this title; nothing changes if there is no such method."""
+        return self._changing(method_id, lambda method: replace(method, title=title))
+
+    def coloring(self, method_id: str, color: str) -> Catalogue:
+        """A catalogue in which a method has this colour; nothing changes if there is no such method."""
+        return self._changing(method_id, lambda method: replace(method, color=color))
+
+    def _changing(self, method_id: str, change: Callable[[Method], Method]) -> Catalogue:
+        def changed(methods: tuple[Method, ...]) -> tuple[Method, ...]:
+            return tuple(change(method) if method.id == method_id else method for method in methods)
+
+        return replace(self, own=changed(self.own), added=changed(self.added))
 
 
 SHIPPED = Catalogue()

@@ -367,6 +367,14 @@
         <translation>与后一个窗格交换位置；也可拖动标题</translation>
     </message>
     <message>
+        <source>Rena&amp;me and colour…</source>
+        <translation>名称和颜色(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Give the pane under the pointer another name and a colour, in tables, plots and figures too</source>
+        <translation>给指针所在的窗格另取名称和颜色，表格、曲线图和论文图中也一样</translation>
+    </message>
+    <message>
         <source>Show &amp;all panes</source>
         <translation>显示所有窗格(&amp;A)</translation>
     </message>
@@ -3112,6 +3120,69 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>NameDialog</name>
+    <message>
+        <source>Name and colour</source>
+        <translation>名称和颜色</translation>
+    </message>
+    <message>
+        <source>In panes, tables, plots and figures; empty for the usual name</source>
+        <translation>用于窗格、表格、曲线图和论文图；留空则用通常的名称</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Other colour…</source>
+        <translation>其他颜色…</translation>
+    </message>
+    <message>
+        <source>Of the mark at its name and of its curves; automatic shows no mark</source>
+        <translation>名称旁的标记和曲线的颜色；自动时不显示标记</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>棕色</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>橄榄色</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>蓝绿色</translation>
+    </message>
+    <message>
+        <source>Rust</source>
+        <translation>锈红色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>粉红色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+</context>
+<context>
     <name>Names</name>
     <message>
         <source>Nearest</source>
@@ -3569,10 +3640,6 @@ squared error {mse:,.0f}</source>
         <translation>在此绘制线剖面(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;Rename…</source>
-        <translation>重命名(&amp;R)…</translation>
-    </message>
-    <message>
         <source>&amp;Hide</source>
         <translation>隐藏(&amp;H)</translation>
     </message>
@@ -3920,12 +3987,8 @@ squared error {mse:,.0f}</source>
 <context>
     <name>Renaming</name>
     <message>
-        <source>Rename</source>
-        <translation>重命名</translation>
-    </message>
-    <message>
-        <source>Name of the pane, in tables and figures too:</source>
-        <translation>窗格的名称，也用于表格和插图：</translation>
+        <source>&amp;Rename and colour…</source>
+        <translation>名称和颜色(&amp;R)…</translation>
     </message>
 </context>
 <context>
@@ -4195,7 +4258,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>What is seen through transparent parts of pictures, in panes, figures and flips</source>
-        <translation>透过图像透明处所看到的背景，用于窗格、插图和翻转动画</translation>
+        <translation>透过图像透明处所看到的背景，用于窗格、论文图和翻转动画</translation>
     </message>
     <message>
         <source>Checkerboard</source>

@@ -367,6 +367,14 @@
         <translation>與後一個窗格交換位置；也可拖曳標題</translation>
     </message>
     <message>
+        <source>Rena&amp;me and colour…</source>
+        <translation>名稱與色彩(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Give the pane under the pointer another name and a colour, in tables, plots and figures too</source>
+        <translation>為指標所在的窗格另取名稱和色彩，表格、曲線圖和論文圖中也一樣</translation>
+    </message>
+    <message>
         <source>Show &amp;all panes</source>
         <translation>顯示所有窗格(&amp;A)</translation>
     </message>
@@ -3112,6 +3120,69 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>NameDialog</name>
+    <message>
+        <source>Name and colour</source>
+        <translation>名稱與色彩</translation>
+    </message>
+    <message>
+        <source>In panes, tables, plots and figures; empty for the usual name</source>
+        <translation>用於窗格、表格、曲線圖和論文圖；留空則用通常的名稱</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Other colour…</source>
+        <translation>其他色彩…</translation>
+    </message>
+    <message>
+        <source>Of the mark at its name and of its curves; automatic shows no mark</source>
+        <translation>名稱旁的標記和曲線的色彩；自動時不顯示標記</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名稱(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>色彩(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>棕色</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>橄欖色</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>藍綠色</translation>
+    </message>
+    <message>
+        <source>Rust</source>
+        <translation>鏽紅色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>藍色</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>粉紅色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>綠色</translation>
+    </message>
+</context>
+<context>
     <name>Names</name>
     <message>
         <source>Nearest</source>
@@ -3569,10 +3640,6 @@ squared error {mse:,.0f}</source>
         <translation>在此繪製線剖面(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;Rename…</source>
-        <translation>重新命名(&amp;R)…</translation>
-    </message>
-    <message>
         <source>&amp;Hide</source>
         <translation>隱藏(&amp;H)</translation>
     </message>
@@ -3920,12 +3987,8 @@ squared error {mse:,.0f}</source>
 <context>
     <name>Renaming</name>
     <message>
-        <source>Rename</source>
-        <translation>重新命名</translation>
-    </message>
-    <message>
-        <source>Name of the pane, in tables and figures too:</source>
-        <translation>窗格的名稱，也用於表格和插圖：</translation>
+        <source>&amp;Rename and colour…</source>
+        <translation>名稱與色彩(&amp;R)…</translation>
     </message>
 </context>
 <context>
@@ -4195,7 +4258,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>What is seen through transparent parts of pictures, in panes, figures and flips</source>
-        <translation>透過影像透明處所看到的背景，用於窗格、插圖和翻轉動畫</translation>
+        <translation>透過影像透明處所看到的背景，用於窗格、論文圖和翻轉動畫</translation>
     </message>
     <message>
         <source>Checkerboard</source>

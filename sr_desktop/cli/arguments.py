@@ -38,6 +38,14 @@ def method_ids(text: str) -> tuple[str, ...]:
     return wanted
 
 
+def method_name(text: str) -> tuple[str, str]:
+    """``ID=NAME``: the name of a method in tables and figures."""
+    method_id, _, name = (part.strip() for part in text.partition("="))
+    if not method_id or not name:
+        raise argparse.ArgumentTypeError(f"'{text}' is not of the form ID=NAME, as in srresnet=Ours")
+    return method_id, name
+
+
 def tile(text: str) -> int:
     """Side of a tile in low-resolution pixels."""
     return _at_least(text, SMALLEST_TILE, "a tile")

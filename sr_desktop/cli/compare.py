@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, method_ids, region
+from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, method_ids, method_name, region
 from sr_desktop.cli.console import complain, messages
 from sr_desktop.cli.figure_arguments import add_figure_arguments, figure_layout, layout_options
 from sr_desktop.cli.flip_arguments import add_flip_arguments, flip_options, given_flip_options
@@ -86,6 +86,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "for several pictures write {stem} where the name of each stands, as in 'theirs/{stem}_x4.png=Theirs'; may be "
         "repeated",
     )
+    parser.add_argument(
+        "--name",
+        dest="names",
+        type=method_name,
+        action="append",
+        default=[],
+        metavar="ID=NAME",
+        help="what a method is called in tables, figures and pages, as in srresnet=Ours; may be repeated",
+    )
     add_input_arguments(parser)
     parser.add_argument(
         "--region",
@@ -149,7 +158,7 @@ def run(options: argparse.Namespace) -> int:
     for sentence in unusable:
         complain(console, sentence)
     chosen = tuple(dict.fromkeys((*(options.methods or DEFAULT_IDS), *model_ids)))
-    if flip is not None and (missing := _missing(flip, chosen, options)) is not None:
+    if (missing := _missing(flip, chosen, options)) is not None:
         return _refuse(console, missing)
     several = len(options.regions) > 1
     plan = ExportPlan(
@@ -162,7 +171,7 @@ def run(options: argparse.Namespace) -> int:
     )
     only = None if several or not options.regions else options.regions[0]
     settings = engine_settings(options)
-    methods = ChosenMethods(catalogue, chosen, tuple(options.external), read_options(options))
+    methods = ChosenMethods(catalogue, chosen, tuple(options.external), read_options(options), dict(options.names))
     job = CompareJob(paths, methods, given, only, settings, plan)
     outcome = job.run(console)
     if outcome.cancelled:
@@ -179,6 +188,7 @@ def _problem(options: argparse.Namespace, layout: FigureLayout) -> str | None:
             ("--methods", options.methods),
             ("--model", options.models),
             ("--result", options.external),
+            ("--name", options.names),
             ("--region", options.regions),
             ("--flip", options.flip),
         ):
@@ -206,13 +216,20 @@ def _problem(options: argparse.Namespace, layout: FigureLayout) -> str | None:
     return None
 
 
-def _missing(flip: FlipOptions, method_ids: Sequence[str], options: argparse.Namespace) -> str | None:
-    """Which picture of the flip there will not be, in a sentence; None if both will be there."""
-    known = [*method_ids, *(new_id(one.title, method_ids, "result") for one in options.external)]
-    if (options.mode or Mode.REFERENCE) is Mode.REFERENCE:
-        known.append(ORIGINAL)
-    unknown = [name for name in flip.pair if name not in known]
-    return f"--flip names '{unknown[0]}', but there will be only: {', '.join(known)}." if unknown else None
+def _missing(flip: FlipOptions | None, method_ids: Sequence[str], options: argparse.Namespace) -> str | None:
+    """Which named result there will not be, in a sentence; None if all will be there."""
+    methods = [*method_ids, *(new_id(one.title, method_ids, "result") for one in options.external)]
+    pictures = [*methods, ORIGINAL] if (options.mode or Mode.REFERENCE) is Mode.REFERENCE else methods
+    named = [("--name", name, methods) for name, _ in options.names]
+    named += [("--flip", name, pictures) for name in (() if flip is None else flip.pair)]
+    return next(
+        (
+            f"{option} names '{name}', but there will be only: {', '.join(known)}."
+            for option, name, known in named
+            if name not in known
+        ),
+        None,
+    )
 
 
 def _refuse(console: Console, sentence: str) -> int:

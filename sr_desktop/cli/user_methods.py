@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -125,12 +125,14 @@ class ChosenMethods:
         ids: Ids of the catalogue, in the order of the rows.
         external: External results, which come after them; of each picture another file.
         reading: How their files are read.
+        names: What methods are called, by id, where that is not their usual name.
     """
 
     catalogue: Catalogue
     ids: tuple[str, ...]
     external: tuple[ExternalResult, ...] = ()
     reading: ReadOptions = field(default_factory=ReadOptions)
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def for_picture(self, picture: Path) -> tuple[Catalogue, tuple[str, ...]]:
         """A catalogue with the external results of a picture, and the ids of all its methods, alike for every picture.
@@ -143,4 +145,6 @@ class ChosenMethods:
             method = external_method(one.path_for(picture), catalogue, one.title)
             catalogue = catalogue.adding(replace(method, reading=self.reading))
             ids.append(method.id)
+        for method_id, name in self.names.items():
+            catalogue = catalogue.renaming(method_id, name)
         return catalogue, tuple(ids)

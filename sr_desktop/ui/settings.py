@@ -325,6 +325,8 @@ class Settings(StoredModel):
         DEFAULT_MAGNIFICATION
     )
     models: Annotated[_Models, Setting("panes/models")] = ()
+    method_names: Annotated[dict[str, str], *AsJson.both, Setting("panes/names")] = Field(default_factory=dict)
+    method_colors: Annotated[dict[str, str], *AsJson.both, Setting("panes/colors")] = Field(default_factory=dict)
 
     evaluation_metrics: Annotated[tuple[MetricId, ...], AsList, Setting("evaluation/figures")] = tuple(
         metric.id for metric in PLAIN_METRICS

@@ -49,14 +49,32 @@ class ChartView:
     styles: Mapping[str, CurveStyle]
 
 
+HUES = _ON_LIGHT
+"""Colours that can be told apart, on a light ground; `style_in` knows what they are on a dark one."""
+
+
+def style_in(color: str) -> CurveStyle:
+    """A curve in this colour, ``#rrggbb``; one of `HUES` is drawn as it is best seen on each ground."""
+    if color in HUES:
+        return CurveStyle(_ON_DARK[HUES.index(color)], color)
+    return CurveStyle(color, color)
+
+
 class CurveStyles:
     """Hands out styles: the methods of the program always have the same, others get the next as they come."""
 
     def __init__(self) -> None:
         self._known = list(dict.fromkeys((*DEFAULT_IDS, *(method.id for method in METHODS))))
 
-    def of(self, pane_id: str) -> CurveStyle:
-        """The style of a pane that is not the original's."""
+    def of(self, pane_id: str, color: str = "") -> CurveStyle:
+        """The style of a pane that is not the original's.
+
+        Args:
+            pane_id: Of the pane.
+            color: What the user chose for it, ``#rrggbb``; empty for the next that is free.
+        """
+        if color:
+            return style_in(color)
         if pane_id not in self._known:
             self._known.append(pane_id)
         round_number, place = divmod(self._known.index(pane_id), len(_ON_DARK))

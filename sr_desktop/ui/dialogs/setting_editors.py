@@ -52,7 +52,7 @@ def editor_of(name: str, setting: Setting, field: FieldInfo, value: Any, parent:
             value,
             parent,
         )
-        editor = Editor(chooser, lambda: chooser.backdrop)
+        editor = Editor(chooser, lambda: chooser.chosen)
     elif setting.choices:
         editor = _choice(setting, value, parent)
     elif field.annotation is bool:

@@ -77,6 +77,7 @@ class Evaluating(Feature):
         self._collection.strip.add_action_button(evaluate)
         self._evaluator.received.connect(self._receive)
         workspace.runner.busy_changed.connect(self._let_panes_go_first)
+        workspace.stage.arrangement_changed.connect(self._follow_names)
         self.dock.cancel_requested.connect(self._evaluator.cancel)
         self.dock.copy_requested.connect(self._copy)
         self.dock.save_requested.connect(self._save)
@@ -144,6 +145,14 @@ class Evaluating(Feature):
         return tuple(pictures) if is_missing else None
 
     # Events
+
+    @Slot()
+    def _follow_names(self) -> None:
+        """A method may have another name now."""
+        catalogue = self._stage.catalogue
+        if self._evaluation.pictures and self._evaluation.catalogue is not catalogue:
+            self._evaluation = replace(self._evaluation, catalogue=catalogue)
+            self.dock.set_evaluation(self._evaluation)
 
     @Slot(object)
     def _receive(self, event: EvaluationEvent) -> None:

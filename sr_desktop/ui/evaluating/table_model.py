@@ -64,6 +64,7 @@ class EvaluationModel(QAbstractTableModel):
         elif evaluation.pictures:
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
     def set_metrics(self, metrics: Sequence[Metric]) -> None:
         """Show these metrics for every method."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Slot
 
 from sr_desktop.methods import SHIPPED
@@ -63,13 +65,11 @@ class Measuring(Feature):
             self.dock.set_table(ScoreTable())
             return
         results, in_region = self.workspace.session.results, self.region.scores
+        catalogue, titles = self.workspace.session.catalogue, self.workspace.stage.titles
         rows = tuple(
-            row_of(
-                name,
-                self.workspace.stage.titles[name],
-                results.get(name),
-                in_region.get(name),
-                self._parameters.get(name),
+            replace(
+                row_of(name, titles[name], results.get(name), in_region.get(name), self._parameters.get(name)),
+                color=catalogue.get(name).color,
             )
             for name in self.workspace.stage.wanted_methods
         )

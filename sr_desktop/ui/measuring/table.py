@@ -25,6 +25,7 @@ class Row:
         run: How it was computed; None before it is finished, and for an external result.
         megapixels: Size of its output in millions of pixels.
         parameters: Number of trained parameters; None for interpolation and where unknown.
+        color: That the user has chosen for the method, ``#rrggbb``; empty without one.
     """
 
     method_id: str
@@ -34,6 +35,7 @@ class Row:
     run: RunInfo | None = None
     megapixels: float = 0.0
     parameters: int | None = None
+    color: str = ""
 
     @property
     def speed(self) -> float | None:

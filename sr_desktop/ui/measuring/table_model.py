@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QGuiApplication
 
+from sr_desktop.export.chart.styles import style_in
 from sr_desktop.export.ranking import Rank
 from sr_desktop.export.tables import Value
 from sr_desktop.imaging.metrics import Protocol
@@ -31,6 +32,7 @@ from sr_desktop.ui.measuring.table import (
     text,
 )
 from sr_desktop.ui.theme.colors import colors_of
+from sr_desktop.ui.theme.curves import curve_color
 from sr_desktop.ui.theme.fonts import score_font
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.translation.names import metric_explanation
@@ -86,6 +88,8 @@ class TableModel(QAbstractTableModel):
                 return text(row, column)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column)
+            case Qt.ItemDataRole.DecorationRole if column is METHOD and row.color:
+                return curve_color(style_in(row.color), QGuiApplication.palette())
             case Qt.ItemDataRole.FontRole:
                 return self._font(row, column)
             case Qt.ItemDataRole.ForegroundRole if column.of_region and not self._table.is_current:

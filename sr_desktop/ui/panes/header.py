@@ -17,23 +17,22 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QToolTip, QWidget
 
+from sr_desktop.export.chart.styles import CurveStyle
 from sr_desktop.export.ranking import Rank
 from sr_desktop.export.results import MethodScores
 from sr_desktop.ui.panes.columns import HeaderLayout, lay_out
 from sr_desktop.ui.panes.scores import COLUMNS, DEVICE, SECONDS, Column, copied_text, explanation, input_tag, texts
+from sr_desktop.ui.panes.title_line import TitleLine
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import with_tabular_digits
 from sr_desktop.ui.theme.icons import icon
 from sr_desktop.ui.translation.messages import capitalized, translated
 from sr_desktop.ui.widgets.desktop import copy_text
-from sr_desktop.ui.widgets.eliding import elided_apart
 
 _PADDING = 8
 _GAP = 12
 _BUTTON = 18
 _HAIRLINE = 2
-_TAG_GAP = 8
-_LONGEST_TAG = 96
 _NAME_SIZE = 0.8
 """Of the names of scores, as a part of the font's size."""
 _NAME_GAP = 4
@@ -59,7 +58,7 @@ class PaneHeader(QWidget):
 
     def __init__(self, title: str, description: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = title
+        self._title = TitleLine(title, self)
         self._description = description
         self._scores: MethodScores | None = None
         self._ranks: dict[Column, Rank] = {}
@@ -67,7 +66,6 @@ class PaneHeader(QWidget):
         self._failure: str | None = None
         self._is_preview = False
         self._reserved_title = 0
-        self._neighbours: tuple[str, ...] = ()
         self._shows_device = True
         self._shows_names = False
         self._close = QToolButton(self)
@@ -88,18 +86,28 @@ class PaneHeader(QWidget):
     @property
     def title(self) -> str:
         """What the pane shows."""
-        return self._title
+        return self._title.text
 
     def set_title(self, title: str) -> None:
         """Show another title."""
-        self._title = title
+        self._title.text = title
         self._close.setAccessibleName(self.tr("Hide {title}").format(title=title))
         self._describe()
 
     @property
+    def style_of_mark(self) -> CurveStyle | None:
+        """How the mark before the title is coloured; None without one."""
+        return self._title.style
+
+    def set_mark(self, style: CurveStyle | None) -> None:
+        """Mark the title with the colour of the method's curves, or (None) not at all."""
+        self._title.style = style
+        self.update()
+
+    @property
     def title_width(self) -> int:
         """Room that the whole title needs, in logical pixels."""
-        return QFontMetrics(self._title_font()).horizontalAdvance(self._title) + 1
+        return self._title.width
 
     def set_description(self, description: str) -> None:
         """Describe the pane with this text in the title's tooltip."""
@@ -112,7 +120,7 @@ class PaneHeader(QWidget):
 
     def set_neighbours(self, titles: tuple[str, ...], *, is_first: bool) -> None:
         """The titles of all headers that are shown; where they are cut they stay apart. The first names the scores."""
-        self._neighbours, self._shows_names = titles, is_first
+        self._title.neighbours, self._shows_names = titles, is_first
         self.update()
 
     def show_device(self, shown: bool) -> None:
@@ -123,10 +131,7 @@ class PaneHeader(QWidget):
     @property
     def shown_title(self) -> str:
         """The title as it is written in the room that it has now."""
-        metrics = QFontMetrics(self._title_font())
-        return elided_apart(
-            self._title, self._neighbours, self._title_text_width(self._title_room(self._layout())), metrics
-        )
+        return self._title.fitted(self._title_room(self._layout()).width())
 
     @property
     def scores(self) -> MethodScores | None:
@@ -180,10 +185,11 @@ class PaneHeader(QWidget):
 
     def copied_text(self) -> str:
         """Title and scores in one line."""
-        return copied_text(self._title, self._scores or MethodScores())
+        return copied_text(self._title.text, self._scores or MethodScores())
 
     def _describe(self) -> None:
-        self.setAccessibleName(self._title)
+        self._title.tag = "" if self._failure is not None else input_tag(self._scores)
+        self.setAccessibleName(self._title.text)
         preview = self.preview_tip() if self._is_preview else ""
         self.setAccessibleDescription(self._failure or preview or self.copied_text())
         self.update()
@@ -192,7 +198,7 @@ class PaneHeader(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """One line of text with padding; the width does not matter."""
-        return QSize(200, QFontMetrics(self._title_font()).height() + 11)
+        return QSize(200, QFontMetrics(self._title.font).height() + 11)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """The same height, however narrow."""
@@ -210,11 +216,6 @@ class PaneHeader(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self.updateGeometry()
         super().changeEvent(event)
-
-    def _title_font(self) -> QFont:
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        return font
 
     def _name_font(self) -> QFont:
         font = QFont(self.font())
@@ -238,23 +239,14 @@ class PaneHeader(QWidget):
         small = QFontMetrics(self._name_font())
         names = {column: small.horizontalAdvance(column.name) + _NAME_GAP for column in widths if column.name}
         area = QRect(_PADDING, 0, self.width() - _PADDING - _BUTTON - 6, self.height() - _HAIRLINE)
-        most = QFontMetrics(self._title_font()).averageCharWidth() * _TITLE_CHARACTERS
+        most = QFontMetrics(self._title.font).averageCharWidth() * _TITLE_CHARACTERS
         title = min(max(self.title_width, self._reserved_title), most)
-        return lay_out(area, title + self._tag_width(), widths, _GAP, names)
+        return lay_out(area, title + self._title.tag_width, widths, _GAP, names)
 
     def _title_room(self, layout: HeaderLayout) -> QRect:
         """Room for the title, and for the tag behind it."""
         has_note = self._failure is not None or self._is_preview
         return self._note_rooms(layout)[0] if has_note else layout.title
-
-    def _title_text_width(self, room: QRect) -> int:
-        """What of the title's room the tag leaves to the title itself."""
-        return max(0, room.width() - self._tag_width())
-
-    def _tag_width(self) -> int:
-        """Room for the tag behind the title, with the space before it."""
-        tag = input_tag(self._scores)
-        return min(_LONGEST_TAG, QFontMetrics(self.font()).horizontalAdvance(tag) + 1) + _TAG_GAP if tag else 0
 
     # Painting
 
@@ -264,12 +256,7 @@ class PaneHeader(QWidget):
         layout = self._layout()
         painter = QPainter(self)
         painter.fillRect(self.rect(), colors.color("header"))
-        middle_left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(self._title_font())
-        painter.setPen(colors.color("text"))
-        title_room = self._title_room(layout)
-        painter.drawText(title_room, middle_left, self.shown_title)
-        self._paint_tag(painter, title_room)
+        self._title.paint(painter, self._title_room(layout))
         if self._failure is not None:
             self._paint_note(painter, self._note_rooms(layout)[1], self.tr("No result"), colors.color("warning"))
         elif self._is_preview:
@@ -281,18 +268,6 @@ class PaneHeader(QWidget):
             painter.fillRect(0, self.height() - _HAIRLINE, self.width(), _HAIRLINE, colors.color("line"))
             painter.fillRect(0, self.height() - _HAIRLINE, done, _HAIRLINE, colors.color("accent"))
         painter.end()
-
-    def _paint_tag(self, painter: QPainter, title_room: QRect) -> None:
-        """What the methods were given, where that is not the protocol's, behind the title."""
-        tag = "" if self._failure is not None else input_tag(self._scores)
-        left = min(self.title_width, self._title_text_width(title_room)) + _TAG_GAP
-        room = title_room.adjusted(left, 0, 0, 0)
-        room.setWidth(min(room.width(), _LONGEST_TAG))
-        if tag and room.width() > 0:
-            painter.setFont(self.font())
-            painter.setPen(colors_of(self.palette()).color("text"))
-            elided = painter.fontMetrics().elidedText(tag, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
 
     def _paint_scores(self, painter: QPainter, layout: HeaderLayout, scores: MethodScores) -> None:
         colors = colors_of(self.palette())
@@ -385,4 +360,4 @@ class PaneHeader(QWidget):
                     return explanation(column, self._scores)
         departs = None if self._scores is None else self._scores.protocol.input_message
         given = "" if departs is None else capitalized(translated(departs))
-        return "\n".join(part for part in (self._title, given, self._description) if part)
+        return "\n".join(part for part in (self._title.text, given, self._description) if part)

@@ -37,13 +37,14 @@ from sr_desktop.ui.window.opening import Opening
 from sr_desktop.ui.window.pane_moving import PaneMoving
 from sr_desktop.ui.window.picture_menu import PictureMenu
 from sr_desktop.ui.window.preparing_next import PreparingNext
+from sr_desktop.ui.window.renaming import Renaming
 from sr_desktop.ui.window.status_feed import StatusFeed
 from sr_desktop.ui.window.toolbar import ToolBar
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 FEATURES: tuple[type[Feature], ...] = (
     Opening, Inputs, Comparing, Collection, Reading, UserModels, GivenResults,
-    Forecast, Mending, PictureMenu, PaneMoving, OriginalFlash, Magnifying, Copying, Appearance, StatusFeed,
+    Forecast, Mending, PictureMenu, Renaming, PaneMoving, OriginalFlash, Magnifying, Copying, Appearance, StatusFeed,
     Exporting, PaperFigure, Flip, Measuring, Plotting, Evaluating, Learning, PreparingNext,
     Keymap, CommandPalette, SettingsPages, HelpPages, Menus,
 )  # fmt: skip

@@ -13,7 +13,6 @@ from sr_desktop.imaging.line_profile import Line
 from sr_desktop.ui.measuring.plots.feature import Plotting
 from sr_desktop.ui.view_modes.wipe import WipeView
 from sr_desktop.ui.window.copying import Copying
-from sr_desktop.ui.window.renaming import Renaming
 from sr_desktop.ui.window.saving_one import SavingOne
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
@@ -44,7 +43,7 @@ class PictureMenu(Feature):
         spot = self._spot
         menu = QMenu(self.workspace.window)
         menu.setObjectName("picture-menu")
-        saving, renaming = self.workspace.feature(SavingOne), self.workspace.feature(Renaming)
+        saving = self.workspace.feature(SavingOne)
         entries: tuple[tuple[str, Callable[[], object], bool] | QMenu | None, ...] = (
             (self.tr("&Save this result…"), partial(saving.ask, pane_id), is_finished),
             (self.tr("&Copy what is shown"), partial(self.workspace.feature(Copying).copy, pane_id), is_finished),
@@ -55,7 +54,6 @@ class PictureMenu(Feature):
             (self.tr("&Measure here"), partial(self._measure, spot), True),
             (self.tr("Line &profile here"), partial(self._plot, spot), True),
             None,
-            (self.tr("&Rename…"), partial(renaming.ask, pane_id), renaming.can_rename(pane_id)),
             (self.tr("&Hide"), partial(stage.show_pane, pane_id, False), stage.combined_view is None),
         )
         for entry in entries:

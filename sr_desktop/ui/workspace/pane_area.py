@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -12,22 +11,22 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.layer import Layer
-from sr_desktop.methods import DEFAULT_IDS, SHIPPED, Catalogue
+from sr_desktop.methods import DEFAULT_IDS, Catalogue
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.panes.content import PaneContent
 from sr_desktop.ui.panes.grid import PaneGrid
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.panes.surface import PictureSurface
 from sr_desktop.ui.settings import Settings
-from sr_desktop.ui.translation.names import translated_name
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.view_modes.combined import CombinedView
-from sr_desktop.ui.view_modes.modes import GRID, SINGLE, VIEW_MODES
-from sr_desktop.ui.workspace.pane_feed import INPUT_METHOD, ORIGINAL, PaneFeed, describe_pane
+from sr_desktop.ui.view_modes.modes import GRID, SINGLE
+from sr_desktop.ui.workspace.pane_feed import INPUT_METHOD, ORIGINAL, PaneFeed
+from sr_desktop.ui.workspace.pane_memory import remember_shown, was_shown
+from sr_desktop.ui.workspace.pane_names import PaneNames
 from sr_desktop.ui.workspace.session import Session
 from sr_desktop.ui.workspace.status import Sample
-
-OneView = TypeVar("OneView", bound=CombinedView)
+from sr_desktop.ui.workspace.view_pages import OneView, ViewPages
 
 
 class PaneArea(QWidget):
@@ -51,16 +50,11 @@ class PaneArea(QWidget):
         self._settings = settings
         self.model = ViewModel(self)
         self.model.set_backdrop(settings.backdrop)
-        self.titles = {ORIGINAL: self.tr("Original")}
         self.order: tuple[str, ...] = ()
-        self._keys_alone: Mapping[str, str] = {}
-        self._keys_of_moving = ""
         self._grid = PaneGrid(self.model, self)
-        self._combined_views: Mapping[str, CombinedView] = {
-            mode.id: mode.make(self.model, settings) for mode in VIEW_MODES if mode.make is not None
-        }
-        self._combined: str | None = None
+        self._pages = ViewPages(self._grid, self.model, settings, self)
         self._panes: dict[str, Pane] = {}
+        self._names = PaneNames(session, self._panes, self.tr("Original"))
         added = (method.id for method in settings.models)
         for name in (*DEFAULT_IDS, ORIGINAL, *self.catalogue.extra_ids, *added):
             self._add_pane(name)
@@ -72,8 +66,7 @@ class PaneArea(QWidget):
         self.arrangement_changed.connect(self._tell_shown)
         self._grid.shown_changed.connect(self._follow_grid)
         self._grid.reordered.connect(self._follow_order)
-        for view in self._combined_views.values():
-            view.setParent(self)
+        for view in self._pages.all_combined:
             view.panes_changed.connect(self._follow_combined)
             view.surface.menu_requested.connect(partial(self._ask_menu, None))
 
@@ -82,28 +75,31 @@ class PaneArea(QWidget):
         """The methods that can be chosen now."""
         return self._session.catalogue
 
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """What the panes are called, by id."""
+        return self._names.titles
+
     # Which panes are shown
 
     @property
     def view_mode(self) -> str:
         """Id of the current `ViewMode`."""
-        if self._combined is not None:
-            return self._combined
-        return GRID.id if self.solo is None else SINGLE.id
+        return self._pages.chosen or (GRID.id if self.solo is None else SINGLE.id)
 
     @property
     def combined_views(self) -> tuple[CombinedView, ...]:
         """The views that show several of the panes in one place, hidden ones too."""
-        return tuple(self._combined_views.values())
+        return self._pages.all_combined
 
     def view_of(self, kind: type[OneView]) -> OneView:
         """The view of this kind."""
-        return next(view for view in self._combined_views.values() if isinstance(view, kind))
+        return self._pages.view_of(kind)
 
     @property
     def combined_view(self) -> CombinedView | None:
         """The view that shows several of the panes in one place; None in the grid and for a pane alone."""
-        return None if self._combined is None else self._combined_views[self._combined]
+        return self._pages.combined
 
     @property
     def solo(self) -> str | None:
@@ -137,7 +133,7 @@ class PaneArea(QWidget):
     def surfaces(self) -> tuple[PictureSurface, ...]:
         """Everything that shows a picture, including hidden ones."""
         canvases = (pane.canvas for pane in self._panes.values())
-        return (*canvases, *(view.surface for view in self._combined_views.values()))
+        return (*canvases, *(view.surface for view in self.combined_views))
 
     def content_of(self, pane_id: str) -> PaneContent | None:
         """What a pane shows; None if there is no such pane."""
@@ -161,10 +157,6 @@ class PaneArea(QWidget):
             self._grid.set_visible(ORIGINAL, shown)
         else:
             self._grid.set_visible(pane_id, shown)
-
-    @Slot(str)
-    def _hide(self, pane_id: str) -> None:
-        self.show_pane(pane_id, False)
 
     @Slot()
     def show_all(self) -> None:
@@ -218,7 +210,7 @@ class PaneArea(QWidget):
         """Show the panes in this view mode; a single pane is the one that was alone last. The view stays."""
         if mode_id == self.view_mode:
             return
-        self._combined = mode_id if mode_id in self._combined_views else None
+        self._pages.choose(mode_id)
         last, places = self._settings.single_pane, self.unhidden or self._method_ids
         alone = (last if last in places else places[0]) if mode_id == SINGLE.id else None
         if alone == self.solo:
@@ -242,25 +234,25 @@ class PaneArea(QWidget):
         self.order = self._grid.order
         self._describe()
         for name in self._method_ids:
-            self._grid.set_visible(name, _was_shown(name, self._settings))
+            self._grid.set_visible(name, was_shown(name, self._settings))
         self._grid.set_visible(ORIGINAL, self._settings.show_original)
         self._offer()
         mode = self._settings.view_mode
         if mode == SINGLE.id and self._settings.single_pane in self.unhidden:
             self._grid.solo(self._settings.single_pane)
-        self._combined = mode if mode in self._combined_views else None
-        self._turn_page()
+        self._pages.choose(mode)
+        self._pages.turn()
 
     @Slot()
     def _follow_grid(self) -> None:
         """Remember what is shown, and compute what is missing."""
-        _remember_shown({name: self._grid.is_pane_visible(name) for name in self._method_ids}, self._settings)
+        remember_shown({name: self._grid.is_pane_visible(name) for name in self._method_ids}, self._settings)
         self._settings.show_original = self._grid.is_pane_visible(ORIGINAL)
         if self.solo is not None:
             self._settings.single_pane = self.solo
-            self._combined = None
+            self._pages.choose(None)
         self._settings.view_mode = self.view_mode
-        self._turn_page()
+        self._pages.turn()
         self._session.request(self.wanted_methods)
         self._feed.rank(self.unhidden)
         self.take_focus()
@@ -290,17 +282,7 @@ class PaneArea(QWidget):
     def _offer(self) -> None:
         """Offer the current panes in the views that show several in one place."""
         names = self.order if self.has_original else self._method_ids
-        for view in self._combined_views.values():
-            view.offer([self._panes[name] for name in names])
-
-    def _turn_page(self) -> None:
-        """Show only the current view, which then sets the shared view's canvas size."""
-        shown: CombinedView | PaneGrid = self.combined_view or self._grid
-        pages: tuple[CombinedView | PaneGrid, ...] = (self._grid, *self._combined_views.values())
-        for page in pages:
-            page.set_leading(False)
-            page.setVisible(page is shown)
-        shown.set_leading(True)
+        self._pages.offer([self._panes[name] for name in names])
 
     def take_focus(self) -> None:
         """Give the keyboard focus to a visible canvas; else space would press the button that inherited it."""
@@ -323,8 +305,7 @@ class PaneArea(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Every view fills the area, shown or not."""
-        for page in (self._grid, *self._combined_views.values()):
-            page.setGeometry(self.rect())
+        self._pages.fill(self.rect())
         super().resizeEvent(event)
 
     # What is under the pointer
@@ -371,9 +352,13 @@ class PaneArea(QWidget):
 
     def rename(self, pane_id: str, title: str) -> None:
         """Show a pane under this title from now on."""
-        self.titles[pane_id] = title
-        self._panes[pane_id].set_title(title)
+        self._names.rename(pane_id, title)
         self._offer()
+        self.arrangement_changed.emit()
+
+    def mark(self, pane_id: str) -> None:
+        """Show a pane with the colour that its method has now."""
+        self._names.mark(pane_id)
         self.arrangement_changed.emit()
 
     # How
@@ -385,52 +370,27 @@ class PaneArea(QWidget):
 
     @Slot(object)
     def _restart(self) -> None:
-        title = self.tr("Original") if self.has_original else self.tr("Input")
-        if title != self.titles[ORIGINAL]:
-            self.titles[ORIGINAL] = title
-            self._panes[ORIGINAL].set_title(title)
+        self._names.rename(ORIGINAL, self.tr("Original") if self.has_original else self.tr("Input"))
         self._grid.set_visible(ORIGINAL, self._settings.show_original)
         self._offer()
 
     def _add_pane(self, pane_id: str) -> None:
-        if pane_id != ORIGINAL:
-            self.titles[pane_id] = translated_name(self.catalogue.get(pane_id).title)
-        pane = Pane(pane_id, self.titles[pane_id], self.model)
+        pane = Pane(pane_id, self._names.add(pane_id), self.model)
         pane.solo_requested.connect(self.show_alone)
-        pane.hide_requested.connect(self._hide)
+        pane.hide_requested.connect(partial(self.show_pane, shown=False))
         pane.remedy_requested.connect(self.remedy_requested)
         pane.canvas.menu_requested.connect(partial(self._ask_menu, pane_id))
         pane.header.menu_opening.connect(partial(self.pane_menu_opening.emit, pane_id))
         self.order = (*self.order, pane_id)
         self._panes[pane_id] = pane
         self._grid.add_pane(pane)
+        self._names.mark(pane_id)
         self._describe()
 
     def tell_keys(self, alone: Mapping[str, str], moving: str) -> None:
         """Set the keys in the titles' tooltips: those that show each pane alone, by its id, and those that move it."""
-        self._keys_alone, self._keys_of_moving = alone, moving
+        self._names.tell_keys(alone, moving)
         self._describe()
 
     def _describe(self) -> None:
-        """Update the keys in the tooltips of the titles."""
-        for name in self.order:
-            alone = self._keys_alone.get(name, "")
-            about = describe_pane(self.catalogue.find(name), alone, self._keys_of_moving)
-            self._panes[name].header.set_description(about)
-
-
-def _was_shown(method_id: str, settings: Settings) -> bool:
-    """Whether a method's pane is to be shown: the default ones unless hidden, the extra ones once switched on.
-
-    So a method that comes with an update does not change the panes that the user has arranged.
-    """
-    if method_id in SHIPPED.extra_ids:
-        return method_id in settings.extra_panes
-    return method_id not in settings.hidden_panes
-
-
-def _remember_shown(shown: Mapping[str, bool], settings: Settings) -> None:
-    """Keep for the next start which methods' panes are shown, by their ids."""
-    extra = SHIPPED.extra_ids
-    settings.hidden_panes = tuple(name for name, is_shown in shown.items() if not is_shown and name not in extra)
-    settings.extra_panes = tuple(name for name, is_shown in shown.items() if is_shown and name in extra)
+        self._names.describe(self.order)

@@ -95,8 +95,12 @@ class Session(QObject):
         return method
 
     def rename(self, method_id: str, title: str) -> None:
-        """Give an added method this title; its results stay."""
+        """Give a method this title; its results stay."""
         self._catalogue = self._catalogue.renaming(method_id, title)
+
+    def color(self, method_id: str, color: str) -> None:
+        """Give a method this colour, ``#rrggbb``; empty for the program's choice."""
+        self._catalogue = self._catalogue.coloring(method_id, color)
 
     @property
     def plan(self) -> Plan | None:

@@ -79,6 +79,10 @@ class Workspace(QObject):
         self.session = Session(self.runner, kept, self)
         # With another id if an update has brought a method with that id.
         settings.models = tuple(self.session.add_method(method) for method in settings.models)
+        for method_id, title in settings.method_names.items():
+            self.session.rename(method_id, title)
+        for method_id, color in settings.method_colors.items():
+            self.session.color(method_id, color)
         self.documents = Documents(self.tasks, settings, window, kept)
         self.pages = QStackedWidget(window)
         self.stage = PaneArea(self.session, self.tasks, settings)

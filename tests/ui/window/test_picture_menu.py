@@ -9,16 +9,18 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.external import external_method
 from sr_desktop.imaging.reading import read_picture
+from sr_desktop.ui.dialogs.name_dialog import NameDialog
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.view_modes.wipe import WipeView
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.window.picture_menu import PictureMenu
 from sr_desktop.ui.window.renaming import Renaming
+from sr_desktop.ui.workspace.pane_feed import ORIGINAL
 
 pytestmark = pytest.mark.usefixtures("pointer_away")
 
@@ -171,16 +173,17 @@ def test_keys_mark_and_draw(qtbot: QtBot, compared: MainWindow, key: Qt.Key, mod
 
 def test_what_the_user_added_is_renamed_everywhere(qtbot: QtBot, compared: MainWindow, picture_file: Path) -> None:
     session, stage = compared.session, compared.stage
-    assert not entry(open_menu(qtbot, compared, "srcnn"), "Rename").isEnabled()
+    stage.show_pane(ORIGINAL, True)
+    assert not entry(open_menu(qtbot, compared, ORIGINAL), "Rename").isEnabled()
     compared.findChild(QMenu, "picture-menu").close()
     qtbot.waitUntil(lambda: compared.findChild(QMenu, "picture-menu") is None)
     method = session.add_method(external_method(picture_file, session.catalogue))
     stage.add_method(method.id)
     menu = compared.feature(PictureMenu).menu(method.id)
     choose(menu, "Rename")
-    dialog = compared.findChild(QInputDialog, "rename")
-    assert dialog.textValue() == method.title
-    dialog.setTextValue("Ours & theirs")
+    dialog = compared.findChild(NameDialog, "rename")
+    assert dialog.name.text() == method.title
+    dialog.name.setText("Ours & theirs")
     dialog.accept()
     assert stage.titles[method.id] == pane(compared, method.id).title == session.catalogue.title(method.id)
     assert stage.titles[method.id] == "Ours & theirs"

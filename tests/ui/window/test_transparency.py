@@ -95,16 +95,16 @@ def test_another_color_is_asked_for_and_offered_from_then_on(qtbot: QtBot) -> No
     assert choice.currentText() == "#010203"
     choice.setCurrentIndex(choice.count() - 1)
     choice.activated.emit(choice.count() - 1)
-    assert choice.backdrop == Backdrop((1, 2, 3))
+    assert choice.chosen == Backdrop((1, 2, 3))
     assert choice.currentText() == "#010203"
     dialog = choice.findChild(QColorDialog)
     dialog.setCurrentColor(QColor(9, 8, 7))
     dialog.accept()
-    assert choice.backdrop == Backdrop((9, 8, 7))
+    assert choice.chosen == Backdrop((9, 8, 7))
     assert choice.currentText() == "#090807"
     choice.setCurrentIndex(0)
     choice.activated.emit(0)
-    assert choice.backdrop == Backdrop()
+    assert choice.chosen == Backdrop()
 
 
 def test_a_copy_keeps_the_opacity_unless_it_is_seen_over_a_color(qtbot: QtBot, shown: MainWindow) -> None:

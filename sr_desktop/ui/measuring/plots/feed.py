@@ -134,7 +134,8 @@ class PlotFeed(QObject):
         return self._dock.why_nothing(context), self._dock.help_text
 
     def _style(self, name: str) -> CurveStyle:
-        return REFERENCE_STYLE if name == ORIGINAL else self._styles.of(name)
+        method = self._session.catalogue.find(name)
+        return REFERENCE_STYLE if method is None else self._styles.of(name, method.color)
 
 
 def _import_plotting(_: Task[None]) -> None:

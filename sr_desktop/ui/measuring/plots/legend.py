@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from sr_desktop.export.chart.styles import CurveStyle
-from sr_desktop.ui.theme.colors import DARK, colors_of
+from sr_desktop.ui.theme.colors import colors_of
+from sr_desktop.ui.theme.curves import curve_color
 from sr_desktop.ui.theme.fonts import with_tabular_digits
 from sr_desktop.ui.widgets.eliding import elided_apart
 
@@ -29,12 +30,6 @@ class Entry:
     id: str
     title: str
     style: CurveStyle
-
-
-def curve_color(style: CurveStyle, widget: QWidget) -> QColor:
-    """The colour of a curve on a widget's background."""
-    colors = colors_of(widget.palette())
-    return QColor((style.on_dark if colors is DARK else style.on_light) or colors.text)
 
 
 class LegendButton(QAbstractButton):
@@ -107,7 +102,7 @@ class LegendButton(QAbstractButton):
         middle = self.height() / 2
         style = Qt.PenStyle.DashLine if self.entry.style.is_dashed else Qt.PenStyle.SolidLine
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(curve_color(self.entry.style, self), 2.5, style, Qt.PenCapStyle.FlatCap))
+        painter.setPen(QPen(curve_color(self.entry.style, self.palette()), 2.5, style, Qt.PenCapStyle.FlatCap))
         painter.drawLine(QPoint(0, round(middle)), QPoint(_SAMPLE, round(middle)))
         font = with_tabular_digits(self.font())
         font.setStrikeOut(not self.isChecked())

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from sr_desktop.export.chart.chart import Chart, Curve, Values
 from sr_desktop.export.chart.styles import REFERENCE_STYLE, CurveStyle
-from sr_desktop.ui.measuring.plots.legend import curve_color
 from sr_desktop.ui.theme.colors import colors_of
+from sr_desktop.ui.theme.curves import curve_color
 
 _WIDTH, _REFERENCE_WIDTH = 1.0, 1.6
 _LIFTED_BY = 1.0
@@ -172,7 +172,7 @@ class PlotPanel(pg.PlotWidget):  # type: ignore[misc]
             if name == lifted:
                 width += _LIFTED_BY
             dashes = Qt.PenStyle.DashLine if style.is_dashed else Qt.PenStyle.SolidLine
-            pen = QPen(curve_color(style, self), width, dashes)
+            pen = QPen(curve_color(style, self.palette()), width, dashes)
             pen.setCosmetic(True)
             item.setPen(pen)
             item.setOpacity(1.0 if lifted in (None, name) else _BACKGROUND_OPACITY)

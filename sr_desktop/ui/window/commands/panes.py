@@ -21,6 +21,7 @@ from sr_desktop.ui.window.commands.records import (
 )
 from sr_desktop.ui.window.flashing import OriginalFlash
 from sr_desktop.ui.window.pane_moving import PaneMoving
+from sr_desktop.ui.window.renaming import Renaming
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
 
 
@@ -130,6 +131,17 @@ PANES = WindowChapter(
             QT_TRANSLATE_NOOP("Actions", "Change places with the next pane; or drag it by its title"),
             lambda w: w.feature(PaneMoving).move_on(),
             keys=("Ctrl+Shift+Right",),
+            enabled_when=has_picture,
+        ),
+        WindowCommand(
+            "rename",
+            QT_TRANSLATE_NOOP("Actions", "Rena&me and colour…"),
+            QT_TRANSLATE_NOOP(
+                "Actions", "Give the pane under the pointer another name and a colour, in tables, plots and figures too"
+            ),
+            lambda w: w.feature(Renaming).ask_for_current(),
+            keys=("F2",),
+            menu=Place(MenuId.PANES, 2),
             enabled_when=has_picture,
         ),
         WindowCommand(

@@ -1,0 +1,60 @@
+"""What the panes are called, the colours of their marks, and what the tooltips of their titles say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from sr_desktop.export.chart.styles import style_in
+from sr_desktop.ui.panes.pane import Pane
+from sr_desktop.ui.translation.names import translated_name
+from sr_desktop.ui.workspace.pane_feed import ORIGINAL, describe_pane
+from sr_desktop.ui.workspace.session import Session
+
+
+class PaneNames:
+    """Writes names and colours of methods into the titles of their panes.
+
+    Args:
+        session: Knows the methods.
+        panes: The panes by id; more may come.
+        original: What the original's pane is called.
+
+    Attributes:
+        titles: The names of the panes by id.
+    """
+
+    def __init__(self, session: Session, panes: Mapping[str, Pane], original: str) -> None:
+        self._session = session
+        self._panes = panes
+        self._keys_alone: Mapping[str, str] = {}
+        self._keys_of_moving = ""
+        self.titles = {ORIGINAL: original}
+
+    def add(self, pane_id: str) -> str:
+        """Know a method that is to have a pane. Returns its name."""
+        if pane_id != ORIGINAL:
+            self.titles[pane_id] = translated_name(self._session.catalogue.get(pane_id).title)
+        return self.titles[pane_id]
+
+    def rename(self, pane_id: str, title: str) -> None:
+        """Show a pane under this name from now on."""
+        if title != self.titles[pane_id]:
+            self.titles[pane_id] = title
+            self._panes[pane_id].set_title(title)
+
+    def mark(self, pane_id: str) -> None:
+        """Mark a pane with the colour that its method has now."""
+        method = self._session.catalogue.find(pane_id)
+        color = "" if method is None else method.color
+        self._panes[pane_id].header.set_mark(style_in(color) if color else None)
+
+    def tell_keys(self, alone: Mapping[str, str], moving: str) -> None:
+        """Know the keys that show each pane alone, by its id, and those that move it."""
+        self._keys_alone, self._keys_of_moving = alone, moving
+
+    def describe(self, pane_ids: Iterable[str]) -> None:
+        """Update methods and keys in the tooltips of these panes' titles."""
+        for name in pane_ids:
+            alone = self._keys_alone.get(name, "")
+            about = describe_pane(self._session.catalogue.find(name), alone, self._keys_of_moving)
+            self._panes[name].header.set_description(about)

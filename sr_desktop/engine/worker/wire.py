@@ -51,8 +51,9 @@ class Wire:
         return self._connection.recv()
 
     def close(self) -> None:
-        """Close this end."""
-        self._connection.close()
+        """Close this end, once nothing is being sent: the other side takes what is, or has ended."""
+        with self._lock:
+            self._connection.close()
 
 
 def pack(thing: object, exchange: Exchange) -> bytes:

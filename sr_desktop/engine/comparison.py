@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sr_desktop.engine.comparison_run import ComparisonRun, Emit, Means
+from sr_desktop.engine.comparison_run import ComparisonRun, Emit
 from sr_desktop.engine.events import Cancelled
 from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource
 from sr_desktop.engine.interruption import Interrupted, checkpoints
+from sr_desktop.engine.leftovers import Leftovers, Task
 from sr_desktop.engine.output import Outputs
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.preparing import check_size, prepare
@@ -15,6 +16,7 @@ from sr_desktop.engine.scratch.store import PlainStore
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.engine.steering import Steering
 from sr_desktop.engine.view import View
+from sr_desktop.engine.work_making import Means
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.methods import SHIPPED, Catalogue
 
@@ -34,6 +36,8 @@ class Comparison:
         catalogue: Where the methods are found.
         source: Where the low-resolution input comes from in reference mode.
         outputs: Where results are kept; None for the memory of this process.
+        leftovers: What an earlier comparison that was cancelled has left, to continue with if it is of the same picture
+            and settings, and where this one leaves what it had done; None to begin afresh.
 
     Raises:
         UnknownMethodError: There is no such method.
@@ -51,14 +55,14 @@ class Comparison:
         catalogue: Catalogue = SHIPPED,
         source: InputSource = PUBLISHED_SOURCE,
         outputs: Outputs | None = None,
+        leftovers: Leftovers | None = None,
     ) -> None:
         self._methods = catalogue.select(dict.fromkeys(method_ids))
         outputs = outputs or Outputs(PlainStore())
         check_size(picture, mode, len(self._methods), outputs, source)
-        self._picture = picture
-        self._mode = mode
-        self._source = source
-        self._means = Means(settings or EngineSettings(), pool or NetworkPool(), outputs)
+        settings = settings or EngineSettings()
+        self._task = Task(picture, mode, settings, source)
+        self._means = Means(settings, pool or NetworkPool(), outputs, leftovers or Leftovers())
         self._steering = Steering()
 
     def run(self, emit: Emit) -> None:
@@ -68,8 +72,8 @@ class Comparison:
         """
         try:
             self._steering.check()
-            given = prepare(self._picture, self._mode, self._source)
-            run = ComparisonRun(self._methods, given, self._means, self._steering, emit)
+            given = prepare(self._task.picture, self._task.mode, self._task.source)
+            run = ComparisonRun(self._methods, self._task, given, self._means, self._steering, emit)
             with checkpoints(run.check):
                 run.run()
         except Interrupted:
@@ -78,6 +82,14 @@ class Comparison:
     def cancel(self) -> None:
         """Stop as soon as possible: between two layers of a network or two strips of measuring. From any thread."""
         self._steering.cancel()
+
+    def add_methods(self, method_ids: Sequence[str], catalogue: Catalogue) -> None:
+        """Do these methods of a catalogue too; those that come when all else has ended are not done. From any thread.
+
+        Raises:
+            UnknownMethodError: There is no such method.
+        """
+        self._steering.add(catalogue.select(method_ids))
 
     def set_view(self, view: View | None) -> None:
         """Do what can be seen first from now on; a running part that is far from it is abandoned. From any thread."""

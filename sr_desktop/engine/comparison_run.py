@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from time import perf_counter
 
 from sr_desktop.engine.agenda import Stage
-from sr_desktop.engine.devices import Device, choose_device, cpu
 from sr_desktop.engine.errors import EngineError, OutputError
 from sr_desktop.engine.events import Event, Finished, InputReady, MethodDone, MethodFailed, Notice, TileReady
-from sr_desktop.engine.interruption import Preempted
-from sr_desktop.engine.memory import is_shortage, release_cached
-from sr_desktop.engine.output import Output, Outputs
-from sr_desktop.engine.plain_work import ExternalWork, InterpolationWork
-from sr_desktop.engine.planning import default_tile_size
-from sr_desktop.engine.pool import NetworkPool
+from sr_desktop.engine.interruption import Interrupted, Preempted
+from sr_desktop.engine.leftovers import Task
 from sr_desktop.engine.preparing import Input
 from sr_desktop.engine.progress import ProgressMeter
-from sr_desktop.engine.ready import ReadyNetwork
-from sr_desktop.engine.settings import EngineSettings, PrecisionChoice
 from sr_desktop.engine.steering import Steering, seen_part
-from sr_desktop.engine.tiled_work import TiledWork
+from sr_desktop.engine.tiled_work import PartDone, TiledWork
 from sr_desktop.engine.view import View
 from sr_desktop.engine.work import NetworkWork
-from sr_desktop.imaging.layer import Opacity
+from sr_desktop.engine.work_making import Means, WorkMaker
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.scores import Scores
 from sr_desktop.messages.message import Message
@@ -49,21 +41,6 @@ _KEPT_MEMORY = 1 << 30
 _MEASURING = "measuring"
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
-    """What a run computes with.
-
-    Attributes:
-        settings: Device, precision, tiles.
-        pool: The networks.
-        outputs: Where results are kept.
-    """
-
-    settings: EngineSettings
-    pool: NetworkPool
-    outputs: Outputs
-
-
 _ORDER = (
     (Stage.SEEN, True),
     (Stage.AROUND, True),
@@ -81,14 +58,18 @@ class ComparisonRun:
 
     Args:
         methods: What is compared.
+        task: What of.
         given: The prepared input.
         means: What to compute with.
         steering: What other threads ask for.
         emit: Gets the events.
     """
 
-    def __init__(self, methods: Sequence[Method], given: Input, means: Means, steering: Steering, emit: Emit) -> None:
+    def __init__(
+        self, methods: Sequence[Method], task: Task, given: Input, means: Means, steering: Steering, emit: Emit
+    ) -> None:
         self._methods = methods
+        self._task = task
         self._given = given
         self._means = means
         self._steering = steering
@@ -99,7 +80,10 @@ class ComparisonRun:
         self._running: Method | None = None
         self._view: View | None = None
         self._served = 0.0
-        self._opacity: tuple[Opacity, ...] = ()
+        self._stage = Stage.REST
+        self._begun: set[str] = set()
+        self._before = means.leftovers.claim(task)
+        self._maker = WorkMaker(given, means, self._before, self._notify)
         self._is_told = False
 
     def run(self) -> None:
@@ -109,12 +93,13 @@ class ComparisonRun:
         self._emit(InputReady(given.low_resolution, given.ground_truth, given.output_size, given.protocol, given.alpha))
         for remark in given.remarks:
             self._notify(remark)
-        self._expect()
-        self._begin(self._plain)
-        self._show_what_is_quick()
-        self._begin(self._network)
-        while self._do_next():
-            pass
+        try:
+            self._begin(self._methods)
+            while self._do_next() or not self._steering.close():
+                pass
+        except Interrupted:
+            self._means.leftovers.keep(self._task, self._parts_done())
+            raise
         self._means.pool.paces.save()
         self._emit(Finished(perf_counter() - started))
 
@@ -127,25 +112,40 @@ class ComparisonRun:
         """
         self._steering.check()
         view = self._steering.view
-        if self._running is not None and view is not self._view:
+        if self._running is None:
+            return
+        if self._running.kind.is_network and self._stage is not Stage.SEEN and self._steering.has_added:
+            raise Preempted
+        if view is not self._view:
             if self._is_overtaken(self._running, view):
                 raise Preempted
             self._view = view
 
     # What there is to do
 
-    def _expect(self) -> None:
+    def _begin(self, methods: Sequence[Method]) -> None:
+        """Begin to do these: at once what is quick, then networks, which are loaded first."""
+        new = tuple(method for method in methods if method.id not in self._begun)
+        if not new:
+            return
+        self._begun.update(method.id for method in new)
+        self._expect(new)
+        self._find_out(new, self._maker.plain)
+        self._show_what_is_quick()
+        self._find_out(new, self._maker.network)
+
+    def _expect(self, methods: Sequence[Method]) -> None:
         width, height = self._given.output_size
-        measured = 0 if self._given.ground_truth is None else len(self._methods)
-        self._meter.expect(_MEASURING, _MEASURING_COST * width * height * measured, hidden=True)
+        measured = 0 if self._given.ground_truth is None else len(methods)
+        self._meter.expect_more(_MEASURING, _MEASURING_COST * width * height * measured, hidden=True)
         self._meter.know(_MEASURING, self._means.pool.paces.get(_MEASURING))
-        for method in self._methods:
+        for method in methods:
             if method.kind.is_network:
                 self._meter.expect(method.id, _UNLOADED_NETWORK_COST * width * height)
 
-    def _begin(self, make: Callable[[Method], TiledWork | None]) -> None:
+    def _find_out(self, methods: Sequence[Method], make: Callable[[Method], TiledWork | None]) -> None:
         """Find out what methods have to do; those that cannot even begin have failed."""
-        for method in self._methods:
+        for method in methods:
             self._steering.check()
             try:
                 work = make(method)
@@ -155,73 +155,35 @@ class ComparisonRun:
                 self._fail(method, _stopped(method, error))
             else:
                 if work is not None:
-                    self._works[method] = work
-                    self._meter.expect(method.id, work.remaining_cost, plain=not method.kind.is_network)
+                    self._take_up(method, work)
         self._works = dict(sorted(self._works.items(), key=lambda item: item[1].cost))
         self._view = None
         self._follow_view()
 
-    def _plain(self, method: Method) -> TiledWork | None:
-        given = self._given
-        if method.kernel is not None:
-            return InterpolationWork(method.kernel, given.low_resolution, self._new_output(), (cpu().id, cpu().name))
-        if method.result is not None:
-            return ExternalWork(method, given, self._new_output(), self._notify)
-        return None
+    def _take_up(self, method: Method, work: TiledWork) -> None:
+        """From now on do this work; what an earlier comparison had done of it is shown at once."""
+        self._works[method] = work
+        if isinstance(work, NetworkWork):
+            self._meter.know(method.id, self._means.pool.paces.get(work.key))
+        before = self._before.get(method)
+        if before is not None:
+            for rect in work.continue_with(before):
+                self._emit(TileReady(method.id, rect, work.output.levels))
+            self._meter.spend(method.id, work.done_cost, 0.0, 0.0)
+        self._meter.expect(method.id, work.remaining_cost, plain=not method.kind.is_network)
+        self._close_if_done(method, work)
 
-    def _new_output(self) -> Output:
-        """An output to be written to, of the opacity that all have."""
-        outputs, given = self._means.outputs, self._given
-        if given.alpha is not None and not self._opacity:
-            self._opacity = outputs.opacity_levels(given.alpha)
-        return outputs.new(given.output_size, self._opacity)
-
-    def _network(self, method: Method) -> TiledWork | None:
-        if not method.kind.is_network:
-            return None
-        picture, settings = self._given.low_resolution, self._means.settings
-        ready = self._ready(method, choose_device(settings.device, settings.device_number))
-        work = NetworkWork(
-            method.title,
-            ready,
-            picture,
-            settings.tile or default_tile_size(ready, picture, self._means.pool.paces.best(ready.pace_key)),
-            output=self._new_output(),
-            cpu_fallback=lambda: self._on_cpu(method),
-            notify=self._notify,
-        )
-        self._meter.know(method.id, self._means.pool.paces.get(work.key))
-        return work
-
-    def _ready(self, method: Method, device: Device) -> ReadyNetwork:
-        try:
-            return self._get(method, device, self._means.settings.precision)
-        except (RuntimeError, MemoryError) as error:
-            if not is_shortage(error) or device == cpu():
-                raise
-        release_cached(device)
-        self._emit(Notice(Message("memory.no-room", title=method.title, device=device.name, instead=cpu().name)))
-        return self._on_cpu(method)
-
-    def _on_cpu(self, method: Method) -> ReadyNetwork:
-        return self._get(method, cpu(), PrecisionChoice.AUTO)
-
-    def _get(self, method: Method, device: Device, precision: PrecisionChoice) -> ReadyNetwork:
-        return self._means.pool.get(
-            method,
-            device,
-            precision,
-            self_ensemble=self._means.settings.self_ensemble,
-            backend=self._means.settings.backend,
-            measured=self._given.ground_truth is not None,
-        )
+    def _parts_done(self) -> dict[Method, PartDone]:
+        """What a comparison of the same picture can continue with."""
+        works = {**dict(self._unmeasured), **self._works}
+        return {method: work.part_done() for method, work in works.items() if work.has_begun}
 
     # What is next
 
     def _show_what_is_quick(self) -> None:
         """Interpolations and given pictures, before networks are loaded: what can be seen of them, or all."""
         for method in tuple(self._works):
-            while method in self._works:
+            while method in self._works and not method.kind.is_network:
                 self._steering.check()
                 self._follow_view()
                 view = self._view
@@ -233,6 +195,7 @@ class ComparisonRun:
     def _do_next(self) -> bool:
         """Do the most urgent part, or measure. Returns whether there was anything."""
         self._steering.check()
+        self._begin(self._steering.take_added())
         self._follow_view()
         width, height = self._given.output_size
         if self._unmeasured and width * height <= _QUICK_TO_MEASURE:
@@ -278,7 +241,7 @@ class ComparisonRun:
     def _advance(self, method: Method, stage: Stage) -> None:
         """Do a part."""
         work = self._works[method]
-        before, self._running = work.remaining_cost, method
+        before, self._running, self._stage = work.remaining_cost, method, stage
         try:
             step = work.step(stage)
         except Preempted:
@@ -301,12 +264,15 @@ class ComparisonRun:
         self._meter.expect(method.id, work.remaining_cost, plain=not method.kind.is_network)
         if isinstance(work, NetworkWork):
             self._means.pool.paces.note(work.key, step.seconds, computed)
+        self._close_if_done(method, work)
+        self._emit(self._meter.snapshot(method.id))
+
+    def _close_if_done(self, method: Method, work: TiledWork) -> None:
         if work.is_done:
             del self._works[method]
             self._unmeasured.append((method, work))
             self._meter.close(method.id)
             return_freed_memory(_KEPT_MEMORY)
-        self._emit(self._meter.snapshot(method.id))
 
     def _complete(self, method: Method, work: TiledWork) -> None:
         levels = work.output.levels if self._means.outputs.with_levels else ()
@@ -341,6 +307,7 @@ class ComparisonRun:
         started = perf_counter()
         while True:
             self._steering.check()
+            self._begin(self._steering.take_added())
             self._follow_view()
             method = next((one for one in self._shown(True) if self._works[one].has_part(Stage.SEEN)), None)
             if method is None:
@@ -356,6 +323,8 @@ class ComparisonRun:
         self._fail(method, message)
 
     def _fail(self, method: Method, message: Message) -> None:
+        # It may be asked for again.
+        self._begun.discard(method.id)
         self._meter.close(method.id)
         if self._given.ground_truth is not None:
             width, height = self._given.output_size

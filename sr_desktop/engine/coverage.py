@@ -42,6 +42,10 @@ class Coverage:
         """Whether all pixels of a rectangle are done, as far as it lies in the picture."""
         return self._missing == 0 or bool(self._done[rect.intersected(self._bounds).slices].all())
 
+    def done(self) -> tuple[Rect, ...]:
+        """Rectangles that cover exactly what is done, without overlaps: few and wide ones."""
+        return tuple(_bands(self._done, 0, 0))
+
     def missing_in(self, rect: Rect) -> tuple[Rect, ...]:
         """Rectangles that cover exactly what is missing in a rectangle, without overlaps: few and wide ones."""
         area = rect.intersected(self._bounds)

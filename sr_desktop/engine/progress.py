@@ -51,6 +51,10 @@ class ProgressMeter:
         if hidden:
             self._hidden.add(name)
 
+    def expect_more(self, name: str, cost: float, *, hidden: bool = False) -> None:
+        """Say that a method will cost so much more than was expected; else as `expect`."""
+        self.expect(name, self._accounts.setdefault(name, _Account()).remaining + cost, hidden=hidden)
+
     def know(self, name: str, pace: float | None) -> None:
         """Say how many seconds a unit took in an earlier run; None if that is not known."""
         self._accounts.setdefault(name, _Account()).known_pace = pace

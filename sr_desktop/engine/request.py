@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from sr_desktop.engine.events import Event
@@ -34,6 +34,10 @@ class ComparisonRequest:
     catalogue: Catalogue = SHIPPED
     source: InputSource = PUBLISHED_SOURCE
 
+    def is_part_of(self, other: ComparisonRequest) -> bool:
+        """Whether the two ask for the same of the same picture, but for which methods."""
+        return replace(self, method_ids=(), catalogue=other.catalogue) == replace(other, method_ids=())
+
 
 class RunningComparison(Protocol):
     """What a caller needs of `sr_desktop.engine.comparison.Comparison`, wherever it runs."""
@@ -43,6 +47,9 @@ class RunningComparison(Protocol):
 
     def cancel(self) -> None:
         """Stop within one tile; callable from any thread."""
+
+    def add_methods(self, method_ids: Sequence[str], catalogue: Catalogue) -> None:
+        """Compute these too, if the end has not been reported yet; callable from any thread."""
 
     def set_view(self, view: View | None) -> None:
         """Do what can be seen first; callable from any thread."""

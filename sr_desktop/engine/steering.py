@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 
 from sr_desktop import SCALE
 from sr_desktop.engine.interruption import Interrupted
 from sr_desktop.engine.view import View
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.methods import Method
 
 
 class Steering:
@@ -19,7 +21,33 @@ class Steering:
 
     def __init__(self) -> None:
         self._cancelled = threading.Event()
+        self._lock = threading.Lock()
+        self._added: list[Method] = []
+        self._is_closed = False
         self.view: View | None = None
+
+    @property
+    def has_added(self) -> bool:
+        """Whether more methods are wanted than the work knows of."""
+        return bool(self._added)
+
+    def add(self, methods: Sequence[Method]) -> None:
+        """Do these too; those that come when all is done are not done any more."""
+        with self._lock:
+            if not self._is_closed:
+                self._added += methods
+
+    def take_added(self) -> tuple[Method, ...]:
+        """For the work: the methods that were added since it asked last."""
+        with self._lock:
+            added, self._added = tuple(self._added), []
+        return added
+
+    def close(self) -> bool:
+        """For the work, when all is done: whether it is so; from then on nothing can be added."""
+        with self._lock:
+            self._is_closed = not self._added
+            return self._is_closed
 
     def cancel(self) -> None:
         """Stop as soon as possible."""

@@ -8,6 +8,7 @@ from time import perf_counter
 
 from sr_desktop import SCALE
 from sr_desktop.engine.agenda import Agenda, Stage
+from sr_desktop.engine.coverage import Coverage
 from sr_desktop.engine.events import RunInfo
 from sr_desktop.engine.output import Output
 from sr_desktop.imaging.geometry import Rect
@@ -27,6 +28,21 @@ class Step:
 
     rects: tuple[Rect, ...]
     padded: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class PartDone:
+    """What a work that was cut off had done.
+
+    Attributes:
+        output: What its result is written to.
+        coverage: What of it is there, in low-resolution pixels.
+        seconds: How long that took.
+    """
+
+    output: Output
+    coverage: Coverage
     seconds: float
 
 
@@ -67,6 +83,27 @@ class TiledWork(ABC):
     def remaining_cost(self) -> float:
         """The cost of what is missing, with what is computed and thrown away."""
         return self.cost * self.agenda.padded_left
+
+    def part_done(self) -> PartDone:
+        """What is done so far, for a work of the same method on the same picture to continue with."""
+        return PartDone(self.output, self.agenda.coverage, self.seconds)
+
+    def continue_with(self, before: PartDone) -> tuple[Rect, ...]:
+        """Take what another work has done, whose output this one has; returns what that is, in output pixels."""
+        self.agenda.coverage = before.coverage
+        self.seconds = before.seconds
+        return tuple(rect.scaled(SCALE) for rect in before.coverage.done())
+
+    @property
+    def done_cost(self) -> float:
+        """The cost of what is done, without what was thrown away."""
+        coverage = self.agenda.coverage
+        return self.cost * (coverage.bounds.area - coverage.missing_area)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether anything is done."""
+        return self.done_cost > 0
 
     def has_part(self, stage: Stage) -> bool:
         """Whether anything is missing at a stage."""

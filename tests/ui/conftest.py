@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -57,6 +57,8 @@ class FakeComparison:
     def __init__(self, request: ComparisonRequest, script: EngineScript) -> None:
         self.request = request
         self.view: View | None = None
+        self.added: list[str] = []
+        self.names = list(request.method_ids)
         self.thread_name = QThread.currentThread().objectName()
         self._script = script
         self._cancelled = threading.Event()
@@ -71,6 +73,12 @@ class FakeComparison:
     def set_view(self, view: View | None) -> None:
         self.view = view
 
+    def add_methods(self, method_ids: Sequence[str], catalogue: methods.Catalogue) -> None:
+        """Ignored, as by a comparison that has just ended, unless the script says that they join."""
+        self.added += method_ids
+        if self._script.joins:
+            self.names += method_ids
+
     def run(self, emit: Callable[[Event], None]) -> None:
         if self._script.explode is not None:
             raise self._script.explode
@@ -79,7 +87,7 @@ class FakeComparison:
         given, ground_truth = made.low_resolution, made.ground_truth
         size = (given.width * SCALE, given.height * SCALE)
         emit(InputReady(given, ground_truth, size, made.protocol, made.alpha))
-        names = self.request.method_ids
+        names = self.names
         for place, name in enumerate(names):
             result = fake_result(given, name)
             shown = np.zeros_like(result)
@@ -130,6 +138,7 @@ class EngineScript:
     failing: tuple[str, ...] = ()
     failure: Message | None = None
     explode: Exception | None = None
+    joins: bool = False
     made: list[FakeComparison] = field(default_factory=list)
 
     def open_model(self, path: Path, catalogue: methods.Catalogue, choice: FormatChoice) -> methods.Method:

@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from sr_desktop.engine.leftovers import Leftovers
 from sr_desktop.engine.output import Outputs
 from sr_desktop.engine.request import ComparisonRequest, RunningComparison
 from sr_desktop.engine.scratch.store import ScratchStore
@@ -28,6 +29,7 @@ class LoadedEngine:
         self._weights = weights
         self._pool: NetworkPool | None = None
         self._store = store
+        self._leftovers = Leftovers()
         self._lock = Lock()
 
     def warm_up(self) -> None:
@@ -62,6 +64,7 @@ class LoadedEngine:
             request.catalogue,
             request.source,
             Outputs(self._store, with_levels=True),
+            self._leftovers,
         )
 
     def open_model(self, path: Path, catalogue: Catalogue, choice: FormatChoice) -> Method:

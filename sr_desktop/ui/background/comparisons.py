@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from sr_desktop.engine.errors import EngineError
-from sr_desktop.engine.events import Cancelled, Event, Finished
+from sr_desktop.engine.events import Cancelled, Event, Finished, MethodDone, MethodFailed
 from sr_desktop.engine.request import ComparisonRequest
 from sr_desktop.engine.view import View
 from sr_desktop.engine.worker.jobs import CompareJob, JobCancelled, RunningJob, Worker
@@ -55,16 +55,41 @@ class _Job:
         self._lock = Lock()
         self._running: RunningJob[None] | None = None
         self._cancelled = False
+        self._joined: ComparisonRequest | None = None
 
     @property
     def cancelled(self) -> bool:
         return self._cancelled
+
+    @property
+    def left(self) -> ComparisonRequest | None:
+        """What joined it and has not ended, if there is any."""
+        return self._joined if self._joined is not None and self._joined.method_ids else None
+
+    def join(self, request: ComparisonRequest) -> bool:
+        """Do this too, if it is of the same picture and settings; whether it is."""
+        with self._lock:
+            if self._cancelled or not request.is_part_of(self.request):
+                return False
+            names = request.method_ids if self._joined is None else (*self._joined.method_ids, *request.method_ids)
+            self._joined = replace(request, method_ids=names)
+            if self._running is not None:
+                self._running.call("add_methods", request.method_ids, request.catalogue)
+            return True
+
+    def note_end(self, method_id: str) -> None:
+        """A method has a result or has failed."""
+        if self._joined is not None:
+            names = tuple(name for name in self._joined.method_ids if name != method_id)
+            self._joined = replace(self._joined, method_ids=names)
 
     def attach(self, running: RunningJob[None]) -> None:
         with self._lock:
             self._running = running
             if self._view is not None:
                 running.call("set_view", self._view)
+            if self._joined is not None:
+                running.call("add_methods", self._joined.method_ids, self._joined.catalogue)
             if self._cancelled:
                 running.cancel()
 
@@ -162,7 +187,9 @@ class ComparisonRunner(QObject):
             self.busy_changed.emit(True)
 
     def add(self, request: ComparisonRequest) -> None:
-        """Compute this too, after what runs now."""
+        """Compute this too: along with what runs or waits if that is of the same picture, else after it."""
+        if any(job.join(request) for job in self._jobs):
+            return
         was_busy = self.busy
         self._enqueue(request)
         if not was_busy:
@@ -215,8 +242,13 @@ class ComparisonRunner(QObject):
             return
         if isinstance(event, Finished | Cancelled | RunCrashed | RunRefused | RunLost):
             self._jobs.remove(job)
+            if isinstance(event, Finished) and job.left is not None:
+                # It came when the comparison had just ended.
+                self._enqueue(job.left)
             self.received.emit(event)
             if not self._jobs:
                 self.busy_changed.emit(False)
         else:
+            if isinstance(event, MethodDone | MethodFailed):
+                job.note_end(event.method_id)
             self.received.emit(event)

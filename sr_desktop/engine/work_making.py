@@ -1,0 +1,127 @@
+"""Makes of each method of a comparison the work that it has to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from sr_desktop.engine.devices import Device, choose_device, cpu
+from sr_desktop.engine.leftovers import Leftovers
+from sr_desktop.engine.memory import is_shortage, release_cached
+from sr_desktop.engine.output import Output, Outputs
+from sr_desktop.engine.plain_work import ExternalWork, InterpolationWork
+from sr_desktop.engine.planning import default_tile_size
+from sr_desktop.engine.pool import NetworkPool
+from sr_desktop.engine.preparing import Input
+from sr_desktop.engine.ready import ReadyNetwork
+from sr_desktop.engine.settings import EngineSettings, PrecisionChoice
+from sr_desktop.engine.tiled_work import PartDone, TiledWork
+from sr_desktop.engine.work import NetworkWork
+from sr_desktop.imaging.layer import Opacity
+from sr_desktop.messages.message import Message
+from sr_desktop.methods import Method
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a run computes with.
+
+    Attributes:
+        settings: Device, precision, tiles.
+        pool: The networks.
+        outputs: Where results are kept.
+        leftovers: What a cancelled run has left, and where this one leaves what it had done.
+    """
+
+    settings: EngineSettings
+    pool: NetworkPool
+    outputs: Outputs
+    leftovers: Leftovers = field(default_factory=Leftovers)
+
+
+class WorkMaker:
+    """Makes the works of one comparison.
+
+    Args:
+        given: The prepared input.
+        means: What to compute with.
+        before: What was done before, by method: such a work has its output.
+        notify: Called with what the user must know.
+    """
+
+    def __init__(
+        self, given: Input, means: Means, before: Mapping[Method, PartDone], notify: Callable[[Message], None]
+    ) -> None:
+        self._given = given
+        self._means = means
+        self._before = before
+        self._notify = notify
+        self._opacity: tuple[Opacity, ...] = ()
+
+    def plain(self, method: Method) -> TiledWork | None:
+        """The work of a method that needs no network; None for one that does.
+
+        Raises:
+            MemoryError: There is no room for its result.
+        """
+        given = self._given
+        if method.kernel is not None:
+            device = cpu().id, cpu().name
+            return InterpolationWork(method.kernel, given.low_resolution, self._output(method), device)
+        if method.result is not None:
+            return ExternalWork(method, given, self._output(method), self._notify)
+        return None
+
+    def network(self, method: Method) -> NetworkWork | None:
+        """The work of a network, which is loaded; None for a method that has none.
+
+        Raises:
+            EngineError, WeightsError, RuntimeError, MemoryError: It cannot be done.
+        """
+        if not method.kind.is_network:
+            return None
+        picture, settings = self._given.low_resolution, self._means.settings
+        ready = self._ready(method, choose_device(settings.device, settings.device_number))
+        best_pace = self._means.pool.paces.best(ready.pace_key)
+        return NetworkWork(
+            method.title,
+            ready,
+            picture,
+            settings.tile or default_tile_size(ready, picture, best_pace),
+            output=self._output(method),
+            cpu_fallback=lambda: self._on_cpu(method),
+            notify=self._notify,
+        )
+
+    def _output(self, method: Method) -> Output:
+        """What a result is written to, of the opacity that all have."""
+        before = self._before.get(method)
+        if before is not None:
+            return before.output
+        outputs, given = self._means.outputs, self._given
+        if given.alpha is not None and not self._opacity:
+            self._opacity = outputs.opacity_levels(given.alpha)
+        return outputs.new(given.output_size, self._opacity)
+
+    def _ready(self, method: Method, device: Device) -> ReadyNetwork:
+        try:
+            return self._get(method, device, self._means.settings.precision)
+        except (RuntimeError, MemoryError) as error:
+            if not is_shortage(error) or device == cpu():
+                raise
+        release_cached(device)
+        self._notify(Message("memory.no-room", title=method.title, device=device.name, instead=cpu().name))
+        return self._on_cpu(method)
+
+    def _on_cpu(self, method: Method) -> ReadyNetwork:
+        return self._get(method, cpu(), PrecisionChoice.AUTO)
+
+    def _get(self, method: Method, device: Device, precision: PrecisionChoice) -> ReadyNetwork:
+        return self._means.pool.get(
+            method,
+            device,
+            precision,
+            self_ensemble=self._means.settings.self_ensemble,
+            backend=self._means.settings.backend,
+            measured=self._given.ground_truth is not None,
+        )

@@ -6,16 +6,15 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from threading import Event as Flag
-from threading import Lock
 from time import perf_counter
 
 from sr_desktop import SCALE
 from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.events import Event, InputReady, MethodDone, MethodFailed, Notice, Progress
 from sr_desktop.engine.input_choice import PUBLISHED_CHOICE, InputChoice
-from sr_desktop.engine.request import ComparisonFactory, ComparisonRequest, RunningComparison
+from sr_desktop.engine.request import ComparisonFactory, ComparisonRequest
 from sr_desktop.engine.settings import EngineSettings, Mode
+from sr_desktop.engine.worker.control import Control
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.results import MethodScores
@@ -97,29 +96,16 @@ class EvaluationWork:
         self._settings = job.settings
         self._choice = job.choice
         self._engine = engine
-        self._lock = Lock()
-        self._comparison: RunningComparison | None = None
-        self._cancelled = Flag()
-        self._may_run = Flag()
-        self._may_run.set()
+        self._control = Control()
         self._started = 0.0
-        self._paused_seconds = 0.0
 
     def cancel(self) -> None:
         """Stop within a tile; what is done stays."""
-        with self._lock:
-            self._cancelled.set()
-            self._may_run.set()
-            if self._comparison is not None:
-                self._comparison.cancel()
+        self._control.cancel()
 
     def set_paused(self, paused: bool) -> None:
         """Pause at the end of the current tile, or continue."""
-        with self._lock:
-            if paused and not self._cancelled.is_set():
-                self._may_run.clear()
-            else:
-                self._may_run.set()
+        self._control.set_paused(paused)
 
     def run(self, emit: Callable[[EvaluationEvent], None]) -> None:
         """Run the evaluation and send events to `emit`; the last one is `EvaluationEnded`."""
@@ -129,22 +115,22 @@ class EvaluationWork:
         total = sum(areas) or 1
         done = 0
         for place, picture in enumerate(self._pictures):
-            self._wait()
-            if self._cancelled.is_set():
+            self._control.wait()
+            if self._control.is_cancelled:
                 break
             self._done, self._share = done / total, areas[place] / total
             self._tell_progress(place, 0.0, None)
             if areas[place]:
                 self._do(place, picture)
             done += areas[place]
-        emit(EvaluationEnded(self._cancelled.is_set()))
+        emit(EvaluationEnded(self._control.is_cancelled))
 
     def _missing(self, picture: EvaluatedPicture) -> tuple[str, ...]:
         return tuple(name for name in self._method_ids if picture.of(name) is None)
 
     def _area(self, picture: EvaluatedPicture) -> int:
         """The work that a picture takes: its pixels times the methods to run."""
-        if self._cancelled.is_set():
+        if self._control.is_cancelled:
             return 0
         try:
             width, height = read_size(picture.path)
@@ -162,22 +148,14 @@ class EvaluationWork:
             request = ComparisonRequest(
                 opened, self._missing(known), Mode.REFERENCE, self._settings, self._catalogue, source
             )
-            comparison = self._engine(request)
-            with self._lock:
-                self._comparison = comparison
-                if self._cancelled.is_set():
-                    comparison.cancel()
-            comparison.run(lambda event: self._receive(current, place, event))
+            self._control.run(self._engine(request), lambda event: self._receive(current, place, event))
         except (PictureReadError, PairError, EngineError, UnknownMethodError) as error:
             current.picture = replace(current.picture, problem=error.message)
         except Exception as error:
             sys.excepthook(*sys.exc_info())
             problem = Message("program.fault", reason=str(error) or type(error).__name__)
             current.picture = replace(current.picture, problem=problem)
-        finally:
-            with self._lock:
-                self._comparison = None
-        if not self._cancelled.is_set():
+        if not self._control.is_cancelled:
             current.picture = replace(current.picture, is_ended=True)
         self._pictures[place] = current.picture
         self._emit(PictureChanged(place, current.picture))
@@ -191,17 +169,10 @@ class EvaluationWork:
             case InputReady() | MethodDone() | MethodFailed():
                 current.take(event)
                 self._emit(PictureChanged(place, current.picture))
-        self._wait()
-
-    def _wait(self) -> None:
-        if not self._may_run.is_set():
-            began = perf_counter()
-            self._may_run.wait()
-            self._paused_seconds += perf_counter() - began
 
     def _tell_progress(self, place: int, fraction: float, method_id: str | None) -> None:
         whole = self._done + self._share * fraction
-        spent = perf_counter() - self._started - self._paused_seconds
+        spent = perf_counter() - self._started - self._control.paused_seconds
         left = spent * (1 - whole) / whole if whole > 0 else None
         self._emit(EvaluationProgress(whole, left, place, method_id))
 

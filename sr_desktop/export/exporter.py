@@ -10,10 +10,9 @@ from sr_desktop.export.errors import ExportCancelled, ExportError
 from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.plan import ExportPlan, OutputFile
 from sr_desktop.export.results import PictureResult
-from sr_desktop.imaging.atomic import sweep
+from sr_desktop.imaging.atomic import make_folder, sweep
 from sr_desktop.imaging.writing import PictureWriteError
 from sr_desktop.messages.message import Message
-from sr_desktop.messages.reasons import why_not_written
 
 ProgressCallback = Callable[[int, int, Path], None]
 """``(done, total, path)``: before every file, how many of how many are done and which is next; at last, all done."""
@@ -155,14 +154,7 @@ def _write_all(
 
 
 def _write(file: OutputFile) -> None:
-    folder = file.path.parent
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError:
-        reason = Message("reason.file-in-the-way")
-        raise ExportError(Message("folder.not-made", folder=folder, reason=reason)) from None
-    except OSError as error:
-        raise ExportError(Message("folder.not-made", folder=folder, reason=why_not_written(error, folder))) from error
+    make_folder(file.path.parent, ExportError)
     try:
         file.write()
     except PictureWriteError as error:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sr_desktop.export.results import MethodResult, PictureResult
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.layer import Layer, is_colorless
+from sr_desktop.imaging.layer import Layer, Pixels, is_colorless
 from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.writing import write_picture
 
@@ -45,6 +45,14 @@ def write_input(path: Path, result: PictureResult, quality: int | None = None) -
 
 def _write(path: Path, layer: Layer, area: Rect, is_gray: bool, quality: int | None) -> None:
     part = layer.part(area)
-    # A network may tint a gray picture: then its colours are what it made, and are written.
-    gray = is_gray and is_colorless(part.pixels)
-    write_picture(path, part.pixels, part.alpha, gray=gray, quality=quality)
+    write_picture(path, part.pixels, part.alpha, gray=stays_gray(part.pixels, is_gray), quality=quality)
+
+
+def stays_gray(pixels: Pixels, is_gray: bool) -> bool:
+    """Whether a result ``(H, W, 3)`` is written as one channel.
+
+    Args:
+        pixels: The result.
+        is_gray: Whether the picture that it was made of is gray. A network may tint it: then its colours are written.
+    """
+    return is_gray and is_colorless(pixels)

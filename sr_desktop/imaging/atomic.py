@@ -65,6 +65,22 @@ def sweep(folder: Path) -> None:
                     Path(entry.path).unlink()
 
 
+def make_folder(folder: Path, error: type[MessageError]) -> None:
+    """Make a folder, and those that it lies in, if it is not there.
+
+    Args:
+        folder: The folder.
+        error: What is raised if it cannot be made; its message names the folder and says why.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        why = Message("reason.file-in-the-way")
+        raise error(Message("folder.not-made", folder=folder, reason=why)) from None
+    except OSError as reason:
+        raise error(Message("folder.not-made", folder=folder, reason=why_not_written(reason, folder))) from reason
+
+
 def write_atomically(path: Path, content: bytes | memoryview | str, error: type[MessageError]) -> None:
     """Write a file, whole or not at all; an existing one is replaced.
 

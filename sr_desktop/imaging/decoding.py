@@ -29,6 +29,8 @@ Bytes = NDArray[np.uint8]
 
 _PREMULTIPLIED = {"RGBa": "RGBA", "La": "LA"}
 _ORIENTATION = 0x0112
+LYING = (5, 6, 7, 8)
+"""Orientations in which columns are stored as rows."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,12 +61,12 @@ def decode_image(image: Image.Image, stream: IO[bytes], findings: Findings) -> D
         if space is None or colors.mode not in ("L", "RGB"):
             pixels = np.atleast_3d(np.array(to_srgb(colors, icc_profile, findings)))
             gray = colors.mode == "L"
-            return _upright(pixels, None if alpha is None else np.array(alpha), gray, described, _orientation(image))
+            return _upright(pixels, None if alpha is None else np.array(alpha), gray, described, orientation_of(image))
         samples = Samples(np.atleast_3d(np.array(colors)), None if alpha is None else np.array(alpha))
     gray = samples.colors.shape[2] == 1
     conversion = _conversion(space, icc_profile, 1 if gray else 3, findings)
     pixels, opacity = to_8_bits(samples, findings, conversion)
-    return _upright(pixels, opacity, gray, described, _orientation(image))
+    return _upright(pixels, opacity, gray, described, orientation_of(image))
 
 
 def decode_deep_tiff(stream: IO[bytes], findings: Findings) -> Decoded:
@@ -188,7 +190,8 @@ def _lab_in_8_bits(colors: Numbers) -> Bytes:
     return np.concatenate([lightness, tint.view(np.uint8)], axis=2)
 
 
-def _orientation(image: Image.Image) -> int:
+def orientation_of(image: Image.Image) -> int:
+    """How an opened picture lies, as EXIF counts, 1 to 8; in a broken file it may be any number."""
     # JPEG XL is turned by its decoder, which leaves what the camera wrote as it was.
     return 1 if image.format == "JXL" else int(image.getexif().get(_ORIENTATION, 1))
 
@@ -227,7 +230,7 @@ def _upright(pixels: Bytes, alpha: Bytes | None, is_gray: bool, described: Descr
 
 def _turned(array: Bytes, orientation: int) -> Bytes:
     """An array ``(H, W, ...)`` turned upright from an orientation of EXIF, 1 to 8; from any other as it is."""
-    if orientation in (5, 6, 7, 8):
+    if orientation in LYING:
         array = array.swapaxes(0, 1)
     if orientation in (3, 4, 7, 8):
         array = array[::-1]

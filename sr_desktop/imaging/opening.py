@@ -13,12 +13,14 @@ from PIL import Image
 
 from sr_desktop.imaging.bmp import RareBmp, rare_bmp, read_rare_bmp
 from sr_desktop.imaging.decoding import (
+    LYING,
     Decoded,
     decode_deep_tiff,
     decode_exr,
     decode_image,
     decode_large_avif,
     decode_samples,
+    orientation_of,
 )
 from sr_desktop.imaging.exr import exr_size
 from sr_desktop.imaging.formats import PILLOW_NAMES
@@ -178,6 +180,14 @@ def _opened_otherwise(stream: IO[bytes], error: OSError) -> Iterator[OpenedFile]
         yield _DeepTiff(size, stream)
         return
     raise error
+
+
+def upright_size(file: OpenedFile) -> Size:
+    """``(width, height)`` once it is turned upright, as far as its beginning tells."""
+    width, height = file.size
+    if isinstance(file, _PillowFile) and orientation_of(file.image) in LYING:
+        return height, width
+    return width, height
 
 
 def looks_known(stream: IO[bytes]) -> bool:

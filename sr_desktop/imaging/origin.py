@@ -16,10 +16,12 @@ class ReadOptions:
         value_range: Which values are black and white where a picture has more than 8 bits; None for what the file
             states, or a guess.
         allow_truncated: Open what is there of an incomplete file.
+        own_colors: Leave colours in the RGB profile that the file has, which may hold more of them than sRGB.
     """
 
     value_range: ValueRange | None = None
     allow_truncated: bool = False
+    own_colors: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,14 @@ class Origin:
         value_range: The values that became black and white; None for 8 bits, which have no other range.
         is_guess: Whether that range is a guess.
         notices: What was guessed, converted or left out, a sentence each.
+        profile: The ICC profile that the colours were left in; None for sRGB.
     """
 
     options: ReadOptions = field(default_factory=ReadOptions)
     value_range: ValueRange | None = None
     is_guess: bool = False
     notices: tuple[Message, ...] = ()
+    profile: bytes | None = None
 
 
 class Findings:
@@ -53,6 +57,7 @@ class Findings:
         self._notices: list[Message] = []
         self._range: ValueRange | None = None
         self._is_guess = False
+        self._profile: bytes | None = None
 
     def tell(self, message: Message) -> None:
         """Something that the user should know; said once."""
@@ -66,7 +71,13 @@ class Findings:
             black, white = f"{value_range.black:.6g}", f"{value_range.white:.10g}"
             self.tell(Message("range.guessed", name=self.name, black=black, white=white))
 
+    def leave_colors(self, profile: bytes) -> bool:
+        """Whether the colours are to be left in this RGB profile, which serves; that they are is then noted."""
+        if self.options.own_colors:
+            self._profile = profile
+        return self.options.own_colors
+
     @property
     def origin(self) -> Origin:
         """All of it."""
-        return Origin(self.options, self._range, self._is_guess, tuple(self._notices))
+        return Origin(self.options, self._range, self._is_guess, tuple(self._notices), self._profile)

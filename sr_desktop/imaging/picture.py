@@ -16,7 +16,7 @@ __all__ = ["Picture", "Pixels"]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """A decoded picture: upright, in sRGB, 8 bits a channel.
+    """A decoded picture: upright, in sRGB unless its `origin` names another profile, 8 bits a channel.
 
     Attributes:
         pixels: ``(H, W, 3)`` uint8 sRGB, C-contiguous; EXIF orientation and ICC profile already applied.

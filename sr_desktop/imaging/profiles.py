@@ -31,7 +31,7 @@ def to_srgb(image: Image.Image, icc_profile: bytes | None, findings: Findings) -
     """An image of mode L, RGB, CMYK, LAB or YCbCr in sRGB: mode L if it was and has no profile of its own, else RGB.
 
     A profile that is broken or made for other channels than the image has is ignored, as browsers do, and told. CMYK
-    without a profile is converted by the plain formula R = (1 - C)(1 - K).
+    without a profile is converted by the plain formula R = (1 - C)(1 - K). RGB stays in its profile if that is wanted.
     """
     if image.mode == "YCbCr":
         image = image.convert("RGB")
@@ -45,7 +45,10 @@ def to_srgb(image: Image.Image, icc_profile: bytes | None, findings: Findings) -
 
 
 def deep_converter(icc_profile: bytes, channels: int, findings: Findings) -> Converter | None:
-    """From deep colours of 1 or 3 channels in a profile to sRGB; None if it is sRGB's own, or does not serve."""
+    """From deep colours of 1 or 3 channels in a profile to sRGB.
+
+    None if it is sRGB's own, if it does not serve, or if colours are left in it.
+    """
     import imagecodecs  # Slow to import, and rarely needed.
 
     kind = "gray" if channels == 1 else "rgb"
@@ -71,6 +74,8 @@ def deep_converter(icc_profile: bytes, channels: int, findings: Findings) -> Con
         if channels == 3 and _is_srgb(ImageCms.ImageCmsProfile(io.BytesIO(icc_profile))):
             return None
         convert(np.zeros((1, channels), np.float32))
+        if channels == 3 and findings.leave_colors(icc_profile):
+            return None
     except (ImageCms.PyCMSError, imagecodecs.CmsError, OSError, ValueError) as error:
         _log.warning("An embedded colour profile is ignored: %s", error)
         findings.tell(Message("color.profile-ignored", name=findings.name))
@@ -82,7 +87,7 @@ def _by_profile(image: Image.Image, icc_profile: bytes, findings: Findings) -> I
     """The image converted; None if the profile does not serve."""
     try:
         profile = ImageCms.ImageCmsProfile(io.BytesIO(icc_profile))
-        if image.mode == "RGB" and _is_srgb(profile):
+        if image.mode == "RGB" and (_is_srgb(profile) or findings.leave_colors(icc_profile)):
             return image
         return _convert(image, profile)
     except (ImageCms.PyCMSError, OSError, ValueError) as error:

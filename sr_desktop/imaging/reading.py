@@ -18,7 +18,7 @@ from sr_desktop.imaging.formats import READABLE_FORMATS
 from sr_desktop.imaging.jpeg import is_jpeg, lacks_only_end, with_end
 from sr_desktop.imaging.large_avif import TooLargeAvifError
 from sr_desktop.imaging.limits import MAX_PIXELS, MIN_SIDE
-from sr_desktop.imaging.opening import OpenedFile, looks_known, opened_file
+from sr_desktop.imaging.opening import OpenedFile, looks_known, opened_file, upright_size
 from sr_desktop.imaging.ordinary_files import open_file
 from sr_desktop.imaging.origin import Findings, ReadOptions
 from sr_desktop.imaging.picture import Picture
@@ -72,6 +72,16 @@ def read_size(path: Path) -> tuple[int, int]:
     """
     with _opened(path) as stream:
         return _taken(stream, path.name, lambda file: file.size)
+
+
+def read_upright_size(path: Path) -> tuple[int, int]:
+    """``(width, height)`` of a picture file as it is shown, as far as its beginning tells: see `read_size`.
+
+    Raises:
+        PictureReadError: As `read_picture`.
+    """
+    with _opened(path) as stream:
+        return _taken(stream, path.name, upright_size)
 
 
 def read_thumbnail(path: Path, side: int, options: ReadOptions = _AS_STATED) -> NDArray[np.uint8]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,11 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from sr_desktop.imaging.atomic import atomic_path, write_atomically
+from sr_desktop.imaging.atomic import atomic_path
+from sr_desktop.imaging.embedded import NOTHING, Embedded
 from sr_desktop.imaging.large_files import StripWriter, write_png, write_tiff
 from sr_desktop.imaging.layer import WHITE, laid_over
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.imaging.profiles import srgb_profile
+from sr_desktop.imaging.tiff_tags import NoTagsError
 from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.messages.reasons import why_not_written
 
@@ -23,6 +25,7 @@ BEST_QUALITY = 95
 """Quality of a format that is always lossy if none is asked for."""
 
 _ANY_SIDE = 2**31 - 1
+_TIFF = "TIFF"
 
 _IN_MEMORY = 1 << 20
 """Pixels up to which a file is made in memory; larger ones are written by strips where the format can be."""
@@ -80,7 +83,7 @@ FORMATS: tuple[FileFormat, ...] = (
         lossy={"exact": True},
     ),
     FileFormat(
-        "TIFF", "TIFF", (".tif", ".tiff"), lossless={"compression": "tiff_adobe_deflate"}, by_strips=write_tiff
+        _TIFF, "TIFF", (".tif", ".tiff"), lossless={"compression": "tiff_adobe_deflate"}, by_strips=write_tiff
     ),
     # Lossless it would be to Pillow only in YCbCr, which rounds.
     FileFormat("AVIF", "AVIF", (".avif",), 65_535, holds_gray=False, lossy={"subsampling": "4:4:4"}),
@@ -113,16 +116,21 @@ def write_picture(
     *,
     gray: bool = False,
     quality: int | None = None,
+    embedded: Embedded = NOTHING,
+    made: Callable[[Path], None] = lambda _: None,
 ) -> None:
-    """Write a picture in the format of the path's suffix, in sRGB and with the sRGB profile embedded.
+    """Write a picture in the format of the path's suffix, with the profile of its colours embedded.
 
     An existing file is replaced once the new one is whole; upon an error it is as it was.
 
     Args:
-        pixels: ``(H, W, 3)`` uint8 sRGB.
+        path: The file.
+        pixels: ``(H, W, 3)`` uint8, in sRGB or in the embedded profile.
         alpha: ``(H, W)`` uint8 opacity; in a format that holds none the picture is laid on white.
         gray: Write one channel, the first of the three equal ones, where the format has gray.
         quality: As `FileFormat.options`.
+        embedded: What the file is to hold besides.
+        made: Called with the whole file before it takes its name.
 
     Raises:
         PictureWriteError: Unknown suffix, too many pixels for the format, no such folder, no permission, disk full.
@@ -144,39 +152,44 @@ def write_picture(
     if alpha is not None and not file_format.holds_alpha:
         pixels, alpha = laid_over(pixels, alpha, WHITE), None
     gray = gray and file_format.holds_gray
+
+    def strip(top: int, bottom: int) -> Image.Image:
+        return _image(pixels[top:bottom], None if alpha is None else alpha[top:bottom], gray)
+
     try:
         if file_format.by_strips is not None and width * height > _IN_MEMORY:
-            _write_by_strips(file_format.by_strips, path, pixels, alpha, gray)
-            return
-        # Encode in memory first: when they write to a full disk, the JPEG and TIFF libraries raise obscure errors.
-        encoded = io.BytesIO()
-        image = _image(pixels, alpha, gray)
-        image.save(encoded, file_format.name, **file_format.options(quality), **_profile(image.mode))
+            with atomic_path(path) as temporary:
+                file_format.by_strips(temporary, (width, height), strip, embedded)
+                made(temporary)
+        else:
+            content = _encoded(strip(0, height), file_format, quality, embedded)
+            with atomic_path(path) as temporary:
+                temporary.write_bytes(content)
+                made(temporary)
     except MemoryError:
         raise PictureWriteError(Message("picture.no-memory-to-write", name=path.name)) from None
     except (OSError, ValueError) as error:
         raise PictureWriteError(Message("file.not-written", path=path, reason=why_not_written(error, path))) from error
-    write_atomically(path, encoded.getbuffer(), PictureWriteError)
 
 
-def _write_by_strips(
-    write: StripWriter, path: Path, pixels: Pixels, alpha: NDArray[np.uint8] | None, gray: bool
-) -> None:
-    def strip(top: int, bottom: int) -> Image.Image:
-        return _image(pixels[top:bottom], None if alpha is None else alpha[top:bottom], gray)
-
-    height, width = pixels.shape[:2]
-    profile = _profile(strip(0, 1).mode).get("icc_profile")
-    with atomic_path(path) as temporary:
-        write(temporary, (width, height), strip, profile)
+def _encoded(image: Image.Image, file_format: FileFormat, quality: int | None, embedded: Embedded) -> memoryview:
+    """The content of a file, made in memory: when they write to a full disk, some libraries raise obscure errors."""
+    stream = io.BytesIO()
+    options = dict(file_format.options(quality))
+    if (profile := embedded.profile_for(image.mode)) is not None:
+        options["icc_profile"] = profile
+    # Pillow cannot write EXIF into a TIFF that is compressed.
+    is_tiff = file_format.name == _TIFF
+    if embedded.exif is not None and not is_tiff:
+        options["exif"] = embedded.exif.as_bytes()
+    image.save(stream, file_format.name, **options)
+    if embedded.exif is not None and is_tiff:
+        with suppress(NoTagsError):
+            embedded.exif.add_to_tiff(stream)
+    return stream.getbuffer()
 
 
 def _image(pixels: Pixels, alpha: NDArray[np.uint8] | None, gray: bool) -> Image.Image:
     colors = pixels[..., :1] if gray else pixels
     channels = colors if alpha is None else np.dstack([colors, alpha])
     return Image.fromarray(np.ascontiguousarray(channels[..., 0] if channels.shape[2] == 1 else channels))
-
-
-def _profile(mode: str) -> Mapping[str, bytes]:
-    # An RGB profile in a gray file is an error to many readers; gray without one is taken for sRGB's own curve.
-    return {} if mode in ("L", "LA") else {"icc_profile": srgb_profile()}

@@ -15,7 +15,7 @@ from sr_desktop import __version__
 from sr_desktop.cli import app, compare
 
 DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "weights/README.md", "docs/keys.md",
-             "docs/gpu-day.md", "docs/licences.md", "resources/samples/LICENSES.md")  # fmt: skip
+             "docs/enlarge.md", "docs/gpu-day.md", "docs/licences.md", "resources/samples/LICENSES.md")  # fmt: skip
 
 
 @pytest.fixture(scope="module")

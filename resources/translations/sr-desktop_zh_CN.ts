@@ -2609,6 +2609,11 @@ squared error {mse:,.0f}</source>
         <translation>“{path}”处理 {width} x {height} 像素的图像及其结果需要 {needed:.1f} GB，而可用的只有 {free:.1f} GB；请换用处理更小图像或放大倍数更低的模型。</translation>
     </message>
     <message>
+        <source>There is nothing called &apos;{field}&apos; to be put into names; there are: {known}.</source>
+        <comment>enlarge.template-field</comment>
+        <translation>没有叫做“{field}”的项目可以放进名称；可用的有：{known}。</translation>
+    </message>
+    <message>
         <source>{title} does not work in {precision}; it is run in fp32.</source>
         <comment>model.precision</comment>
         <translation>{title} 无法以 {precision} 运作；改以 fp32 运行。</translation>
@@ -2799,6 +2804,83 @@ squared error {mse:,.0f}</source>
         <source>There is no backdrop &apos;{id}&apos;; choose &apos;checkerboard&apos; or a colour such as &apos;#ffffff&apos;.</source>
         <comment>export.backdrop</comment>
         <translation>没有背景“{id}”；请选择 checkerboard 或 #ffffff 这样的颜色。</translation>
+    </message>
+    <message>
+        <source>Pictures can be enlarged more than once and at most {most:g} times, not {factor:g} times.</source>
+        <comment>enlarge.factor</comment>
+        <translation>图像可以放大超过 1 倍、最多 {most:g} 倍，而不是 {factor:g} 倍。</translation>
+    </message>
+    <message>
+        <source>A long side needs at least one pixel, not {side}.</source>
+        <comment>enlarge.long-side</comment>
+        <translation>长边至少要有 1 个像素，而不是 {side}。</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; is no size: write a factor, as in x2 or x4, or a long side, as in 6000px.</source>
+        <comment>enlarge.size-unknown</comment>
+        <translation>“{text}”不是尺寸：请写倍数，例如 x2 或 x4，或长边，例如 6000px。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is {width} x {height} pixels, and a long side of {side} pixels is more than {most} times that; choose at most {reach} pixels.</source>
+        <comment>enlarge.too-far</comment>
+        <translation>“{name}”是 {width} x {height} 像素，长边 {side} 像素超过它的 {most} 倍；请选择最多 {reach} 像素。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is {width} x {height} pixels already, and is left as it is.</source>
+        <comment>enlarge.large-enough</comment>
+        <translation>“{name}”已经是 {width} x {height} 像素，保持原样。</translation>
+    </message>
+    <message>
+        <source>The name &apos;{template}&apos; has a brace without its other half.</source>
+        <comment>enlarge.template-braces</comment>
+        <translation>名称“{template}”有一个不成对的花括号。</translation>
+    </message>
+    <message>
+        <source>The name &apos;{template}&apos; names a folder; choose the folder by itself.</source>
+        <comment>enlarge.template-folder</comment>
+        <translation>名称“{template}”含有文件夹；请另外选择文件夹。</translation>
+    </message>
+    <message>
+        <source>Enlarged pictures need a name.</source>
+        <comment>enlarge.template-empty</comment>
+        <translation>放大后的图像需要名称。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; would be replaced by its own enlargement; choose another name or folder.</source>
+        <comment>enlarge.replaces-source</comment>
+        <translation>“{path}”会被它自己的放大结果替换；请选择其他名称或文件夹。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; exists already and is kept.</source>
+        <comment>enlarge.exists</comment>
+        <translation>“{path}”已经存在，予以保留。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; becomes {width} x {height} pixels; writing that takes about {needed:.1f} GB of memory, and {free:.1f} GB are free. Choose a smaller size, or close other programs.</source>
+        <comment>enlarge.no-memory</comment>
+        <translation>“{name}”会成为 {width} x {height} 像素；写入约需 {needed:.1f} GB 内存，而可用的有 {free:.1f} GB。请选择较小的尺寸，或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>What is done cannot be noted, so an interrupted run will not know it again. {why}</source>
+        <comment>enlarge.journal</comment>
+        <translation>无法记录已完成的部分，因此中断后再次运行时无法辨认。{why}</translation>
+    </message>
+    <message>
+        <source>The method &apos;{id}&apos; is a picture that others made, and enlarges nothing.</source>
+        <comment>enlarge.not-given</comment>
+        <translation>方法“{id}”是他人制作的图像，不会放大任何东西。</translation>
+    </message>
+    <message>
+        <source>The enlarged pictures take about {needed:.1f} GB, and only {free:.1f} GB are free at &apos;{folder}&apos;.</source>
+        <comment>enlarge.disk</comment>
+        <translation>放大后的图像约占 {needed:.1f} GB，而“{folder}”只有 {free:.1f} GB 可用。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <comment>enlarge.count</comment>
+        <translation>
+            <numerusform>%n 张图像</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is not enough memory to draw &apos;{name}&apos;.</source>

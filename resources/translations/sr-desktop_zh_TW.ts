@@ -2609,6 +2609,11 @@ squared error {mse:,.0f}</source>
         <translation>「{path}」處理 {width} x {height} 像素的影像及其結果需要 {needed:.1f} GB，而可用的只有 {free:.1f} GB；請換用處理較小影像或放大倍數較低的模型。</translation>
     </message>
     <message>
+        <source>There is nothing called &apos;{field}&apos; to be put into names; there are: {known}.</source>
+        <comment>enlarge.template-field</comment>
+        <translation>沒有叫做「{field}」的項目可以放進名稱；可用的有：{known}。</translation>
+    </message>
+    <message>
         <source>{title} does not work in {precision}; it is run in fp32.</source>
         <comment>model.precision</comment>
         <translation>{title} 無法以 {precision} 運作；改以 fp32 執行。</translation>
@@ -2799,6 +2804,83 @@ squared error {mse:,.0f}</source>
         <source>There is no backdrop &apos;{id}&apos;; choose &apos;checkerboard&apos; or a colour such as &apos;#ffffff&apos;.</source>
         <comment>export.backdrop</comment>
         <translation>沒有背景「{id}」；請選擇 checkerboard 或 #ffffff 這樣的顏色。</translation>
+    </message>
+    <message>
+        <source>Pictures can be enlarged more than once and at most {most:g} times, not {factor:g} times.</source>
+        <comment>enlarge.factor</comment>
+        <translation>影像可以放大超過 1 倍、最多 {most:g} 倍，而不是 {factor:g} 倍。</translation>
+    </message>
+    <message>
+        <source>A long side needs at least one pixel, not {side}.</source>
+        <comment>enlarge.long-side</comment>
+        <translation>長邊至少要有 1 個像素，而不是 {side}。</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; is no size: write a factor, as in x2 or x4, or a long side, as in 6000px.</source>
+        <comment>enlarge.size-unknown</comment>
+        <translation>「{text}」不是尺寸：請寫倍數，例如 x2 或 x4，或長邊，例如 6000px。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is {width} x {height} pixels, and a long side of {side} pixels is more than {most} times that; choose at most {reach} pixels.</source>
+        <comment>enlarge.too-far</comment>
+        <translation>「{name}」是 {width} x {height} 像素，長邊 {side} 像素超過它的 {most} 倍；請選擇最多 {reach} 像素。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is {width} x {height} pixels already, and is left as it is.</source>
+        <comment>enlarge.large-enough</comment>
+        <translation>「{name}」已經是 {width} x {height} 像素，維持原狀。</translation>
+    </message>
+    <message>
+        <source>The name &apos;{template}&apos; has a brace without its other half.</source>
+        <comment>enlarge.template-braces</comment>
+        <translation>名稱「{template}」有一個不成對的大括號。</translation>
+    </message>
+    <message>
+        <source>The name &apos;{template}&apos; names a folder; choose the folder by itself.</source>
+        <comment>enlarge.template-folder</comment>
+        <translation>名稱「{template}」含有資料夾；請另外選擇資料夾。</translation>
+    </message>
+    <message>
+        <source>Enlarged pictures need a name.</source>
+        <comment>enlarge.template-empty</comment>
+        <translation>放大後的影像需要名稱。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; would be replaced by its own enlargement; choose another name or folder.</source>
+        <comment>enlarge.replaces-source</comment>
+        <translation>「{path}」會被它自己的放大結果取代；請選擇其他名稱或資料夾。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; exists already and is kept.</source>
+        <comment>enlarge.exists</comment>
+        <translation>「{path}」已經存在，予以保留。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; becomes {width} x {height} pixels; writing that takes about {needed:.1f} GB of memory, and {free:.1f} GB are free. Choose a smaller size, or close other programs.</source>
+        <comment>enlarge.no-memory</comment>
+        <translation>「{name}」會成為 {width} x {height} 像素；寫入約需 {needed:.1f} GB 記憶體，而可用的有 {free:.1f} GB。請選擇較小的尺寸，或關閉其他程式。</translation>
+    </message>
+    <message>
+        <source>What is done cannot be noted, so an interrupted run will not know it again. {why}</source>
+        <comment>enlarge.journal</comment>
+        <translation>無法記錄已完成的部分，因此中斷後再次執行時無法辨認。{why}</translation>
+    </message>
+    <message>
+        <source>The method &apos;{id}&apos; is a picture that others made, and enlarges nothing.</source>
+        <comment>enlarge.not-given</comment>
+        <translation>方法「{id}」是他人製作的影像，不會放大任何東西。</translation>
+    </message>
+    <message>
+        <source>The enlarged pictures take about {needed:.1f} GB, and only {free:.1f} GB are free at &apos;{folder}&apos;.</source>
+        <comment>enlarge.disk</comment>
+        <translation>放大後的影像約占 {needed:.1f} GB，而「{folder}」只有 {free:.1f} GB 可用。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <comment>enlarge.count</comment>
+        <translation>
+            <numerusform>%n 張影像</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is not enough memory to draw &apos;{name}&apos;.</source>

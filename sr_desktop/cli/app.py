@@ -13,6 +13,7 @@ from sr_desktop import __version__
 
 COMMANDS: dict[str, str] = {
     "compare": "enlarge pictures with every method, without a window; write the results and their quality",
+    "enlarge": "enlarge many pictures with one method, files to files; resumable",
     "bench": "measure the speed and memory of every method on this machine",
     "desktop": "add the program to the menu of this Linux desktop, or remove it",
     "doctor": "show what is installed, which devices there are, and what is missing",

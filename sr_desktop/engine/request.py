@@ -25,6 +25,7 @@ class ComparisonRequest:
         settings: Device, precision and tiles.
         catalogue: What the methods are.
         source: Where the low-resolution input comes from in reference mode.
+        with_levels: Whether mip levels of the results are kept, for those who show them.
     """
 
     picture: Picture
@@ -33,6 +34,7 @@ class ComparisonRequest:
     settings: EngineSettings
     catalogue: Catalogue = SHIPPED
     source: InputSource = PUBLISHED_SOURCE
+    with_levels: bool = True
 
     def is_part_of(self, other: ComparisonRequest) -> bool:
         """Whether the two ask for the same of the same picture, but for which methods."""

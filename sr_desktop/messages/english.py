@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sr_desktop.messages.text import Text
+from sr_desktop.messages.texts.enlarging import ENLARGING
 from sr_desktop.messages.texts.methods import METHODS
 from sr_desktop.messages.texts.models import MODELS
 from sr_desktop.messages.texts.outputs import OUTPUTS
 from sr_desktop.messages.texts.pictures import PICTURES
 
-PARTS: tuple[Mapping[str, Text], ...] = (PICTURES, METHODS, MODELS, OUTPUTS)
+PARTS: tuple[Mapping[str, Text], ...] = (PICTURES, METHODS, MODELS, OUTPUTS, ENLARGING)
 """The texts by what they are about; no message is in two of them."""
 
 ENGLISH: Mapping[str, Text] = {code: text for part in PARTS for code, text in part.items()}

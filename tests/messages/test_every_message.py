@@ -19,9 +19,11 @@ from sr_desktop.messages.english import ENGLISH, PARTS
 from sr_desktop.messages.message import Message, MessageError, fields_of
 from sr_desktop.messages.text import Plural
 
-FLOORS = ("imaging", "networks", "methods", "engine", "export")
-CONTROL_FLOW = {"ExportCancelled", "Interrupted", "JobCancelled", "Preempted", "WorkerFault"}
-"""Exceptions that end a job that was cancelled; nobody is shown them."""
+FLOORS = ("imaging", "networks", "methods", "engine", "export", "enlarging")
+CONTROL_FLOW = {
+    "Abandoned", "ExportCancelled", "Interrupted", "JobCancelled", "NoTagsError", "Preempted", "WorkerFault",
+}  # fmt: skip
+"""Exceptions that end a job that was cancelled, or say that a file has no EXIF; nobody is shown them."""
 
 
 def calls(tree: ast.AST) -> Iterator[ast.Call]:

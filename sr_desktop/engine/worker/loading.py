@@ -63,7 +63,7 @@ class LoadedEngine:
             self._pool,
             request.catalogue,
             request.source,
-            Outputs(self._store, with_levels=True),
+            Outputs(self._store, with_levels=request.with_levels),
             self._leftovers,
         )
 

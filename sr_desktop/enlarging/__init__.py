@@ -1,0 +1,1 @@
+"""Enlarging many pictures with one method: files to files, resumable. The window and the command line share it."""

@@ -1,0 +1,147 @@
+"""What has been enlarged into a folder, kept in a file there, so that a later run does not do it again.
+
+A line for each picture, as JSON: which picture it was, by the checksum of its file; how it was enlarged; and the file
+that was made, by its length and its first and last bytes. The line is written before the file takes its name, and
+counts only if such a file is there: whenever a run is ended, the next one does what is missing and nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from sr_desktop.enlarging.errors import EnlargeError
+from sr_desktop.imaging.ordinary_files import open_file
+from sr_desktop.messages.message import Message
+from sr_desktop.messages.reasons import why_not_written
+
+JOURNAL = ".sr-desktop.enlarged.jsonl"
+"""Its name; hidden, as it is no picture."""
+
+_END_BYTES = 1 << 16
+"""So many bytes at either end tell files of the same length apart; all of a large one would take long to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A picture that was enlarged.
+
+    Attributes:
+        source: SHA-256 of the picture's file.
+        settings: How it was enlarged, as `EnlargePlan.settings_of`.
+        file: The enlarged picture, relative to the folder, with forward slashes.
+        length: Bytes of that file.
+        ends: Checksum of its first and last bytes.
+    """
+
+    source: str
+    settings: Mapping[str, object]
+    file: str
+    length: int
+    ends: str
+
+    def is_there(self, folder: Path) -> bool:
+        """Whether the file is in the folder as it was made."""
+        try:
+            return _length_and_ends(folder / self.file) == (self.length, self.ends)
+        except OSError:
+            return False
+
+
+class Journal:
+    """The records of a folder, the newest of two alike last.
+
+    Args:
+        folder: The folder; it need not exist.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._path = folder / JOURNAL
+        self._records = _read(self._path)
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that were made, whether they are still there or not."""
+        return tuple(self._folder / record.file for record in self._records)
+
+    def find(self, source: str, settings: Mapping[str, object]) -> Record | None:
+        """The record of a picture that was enlarged by these settings, and whose result is still there.
+
+        Args:
+            source: SHA-256 of its file.
+            settings: As `EnlargePlan.settings_of`.
+        """
+        alike = (one for one in reversed(self._records) if (one.source, one.settings) == (source, settings))
+        return next((one for one in alike if one.is_there(self._folder)), None)
+
+    def knows(self, settings: Mapping[str, object]) -> bool:
+        """Whether anything was enlarged by these settings; if not, no picture's checksum is needed."""
+        return any(one.settings == settings for one in self._records)
+
+    def add(self, source: str, settings: Mapping[str, object], path: Path, made: Path) -> None:
+        """Note that a file is about to take its name.
+
+        Args:
+            source: SHA-256 of the picture's file.
+            settings: As `EnlargePlan.settings_of`.
+            path: The name that it takes, in the folder.
+            made: The whole file.
+
+        Raises:
+            EnlargeError: It cannot be noted.
+        """
+        file = path.relative_to(self._folder).as_posix()
+        try:
+            record = Record(source, dict(settings), file, *_length_and_ends(made))
+            line = json.dumps(asdict(record)).encode() + b"\n"
+            with self._path.open("ab+") as journal:
+                # A line that a loss of power cut off stays by itself.
+                if journal.seek(0, os.SEEK_END) and _last_byte(self._path) != b"\n":
+                    line = b"\n" + line
+                journal.write(line)
+                journal.flush()
+                os.fsync(journal.fileno())
+        except OSError as error:
+            why = Message("file.not-written", path=self._path, reason=why_not_written(error, self._path))
+            raise EnlargeError(Message("enlarge.journal", why=why)) from error
+        self._records.append(record)
+
+
+def checksum_of(path: Path) -> str:
+    """SHA-256 of a file.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    with open_file(path) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _last_byte(path: Path) -> bytes:
+    with path.open("rb") as file:
+        file.seek(-1, os.SEEK_END)
+        return file.read()
+
+
+def _length_and_ends(path: Path) -> tuple[int, str]:
+    with open_file(path) as file:
+        first = file.read(_END_BYTES)
+        length = file.seek(0, os.SEEK_END)
+        file.seek(max(0, length - _END_BYTES))
+        return length, hashlib.sha256(first + file.read(_END_BYTES)).hexdigest()
+
+
+def _read(path: Path) -> list[Record]:
+    records = []
+    with suppress(OSError):
+        for line in path.read_bytes().splitlines():
+            # Half a line, or one of another version, is no record.
+            with suppress(ValueError, TypeError):
+                records.append(Record(**json.loads(line)))
+    return records

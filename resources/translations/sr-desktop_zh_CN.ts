@@ -4331,6 +4331,18 @@ squared error {mse:,.0f}</source>
         <translation>网络</translation>
     </message>
     <message>
+        <source>T&amp;hreads</source>
+        <translation>线程(&amp;H)</translation>
+    </message>
+    <message>
+        <source>How many cores of the processor networks compute on; fewer leave more to other programs</source>
+        <translation>网络在处理器的多少个核心上计算；较少则给其他程序留下更多</translation>
+    </message>
+    <message>
+        <source>Automatic (all cores)</source>
+        <translation>自动（所有核心）</translation>
+    </message>
+    <message>
         <source>A&amp;ppearance</source>
         <translation>外观(&amp;P)</translation>
     </message>
@@ -4391,6 +4403,26 @@ squared error {mse:,.0f}</source>
         <translation>仅按整数倍(&amp;W)</translation>
     </message>
     <message>
+        <source>Sc&amp;rolling</source>
+        <translation>滚动(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Two fingers on a trackpad move the picture, a wheel zooms; with Ctrl both zoom. Say which it is where the system does not tell</source>
+        <translation>触控板上双指移动图像，滚轮缩放；按住 Ctrl 两者都缩放。系统未告知是哪一种时，请在此选择</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Trackpad: moves the picture</source>
+        <translation>触控板：移动图像</translation>
+    </message>
+    <message>
+        <source>Mouse: zooms</source>
+        <translation>鼠标：缩放</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
     </message>
@@ -4405,6 +4437,10 @@ squared error {mse:,.0f}</source>
     <message>
         <source>&amp;General</source>
         <translation>常规(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Com&amp;puting</source>
+        <translation>计算(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
@@ -4551,12 +4587,20 @@ squared error {mse:,.0f}</source>
 <context>
     <name>ShortcutsDialog</name>
     <message>
-        <source>Wheel</source>
-        <translation>滚轮</translation>
-    </message>
-    <message>
         <source>Zoom at the pointer</source>
         <translation>以光标为中心缩放</translation>
+    </message>
+    <message>
+        <source>Wheel, pinch</source>
+        <translation>滚轮、双指捏合</translation>
+    </message>
+    <message>
+        <source>Two fingers on a trackpad</source>
+        <translation>触控板上双指移动</translation>
+    </message>
+    <message>
+        <source>Move the picture; with Ctrl, zoom</source>
+        <translation>移动图像；按住 Ctrl 则缩放</translation>
     </message>
     <message>
         <source>Shift + wheel</source>

@@ -4331,6 +4331,18 @@ squared error {mse:,.0f}</source>
         <translation>網路</translation>
     </message>
     <message>
+        <source>T&amp;hreads</source>
+        <translation>執行緒(&amp;H)</translation>
+    </message>
+    <message>
+        <source>How many cores of the processor networks compute on; fewer leave more to other programs</source>
+        <translation>網路在處理器的多少個核心上計算；較少則留給其他程式更多</translation>
+    </message>
+    <message>
+        <source>Automatic (all cores)</source>
+        <translation>自動（所有核心）</translation>
+    </message>
+    <message>
         <source>A&amp;ppearance</source>
         <translation>外觀(&amp;P)</translation>
     </message>
@@ -4391,6 +4403,26 @@ squared error {mse:,.0f}</source>
         <translation>僅按整數倍(&amp;W)</translation>
     </message>
     <message>
+        <source>Sc&amp;rolling</source>
+        <translation>捲動(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Two fingers on a trackpad move the picture, a wheel zooms; with Ctrl both zoom. Say which it is where the system does not tell</source>
+        <translation>觸控板上雙指移動影像，滾輪縮放；按住 Ctrl 兩者都縮放。系統未告知是哪一種時，請在此選擇</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Trackpad: moves the picture</source>
+        <translation>觸控板：移動影像</translation>
+    </message>
+    <message>
+        <source>Mouse: zooms</source>
+        <translation>滑鼠：縮放</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>語言(&amp;L)</translation>
     </message>
@@ -4405,6 +4437,10 @@ squared error {mse:,.0f}</source>
     <message>
         <source>&amp;General</source>
         <translation>一般(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Com&amp;puting</source>
+        <translation>運算(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
@@ -4551,12 +4587,20 @@ squared error {mse:,.0f}</source>
 <context>
     <name>ShortcutsDialog</name>
     <message>
-        <source>Wheel</source>
-        <translation>滾輪</translation>
-    </message>
-    <message>
         <source>Zoom at the pointer</source>
         <translation>以游標為中心縮放</translation>
+    </message>
+    <message>
+        <source>Wheel, pinch</source>
+        <translation>滾輪、雙指捏合</translation>
+    </message>
+    <message>
+        <source>Two fingers on a trackpad</source>
+        <translation>觸控板上雙指移動</translation>
+    </message>
+    <message>
+        <source>Move the picture; with Ctrl, zoom</source>
+        <translation>移動影像；按住 Ctrl 則縮放</translation>
     </message>
     <message>
         <source>Shift + wheel</source>

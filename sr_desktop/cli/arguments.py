@@ -51,6 +51,11 @@ def tile(text: str) -> int:
     return _at_least(text, SMALLEST_TILE, "a tile")
 
 
+def thread_count(text: str) -> int:
+    """On how many threads the processor computes."""
+    return _at_least(text, 1, "the number of threads")
+
+
 def picture_side(text: str) -> int:
     """Side of a square picture in output pixels, a multiple of four."""
     side = _at_least(text, 64, "the picture")
@@ -98,6 +103,12 @@ def add_engine_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"side of the tiles in pixels of the small picture, {SMALLEST_TILE} or more (default: by device)",
     )
     group.add_argument(
+        "--threads",
+        type=thread_count,
+        metavar="N",
+        help="on how many threads the processor computes (default: one on every core)",
+    )
+    group.add_argument(
         "--self-ensemble",
         action="store_true",
         help="average every network's outputs for eight flips and rotations: slightly better, eight times as slow",
@@ -107,7 +118,12 @@ def add_engine_arguments(parser: argparse.ArgumentParser) -> None:
 def engine_settings(options: argparse.Namespace) -> EngineSettings:
     """What `add_engine_arguments` declared, as the engine takes it."""
     return EngineSettings(
-        options.device, options.precision, options.tile, options.self_ensemble, backend=options.backend
+        options.device,
+        options.precision,
+        options.tile,
+        options.self_ensemble,
+        backend=options.backend,
+        threads=options.threads,
     )
 
 

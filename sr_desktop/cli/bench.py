@@ -18,6 +18,7 @@ from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, meth
 from sr_desktop.cli.console import complain, messages, results, tell
 from sr_desktop.cli.measuring import Work, interleaved_seconds, peak_memory
 from sr_desktop.engine.settings import BackendChoice, EngineSettings
+from sr_desktop.engine.threads import use_threads
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.methods import DEFAULT_IDS, SHIPPED
 from sr_desktop.system.allocator import keep_freed_memory
@@ -59,6 +60,8 @@ def run(options: argparse.Namespace) -> int:
 
     console = messages()
     settings = engine_settings(options)
+    # The other ways of running the networks have as many.
+    use_threads(settings.threads)
     try:
         choose_precision(settings.precision, choose_device(settings.device))
     except EngineError as error:

@@ -134,13 +134,14 @@ class RecipeJob:
     def _settings_of(self, method: RecipeMethod) -> EngineSettings:
         asked = self._settings
         if method.precision in (None, _INTERPOLATION):
-            return EngineSettings(tile=asked.tile or method.tile)
+            return EngineSettings(tile=asked.tile or method.tile, threads=asked.threads)
         wanted = EngineSettings(
             DeviceChoice(method.device_kind) if asked.device is DeviceChoice.AUTO else asked.device,
             PrecisionChoice(method.arithmetic) if asked.precision is PrecisionChoice.AUTO else asked.precision,
             asked.tile or method.tile,
             method.is_ensemble,
             method.device_number if asked.device is DeviceChoice.AUTO else asked.device_number,
+            threads=asked.threads,
         )
         try:
             choose_precision(wanted.precision, choose_device(wanted.device))
@@ -148,7 +149,7 @@ class RecipeJob:
             if asked.device is not DeviceChoice.AUTO or asked.precision is not PrecisionChoice.AUTO:
                 raise
             # Not possible on this machine: use what is, and report the difference.
-            return EngineSettings(tile=wanted.tile, self_ensemble=wanted.self_ensemble)
+            return EngineSettings(tile=wanted.tile, self_ensemble=wanted.self_ensemble, threads=wanted.threads)
         return wanted
 
     def _catalogue_id(self, method: RecipeMethod) -> str:

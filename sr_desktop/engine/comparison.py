@@ -15,6 +15,7 @@ from sr_desktop.engine.preparing import check_size, prepare
 from sr_desktop.engine.scratch.store import PlainStore
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.engine.steering import Steering
+from sr_desktop.engine.threads import use_threads
 from sr_desktop.engine.view import View
 from sr_desktop.engine.work_making import Means
 from sr_desktop.imaging.picture import Picture
@@ -72,6 +73,8 @@ class Comparison:
         """
         try:
             self._steering.check()
+            if use_threads(self._means.settings.threads):
+                self._means.pool.release()
             given = prepare(self._task.picture, self._task.mode, self._task.source)
             run = ComparisonRun(self._methods, self._task, given, self._means, self._steering, emit)
             with checkpoints(run.check):

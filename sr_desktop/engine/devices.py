@@ -5,7 +5,6 @@ Imports no torch unless there may be a GPU.
 
 from __future__ import annotations
 
-import os
 import platform
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from sr_desktop.engine.errors import DeviceError, PrecisionError
 from sr_desktop.engine.settings import DeviceChoice, PrecisionChoice
+from sr_desktop.engine.threads import threads
 from sr_desktop.messages.message import Message
 from sr_desktop.system.gpus import may_have_gpu
 
@@ -61,15 +61,19 @@ class Device:
         return torch.device(self.id)
 
 
-@cache
 def find_devices() -> tuple[Device, ...]:
     """All devices that work, in the order in which AUTO prefers them: CUDA, MPS, CPU (always the last).
 
     A device that exists but fails a small convolution (a driver too old, a GPU that this torch has no kernels for)
     is passed over. Found once in the life of the process.
     """
+    return (*_gpus(), cpu())
+
+
+@cache
+def _gpus() -> tuple[Device, ...]:
     if not may_have_gpu():
-        return (cpu(),)
+        return ()
     import torch
 
     candidates = []
@@ -77,9 +81,15 @@ def find_devices() -> tuple[Device, ...]:
         candidates += [_cuda_device(index) for index in range(torch.cuda.device_count())]
     if torch.backends.mps.is_available():
         candidates.append(
-            Device("mps", DeviceChoice.MPS, f"{_cpu_name()} GPU", (Precision.FP32, Precision.FP16), (Precision.FP16,))
+            Device(
+                "mps",
+                DeviceChoice.MPS,
+                f"{_cpu_name(threads())} GPU",
+                (Precision.FP32, Precision.FP16),
+                (Precision.FP16,),
+            )
         )
-    return (*(device for device in candidates if works(device)), cpu())
+    return tuple(device for device in candidates if works(device))
 
 
 def choose_device(choice: DeviceChoice, number: int = 0) -> Device:
@@ -134,12 +144,16 @@ def works(device: Device) -> bool:
         return False
 
 
-@cache
 def cpu() -> Device:
-    """The processor, which every machine has."""
+    """The processor, which every machine has, with the threads that it computes on now."""
+    return _cpu(threads())
+
+
+@cache
+def _cpu(count: int) -> Device:
     # bf16 without instructions for it works, but slower than fp32.
     fast = (Precision.BF16,) if _cpu_has_bf16() else ()
-    return Device("cpu", DeviceChoice.CPU, _cpu_name(), (Precision.FP32, Precision.BF16), fast)
+    return Device("cpu", DeviceChoice.CPU, _cpu_name(count), (Precision.FP32, Precision.BF16), fast)
 
 
 def _cuda_device(index: int) -> Device:
@@ -161,10 +175,10 @@ def _cpu_has_bf16() -> bool:
     return any(getattr(torch.cpu, check, lambda: False)() for check in checks)
 
 
-def _cpu_name() -> str:
-    """The processor in words and its number of cores that this process may use."""
+def _cpu_name(count: int) -> str:
+    """The processor in words, and on how many threads it computes."""
     name = _model_name() or platform.processor() or platform.machine() or "processor"
-    return f"{' '.join(name.split())} ({_usable_cores()} threads)"
+    return f"{' '.join(name.split())} ({count} {'thread' if count == 1 else 'threads'})"
 
 
 def _model_name() -> str:
@@ -179,7 +193,3 @@ def _processor_lines(keys: tuple[str, ...]) -> list[str] | None:
         return None
     split = (line.partition(":") for line in lines)
     return [value.strip() for key, _, value in split if key.strip().lower() in keys] or None
-
-
-def _usable_cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -60,6 +60,8 @@ class EngineSettings:
         result_memory: Bytes of results that are kept in memory, the rest being kept on the disk; None for a quarter of
             the machine's. It changes no result, so settings that differ in it alone are equal.
         backend: What computes on a processor; AUTO takes what was faster when the network ran there first.
+        threads: How many threads compute on a processor; None for one on every core. It changes no result, so settings
+            that differ in it alone are equal.
     """
 
     device: DeviceChoice = DeviceChoice.AUTO
@@ -69,7 +71,10 @@ class EngineSettings:
     device_number: int = 0
     result_memory: int | None = field(default=None, compare=False)
     backend: BackendChoice = BackendChoice.AUTO
+    threads: int | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         if self.tile is not None and self.tile < 16:
             raise ValueError(f"a tile needs at least 16 pixels a side, not {self.tile}")
+        if self.threads is not None and self.threads < 1:
+            raise ValueError(f"nothing computes on {self.threads} threads")

@@ -11,6 +11,7 @@ from sr_desktop.engine.devices import Device, Precision, choose_device, cpu, fin
 from sr_desktop.engine.events import RunInfo
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import EngineSettings, PrecisionChoice
+from sr_desktop.engine.threads import use_threads
 from sr_desktop.engine.work import NetworkWork
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.resampling import upscale
@@ -36,6 +37,8 @@ def run_method(
     method = SHIPPED.get(method_id)
     if method.kind is Kind.INTERPOLATION:
         return interpolate(method, low_resolution)
+    if use_threads(settings.threads):
+        pool.release()
     device = choose_device(settings.device, settings.device_number)
     get = partial(pool.get, method, self_ensemble=settings.self_ensemble, backend=settings.backend)
     ready = get(device, settings.precision)

@@ -5,12 +5,10 @@ A setting is one annotated field: its type, where it is stored and, if the setti
 
 from __future__ import annotations
 
-import json
-from collections.abc import Container
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, InstanceOf, PlainSerializer
+from pydantic import Field, InstanceOf
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QByteArray, QSettings
 
 from sr_desktop.engine.settings import BackendChoice, DeviceChoice, EngineSettings, Mode, PrecisionChoice
@@ -18,20 +16,26 @@ from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.export.flip.request import FlipOptions
 from sr_desktop.imaging.backdrop import MIDDLE_GRAY, Backdrop
 from sr_desktop.imaging.channels import Channel
+from sr_desktop.imaging.degradation import PLAIN
 from sr_desktop.imaging.difference import GAINS, DifferenceKind
 from sr_desktop.imaging.layer import BLACK, WHITE
 from sr_desktop.imaging.line_profile import LINE_WIDTHS
 from sr_desktop.imaging.metrics import PLAIN_METRICS, MetricId
-from sr_desktop.imaging.writing import BEST_QUALITY, FORMATS, FileFormat
-from sr_desktop.messages.message import Message
-from sr_desktop.methods import Kind, Method
-from sr_desktop.model_format import parse_format
+from sr_desktop.imaging.writing import BEST_QUALITY, FORMATS
 from sr_desktop.ui.first_sight import GEOMETRY_KEY, THEME_KEY
-from sr_desktop.ui.stored import AsJson, AsList, Folder, Names, OrNone, Setting, StoredModel
+from sr_desktop.ui.stored import COMPUTING_PAGE, AsJson, AsList, Folder, Names, OrNone, Setting, StoredModel
+from sr_desktop.ui.stored_types import (
+    StoredBackdrop,
+    StoredDegradation,
+    StoredFileFormat,
+    StoredMethods,
+    one_of,
+)
 from sr_desktop.ui.theme.colors import Surround
 from sr_desktop.ui.theme.theme import ThemeChoice
 from sr_desktop.ui.translation.languages import AS_SYSTEM, LANGUAGES
 from sr_desktop.ui.view.marks import DEFAULT_MAGNIFICATION, MAGNIFICATIONS
+from sr_desktop.ui.view.scrolling import Scrolling
 
 FourNames = tuple[str, str, str, str]
 """The ids of four panes."""
@@ -42,68 +46,11 @@ RESULT_GIGABYTES = (0, 1, 2, 4, 8, 16, 32, 64)
 TILES = (0, 64, 128, 256, 512)
 """Sides of tiles that can be chosen; 0 lets the engine choose."""
 
+THREADS = (0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64)
+"""Numbers of threads that can be chosen; 0 for one on every core."""
+
 RECENT_LIMIT = 10
 """How many recent pictures and folders are kept."""
-
-
-def _one_of(allowed: Container[int | str]) -> AfterValidator:
-    def check(value: int | str) -> int | str:
-        if value not in allowed:
-            raise ValueError(f"{value} is not allowed")
-        return value
-
-    return AfterValidator(check)
-
-
-def _file_format(stored: object) -> object:
-    return next((known for known in FORMATS if known.name == stored), stored)
-
-
-def _backdrop(stored: object) -> object:
-    return Backdrop.of(stored) if isinstance(stored, str) else stored
-
-
-def _methods(stored: object) -> object:
-    texts = [stored] if isinstance(stored, str) else stored
-    if not isinstance(texts, list):
-        return stored
-    return tuple(_method(json.loads(text)) for text in texts if text)
-
-
-def _method(fields: dict[str, Any]) -> Method:
-    names = ("id", "title", "kind", "path")
-    if not isinstance(fields, dict) or not all(isinstance(fields.get(name), str) for name in names):
-        raise ValueError(f"{fields} is no method")
-    name, title, kind, path = (fields[name] for name in names)
-    summary, about = fields.get("summary", ""), fields.get("about", [])
-    if not isinstance(summary, str) or not isinstance(about, list):
-        raise ValueError(f"{fields} is no method")
-    messages = tuple(Message.from_json(one) for one in about)
-    choice = parse_format(str(fields.get("format", "")))
-    return Method(name, title, summary, Kind(kind), model=Path(path), format=choice, about=messages)
-
-
-def _method_texts(methods: tuple[Method, ...]) -> list[str]:
-    return [
-        json.dumps(
-            {
-                "id": one.id,
-                "title": one.title,
-                "summary": one.summary,
-                "kind": one.kind.value,
-                "path": str(one.model),
-                "format": str(one.format),
-                "about": [message.as_json() for message in one.about],
-            }
-        )
-        for one in methods
-    ]
-
-
-_FileFormat = Annotated[
-    InstanceOf[FileFormat], BeforeValidator(_file_format), PlainSerializer(lambda chosen: chosen.name)
-]
-_Models = Annotated[tuple[InstanceOf[Method], ...], BeforeValidator(_methods), PlainSerializer(_method_texts)]
 
 
 class Settings(StoredModel):
@@ -124,6 +71,7 @@ class Settings(StoredModel):
                 DeviceChoice.CUDA: QT_TRANSLATE_NOOP("SettingsDialog", "NVIDIA or AMD graphics card (CUDA, ROCm)"),
                 DeviceChoice.MPS: QT_TRANSLATE_NOOP("SettingsDialog", "Apple graphics (MPS)"),
             },
+            page=COMPUTING_PAGE,
         ),
     ] = DeviceChoice.AUTO
     precision: Annotated[
@@ -137,6 +85,7 @@ class Settings(StoredModel):
                 PrecisionChoice.BF16: QT_TRANSLATE_NOOP("SettingsDialog", "bf16, fast on newer processors"),
                 PrecisionChoice.FP16: QT_TRANSLATE_NOOP("SettingsDialog", "fp16, fast on graphics cards"),
             },
+            page=COMPUTING_PAGE,
         ),
     ] = PrecisionChoice.AUTO
     backend: Annotated[
@@ -149,6 +98,7 @@ class Settings(StoredModel):
                 BackendChoice.OPENVINO: QT_TRANSLATE_NOOP("SettingsDialog", "OpenVINO, on processors"),
                 BackendChoice.TORCH: QT_TRANSLATE_NOOP("SettingsDialog", "PyTorch"),
             },
+            page=COMPUTING_PAGE,
         ),
     ] = BackendChoice.AUTO
     self_ensemble: Annotated[
@@ -161,11 +111,12 @@ class Settings(StoredModel):
                 "SettingsDialog",
                 "Self-ensemble: about 0.1 dB more from every network, in eight times the time; marked x8",
             ),
+            page=COMPUTING_PAGE,
         ),
     ] = False
     result_gigabytes: Annotated[
         int,
-        _one_of(RESULT_GIGABYTES),
+        one_of(RESULT_GIGABYTES),
         Setting(
             "engine/result-gigabytes",
             label=QT_TRANSLATE_NOOP("SettingsDialog", "&Memory for results"),
@@ -176,6 +127,7 @@ class Settings(StoredModel):
                 0: QT_TRANSLATE_NOOP("SettingsDialog", "Automatic (a quarter of the memory)"),
                 **{number: f"{number} GB" for number in RESULT_GIGABYTES if number},
             },
+            page=COMPUTING_PAGE,
         ),
     ] = 0
     prepare_next: Annotated[
@@ -187,11 +139,29 @@ class Settings(StoredModel):
             explanation=QT_TRANSLATE_NOOP(
                 "SettingsDialog", "It is then shown at once; whatever else is to be computed comes first"
             ),
+            page=COMPUTING_PAGE,
         ),
     ] = True
+    threads: Annotated[
+        int,
+        one_of(THREADS),
+        Setting(
+            "engine/threads",
+            label=QT_TRANSLATE_NOOP("SettingsDialog", "T&hreads"),
+            explanation=QT_TRANSLATE_NOOP(
+                "SettingsDialog",
+                "How many cores of the processor networks compute on; fewer leave more to other programs",
+            ),
+            choices={
+                0: QT_TRANSLATE_NOOP("SettingsDialog", "Automatic (all cores)"),
+                **{number: str(number) for number in THREADS if number},
+            },
+            page=COMPUTING_PAGE,
+        ),
+    ] = 0
     tile: Annotated[
         int,
-        _one_of(TILES),
+        one_of(TILES),
         Setting(
             "engine/tile",
             label=QT_TRANSLATE_NOOP("SettingsDialog", "&Tiles"),
@@ -204,6 +174,7 @@ class Settings(StoredModel):
                 0: QT_TRANSLATE_NOOP("SettingsDialog", "Automatic (by device and memory)"),
                 **{side: f"{side} × {side}" for side in TILES if side},
             },
+            page=COMPUTING_PAGE,
         ),
     ] = 0
     mode: Annotated[
@@ -231,9 +202,7 @@ class Settings(StoredModel):
         ),
     ] = ThemeChoice.SYSTEM
     backdrop: Annotated[
-        InstanceOf[Backdrop],
-        BeforeValidator(_backdrop),
-        PlainSerializer(lambda chosen: chosen.id),
+        StoredBackdrop,
         Setting(
             "panes/backdrop",
             label=QT_TRANSLATE_NOOP("SettingsDialog", "Behind &transparency"),
@@ -275,9 +244,26 @@ class Settings(StoredModel):
             ),
         ),
     ] = False
+    scrolling: Annotated[
+        Scrolling,
+        Setting(
+            "panes/scrolling",
+            label=QT_TRANSLATE_NOOP("SettingsDialog", "Sc&rolling"),
+            explanation=QT_TRANSLATE_NOOP(
+                "SettingsDialog",
+                "Two fingers on a trackpad move the picture, a wheel zooms; with Ctrl both zoom. Say which it is where "
+                "the system does not tell",
+            ),
+            choices={
+                Scrolling.AUTO: QT_TRANSLATE_NOOP("SettingsDialog", "Automatic"),
+                Scrolling.TRACKPAD: QT_TRANSLATE_NOOP("SettingsDialog", "Trackpad: moves the picture"),
+                Scrolling.MOUSE: QT_TRANSLATE_NOOP("SettingsDialog", "Mouse: zooms"),
+            },
+        ),
+    ] = Scrolling.AUTO
     language: Annotated[
         str,
-        _one_of((AS_SYSTEM, *(language.id for language in LANGUAGES))),
+        one_of((AS_SYSTEM, *(language.id for language in LANGUAGES))),
         Setting(
             "window/language",
             label=QT_TRANSLATE_NOOP("SettingsDialog", "&Language"),
@@ -295,7 +281,7 @@ class Settings(StoredModel):
     front_dock: Annotated[str, Setting("measuring/front")] = ""
     profile_shown: Annotated[bool, Setting("measuring/profile")] = False
     profile_channel: Annotated[Channel, Setting("measuring/profile-channel")] = Channel.LUMA
-    profile_width: Annotated[int, _one_of(LINE_WIDTHS), Setting("measuring/profile-width")] = 1
+    profile_width: Annotated[int, one_of(LINE_WIDTHS), Setting("measuring/profile-width")] = 1
     spectrum_shown: Annotated[bool, Setting("measuring/spectrum")] = False
     spectrum_channel: Annotated[Channel, Setting("measuring/spectrum-channel")] = Channel.LUMA
     spectrum_relative: Annotated[bool, Setting("measuring/spectrum-relative")] = False
@@ -318,13 +304,14 @@ class Settings(StoredModel):
     )
     difference_panes: Annotated[tuple[str, str], AsList, Setting("panes/difference")] = ("srresnet", "original")
     difference_kind: Annotated[DifferenceKind, Setting("panes/difference-kind")] = DifferenceKind.ABSOLUTE
-    difference_gain: Annotated[int, _one_of(GAINS), Setting("panes/difference-gain")] = 4
+    difference_gain: Annotated[int, one_of(GAINS), Setting("panes/difference-gain")] = 4
     crosshair: Annotated[bool, Setting("panes/crosshair")] = True
     loupe_shown: Annotated[bool, Setting("panes/loupe")] = False
-    loupe_magnification: Annotated[int, _one_of(MAGNIFICATIONS), Setting("panes/loupe-magnification")] = (
+    loupe_magnification: Annotated[int, one_of(MAGNIFICATIONS), Setting("panes/loupe-magnification")] = (
         DEFAULT_MAGNIFICATION
     )
-    models: Annotated[_Models, Setting("panes/models")] = ()
+    degradation: Annotated[StoredDegradation, Setting("inputs/degradation")] = PLAIN
+    models: Annotated[StoredMethods, Setting("panes/models")] = ()
     method_names: Annotated[dict[str, str], *AsJson.both, Setting("panes/names")] = Field(default_factory=dict)
     method_colors: Annotated[dict[str, str], *AsJson.both, Setting("panes/colors")] = Field(default_factory=dict)
 
@@ -345,7 +332,7 @@ class Settings(StoredModel):
     export_panes_left_out: Annotated[Names, Setting("export/left-out")] = ()
     export_original: Annotated[bool, Setting("export/original")] = False
     export_input: Annotated[bool, Setting("export/input")] = False
-    export_format: Annotated[_FileFormat, Setting("export/format")] = FORMATS[0]
+    export_format: Annotated[StoredFileFormat, Setting("export/format")] = FORMATS[0]
     export_quality: Annotated[int, Field(ge=1, le=100), Setting("export/quality")] = BEST_QUALITY
     export_lossless: Annotated[bool, Setting("export/lossless")] = True
     export_csv: Annotated[bool, Setting("export/csv")] = True
@@ -365,7 +352,7 @@ class Settings(StoredModel):
 
     @property
     def engine(self) -> EngineSettings:
-        """Device, precision, back end, self-ensemble, memory and tiles as the engine takes them."""
+        """Device, precision, back end, threads, self-ensemble, memory and tiles as the engine takes them."""
         memory = self.result_gigabytes * 2**30 or None
         return EngineSettings(
             self.device,
@@ -374,6 +361,7 @@ class Settings(StoredModel):
             self_ensemble=self.self_ensemble,
             result_memory=memory,
             backend=self.backend,
+            threads=self.threads or None,
         )
 
     def add_recent(self, path: Path) -> None:

@@ -17,6 +17,8 @@ from sr_desktop.messages.names import escaped, unescaped
 
 GENERAL_PAGE = QT_TRANSLATE_NOOP("SettingsDialog", "&General")
 """The first page of the settings dialog."""
+COMPUTING_PAGE = QT_TRANSLATE_NOOP("SettingsDialog", "Com&puting")
+"""Its page on how networks run."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from sr_desktop.engine import devices
 from sr_desktop.engine.devices import Device, Precision, choose_device, choose_precision, cpu, find_devices, works
 from sr_desktop.engine.errors import DeviceError, PrecisionError
 from sr_desktop.engine.settings import DeviceChoice, PrecisionChoice
+from sr_desktop.engine.threads import threads
 
 GPU = Device("cuda:0", DeviceChoice.CUDA, "Some GPU", tuple(Precision), (Precision.BF16, Precision.FP16))
 
@@ -18,7 +19,7 @@ GPU = Device("cuda:0", DeviceChoice.CUDA, "Some GPU", tuple(Precision), (Precisi
 def test_the_cpu_is_always_there_and_last() -> None:
     found = find_devices()
     assert found[-1] == cpu()
-    assert cpu().name.endswith("threads)")
+    assert cpu().name.endswith("(1 thread)" if threads() == 1 else f"({threads()} threads)")
     assert choose_device(DeviceChoice.CPU) == cpu()
 
 
@@ -50,11 +51,11 @@ def test_a_device_that_fails_its_trial_is_passed_over(monkeypatch: pytest.Monkey
     monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
     monkeypatch.setattr(torch.cuda, "device_count", lambda: 1)
     monkeypatch.setattr(devices, "_cuda_device", lambda index: replace(GPU, id="meta"))
-    find_devices.cache_clear()
+    devices._gpus.cache_clear()
     try:
         assert find_devices() == (cpu(),)
     finally:
-        find_devices.cache_clear()
+        devices._gpus.cache_clear()
 
 
 def test_what_is_measured_is_computed_in_fp32() -> None:

@@ -12,6 +12,7 @@ from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.export.flip.request import FlipOptions
 from sr_desktop.imaging.backdrop import Backdrop
 from sr_desktop.imaging.channels import Channel
+from sr_desktop.imaging.degradation import Degradation
 from sr_desktop.imaging.difference import DifferenceKind
 from sr_desktop.imaging.writing import FORMATS
 from sr_desktop.methods import Kind, Method
@@ -19,6 +20,7 @@ from sr_desktop.ui.settings import RECENT_LIMIT, Settings
 from sr_desktop.ui.stored import settings_of
 from sr_desktop.ui.theme.colors import Surround
 from sr_desktop.ui.theme.theme import ThemeChoice
+from sr_desktop.ui.view.scrolling import Scrolling
 
 CHANGED = {
     "device": DeviceChoice.CPU,
@@ -79,6 +81,13 @@ CHANGED = {
     "export_json": False,
     "tile": 128,
     "backend": BackendChoice.TORCH,
+    "threads": 2,
+    "scrolling": Scrolling.TRACKPAD,
+    "degradation": Degradation(blur=1.2, noise=5.0, jpeg=75, seed=3),
+    "method_names": {"srresnet": 'Ours, "new" & ü'},
+    "method_colors": {"srresnet": "#123456"},
+    "page_folder": Path("/pages"),
+    "blind_test_folder": Path("/votes"),
     "surround": Surround.MIDDLE,
     "whole_factors": True,
     "keys": {"fit": ("Ctrl+F",), "grid": ()},
@@ -94,10 +103,12 @@ CHANGED = {
 
 NEWER = (
     "low_resolution_folder", "result_gigabytes", "backdrop", "subfolders", "prepare_next", "tile", "surround",
-    "whole_factors", "backend",
+    "whole_factors", "backend", "threads", "scrolling", "degradation", "method_names", "method_colors", "page_folder",
+    "blind_test_folder",
 )  # fmt: skip
 """Options that the first version did not have."""
 FREE_TEXT = {
+    "page_folder", "blind_test_folder",
     "single_pane", "hidden_panes", "extra_panes", "pane_order", "last_folder", "recent_files", "model_folder",
     "low_resolution_folder", "result_folder", "export_folder", "export_panes_left_out", "front_dock",
     "chart_folder", "palette_recent", "view_mode", "figure_order", "figure_left_out", "figure_folder",
@@ -141,7 +152,10 @@ def test_a_settings_file_of_the_first_version_is_read_in_full(tmp_path: Path) ->
     path.write_bytes(Path(__file__).with_name("settings-0.1.ini").read_bytes())
     settings = Settings(QSettings(str(path), QSettings.Format.IniFormat))
     fields = Settings.model_fields
-    expected = {name: fields[name].default if name in NEWER else value for name, value in CHANGED.items()}
+    expected = {
+        name: fields[name].get_default(call_default_factory=True) if name in NEWER else value
+        for name, value in CHANGED.items()
+    }
     assert {name: getattr(settings, name) for name in CHANGED} == expected
     assert settings.broken == ()
 

@@ -13,7 +13,7 @@ from sr_desktop.ui.dialogs.setting_editors import Editor, editor_of, translated
 from sr_desktop.ui.keys.keymap import Keymap
 from sr_desktop.ui.keys.page import KeysPage
 from sr_desktop.ui.settings import Settings
-from sr_desktop.ui.stored import GENERAL_PAGE, Setting, settings_of, shown_settings
+from sr_desktop.ui.stored import COMPUTING_PAGE, GENERAL_PAGE, Setting, settings_of, shown_settings
 
 
 def choice_label(name: str, value: StrEnum) -> str:
@@ -49,7 +49,7 @@ class SettingsDialog(QDialog):
         self._settings = settings
         self._keymap = keymap
         self._editors: dict[str, Editor] = {}
-        forms: dict[object, QFormLayout] = {}
+        forms: dict[object, QFormLayout] = {GENERAL_PAGE: QFormLayout()}
         kind = type(settings)
         for name, setting in shown_settings(kind):
             if offered is not None and name in offered:
@@ -66,7 +66,7 @@ class SettingsDialog(QDialog):
         pages.setAccessibleName(self.tr("Pages of settings"))
         pages.setObjectName("settings-pages")
         for title, form in forms.items():
-            pages.addTab(self._page(form, with_note=title == GENERAL_PAGE), translated(title))
+            pages.addTab(self._page(form, with_note=title == COMPUTING_PAGE), translated(title))
         pages.addTab(self._keys, self.tr("&Keys"))
         layout = QVBoxLayout(self)
         layout.addWidget(pages)

@@ -17,7 +17,11 @@ def gestures() -> tuple[tuple[str, str], ...]:
     """What the mouse does in a pane, as ``(gesture, effect)``."""
     translate = QCoreApplication.translate
     return (
-        (translate("ShortcutsDialog", "Wheel"), translate("ShortcutsDialog", "Zoom at the pointer")),
+        (translate("ShortcutsDialog", "Wheel, pinch"), translate("ShortcutsDialog", "Zoom at the pointer")),
+        (
+            translate("ShortcutsDialog", "Two fingers on a trackpad"),
+            translate("ShortcutsDialog", "Move the picture; with Ctrl, zoom"),
+        ),
         (
             translate("ShortcutsDialog", "Shift + wheel"),
             translate("ShortcutsDialog", "Change the magnification of the loupe while it is shown"),

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog
 
 from sr_desktop.engine.errors import PictureSizeError
-from sr_desktop.engine.input_choice import PUBLISHED_CHOICE, InputChoice
+from sr_desktop.engine.input_choice import InputChoice
 from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource, check_pair
 from sr_desktop.imaging.degradation import Degradation
 from sr_desktop.imaging.pairing import LowResolutionFiles, PairError
@@ -34,7 +34,9 @@ class _Read:
 
 
 class Inputs(Feature):
-    """Where the input of the open picture, and of all others, comes from. It is forgotten when the window closes.
+    """Where the input of the open picture, and of all others, comes from.
+
+    How inputs are made is remembered between starts; which files they are is forgotten when the window closes.
 
     A low-resolution picture that was added belongs to its picture and returns with it; those of a folder belong to
     every picture whose name they have. Where a picture has none in that folder, that is said, and the protocol's shrink
@@ -48,7 +50,7 @@ class Inputs(Feature):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self._choice = PUBLISHED_CHOICE
+        self._choice = InputChoice(workspace.settings.degradation)
         self._read: dict[Path, _Read] = {}
         self._reading: Task[_Read] | None = None
         workspace.documents.also_read = self._read_for
@@ -93,7 +95,8 @@ class Inputs(Feature):
     # What the user chooses
 
     def choose(self, degradation: Degradation) -> None:
-        """Make the input of every picture by this; low-resolution pictures of the user's own are left alone."""
+        """Make the input of every picture by this, after the next start too; the user's own files are left alone."""
+        self.workspace.settings.degradation = degradation
         self._set(InputChoice(degradation))
 
     @Slot()

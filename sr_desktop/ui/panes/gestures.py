@@ -20,13 +20,12 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEd
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.panes.line_gesture import LineGesture
 from sr_desktop.ui.panes.region_gesture import RegionGesture
+from sr_desktop.ui.panes.scroll_gesture import ScrollGesture
 from sr_desktop.ui.view.model import ViewModel
 
 CLICK_DISTANCE = 4
 """A press that moves less than this, in logical pixels, is a click and no drag."""
 
-_NOTCH = 120
-_TRACKPAD_PIXELS_PER_DOUBLING = 200
 _TEXT_INPUTS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 
 
@@ -41,8 +40,9 @@ class _Drag(Enum):
 class GestureSurface(QWidget):
     """A widget over a picture whose mouse, wheel, trackpad and space bar move the shared view.
 
-    Wheel, trackpad scroll and pinch zoom at the pointer; with Shift the wheel changes the loupe while it is shown. The
-    middle or right button, or the left with space held, drags the picture; a click with the right one asks for a menu.
+    Wheel and pinch zoom at the pointer, two fingers on a trackpad move the picture, and with Ctrl they zoom; with Shift
+    the wheel changes the loupe while it is shown. The middle or right button, or the left with space held, drags the
+    picture; a click with the right one asks for a menu.
     The left button drags open a region to zoom to; Escape lets go of it. Double-click fits. With Ctrl it marks a
     region to be measured (see `RegionGesture`), with Shift it draws a line (see `LineGesture`); Escape removes the
     line, then the region.
@@ -62,6 +62,7 @@ class GestureSurface(QWidget):
         self._model = model
         self._region = RegionGesture(model)
         self._line = LineGesture(model)
+        self._scroll = ScrollGesture(model)
         self._ctrl_held = False
         self._drag = _Drag.NONE
         self._button = Qt.MouseButton.NoButton
@@ -69,7 +70,6 @@ class GestureSurface(QWidget):
         self._last = QPointF()
         self._band_start = (0.0, 0.0)
         self._space_held = False
-        self._turned = 0
         self._pointer: QPointF | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -93,27 +93,8 @@ class GestureSurface(QWidget):
     # Wheel and pinch
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        """Zoom at the pointer: one notch is one rung of the ladder, finer movements zoom smoothly."""
-        if self._model.loupe.is_shown and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._turn_loupe(event)
-            return
-        x, y = self.to_device(event.position())
-        angle, pixels = event.angleDelta().y(), event.pixelDelta().y()
-        if event.phase() == Qt.ScrollPhase.NoScrollPhase and angle and angle % _NOTCH == 0:
-            self._model.step_at(x, y, angle // _NOTCH)
-        elif pixels:
-            self._model.zoom_at(x, y, 2 ** (pixels / _TRACKPAD_PIXELS_PER_DOUBLING))
-        elif angle:
-            self._model.zoom_at(x, y, 2 ** (angle / (2 * _NOTCH)))
-        event.accept()
-
-    def _turn_loupe(self, event: QWheelEvent) -> None:
-        """With Shift: magnify more or less in the loupe. Some platforms report that as horizontal scrolling."""
-        self._turned += event.angleDelta().y() or event.angleDelta().x()
-        steps = int(self._turned / _NOTCH)
-        self._turned -= steps * _NOTCH
-        self._model.loupe.step(steps)
-        event.accept()
+        """Zoom by a wheel, or pan by two fingers; see `ScrollGesture`."""
+        self._scroll.scroll(event, self.devicePixelRatioF())
 
     def event(self, event: QEvent) -> bool:
         """Handle the pinch, and take the keys that a drag needs before a shortcut of the window gets them."""

@@ -11,6 +11,7 @@ from sr_desktop.imaging.backdrop import Backdrop
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.view.history import HistoryState, PastView, ViewHistory
 from sr_desktop.ui.view.marks import LineMark, LoupeState, RegionMark
+from sr_desktop.ui.view.scrolling import Scrolling
 from sr_desktop.ui.view.state import (
     MAX_SCALE,
     Size,
@@ -71,6 +72,7 @@ class ViewModel(QObject):
         self._hover: tuple[int, int] | None = None
         self._band: Rect | None = None
         self._crosshair_shown = True
+        self.scrolling = Scrolling.AUTO
         self._backdrop = Backdrop()
         self.mark = RegionMark(self)
         self.line = LineMark(self)

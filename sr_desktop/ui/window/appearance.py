@@ -34,9 +34,10 @@ class Appearance(Feature):
         self.workspace.stage.model.set_backdrop(backdrop)
 
     def apply_view_settings(self) -> None:
-        """Show pictures in the chosen surround, fitted as chosen."""
+        """Show pictures in the chosen surround, fitted and scrolled as chosen."""
         set_surround(self.workspace.settings.surround)
         self.workspace.stage.model.set_whole_factors(self.workspace.settings.whole_factors)
+        self.workspace.stage.model.scrolling = self.workspace.settings.scrolling
 
     @Slot()
     def toggle_full_screen(self) -> None:

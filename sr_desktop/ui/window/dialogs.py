@@ -8,11 +8,13 @@ from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QDialog
 
 from sr_desktop.engine.settings import DeviceChoice
+from sr_desktop.engine.threads import cores
 from sr_desktop.ui.dialogs.about import AboutDialog
 from sr_desktop.ui.dialogs.messages import MessagesDialog
 from sr_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from sr_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 from sr_desktop.ui.keys.keymap import Keymap
+from sr_desktop.ui.settings import THREADS
 from sr_desktop.ui.window.appearance import Appearance
 from sr_desktop.ui.window.comparing import Comparing
 from sr_desktop.ui.window.status_feed import StatusFeed
@@ -34,7 +36,7 @@ class SettingsPages(Feature):
         """Show the settings dialog."""
         self._language = self.workspace.settings.language
         workspace = self.workspace
-        offered = {"device": devices_here(workspace.worker.gpu)}
+        offered = {"device": devices_here(workspace.worker.gpu), "threads": threads_here(cores())}
         dialog = SettingsDialog(workspace.settings, workspace.feature(Keymap), workspace.window, offered)
         dialog.accepted.connect(self._apply)
         _open(dialog)
@@ -65,6 +67,15 @@ def devices_here(gpu: str | None) -> frozenset[DeviceChoice]:
     """
     kind = DeviceChoice.MPS if sys.platform == "darwin" else DeviceChoice.CUDA
     return frozenset((DeviceChoice.AUTO, DeviceChoice.CPU, *(() if gpu is None else (kind,))))
+
+
+def threads_here(cores: int) -> frozenset[int]:
+    """The numbers of threads that this machine has cores for.
+
+    Args:
+        cores: How many it has.
+    """
+    return frozenset(number for number in THREADS if number <= cores)
 
 
 class HelpPages(Feature):

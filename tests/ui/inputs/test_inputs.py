@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDoubleSpinBox, QFileDialog, QSpinBox, QToolButton
 from pytestqt.qtbot import QtBot
 
+from sr_desktop.engine.input_choice import PUBLISHED_CHOICE
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.degradation import parse_degradation
 from sr_desktop.imaging.metrics import GIVEN
@@ -317,3 +318,13 @@ def test_the_menu_offers_all_that_the_commands_do(compared: MainWindow) -> None:
         HARD, "Degradation…", "Add low-resolution picture…", "Low-resolution pictures of a folder…",
         "Shrink the pictures again",
     ]  # fmt: skip
+
+
+def test_the_degradation_is_remembered(qtbot: QtBot, compared: MainWindow, make_window: Any) -> None:
+    pick(compared, HARD)
+    wait(qtbot, compared)
+    later = make_window()
+    assert later.feature(Inputs).choice.degradation == parse_degradation("blur1.2+noise5+jpeg75")
+    assert checked(later) == [HARD]
+    later.feature(Inputs).choose(parse_degradation("bicubic"))
+    assert make_window().feature(Inputs).choice == PUBLISHED_CHOICE

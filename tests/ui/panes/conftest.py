@@ -82,12 +82,14 @@ class Hand:
         canvas: Canvas,
         at: tuple[int, int],
         angle: int,
-        pixels: int = 0,
+        pixels: int | tuple[int, int] = 0,
         phase: Qt.ScrollPhase = Qt.ScrollPhase.NoScrollPhase,
+        keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
     ) -> None:
+        moved = QPoint(*pixels) if isinstance(pixels, tuple) else QPoint(0, pixels)
         event = QWheelEvent(
-            QPointF(*at), QPointF(canvas.mapToGlobal(QPoint(*at))), QPoint(0, pixels), QPoint(0, angle),
-            Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, phase, False,
+            QPointF(*at), QPointF(canvas.mapToGlobal(QPoint(*at))), moved, QPoint(0, angle),
+            Qt.MouseButton.NoButton, keys, phase, False,
         )  # fmt: skip
         QApplication.sendEvent(canvas, event)
 

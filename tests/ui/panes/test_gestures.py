@@ -16,6 +16,7 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.panes.canvas import Canvas
 from sr_desktop.ui.panes.grid import PaneGrid
 from sr_desktop.ui.view.model import ViewModel
+from sr_desktop.ui.view.scrolling import Scrolling
 
 
 @pytest.fixture
@@ -49,12 +50,45 @@ def test_the_wheel_zooms_every_pane_at_the_pointer(
     assert model.scale == 4.0
 
 
-def test_a_trackpad_zooms_smoothly(canvas: Canvas, model: ViewModel, hand: Any) -> None:
-    model.zoom_to(4.0)
+@pytest.mark.parametrize(
+    ("pixels", "angle", "phase"),
+    [
+        ((12, -20), -15, Qt.ScrollPhase.ScrollUpdate),
+        ((12, -20), -15, Qt.ScrollPhase.ScrollMomentum),
+        ((12, -20), -15, Qt.ScrollPhase.NoScrollPhase),
+    ],
+    ids=["told by its phase", "still rolling", "told by its pixels"],
+)
+def test_two_fingers_move_the_picture_and_zoom_with_ctrl(
+    canvas: Canvas, model: ViewModel, hand: Any, pixels: tuple[int, int], angle: int, phase: Qt.ScrollPhase
+) -> None:
+    model.zoom_to(8.0)
+    left, top = model.view.origin(model.viewport)
+    hand.wheel(canvas, (100, 100), angle, pixels=pixels, phase=phase)
+    assert model.scale == 8.0
+    assert model.view.origin(model.viewport) == (left + 12, top - 20)
     point = under(model, 100, 100)
-    hand.wheel(canvas, (100, 100), 15, pixels=20, phase=Qt.ScrollPhase.ScrollUpdate)
-    assert model.scale == pytest.approx(4 * 2**0.1)
+    hand.wheel(canvas, (100, 100), angle, pixels=pixels, phase=phase, keys=Qt.KeyboardModifier.ControlModifier)
+    assert model.scale == pytest.approx(8 / 2**0.1)
     assert under(model, 100, 100) == pytest.approx(point, abs=0.3)
+
+
+def test_a_wheel_whose_notches_are_told_in_pixels_too_still_zooms(canvas: Canvas, model: ViewModel, hand: Any) -> None:
+    model.zoom_to(4.0)
+    hand.wheel(canvas, (100, 100), 120, pixels=15)
+    hand.wheel(canvas, (100, 100), 120, keys=Qt.KeyboardModifier.ControlModifier)
+    assert model.scale == 8.0
+
+
+def test_what_scrolls_can_be_said(canvas: Canvas, model: ViewModel, hand: Any) -> None:
+    model.zoom_to(8.0)
+    left, top = model.view.origin(model.viewport)
+    model.scrolling = Scrolling.TRACKPAD
+    hand.wheel(canvas, (100, 100), -120)
+    assert (model.scale, model.view.origin(model.viewport)) == (8.0, (left, top - 60))
+    model.scrolling = Scrolling.MOUSE
+    hand.wheel(canvas, (100, 100), 15, pixels=20, phase=Qt.ScrollPhase.ScrollUpdate)
+    assert model.scale == pytest.approx(8 * 2**0.1)
 
 
 def test_a_wheel_of_fine_steps_zooms_smoothly(canvas: Canvas, model: ViewModel, hand: Any) -> None:

@@ -19,7 +19,8 @@ from sr_desktop.ui.staying import say_what_is_broken
 from sr_desktop.ui.stored import Setting
 from sr_desktop.ui.theme.colors import Surround, set_surround
 from sr_desktop.ui.theme.theme import Theme
-from sr_desktop.ui.window.dialogs import devices_here
+from sr_desktop.ui.view.scrolling import Scrolling
+from sr_desktop.ui.window.dialogs import devices_here, threads_here
 from sr_desktop.ui.window.main_window import MainWindow
 
 
@@ -44,7 +45,7 @@ def test_one_field_is_stored_checked_and_shown(qtbot: QtBot, window: MainWindow,
     dialog = SettingsDialog(settings, keymap(window), window)
     qtbot.addWidget(dialog)
     pages = dialog.findChild(QTabWidget, "settings-pages")
-    assert [pages.tabText(index) for index in range(pages.count())] == ["&General", "&More", "&Keys"]
+    assert [pages.tabText(index) for index in range(pages.count())] == ["&General", "Com&puting", "&More", "&Keys"]
     spin = dialog.findChild(QSpinBox, "lines")
     assert (spin.minimum(), spin.maximum(), spin.value(), spin.toolTip()) == (0, 9, 3, "How many")
     assert "&Lines" in [label.text() for label in dialog.findChildren(QLabel)]
@@ -100,6 +101,26 @@ def test_the_dialog_offers_what_is_there_and_keeps_what_is_chosen(window: MainWi
     assert choices(other, "device")[-1] == "Apple graphics (MPS) (not on this machine)"
     other.accept()
     assert window.settings.device is DeviceChoice.MPS
+
+
+def test_threads_and_scrolling_apply_at_once(
+    qtbot: QtBot, compared: MainWindow, engine: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert threads_here(6) == {0, 1, 2, 3, 4, 6}
+    monkeypatch.setattr("sr_desktop.ui.window.dialogs.cores", lambda: 2)
+    made = len(engine.made)
+    compared.actions_by_id["settings"].trigger()
+    dialog = compared.findChild(SettingsDialog)
+    assert choices(dialog, "threads") == ["Automatic (all cores)", "1", "2"]
+    qtbot.keyClicks(dialog.findChild(QComboBox, "threads"), "1")
+    qtbot.keyClicks(dialog.findChild(QComboBox, "scrolling"), "Trackpad")
+    dialog.accept()
+    assert len(engine.made) == made, "results are the same on any number of threads"
+    assert compared.stage.model.scrolling is Scrolling.TRACKPAD
+    compared.actions_by_id["recompute"].trigger()
+    qtbot.waitUntil(lambda: len(engine.made) > made)
+    assert engine.made[-1].request.settings.threads == 1
+    qtbot.waitUntil(lambda: not compared.session.busy)
 
 
 def test_tiles_mode_and_surround_apply_at_once(qtbot: QtBot, compared: MainWindow, engine: Any, theme: Theme) -> None:

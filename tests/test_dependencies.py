@@ -31,9 +31,9 @@ PROJECT = Path(__file__).resolve().parents[1]
 DECLARED = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS = DECLARED["optional-dependencies"]
 PARTS = {
-    "sr_desktop": ("onnx", "formats"),
-    "trainer": ("train", "lpips"),
-    "tests": ("onnx", "formats", "train", "lpips", "test", "check", "bundle"),
+    "sr_desktop": ("onnx", "formats", "measures"),
+    "trainer": ("train", "measures"),
+    "tests": ("onnx", "formats", "measures", "train", "test", "check", "bundle"),
     "resources": ("test", "check", "bundle"),
 }
 """Every folder, and the extras that it may need."""

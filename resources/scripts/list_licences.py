@@ -1,10 +1,12 @@
 """Lists the licences of what the program needs, as installed: ``python resources/scripts/list_licences.py``.
 
-Writes ``docs/licences.md``. What is not installed on this machine keeps its line there.
+Writes ``docs/licences.md``. What is not installed on this machine keeps its line there. Weights that others made, and
+that ship with the program, are listed from ``weights/measures/SOURCES.json``, which lies with their licences.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import tomllib
@@ -18,6 +20,7 @@ from packaging.utils import canonicalize_name
 
 PROJECT = Path(__file__).resolve().parents[2]
 PAGE = PROJECT / "docs" / "licences.md"
+WEIGHTS = PROJECT / "weights" / "measures"
 PROGRAM = "program"
 _NOT_LISTED = ("check", "bundle", "dev")
 """Extras with tools that only look at the code, or pack it."""
@@ -31,6 +34,13 @@ state; `python resources/scripts/list_licences.py` makes this page from what is 
 "For" says what needs a package: the program itself, or one of its extras. NVIDIA's packages come only with the CUDA
 build of PyTorch; their licence allows use and distribution with programs, not changes. What an extra alone brings under
 the GPL is installed by those who want it, and never packed into the bundle.
+"""
+
+WEIGHTS_HEADER = """\
+## Weights that others made
+
+They ship with the program, in `weights/measures`, with their licences: LPIPS is measured with them. DISTS is not
+offered: its weights lie in no package, and the program downloads nothing.
 """
 
 _KNOWN = {"3-Clause BSD License": "BSD-3-Clause", "BSD 3-Clause License": "BSD-3-Clause", "BSD License": "BSD",
@@ -107,10 +117,22 @@ def page(packages: Iterable[Package], before: str = "") -> str:
     lines = {canonicalize_name(one.name): one.line for one in packages}
     for line in before.splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if line == WEIGHTS_HEADER.splitlines()[0]:
+            break
         if line.startswith("| ") and len(cells) == 3 and cells[0] not in ("Package", "---"):
             lines.setdefault(canonicalize_name(cells[0]), line)
     rows = [lines[key] for key in sorted(lines)]
-    return "\n".join([HEADER, "| Package | Licence | For |", "| --- | --- | --- |", *rows]) + "\n"
+    table = [HEADER, "| Package | Licence | For |", "| --- | --- | --- |", *rows]
+    return "\n".join([*table, "", WEIGHTS_HEADER, *weights_lines()]) + "\n"
+
+
+def weights_lines() -> list[str]:
+    """A table of the weights that others made and that ship with the program."""
+    lines = ["| Weights | Of | Licence |", "| :-- | :-- | :-- |"]
+    for one in json.loads((WEIGHTS / "SOURCES.json").read_text(encoding="utf-8")):
+        link = f"[{one['licence']}](../weights/{WEIGHTS.name}/{one['text']})"
+        lines.append(f"| {one['file']}: {one['what']} | [{one['made_by']}]({one['source']}) | {link} |")
+    return lines
 
 
 def main() -> int:

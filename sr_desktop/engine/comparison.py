@@ -9,6 +9,7 @@ from sr_desktop.engine.events import Cancelled
 from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource
 from sr_desktop.engine.interruption import Interrupted, checkpoints
 from sr_desktop.engine.leftovers import Leftovers, Task
+from sr_desktop.engine.measures.registry import computes
 from sr_desktop.engine.output import Outputs
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.preparing import check_size, prepare
@@ -39,8 +40,11 @@ class Comparison:
         outputs: Where results are kept; None for the memory of this process.
         leftovers: What an earlier comparison that was cancelled has left, to continue with if it is of the same picture
             and settings, and where this one leaves what it had done; None to begin afresh.
+        metrics: Ids of the chosen metrics that are measured beyond the usual ones, where there is an original.
 
     Raises:
+        EngineError: A metric needs a package that is missing.
+        WeightsError: The weights of a metric are missing or damaged.
         UnknownMethodError: There is no such method.
         PictureSizeError: The picture is too small, or there is no room for the results, or a given input is not a
             quarter of it.
@@ -57,13 +61,14 @@ class Comparison:
         source: InputSource = PUBLISHED_SOURCE,
         outputs: Outputs | None = None,
         leftovers: Leftovers | None = None,
+        metrics: Sequence[str] = (),
     ) -> None:
         self._methods = catalogue.select(dict.fromkeys(method_ids))
         outputs = outputs or Outputs(PlainStore())
         check_size(picture, mode, len(self._methods), outputs, source)
         settings = settings or EngineSettings()
         self._task = Task(picture, mode, settings, source)
-        self._means = Means(settings, pool or NetworkPool(), outputs, leftovers or Leftovers())
+        self._means = Means(settings, pool or NetworkPool(), outputs, leftovers or Leftovers(), computes(metrics))
         self._steering = Steering()
 
     def run(self, emit: Emit) -> None:

@@ -17,7 +17,7 @@ from sr_desktop.engine.tiled_work import PartDone, TiledWork
 from sr_desktop.engine.view import View
 from sr_desktop.engine.work import NetworkWork
 from sr_desktop.engine.work_making import Means, WorkMaker
-from sr_desktop.imaging.metrics import measure
+from sr_desktop.imaging.metrics import measure, metric_of
 from sr_desktop.imaging.scores import Scores
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Method
@@ -27,7 +27,9 @@ from sr_desktop.system.allocator import return_freed_memory
 Emit = Callable[[Event], None]
 
 _MEASURING_COST = 20_000.0
-"""Of measuring an output pixel, in multiply-adds of a network; SSIM takes about half a second a megapixel."""
+"""Of measuring an output pixel, in multiply-adds of a network: about half a second a megapixel, which SSIM takes."""
+
+_MEASURING_SECONDS = 0.5
 
 _UNLOADED_NETWORK_COST = 100_000.0
 """Of a network that is not loaded yet, for an output pixel, in multiply-adds: about what SRResNet turns out to cost."""
@@ -85,6 +87,9 @@ class ComparisonRun:
         self._before = means.leftovers.claim(task)
         self._maker = WorkMaker(given, means, self._before, self._notify)
         self._is_told = False
+        seconds = sum(metric_of(name).seconds for name in means.computes)
+        width, height = given.output_size
+        self._measuring_cost = _MEASURING_COST * (1 + seconds / _MEASURING_SECONDS) * width * height
 
     def run(self) -> None:
         """Run everything, and report it."""
@@ -137,7 +142,7 @@ class ComparisonRun:
     def _expect(self, methods: Sequence[Method]) -> None:
         width, height = self._given.output_size
         measured = 0 if self._given.ground_truth is None else len(methods)
-        self._meter.expect_more(_MEASURING, _MEASURING_COST * width * height * measured, hidden=True)
+        self._meter.expect_more(_MEASURING, self._measuring_cost * measured, hidden=True)
         self._meter.know(_MEASURING, self._means.pool.paces.get(_MEASURING))
         for method in methods:
             if method.kind.is_network:
@@ -293,13 +298,14 @@ class ComparisonRun:
             alpha=work.output.alpha,
             true_alpha=None if ground_truth is None else ground_truth.alpha,
             low_resolution=low_resolution.pixels,
+            low_alpha=low_resolution.alpha,
+            networks=self._means.computes if ground_truth is not None else None,
             checkpoint=self._serve_view,
         )
         if ground_truth is not None:
-            cost = _MEASURING_COST * ground_truth.width * ground_truth.height
             seconds = perf_counter() - started - self._served
-            self._meter.spend(_MEASURING, cost, seconds)
-            self._means.pool.paces.note(_MEASURING, seconds, cost)
+            self._meter.spend(_MEASURING, self._measuring_cost, seconds)
+            self._means.pool.paces.note(_MEASURING, seconds, self._measuring_cost)
         return scores
 
     def _serve_view(self) -> None:
@@ -327,8 +333,7 @@ class ComparisonRun:
         self._begun.discard(method.id)
         self._meter.close(method.id)
         if self._given.ground_truth is not None:
-            width, height = self._given.output_size
-            self._meter.waive(_MEASURING, _MEASURING_COST * width * height)
+            self._meter.waive(_MEASURING, self._measuring_cost)
         self._emit(MethodFailed(method.id, message))
         self._emit(self._meter.snapshot(method.id))
 

@@ -1,7 +1,8 @@
 """What a running comparison reports to its caller, as typed, immutable events. Imports no torch.
 
 Order: one `InputReady`; then for every method any number of `TileReady`, ended by one `MethodDone` or `MethodFailed`,
-mixed between methods, with `Progress` and `Notice` among them; at last exactly one `Finished` or `Cancelled`.
+mixed between methods, with `Progress` and `Notice` among them; at last exactly one `Finished` or `Cancelled`. Of what
+measures finished results (`sr_desktop.engine.scoring`) only `MethodScored`, `Progress` and `Notice` come before that.
 All are emitted on the thread that calls `Comparison.run`.
 """
 
@@ -117,6 +118,14 @@ class MethodFailed:
 
 
 @dataclass(frozen=True, slots=True)
+class MethodScored:
+    """A result that was there already has been measured by one more metric."""
+
+    method_id: str
+    scores: Scores
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something the user should know though the work continues, e.g. a retreat to smaller tiles."""
 
@@ -129,12 +138,14 @@ class Progress:
 
     `seconds_left` is None until it is known.
     `active` is the id of the method that the fraction last moved for.
+    `metric_id` is by what its result is measured now, where results are that are there already.
     """
 
     fraction: float
     by_method: dict[str, float]
     active: str | None
     seconds_left: float | None
+    metric_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,4 +160,4 @@ class Cancelled:
     """The job was cancelled; methods that had not ended give nothing more."""
 
 
-Event = InputReady | TileReady | MethodDone | MethodFailed | Notice | Progress | Finished | Cancelled
+Event = InputReady | TileReady | MethodDone | MethodFailed | MethodScored | Notice | Progress | Finished | Cancelled

@@ -26,6 +26,7 @@ class ComparisonRequest:
         catalogue: What the methods are.
         source: Where the low-resolution input comes from in reference mode.
         with_levels: Whether mip levels of the results are kept, for those who show them.
+        metrics: Ids of the chosen metrics that are measured beyond the usual ones, where there is an original.
     """
 
     picture: Picture
@@ -35,6 +36,7 @@ class ComparisonRequest:
     catalogue: Catalogue = SHIPPED
     source: InputSource = PUBLISHED_SOURCE
     with_levels: bool = True
+    metrics: tuple[str, ...] = ()
 
     def is_part_of(self, other: ComparisonRequest) -> bool:
         """Whether the two ask for the same of the same picture, but for which methods."""

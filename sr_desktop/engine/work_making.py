@@ -18,6 +18,7 @@ from sr_desktop.engine.settings import EngineSettings, PrecisionChoice
 from sr_desktop.engine.tiled_work import PartDone, TiledWork
 from sr_desktop.engine.work import NetworkWork
 from sr_desktop.imaging.layer import Opacity
+from sr_desktop.imaging.scores import Compute
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Method
 
@@ -31,12 +32,14 @@ class Means:
         pool: The networks.
         outputs: Where results are kept.
         leftovers: What a cancelled run has left, and where this one leaves what it had done.
+        computes: What computes the chosen metrics, by their ids.
     """
 
     settings: EngineSettings
     pool: NetworkPool
     outputs: Outputs
     leftovers: Leftovers = field(default_factory=Leftovers)
+    computes: Mapping[str, Compute] = field(default_factory=dict)
 
 
 class WorkMaker:

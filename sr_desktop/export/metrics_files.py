@@ -148,6 +148,7 @@ def _scores(result: PictureResult, method: MethodResult, checkpoint: Callable[[]
         alpha=method.alpha,
         true_alpha=None if result.ground_truth is None else result.ground_truth.alpha,
         low_resolution=result.low_resolution.pixels,
+        low_alpha=result.low_resolution.alpha,
         region=result.region,
         checkpoint=checkpoint,
     )

@@ -13,8 +13,8 @@ import numpy as np
 
 from sr_desktop import SCALE
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import psnr_of_mse
 from sr_desktop.imaging.picture import Picture, Pixels
+from sr_desktop.imaging.psnr import psnr_of_mse
 from sr_desktop.imaging.resampling import downscale
 
 _MARGIN = 4

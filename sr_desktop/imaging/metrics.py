@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import math
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import PurePath
 from typing import Annotated
@@ -17,19 +14,15 @@ from pydantic import AfterValidator
 from sr_desktop import SCALE
 from sr_desktop.imaging.color import LUMA_WEIGHTS, luma
 from sr_desktop.imaging.degradation import PLAIN, Degradation, parse_degradation
+from sr_desktop.imaging.further_metrics import GMSD, HAARPSI, LPIPS, LR_PSNR, MS_SSIM
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import BLACK, Layer, Opacity
 from sr_desktop.imaging.opacity import MEASURED_OVER
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.imaging.scores import Compute, Metric, Sample, Scores
+from sr_desktop.imaging.psnr import psnr_of_mse
+from sr_desktop.imaging.scores import Channels, Compute, Metric, Sample, Scores
+from sr_desktop.imaging.strips import strips_of, sum_over_strips
 from sr_desktop.messages.message import Message
-
-_ASKING_SECONDS = 0.02
-"""How often a checkpoint is called while strips are measured."""
-
-STRIP_PIXELS = 1 << 20
-"""Pixels measured at a time by a core: keeps the float64 planes in the tens of megabytes for any size of picture."""
-
 
 GIVEN = "given"
 """In place of a degradation's id: the low-resolution picture was not made here."""
@@ -110,11 +103,6 @@ PROTOCOL = Protocol()
 """The one protocol of the program."""
 
 
-def psnr_of_mse(mse: float, peak: float = 255.0) -> float:
-    """Peak signal-to-noise ratio in dB of a mean squared error; infinite at zero."""
-    return 10 * math.log10(peak**2 / mse) if mse > 0 else math.inf
-
-
 def psnr_y(sample: Sample) -> float | None:
     """PSNR in dB of the luma, or of the one channel of a gray picture."""
 
@@ -170,7 +158,7 @@ def ssim_y(sample: Sample) -> float | None:
         return float(mean) * centers.height
 
     centers = Rect.from_edges(area.x, area.y, area.right, area.bottom - window + 1)
-    return _sum_over_strips(centers, weighted, sample.checkpoint) / (area.height - window + 1)
+    return sum_over_strips(centers, weighted, sample.checkpoint) / (area.height - window + 1)
 
 
 METRICS: tuple[Metric, ...] = (
@@ -185,6 +173,7 @@ METRICS: tuple[Metric, ...] = (
         explanation="PSNR of the luma (BT.601, studio range) against the original, 4 px shaved off every side.",
         compute=psnr_y,
         is_headline=True,
+        channels=Channels.LUMA,
     ),
     Metric(
         id="psnr_rgb",
@@ -209,24 +198,21 @@ METRICS: tuple[Metric, ...] = (
         "a region, the mean of the SSIM map there.",
         compute=ssim_y,
         is_headline=True,
+        channels=Channels.LUMA,
     ),
-    Metric(
-        id="lpips",
-        label="LPIPS-Alex",
-        short_label="LPIPS",
-        unit="",
-        decimals=4,
-        higher_is_better=False,
-        needs_reference=True,
-        explanation="LPIPS 0.1 over AlexNet (Zhang et al. 2018), on RGB; lower is better.",
-        compute=None,
-        is_headline=True,
-    ),
+    LPIPS,
+    MS_SSIM,
+    GMSD,
+    HAARPSI,
+    LR_PSNR,
 )
 """Every metric of the program, in the order of the columns. A new one is its function and its record here."""
 
-PLAIN_METRICS = tuple(metric for metric in METRICS if metric.compute is not None)
-"""Those that need no network: they are measured everywhere."""
+PLAIN_METRICS = tuple(metric for metric in METRICS if not metric.is_chosen and not metric.is_of_input)
+"""Those of the published tables: they are measured wherever there is an original."""
+
+CHOSEN_METRICS = tuple(metric for metric in METRICS if metric.is_chosen)
+"""Those that are measured only if the user has chosen them."""
 
 
 def metric_of(metric_id: str) -> Metric:
@@ -255,6 +241,16 @@ def headlines(metrics: Iterable[Metric] = PLAIN_METRICS) -> tuple[Metric, ...]:
     return tuple(metric for metric in metrics if metric.is_headline)
 
 
+def shown_metrics(has_original: bool, chosen: Iterable[str] = ()) -> tuple[Metric, ...]:
+    """Those that results are measured by: with an original the published ones and those `chosen`, else of the input."""
+    wanted = set(chosen)
+    return tuple(
+        metric
+        for metric in METRICS
+        if (metric in PLAIN_METRICS or metric.id in wanted if has_original else metric.is_of_input)
+    )
+
+
 def measured_metrics(scores: Iterable[Scores]) -> tuple[Metric, ...]:
     """The metrics that any of these scores were measured by, whether or not there was a value."""
     ids = {metric_id for each in scores for metric_id in each}
@@ -269,6 +265,7 @@ def measure(
     alpha: Opacity | None = None,
     true_alpha: Opacity | None = None,
     low_resolution: Pixels | None = None,
+    low_alpha: Opacity | None = None,
     border: int = PROTOCOL.border,
     region: Rect | None = None,
     metrics: Sequence[Metric] | None = None,
@@ -286,9 +283,11 @@ def measure(
         true_alpha: Opacity of the ground truth; None if it is opaque.
         is_gray: Measure the one gray channel itself (0 to 255) rather than luma; PSNR-RGB is then the same number.
         low_resolution: What the output was made of, ``(H / 4, W / 4, 3)`` uint8, for metrics that compare with it.
+        low_alpha: Opacity of that, ``(H / 4, W / 4)``; None if it is opaque.
         border: Pixels shaved off every side before measuring.
         region: Measure only these pixels, as far as they lie inside the shaved picture.
-        metrics: What to measure; None for all that need no network and those of `networks`.
+        metrics: What to measure; None for all that need no network and those of `networks`; what compares with the
+            input only without ground truth.
         networks: What computes the metrics that need a network, by metric id.
         checkpoint: Called before every strip; may raise to abandon the work.
 
@@ -306,9 +305,11 @@ def measure(
     area = shaved if region is None else shaved.intersected(region)
     computes = {metric.id: metric.compute for metric in METRICS} | dict(networks or {})
     if metrics is None:
-        metrics = [metric for metric in METRICS if computes[metric.id] is not None]
+        has_input = ground_truth is None and low_resolution is not None
+        metrics = [each for each in METRICS if computes[each.id] is not None and (has_input or not each.is_of_input)]
     truth = None if ground_truth is None else Layer(ground_truth, true_alpha)
-    given = low_resolution, is_gray, shaved, area, checkpoint or (lambda: None)
+    low = None if low_resolution is None else Layer(low_resolution, low_alpha)
+    given = low, is_gray, shaved, area, checkpoint or (lambda: None)
     opaque = alpha is None and (truth is None or true_alpha is None)
     samples = [
         Sample(Layer(output, alpha), truth, *given, background)
@@ -332,7 +333,7 @@ def _is_of_one_color(layer: Layer, area: Rect) -> bool:
     firsts = [layer.over(background, Rect(area.x, area.y, 1, 1)) for background in MEASURED_OVER]
     return all(
         (layer.over(background, strip) == first).all()
-        for strip in _strips(area)
+        for strip in strips_of(area)
         for background, first in zip(MEASURED_OVER, firsts, strict=True)
     )
 
@@ -345,7 +346,7 @@ def _psnr(sample: Sample, squares: Callable[[Pixels, Pixels], float], channels: 
     def of_strip(strip: Rect) -> float:
         return squares(sample.output_in(strip), sample.reference_in(strip))
 
-    total = _sum_over_strips(sample.area, of_strip, sample.checkpoint)
+    total = sum_over_strips(sample.area, of_strip, sample.checkpoint)
     return psnr_of_mse(total / (channels * sample.area.area))
 
 
@@ -356,34 +357,3 @@ def _gray(pixels: Pixels) -> NDArray[np.uint8]:
         return gray
     mean: NDArray[np.uint8] = np.rint(pixels.mean(axis=2)).astype(np.uint8)
     return mean
-
-
-def _sum_over_strips(area: Rect, value: Callable[[Rect], float], checkpoint: Callable[[], None]) -> float:
-    """The sum of what is computed of each strip, on all cores; always added up from top to bottom."""
-    strips = list(_strips(area))
-    if len(strips) == 1:
-        checkpoint()
-        return value(strips[0])
-    running: list[Future[float]] = []
-    with ThreadPoolExecutor(min(len(strips), os.cpu_count() or 1)) as threads:
-        try:
-            for strip in strips:
-                checkpoint()
-                running.append(threads.submit(value, strip))
-            while wait(running, _ASKING_SECONDS).not_done:
-                checkpoint()
-        except BaseException:
-            for one in running:
-                one.cancel()
-            raise
-    total = 0.0
-    for one in running:
-        total += one.result()
-    return total
-
-
-def _strips(area: Rect) -> Iterator[Rect]:
-    """The area in full-width strips of at most `STRIP_PIXELS`, top to bottom."""
-    rows = max(1, STRIP_PIXELS // area.width)
-    for top in range(area.y, area.bottom, rows):
-        yield Rect.from_edges(area.x, top, area.right, min(top + rows, area.bottom))

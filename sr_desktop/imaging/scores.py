@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from statistics import fmean
 
 from sr_desktop.imaging.geometry import Rect
@@ -74,7 +75,7 @@ class Sample:
     Attributes:
         output: ``(H, W, 3)``, perhaps with opacity.
         ground_truth: What it should be, of the same shape; None if there is no reference.
-        low_resolution: What it was made of, ``(H / 4, W / 4, 3)`` uint8; None if that is not known.
+        low_resolution: What it was made of, ``(H / 4, W / 4, 3)``, perhaps with opacity; None if that is not known.
         is_gray: Whether the picture holds one channel, which the arrays hold three times.
         shaved: The part of the output that counts, without its border.
         area: The part to be measured: `shaved`, or what of a region lies inside; may be empty.
@@ -84,7 +85,7 @@ class Sample:
 
     output: Layer
     ground_truth: Layer | None
-    low_resolution: Pixels | None
+    low_resolution: Layer | None
     is_gray: bool
     shaved: Rect
     area: Rect
@@ -111,9 +112,29 @@ class Sample:
             raise ValueError("there is no reference to measure against")
         return self.ground_truth.over(self.background, area)
 
+    def input_in(self, area: Rect) -> Pixels:
+        """What the output was made of in a part of it, in its own pixels, the same way.
+
+        Raises:
+            ValueError: It is not known.
+        """
+        if self.low_resolution is None:
+            raise ValueError("what the output was made of is not known")
+        return self.low_resolution.over(self.background, area)
+
 
 Compute = Callable[[Sample], float | None]
 """Computes a metric; None where nothing is left to measure."""
+
+
+class Channels(StrEnum):
+    """What of the colours a metric measures."""
+
+    LUMA = "luma"
+    """BT.601 luma in studio range."""
+    BRIGHTNESS = "brightness"
+    """0.299 R + 0.587 G + 0.114 B, from 0 to 255."""
+    RGB = "RGB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +150,14 @@ class Metric:
         higher_is_better: Whether the highest value is the best; else the lowest.
         needs_reference: Whether it has no value without the original.
         explanation: How it is measured, in a sentence.
-        compute: Computes it. None where that needs a network: `measure` is then given what computes it.
+        compute: Computes it. None where that needs torch: `measure` is then given what computes it.
         is_headline: Whether it is shown where there is room for few: headers of panes, captions of a figure.
+        channels: What of the colours it measures.
+        is_of_input: Whether it compares with the input, and so stands where there is no original.
+        is_shaved: Whether the border takes no part, as in the published tables.
+        seconds: What it takes for a megapixel of a result on one core of a processor of 2023, where that is so much
+            that it is measured only if chosen; 0 for what is always measured.
+        package: What has to be installed for it, which the program does without; None if nothing.
     """
 
     id: str
@@ -143,6 +170,20 @@ class Metric:
     explanation: str
     compute: Compute | None
     is_headline: bool = False
+    channels: Channels = Channels.RGB
+    is_of_input: bool = False
+    is_shaved: bool = True
+    seconds: float = 0.0
+    package: str | None = None
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether it is measured only if the user has chosen it."""
+        return self.seconds > 0
+
+    def area_of(self, sample: Sample) -> Rect:
+        """The part that is measured: the region, or the picture, with its border if that is not shaved by this."""
+        return sample.whole if sample.area == sample.shaved and not self.is_shaved else sample.area
 
     @property
     def heading(self) -> str:

@@ -27,6 +27,7 @@ PACKAGES = (
 OPTIONAL = {
     "openvino": "PyTorch computes in its place, slower, and ONNX models cannot be run",
     "onnx": "only ONNX models need it",
+    "piq": "only MS-SSIM, GMSD and HaarPSI need it",
     "OpenEXR": "only OpenEXR pictures need it",
     "pillow-heif": "only HEIC pictures need it",
     "pillow-jxl-plugin": "only JPEG XL pictures need it",

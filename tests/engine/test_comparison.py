@@ -27,7 +27,6 @@ from sr_desktop.engine.scratch.store import PlainStore, ScratchStore
 from sr_desktop.engine.settings import BackendChoice, DeviceChoice, EngineSettings, Mode, PrecisionChoice
 from sr_desktop.engine.upscaling import run_method
 from sr_desktop.engine.view import View
-from sr_desktop.imaging import metrics
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.pyramid import build_pyramid
@@ -209,7 +208,7 @@ def test_a_large_picture_is_measured_after_what_is_seen(
     pool: NetworkPool, recorder: Recorder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(comparison_run, "_QUICK_TO_MEASURE", 0)
-    monkeypatch.setattr(metrics, "STRIP_PIXELS", 1000)
+    monkeypatch.setattr("sr_desktop.imaging.strips.STRIP_PIXELS", 1000)
 
     def look_elsewhere(event: Event) -> None:
         if isinstance(event, MethodDone) and event.method_id == "nearest":

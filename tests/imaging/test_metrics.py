@@ -104,7 +104,7 @@ def test_a_region_is_a_part_of_the_whole(x: int, y: int, width: int, height: int
 def test_strips_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     output, ground_truth = pair(40, 70)
     whole = measure(output, ground_truth, is_gray=False)
-    monkeypatch.setattr(metrics, "STRIP_PIXELS", 40 * 7)
+    monkeypatch.setattr("sr_desktop.imaging.strips.STRIP_PIXELS", 40 * 7)
     calls: list[int] = []
     strips = measure(output, ground_truth, is_gray=False, checkpoint=lambda: calls.append(1))
     assert len(calls) > 10
@@ -183,7 +183,8 @@ def test_a_network_is_lent_for_the_metric_that_needs_one() -> None:
     assert list(got) == ["psnr_y", "psnr_rgb", "ssim_y", "lpips"]
     assert got["lpips"] == 0.25
     assert (seen[0].shaved, seen[0].area) == (Rect(4, 4, 32, 32), Rect(4, 4, 16, 16))
-    assert seen[0].low_resolution is low
+    assert seen[0].low_resolution is not None
+    assert seen[0].low_resolution.pixels is low
     with pytest.raises(ValueError, match="LPIPS-Alex needs a network"):
         measure(output, ground_truth, is_gray=False, metrics=METRICS)
 

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from sr_desktop.imaging.metrics import metric_of
+from sr_desktop.imaging.metrics import CHOSEN_METRICS
 from sr_desktop.imaging.scores import Compute
 from trainer.losses.loss import FeatureFiles, WeightsFile
 from trainer.losses.metric_networks import NETWORK_METRICS, network_metrics
@@ -18,14 +18,14 @@ PRETRAINED_VARIABLE = "SR_DESKTOP_PRETRAINED"
 
 
 def add_metric_arguments(parser: argparse.ArgumentParser) -> None:
-    """Which metrics that need a network are measured, and from which weights."""
-    group = parser.add_argument_group("metrics that need a network")
-    for name, record in NETWORK_METRICS.items():
-        metric = metric_of(name)
+    """Which metrics are measured beyond those of the tables, and from which weights."""
+    group = parser.add_argument_group("further metrics")
+    for metric in CHOSEN_METRICS:
         better = "higher" if metric.higher_is_better else "lower"
-        also = "; naming one of its files asks for it as well" if record.weights else ""
-        group.add_argument(f"--{name}", action="store_true",
-                           help=f"measure {metric.label} too, {better} is better{also}")  # fmt: skip
+        also = "; naming one of its files asks for it as well" if _files_of(metric.id) else ""
+        needs = "" if metric.package is None else f"; needs the package {metric.package}"
+        group.add_argument(_flag(metric.id), action="store_true",
+                           help=f"measure {metric.label} too, {better} is better{also}{needs}")  # fmt: skip
     _add_files(group, _metric_files())
 
 
@@ -67,11 +67,20 @@ def network_metrics_from(options: argparse.Namespace) -> dict[str, Compute]:
         ValueError: The folder of weights does not exist.
     """
     wanted = [
-        name
-        for name, record in NETWORK_METRICS.items()
-        if getattr(options, name) or any(_named(options, file) for file in record.weights)
+        metric.id
+        for metric in CHOSEN_METRICS
+        if getattr(options, metric.id) or any(_named(options, file) for file in _files_of(metric.id))
     ]
     return network_metrics(wanted, feature_files(options)) if wanted else {}
+
+
+def _flag(metric_id: str) -> str:
+    return f"--{metric_id.replace('_', '-')}"
+
+
+def _files_of(metric_id: str) -> tuple[WeightsFile, ...]:
+    """The files that the user may name for a metric."""
+    return NETWORK_METRICS[metric_id].weights if metric_id in NETWORK_METRICS else ()
 
 
 def _metric_files() -> tuple[WeightsFile, ...]:

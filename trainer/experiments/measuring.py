@@ -58,7 +58,11 @@ def _cost(metric: Metric, value: float) -> float:
 
 
 MEASURES: dict[MeasureId, Measure] = {
-    **{metric.id: Measure(metric.title, partial(_cost, metric), metric.decimals) for metric in METRICS},
+    **{
+        metric.id: Measure(metric.title, partial(_cost, metric), metric.decimals)
+        for metric in METRICS
+        if not metric.is_of_input
+    },
     "checker_flat": Measure("checkerboard, flat", lambda value: value, 2),
     "checker_textured": Measure("checkerboard, textured", lambda value: value, 2),
     "checker_levels": Measure("checkerboard in 8-bit levels, flat", lambda value: value, 3),

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from torch import Tensor, nn
+import torch
+from torch import Tensor
 
+from sr_desktop.engine.measures.pairs import Distance
 from trainer.section import Section
 
 Term = Callable[[Tensor, Tensor], Tensor]
@@ -76,11 +78,11 @@ class NetworkMetric:
 
     Attributes:
         metric_id: The metric's id in `sr_desktop.imaging.metrics`.
-        make: Makes the network with the weights that the user named: of two batches ``(N, 3, H, W)`` RGB in 0 to 1,
-            outputs and targets, it gives ``(N,)`` values.
+        make: Makes what compares two pictures, with the weights that the user named, on a device (None for the
+            processor).
         weights: Files that it needs.
     """
 
     metric_id: str
-    make: Callable[[FeatureFiles], nn.Module]
+    make: Callable[[FeatureFiles, torch.device | None], Distance]
     weights: tuple[WeightsFile, ...] = ()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event as Flag
 from typing import Any, Generic, Protocol, TypeVar
 
 from sr_desktop.engine.request import ComparisonFactory, ComparisonRequest, RunningComparison
+from sr_desktop.imaging.scores import Compute
 from sr_desktop.methods import Catalogue, Method
 from sr_desktop.model_format import NO_CHOICE, FormatChoice
 
@@ -24,6 +25,9 @@ class Engine(ComparisonFactory, Protocol):
 
     def open_model(self, path: Path, catalogue: Catalogue, choice: FormatChoice) -> Method:
         """As `sr_desktop.engine.foreign.model_methods.model_method`."""
+
+    def computes(self, metric_ids: Iterable[str]) -> Mapping[str, Compute]:
+        """As `sr_desktop.engine.measures.registry.computes`."""
 
 
 class Work(Protocol[Result_co]):

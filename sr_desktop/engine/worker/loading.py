@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from sr_desktop.engine.leftovers import Leftovers
 from sr_desktop.engine.output import Outputs
 from sr_desktop.engine.request import ComparisonRequest, RunningComparison
 from sr_desktop.engine.scratch.store import ScratchStore
+from sr_desktop.imaging.scores import Compute
 from sr_desktop.methods import Catalogue, Method
 from sr_desktop.model_format import FormatChoice
 
@@ -65,7 +67,14 @@ class LoadedEngine:
             request.source,
             Outputs(self._store, with_levels=request.with_levels),
             self._leftovers,
+            request.metrics,
         )
+
+    def computes(self, metric_ids: Iterable[str]) -> Mapping[str, Compute]:
+        """What computes these metrics, without those that need no torch."""
+        from sr_desktop.engine.measures.registry import computes
+
+        return computes(metric_ids)
 
     def open_model(self, path: Path, catalogue: Catalogue, choice: FormatChoice) -> Method:
         """The method that a model file is."""

@@ -16,6 +16,16 @@ METHODS: Mapping[str, Text] = {
     "measure.one-color": (
         "There is nothing to measure: laid over black or over white, the picture is of one colour here."
     ),
+    "measure.no-package": (
+        "MS-SSIM, GMSD and HaarPSI need the package '{package}', which is not installed; install it with: "
+        "pip install {package}"
+    ),
+    "measure.broken-package": (
+        "MS-SSIM, GMSD and HaarPSI need the package '{package}', which does not work here ({reason}); "
+        "install it again with: pip install --upgrade --force-reinstall --no-deps {package}"
+    ),
+    "measure.weights": "The weights of {metric} in {path} cannot be read; install the program again.",
+    "measure.no-memory": "There is not enough memory to measure {metric} of a picture as large as this.",
     # Weights and their cards
     "card.missing": "The weights card {path} is missing; install the program again.",
     "card.unreadable": "The weights card {path} cannot be read ({reason}).",

@@ -35,6 +35,7 @@ class _RegionMeasure:
             alpha=layer.alpha,
             true_alpha=self.ground_truth.alpha,
             low_resolution=self.low_resolution.pixels,
+            low_alpha=self.low_resolution.alpha,
             region=self.region,
             checkpoint=checkpoint,
         )

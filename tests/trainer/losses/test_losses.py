@@ -6,12 +6,13 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
+from sr_desktop.networks.lpips import LPIPSAlex
 from trainer.losses.combined import CombinedLoss
 from trainer.losses.loss import FeatureFiles
 from trainer.losses.recognition import FeatureWeightsError
 from trainer.losses.section import LossSection
 from trainer.losses.terms.checkerboard import repeating_pattern
-from trainer.losses.terms.lpips import ALEXNET_FILE, LPIPSAlex, lpips_alex
+from trainer.losses.terms.lpips import ALEXNET_FILE, LINEAR_FILE, lpips_alex
 from trainer.losses.terms.vgg import VGG16_FILE, VGG16Features
 
 
@@ -95,7 +96,7 @@ def test_lpips_is_a_distance(lpips: LPIPSAlex) -> None:
 
 def test_the_published_lpips_weights_rank_blur_and_noise_as_expected(shared_data: Path) -> None:
     folder = shared_data / "pretrained"
-    metric = LPIPSAlex(folder / "alexnet_features_fp16.safetensors", folder / "lpips_lin_alexnet_v0.1.safetensors")
+    metric = lpips_alex(FeatureFiles({file: folder / file.name for file in (ALEXNET_FILE, LINEAR_FILE)}))
     torch.manual_seed(0)
     coarse = torch.rand(1, 3, 16, 16)
     picture = torch.nn.functional.interpolate(coarse, scale_factor=8, mode="bicubic").clamp(0, 1)

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 import torch
-from safetensors.torch import load_file, save_file
+from safetensors.torch import save_file
 
+from sr_desktop.engine.events import Event, MethodDone
+from sr_desktop.engine.measures.pairs import as_tensor
+from sr_desktop.engine.request import ComparisonRequest
+from sr_desktop.engine.settings import EngineSettings, Mode
+from sr_desktop.engine.worker.loading import LoadedEngine
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, upscale
 from sr_desktop.imaging.scores import Scores
 from trainer.cli import main
 from trainer.commands.feature_arguments import PRETRAINED_VARIABLE
 from trainer.evaluation.score_table import score_table
-from trainer.losses.metric_networks import as_tensor
-from trainer.losses.recognition import FeatureWeightsError
-from trainer.losses.terms.lpips import ALEXNET_FILE, LINEAR_FILE, LPIPSAlex
+from trainer.losses.loss import FeatureFiles
+from trainer.losses.terms.lpips import ALEXNET_FILE, LINEAR_FILE, lpips_alex
 
 # By the authors' package lpips 0.1.4, its network and its linear weights, lpips.LPIPS(net="alex", version="0.1"), fp32,
 # over AlexNet features from the fp16 file; the pictures shrunk and enlarged again as below, RGB, nothing shaved off.
@@ -33,26 +37,16 @@ AUTHORS = {
 """Nearest neighbour and bicubic enlargement by 4 of Set5."""
 
 
-def package(tmp_path: Path, linear: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Something that looks like the authors' package, first on the path of imports."""
-    weights = tmp_path / "site" / "lpips" / "weights" / "v0.1"
-    weights.mkdir(parents=True)
-    (weights.parents[1] / "__init__.py").write_text("raise ImportError('it needs torchvision')\n")
-    torch.save(load_file(linear), weights / "alex.pth")
-    monkeypatch.syspath_prepend(str(tmp_path / "site"))
-
-
-def measured(photos: Path, tmp_path: Path, *more: str) -> dict[str, float]:
+def measured(photos: Path, tmp_path: Path, *more: str) -> dict[str, Any]:
     """What `evaluate` writes for bicubic."""
     table = tmp_path / "scores.json"
     assert main(["evaluate", "--data", str(photos), "--methods", "bicubic", "--json", str(table), *more]) == 0
-    scores: dict[str, float] = json.loads(table.read_text())["sets"]["photos"]["bicubic"]
+    scores: dict[str, Any] = json.loads(table.read_text())["sets"]["photos"]["bicubic"]
     return scores
 
 
 def test_it_is_the_authors_lpips(shared_data: Path) -> None:
-    folder = shared_data / "pretrained"
-    metric = LPIPSAlex(folder / ALEXNET_FILE.name, folder / LINEAR_FILE.name)
+    metric = lpips_alex(FeatureFiles())
     found = {}
     for name in AUTHORS:
         (path,) = (shared_data / "benchmark" / "Set5").glob(f"{name}.*")
@@ -83,8 +77,6 @@ def test_every_way_to_the_weights_gives_the_same(
     by_folder = measured(photos, tmp_path, "--lpips", "--pretrained", str(pretrained))
     alexnet = ["--alexnet-weights", str(pretrained / ALEXNET_FILE.name)]
     assert measured(photos, tmp_path, *alexnet, "--lpips-weights", str(pretrained / LINEAR_FILE.name)) == by_folder
-    package(tmp_path, pretrained / LINEAR_FILE.name, monkeypatch)
-    assert measured(photos, tmp_path, *alexnet) == by_folder
     monkeypatch.setenv(PRETRAINED_VARIABLE, str(pretrained))
     assert measured(photos, tmp_path, "--lpips") == by_folder
 
@@ -93,19 +85,14 @@ def test_what_is_missing_is_said_with_what_to_do(
     photos: Path, tmp_path: Path, pretrained: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delenv(PRETRAINED_VARIABLE, raising=False)
-    monkeypatch.setitem(sys.modules, "torchvision", None)
-    monkeypatch.setitem(sys.modules, "torchvision.models", None)
-    monkeypatch.setattr("trainer.losses.terms.lpips.find_spec", lambda name: None)
     empty = tmp_path / "empty"
     empty.mkdir()
     broken = tmp_path / "broken.safetensors"
     save_file({"lin0.model.1.weight": torch.rand(1, 3, 1, 1)}, broken)
     alexnet = ["--alexnet-weights", str(pretrained / ALEXNET_FILE.name)]
     faults = {
-        ("--lpips",): "need torchvision, which does not load here",
         ("--lpips", "--pretrained", str(tmp_path / "nowhere")): "nowhere does not exist",
         ("--lpips", "--pretrained", str(empty)): f"{ALEXNET_FILE.name} cannot be read",
-        tuple(alexnet): "install the package lpips, or give --lpips-weights FILE or --pretrained DIR",
         (*alexnet, "--lpips-weights", str(broken)): "no tensor lin0.model.1.weight of 64 values",
     }
     for more, said in faults.items():
@@ -115,11 +102,19 @@ def test_what_is_missing_is_said_with_what_to_do(
         assert "Traceback" not in error
 
 
-def test_a_damaged_package_is_a_sentence(tmp_path: Path, pretrained: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    package(tmp_path, pretrained / LINEAR_FILE.name, monkeypatch)
-    (tmp_path / "site" / "lpips" / "weights" / "v0.1" / "alex.pth").write_bytes(b"nothing")
-    with pytest.raises(FeatureWeightsError, match="cannot be read; reinstall the package lpips, or give --lpips-w"):
-        LPIPSAlex(pretrained / ALEXNET_FILE.name)
+def test_without_any_the_shipped_weights_give_what_the_program_shows(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(PRETRAINED_VARIABLE, raising=False)
+    images = measured(photos, tmp_path, "--lpips")["images"]
+    for path in photos.iterdir():
+        request = ComparisonRequest(
+            read_picture(path), ("bicubic",), Mode.REFERENCE, EngineSettings(), metrics=("lpips",)
+        )
+        events: list[Event] = []
+        LoadedEngine()(request).run(events.append)
+        (done,) = (event for event in events if isinstance(event, MethodDone))
+        assert done.scores["lpips"] == pytest.approx(images[path.stem]["lpips"], abs=1e-6)
 
 
 def test_the_table_has_a_column_for_it_with_the_published_figures() -> None:

@@ -1,0 +1,1 @@
+"""Metrics that need torch: what computes them, by their ids."""

@@ -1,0 +1,127 @@
+"""LPIPS with the shipped weights: the authors' values, the same in strips, and what it measures of a region."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+
+from sr_desktop.engine.measures import lpips
+from sr_desktop.engine.measures.registry import DISTANCES, computes
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.metrics import measure as measured
+from sr_desktop.imaging.metrics import metric_of
+from sr_desktop.imaging.picture import Pixels
+from sr_desktop.networks.published import WeightsError
+
+
+def pair(width: int, height: int) -> tuple[Pixels, Pixels]:
+    """An output and its original: waves and a product, and every third row inverted, the right half moved."""
+    y, x = np.mgrid[:height, :width]
+    one = np.stack([(x * 7 + y * 3) % 256, (x * y) % 256, 128 + 100 * np.sin(x / 5)], axis=2).astype(np.uint8)
+    other = one.copy()
+    other[::3] = 255 - other[::3]
+    other[:, width // 2 :] = np.roll(one[:, width // 2 :], 2, axis=0)
+    return one, other
+
+
+def never() -> None:
+    """A checkpoint that lets all work be done."""
+
+
+def lpips_of(output: Pixels, truth: Pixels) -> float:
+    value = DISTANCES["lpips"](output, truth, False, never)
+    assert value is not None
+    return value
+
+
+# By the authors' package lpips 0.1.4, lpips.LPIPS(net="alex", version="0.1"), over the same AlexNet features.
+@pytest.mark.parametrize(("width", "height", "value"), [(40, 48, 0.4194437), (97, 130, 0.3685570)])
+def test_it_is_the_authors_lpips(width: int, height: int, value: float) -> None:
+    assert lpips_of(*pair(width, height)) == pytest.approx(value, abs=1e-5)
+
+
+@pytest.mark.parametrize("height", [96, 111, 130, 143])
+def test_strips_give_the_value_of_the_whole(height: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    output, truth = pair(37, height)
+    whole = lpips_of(output, truth)
+    calls: list[int] = []
+    monkeypatch.setattr(lpips, "STRIP_PIXELS", 37 * 16)
+    value = DISTANCES["lpips"](output, truth, False, lambda: calls.append(1))
+    assert value == pytest.approx(whole, abs=1e-7)
+    assert len(calls) >= (height - 31) // 16
+
+
+def test_a_cancel_is_heeded_between_strips(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lpips, "STRIP_PIXELS", 37 * 16)
+    seen: list[int] = []
+
+    def second() -> None:
+        seen.append(1)
+        if len(seen) == 2:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        DISTANCES["lpips"](*pair(37, 96), False, second)
+    assert len(seen) == 2
+
+
+def test_a_region_is_measured_as_a_picture_of_its_own_and_the_whole_with_its_border() -> None:
+    output, truth = pair(80, 72)
+    found = measured(output, truth, is_gray=False, networks=computes(["lpips"]))
+    assert found["lpips"] == pytest.approx(lpips_of(output, truth))
+    region = Rect(10, 6, 40, 36)
+    part = measured(output, truth, is_gray=False, region=region, networks=computes(["lpips"]))
+    assert part["lpips"] == pytest.approx(lpips_of(output[region.slices], truth[region.slices]))
+    assert part["lpips"] != found["lpips"]
+
+
+def test_what_is_too_small_has_no_value() -> None:
+    output, truth = pair(60, 60)
+    small = measured(output, truth, is_gray=False, region=Rect(8, 8, 30, 40), networks=computes(["lpips"]))
+    assert small["lpips"] is None
+    assert small["psnr_y"] is not None
+
+
+def test_nothing_else_is_loaded_than_what_was_asked_for() -> None:
+    assert computes(["psnr_y", "lr_psnr"]) == {}
+    assert list(computes(["psnr_y", "lpips"])) == ["lpips"]
+
+
+def test_it_is_shipped_in_half_precision_with_the_licences_beside_it(project: Path) -> None:
+    folder = project / "weights" / "measures"
+    sources: list[dict[str, Any]] = json.loads((folder / "SOURCES.json").read_text(encoding="utf-8"))
+    assert {one["file"] for one in sources} == {path.name for path in folder.glob("*.safetensors")}
+    for one in sources:
+        content = (folder / one["file"]).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == one["sha256"]
+        licence = (folder / one["text"]).read_text(encoding="utf-8")
+        assert "Redistribution and use in source and binary forms" in licence
+        assert ("Neither the name" in licence) == (one["licence"] == "BSD-3-Clause")
+    assert sum(path.stat().st_size for path in folder.iterdir()) < 6 << 20
+    assert {tensor.dtype for tensor in lpips.load_file(folder / lpips.ALEXNET_NAME).values()} == {torch.float16}
+
+
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_bytes(b"nothing")])
+def test_damaged_weights_are_a_sentence(
+    spoil: Callable[[Path], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in (lpips.ALEXNET_NAME, lpips.LINEAR_NAME):
+        (tmp_path / name).write_bytes(lpips.shipped_file(name).read_bytes())
+    spoil(tmp_path / lpips.LINEAR_NAME)
+    monkeypatch.setattr(lpips, "shipped_file", lambda name: tmp_path / name)
+    lpips.shipped_lpips.cache_clear()
+    with pytest.raises(WeightsError, match=r"weights of LPIPS in .* cannot be read; install the program again"):
+        computes(["lpips"])
+
+
+def test_lower_is_better_and_it_costs_something() -> None:
+    metric = metric_of("lpips")
+    assert not metric.higher_is_better
+    assert metric.is_chosen

@@ -6,6 +6,7 @@ import argparse
 
 from sr_desktop.engine.settings import BackendChoice, DeviceChoice, EngineSettings, PrecisionChoice
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.metrics import CHOSEN_METRICS, chosen_ids
 from sr_desktop.methods import SHIPPED, UnknownMethodError
 
 SMALLEST_TILE = 16
@@ -44,6 +45,17 @@ def method_name(text: str) -> tuple[str, str]:
     if not method_id or not name:
         raise argparse.ArgumentTypeError(f"'{text}' is not of the form ID=NAME, as in srresnet=Ours")
     return method_id, name
+
+
+def metric_ids(text: str) -> tuple[str, ...]:
+    """``id,id`` as ids of metrics that are measured only if chosen, in the order of columns."""
+    known = [metric.id for metric in CHOSEN_METRICS]
+    wanted = [part.strip() for part in text.split(",") if part.strip()]
+    unknown = [name for name in wanted if name not in known]
+    if unknown or not wanted:
+        named = f"no metric '{unknown[0]}' can be chosen" if unknown else "no metric is named"
+        raise argparse.ArgumentTypeError(f"{named}; write ids with commas between, of {', '.join(known)}")
+    return chosen_ids(wanted)
 
 
 def tile(text: str) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, method_ids, method_name, region
+from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, method_ids, method_name, metric_ids, region
 from sr_desktop.cli.console import complain, messages
 from sr_desktop.cli.figure_arguments import add_figure_arguments, figure_layout, layout_options
 from sr_desktop.cli.flip_arguments import add_flip_arguments, flip_options, given_flip_options
@@ -26,6 +26,7 @@ from sr_desktop.export.flip.request import FlipOptions
 from sr_desktop.export.plan import ExportPlan
 from sr_desktop.export.results import ORIGINAL
 from sr_desktop.imaging.finding import expand
+from sr_desktop.imaging.metrics import CHOSEN_METRICS, chosen_ids
 from sr_desktop.imaging.pairing import PairError
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.reasons import why_not_written
@@ -109,6 +110,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_finding_arguments(parser)
     add_reading_arguments(parser)
     parser.add_argument(
+        "--metrics",
+        type=metric_ids,
+        default=(),
+        metavar="ID,ID",
+        help="measure by these too, where there is an original: "
+        + ", ".join(f"{each.id} (about {each.seconds:g} s a megapixel)" for each in CHOSEN_METRICS),
+    )
+    parser.add_argument(
         "--html",
         action="store_true",
         help="write DIR/STEM/page.html too: the results with their scores in one file that any browser shows, without "
@@ -171,7 +180,11 @@ def run(options: argparse.Namespace) -> int:
     )
     only = None if several or not options.regions else options.regions[0]
     settings = engine_settings(options)
-    methods = ChosenMethods(catalogue, chosen, tuple(options.external), read_options(options), dict(options.names))
+    numbers = layout.numbers if options.figure is not None else ()
+    metrics = chosen_ids((*options.metrics, *numbers))
+    methods = ChosenMethods(
+        catalogue, chosen, tuple(options.external), read_options(options), dict(options.names), metrics
+    )
     job = CompareJob(paths, methods, given, only, settings, plan)
     outcome = job.run(console)
     if outcome.cancelled:
@@ -191,6 +204,7 @@ def _problem(options: argparse.Namespace, layout: FigureLayout) -> str | None:
             ("--name", options.names),
             ("--region", options.regions),
             ("--flip", options.flip),
+            ("--metrics", options.metrics),
         ):
             if given:
                 idle.append(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console, Group
@@ -18,6 +19,7 @@ from sr_desktop.engine import events
 from sr_desktop.engine.comparison import Comparison
 from sr_desktop.engine.devices import choose_device, choose_precision
 from sr_desktop.engine.errors import EngineError
+from sr_desktop.engine.measures.registry import computes
 from sr_desktop.engine.output import Outputs
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.scratch.store import ScratchStore
@@ -38,9 +40,10 @@ from sr_desktop.imaging.ordinary_files import real_path
 from sr_desktop.imaging.pairing import PairError
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
-from sr_desktop.imaging.scores import Metric
+from sr_desktop.imaging.scores import Compute, Metric
 from sr_desktop.messages.names import shown
 from sr_desktop.methods import Method
+from sr_desktop.networks.published import WeightsError
 from sr_desktop.system.allocator import keep_freed_memory
 
 
@@ -92,6 +95,7 @@ class CompareJob:
         self._exporter = Exporter(plan)
         self._reports = Reports()
         self._failed = False
+        self._computes: Mapping[str, Compute] = {}
         self._titles: dict[str, str] = {}
         self._shown: set[str] = set()
 
@@ -100,7 +104,8 @@ class CompareJob:
         keep_freed_memory()
         try:
             choose_precision(self._settings.precision, choose_device(self._settings.device))
-        except EngineError as error:
+            self._computes = computes(self._methods.metrics)
+        except (EngineError, WeightsError) as error:
             # Once: every picture would repeat it.
             complain(console, str(error))
             return Outcome(failed=True, cancelled=False)
@@ -137,7 +142,17 @@ class CompareJob:
         source, mode = self._given.source_for(path), self._given.mode
         if source.given is not None:
             self._reports.tell(source.given, watch.console)
-        comparison = Comparison(picture, method_ids, mode, self._settings, self._pool, catalogue, source, self._outputs)
+        comparison = Comparison(
+            picture,
+            method_ids,
+            mode,
+            self._settings,
+            self._pool,
+            catalogue,
+            source,
+            self._outputs,
+            self._methods.metrics,
+        )
         collector = ResultCollector(picture, mode, method_ids, catalogue)
 
         def receive(event: events.Event) -> None:
@@ -151,7 +166,7 @@ class CompareJob:
             return None
         for message in collector.failures.values():
             self._fail(watch.console, f"{shown(str(path))}: {message}")
-        result = collector.result().within(self._region)
+        result = replace(collector.result(), computes=self._computes).within(self._region)
         if not result.methods:
             return None
         report = self._exporter.add(result, cancelled=lambda: interruption.requested)

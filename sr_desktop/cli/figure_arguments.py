@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout, figure_numbers
-from sr_desktop.imaging.metrics import PLAIN_METRICS
+from sr_desktop.imaging.metrics import METRICS
 
 _DEFAULT = FigureLayout()
 
@@ -41,7 +41,7 @@ def add_figure_arguments(parser: argparse.ArgumentParser) -> None:
         type=_numbers,
         metavar="{both,psnr,ssim,none,ID,ID}",
         help="which scores stand under the pictures: PSNR and SSIM, one of them, none, or any of "
-        f"{','.join(metric.id for metric in PLAIN_METRICS)} (default: both)",
+        f"{','.join(metric.id for metric in METRICS)} (default: both)",
     )
     group.add_argument(
         "--figure-backdrop",

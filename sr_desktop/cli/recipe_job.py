@@ -17,6 +17,7 @@ from sr_desktop.engine.errors import EngineError, ModelFileError
 from sr_desktop.engine.external import external_method
 from sr_desktop.engine.foreign.model_methods import model_method
 from sr_desktop.engine.input_source import InputSource
+from sr_desktop.engine.measures.registry import computes
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice
 from sr_desktop.export.collecting import ResultCollector
@@ -37,6 +38,7 @@ from sr_desktop.export.recipe.reading import (
 )
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.degradation import parse_degradation
+from sr_desktop.imaging.metrics import chosen_ids
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.writing import PictureWriteError
@@ -197,6 +199,7 @@ class RecipeJob:
                     self._pool,
                     self._catalogue,
                     opened.source,
+                    metrics=chosen_ids(recipe.layout.numbers),
                 )
 
                 def receive(event: events.Event, watch: Watch = watch) -> None:
@@ -211,7 +214,7 @@ class RecipeJob:
             return None
         for message in collector.failures.values():
             raise RecipeError(Message("recipe.method-failed", path=self._recipe_file, why=message))
-        result = collector.result()
+        result = replace(collector.result(), computes=computes(chosen_ids(recipe.layout.numbers)))
         by_id = {method.method: method for method in result.methods}
         pairs = {recipe_id: catalogue_id for run in runs for recipe_id, catalogue_id in run.ids.items()}
         methods = tuple(replace(by_id[pairs[method.id]], method=method.id) for method in recipe.methods)

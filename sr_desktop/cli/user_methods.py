@@ -126,6 +126,7 @@ class ChosenMethods:
         external: External results, which come after them; of each picture another file.
         reading: How their files are read.
         names: What methods are called, by id, where that is not their usual name.
+        metrics: Ids of the metrics that are measured beyond the usual ones.
     """
 
     catalogue: Catalogue
@@ -133,6 +134,7 @@ class ChosenMethods:
     external: tuple[ExternalResult, ...] = ()
     reading: ReadOptions = field(default_factory=ReadOptions)
     names: Mapping[str, str] = field(default_factory=dict)
+    metrics: tuple[str, ...] = ()
 
     def for_picture(self, picture: Path) -> tuple[Catalogue, tuple[str, ...]]:
         """A catalogue with the external results of a picture, and the ids of all its methods, alike for every picture.

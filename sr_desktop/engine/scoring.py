@@ -201,6 +201,10 @@ class WorkerComputes(Mapping[str, Compute]):
 
         return compute
 
+    def __reduce__(self) -> tuple[type[dict[str, Compute]], tuple[()]]:
+        """Sent to the worker it is empty: there, the engine computes."""
+        return dict, ()
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._ids)
 

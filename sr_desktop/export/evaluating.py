@@ -22,6 +22,7 @@ from sr_desktop.imaging.pairing import PairError
 from sr_desktop.imaging.reading import PictureReadError, read_picture, read_size
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import UnknownMethodError
+from sr_desktop.networks.published import WeightsError
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,13 @@ class EvaluateJob:
         evaluation: The methods, and the pictures with what is known of them.
         settings: Device and precision.
         choice: Where the low-resolution input of each picture comes from.
+        metrics: Ids of the metrics that are measured beyond the usual ones.
     """
 
     evaluation: Evaluation
     settings: EngineSettings
     choice: InputChoice = PUBLISHED_CHOICE
+    metrics: tuple[str, ...] = ()
 
     def begin(self, engine: ComparisonFactory) -> EvaluationWork:
         """As `sr_desktop.engine.worker.jobs.Job`."""
@@ -95,6 +98,7 @@ class EvaluationWork:
         self._catalogue = job.evaluation.catalogue
         self._settings = job.settings
         self._choice = job.choice
+        self._metrics = job.metrics
         self._engine = engine
         self._control = Control()
         self._started = 0.0
@@ -146,10 +150,10 @@ class EvaluationWork:
             current.picture = replace(current.picture, notices=opened.origin.notices)
             source = self._choice.source_for(known.path, known.reading)
             request = ComparisonRequest(
-                opened, self._missing(known), Mode.REFERENCE, self._settings, self._catalogue, source
+                opened, self._missing(known), Mode.REFERENCE, self._settings, self._catalogue, source, metrics=self._metrics
             )
             self._control.run(self._engine(request), lambda event: self._receive(current, place, event))
-        except (PictureReadError, PairError, EngineError, UnknownMethodError) as error:
+        except (PictureReadError, PairError, EngineError, UnknownMethodError, WeightsError) as error:
             current.picture = replace(current.picture, problem=error.message)
         except Exception as error:
             sys.excepthook(*sys.exc_info())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sr_desktop.engine.worker.jobs import Emit, Engine, PlainWork
@@ -26,10 +26,12 @@ class ExportJob:
 
     def begin(self, engine: Engine) -> PlainWork[ExportReport]:
         """As `sr_desktop.engine.worker.jobs.Job`."""
-        return PlainWork(self._write)
+        return PlainWork(lambda emit, is_cancelled: self._write(engine, emit, is_cancelled))
 
-    def _write(self, emit: Emit, is_cancelled: Callable[[], bool]) -> ExportReport:
+    def _write(self, engine: Engine, emit: Emit, is_cancelled: Callable[[], bool]) -> ExportReport:
         def tell(done: int, total: int, _path: Path) -> None:
             emit(done / total)
 
-        return export_results(self.plan, [self.result], tell, is_cancelled)
+        # By what it has been measured: all that needs is there.
+        result = replace(self.result, computes=engine.computes([metric.id for metric in self.result.metrics]))
+        return export_results(self.plan, [result], tell, is_cancelled)

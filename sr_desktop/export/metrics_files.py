@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,8 @@ from sr_desktop.export.tables import Value, as_csv, csv_file
 from sr_desktop.imaging.atomic import write_atomically
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import METRICS, PLAIN_METRICS, PROTOCOL, Protocol, measure, measured_metrics
-from sr_desktop.imaging.scores import Metric, Scores
+from sr_desktop.imaging.scores import Compute, Metric, Scores
+from sr_desktop.messages.message import MessageError
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | None
 """What JSON can hold."""
@@ -56,6 +57,9 @@ def scores_of(result: PictureResult, checkpoint: Callable[[], None] | None = Non
 
     Args:
         checkpoint: Called now and then while measuring; may raise to abandon it.
+
+    Raises:
+        ExportError: What computes a metric is lost.
     """
     return PictureScores(
         image=str(result.source) if result.source else result.name,
@@ -141,6 +145,20 @@ def as_number(value: float | None) -> float | str | None:
 def _scores(result: PictureResult, method: MethodResult, checkpoint: Callable[[], None] | None) -> Scores:
     if result.region is None:
         return method.scores
+    # By what the whole picture has values of.
+    networks = {name: result.computes[name] for name in result.computes if method.scores.get(name) is not None}
+    try:
+        return _measured(result, method, checkpoint, networks)
+    except MessageError as error:
+        raise ExportError(error.message) from error
+
+
+def _measured(
+    result: PictureResult,
+    method: MethodResult,
+    checkpoint: Callable[[], None] | None,
+    networks: Mapping[str, Compute],
+) -> Scores:
     return measure(
         method.pixels,
         None if result.ground_truth is None else result.ground_truth.pixels,
@@ -150,6 +168,7 @@ def _scores(result: PictureResult, method: MethodResult, checkpoint: Callable[[]
         low_resolution=result.low_resolution.pixels,
         low_alpha=result.low_resolution.alpha,
         region=result.region,
+        networks=networks,
         checkpoint=checkpoint,
     )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sr_desktop.engine.events import RunInfo
@@ -11,9 +11,9 @@ from sr_desktop.engine.settings import Mode
 from sr_desktop.export.errors import ExportError
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer, Opacity
-from sr_desktop.imaging.metrics import PROTOCOL, Protocol
+from sr_desktop.imaging.metrics import PROTOCOL, Protocol, measured_metrics
 from sr_desktop.imaging.picture import Picture, Pixels
-from sr_desktop.imaging.scores import NO_SCORES, Scores
+from sr_desktop.imaging.scores import NO_SCORES, Compute, Metric, Scores
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import SHIPPED, Catalogue
 
@@ -85,6 +85,7 @@ class PictureResult:
         region: The part to be written and measured, in output pixels; None for all of it.
         catalogue: What the methods are.
         protocol: How the scores were made.
+        computes: What computes the metrics of a region that need torch, by their ids.
     """
 
     name: str
@@ -97,11 +98,20 @@ class PictureResult:
     region: Rect | None = None
     catalogue: Catalogue = SHIPPED
     protocol: Protocol = PROTOCOL
+    computes: Mapping[str, Compute] = field(default_factory=dict)
 
     @property
     def input_size(self) -> tuple[int, int]:
         """``(width, height)`` of the low-resolution input."""
         return self.low_resolution.size
+
+    @property
+    def metrics(self) -> tuple[Metric, ...]:
+        """Those that any method has a value of."""
+        known = (
+            metric_id for method in self.methods for metric_id, value in method.scores.items() if value is not None
+        )
+        return measured_metrics([Scores(dict.fromkeys(known))])
 
     @property
     def is_gray(self) -> bool:

@@ -251,6 +251,12 @@ def shown_metrics(has_original: bool, chosen: Iterable[str] = ()) -> tuple[Metri
     )
 
 
+def chosen_ids(ids: Iterable[str]) -> tuple[str, ...]:
+    """Those of these metrics that are measured only if chosen, in the order of columns."""
+    wanted = set(ids)
+    return tuple(metric.id for metric in CHOSEN_METRICS if metric.id in wanted)
+
+
 def measured_metrics(scores: Iterable[Scores]) -> tuple[Metric, ...]:
     """The metrics that any of these scores were measured by, whether or not there was a value."""
     ids = {metric_id for each in scores for metric_id in each}

@@ -315,6 +315,7 @@ class Settings(StoredModel):
     method_names: Annotated[dict[str, str], *AsJson.both, Setting("panes/names")] = Field(default_factory=dict)
     method_colors: Annotated[dict[str, str], *AsJson.both, Setting("panes/colors")] = Field(default_factory=dict)
 
+    metrics: Annotated[tuple[MetricId, ...], AsList, Setting("measuring/metrics")] = ()
     evaluation_metrics: Annotated[tuple[MetricId, ...], AsList, Setting("evaluation/figures")] = tuple(
         metric.id for metric in PLAIN_METRICS
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -36,7 +36,7 @@ from sr_desktop.engine.worker.loading import LoadedEngine
 from sr_desktop.engine.worker.local import LocalWorker
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.resampling import Kernel, upscale
-from sr_desktop.imaging.scores import Scores
+from sr_desktop.imaging.scores import Compute, Sample, Scores
 from sr_desktop.imaging.tiling import split
 from sr_desktop.messages.message import Message
 from sr_desktop.model_format import FormatChoice
@@ -110,8 +110,10 @@ class FakeComparison:
                 stopped = Message("method.stopped", title=name, reason="a picture of one colour")
                 emit(MethodFailed(name, self._script.failure or stopped))
                 continue
-            quality = Scores(psnr_y=20.0 + place, psnr_rgb=19.0 + place, ssim_y=0.5 + place / 100)
-            scores = Scores(dict.fromkeys(quality)) if ground_truth is None else quality
+            further = dict.fromkeys(self.request.metrics, 0.4 - place / 100)
+            quality = Scores(psnr_y=20.0 + place, psnr_rgb=19.0 + place, ssim_y=0.5 + place / 100, **further)
+            of_input = Scores(dict.fromkeys(("psnr_y", "psnr_rgb", "ssim_y")), lr_psnr=40.0 + place)
+            scores = of_input if ground_truth is None else quality
             emit(MethodDone(name, result, scores, RunInfo(0.25, "cpu", "Test processor", "fp32", TILE, None)))
         emit(Finished(0.5))
 
@@ -139,10 +141,26 @@ class EngineScript:
     failure: Message | None = None
     explode: Exception | None = None
     joins: bool = False
+    missing: Exception | None = None
+    measuring: threading.Event = field(default_factory=threading.Event)
     made: list[FakeComparison] = field(default_factory=list)
 
     def open_model(self, path: Path, catalogue: methods.Catalogue, choice: FormatChoice) -> methods.Method:
         return LoadedEngine().open_model(path, catalogue, choice)
+
+    def computes(self, metric_ids: Iterable[str]) -> dict[str, Compute]:
+        """Quick ones: the mean absolute difference in levels, over 100."""
+        if self.missing is not None:
+            raise self.missing
+
+        def difference(sample: Sample) -> float:
+            sample.checkpoint()
+            assert self.measuring.wait(30)
+            sample.checkpoint()
+            area = sample.area
+            return float(np.abs(sample.output_in(area).astype(float) - sample.reference_in(area)).mean() / 100)
+
+        return dict.fromkeys(metric_ids, difference)
 
     def __call__(self, request: ComparisonRequest) -> FakeComparison:
         comparison = FakeComparison(request, self)
@@ -164,6 +182,7 @@ def engine() -> EngineScript:
     script = EngineScript()
     script.gate.set()
     script.entry.set()
+    script.measuring.set()
     return script
 
 
@@ -205,6 +224,7 @@ def make_window(
 
     yield make
     engine.gate.set()
+    engine.measuring.set()
     for window in windows:
         dispose(window)
 

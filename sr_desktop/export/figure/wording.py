@@ -46,7 +46,7 @@ def measured_what(request: FigureRequest) -> str:
         part = "the whole picture"
     else:
         part = "the region" if len(request.regions) == 1 else "each region"
-    how = f"×{PROTOCOL.scale}, {PROTOCOL.border} px shaved{_seen(request.result)}"
+    how = f"×{PROTOCOL.scale}{_shaved(shown_metrics(request))}{_seen(request.result)}"
     return f"{names} over {part}, {how}{_departure(request.result)}"
 
 
@@ -65,6 +65,14 @@ def note(request: FigureRequest, ranked: bool) -> str:
         shown = " the whole picture is bicubic;" if request.regions and request.layout.overview else ""
         return f"×{PROTOCOL.scale} from {width} × {height} px;{shown} no reference, so nothing is measured."
     return f"×{PROTOCOL.scale} from {width} × {height} px{_departure(result)}."
+
+
+def _shaved(metrics: Sequence[Metric]) -> str:
+    """What is left out of the measure at the border, and by which metrics not."""
+    whole = [metric.short_label for metric in metrics if not metric.is_shaved]
+    if len(whole) == len(metrics):
+        return ""
+    return f", {PROTOCOL.border} px shaved" + (f" (not for {' and '.join(whole)})" if whole else "")
 
 
 def _seen(result: PictureResult) -> str:

@@ -25,6 +25,7 @@ class MenuId(StrEnum):
     APPEARANCE = "appearance"
     ALONE = "alone"
     INPUT = "input"
+    METRICS = "metrics"
 
 
 @dataclass(frozen=True, slots=True)

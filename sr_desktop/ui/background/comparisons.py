@@ -1,4 +1,4 @@
-"""Runs comparisons one after the other, on a thread that waits for the worker: so the window never waits."""
+"""Runs comparisons, and further measuring of their results, one after the other; a thread waits for the worker."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.events import Cancelled, Event, Finished, MethodDone, MethodFailed
 from sr_desktop.engine.request import ComparisonRequest
+from sr_desktop.engine.scoring import ScoreJob
 from sr_desktop.engine.view import View
 from sr_desktop.engine.worker.jobs import CompareJob, JobCancelled, RunningJob, Worker
 from sr_desktop.engine.worker.messages import WorkerLostError
@@ -46,16 +47,21 @@ RunnerEvent = Event | RunCrashed | RunRefused | RunLost
 
 
 class _Job:
-    """One request on its way through the worker; may be cancelled before its comparison even exists."""
+    """One job on its way through the worker; may be cancelled before its work even exists."""
 
-    def __init__(self, generation: int, request: ComparisonRequest, view: View | None) -> None:
+    def __init__(self, generation: int, job: CompareJob | ScoreJob, view: View | None) -> None:
         self.generation = generation
-        self.request = request
+        self.job = job
         self._view = view
         self._lock = Lock()
         self._running: RunningJob[None] | None = None
         self._cancelled = False
         self._joined: ComparisonRequest | None = None
+
+    @property
+    def request(self) -> ComparisonRequest | None:
+        """What is compared; None of the measuring of finished results."""
+        return self.job.request if isinstance(self.job, CompareJob) else None
 
     @property
     def cancelled(self) -> bool:
@@ -69,7 +75,7 @@ class _Job:
     def join(self, request: ComparisonRequest) -> bool:
         """Do this too, if it is of the same picture and settings; whether it is."""
         with self._lock:
-            if self._cancelled or not request.is_part_of(self.request):
+            if self._cancelled or self.request is None or not request.is_part_of(self.request):
                 return False
             names = request.method_ids if self._joined is None else (*self._joined.method_ids, *request.method_ids)
             self._joined = replace(request, method_ids=names)
@@ -121,7 +127,7 @@ class _Waiter(QObject):
             self._mailbox.post((job, Cancelled()))
             return
         try:
-            running = self._worker.begin(CompareJob(job.request))
+            running = self._worker.begin(job.job)
             job.attach(running)
             running.run(lambda event: self._post(job, event))
         except JobCancelled:
@@ -175,25 +181,47 @@ class ComparisonRunner(QObject):
 
     @property
     def awaited(self) -> frozenset[str]:
-        """Ids of the methods of all jobs that have not ended: events of these may still come."""
-        return frozenset(name for job in self._jobs for name in job.request.method_ids)
+        """Ids of the methods of all comparisons that have not ended: events of these may still come."""
+        requests = [job.request for job in self._jobs if job.request is not None]
+        return frozenset(name for request in requests for name in request.method_ids)
 
     def start(self, request: ComparisonRequest) -> None:
         """Compute this and nothing else: cancel all that runs or waits, and drop its events."""
         was_busy = self.busy
         self._supersede()
-        self._enqueue(request)
-        if not was_busy:
-            self.busy_changed.emit(True)
+        self._enqueue(CompareJob(request), was_busy)
 
     def add(self, request: ComparisonRequest) -> None:
-        """Compute this too: along with what runs or waits if that is of the same picture, else after it."""
+        """Compute this too: along with what runs or waits if that is of the same picture, else after it.
+
+        Measuring of finished results is given up for it.
+        """
         if any(job.join(request) for job in self._jobs):
             return
         was_busy = self.busy
-        self._enqueue(request)
-        if not was_busy:
-            self.busy_changed.emit(True)
+        self._drop_scoring()
+        self._enqueue(CompareJob(request), was_busy)
+
+    def score(self, job: ScoreJob) -> None:
+        """Measure finished results, after what runs now."""
+        self._enqueue(job, self.busy)
+
+    @property
+    def is_scoring(self) -> bool:
+        """Whether finished results are being measured, and nothing else is to be done."""
+        return self.busy and all(isinstance(job.job, ScoreJob) for job in self._jobs)
+
+    def stop_scoring(self) -> None:
+        """Give up the measuring of finished results, and drop its events."""
+        was_busy = self.busy
+        self._drop_scoring()
+        if was_busy and not self.busy:
+            self.busy_changed.emit(False)
+
+    def _drop_scoring(self) -> None:
+        for job in [job for job in self._jobs if isinstance(job.job, ScoreJob)]:
+            job.cancel()
+            self._jobs.remove(job)
 
     def cancel(self) -> None:
         """Stop all jobs within one tile; the current one still emits `Cancelled`."""
@@ -231,20 +259,22 @@ class ComparisonRunner(QObject):
             job.cancel()
         self._jobs.clear()
 
-    def _enqueue(self, request: ComparisonRequest) -> None:
-        job = _Job(self._generation, request, self._view)
+    def _enqueue(self, work: CompareJob | ScoreJob, was_busy: bool) -> None:
+        job = _Job(self._generation, work, self._view)
         self._jobs.append(job)
         self._requested.emit(job)
+        if not was_busy:
+            self.busy_changed.emit(True)
 
     def _deliver(self, item: tuple[_Job, RunnerEvent]) -> None:
         job, event = item
-        if job.generation != self._generation:
+        if job.generation != self._generation or job not in self._jobs:
             return
         if isinstance(event, Finished | Cancelled | RunCrashed | RunRefused | RunLost):
             self._jobs.remove(job)
             if isinstance(event, Finished) and job.left is not None:
                 # It came when the comparison had just ended.
-                self._enqueue(job.left)
+                self._enqueue(CompareJob(job.left), was_busy=True)
             self.received.emit(event)
             if not self._jobs:
                 self.busy_changed.emit(False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from sr_desktop.export.evaluation import Evaluation
-from sr_desktop.imaging.metrics import PLAIN_METRICS
 from sr_desktop.imaging.scores import Metric
 from sr_desktop.ui.evaluating.table import EvaluationTable
 from sr_desktop.ui.translation.messages import capitalized, translated
@@ -27,7 +26,6 @@ from sr_desktop.ui.widgets.shortcut_override import ShortcutOverride
 from sr_desktop.ui.workspace.docks import ClosableDock
 
 _WIDEST_BAR = 160
-_CHOICES: tuple[tuple[Metric, ...], ...] = (PLAIN_METRICS, *((metric,) for metric in PLAIN_METRICS))
 
 
 class EvaluationDock(ClosableDock):
@@ -69,6 +67,7 @@ class EvaluationDock(ClosableDock):
         self._bar.setAccessibleName(self.tr("Progress of the evaluation"))
         self._status = ElidedLabel(parent=page)
         self._told = ""
+        self._choices: tuple[tuple[Metric, ...], ...] = ()
         self._choice = self._make_choice(page)
         self._copy = self._make_copy_button(page)
         self.table.customContextMenuRequested.connect(
@@ -137,8 +136,20 @@ class EvaluationDock(ClosableDock):
         self._status.setToolTip(status)
 
     def set_metrics(self, metrics: tuple[Metric, ...]) -> None:
-        """Show these metrics for every method."""
-        self._choice.setCurrentIndex(_CHOICES.index(metrics) if metrics in _CHOICES else 0)
+        """Show these metrics for every method, or all if they are no choice."""
+        self._choice.setCurrentIndex(self._choices.index(metrics) if metrics in self._choices else 0)
+
+    def offer_metrics(self, metrics: tuple[Metric, ...]) -> None:
+        """Let all of these be shown, or one of them; one that was shown alone stays."""
+        alone = self._choices[self._choice.currentIndex()] if self._choice.currentIndex() > 0 else metrics
+        self._choices = (metrics, *((metric,) for metric in metrics))
+        with QSignalBlocker(self._choice):
+            self._choice.clear()
+            self._choice.addItem(self.tr("All scores"))
+            self._choice.addItems([metric.heading for metric in metrics])
+        self.set_metrics(alone)
+        if self.metrics != self._choices[self._choice.currentIndex()]:
+            self._choose(self._choice.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """In a narrow dock the button shows only its icon."""
@@ -158,7 +169,7 @@ class EvaluationDock(ClosableDock):
 
     @Slot(int)
     def _choose(self, place: int) -> None:
-        metrics = _CHOICES[place]
+        metrics = self._choices[place]
         self.table.scores.set_metrics(metrics)
         self.metrics_changed.emit(metrics)
 
@@ -167,8 +178,6 @@ class EvaluationDock(ClosableDock):
         choice.setObjectName("evaluation-metrics")
         choice.setAccessibleName(self.tr("Scores that are shown"))
         choice.setToolTip(choice.accessibleName())
-        choice.addItem(self.tr("All scores"))
-        choice.addItems([metric.heading for metric in PLAIN_METRICS])
         ShortcutOverride(choice)
         choice.currentIndexChanged.connect(self._choose)
         return choice

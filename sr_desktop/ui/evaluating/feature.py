@@ -24,7 +24,7 @@ from sr_desktop.export.names import safe_name
 from sr_desktop.export.tables import as_latex, as_text, csv_file
 from sr_desktop.export.times import clock
 from sr_desktop.imaging.atomic import write_atomically
-from sr_desktop.imaging.metrics import metric_of
+from sr_desktop.imaging.metrics import metric_of, shown_metrics
 from sr_desktop.imaging.scores import Metric
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.names import shown
@@ -66,13 +66,15 @@ class Evaluating(Feature):
         self._evaluator = Evaluator(workspace.worker, self)
         workspace.add_worker(self._evaluator)
         self._evaluation = Evaluation()
-        self._run_with: tuple[EngineSettings, InputChoice] | None = None
+        self._run_with: tuple[EngineSettings, InputChoice, tuple[str, ...]] | None = None
         self._progress: EvaluationProgress | None = None
         self._is_waiting = False
         self._told: set[Message] = set()
         evaluate = workspace.actions["evaluate-all"]
         self.dock = EvaluationDock(evaluate, window)
+        self._offer_metrics()
         self.dock.set_metrics(tuple(map(metric_of, settings.evaluation_metrics)))
+        workspace.scoring.changed.connect(self._offer_metrics)
         self.switch = workspace.docks.add(self.dock, needs_picture=False)
         self._collection.strip.add_action_button(evaluate)
         self._evaluator.received.connect(self._receive)
@@ -110,14 +112,14 @@ class Evaluating(Feature):
         if not method_ids:
             self._toasts.notice(self.tr("All panes are hidden; show those whose methods are to be evaluated."))
             return
-        settings, choice = self._settings.engine, self._inputs.choice
-        pictures = self._known(paths, method_ids) if (settings, choice) == self._run_with else None
+        settings, choice, metrics = run_with = self._settings.engine, self._inputs.choice, self.workspace.scoring.chosen
+        pictures = self._known(paths, method_ids) if run_with == self._run_with else None
         pictures = pictures or tuple(EvaluatedPicture(path, reading=choices.of(path)) for path in paths)
         self._evaluation = Evaluation(method_ids, pictures, catalogue)
-        self._run_with = settings, choice
+        self._run_with = run_with
         self._progress = None
         self._told.clear()
-        self._evaluator.start(EvaluateJob(self._evaluation, settings, choice))
+        self._evaluator.start(EvaluateJob(self._evaluation, settings, choice, metrics))
         self.dock.set_evaluation(self._evaluation)
         self.switch.show()
         self.workspace.actions.refresh()
@@ -220,6 +222,11 @@ class Evaluating(Feature):
         self.dock.set_progress(progress.fraction, "  ·  ".join(parts))
 
     # User actions
+
+    @Slot()
+    def _offer_metrics(self) -> None:
+        """What is measured now can be shown."""
+        self.dock.offer_metrics(shown_metrics(True, self.workspace.scoring.chosen))
 
     @Slot(object)
     def _remember_metrics(self, metrics: tuple[Metric, ...]) -> None:

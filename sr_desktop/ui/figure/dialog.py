@@ -74,7 +74,7 @@ class FigureDialog(QDialog):
             settings.figure_layout,
             settings.figure_format,
             settings.figure_of_regions,
-            result.ground_truth is not None,
+            result.metrics,
             self,
         )
         self.preview = FigurePreview(result.output_size, self)

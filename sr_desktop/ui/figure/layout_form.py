@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -16,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from sr_desktop.export.figure.request import HEADLINE_IDS, FigureFormat, FigureLayout
-from sr_desktop.imaging.metrics import PLAIN_METRICS, metric_of, telling_first
+from sr_desktop.imaging.metrics import PLAIN_METRICS, headlines, metric_of, telling_first
+from sr_desktop.imaging.scores import Metric
 
 
 class LayoutForm(QWidget):
@@ -26,7 +29,7 @@ class LayoutForm(QWidget):
         layout: The initial layout.
         file_format: The initial format.
         of_regions: Whether the scores are of each region rather than of the whole picture.
-        measured: Whether there are scores at all.
+        measured: The metrics that there are scores of.
         parent: The dialog.
 
     Signals:
@@ -40,7 +43,7 @@ class LayoutForm(QWidget):
         layout: FigureLayout,
         file_format: FigureFormat,
         of_regions: bool,
-        measured: bool,
+        measured: Sequence[Metric],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -54,13 +57,13 @@ class LayoutForm(QWidget):
         self._overview.setObjectName("figure-overview")
         self._overview.setChecked(layout.overview)
         self._overview.toggled.connect(self._tell)
-        self._choices = number_choices(layout.numbers)
+        self._choices = number_choices(layout.numbers, measured)
         place = self._choices.index(layout.numbers)
         self._numbers = self._combo("figure-numbers", [numbers_label(one) for one in self._choices], place)
         parts = [self.tr("of each region"), self.tr("of the whole picture")]
         self._of = self._combo("figure-of", parts, 0 if of_regions else 1)
         for combo in (self._numbers, self._of):
-            combo.setEnabled(measured)
+            combo.setEnabled(bool(measured))
         place = list(FigureFormat).index(file_format)
         self._format = self._combo("figure-format", [one.upper() for one in FigureFormat], place)
 
@@ -166,10 +169,14 @@ class LayoutForm(QWidget):
         self.changed.emit()
 
 
-def number_choices(chosen: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """The choices of scores under the crops, as metric ids: the usual ones, each alone, all, none, `chosen`."""
-    every = tuple(metric.id for metric in telling_first(PLAIN_METRICS))
-    return list(dict.fromkeys((HEADLINE_IDS, *((name,) for name in every), every, (), chosen)))
+def number_choices(chosen: tuple[str, ...], measured: Sequence[Metric] = PLAIN_METRICS) -> list[tuple[str, ...]]:
+    """The choices of scores under the crops, as metric ids: the usual ones, each alone, all, none, `chosen`.
+
+    The usual ones are PSNR and SSIM, and with them what else was chosen to be measured and has room in headers.
+    """
+    every = tuple(metric.id for metric in telling_first(measured))
+    usual = tuple(metric.id for metric in headlines(measured))
+    return list(dict.fromkeys((HEADLINE_IDS, usual, *((name,) for name in every), every, (), chosen)))
 
 
 def numbers_label(numbers: tuple[str, ...]) -> str:

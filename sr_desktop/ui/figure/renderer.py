@@ -12,6 +12,7 @@ from PIL import Image
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
+from sr_desktop.export.errors import ExportError
 from sr_desktop.export.figure.arrangement import Box
 from sr_desktop.export.figure.figure_file import drawn_figure
 from sr_desktop.export.figure.request import FigureFormat, FigureRequest
@@ -19,6 +20,7 @@ from sr_desktop.export.metrics_files import PictureScores, scores_of
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.background.tasks import Task, Tasks
+from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.images import image_of
 
 PAUSE_MS = 120
@@ -126,6 +128,9 @@ class PreviewRenderer(QObject):
         return Preview(image_of(np.asarray(image)), wholes)
 
     def _tell(self, error: Exception) -> None:
+        if isinstance(error, ExportError):
+            self.failed.emit(translated(error.message))
+            return
         if not isinstance(error, MemoryError):
             raise error
         self.failed.emit(self.tr("There is not enough memory to draw this figure."))

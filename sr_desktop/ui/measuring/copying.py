@@ -12,7 +12,7 @@ from sr_desktop.export.figure.wording import plain
 from sr_desktop.export.ranking import Rank
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.scores import NO_SCORES
-from sr_desktop.ui.measuring.table import COLUMNS, Column, ScoreTable, filled_columns, ranks, text
+from sr_desktop.ui.measuring.table import Column, ScoreTable, filled_columns, ranks, text
 
 _CONTEXT_NAMES = ("image", "region_x", "region_y", "region_width", "region_height", "protocol", "degradation")
 
@@ -33,8 +33,8 @@ def as_csv(table: ScoreTable) -> str:
     region = table.region
     place = (None,) * 4 if region is None else (region.x, region.y, region.width, region.height)
     context = (table.picture, *place, plain(table.protocol.summary), table.protocol.degradation)
-    rows = [(*(column.value(row) for column in COLUMNS), *context) for row in table.rows]
-    return tables.as_csv((*(column.id for column in COLUMNS), *_CONTEXT_NAMES), rows)
+    rows = [(*(column.value(row) for column in table.columns), *context) for row in table.rows]
+    return tables.as_csv((*(column.id for column in table.columns), *_CONTEXT_NAMES), rows)
 
 
 def region_text(region: Rect) -> str:
@@ -45,8 +45,8 @@ def region_text(region: Rect) -> str:
 def _written(table: ScoreTable) -> tables.Table:
     """The cells as text, with the best and the second best marked."""
     table = _measured(table)
-    columns = filled_columns(table.rows)
-    standing = ranks(table.rows)
+    columns = filled_columns(table.rows, table.columns)
+    standing = ranks(table.rows, columns)
     rows = tuple(
         tuple(
             tables.Cell(column.value(row), text(row, column), standing.get((row.method_id, column), Rank.NONE))

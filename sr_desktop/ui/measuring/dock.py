@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from sr_desktop.ui.measuring.copying import as_csv, as_latex, as_text
-from sr_desktop.ui.measuring.table import COLUMNS, DEVICE, ScoreTable
+from sr_desktop.ui.measuring.table import DEVICE, ScoreTable
 from sr_desktop.ui.measuring.table_model import SortedTable, TableModel, heading
 from sr_desktop.ui.widgets.desktop import copy_text
 from sr_desktop.ui.widgets.table_view import TableView
@@ -56,7 +56,10 @@ class TableDock(ClosableDock):
 
     def set_table(self, table: ScoreTable) -> None:
         """Show this table. Columns grow with their contents and never shrink, so nothing jumps while scores change."""
+        is_new = table.metrics != self.table.metrics
         self._model.set_table(table)
+        if is_new:
+            self._restart_columns()
         self._widen_columns()
 
     # Copying
@@ -106,11 +109,22 @@ class TableDock(ClosableDock):
     def _widen_columns(self) -> None:
         # Qt reserves room for a sort indicator beside every heading; ours is above it.
         headings, metrics = self.view.horizontalHeader(), self.view.fontMetrics()
-        for section, column in enumerate(COLUMNS):
+        for section, column in enumerate(self.table.columns):
             words = max(metrics.horizontalAdvance(line) for line in heading(column).splitlines()) + _HEADING_PAD
             needed = max(words, self.view.sizeHintForColumn(section))
             if column is not DEVICE and needed > headings.sectionSize(section):
                 headings.resizeSection(section, needed)
+
+    def _restart_columns(self) -> None:
+        """Other columns have the places of the old ones: their widths and the order by one of them say nothing now."""
+        headings = self.view.horizontalHeader()
+        headings.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        for section, column in enumerate(self.table.columns):
+            stretches = column is DEVICE
+            mode = QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.Interactive
+            headings.setSectionResizeMode(section, mode)
+            if not stretches:
+                headings.resizeSection(section, _NARROWEST)
 
     def _prepare_view(self) -> None:
         view = self.view
@@ -133,7 +147,7 @@ class TableDock(ClosableDock):
         headings.setMinimumSectionSize(_NARROWEST)
         headings.setDefaultSectionSize(_NARROWEST)
         # The device's name is by far the longest; a narrow window elides it, and its tooltip shows all of it.
-        headings.setSectionResizeMode(COLUMNS.index(DEVICE), QHeaderView.ResizeMode.Stretch)
+        headings.setSectionResizeMode(self.table.columns.index(DEVICE), QHeaderView.ResizeMode.Stretch)
         headings.setHighlightSections(False)
         headings.setSortIndicatorClearable(True)
         headings.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

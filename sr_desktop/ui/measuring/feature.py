@@ -28,8 +28,8 @@ class Measuring(Feature):
         super().__init__(workspace)
         stage, session, tasks = workspace.stage, workspace.session, workspace.tasks
         self._parameters: dict[str, int] = {}
-        self.region = RegionMeasuring(session, tasks, stage.model.mark, self)
-        self._notes = RegionNotes(self.region, stage, self)
+        self.region = RegionMeasuring(session, workspace.scoring, tasks, stage.model.mark, self)
+        self._notes = RegionNotes(self.region, workspace.scoring, stage, self)
         self.dock = TableDock(workspace.window)
         self.switch = workspace.docks.add(
             self.dock, is_wanted=workspace.settings.table_shown, remember=self._remember_table
@@ -39,6 +39,8 @@ class Measuring(Feature):
             self.region.changed,
             session.method_done,
             session.method_failed,
+            session.method_scored,
+            workspace.scoring.changed,
             session.restarted,
             stage.arrangement_changed,
             self.switch.wanted_changed,
@@ -74,4 +76,5 @@ class Measuring(Feature):
             for name in self.workspace.stage.wanted_methods
         )
         region = self.workspace.stage.model.mark.region
-        self.dock.set_table(ScoreTable(rows, plan.picture.name, region, self.region.is_current, plan.protocol))
+        metrics = self.workspace.scoring.metrics
+        self.dock.set_table(ScoreTable(rows, plan.picture.name, region, self.region.is_current, plan.protocol, metrics))

@@ -4,39 +4,55 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from sr_desktop.engine.worker.jobs import JobCancelled
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.scores import Scores
+from sr_desktop.imaging.scores import NO_SCORES, Compute, Metric, Scores
+from sr_desktop.messages.message import MessageError
 from sr_desktop.ui.background.latest import LatestMeasuring
-from sr_desktop.ui.background.tasks import Tasks
+from sr_desktop.ui.background.tasks import TaskCancelled, Tasks
 from sr_desktop.ui.view.marks import RegionMark
+from sr_desktop.ui.workspace.scoring import Scoring
 from sr_desktop.ui.workspace.session import Session
 
 
 @dataclass(frozen=True, slots=True)
 class _RegionMeasure:
-    """Quality against the ground truth in a region."""
+    """Quality in a region, by some metrics: against the ground truth, or where there is none, against the input."""
 
     region: Rect
-    ground_truth: Picture
+    ground_truth: Picture | None
     low_resolution: Picture
+    metrics: tuple[Metric, ...]
+    computes: Mapping[str, Compute] = field(compare=False)
 
     def measure(self, layer: Layer, checkpoint: Callable[[], None]) -> Scores:
+        try:
+            return self._measured(layer, checkpoint)
+        except JobCancelled:
+            raise TaskCancelled from None
+        except MessageError:
+            # A package is missing, or the worker is lost: that is said where the whole picture is measured.
+            return Scores(dict.fromkeys(metric.id for metric in self.metrics))
+
+    def _measured(self, layer: Layer, checkpoint: Callable[[], None]) -> Scores:
         return measure(
             layer.pixels,
-            self.ground_truth.pixels,
-            is_gray=self.ground_truth.is_gray,
+            None if self.ground_truth is None else self.ground_truth.pixels,
+            is_gray=self.low_resolution.is_gray,
             alpha=layer.alpha,
-            true_alpha=self.ground_truth.alpha,
+            true_alpha=None if self.ground_truth is None else self.ground_truth.alpha,
             low_resolution=self.low_resolution.pixels,
             low_alpha=self.low_resolution.alpha,
             region=self.region,
+            metrics=self.metrics,
+            networks=self.computes,
             checkpoint=checkpoint,
         )
 
@@ -44,10 +60,11 @@ class _RegionMeasure:
 class RegionMeasuring(QObject):
     """The scores of the marked region by method, kept up to date with the region and the results.
 
-    Without an original there are no scores.
+    The chosen metrics, which take longer, have a measurement of their own: the others need not wait for it.
 
     Args:
         session: Where the results are.
+        scoring: By what they are measured.
         tasks: Where work runs in the background.
         mark: The region.
         parent: The owner.
@@ -62,6 +79,7 @@ class RegionMeasuring(QObject):
     def __init__(
         self,
         session: Session,
+        scoring: Scoring,
         tasks: Tasks,
         mark: RegionMark,
         parent: QObject | None = None,
@@ -70,22 +88,29 @@ class RegionMeasuring(QObject):
         super().__init__(parent)
         self._session = session
         self._mark = mark
+        self._scoring = scoring
         self._latest: LatestMeasuring[Scores] = LatestMeasuring(tasks, self, clock)
+        self._further: LatestMeasuring[Scores] = LatestMeasuring(tasks, self, clock)
         self._latest.changed.connect(self.changed)
+        self._further.changed.connect(self.changed)
         mark.changed.connect(self._follow)
+        scoring.changed.connect(self._follow)
         session.restarted.connect(self._follow)
         session.method_done.connect(self._ask)
 
     @property
     def region(self) -> Rect | None:
         """The region that `scores` are of, in output pixels; None while there are none."""
-        of = self._latest.of
-        return of.region if isinstance(of, _RegionMeasure) else None
+        return _region_of(self._latest)
 
     @property
     def scores(self) -> Mapping[str, Scores]:
         """What was measured in `region`, by method id."""
-        return self._latest.values
+        values = self._latest.values
+        further = self._further.values if _region_of(self._further) == self.region else {}
+        return {
+            name: Scores({**each, **further.get(name, NO_SCORES)}, reason=each.reason) for name, each in values.items()
+        }
 
     @property
     def is_current(self) -> bool:
@@ -100,8 +125,20 @@ class RegionMeasuring(QObject):
     @Slot()
     def _ask(self) -> None:
         region, given = self._mark.region, self._session.input
-        if region is None or given is None or given.ground_truth is None:
+        if region is None or given is None:
             self._latest.ask(None, {})
-        else:
-            results = {name: given.layer_of(done) for name, done in self._session.results.items()}
-            self._latest.ask(_RegionMeasure(region, given.ground_truth, given.low_resolution), results)
+            self._further.ask(None, {})
+            return
+        results = {name: given.layer_of(done) for name, done in self._session.results.items()}
+        metrics = self._scoring.metrics
+        for latest, wanted in (
+            (self._latest, tuple(metric for metric in metrics if not metric.is_chosen)),
+            (self._further, tuple(metric for metric in metrics if metric.is_chosen)),
+        ):
+            of = given.ground_truth, given.low_resolution
+            latest.ask(_RegionMeasure(region, *of, wanted, self._session.computes) if wanted else None, results)
+
+
+def _region_of(measuring: LatestMeasuring[Scores]) -> Rect | None:
+    of = measuring.of
+    return of.region if isinstance(of, _RegionMeasure) else None

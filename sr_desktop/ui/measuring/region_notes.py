@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from sr_desktop.export.ranking import Rank, rank
 from sr_desktop.imaging.metrics import PLAIN_METRICS, telling_first
-from sr_desktop.imaging.scores import Scores
+from sr_desktop.imaging.scores import Metric, Scores
 from sr_desktop.ui.measuring.region_measuring import RegionMeasuring
 from sr_desktop.ui.panes.labels import Note
 from sr_desktop.ui.panes.overlays import band_label
 from sr_desktop.ui.workspace.pane_area import PaneArea
+from sr_desktop.ui.workspace.scoring import Scoring
 
 
 class RegionNotes(QObject):
@@ -20,12 +21,16 @@ class RegionNotes(QObject):
 
     Args:
         measuring: Where the scores come from.
+        scoring: By what they are.
         stage: Whose panes.
         parent: The owner.
     """
 
-    def __init__(self, measuring: RegionMeasuring, stage: PaneArea, parent: QObject | None = None) -> None:
+    def __init__(
+        self, measuring: RegionMeasuring, scoring: Scoring, stage: PaneArea, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._scoring = scoring
         self._measuring = measuring
         self._stage = stage
         measuring.changed.connect(self._write)
@@ -40,35 +45,39 @@ class RegionNotes(QObject):
         competing = [name for name in self._stage.unhidden if name in scores]
         # The best of some results is not yet the best of all.
         is_complete = not self._stage.awaits_results and all(name in scores for name in self._stage.finished)
-        best = _best({name: scores[name] for name in competing}) if is_complete else {}
+        metrics = self._scoring.metrics
+        best = _best({name: scores[name] for name in competing}, metrics) if is_complete else {}
         size = (band_label(region), False)
         for pane in self._stage.panes:
             measured = scores.get(pane.method_id)
-            parts = () if measured is None else scores_note(measured, best.get(pane.method_id, frozenset()))
+            parts = () if measured is None else scores_note(measured, best.get(pane.method_id, frozenset()), metrics)
             pane.canvas.set_region_note(Note((*parts, size)), is_faded=measured is not None and not is_current)
 
 
-def scores_note(scores: Scores, best: Collection[str] = ()) -> tuple[tuple[str, bool], ...]:
+def scores_note(
+    scores: Scores, best: Collection[str] = (), metrics: Sequence[Metric] = PLAIN_METRICS
+) -> tuple[tuple[str, bool], ...]:
     """``27.91 dB  .8012  PSNR-RGB 26.40 dB``: the most important first, because a narrow pane cuts off the end.
 
     Args:
         scores: Of one result.
         best: Ids of the metrics in which it is the best, which are bold.
+        metrics: What is shown.
     """
     if scores.reason is not None:
         return ((QCoreApplication.translate("RegionNotes", "of one colour: nothing to measure"), False),)
     parts = []
-    for metric in telling_first(PLAIN_METRICS):
+    for metric in telling_first(metrics):
         value = metric.compact(scores.get(metric.id))
-        text = value if metric.is_headline else f"{metric.short_label} {value}"
+        text = value if metric.is_headline and metric in PLAIN_METRICS else f"{metric.short_label} {value}"
         parts.append((text, metric.id in best))
     return tuple(parts)
 
 
-def _best(scores: Mapping[str, Scores]) -> dict[str, frozenset[str]]:
+def _best(scores: Mapping[str, Scores], metrics: Sequence[Metric]) -> dict[str, frozenset[str]]:
     """By method, the ids of the metrics in which it is the best of these."""
     found: dict[str, set[str]] = {name: set() for name in scores}
-    for metric in PLAIN_METRICS:
+    for metric in metrics:
         ranks = rank([each.get(metric.id) for each in scores.values()], metric)
         for name, place in zip(scores, ranks, strict=True):
             if place is Rank.BEST:

@@ -9,7 +9,7 @@ from sr_desktop.engine.events import MethodDone, RunInfo
 from sr_desktop.export.ranking import Rank, rank
 from sr_desktop.export.tables import Value
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import PLAIN_METRICS, PROTOCOL, Protocol
+from sr_desktop.imaging.metrics import METRICS, PLAIN_METRICS, PROTOCOL, Protocol
 from sr_desktop.imaging.scores import NO_SCORES, NO_VALUE, Metric, Scores
 
 
@@ -86,17 +86,18 @@ SPEED = Column(
 DEVICE = Column("device", "Device", lambda row: None if row.run is None else row.run.device_name)
 PRECISION = Column("precision", "Precision", lambda row: None if row.run is None else row.run.precision_text)
 PARAMETERS = Column("parameters", "Parameters", lambda row: row.parameters, lambda count: f"{count:,}")
-COLUMNS = (
-    METHOD,
-    *(_score_column(metric, of_region=False) for metric in PLAIN_METRICS),
-    *(_score_column(metric, of_region=True) for metric in PLAIN_METRICS),
-    SECONDS,
-    SPEED,
-    DEVICE,
-    PRECISION,
-    PARAMETERS,
-)
-"""The columns in their order."""
+_RUN = (SECONDS, SPEED, DEVICE, PRECISION, PARAMETERS)
+_WHOLE = {metric: _score_column(metric, of_region=False) for metric in METRICS}
+_REGION = {metric: _score_column(metric, of_region=True) for metric in METRICS}
+
+
+def columns_of(metrics: Sequence[Metric]) -> tuple[Column, ...]:
+    """The columns where these metrics are shown, in their order."""
+    return (METHOD, *(_WHOLE[metric] for metric in metrics), *(_REGION[metric] for metric in metrics), *_RUN)
+
+
+COLUMNS = columns_of(PLAIN_METRICS)
+"""Those where nothing further is chosen and there is an original."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ class ScoreTable:
         region: The marked region in output pixels; None without one.
         is_current: Whether the region's scores are of `region`; else they are being measured again.
         protocol: How the scores were made.
+        metrics: What is shown.
     """
 
     rows: tuple[Row, ...] = ()
@@ -116,6 +118,12 @@ class ScoreTable:
     region: Rect | None = None
     is_current: bool = True
     protocol: Protocol = PROTOCOL
+    metrics: tuple[Metric, ...] = PLAIN_METRICS
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns in their order."""
+        return columns_of(self.metrics)
 
 
 def row_of(method_id: str, title: str, done: MethodDone | None, region: Scores | None, parameters: int | None) -> Row:
@@ -135,10 +143,10 @@ def text(row: Row, column: Column) -> str:
     return column.number_text(cell)
 
 
-def ranks(rows: Sequence[Row]) -> dict[tuple[str, Column], Rank]:
+def ranks(rows: Sequence[Row], columns: Sequence[Column] = COLUMNS) -> dict[tuple[str, Column], Rank]:
     """The best and second best by method id and column; values with the same text share a rank."""
     found: dict[tuple[str, Column], Rank] = {}
-    for column in COLUMNS:
+    for column in columns:
         if column.metric is not None:
             cells = [column.value(row) for row in rows]
             values = [None if isinstance(cell, str) else cell for cell in cells]
@@ -147,6 +155,6 @@ def ranks(rows: Sequence[Row]) -> dict[tuple[str, Column], Rank]:
     return found
 
 
-def filled_columns(rows: Sequence[Row]) -> tuple[Column, ...]:
-    """The columns that are not empty."""
-    return tuple(column for column in COLUMNS if any(column.value(row) is not None for row in rows))
+def filled_columns(rows: Sequence[Row], columns: Sequence[Column] = COLUMNS) -> tuple[Column, ...]:
+    """Those of the columns that are not empty."""
+    return tuple(column for column in columns if any(column.value(row) is not None for row in rows))

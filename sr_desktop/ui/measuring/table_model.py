@@ -18,7 +18,6 @@ from sr_desktop.export.ranking import Rank
 from sr_desktop.export.tables import Value
 from sr_desktop.imaging.metrics import Protocol
 from sr_desktop.ui.measuring.table import (
-    COLUMNS,
     DEVICE,
     METHOD,
     PARAMETERS,
@@ -56,15 +55,17 @@ class TableModel(QAbstractTableModel):
 
     def set_table(self, table: ScoreTable) -> None:
         """Show this table; if the methods are the same, selection and scroll position stay."""
-        same = [row.method_id for row in table.rows] == [row.method_id for row in self._table.rows]
+        old = self._table
+        same = [row.method_id for row in table.rows] == [row.method_id for row in old.rows]
+        same = same and table.metrics == old.metrics
         if not same:
             self.beginResetModel()
         self._table = table
-        self._ranks = ranks(table.rows)
+        self._ranks = ranks(table.rows, table.columns)
         if not same:
             self.endResetModel()
         elif table.rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(table.rows) - 1, len(COLUMNS) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(table.rows) - 1, len(table.columns) - 1))
 
     def row(self, number: int) -> Row:
         """The row at that index."""
@@ -75,14 +76,14 @@ class TableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._table.rows)
 
     def columnCount(self, parent: Index = _TOP) -> int:  # noqa: N802
-        """One for each of `COLUMNS`."""
-        return 0 if parent.isValid() else len(COLUMNS)
+        """One for each of the table's columns."""
+        return 0 if parent.isValid() else len(self._table.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell's text, alignment, rank as its font, and tooltip."""
         if not index.isValid():
             return None
-        row, column = self._table.rows[index.row()], COLUMNS[index.column()]
+        row, column = self._table.rows[index.row()], self._table.columns[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return text(row, column)
@@ -102,9 +103,9 @@ class TableModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """A column's heading, and how it is measured."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._table.columns):
             return None
-        column = COLUMNS[section]
+        column = self._table.columns[section]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return heading(column)
@@ -125,7 +126,7 @@ class SortedTable(MissingLast):
         """The value of a cell."""
         model = self.sourceModel()
         assert isinstance(model, TableModel)
-        return COLUMNS[index.column()].value(model.row(index.row()))
+        return model.table.columns[index.column()].value(model.row(index.row()))
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

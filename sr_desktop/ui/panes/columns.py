@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
 
-from sr_desktop.ui.panes.scores import COLUMNS, DEVICE, SECONDS, Column
+from sr_desktop.ui.panes.scores import DEVICE, EVERY_COLUMN, SECONDS, Column
 
 _SMALLEST_TITLE = 36
 """Logical pixels that a title always keeps, including the ellipsis."""
@@ -44,7 +44,7 @@ def lay_out(
         gap: Room before every column.
         names: What the names of columns need; only some columns have one.
     """
-    shown = [column for column in COLUMNS if column in widths]
+    shown = [column for column in EVERY_COLUMN if column in widths]
     named = {column: names.get(column, 0) for column in shown}
     if title_width + _needed(shown, widths, gap) + sum(named.values()) > area.width():
         named = {}
@@ -65,7 +65,7 @@ def lay_out(
     return HeaderLayout(QRect(area.x(), area.y(), max(0, right - area.x()), area.height()), columns, labels)
 
 
-_FROM_THE_LEFT = (DEVICE, *(column for column in COLUMNS if column not in (SECONDS, DEVICE)), SECONDS)
+_FROM_THE_LEFT = (DEVICE, *(column for column in EVERY_COLUMN if column not in (SECONDS, DEVICE)), SECONDS)
 """The device comes first, so that nothing moves where it is shown only in some headers."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -20,8 +22,19 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QToolTip, QWidget
 from sr_desktop.export.chart.styles import CurveStyle
 from sr_desktop.export.ranking import Rank
 from sr_desktop.export.results import MethodScores
+from sr_desktop.imaging.scores import Metric
 from sr_desktop.ui.panes.columns import HeaderLayout, lay_out
-from sr_desktop.ui.panes.scores import COLUMNS, DEVICE, SECONDS, Column, copied_text, explanation, input_tag, texts
+from sr_desktop.ui.panes.scores import (
+    COLUMNS,
+    DEVICE,
+    SECONDS,
+    Column,
+    columns_of,
+    copied_text,
+    explanation,
+    input_tag,
+    texts,
+)
 from sr_desktop.ui.panes.title_line import TitleLine
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import with_tabular_digits
@@ -66,6 +79,7 @@ class PaneHeader(QWidget):
         self._failure: str | None = None
         self._is_preview = False
         self._reserved_title = 0
+        self._columns = COLUMNS
         self._shows_device = True
         self._shows_names = False
         self._close = QToolButton(self)
@@ -121,6 +135,11 @@ class PaneHeader(QWidget):
     def set_neighbours(self, titles: tuple[str, ...], *, is_first: bool) -> None:
         """The titles of all headers that are shown; where they are cut they stay apart. The first names the scores."""
         self._title.neighbours, self._shows_names = titles, is_first
+        self.update()
+
+    def show_metrics(self, metrics: Sequence[Metric]) -> None:
+        """Show the scores by those of these metrics that are headlines."""
+        self._columns = columns_of(metrics)
         self.update()
 
     def show_device(self, shown: bool) -> None:
@@ -181,7 +200,7 @@ class PaneHeader(QWidget):
 
     def shown_columns(self) -> tuple[Column, ...]:
         """The columns that there is room for now, from the left."""
-        return tuple(column for column in COLUMNS if column in self._layout().columns)
+        return tuple(column for column in self._columns if column in self._layout().columns)
 
     def copied_text(self) -> str:
         """Title and scores in one line."""
@@ -233,7 +252,7 @@ class PaneHeader(QWidget):
         shown = texts(self._scores) if self._scores is not None else {}
         widths = {
             column: max(map(metrics.horizontalAdvance, (column.reserved, shown.get(column, "")))) + 1
-            for column in COLUMNS
+            for column in self._columns
             if self._shows_device or column != DEVICE
         }
         small = QFontMetrics(self._name_font())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from sr_desktop.export.ranking import Rank, rank
 from sr_desktop.export.results import MethodScores
 from sr_desktop.export.times import duration
-from sr_desktop.imaging.metrics import GIVEN, PLAIN_METRICS, headlines, telling_first
+from sr_desktop.imaging.metrics import GIVEN, METRICS, PLAIN_METRICS, headlines, measured_metrics, telling_first
 from sr_desktop.imaging.scores import NO_VALUE, Metric
 from sr_desktop.ui.translation.messages import capitalized, translated
 from sr_desktop.ui.translation.names import metric_explanation
@@ -40,12 +40,21 @@ SECONDS = Column("seconds", "000 ms")
 DEVICE = Column("device", "cuda uint8")
 SCORE_COLUMNS = tuple(
     Column(metric.id, f"0{metric.compact(0.0)}" if metric.unit else metric.compact(0.0), metric)
-    for metric in headlines()
+    for metric in headlines(METRICS)
 )
-COLUMNS = (*SCORE_COLUMNS, SECONDS, DEVICE)
-"""The columns, from the one that stays longest in a narrow pane to the one that goes first."""
+"""Those of every metric that headers show."""
 
-_NOT_HEADLINES = tuple(metric for metric in PLAIN_METRICS if not metric.is_headline)
+
+def columns_of(metrics: Sequence[Metric]) -> tuple[Column, ...]:
+    """The columns for these metrics, from the one that stays longest in a narrow pane to the one that goes first."""
+    return (*(column for column in SCORE_COLUMNS if column.metric in metrics), SECONDS, DEVICE)
+
+
+EVERY_COLUMN = columns_of(METRICS)
+"""Those of every metric, in that order."""
+
+COLUMNS = columns_of(PLAIN_METRICS)
+"""Those where nothing further is chosen and there is an original."""
 
 
 def input_tag(scores: MethodScores | None) -> str:
@@ -75,7 +84,7 @@ def copied_text(title: str, scores: MethodScores) -> str:
     """All scores in one line, for the clipboard; missing ones are left out."""
     parts = [
         metric.named(value)
-        for metric in telling_first(PLAIN_METRICS)
+        for metric in telling_first(measured_metrics([scores.scores]))
         if (value := scores.scores.get(metric.id)) is not None
     ]
     if scores.run is not None:
@@ -95,7 +104,8 @@ def explanation(column: Column, scores: MethodScores) -> str:
             return translate("Scores", "There is no original to measure against.")
         lines = [metric_explanation(column.metric)]
         if column == SCORE_COLUMNS[0]:
-            lines += (metric.named(scores.scores.get(metric.id)) for metric in _NOT_HEADLINES)
+            others = (metric for metric in measured_metrics([scores.scores]) if not metric.is_headline)
+            lines += (metric.named(scores.scores.get(metric.id)) for metric in others)
         if (departs := scores.protocol.input_message) is not None:
             lines.append(capitalized(translated(departs)))
         return "\n".join(lines)

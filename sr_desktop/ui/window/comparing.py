@@ -52,7 +52,8 @@ class Comparing(Feature):
     @Slot()
     def resume_or_recompute(self) -> None:
         """Continue what was cancelled; if nothing was, compute everything again."""
-        if not self.workspace.session.resume(self.workspace.stage.wanted_methods):
+        workspace = self.workspace
+        if not (workspace.session.resume(workspace.stage.wanted_methods) or workspace.scoring.resume()):
             self.recompute()
 
     def set_mode(self, mode: Mode) -> None:

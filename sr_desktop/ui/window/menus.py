@@ -78,4 +78,5 @@ def _titles() -> dict[MenuId, str]:
         MenuId.APPEARANCE: translate("Menus", "&Appearance"),
         MenuId.ALONE: translate("Menus", "Show a&lone"),
         MenuId.INPUT: translate("Menus", "Lo&w resolution"),
+        MenuId.METRICS: translate("Menus", "&Further scores"),
     }

@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 
 from sr_desktop.engine.events import MethodDone, Progress
 from sr_desktop.engine.settings import DeviceChoice
+from sr_desktop.imaging.metrics import metric_of
 from sr_desktop.ui.actions.wording import KeyedTip
 from sr_desktop.ui.dialogs.settings_dialog import choice_label
 from sr_desktop.ui.translation.messages import capitalized, translated
@@ -106,4 +107,6 @@ class StatusFeed(Feature):
         if progress.active is not None and not self._session.has_ended(progress.active):
             done = progress.by_method.get(progress.active, 0.0)
             job = f"{translated_name(self._session.catalogue.title(progress.active))} {done:.0%}".replace("%", " %")
+        elif progress.metric_id is not None:
+            job = self.tr("Measuring {metric}").format(metric=metric_of(progress.metric_id).label)
         self._bar.set_progress(progress.fraction, job, progress.seconds_left)

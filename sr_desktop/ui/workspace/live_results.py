@@ -22,6 +22,7 @@ class LiveResults(Feature):
         self._take: Callable[[PictureResult], None] | None = None
         self._task: Task[PictureResult] | None = None
         workspace.session.method_done.connect(self._follow)
+        workspace.session.method_scored.connect(self._follow)
         workspace.session.restarted.connect(self._restart)
 
     def feed(self, dialog: QDialog, take: Callable[[PictureResult], None]) -> None:

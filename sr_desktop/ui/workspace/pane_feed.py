@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
@@ -86,6 +87,7 @@ class PaneFeed(QObject):
         session.tile_ready.connect(self._add_tile)
         session.method_done.connect(self._finish)
         session.method_failed.connect(self._fail)
+        session.method_scored.connect(self._show_scores)
         session.progressed.connect(self._progress)
         session.stopped.connect(self._stop)
 
@@ -191,7 +193,19 @@ class PaneFeed(QObject):
         else:
             self._build(lambda: layer, show, done.levels)
 
+    @Slot(object)
+    def _show_scores(self, done: MethodDone) -> None:
+        """A result has further scores."""
+        if done.method_id in self._scores:
+            scores = self._scores[done.method_id] = replace(self._scores[done.method_id], scores=done.scores)
+            self._panes[done.method_id].header.set_scores(scores)
+            self._rank()
+
     def _show_levels(self, pane_id: str, scores: MethodScores, levels: Levels) -> None:
+        done = self._session.results.get(pane_id)
+        if done is not None:
+            # Meanwhile it may have got further ones.
+            scores = replace(scores, scores=done.scores)
         self._panes[pane_id].finish(levels.colors, scores, levels.opacity)
         if pane_id == INPUT_METHOD and self._has_input:
             self._panes[ORIGINAL].finish(levels.colors, MethodScores(), levels.opacity)

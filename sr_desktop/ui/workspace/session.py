@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -13,6 +13,7 @@ from sr_desktop.engine.events import (
     InputReady,
     MethodDone,
     MethodFailed,
+    MethodScored,
     Notice,
     Progress,
     TileReady,
@@ -23,6 +24,7 @@ from sr_desktop.engine.view import View
 from sr_desktop.export.collecting import ResultCollector
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.layer import Layer
+from sr_desktop.imaging.scores import Compute, Scores
 from sr_desktop.methods import SHIPPED, Catalogue, Method, new_id
 from sr_desktop.ui.background.comparisons import ComparisonRunner, RunCrashed, RunLost, RunnerEvent, RunRefused
 from sr_desktop.ui.translation.messages import translated
@@ -35,6 +37,7 @@ class Session(QObject):
 
     Attributes:
         kept: Results from before, of this picture and of others.
+        computes: What computes the chosen metrics, on any thread but the window's.
 
     Signals:
         restarted: All results are void; the plan is new, or None when the picture was closed.
@@ -43,6 +46,8 @@ class Session(QObject):
         tile_ready: A `TileReady`.
         method_done: A `MethodDone`.
         method_failed: A `MethodFailed`.
+        method_scored: A `MethodDone` that was there already and has further scores now.
+        ended: Nothing is computed any more; whether all that was asked for has ended.
         notice: A sentence for the user.
         progressed: A `Progress`, or None when nothing runs.
         refused: The comparison could not start or continue; a sentence for the user.
@@ -55,6 +60,8 @@ class Session(QObject):
     tile_ready = Signal(object)
     method_done = Signal(object)
     method_failed = Signal(object)
+    method_scored = Signal(object)
+    ended = Signal(bool)
     notice = Signal(str)
     progressed = Signal(object)
     refused = Signal(str)
@@ -68,6 +75,7 @@ class Session(QObject):
         self.kept = kept or KeptResults(default_budget)
         self._runner.received.connect(self._receive)
         self._catalogue = SHIPPED
+        self.computes: Mapping[str, Compute] = {}
         self._plan: Plan | None = None
         self._input: InputReady | None = None
         self._results: dict[str, MethodDone] = {}
@@ -222,6 +230,8 @@ class Session(QObject):
         for done in kept.values():
             self._receive(done)
         if not self._runner.busy:
+            self.ended.emit(True)
+        if not self._runner.busy:
             self.progressed.emit(None)
 
     def _kept_results(self, plan: Plan, method_ids: tuple[str, ...]) -> dict[str, MethodDone]:
@@ -250,6 +260,8 @@ class Session(QObject):
             case MethodFailed():
                 self._failed.add(event.method_id)
                 self.method_failed.emit(event)
+            case MethodScored():
+                self._add_scores(event)
             case Notice():
                 self.notice.emit(translated(event.message))
             case Finished():
@@ -275,9 +287,19 @@ class Session(QObject):
         self.notice.emit(self.tr("{loss} Another continues; what was finished is kept.").format(loss=loss))
         self._ask(left, recompute=False)
 
+    def _add_scores(self, event: MethodScored) -> None:
+        done = self._results.get(event.method_id)
+        if done is not None and self._plan is not None:
+            scores = Scores({**done.scores, **event.scores}, reason=done.scores.reason)
+            self._results[event.method_id] = done = replace(done, scores=scores)
+            self.kept.keep(self._plan, self._catalogue.get(event.method_id), done)
+            self.method_scored.emit(done)
+
     def _end(self, why_unfinished: str | None) -> None:
         if why_unfinished is not None:
             self.stopped.emit(why_unfinished)
+        if not self._runner.busy:
+            self.ended.emit(why_unfinished is None)
         if not self._runner.busy:
             self.progressed.emit(None)
 
@@ -288,6 +310,7 @@ def gatherer(session: Session, method_ids: Sequence[str]) -> Callable[[], Pictur
     It takes a moment for large pictures: call it on another thread.
     """
     plan, given, results, catalogue = session.plan, session.input, session.results, session.catalogue
+    computes = session.computes
     done = [results[name] for name in method_ids if name in results]
     if plan is None or given is None or not done:
         return None
@@ -297,6 +320,6 @@ def gatherer(session: Session, method_ids: Sequence[str]) -> Callable[[], Pictur
         collector.take(given)
         for each in done:
             collector.take(each)
-        return collector.result()
+        return replace(collector.result(), computes=computes)
 
     return gather

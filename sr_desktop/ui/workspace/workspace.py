@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from sr_desktop.engine.scratch.store import default_budget
@@ -24,6 +24,7 @@ from sr_desktop.ui.workspace.documents import Documents
 from sr_desktop.ui.workspace.kept_results import KeptResults
 from sr_desktop.ui.workspace.pane_actions import PaneActions
 from sr_desktop.ui.workspace.pane_area import PaneArea
+from sr_desktop.ui.workspace.scoring import Scoring
 from sr_desktop.ui.workspace.session import Session
 from sr_desktop.ui.workspace.status import StatusBar
 
@@ -46,6 +47,7 @@ class Workspace(QObject):
         tasks: Where short work is done in the background.
         runner: Where comparisons run.
         session: The open picture and its results.
+        scoring: By what they are measured.
         documents: Opens pictures.
         stage: The panes.
         pane_actions: Two actions for every pane.
@@ -77,6 +79,7 @@ class Workspace(QObject):
         self._features: dict[type[Feature], Feature] = {}
         kept = KeptResults(lambda: settings.engine.result_memory or default_budget())
         self.session = Session(self.runner, kept, self)
+        self.scoring = Scoring(self.session, self.runner, worker, settings, self)
         # With another id if an update has brought a method with that id.
         settings.models = tuple(self.session.add_method(method) for method in settings.models)
         for method_id, title in settings.method_names.items():
@@ -87,6 +90,8 @@ class Workspace(QObject):
         self.pages = QStackedWidget(window)
         self.stage = PaneArea(self.session, self.tasks, settings)
         self.pages.addWidget(self.stage)
+        self.scoring.changed.connect(self._show_metrics)
+        self._show_metrics()
         self.toasts = Toasts(self.pages)
         self.status = StatusBar(window)
         self.docks = Docks(window, self.session, settings)
@@ -96,8 +101,16 @@ class Workspace(QObject):
             for widget, command_ids in view.keyed:
                 KeyedTip(widget, [self.actions[command_id] for command_id in command_ids])
         self.actions.follow(
-            self.session.restarted, self.runner.busy_changed, self.stage.arrangement_changed, self.docks.changed
+            self.session.restarted,
+            self.scoring.changed,
+            self.runner.busy_changed,
+            self.stage.arrangement_changed,
+            self.docks.changed,
         )
+
+    @Slot()
+    def _show_metrics(self) -> None:
+        self.stage.show_metrics(self.scoring.metrics)
 
     @property
     def has_picture(self) -> bool:

@@ -311,3 +311,17 @@ def test_what_was_guessed_of_a_picture_is_a_remark_and_its_chosen_range_is_used(
     evaluate(qtbot, window)
     wait_until_ended(qtbot, window)
     assert cells(window, 4)[-1] == ""
+
+
+def test_chosen_metrics_are_measured_and_have_columns(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    window.actions_by_id["measure-lpips"].trigger()
+    open_folder(qtbot, window, folder)
+    evaluate(qtbot, window)
+    wait_until_ended(qtbot, window)
+    lpips = section(window, "Bicubic\nLPIPS-Alex")
+    assert cells(window, 1)[lpips] == "0.3800"
+    choose_quality(qtbot, window, 4)
+    assert section(window, "Bicubic\nLPIPS-Alex") == 2
+    # What is chosen no longer is not offered either.
+    window.actions_by_id["measure-lpips"].trigger()
+    assert [metric.id for metric in window.feature(Evaluating).dock.metrics] == ["psnr_y", "psnr_rgb", "ssim_y"]

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.events import InputReady, MethodDone
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.metrics import PLAIN_METRICS
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.scores import Scores
 from sr_desktop.ui.background.latest import PATIENCE_SECONDS
@@ -35,7 +36,15 @@ class StandInSession(QObject):
         super().__init__()
         pixels = np.zeros((40, 40, 3), np.uint8)
         self.input = InputReady(Picture(pixels[::4, ::4], "black"), Picture(pixels, "black"), (40, 40))
+        self.computes: dict[str, Any] = {}
         self.results = {"nearest": MethodDone("nearest", pixels, Scores(), None)}
+
+
+class StandInScoring(QObject):
+    """Nothing is chosen."""
+
+    changed = Signal()
+    metrics = PLAIN_METRICS
 
 
 class SlowMeasure:
@@ -90,7 +99,8 @@ def session(qtbot: QtBot) -> Any:
 
 @pytest.fixture
 def measuring(tasks: Tasks, slow: SlowMeasure, session: Any, mark: RegionMark, now: list[float]) -> RegionMeasuring:
-    return RegionMeasuring(session, tasks, mark, clock=lambda: now[0])
+    scoring: Any = StandInScoring()
+    return RegionMeasuring(session, scoring, tasks, mark, clock=lambda: now[0])
 
 
 def test_a_long_measurement_is_given_up_for_the_latest_region(

@@ -7,7 +7,8 @@ from sr_desktop.ui.blind_test.feature import BlindTest
 from sr_desktop.ui.measuring.feature import Measuring
 from sr_desktop.ui.measuring.plots.feature import Plotting
 from sr_desktop.ui.translation.marking import QT_TRANSLATE_NOOP
-from sr_desktop.ui.window.commands.records import WindowChapter, WindowCommand, has_picture
+from sr_desktop.ui.window.commands.metrics import METRIC_COMMANDS
+from sr_desktop.ui.window.commands.records import WindowChapter, WindowCommand, WindowSubmenu, has_picture
 from sr_desktop.ui.window.picture_menu import PictureMenu
 
 MEASURE = WindowChapter(
@@ -35,6 +36,8 @@ MEASURE = WindowChapter(
             menu=Place(MenuId.MEASURE, 0),
             enabled_when=has_picture,
         ),
+        WindowSubmenu(Place(MenuId.MEASURE, 1), MenuId.METRICS),
+        *METRIC_COMMANDS,
         WindowCommand(
             "table",
             QT_TRANSLATE_NOOP("Actions", "&Table of scores"),

@@ -750,6 +750,22 @@
         <source>Version, licence and devices</source>
         <translation>版本、授权与设备</translation>
     </message>
+    <message>
+        <source>Measure LPIPS too, a distance between deep features: about 0.5 s a megapixel and method</source>
+        <translation>另外测量 LPIPS，即深层特征之间的距离：每百万像素、每种方法约 0.5 秒</translation>
+    </message>
+    <message>
+        <source>Measure multi-scale SSIM too: about 1 s a megapixel and method</source>
+        <translation>另外测量多尺度 SSIM：每百万像素、每种方法约 1 秒</translation>
+    </message>
+    <message>
+        <source>Measure the deviation of gradient similarity too: about 0.1 s a megapixel and method</source>
+        <translation>另外测量梯度相似度的偏差：每百万像素、每种方法约 0.1 秒</translation>
+    </message>
+    <message>
+        <source>Measure similarity by Haar wavelets too: about 0.5 s a megapixel and method</source>
+        <translation>另外以 Haar 小波测量相似度：每百万像素、每种方法约 0.5 秒</translation>
+    </message>
 </context>
 <context>
     <name>App</name>
@@ -1960,6 +1976,10 @@ squared error {mse:,.0f}</source>
         <translation>低分辨率(&amp;W)</translation>
     </message>
     <message>
+        <source>&amp;Further scores</source>
+        <translation>其他数值(&amp;F)</translation>
+    </message>
+    <message>
         <source>&amp;Panes</source>
         <translation>窗格(&amp;P)</translation>
     </message>
@@ -2323,6 +2343,26 @@ squared error {mse:,.0f}</source>
         <source>There is nothing to measure: laid over black or over white, the picture is of one colour here.</source>
         <comment>measure.one-color</comment>
         <translation>没有可测量的内容：置于黑色或白色上时，图像在此处只有一种颜色。</translation>
+    </message>
+    <message>
+        <source>MS-SSIM, GMSD and HaarPSI need the package &apos;{package}&apos;, which is not installed; install it with: pip install {package}</source>
+        <comment>measure.no-package</comment>
+        <translation>MS-SSIM、GMSD 与 HaarPSI 需要软件包“{package}”，但尚未安装；请以下列命令安装：pip install {package}</translation>
+    </message>
+    <message>
+        <source>MS-SSIM, GMSD and HaarPSI need the package &apos;{package}&apos;, which does not work here ({reason}); install it again with: pip install --upgrade --force-reinstall --no-deps {package}</source>
+        <comment>measure.broken-package</comment>
+        <translation>MS-SSIM、GMSD 与 HaarPSI 需要软件包“{package}”，但它在此处无法运作（{reason}）；请以下列命令重新安装：pip install --upgrade --force-reinstall --no-deps {package}</translation>
+    </message>
+    <message>
+        <source>The weights of {metric} in {path} cannot be read; install the program again.</source>
+        <comment>measure.weights</comment>
+        <translation>无法读取 {path} 中 {metric} 的权重；请重新安装本程序。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to measure {metric} of a picture as large as this.</source>
+        <comment>measure.no-memory</comment>
+        <translation>内存不足，无法测量这么大的图片的 {metric}。</translation>
     </message>
     <message>
         <source>The weights card {path} is missing; install the program again.</source>
@@ -3493,6 +3533,22 @@ squared error {mse:,.0f}</source>
     <message>
         <source>LPIPS 0.1 over AlexNet (Zhang et al. 2018), on RGB; lower is better.</source>
         <translation>以 AlexNet 计算的 LPIPS 0.1（Zhang 等人 2018），使用 RGB；越低越好。</translation>
+    </message>
+    <message>
+        <source>Multi-scale SSIM over five scales (Wang et al. 2003), on the brightness; 161 pixels a side or more.</source>
+        <translation>五个尺度的多尺度 SSIM（Wang et al. 2003），以明度计算；每边至少 161 像素。</translation>
+    </message>
+    <message>
+        <source>Deviation of the similarity of gradients (Xue et al. 2014), on the brightness; lower is better.</source>
+        <translation>梯度相似度的偏差（Xue et al. 2014），以明度计算；越低越好。</translation>
+    </message>
+    <message>
+        <source>Perceptual similarity by Haar wavelets (Reisenhofer et al. 2018), on RGB; 16 pixels a side or more.</source>
+        <translation>以 Haar 小波计算的感知相似度（Reisenhofer et al. 2018），以 RGB 计算；每边至少 16 像素。</translation>
+    </message>
+    <message>
+        <source>Consistency with the input: the result is shrunk again by bicubic, and this is the PSNR against the input, over RGB. It says how well a result agrees with what is known, not how good the invented detail is.</source>
+        <translation>与输入的一致性：将结果再以双三次缩小，计算与输入之间的 RGB PSNR。它说明结果与已知内容有多吻合，而不是补出的细节有多好。</translation>
     </message>
 </context>
 <context>
@@ -4832,6 +4888,10 @@ Precision: {precision}</source>
     <message>
         <source>{done} of {total} done</source>
         <translation>{total} 个中完成 {done} 个</translation>
+    </message>
+    <message>
+        <source>Measuring {metric}</source>
+        <translation>正在测量 {metric}</translation>
     </message>
 </context>
 <context>

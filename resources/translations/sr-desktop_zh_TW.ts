@@ -750,6 +750,22 @@
         <source>Version, licence and devices</source>
         <translation>版本、授權與裝置</translation>
     </message>
+    <message>
+        <source>Measure LPIPS too, a distance between deep features: about 0.5 s a megapixel and method</source>
+        <translation>另外測量 LPIPS，即深層特徵之間的距離：每百萬像素、每種方法約 0.5 秒</translation>
+    </message>
+    <message>
+        <source>Measure multi-scale SSIM too: about 1 s a megapixel and method</source>
+        <translation>另外測量多尺度 SSIM：每百萬像素、每種方法約 1 秒</translation>
+    </message>
+    <message>
+        <source>Measure the deviation of gradient similarity too: about 0.1 s a megapixel and method</source>
+        <translation>另外測量梯度相似度的偏差：每百萬像素、每種方法約 0.1 秒</translation>
+    </message>
+    <message>
+        <source>Measure similarity by Haar wavelets too: about 0.5 s a megapixel and method</source>
+        <translation>另外以 Haar 小波測量相似度：每百萬像素、每種方法約 0.5 秒</translation>
+    </message>
 </context>
 <context>
     <name>App</name>
@@ -1960,6 +1976,10 @@ squared error {mse:,.0f}</source>
         <translation>低解析度(&amp;W)</translation>
     </message>
     <message>
+        <source>&amp;Further scores</source>
+        <translation>其他數值(&amp;F)</translation>
+    </message>
+    <message>
         <source>&amp;Panes</source>
         <translation>窗格(&amp;P)</translation>
     </message>
@@ -2323,6 +2343,26 @@ squared error {mse:,.0f}</source>
         <source>There is nothing to measure: laid over black or over white, the picture is of one colour here.</source>
         <comment>measure.one-color</comment>
         <translation>沒有可測量的內容：置於黑色或白色上時，影像在此處只有一種顏色。</translation>
+    </message>
+    <message>
+        <source>MS-SSIM, GMSD and HaarPSI need the package &apos;{package}&apos;, which is not installed; install it with: pip install {package}</source>
+        <comment>measure.no-package</comment>
+        <translation>MS-SSIM、GMSD 與 HaarPSI 需要套件「{package}」，但尚未安裝；請以下列命令安裝：pip install {package}</translation>
+    </message>
+    <message>
+        <source>MS-SSIM, GMSD and HaarPSI need the package &apos;{package}&apos;, which does not work here ({reason}); install it again with: pip install --upgrade --force-reinstall --no-deps {package}</source>
+        <comment>measure.broken-package</comment>
+        <translation>MS-SSIM、GMSD 與 HaarPSI 需要套件「{package}」，但它在此處無法運作（{reason}）；請以下列命令重新安裝：pip install --upgrade --force-reinstall --no-deps {package}</translation>
+    </message>
+    <message>
+        <source>The weights of {metric} in {path} cannot be read; install the program again.</source>
+        <comment>measure.weights</comment>
+        <translation>無法讀取 {path} 中 {metric} 的權重；請重新安裝本程式。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to measure {metric} of a picture as large as this.</source>
+        <comment>measure.no-memory</comment>
+        <translation>記憶體不足，無法測量這麼大的圖片的 {metric}。</translation>
     </message>
     <message>
         <source>The weights card {path} is missing; install the program again.</source>
@@ -3493,6 +3533,22 @@ squared error {mse:,.0f}</source>
     <message>
         <source>LPIPS 0.1 over AlexNet (Zhang et al. 2018), on RGB; lower is better.</source>
         <translation>以 AlexNet 計算的 LPIPS 0.1（Zhang 等人 2018），使用 RGB；越低越好。</translation>
+    </message>
+    <message>
+        <source>Multi-scale SSIM over five scales (Wang et al. 2003), on the brightness; 161 pixels a side or more.</source>
+        <translation>五個尺度的多尺度 SSIM（Wang et al. 2003），以明度計算；每邊至少 161 像素。</translation>
+    </message>
+    <message>
+        <source>Deviation of the similarity of gradients (Xue et al. 2014), on the brightness; lower is better.</source>
+        <translation>梯度相似度的偏差（Xue et al. 2014），以明度計算；越低越好。</translation>
+    </message>
+    <message>
+        <source>Perceptual similarity by Haar wavelets (Reisenhofer et al. 2018), on RGB; 16 pixels a side or more.</source>
+        <translation>以 Haar 小波計算的感知相似度（Reisenhofer et al. 2018），以 RGB 計算；每邊至少 16 像素。</translation>
+    </message>
+    <message>
+        <source>Consistency with the input: the result is shrunk again by bicubic, and this is the PSNR against the input, over RGB. It says how well a result agrees with what is known, not how good the invented detail is.</source>
+        <translation>與輸入的一致性：將結果再以雙三次縮小，計算與輸入之間的 RGB PSNR。它說明結果與已知內容有多吻合，而不是補出的細節有多好。</translation>
     </message>
 </context>
 <context>
@@ -4832,6 +4888,10 @@ Precision: {precision}</source>
     <message>
         <source>{done} of {total} done</source>
         <translation>{total} 個中完成 {done} 個</translation>
+    </message>
+    <message>
+        <source>Measuring {metric}</source>
+        <translation>正在測量 {metric}</translation>
     </message>
 </context>
 <context>

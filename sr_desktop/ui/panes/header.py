@@ -249,7 +249,7 @@ class PaneHeader(QWidget):
 
     def _layout(self) -> HeaderLayout:
         metrics = QFontMetrics(self._score_font(Rank.BEST))
-        shown = texts(self._scores) if self._scores is not None else {}
+        shown = texts(self._scores, self._columns) if self._scores is not None else {}
         widths = {
             column: max(map(metrics.horizontalAdvance, (column.reserved, shown.get(column, "")))) + 1
             for column in self._columns
@@ -290,11 +290,12 @@ class PaneHeader(QWidget):
 
     def _paint_scores(self, painter: QPainter, layout: HeaderLayout, scores: MethodScores) -> None:
         colors = colors_of(self.palette())
+        written = texts(scores, self._columns)
         for column, room in layout.columns.items():
             quiet = column in (SECONDS, DEVICE)
             painter.setFont(self._score_font(self.rank(column)))
             painter.setPen(colors.color("dim_text" if quiet else "text"))
-            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, texts(scores)[column])
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, written[column])
         if self._shows_names:
             painter.setFont(self._name_font())
             painter.setPen(colors.color("dim_text"))

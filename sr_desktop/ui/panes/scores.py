@@ -38,21 +38,21 @@ class Column:
 
 SECONDS = Column("seconds", "000 ms")
 DEVICE = Column("device", "cuda uint8")
-SCORE_COLUMNS = tuple(
+_EVERY_SCORE = tuple(
     Column(metric.id, f"0{metric.compact(0.0)}" if metric.unit else metric.compact(0.0), metric)
     for metric in headlines(METRICS)
 )
-"""Those of every metric that headers show."""
 
 
 def columns_of(metrics: Sequence[Metric]) -> tuple[Column, ...]:
     """The columns for these metrics, from the one that stays longest in a narrow pane to the one that goes first."""
-    return (*(column for column in SCORE_COLUMNS if column.metric in metrics), SECONDS, DEVICE)
+    return (*(column for column in _EVERY_SCORE if column.metric in metrics), SECONDS, DEVICE)
 
 
 EVERY_COLUMN = columns_of(METRICS)
 """Those of every metric, in that order."""
 
+SCORE_COLUMNS = tuple(column for column in _EVERY_SCORE if column.metric in PLAIN_METRICS)
 COLUMNS = columns_of(PLAIN_METRICS)
 """Those where nothing further is chosen and there is an original."""
 
@@ -71,12 +71,12 @@ def device_text(scores: MethodScores) -> str:
     return NO_VALUE if scores.run is None else f"{scores.run.device} {scores.run.precision_text}"
 
 
-def texts(scores: MethodScores) -> dict[Column, str]:
-    """Every column as it is written in the header."""
+def texts(scores: MethodScores, columns: Sequence[Column] = COLUMNS) -> dict[Column, str]:
+    """These columns as they are written in the header."""
+    run = {SECONDS: duration(scores.seconds), DEVICE: device_text(scores)}
     return {
-        **{column: column.metric.compact(scores.scores.get(column.id)) for column in SCORE_COLUMNS if column.metric},
-        SECONDS: duration(scores.seconds),
-        DEVICE: device_text(scores),
+        column: run[column] if column.metric is None else column.metric.compact(scores.scores.get(column.id))
+        for column in columns
     }
 
 
@@ -103,7 +103,7 @@ def explanation(column: Column, scores: MethodScores) -> str:
         if column.metric.needs_reference and scores.scores.get(column.id) is None:
             return translate("Scores", "There is no original to measure against.")
         lines = [metric_explanation(column.metric)]
-        if column == SCORE_COLUMNS[0]:
+        if column.metric == columns_of(measured_metrics([scores.scores]))[0].metric:
             others = (metric for metric in measured_metrics([scores.scores]) if not metric.is_headline)
             lines += (metric.named(scores.scores.get(metric.id)) for metric in others)
         if (departs := scores.protocol.input_message) is not None:
@@ -125,7 +125,9 @@ def ranked(scores: Mapping[str, MethodScores]) -> dict[str, dict[Column, Rank]]:
         scores: The scores of the panes that compete, by id; the original must not be among them.
     """
     found: dict[str, dict[Column, Rank]] = {key: {} for key in scores}
-    for column in SCORE_COLUMNS:
+    for column in _EVERY_SCORE:
+        if column not in SCORE_COLUMNS and not any(column.id in each.scores for each in scores.values()):
+            continue
         assert column.metric is not None
         values = [each.scores.get(column.id) for each in scores.values()]
         for key, place in zip(scores, rank(values, column.metric), strict=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.layer import Layer
-from sr_desktop.imaging.metrics import PLAIN_METRICS
-from sr_desktop.imaging.scores import Metric
 from sr_desktop.methods import DEFAULT_IDS, Catalogue
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.panes.content import PaneContent
@@ -53,7 +51,6 @@ class PaneArea(QWidget):
         self.model = ViewModel(self)
         self.model.set_backdrop(settings.backdrop)
         self.order: tuple[str, ...] = ()
-        self._metrics: tuple[Metric, ...] = PLAIN_METRICS
         self._grid = PaneGrid(self.model, self)
         self._pages = ViewPages(self._grid, self.model, settings, self)
         self._panes: dict[str, Pane] = {}
@@ -82,12 +79,6 @@ class PaneArea(QWidget):
     def titles(self) -> Mapping[str, str]:
         """What the panes are called, by id."""
         return self._names.titles
-
-    def show_metrics(self, metrics: Sequence[Metric]) -> None:
-        """Show the scores by these metrics in the headers, as far as there is room."""
-        self._metrics = tuple(metrics)
-        for pane in self._panes.values():
-            pane.header.show_metrics(self._metrics)
 
     # Which panes are shown
 
@@ -385,7 +376,6 @@ class PaneArea(QWidget):
 
     def _add_pane(self, pane_id: str) -> None:
         pane = Pane(pane_id, self._names.add(pane_id), self.model)
-        pane.header.show_metrics(self._metrics)
         pane.solo_requested.connect(self.show_alone)
         pane.hide_requested.connect(partial(self.show_pane, shown=False))
         pane.remedy_requested.connect(self.remedy_requested)

@@ -91,6 +91,7 @@ class Workspace(QObject):
         self.stage = PaneArea(self.session, self.tasks, settings)
         self.pages.addWidget(self.stage)
         self.scoring.changed.connect(self._show_metrics)
+        self.stage.arrangement_changed.connect(self._show_metrics)
         self._show_metrics()
         self.toasts = Toasts(self.pages)
         self.status = StatusBar(window)
@@ -110,7 +111,9 @@ class Workspace(QObject):
 
     @Slot()
     def _show_metrics(self) -> None:
-        self.stage.show_metrics(self.scoring.metrics)
+        """What results are measured by stands in the headers, as far as there is room."""
+        for pane in self.stage.panes:
+            pane.header.show_metrics(self.scoring.metrics)
 
     @property
     def has_picture(self) -> bool:

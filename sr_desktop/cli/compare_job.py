@@ -151,7 +151,7 @@ class CompareJob:
             catalogue,
             source,
             self._outputs,
-            self._methods.metrics,
+            metrics=self._methods.metrics,
         )
         collector = ResultCollector(picture, mode, method_ids, catalogue)
 

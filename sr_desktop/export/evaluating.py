@@ -150,7 +150,13 @@ class EvaluationWork:
             current.picture = replace(current.picture, notices=opened.origin.notices)
             source = self._choice.source_for(known.path, known.reading)
             request = ComparisonRequest(
-                opened, self._missing(known), Mode.REFERENCE, self._settings, self._catalogue, source, metrics=self._metrics
+                opened,
+                self._missing(known),
+                Mode.REFERENCE,
+                self._settings,
+                self._catalogue,
+                source,
+                metrics=self._metrics,
             )
             self._control.run(self._engine(request), lambda event: self._receive(current, place, event))
         except (PictureReadError, PairError, EngineError, UnknownMethodError, WeightsError) as error:

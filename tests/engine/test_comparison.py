@@ -85,14 +85,14 @@ def test_interpolations_are_shown_before_anything_is_measured(pool: NetworkPool,
     assert done.run.weights_sha256 is None
 
 
-def test_upscale_mode_has_nothing_to_measure(pool: NetworkPool, recorder: Recorder) -> None:
+def test_in_upscale_mode_the_consistency_with_the_input_is_measured_alone(pool: NetworkPool, recorder: Recorder) -> None:
     picture = noise(21, 18)
     Comparison(picture, DEFAULT_IDS, Mode.UPSCALE, EngineSettings(device=DeviceChoice.CPU), pool).run(recorder)
     (ready,) = recorder.of(InputReady)
     assert ready.ground_truth is None
     assert ready.low_resolution is picture
     for done in recorder.of(MethodDone):
-        assert not done.scores.exist
+        assert [name for name, value in done.scores.items() if value is not None] == ["lr_psnr"]
         assert done.pixels.shape == (72, 84, 3)
     assert len(recorder.of(MethodDone)) == 6
 

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from torch import nn
 
+from sr_desktop.engine import fast_forms
 from sr_desktop.engine.backends.torch_backend import make_ready
 from sr_desktop.engine.devices import Precision, cpu
 from sr_desktop.engine.running import forward
@@ -88,6 +89,25 @@ def test_floats_do_not_depend_on_the_size_of_the_picture(name: str, size: tuple[
     for part in (width // 2 + reach, width - 1):
         kept = (part - reach) * scale
         np.testing.assert_array_equal(forward(ready, values[:, :part])[:, :kept], whole[:, :kept])
+
+
+FULL_WIDTH = [name for name in NETWORKS if "full width" in name]
+"""Of those with fewer channels torch convolves so small pieces by other code."""
+
+
+@pytest.mark.parametrize("precision", [Precision.FP32, Precision.BF16])
+@pytest.mark.parametrize("name", FULL_WIDTH)
+def test_what_is_enlarged_in_pieces_is_what_is_enlarged_whole(
+    name: str, precision: Precision, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    network, kind = NETWORKS[name]
+    ready = make_ready(network, kind, cpu(), precision)
+    values = np.random.default_rng(3).random((41, 60, 3), np.float32)
+    whole = forward(ready, values)
+    monkeypatch.setattr(fast_forms, "_PIECE", 20)
+    np.testing.assert_array_equal(forward(ready, values), whole)
+    monkeypatch.setattr(fast_forms, "_REACH", 1)
+    assert not np.array_equal(forward(ready, values), whole), "it looks further"
 
 
 @pytest.mark.parametrize("name", NETWORKS)

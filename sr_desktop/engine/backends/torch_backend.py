@@ -15,6 +15,7 @@ from sr_desktop.engine.cost import multiply_adds
 from sr_desktop.engine.deterministic import deterministic_form
 from sr_desktop.engine.devices import Device, Precision
 from sr_desktop.engine.ensemble import SelfEnsemble
+from sr_desktop.engine.fast_forms import FastUpsampler
 from sr_desktop.engine.interruption import heed_checkpoint
 from sr_desktop.engine.ready import ReadyNetwork
 from sr_desktop.engine.settings import ENSEMBLE_ANSWERS, DeviceChoice
@@ -98,7 +99,7 @@ def make_ready(
         cost = multiply_adds(fast, kind, device)
     else:
         cost = card.multiply_adds * (ENSEMBLE_ANSWERS if is_ensemble else 1)
-    return ReadyNetwork(
+    ready = ReadyNetwork(
         TorchNetwork(fast, device, precision),
         kind,
         device,
@@ -108,6 +109,9 @@ def make_ready(
         weights_sha256=None if card is None else card.sha256,
         is_ensemble=is_ensemble,
     )
+    if isinstance(fast, FastUpsampler) and device.kind is DeviceChoice.CPU:
+        return replace(ready, bytes_per_pixel=fast.bytes_per_pixel)
+    return ready
 
 
 def in_precision(ready: ReadyNetwork, precision: Precision) -> ReadyNetwork:

@@ -4868,6 +4868,10 @@ squared error {mse:,.0f}</source>
 <context>
     <name>StatusFeed</name>
     <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
         <source>Networks run on: {device}
 Precision: {precision}</source>
         <translation>网络运行于：{device}
@@ -5133,18 +5137,6 @@ MP/s</translation>
         <translation>看看每种放大方法对图像的影响</translation>
     </message>
     <message>
-        <source>Drop pictures or a folder anywhere on this window, paste a picture, or open files.</source>
-        <translation>将图像或文件夹拖放到窗口任何位置、粘贴图像，或打开文件。</translation>
-    </message>
-    <message>
-        <source>Open a picture…</source>
-        <translation>打开图像…</translation>
-    </message>
-    <message>
-        <source>Open a picture</source>
-        <translation>打开图像</translation>
-    </message>
-    <message>
         <source>Open the picture, or the picture file, on the clipboard</source>
         <translation>打开剪贴板中的图像或图像文件</translation>
     </message>
@@ -5153,12 +5145,35 @@ MP/s</translation>
         <translation>粘贴</translation>
     </message>
     <message>
+        <source>Or drop pictures or a folder anywhere on this window.</source>
+        <translation>也可以把图像或文件夹拖放到窗口的任何位置。</translation>
+    </message>
+    <message>
+        <source>Choose pictures to open</source>
+        <translation>选择要打开的图像</translation>
+    </message>
+    <message>
         <source>Or try one of these</source>
         <translation>或试试这些图像</translation>
     </message>
     <message>
         <source>Recent pictures</source>
         <translation>最近的图像</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeWipe</name>
+    <message>
+        <source>{left} against {right}</source>
+        <translation>{left} 与 {right} 对比</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the divider; Enter opens the picture.</source>
+        <translation>方向键移动分隔线；回车键打开该图像。</translation>
+    </message>
+    <message>
+        <source>Move the pointer to compare; a click opens the picture</source>
+        <translation>移动指针进行比较；单击打开该图像</translation>
     </message>
 </context>
 <context>

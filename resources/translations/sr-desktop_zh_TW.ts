@@ -4868,6 +4868,10 @@ squared error {mse:,.0f}</source>
 <context>
     <name>StatusFeed</name>
     <message>
+        <source>automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
         <source>Networks run on: {device}
 Precision: {precision}</source>
         <translation>網路執行於：{device}
@@ -5133,18 +5137,6 @@ MP/s</translation>
         <translation>看看每種放大方法對影像的影響</translation>
     </message>
     <message>
-        <source>Drop pictures or a folder anywhere on this window, paste a picture, or open files.</source>
-        <translation>將影像或資料夾拖放到視窗任何位置、貼上影像，或開啟檔案。</translation>
-    </message>
-    <message>
-        <source>Open a picture…</source>
-        <translation>開啟影像…</translation>
-    </message>
-    <message>
-        <source>Open a picture</source>
-        <translation>開啟影像</translation>
-    </message>
-    <message>
         <source>Open the picture, or the picture file, on the clipboard</source>
         <translation>開啟剪貼簿中的影像或影像檔案</translation>
     </message>
@@ -5153,12 +5145,35 @@ MP/s</translation>
         <translation>貼上</translation>
     </message>
     <message>
+        <source>Or drop pictures or a folder anywhere on this window.</source>
+        <translation>也可以把影像或資料夾拖放到視窗的任何位置。</translation>
+    </message>
+    <message>
+        <source>Choose pictures to open</source>
+        <translation>選擇要開啟的影像</translation>
+    </message>
+    <message>
         <source>Or try one of these</source>
         <translation>或試試這些影像</translation>
     </message>
     <message>
         <source>Recent pictures</source>
         <translation>最近的影像</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeWipe</name>
+    <message>
+        <source>{left} against {right}</source>
+        <translation>{left} 與 {right} 對比</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the divider; Enter opens the picture.</source>
+        <translation>方向鍵移動分隔線；輸入鍵開啟該影像。</translation>
+    </message>
+    <message>
+        <source>Move the pointer to compare; a click opens the picture</source>
+        <translation>移動指標進行比較；按一下開啟該影像</translation>
     </message>
 </context>
 <context>

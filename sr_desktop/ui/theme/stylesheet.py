@@ -19,6 +19,9 @@ QToolBar QToolButton[popupMode="1"]:focus {{ padding-right: 11px; }}
 QToolBar QToolButton[popupMode="2"] {{ padding-right: 17px; }}
 QToolBar QToolButton[popupMode="2"]::menu-indicator {{
     subcontrol-origin: padding; subcontrol-position: right center; right: 4px; width: 9px; }}
+QCommandLinkButton {{ background: {button}; border: 1px solid {line}; border-radius: 6px; padding: 4px; }}
+QCommandLinkButton:hover, QCommandLinkButton:focus {{ border-color: {accent}; }}
+QCommandLinkButton:pressed {{ background: {surround}; }}
 QStatusBar {{ background: {window}; border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: 0; }}
 QMenu {{ background: {window}; border: 1px solid {line}; padding: 4px 0; }}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Slot
 
+from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.ui.actions.wording import KeyedTip
 from sr_desktop.ui.collection.feature import Collection
@@ -34,16 +35,18 @@ class Opening(Feature):
         self._models = workspace.feature(UserModels)
         self._results = workspace.feature(GivenResults)
         self._comparing = workspace.feature(Comparing)
-        self.welcome = WelcomePage(workspace.tasks, workspace.settings, window)
+        doors = tuple(workspace.actions[mode.value] for mode in Mode)
+        self.welcome = WelcomePage(doors, workspace.tasks, workspace.settings, window)
         workspace.pages.insertWidget(0, self.welcome)
         self.recent_menu = RecentMenu(workspace.settings, window)
         self.drop_overlay = DropOverlay(window)
-        KeyedTip(self.welcome.opener, [workspace.actions["open"]])
+        for door in self.welcome.doors:
+            KeyedTip(door, [workspace.actions["open"]])
         KeyedTip(self.welcome.paster, [workspace.actions["paste"]])
 
         self.recent_menu.chosen.connect(documents.open_path)
         self.welcome.chosen.connect(documents.open_path)
-        self.welcome.open_requested.connect(documents.open_by_dialog)
+        self.welcome.door_chosen.connect(self._open_in_mode)
         self.welcome.paste_requested.connect(documents.paste)
         self.drop_overlay.dropped.connect(self._open_dropped)
         self.drop_overlay.result_dropped.connect(self._add_dropped_results)
@@ -59,6 +62,13 @@ class Opening(Feature):
         self._results.belong_to(picture)
         self._comparing.start(picture)
         self._results.bring_back()
+
+    @Slot(str)
+    def _open_in_mode(self, mode: str) -> None:
+        """Ask for pictures that are opened in this mode."""
+        self._comparing.set_mode(Mode(mode))
+        self.workspace.actions.refresh()
+        self.workspace.documents.open_by_dialog()
 
     @Slot()
     def close_picture(self) -> None:

@@ -41,9 +41,10 @@ class StatusFeed(Feature):
     @Slot()
     def show_choice(self) -> None:
         """Show the chosen device, until a network reports the one that it ran on."""
-        name = "auto" if self._settings.device is DeviceChoice.AUTO else self._settings.device.value.upper()
+        device = self._settings.device
+        name = self.tr("automatic") if device is DeviceChoice.AUTO else device.value.upper()
         tip = self.tr("Networks run on: {device}\nPrecision: {precision}").format(
-            device=choice_label("device", self._settings.device),
+            device=choice_label("device", device),
             precision=choice_label("precision", self._settings.precision),
         )
         self._bar.set_device(self.tr("Device: {name}").format(name=name), tip)

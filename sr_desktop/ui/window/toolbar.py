@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import Enum, auto
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -24,6 +25,18 @@ QToolButton[popupMode="1"]:focus { padding-right: 8px; }
 """A style sheet that fits all buttons into a window of 640 logical pixels."""
 
 
+class Texts(Enum):
+    """Which buttons have a text beside their icon, from the most to the fewest."""
+
+    ALL = auto()
+    SOME = auto()
+    NONE = auto()
+
+
+_KNOWN_BY_ICONS = (ToolBarSection.VIEW_MODE, ToolBarSection.ZOOM)
+"""Sections whose texts leave first."""
+
+
 class ToolBar(QToolBar):
     """Holds the commands that have a place here; the last section is at the far end.
 
@@ -41,23 +54,29 @@ class ToolBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setIconSize(QSize(18, 18))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        # Its last width with text: without text it cannot be measured.
-        self._needed = 0
+        # Widths that are known: a toolbar can be measured only as it is.
+        self._needed: dict[Texts, int] = {}
+        self._texts = Texts.ALL
         commands = [
             (command.tool_bar, command)
             for chapter in actions.chapters
             for command in chapter.commands
             if command.tool_bar is not None
         ]
+        self._known_by_icons: list[QToolButton] = []
         section: int = ToolBarSection.OPEN
         for place, command in sorted(commands, key=lambda entry: entry[0]):
             if place != section:
                 section = place
                 self._add_gap(section)
+            action = actions[command.id]
             if command.id in menus:
-                self._add_button(actions[command.id], menus[command.id])
+                self._add_button(action, menus[command.id])
             else:
-                self.addAction(actions[command.id])
+                self.addAction(action)
+            button = self.widgetForAction(action)
+            if place in _KNOWN_BY_ICONS and command.icon and isinstance(button, QToolButton):
+                self._known_by_icons.append(button)
 
     def add_group(self, label: str, icon: str, menu: QMenu) -> None:
         """Add a button, before those at the far end, that shows the commands of a menu."""
@@ -93,12 +112,36 @@ class ToolBar(QToolBar):
         button.setToolButtonStyle(self.toolButtonStyle())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Show only icons where there is too little room for text."""
-        if self.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon:
-            self._needed = self.sizeHint().width()
-        compact = event.size().width() < self._needed
-        style = Qt.ToolButtonStyle.ToolButtonIconOnly if compact else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        if style != self.toolButtonStyle():
-            self.setToolButtonStyle(style)
-            self.setStyleSheet(_TIGHT if compact else "")
+        """Show as many texts as there is room for."""
+        room = event.size().width()
+        for texts in Texts:
+            if texts is Texts.NONE or self._width_with(texts) <= room:
+                self._show(texts)
+                break
         super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """With another font it is to be measured again."""
+        if event.type() == QEvent.Type.FontChange:
+            self._needed.clear()
+        super().changeEvent(event)
+
+    def _width_with(self, texts: Texts) -> int:
+        if texts not in self._needed:
+            self._show(texts)
+            self._needed[texts] = self.sizeHint().width()
+        return self._needed[texts]
+
+    def _show(self, texts: Texts) -> None:
+        if texts is self._texts:
+            return
+        self._texts = texts
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.setToolButtonStyle(style if texts is Texts.NONE else Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        if texts is Texts.SOME:
+            for button in self._known_by_icons:
+                button.setToolButtonStyle(style)
+        elif texts is Texts.ALL:
+            for button in self._known_by_icons:
+                button.setToolButtonStyle(self.toolButtonStyle())
+        self.setStyleSheet(_TIGHT if texts is Texts.NONE else "")

@@ -24,7 +24,19 @@ _TO_RGB = np.linalg.inv(_TO_YCBCR)
 
 def luma(pixels: Pixels) -> NDArray[np.float64]:
     """Y of ``(H, W, 3)`` uint8 sRGB as ``(H, W)`` float64, 16 to 235, not rounded."""
-    return pixels @ LUMA_WEIGHTS + LUMA_OFFSET
+    return weighted(pixels, LUMA_WEIGHTS) + LUMA_OFFSET
+
+
+def weighted(values: NDArray[np.generic], weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The weighted sum of the three channels of ``(H, W, 3)``, as ``(H, W)`` float64.
+
+    Without a matrix product: numpy's library for these starts threads that wait in a loop, and takes the processors
+    from whatever else computes.
+    """
+    total: NDArray[np.float64] = values[..., 0] * weights[0]
+    for channel in (1, 2):
+        total += values[..., channel] * weights[channel]
+    return total
 
 
 def rgb_to_ycbcr(pixels: Pixels) -> NDArray[np.float32]:

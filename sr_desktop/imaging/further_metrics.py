@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image
 
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.psnr import psnr_of_mse
+from sr_desktop.imaging.psnr import psnr_of_mse, sum_of_squares
 from sr_desktop.imaging.scores import Channels, Metric, Sample
 from sr_desktop.imaging.strips import sum_over_strips
 
@@ -39,7 +39,7 @@ def lr_psnr(sample: Sample) -> float | None:
             (strip.width, strip.height), Image.Resampling.BICUBIC, box=(box.x, box.y, box.right, box.bottom)
         )
         difference = np.asarray(shrunk, np.float64) - sample.input_in(strip)
-        return float(np.vdot(difference, difference))
+        return sum_of_squares(difference)
 
     return psnr_of_mse(sum_over_strips(low, squares, sample.checkpoint) / (3 * low.area))
 

@@ -12,14 +12,14 @@ from numpy.typing import NDArray
 from pydantic import AfterValidator
 
 from sr_desktop import SCALE
-from sr_desktop.imaging.color import LUMA_WEIGHTS, luma
+from sr_desktop.imaging.color import LUMA_WEIGHTS, luma, weighted
 from sr_desktop.imaging.degradation import PLAIN, Degradation, parse_degradation
 from sr_desktop.imaging.further_metrics import GMSD, HAARPSI, LPIPS, LR_PSNR, MS_SSIM
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import BLACK, Layer, Opacity
 from sr_desktop.imaging.opacity import MEASURED_OVER
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.imaging.psnr import psnr_of_mse
+from sr_desktop.imaging.psnr import psnr_of_mse, sum_of_squares
 from sr_desktop.imaging.scores import Channels, Compute, Metric, Sample, Scores
 from sr_desktop.imaging.strips import strips_of, sum_over_strips
 from sr_desktop.messages.message import Message
@@ -110,8 +110,8 @@ def psnr_y(sample: Sample) -> float | None:
         if sample.is_gray:
             difference = _gray(output).astype(np.float64) - _gray(ground_truth)
         else:
-            difference = np.subtract(output, ground_truth, dtype=np.float64) @ LUMA_WEIGHTS
-        return float(np.vdot(difference, difference))
+            difference = weighted(np.subtract(output, ground_truth, dtype=np.float64), LUMA_WEIGHTS)
+        return sum_of_squares(difference)
 
     return _psnr(sample, squares, channels=1)
 
@@ -123,7 +123,7 @@ def psnr_rgb(sample: Sample) -> float | None:
 
     def squares(output: Pixels, ground_truth: Pixels) -> float:
         difference = np.subtract(output, ground_truth, dtype=np.float64)
-        return float(np.vdot(difference, difference))
+        return sum_of_squares(difference)
 
     return _psnr(sample, squares, channels=3)
 

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from sr_desktop.cli import app
-from sr_desktop.engine.measures.registry import DISTANCES
+from sr_desktop.engine.measures.distances import DISTANCES
 
 Colors = np.ndarray[Any, Any]
 

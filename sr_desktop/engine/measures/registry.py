@@ -1,22 +1,11 @@
-"""What computes each metric that needs torch."""
+"""What computes the metrics that need torch, which is imported only if one of them is wanted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sr_desktop.engine.measures.from_piq import gmsd, haarpsi, load_piq, ms_ssim
-from sr_desktop.engine.measures.lpips import lpips_distance, shipped_lpips
-from sr_desktop.engine.measures.pairs import Distance, compute_by
 from sr_desktop.imaging.metrics import metric_of
 from sr_desktop.imaging.scores import Compute
-
-DISTANCES: dict[str, Distance] = {
-    "lpips": lpips_distance(shipped_lpips),
-    "ms_ssim": ms_ssim,
-    "gmsd": gmsd,
-    "haarpsi": haarpsi,
-}
-"""By metric id."""
 
 
 def computes(metric_ids: Iterable[str]) -> dict[str, Compute]:
@@ -26,9 +15,9 @@ def computes(metric_ids: Iterable[str]) -> dict[str, Compute]:
         EngineError: A package is missing; the message says how it is installed.
         WeightsError: Weights are missing or damaged.
     """
-    wanted = [metric_of(name) for name in metric_ids if name in DISTANCES]
-    if any(metric.package is not None for metric in wanted):
-        load_piq()
-    if any(metric.id == "lpips" for metric in wanted):
-        shipped_lpips()
-    return {metric.id: compute_by(DISTANCES[metric.id], metric) for metric in wanted}
+    wanted = [metric for metric in map(metric_of, metric_ids) if metric.compute is None]
+    if not wanted:
+        return {}
+    from sr_desktop.engine.measures.distances import computes_by_torch
+
+    return computes_by_torch(wanted)

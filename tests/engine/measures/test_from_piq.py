@@ -12,7 +12,8 @@ from scipy.ndimage import correlate, gaussian_filter
 from skimage.metrics import structural_similarity
 
 from sr_desktop.engine.errors import EngineError
-from sr_desktop.engine.measures.registry import DISTANCES, computes
+from sr_desktop.engine.measures.distances import DISTANCES
+from sr_desktop.engine.measures.registry import computes
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.picture import Pixels

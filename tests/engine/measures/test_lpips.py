@@ -13,7 +13,8 @@ import pytest
 import torch
 
 from sr_desktop.engine.measures import lpips
-from sr_desktop.engine.measures.registry import DISTANCES, computes
+from sr_desktop.engine.measures.distances import DISTANCES
+from sr_desktop.engine.measures.registry import computes
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import measure as measured
 from sr_desktop.imaging.metrics import metric_of

@@ -9,11 +9,13 @@ from pathlib import Path, PurePath
 
 from sr_desktop.engine.preparing import SMALLEST_SIDE
 from sr_desktop.engine.worker.jobs import Emit, Engine, PlainWork
+from sr_desktop.enlarging.costs import Costs, Forecast
 from sr_desktop.enlarging.errors import EnlargeError, LargeEnoughError
 from sr_desktop.enlarging.items import Item, State
 from sr_desktop.enlarging.journal import Journal, checksum_of
 from sr_desktop.enlarging.naming import NameParts, name_of
 from sr_desktop.enlarging.plan import EnlargePlan, Existing, Source
+from sr_desktop.enlarging.sources import find_sources
 from sr_desktop.export.names import UniqueNames
 from sr_desktop.imaging.ordinary_files import real_path
 from sr_desktop.imaging.reading import read_upright_size
@@ -22,23 +24,47 @@ from sr_desktop.messages.reasons import why_not_read
 
 
 @dataclass(frozen=True, slots=True)
+class Survey:
+    """What a job would do.
+
+    Attributes:
+        sources: The pictures that were found.
+        items: What is to become of each.
+        failures: Folders in which none were found.
+        forecast: What it takes.
+    """
+
+    sources: tuple[Source, ...]
+    items: tuple[Item, ...]
+    failures: tuple[Message, ...]
+    forecast: Forecast
+
+
+@dataclass(frozen=True, slots=True)
 class SurveyJob:
-    """Looks at every picture; emits how far it is, 0 to 1, and gives an `Item` for each.
+    """Finds pictures and looks at each; emits how far it is, 0 to 1.
 
     Attributes:
         plan: How they are to be enlarged.
-        sources: The pictures.
+        named: Files and folders.
+        with_subfolders: A folder means the pictures in all folders below it too.
     """
 
     plan: EnlargePlan
-    sources: tuple[Source, ...]
+    named: tuple[Path, ...]
+    with_subfolders: bool = False
 
-    def begin(self, engine: Engine) -> PlainWork[tuple[Item, ...]]:
+    def begin(self, engine: Engine) -> PlainWork[Survey]:
         """As `sr_desktop.engine.worker.jobs.Job`."""
         return PlainWork(self._look)
 
-    def _look(self, emit: Emit, is_cancelled: Callable[[], bool]) -> tuple[Item, ...]:
-        return survey(self.plan, self.sources, Journal(self.plan.folder), emit, is_cancelled)
+    def _look(self, emit: Emit, is_cancelled: Callable[[], bool]) -> Survey:
+        journal = Journal(self.plan.folder)
+        sources, failures = find_sources(
+            self.named, self.plan.folder, journal.files, with_subfolders=self.with_subfolders
+        )
+        items = survey(self.plan, sources, journal, emit, is_cancelled)
+        return Survey(sources, items, failures, Costs(self.plan).forecast(items))
 
 
 def survey(

@@ -14,7 +14,6 @@ from PIL import ExifTags, Image, ImageCms
 from sr_desktop.engine.external import external_method
 from sr_desktop.engine.request import ComparisonRequest, RunningComparison
 from sr_desktop.engine.worker.loading import LoadedEngine
-from sr_desktop.enlarging.costs import Costs
 from sr_desktop.enlarging.errors import EnlargeError
 from sr_desktop.enlarging.events import (
     EnlargeEnded,
@@ -30,7 +29,7 @@ from sr_desktop.enlarging.journal import Journal
 from sr_desktop.enlarging.plan import AUTO, EnlargePlan, Existing
 from sr_desktop.enlarging.size import Target
 from sr_desktop.enlarging.sources import find_sources
-from sr_desktop.enlarging.survey import SurveyJob
+from sr_desktop.enlarging.survey import Survey, SurveyJob
 from sr_desktop.imaging.resampling import Kernel, upscale, upscale_alpha
 from sr_desktop.imaging.writing import FORMATS, format_of
 from sr_desktop.methods import SHIPPED
@@ -65,6 +64,10 @@ def enlarge(
     events: list[EnlargeEvent] = []
     EnlargeJob(plan, sources).begin(factory).run(events.append)
     return items_after(events), events, factory
+
+
+def surveyed_by(plan: EnlargePlan, photos: Path) -> Survey:
+    return SurveyJob(plan, (photos,)).begin(LoadedEngine()).run(lambda _: None)
 
 
 def items_after(events: list[EnlargeEvent]) -> list[Item]:
@@ -115,9 +118,8 @@ def test_a_long_side_is_met_or_the_picture_is_named(photos: Path, tmp_path: Path
 
 def test_auto_takes_the_photo_network_for_jpeg_files_whatever_they_are_called(photos: Path, tmp_path: Path) -> None:
     (photos / "b.jpg").rename(photos / "b.png")
-    sources, _ = find_sources([photos], tmp_path)
-    surveyed = SurveyJob(EnlargePlan(tmp_path / "out", AUTO), sources).begin(LoadedEngine()).run(lambda _: None)
-    assert [item.method for item in surveyed] == ["srresnet", "srresnet-photo"]
+    surveyed = surveyed_by(EnlargePlan(tmp_path / "out", AUTO), photos)
+    assert [item.method for item in surveyed.items] == ["srresnet", "srresnet-photo"]
 
 
 def test_a_later_run_does_what_is_missing_and_nothing_else(photos: Path, tmp_path: Path) -> None:
@@ -273,12 +275,11 @@ def test_gray_stays_gray_and_jpeg_lays_over_white(tmp_path: Path) -> None:
 
 def test_what_is_measured_makes_the_next_forecast(photos: Path, tmp_path: Path) -> None:
     plan = plan_of(tmp_path / "out", target=Target(2))
-    sources, _ = find_sources([photos], plan.folder)
-    before = Costs(plan).forecast(SurveyJob(plan, sources).begin(LoadedEngine()).run(lambda _: None))
+    before = surveyed_by(plan, photos).forecast
     assert (before.waiting, before.before, before.after) == (2, 32 * 24 + 16 * 12, 4 * (32 * 24 + 16 * 12))
     items, _, _ = enlarge(plan, photos)
     other = replace(plan, folder=tmp_path / "other")
-    after = Costs(other).forecast(SurveyJob(other, sources).begin(LoadedEngine()).run(lambda _: None))
+    after = surveyed_by(other, photos).forecast
     assert after.seconds is not None
     assert after.seconds > 0
     # Within what smoothing leaves of the real size: noise as PNG takes more than photographs.

@@ -66,7 +66,8 @@ class LoadedEngine:
             request.catalogue,
             request.source,
             Outputs(self._store, with_levels=request.with_levels),
-            self._leftovers,
+            # One whose results nobody watches leaves alone what the panes may continue with.
+            self._leftovers if request.with_levels else None,
             request.metrics,
         )
 

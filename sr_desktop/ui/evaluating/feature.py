@@ -29,9 +29,9 @@ from sr_desktop.imaging.scores import Metric
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.names import shown
 from sr_desktop.methods import Catalogue, Kind
+from sr_desktop.ui.background.long_jobs import LongJobs
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.dock import EvaluationDock
-from sr_desktop.ui.evaluating.evaluator import Evaluator
 from sr_desktop.ui.inputs.feature import Inputs
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.desktop import copy_text
@@ -63,7 +63,7 @@ class Evaluating(Feature):
         self._tasks = workspace.tasks
         self._settings = settings
         self._toasts = workspace.toasts
-        self._evaluator = Evaluator(workspace.worker, self)
+        self._evaluator = LongJobs(workspace.worker, "evaluation", lambda: EvaluationEnded(was_cancelled=True), self)
         workspace.add_worker(self._evaluator)
         self._evaluation = Evaluation()
         self._run_with: tuple[EngineSettings, InputChoice, tuple[str, ...]] | None = None

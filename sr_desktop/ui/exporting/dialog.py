@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +28,7 @@ from PySide6.QtWidgets import (
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.export.plan import ExportPlan
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.writing import FORMATS, FileFormat
+from sr_desktop.ui.exporting.format_field import FormatField
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.widgets.file_dialogs import ask_folder, first_folder
 
@@ -85,7 +84,6 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("Pictures"), self._make_pictures())
         form.addRow(self.tr("Part"), self._make_part())
         form.addRow(self.tr("Format"), self._make_format())
-        self._format.setAccessibleName(self.tr("Format"))
         form.addRow(self.tr("Scores"), self._make_scores())
         form.addRow(self.tr("Paper figure"), self._make_figure())
         self._figure.setAccessibleName(self.tr("Paper figure"))
@@ -118,12 +116,11 @@ class ExportDialog(QDialog):
     @property
     def plan(self) -> ExportPlan:
         """What to write."""
-        chosen = self._format.currentData()
         return ExportPlan(
             folder=Path(self._folder.text()).expanduser(),
             methods=tuple(name for name, box in self._methods.items() if box.isChecked() and box.isEnabled()),
-            image_format=chosen,
-            quality=self._chosen_quality(chosen),
+            image_format=self._format.format,
+            quality=self._format.quality,
             original=self._original.isChecked() and self._what.has_original,
             low_resolution=self._input.isChecked(),
             metrics_json=self._json.isChecked(),
@@ -163,19 +160,14 @@ class ExportDialog(QDialog):
         settings.export_panes_left_out = tuple(self._left_out)
         settings.export_original = self._original.isChecked()
         settings.export_input = self._input.isChecked()
-        settings.export_format = self._format.currentData()
-        settings.export_quality = self._quality.value()
-        settings.export_lossless = self._lossless.isChecked()
+        settings.export_format = self._format.format
+        settings.export_quality = self._format.chosen_quality
+        settings.export_lossless = self._format.is_lossless
         settings.export_csv = self._csv.isChecked()
         settings.export_json = self._json.isChecked()
         settings.export_figure = _FIGURES[self._figure.currentIndex()]
         settings.export_folder = Path(self._folder.text()).expanduser()
         super().accept()
-
-    def _chosen_quality(self, chosen: FileFormat) -> int | None:
-        if chosen.lossy is None or (chosen.lossless is not None and self._lossless.isChecked()):
-            return None
-        return self._quality.value()
 
     def _choose(self, name: str) -> None:
         """The user has ticked or unticked a method."""
@@ -227,32 +219,12 @@ class ExportDialog(QDialog):
             rows.addWidget(button)
         return rows
 
-    def _make_format(self) -> QHBoxLayout:
-        self._format = QComboBox(self)
-        self._format.setObjectName("export-format")
-        for known in FORMATS:
-            self._format.addItem(known.title, known)
-        self._format.setCurrentIndex(FORMATS.index(self._settings.export_format))
-        self._lossless = QCheckBox(self.tr("Lossless"), self)
-        self._lossless.setChecked(self._settings.export_lossless)
-        self._quality_label = QLabel(self.tr("Quality"), self)
-        self._quality = QSpinBox(self, minimum=1, maximum=100, value=self._settings.export_quality)
-        self._quality.setObjectName("export-quality")
-        self._quality_label.setBuddy(self._quality)
-        row = QHBoxLayout()
-        for widget in (self._format, self._lossless, self._quality_label, self._quality):
-            row.addWidget(widget)
-            policy = widget.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            widget.setSizePolicy(policy)
-        self._laid_over = QLabel(self.tr("Transparent parts are laid over white."), self)
-        self._laid_over.setObjectName("export-laid-over")
-        self._laid_over.setEnabled(False)
-        row.addWidget(self._laid_over)
-        row.addStretch(1)
-        self._format.currentIndexChanged.connect(self._update)
-        self._lossless.toggled.connect(self._update)
-        return row
+    def _make_format(self) -> FormatField:
+        kept = self._settings
+        self._format = FormatField("export", kept.export_format, kept.export_quality, kept.export_lossless, self)
+        self._format.set_transparent(self._what.is_transparent)
+        self._format.changed.connect(self._update)
+        return self._format
 
     def _make_scores(self) -> QHBoxLayout:
         self._csv = QCheckBox(self.tr("Table (metrics.csv)"), self)
@@ -302,11 +274,6 @@ class ExportDialog(QDialog):
     @Slot()
     def _update(self) -> None:
         plan = self.plan
-        chosen = self._format.currentData()
-        self._lossless.setVisible(chosen.lossless is not None and chosen.lossy is not None)
-        for widget in (self._quality_label, self._quality):
-            widget.setVisible(self._chosen_quality(chosen) is not None)
-        self._laid_over.setVisible(self._what.is_transparent and not chosen.holds_alpha)
         pictures = len(plan.methods or ()) + plan.original + plan.low_resolution
         # With its recipe.
         figures = (2 if self._what.has_file else 3) if plan.figure is not None and plan.methods else 0

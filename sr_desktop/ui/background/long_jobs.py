@@ -1,32 +1,36 @@
-"""Runs evaluations in the background, so that the panes never wait for one."""
+"""Long jobs of the worker, such as an evaluation, one after the other; their events come to the window's thread."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from sr_desktop.engine.events import Notice
-from sr_desktop.engine.worker.jobs import JobCancelled, RunningJob, Worker
-from sr_desktop.export.evaluating import EvaluateJob, EvaluationEnded, EvaluationEvent
+from sr_desktop.engine.worker.jobs import Job, JobCancelled, RunningJob, Worker
 from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.ui.background.comparisons import STACK_BYTES
 from sr_desktop.ui.background.mailbox import Mailbox
 
 Running = RunningJob[None]
-Posted = tuple[Running, EvaluationEvent]
+Posted = tuple[Running, Any]
+MakeEnd = Callable[[], object]
+"""The event by which a job of the kind says that it was cancelled."""
 
 
 class _Waiter(QObject):
-    """Lives on a thread of its own and waits for one evaluation after another."""
+    """Lives on a thread of its own and waits for one job after another."""
 
-    def __init__(self, mailbox: Mailbox[Posted]) -> None:
+    def __init__(self, mailbox: Mailbox[Posted], cancelled: MakeEnd) -> None:
         super().__init__()
         self._mailbox = mailbox
+        self._cancelled = cancelled
 
     @Slot(object)
     def run(self, running: Running) -> None:
-        """Wait for an evaluation; its events go to the mailbox."""
+        """Wait for a job; its events go to the mailbox."""
         try:
             running.run(lambda event: self._mailbox.post((running, event)))
         except JobCancelled:
@@ -40,47 +44,53 @@ class _Waiter(QObject):
     def _end(self, running: Running, why: Message | None = None) -> None:
         if why is not None:
             self._mailbox.post((running, Notice(why)))
-        self._mailbox.post((running, EvaluationEnded(was_cancelled=True)))
+        self._mailbox.post((running, self._cancelled()))
 
 
-class Evaluator(QObject):
-    """The window's side: one evaluation at a time, paused while the panes are computed.
+class LongJobs(QObject):
+    """The window's side: one job at a time, paused while the panes are computed.
+
+    The work of a job has `set_paused`; if its process is lost or it raises, a `Notice` says why, and the event of a
+    cancelled job follows.
 
     Args:
-        worker: Where evaluations run.
+        worker: Where jobs run.
+        name: Of the thread that waits for them.
+        cancelled: Makes the last event of a job that did not come to its end.
         parent: The owner.
 
     Signals:
-        received: An `EvaluationEvent` of the evaluation under way, on the thread of this object.
+        received: An event of the job under way, on the thread of this object.
     """
 
     received = Signal(object)
     _requested = Signal(object)
 
-    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
+    def __init__(self, worker: Worker, name: str, cancelled: MakeEnd, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = worker
+        self._end = type(cancelled())
         self._running: Running | None = None
         self._paused = False
         self._mailbox: Mailbox[Posted] = Mailbox(self._deliver, self)
         self._thread = QThread(self)
-        self._thread.setObjectName("evaluation")
+        self._thread.setObjectName(name)
         self._thread.setStackSize(STACK_BYTES)
-        self._waiter = _Waiter(self._mailbox)
+        self._waiter = _Waiter(self._mailbox, cancelled)
         self._waiter.moveToThread(self._thread)
         self._requested.connect(self._waiter.run, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
-        """Whether an evaluation is under way."""
+        """Whether a job is under way."""
         return self._running is not None
 
-    def start(self, job: EvaluateJob) -> None:
+    def start(self, job: Job[None]) -> None:
         """Start this one; does nothing while another is under way."""
         if self._running is not None:
             return
         if not self._thread.isRunning():
-            # Started only now: most windows never evaluate.
+            # Started only now: most windows never need it.
             self._thread.start(QThread.Priority.LowestPriority)
         self._running = self._worker.begin(job)
         self._running.call("set_paused", self._paused)
@@ -88,13 +98,13 @@ class Evaluator(QObject):
 
     @Slot()
     def cancel(self) -> None:
-        """Stop within a tile; `EvaluationEnded` follows."""
+        """Stop within a tile; the last event follows."""
         if self._running is not None:
             self._running.cancel()
 
     @Slot(bool)
     def set_paused(self, paused: bool) -> None:
-        """Pause for the panes, or continue."""
+        """Pause, or continue."""
         self._paused = paused
         if self._running is not None:
             self._running.call("set_paused", paused)
@@ -117,6 +127,6 @@ class Evaluator(QObject):
         running, event = posted
         if running is not self._running:
             return
-        if isinstance(event, EvaluationEnded):
+        if isinstance(event, self._end):
             self._running = None
         self.received.emit(event)

@@ -183,6 +183,18 @@
         <translation>保存结果与测量数值</translation>
     </message>
     <message>
+        <source>E&amp;nlarge pictures…</source>
+        <translation>放大多张图像(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Enlarge files, or all pictures of a folder, by one method and write them</source>
+        <translation>以一种方法放大文件或文件夹中的所有图像并写入</translation>
+    </message>
+    <message>
+        <source>Enlarge all</source>
+        <translation>全部放大</translation>
+    </message>
+    <message>
         <source>Share as a &amp;web page…</source>
         <translation>分享为网页(&amp;W)…</translation>
     </message>
@@ -1130,6 +1142,100 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>EnlargeDialog</name>
+    <message>
+        <source>Enlarge pictures</source>
+        <translation>放大多张图像</translation>
+    </message>
+</context>
+<context>
+    <name>Enlarging</name>
+    <message>
+        <source>Looking at the pictures…</source>
+        <translation>正在查看图像…</translation>
+    </message>
+    <message>
+        <source>{made} pictures enlarged</source>
+        <translation>已放大 {made} 张图像</translation>
+    </message>
+    <message>
+        <source>{count} were there already</source>
+        <translation>{count} 张原本就有</translation>
+    </message>
+    <message>
+        <source>{count} could not be enlarged; the list says why</source>
+        <translation>{count} 张无法放大，原因见列表</translation>
+    </message>
+    <message>
+        <source>{count} are left, which the next start does</source>
+        <translation>还剩 {count} 张，下次开始时完成</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Waiting for the panes…</source>
+        <translation>等待窗格完成…</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>第 {place} 张，共 {count} 张</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>waiting for the panes</source>
+        <translation>等待窗格完成</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>剩余 {time}</translation>
+    </message>
+    <message>
+        <source>{count} pictures, {before:.1f} → {after:.1f} megapixels, about {size}.</source>
+        <translation>{count} 张图像，{before:.1f} → {after:.1f} 百万像素，约 {size}。</translation>
+    </message>
+    <message>
+        <source>How long it takes is known once the first is done.</source>
+        <translation>完成第一张后才知道需要多久。</translation>
+    </message>
+    <message>
+        <source>That takes about {time}.</source>
+        <translation>约需 {time}。</translation>
+    </message>
+    <message>
+        <source>Only {free} are free there.</source>
+        <translation>那里只有 {free} 可用。</translation>
+    </message>
+    <message>
+        <source>{count} are done already.</source>
+        <translation>{count} 张已经完成。</translation>
+    </message>
+    <message>
+        <source>{count} are left out.</source>
+        <translation>跳过 {count} 张。</translation>
+    </message>
+    <message>
+        <source>{count} cannot be enlarged.</source>
+        <translation>{count} 张无法放大。</translation>
+    </message>
+    <message>
+        <source>There is nothing to enlarge.</source>
+        <translation>没有可放大的图像。</translation>
+    </message>
+    <message>
+        <source>done already</source>
+        <translation>先前已完成</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+</context>
+<context>
     <name>Evaluating</name>
     <message>
         <source>All panes are hidden; show those whose methods are to be evaluated.</source>
@@ -1335,18 +1441,6 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Visible region, {width} × {height} pixels from x {x}, y {y}</source>
         <translation>可见区域，{width} × {height} 像素，起点 x {x}、y {y}</translation>
-    </message>
-    <message>
-        <source>Lossless</source>
-        <translation>无损</translation>
-    </message>
-    <message>
-        <source>Quality</source>
-        <translation>质量</translation>
-    </message>
-    <message>
-        <source>Transparent parts are laid over white.</source>
-        <translation>透明处置于白色上。</translation>
     </message>
     <message>
         <source>Table (metrics.csv)</source>
@@ -1652,6 +1746,25 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>FormatField</name>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Lossless</source>
+        <translation>无损</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Transparent parts are laid over white.</source>
+        <translation>透明部分以白色为底。</translation>
+    </message>
+</context>
+<context>
     <name>FormatMenu</name>
     <message>
         <source>As a trial tells</source>
@@ -1749,6 +1862,13 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Added {title} as a result.</source>
         <translation>已添加结果 {title}。</translation>
+    </message>
+</context>
+<context>
+    <name>HintBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -3500,11 +3620,11 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>For photographs as cameras and JPEG files hold them: no blocks, little noise, and mild blur sharpened.</source>
-        <translation>适合相机和 JPEG 文件中的照片：没有方块，噪点少，轻微模糊得到锐化。</translation>
+        <translation>适合相机和 JPEG 文件中的照片：没有方块，噪声少，轻微模糊得到锐化。</translation>
     </message>
     <message>
         <source>On a picture that is clean already SRResNet is sharper: this one takes fine grain for noise.</source>
-        <translation>对本来就干净的图像，SRResNet 更清晰：此方法会把细小颗粒当作噪点。</translation>
+        <translation>对本来就干净的图像，SRResNet 更清晰：此方法会把细小颗粒当作噪声。</translation>
     </message>
     <message>
         <source>Dog</source>
@@ -3958,6 +4078,49 @@ squared error {mse:,.0f}</source>
     <message>
         <source>{distance} px from A</source>
         <translation>距 A {distance} px</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message>
+        <source>Pictures that are enlarged</source>
+        <translation>放大的图像</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pause within a tile, or continue</source>
+        <translation>在一个图块内暂停，或继续</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Stop; what is done stays and is known again</source>
+        <translation>停止；已完成的会保留，下次会认得</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the choices</source>
+        <translation>回到选项(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Enlarge in another way</source>
+        <translation>以其他方式放大</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>打开文件夹(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show the folder of the enlarged pictures</source>
+        <translation>显示放大图像所在的文件夹</translation>
     </message>
 </context>
 <context>
@@ -4618,6 +4781,137 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>SetupPage</name>
+    <message>
+        <source>Pictures</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>&amp;Method</source>
+        <translation>方法(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Files that &amp;exist</source>
+        <translation>已存在的文件(&amp;E)</translation>
+    </message>
+    <message>
+        <source>How pictures are enlarged</source>
+        <translation>图像如何放大</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>开始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;ubfolders</source>
+        <translation>子文件夹(&amp;U)</translation>
+    </message>
+    <message>
+        <source>The pictures of its subfolders too; theirs go into subfolders as well</source>
+        <translation>也包括子文件夹中的图像；其结果也放进子文件夹</translation>
+    </message>
+    <message>
+        <source>F&amp;iles…</source>
+        <translation>文件(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der…</source>
+        <translation>文件夹(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Automatic, by the kind of file</source>
+        <translation>自动，按文件种类</translation>
+    </message>
+    <message>
+        <source>Long side</source>
+        <translation>长边</translation>
+    </message>
+    <message>
+        <source>Pixels of the long side</source>
+        <translation>长边的像素数</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Places that are filled in: {places}</source>
+        <translation>会填入的项目：{places}</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>What an earlier run made in the same way is never made again</source>
+        <translation>先前以相同方式做好的，不会再做一次</translation>
+    </message>
+    <message>
+        <source>Keep them, and leave the picture out</source>
+        <translation>保留文件，跳过该图像</translation>
+    </message>
+    <message>
+        <source>Replace them</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Keep both, by another name</source>
+        <translation>两者都保留，使用其他名称</translation>
+    </message>
+    <message>
+        <source>Keep where photographs were &amp;taken (GPS)</source>
+        <translation>保留拍摄地点(GPS)(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The rest of the EXIF, the colour profile and opacity are kept in any case</source>
+        <translation>其余 EXIF、色彩配置文件与不透明度一律保留</translation>
+    </message>
+    <message>
+        <source>Choose files or a folder</source>
+        <translation>请选择文件或文件夹</translation>
+    </message>
+    <message>
+        <source>{count} files from {folder}</source>
+        <translation>{folder} 中的 {count} 个文件</translation>
+    </message>
+    <message>
+        <source>{photo} for JPEG files, whose blocks and noise it has learned to leave out; {other} for all others.</source>
+        <translation>JPEG 文件用 {photo}，它学会了去除这类文件的方块与噪声；其他文件用 {other}。</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>Pictures to enlarge</source>
+        <translation>要放大的图像</translation>
+    </message>
+    <message>
+        <source>Enlarge the pictures of a folder</source>
+        <translation>放大文件夹中的图像</translation>
+    </message>
+    <message>
+        <source>Folder of the enlarged pictures</source>
+        <translation>放大图像的文件夹</translation>
+    </message>
+</context>
+<context>
     <name>Sharing</name>
     <message>
         <source>No pane is finished yet; there is nothing to share.</source>
@@ -4942,7 +5236,7 @@ Precision: {precision}</source>
     </message>
     <message>
         <source>SRResNet has only ever seen pictures that were shrunk and nothing else. SRResNet Photo has also seen blurred, noisy and JPEG-coded ones. For a clean picture, from a raw file or a rendering, the first is right: the second takes fine texture for noise.</source>
-        <translation>SRResNet 只见过单纯缩小的图片。SRResNet 照片 还见过模糊、有噪点和经 JPEG 编码的图片。对于来自 RAW 文件或渲染的干净图片，前者合适：后者会把细纹理当成噪点。</translation>
+        <translation>SRResNet 只见过单纯缩小的图片。SRResNet 照片 还见过模糊、有噪声和经 JPEG 编码的图片。对于来自 RAW 文件或渲染的干净图片，前者合适：后者会把细纹理当成噪声。</translation>
     </message>
     <message>
         <source>Which one for my photographs? A JPEG file</source>
@@ -4951,6 +5245,21 @@ Precision: {precision}</source>
     <message>
         <source>The same piece, saved as a JPEG of quality {quality} before it is enlarged. SRResNet takes the blocks and ringing of the file for detail and sharpens them; SRResNet Photo has learned to leave them out.</source>
         <translation>同一块，放大之前先存为质量 {quality} 的 JPEG。SRResNet 把文件的方块和振铃当成细节来锐化；SRResNet 照片 学会了把它们去掉。</translation>
+    </message>
+</context>
+<context>
+    <name>Suggesting</name>
+    <message>
+        <source>This is a JPEG file: {photo} has learned to leave out the blocks and noise of such files, which {other} takes for detail.</source>
+        <translation>这是 JPEG 文件：{photo} 学会了去除这类文件的方块与噪声，而 {other} 会把它们当成细节。</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>Show {photo}</source>
+        <translation>显示 {photo}</translation>
     </message>
 </context>
 <context>

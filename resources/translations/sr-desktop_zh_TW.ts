@@ -183,6 +183,18 @@
         <translation>儲存結果與量測數值</translation>
     </message>
     <message>
+        <source>E&amp;nlarge pictures…</source>
+        <translation>放大多張影像(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Enlarge files, or all pictures of a folder, by one method and write them</source>
+        <translation>以一種方法放大檔案或資料夾中的所有影像並寫入</translation>
+    </message>
+    <message>
+        <source>Enlarge all</source>
+        <translation>全部放大</translation>
+    </message>
+    <message>
         <source>Share as a &amp;web page…</source>
         <translation>分享為網頁(&amp;W)…</translation>
     </message>
@@ -1130,6 +1142,100 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>EnlargeDialog</name>
+    <message>
+        <source>Enlarge pictures</source>
+        <translation>放大多張影像</translation>
+    </message>
+</context>
+<context>
+    <name>Enlarging</name>
+    <message>
+        <source>Looking at the pictures…</source>
+        <translation>正在檢視影像…</translation>
+    </message>
+    <message>
+        <source>{made} pictures enlarged</source>
+        <translation>已放大 {made} 張影像</translation>
+    </message>
+    <message>
+        <source>{count} were there already</source>
+        <translation>{count} 張原本就有</translation>
+    </message>
+    <message>
+        <source>{count} could not be enlarged; the list says why</source>
+        <translation>{count} 張無法放大，原因見清單</translation>
+    </message>
+    <message>
+        <source>{count} are left, which the next start does</source>
+        <translation>還剩 {count} 張，下次開始時完成</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>顯示</translation>
+    </message>
+    <message>
+        <source>Waiting for the panes…</source>
+        <translation>等待窗格完成…</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>第 {place} 張，共 {count} 張</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暫停</translation>
+    </message>
+    <message>
+        <source>waiting for the panes</source>
+        <translation>等待窗格完成</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>剩餘 {time}</translation>
+    </message>
+    <message>
+        <source>{count} pictures, {before:.1f} → {after:.1f} megapixels, about {size}.</source>
+        <translation>{count} 張影像，{before:.1f} → {after:.1f} 百萬像素，約 {size}。</translation>
+    </message>
+    <message>
+        <source>How long it takes is known once the first is done.</source>
+        <translation>完成第一張後才知道需要多久。</translation>
+    </message>
+    <message>
+        <source>That takes about {time}.</source>
+        <translation>約需 {time}。</translation>
+    </message>
+    <message>
+        <source>Only {free} are free there.</source>
+        <translation>那裡只有 {free} 可用。</translation>
+    </message>
+    <message>
+        <source>{count} are done already.</source>
+        <translation>{count} 張已經完成。</translation>
+    </message>
+    <message>
+        <source>{count} are left out.</source>
+        <translation>略過 {count} 張。</translation>
+    </message>
+    <message>
+        <source>{count} cannot be enlarged.</source>
+        <translation>{count} 張無法放大。</translation>
+    </message>
+    <message>
+        <source>There is nothing to enlarge.</source>
+        <translation>沒有可放大的影像。</translation>
+    </message>
+    <message>
+        <source>done already</source>
+        <translation>先前已完成</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>進行中</translation>
+    </message>
+</context>
+<context>
     <name>Evaluating</name>
     <message>
         <source>All panes are hidden; show those whose methods are to be evaluated.</source>
@@ -1335,18 +1441,6 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Visible region, {width} × {height} pixels from x {x}, y {y}</source>
         <translation>可見區域，{width} × {height} 像素，起點 x {x}、y {y}</translation>
-    </message>
-    <message>
-        <source>Lossless</source>
-        <translation>無損</translation>
-    </message>
-    <message>
-        <source>Quality</source>
-        <translation>品質</translation>
-    </message>
-    <message>
-        <source>Transparent parts are laid over white.</source>
-        <translation>透明處置於白色上。</translation>
     </message>
     <message>
         <source>Table (metrics.csv)</source>
@@ -1652,6 +1746,25 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>FormatField</name>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Lossless</source>
+        <translation>無損</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>品質</translation>
+    </message>
+    <message>
+        <source>Transparent parts are laid over white.</source>
+        <translation>透明部分以白色為底。</translation>
+    </message>
+</context>
+<context>
     <name>FormatMenu</name>
     <message>
         <source>As a trial tells</source>
@@ -1749,6 +1862,13 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Added {title} as a result.</source>
         <translation>已加入結果 {title}。</translation>
+    </message>
+</context>
+<context>
+    <name>HintBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>
@@ -3961,6 +4081,49 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>QueuePage</name>
+    <message>
+        <source>Pictures that are enlarged</source>
+        <translation>放大的影像</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進度</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暫停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pause within a tile, or continue</source>
+        <translation>在一個圖塊內暫停，或繼續</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Stop; what is done stays and is known again</source>
+        <translation>停止；已完成的會保留，下次會認得</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the choices</source>
+        <translation>回到選項(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Enlarge in another way</source>
+        <translation>以其他方式放大</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>開啟資料夾(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show the folder of the enlarged pictures</source>
+        <translation>顯示放大影像所在的資料夾</translation>
+    </message>
+</context>
+<context>
     <name>RangeDialog</name>
     <message>
         <source>Value range</source>
@@ -4618,6 +4781,137 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>SetupPage</name>
+    <message>
+        <source>Pictures</source>
+        <translation>影像</translation>
+    </message>
+    <message>
+        <source>&amp;Method</source>
+        <translation>方法(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>資料夾(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Files that &amp;exist</source>
+        <translation>已存在的檔案(&amp;E)</translation>
+    </message>
+    <message>
+        <source>How pictures are enlarged</source>
+        <translation>影像如何放大</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>開始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;ubfolders</source>
+        <translation>子資料夾(&amp;U)</translation>
+    </message>
+    <message>
+        <source>The pictures of its subfolders too; theirs go into subfolders as well</source>
+        <translation>也包括子資料夾中的影像；其結果也放進子資料夾</translation>
+    </message>
+    <message>
+        <source>F&amp;iles…</source>
+        <translation>檔案(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der…</source>
+        <translation>資料夾(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Automatic, by the kind of file</source>
+        <translation>自動，依檔案種類</translation>
+    </message>
+    <message>
+        <source>Long side</source>
+        <translation>長邊</translation>
+    </message>
+    <message>
+        <source>Pixels of the long side</source>
+        <translation>長邊的像素數</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Places that are filled in: {places}</source>
+        <translation>會填入的項目：{places}</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>瀏覽(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>What an earlier run made in the same way is never made again</source>
+        <translation>先前以相同方式做好的，不會再做一次</translation>
+    </message>
+    <message>
+        <source>Keep them, and leave the picture out</source>
+        <translation>保留檔案，略過該影像</translation>
+    </message>
+    <message>
+        <source>Replace them</source>
+        <translation>取代</translation>
+    </message>
+    <message>
+        <source>Keep both, by another name</source>
+        <translation>兩者都保留，使用其他名稱</translation>
+    </message>
+    <message>
+        <source>Keep where photographs were &amp;taken (GPS)</source>
+        <translation>保留拍攝地點(GPS)(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The rest of the EXIF, the colour profile and opacity are kept in any case</source>
+        <translation>其餘 EXIF、色彩描述檔與不透明度一律保留</translation>
+    </message>
+    <message>
+        <source>Choose files or a folder</source>
+        <translation>請選擇檔案或資料夾</translation>
+    </message>
+    <message>
+        <source>{count} files from {folder}</source>
+        <translation>{folder} 中的 {count} 個檔案</translation>
+    </message>
+    <message>
+        <source>{photo} for JPEG files, whose blocks and noise it has learned to leave out; {other} for all others.</source>
+        <translation>JPEG 檔用 {photo}，它學會了去除這類檔案的方塊與雜訊；其他檔案用 {other}。</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>為什麼？</translation>
+    </message>
+    <message>
+        <source>Pictures to enlarge</source>
+        <translation>要放大的影像</translation>
+    </message>
+    <message>
+        <source>Enlarge the pictures of a folder</source>
+        <translation>放大資料夾中的影像</translation>
+    </message>
+    <message>
+        <source>Folder of the enlarged pictures</source>
+        <translation>放大影像的資料夾</translation>
+    </message>
+</context>
+<context>
     <name>Sharing</name>
     <message>
         <source>No pane is finished yet; there is nothing to share.</source>
@@ -4951,6 +5245,21 @@ Precision: {precision}</source>
     <message>
         <source>The same piece, saved as a JPEG of quality {quality} before it is enlarged. SRResNet takes the blocks and ringing of the file for detail and sharpens them; SRResNet Photo has learned to leave them out.</source>
         <translation>同一塊，放大之前先存為品質 {quality} 的 JPEG。SRResNet 把檔案的方塊和振鈴當成細節來銳化；SRResNet 相片 學會了把它們去掉。</translation>
+    </message>
+</context>
+<context>
+    <name>Suggesting</name>
+    <message>
+        <source>This is a JPEG file: {photo} has learned to leave out the blocks and noise of such files, which {other} takes for detail.</source>
+        <translation>這是 JPEG 檔：{photo} 學會了去除這類檔案的方塊與雜訊，而 {other} 會把它們當成細節。</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>為什麼？</translation>
+    </message>
+    <message>
+        <source>Show {photo}</source>
+        <translation>顯示 {photo}</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ from sr_desktop.enlarging.journal import Journal
 from sr_desktop.enlarging.plan import EnlargePlan, Source
 from sr_desktop.enlarging.size import Size
 from sr_desktop.enlarging.survey import survey
+from sr_desktop.export.amounts import byte_count
 from sr_desktop.export.times import clock, duration
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.names import escaped, shown
@@ -142,7 +143,7 @@ def forecast_sentences(plan: EnlargePlan, items: Sequence[Item], forecast: Forec
         time = f"about {duration(forecast.seconds)}"
     sentences.append(
         f"Enlarging {_count(forecast.waiting)} by {' and '.join(methods)}: {forecast.before / 1e6:.1f} -> "
-        f"{forecast.after / 1e6:.1f} megapixels, about {_bytes(forecast.size)}, {time}."
+        f"{forecast.after / 1e6:.1f} megapixels, about {byte_count(forecast.size)}, {time}."
     )
     if not forecast.fits:
         free = (forecast.free or 0) / 1e9
@@ -157,7 +158,3 @@ def _count(number: int) -> str:
 
 def _size_text(size: Size | None) -> str:
     return "?" if size is None else f"{size[0]} x {size[1]}"
-
-
-def _bytes(count: float) -> str:
-    return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{count / 1e6:.1f} MB"

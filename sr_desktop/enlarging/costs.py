@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,8 @@ from sr_desktop.enlarging.items import Item, State
 from sr_desktop.enlarging.plan import EnlargePlan
 from sr_desktop.enlarging.size import Size
 from sr_desktop.imaging.writing import FileFormat
-from sr_desktop.methods import Method
+from sr_desktop.methods import SHIPPED, Method
+from sr_desktop.networks.card import ModelCard
 from sr_desktop.networks.published import WeightsError, read_card
 from sr_desktop.paths import cache_dir, weights_dir
 
@@ -84,10 +85,16 @@ class Costs:
         """Seconds to read a picture and enlarge it four times; None where its method has never run here."""
         if item.before is None or item.method is None:
             return None
-        pace = self._book.get(_computing_key(item.settings, self._plan))
-        if pace is not None:
-            return pace * _pixels(item.before)
-        return self._by_comparisons(self._plan.catalogue.get(item.method), item.before)
+        method = self._plan.catalogue.get(item.method)
+        for one in (method, *_alike(method)):
+            known = self._known(item.settings if one is method else self._plan.settings_of(one), one, item.before)
+            if known is not None:
+                return known
+        return None
+
+    def _known(self, settings: Mapping[str, object], method: Method, size: Size) -> float | None:
+        pace = self._book.get(_computing_key(settings, self._plan))
+        return self._by_comparisons(method, size) if pace is None else pace * _pixels(size)
 
     def finishing(self, item: Item) -> float:
         """Seconds to bring a picture to its size and write it."""
@@ -142,13 +149,28 @@ class Costs:
     def _by_comparisons(self, method: Method, size: Size) -> float | None:
         if not method.kind.is_network:
             return _USUAL_SHRINKING * _pixels(size) * SCALE**2
-        if method.weights is None:
-            return None
-        try:
-            card = read_card(weights_dir() / f"{method.weights}.json")
-        except WeightsError:
+        card = _card(method)
+        if card is None:
             return None
         return expected_seconds(size, [card], self._paces, is_ensemble=self._plan.settings.self_ensemble)
+
+
+def _card(method: Method) -> ModelCard | None:
+    if method.weights is None:
+        return None
+    try:
+        return read_card(weights_dir() / f"{method.weights}.json")
+    except WeightsError:
+        return None
+
+
+def _alike(method: Method) -> Iterator[Method]:
+    """Other methods whose network is the same but for its weights, and so as fast."""
+    own = _card(method)
+    for other in SHIPPED.offered:
+        card = None if own is None or other == method else _card(other)
+        if card is not None and own is not None and (card.network, card.parameters) == (own.network, own.parameters):
+            yield other
 
 
 def _computing_key(settings: Mapping[str, object], plan: EnlargePlan) -> str:

@@ -12,6 +12,7 @@ from pydantic import Field, InstanceOf
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QByteArray, QSettings
 
 from sr_desktop.engine.settings import BackendChoice, DeviceChoice, EngineSettings, Mode, PrecisionChoice
+from sr_desktop.enlarging.choices import EnlargeChoices
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.export.flip.request import FlipOptions
 from sr_desktop.imaging.backdrop import MIDDLE_GRAY, Backdrop
@@ -328,6 +329,10 @@ class Settings(StoredModel):
     result_folder: Annotated[Folder, Setting("files/result-folder")] = None
     page_folder: Annotated[Folder, Setting("files/page-folder")] = None
     blind_test_folder: Annotated[Folder, Setting("files/blind-test-folder")] = None
+
+    enlarging: Annotated[EnlargeChoices, *AsJson.both, Setting("enlarging/choices")] = Field(
+        default_factory=EnlargeChoices
+    )
 
     export_folder: Annotated[Folder, Setting("export/folder")] = None
     export_panes_left_out: Annotated[Names, Setting("export/left-out")] = ()

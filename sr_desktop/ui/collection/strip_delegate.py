@@ -66,7 +66,7 @@ class StripDelegate(QStyledItemDelegate):
         room = QRect(rect.topLeft() + QPoint(_PAD, _PAD), self.thumbnail_size)
         pixmap = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(pixmap, QPixmap):
-            _paint_thumbnail(painter, room, pixmap, Ground(self.backdrop, _SQUARE).brush(colors))
+            paint_thumbnail(painter, room, pixmap, Ground(self.backdrop, _SQUARE).brush(colors))
         else:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colors.color("header"))
@@ -83,7 +83,7 @@ class StripDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _paint_thumbnail(painter: QPainter, room: QRect, pixmap: QPixmap, ground: QBrush) -> None:
+def paint_thumbnail(painter: QPainter, room: QRect, pixmap: QPixmap, ground: QBrush) -> None:
     """Centred in its room, whole, and not enlarged; over the ground if it is not opaque."""
     size = pixmap.size()
     if size.width() > room.width() or size.height() > room.height():

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from sr_desktop.engine.worker.jobs import Worker
 from sr_desktop.ui.actions.command import MenuId
 from sr_desktop.ui.collection.feature import Collection
+from sr_desktop.ui.enlarging.feature import Enlarging
 from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.exporting.feature import Exporting
 from sr_desktop.ui.figure.feature import PaperFigure
@@ -39,13 +40,14 @@ from sr_desktop.ui.window.picture_menu import PictureMenu
 from sr_desktop.ui.window.preparing_next import PreparingNext
 from sr_desktop.ui.window.renaming import Renaming
 from sr_desktop.ui.window.status_feed import StatusFeed
+from sr_desktop.ui.window.suggesting import Suggesting
 from sr_desktop.ui.window.toolbar import ToolBar
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 FEATURES: tuple[type[Feature], ...] = (
     Opening, Inputs, Comparing, Collection, Reading, UserModels, GivenResults,
-    Forecast, Mending, PictureMenu, Renaming, PaneMoving, OriginalFlash, Magnifying, Copying, Appearance, StatusFeed,
-    Exporting, PaperFigure, Flip, Measuring, Plotting, Evaluating, Learning, PreparingNext,
+    Forecast, Suggesting, Mending, PictureMenu, Renaming, PaneMoving, OriginalFlash, Magnifying, Copying, Appearance,
+    StatusFeed, Exporting, Enlarging, PaperFigure, Flip, Measuring, Plotting, Evaluating, Learning, PreparingNext,
     Keymap, CommandPalette, SettingsPages, HelpPages, Menus,
 )  # fmt: skip
 """The features of the window. The tabs of docks are in the order of the features that have them."""
@@ -71,7 +73,8 @@ def make_features(window: QMainWindow, worker: Worker, settings: Settings, theme
     measuring = QCoreApplication.translate("MainWindow", "Measure")
     toolbar.add_group(measuring, "measure", workspace.feature(Menus).menu(MenuId.MEASURE))
     window.addToolBar(toolbar)
-    window.setCentralWidget(_stacked(workspace.pages, workspace.feature(Collection).strip))
+    hint, strip = workspace.feature(Suggesting).bar, workspace.feature(Collection).strip
+    window.setCentralWidget(_stacked(hint, workspace.pages, strip))
     foot = window.statusBar()
     foot.setSizeGripEnabled(False)
     foot.addWidget(workspace.status, 1)
@@ -79,11 +82,12 @@ def make_features(window: QMainWindow, worker: Worker, settings: Settings, theme
     return workspace, toolbar
 
 
-def _stacked(upper: QWidget, lower: QWidget) -> QWidget:
+def _stacked(hint: QWidget, upper: QWidget, lower: QWidget) -> QWidget:
     page = QWidget()
     layout = QVBoxLayout(page)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
+    layout.addWidget(hint)
     layout.addWidget(upper, 1)
     layout.addWidget(lower)
     return page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sr_desktop.ui.actions.command import MenuId, Place
 from sr_desktop.ui.collection.feature import Collection
+from sr_desktop.ui.enlarging.feature import Enlarging
 from sr_desktop.ui.exporting.feature import Exporting
 from sr_desktop.ui.figure.feature import PaperFigure
 from sr_desktop.ui.flip.feature import Flip
@@ -107,6 +108,16 @@ FILES = WindowChapter(
             keys=("Ctrl+Shift+E", "Ctrl+Shift+S"),
             menu=Place(MenuId.FILE, 1),
             enabled_when=has_picture,
+        ),
+        WindowCommand(
+            "enlarge",
+            QT_TRANSLATE_NOOP("Actions", "E&nlarge pictures…"),
+            QT_TRANSLATE_NOOP("Actions", "Enlarge files, or all pictures of a folder, by one method and write them"),
+            lambda w: w.feature(Enlarging).open(),
+            keys=("Shift+U",),
+            menu=Place(MenuId.FILE, 1),
+            icon="upscale",
+            short=QT_TRANSLATE_NOOP("Actions", "Enlarge all"),
         ),
         WindowCommand(
             "figure",

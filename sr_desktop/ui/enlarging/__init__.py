@@ -1,0 +1,1 @@
+"""Enlarges many pictures in the background: what is wanted, and the queue."""

@@ -1,6 +1,9 @@
-"""SR Desktop: see and measure, side by side, what each way of enlarging a picture four times does to it."""
+"""SR Desktop: see and measure, side by side, what each way of enlarging a picture does to it."""
 
 __version__ = "0.2.0"
 
 SCALE = 4
-"""The enlargement factor of every method, and of the protocol of the published tables."""
+"""How many times the program's own networks enlarge; the scale of a comparison unless another is chosen."""
+
+SCALES = (1, 2, 3, 4, 8)
+"""The scales that a comparison can have; at 1 nothing is shrunk or enlarged, and pictures are restored."""

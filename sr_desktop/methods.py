@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
+from sr_desktop import SCALE
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.resampling import Kernel
 from sr_desktop.imaging.scores import Scores
@@ -35,6 +36,10 @@ class Kind(Enum):
     def is_network(self) -> bool:
         """Whether a network is run."""
         return self in (Kind.LUMA_NETWORK, Kind.RGB_NETWORK)
+
+
+OF_THE_SCALE = ("method.other-scale", "method.restores-only")
+"""Codes of what `Method.why_not_at` says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ def published(label: str, source: str, *means: tuple[float | None, ...]) -> Publ
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """One way of enlarging a picture four times.
+    """One way of enlarging a picture, or of restoring one.
 
     Attributes:
         id: Its name in commands, files and settings.
@@ -77,6 +82,7 @@ class Method:
         paper: Source in the form ``Authors, year, arXiv id``; None for interpolation.
         kernel: The resampling kernel of an interpolation, else None.
         weights: Stem of its files in the weights folder, else None.
+        scale: The one scale that it has weights for; None if it makes any.
         model: Model file of the user's own that it is, else None.
         format: What the user says of how that takes and gives pictures.
         result: Picture file that it is, of an external result; else None.
@@ -95,6 +101,7 @@ class Method:
     paper: str | None = None
     kernel: Kernel | None = None
     weights: str | None = None
+    scale: int | None = None
     model: Path | None = None
     format: FormatChoice = NO_CHOICE
     result: Path | None = None
@@ -104,6 +111,14 @@ class Method:
     about: tuple[Message, ...] = ()
     published: tuple[PublishedScores, ...] = field(default=(), hash=False)
     color: str = ""
+
+    def why_not_at(self, scale: int) -> Message | None:
+        """Why it makes no picture at a scale; None if it does."""
+        if self.scale in (None, scale):
+            return None
+        if self.scale == 1:
+            return Message("method.restores-only", title=self.title, scale=scale)
+        return Message("method.other-scale", title=self.title, scale=self.scale, wanted=scale)
 
 
 class UnknownMethodError(MessageError, ValueError):
@@ -135,12 +150,12 @@ METHODS: tuple[Method, ...] = (
     ),
     Method(
         "aplus", "A+", "Restores each patch by the linear regression of the dictionary atom most like it.",
-        Kind.LUMA_NETWORK, paper="Timofte et al., 2014, ACCV", weights="aplus",
+        Kind.LUMA_NETWORK, paper="Timofte et al., 2014, ACCV", weights="aplus", scale=SCALE,
         published=(published("A+", "Kim et al. 2016", (30.28, 0.8603), (27.32, 0.7491), (26.82, 0.7087)),),
     ),
     Method(
         "srcnn", "SRCNN", "Three convolutions that sharpen the luma of the bicubic picture.",
-        Kind.LUMA_NETWORK, paper="Dong et al., 2014, arXiv 1501.00092", weights="srcnn",
+        Kind.LUMA_NETWORK, paper="Dong et al., 2014, arXiv 1501.00092", weights="srcnn", scale=SCALE,
         published=(
             published("SRCNN, 91 images", "Dong et al. 2014", (30.07,), (27.18,), (26.68,)),
             published("SRCNN, ImageNet", "Dong et al. 2014", (30.48, 0.8628), (27.50, 0.7513), (26.90, 0.7101)),
@@ -149,7 +164,7 @@ METHODS: tuple[Method, ...] = (
     Method(
         "perceptual", "Perceptual",
         "A residual network trained to look right to a recognition network rather than to match pixels.",
-        Kind.RGB_NETWORK, paper="Johnson et al., 2016, arXiv 1603.08155", weights="perceptual",
+        Kind.RGB_NETWORK, paper="Johnson et al., 2016, arXiv 1603.08155", weights="perceptual", scale=SCALE,
         published=(
             published("SRResNet on VGG22 loss", "Ledig et al. 2017", (30.51,), (27.19,), (26.32,)),
             published("Perceptual, relu2_2", "Johnson et al. 2016", (27.09, 0.7680), (24.99, 0.6731), (24.95, 0.6317)),
@@ -157,23 +172,23 @@ METHODS: tuple[Method, ...] = (
     ),
     Method(
         "srresnet", "SRResNet", "Sixteen residual blocks and sub-pixel convolution, trained to match pixels.",
-        Kind.RGB_NETWORK, paper="Ledig et al., 2017, arXiv 1609.04802", weights="srresnet",
+        Kind.RGB_NETWORK, paper="Ledig et al., 2017, arXiv 1609.04802", weights="srresnet", scale=SCALE,
         # SRResNet's and SRGAN's SSIM is another one (daala's) and not comparable.
         published=(published("SRResNet", "Ledig et al. 2017", (32.05,), (28.49,), (27.58,)),),
     ),
     Method(
         "srgan", "SRGAN", "SRResNet, trained further against a network that tells its pictures from real ones.",
-        Kind.RGB_NETWORK, paper="Ledig et al., 2017, arXiv 1609.04802", weights="srgan",
+        Kind.RGB_NETWORK, paper="Ledig et al., 2017, arXiv 1609.04802", weights="srgan", scale=SCALE,
         published=(published("SRGAN", "Ledig et al. 2017", (29.40,), (26.02,), (25.16,)),),
     ),
     Method(
         "srresnet-photo", "SRResNet Photo",
         "SRResNet, trained further on photographs that were blurred, made noisy and JPEG-coded.",
-        Kind.RGB_NETWORK, paper="Zhang et al., 2021, arXiv 2103.14006", weights="srresnet-photo",
+        Kind.RGB_NETWORK, paper="Zhang et al., 2021, arXiv 2103.14006", weights="srresnet-photo", scale=SCALE,
     ),
     Method(
         "edsr", "EDSR", "Thirty-two residual blocks without batch norm, trained to match pixels.",
-        Kind.RGB_NETWORK, paper="Lim et al., 2017, arXiv 1707.02921", weights="edsr",
+        Kind.RGB_NETWORK, paper="Lim et al., 2017, arXiv 1707.02921", weights="edsr", scale=SCALE,
         published=(
             published("EDSR-baseline, 1.5 M", "Lim et al. 2017", (32.09, 0.8938), (28.58, 0.7813), (27.57, 0.7357)),
             published("EDSR, 43 M", "Lim et al. 2017", (32.46, 0.8968), (28.80, 0.7876), (27.71, 0.7420)),
@@ -287,6 +302,10 @@ class Catalogue:
         if method.id in self.ids:
             raise ValueError(f"there is already a method called '{method.id}'")
         return replace(self, added=(*self.added, method))
+
+    def available(self, method_ids: Iterable[str], scale: int) -> tuple[str, ...]:
+        """Those of these methods that make pictures at a scale."""
+        return tuple(name for name in method_ids if self.get(name).why_not_at(scale) is None)
 
     def renaming(self, method_id: str, title: str) -> Catalogue:
         """A catalogue in which a method has this title; nothing changes if there is no such method."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, method_ids, method_name, metric_ids, region
-from sr_desktop.cli.console import complain, messages
+from sr_desktop.cli.console import complain, messages, tell
 from sr_desktop.cli.figure_arguments import add_figure_arguments, figure_layout, layout_options
 from sr_desktop.cli.flip_arguments import add_flip_arguments, flip_options, given_flip_options
 from sr_desktop.cli.input_arguments import ChosenInput, add_input_arguments, given_input_options, why_not_with
@@ -166,7 +166,12 @@ def run(options: argparse.Namespace) -> int:
     catalogue, model_ids, unusable = adding_models(options.models, SHIPPED)
     for sentence in unusable:
         complain(console, sentence)
-    chosen = tuple(dict.fromkeys((*(options.methods or DEFAULT_IDS), *model_ids)))
+    asked = tuple(dict.fromkeys((*(options.methods or DEFAULT_IDS), *model_ids)))
+    chosen = catalogue.available(asked, given.choice.scale)
+    for method in catalogue.select(name for name in asked if name not in chosen):
+        tell(console, str(method.why_not_at(given.choice.scale)))
+    if not chosen and not options.external:
+        return _refuse(console, str(Message("method.none-at-scale", scale=given.choice.scale)))
     if (missing := _missing(flip, chosen, options)) is not None:
         return _refuse(console, missing)
     several = len(options.regions) > 1

@@ -9,7 +9,6 @@ from pathlib import Path
 from rich.console import Console, Group
 from rich.text import Text
 
-from sr_desktop import SCALE
 from sr_desktop.cli.console import Outcome, Watch, complain, progress_bar, results, tell
 from sr_desktop.cli.input_arguments import ChosenInput
 from sr_desktop.cli.interruption import Interruption
@@ -50,11 +49,12 @@ from sr_desktop.system.allocator import keep_freed_memory
 def protocol_line(protocol: Protocol) -> str:
     """How the numbers were measured, in one line."""
     departs = protocol.input_message
-    shrunk = ", Pillow bicubic to a quarter," if departs is None else f"; {departs};"
+    shrunk = f", Pillow bicubic to 1/{protocol.scale}," if departs is None else f"; {departs};"
+    border = "1 pixel" if protocol.border == 1 else f"{protocol.border} pixels"
     return (
-        f"Protocol: cropped to a multiple of 4{shrunk} 8 bits, BT.601 studio-range luma, 4 pixels shaved off every "
-        "side; SSIM by Wang et al. 2004; transparency over black and over white, the worse score. Bold is best, "
-        "underlined is second."
+        f"Protocol: cropped to a multiple of {protocol.scale}{shrunk} 8 bits, BT.601 studio-range luma, {border} "
+        "shaved off every side; SSIM by Wang et al. 2004; transparency over black and over white, the worse score. "
+        "Bold is best, underlined is second."
     )
 
 
@@ -180,10 +180,11 @@ class CompareJob:
         Raises:
             InputError: The region does not lie inside, or a result would replace the picture itself.
         """
+        scale = self._given.choice.scale
         if self._given.mode is Mode.REFERENCE:
-            whole = Rect(0, 0, picture.width // SCALE * SCALE, picture.height // SCALE * SCALE)
+            whole = Rect(0, 0, picture.width // scale * scale, picture.height // scale * scale)
         else:
-            whole = picture.bounds.scaled(SCALE)
+            whole = picture.bounds.scaled(scale)
         for region in (self._region, *self._plan.figure_regions):
             if region is not None and not whole.contains(region):
                 raise InputError(
@@ -236,6 +237,7 @@ def picture_table(picture: PictureScores, titles: Mapping[str, str]) -> Group:
         title += f", region {region.x},{region.y},{region.width},{region.height}"
     if picture.has_reference and (departs := picture.protocol.input_message) is not None:
         title += f", {departs}"
+    title += f", x{picture.scale}"
     evaluation = _evaluation([picture])
     run = {name: (titles[name], _run_cells(method)) for name, method in picture.methods.items()}
     others = (Column("seconds", "Time", is_number=True), Column("device", "Device"), Column("precision", "Precision"))

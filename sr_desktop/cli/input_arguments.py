@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sr_desktop import SCALE, SCALES
 from sr_desktop.cli.reading_arguments import read_options
 from sr_desktop.engine.input_choice import InputChoice
 from sr_desktop.engine.input_source import InputSource
@@ -31,16 +32,34 @@ def add_input_arguments(parser: argparse.ArgumentParser) -> None:
         type=Mode,
         choices=list(Mode),
         metavar="{" + ",".join(Mode) + "}",
-        help="reference: the picture is the truth; it is shrunk four times, restored, and the results are measured "
-        f"against it. upscale: the picture is enlarged four times (default: {Mode.REFERENCE})",
+        help="reference: the picture is the truth; it is shrunk, restored, and the results are measured against it. "
+        f"upscale: the picture is enlarged (default: {Mode.REFERENCE})",
     )
+    add_scale_argument(parser)
+    add_source_arguments(parser)
+
+
+def add_scale_argument(parser: argparse.ArgumentParser) -> None:
+    """Declare the one of the scale."""
+    parser.add_argument(
+        "--scale",
+        type=int,
+        choices=SCALES,
+        metavar="{" + ",".join(map(str, SCALES)) + "}",
+        help="how many times the picture is shrunk and enlarged; at 1 it is restored, from what --degrade makes of it "
+        f"(default: {SCALE}). The program's own networks have weights for {SCALE}",
+    )
+
+
+def add_source_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare those of what takes the place of the protocol's shrink in reference mode."""
     parser.add_argument(
         "--lr",
         dest="low_resolution",
         type=Path,
         metavar="FILE|FOLDER",
         help="low-resolution pictures of your own to start from in reference mode: a file for one picture, or a folder "
-        "with a file for each, of the same name or with x4, LR and the like behind it",
+        "with a file for each, of the same name or with the scale (x4), LR and the like behind it",
     )
     parser.add_argument(
         "--degrade",
@@ -53,7 +72,12 @@ def add_input_arguments(parser: argparse.ArgumentParser) -> None:
 
 def given_input_options(options: argparse.Namespace) -> list[str]:
     """Those of them that were given."""
-    named = (("--mode", options.mode), ("--lr", options.low_resolution), ("--degrade", options.degrade))
+    named = (
+        ("--mode", options.mode),
+        ("--scale", options.scale),
+        ("--lr", options.low_resolution),
+        ("--degrade", options.degrade),
+    )
     return [name for name, given in named if given is not None]
 
 
@@ -61,7 +85,8 @@ def why_not_with(options: argparse.Namespace) -> str | None:
     """Why the arguments do not go together, in a sentence; None if they do."""
     if options.low_resolution is not None and options.degrade is not None:
         return "--lr gives the low-resolution picture and --degrade makes it; choose one of them."
-    if options.mode is Mode.UPSCALE and (idle := [name for name in given_input_options(options) if name != "--mode"]):
+    of_input = [name for name in given_input_options(options) if name not in ("--mode", "--scale")]
+    if options.mode is Mode.UPSCALE and (idle := of_input):
         return f"{idle[0]} is for reference mode; in upscale mode the picture itself is enlarged."
     return None
 
@@ -72,7 +97,7 @@ class ChosenInput:
 
     Attributes:
         mode: Whether a picture is the ground truth or the input.
-        choice: Where the input comes from in reference mode.
+        choice: Where the input comes from in reference mode, and the scale.
         reading: How picture files are read.
     """
 
@@ -88,7 +113,8 @@ class ChosenInput:
             PairError: The folder of low-resolution pictures cannot be read, or holds none.
         """
         files = None if options.low_resolution is None else LowResolutionFiles(options.low_resolution)
-        return cls(options.mode or Mode.REFERENCE, InputChoice(options.degrade or PLAIN, files), read_options(options))
+        choice = InputChoice(options.degrade or PLAIN, files, scale=options.scale or SCALE)
+        return cls(getattr(options, "mode", None) or Mode.REFERENCE, choice, read_options(options))
 
     def why_not_for(self, pictures: Sequence[Path]) -> str | None:
         """One sentence if a file for one picture was given to several, else None."""

@@ -118,7 +118,7 @@ class RecipeJob:
         given = find_input(recipe, self._recipe_file)
         file = recipe.low_resolution
         low = None if given is None or file is None else read_picture(given, file.reading)
-        return InputSource(parse_degradation(recipe.degradation), low)
+        return InputSource(parse_degradation(recipe.degradation), low, recipe.scale)
 
     def _target(self, recipe: FigureRecipe, picture_file: Path) -> Path:
         name = Path(recipe.figure.file)

@@ -36,7 +36,7 @@ class Comparison:
         settings: Device, precision, tiles.
         pool: Networks to share with other comparisons; None for a pool of its own.
         catalogue: Where the methods are found.
-        source: Where the low-resolution input comes from in reference mode.
+        source: Where the low-resolution input comes from in reference mode, and the scale.
         outputs: Where results are kept; None for the memory of this process.
         leftovers: What an earlier comparison that was cancelled has left, to continue with if it is of the same picture
             and settings, and where this one leaves what it had done; None to begin afresh.
@@ -46,8 +46,8 @@ class Comparison:
         EngineError: A metric needs a package that is missing.
         WeightsError: The weights of a metric are missing or damaged.
         UnknownMethodError: There is no such method.
-        PictureSizeError: The picture is too small, or there is no room for the results, or a given input is not a
-            quarter of it.
+        PictureSizeError: The picture is too small, or there is no room for the results, or a given input does
+            not fit it.
     """
 
     def __init__(

@@ -17,6 +17,7 @@ from sr_desktop.engine.tiled_work import PartDone, TiledWork
 from sr_desktop.engine.view import View
 from sr_desktop.engine.work import NetworkWork
 from sr_desktop.engine.work_making import Means, WorkMaker
+from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import measure, metric_of
 from sr_desktop.imaging.scores import Scores
 from sr_desktop.messages.message import Message
@@ -134,10 +135,19 @@ class ComparisonRun:
         if not new:
             return
         self._begun.update(method.id for method in new)
+        new = self._at_scale(new)
         self._expect(new)
         self._find_out(new, self._maker.plain)
         self._show_what_is_quick()
         self._find_out(new, self._maker.network)
+
+    def _at_scale(self, methods: Sequence[Method]) -> tuple[Method, ...]:
+        """Those that make pictures at the scale; of every other it is said why it does not."""
+        why_not = {method: method.why_not_at(self._given.scale) for method in methods}
+        for method, reason in why_not.items():
+            if reason is not None:
+                self._emit(MethodFailed(method.id, reason))
+        return tuple(method for method, reason in why_not.items() if reason is None)
 
     def _expect(self, methods: Sequence[Method]) -> None:
         width, height = self._given.output_size
@@ -228,13 +238,16 @@ class ComparisonRun:
         view = self._steering.view
         if view is not self._view:
             self._view = view
-            seen = seen_part(view, self._given.low_resolution.size)
+            seen = self._seen_part(view)
             for work in self._works.values():
                 work.agenda.look_at(seen)
 
+    def _seen_part(self, view: View | None) -> Rect | None:
+        return seen_part(view, self._given.low_resolution.size, self._given.scale)
+
     def _is_overtaken(self, running: Method, view: View | None) -> bool:
         """Whether something that can be seen is missing while this computes what can hardly be seen any more."""
-        seen, part = seen_part(view, self._given.low_resolution.size), self._works[running].running
+        seen, part = self._seen_part(view), self._works[running].running
         if view is None or seen is None or seen.is_empty or part is None:
             return False
         if view.shows(running.id) and part.intersected(seen).area * 2 >= min(part.area, seen.area):
@@ -300,6 +313,7 @@ class ComparisonRun:
             low_resolution=low_resolution.pixels,
             low_alpha=low_resolution.alpha,
             networks=self._means.computes if ground_truth is not None else None,
+            border=self._given.protocol.border,
             checkpoint=self._serve_view,
         )
         if ground_truth is not None:

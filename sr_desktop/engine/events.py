@@ -55,7 +55,8 @@ class RunInfo:
 
 @dataclass(frozen=True, slots=True)
 class InputReady:
-    """The input is prepared. In reference mode `ground_truth` is the picture cropped to a multiple of four, else None.
+    """The input is prepared. In reference mode `ground_truth` is the picture cropped to a multiple of the scale, else
+    None.
 
     Every method's output is `output_size` ``(width, height)`` pixels, and its scores are made by `protocol`.
     `alpha`, ``(height, width)`` uint8, is the opacity of all that is computed, the input's enlarged by bicubic; None if

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sr_desktop import SCALE
 from sr_desktop.engine.input_source import InputSource
 from sr_desktop.imaging.degradation import PLAIN, Degradation
 from sr_desktop.imaging.origin import ReadOptions
@@ -21,11 +22,13 @@ class InputChoice:
         degradation: How it is made, where it is not given.
         files: Low-resolution pictures of the user's own, which are taken instead; None makes them.
         singles: Those that the user has named for one picture each, by its file; they go before `files`.
+        scale: How many times larger the results are than the input.
     """
 
     degradation: Degradation = PLAIN
     files: LowResolutionFiles | None = None
     singles: Mapping[Path, Path] = field(default_factory=dict)
+    scale: int = SCALE
 
     def is_given(self, picture: Path) -> bool:
         """Whether a picture's input is to be a file."""
@@ -38,7 +41,7 @@ class InputChoice:
             PairError: There is none, or more than one.
         """
         single = self.singles.get(picture)
-        return single if single is not None or self.files is None else self.files.of(picture)
+        return single if single is not None or self.files is None else self.files.of(picture, self.scale)
 
     def source_for(self, picture: Path, reading: ReadOptions | None = None) -> InputSource:
         """Where the input of a picture comes from; a given file is read.
@@ -52,7 +55,8 @@ class InputChoice:
             PictureReadError: That cannot be read.
         """
         file = self.file_for(picture)
-        return InputSource(self.degradation, None if file is None else read_picture(file, reading or ReadOptions()))
+        given = None if file is None else read_picture(file, reading or ReadOptions())
+        return InputSource(self.degradation, given, self.scale)
 
 
 PUBLISHED_CHOICE = InputChoice()

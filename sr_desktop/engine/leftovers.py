@@ -21,7 +21,7 @@ class Task:
         picture: The opened picture; another with the same arrays is the same.
         mode: What it is to the comparison.
         settings: Device, precision and tiles.
-        source: Where the input comes from.
+        source: Where the input comes from, and the scale.
     """
 
     picture: Picture
@@ -34,7 +34,7 @@ class Task:
         return (
             _is_same(self.picture, other.picture)
             and (self.mode, self.settings) == (other.mode, other.settings)
-            and self.source.degradation == other.source.degradation
+            and (self.source.degradation, self.source.scale) == (other.source.degradation, other.source.scale)
             and _is_same(self.source.given, other.source.given)
         )
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sr_desktop import SCALE
 from sr_desktop.engine.agenda import Agenda, Stage
 from sr_desktop.engine.events import RunInfo
 from sr_desktop.engine.external import read_external
 from sr_desktop.engine.output import Output
 from sr_desktop.engine.preparing import Input
 from sr_desktop.engine.tiled_work import TiledWork
-from sr_desktop.imaging.picture import Picture, Pixels
+from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.resampling import Kernel, upscale_part
 from sr_desktop.imaging.tiling import Tile
 from sr_desktop.messages.message import Message
@@ -32,15 +31,15 @@ class InterpolationWork(TiledWork):
 
     Args:
         kernel: Which one.
-        low_resolution: The picture to enlarge.
+        given: What is enlarged.
         output: What the result is written to.
         device: Id and name of the processor.
     """
 
-    def __init__(self, kernel: Kernel, low_resolution: Picture, output: Output, device: tuple[str, str]) -> None:
-        super().__init__(output, Agenda(low_resolution.size, 0, _PART_SIDE))
+    def __init__(self, kernel: Kernel, given: Input, output: Output, device: tuple[str, str]) -> None:
+        super().__init__(output, Agenda(given.low_resolution.size, 0, _PART_SIDE), given.scale)
         self._kernel = kernel
-        self._picture = low_resolution
+        self._picture = given.low_resolution
         self._device = device
 
     @property
@@ -54,7 +53,7 @@ class InterpolationWork(TiledWork):
 
     def _compute(self, stage: Stage) -> tuple[Tile, Pixels]:
         tile = self._begin_part(stage)
-        return tile, upscale_part(self._picture.pixels, SCALE, self._kernel, tile.core)
+        return tile, upscale_part(self._picture.pixels, self.scale, self._kernel, tile.core)
 
 
 class ExternalWork(TiledWork):
@@ -68,7 +67,7 @@ class ExternalWork(TiledWork):
     """
 
     def __init__(self, method: Method, given: Input, output: Output, notify: Callable[[Message], None]) -> None:
-        super().__init__(output, Agenda(given.low_resolution.size, 0, None, in_one_piece=True))
+        super().__init__(output, Agenda(given.low_resolution.size, 0, None, in_one_piece=True), given.scale)
         self._method = method
         self._given = given
         self._notify = notify

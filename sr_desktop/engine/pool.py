@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from sr_desktop import SCALE
 from sr_desktop.engine.backends.backend import Backend
 from sr_desktop.engine.backends.choice import choose
 from sr_desktop.engine.backends.own_networks import OwnNetwork
@@ -35,6 +36,7 @@ class _Key:
     device: str
     precision: Precision
     backend: Backend
+    scale: int = SCALE
 
 
 class NetworkPool:
@@ -66,6 +68,7 @@ class NetworkPool:
         self_ensemble: bool = False,
         backend: BackendChoice = BackendChoice.AUTO,
         measured: bool = True,
+        scale: int = SCALE,
     ) -> ReadyNetwork:
         """The network of a method on a device, or its self-ensemble, loaded and checked on first use.
 
@@ -76,6 +79,7 @@ class NetworkPool:
             self_ensemble: Whether to take the self-ensemble.
             backend: What is to compute it on a processor.
             measured: Whether its results are measured: of the program's own networks AUTO is then fp32.
+            scale: To which a model file's results are brought; the program's own networks have one scale.
 
         Raises:
             WeightsError: Its files are missing, damaged, or do not fit.
@@ -91,7 +95,7 @@ class NetworkPool:
             if isinstance(loaded, OwnNetwork):
                 precision = choose_precision(choice, device, measured=measured)
                 return self._own(source, loaded, device, precision, self_ensemble, backend)
-            return self._foreign(source, loaded, device, choice, self_ensemble)
+            return self._foreign(source, loaded.at(scale), device, choice, self_ensemble)
 
     def release(self) -> None:
         """Forget all networks, and so free their memory once no comparison uses them any more."""
@@ -161,7 +165,7 @@ class NetworkPool:
 
         device, moved = choose_model_device(device, loaded.model)
         precision, remarks = choose_model_precision(choice, device, loaded.model)
-        key = _Key(source, self_ensemble, device.id, precision, Backend.TORCH)
+        key = _Key(source, self_ensemble, device.id, precision, Backend.TORCH, loaded.model.wanted)
         if key not in self._ready:
             self._ready[key] = make_foreign_ready(loaded, device, precision, self_ensemble=self_ensemble)
         ready = self._ready[key]

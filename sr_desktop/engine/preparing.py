@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sr_desktop import SCALE
 from sr_desktop.engine.errors import PictureSizeError
 from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource, check_pair, file_name
 from sr_desktop.engine.output import Outputs
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.layer import Opacity
-from sr_desktop.imaging.metrics import PROTOCOL, Protocol
+from sr_desktop.imaging.metrics import Protocol
 from sr_desktop.imaging.opacity import filled, without_hidden_colors
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.resampling import crop_to_multiple, upscale_alpha
+from sr_desktop.imaging.resampling import upscale_alpha
 from sr_desktop.messages.message import Message
 
 SMALLEST_SIDE = 4
-"""Shortest side of a low-resolution picture; in reference mode the ground truth is `SCALE` times that."""
+"""Shortest side of a low-resolution picture; in reference mode the ground truth is that times the scale."""
 
 _WORKING_BYTES = 300 * 2**20
 """For the smallest tiles, the measure's planes and the like, whatever the picture's size."""
@@ -33,10 +32,11 @@ class Input:
     Attributes:
         low_resolution: The picture to be enlarged.
         ground_truth: What the results are measured against; None in upscale mode.
-        uncropped_size: ``(width, height)`` of the ground truth before it was cropped to a multiple of four, or of the
-            output.
+        uncropped_size: ``(width, height)`` of the ground truth before it was cropped to a multiple of the scale, or of
+            the output.
         protocol: How the scores are made.
-        alpha: Opacity of every method's output, the input's enlarged: ``(4H, 4W)`` uint8; None if all is opaque.
+        alpha: Opacity of every method's output, the input's enlarged: ``(H * scale, W * scale)`` uint8; None if all is
+            opaque.
         remarks: What the user should know of it.
     """
 
@@ -48,20 +48,26 @@ class Input:
     remarks: tuple[Message, ...] = ()
 
     @property
+    def scale(self) -> int:
+        """How many times larger every output is than the input."""
+        return self.protocol.scale
+
+    @property
     def output_size(self) -> tuple[int, int]:
         """``(width, height)`` of every method's output."""
-        return self.low_resolution.width * SCALE, self.low_resolution.height * SCALE
+        return self.low_resolution.width * self.scale, self.low_resolution.height * self.scale
 
 
 def prepare(picture: Picture, mode: Mode, source: InputSource = PUBLISHED_SOURCE) -> Input:
-    """Make the input: the picture, or in reference mode its quarter, with the picture, cropped, as the ground truth.
+    """Make the input: the picture, or in reference mode the picture shrunk, with itself, cropped, as the ground truth.
 
     Raises:
-        PictureSizeError: A given input is not a quarter of the picture.
+        PictureSizeError: The size of a given input is not the picture's divided by the scale.
     """
     if mode is Mode.UPSCALE:
-        return _input(filled(picture), None, (picture.width * SCALE, picture.height * SCALE), PROTOCOL)
-    ground_truth = without_hidden_colors(crop_to_multiple(picture, SCALE))
+        size = picture.width * source.scale, picture.height * source.scale
+        return _input(filled(picture), None, size, source.of_upscaling.protocol)
+    ground_truth = without_hidden_colors(source.ground_truth(picture))
     low_resolution = source.low_resolution(picture, ground_truth)
     remarks: tuple[Message, ...] = ()
     if source.given is not None and source.lacks_opacity(ground_truth):
@@ -76,7 +82,7 @@ def _input(
     protocol: Protocol,
     remarks: tuple[Message, ...] = (),
 ) -> Input:
-    alpha = None if low_resolution.alpha is None else upscale_alpha(low_resolution.alpha, SCALE)
+    alpha = None if low_resolution.alpha is None else upscale_alpha(low_resolution.alpha, protocol.scale)
     return Input(low_resolution, ground_truth, uncropped_size, protocol, alpha, remarks)
 
 
@@ -93,11 +99,11 @@ def check_size(
         source: Where the input comes from.
 
     Raises:
-        PictureSizeError: It is too small, there is no room for the results, or a given input is not a quarter of it.
+        PictureSizeError: It is too small, there is no room for the results, or a given input does not fit it.
     """
     if mode is Mode.REFERENCE and source.given is not None:
-        check_pair(source.given, picture)
-    factor = SCALE if mode is Mode.REFERENCE else 1
+        check_pair(source.given, picture, source.scale)
+    factor = source.scale if mode is Mode.REFERENCE else 1
     smallest = SMALLEST_SIDE * factor
     if min(picture.size) < smallest:
         raise PictureSizeError(
@@ -109,7 +115,7 @@ def check_size(
                 side=smallest,
             )
         )
-    size = picture.width // factor * SCALE, picture.height // factor * SCALE
+    size = picture.width // factor * source.scale, picture.height // factor * source.scale
     needed, room = outputs.bytes_of(size) * methods, outputs.store.room()
     if room.folder is None:
         # Every result once, and while it is made once more: its tiles, and what they are made of.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sr_desktop import SCALE
 from sr_desktop.engine.backends.backend import RunnableNetwork
 from sr_desktop.engine.devices import Device, Precision
 from sr_desktop.engine.foreign.description import Tiling
@@ -28,6 +29,7 @@ class ReadyNetwork:
         weights_sha256: Checksum of its weights file; None for a network that came from no file.
         tiling: Whether it may be given tiles.
         remarks: What the user must know of its results.
+        scale: How many times its results are enlarged, the bicubic enlargement of a luma network included.
         model_format: How a model of the user's takes and gives pictures, in the text that chooses it; None for others.
     """
 
@@ -44,6 +46,7 @@ class ReadyNetwork:
     bytes_per_pixel: int = 12_000
     speed: float | None = None
     model_format: str | None = None
+    scale: int = SCALE
 
     @property
     def pace_key(self) -> str:

@@ -24,7 +24,7 @@ class ComparisonRequest:
         mode: Whether the picture is the ground truth or the input.
         settings: Device, precision and tiles.
         catalogue: What the methods are.
-        source: Where the low-resolution input comes from in reference mode.
+        source: Where the low-resolution input comes from in reference mode, and the scale.
         with_levels: Whether mip levels of the results are kept, for those who show them.
         metrics: Ids of the chosen metrics that are measured beyond the usual ones, where there is an original.
     """

@@ -7,7 +7,6 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from sr_desktop import SCALE
 from sr_desktop.engine.errors import OutputError
 from sr_desktop.engine.ready import ReadyNetwork
 from sr_desktop.imaging.color import rgb_to_ycbcr, ycbcr_to_rgb
@@ -28,7 +27,7 @@ class TileRunner(Protocol):
     """One network on one picture."""
 
     def __call__(self, tile: Tile) -> Pixels:
-        """The pixels of ``tile.core``, ``(4 * core.height, 4 * core.width, 3)`` uint8.
+        """The pixels of ``tile.core``, ``(scale * core.height, scale * core.width, 3)`` uint8.
 
         Raises:
             OutputError: The network gave values that are not finite, or one value where the input is not flat.
@@ -61,7 +60,7 @@ class RgbRunner:
         """As `TileRunner`."""
         pixels = self._picture.pixels[tile.padded.slices]
         output = forward(self._ready, pixels.astype(np.float32) / np.float32(255))
-        output = output[tile.inner.scaled(SCALE).slices]
+        output = output[tile.inner.scaled(self._ready.scale).slices]
         check_output(output, self._picture.pixels[tile.core.slices])
         if self._picture.is_gray:
             output = np.repeat(output.mean(axis=2, keepdims=True), 3, axis=2)
@@ -78,9 +77,10 @@ class LumaRunner:
 
     def __call__(self, tile: Tile) -> Pixels:
         """As `TileRunner`."""
-        ycbcr = rgb_to_ycbcr(upscale_part(self._pixels, SCALE, Kernel.BICUBIC, tile.padded))
+        scale = self._ready.scale
+        ycbcr = rgb_to_ycbcr(upscale_part(self._pixels, scale, Kernel.BICUBIC, tile.padded))
         output = forward(self._ready, ycbcr[..., :1] / np.float32(255))
-        inner = tile.inner.scaled(SCALE).slices
+        inner = tile.inner.scaled(scale).slices
         luma, before = output[inner] * np.float32(255), ycbcr[inner]
         check_output(luma, before[..., 0])
         if self._is_gray:

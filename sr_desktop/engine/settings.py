@@ -13,9 +13,9 @@ class Mode(StrEnum):
     """What the opened picture is to the comparison."""
 
     REFERENCE = "reference"
-    """The picture is the ground truth: it is shrunk four times, and what a method restores is measured against it."""
+    """The picture is the ground truth: it is shrunk, and what a method restores is measured against it."""
     UPSCALE = "upscale"
-    """The picture is the input: it is enlarged four times, and there is nothing to measure against."""
+    """The picture is the input: it is enlarged, and there is nothing to measure against."""
 
 
 class DeviceChoice(StrEnum):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 
-from sr_desktop import SCALE
 from sr_desktop.engine.interruption import Interrupted
 from sr_desktop.engine.view import View
 from sr_desktop.imaging.geometry import Rect
@@ -59,11 +58,11 @@ class Steering:
             raise Interrupted
 
 
-def seen_part(view: View | None, size: tuple[int, int]) -> Rect | None:
+def seen_part(view: View | None, size: tuple[int, int], scale: int) -> Rect | None:
     """The low-resolution pixels of a picture of ``size`` that the visible part is made of; None without a view."""
     if view is None:
         return None
     rect = view.rect
     return Rect.from_edges(
-        rect.x // SCALE, rect.y // SCALE, -(-rect.right // SCALE), -(-rect.bottom // SCALE)
+        rect.x // scale, rect.y // scale, -(-rect.right // scale), -(-rect.bottom // scale)
     ).intersected(Rect(0, 0, *size))

@@ -6,7 +6,6 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from time import perf_counter
 
-from sr_desktop import SCALE
 from sr_desktop.engine.agenda import Agenda, Stage
 from sr_desktop.engine.coverage import Coverage
 from sr_desktop.engine.events import RunInfo
@@ -50,23 +49,25 @@ class TiledWork(ABC):
     """One method on one picture, part by part.
 
     Args:
-        output: What the result is written to, four times the picture's size.
+        output: What the result is written to, of the picture's size times the scale.
         agenda: What of the picture is missing.
+        scale: How many times the picture is enlarged.
 
     Attributes:
         seconds: Time spent so far on parts that were finished.
         running: The part that is being computed, in low-resolution pixels; None between two parts.
     """
 
-    def __init__(self, output: Output, agenda: Agenda) -> None:
+    def __init__(self, output: Output, agenda: Agenda, scale: int) -> None:
         self.output = output
         self.agenda = agenda
+        self.scale = scale
         self.seconds = 0.0
         self.running: Rect | None = None
 
     @property
     def pixels(self) -> Pixels:
-        """``(4H, 4W, 3)`` uint8, complete once `is_done`."""
+        """``(H * scale, W * scale, 3)`` uint8, complete once `is_done`."""
         return self.output.pixels
 
     @property
@@ -125,8 +126,8 @@ class TiledWork(ABC):
             self.running = None
         core = tile.core
         new = self.agenda.finish(core)
-        rects = tuple(rect.scaled(SCALE) for rect in new)
-        corner = core.scaled(SCALE)
+        rects = tuple(rect.scaled(self.scale) for rect in new)
+        corner = core.scaled(self.scale)
         for rect in rects:
             self.output.write(rect, pixels[rect.moved(-corner.x, -corner.y).slices])
         seconds = perf_counter() - started
@@ -139,7 +140,7 @@ class TiledWork(ABC):
 
     @abstractmethod
     def _compute(self, stage: Stage) -> tuple[Tile, Pixels]:
-        """Compute the next part, and its pixels, four times the size of its core."""
+        """Compute the next part, and its pixels, of the size of its core times the scale."""
 
     def _begin_part(self, stage: Stage) -> Tile:
         """The next part, from now on the running one."""

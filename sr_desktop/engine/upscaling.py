@@ -49,7 +49,7 @@ def run_method(
     return work.pixels, work.run_info()
 
 
-def interpolate(method: Method, low_resolution: Picture) -> tuple[Pixels, RunInfo]:
+def interpolate(method: Method, low_resolution: Picture, scale: int = SCALE) -> tuple[Pixels, RunInfo]:
     """Enlarge a picture with an interpolation of the catalogue, by Pillow, whole and on the CPU.
 
     Raises:
@@ -58,7 +58,7 @@ def interpolate(method: Method, low_resolution: Picture) -> tuple[Pixels, RunInf
     if method.kernel is None:
         raise ValueError(f"the method '{method.id}' is no interpolation")
     started = perf_counter()
-    pixels = upscale(low_resolution.pixels, SCALE, method.kernel)
+    pixels = upscale(low_resolution.pixels, scale, method.kernel)
     seconds = perf_counter() - started
     return pixels, RunInfo(seconds, cpu().id, cpu().name, "uint8", None, None)
 

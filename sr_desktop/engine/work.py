@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sr_desktop import SCALE
 from sr_desktop.engine.agenda import Agenda, Stage
 from sr_desktop.engine.errors import MemoryShortageError
 from sr_desktop.engine.events import RunInfo
@@ -51,8 +50,9 @@ class NetworkWork(TiledWork):
         notify: Callable[[Message], None] = lambda _: None,
     ) -> None:
         if output is None:
-            output = Outputs(PlainStore()).new((low_resolution.width * SCALE, low_resolution.height * SCALE))
-        super().__init__(output, Agenda(low_resolution.size, ready.overlap, None))
+            size = low_resolution.width * ready.scale, low_resolution.height * ready.scale
+            output = Outputs(PlainStore()).new(size)
+        super().__init__(output, Agenda(low_resolution.size, ready.overlap, None), ready.scale)
         self._title = title
         self._picture = low_resolution
         self._cpu_fallback = cpu_fallback

@@ -70,7 +70,7 @@ class WorkMaker:
         given = self._given
         if method.kernel is not None:
             device = cpu().id, cpu().name
-            return InterpolationWork(method.kernel, given.low_resolution, self._output(method), device)
+            return InterpolationWork(method.kernel, given, self._output(method), device)
         if method.result is not None:
             return ExternalWork(method, given, self._output(method), self._notify)
         return None
@@ -127,4 +127,5 @@ class WorkMaker:
             self_ensemble=self._means.settings.self_ensemble,
             backend=self._means.settings.backend,
             measured=self._given.ground_truth is not None,
+            scale=self._given.scale,
         )

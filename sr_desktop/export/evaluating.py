@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
 
-from sr_desktop import SCALE
 from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.events import Event, InputReady, MethodDone, MethodFailed, Notice, Progress
 from sr_desktop.engine.input_choice import PUBLISHED_CHOICE, InputChoice
@@ -67,7 +66,7 @@ class EvaluateJob:
     Attributes:
         evaluation: The methods, and the pictures with what is known of them.
         settings: Device and precision.
-        choice: Where the low-resolution input of each picture comes from.
+        choice: Where the low-resolution input of each picture comes from, and the scale.
         metrics: Ids of the metrics that are measured beyond the usual ones.
     """
 
@@ -210,12 +209,11 @@ class _Current:
 
 
 def _no_scores(path: Path, given: InputReady) -> PictureScores:
-    width, height = given.output_size
     return PictureScores(
         image=str(path),
         mode=Mode.REFERENCE.value,
-        scale=SCALE,
-        input_size=(width // SCALE, height // SCALE),
+        scale=given.protocol.scale,
+        input_size=given.low_resolution.size,
         output_size=given.output_size,
         region=None,
         protocol=given.protocol,

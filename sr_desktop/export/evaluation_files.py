@@ -9,7 +9,6 @@ from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.figure.wording import plain
 from sr_desktop.export.metrics_files import csv_columns, csv_row
 from sr_desktop.export.tables import Cell, Column, Table, Value, as_csv, score, words
-from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.scores import Metric
 
 
@@ -32,7 +31,7 @@ def evaluation_csv(evaluation: Evaluation) -> str:
         cells: dict[str, Value] = dict.fromkeys(columns) | {
             "image": f"mean of {len(evaluation.counted)} images",
             "mode": Mode.REFERENCE.value,
-            "scale": PROTOCOL.scale,
+            "scale": evaluation.protocol.scale,
             "method": name,
             **{metric.id: metric.rounded(evaluation.value(None, name, metric)) for metric in metrics},
             **{_infinite(metric): evaluation.infinite(None, name, metric) for metric in metrics},

@@ -7,7 +7,6 @@ from pathlib import Path
 from sr_desktop.export.results import MethodResult, PictureResult
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer, Pixels, is_colorless
-from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.writing import write_picture
 
 
@@ -38,7 +37,7 @@ def write_input(path: Path, result: PictureResult, quality: int | None = None) -
     Raises:
         PictureWriteError: The file cannot be written.
     """
-    scale, area = PROTOCOL.scale, result.area
+    scale, area = result.protocol.scale, result.area
     covered = Rect.from_edges(area.x // scale, area.y // scale, -(-area.right // scale), -(-area.bottom // scale))
     _write(path, result.low_resolution.layer, covered, result.is_gray, quality)
 

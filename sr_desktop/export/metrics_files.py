@@ -14,7 +14,7 @@ from sr_desktop.export.results import MethodResult, MethodScores, PictureResult
 from sr_desktop.export.tables import Value, as_csv, csv_file
 from sr_desktop.imaging.atomic import write_atomically
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import METRICS, PLAIN_METRICS, PROTOCOL, Protocol, measure, measured_metrics
+from sr_desktop.imaging.metrics import METRICS, PLAIN_METRICS, Protocol, measure, measured_metrics
 from sr_desktop.imaging.scores import Compute, Metric, Scores
 from sr_desktop.messages.message import MessageError
 
@@ -64,7 +64,7 @@ def scores_of(result: PictureResult, checkpoint: Callable[[], None] | None = Non
     return PictureScores(
         image=str(result.source) if result.source else result.name,
         mode=result.mode.value,
-        scale=PROTOCOL.scale,
+        scale=result.protocol.scale,
         input_size=result.input_size,
         output_size=result.output_size,
         region=result.region,
@@ -167,6 +167,7 @@ def _measured(
         true_alpha=None if result.ground_truth is None else result.ground_truth.alpha,
         low_resolution=result.low_resolution.pixels,
         low_alpha=result.low_resolution.alpha,
+        border=result.protocol.border,
         region=result.region,
         networks=networks,
         checkpoint=checkpoint,

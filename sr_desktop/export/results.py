@@ -79,7 +79,7 @@ class PictureResult:
         source: The file it was read from; None if pasted.
         mode: Whether it was the ground truth or the input.
         low_resolution: The input of the methods.
-        ground_truth: The picture cropped to a multiple of four in reference mode, else None.
+        ground_truth: The picture cropped to a multiple of the scale in reference mode, else None.
         output_size: ``(width, height)`` of every output.
         methods: The methods that ended well, in the order of the panes.
         region: The part to be written and measured, in output pixels; None for all of it.

@@ -83,13 +83,19 @@ class Degradation:
     @property
     def message(self) -> Message:
         """What is done, as a clause, in order: ``blur 1.2 px, bicubic, noise 5, JPEG 75``."""
-        parts = [_SHRINKINGS[self.shrinking]]
+        return self.message_at(SCALE)
+
+    def message_at(self, scale: int) -> Message:
+        """The same at a scale: at 1 nothing is shrunk."""
+        parts = [_SHRINKINGS[self.shrinking]] if scale > 1 else []
         if self.blur:
             parts.insert(0, Message("degradation.blurred", sigma=self.blur))
         if self.noise:
             parts.append(Message("degradation.noisy", sigma=self.noise))
         if self.jpeg is not None:
             parts.append(Message("degradation.coded", format="JPEG", quality=self.jpeg))
+        if not parts:
+            return Message("degradation.none")
         return reduce(lambda first, then: Message("degradation.and", first=first, then=then), parts)
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import PurePath
 from typing import Annotated
 
@@ -57,21 +57,29 @@ class Protocol:
     data_range: int = 255
 
     @classmethod
-    def of(cls, degradation: Degradation) -> Protocol:
-        """The protocol with a low-resolution picture that was made in another way."""
-        if degradation.is_plain:
-            return PROTOCOL
-        return cls(downscale=f"{degradation.title}, rounded to uint8", degradation=degradation.id)
+    def of(cls, degradation: Degradation, scale: int = SCALE) -> Protocol:
+        """The protocol at a scale, with a low-resolution picture that may have been made in another way."""
+        plain = PROTOCOL if scale == SCALE else cls._at(scale)
+        if degradation.is_plain and scale > 1:
+            return plain
+        return replace(
+            plain, downscale=f"{degradation.message_at(scale)}, rounded to uint8", degradation=degradation.id
+        )
 
     @classmethod
-    def of_given(cls, low_resolution: str) -> Protocol:
-        """The protocol with a low-resolution picture that was given in a file of that path."""
-        return cls(downscale="given", degradation=GIVEN, low_resolution=low_resolution)
+    def of_given(cls, low_resolution: str, scale: int = SCALE) -> Protocol:
+        """The protocol at a scale, with a low-resolution picture that was given in a file of that path."""
+        return replace(cls._at(scale), downscale="given", degradation=GIVEN, low_resolution=low_resolution)
+
+    @classmethod
+    def _at(cls, scale: int) -> Protocol:
+        """As papers have it at each of their scales: as many pixels are shaved off as the scale."""
+        return cls(scale=scale, border=scale, crop=f"to a multiple of {scale}, right and bottom")
 
     @property
     def is_published(self) -> bool:
-        """Whether the scores can be compared with published ones."""
-        return self.degradation == PLAIN.id
+        """Whether the scores can be compared with published ones; at x1 there are none of the plain input."""
+        return self.degradation == PLAIN.id and self.scale > 1
 
     @property
     def input_message(self) -> Message | None:
@@ -80,7 +88,7 @@ class Protocol:
             return None
         if self.low_resolution is not None:
             return Message("input.given", name=PurePath(self.low_resolution).name)
-        return Message("input.degraded", how=parse_degradation(self.degradation).message)
+        return Message("input.degraded", how=parse_degradation(self.degradation).message_at(self.scale))
 
     @property
     def message(self) -> Message:
@@ -170,7 +178,8 @@ METRICS: tuple[Metric, ...] = (
         decimals=2,
         higher_is_better=True,
         needs_reference=True,
-        explanation="PSNR of the luma (BT.601, studio range) against the original, 4 px shaved off every side.",
+        explanation="PSNR of the luma (BT.601, studio range) against the original; as many pixels as the scale are "
+        "shaved off every side.",
         compute=psnr_y,
         is_headline=True,
         channels=Channels.LUMA,
@@ -183,7 +192,8 @@ METRICS: tuple[Metric, ...] = (
         decimals=2,
         higher_is_better=True,
         needs_reference=True,
-        explanation="PSNR of the three colour channels against the original, 4 px shaved off every side.",
+        explanation="PSNR of the three colour channels against the original; as many pixels as the scale are shaved "
+        "off every side.",
         compute=psnr_rgb,
     ),
     Metric(
@@ -194,8 +204,8 @@ METRICS: tuple[Metric, ...] = (
         decimals=4,
         higher_is_better=True,
         needs_reference=True,
-        explanation="SSIM of the luma (Wang et al. 2004, Gaussian 11 × 11, sigma 1.5), 4 px shaved off every side; in "
-        "a region, the mean of the SSIM map there.",
+        explanation="SSIM of the luma (Wang et al. 2004, Gaussian 11 × 11, sigma 1.5); as many pixels as the scale are "
+        "shaved off every side; in a region, the mean of the SSIM map there.",
         compute=ssim_y,
         is_headline=True,
         channels=Channels.LUMA,

@@ -6,15 +6,14 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from sr_desktop import SCALE
 from sr_desktop.imaging.finding import expand
 from sr_desktop.imaging.ordinary_files import real_path
 from sr_desktop.messages.message import Message, MessageError
 
-_ROLE = re.compile(
-    r"[ ._-]*(?:x4[mdw]?|4x|srf[ ._-]?4|x?(?:lr|hr)(?:bi|bd|bn|dn)?[ ._-]?4?|(?:bi)?cubic|matlab|gt)$", re.IGNORECASE
-)
+_ROLE = r"[ ._-]*(?:x{0}[mdw]?|{0}x|srf[ ._-]?{0}|x?(?:lr|hr)(?:bi|bd|bn|dn)?[ ._-]?{0}?|(?:bi)?cubic|matlab|gt)$"
 """What data sets write behind the name of a picture: the scale (DIV2K's ``x4`` and, by difficulty, ``x4m``), which of
-the pair it is (``LR4``, ``LRBI``, ``HR``, ``GT``), and how it was shrunk."""
+the pair it is (``LR4``, ``LRBI``, ``HR``, ``GT``), and how it was shrunk. ``{0}`` stands for the scale."""
 
 
 class PairError(MessageError):
@@ -25,7 +24,7 @@ class LowResolutionFiles:
     """The low-resolution pictures that a user has named: a file for one picture, or a folder for many.
 
     In a folder the file of a picture is the one of the same stem; else the one that has its stem but for what data
-    sets write behind names, such as ``x4`` (`bare_stem`).
+    sets write behind names, such as ``x4`` where the scale is 4 (`bare_stem`).
     """
 
     def __init__(self, named: Path) -> None:
@@ -46,8 +45,8 @@ class LowResolutionFiles:
         """Whether it is a file for one picture."""
         return not self.named.is_dir()
 
-    def of(self, picture: Path) -> Path:
-        """The file of a picture.
+    def of(self, picture: Path, scale: int = SCALE) -> Path:
+        """The file of a picture at a scale.
 
         Raises:
             PairError: There is none, or there are several.
@@ -56,12 +55,12 @@ class LowResolutionFiles:
             return self.named
         others = [file for file in self._files if real_path(file) != real_path(picture)]
         # From the narrowest reading of the names to the widest.
-        stem, bare = picture.stem.casefold(), bare_stem(picture.stem)
+        stem, bare = picture.stem.casefold(), bare_stem(picture.stem, scale)
         readings: tuple[Callable[[str], bool], ...] = (
             lambda own: own == picture.stem,
             lambda own: own.casefold() == stem,
-            lambda own: bare_stem(own) == stem,
-            lambda own: bare_stem(own) == bare,
+            lambda own: bare_stem(own, scale) == stem,
+            lambda own: bare_stem(own, scale) == bare,
         )
         for fits in readings:
             found = [file for file in others if fits(file.stem)]
@@ -73,8 +72,9 @@ class LowResolutionFiles:
         raise PairError(Message("pair.none", name=picture.name, folder=self.named))
 
 
-def bare_stem(stem: str) -> str:
-    """A stem without case and without what data sets write behind it: ``img_001`` of ``img_001_SRF_4_LR``."""
-    while (shorter := _ROLE.sub("", stem)) not in ("", stem):
+def bare_stem(stem: str, scale: int = SCALE) -> str:
+    """A stem without case and without what data sets write behind it: ``img_001`` of ``img_001_SRF_4_LR`` at 4."""
+    role = re.compile(_ROLE.format(scale), re.IGNORECASE)
+    while (shorter := role.sub("", stem)) not in ("", stem):
         stem = shorter
     return stem.casefold()

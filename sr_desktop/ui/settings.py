@@ -11,6 +11,7 @@ from typing import Annotated
 from pydantic import Field, InstanceOf
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QByteArray, QSettings
 
+from sr_desktop import SCALE, SCALES
 from sr_desktop.engine.settings import BackendChoice, DeviceChoice, EngineSettings, Mode, PrecisionChoice
 from sr_desktop.enlarging.choices import EnlargeChoices
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
@@ -184,11 +185,23 @@ class Settings(StoredModel):
             "engine/mode",
             label=QT_TRANSLATE_NOOP("SettingsDialog", "&Opened pictures"),
             choices={
-                Mode.REFERENCE: QT_TRANSLATE_NOOP("SettingsDialog", "Test: shrink to 1/4 and restore"),
-                Mode.UPSCALE: QT_TRANSLATE_NOOP("SettingsDialog", "Enlarge ×4"),
+                Mode.REFERENCE: QT_TRANSLATE_NOOP("SettingsDialog", "Test: shrink and restore"),
+                Mode.UPSCALE: QT_TRANSLATE_NOOP("SettingsDialog", "Enlarge"),
             },
         ),
     ] = Mode.REFERENCE
+    scale: Annotated[
+        int,
+        one_of(SCALES),
+        Setting(
+            "engine/scale",
+            label=QT_TRANSLATE_NOOP("SettingsDialog", "S&cale"),
+            explanation=QT_TRANSLATE_NOOP(
+                "SettingsDialog", "How many times pictures are shrunk and enlarged; at ×1 they are restored"
+            ),
+            choices={number: f"×{number}" for number in SCALES},
+        ),
+    ] = SCALE
 
     theme: Annotated[
         ThemeChoice,

@@ -52,8 +52,10 @@ def _method(fields: dict[str, Any]) -> Method:
     if not isinstance(summary, str) or not isinstance(about, list):
         raise ValueError(f"{fields} is no method")
     messages = tuple(Message.from_json(one) for one in about)
-    choice = parse_format(str(fields.get("format", "")))
-    return Method(name, title, summary, Kind(kind), model=Path(path), format=choice, about=messages)
+    choice, scale = parse_format(str(fields.get("format", ""))), fields.get("scale")
+    if not (scale is None or isinstance(scale, int)):
+        raise ValueError(f"{fields} is no method")
+    return Method(name, title, summary, Kind(kind), scale=scale, model=Path(path), format=choice, about=messages)
 
 
 def _method_texts(methods: tuple[Method, ...]) -> list[str]:
@@ -66,6 +68,7 @@ def _method_texts(methods: tuple[Method, ...]) -> list[str]:
                 "kind": one.kind.value,
                 "path": str(one.model),
                 "format": str(one.format),
+                "scale": one.scale,
                 "about": [message.as_json() for message in one.about],
             }
         )

@@ -122,9 +122,9 @@ def as_json(scores: SetScores, sets: Sequence[BenchmarkSet]) -> dict[str, object
 
 def _protocol(sets: Sequence[BenchmarkSet]) -> dict[str, object]:
     """What holds for all sets: where their low-resolution pictures were made in several ways, ``degradations`` says."""
-    degradations = {one.degradation for one in sets}
-    if len(degradations) == 1:
-        return {**Protocol.of(*degradations).as_json()}
+    first, *others = {one.degradation for one in sets}
+    if not others:
+        return {**Protocol.of(first).as_json()}
     return {key: value for key, value in PROTOCOL.as_json().items() if key not in ("downscale", "degradation")}
 
 

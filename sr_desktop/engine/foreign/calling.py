@@ -5,11 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from torch import Tensor
+from torch import Tensor, nn
 
 from sr_desktop.engine.foreign.sizes import SizeNeeds, padded
 from sr_desktop.engine.foreign.values import from_unit, to_unit
 from sr_desktop.model_format import OUR_FORMAT, ChannelOrder, FormatChoice, ValueRange
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NetworkRun:
+    """A network called as its architecture wants it.
+
+    Attributes:
+        network: It.
+        by: Calls it on a picture.
+    """
+
+    network: nn.Module
+    by: Callable[[nn.Module, Tensor], Tensor]
+
+    def __call__(self, picture: Tensor) -> Tensor:
+        """The network's answer."""
+        return self.by(self.network, picture)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,3 +62,13 @@ class ModelCall:
     def with_format(self, known: FormatChoice) -> ModelCall:
         """The same model with another format."""
         return replace(self, format=known)
+
+    def with_network(self, network: nn.Module, scale: int) -> ModelCall:
+        """Another network of the same architecture, called the same way.
+
+        Raises:
+            TypeError: What is called is no `NetworkRun`.
+        """
+        if not isinstance(self.run, NetworkRun):
+            raise TypeError("only a network can be replaced by another")
+        return replace(self, run=replace(self.run, network=network), scale=scale)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
@@ -82,7 +82,7 @@ class ForeignModel:
         title: Its name before the user: architecture and file stem.
         path: The file.
         architecture: Its name as spandrel or our own registry gives it.
-        scale: How many times it enlarges in one run; 1 if it is given the enlargement.
+        scale: How many times it enlarges in one run; 1 if it is given the enlargement, or enlarges nothing.
         input_channels: 1 (brightness) or 3 (RGB).
         output_channels: 1 (brightness) or 3 (RGB).
         parameter_count: Number of trained values.
@@ -101,6 +101,7 @@ class ForeignModel:
         source: How the format became known.
         outputs: How many outputs it has.
         unused_scales: Further scales in the same file.
+        wanted: To how many times its result is brought.
     """
 
     id: str
@@ -126,33 +127,56 @@ class ForeignModel:
     source: Source = Source.USUAL
     outputs: int = 1
     unused_scales: tuple[int, ...] = ()
+    wanted: int = SCALE
+
+    @property
+    def scales(self) -> tuple[int, ...]:
+        """The scales that it has parameters for."""
+        return tuple(sorted((self.scale, *self.unused_scales)))
+
+    def at(self, wanted: int) -> ForeignModel:
+        """The same brought to a scale: by what its file has for that, or else by what is used otherwise."""
+        scale = wanted if wanted in self.unused_scales else self.scale
+        return replace(self, wanted=wanted, scale=scale, unused_scales=tuple(s for s in self.scales if s != scale))
 
     @property
     def runs(self) -> int:
-        """How often it is run on a picture: twice if that makes the program's scale, else once."""
-        return 2 if self.scale**2 == SCALE else 1
+        """How often it is run on a picture: again on its own result if that makes the wanted scale, else once."""
+        return next((runs for runs in (2, 3) if self.scale > 1 and self.scale**runs == self.wanted), 1)
+
+    @property
+    def enlarges(self) -> bool:
+        """Whether its result is larger than the picture; else it restores pictures at their size."""
+        return self.scale > 1 or self.subject.is_enlarged
 
     @property
     def overlap(self) -> int:
         """Context around a tile in low-resolution pixels, all runs together."""
         if self.subject.is_enlarged:
-            return OVERLAP // SCALE
+            return -(-OVERLAP // self.wanted)
         return sum(-(-OVERLAP // self.scale**run) for run in range(self.runs))
 
     @property
     def remarks(self) -> tuple[Message, ...]:
         """What the user must know of its result; nothing for an RGB model of the scale in the usual format."""
-        title = self.title
-        remarks = []
+        title, remarks = self.title, list[Message]()
         if self.runs == 2:
             remarks.append(Message("model.run-twice", title=title, scale=self.scale))
+        elif self.runs == 3:
+            remarks.append(Message("model.run-three-times", title=title, scale=self.scale))
         elif self.subject.is_enlarged:
             remarks.append(Message("model.sharpens", title=title))
-        elif self.scale != SCALE:
-            remarks.append(Message("model.other-scale", title=title, scale=self.scale, wanted=SCALE))
+        elif self.scale != self.wanted:
+            remarks.append(Message("model.other-scale", title=title, scale=self.scale, wanted=self.wanted))
         if self.unused_scales:
             scales = ", ".join(map(str, self.unused_scales))
             remarks.append(Message("model.several-scales", title=title, scale=self.scale, others=scales))
+        return (*remarks, *self._other_remarks)
+
+    @property
+    def _other_remarks(self) -> tuple[Message, ...]:
+        """What is to be known of its result at any scale."""
+        title, remarks = self.title, list[Message]()
         if self.subject.is_luma:
             remarks.append(Message("model.luma", title=title))
         if self.fixed_size is not None:
@@ -164,11 +188,18 @@ class ForeignModel:
 
     @property
     def about(self) -> tuple[Message, ...]:
-        """What it is, and its remarks."""
+        """What it is at any scale."""
         millions = self.parameter_count / 1e6
         kind = Message("model.about", architecture=self.architecture, millions=millions, path=self.path)
         line = (self._format_line,) if self.source is Source.USUAL else ()
-        return (kind, *line, *self.remarks)
+        scale: tuple[Message, ...] = ()
+        if self.subject.is_enlarged:
+            scale = (Message("model.sharpens", title=self.title),)
+        elif self.scale == 1:
+            scale = (Message("model.restores", title=self.title),)
+        elif self.scales != (SCALE,):
+            scale = (Message("model.enlarges", title=self.title, scales=", ".join(map(str, self.scales))),)
+        return (kind, *line, *scale, *self._other_remarks)
 
     @property
     def _format_line(self) -> Message:

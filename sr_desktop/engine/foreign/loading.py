@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from torch import Tensor, nn
 from sr_desktop.engine.backends.torch_backend import make_interruptible
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.adapting import ForeignNetwork, LoadedModel
-from sr_desktop.engine.foreign.calling import ModelCall
+from sr_desktop.engine.foreign.calling import ModelCall, NetworkRun
 from sr_desktop.engine.foreign.description import ONNX, ForeignModel, Subject, Tiling
 from sr_desktop.engine.foreign.formats import FoundFormat, find_format
 from sr_desktop.engine.foreign.library import load_spandrel
@@ -36,7 +35,7 @@ def load_model(path: Path, taken: Collection[str] = (), choice: FormatChoice = N
         choice: What the user says of its format.
 
     Raises:
-        ModelFileError: It is no usable model file, or a model that does not enlarge pictures.
+        ModelFileError: It is no usable model file, or a model for something else than whole pictures.
     """
     if path.suffix.lower() == ONNX:
         return load_onnx_model(path, taken, choice)
@@ -89,17 +88,6 @@ def _recognised(path: Path, content: dict[str, Any], spandrel: Any) -> Any:
         raise ModelFileError(Message("model.unfit", path=path)) from error
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Run:
-    """A network called as its architecture wants it."""
-
-    network: nn.Module
-    by: Callable[[nn.Module, Tensor], Tensor]
-
-    def __call__(self, picture: Tensor) -> Tensor:
-        return self.by(self.network, picture)
-
-
 def _call(network: nn.Module, descriptor: Any) -> ModelCall:
     """How a network is called on its own values: unlike the descriptor, nothing is clipped to 0 to 1."""
     from sr_desktop.engine.foreign.papers.architecture import PaperDescriptor
@@ -107,7 +95,7 @@ def _call(network: nn.Module, descriptor: Any) -> ModelCall:
     needs = descriptor.size_requirements
     by = _plainly if isinstance(descriptor, PaperDescriptor) else getattr(descriptor, "_call_fn", _plainly)
     return ModelCall(
-        _Run(network, by), descriptor.scale, OUR_FORMAT, SizeNeeds(needs.multiple_of, needs.minimum, needs.square)
+        NetworkRun(network, by), descriptor.scale, OUR_FORMAT, SizeNeeds(needs.multiple_of, needs.minimum, needs.square)
     )
 
 
@@ -145,15 +133,13 @@ def _check(path: Path, descriptor: Any, spandrel: Any) -> None:
     """Refuse what cannot be compared.
 
     Raises:
-        ModelFileError: It does something else than enlarge pictures.
+        ModelFileError: It does something else than enlarge or restore pictures.
     """
     name = descriptor.architecture.name
     if not isinstance(descriptor, spandrel.ImageModelDescriptor):
         raise ModelFileError(Message("model.inpaints", path=path, architecture=name))
     if descriptor.purpose == "FaceSR":
         raise ModelFileError(Message("model.faces", path=path, architecture=name))
-    if descriptor.scale < 2 and descriptor.purpose != "SR":
-        raise ModelFileError(Message("model.no-enlarging", path=path, architecture=name))
     channels = (descriptor.input_channels, descriptor.output_channels)
     if channels not in ((1, 1), (3, 3)):
         raise ModelFileError(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sr_desktop import SCALE
 from sr_desktop.engine.devices import Device, Precision, choose_precision, cpu
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.description import ForeignModel
@@ -80,7 +81,10 @@ def choose_model_device(device: Device, model: ForeignModel) -> tuple[Device, tu
 
 def _foreign(path: Path, catalogue: Catalogue, choice: FormatChoice) -> Method:
     model = load_model(path, catalogue.ids, choice).model
-    return Method(model.id, model.title, "", Kind.RGB_NETWORK, model=path, format=choice, about=model.about)
+    scale = None if model.enlarges else 1
+    return Method(
+        model.id, model.title, "", Kind.RGB_NETWORK, scale=scale, model=path, format=choice, about=model.about
+    )
 
 
 def _own(path: Path, catalogue: Catalogue) -> Method:
@@ -90,4 +94,4 @@ def _own(path: Path, catalogue: Catalogue) -> Method:
         raise ModelFileError(error.message) from error
     kind = Kind.LUMA_NETWORK if getattr(loaded.network, "scale", None) == 1 else Kind.RGB_NETWORK
     title = f"{type(loaded.network).__name__} {path.stem}"
-    return Method(new_id(path.stem, catalogue.ids), title, loaded.card.note, kind, model=path)
+    return Method(new_id(path.stem, catalogue.ids), title, loaded.card.note, kind, scale=SCALE, model=path)

@@ -36,7 +36,9 @@ def make_foreign_ready(
         side = -(-max(_TRIAL_SIDE, model.minimum) // model.multiple_of) * model.multiple_of
         cost = multiply_adds(network, Kind.RGB_NETWORK, device, side)
     else:
-        cost = model.cost * model.runs * (ENSEMBLE_ANSWERS if self_ensemble else 1)
+        # Where the enlargement is given, a pixel of the picture is that many.
+        enlarged = model.wanted**2 if model.subject.is_enlarged else 1
+        cost = model.cost * model.runs * enlarged * (ENSEMBLE_ANSWERS if self_ensemble else 1)
     runnable = TorchNetwork(network, device, precision)
     if model.path.suffix.lower() == ONNX:
         # The module only hands the picture over.
@@ -54,4 +56,5 @@ def make_foreign_ready(
         is_ensemble=self_ensemble,
         bytes_per_pixel=_BYTES_PER_PIXEL,
         model_format=str(model.format),
+        scale=model.wanted,
     )

@@ -21,11 +21,9 @@ from sr_desktop.export.figure.wording import (
 )
 from sr_desktop.export.metrics_files import PictureScores, scores_of
 from sr_desktop.export.ranking import Rank, rank
-from sr_desktop.export.results import ORIGINAL
+from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer
-from sr_desktop.imaging.metrics import PROTOCOL
-from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.resampling import Kernel, upscale, upscale_alpha
 from sr_desktop.imaging.scores import Metric, Scores
 
@@ -198,14 +196,15 @@ def _overview(request: FigureRequest) -> Overview:
     else:
         done = (method.layer for method in result.methods if method.method == Kernel.BICUBIC)
         found = next(done, None)
-        layer = _enlarged(result.low_resolution) if found is None else found
+        layer = _enlarged(result) if found is None else found
     whole = Rect(0, 0, *result.output_size)
     subtitle = "" if result.ground_truth is None else overview_subtitle(result)
     return Overview(_part(request, layer, whole), plain(result.name), subtitle, request.regions)
 
 
-def _enlarged(low_resolution: Picture) -> Layer:
-    scale, alpha = PROTOCOL.scale, low_resolution.alpha
+def _enlarged(result: PictureResult) -> Layer:
+    scale, low_resolution = result.protocol.scale, result.low_resolution
+    alpha = low_resolution.alpha
     return Layer(
         upscale(low_resolution.pixels, scale, Kernel.BICUBIC), None if alpha is None else upscale_alpha(alpha, scale)
     )

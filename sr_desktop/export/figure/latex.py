@@ -28,7 +28,9 @@ def latex_snippet(request: FigureRequest, file: PurePath) -> str:
     # Spaces are no trouble to graphicx of today, these are.
     if re.search(r"[#%~^{}$&_\\]", name):
         name = rf"\detokenize{{{name}}}"
-    caption = f"Visual comparison of ×4 super-resolution on {plain(request.result.name)}."
+    scale = request.result.protocol.scale
+    what = f"×{scale} super-resolution" if scale > 1 else "restoration"
+    caption = f"Visual comparison of {what} on {plain(request.result.name)}."
     if shown_metrics(request):
         caption += f" {measured_what(request)}."
     lines = (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sr_desktop.export.figure.request import FigureRequest
 from sr_desktop.export.results import PictureResult
-from sr_desktop.imaging.metrics import PROTOCOL, metric_of
+from sr_desktop.imaging.metrics import Protocol, metric_of
 from sr_desktop.imaging.scores import Metric
 
 TRUTH_TITLE = "HR"
@@ -46,7 +46,8 @@ def measured_what(request: FigureRequest) -> str:
         part = "the whole picture"
     else:
         part = "the region" if len(request.regions) == 1 else "each region"
-    how = f"×{PROTOCOL.scale}{_shaved(shown_metrics(request))}{_seen(request.result)}"
+    protocol = request.result.protocol
+    how = f"×{protocol.scale}{_shaved(shown_metrics(request), protocol)}{_seen(request.result)}"
     return f"{names} over {part}, {how}{_departure(request.result)}"
 
 
@@ -63,16 +64,16 @@ def note(request: FigureRequest, ranked: bool) -> str:
         return f"{measured_what(request)}.{marks}"
     if result.ground_truth is None:
         shown = " the whole picture is bicubic;" if request.regions and request.layout.overview else ""
-        return f"×{PROTOCOL.scale} from {width} × {height} px;{shown} no reference, so nothing is measured."
-    return f"×{PROTOCOL.scale} from {width} × {height} px{_departure(result)}."
+        return f"×{result.protocol.scale} from {width} × {height} px;{shown} no reference, so nothing is measured."
+    return f"×{result.protocol.scale} from {width} × {height} px{_departure(result)}."
 
 
-def _shaved(metrics: Sequence[Metric]) -> str:
+def _shaved(metrics: Sequence[Metric], protocol: Protocol) -> str:
     """What is left out of the measure at the border, and by which metrics not."""
     whole = [metric.short_label for metric in metrics if not metric.is_shaved]
     if len(whole) == len(metrics):
         return ""
-    return f", {PROTOCOL.border} px shaved" + (f" (not for {' and '.join(whole)})" if whole else "")
+    return f", {protocol.border} px shaved" + (f" (not for {' and '.join(whole)})" if whole else "")
 
 
 def _seen(result: PictureResult) -> str:

@@ -97,6 +97,7 @@ def recipe_of(
             **_file_fields(picture, folder, _compared(request.result)), name=escaped(request.result.name)
         ),
         mode=request.result.mode,
+        scale=protocol.scale,
         degradation=protocol.degradation if low is None else PLAIN.id,
         low_resolution=low,
         methods=tuple(
@@ -196,7 +197,7 @@ def _input_file(figure: Path, result: PictureResult, picture: Path) -> Path | No
     low = result.low_resolution
     if result.ground_truth is None or result.protocol.degradation != GIVEN:
         return None
-    # A picture that is kept is cropped to a multiple of four, and so must its low resolution be.
+    # A picture that is kept is cropped to a multiple of the scale, and so must its low resolution be.
     if low.path is not None and _holds(low.path, low, exactly=picture != result.source):
         return low.path
     kept = kept_input_path(figure)

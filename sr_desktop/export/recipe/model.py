@@ -16,6 +16,7 @@ from pydantic import (
     model_validator,
 )
 
+from sr_desktop import SCALE, SCALES
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.errors import RequestError
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
@@ -39,6 +40,12 @@ FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\\x00]+$", min_length
 def _checked_range(limits: tuple[float, float]) -> tuple[float, float]:
     ValueRange(*limits)
     return limits
+
+
+def _checked_scale(scale: int) -> int:
+    if scale not in SCALES:
+        raise RequestError(Message("recipe.scale", scale=scale, known=", ".join(map(str, SCALES))))
+    return scale
 
 
 class _Model(BaseModel):
@@ -171,6 +178,7 @@ class FigureRecipe(_Model):
         figure: The file of the figure.
         picture: The opened picture.
         mode: Whether the picture was the ground truth or the input.
+        scale: How many times larger the results are than the input.
         degradation: The id of how the low-resolution picture was made of it (reference mode).
         low_resolution: The file that it was given in instead; None where it was made.
         methods: The methods that are shown.
@@ -187,6 +195,7 @@ class FigureRecipe(_Model):
     figure: RecipeFigure
     picture: RecipePicture
     mode: Mode
+    scale: Annotated[int, AfterValidator(_checked_scale)] = SCALE
     degradation: Annotated[str, AfterValidator(lambda text: parse_degradation(text).id)] = PLAIN.id
     low_resolution: RecipeFile | None = None
     methods: Annotated[tuple[RecipeMethod, ...], Field(min_length=1)]

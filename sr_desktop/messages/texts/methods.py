@@ -38,6 +38,9 @@ METHODS: Mapping[str, Text] = {
     "method.no-weights": (
         "The method '{id}' is not available: '{folder}' holds no weights for it; choose from: {known}."
     ),
+    "method.other-scale": "{title} has weights for ×{scale} alone; it is not available at ×{wanted}.",
+    "method.none-at-scale": "None of the methods is available at ×{scale}.",
+    "method.restores-only": "{title} restores pictures without enlarging them: it is available at ×1, not at ×{scale}.",
     "program.fault": "Stopped by a fault: {reason}.",
     "method.stopped": "{title} stopped: {reason}.",
     "output.unusable": "{title} gave no usable picture: {reason}; try another precision or device.",

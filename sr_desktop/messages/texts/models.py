@@ -13,6 +13,12 @@ MODELS: Mapping[str, Text] = {
         "{title} enlarges {scale} times; it is run twice, the second time on its own result, "
         "and its scores are not those of its paper."
     ),
+    "model.run-three-times": (
+        "{title} enlarges {scale} times; it is run three times, each time on its last result, "
+        "and its scores are not those of its paper."
+    ),
+    "model.enlarges": "{title} enlarges {scales} times.",
+    "model.restores": "{title} restores pictures without enlarging them; it is for the scale ×1.",
     "model.other-scale": (
         "{title} enlarges {scale} times; its result is brought to {wanted} times by bicubic interpolation, "
         "and its scores are not those of its paper."
@@ -74,13 +80,10 @@ MODELS: Mapping[str, Text] = {
         "export the model as ONNX, or add the pictures that it makes as results."
     ),
     "model.unfit": "'{path}' looks like a known architecture but its tensors do not fit it; the file may be damaged.",
-    "model.inpaints": "'{path}' ({architecture}) fills holes in pictures; only models that enlarge can be compared.",
+    "model.inpaints": "'{path}' ({architecture}) fills holes in pictures; only models for whole ones can be compared.",
     "model.faces": (
         "'{path}' ({architecture}) knows faces alone, cut out and upright; "
         "only models for whole pictures can be compared."
-    ),
-    "model.no-enlarging": (
-        "'{path}' ({architecture}) restores pictures without enlarging them; only models that enlarge can be compared."
     ),
     "model.channels": (
         "'{path}' ({architecture}) takes {given} channels and gives {made}; only RGB and gray models can be compared."

@@ -76,6 +76,7 @@ OUTPUTS: Mapping[str, Text] = {
     "recipe.missing-key": "it lacks the key '{key}'",
     "recipe.wrong-value": "'{key}' is wrong, {reason}",
     "recipe.suffix": "The name of a {format} must end in {suffix}.",
+    "recipe.scale": "the scale cannot be {scale}, only one of: {known}",
     "recipe.no-device": "'{id}' needs a device and a precision, or an external result.",
     "recipe.no-checksum": "The result of '{id}' needs its checksum.",
     "recipe.method-twice": "A method is listed twice under 'methods'.",

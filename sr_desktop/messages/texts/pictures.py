@@ -87,6 +87,7 @@ PICTURES: Mapping[str, Text] = {
     "degradation.unknown": "There is no degradation called '{id}'; examples: {examples}.",
     "degradation.twice": "The degradation '{id}' names {part} twice.",
     # What was done, as a clause; the noise is in levels of 255
+    "degradation.none": "not degraded",
     "degradation.blurred": "blur {sigma:g} px",
     "degradation.bicubic": "bicubic",
     "degradation.bicubic-of": "{program} bicubic",
@@ -98,6 +99,7 @@ PICTURES: Mapping[str, Text] = {
     # Low-resolution pictures of the user's own
     "input.given": "low resolution from '{name}'",
     "input.degraded": "low resolution: {how}",
+    "input.of-one": "input: {how}",
     "input.size": (
         "'{low}' is {size} pixels; as the low resolution of '{name}', which is {whole}, it must be {wanted}."
     ),

@@ -26,6 +26,7 @@ class MenuId(StrEnum):
     ALONE = "alone"
     INPUT = "input"
     METRICS = "metrics"
+    SCALE = "scale"
 
 
 @dataclass(frozen=True, slots=True)

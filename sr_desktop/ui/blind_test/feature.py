@@ -24,6 +24,7 @@ from sr_desktop.ui.blind_test.results_dialog import ResultsDialog
 from sr_desktop.ui.blind_test.setup_dialog import Answer, Offer, SetupDialog
 from sr_desktop.ui.blind_test.voting_dialog import VotingDialog
 from sr_desktop.ui.collection.feature import Collection
+from sr_desktop.ui.inputs.feature import Inputs
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.desktop import copy_text
 from sr_desktop.ui.widgets.file_dialogs import ask_target, first_folder
@@ -53,7 +54,8 @@ class BlindTest(Feature):
         """Ask what is to be compared."""
         stage, mark = self.workspace.stage, self.workspace.stage.model.mark
         shown = set(stage.unhidden)
-        methods = [(name, stage.titles[name], name in shown) for name in stage.wanted_methods if self._can_run(name)]
+        names = stage.catalogue.available(filter(self._can_run, stage.wanted_methods), self.workspace.settings.scale)
+        methods = [(name, stage.titles[name], name in shown) for name in names]
         if self.workspace.settings.mode is Mode.REFERENCE:
             methods.append((ORIGINAL, stage.titles.get(ORIGINAL, ORIGINAL), False))
         count = max(1, len(self.workspace.feature(Collection).paths))
@@ -99,6 +101,7 @@ class BlindTest(Feature):
                 self.workspace.settings.mode,
                 self.workspace.settings.engine,
                 stage.catalogue,
+                self.workspace.feature(Inputs).choice,
                 stage.model.backdrop.plain,
             )
         )

@@ -14,6 +14,8 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sr_desktop.engine.events import Cancelled, Finished, InputReady, MethodDone, MethodFailed, Progress
+from sr_desktop.engine.input_choice import PUBLISHED_CHOICE, InputChoice
+from sr_desktop.engine.input_source import InputSource
 from sr_desktop.engine.request import ComparisonRequest
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.export.blind_test.folder import StudyFolder
@@ -23,7 +25,7 @@ from sr_desktop.export.results import ORIGINAL
 from sr_desktop.imaging.backdrop import MIDDLE_GRAY
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Color, Layer, Opacity
-from sr_desktop.imaging.metrics import PROTOCOL
+from sr_desktop.imaging.metrics import Protocol
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.writing import write_picture
@@ -55,6 +57,7 @@ class BlindTestRequest:
         mode: What the pictures are to the comparison.
         settings: Device and precision.
         catalogue: What the methods are.
+        choice: Where the input of each picture comes from in reference mode, and the scale.
         background: What all pictures that are not opaque are laid over.
     """
 
@@ -67,6 +70,7 @@ class BlindTestRequest:
     mode: Mode
     settings: EngineSettings
     catalogue: Catalogue
+    choice: InputChoice = PUBLISHED_CHOICE
     background: Color = MIDDLE_GRAY
 
 
@@ -107,6 +111,7 @@ class Preparing(QObject):
         self._seed = secrets.randbelow(2**32)
         self._pictures: list[StudyPicture] = []
         self._methods: dict[str, StudyMethod] = {}
+        self._protocol = Protocol()
         self._writing = 0
         self._runner.received.connect(self._receive)
         self._next()
@@ -128,15 +133,17 @@ class Preparing(QObject):
             self._complete(request)
             return
         source = request.sources[place]
-        self._submit(partial(_opened, source), self._compare)
+        self._submit(partial(_opened, source, request.mode, request.choice), self._compare)
 
-    def _compare(self, opened: tuple[Picture, str]) -> None:
+    def _compare(self, opened: _Opened) -> None:
         request = self._request
         assert request is not None
-        picture, sha256 = opened
-        self._name, self._sha256 = picture.name, sha256
+        picture = opened.picture
+        self._name, self._sha256 = picture.name, opened.sha256
         ids = tuple(name for name in request.method_ids if name != ORIGINAL)
-        self._runner.start(ComparisonRequest(picture, ids, request.mode, request.settings, request.catalogue))
+        self._runner.start(
+            ComparisonRequest(picture, ids, request.mode, request.settings, request.catalogue, opened.source)
+        )
 
     @Slot(object)
     def _receive(self, event: RunnerEvent) -> None:
@@ -163,6 +170,7 @@ class Preparing(QObject):
 
     def _begin_picture(self, request: BlindTestRequest, event: InputReady) -> None:
         self._is_computed = False
+        self._protocol = event.protocol
         self._alpha: Opacity | None = event.alpha
         width, height = event.output_size
         region = request.region
@@ -198,13 +206,14 @@ class Preparing(QObject):
             self._next()
 
     def _complete(self, request: BlindTestRequest) -> None:
-        protocol = str(PROTOCOL.message) if request.mode is Mode.REFERENCE else "the picture itself, enlarged"
+        protocol = self._protocol
+        enlarged = f"the picture itself, x{protocol.scale}"
         study = Study(
             seed=self._seed,
             methods=tuple(self._methods[name] for name in request.method_ids if name in self._methods),
             pictures=tuple(self._pictures),
             repeats=request.repeats,
-            protocol=protocol,
+            protocol=protocol.summary if request.mode is Mode.REFERENCE else enlarged,
             program=f"SR Desktop {versions().get('SR Desktop', '')}".strip(),
         )
         folder = StudyFolder(request.folder)
@@ -241,10 +250,23 @@ class Preparing(QObject):
         self._fail(translated(error.message))
 
 
-def _opened(source: Source) -> tuple[Picture, str]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Opened:
+    """A picture that was read, its checksum, and where its input comes from."""
+
+    picture: Picture
+    sha256: str
+    source: InputSource
+
+
+def _opened(source: Source, mode: Mode, choice: InputChoice) -> _Opened:
     if isinstance(source, Path):
-        return read_picture(source), hashlib.sha256(source.read_bytes()).hexdigest()
-    return source, hashlib.sha256(source.pixels.tobytes()).hexdigest()
+        picture, sha256 = read_picture(source), hashlib.sha256(source.read_bytes()).hexdigest()
+    else:
+        picture, sha256 = source, hashlib.sha256(source.pixels.tobytes()).hexdigest()
+    if mode is Mode.UPSCALE:
+        return _Opened(picture, sha256, InputSource(scale=choice.scale))
+    return _Opened(picture, sha256, choice.source_for(picture.path or Path(picture.name)))
 
 
 def _write(path: Path, pixels: Pixels) -> None:

@@ -22,7 +22,7 @@ class AboutDialog(QDialog):
         font.setPointSizeF(font.pointSizeF() * 1.6)
         title.setFont(font)
         purpose = QLabel(
-            self.tr("See and measure, side by side, what each way of enlarging a picture four times does to it."), self
+            self.tr("See and measure, side by side, what each way of enlarging a picture does to it."), self
         )
         purpose.setWordWrap(True)
         papers = "\n".join(f"{method.title}: {method.paper}" for method in SHIPPED.offered if method.paper)

@@ -106,7 +106,8 @@ class Evaluating(Feature):
         """Run every shown method on every picture of the film strip, in the background."""
         paths, choices = self._collection.paths, self.workspace.documents.choices
         catalogue = self._stage.catalogue
-        method_ids = tuple(name for name in self._stage.unhidden if _can_run(name, catalogue))
+        shown = [name for name in self._stage.unhidden if _can_run(name, catalogue)]
+        method_ids = catalogue.available(shown, self._inputs.choice.scale)
         if self._evaluator.busy or not paths:
             return
         if not method_ids:

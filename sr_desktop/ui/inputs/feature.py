@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog
 
 from sr_desktop.engine.errors import PictureSizeError
 from sr_desktop.engine.input_choice import InputChoice
-from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource, check_pair
+from sr_desktop.engine.input_source import InputSource, check_pair
 from sr_desktop.imaging.degradation import Degradation
 from sr_desktop.imaging.pairing import LowResolutionFiles, PairError
 from sr_desktop.imaging.picture import Picture
@@ -50,15 +50,20 @@ class Inputs(Feature):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self._choice = InputChoice(workspace.settings.degradation)
+        self._choice = InputChoice(workspace.settings.degradation, scale=workspace.settings.scale)
         self._read: dict[Path, _Read] = {}
         self._reading: Task[_Read] | None = None
         workspace.documents.also_read = self._read_for
 
     @property
     def choice(self) -> InputChoice:
-        """What was chosen, for all pictures."""
+        """What was chosen, for all pictures, and the scale."""
         return self._choice
+
+    def set_scale(self, scale: int) -> None:
+        """From now on, shrink so many times; low-resolution pictures of the user's own must fit that."""
+        if scale != self._choice.scale:
+            self._choice = replace(self._choice, scale=scale)
 
     @property
     def open_file(self) -> Path | None:
@@ -80,12 +85,12 @@ class Inputs(Feature):
         """
         key = _key(picture)
         if not self._choice.is_given(key):
-            return InputSource(self._choice.degradation)
+            return InputSource(self._choice.degradation, scale=self._choice.scale)
         known = self._read.get(key)
         self._read = {} if known is None else {key: known}
         if known is None or known.choice is not self._choice:
             self._begin_reading(picture)
-            return PUBLISHED_SOURCE
+            return InputSource(scale=self._choice.scale)
         if known.problem is not None:
             self.workspace.toasts.error(
                 self.tr("{problem} It is shrunk by bicubic instead.").format(problem=translated(known.problem))
@@ -97,7 +102,7 @@ class Inputs(Feature):
     def choose(self, degradation: Degradation) -> None:
         """Make the input of every picture by this, after the next start too; the user's own files are left alone."""
         self.workspace.settings.degradation = degradation
-        self._set(InputChoice(degradation))
+        self._set(InputChoice(degradation, scale=self._choice.scale))
 
     @Slot()
     def choose_by_dialog(self) -> None:
@@ -164,7 +169,7 @@ class Inputs(Feature):
     @Slot()
     def forget_files(self) -> None:
         """Make the input of every picture again."""
-        self._set(InputChoice(self._choice.degradation))
+        self._set(InputChoice(self._choice.degradation, scale=self._choice.scale))
 
     # Reading
 
@@ -206,9 +211,9 @@ def _read(picture: Picture, choice: InputChoice) -> _Read:
     try:
         source = choice.source_for(_key(picture))
         if source.given is not None:
-            check_pair(source.given, picture)
+            check_pair(source.given, picture, choice.scale)
     except (PairError, PictureReadError, PictureSizeError) as error:
-        return _Read(choice, PUBLISHED_SOURCE, error.message)
+        return _Read(choice, InputSource(scale=choice.scale), error.message)
     return _Read(choice, source)
 
 

@@ -29,6 +29,7 @@ class _RegionMeasure:
     region: Rect
     ground_truth: Picture | None
     low_resolution: Picture
+    border: int
     metrics: tuple[Metric, ...]
     computes: Mapping[str, Compute] = field(compare=False)
 
@@ -50,6 +51,7 @@ class _RegionMeasure:
             true_alpha=None if self.ground_truth is None else self.ground_truth.alpha,
             low_resolution=self.low_resolution.pixels,
             low_alpha=self.low_resolution.alpha,
+            border=self.border,
             region=self.region,
             metrics=self.metrics,
             networks=self.computes,
@@ -135,7 +137,7 @@ class RegionMeasuring(QObject):
             (self._latest, tuple(metric for metric in metrics if not metric.is_chosen)),
             (self._further, tuple(metric for metric in metrics if metric.is_chosen)),
         ):
-            of = given.ground_truth, given.low_resolution
+            of = given.ground_truth, given.low_resolution, given.protocol.border
             latest.ask(_RegionMeasure(region, *of, wanted, self._session.computes) if wanted else None, results)
 
 

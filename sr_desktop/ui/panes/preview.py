@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from sr_desktop import SCALE
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer, Opacity, Pixels
 from sr_desktop.imaging.resampling import Kernel, upscale_part
@@ -58,16 +57,17 @@ def _enlarged(source: NDArray[np.uint8], size: Size, view: ViewState, viewport: 
     """Colours or opacity on the device pixels of ``frame``."""
     height, width = source.shape[:2]
     left, top = view.origin(viewport)
-    if view.scale < 1 or (width * SCALE, height * SCALE) != size:
+    factor = size[0] // int(width)
+    if view.scale < 1 or (width * factor, height * factor) != size:
         across, down = width / size[0] / view.scale, height / size[1] / view.scale
         return _resized(source, frame.moved(-left, -top), across, down)
     columns = picture_sources(frame.x, frame.right, left, view.scale, size[0])
     rows = picture_sources(frame.y, frame.bottom, top, view.scale, size[1])
     part = Rect.from_edges(
-        int(columns[0]) // SCALE, int(rows[0]) // SCALE, int(columns[-1]) // SCALE + 1, int(rows[-1]) // SCALE + 1
+        int(columns[0]) // factor, int(rows[0]) // factor, int(columns[-1]) // factor + 1, int(rows[-1]) // factor + 1
     )
-    pixels = upscale_part(source, SCALE, Kernel.BICUBIC, part)
-    return pixels.take(columns - part.x * SCALE, axis=1).take(rows - part.y * SCALE, axis=0)
+    pixels = upscale_part(source, factor, Kernel.BICUBIC, part)
+    return pixels.take(columns - part.x * factor, axis=1).take(rows - part.y * factor, axis=0)
 
 
 def _resized(source: NDArray[np.uint8], wanted: Rect, across: float, down: float) -> NDArray[np.uint8]:

@@ -21,6 +21,8 @@ class Remedy(StrEnum):
     """Compute on the processor from now on."""
     RECOMPUTE = "recompute"
     """Try this method again."""
+    SCALE = "scale"
+    """Take the scale that the method has weights for."""
     DETAILS = "details"
     """Show the messages."""
 
@@ -97,5 +99,10 @@ def _words(remedy: Remedy) -> tuple[str, str]:
             )
         case Remedy.RECOMPUTE:
             return translate("Remedies", "Try again"), translate("Remedies", "Compute this pane again")
+        case Remedy.SCALE:
+            return (
+                translate("Remedies", "Take its scale"),
+                translate("Remedies", "Compute every pane at the scale that this method is for"),
+            )
         case Remedy.DETAILS:
             return translate("Remedies", "Details"), translate("Remedies", "Show all messages, to be copied")

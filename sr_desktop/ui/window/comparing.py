@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 
-from sr_desktop.engine.input_source import PUBLISHED_SOURCE
+from sr_desktop.engine.input_source import InputSource
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.ui.inputs.feature import Inputs
@@ -32,7 +32,9 @@ class Comparing(Feature):
     def plan_of(self, picture: Picture) -> Plan:
         """How this picture is compared with the current settings."""
         settings = self.workspace.settings
-        source = self._inputs.source_for(picture) if settings.mode is Mode.REFERENCE else PUBLISHED_SOURCE
+        source = (
+            self._inputs.source_for(picture) if settings.mode is Mode.REFERENCE else InputSource(scale=settings.scale)
+        )
         return Plan(picture, settings.mode, settings.engine, source)
 
     @Slot()
@@ -62,6 +64,14 @@ class Comparing(Feature):
             self.workspace.settings.mode = mode
             self.restart()
 
+    def set_scale(self, scale: int) -> None:
+        """Shrink and enlarge so many times."""
+        if scale != self.workspace.settings.scale:
+            self.workspace.settings.scale = scale
+            self._inputs.set_scale(scale)
+            self.restart()
+            self.workspace.actions.refresh()
+
     @Slot()
     def _start_from_input(self) -> None:
         """Compute from the input that was chosen, which only reference mode knows."""
@@ -73,5 +83,10 @@ class Comparing(Feature):
     def apply_settings(self) -> None:
         """Compute again if what the settings say on computing has changed."""
         plan, settings = self.workspace.session.plan, self.workspace.settings
-        if plan is not None and (plan.settings, plan.mode) != (settings.engine, settings.mode):
+        self._inputs.set_scale(settings.scale)
+        if plan is not None and (plan.settings, plan.mode, plan.scale) != (
+            settings.engine,
+            settings.mode,
+            settings.scale,
+        ):
             self.restart()

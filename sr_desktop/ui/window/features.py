@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from sr_desktop import SCALES
 from sr_desktop.engine.worker.jobs import Worker
 from sr_desktop.ui.actions.command import MenuId
 from sr_desktop.ui.collection.feature import Collection
@@ -27,6 +28,7 @@ from sr_desktop.ui.user_methods.given import GivenResults
 from sr_desktop.ui.user_methods.models import UserModels
 from sr_desktop.ui.window.appearance import Appearance
 from sr_desktop.ui.window.commands.chapters import CHAPTERS
+from sr_desktop.ui.window.commands.records import ToolBarSection
 from sr_desktop.ui.window.comparing import Comparing
 from sr_desktop.ui.window.copying import Copying
 from sr_desktop.ui.window.dialogs import HelpPages, SettingsPages
@@ -39,6 +41,7 @@ from sr_desktop.ui.window.pane_moving import PaneMoving
 from sr_desktop.ui.window.picture_menu import PictureMenu
 from sr_desktop.ui.window.preparing_next import PreparingNext
 from sr_desktop.ui.window.renaming import Renaming
+from sr_desktop.ui.window.scale_button import ScaleButton
 from sr_desktop.ui.window.status_feed import StatusFeed
 from sr_desktop.ui.window.suggesting import Suggesting
 from sr_desktop.ui.window.toolbar import ToolBar
@@ -71,6 +74,8 @@ def make_features(window: QMainWindow, worker: Worker, settings: Settings, theme
     menus = {"open": workspace.feature(Opening).recent_menu, "reference": workspace.feature(Menus).menu(MenuId.INPUT)}
     toolbar = ToolBar(workspace.actions, menus, window)
     measuring = QCoreApplication.translate("MainWindow", "Measure")
+    scales = {scale: workspace.actions[f"scale-{scale}"] for scale in SCALES}
+    toolbar.add_choice(ToolBarSection.MODE, ScaleButton(scales, workspace.feature(Menus).menu(MenuId.SCALE), toolbar))
     toolbar.add_group(measuring, "measure", workspace.feature(Menus).menu(MenuId.MEASURE))
     window.addToolBar(toolbar)
     hint, strip = workspace.feature(Suggesting).bar, workspace.feature(Collection).strip

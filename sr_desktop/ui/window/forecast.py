@@ -28,8 +28,10 @@ class Forecast(Feature):
 
     @Slot(object)
     def _tell(self, plan: Plan | None) -> None:
-        methods = self.workspace.stage.wanted_methods
-        if plan is None or plan.mode is not Mode.UPSCALE or not methods:
+        if plan is None or plan.mode is not Mode.UPSCALE:
+            return
+        methods = self.workspace.session.catalogue.available(self.workspace.stage.wanted_methods, plan.scale)
+        if not methods:
             return
         needed = footprint(plan.output_size, len(methods), plan.settings.result_memory)
         if needed.total < LARGE_BYTES:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 
 from sr_desktop.engine.events import MethodFailed
 from sr_desktop.engine.settings import DeviceChoice, PrecisionChoice
+from sr_desktop.methods import OF_THE_SCALE
 from sr_desktop.ui.panes.remedies import Remedy
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.window.comparing import Comparing
@@ -24,7 +25,8 @@ class Mending(Feature):
 
     @Slot(object)
     def _log(self, failure: MethodFailed) -> None:
-        self.workspace.toasts.log.add(translated(failure.message), is_error=True)
+        is_error = failure.message.code not in OF_THE_SCALE
+        self.workspace.toasts.log.add(translated(failure.message), is_error=is_error)
 
     @Slot(str, object)
     def _mend(self, pane_id: str, remedy: Remedy) -> None:
@@ -38,5 +40,9 @@ class Mending(Feature):
                 settings.device, settings.precision = DeviceChoice.CPU, PrecisionChoice.AUTO
                 self.workspace.feature(StatusFeed).show_choice()
                 self.workspace.feature(Comparing).recompute()
+            case Remedy.SCALE:
+                scale = self.workspace.session.catalogue.get(pane_id).scale
+                if scale is not None:
+                    self.workspace.feature(Comparing).set_scale(scale)
             case Remedy.DETAILS:
                 self.workspace.feature(HelpPages).show_messages()

@@ -79,4 +79,5 @@ def _titles() -> dict[MenuId, str]:
         MenuId.ALONE: translate("Menus", "Show a&lone"),
         MenuId.INPUT: translate("Menus", "Lo&w resolution"),
         MenuId.METRICS: translate("Menus", "&Further scores"),
+        MenuId.SCALE: translate("Menus", "&Scale"),
     }

@@ -85,7 +85,8 @@ class PreparingNext(Feature):
     def _compute(self, picture: Picture) -> None:
         self._reading = None
         plan, kept = self._comparing.plan_of(picture), self._session.kept
-        methods = self._session.catalogue.select(self.workspace.stage.wanted_methods)
+        catalogue = self._session.catalogue
+        methods = catalogue.select(catalogue.available(self.workspace.stage.wanted_methods, plan.scale))
         missing = tuple(method.id for method in methods if kept.result_of(plan, method) is None)
         # What is open has to stay, and is not to be moved to the disk for the sake of what may never be shown.
         shown = self._session.plan

@@ -65,6 +65,7 @@ class ToolBar(QToolBar):
         ]
         self._known_by_icons: list[QToolButton] = []
         section: int = ToolBarSection.OPEN
+        self._gaps: dict[int, QAction] = {}
         for place, command in sorted(commands, key=lambda entry: entry[0]):
             if place != section:
                 section = place
@@ -87,18 +88,22 @@ class ToolBar(QToolBar):
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.insertWidget(self._far_end, button)
+        self.insertWidget(self._gaps[ToolBarSection.END], button)
         self.toolButtonStyleChanged.connect(button.setToolButtonStyle)
         button.setToolButtonStyle(self.toolButtonStyle())
 
     def _add_gap(self, section: int) -> None:
         """The space or line before a section."""
         if section != ToolBarSection.END:
-            self.addSeparator()
+            self._gaps[section] = self.addSeparator()
             return
         spacer = QWidget(self)
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._far_end = self.addWidget(spacer)
+        self._gaps[section] = self.addWidget(spacer)
+
+    def add_choice(self, section: ToolBarSection, choice: QWidget) -> None:
+        """Add a widget at the end of a section."""
+        self.insertWidget(self._gaps[min(gap for gap in self._gaps if gap > section)], choice)
 
     def _add_button(self, action: QAction, menu: QMenu) -> None:
         """A button with a menu next to it."""

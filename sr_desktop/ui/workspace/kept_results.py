@@ -43,7 +43,7 @@ class _Entry:
 
 
 class KeptResults:
-    """Results by the picture's content, its mode, source and settings, and by the method and its weights.
+    """Results by the picture's content, its mode, scale, source and settings, and by the method and its weights.
 
     The least recently used are forgotten first.
 
@@ -143,10 +143,10 @@ def _plan_key(plan: Plan) -> Hashable | None:
         return None
     given = plan.source.given
     if given is None:
-        return digest, plan.mode, plan.settings, plan.source.degradation
+        return digest, plan.mode, plan.settings, plan.scale, plan.source.degradation
     is_quick = given.pixels.nbytes <= _QUICK_TO_DIGEST
     source = digest_of(given) if is_quick else known_digest(given)
-    return None if source is None else (digest, plan.mode, plan.settings, source, given.path)
+    return None if source is None else (digest, plan.mode, plan.settings, plan.scale, source, given.path)
 
 
 def _key_of(method: Method) -> MethodKey | None:

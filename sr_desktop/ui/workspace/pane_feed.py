@@ -17,8 +17,7 @@ from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.layer import Layer, Opacity, Pixels
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.pyramid import build_pyramid
-from sr_desktop.imaging.resampling import crop_to_multiple
-from sr_desktop.methods import Method
+from sr_desktop.methods import OF_THE_SCALE, Method
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.panes.preview import Preview
@@ -149,10 +148,11 @@ class PaneFeed(QObject):
         if plan.mode is Mode.REFERENCE:
             self._panes[ORIGINAL].begin(plan.output_size)
             self._build(
-                lambda: crop_to_multiple(plan.picture).layer, partial(self._show_levels, ORIGINAL, MethodScores())
+                lambda: plan.source.ground_truth(plan.picture).layer,
+                partial(self._show_levels, ORIGINAL, MethodScores()),
             )
             self._build(
-                lambda: plan.source.low_resolution(plan.picture, crop_to_multiple(plan.picture)).layer,
+                lambda: plan.source.low_resolution(plan.picture, plan.source.ground_truth(plan.picture)).layer,
                 self._show_preview,
             )
         else:
@@ -215,10 +215,9 @@ class PaneFeed(QObject):
 
     @Slot(object)
     def _fail(self, failure: MethodFailed) -> None:
-        code = failure.message.code
-        mending = Remedy.PROCESSOR if code.startswith(_OF_THE_DEVICE) else Remedy.RECOMPUTE
+        remedies = _remedies(failure.message.code)
         for name in self._with_input((failure.method_id,)):
-            self._panes[name].fail(translated(failure.message), (mending, Remedy.DETAILS))
+            self._panes[name].fail(translated(failure.message), remedies)
         self._rank()
 
     @Slot(object)
@@ -279,6 +278,13 @@ class PaneFeed(QObject):
         differ = len(set(devices.values())) > 1
         for name, pane in self._panes.items():
             pane.header.show_device(differ and name in devices)
+
+
+def _remedies(code: str) -> tuple[Remedy, ...]:
+    """What can be done about a failure."""
+    if code in OF_THE_SCALE:
+        return (Remedy.SCALE,)
+    return (Remedy.PROCESSOR if code.startswith(_OF_THE_DEVICE) else Remedy.RECOMPUTE, Remedy.DETAILS)
 
 
 def _levels_of(layer: Layer, colors: tuple[Pixels, ...]) -> Levels:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sr_desktop import SCALE
 from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource
 from sr_desktop.engine.request import ComparisonRequest
 from sr_desktop.engine.settings import EngineSettings, Mode
-from sr_desktop.imaging.metrics import PROTOCOL, Protocol
+from sr_desktop.imaging.metrics import Protocol
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.methods import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is compared: everything that, when it changes, makes all results void."""
+    """What is compared: everything that, when it changes, makes all results void; `source` carries the scale."""
 
     picture: Picture
     mode: Mode
@@ -25,15 +24,20 @@ class Plan:
     @property
     def protocol(self) -> Protocol:
         """How the scores are made."""
-        return self.source.protocol if self.mode is Mode.REFERENCE else PROTOCOL
+        return (self.source if self.mode is Mode.REFERENCE else self.source.of_upscaling).protocol
+
+    @property
+    def scale(self) -> int:
+        """How many times larger the results are than the input."""
+        return self.source.scale
 
     @property
     def output_size(self) -> tuple[int, int]:
         """``(width, height)`` of every result in pixels."""
-        width, height = self.picture.size
+        (width, height), scale = self.picture.size, self.scale
         if self.mode is Mode.REFERENCE:
-            return width // SCALE * SCALE, height // SCALE * SCALE
-        return width * SCALE, height * SCALE
+            return width // scale * scale, height // scale * scale
+        return width * scale, height * scale
 
     @property
     def is_transparent(self) -> bool:
@@ -43,7 +47,7 @@ class Plan:
 
     @property
     def uncropped_size(self) -> tuple[int, int]:
-        """``(width, height)`` of every result before its edges were cropped to a multiple of four."""
+        """``(width, height)`` of every result before its edges were cropped to a multiple of the scale."""
         return self.picture.size if self.mode is Mode.REFERENCE else self.output_size
 
     @property

@@ -53,10 +53,6 @@ def test_half_precision_weights_are_computed_in_fp32(compact: Build, save_model:
     assert {parameter.dtype for parameter in network.parameters()} == {torch.float32}
 
 
-def test_a_model_that_does_not_enlarge_is_refused(compact: Build, save_model: Save) -> None:
-    assert "without enlarging" in refusal(save_model(compact(scale=1)))
-
-
 def test_a_model_with_other_channels_is_refused(spandrel: Any, save_model: Save) -> None:
     from spandrel.architectures.ESRGAN import ESRGAN
 

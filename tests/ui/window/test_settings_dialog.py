@@ -126,7 +126,7 @@ def test_threads_and_scrolling_apply_at_once(
 def test_tiles_mode_and_surround_apply_at_once(qtbot: QtBot, compared: MainWindow, engine: Any, theme: Theme) -> None:
     compared.actions_by_id["settings"].trigger()
     dialog = compared.findChild(SettingsDialog)
-    for name, text in (("tile", "64 × 64"), ("mode", "Enlarge ×4"), ("surround", "White")):
+    for name, text in (("tile", "64 × 64"), ("mode", "Enlarge"), ("surround", "White")):
         combo = dialog.findChild(QComboBox, name)
         combo.setCurrentIndex(combo.findText(text))
     try:

@@ -57,8 +57,13 @@ class _Found:
 
     @property
     def rank(self) -> tuple[bool, bool, float]:
-        """Outputs of the program's scale first, then such as enlarge at all, then the one that restores best."""
+        """Outputs of the usual scale first, then such as enlarge at all, then the one that restores best."""
         return self.output.scale == SCALE, self.output.scale > 1, self.known.verdict.gain
+
+    @property
+    def sharpens(self) -> bool:
+        """Whether it is given an enlargement; what does not enlarge and does not sharpen restores pictures."""
+        return self.output.scale == 1 and self.known.verdict.gain >= _SHARPER
 
 
 def load_onnx_model(path: Path, taken: Collection[str], choice: FormatChoice) -> LoadedModel:
@@ -70,7 +75,7 @@ def load_onnx_model(path: Path, taken: Collection[str], choice: FormatChoice) ->
         choice: What the user says of its format.
 
     Raises:
-        ModelFileError: It is no usable model file, or a model that does not enlarge pictures.
+        ModelFileError: It is no usable model file, or what it makes is no picture.
     """
     graph = read_graph(path, read_file(path))
     _check_choice(path, graph, choice)
@@ -92,8 +97,8 @@ def load_onnx_model(path: Path, taken: Collection[str], choice: FormatChoice) ->
         fixed_size=found.fixed_size,
         knows_gpu=False,
         # A convolution takes each of its values once for every pixel.
-        cost=float(max(1, graph.parameter_count)) * (SCALE**2 if scale == 1 else 1),
-        subject=_subject(channels, scale),
+        cost=float(max(1, graph.parameter_count)),
+        subject=_subject(channels, found.sharpens),
         format=found.known.format,
         source=found.known.source,
         outputs=len(graph.outputs),
@@ -107,10 +112,10 @@ def _network(call: ModelCall) -> OnnxNetwork:
     return call.run
 
 
-def _subject(channels: int, scale: int) -> Subject:
+def _subject(channels: int, sharpens: bool) -> Subject:
     if channels == 3:
-        return Subject.ENLARGED_RGB if scale == 1 else Subject.RGB
-    return Subject.ENLARGED_LUMA if scale == 1 else Subject.BRIGHTNESS
+        return Subject.ENLARGED_RGB if sharpens else Subject.RGB
+    return Subject.ENLARGED_LUMA if sharpens else Subject.BRIGHTNESS
 
 
 def _check_choice(path: Path, graph: OnnxGraph, choice: FormatChoice) -> None:
@@ -156,10 +161,7 @@ def _found(path: Path, graph: OnnxGraph, choice: FormatChoice) -> _Found:
             odd = odd or _no_picture(path, graph, layout, channels, size, outputs, choice)
             continue
         ways = [_way(runtime, graph, output, layout, fixed, multiple, choice) for output in pictures]
-        best = max(ways, key=lambda way: way.rank)
-        if best.output.scale == 1 and best.known.verdict.gain < _SHARPER:
-            raise ModelFileError(Message("model.no-enlarging", path=path, architecture=ARCHITECTURE))
-        return best
+        return max(ways, key=lambda way: way.rank)
     if odd is not None:
         raise ModelFileError(odd)
     version = load_runtime().__version__.partition("-")[0]

@@ -7,6 +7,7 @@ upsampling of x2, x3 and x4 in one file.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 
 import torch
 from spandrel import StateDict
@@ -133,12 +134,19 @@ class Carn(Cascade):
         )
         self.exit = conv(channels, 3)
         self.used = used
+        self._scales = dict(scales)
 
     def forward(self, x: Tensor) -> Tensor:
         """Enlarge ``(N, 3, H, W)``."""
         features = super().forward(self.entry(self.sub_mean(x)))
         enlarged: Tensor = self.add_mean(self.exit(self.upsample[self.used](features)))
         return enlarged
+
+    def at_scale(self, scale: int) -> Carn:
+        """The same network, its parameters shared, run at another of its scales."""
+        other = copy(self)
+        other.used = next(name for name, each in self._scales.items() if each == scale)
+        return other
 
 
 def _readings(state: StateDict) -> list[Reading]:

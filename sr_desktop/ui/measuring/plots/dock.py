@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sr_desktop import SCALE
 from sr_desktop.export.chart.chart import Chart, Mark
 from sr_desktop.export.chart.styles import ChartView, CurveStyle
 from sr_desktop.imaging.channels import Channel
@@ -49,12 +50,14 @@ class PlotContext:
         line: The drawn line.
         has_original: Whether there is an original.
         background: What is laid under panes that are not opaque; None if all are.
+        scale: How many times larger the panes are than the low-resolution picture.
     """
 
     region: Rect | None
     line: Line | None
     has_original: bool
     background: Color | None = None
+    scale: int = SCALE
 
 
 class PlotDock(ClosableDock):

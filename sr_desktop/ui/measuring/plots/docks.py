@@ -109,7 +109,7 @@ class SpectrumDock(PlotDock):
         region = context.region
         if region is not None and min(region.width, region.height) < SMALLEST_SIDE:
             return None
-        return SpectrumMeasure(region, self.channel, context.background)
+        return SpectrumMeasure(region, self.channel, context.background, context.scale)
 
     def why_nothing(self, context: PlotContext) -> str:
         """The region is too small."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 
+from sr_desktop import SCALE
 from sr_desktop.export.chart.styles import REFERENCE_STYLE, CurveStyle, CurveStyles
 from sr_desktop.export.figure.wording import plain
 from sr_desktop.imaging.layer import Layer
@@ -74,6 +75,7 @@ class PlotFeed(QObject):
             model.line.line,
             given is not None and given.ground_truth is not None,
             None if is_opaque else model.backdrop.plain,
+            SCALE if given is None else given.protocol.scale,
         )
 
     @property

@@ -19,9 +19,6 @@ from sr_desktop.imaging.line_profile import Line, line_profile
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.spectrum import NYQUIST, SEGMENT, picture_spectrum
 
-LOW_RESOLUTION_NYQUIST = NYQUIST / SCALE
-"""The highest frequency that the low-resolution picture holds, in cycles per pixel of the results."""
-
 _LEAST_DENSITY = 1e-6
 """Lower power densities are raised to this, -60 dB: rounding to 8 bits alone makes -11 dB."""
 
@@ -106,11 +103,13 @@ class SpectrumMeasure(PlotMeasure):
     Attributes:
         region: Of the picture; None for all of it.
         channel: Of the colours.
+        scale: How many times larger the picture is than the low-resolution one.
     """
 
     region: Rect | None
     channel: Channel
     background: Color | None = None
+    scale: int = SCALE
 
     def measure(self, layer: Layer, checkpoint: Callable[[], None]) -> Series:
         """Frequencies in cycles per pixel, power densities in dB."""
@@ -159,8 +158,15 @@ class SpectrumMeasure(PlotMeasure):
             f"Radially averaged power spectrum of the {self.channel.description}{divided}; mean subtracted, "
             f"Hann window, segments of at most {SEGMENT} x {SEGMENT} px that overlap by half (Welch)"
             f"{_laid(self.background)}.",
-            (Mark(LOW_RESOLUTION_NYQUIST, f"Nyquist limit of the low-resolution picture, 1/{2 * SCALE}"),),
+            self._marks(),
         )
+
+    def _marks(self) -> tuple[Mark, ...]:
+        """The highest frequency that the low-resolution picture holds, where it is smaller."""
+        if self.scale == 1:
+            return ()
+        label = f"Nyquist limit of the low-resolution picture, 1/{2 * self.scale}"
+        return (Mark(NYQUIST / self.scale, label),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sr_desktop import SCALES
 from sr_desktop.engine.settings import Mode
 from sr_desktop.ui.actions.command import MenuId, Place
 from sr_desktop.ui.inputs.feature import Inputs
@@ -15,15 +16,55 @@ from sr_desktop.ui.window.commands.records import (
 )
 from sr_desktop.ui.window.comparing import Comparing
 
+_SCALE_TEXTS = {
+    1: (
+        QT_TRANSLATE_NOOP("Actions", "Scale ×&1: restore"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "Shrink and enlarge nothing: for models that remove noise, blur or JPEG, with a degradation"
+        ),
+    ),
+    2: (
+        QT_TRANSLATE_NOOP("Actions", "Scale ×&2"),
+        QT_TRANSLATE_NOOP("Actions", "Shrink to a half and enlarge twice"),
+    ),
+    3: (
+        QT_TRANSLATE_NOOP("Actions", "Scale ×&3"),
+        QT_TRANSLATE_NOOP("Actions", "Shrink to a third and enlarge three times"),
+    ),
+    4: (
+        QT_TRANSLATE_NOOP("Actions", "Scale ×&4"),
+        QT_TRANSLATE_NOOP("Actions", "Shrink to a quarter and enlarge four times, as the program's own networks do"),
+    ),
+    8: (
+        QT_TRANSLATE_NOOP("Actions", "Scale ×&8"),
+        QT_TRANSLATE_NOOP("Actions", "Shrink to an eighth and enlarge eight times"),
+    ),
+}
+
+
+def _scale(scale: int) -> WindowCommand:
+    text, tip = _SCALE_TEXTS[scale]
+    return WindowCommand(
+        f"scale-{scale}",
+        text,
+        tip,
+        lambda w: w.feature(Comparing).set_scale(scale),
+        keys=(f"Alt+{scale}",),
+        menu=Place(MenuId.SCALE, 0),
+        checked_when=lambda w: w.settings.scale == scale,
+        group="scale",
+    )
+
+
 COMPARISON = WindowChapter(
     QT_TRANSLATE_NOOP("Actions", "Comparison"),
     (
         WindowCommand(
             "reference",
-            QT_TRANSLATE_NOOP("Actions", "&Test: shrink to 1/4 and restore"),
+            QT_TRANSLATE_NOOP("Actions", "&Test: shrink and restore"),
             QT_TRANSLATE_NOOP(
                 "Actions",
-                "The picture is the truth: shrink it four times, restore it, and measure the results against it",
+                "The picture is the truth: shrink it, restore it, and measure the results against it",
             ),
             lambda w: w.feature(Comparing).set_mode(Mode.REFERENCE),
             keys=("R",),
@@ -36,10 +77,8 @@ COMPARISON = WindowChapter(
         ),
         WindowCommand(
             "upscale",
-            QT_TRANSLATE_NOOP("Actions", "&Enlarge ×4"),
-            QT_TRANSLATE_NOOP(
-                "Actions", "The picture is the input: enlarge it four times; there is nothing to measure against"
-            ),
+            QT_TRANSLATE_NOOP("Actions", "&Enlarge"),
+            QT_TRANSLATE_NOOP("Actions", "The picture is the input: enlarge it; there is nothing to measure against"),
             lambda w: w.feature(Comparing).set_mode(Mode.UPSCALE),
             keys=("U",),
             menu=Place(MenuId.PANES, 0),
@@ -48,6 +87,8 @@ COMPARISON = WindowChapter(
             checked_when=lambda w: w.settings.mode is Mode.UPSCALE,
             group="mode",
         ),
+        WindowSubmenu(Place(MenuId.PANES, 0), MenuId.SCALE),
+        *map(_scale, SCALES),
         WindowSubmenu(Place(MenuId.PANES, 0), MenuId.INPUT),
         WindowCommand(
             "degradation",
@@ -72,7 +113,7 @@ COMPARISON = WindowChapter(
             QT_TRANSLATE_NOOP("Actions", "Low-resolution pictures of a &folder…"),
             QT_TRANSLATE_NOOP(
                 "Actions",
-                "Start from the pictures of a folder that have the names of the open ones, or these and x4",
+                "Start from the pictures of a folder that have the names of the open ones, or these and the scale (x4)",
             ),
             lambda w: w.feature(Inputs).add_folder_by_dialog(),
             menu=Place(MenuId.INPUT, 1),

@@ -92,7 +92,6 @@ def test_what_is_damaged_is_told(tmp_path: Path, content: bytes, save_onnx: Save
     [
         ({"channels": 4}, "only models that take one picture"),
         ({"batch": 2}, "only models that take one picture"),
-        ({"scale": 1}, "restores pictures without enlarging"),
         ({"channels": 3, "input_channels": 1}, "cannot be run by OpenVINO"),
     ],
 )

@@ -281,12 +281,18 @@ def _carn(s: State, x: Tensor, groups: int, name: str, steps: int) -> Tensor:
     y = conv(s, "entry", conv(s, "sub_mean.shifter", x))
     y = _cascade(s, "", y, part)
     for number in range(steps):
-        y = F.pixel_shuffle(F.relu(conv(s, f"upsample.{name}.body.{3 * number}", y, groups=groups)), 2)
+        y = F.relu(conv(s, f"upsample.{name}.body.{3 * number}", y, groups=groups))
+        y = F.pixel_shuffle(y, 3 if name == "up3" else 2)
     return conv(s, "add_mean.shifter", conv(s, "exit", y))
+
+
+def carn_m_at(scale: int, s: State, x: Tensor) -> Tensor:
+    """What the file of all scales gives at one of them."""
+    return _carn(s, x, 4, f"up{scale}", 2 if scale == 4 else 1)
 
 
 CARN = Published("CARN", "CARN", _carn_shapes(4, 1, {"up": 2}), lambda s, x: _carn(s, x, 1, "up", 1), 2)
 CARN_M = Published(
     "CARN-M with all scales", "CARN-M", _carn_shapes(8, 4, {"up2": 2, "up3": 3, "up4": 4}),
-    lambda s, x: _carn(s, x, 4, "up4", 2), 4,
+    lambda s, x: carn_m_at(4, s, x), 4,
 )  # fmt: skip

@@ -34,11 +34,13 @@ class ScoreJob:
         layers: The results by method id.
         ground_truth: What they are measured against.
         metric_ids: By what.
+        border: Pixels shaved off every side where the metric leaves any out.
     """
 
     layers: Mapping[str, Layer]
     ground_truth: Picture
     metric_ids: tuple[str, ...]
+    border: int
 
     def begin(self, engine: Engine) -> ScoreWork:
         """As `Job`."""
@@ -111,6 +113,7 @@ class ScoreWork:
                 is_gray=truth.is_gray,
                 alpha=layer.alpha,
                 true_alpha=truth.alpha,
+                border=self._job.border,
                 metrics=(metric,),
                 networks=computes,
                 checkpoint=self._check,

@@ -88,7 +88,8 @@ class Protocol:
             return None
         if self.low_resolution is not None:
             return Message("input.given", name=PurePath(self.low_resolution).name)
-        return Message("input.degraded", how=parse_degradation(self.degradation).message_at(self.scale))
+        how = parse_degradation(self.degradation).message_at(self.scale)
+        return Message("input.degraded", how=how) if self.scale > 1 else Message("input.of-one", how=how)
 
     @property
     def message(self) -> Message:

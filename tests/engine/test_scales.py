@@ -117,14 +117,14 @@ def test_at_one_the_truth_is_restored_from_what_a_degradation_makes_of_it() -> N
     assert np.array_equal(ready.low_resolution.pixels, noisy.pixels)
     assert np.array_equal(done.pixels, noisy.pixels)
     assert done.scores["psnr_y"] == measure(noisy.pixels, picture.pixels, is_gray=False, border=1)["psnr_y"]
-    assert (ready.protocol.border, str(ready.protocol.input_message)) == (1, "low resolution: noise 10")
+    assert (ready.protocol.border, str(ready.protocol.input_message)) == (1, "input: noise 10")
     assert not ready.protocol.is_published
 
 
 def test_the_plain_input_at_one_says_that_nothing_was_done_to_it() -> None:
     protocol = InputSource(scale=1).protocol
-    assert str(protocol.input_message) == "low resolution: not degraded"
-    assert protocol.summary.endswith("; low resolution: not degraded")
+    assert str(protocol.input_message) == "input: not degraded"
+    assert protocol.summary.endswith("; input: not degraded")
 
 
 def test_at_four_the_protocol_is_the_published_one() -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from sr_desktop.export.ranking import Rank, rank
 from sr_desktop.export.results import MethodScores
 from sr_desktop.export.times import duration
+from sr_desktop.imaging.degradation import parse_degradation
 from sr_desktop.imaging.metrics import GIVEN, METRICS, PLAIN_METRICS, headlines, measured_metrics, telling_first
 from sr_desktop.imaging.scores import NO_VALUE, Metric
 from sr_desktop.ui.translation.messages import capitalized, translated
@@ -63,7 +64,10 @@ def input_tag(scores: MethodScores | None) -> str:
         return ""
     if scores.protocol.degradation == GIVEN:
         return QCoreApplication.translate("Scores", "given")
-    return scores.protocol.degradation
+    degradation = parse_degradation(scores.protocol.degradation)
+    if scores.protocol.scale == 1 and degradation.is_plain:
+        return translated(degradation.message_at(1))
+    return degradation.id
 
 
 def device_text(scores: MethodScores) -> str:

@@ -103,9 +103,9 @@ class Scoring(QObject):
             for name, lacking in missing.items()
             if set(first) <= set(lacking) and (layer := self._session.layer_of(name)) is not None
         }
-        if truth is None or not first or not layers:
+        if given is None or truth is None or not first or not layers:
             return False
-        self._runner.score(ScoreJob(layers, truth, first))
+        self._runner.score(ScoreJob(layers, truth, first, given.protocol.border))
         return True
 
     def _missing(self, done: MethodDone) -> tuple[str, ...]:

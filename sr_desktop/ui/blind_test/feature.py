@@ -101,8 +101,8 @@ class BlindTest(Feature):
                 self.workspace.settings.mode,
                 self.workspace.settings.engine,
                 stage.catalogue,
-                self.workspace.feature(Inputs).choice,
                 stage.model.backdrop.plain,
+                self.workspace.feature(Inputs).choice,
             )
         )
 

@@ -57,8 +57,8 @@ class BlindTestRequest:
         mode: What the pictures are to the comparison.
         settings: Device and precision.
         catalogue: What the methods are.
-        choice: Where the input of each picture comes from in reference mode, and the scale.
         background: What all pictures that are not opaque are laid over.
+        choice: Where the input of each picture comes from in reference mode, and the scale.
     """
 
     folder: Path
@@ -70,8 +70,8 @@ class BlindTestRequest:
     mode: Mode
     settings: EngineSettings
     catalogue: Catalogue
-    choice: InputChoice = PUBLISHED_CHOICE
     background: Color = MIDDLE_GRAY
+    choice: InputChoice = PUBLISHED_CHOICE
 
 
 class Preparing(QObject):

@@ -18,25 +18,25 @@ from sr_desktop.ui.window.comparing import Comparing
 
 _SCALE_TEXTS = {
     1: (
-        QT_TRANSLATE_NOOP("Actions", "Scale ×&1: restore"),
+        QT_TRANSLATE_NOOP("Actions", "Scale ×1: restore"),
         QT_TRANSLATE_NOOP(
             "Actions", "Shrink and enlarge nothing: for models that remove noise, blur or JPEG, with a degradation"
         ),
     ),
     2: (
-        QT_TRANSLATE_NOOP("Actions", "Scale ×&2"),
+        QT_TRANSLATE_NOOP("Actions", "Scale ×2"),
         QT_TRANSLATE_NOOP("Actions", "Shrink to a half and enlarge twice"),
     ),
     3: (
-        QT_TRANSLATE_NOOP("Actions", "Scale ×&3"),
+        QT_TRANSLATE_NOOP("Actions", "Scale ×3"),
         QT_TRANSLATE_NOOP("Actions", "Shrink to a third and enlarge three times"),
     ),
     4: (
-        QT_TRANSLATE_NOOP("Actions", "Scale ×&4"),
+        QT_TRANSLATE_NOOP("Actions", "Scale ×4"),
         QT_TRANSLATE_NOOP("Actions", "Shrink to a quarter and enlarge four times, as the program's own networks do"),
     ),
     8: (
-        QT_TRANSLATE_NOOP("Actions", "Scale ×&8"),
+        QT_TRANSLATE_NOOP("Actions", "Scale ×8"),
         QT_TRANSLATE_NOOP("Actions", "Shrink to an eighth and enlarge eight times"),
     ),
 }

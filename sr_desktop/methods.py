@@ -44,17 +44,19 @@ OF_THE_SCALE = ("method.other-scale", "method.restores-only")
 
 @dataclass(frozen=True, slots=True)
 class PublishedScores:
-    """What a paper prints of a method, at x4.
+    """What a paper prints of a method.
 
     Attributes:
         label: Method and what it was trained on.
         source: Where the scores are printed.
         scores: Means by set name. A metric that is not printed, or not comparable, is left out.
+        scale: At which it was measured.
     """
 
     label: str
     source: str
     scores: Mapping[str, Scores]
+    scale: int = SCALE
 
 
 _PRINTED = ("psnr_y", "ssim_y", "lpips")
@@ -62,7 +64,7 @@ _SETS = ("Set5", "Set14", "BSD100")
 
 
 def published(label: str, source: str, *means: tuple[float | None, ...]) -> PublishedScores:
-    """Scores of a paper on Set5, Set14 and BSD100, each PSNR-Y in dB, then SSIM-Y and LPIPS where it has them."""
+    """Scores of a paper at x4 on Set5, Set14 and BSD100, each PSNR-Y in dB, then SSIM-Y and LPIPS where it has them."""
     by_set = {
         name: Scores({metric: value for metric, value in zip(_PRINTED, values, strict=False) if value is not None})
         for name, values in zip(_SETS, means, strict=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePath
 
@@ -29,6 +29,7 @@ class EvaluatedPicture:
         is_ended: Whether all that could be measured has been.
         reading: How its file is read.
         notices: What was guessed or converted when it was.
+        folder: The folder that stands for its set; None for the one that its file is in.
     """
 
     path: Path
@@ -38,6 +39,12 @@ class EvaluatedPicture:
     is_ended: bool = False
     reading: ReadOptions = field(default_factory=ReadOptions)
     notices: tuple[Message, ...] = ()
+    folder: Path | None = None
+
+    @property
+    def set_folder(self) -> Path:
+        """The folder whose name is that of its set."""
+        return self.path.parent if self.folder is None else self.folder
 
     def of(self, method_id: str) -> MethodScores | None:
         """A method's scores of this picture, and its run; None if there are none."""
@@ -59,6 +66,24 @@ class Evaluation:
     catalogue: Catalogue = SHIPPED
 
     @cached_property
+    def sets(self) -> tuple[EvaluatedSet, ...]:
+        """The pictures by their folders, in the order in which these first appear; each is a set with its own means.
+
+        A set is called as its folder; where two are called alike, the folder above stands before the name.
+        """
+        by_folder: dict[Path, list[EvaluatedPicture]] = {}
+        for picture in self.pictures:
+            by_folder.setdefault(picture.set_folder, []).append(picture)
+        names = [folder.name for folder in by_folder]
+        return tuple(
+            EvaluatedSet(
+                folder.name if names.count(folder.name) == 1 else f"{folder.parent.name}/{folder.name}",
+                replace(self, pictures=tuple(pictures)),
+            )
+            for folder, pictures in by_folder.items()
+        )
+
+    @cached_property
     def counted(self) -> tuple[EvaluatedPicture, ...]:
         """The pictures that the means are taken over: those that every method has scores of.
 
@@ -73,10 +98,10 @@ class Evaluation:
     @cached_property
     def means(self) -> dict[str, Scores]:
         """The mean of every metric over the pictures that are `counted`, of its finite values, by method id."""
-        return {name: values_of(means) for name, means in self._means.items()}
+        return {name: values_of(means) for name, means in self.means_with_infinite.items()}
 
     @cached_property
-    def _means(self) -> dict[str, dict[str, Mean]]:
+    def means_with_infinite(self) -> dict[str, dict[str, Mean]]:
         return {name: means_of(self.scores(one, name) for one in self.counted) for name in self.method_ids}
 
     @cached_property
@@ -105,9 +130,22 @@ class Evaluation:
 
     def infinite(self, picture: EvaluatedPicture | None, method_id: str, metric: Metric) -> int:
         """How many infinite values a mean leaves out; 0 for a picture."""
-        return self._means[method_id].get(metric.id, Mean()).infinite if picture is None else 0
+        return self.means_with_infinite[method_id].get(metric.id, Mean()).infinite if picture is None else 0
 
     def standing(self, picture: EvaluatedPicture | None, metric: Metric) -> dict[str, Rank]:
         """The best and second on a picture, or (None) in the mean, by method id."""
         values = [self.value(picture, name, metric) for name in self.method_ids]
         return dict(zip(self.method_ids, rank(values, metric), strict=True))
+
+
+@dataclass(frozen=True)
+class EvaluatedSet:
+    """The pictures of one folder.
+
+    Attributes:
+        name: The folder's, as benchmark sets are called.
+        evaluation: Its pictures alone.
+    """
+
+    name: str
+    evaluation: Evaluation

@@ -1,11 +1,11 @@
-"""The table of an evaluation as text, CSV and LaTeX. What is written is English, for papers and programs."""
+"""The table of an evaluation as text and CSV. What is written is English, for papers and programs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sr_desktop.engine.settings import Mode
-from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
+from sr_desktop.export.evaluation import EvaluatedPicture, EvaluatedSet, Evaluation
 from sr_desktop.export.figure.wording import plain
 from sr_desktop.export.metrics_files import csv_columns, csv_row
 from sr_desktop.export.tables import Cell, Column, Table, Value, as_csv, score, words
@@ -15,7 +15,8 @@ from sr_desktop.imaging.scores import Metric
 def evaluation_csv(evaluation: Evaluation) -> str:
     """A row for every picture and method under the columns of ``metrics.csv``, then the means, a row a method.
 
-    The image of a mean is called ``mean of N images``; what a mean has none of, such as a size, is empty.
+    The image of a mean is called ``mean of N images``, of one of several sets ``mean of N images of SET``; what a mean
+    has none of, such as a size, is empty.
     """
     metrics = evaluation.metrics
     columns = evaluation_columns(metrics)
@@ -27,20 +28,30 @@ def evaluation_csv(evaluation: Evaluation) -> str:
                 for name in evaluation.method_ids
                 if picture.of(name)
             )
-    for name in evaluation.method_ids if evaluation.counted else ():
-        cells: dict[str, Value] = dict.fromkeys(columns) | {
-            "image": f"mean of {len(evaluation.counted)} images",
-            "mode": Mode.REFERENCE.value,
-            "scale": evaluation.protocol.scale,
-            "method": name,
-            **{metric.id: metric.rounded(evaluation.value(None, name, metric)) for metric in metrics},
-            **{_infinite(metric): evaluation.infinite(None, name, metric) for metric in metrics},
-            "protocol": evaluation.protocol.summary,
-            "degradation": evaluation.protocol.degradation,
-            "low_resolution": evaluation.protocol.low_resolution,
-        }
-        rows.append(tuple(cells.values()))
+    for each in evaluation.sets:
+        of = "" if len(evaluation.sets) == 1 else f" of {each.name}"
+        rows += (
+            tuple(_mean_row(columns, each.evaluation, name, metrics, of))
+            for name in (each.evaluation.method_ids if each.evaluation.counted else ())
+        )
     return as_csv(columns, rows)
+
+
+def _mean_row(
+    columns: Sequence[str], evaluation: Evaluation, method_id: str, metrics: Sequence[Metric], of: str
+) -> Iterable[Value]:
+    cells: dict[str, Value] = dict.fromkeys(columns) | {
+        "image": f"mean of {len(evaluation.counted)} images{of}",
+        "mode": Mode.REFERENCE.value,
+        "scale": evaluation.protocol.scale,
+        "method": method_id,
+        **{metric.id: metric.rounded(evaluation.value(None, method_id, metric)) for metric in metrics},
+        **{_infinite(metric): evaluation.infinite(None, method_id, metric) for metric in metrics},
+        "protocol": evaluation.protocol.summary,
+        "degradation": evaluation.protocol.degradation,
+        "low_resolution": evaluation.protocol.low_resolution,
+    }
+    return cells.values()
 
 
 def evaluation_columns(metrics: Sequence[Metric]) -> tuple[str, ...]:
@@ -53,19 +64,20 @@ def _infinite(metric: Metric) -> str:
 
 
 def evaluation_table(evaluation: Evaluation, metrics: Sequence[Metric]) -> Table:
-    """A row for every picture and one for the mean, a column for every metric and method, and how it was measured."""
+    """A row for every picture and one for the mean of each set, a column for every metric and method, and how."""
     columns = [
         Column(f"{name}_{metric.id}", _title(evaluation, name), is_number=True, group=metric.heading)
         for metric in metrics
         for name in evaluation.method_ids
     ]
-    has_mean = bool(evaluation.counted)
-    rows = (*evaluation.pictures, None) if has_mean else evaluation.pictures
+    means = [each for each in evaluation.sets if each.evaluation.counted]
+    pictures = ((words(plain(one.path.stem)), *_scores(evaluation, one, metrics)) for one in evaluation.pictures)
+    footers = ((words(mean_name(each, evaluation)), *_scores(each.evaluation, None, metrics)) for each in means)
     return Table(
         (Column("image", "Image"), *columns),
-        tuple((words(_label(evaluation, picture)), *_scores(evaluation, picture, metrics)) for picture in rows),
-        _about(evaluation),
-        footers=int(has_mean),
+        (*pictures, *footers),
+        about_evaluation(evaluation),
+        footers=len(means),
     )
 
 
@@ -77,15 +89,17 @@ def _scores(evaluation: Evaluation, picture: EvaluatedPicture | None, metrics: S
     ]
 
 
-def _label(evaluation: Evaluation, picture: EvaluatedPicture | None) -> str:
-    return f"Mean of {len(evaluation.counted)}" if picture is None else plain(picture.path.stem)
+def mean_name(one: EvaluatedSet, of: Evaluation) -> str:
+    """What the mean of a set is called in a table of pictures; with its name where there are several sets."""
+    name = f"Mean of {len(one.evaluation.counted)}"
+    return name if len(of.sets) == 1 else f"{plain(one.name)}: {name[0].lower()}{name[1:]}"
 
 
 def _title(evaluation: Evaluation, method_id: str) -> str:
     return plain(evaluation.catalogue.title(method_id))
 
 
-def _about(evaluation: Evaluation) -> tuple[str, ...]:
+def about_evaluation(evaluation: Evaluation) -> tuple[str, ...]:
     """The protocol, and on what and how every method ran."""
     lines = [f"Protocol: {plain(evaluation.protocol.summary)}"]
     for name in evaluation.method_ids:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from sr_desktop.messages import names
 
+SUPERSCRIPTS = dict(zip("ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ", "abcdefghijklmnop", strict=True))
+"""Raised letters that stand for notes, and the letters that they are."""
+
 _SPECIAL = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
     "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "×": r"$\times$",
+    **{letter: rf"\textsuperscript{{{plain}}}" for letter, plain in SUPERSCRIPTS.items()},
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Tables as text, CSV and LaTeX, and for a terminal. Every table of the program is written here."""
+"""Tables as text and CSV, and for a terminal; `sr_desktop.export.latex_tables` writes them as LaTeX."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ import csv
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from sr_desktop.export.latex import escaped
 from sr_desktop.export.ranking import Rank
 from sr_desktop.imaging.scores import NO_VALUE, Metric
 from sr_desktop.messages.names import escaped as escaped_name
 
 if TYPE_CHECKING:
     from rich.table import Table as TerminalTable
+    from rich.text import Text
 
 Value = str | float | int | None
 """What a cell holds; None where there is nothing."""
+
+_SLASH = " / "
+"""Between the parts of a cell."""
 
 _STYLES = {Rank.NONE: "", Rank.BEST: "bold", Rank.SECOND: "underline"}
 
@@ -48,11 +50,13 @@ class Cell:
         value: What it holds, as CSV files have it.
         text: How it is written for a reader.
         rank: Whether it is the best or the second of those that it is compared with.
+        parts: The cells that it joins, each with a rank of its own; none for a plain one.
     """
 
     value: Value
     text: str
     rank: Rank = Rank.NONE
+    parts: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +68,14 @@ class Table:
         rows: Cells, one for every column.
         about: Lines that say what it is of, and how that was measured.
         footers: So many rows at its end are set off, such as means.
+        names_groups: Whether the groups of columns are named even where all share one.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     about: tuple[str, ...] = ()
     footers: int = 0
+    names_groups: bool = False
 
 
 def words(text: str | None) -> Cell:
@@ -80,6 +86,14 @@ def words(text: str | None) -> Cell:
 def score(metric: Metric, value: float | None, rank: Rank = Rank.NONE, infinite: int = 0) -> Cell:
     """A cell of a score, rounded as files hold it; of a mean, with how many infinite values it leaves out."""
     return Cell(metric.rounded(value), metric.mean_text(value, infinite), rank)
+
+
+def joined(cells: Sequence[Cell]) -> Cell:
+    """Several cells as one, as papers print PSNR and SSIM: ``27.91 / 0.8012``; a dash where none has a value."""
+    if all(cell.value is None for cell in cells):
+        return words(None)
+    text = _SLASH.join(cell.text for cell in cells)
+    return Cell(text, text, parts=tuple(cells))
 
 
 def score_column(metric: Metric) -> Column:
@@ -110,22 +124,6 @@ def csv_file(text: str) -> str:
     return text if escaped_name(text).isascii() else f"\ufeff{text}"
 
 
-def as_latex(table: Table) -> str:
-    """A ``tabular`` with the rules of booktabs: best bold, second underlined; groups of columns over a rule each."""
-    columns = table.columns
-    lines = [f"% {line}" for line in table.about]
-    lines.append(rf"\begin{{tabular}}{{{''.join('r' if column.is_number else 'l' for column in columns)}}}")
-    lines.append(r"  \toprule")
-    lines += _group_lines(columns)
-    lines += [f"  {' & '.join(escaped(column.heading) for column in columns)} \\\\", r"  \midrule"]
-    for number, row in enumerate(table.rows):
-        if table.footers and number == len(table.rows) - table.footers:
-            lines.append(r"  \midrule")
-        lines.append(f"  {' & '.join(map(_latex_cell, row))} \\\\")
-    lines += [r"  \bottomrule", r"\end{tabular}"]
-    return "\n".join(lines) + "\n"
-
-
 def as_terminal(
     table: Table, *, title: str | None = None, caption: str | None = None, styles: Sequence[str] | None = None
 ) -> TerminalTable:
@@ -139,7 +137,6 @@ def as_terminal(
     # rich takes its time to import, and the window has no terminal.
     from rich import box
     from rich.table import Table as TerminalTable
-    from rich.text import Text
 
     grid = TerminalTable(
         box=box.SIMPLE_HEAD, title=title, caption=caption, title_justify="left", caption_justify="left"
@@ -150,28 +147,13 @@ def as_terminal(
         if table.footers and number == len(table.rows) - table.footers:
             grid.add_section()
         style = None if styles is None else styles[number]
-        grid.add_row(*(Text(cell.text, _STYLES[cell.rank]) for cell in row), style=style)
+        grid.add_row(*(_terminal_text(cell) for cell in row), style=style)
     return grid
 
 
-def _group_lines(columns: Sequence[Column]) -> list[str]:
-    """The names of the groups over their columns; none if all columns with a group share it."""
-    if len({column.group for column in columns if column.group}) < 2:
-        return []
-    names, rules, first = [], [], 1
-    for group, members in groupby(columns, key=lambda column: column.group):
-        count = len(list(members))
-        if group:
-            names.append(rf"\multicolumn{{{count}}}{{c}}{{{escaped(group)}}}")
-            rules.append(rf"\cmidrule(lr){{{first}-{first + count - 1}}}")
-        else:
-            names += [""] * count
-        first += count
-    return [f"  {' & '.join(names).lstrip()} \\\\", f"  {' '.join(rules)}"]
+def _terminal_text(cell: Cell) -> Text:
+    from rich.text import Text
 
-
-def _latex_cell(cell: Cell) -> str:
-    text = escaped(cell.text).replace("∞", r"$\infty$").replace("−", "$-$").replace("–", "--")
-    if cell.rank is Rank.BEST:
-        return rf"\textbf{{{text}}}"
-    return rf"\underline{{{text}}}" if cell.rank is Rank.SECOND else text
+    if not cell.parts:
+        return Text(cell.text, _STYLES[cell.rank])
+    return Text(_SLASH).join(Text(part.text, _STYLES[part.rank]) for part in cell.parts)

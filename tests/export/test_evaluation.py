@@ -12,10 +12,11 @@ import pytest
 from sr_desktop.engine.events import RunInfo
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.evaluation_files import evaluation_csv, evaluation_table
+from sr_desktop.export.latex_tables import as_latex
 from sr_desktop.export.metrics_files import PictureScores, csv_columns
 from sr_desktop.export.ranking import Rank
 from sr_desktop.export.results import MethodScores
-from sr_desktop.export.tables import as_latex, as_text
+from sr_desktop.export.tables import as_text
 from sr_desktop.imaging.metrics import PROTOCOL, metric_of
 from sr_desktop.imaging.scores import Scores
 from sr_desktop.messages.message import Message

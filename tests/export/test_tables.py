@@ -10,13 +10,13 @@ import re
 import pytest
 from rich.console import Console
 
+from sr_desktop.export.latex_tables import as_latex
 from sr_desktop.export.ranking import Rank
 from sr_desktop.export.tables import (
     Cell,
     Column,
     Table,
     as_csv,
-    as_latex,
     as_terminal,
     as_text,
     score,

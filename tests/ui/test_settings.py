@@ -26,6 +26,7 @@ CHANGED = {
     "device": DeviceChoice.CPU,
     "precision": PrecisionChoice.FP32,
     "mode": Mode.UPSCALE,
+    "scale": 2,
     "self_ensemble": True,
     "result_gigabytes": 4,
     "prepare_next": False,
@@ -104,7 +105,7 @@ CHANGED = {
 NEWER = (
     "low_resolution_folder", "result_gigabytes", "backdrop", "subfolders", "prepare_next", "tile", "surround",
     "whole_factors", "backend", "threads", "scrolling", "degradation", "method_names", "method_colors", "page_folder",
-    "blind_test_folder",
+    "blind_test_folder", "scale",
 )  # fmt: skip
 """Options that the first version did not have."""
 FREE_TEXT = {

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from rich.table import Table as TerminalTable
 
+from sr_desktop.export.published import PUBLISHED, PublishedRow
 from sr_desktop.export.tables import Cell, Column, Table, as_terminal, words
 from sr_desktop.imaging.metrics import headlines, measured_metrics
 from sr_desktop.imaging.scores import NO_SCORES, Metric, Scores, means_of, values_of
 from trainer.evaluation.benchmark import SetScores
-from trainer.evaluation.published import PUBLISHED, PublishedRow
 
 _PROTOCOL = "x4, luma of BT.601, 4 px shaved"
 

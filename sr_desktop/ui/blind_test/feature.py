@@ -13,8 +13,9 @@ from sr_desktop.export.blind_test.ranking import Ranking, rank_methods
 from sr_desktop.export.blind_test.table import ranking_table
 from sr_desktop.export.blind_test.votes import Ballot, check_mergeable, votes_csv
 from sr_desktop.export.errors import ExportError
+from sr_desktop.export.latex_tables import as_latex
 from sr_desktop.export.results import ORIGINAL
-from sr_desktop.export.tables import as_csv, as_latex, as_text
+from sr_desktop.export.tables import as_csv, as_text
 from sr_desktop.imaging.atomic import write_atomically
 from sr_desktop.messages.message import MessageError
 from sr_desktop.methods import Kind

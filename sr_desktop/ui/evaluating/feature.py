@@ -21,7 +21,8 @@ from sr_desktop.export.evaluating import (
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.evaluation_files import evaluation_csv, evaluation_table
 from sr_desktop.export.names import safe_name
-from sr_desktop.export.tables import as_latex, as_text, csv_file
+from sr_desktop.export.paper_latex import LatexOptions, evaluation_latex
+from sr_desktop.export.tables import as_text, csv_file
 from sr_desktop.export.times import clock
 from sr_desktop.imaging.atomic import write_atomically
 from sr_desktop.imaging.metrics import metric_of, shown_metrics
@@ -267,7 +268,7 @@ class Evaluating(Feature):
             case "csv":
                 return evaluation_csv(evaluation)
             case "latex":
-                return as_latex(evaluation_table(evaluation, self.dock.metrics))
+                return evaluation_latex(evaluation.sets, LatexOptions())
             case _:
                 return as_text(evaluation_table(evaluation, self.dock.metrics))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sr_desktop.export import tables
+from sr_desktop.export import latex_tables, tables
 from sr_desktop.export.figure.wording import plain
 from sr_desktop.export.ranking import Rank
 from sr_desktop.imaging.geometry import Rect
@@ -24,7 +24,7 @@ def as_text(table: ScoreTable) -> str:
 
 def as_latex(table: ScoreTable) -> str:
     """A ``tabular``; empty columns are left out."""
-    return tables.as_latex(_written(table))
+    return latex_tables.as_latex(_written(table))
 
 
 def as_csv(table: ScoreTable) -> str:

@@ -1,9 +1,11 @@
-"""Published x4 scores, to print beside those of our own methods."""
+"""Published scores, to be shown beside those that were measured here: in tables for papers, and by the trainer."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sr_desktop.imaging.metrics import Protocol
 from sr_desktop.imaging.scores import Scores
 from sr_desktop.methods import METHODS, PublishedScores, published
 
@@ -36,3 +38,15 @@ PUBLISHED: tuple[PublishedRow, ...] = (
     PublishedRow(published("VDSR, 291 images", "Kim et al. 2016", (31.35,), (28.01,), (27.29,))),
 )
 """The rows of the tables that the project compares itself with: those of the methods' records, and others."""
+
+
+def published_for(set_names: Iterable[str], protocol: Protocol) -> tuple[PublishedRow, ...]:
+    """The rows that have scores of one of these sets by this protocol, at its scale; none by another than papers'."""
+    if not protocol.is_published:
+        return ()
+    names = tuple(set_names)
+    return tuple(
+        row
+        for row in PUBLISHED
+        if row.published.scale == protocol.scale and any(row.of(name) is not None for name in names)
+    )

@@ -1,0 +1,110 @@
+"""What goes into a paper of an evaluation: the table of all sets and, if wanted, tables of every picture, as LaTeX."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sr_desktop.export.evaluation import EvaluatedSet
+from sr_desktop.export.latex import escaped
+from sr_desktop.export.latex_tables import SIZES, NumberStyle, fitting, longtable, table_width, tabular
+from sr_desktop.export.set_tables import SetTableOptions, picture_table, published_sources, set_table, usual_metrics
+from sr_desktop.imaging.scores import Metric
+
+TEXT_WIDTH_PT = 345.0
+"""Of an article at 10 points on one column: the narrowest text that is common. Wider tables are broken."""
+
+COLUMN_WIDTH_PT = 240.0
+"""Of a column of a paper in two: wider tables span both."""
+
+
+@dataclass(frozen=True, slots=True)
+class LatexOptions:
+    """How an evaluation is written as LaTeX.
+
+    Attributes:
+        metrics: None for what papers print, as far as it was measured.
+        published: Whether published rows are added, marked and with their sources.
+        siunitx: Whether numbers stand in columns of siunitx, every metric in its own.
+        pictures: Whether tables of every picture follow that of the means.
+    """
+
+    metrics: tuple[Metric, ...] | None = None
+    published: bool = False
+    siunitx: bool = False
+    pictures: bool = False
+
+    @property
+    def width(self) -> float:
+        """Into which tables are to fit, in points of TeX; columns of siunitx are wider than their letters."""
+        return TEXT_WIDTH_PT * (0.9 if self.siunitx else 1.0)
+
+
+def evaluation_latex(sets: Sequence[EvaluatedSet], options: LatexOptions) -> str:
+    """A ``table`` with methods as rows and sets as columns; best bold, second underlined, as booktabs rules it.
+
+    What is wider than the text of an article is set smaller, and at last broken into several tables. Tables of every
+    picture run over as many pages as they need. How all was measured stands in comments.
+    """
+    metrics = options.metrics if options.metrics is not None else usual_metrics(sets)
+    style = NumberStyle.SIUNITX if options.siunitx else NumberStyle.PLAIN
+    what = SetTableOptions(metrics, options.published, apart=options.siunitx)
+    table = set_table(sets, what)
+    packages = ["booktabs", *(["siunitx"] if options.siunitx else []), *(["longtable"] if options.pictures else [])]
+    lines = [f"% {line}" for line in (*table.about, f"Needs \\usepackage{{{','.join(packages)}}}")]
+    size, parts = fitting(table, options.width)
+    scale = sets[0].evaluation.protocol.scale
+    measures = " and ".join(filter(None, (", ".join(_titles(metrics[:-1])), *_titles(metrics[-1:]))))
+    sources = published_sources(sets) if options.published else ""
+    caption = f"Mean {measures} at ×{scale}{_of_input(sets)}. Best in bold, second underlined. {sources}".rstrip()
+    label = f"tab:{_label([each.name for each in sets])}"
+    for number, part in enumerate(parts):
+        environment = "table*" if table_width(part, size) > COLUMN_WIDTH_PT else "table"
+        lines += [
+            rf"\begin{{{environment}}}[t]",
+            r"  \centering",
+            r"  \setlength{\belowcaptionskip}{6pt}",
+            rf"  \caption{{{escaped(caption + _of(number, parts))}}}",
+            rf"  \label{{{label}{f'-{number + 1}' if number else ''}}}",
+            *(f"  {line}" for line in (*size.lines, *_setup(options), *tabular(part, style))),
+            rf"\end{{{environment}}}",
+        ]
+    if options.pictures:
+        for each in sets:
+            lines += ["", *_pictures(each, what, style, options)]
+    return "\n".join(lines) + "\n"
+
+
+def _pictures(each: EvaluatedSet, what: SetTableOptions, style: NumberStyle, options: LatexOptions) -> list[str]:
+    size, parts = fitting(picture_table(each, what), options.width, SIZES[1:])
+    lines = [r"\begingroup", *size.lines, *_setup(options)]
+    for number, part in enumerate(parts):
+        caption = escaped(f"{each.name}, every picture at ×{each.evaluation.protocol.scale}.{_of(number, parts)}")
+        label = f"tab:{_label([each.name, 'pictures'])}" + (f"-{number + 1}" if number else "")
+        lines += longtable(part, style, caption, label)
+    return [*lines, r"\endgroup"]
+
+
+def _of(number: int, parts: Sequence[object]) -> str:
+    """Which of several tables one is."""
+    return f" ({number + 1} of {len(parts)})" if len(parts) > 1 else ""
+
+
+def _setup(options: LatexOptions) -> list[str]:
+    """What bold numbers need to be bold in siunitx."""
+    return [r"\sisetup{detect-weight=true,mode=text}"] if options.siunitx else []
+
+
+def _titles(metrics: Sequence[Metric]) -> list[str]:
+    return [metric.short_heading for metric in metrics]
+
+
+def _of_input(sets: Sequence[EvaluatedSet]) -> str:
+    """What the methods were given; empty by the published protocol."""
+    departs = sets[0].evaluation.protocol.input_message
+    return "" if departs is None else f", {departs}"
+
+
+def _label(names: Sequence[str]) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", "-".join(names).lower()).strip("-") or "scores"

@@ -93,7 +93,7 @@ class TiledWork(ABC):
         """Take what another work has done, whose output this one has; returns what that is, in output pixels."""
         self.agenda.coverage = before.coverage
         self.seconds = before.seconds
-        return tuple(rect.scaled(SCALE) for rect in before.coverage.done())
+        return tuple(rect.scaled(self.scale) for rect in before.coverage.done())
 
     @property
     def done_cost(self) -> float:

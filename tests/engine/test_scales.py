@@ -14,6 +14,7 @@ from sr_desktop.engine.comparison import Comparison
 from sr_desktop.engine.errors import PictureSizeError
 from sr_desktop.engine.events import Event, InputReady, MethodDone, MethodFailed
 from sr_desktop.engine.input_source import InputSource
+from sr_desktop.engine.leftovers import Task
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.preparing import prepare
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode
@@ -138,3 +139,10 @@ def test_a_given_low_resolution_must_have_the_size_of_the_scale(scale: int) -> N
     assert np.array_equal(made.low_resolution.pixels, low.pixels)
     with pytest.raises(PictureSizeError, match="must be"):
         prepare(picture, Mode.REFERENCE, InputSource(given=low, scale=4))
+
+
+def test_what_was_left_at_a_scale_is_not_continued_at_another() -> None:
+    picture = drawn(64, 64)
+    tasks = [Task(picture, Mode.UPSCALE, CPU, InputSource(scale=scale)) for scale in (2, 2, 4)]
+    assert tasks[0].is_same(tasks[1])
+    assert not tasks[0].is_same(tasks[2])

@@ -14,6 +14,7 @@ from sr_desktop import __version__
 COMMANDS: dict[str, str] = {
     "compare": "enlarge pictures with every method, without a window; write the results and their quality",
     "enlarge": "enlarge many pictures with one method, files to files; resumable",
+    "evaluate": "measure every method on whole folders of pictures; write the table of a paper",
     "bench": "measure the speed and memory of every method on this machine",
     "desktop": "add the program to the menu of this Linux desktop, or remove it",
     "doctor": "show what is installed, which devices there are, and what is missing",
@@ -67,6 +68,7 @@ def window_parser() -> argparse.ArgumentParser:
         "  sr-desktop photo.jpg",
         "  sr-desktop compare photo.jpg --out results",
         "  sr-desktop compare photos/ --out results --methods bicubic,srresnet --mode upscale",
+        "  sr-desktop evaluate Set5 Set14 BSD100 --published --latex table.tex",
     ]
     parser = argparse.ArgumentParser(
         prog="sr-desktop",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, method_ids, method_name, metric_ids, region
+from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, metric_ids, region
 from sr_desktop.cli.console import complain, messages, tell
 from sr_desktop.cli.figure_arguments import add_figure_arguments, figure_layout, layout_options
 from sr_desktop.cli.flip_arguments import add_flip_arguments, flip_options, given_flip_options
@@ -19,7 +19,14 @@ from sr_desktop.cli.reading_arguments import (
     given_reading_options,
     read_options,
 )
-from sr_desktop.cli.user_methods import ChosenMethods, adding_models, external_result, given_model, why_not_for
+from sr_desktop.cli.user_methods import (
+    ChosenMethods,
+    add_method_arguments,
+    adding_models,
+    available,
+    external_result,
+    why_not_for,
+)
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.figure.request import FigureLayout
 from sr_desktop.export.flip.request import FlipOptions
@@ -59,23 +66,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="instead of pictures: make the figure of this recipe again, on the recorded device and in the recorded "
         "precision unless others are asked for; --figure writes it in another format",
     )
-    parser.add_argument(
-        "--methods",
-        type=method_ids,
-        metavar="ID,ID",
-        help=f"which methods, of {','.join(SHIPPED.ids)} (default: the first six)",
-    )
-    parser.add_argument(
-        "--model",
-        dest="models",
-        type=given_model,
-        action="append",
-        default=[],
-        metavar="FILE[,range=0-255][,order=BGR][,layout=NHWC]",
-        help="one more method: a model file of your own (.pth, .safetensors, .onnx), named after the file; may be "
-        "repeated. A trial tells which values it takes (0-1, 0-255, -1-1, imagenet), in which order and axes; what you "
-        "write is taken instead, two values as in range=0-1:0-255 for what it takes and gives",
-    )
+    add_method_arguments(parser)
     parser.add_argument(
         "--result",
         dest="external",
@@ -86,15 +77,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="one more column: a picture that somebody else made of the same input, of the size of the results; "
         "for several pictures write {stem} where the name of each stands, as in 'theirs/{stem}_x4.png=Theirs'; may be "
         "repeated",
-    )
-    parser.add_argument(
-        "--name",
-        dest="names",
-        type=method_name,
-        action="append",
-        default=[],
-        metavar="ID=NAME",
-        help="what a method is called in tables, figures and pages, as in srresnet=Ours; may be repeated",
     )
     add_input_arguments(parser)
     parser.add_argument(
@@ -167,9 +149,9 @@ def run(options: argparse.Namespace) -> int:
     for sentence in unusable:
         complain(console, sentence)
     asked = tuple(dict.fromkeys((*(options.methods or DEFAULT_IDS), *model_ids)))
-    chosen = catalogue.available(asked, given.choice.scale)
-    for method in catalogue.select(name for name in asked if name not in chosen):
-        tell(console, str(method.why_not_at(given.choice.scale)))
+    chosen, missing_at_scale = available(catalogue, asked, given.choice.scale)
+    for sentence in missing_at_scale:
+        tell(console, sentence)
     if not chosen and not options.external:
         return _refuse(console, str(Message("method.none-at-scale", scale=given.choice.scale)))
     if (missing := _missing(flip, chosen, options)) is not None:

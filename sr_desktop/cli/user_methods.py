@@ -1,4 +1,4 @@
-"""Methods that the command line adds to the program's own: model files, and pictures that others made."""
+"""Which methods a command runs: the program's own, model files of the user's, and pictures that others made."""
 
 from __future__ import annotations
 
@@ -8,11 +8,43 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from sr_desktop.cli.arguments import method_ids, method_name
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.external import external_method
 from sr_desktop.imaging.origin import ReadOptions
-from sr_desktop.methods import Catalogue
+from sr_desktop.methods import SHIPPED, Catalogue
 from sr_desktop.model_format import NO_CHOICE, FormatChoice, ModelFormatError, parse_format
+
+
+def add_method_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what chooses the methods, given results apart."""
+    parser.add_argument(
+        "--methods",
+        type=method_ids,
+        metavar="ID,ID",
+        help=f"which methods, of {','.join(SHIPPED.ids)} (default: the first six)",
+    )
+    parser.add_argument(
+        "--model",
+        dest="models",
+        type=given_model,
+        action="append",
+        default=[],
+        metavar="FILE[,range=0-255][,order=BGR][,layout=NHWC]",
+        help="one more method: a model file of your own (.pth, .safetensors, .onnx), named after the file; may be "
+        "repeated. A trial tells which values it takes (0-1, 0-255, -1-1, imagenet), in which order and axes; what you "
+        "write is taken instead, two values as in range=0-1:0-255 for what it takes and gives",
+    )
+    parser.add_argument(
+        "--name",
+        dest="names",
+        type=method_name,
+        action="append",
+        default=[],
+        metavar="ID=NAME",
+        help="what a method is called in tables, figures and pages, as in srresnet=Ours; may be repeated",
+    )
+
 
 _FORMAT = re.compile(r",(?=[A-Za-z ]+=[^,]*(?:,|$))")
 """Where the format begins behind the name of a model file."""
@@ -114,6 +146,13 @@ def adding_models(models: Iterable[GivenModel], catalogue: Catalogue) -> tuple[C
             catalogue = catalogue.adding(method)
         ids.append(method.id)
     return catalogue, ids, failures
+
+
+def available(catalogue: Catalogue, ids: Sequence[str], scale: int) -> tuple[tuple[str, ...], list[str]]:
+    """Those of these methods that make pictures at a scale, and a sentence for each of the others."""
+    chosen = catalogue.available(ids, scale)
+    others = catalogue.select(name for name in ids if name not in chosen)
+    return chosen, [str(method.why_not_at(scale)) for method in others]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,16 @@
-"""The table of an evaluation as text and CSV. What is written is English, for papers and programs."""
+"""The table of an evaluation as text, CSV and JSON. What is written is English, for papers and programs."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.evaluation import EvaluatedPicture, EvaluatedSet, Evaluation
 from sr_desktop.export.figure.wording import plain
-from sr_desktop.export.metrics_files import csv_columns, csv_row
+from sr_desktop.export.metrics_files import as_number, csv_columns, csv_row
 from sr_desktop.export.tables import Cell, Column, Table, Value, as_csv, score, words
-from sr_desktop.imaging.scores import Metric
+from sr_desktop.imaging.scores import Metric, Scores
 
 
 def evaluation_csv(evaluation: Evaluation) -> str:
@@ -61,6 +62,39 @@ def evaluation_columns(metrics: Sequence[Metric]) -> tuple[str, ...]:
 
 def _infinite(metric: Metric) -> str:
     return f"{metric.id}_infinite"
+
+
+def evaluation_json(evaluation: Evaluation) -> str:
+    """What the trainer's ``evaluate --json`` holds: by set and method the means and the scores of every picture.
+
+    An infinite score is ``"inf"``, one that does not exist null; ``infinite`` says how many a mean leaves out.
+    """
+    content = {
+        "protocol": evaluation.protocol.as_json(),
+        "sets": {
+            each.name: {name: _method_json(each.evaluation, name) for name in each.evaluation.method_ids}
+            for each in evaluation.sets
+        },
+    }
+    return json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def _method_json(evaluation: Evaluation, method_id: str) -> dict[str, object]:
+    left_out = {metric.id: evaluation.infinite(None, method_id, metric) for metric in evaluation.metrics}
+    infinite = {key: count for key, count in left_out.items() if count}
+    return {
+        **_scores_json(evaluation.scores(None, method_id)),
+        **({"infinite": infinite} if infinite else {}),
+        "images": {
+            one.path.stem: _scores_json(found.scores)
+            for one in evaluation.pictures
+            if (found := one.of(method_id)) is not None
+        },
+    }
+
+
+def _scores_json(scores: Scores) -> dict[str, float | str | None]:
+    return {metric_id: as_number(value) for metric_id, value in scores.items()}
 
 
 def evaluation_table(evaluation: Evaluation, metrics: Sequence[Metric]) -> Table:

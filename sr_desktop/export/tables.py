@@ -142,7 +142,8 @@ def as_terminal(
         box=box.SIMPLE_HEAD, title=title, caption=caption, title_justify="left", caption_justify="left"
     )
     for column in table.columns:
-        grid.add_column(column.heading, justify="right" if column.is_number else "left")
+        heading = f"{column.group}\n{column.heading}" if table.names_groups and column.group else column.heading
+        grid.add_column(heading, justify="right" if column.is_number else "left")
     for number, row in enumerate(table.rows):
         if table.footers and number == len(table.rows) - table.footers:
             grid.add_section()

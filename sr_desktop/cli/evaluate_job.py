@@ -1,0 +1,140 @@
+"""Runs an evaluation without a window, shows its table, and writes its files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import Progress, TaskID
+
+from sr_desktop.cli.console import Outcome, complain, progress_bar, results, tell
+from sr_desktop.cli.interruption import Interruption
+from sr_desktop.engine.events import Notice
+from sr_desktop.engine.input_choice import InputChoice
+from sr_desktop.engine.settings import EngineSettings
+from sr_desktop.engine.worker.loading import LoadedEngine
+from sr_desktop.export.errors import ExportError
+from sr_desktop.export.evaluating import EvaluateJob, EvaluationEvent, EvaluationProgress, PictureChanged
+from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
+from sr_desktop.export.evaluation_files import evaluation_csv, evaluation_json
+from sr_desktop.export.paper_latex import LatexOptions, evaluation_latex
+from sr_desktop.export.set_tables import SetTableOptions, set_table, usual_metrics
+from sr_desktop.export.tables import as_terminal, csv_file
+from sr_desktop.export.times import clock
+from sr_desktop.imaging.atomic import write_atomically
+from sr_desktop.messages.message import Message
+from sr_desktop.messages.names import shown
+from sr_desktop.system.allocator import keep_freed_memory
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What is written, and where.
+
+    Attributes:
+        latex: The table for a paper; None for none, as with the others.
+        csv: Every score of every picture, and the means.
+        json: The same by set, method and picture.
+        options: What the tables hold.
+    """
+
+    latex: Path | None
+    csv: Path | None
+    json: Path | None
+    options: LatexOptions
+
+
+class CommandEvaluation:
+    """One run of ``sr-desktop evaluate``.
+
+    Args:
+        evaluation: The methods, and the pictures of all sets.
+        choice: Where the input of each picture comes from, and the scale.
+        settings: Device, precision and tiles.
+        targets: What is written.
+    """
+
+    def __init__(self, evaluation: Evaluation, choice: InputChoice, settings: EngineSettings, targets: Targets) -> None:
+        self._evaluation = evaluation
+        self._pictures = list(evaluation.pictures)
+        self._choice = choice
+        self._settings = settings
+        self._targets = targets
+        self._told: set[Message] = set()
+        self._failed = False
+
+    def run(self, console: Console) -> Outcome:
+        """Measure everything; the table goes to stdout, progress and complaints to ``console``."""
+        keep_freed_memory()
+        work = EvaluateJob(self._evaluation, self._settings, self._choice).begin(LoadedEngine())
+        with Interruption() as interruption, progress_bar(console) as progress:
+            task = progress.add_task("", total=1.0, detail="")
+            with interruption.cancels(work.cancel):
+                work.run(lambda event: self._take(event, progress, task))
+            progress.update(task, visible=False)
+        done = Evaluation(self._evaluation.method_ids, tuple(self._pictures), self._evaluation.catalogue)
+        if any(each.evaluation.counted for each in done.sets):
+            self._show(done)
+            self._write(done, console)
+        elif not interruption.requested:
+            complain(console, "No picture has scores of every method; nothing was written.")
+            self._failed = True
+        if interruption.requested:
+            tell(console, "Cancelled; the means are over the pictures that were done.")
+        return Outcome(self._failed, interruption.requested, interruption.exit_code)
+
+    def _take(self, event: EvaluationEvent, progress: Progress, task: TaskID) -> None:
+        match event:
+            case PictureChanged():
+                self._pictures[event.place] = event.picture
+                if event.picture.is_ended:
+                    self._complain(event.picture, progress.console)
+            case EvaluationProgress():
+                left = "" if event.seconds_left is None else f"{clock(event.seconds_left)} left"
+                title = "" if event.method_id is None else self._evaluation.catalogue.title(event.method_id)
+                name = shown(self._pictures[event.place].path.name)
+                progress.update(task, completed=event.fraction, description=name, detail=f"{title:<12} {left}".rstrip())
+            case Notice() if event.message not in self._told:
+                self._told.add(event.message)
+                tell(progress.console, str(event.message))
+
+    def _complain(self, picture: EvaluatedPicture, console: Console) -> None:
+        """Name what failed, and tell what was guessed when the file was read."""
+        for notice in picture.notices:
+            if notice not in self._told:
+                self._told.add(notice)
+                tell(console, str(notice))
+        if picture.problem is not None:
+            self._failed = True
+            complain(console, str(picture.problem))
+        for message in picture.failures.values():
+            self._failed = True
+            complain(console, f"{shown(str(picture.path))}: {message}")
+
+    def _show(self, done: Evaluation) -> None:
+        options = self._targets.options
+        metrics = options.metrics if options.metrics is not None else usual_metrics(done.sets)
+        table = set_table(done.sets, SetTableOptions(metrics, options.published))
+        results().print(as_terminal(table))
+        for line in table.about:
+            results().print(line, style="dim", markup=False)
+
+    def _write(self, done: Evaluation, console: Console) -> None:
+        targets = self._targets
+        files: tuple[tuple[Path | None, Callable[[], str]], ...] = (
+            (targets.latex, lambda: evaluation_latex(done.sets, targets.options)),
+            (targets.csv, lambda: csv_file(evaluation_csv(done))),
+            (targets.json, lambda: evaluation_json(done)),
+        )
+        for path, text in files:
+            if path is None:
+                continue
+            try:
+                write_atomically(path, text(), ExportError)
+            except ExportError as error:
+                self._failed = True
+                complain(console, str(error))
+            else:
+                tell(console, f"Wrote '{shown(str(path))}'.")

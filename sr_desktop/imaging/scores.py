@@ -75,7 +75,7 @@ class Sample:
     Attributes:
         output: ``(H, W, 3)``, perhaps with opacity.
         ground_truth: What it should be, of the same shape; None if there is no reference.
-        low_resolution: What it was made of, ``(H / scale, W / scale, 3)``, perhaps with opacity; None if that is not known.
+        low_resolution: What it was made of, ``(H / scale, W / scale, 3)``, perhaps with opacity; None if not known.
         is_gray: Whether the picture holds one channel, which the arrays hold three times.
         shaved: The part of the output that counts, without its border.
         area: The part to be measured: `shaved`, or what of a region lies inside; may be empty.

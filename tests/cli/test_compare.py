@@ -210,11 +210,11 @@ def test_ctrl_c_stops_within_the_work_and_says_so(
         """Is interrupted by the user while it works on the second picture."""
 
         def run(self, emit: Any) -> None:
-            if self._picture.name == "zebra":
+            if self._task.picture.name == "zebra":
                 signal.raise_signal(signal.SIGINT)
             seen: list[Any] = []
             super().run(lambda event: (seen.append(event), emit(event)))
-            assert isinstance(seen[-1], Cancelled) == (self._picture.name == "zebra")
+            assert isinstance(seen[-1], Cancelled) == (self._task.picture.name == "zebra")
 
     monkeypatch.setattr(compare_job, "Comparison", Interrupted)
     shutil.copy(photo, tmp_path / "zebra.png")

@@ -85,7 +85,9 @@ def test_interpolations_are_shown_before_anything_is_measured(pool: NetworkPool,
     assert done.run.weights_sha256 is None
 
 
-def test_in_upscale_mode_the_consistency_with_the_input_is_measured_alone(pool: NetworkPool, recorder: Recorder) -> None:
+def test_in_upscale_mode_the_consistency_with_the_input_is_measured_alone(
+    pool: NetworkPool, recorder: Recorder
+) -> None:
     picture = noise(21, 18)
     Comparison(picture, DEFAULT_IDS, Mode.UPSCALE, EngineSettings(device=DeviceChoice.CPU), pool).run(recorder)
     (ready,) = recorder.of(InputReady)

@@ -268,7 +268,7 @@ class Evaluating(Feature):
             case "csv":
                 return evaluation_csv(evaluation)
             case "latex":
-                return evaluation_latex(evaluation.sets, LatexOptions())
+                return evaluation_latex(evaluation.sets, LatexOptions(pictures=True))
             case _:
                 return as_text(evaluation_table(evaluation, self.dock.metrics))
 

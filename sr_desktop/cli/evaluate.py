@@ -45,7 +45,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--metrics",
         type=_metrics,
         metavar="ID,ID",
-        help=f"what stands in a cell, of {','.join(metric.id for metric in METRICS)} (default: what papers print)",
+        help=f"what stands in a cell, of {','.join(metric.id for metric in METRICS if metric.needs_reference)} "
+        "(default: PSNR-Y and SSIM-Y); those that take longer are measured if they are named here",
     )
     parser.add_argument(
         "--published",

@@ -24,6 +24,7 @@ from sr_desktop.export.set_tables import SetTableOptions, set_table, usual_metri
 from sr_desktop.export.tables import as_terminal, csv_file
 from sr_desktop.export.times import clock
 from sr_desktop.imaging.atomic import write_atomically
+from sr_desktop.imaging.metrics import chosen_ids
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.names import shown
 from sr_desktop.system.allocator import keep_freed_memory
@@ -68,7 +69,8 @@ class CommandEvaluation:
     def run(self, console: Console) -> Outcome:
         """Measure everything; the table goes to stdout, progress and complaints to ``console``."""
         keep_freed_memory()
-        work = EvaluateJob(self._evaluation, self._settings, self._choice).begin(LoadedEngine())
+        further = chosen_ids(metric.id for metric in self._targets.options.metrics or ())
+        work = EvaluateJob(self._evaluation, self._settings, self._choice, further).begin(LoadedEngine())
         with Interruption() as interruption, progress_bar(console) as progress:
             task = progress.add_task("", total=1.0, detail="")
             with interruption.cancels(work.cancel):

@@ -59,7 +59,7 @@ def usual_metrics(sets: Sequence[EvaluatedSet]) -> tuple[Metric, ...]:
         for picture in each.evaluation.pictures
         for name in each.evaluation.method_ids
     )
-    return tuple(metric for metric in measured if metric.is_headline)
+    return tuple(metric for metric in measured if metric.is_headline and metric.needs_reference)
 
 
 def set_table(sets: Sequence[EvaluatedSet], options: SetTableOptions) -> Table:

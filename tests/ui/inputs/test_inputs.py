@@ -260,6 +260,7 @@ def test_two_folders_are_matched_by_name(
     qtbot.waitUntil(lambda: window.session.plan.picture.name == "p2")
     assert source(window).given.path == tmp_path / "LR" / "p2x4.png"
     # It was read with the picture: not computed by the protocol first.
+    qtbot.waitUntil(lambda: len(engine.made) >= 3)
     names = [(made.request.picture.name, made.request.source.given is None) for made in engine.made]
     assert names == [("p1", True), ("p1", False), ("p2", False)]
     window.feature(Collection).show_next()

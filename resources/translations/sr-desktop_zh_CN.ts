@@ -8,8 +8,8 @@
         <translation>关于 SR Desktop</translation>
     </message>
     <message>
-        <source>See and measure, side by side, what each way of enlarging a picture four times does to it.</source>
-        <translation>并排观看并测量各种四倍放大方法对图像的影响。</translation>
+        <source>See and measure, side by side, what each way of enlarging a picture does to it.</source>
+        <translation>并排查看并测量每一种放大方法对图片做了什么。</translation>
     </message>
     <message>
         <source>Copy versions</source>
@@ -47,24 +47,8 @@
         <translation>窗口</translation>
     </message>
     <message>
-        <source>The picture is the truth: shrink it four times, restore it, and measure the results against it</source>
-        <translation>以这张图像为真值：先缩小四倍，再还原，并与它比较测量</translation>
-    </message>
-    <message>
-        <source>&amp;Test: shrink to 1/4 and restore</source>
-        <translation>测试：缩小到 1/4 再还原(&amp;T)</translation>
-    </message>
-    <message>
         <source>Test</source>
         <translation>测试</translation>
-    </message>
-    <message>
-        <source>&amp;Enlarge ×4</source>
-        <translation>放大 4 倍(&amp;E)</translation>
-    </message>
-    <message>
-        <source>The picture is the input: enlarge it four times; there is nothing to measure against</source>
-        <translation>以这张图像为输入：放大四倍；没有可供测量的对照</translation>
     </message>
     <message>
         <source>&amp;Degradation…</source>
@@ -87,8 +71,64 @@
         <translation>文件夹中的低分辨率图片(&amp;F)…</translation>
     </message>
     <message>
-        <source>Start from the pictures of a folder that have the names of the open ones, or these and x4</source>
-        <translation>以文件夹中与打开的图片同名（或名称后加 x4）的图片为输入</translation>
+        <source>Scale ×1: restore</source>
+        <translation>×1：还原</translation>
+    </message>
+    <message>
+        <source>Shrink and enlarge nothing: for models that remove noise, blur or JPEG, with a degradation</source>
+        <translation>不缩小也不放大：用于去除噪声、模糊或 JPEG 的模型，配合一种退化</translation>
+    </message>
+    <message>
+        <source>Scale ×2</source>
+        <translation>×2</translation>
+    </message>
+    <message>
+        <source>Shrink to a half and enlarge twice</source>
+        <translation>缩小到二分之一，再放大 2 倍</translation>
+    </message>
+    <message>
+        <source>Scale ×3</source>
+        <translation>×3</translation>
+    </message>
+    <message>
+        <source>Shrink to a third and enlarge three times</source>
+        <translation>缩小到三分之一，再放大 3 倍</translation>
+    </message>
+    <message>
+        <source>Scale ×4</source>
+        <translation>×4</translation>
+    </message>
+    <message>
+        <source>Shrink to a quarter and enlarge four times, as the program&apos;s own networks do</source>
+        <translation>缩小到四分之一，再放大 4 倍，本程序自己的网络即为此倍率</translation>
+    </message>
+    <message>
+        <source>Scale ×8</source>
+        <translation>×8</translation>
+    </message>
+    <message>
+        <source>Shrink to an eighth and enlarge eight times</source>
+        <translation>缩小到八分之一，再放大 8 倍</translation>
+    </message>
+    <message>
+        <source>&amp;Test: shrink and restore</source>
+        <translation>测试：缩小再还原(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The picture is the truth: shrink it, restore it, and measure the results against it</source>
+        <translation>图片是原图：将它缩小、还原，并以它测量结果</translation>
+    </message>
+    <message>
+        <source>&amp;Enlarge</source>
+        <translation>放大(&amp;E)</translation>
+    </message>
+    <message>
+        <source>The picture is the input: enlarge it; there is nothing to measure against</source>
+        <translation>图片是输入：将它放大；没有可比对的原图</translation>
+    </message>
+    <message>
+        <source>Start from the pictures of a folder that have the names of the open ones, or these and the scale (x4)</source>
+        <translation>从文件夹中与已打开图片同名（或名后加上倍率，如 x4）的图片开始</translation>
     </message>
     <message>
         <source>&amp;Shrink the pictures again</source>
@@ -2100,6 +2140,10 @@ squared error {mse:,.0f}</source>
         <translation>其他数值(&amp;F)</translation>
     </message>
     <message>
+        <source>&amp;Scale</source>
+        <translation>倍率(&amp;S)</translation>
+    </message>
+    <message>
         <source>&amp;Panes</source>
         <translation>窗格(&amp;P)</translation>
     </message>
@@ -2380,6 +2424,11 @@ squared error {mse:,.0f}</source>
         <translation>劣化方式“{id}”提到 {part} 两次。</translation>
     </message>
     <message>
+        <source>not degraded</source>
+        <comment>degradation.none</comment>
+        <translation>未退化</translation>
+    </message>
+    <message>
         <source>blur {sigma:g} px</source>
         <comment>degradation.blurred</comment>
         <translation>模糊 {sigma:g} px</translation>
@@ -2428,6 +2477,11 @@ squared error {mse:,.0f}</source>
         <source>low resolution: {how}</source>
         <comment>input.degraded</comment>
         <translation>低分辨率：{how}</translation>
+    </message>
+    <message>
+        <source>input: {how}</source>
+        <comment>input.of-one</comment>
+        <translation>输入：{how}</translation>
     </message>
     <message>
         <source>&apos;{low}&apos; is {size} pixels; as the low resolution of &apos;{name}&apos;, which is {whole}, it must be {wanted}.</source>
@@ -2523,6 +2577,21 @@ squared error {mse:,.0f}</source>
         <source>The method &apos;{id}&apos; is not available: &apos;{folder}&apos; holds no weights for it; choose from: {known}.</source>
         <comment>method.no-weights</comment>
         <translation>方法“{id}”无法使用：“{folder}”中没有它的权重；请选择下列之一：{known}。</translation>
+    </message>
+    <message>
+        <source>{title} has weights for ×{scale} alone; it is not available at ×{wanted}.</source>
+        <comment>method.other-scale</comment>
+        <translation>{title} 只有 ×{scale} 的权重，在 ×{wanted} 不可用。</translation>
+    </message>
+    <message>
+        <source>None of the methods is available at ×{scale}.</source>
+        <comment>method.none-at-scale</comment>
+        <translation>没有任何方法可用于 ×{scale}。</translation>
+    </message>
+    <message>
+        <source>{title} restores pictures without enlarging them: it is available at ×1, not at ×{scale}.</source>
+        <comment>method.restores-only</comment>
+        <translation>{title} 只还原图片而不放大：可用于 ×1，不可用于 ×{scale}。</translation>
     </message>
     <message>
         <source>Stopped by a fault: {reason}.</source>
@@ -2634,6 +2703,21 @@ squared error {mse:,.0f}</source>
         <translation>{architecture}，{millions:.2f} 百万个参数，来自文件“{path}”。</translation>
     </message>
     <message>
+        <source>{title} enlarges {scale} times; it is run three times, each time on its last result, and its scores are not those of its paper.</source>
+        <comment>model.run-three-times</comment>
+        <translation>{title} 放大 {scale} 倍；运行三次，每次都以上一次的结果为输入，其分数不是论文中的分数。</translation>
+    </message>
+    <message>
+        <source>{title} enlarges {scales} times.</source>
+        <comment>model.enlarges</comment>
+        <translation>{title} 放大 {scales} 倍。</translation>
+    </message>
+    <message>
+        <source>{title} restores pictures without enlarging them; it is for the scale ×1.</source>
+        <comment>model.restores</comment>
+        <translation>{title} 只还原图片而不放大；用于倍率 ×1。</translation>
+    </message>
+    <message>
         <source>{title} knows brightness alone; colour is enlarged by bicubic interpolation.</source>
         <comment>model.luma</comment>
         <translation>{title} 只处理亮度；色彩以双三次插值放大。</translation>
@@ -2729,6 +2813,11 @@ squared error {mse:,.0f}</source>
         <translation>“{path}”的架构我们和 spandrel {version} 都不认识；请把模型导出为 ONNX，或把它生成的图像作为结果添加。</translation>
     </message>
     <message>
+        <source>&apos;{path}&apos; ({architecture}) fills holes in pictures; only models for whole ones can be compared.</source>
+        <comment>model.inpaints</comment>
+        <translation>“{path}”（{architecture}）用来填补图片的缺洞；只能比较处理完整图片的模型。</translation>
+    </message>
+    <message>
         <source>&apos;{path}&apos; takes an input of the shape {shape}; only models that take one picture, RGB or gray, as 1 x channels x height x width or with the channels last, can be compared.</source>
         <comment>onnx.shape</comment>
         <translation>“{path}”的输入形状为 {shape}；只有接收一幅 RGB 或灰度图像（1 x 通道 x 高 x 宽，或通道在最后）的模型可以比较。</translation>
@@ -2767,6 +2856,11 @@ squared error {mse:,.0f}</source>
         <source>&apos;{path}&apos; needs {needed:.1f} GB for a picture of {width} x {height} pixels and its result, and {free:.1f} GB are free; get a model for smaller pictures, or one that enlarges less.</source>
         <comment>onnx.too-large</comment>
         <translation>“{path}”处理 {width} x {height} 像素的图像及其结果需要 {needed:.1f} GB，而可用的只有 {free:.1f} GB；请换用处理更小图像或放大倍数更低的模型。</translation>
+    </message>
+    <message>
+        <source>the scale cannot be {scale}, only one of: {known}</source>
+        <comment>recipe.scale</comment>
+        <translation>倍率不能是 {scale}，只能是：{known}</translation>
     </message>
     <message>
         <source>There is nothing called &apos;{field}&apos; to be put into names; there are: {known}.</source>
@@ -2844,19 +2938,9 @@ squared error {mse:,.0f}</source>
         <translation>“{path}”看似已知的架构，但张量不符；文件可能已损坏。</translation>
     </message>
     <message>
-        <source>&apos;{path}&apos; ({architecture}) fills holes in pictures; only models that enlarge can be compared.</source>
-        <comment>model.inpaints</comment>
-        <translation>“{path}”（{architecture}）用于填补图像的缺口；只有放大模型可以比较。</translation>
-    </message>
-    <message>
         <source>&apos;{path}&apos; ({architecture}) knows faces alone, cut out and upright; only models for whole pictures can be compared.</source>
         <comment>model.faces</comment>
         <translation>“{path}”（{architecture}）只认得裁切并转正的人脸；只有适用于整张图像的模型可以比较。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; ({architecture}) restores pictures without enlarging them; only models that enlarge can be compared.</source>
-        <comment>model.no-enlarging</comment>
-        <translation>“{path}”（{architecture}）只修复图像而不放大；只有放大模型可以比较。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; ({architecture}) takes {given} channels and gives {made}; only RGB and gray models can be compared.</source>
@@ -3499,6 +3583,18 @@ squared error {mse:,.0f}</source>
         <translation>三十二个没有批量归一化的残差块，以吻合像素为目标训练。</translation>
     </message>
     <message>
+        <source>PSNR of the luma (BT.601, studio range) against the original; as many pixels as the scale are shaved off every side.</source>
+        <translation>亮度（BT.601，窄范围）相对于原图的 PSNR；每边裁去与倍率相同的像素数。</translation>
+    </message>
+    <message>
+        <source>PSNR of the three colour channels against the original; as many pixels as the scale are shaved off every side.</source>
+        <translation>三个色彩通道相对于原图的 PSNR；每边裁去与倍率相同的像素数。</translation>
+    </message>
+    <message>
+        <source>SSIM of the luma (Wang et al. 2004, Gaussian 11 × 11, sigma 1.5); as many pixels as the scale are shaved off every side; in a region, the mean of the SSIM map there.</source>
+        <translation>亮度的 SSIM（Wang 等人 2004，高斯窗 11 × 11，sigma 1.5）；每边裁去与倍率相同的像素数；在区域内为 SSIM 图在该处的平均。</translation>
+    </message>
+    <message>
         <source>Instant; every colour in it was in the picture.</source>
         <translation>即时；其中每种颜色都来自原图像。</translation>
     </message>
@@ -3637,18 +3733,6 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Guitar</source>
         <translation>吉他</translation>
-    </message>
-    <message>
-        <source>PSNR of the luma (BT.601, studio range) against the original, 4 px shaved off every side.</source>
-        <translation>亮度（BT.601，窄范围）相对于原图的 PSNR，每边裁去 4 像素。</translation>
-    </message>
-    <message>
-        <source>PSNR of the three colour channels against the original, 4 px shaved off every side.</source>
-        <translation>三个色彩通道相对于原图的 PSNR，每边裁去 4 像素。</translation>
-    </message>
-    <message>
-        <source>SSIM of the luma (Wang et al. 2004, Gaussian 11 × 11, sigma 1.5), 4 px shaved off every side; in a region, the mean of the SSIM map there.</source>
-        <translation>亮度的 SSIM（Wang 等人 2004，高斯窗 11 × 11，sigma 1.5），每边裁去 4 像素；在区域内为 SSIM 图在该处的平均。</translation>
     </message>
     <message>
         <source>LPIPS 0.1 over AlexNet (Zhang et al. 2018), on RGB; lower is better.</source>
@@ -4277,6 +4361,14 @@ squared error {mse:,.0f}</source>
         <translation>重新计算这个窗格</translation>
     </message>
     <message>
+        <source>Take its scale</source>
+        <translation>采用其倍率</translation>
+    </message>
+    <message>
+        <source>Compute every pane at the scale that this method is for</source>
+        <translation>以此方法适用的倍率计算所有窗格</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>详情</translation>
     </message>
@@ -4371,6 +4463,17 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Saved {path}</source>
         <translation>已保存 {path}</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleButton</name>
+    <message>
+        <source>Scale: {scale}</source>
+        <translation>倍率：{scale}</translation>
+    </message>
+    <message>
+        <source>How many times pictures are shrunk and enlarged</source>
+        <translation>图片缩小与放大的倍数</translation>
     </message>
 </context>
 <context>
@@ -4478,14 +4581,6 @@ squared error {mse:,.0f}</source>
         <translation>打开的图片(&amp;O)</translation>
     </message>
     <message>
-        <source>Test: shrink to 1/4 and restore</source>
-        <translation>测试：缩小到 1/4 再还原</translation>
-    </message>
-    <message>
-        <source>Enlarge ×4</source>
-        <translation>放大 4 倍</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -4560,6 +4655,22 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Automatic (all cores)</source>
         <translation>自动（所有核心）</translation>
+    </message>
+    <message>
+        <source>Test: shrink and restore</source>
+        <translation>测试：缩小再还原</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>S&amp;cale</source>
+        <translation>倍率(&amp;C)</translation>
+    </message>
+    <message>
+        <source>How many times pictures are shrunk and enlarged; at ×1 they are restored</source>
+        <translation>图片缩小与放大的倍数；×1 时只还原</translation>
     </message>
     <message>
         <source>A&amp;ppearance</source>

@@ -715,6 +715,14 @@
         <translation>绘制每个色阶出现的频率</translation>
     </message>
     <message>
+        <source>Perception and d&amp;istortion</source>
+        <translation>感知与失真(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Plot PSNR against LPIPS, a dot for every method: of the picture, a region or evaluated ones</source>
+        <translation>以 PSNR 对 LPIPS 作图，每种方法一个点：图片、区域或已评估的图片</translation>
+    </message>
+    <message>
         <source>&amp;Blind test…</source>
         <translation>盲测(&amp;B)…</translation>
     </message>
@@ -3934,6 +3942,53 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>PerceptionDistortion</name>
+    <message>
+        <source>The dots follow as soon as the methods are measured.</source>
+        <translation>方法测量完成后即显示各点。</translation>
+    </message>
+    <message>
+        <source>Open several pictures and evaluate them: their means and every picture become dots.</source>
+        <translation>打开多张图片并加以评估：平均值与每张图片都会成为点。</translation>
+    </message>
+    <message>
+        <source>Open a picture: every method becomes a dot.</source>
+        <translation>打开一张图片：每种方法会成为一个点。</translation>
+    </message>
+    <message>
+        <source>Without an original there is nothing to measure against.</source>
+        <translation>没有原图，就没有可比对的对象。</translation>
+    </message>
+    <message>
+        <source>The pictures were evaluated without LPIPS.</source>
+        <translation>这些图片的评估未包含 LPIPS。</translation>
+    </message>
+    <message>
+        <source>Evaluate with LPIPS</source>
+        <translation>连同 LPIPS 评估</translation>
+    </message>
+    <message>
+        <source>The plane needs LPIPS, which is not measured yet.</source>
+        <translation>此图需要 LPIPS，目前尚未测量。</translation>
+    </message>
+    <message>
+        <source>Measure LPIPS</source>
+        <translation>测量 LPIPS</translation>
+    </message>
+    <message>
+        <source>{name}: mean of {count}</source>
+        <translation>{name}：{count} 张的平均</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>整张图片</translation>
+    </message>
+    <message>
+        <source>Region {width} × {height} px at {x}, {y}</source>
+        <translation>区域 {width} × {height} 像素，位于 {x}, {y}</translation>
+    </message>
+</context>
+<context>
     <name>PhotographPart</name>
     <message>
         <source>The original</source>
@@ -3988,6 +4043,37 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Compare &amp;with</source>
         <translation>与其他比较(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>PlaneDock</name>
+    <message>
+        <source>Perception and distortion</source>
+        <translation>感知与失真</translation>
+    </message>
+    <message>
+        <source>What the dots are of</source>
+        <translation>各点代表什么</translation>
+    </message>
+    <message>
+        <source>Open picture or region</source>
+        <translation>打开的图片或区域</translation>
+    </message>
+    <message>
+        <source>Evaluated pictures</source>
+        <translation>已评估的图片</translation>
+    </message>
+    <message>
+        <source>{metric}, lower is better</source>
+        <translation>{metric}，越低越好</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>更好</translation>
+    </message>
+    <message>
+        <source>Distortion against perception (Blau and Michaeli 2018): to the right is closer to the original, farther down looks more like it. Below a bound no method gets, and along it one is traded for the other.</source>
+        <translation>失真与感知（Blau 与 Michaeli 2018）：越靠右越接近原图，越靠下看起来越像原图。任何方法都无法越过某条界线，沿着界线只能以一者换另一者。</translation>
     </message>
 </context>
 <context>
@@ -4058,6 +4144,10 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Copied the plot as a picture.</source>
         <translation>已将图表复制为图像。</translation>
+    </message>
+    <message>
+        <source>Copied {count} dots as CSV.</source>
+        <translation>已将 {count} 个点复制为 CSV。</translation>
     </message>
     <message>
         <source>Copied {count} curves as CSV.</source>

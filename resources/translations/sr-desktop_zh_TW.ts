@@ -715,6 +715,14 @@
         <translation>繪出每個色階出現的頻率</translation>
     </message>
     <message>
+        <source>Perception and d&amp;istortion</source>
+        <translation>感知與失真(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Plot PSNR against LPIPS, a dot for every method: of the picture, a region or evaluated ones</source>
+        <translation>以 PSNR 對 LPIPS 作圖，每種方法一個點：圖片、區域或已評估的圖片</translation>
+    </message>
+    <message>
         <source>&amp;Blind test…</source>
         <translation>盲測(&amp;B)…</translation>
     </message>
@@ -3934,6 +3942,53 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>PerceptionDistortion</name>
+    <message>
+        <source>The dots follow as soon as the methods are measured.</source>
+        <translation>方法測量完成後即顯示各點。</translation>
+    </message>
+    <message>
+        <source>Open several pictures and evaluate them: their means and every picture become dots.</source>
+        <translation>開啟多張圖片並加以評估：平均值與每張圖片都會成為點。</translation>
+    </message>
+    <message>
+        <source>Open a picture: every method becomes a dot.</source>
+        <translation>開啟一張圖片：每種方法會成為一個點。</translation>
+    </message>
+    <message>
+        <source>Without an original there is nothing to measure against.</source>
+        <translation>沒有原圖，就沒有可比對的對象。</translation>
+    </message>
+    <message>
+        <source>The pictures were evaluated without LPIPS.</source>
+        <translation>這些圖片的評估未包含 LPIPS。</translation>
+    </message>
+    <message>
+        <source>Evaluate with LPIPS</source>
+        <translation>連同 LPIPS 評估</translation>
+    </message>
+    <message>
+        <source>The plane needs LPIPS, which is not measured yet.</source>
+        <translation>此圖需要 LPIPS，目前尚未測量。</translation>
+    </message>
+    <message>
+        <source>Measure LPIPS</source>
+        <translation>測量 LPIPS</translation>
+    </message>
+    <message>
+        <source>{name}: mean of {count}</source>
+        <translation>{name}：{count} 張的平均</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>整張圖片</translation>
+    </message>
+    <message>
+        <source>Region {width} × {height} px at {x}, {y}</source>
+        <translation>區域 {width} × {height} 像素，位於 {x}, {y}</translation>
+    </message>
+</context>
+<context>
     <name>PhotographPart</name>
     <message>
         <source>The original</source>
@@ -3988,6 +4043,37 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Compare &amp;with</source>
         <translation>與其他比較(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>PlaneDock</name>
+    <message>
+        <source>Perception and distortion</source>
+        <translation>感知與失真</translation>
+    </message>
+    <message>
+        <source>What the dots are of</source>
+        <translation>各點代表什麼</translation>
+    </message>
+    <message>
+        <source>Open picture or region</source>
+        <translation>開啟的圖片或區域</translation>
+    </message>
+    <message>
+        <source>Evaluated pictures</source>
+        <translation>已評估的圖片</translation>
+    </message>
+    <message>
+        <source>{metric}, lower is better</source>
+        <translation>{metric}，越低越好</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>更好</translation>
+    </message>
+    <message>
+        <source>Distortion against perception (Blau and Michaeli 2018): to the right is closer to the original, farther down looks more like it. Below a bound no method gets, and along it one is traded for the other.</source>
+        <translation>失真與感知（Blau 與 Michaeli 2018）：越靠右越接近原圖，越靠下看起來越像原圖。任何方法都無法越過某條界線，沿著界線只能以一者換另一者。</translation>
     </message>
 </context>
 <context>
@@ -4058,6 +4144,10 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Copied the plot as a picture.</source>
         <translation>已將圖表複製為影像。</translation>
+    </message>
+    <message>
+        <source>Copied {count} dots as CSV.</source>
+        <translation>已將 {count} 個點複製為 CSV。</translation>
     </message>
     <message>
         <source>Copied {count} curves as CSV.</source>

@@ -28,6 +28,8 @@ from sr_desktop.cli.user_methods import (
     why_not_for,
 )
 from sr_desktop.engine.settings import Mode
+from sr_desktop.export.chart.chart_file import ChartFormat
+from sr_desktop.export.chart.plane import PERCEPTION
 from sr_desktop.export.figure.request import FigureLayout
 from sr_desktop.export.flip.request import FlipOptions
 from sr_desktop.export.plan import ExportPlan
@@ -91,6 +93,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_finding_arguments(parser)
     add_reading_arguments(parser)
+    parser.add_argument(
+        "--plane",
+        type=ChartFormat,
+        choices=list(ChartFormat),
+        metavar="{" + ",".join(ChartFormat) + "}",
+        help="draw DIR/plane.pdf (.svg, .png; .csv for the values), the perception-distortion plane of Blau and "
+        "Michaeli 2018: PSNR against LPIPS, a dot for every method, of several pictures the means too",
+    )
     parser.add_argument(
         "--metrics",
         type=metric_ids,
@@ -164,11 +174,12 @@ def run(options: argparse.Namespace) -> int:
         figure_layout=layout,
         figure_regions=tuple(options.regions) if several else (),
         flip=flip,
+        plane=options.plane,
     )
     only = None if several or not options.regions else options.regions[0]
     settings = engine_settings(options)
     numbers = layout.numbers if options.figure is not None else ()
-    metrics = chosen_ids((*options.metrics, *numbers))
+    metrics = chosen_ids((*options.metrics, *numbers, *(() if options.plane is None else (PERCEPTION.id,))))
     methods = ChosenMethods(
         catalogue, chosen, tuple(options.external), read_options(options), dict(options.names), metrics
     )
@@ -192,6 +203,7 @@ def _problem(options: argparse.Namespace, layout: FigureLayout) -> str | None:
             ("--region", options.regions),
             ("--flip", options.flip),
             ("--metrics", options.metrics),
+            ("--plane", options.plane),
         ):
             if given:
                 idle.append(name)
@@ -212,6 +224,8 @@ def _problem(options: argparse.Namespace, layout: FigureLayout) -> str | None:
         return f"{idle[0]} is for a figure; add --figure."
     if options.flip is None and (idle := given_flip_options(options)):
         return f"{idle[0]} is for a flip; add --flip."
+    if options.plane is not None and options.mode is Mode.UPSCALE:
+        return "--plane needs an original to measure against; leave out --mode upscale."
     if len(options.regions) > 1 and options.figure is None and options.flip is None:
         return "Several regions are for a figure or a flip; add --figure or --flip, or name one --region."
     return None

@@ -23,6 +23,9 @@ from sr_desktop.engine.output import Outputs
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.scratch.store import ScratchStore
 from sr_desktop.engine.settings import EngineSettings, Mode
+from sr_desktop.export.chart.chart_file import write_chart
+from sr_desktop.export.chart.plane import plane_of_pictures
+from sr_desktop.export.chart.styles import ChartView, CurveStyles
 from sr_desktop.export.collecting import ResultCollector
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
@@ -204,8 +207,18 @@ class CompareJob:
         try:
             if self._exporter.scores:
                 self._exporter.finish()
+                self._draw_plane(self._exporter.scores)
         except ExportError as error:
             self._fail(console, str(error))
+
+    def _draw_plane(self, pictures: Sequence[PictureScores]) -> None:
+        path, file_format = self._plan.plane_path, self._plan.plane
+        if path is None or file_format is None:
+            return
+        plane = plane_of_pictures(pictures, self._titles, _evaluation(pictures))
+        styles = CurveStyles()
+        view = ChartView(*plane.ranges, {name: styles.of(name) for name in plane.methods})
+        write_chart(path, plane, view, file_format)
 
     def _conclude(self, console: Console, done: Sequence[PictureScores], cancelled: bool) -> None:
         if len(done) > 1:

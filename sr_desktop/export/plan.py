@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 
+from sr_desktop.export.chart.chart_file import ChartFormat
 from sr_desktop.export.errors import ExportError, RequestError
 from sr_desktop.export.figure.figure_file import write_figure
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureRequest
@@ -78,6 +79,8 @@ class ExportPlan:
         figure_regions: What they magnify; without any it is each result's own region.
         flip: How the flip of each of these regions is made (``flip.webp``, of several ``flip-1.webp`` and so on), where
             there are both pictures; None makes none.
+        plane: Format of the perception-distortion plane of all pictures, ``plane.pdf`` or so beside their folders; None
+            draws none.
         page: Whether to write ``page.html``, which shows all results to others.
     """
 
@@ -94,6 +97,12 @@ class ExportPlan:
     figure_regions: tuple[Rect, ...] = ()
     flip: FlipOptions | None = None
     page: bool = False
+    plane: ChartFormat | None = None
+
+    @property
+    def plane_path(self) -> Path | None:
+        """Where the perception-distortion plane goes; None if none is wanted."""
+        return None if self.plane is None else self.folder / f"plane{self.plane.suffix}"
 
     @property
     def csv_path(self) -> Path:
@@ -111,7 +120,8 @@ class ExportPlan:
 
     def folder_names(self) -> UniqueNames:
         """A source of folder names for the pictures of one export."""
-        return UniqueNames(reserved=(CSV_NAME,))
+        plane = () if self.plane_path is None else (self.plane_path.name,)
+        return UniqueNames(reserved=(CSV_NAME, *plane))
 
     def picture_files(
         self, result: PictureResult, folder_name: str, checkpoint: Callable[[], None] | None = None

@@ -14,6 +14,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QByteArray, QSettings
 from sr_desktop import SCALE, SCALES
 from sr_desktop.engine.settings import BackendChoice, DeviceChoice, EngineSettings, Mode, PrecisionChoice
 from sr_desktop.enlarging.choices import EnlargeChoices
+from sr_desktop.export.chart.plane import PlaneOf
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.export.flip.request import FlipOptions
 from sr_desktop.imaging.backdrop import MIDDLE_GRAY, Backdrop
@@ -301,6 +302,8 @@ class Settings(StoredModel):
     spectrum_relative: Annotated[bool, Setting("measuring/spectrum-relative")] = False
     histogram_shown: Annotated[bool, Setting("measuring/histogram")] = False
     histogram_channel: Annotated[Channel, Setting("measuring/histogram-channel")] = Channel.LUMA
+    plane_shown: Annotated[bool, Setting("measuring/plane")] = False
+    plane_of: Annotated[PlaneOf, Setting("measuring/plane-of")] = PlaneOf.PICTURE
     chart_folder: Annotated[Folder, Setting("measuring/folder")] = None
     view_mode: Annotated[str, Setting("panes/layout")] = "grid"
     single_pane: Annotated[str, Setting("panes/single")] = ""

@@ -105,3 +105,31 @@ def test_a_missing_package_is_said_once(
     said = " ".join(capsys.readouterr().err.split())
     assert said.count("pip install piq") == 1
     assert "Traceback" not in said
+
+
+def test_the_plane_of_several_pictures_is_drawn_and_written_as_numbers(wide: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.png"
+    Image.fromarray(colors(wide)[::-1].copy()).save(other)
+    out = tmp_path / "out"
+    assert compare(wide, other, "--out", out, "--plane", "csv") == 0
+    with (out / "plane.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    written = {
+        (name, stem): json.loads((out / stem / "metrics.json").read_text())["methods"][name]
+        for name in ("nearest", "bicubic")
+        for stem in ("wide", "other")
+    }
+    by_dot = {(row["method"], Path(row["picture"]).stem): row for row in rows if row["picture"]}
+    assert {key: float(row["lpips"]) for key, row in by_dot.items()} == {
+        key: pytest.approx(method["lpips"]) for key, method in written.items()
+    }
+    mean = next(row for row in rows if row["method"] == "nearest" and not row["picture"])
+    expected = (written["nearest", "wide"]["psnr_y"] + written["nearest", "other"]["psnr_y"]) / 2
+    assert float(mean["psnr_y"]) == pytest.approx(expected)
+    assert compare(wide, "--out", tmp_path / "one", "--plane", "pdf", "--region", "8,8,48,40") == 0
+    assert (tmp_path / "one" / "plane.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_there_is_no_plane_without_an_original(wide: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert compare(wide, "--out", tmp_path / "out", "--plane", "svg", "--mode", "upscale") == 2
+    assert "--plane needs an original" in capsys.readouterr().err

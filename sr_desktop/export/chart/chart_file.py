@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from sr_desktop.export.chart.chart import Chart
+from sr_desktop.export.chart.plane import Plane, plane_csv
 from sr_desktop.export.chart.styles import ChartView
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.tables import as_csv, csv_file
@@ -26,23 +27,28 @@ class ChartFormat(StrEnum):
         return f".{self.value}"
 
 
-def chart_csv(chart: Chart) -> str:
-    """A row a place: x, every curve's value in full, then picture, subject and how it was measured."""
+def chart_csv(chart: Chart | Plane) -> str:
+    """A row a place: x, every curve's value in full, then picture, subject and how it was measured; or a row a dot."""
+    if isinstance(chart, Plane):
+        return plane_csv(chart)
     names = (chart.x.name, *(curve.id for curve in chart.curves), "y", "image", "subject", "measured")
     about = (chart.y.name, chart.picture, chart.subject, chart.measured)
     columns = (chart.places.tolist(), *(curve.values.tolist() for curve in chart.curves))
     return as_csv(names, [(*row, *about) for row in zip(*columns, strict=True)])
 
 
-def chart_picture(chart: Chart, view: ChartView, file_format: ChartFormat) -> bytes:
+def chart_picture(chart: Chart | Plane, view: ChartView, file_format: ChartFormat) -> bytes:
     """The chart drawn for paper, as a file in memory; any format but CSV. Safe on any thread."""
     # matplotlib takes a good part of a second to import: a starting window should not wait for it.
     from sr_desktop.export.chart.drawing import draw_chart
+    from sr_desktop.export.chart.plane_drawing import draw_plane
 
+    if isinstance(chart, Plane):
+        return draw_plane(chart, view, file_format.value)
     return draw_chart(chart, view, file_format.value)
 
 
-def write_chart(path: Path, chart: Chart, view: ChartView, file_format: ChartFormat) -> None:
+def write_chart(path: Path, chart: Chart | Plane, view: ChartView, file_format: ChartFormat) -> None:
     """Write a chart, whole or not at all; an existing file is replaced. Safe on any thread.
 
     Raises:

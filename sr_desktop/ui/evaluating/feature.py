@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 
 from sr_desktop.engine.events import Notice
 from sr_desktop.engine.input_choice import InputChoice
@@ -52,7 +52,12 @@ class Evaluating(Feature):
     Attributes:
         dock: The table.
         switch: Shows and hides it.
+
+    Signals:
+        changed: The scores have changed.
     """
+
+    changed = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -123,6 +128,7 @@ class Evaluating(Feature):
         self._told.clear()
         self._evaluator.start(EvaluateJob(self._evaluation, settings, choice, metrics))
         self.dock.set_evaluation(self._evaluation)
+        self.changed.emit()
         self.switch.show()
         self.workspace.actions.refresh()
         self._tell()
@@ -157,6 +163,7 @@ class Evaluating(Feature):
         if self._evaluation.pictures and self._evaluation.catalogue is not catalogue:
             self._evaluation = replace(self._evaluation, catalogue=catalogue)
             self.dock.set_evaluation(self._evaluation)
+        self.changed.emit()
 
     @Slot(object)
     def _receive(self, event: EvaluationEvent) -> None:
@@ -166,6 +173,7 @@ class Evaluating(Feature):
                 pictures = (*pictures[: event.place], event.picture, *pictures[event.place + 1 :])
                 self._evaluation = replace(self._evaluation, pictures=pictures)
                 self.dock.set_evaluation(self._evaluation)
+                self.changed.emit()
             case EvaluationProgress():
                 self._progress = event
                 self._tell()

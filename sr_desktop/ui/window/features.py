@@ -21,6 +21,7 @@ from sr_desktop.ui.loupe.feature import Magnifying
 from sr_desktop.ui.measuring.feature import Measuring
 from sr_desktop.ui.measuring.plots.feature import Plotting
 from sr_desktop.ui.palette.feature import CommandPalette
+from sr_desktop.ui.plane.feature import PerceptionDistortion
 from sr_desktop.ui.reading.feature import Reading
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.theme import Theme
@@ -50,7 +51,8 @@ from sr_desktop.ui.workspace.workspace import Feature, Workspace
 FEATURES: tuple[type[Feature], ...] = (
     Opening, Inputs, Comparing, Collection, Reading, UserModels, GivenResults,
     Forecast, Suggesting, Mending, PictureMenu, Renaming, PaneMoving, OriginalFlash, Magnifying, Copying, Appearance,
-    StatusFeed, Exporting, Enlarging, PaperFigure, Flip, Measuring, Plotting, Evaluating, Learning, PreparingNext,
+    StatusFeed, Exporting, Enlarging, PaperFigure, Flip, Measuring, Plotting, Evaluating,
+    PerceptionDistortion, Learning, PreparingNext,
     Keymap, CommandPalette, SettingsPages, HelpPages, Menus,
 )  # fmt: skip
 """The features of the window. The tabs of docks are in the order of the features that have them."""

@@ -60,7 +60,7 @@ def test_a_pane_switched_on_while_others_are_being_cancelled_gets_its_result(
     window.stage.show_pane("perceptual", True)
     assert window.session.cut_off == frozenset()
     qtbot.waitUntil(lambda: "perceptual" in window.session.results)
-    assert pane(window, "perceptual").content.is_complete
+    qtbot.waitUntil(lambda: pane(window, "perceptual").content.is_complete)
     assert labels(window, "srresnet") == ["Resume"]
     assert window.session.cut_off == {"srcnn", "srresnet"}
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QProgressBar,
     QPushButton,
     QStackedWidget,
@@ -27,12 +25,11 @@ from sr_desktop.imaging.channels import Channel
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Color
 from sr_desktop.imaging.line_profile import Line
+from sr_desktop.ui.measuring.plots.kept_dock import KeptDock
 from sr_desktop.ui.measuring.plots.legend import Entry, Legend
 from sr_desktop.ui.measuring.plots.measures import PlotMeasure, Series
-from sr_desktop.ui.widgets.buttons import tool_button
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
 from sr_desktop.ui.widgets.shortcut_override import ShortcutOverride
-from sr_desktop.ui.workspace.docks import ClosableDock
 
 if TYPE_CHECKING:
     from sr_desktop.ui.measuring.plots.panel import PlotPanel
@@ -60,7 +57,7 @@ class PlotContext:
     scale: int = SCALE
 
 
-class PlotDock(ClosableDock):
+class PlotDock(KeptDock):
     """Shows one kind of chart. A subclass decides which, and adds its own widgets to `choices`.
 
     The plotting library is loaded for the first chart, by the caller of `build`.
@@ -76,18 +73,12 @@ class PlotDock(ClosableDock):
         spot_changed: x of the crosshair, or None.
         escaped: Esc was pressed in the plot.
         help_requested: The button below the hint was pressed.
-        copy_picture_requested: The chart is wanted on the clipboard as a picture.
-        copy_table_requested: The chart is wanted on the clipboard as CSV.
-        save_requested: The chart is wanted as a file.
     """
 
     choice_changed = Signal()
     spot_changed = Signal(object)
     escaped = Signal()
     help_requested = Signal()
-    copy_picture_requested = Signal()
-    copy_table_requested = Signal()
-    save_requested = Signal()
 
     def __init__(self, name: str, title: str, channel: Channel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -210,7 +201,7 @@ class PlotDock(ClosableDock):
         self._panel = PlotPanel(self._pages)
         self._panel.setAccessibleName(self.windowTitle())
         self._panel.spot_changed.connect(self._read_off)
-        self._panel.menu_requested.connect(self._show_menu)
+        self._panel.menu_requested.connect(self.show_keeping_menu)
         self._panel.copy_requested.connect(self.copy_picture_requested)
         self._panel.escaped.connect(self.escaped)
         self._pages.addWidget(self._panel)
@@ -224,8 +215,7 @@ class PlotDock(ClosableDock):
         self._pages.setCurrentIndex(0)
         self.subject.set_text("")
         self.legend.set_entries(())
-        self._menu_button.setEnabled(False)
-        self._save_button.setEnabled(False)
+        self.enable_keeping(False)
 
     def show_chart(self, chart: Chart, subject: str, entries: tuple[Entry, ...]) -> None:
         """Show this chart. The plot must have been built.
@@ -247,8 +237,7 @@ class PlotDock(ClosableDock):
         told = f"{subject}\n{self.explanation()}"
         self.subject.setToolTip(told)
         self._panel.setAccessibleDescription(told)
-        self._menu_button.setEnabled(True)
-        self._save_button.setEnabled(True)
+        self.enable_keeping(True)
 
     @Slot(float)
     def show_progress(self, fraction: float) -> None:
@@ -284,37 +273,8 @@ class PlotDock(ClosableDock):
         self.legend.set_values({curve.id: self.value_text(float(curve.values[spot])) for curve in chart.curves})
         self.spot_changed.emit(x)
 
-    @Slot(QPoint)
-    def _show_menu(self, at: QPoint) -> None:
-        if self._panel is not None:
-            self._menu().popup(self._panel.mapToGlobal(at))
-
-    @Slot()
-    def _show_menu_below(self) -> None:
-        self._menu().popup(self._menu_button.mapToGlobal(QPoint(0, self._menu_button.height())))
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setObjectName("plot-menu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        entries: tuple[tuple[str, Callable[[], object]] | None, ...] = (
-            (self.tr("&Copy as picture"), self.copy_picture_requested.emit),
-            (self.tr("Copy as CS&V"), self.copy_table_requested.emit),
-            (self.tr("&Save as…"), self.save_requested.emit),
-            None,
-            (self.tr("Show &all"), self._show_all),
-        )
-        for entry in entries:
-            if entry is None:
-                menu.addSeparator()
-                continue
-            action = QAction(entry[0], menu)
-            action.triggered.connect(entry[1])
-            menu.addAction(action)
-        menu.actions()[0].setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        return menu
-
-    def _show_all(self) -> None:
+    def show_all(self) -> None:
+        """Show every curve whole."""
         if self._panel is not None:
             self._panel.show_all()
 
@@ -346,16 +306,12 @@ class PlotDock(ClosableDock):
     def _side_column(self) -> QWidget:
         side = QWidget(self)
         side.setFixedWidth(_SIDE_WIDTH)
-        self._menu_button = tool_button(side, self.tr("Copy"), self.tr("Copy as picture or as CSV"), "copy")
-        self._menu_button.clicked.connect(self._show_menu_below)
-        self._save_button = tool_button(side, self.tr("Save"), self.tr("Save as PNG, SVG, PDF or CSV"), "export")
-        self._save_button.clicked.connect(self.save_requested)
         head = QHBoxLayout()
         head.setSpacing(3)
         head.addWidget(self.channel_box, 1)
         head.addLayout(self.choices, 1)
-        head.addWidget(self._menu_button)
-        head.addWidget(self._save_button)
+        for button in self.make_keeping_buttons(side):
+            head.addWidget(button)
         layout = QVBoxLayout(side)
         layout.setContentsMargins(0, 2, 0, 0)
         layout.setSpacing(3)

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from sr_desktop.export.chart.chart import Chart
 from sr_desktop.export.chart.chart_file import ChartFormat, chart_csv, chart_picture, write_chart
+from sr_desktop.export.chart.plane import Plane
 from sr_desktop.export.chart.styles import ChartView
 from sr_desktop.export.names import safe_name
 from sr_desktop.messages.names import shown
-from sr_desktop.ui.measuring.plots.dock import PlotDock
+from sr_desktop.ui.measuring.plots.kept_dock import KeptDock
 from sr_desktop.ui.widgets.desktop import copy_text
 from sr_desktop.ui.workspace.saving import Saving
 from sr_desktop.ui.workspace.workspace import Workspace
@@ -27,7 +28,7 @@ class PlotKeeping(QObject):
         workspace: Where it is drawn and written.
     """
 
-    def __init__(self, dock: PlotDock, workspace: Workspace) -> None:
+    def __init__(self, dock: KeptDock, workspace: Workspace) -> None:
         super().__init__(dock)
         self._dock = dock
         self._window = workspace.window
@@ -55,8 +56,14 @@ class PlotKeeping(QObject):
     def _copy_table(self) -> None:
         seen = self._dock.seen
         if seen is not None:
-            copy_text(chart_csv(seen[0]))
-            self._toasts.notice(self.tr("Copied {count} curves as CSV.").format(count=len(seen[0].curves)))
+            chart = seen[0]
+            copy_text(chart_csv(chart))
+            told, count = (
+                (self.tr("Copied {count} dots as CSV."), len(chart.dots))
+                if isinstance(chart, Plane)
+                else (self.tr("Copied {count} curves as CSV."), len(chart.curves))
+            )
+            self._toasts.notice(told.format(count=count))
 
     @Slot()
     def _ask_where(self) -> None:
@@ -79,7 +86,7 @@ class PlotKeeping(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _save(self, path: Path, chart: Chart, view: ChartView) -> None:
+    def _save(self, path: Path, chart: Chart | Plane, view: ChartView) -> None:
         self._settings.chart_folder = path.parent
         try:
             file_format = ChartFormat(path.suffix.lower().removeprefix("."))

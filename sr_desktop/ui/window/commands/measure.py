@@ -6,6 +6,7 @@ from sr_desktop.ui.actions.command import MenuId, Place
 from sr_desktop.ui.blind_test.feature import BlindTest
 from sr_desktop.ui.measuring.feature import Measuring
 from sr_desktop.ui.measuring.plots.feature import Plotting
+from sr_desktop.ui.plane.feature import PerceptionDistortion
 from sr_desktop.ui.translation.marking import QT_TRANSLATE_NOOP
 from sr_desktop.ui.window.commands.metrics import METRIC_COMMANDS
 from sr_desktop.ui.window.commands.records import WindowChapter, WindowCommand, WindowSubmenu, has_picture
@@ -77,6 +78,17 @@ MEASURE = WindowChapter(
             menu=Place(MenuId.MEASURE, 2),
             enabled_when=has_picture,
             checked_when=lambda w: w.feature(Plotting).histogram.is_wanted,
+        ),
+        WindowCommand(
+            "plane",
+            QT_TRANSLATE_NOOP("Actions", "Perception and d&istortion"),
+            QT_TRANSLATE_NOOP(
+                "Actions", "Plot PSNR against LPIPS, a dot for every method: of the picture, a region or evaluated ones"
+            ),
+            lambda w: w.feature(PerceptionDistortion).switch.toggle(),
+            keys=("Shift+D",),
+            menu=Place(MenuId.MEASURE, 2),
+            checked_when=lambda w: w.feature(PerceptionDistortion).switch.is_wanted,
         ),
         WindowCommand(
             "blind-test",

@@ -1,0 +1,61 @@
+"""Draws a perception-distortion plane for paper. Imports matplotlib: only `chart_file` imports this, late."""
+
+from __future__ import annotations
+
+from matplotlib.axes import Axes
+
+from sr_desktop.export.chart.paper import drawn_on_paper
+from sr_desktop.export.chart.plane import DISTORTION, PERCEPTION, Plane
+from sr_desktop.export.chart.styles import ChartView
+from sr_desktop.export.figure.fonts import Fonts
+
+_DOT, _MEAN_DOT = 9.0, 42.0
+"""Areas of dots, in square points."""
+_FAINT = 0.45
+BETTER = "better"
+
+
+def draw_plane(plane: Plane, view: ChartView, file_format: str) -> bytes:
+    """The plane as a PNG, SVG or PDF, of the same size and look as charts."""
+    words = (DISTORTION.heading, PERCEPTION.heading, BETTER, *plane.methods.values())
+
+    def draw(axes: Axes, fonts: Fonts) -> None:
+        for method_id, title in plane.methods.items():
+            style = view.styles[method_id]
+            color, marker = style.on_light or "black", "s" if style.is_dashed else "o"
+            single = [dot for dot in plane.dots if dot.id == method_id and dot.picture is not None]
+            main = [dot for dot in plane.main if dot.id == method_id]
+            axes.scatter(
+                [dot.x for dot in single],
+                [dot.y for dot in single],
+                s=_DOT,
+                c=color,
+                marker=marker,
+                alpha=_FAINT,
+                linewidths=0,
+            )
+            axes.scatter(
+                [dot.x for dot in main],
+                [dot.y for dot in main],
+                s=_MEAN_DOT,
+                c=color,
+                marker=marker,
+                label=fonts.drawable(title),
+                edgecolors="white",
+                linewidths=0.6,
+                zorder=3,
+            )
+        axes.annotate(
+            BETTER,
+            xy=(0.985, 0.03),
+            xytext=(0.88, 0.13),
+            xycoords="axes fraction",
+            color="#606060",
+            fontsize=7,
+            ha="center",
+            arrowprops={"arrowstyle": "->", "color": "#606060", "linewidth": 0.7},
+        )
+
+    note = f"{plane.picture}, {plane.subject}. {plane.measured}"
+    labels = DISTORTION.heading, f"{PERCEPTION.heading}, lower is better"
+    return drawn_on_paper(draw, view, labels, words, note, f"{plane.name} of {plane.picture}", file_format)

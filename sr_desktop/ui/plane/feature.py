@@ -1,0 +1,171 @@
+"""Connects the perception-distortion plane to the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+
+from sr_desktop.engine.settings import Mode
+from sr_desktop.export.chart.plane import PERCEPTION, Dot, Plane, PlaneOf, plane_of, plane_of_evaluation, region_subject
+from sr_desktop.export.chart.styles import CurveStyles
+from sr_desktop.imaging.scores import Scores
+from sr_desktop.messages.names import shown
+from sr_desktop.ui.background.tasks import Task
+from sr_desktop.ui.collection.feature import Collection
+from sr_desktop.ui.evaluating.feature import Evaluating
+from sr_desktop.ui.measuring.feature import Measuring
+from sr_desktop.ui.measuring.plots.keeping import PlotKeeping
+from sr_desktop.ui.measuring.plots.legend import Entry
+from sr_desktop.ui.plane.dock import PlaneDock
+from sr_desktop.ui.translation.names import published
+from sr_desktop.ui.workspace.workspace import Feature, Workspace
+
+
+class PerceptionDistortion(Feature):
+    """Keeps the plane up to date while its dock can be seen.
+
+    A click on a dot shows its method alone, and of an evaluated picture, the picture.
+
+    Attributes:
+        dock: The plane.
+        switch: Shows and hides it.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        settings = workspace.settings
+        self._styles = CurveStyles()
+        self._loading: Task[None] | None = None
+        self._measuring = workspace.feature(Measuring)
+        self._evaluating = workspace.feature(Evaluating)
+        self._collection = workspace.feature(Collection)
+        self.dock = PlaneDock(settings.plane_of, workspace.window)
+        self.switch = workspace.docks.add(
+            self.dock, needs_picture=False, is_wanted=settings.plane_shown, remember=self._remember_shown
+        )
+        PlotKeeping(self.dock, workspace)
+        self.dock.choice_changed.connect(self._choose)
+        self.dock.help_requested.connect(self._help)
+        self.dock.opened.connect(self._open)
+        session = workspace.session
+        for changed in (
+            session.restarted,
+            session.method_done,
+            session.method_scored,
+            workspace.scoring.changed,
+            workspace.stage.arrangement_changed,
+            self._measuring.region.changed,
+            self._evaluating.changed,
+            self.switch.front_changed,
+        ):
+            changed.connect(self._refresh)
+        self._refresh()
+
+    def _remember_shown(self, shown: bool) -> None:
+        self.workspace.settings.plane_shown = shown
+
+    @Slot()
+    def _choose(self) -> None:
+        self.workspace.settings.plane_of = self.dock.of
+        self._refresh()
+
+    @Slot()
+    def _refresh(self) -> None:
+        if not self.switch.is_in_front:
+            return
+        if self.dock.panel is None:
+            if self._loading is None:
+                self._loading = self.workspace.tasks.submit(_import_plotting, done=self._build)
+            return
+        hint, button = self._why_nothing()
+        plane = None if hint else self._of_set() if self.dock.of is PlaneOf.SET else self._of_picture()
+        if plane is None or not plane.main:
+            self.dock.show_hint(hint or self.tr("The dots follow as soon as the methods are measured."), button)
+            return
+        catalogue = self.workspace.session.catalogue
+        entries = []
+        for name, title in plane.methods.items():
+            method = catalogue.find(name)
+            style = self._styles.of(name, "" if method is None else method.color)
+            entries.append(Entry(name, self.workspace.stage.titles.get(name, title), style))
+        self.dock.show_plane(plane, self._subject(plane), tuple(entries))
+
+    def _build(self, _: None) -> None:
+        self.dock.build()
+        self._refresh()
+
+    def _why_nothing(self) -> tuple[str, str]:
+        """What the user has to do first, and the label of the button that does it; empty texts if nothing."""
+        plan = self.workspace.session.plan
+        is_set = self.dock.of is PlaneOf.SET
+        if is_set and not self._evaluating.evaluation.pictures:
+            return self.tr("Open several pictures and evaluate them: their means and every picture become dots."), ""
+        if not is_set and plan is None:
+            return self.tr("Open a picture: every method becomes a dot."), ""
+        if not is_set and plan is not None and plan.mode is not Mode.REFERENCE:
+            return self.tr("Without an original there is nothing to measure against."), ""
+        if is_set and not self._has_perception:
+            return self.tr("The pictures were evaluated without LPIPS."), self.tr("Evaluate with LPIPS")
+        if not is_set and PERCEPTION.id not in self.workspace.scoring.chosen:
+            return self.tr("The plane needs LPIPS, which is not measured yet."), self.tr("Measure LPIPS")
+        return "", ""
+
+    @property
+    def _has_perception(self) -> bool:
+        return PERCEPTION in self._evaluating.evaluation.metrics or self._evaluating.busy
+
+    @Slot()
+    def _help(self) -> None:
+        scoring = self.workspace.scoring
+        if not scoring.is_chosen(PERCEPTION.id):
+            scoring.toggle(PERCEPTION.id)
+        if self.dock.of is PlaneOf.SET:
+            self._evaluating.evaluate()
+
+    def _of_picture(self) -> Plane | None:
+        session, stage = self.workspace.session, self.workspace.stage
+        plan, region = session.plan, self._measuring.region
+        if plan is None:
+            return None
+        results = session.results
+        marked = stage.model.mark.region
+        scores: dict[str, Scores]
+        if marked is None:
+            scores, subject = {name: results[name].scores for name in results}, "whole picture"
+        else:
+            scores = dict(region.scores) if region.is_current else {}
+            subject = region_subject(marked.x, marked.y, marked.width, marked.height)
+        wanted = {name: scores[name] for name in stage.unhidden if name in scores}
+        return plane_of(wanted, self._titles(), plan.picture.name, subject, plan.protocol)
+
+    def _of_set(self) -> Plane:
+        evaluation = self._evaluating.evaluation
+        titles = {name: evaluation.catalogue.title(name) for name in evaluation.method_ids} | self._titles()
+        folders = {one.path.parent.name for one in evaluation.pictures}
+        name = folders.pop() if len(folders) == 1 else f"{len(evaluation.pictures)} pictures"
+        return plane_of_evaluation(evaluation, titles, name)
+
+    def _titles(self) -> dict[str, str]:
+        return published(self.workspace.stage.titles, self.workspace.session.catalogue)
+
+    def _subject(self, plane: Plane) -> str:
+        if self.dock.of is PlaneOf.SET:
+            count = len(self._evaluating.evaluation.counted)
+            return self.tr("{name}: mean of {count}").format(name=shown(plane.picture), count=count)
+        region = self.workspace.stage.model.mark.region
+        if region is None:
+            return self.tr("Whole picture")
+        return self.tr("Region {width} × {height} px at {x}, {y}").format(
+            width=region.width, height=region.height, x=region.x, y=region.y
+        )
+
+    @Slot(object)
+    def _open(self, dot: Dot) -> None:
+        stage = self.workspace.stage
+        if dot.picture is not None:
+            self._collection.show(dot.picture)
+        if dot.id in stage.titles and stage.solo != dot.id:
+            stage.show_alone(dot.id)
+
+
+def _import_plotting(_: Task[None]) -> None:
+    import pyqtgraph  # noqa: F401

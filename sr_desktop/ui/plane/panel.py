@@ -1,0 +1,251 @@
+"""The plane itself. Imports pyqtgraph, so only `dock` imports this, lazily."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from sr_desktop.export.chart.plane import Dot, Plane
+from sr_desktop.export.chart.styles import CurveStyle
+from sr_desktop.ui.theme.colors import colors_of
+from sr_desktop.ui.theme.curves import curve_color
+
+_DOT, _MAIN_DOT = 7, 13
+"""Diameters in logical pixels."""
+_REACH = 9
+"""How near to a dot, in logical pixels, the pointer has to be."""
+_FAINT, _BEHIND = 0.55, 0.3
+_GRID_ALPHA = 0.18
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+Range = tuple[float, float]
+
+
+class PlanePanel(pg.PlotWidget):  # type: ignore[misc]
+    """Draws a `Plane`; the wheel zooms, dragging moves, a double-click shows all; a click or Return opens a dot.
+
+    Signals:
+        pointed: The `Dot` under the pointer or reached by the arrows, or None.
+        opened: The `Dot` that the user opens.
+        menu_requested: A context menu is requested at this position of the widget.
+        copy_requested: Ctrl+C was pressed.
+    """
+
+    pointed = Signal(object)
+    opened = Signal(object)
+    menu_requested = Signal(QPoint)
+    copy_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plane: Plane | None = None
+        self._styles: Mapping[str, CurveStyle] = {}
+        self._hidden: frozenset[str] = frozenset()
+        self._lifted: str | None = None
+        self._current: Dot | None = None
+        self._pressed: QPoint | None = None
+        item = self.getPlotItem()
+        item.setMenuEnabled(False)
+        item.hideButtons()
+        item.showGrid(x=True, y=True, alpha=_GRID_ALPHA)
+        for side in ("left", "bottom"):
+            item.getAxis(side).enableAutoSIPrefix(False)
+        self._dots = pg.ScatterPlotItem(pxMode=True, antialias=True)
+        self._ring = pg.ScatterPlotItem(pxMode=True, antialias=True)
+        self._better = pg.TextItem(anchor=(1, 1))
+        self._better.setParentItem(item.getViewBox())
+        self.addItem(self._dots)
+        self.addItem(self._ring, ignoreBounds=True)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self.menu_requested)
+        item.getViewBox().sigResized.connect(self._place_better)
+        self._draw()
+
+    @property
+    def ranges(self) -> tuple[Range, Range]:
+        """Lowest and highest visible x, and y."""
+        (left, right), (low, high) = self.getPlotItem().viewRange()
+        return (left, right), (low, high)
+
+    @property
+    def shown(self) -> tuple[Dot, ...]:
+        """The dots that are drawn, those behind first."""
+        return () if self._plane is None else tuple(dot for dot in self._plane.dots if dot.id not in self._hidden)
+
+    @property
+    def current(self) -> Dot | None:
+        """The dot that is marked; None if none is."""
+        return self._current
+
+    def place_of(self, dot: Dot) -> QPoint:
+        """Where a dot is, in this widget."""
+        box = self.getPlotItem().getViewBox()
+        place: QPoint = self.mapFromScene(box.mapViewToScene(pg.Point(dot.x, dot.y)))
+        return place
+
+    def set_plane(self, plane: Plane, styles: Mapping[str, CurveStyle], labels: tuple[str, str], better: str) -> None:
+        """Draw this plane.
+
+        Args:
+            plane: What to draw.
+            styles: The look of every method.
+            labels: The labels of the x and the y axis.
+            better: What stands in the corner in which dots are best.
+        """
+        before = self._plane
+        self._plane, self._styles = plane, styles
+        for side, label in zip(("bottom", "left"), labels, strict=True):
+            self.getPlotItem().getAxis(side).setLabel(label)
+        self._better.setText(f"{better} ↘")
+        if self._current not in plane.dots:
+            self._set_current(None)
+        self._draw()
+        if before is None or before.ranges != plane.ranges:
+            self.show_all()
+
+    def set_hidden(self, hidden: frozenset[str]) -> None:
+        """Hide the dots of these methods, show the others."""
+        self._hidden = hidden
+        self._draw()
+
+    def lift(self, method_id: str | None) -> None:
+        """Draw the dots of this method before the others, which fade; None draws all alike."""
+        self._lifted = method_id
+        self._draw()
+
+    def show_all(self) -> None:
+        """Show every dot."""
+        if self._plane is not None:
+            x_range, y_range = self._plane.ranges
+            self.setRange(xRange=x_range, yRange=y_range, padding=0)
+
+    # Painting
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow the colours of a new palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_better"):
+            self._draw()
+
+    def _draw(self) -> None:
+        colors = colors_of(self.palette())
+        self.setBackground(colors.base)
+        for side in ("left", "bottom"):
+            axis = self.getPlotItem().getAxis(side)
+            axis.setPen(colors.color("dim_text"))
+            axis.setTextPen(colors.color("text"))
+        self._better.setColor(colors.dim_text)
+        spots = []
+        for dot in sorted(self.shown, key=lambda dot: dot.id == self._lifted):
+            color = QColor(curve_color(self._styles[dot.id], self.palette()))
+            is_main = dot.picture is None
+            color.setAlphaF(_BEHIND if self._lifted not in (None, dot.id) else 1.0 if is_main else _FAINT)
+            spots.append(
+                {
+                    "pos": (dot.x, dot.y),
+                    "size": _MAIN_DOT if is_main else _DOT,
+                    "symbol": "s" if self._styles[dot.id].is_dashed else "o",
+                    "brush": pg.mkBrush(color),
+                    "pen": pg.mkPen(colors.base, width=1) if is_main else pg.mkPen(None),
+                }
+            )
+        self._dots.setData(spots)
+        ring = self._current
+        marked = [] if ring is None else [(ring.x, ring.y)]
+        size = _MAIN_DOT if ring is not None and ring.picture is None else _DOT
+        self._ring.setData(
+            pos=marked, size=size + 7, brush=pg.mkBrush(None), pen=pg.mkPen(colors.accent, width=2), symbol="o"
+        )
+        self._place_better()
+
+    @Slot()
+    def _place_better(self) -> None:
+        room = self.getPlotItem().getViewBox().rect()
+        self._better.setPos(room.right() - 4, room.bottom() - 4)
+
+    # Pointer and keys
+
+    def _set_current(self, dot: Dot | None) -> None:
+        if dot != self._current:
+            self._current = dot
+            self._draw()
+            self.pointed.emit(dot)
+
+    def _at(self, place: QPoint) -> Dot | None:
+        """The dot at a place of this widget: of several the nearest, of equals the one before."""
+
+        def away(dot: Dot) -> int:
+            to = self.place_of(dot) - place
+            return to.x() ** 2 + to.y() ** 2
+
+        nearest = min(reversed(self.shown), key=away, default=None)
+        return nearest if nearest is not None and away(nearest) <= _REACH**2 else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Mark the dot under the pointer."""
+        super().mouseMoveEvent(event)
+        dot = self._at(event.position().toPoint())
+        self._set_current(dot)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if dot is not None else Qt.CursorShape.ArrowCursor)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Mark no dot."""
+        super().leaveEvent(event)
+        self._set_current(None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Remember where, to tell a click from a drag."""
+        super().mousePressEvent(event)
+        self._pressed = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A click on a dot opens it."""
+        super().mouseReleaseEvent(event)
+        at, pressed = event.position().toPoint(), self._pressed
+        self._pressed = None
+        if pressed is not None and (at - pressed).manhattanLength() < _REACH:
+            dot = self._at(at)
+            if dot is not None:
+                self.opened.emit(dot)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Show all."""
+        super().mouseDoubleClickEvent(event)
+        self._pressed = None
+        self.show_all()
+
+    def event(self, event: QEvent) -> bool:
+        """Take its keys before the window's own shortcuts get them."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._wants(event):
+            event.accept()
+            return True
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Arrows go from dot to dot along the x axis, Return opens one, Ctrl+C copies."""
+        if not self._wants(event):
+            super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_requested.emit()
+        elif event.key() in _OPENING:
+            if self._current is not None:
+                self.opened.emit(self._current)
+        else:
+            self._step(_STEPS[Qt.Key(event.key())])
+
+    def _wants(self, event: QKeyEvent) -> bool:
+        is_own = event.key() in (*_STEPS, *_OPENING) and not event.modifiers() & Qt.KeyboardModifier.AltModifier
+        return is_own or event.matches(QKeySequence.StandardKey.Copy)
+
+    def _step(self, step: int) -> None:
+        dots = sorted(self.shown, key=lambda dot: (dot.x, dot.y))
+        if dots:
+            place = dots.index(self._current) + step if self._current in dots else (0 if step > 0 else len(dots) - 1)
+            self._set_current(dots[min(max(place, 0), len(dots) - 1)])

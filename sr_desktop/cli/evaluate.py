@@ -11,6 +11,7 @@ from sr_desktop.cli.input_arguments import add_scale_argument, degradation
 from sr_desktop.cli.reading_arguments import add_finding_arguments, add_reading_arguments, read_options
 from sr_desktop.cli.user_methods import add_method_arguments, adding_models, available
 from sr_desktop.engine.input_choice import InputChoice
+from sr_desktop.export.chart.chart_file import ChartFormat
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.paper_latex import LatexOptions
 from sr_desktop.imaging.degradation import EXAMPLES, PLAIN
@@ -65,6 +66,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--per-picture", action="store_true", help="with --latex: also tables of every picture, over as many pages"
     )
     group.add_argument("--csv", metavar="FILE", type=Path, help="every score of every picture, and the means")
+    group.add_argument(
+        "--plane",
+        metavar="FILE",
+        type=_plane,
+        help="the perception-distortion plane (Blau and Michaeli 2018), PSNR against LPIPS, the means with a dot for "
+        "every picture: a .pdf, .svg or .png, or .csv for the values; LPIPS is measured for it",
+    )
     group.add_argument("--json", metavar="FILE", type=Path, help="the same by set, method and picture")
     add_finding_arguments(parser)
     add_reading_arguments(parser)
@@ -115,12 +123,20 @@ def run(options: argparse.Namespace) -> int:
         Evaluation(ids, tuple(pictures), catalogue),
         choice,
         engine_settings(options),
-        Targets(options.latex, options.csv, options.json, latex),
+        Targets(options.latex, options.csv, options.json, latex, options.plane),
     )
     outcome = job.run(console)
     if outcome.cancelled:
         return outcome.cancelled_code
     return 1 if failures or unusable or outcome.failed else 0
+
+
+def _plane(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() not in [each.suffix for each in ChartFormat]:
+        known = ", ".join(each.suffix for each in ChartFormat)
+        raise argparse.ArgumentTypeError(f"the name '{text}' must end in one of {known}")
+    return path
 
 
 def _metrics(text: str) -> tuple[Metric, ...]:

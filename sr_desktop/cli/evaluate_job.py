@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -15,6 +16,9 @@ from sr_desktop.engine.events import Notice
 from sr_desktop.engine.input_choice import InputChoice
 from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.engine.worker.loading import LoadedEngine
+from sr_desktop.export.chart.chart_file import ChartFormat, write_chart
+from sr_desktop.export.chart.plane import PERCEPTION, plane_of_evaluation
+from sr_desktop.export.chart.styles import ChartView, CurveStyles
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.evaluating import EvaluateJob, EvaluationEvent, EvaluationProgress, PictureChanged
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
@@ -39,12 +43,14 @@ class Targets:
         csv: Every score of every picture, and the means.
         json: The same by set, method and picture.
         options: What the tables hold.
+        plane: The perception-distortion plane, in the format that its name ends in.
     """
 
     latex: Path | None
     csv: Path | None
     json: Path | None
     options: LatexOptions
+    plane: Path | None = None
 
 
 class CommandEvaluation:
@@ -69,7 +75,8 @@ class CommandEvaluation:
     def run(self, console: Console) -> Outcome:
         """Measure everything; the table goes to stdout, progress and complaints to ``console``."""
         keep_freed_memory()
-        further = chosen_ids(metric.id for metric in self._targets.options.metrics or ())
+        wanted = [metric.id for metric in self._targets.options.metrics or ()]
+        further = chosen_ids(wanted if self._targets.plane is None else (*wanted, PERCEPTION.id))
         work = EvaluateJob(self._evaluation, self._settings, self._choice, further).begin(LoadedEngine())
         with Interruption() as interruption, progress_bar(console) as progress:
             task = progress.add_task("", total=1.0, detail="")
@@ -131,12 +138,28 @@ class CommandEvaluation:
             (targets.json, lambda: evaluation_json(done)),
         )
         for path, text in files:
-            if path is None:
-                continue
-            try:
-                write_atomically(path, text(), ExportError)
-            except ExportError as error:
-                self._failed = True
-                complain(console, str(error))
-            else:
-                tell(console, f"Wrote '{shown(str(path))}'.")
+            if path is not None:
+                self._keep(path, partial(_write_text, path, text), console)
+        if targets.plane is not None:
+            self._keep(targets.plane, partial(_write_plane, targets.plane, done), console)
+
+    def _keep(self, path: Path, write: Callable[[], None], console: Console) -> None:
+        try:
+            write()
+        except ExportError as error:
+            self._failed = True
+            complain(console, str(error))
+        else:
+            tell(console, f"Wrote '{shown(str(path))}'.")
+
+
+def _write_text(path: Path, text: Callable[[], str]) -> None:
+    write_atomically(path, text(), ExportError)
+
+
+def _write_plane(path: Path, done: Evaluation) -> None:
+    titles = {name: done.catalogue.title(name) for name in done.method_ids}
+    plane = plane_of_evaluation(done, titles, ", ".join(dict.fromkeys(each.name for each in done.sets)))
+    styles = CurveStyles()
+    view = ChartView(*plane.ranges, {name: styles.of(name, done.catalogue.get(name).color) for name in plane.methods})
+    write_chart(path, plane, view, ChartFormat(path.suffix.lower().removeprefix(".")))

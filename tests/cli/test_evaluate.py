@@ -119,3 +119,22 @@ def test_wrong_usage_is_one_sentence(sets: tuple[Path, Path], capsys: pytest.Cap
     with pytest.raises(SystemExit):
         evaluate(sets[0], "--metrics", "beauty")
     assert "there is no metric 'beauty'" in " ".join(capsys.readouterr().err.split())
+
+
+def test_the_plane_is_drawn_of_means_and_pictures(
+    sets: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, drawing = tmp_path / "plane.csv", tmp_path / "plane.svg"
+    assert evaluate(*sets, "--methods", "bicubic,nearest", "--name", "bicubic=Ours", "--plane", table) == 0
+    rows = list(csv.DictReader(table.open(encoding="utf-8")))
+    assert [row["title"] for row in rows].count("Ours") == 4
+    psnr = {row["picture"]: float(row["psnr_y"]) for row in rows if row["method"] == "bicubic"}
+    for path in sets[0].iterdir():
+        assert psnr[path.name] in [pytest.approx(bicubic_psnr(each, 4)) for folder in sets for each in folder.iterdir()]
+    assert psnr[""] == pytest.approx(sum(bicubic_psnr(each, 4) for folder in sets for each in folder.iterdir()) / 3)
+    assert all(0 < float(row["lpips"]) < 1 for row in rows)
+    assert evaluate(*sets, "--methods", "bicubic,nearest", "--plane", drawing) == 0
+    assert "Set5, Set14, mean of 3 pictures" in drawing.read_text(encoding="utf-8")
+    with pytest.raises(SystemExit):
+        evaluate(*sets, "--plane", "plane.tex")
+    assert "must end in one of .png, .svg, .pdf, .csv" in capsys.readouterr().err

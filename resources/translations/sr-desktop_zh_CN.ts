@@ -1175,6 +1175,17 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>DraggingOut</name>
+    <message>
+        <source>not finished yet</source>
+        <translation>尚未完成</translation>
+    </message>
+    <message>
+        <source>writing its file…</source>
+        <translation>正在写入文件…</translation>
+    </message>
+</context>
+<context>
     <name>DropOverlay</name>
     <message>
         <source>Drop to add as a result</source>
@@ -5248,6 +5259,14 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Move that pane to another place</source>
         <translation>将该窗格移到另一个位置</translation>
+    </message>
+    <message>
+        <source>Drag a title out of the window, or with Ctrl</source>
+        <translation>把标题拖出窗口，或按住 Ctrl 拖动标题</translation>
+    </message>
+    <message>
+        <source>Drop that pane&apos;s picture elsewhere, as a file</source>
+        <translation>把该窗格的图像以文件形式放到别处</translation>
     </message>
     <message>
         <source>Drag a divider of a wipe, or where two cross; Shift + arrows</source>

@@ -1175,6 +1175,17 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>DraggingOut</name>
+    <message>
+        <source>not finished yet</source>
+        <translation>尚未完成</translation>
+    </message>
+    <message>
+        <source>writing its file…</source>
+        <translation>正在寫入檔案…</translation>
+    </message>
+</context>
+<context>
     <name>DropOverlay</name>
     <message>
         <source>Drop to add as a result</source>
@@ -5248,6 +5259,14 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Move that pane to another place</source>
         <translation>將該窗格移到另一個位置</translation>
+    </message>
+    <message>
+        <source>Drag a title out of the window, or with Ctrl</source>
+        <translation>把標題拖出視窗，或按住 Ctrl 拖曳標題</translation>
+    </message>
+    <message>
+        <source>Drop that pane&apos;s picture elsewhere, as a file</source>
+        <translation>把該窗格的影像以檔案形式放到別處</translation>
     </message>
     <message>
         <source>Drag a divider of a wipe, or where two cross; Shift + arrows</source>

@@ -1,4 +1,4 @@
-"""An export as a job of the worker: encoding and drawing take nothing from the process of the window."""
+"""Exports as jobs of the worker: encoding and drawing take nothing from the process of the window."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from pathlib import Path
 
 from sr_desktop.engine.worker.jobs import Emit, Engine, PlainWork
 from sr_desktop.export.exporter import ExportReport, export_results
+from sr_desktop.export.images import write_input, write_method, write_original
 from sr_desktop.export.plan import ExportPlan
-from sr_desktop.export.results import PictureResult
+from sr_desktop.export.results import ORIGINAL, PictureResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +36,34 @@ class ExportJob:
         # By what it has been measured: all that needs is there.
         result = replace(self.result, computes=engine.computes([metric.id for metric in self.result.metrics]))
         return export_results(self.plan, [result], tell, is_cancelled)
+
+
+@dataclass(frozen=True, slots=True)
+class WriteOneJob:
+    """Writes one picture of a result, whole; gives the file. Raises as `write_method`.
+
+    Attributes:
+        path: The file; its suffix says the format.
+        result: What is written.
+        name: Id of its method, or `ORIGINAL` for the ground truth, and the input where there is none.
+        quality: As `FileFormat.options`.
+    """
+
+    path: Path
+    result: PictureResult
+    name: str
+    quality: int | None = None
+
+    def begin(self, engine: Engine) -> PlainWork[Path]:
+        """As `sr_desktop.engine.worker.jobs.Job`."""
+        return PlainWork(lambda _emit, _is_cancelled: self._write())
+
+    def _write(self) -> Path:
+        if self.name != ORIGINAL:
+            (method,) = self.result.with_methods([self.name]).methods
+            write_method(self.path, self.result, method, self.quality)
+        elif self.result.ground_truth is None:
+            write_input(self.path, self.result, self.quality)
+        else:
+            write_original(self.path, self.result, self.quality)
+        return self.path

@@ -53,6 +53,10 @@ def gestures() -> tuple[tuple[str, str], ...]:
         ),
         (translate("ShortcutsDialog", "Drag a title"), translate("ShortcutsDialog", "Move that pane to another place")),
         (
+            translate("ShortcutsDialog", "Drag a title out of the window, or with Ctrl"),
+            translate("ShortcutsDialog", "Drop that pane's picture elsewhere, as a file"),
+        ),
+        (
             translate("ShortcutsDialog", "Drag a divider of a wipe, or where two cross; Shift + arrows"),
             translate("ShortcutsDialog", "Move it; a double-click puts it in the middle"),
         ),

@@ -26,6 +26,9 @@ class PaneGrid(QWidget):
     Args:
         view_model: The view shared by all panes.
         parent: The Qt parent.
+
+    Attributes:
+        reordering: Follows the titles that are dragged.
     """
 
     shown_changed = Signal()
@@ -44,8 +47,8 @@ class PaneGrid(QWidget):
         self._empty = QLabel(self.tr("All panes are hidden. The menu Panes brings them back."), self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
-        self._reordering = PaneReordering(self)
-        self._reordering.moved.connect(self.move_pane)
+        self.reordering = PaneReordering(self)
+        self.reordering.moved.connect(self.move_pane)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     # Panes
@@ -61,7 +64,7 @@ class PaneGrid(QWidget):
         pane.setParent(self)
         self._panes[pane.method_id] = pane
         self._order.append(pane.method_id)
-        self._reordering.add(pane)
+        self.reordering.add(pane)
         self._lay_out()
         self.shown_changed.emit()
 
@@ -194,7 +197,7 @@ class PaneGrid(QWidget):
 
     def _lay_out(self) -> None:
         shown = self.shown_panes
-        self._reordering.set_shown(shown)
+        self.reordering.set_shown(shown)
         self._empty.setGeometry(self.rect())
         self._empty.setVisible(not shown)
         for pane in self._panes.values():

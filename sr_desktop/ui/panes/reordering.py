@@ -1,4 +1,4 @@
-"""Dragging panes to other places of their grid, with a mark where they would land."""
+"""Dragging panes by their titles: to other places of their grid, with a mark where they would land, or out of it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from sr_desktop.ui.panes.pane import Pane
@@ -60,18 +60,25 @@ class PaneReordering(QObject):
 
     moved = Signal(str, int)
     """``(id, index)``: a pane was dropped before the shown pane of that index, or after the last one."""
+    left = Signal(str)
+    """A pane is dragged out of the window, or anywhere while Ctrl is held: its picture is wanted elsewhere."""
+    returned = Signal()
+    """It came back, or the drag has ended."""
 
     def __init__(self, grid: QWidget) -> None:
         super().__init__(grid)
         self._grid = grid
         self._shown: tuple[Pane, ...] = ()
         self._landing: Landing | None = None
+        self._drags: dict[str, TitleDrag] = {}
+        self._outside: Pane | None = None
+        self._note = ""
         self._mark = _Mark(grid)
         self._name = _Name(grid)
 
     def add(self, pane: Pane) -> None:
         """Let this pane be dragged."""
-        drag = TitleDrag(pane.header)
+        drag = self._drags[pane.method_id] = TitleDrag(pane.header)
         drag.moved.connect(partial(self._follow, pane))
         drag.dropped.connect(partial(self._drop, pane))
         drag.abandoned.connect(self._end)
@@ -87,11 +94,31 @@ class PaneReordering(QObject):
         """Where the insertion mark is, in logical pixels of the grid; None while there is none."""
         return None if self._mark.isHidden() else self._mark.geometry()
 
+    def say(self, text: str) -> None:
+        """Say something behind the title of the pane that is dragged; an empty text says nothing more."""
+        self._note = text
+
+    def hand_over(self) -> None:
+        """End the drag without a drop: the system's drag of a file goes on with it."""
+        pane = self._outside
+        if pane is not None:
+            self._drags[pane.method_id].finish()
+        self._outside = None
+        self._end()
+
     def _follow(self, pane: Pane, place: QPoint) -> None:
-        if pane not in self._shown or len(self._shown) < 2:
+        if pane not in self._shown:
+            return
+        self._follow_outside(pane, place)
+        if len(self._shown) < 2 and self._outside is None:
             return
         inside = self._grid.mapFromGlobal(place)
-        self._name.show_at(pane.title, inside, self._grid.rect())
+        text = f"{pane.title}  ·  {self._note}" if self._note else pane.title
+        self._name.show_at(text, inside, self._grid.rect())
+        if self._outside is not None or len(self._shown) < 2:
+            self._landing = None
+            self._mark.hide()
+            return
         landing = landing_at([one.geometry() for one in self._shown], inside)
         own = self._shown.index(pane)
         is_elsewhere = self._grid.rect().contains(inside) and landing.index not in (own, own + 1)
@@ -101,6 +128,21 @@ class PaneReordering(QObject):
             self._mark.setGeometry(landing.mark.intersected(self._grid.rect()))
             self._mark.raise_()
 
+    def _follow_outside(self, pane: Pane, place: QPoint) -> None:
+        held = bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier)
+        is_outside = held or not self._grid.window().frameGeometry().contains(place)
+        if is_outside and self._outside is None:
+            self._outside = pane
+            self.left.emit(pane.method_id)
+        elif not is_outside:
+            self._come_back()
+
+    def _come_back(self) -> None:
+        if self._outside is not None:
+            self._outside = None
+            self._note = ""
+            self.returned.emit()
+
     def _drop(self, pane: Pane, place: QPoint) -> None:
         self._follow(pane, place)
         landing = self._landing
@@ -109,6 +151,7 @@ class PaneReordering(QObject):
             self.moved.emit(pane.method_id, landing.index)
 
     def _end(self) -> None:
+        self._come_back()
         self._landing = None
         self._mark.hide()
         self._name.hide()

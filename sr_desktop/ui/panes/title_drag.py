@@ -37,6 +37,10 @@ class TitleDrag(QObject):
         """Whether the widget is being dragged."""
         return self._is_dragging
 
+    def finish(self) -> None:
+        """End the drag, which something else goes on with; nothing is reported."""
+        self._end()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Follow the button, and Escape while it is held."""
         if isinstance(event, QMouseEvent):

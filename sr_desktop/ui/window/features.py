@@ -33,6 +33,7 @@ from sr_desktop.ui.window.commands.records import ToolBarSection
 from sr_desktop.ui.window.comparing import Comparing
 from sr_desktop.ui.window.copying import Copying
 from sr_desktop.ui.window.dialogs import HelpPages, SettingsPages
+from sr_desktop.ui.window.dragging_out import DraggingOut
 from sr_desktop.ui.window.flashing import OriginalFlash
 from sr_desktop.ui.window.forecast import Forecast
 from sr_desktop.ui.window.mending import Mending
@@ -50,8 +51,8 @@ from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 FEATURES: tuple[type[Feature], ...] = (
     Opening, Inputs, Comparing, Collection, Reading, UserModels, GivenResults,
-    Forecast, Suggesting, Mending, PictureMenu, Renaming, PaneMoving, OriginalFlash, Magnifying, Copying, Appearance,
-    StatusFeed, Exporting, Enlarging, PaperFigure, Flip, Measuring, Plotting, Evaluating,
+    Forecast, Suggesting, Mending, PictureMenu, Renaming, PaneMoving, DraggingOut, OriginalFlash, Magnifying, Copying,
+    Appearance, StatusFeed, Exporting, Enlarging, PaperFigure, Flip, Measuring, Plotting, Evaluating,
     PerceptionDistortion, Learning, PreparingNext,
     Keymap, CommandPalette, SettingsPages, HelpPages, Menus,
 )  # fmt: skip

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
-from sr_desktop.export.images import write_method, write_original
-from sr_desktop.export.names import safe_name
-from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.writing import FORMATS, FileFormat
+from sr_desktop.messages.message import MessageError
 from sr_desktop.ui.exporting.dialog import default_folder
+from sr_desktop.ui.exporting.one_picture import OnePicture
+from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.workspace.saving import Saving
-from sr_desktop.ui.workspace.session import gatherer
 from sr_desktop.ui.workspace.workspace import Feature
 
 
@@ -22,10 +21,8 @@ class SavingOne(Feature):
 
     def ask(self, pane_id: str) -> None:
         """Ask for the file of this pane's result."""
-        session, settings = self.workspace.session, self.workspace.settings
-        plan = session.plan
-        gather = gatherer(session, (pane_id,) if pane_id != ORIGINAL else tuple(session.results))
-        if plan is None or gather is None:
+        plan, settings, one = self.workspace.session.plan, self.workspace.settings, self.workspace.feature(OnePicture)
+        if plan is None or not one.can_write(pane_id):
             return
         chosen = settings.export_format
         dialog = QFileDialog(self.workspace.window, self.tr("Save this result"))
@@ -41,20 +38,22 @@ class SavingOne(Feature):
         )
         folder = settings.export_folder or (default_folder() if plan.picture.path is None else plan.picture.path.parent)
         dialog.setDirectory(str(folder))
-        dialog.selectFile(f"{safe_name(plan.picture.name)}-{pane_id}{chosen.suffix}")
-        dialog.fileSelected.connect(lambda name: self._save(Path(name), pane_id, gather))
+        dialog.selectFile(one.name(pane_id, chosen))
+        dialog.fileSelected.connect(partial(self._save, pane_id))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _save(self, path: Path, pane_id: str, gather: Callable[[], PictureResult]) -> None:
-        def write(_: Callable[[], None]) -> None:
-            result = gather()
-            if pane_id == ORIGINAL:
-                write_original(path, result)
-            else:
-                write_method(path, result, result.methods[0])
+    def _save(self, pane_id: str, name: str) -> None:
+        saved = self.tr("Saved {path}")
+        saving = self.workspace.feature(Saving)
+        self.workspace.feature(OnePicture).write(
+            Path(name), pane_id, lambda path: saving.report(path, saved), self._fail
+        )
 
-        self.workspace.feature(Saving).save(path, write, self.tr("Saved {path}"))
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, MessageError):
+            raise error
+        self.workspace.toasts.error(translated(error.message))
 
 
 def _filter_of(file_format: FileFormat) -> str:

@@ -16,6 +16,7 @@ from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.panes.content import PaneContent
 from sr_desktop.ui.panes.grid import PaneGrid
 from sr_desktop.ui.panes.pane import Pane
+from sr_desktop.ui.panes.reordering import PaneReordering
 from sr_desktop.ui.panes.surface import PictureSurface
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.view.model import ViewModel
@@ -79,6 +80,11 @@ class PaneArea(QWidget):
     def titles(self) -> Mapping[str, str]:
         """What the panes are called, by id."""
         return self._names.titles
+
+    @property
+    def reordering(self) -> PaneReordering:
+        """What follows the titles that are dragged."""
+        return self._grid.reordering
 
     # Which panes are shown
 

@@ -23,7 +23,7 @@ from sr_desktop.enlarging.plan import EnlargePlan, Source
 from sr_desktop.enlarging.size import Size
 from sr_desktop.enlarging.survey import survey
 from sr_desktop.export.amounts import byte_count
-from sr_desktop.export.times import clock, duration
+from sr_desktop.export.times import clock, duration, rough_duration
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.names import escaped, shown
 from sr_desktop.system.allocator import keep_freed_memory
@@ -140,7 +140,7 @@ def forecast_sentences(plan: EnlargePlan, items: Sequence[Item], forecast: Forec
     methods = [f"{plan.catalogue.title(name)} ({count})" for name, count in sorted(forecast.by_method.items())]
     time = "an unknown time, as a method has not run here yet"
     if forecast.seconds is not None:
-        time = f"about {duration(forecast.seconds)}"
+        time = f"about {rough_duration(forecast.seconds)}"
     sentences.append(
         f"Enlarging {_count(forecast.waiting)} by {' and '.join(methods)}: {forecast.before / 1e6:.1f} -> "
         f"{forecast.after / 1e6:.1f} megapixels, about {byte_count(forecast.size)}, {time}."

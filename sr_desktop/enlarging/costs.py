@@ -24,7 +24,7 @@ from sr_desktop.paths import cache_dir, weights_dir
 _SHRINKING = "shrink"
 _USUAL_SHRINKING = 25e-9
 """Seconds for a pixel of the four times enlarged picture, as long as nothing was measured here."""
-_USUAL_WRITING = 100e-9
+_USUAL_WRITING = 40e-9
 """Seconds for a pixel of the file, as long as nothing was measured here."""
 _USUAL_BYTES: Mapping[tuple[str, bool], float] = {
     ("PNG", True): 1.1, ("TIFF", True): 1.7, ("WEBP", True): 0.7, ("JPEG", False): 0.3, ("WEBP", False): 0.15,
@@ -32,6 +32,8 @@ _USUAL_BYTES: Mapping[tuple[str, bool], float] = {
 }  # fmt: skip
 """Bytes for a pixel of photographs, by format and whether it is lossless, as long as nothing was measured here."""
 _ANY_BYTES = 1.0
+_SMALL, _LARGE = 100_000, 1 << 20
+"""Pixels below which a picture is small, and above which a file is large."""
 
 
 def costs_file() -> Path:
@@ -102,7 +104,7 @@ class Costs:
             return 0.0
         large = _pixels(item.before) * SCALE**2
         shrinking = self._book.get(_SHRINKING) or _USUAL_SHRINKING
-        writing = self._book.get(_writing_key(self._plan)) or _USUAL_WRITING
+        writing = self._book.get(_writing_key(self._plan, item.after)) or _USUAL_WRITING
         return writing * _pixels(item.after) + (shrinking * large if large != _pixels(item.after) else 0.0)
 
     def size(self, item: Item) -> float:
@@ -113,8 +115,10 @@ class Costs:
 
     def note_computing(self, item: Item, seconds: float) -> None:
         """A picture was read and enlarged four times."""
-        if item.before is not None:
-            self._book.note(_computing_key(item.settings, self._plan), seconds, _pixels(item.before))
+        key = _computing_key(item.settings, self._plan)
+        # Small ones take longer for each pixel, and say little of what takes long.
+        if item.before is not None and (_pixels(item.before) >= _SMALL or self._book.get(key) is None):
+            self._book.note(key, seconds, _pixels(item.before))
 
     def note_shrinking(self, item: Item, seconds: float) -> None:
         """It was brought to its size."""
@@ -124,7 +128,7 @@ class Costs:
     def note_writing(self, item: Item, seconds: float, size: int) -> None:
         """It was written, and takes so many bytes."""
         if item.after is not None:
-            self._book.note(_writing_key(self._plan), seconds, _pixels(item.after))
+            self._book.note(_writing_key(self._plan, item.after), seconds, _pixels(item.after))
             self._book.note(_size_key(self._plan), size, _pixels(item.after))
 
     def save(self) -> None:
@@ -178,8 +182,9 @@ def _computing_key(settings: Mapping[str, object], plan: EnlargePlan) -> str:
     return " ".join(("enlarge", *map(str, which), plan.settings.device.value, plan.settings.backend.value))
 
 
-def _writing_key(plan: EnlargePlan) -> str:
-    return f"write {plan.file_format.name} {plan.quality is None}"
+def _writing_key(plan: EnlargePlan, size: Size) -> str:
+    # Large ones are written on all cores where the format can be.
+    return f"write {plan.file_format.name} {plan.quality is None} {_pixels(size) > _LARGE}"
 
 
 def _size_key(plan: EnlargePlan) -> str:

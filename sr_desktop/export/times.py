@@ -29,3 +29,11 @@ def clock(seconds: float) -> str:
     minutes, rest = divmod(max(0, round(seconds)), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def rough_duration(seconds: float) -> str:
+    """How long something will take about, no more precise than that is known: ``8 s``, ``3 min``, ``2 h 10 min``."""
+    if seconds < 95:
+        return f"{max(1, round(seconds))} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 95 else f"{minutes // 60} h {minutes % 60} min"

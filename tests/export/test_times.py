@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sr_desktop.export.times import clock, duration
+from sr_desktop.export.times import clock, duration, rough_duration
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,11 @@ def test_seconds_to_compare_by(value: float | None, text: str) -> None:
 )
 def test_time_left(seconds: float, text: str) -> None:
     assert clock(seconds) == text
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(0.0, "1 s"), (8.4, "8 s"), (94.4, "94 s"), (96.0, "2 min"), (600.0, "10 min"), (7800.0, "2 h 10 min")],
+)
+def test_what_will_be_is_said_no_more_precisely_than_it_is_known(seconds: float, text: str) -> None:
+    assert rough_duration(seconds) == text

@@ -8,7 +8,7 @@ from sr_desktop.enlarging.costs import Forecast
 from sr_desktop.enlarging.items import Item, State
 from sr_desktop.enlarging.size import Size
 from sr_desktop.export.amounts import byte_count
-from sr_desktop.export.times import duration
+from sr_desktop.export.times import duration, rough_duration
 from sr_desktop.methods import Catalogue
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.translation.names import translated_name
@@ -38,7 +38,9 @@ def forecast_text(forecast: Forecast, known: int, failed: int, skipped: int) -> 
         if forecast.seconds is None:
             parts.append(translate("Enlarging", "How long it takes is known once the first is done."))
         else:
-            parts.append(translate("Enlarging", "That takes about {time}.").format(time=duration(forecast.seconds)))
+            parts.append(
+                translate("Enlarging", "That takes about {time}.").format(time=rough_duration(forecast.seconds))
+            )
     if forecast.waiting and not forecast.fits and forecast.free is not None:
         parts.append(translate("Enlarging", "Only {free} are free there.").format(free=byte_count(forecast.free)))
     if known:

@@ -88,6 +88,7 @@ class Method:
         model: Model file of the user's own that it is, else None.
         format: What the user says of how that takes and gives pictures.
         result: Picture file that it is, of an external result; else None.
+        results: Folder with a picture file for every picture, of external results for many; else None.
         reading: How that file is read.
         strengths: What an interpolation is good at, in a few words; of a network its weights' card says so.
         weaknesses: What it is bad at; of a network its weights' card says so.
@@ -107,6 +108,7 @@ class Method:
     model: Path | None = None
     format: FormatChoice = NO_CHOICE
     result: Path | None = None
+    results: Path | None = None
     reading: ReadOptions = field(default_factory=ReadOptions)
     strengths: str = ""
     weaknesses: str = ""

@@ -471,6 +471,14 @@
         <translation>比较他人以相同输入产生的图像</translation>
     </message>
     <message>
+        <source>Add results by &amp;folder…</source>
+        <translation>按文件夹添加结果(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Compare a folder of pictures that somebody else made, for every picture the one of its name</source>
+        <translation>比较他人制作的一个文件夹的图像，每张图像取同名者</translation>
+    </message>
+    <message>
         <source>&amp;Loupe</source>
         <translation>放大镜(&amp;L)</translation>
     </message>
@@ -533,6 +541,22 @@
     <message>
         <source>Show the last picture of the film strip</source>
         <translation>显示胶片栏的最后一张图像</translation>
+    </message>
+    <message>
+        <source>&amp;Order of the film strip…</source>
+        <translation>胶片栏的顺序(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Order the pictures by name, by a score, or by the gap between two methods</source>
+        <translation>按名称、数值或两种方法的差距排列图像</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;worst</source>
+        <translation>转到最差的图像(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show the evaluated picture on which the chosen method does worst</source>
+        <translation>显示所选方法表现最差的已评估图像</translation>
     </message>
     <message>
         <source>Film &amp;strip</source>
@@ -720,7 +744,7 @@
     </message>
     <message>
         <source>Plot PSNR against LPIPS, a dot for every method: of the picture, a region or evaluated ones</source>
-        <translation>以 PSNR 对 LPIPS 作图，每种方法一个点：图片、区域或已评估的图片</translation>
+        <translation>以 PSNR 对 LPIPS 作图，每种方法一个点：图像、区域或已评估的图像</translation>
     </message>
     <message>
         <source>&amp;Blind test…</source>
@@ -1919,6 +1943,14 @@ squared error {mse:,.0f}</source>
         <translation>请先打开图像；结果要与同一图像的其他结果比较。</translation>
     </message>
     <message>
+        <source>Results for all pictures, matched by name</source>
+        <translation>所有图像的结果，按名称配对</translation>
+    </message>
+    <message>
+        <source>Added {title}: results for {found} of {count} pictures.</source>
+        <translation>已添加 {title}：{count} 张图像中有 {found} 张的结果。</translation>
+    </message>
+    <message>
         <source>Added {title} as a result.</source>
         <translation>已添加结果 {title}。</translation>
     </message>
@@ -2555,7 +2587,7 @@ squared error {mse:,.0f}</source>
     <message>
         <source>There is not enough memory to measure {metric} of a picture as large as this.</source>
         <comment>measure.no-memory</comment>
-        <translation>内存不足，无法测量这么大的图片的 {metric}。</translation>
+        <translation>内存不足，无法测量这么大的图像的 {metric}。</translation>
     </message>
     <message>
         <source>The weights card {path} is missing; install the program again.</source>
@@ -2700,6 +2732,21 @@ squared error {mse:,.0f}</source>
         <source>A picture that was not computed here but read from the file &apos;{path}&apos;.</source>
         <comment>external.about</comment>
         <translation>这张图像不是在此计算的，而是读取自文件“{path}”。</translation>
+    </message>
+    <message>
+        <source>Pictures that were not computed here but read from &apos;{folder}&apos;, matched by name.</source>
+        <comment>external.about-folder</comment>
+        <translation>并非在此计算，而是从“{folder}”读取、按名称配对的图像。</translation>
+    </message>
+    <message>
+        <source>There is no result for &apos;{name}&apos; in &apos;{folder}&apos;.</source>
+        <comment>external.none</comment>
+        <translation>“{folder}”中没有“{name}”的结果。</translation>
+    </message>
+    <message>
+        <source>Several results in &apos;{folder}&apos; fit &apos;{name}&apos;: {names}; leave one of them there.</source>
+        <comment>external.several</comment>
+        <translation>“{folder}”中有多个结果符合“{name}”：{names}；请只留下其中一个。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; has no opacity; it is shown and measured with the one that the results of all methods have.</source>
@@ -3786,6 +3833,84 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>OrderDialog</name>
+    <message>
+        <source>Order of the film strip</source>
+        <translation>胶片栏的顺序</translation>
+    </message>
+    <message>
+        <source>Order by</source>
+        <translation>排列依据</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Score of a method</source>
+        <translation>一种方法的数值</translation>
+    </message>
+    <message>
+        <source>Gap between two methods</source>
+        <translation>两种方法的差距</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>相比于</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>&amp;Worst first</source>
+        <translation>最差的在前(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Order by</source>
+        <translation>排列依据(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Method</source>
+        <translation>方法(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Compared with</source>
+        <translation>相比于(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Score</source>
+        <translation>数值(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the worst</source>
+        <translation>转到最差的图像(&amp;G)</translation>
+    </message>
+</context>
+<context>
+    <name>Ordering</name>
+    <message>
+        <source>To order the pictures by their scores, evaluate them first.</source>
+        <translation>若要按数值排列图像，请先评估。</translation>
+    </message>
+    <message>
+        <source>Evaluate all</source>
+        <translation>全部评估</translation>
+    </message>
+    <message>
+        <source>No picture is evaluated yet.</source>
+        <translation>尚未评估任何图像。</translation>
+    </message>
+    <message>
+        <source>Worst for {method}: {value}</source>
+        <translation>{method} 最差：{value}</translation>
+    </message>
+</context>
+<context>
     <name>OriginalFlash</name>
     <message>
         <source>Original</source>
@@ -3960,11 +4085,11 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>Open several pictures and evaluate them: their means and every picture become dots.</source>
-        <translation>打开多张图片并加以评估：平均值与每张图片都会成为点。</translation>
+        <translation>打开多张图像并加以评估：平均值与每张图像都会成为点。</translation>
     </message>
     <message>
         <source>Open a picture: every method becomes a dot.</source>
-        <translation>打开一张图片：每种方法会成为一个点。</translation>
+        <translation>打开一张图像：每种方法会成为一个点。</translation>
     </message>
     <message>
         <source>Without an original there is nothing to measure against.</source>
@@ -3972,7 +4097,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>The pictures were evaluated without LPIPS.</source>
-        <translation>这些图片的评估未包含 LPIPS。</translation>
+        <translation>这些图像的评估未包含 LPIPS。</translation>
     </message>
     <message>
         <source>Evaluate with LPIPS</source>
@@ -3992,7 +4117,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>Whole picture</source>
-        <translation>整张图片</translation>
+        <translation>整张图像</translation>
     </message>
     <message>
         <source>Region {width} × {height} px at {x}, {y}</source>
@@ -4068,15 +4193,11 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>Open picture or region</source>
-        <translation>打开的图片或区域</translation>
+        <translation>打开的图像或区域</translation>
     </message>
     <message>
         <source>Evaluated pictures</source>
-        <translation>已评估的图片</translation>
-    </message>
-    <message>
-        <source>{metric}, lower is better</source>
-        <translation>{metric}，越低越好</translation>
+        <translation>已评估的图像</translation>
     </message>
     <message>
         <source>better</source>

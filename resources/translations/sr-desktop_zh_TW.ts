@@ -471,6 +471,14 @@
         <translation>比較他人以相同輸入產生的影像</translation>
     </message>
     <message>
+        <source>Add results by &amp;folder…</source>
+        <translation>依資料夾加入結果(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Compare a folder of pictures that somebody else made, for every picture the one of its name</source>
+        <translation>比較他人製作的一個資料夾的影像，每張影像取同名者</translation>
+    </message>
+    <message>
         <source>&amp;Loupe</source>
         <translation>放大鏡(&amp;L)</translation>
     </message>
@@ -533,6 +541,22 @@
     <message>
         <source>Show the last picture of the film strip</source>
         <translation>顯示底片列的最後一張影像</translation>
+    </message>
+    <message>
+        <source>&amp;Order of the film strip…</source>
+        <translation>底片列的順序(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Order the pictures by name, by a score, or by the gap between two methods</source>
+        <translation>依名稱、數值或兩種方法的差距排列影像</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;worst</source>
+        <translation>前往最差的影像(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show the evaluated picture on which the chosen method does worst</source>
+        <translation>顯示所選方法表現最差的已評估影像</translation>
     </message>
     <message>
         <source>Film &amp;strip</source>
@@ -720,7 +744,7 @@
     </message>
     <message>
         <source>Plot PSNR against LPIPS, a dot for every method: of the picture, a region or evaluated ones</source>
-        <translation>以 PSNR 對 LPIPS 作圖，每種方法一個點：圖片、區域或已評估的圖片</translation>
+        <translation>以 PSNR 對 LPIPS 作圖，每種方法一個點：影像、區域或已評估的影像</translation>
     </message>
     <message>
         <source>&amp;Blind test…</source>
@@ -1919,6 +1943,14 @@ squared error {mse:,.0f}</source>
         <translation>請先開啟影像；結果要與同一影像的其他結果比較。</translation>
     </message>
     <message>
+        <source>Results for all pictures, matched by name</source>
+        <translation>所有影像的結果，依名稱配對</translation>
+    </message>
+    <message>
+        <source>Added {title}: results for {found} of {count} pictures.</source>
+        <translation>已加入 {title}：{count} 張影像中有 {found} 張的結果。</translation>
+    </message>
+    <message>
         <source>Added {title} as a result.</source>
         <translation>已加入結果 {title}。</translation>
     </message>
@@ -2555,7 +2587,7 @@ squared error {mse:,.0f}</source>
     <message>
         <source>There is not enough memory to measure {metric} of a picture as large as this.</source>
         <comment>measure.no-memory</comment>
-        <translation>記憶體不足，無法測量這麼大的圖片的 {metric}。</translation>
+        <translation>記憶體不足，無法測量這麼大的影像的 {metric}。</translation>
     </message>
     <message>
         <source>The weights card {path} is missing; install the program again.</source>
@@ -2700,6 +2732,21 @@ squared error {mse:,.0f}</source>
         <source>A picture that was not computed here but read from the file &apos;{path}&apos;.</source>
         <comment>external.about</comment>
         <translation>這張影像不是在此計算的，而是讀取自檔案「{path}」。</translation>
+    </message>
+    <message>
+        <source>Pictures that were not computed here but read from &apos;{folder}&apos;, matched by name.</source>
+        <comment>external.about-folder</comment>
+        <translation>並非在此計算，而是從「{folder}」讀取、依名稱配對的影像。</translation>
+    </message>
+    <message>
+        <source>There is no result for &apos;{name}&apos; in &apos;{folder}&apos;.</source>
+        <comment>external.none</comment>
+        <translation>「{folder}」中沒有「{name}」的結果。</translation>
+    </message>
+    <message>
+        <source>Several results in &apos;{folder}&apos; fit &apos;{name}&apos;: {names}; leave one of them there.</source>
+        <comment>external.several</comment>
+        <translation>「{folder}」中有數個結果符合「{name}」：{names}；請只留下其中一個。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; has no opacity; it is shown and measured with the one that the results of all methods have.</source>
@@ -3786,6 +3833,84 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>OrderDialog</name>
+    <message>
+        <source>Order of the film strip</source>
+        <translation>底片列的順序</translation>
+    </message>
+    <message>
+        <source>Order by</source>
+        <translation>排列依據</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Score of a method</source>
+        <translation>一種方法的數值</translation>
+    </message>
+    <message>
+        <source>Gap between two methods</source>
+        <translation>兩種方法的差距</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>相比於</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>數值</translation>
+    </message>
+    <message>
+        <source>&amp;Worst first</source>
+        <translation>最差的在前(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Order by</source>
+        <translation>排列依據(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Method</source>
+        <translation>方法(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Compared with</source>
+        <translation>相比於(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Score</source>
+        <translation>數值(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the worst</source>
+        <translation>前往最差的影像(&amp;G)</translation>
+    </message>
+</context>
+<context>
+    <name>Ordering</name>
+    <message>
+        <source>To order the pictures by their scores, evaluate them first.</source>
+        <translation>若要依數值排列影像，請先評估。</translation>
+    </message>
+    <message>
+        <source>Evaluate all</source>
+        <translation>全部評估</translation>
+    </message>
+    <message>
+        <source>No picture is evaluated yet.</source>
+        <translation>尚未評估任何影像。</translation>
+    </message>
+    <message>
+        <source>Worst for {method}: {value}</source>
+        <translation>{method} 最差：{value}</translation>
+    </message>
+</context>
+<context>
     <name>OriginalFlash</name>
     <message>
         <source>Original</source>
@@ -3960,11 +4085,11 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>Open several pictures and evaluate them: their means and every picture become dots.</source>
-        <translation>開啟多張圖片並加以評估：平均值與每張圖片都會成為點。</translation>
+        <translation>開啟多張影像並加以評估：平均值與每張影像都會成為點。</translation>
     </message>
     <message>
         <source>Open a picture: every method becomes a dot.</source>
-        <translation>開啟一張圖片：每種方法會成為一個點。</translation>
+        <translation>開啟一張影像：每種方法會成為一個點。</translation>
     </message>
     <message>
         <source>Without an original there is nothing to measure against.</source>
@@ -3972,7 +4097,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>The pictures were evaluated without LPIPS.</source>
-        <translation>這些圖片的評估未包含 LPIPS。</translation>
+        <translation>這些影像的評估未包含 LPIPS。</translation>
     </message>
     <message>
         <source>Evaluate with LPIPS</source>
@@ -3992,7 +4117,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>Whole picture</source>
-        <translation>整張圖片</translation>
+        <translation>整張影像</translation>
     </message>
     <message>
         <source>Region {width} × {height} px at {x}, {y}</source>
@@ -4068,15 +4193,11 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>Open picture or region</source>
-        <translation>開啟的圖片或區域</translation>
+        <translation>開啟的影像或區域</translation>
     </message>
     <message>
         <source>Evaluated pictures</source>
-        <translation>已評估的圖片</translation>
-    </message>
-    <message>
-        <source>{metric}, lower is better</source>
-        <translation>{metric}，越低越好</translation>
+        <translation>已評估的影像</translation>
     </message>
     <message>
         <source>better</source>

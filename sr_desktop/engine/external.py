@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from sr_desktop.engine.errors import ExternalResultError
+from sr_desktop.imaging.finding import expand
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.opacity import without_hidden_colors
 from sr_desktop.imaging.origin import ReadOptions
+from sr_desktop.imaging.pairing import bare_stem
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.messages.message import Message
@@ -34,6 +37,57 @@ def external_method(path: Path, catalogue: Catalogue, title: str | None = None) 
             return method
     about = (Message("external.about", path=path),)
     return Method(new_id(title, catalogue.ids, "result"), title, "", Kind.EXTERNAL, result=path, about=about)
+
+
+def folder_method(folder: Path, catalogue: Catalogue, title: str | None = None) -> Method:
+    """A folder of results, one for every picture, as a method that may be added to a catalogue.
+
+    Args:
+        folder: The folder; it is not read.
+        catalogue: What it may be added to.
+        title: Its name before the user; by default that of the folder.
+    """
+    folder = folder.absolute()
+    title = title or folder.name
+    for method in catalogue.added:
+        if (method.results, method.title) == (folder, title):
+            return method
+    about = (Message("external.about-folder", folder=folder),)
+    return Method(new_id(title, catalogue.ids, "results"), title, "", Kind.EXTERNAL, results=folder, about=about)
+
+
+def result_file(method: Method, stem: str, scale: int) -> Path:
+    """The file of an external result for a picture.
+
+    In a folder it is the one of the picture's stem; else the one that has it but for what data sets write behind names,
+    such as ``x4``; else the one whose name begins with it, as ``baby_SRResNet.png``.
+
+    Raises:
+        ExternalResultError: There is none, or there are several.
+    """
+    if method.result is not None:
+        return method.result
+    folder = method.results
+    if folder is None:
+        raise ValueError(f"the method '{method.id}' is no given result")
+    files, failures = expand([folder])
+    if failures:
+        raise ExternalResultError(failures[0])
+    bare = bare_stem(stem, scale)
+    begins = re.compile(re.escape(stem.casefold()) + r"[^0-9a-z]")
+    for fits in (
+        lambda own: own == stem,
+        lambda own: own.casefold() == stem.casefold(),
+        lambda own: bare_stem(own, scale) == bare,
+        lambda own: begins.match(own.casefold()) is not None,
+    ):
+        found = [file for file in files if fits(file.stem)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            names = ", ".join(file.name for file in found)
+            raise ExternalResultError(Message("external.several", name=stem, folder=folder, names=names))
+    raise ExternalResultError(Message("external.none", name=stem, folder=folder))
 
 
 def read_external(path: Path, output_size: Size, uncropped_size: Size, options: ReadOptions = _AS_STATED) -> Picture:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sr_desktop.engine.agenda import Agenda, Stage
 from sr_desktop.engine.events import RunInfo
-from sr_desktop.engine.external import read_external
+from sr_desktop.engine.external import read_external, result_file
 from sr_desktop.engine.output import Output
 from sr_desktop.engine.preparing import Input
 from sr_desktop.engine.tiled_work import TiledWork
@@ -83,14 +83,14 @@ class ExternalWork(TiledWork):
 
     def _compute(self, stage: Stage) -> tuple[Tile, Pixels]:
         tile = self._begin_part(stage)
-        if self._method.result is None:
-            raise ValueError(f"the method '{self._method.id}' is no given result")
+        of = self._given.ground_truth or self._given.low_resolution
+        path = result_file(self._method, of.name if of.path is None else of.path.stem, self._given.scale)
         sizes = self._given.output_size, self._given.uncropped_size
-        picture = read_external(self._method.result, *sizes, self._method.reading)
+        picture = read_external(path, *sizes, self._method.reading)
         for notice in picture.origin.notices:
             self._notify(notice)
         if picture.alpha is not None:
             self.output.set_own_alpha(picture.alpha)
         elif self._given.alpha is not None:
-            self._notify(Message("external.no-opacity", path=self._method.result))
+            self._notify(Message("external.no-opacity", path=path))
         return tile, picture.pixels

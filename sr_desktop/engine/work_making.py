@@ -71,7 +71,7 @@ class WorkMaker:
         if method.kernel is not None:
             device = cpu().id, cpu().name
             return InterpolationWork(method.kernel, given, self._output(method), device)
-        if method.result is not None:
+        if method.result is not None or method.results is not None:
             return ExternalWork(method, given, self._output(method), self._notify)
         return None
 

@@ -18,7 +18,6 @@ from sr_desktop.export.results import ORIGINAL
 from sr_desktop.export.tables import as_csv, as_text
 from sr_desktop.imaging.atomic import write_atomically
 from sr_desktop.messages.message import MessageError
-from sr_desktop.methods import Kind
 from sr_desktop.ui.background.comparisons import ComparisonRunner
 from sr_desktop.ui.blind_test.preparing import BlindTestRequest, Preparing
 from sr_desktop.ui.blind_test.results_dialog import ResultsDialog
@@ -73,7 +72,7 @@ class BlindTest(Feature):
     def _can_run(self, method_id: str) -> bool:
         """A given result belongs to one picture."""
         method = self.workspace.stage.catalogue.find(method_id)
-        return method is not None and (method.kind is not Kind.EXTERNAL or not self.workspace.feature(Collection).paths)
+        return method is not None and (method.result is None or not self.workspace.feature(Collection).paths)
 
     @Slot(object)
     def _prepare(self, answer: Answer) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -114,6 +114,21 @@ class Collection(Feature):
         self.workspace.actions.refresh()
         if any(path.is_dir() for path in self._named):
             self.open(self._named)
+
+    def show_scores(self, scores: Mapping[Path, str]) -> None:
+        """Write these texts under the names of the pictures; none takes no room."""
+        if scores or self._model.has_scores:
+            self._model.set_scores(scores)
+            self.strip.show_scores(bool(scores))
+
+    def arrange(self, paths: Sequence[Path]) -> None:
+        """Put the pictures into this order; the one that is shown stays."""
+        if tuple(paths) != self._model.paths:
+            self._model.arrange(paths)
+            row = self._model.row_of(self._current)
+            if row is not None:
+                self.strip.set_current(row)
+            self.changed.emit()
 
     def read_again(self, paths: Iterable[Path]) -> None:
         """Make the thumbnails of these files again, which are now to be read in another way."""

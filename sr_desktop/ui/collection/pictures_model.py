@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,9 @@ _TOP = QModelIndex()
 PROBLEM = Qt.ItemDataRole.UserRole
 """Role of the sentence on why a file cannot be shown; None without a known problem."""
 
+SCORE = Qt.ItemDataRole.UserRole + 1
+"""Role of the score that stands under the name, as text; None where none does."""
+
 
 class PicturesModel(QAbstractListModel):
     """One row per file. A thumbnail is requested when its row is first painted, so only for visible rows."""
@@ -26,6 +29,7 @@ class PicturesModel(QAbstractListModel):
         self._thumbnails = thumbnails
         self._paths: tuple[Path, ...] = ()
         self._rows: dict[Path, int] = {}
+        self._scores: Mapping[Path, str] = {}
         thumbnails.arrived.connect(self._refresh)
 
     @property
@@ -46,6 +50,29 @@ class PicturesModel(QAbstractListModel):
             self.beginRemoveRows(_TOP, row, row)
             self._set((*self._paths[:row], *self._paths[row + 1 :]))
             self.endRemoveRows()
+
+    @Slot(object)
+    def set_scores(self, scores: Mapping[Path, str]) -> None:
+        """Show these texts under the names; those of other files are empty."""
+        self._scores = dict(scores)
+        if self._paths:
+            self.dataChanged.emit(self.index(0), self.index(len(self._paths) - 1))
+
+    @property
+    def has_scores(self) -> bool:
+        """Whether there are texts under the names."""
+        return bool(self._scores)
+
+    def arrange(self, paths: Sequence[Path]) -> None:
+        """Show the same files in this order; the selection stays at its file."""
+        if tuple(paths) == self._paths or set(paths) != set(self._paths):
+            return
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        files = [self._paths[index.row()] for index in before]
+        self._set(paths)
+        self.changePersistentIndexList(before, [self.index(self._rows[path]) for path in files])
+        self.layoutChanged.emit()
 
     def row_of(self, path: Path | None) -> int | None:
         """The row of a file; None if it is not listed."""
@@ -71,9 +98,12 @@ class PicturesModel(QAbstractListModel):
             case Qt.ItemDataRole.DecorationRole:
                 return None if problem else self._thumbnails.get(path)
             case Qt.ItemDataRole.ToolTipRole:
-                return problem or shown(str(path))
+                return problem or "\n".join(part for part in (shown(str(path)), self._scores.get(path)) if part)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{shown(path.name)}: {problem}" if problem else shown(path.name)
+                told = problem or self._scores.get(path)
+                return f"{shown(path.name)}: {told}" if told else shown(path.name)
+            case _ if role == SCORE:
+                return self._scores.get(path, "") if self._scores else None
             case _ if role == PROBLEM:
                 return problem
         return None

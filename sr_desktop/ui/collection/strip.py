@@ -68,6 +68,11 @@ class PictureList(QListView):
         self.setHorizontalScrollBarPolicy(policy)
         self.scheduleDelayedItemsLayout()
 
+    def show_scores(self, shown: bool) -> None:
+        """Leave room for scores under the names, or not."""
+        self._delegate.has_scores = shown
+        self.scheduleDelayedItemsLayout()
+
     def sizeHint(self) -> QSize:  # noqa: N802
         """One row of pictures, with room for the scroll bar unless compact."""
         bar = 0 if self.is_compact else self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
@@ -150,6 +155,11 @@ class FilmStrip(QFrame):
         button = action_button(self, action)
         self._buttons.append(button)
         self._side.insertWidget(self._side.count() - 1, button)
+
+    def show_scores(self, shown: bool) -> None:
+        """Leave room for scores under the names, or not."""
+        self.pictures.show_scores(shown)
+        self.setFixedHeight(self.pictures.sizeHint().height())
 
     @property
     def place_text(self) -> str:

@@ -7,9 +7,10 @@ from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from sr_desktop.imaging.backdrop import Backdrop
-from sr_desktop.ui.collection.pictures_model import PROBLEM
+from sr_desktop.ui.collection.pictures_model import PROBLEM, SCORE
 from sr_desktop.ui.panes.ground import Ground
 from sr_desktop.ui.theme.colors import colors_of
+from sr_desktop.ui.theme.fonts import with_tabular_digits
 from sr_desktop.ui.theme.icons import icon
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,12 +30,14 @@ class StripDelegate(QStyledItemDelegate):
     Attributes:
         is_compact: Use smaller thumbnails and no names, to save room.
         backdrop: What is seen through transparent pixels.
+        has_scores: Whether there is a line for scores under the names.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.is_compact = False
         self.backdrop = Backdrop()
+        self.has_scores = False
 
     @property
     def thumbnail_size(self) -> QSize:
@@ -42,8 +45,9 @@ class StripDelegate(QStyledItemDelegate):
         return COMPACT_THUMBNAIL if self.is_compact else THUMBNAIL
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        """A thumbnail and, if there is room, a line of text."""
-        text = 0 if self.is_compact else _GAP + option.fontMetrics.height()
+        """A thumbnail and, if there is room, a line of text, and one for a score."""
+        lines = 0 if self.is_compact else 2 if self.has_scores else 1
+        text = _GAP + lines * option.fontMetrics.height() if lines else 0
         size = self.thumbnail_size
         return QSize(size.width() + 2 * _PAD, size.height() + 2 * _PAD + text)
 
@@ -79,7 +83,11 @@ class StripDelegate(QStyledItemDelegate):
             line = QRect(room.x(), room.bottom() + _GAP, room.width(), metrics.height())
             name = str(index.data(Qt.ItemDataRole.DisplayRole))
             elided = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room.width())
-            painter.drawText(line, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter), elided)
+            centered = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+            painter.drawText(line, centered, elided)
+            if score := index.data(SCORE):
+                painter.setFont(with_tabular_digits(painter.font()))
+                painter.drawText(line.translated(0, metrics.height()), centered, str(score))
         painter.restore()
 
 

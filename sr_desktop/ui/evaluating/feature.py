@@ -29,7 +29,7 @@ from sr_desktop.imaging.metrics import metric_of, shown_metrics
 from sr_desktop.imaging.scores import Metric
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.names import shown
-from sr_desktop.methods import Catalogue, Kind
+from sr_desktop.methods import Catalogue
 from sr_desktop.ui.background.long_jobs import LongJobs
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.dock import EvaluationDock
@@ -284,4 +284,4 @@ class Evaluating(Feature):
 def _can_run(pane_id: str, catalogue: Catalogue) -> bool:
     """Whether a pane shows a method, as opposed to the original or an external result for one picture."""
     method = catalogue.find(pane_id)
-    return method is not None and method.kind is not Kind.EXTERNAL
+    return method is not None and method.result is None

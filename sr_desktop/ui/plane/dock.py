@@ -153,7 +153,7 @@ class PlaneDock(KeptDock):
         self._plane = plane
         self._styles = {entry.id: entry.style for entry in entries}
         self.legend.set_entries(entries)
-        labels = DISTORTION.heading, self.tr("{metric}, lower is better").format(metric=PERCEPTION.heading)
+        labels = DISTORTION.heading, PERCEPTION.heading
         self._panel.set_plane(plane, self._styles, labels, self.tr("better"))
         self._hide()
         self._pages.setCurrentWidget(self._panel)

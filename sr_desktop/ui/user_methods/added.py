@@ -64,7 +64,7 @@ class RemoveMenu(QMenu):
         self.clear()
         for method in self._added.all:
             action = self.addAction(method.title.replace("&", "&&"))
-            action.setToolTip(str(method.model or method.result))
+            action.setToolTip(str(method.model or method.result or method.results))
             action.setData(method.id)
 
     @Slot(QAction)

@@ -9,20 +9,24 @@ from pathlib import Path
 
 from PySide6.QtCore import Slot
 
+from sr_desktop import SCALE
 from sr_desktop.engine.errors import ExternalResultError
-from sr_desktop.engine.external import external_method, read_external
+from sr_desktop.engine.external import external_method, folder_method, read_external, result_file
 from sr_desktop.imaging.picture import Picture
+from sr_desktop.messages.message import Message
 from sr_desktop.methods import Method
 from sr_desktop.ui.background.tasks import Task
+from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.user_methods.added import RemoveMenu, UserMethods
-from sr_desktop.ui.widgets.file_dialogs import ask_files, picture_filters
+from sr_desktop.ui.widgets.file_dialogs import ask_files, ask_folder, picture_filters
 from sr_desktop.ui.workspace.plan import Plan
 from sr_desktop.ui.workspace.workspace import Workspace
 
 
 class GivenResults(UserMethods):
-    """The results added for the open picture; they are removed when another is opened, and return with their picture.
+    """The results added for the open picture, removed when another is opened, and back with their picture; and folders
+    of results, which stay whatever is opened.
 
     Attributes:
         remove_menu: The menu that lists them.
@@ -35,14 +39,20 @@ class GivenResults(UserMethods):
         self._settings = workspace.settings
         self._window = workspace.window
         self._given: tuple[Method, ...] = ()
+        self._folders: tuple[Method, ...] = ()
         self._picture: Picture | None = None
         self._by_picture: defaultdict[Path, dict[str, Path]] = defaultdict(dict)
         self.remove_menu = RemoveMenu(self.tr("Remo&ve result"), self, workspace.window)
 
     @property
     def all(self) -> tuple[Method, ...]:
-        """The results of the open picture, in the order in which they were added."""
-        return self._given
+        """The results of the open picture, and the folders, in the order in which they were added."""
+        return (*self._folders, *self._given)
+
+    @property
+    def folders(self) -> tuple[Method, ...]:
+        """The folders of results."""
+        return self._folders
 
     @Slot()
     def add_by_dialog(self) -> None:
@@ -61,6 +71,51 @@ class GivenResults(UserMethods):
         for path in paths:
             self._settings.result_folder = path.absolute().parent
             self._add(path.absolute(), plan)
+
+    @Slot()
+    def add_folder_by_dialog(self) -> None:
+        """Ask for a folder with a result for every picture, and add it."""
+        folder = self._settings.result_folder or self._settings.last_folder
+        chosen = ask_folder(self._window, self.tr("Results for all pictures, matched by name"), folder)
+        if chosen is not None:
+            self.add_folder(chosen)
+
+    def add_folder(self, folder: Path, title: str | None = None) -> None:
+        """Add a folder with a result for every picture as one method; `added` or `failed` follows."""
+        self._settings.result_folder = folder.absolute().parent
+        plan, method = self._session.plan, folder_method(folder, self._session.catalogue, title)
+        pictures = self.workspace.feature(Collection).paths
+        if not pictures and plan is not None:
+            pictures = (Path(plan.picture.name) if plan.picture.path is None else plan.picture.path,)
+        scale = SCALE if plan is None else plan.scale
+
+        def match(task: Task[tuple[int, Message | None]]) -> tuple[int, Message | None]:
+            found, problem = 0, None
+            for picture in pictures:
+                task.check()
+                try:
+                    result_file(method, picture.stem, scale)
+                    found += 1
+                except ExternalResultError as error:
+                    problem = problem or error.message
+            return found, problem
+
+        self._tasks.submit(match, done=partial(self._take_folder, method, len(pictures)), failed=self._tell)
+
+    def _take_folder(self, method: Method, count: int, matched: tuple[int, Message | None]) -> None:
+        found, problem = matched
+        if not found and problem is not None:
+            self.failed.emit(translated(problem))
+            return
+        method = self._session.add_method(method)
+        if method not in self._folders:
+            self._folders = (*self._folders, method)
+        self.added.emit(method.id)
+        self.notice.emit(
+            self.tr("Added {title}: results for {found} of {count} pictures.").format(
+                title=method.title, found=found, count=count
+            )
+        )
 
     def belong_to(self, picture: Picture | None) -> None:
         """Another picture (or none) is about to be opened: drop the results, unless it is the same picture.
@@ -88,7 +143,11 @@ class GivenResults(UserMethods):
 
     @Slot(str)
     def remove(self, method_id: str) -> None:
-        """Remove a result for good."""
+        """Remove a result, or a folder of them, for good."""
+        if any(method.id == method_id for method in self._folders):
+            self._folders = tuple(method for method in self._folders if method.id != method_id)
+            self.removed.emit(method_id)
+            return
         if self._picture is not None and self._picture.path is not None:
             self._by_picture[self._picture.path].pop(method_id, None)
         self._drop(method_id)

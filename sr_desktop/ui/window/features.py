@@ -20,6 +20,7 @@ from sr_desktop.ui.learning.feature import Learning
 from sr_desktop.ui.loupe.feature import Magnifying
 from sr_desktop.ui.measuring.feature import Measuring
 from sr_desktop.ui.measuring.plots.feature import Plotting
+from sr_desktop.ui.ordering.feature import Ordering
 from sr_desktop.ui.palette.feature import CommandPalette
 from sr_desktop.ui.plane.feature import PerceptionDistortion
 from sr_desktop.ui.reading.feature import Reading
@@ -53,7 +54,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Opening, Inputs, Comparing, Collection, Reading, UserModels, GivenResults,
     Forecast, Suggesting, Mending, PictureMenu, Renaming, PaneMoving, DraggingOut, OriginalFlash, Magnifying, Copying,
     Appearance, StatusFeed, Exporting, Enlarging, PaperFigure, Flip, Measuring, Plotting, Evaluating,
-    PerceptionDistortion, Learning, PreparingNext,
+    PerceptionDistortion, Ordering, Learning, PreparingNext,
     Keymap, CommandPalette, SettingsPages, HelpPages, Menus,
 )  # fmt: skip
 """The features of the window. The tabs of docks are in the order of the features that have them."""

@@ -97,8 +97,10 @@ class Opening(Feature):
     @Slot(QMimeData)
     def _add_dropped_results(self, mime: QMimeData) -> None:
         files = local_files(mime)
+        for folder in [path for path in files if path.is_dir()]:
+            self._results.add_folder(folder)
         if files:
-            self._results.add_paths(files)
+            self._results.add_paths([path for path in files if not path.is_dir()])
         else:
             self.workspace.toasts.error(self.tr("A result is added from a picture file; save the picture first."))
 

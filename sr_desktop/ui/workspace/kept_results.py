@@ -150,7 +150,9 @@ def _plan_key(plan: Plan) -> Hashable | None:
 
 
 def _key_of(method: Method) -> MethodKey | None:
-    """None if a file that its results depend on is gone."""
+    """None if a file that its results depend on is gone, or is one of a folder: which, the engine finds out."""
+    if method.results is not None:
+        return None
     if method.weights is not None:
         path: Path | None = weights_dir() / f"{method.weights}.safetensors"
     else:

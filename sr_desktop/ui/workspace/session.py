@@ -95,7 +95,7 @@ class Session(QObject):
             The method as registered: with a new id if its own is taken; for a known file, the existing method.
         """
         for known in self._catalogue.added:
-            if (known.model, known.format, known.result) == (method.model, method.format, method.result):
+            if _files_of(known) == _files_of(method):
                 return known
         if method.id in self._catalogue.ids:
             method = replace(method, id=new_id(method.id, self._catalogue.ids))
@@ -302,6 +302,11 @@ class Session(QObject):
             self.ended.emit(why_unfinished is None)
         if not self._runner.busy:
             self.progressed.emit(None)
+
+
+def _files_of(method: Method) -> tuple[object, ...]:
+    """What a method of the user's own is made of."""
+    return method.model, method.format, method.result, method.results
 
 
 def gatherer(session: Session, method_ids: Sequence[str]) -> Callable[[], PictureResult] | None:

@@ -189,6 +189,17 @@ PANES = WindowChapter(
             menu=Place(MenuId.PANES, 3),
             enabled_when=has_picture,
         ),
+        WindowCommand(
+            "add-result-folder",
+            QT_TRANSLATE_NOOP("Actions", "Add results by &folder…"),
+            QT_TRANSLATE_NOOP(
+                "Actions",
+                "Compare a folder of pictures that somebody else made, for every picture the one of its name",
+            ),
+            lambda w: w.feature(GivenResults).add_folder_by_dialog(),
+            menu=Place(MenuId.PANES, 3),
+            enabled_when=has_picture,
+        ),
         WindowSubmenu(Place(MenuId.PANES, 3), make=lambda w: w.feature(GivenResults).remove_menu),
         WindowCommand(
             "loupe",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sr_desktop.ui.actions.command import MenuId, Place
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.feature import Evaluating
+from sr_desktop.ui.ordering.feature import Ordering
 from sr_desktop.ui.translation.marking import QT_TRANSLATE_NOOP
 from sr_desktop.ui.window.commands.records import WindowChapter, WindowCommand
 from sr_desktop.ui.workspace.workspace import Workspace
@@ -53,6 +54,24 @@ PICTURES = WindowChapter(
             keys=("End",),
             menu=Place(MenuId.PICTURES, 0),
             enabled_when=has_several_pictures,
+        ),
+        WindowCommand(
+            "order-pictures",
+            QT_TRANSLATE_NOOP("Actions", "&Order of the film strip…"),
+            QT_TRANSLATE_NOOP("Actions", "Order the pictures by name, by a score, or by the gap between two methods"),
+            lambda w: w.feature(Ordering).choose(),
+            keys=("Shift+F6",),
+            menu=Place(MenuId.PICTURES, 1),
+            enabled_when=lambda w: w.feature(Ordering).can_order,
+        ),
+        WindowCommand(
+            "worst-picture",
+            QT_TRANSLATE_NOOP("Actions", "Go to the &worst"),
+            QT_TRANSLATE_NOOP("Actions", "Show the evaluated picture on which the chosen method does worst"),
+            lambda w: w.feature(Ordering).show_worst(),
+            keys=("Shift+End",),
+            menu=Place(MenuId.PICTURES, 1),
+            enabled_when=lambda w: w.feature(Ordering).has_scores,
         ),
         WindowCommand(
             "film-strip",

@@ -22,6 +22,8 @@ from sr_desktop.ui.window.dialogs import REOPEN
 from sr_desktop.ui.window.main_window import MainWindow
 
 _LOG = logging.getLogger(__name__)
+_REOPENING_SECONDS = 20.0
+"""How long the work of a window may take to end that opens again: threads that stay would work on beside the new one."""
 
 
 def stay(
@@ -52,6 +54,7 @@ def stay(
     plan = window.session.plan
     opened = () if plan is None or plan.picture.path is None else (plan.picture.path,)
     if code == REOPEN:
+        window.shut_down(_REOPENING_SECONDS)
         window.close()
     has_ended = window.shut_down()
     catcher.release()

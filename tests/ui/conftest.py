@@ -204,6 +204,12 @@ def theme(qapp: QApplication) -> Theme:
     return Theme(qapp)
 
 
+@pytest.fixture(autouse=True)
+def patient_shutdown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine may take long to end threads, which a test must not leave behind."""
+    monkeypatch.setattr("sr_desktop.ui.window.main_window.SHUTDOWN_SECONDS", 20.0)
+
+
 @pytest.fixture
 def make_window(
     qtbot: QtBot, engine: EngineScript, storage: QSettings, theme: Theme

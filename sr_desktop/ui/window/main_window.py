@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from sr_desktop.ui.workspace.workspace import SomeFeature
 
 APPLICATION = "SR Desktop"
-SHUTDOWN_SECONDS = 20.0
-"""How long a closing window waits for all its threads together; a tile on a slow processor takes a few seconds."""
+SHUTDOWN_SECONDS = 1.7
+"""How long a closing window waits for all its work together; what has not ended by then ends with the process."""
 
 
 class MainWindow(QMainWindow):
@@ -45,7 +45,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("main-window")
         self._is_filled = False
-        self._is_shut_down = False
+        self._has_ended: bool | None = None
         self._show_title(None)
         room = self.screen().availableSize()
         self.resize(min(1440, round(room.width() * 0.9)), min(900, round(room.height() * 0.88)))
@@ -107,16 +107,22 @@ class MainWindow(QMainWindow):
             self._follow_state(is_closing=True)
             self.settings.geometry = self.saveGeometry()
             self.workspace.docks.remember()
-        self.hide()
+        # Seen until the work has ended: a process without a window would look as if it had been left behind.
         self.shut_down()
         super().closeEvent(event)
 
-    def shut_down(self) -> bool:
-        """Cancel all work, and wait for it. Returns whether all of it has ended."""
-        if self._is_filled and not self._is_shut_down:
+    def shut_down(self, seconds: float | None = None) -> bool:
+        """Cancel all work, and wait for it, once. Returns whether all of it has ended.
+
+        Args:
+            seconds: How long to wait at most; None for a moment.
+        """
+        if not self._is_filled:
+            return True
+        if self._has_ended is None:
             self.settings.sync()
-            self._is_shut_down = self.workspace.shut_down(SHUTDOWN_SECONDS)
-        return self._is_shut_down or not self._is_filled
+            self._has_ended = self.workspace.shut_down(SHUTDOWN_SECONDS if seconds is None else seconds)
+        return self._has_ended
 
 
 def filled_window(worker: Worker, settings: Settings, theme: Theme) -> MainWindow:

@@ -1,0 +1,83 @@
+"""The window closes at any moment with exit code 0, whatever does not answer, and leaves no process behind."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import numpy as np
+import psutil
+import pytest
+from PIL import Image
+
+PATIENCE_SECONDS = 90
+"""How long a window that does not close is watched; one that does is gone long before."""
+
+STARTED = """
+import os, sys, threading, time
+from pathlib import Path
+import sr_desktop.ui
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from sr_desktop.ui.app import run_window
+from sr_desktop.ui.window.main_window import MainWindow
+app = QApplication([])
+def look():
+    for window in app.topLevelWidgets():
+        if isinstance(window, MainWindow) and window.is_filled and ready(window):
+            timer.stop()
+            act(window)
+            assert window.isVisible()
+            window.close()
+timer = QTimer()
+timer.timeout.connect(look)
+timer.start(20)
+"""
+AT_ONCE = "ready = lambda window: True\n"
+WITH_RESULTS = "ready = lambda window: len(window.session.results) >= 3\n"
+RUN = "sys.exit(run_window([Path(name) for name in sys.argv[1:]]))\n"
+PHASES = {
+    "before anything is open": AT_ONCE + "act = lambda window: None\n",
+    "while the picture is computed": WITH_RESULTS + "act = lambda window: None\n",
+    "with a task that does not answer": AT_ONCE
+    + "act = lambda window: (window.workspace.tasks.submit(lambda task: time.sleep(3600), done=print), time.sleep(0.2))\n",
+    "with a worker that does not answer": WITH_RESULTS
+    + "import psutil, signal\n"
+    + "workers = lambda: [each for each in psutil.Process().children() if 'spawn_main' in ' '.join(each.cmdline())]\n"
+    + "act = lambda window: [each.send_signal(signal.SIGSTOP) for each in workers()]\n",
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="stops a process by a signal")
+@pytest.mark.parametrize("phase", PHASES)
+def test_it_closes(phase: str, tmp_path: Path) -> None:
+    picture = tmp_path / "photo.png"
+    Image.fromarray(np.random.default_rng(0).integers(0, 256, (512, 512, 3), np.uint8)).save(picture)
+    own = {name: str(tmp_path / name) for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+    opened = [] if phase.startswith("before") else [str(picture)]
+    window = subprocess.Popen(
+        [sys.executable, "-c", STARTED + PHASES[phase] + RUN, *opened],
+        env={**os.environ, **own},
+        cwd=Path(__file__).parents[2],
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    started: list[psutil.Process] = []
+    give_up = time.monotonic() + PATIENCE_SECONDS
+    while window.poll() is None and time.monotonic() < give_up:
+        started += [each for each in psutil.Process(window.pid).children(recursive=True) if each not in started]
+        time.sleep(0.05)
+    if window.returncode is None:
+        window.kill()
+        for each in started:
+            with suppress(psutil.NoSuchProcess):
+                each.kill()
+    _, told = window.communicate()
+    assert window.returncode == 0, told
+    assert "Traceback" not in told
+    _, alive = psutil.wait_procs(started, timeout=10)
+    assert alive == []

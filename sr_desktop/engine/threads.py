@@ -1,8 +1,9 @@
-"""On how many threads networks compute on a processor. Imports no torch before it is told a number."""
+"""On how many threads networks compute on a processor. Imports no torch."""
 
 from __future__ import annotations
 
 import os
+import sys
 from threading import Lock
 
 VARIABLE = "OMP_NUM_THREADS"
@@ -40,7 +41,7 @@ def use_threads(count: int | None) -> bool:
             del os.environ[VARIABLE]
         else:
             os.environ[VARIABLE] = wanted
-        import torch
-
-        torch.set_num_threads(threads())
+        # One that is imported later goes by the variable.
+        if (torch := sys.modules.get("torch")) is not None:
+            torch.set_num_threads(threads())
         return True

@@ -19,7 +19,7 @@ from sr_desktop.engine.work import NetworkWork
 from sr_desktop.engine.work_making import Means, WorkMaker
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import measure, metric_of
-from sr_desktop.imaging.scores import Scores
+from sr_desktop.imaging.scores import NO_SCORES, Scores
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Method
 from sr_desktop.networks.published import WeightsError
@@ -294,7 +294,7 @@ class ComparisonRun:
 
     def _complete(self, method: Method, work: TiledWork) -> None:
         levels = work.output.levels if self._means.outputs.with_levels else ()
-        scores = self._measured(work)
+        scores = self._measured(work) if self._means.outputs.measured else NO_SCORES
         if scores.reason is not None and not self._is_told:
             self._is_told = True
             self._notify(Message("comparison.one-color", name=self._given.low_resolution.name))

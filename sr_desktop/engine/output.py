@@ -23,10 +23,12 @@ class Outputs:
     Attributes:
         store: Where.
         with_levels: Whether mip levels are kept as well.
+        measured: Whether scores are made of them.
     """
 
     store: PixelStore
     with_levels: bool = False
+    measured: bool = True
 
     def sizes(self, size: tuple[int, int]) -> tuple[tuple[int, int], ...]:
         """``(width, height)`` of all arrays of an output of ``size``."""

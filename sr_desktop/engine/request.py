@@ -25,7 +25,7 @@ class ComparisonRequest:
         settings: Device, precision and tiles.
         catalogue: What the methods are.
         source: Where the low-resolution input comes from in reference mode, and the scale.
-        with_levels: Whether mip levels of the results are kept, for those who show them.
+        is_shown: Whether the results are shown: then their mip levels are kept, and scores made of them.
         metrics: Ids of the chosen metrics that are measured beyond the usual ones, where there is an original.
     """
 
@@ -35,7 +35,7 @@ class ComparisonRequest:
     settings: EngineSettings
     catalogue: Catalogue = SHIPPED
     source: InputSource = PUBLISHED_SOURCE
-    with_levels: bool = True
+    is_shown: bool = True
     metrics: tuple[str, ...] = ()
 
     def is_part_of(self, other: ComparisonRequest) -> bool:

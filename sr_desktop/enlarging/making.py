@@ -140,7 +140,7 @@ class Making:
         assert item.method is not None
         plan = self.plan
         request = ComparisonRequest(
-            picture, (item.method,), Mode.UPSCALE, plan.settings, plan.catalogue, with_levels=False
+            picture, (item.method,), Mode.UPSCALE, plan.settings, plan.catalogue, is_shown=False
         )
         collected = _Collected()
 

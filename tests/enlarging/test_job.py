@@ -273,6 +273,17 @@ def test_gray_stays_gray_and_jpeg_lays_over_white(tmp_path: Path) -> None:
     assert np.asarray(clear).min() > 250
 
 
+def test_nothing_is_measured(photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would take as long as an interpolation, and nobody would see it."""
+
+    def measure(*_: object, **__: object) -> None:
+        raise AssertionError("nobody asked for scores")
+
+    monkeypatch.setattr("sr_desktop.engine.comparison_run.measure", measure)
+    items, _, _ = enlarge(plan_of(tmp_path / "out"), photos)
+    assert [item.state for item in items] == [State.DONE] * 3
+
+
 def test_what_is_measured_makes_the_next_forecast(photos: Path, tmp_path: Path) -> None:
     plan = plan_of(tmp_path / "out", target=Target(2))
     before = surveyed_by(plan, photos).forecast

@@ -65,9 +65,9 @@ class LoadedEngine:
             self._pool,
             request.catalogue,
             request.source,
-            Outputs(self._store, with_levels=request.with_levels),
+            Outputs(self._store, with_levels=request.is_shown, measured=request.is_shown),
             # One whose results nobody watches leaves alone what the panes may continue with.
-            self._leftovers if request.with_levels else None,
+            self._leftovers if request.is_shown else None,
             request.metrics,
         )
 

@@ -167,6 +167,7 @@ class SetupPage(QWidget):
     def _make_sources(self, choices: EnlargeChoices) -> QHBoxLayout:
         self._listed = ElidedLabel(parent=self, mode=Qt.TextElideMode.ElideMiddle)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self._listed, 1)
         self._subfolders = QCheckBox(self.tr("S&ubfolders"), self)
         self._subfolders.setObjectName("enlarge-subfolders")

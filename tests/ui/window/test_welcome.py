@@ -42,7 +42,7 @@ def test_each_mode_has_a_door_that_asks_for_pictures(
     window.settings.mode = Mode.UPSCALE if mode is Mode.REFERENCE else Mode.REFERENCE
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(picture_file)], ""))
     door = window.findChild(QCommandLinkButton, f"welcome-{mode.value}")
-    texts = {Mode.REFERENCE: "Test: shrink and restore", Mode.UPSCALE: "Enlarge ×4"}
+    texts = {Mode.REFERENCE: "Test: shrink and restore", Mode.UPSCALE: "Enlarge"}
     assert door.text() == texts[mode]
     assert door.description().startswith("The picture is the ")
     if by_key:

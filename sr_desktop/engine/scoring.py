@@ -9,21 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from threading import Event as Flag
-from time import monotonic, perf_counter
+from time import perf_counter
 
 from sr_desktop.engine.events import Cancelled, Event, Finished, MethodScored, Notice, Progress
 from sr_desktop.engine.interruption import Interrupted
 from sr_desktop.engine.view import View
-from sr_desktop.engine.worker.jobs import Emit, Engine, PlainWork, Worker
+from sr_desktop.engine.worker.jobs import Engine, Worker
+from sr_desktop.engine.worker.waiting import CheckedWork, Checkpoint, wait_for
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer
 from sr_desktop.imaging.metrics import measure, metric_of
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.scores import Compute, Metric, Sample, Scores
 from sr_desktop.messages.message import Message, MessageError
-
-_ALIVE_SECONDS = 0.05
-"""How often a running computation says that it runs, so that whoever waits for it can cancel it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,28 +142,18 @@ class PairJob:
     truth: Pixels
     is_gray: bool
 
-    def begin(self, engine: Engine) -> PlainWork[float | None]:
+    def begin(self, engine: Engine) -> CheckedWork[float | None]:
         """As `Job`."""
 
-        def value(emit: Emit, is_cancelled: Callable[[], bool]) -> float | None:
+        def value(check: Checkpoint) -> float | None:
             compute = engine.computes([self.metric_id])[self.metric_id]
-            told = monotonic()
-
-            def check() -> None:
-                nonlocal told
-                if is_cancelled():
-                    raise Interrupted
-                if monotonic() - told > _ALIVE_SECONDS:
-                    told = monotonic()
-                    emit(None)
-
             height, width = self.output.shape[:2]
             whole = Rect(0, 0, width, height)
             return compute(
                 Sample(Layer(self.output), Layer(self.truth), None, self.is_gray, whole, whole, check, (0, 0, 0))
             )
 
-        return PlainWork(value)
+        return CheckedWork(value)
 
 
 class WorkerComputes(Mapping[str, Compute]):
@@ -190,17 +178,7 @@ class WorkerComputes(Mapping[str, Compute]):
             if area.is_empty:
                 return None
             job = PairJob(metric.id, sample.output_in(area), sample.reference_in(area), sample.is_gray)
-            running = self._worker.begin(job)
-
-            def follow(_: object) -> None:
-                try:
-                    sample.checkpoint()
-                except BaseException:
-                    running.cancel()
-                    raise
-
-            follow(None)
-            return running.run(follow)
+            return wait_for(self._worker, job, sample.checkpoint)
 
         return compute
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from sr_desktop.engine.worker.jobs import Emit, Engine, PlainWork
@@ -33,9 +33,7 @@ class ExportJob:
         def tell(done: int, total: int, _path: Path) -> None:
             emit(done / total)
 
-        # By what it has been measured: all that needs is there.
-        result = replace(self.result, computes=engine.computes([metric.id for metric in self.result.metrics]))
-        return export_results(self.plan, [result], tell, is_cancelled)
+        return export_results(self.plan, [self.result.computed_by(engine.computes)], tell, is_cancelled)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -132,6 +132,14 @@ class PictureResult:
     def with_methods(self, method_ids: Collection[str]) -> PictureResult:
         """The same result with only these methods, those of them that there are, in their old order."""
         return replace(self, methods=tuple(method for method in self.methods if method.method in method_ids))
+
+    def computed_by(self, computes: Callable[[Sequence[str]], Mapping[str, Compute]]) -> PictureResult:
+        """The same result where its regions can be measured by what it was measured by.
+
+        Args:
+            computes: Gives what computes the metrics of these ids; all that needs is there.
+        """
+        return replace(self, computes=computes([metric.id for metric in self.metrics if metric.compute is None]))
 
     def within(self, region: Rect | None) -> PictureResult:
         """The same result with only ``region`` (output pixels) to be written, as far as it lies inside the picture.

@@ -56,7 +56,7 @@ class RunningJob(Protocol[Result_co]):
         Raises:
             WorkerLostError: The process that ran it has ended.
             JobCancelled: After `cancel`, if it had not begun, or its process has ended.
-            Exception: What the job raised; if it is not a `MessageError`, as a `WorkerFault`.
+            Exception: What the job raised; if it is neither a `MessageError` nor a MemoryError, as a `WorkerFault`.
         """
 
     def cancel(self) -> None:

@@ -75,10 +75,10 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """A job has ended by an exception: one with a message for the user, or a fault of the program."""
+    """A job has ended by an exception: one with a message for the user, no memory, or a fault of the program."""
 
     number: int
-    error: MessageError | WorkerFault
+    error: MessageError | MemoryError | WorkerFault
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,8 @@ class _Service:
             self._send(Done(number, pack(result, self._exchange)))
         except MessageError as error:
             self._send(Raised(number, error))
+        except MemoryError as error:
+            self._send(Raised(number, MemoryError(str(error))))
         except Exception as error:
             self._send(Raised(number, _fault(error)))
         finally:

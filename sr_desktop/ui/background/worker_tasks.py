@@ -5,10 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from sr_desktop.engine.worker.jobs import Job, Worker
-from sr_desktop.ui.background.tasks import Task, Tasks
+from sr_desktop.engine.worker.jobs import Job, JobCancelled, Worker
+from sr_desktop.engine.worker.waiting import Checkpoint, wait_for
+from sr_desktop.ui.background.tasks import Task, TaskCancelled, Tasks
 
 T = TypeVar("T")
+
+
+def in_worker(worker: Worker, job: Job[T], checkpoint: Checkpoint) -> T:
+    """Have a job of `CheckedWork` done by the worker; a task calls this on its thread, with its `check`.
+
+    Raises:
+        TaskCancelled: The worker was stopped, or the checkpoint says so.
+        WorkerLostError: The worker has ended.
+        Exception: What the job raised.
+    """
+    try:
+        return wait_for(worker, job, checkpoint)
+    except JobCancelled:
+        raise TaskCancelled from None
 
 
 class WorkerTask(Generic[T]):

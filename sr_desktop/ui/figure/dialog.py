@@ -78,7 +78,7 @@ class FigureDialog(QDialog):
             self,
         )
         self.preview = FigurePreview(result.output_size, self)
-        self._renderer = PreviewRenderer(result, workspace.tasks, self)
+        self._renderer = PreviewRenderer(workspace.tasks, workspace.worker, self)
         self._status = QLabel(self)
         self._status.setObjectName("figure-status")
         self._status.setWordWrap(True)
@@ -128,7 +128,7 @@ class FigureDialog(QDialog):
         choices = self._choices()
         fresh = [choice for choice in choices if choice[0] not in known]
         if fresh:
-            self._renderer.set_result(result)
+            self._renderer.forget_scores()
         names = [name for name, _, _ in choices]
         for choice in fresh:
             # After its usual neighbour, wherever the user has put that.

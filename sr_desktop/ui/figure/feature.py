@@ -36,10 +36,10 @@ class PaperFigure(Feature):
         super().__init__(workspace)
         self._regions: tuple[Rect, ...] = ()
         self._regions_of: object = None
-        self._figure = FigureSaving(workspace.tasks, self)
+        self._figure = FigureSaving(workspace.tasks, workspace.worker, self)
         self._figure.saved.connect(self._tell_saved)
         self._figure.failed.connect(workspace.toasts.error)
-        self._panes = FigureSaving(workspace.tasks, self)
+        self._panes = FigureSaving(workspace.tasks, workspace.worker, self)
         self._panes.copied.connect(self._tell_copied)
         self._panes.failed.connect(workspace.toasts.error)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QImage
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from sr_desktop.export.errors import RequestError
-from sr_desktop.export.flip.frames import frames
+from sr_desktop.export.flip.jobs import FlipFramesJob
 from sr_desktop.export.flip.request import (
     LEAST_SECONDS,
     MOST_MAGNIFICATION,
@@ -35,7 +34,9 @@ from sr_desktop.export.flip.request import (
 from sr_desktop.export.names import safe_name
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.messages.message import MessageError
 from sr_desktop.ui.background.tasks import Task
+from sr_desktop.ui.background.worker_tasks import in_worker
 from sr_desktop.ui.flip.preview import FlipPreview
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.translation.names import published
@@ -71,6 +72,7 @@ class FlipDialog(QDialog):
         self._region = region
         self._settings = workspace.settings
         self._tasks = workspace.tasks
+        self._worker = workspace.worker
         self._task: Task[tuple[QImage, QImage]] | None = None
         self._request: FlipRequest | None = None
         self._has_chosen = False
@@ -260,7 +262,18 @@ class FlipDialog(QDialog):
     def _draw(self) -> None:
         request = self._request
         if request is not None:
-            self._task = self._tasks.submit(partial(_images, request), done=self.preview.set_images)
+            job, worker = FlipFramesJob(request), self._worker
+
+            def images(task: Task[tuple[QImage, QImage]]) -> tuple[QImage, QImage]:
+                first, second = in_worker(worker, job, task.check)
+                return image_of(first), image_of(second)
+
+            self._task = self._tasks.submit(images, done=self.preview.set_images, failed=self._tell_failed)
+
+    def _tell_failed(self, error: Exception) -> None:
+        if not isinstance(error, MessageError):
+            raise error
+        self.preview.set_message(translated(error.message))
 
     @Slot()
     def _ask_save(self) -> None:
@@ -278,9 +291,3 @@ class FlipDialog(QDialog):
             self._settings.figure_folder = path.parent
             self._status.setText(self.tr("Saving…"))
             self.save_requested.emit(path, self._request)
-
-
-def _images(request: FlipRequest, task: Task[tuple[QImage, QImage]]) -> tuple[QImage, QImage]:
-    first, second = frames(request)
-    task.check()
-    return image_of(first), image_of(second)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 
-from sr_desktop.export.flip.flip_file import write_flip
+from sr_desktop.export.flip.jobs import WriteFlipJob
 from sr_desktop.export.flip.request import FlipRequest, available
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.ui.background.worker_tasks import in_worker
 from sr_desktop.ui.flip.dialog import FlipDialog
 from sr_desktop.ui.workspace.live_results import LiveResults
 from sr_desktop.ui.workspace.saving import Saving
@@ -50,5 +51,5 @@ class Flip(Feature):
 
     @Slot(object, object)
     def _save(self, path: Path, request: FlipRequest) -> None:
-        write = partial(write_flip, path, request)
+        write = partial(in_worker, self.workspace.worker, WriteFlipJob(path, request))
         self.workspace.feature(Saving).save(path, write, self.tr("Saved the flip {path}."), self.reported.emit)

@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from sr_desktop.engine.worker.jobs import JobCancelled
+from sr_desktop.engine.region_job import RegionJob
+from sr_desktop.engine.worker.jobs import Worker
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer
-from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.scores import NO_SCORES, Compute, Metric, Scores
+from sr_desktop.imaging.scores import NO_SCORES, Metric, Scores
 from sr_desktop.messages.message import MessageError
 from sr_desktop.ui.background.latest import LatestMeasuring
-from sr_desktop.ui.background.tasks import TaskCancelled, Tasks
+from sr_desktop.ui.background.tasks import Tasks
+from sr_desktop.ui.background.worker_tasks import in_worker
 from sr_desktop.ui.view.marks import RegionMark
 from sr_desktop.ui.workspace.scoring import Scoring
 from sr_desktop.ui.workspace.session import Session
@@ -31,32 +32,16 @@ class _RegionMeasure:
     low_resolution: Picture
     border: int
     metrics: tuple[Metric, ...]
-    computes: Mapping[str, Compute] = field(compare=False)
+    worker: Worker = field(compare=False)
 
     def measure(self, layer: Layer, checkpoint: Callable[[], None]) -> Scores:
+        names = tuple(metric.id for metric in self.metrics)
         try:
-            return self._measured(layer, checkpoint)
-        except JobCancelled:
-            raise TaskCancelled from None
+            job = RegionJob(layer, self.region, self.ground_truth, self.low_resolution, self.border, names)
+            return in_worker(self.worker, job, checkpoint)
         except MessageError:
             # A package is missing, or the worker is lost: that is said where the whole picture is measured.
-            return Scores(dict.fromkeys(metric.id for metric in self.metrics))
-
-    def _measured(self, layer: Layer, checkpoint: Callable[[], None]) -> Scores:
-        return measure(
-            layer.pixels,
-            None if self.ground_truth is None else self.ground_truth.pixels,
-            is_gray=self.low_resolution.is_gray,
-            alpha=layer.alpha,
-            true_alpha=None if self.ground_truth is None else self.ground_truth.alpha,
-            low_resolution=self.low_resolution.pixels,
-            low_alpha=self.low_resolution.alpha,
-            border=self.border,
-            region=self.region,
-            metrics=self.metrics,
-            networks=self.computes,
-            checkpoint=checkpoint,
-        )
+            return Scores(dict.fromkeys(names))
 
 
 class RegionMeasuring(QObject):
@@ -138,7 +123,7 @@ class RegionMeasuring(QObject):
             (self._further, tuple(metric for metric in metrics if metric.is_chosen)),
         ):
             of = given.ground_truth, given.low_resolution, given.protocol.border
-            latest.ask(_RegionMeasure(region, *of, wanted, self._session.computes) if wanted else None, results)
+            latest.ask(_RegionMeasure(region, *of, wanted, self._scoring.worker) if wanted else None, results)
 
 
 def _region_of(measuring: LatestMeasuring[Scores]) -> Rect | None:

@@ -25,6 +25,9 @@ class Scoring(QObject):
         settings: Where the choice is remembered.
         parent: The owner.
 
+    Attributes:
+        worker: Where results are measured.
+
     Signals:
         changed: Other metrics are chosen, or the mode is another, and with it what results are measured by.
     """
@@ -43,6 +46,7 @@ class Scoring(QObject):
         self._session = session
         self._runner = runner
         self._settings = settings
+        self.worker = worker
         session.computes = WorkerComputes(worker, (metric.id for metric in CHOSEN_METRICS))
         self._is_stopped = False
         session.restarted.connect(self._restart)

@@ -13,6 +13,7 @@ from sr_desktop.engine.worker.jobs import Worker
 from sr_desktop.ui.actions.actions import Actions
 from sr_desktop.ui.actions.command import Chapter
 from sr_desktop.ui.actions.wording import KeyedTip
+from sr_desktop.ui.background.collecting import CycleCollecting
 from sr_desktop.ui.background.comparisons import ComparisonRunner
 from sr_desktop.ui.background.stopping import Stoppable, stop_all
 from sr_desktop.ui.background.tasks import Tasks
@@ -73,6 +74,8 @@ class Workspace(QObject):
         self.worker = worker
         self.settings = settings
         self.theme = theme
+        # Before there are threads.
+        self._collecting = CycleCollecting(self)
         self.tasks = Tasks(self)
         self.runner = ComparisonRunner(worker, self)
         self._workers: list[Stoppable] = [self.tasks, self.runner, worker]
@@ -140,7 +143,10 @@ class Workspace(QObject):
         """Cancel all work, then wait for it. Returns whether all of it has ended."""
         self.session.close()
         self.stopping.emit()
-        return stop_all(self._workers, seconds)
+        has_ended = stop_all(self._workers, seconds)
+        if has_ended:
+            self._collecting.stop()
+        return has_ended
 
 
 class Feature(QObject):

@@ -11,7 +11,10 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
+from sr_desktop.engine import region_job
 from sr_desktop.engine.events import InputReady, MethodDone
+from sr_desktop.engine.worker.loading import LoadedEngine
+from sr_desktop.engine.worker.local import LocalWorker
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import PLAIN_METRICS
 from sr_desktop.imaging.picture import Picture
@@ -19,7 +22,6 @@ from sr_desktop.imaging.scores import Scores
 from sr_desktop.ui.background.latest import PATIENCE_SECONDS
 from sr_desktop.ui.background.stopping import stop_all
 from sr_desktop.ui.background.tasks import Tasks
-from sr_desktop.ui.measuring import region_measuring
 from sr_desktop.ui.measuring.region_measuring import RegionMeasuring
 from sr_desktop.ui.view.marks import RegionMark
 
@@ -45,6 +47,7 @@ class StandInScoring(QObject):
 
     changed = Signal()
     metrics = PLAIN_METRICS
+    worker = LocalWorker(LoadedEngine())
 
 
 class SlowMeasure:
@@ -69,7 +72,7 @@ class SlowMeasure:
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowMeasure]:
     measure = SlowMeasure()
-    monkeypatch.setattr(region_measuring, "measure", measure)
+    monkeypatch.setattr(region_job, "measure", measure)
     yield measure
     measure.gate.set()
 

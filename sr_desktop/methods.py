@@ -315,6 +315,10 @@ class Catalogue:
         """A catalogue in which a method has this title; nothing changes if there is no such method."""
         return self._changing(method_id, lambda method: replace(method, title=title))
 
+    def rereading(self, method_id: str, reading: ReadOptions) -> Catalogue:
+        """A catalogue in which the file of an added result is read so."""
+        return self._changing(method_id, lambda method: replace(method, reading=reading))
+
     def coloring(self, method_id: str, color: str) -> Catalogue:
         """A catalogue in which a method has this colour; nothing changes if there is no such method."""
         return self._changing(method_id, lambda method: replace(method, color=color))

@@ -152,8 +152,27 @@ function zoom() {
 
 function drawPicture({ context, left, top, scale }, index) {
   const image = images[index];
-  if (image.complete && image.naturalWidth)
-    context.drawImage(image, left, top, content.width * scale, content.height * scale);
+  if (!image.complete || !image.naturalWidth) return;
+  const width = content.width * scale, height = content.height * scale;
+  if (content.ground) {
+    context.fillStyle = groundOf(context);
+    context.fillRect(left, top, width, height);
+  }
+  context.drawImage(image, left, top, width, height);
+}
+
+/* What is seen through transparent parts: a colour, or a checkerboard of two. */
+function groundOf(context) {
+  const [first, second] = content.ground;
+  if (!second) return first;
+  const side = Math.round(8 * (window.devicePixelRatio || 1)), squares = document.createElement("canvas");
+  squares.width = squares.height = 2 * side;
+  const painter = squares.getContext("2d");
+  for (const [color, x, y] of [[first, 0, 0], [second, side, 0], [second, 0, side], [first, side, side]]) {
+    painter.fillStyle = color;
+    painter.fillRect(x, y, side, side);
+  }
+  return context.createPattern(squares, "repeat");
 }
 
 function drawWipe(view) {

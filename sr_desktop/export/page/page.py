@@ -19,6 +19,7 @@ from sr_desktop.export.metrics_files import Json, PictureScores, file_metrics, s
 from sr_desktop.export.ranking import Rank, rank
 from sr_desktop.export.results import ORIGINAL, MethodScores, PictureResult
 from sr_desktop.imaging.atomic import write_atomically
+from sr_desktop.imaging.backdrop import SHADES, Backdrop
 from sr_desktop.imaging.layer import Layer
 from sr_desktop.imaging.metrics import headlines
 from sr_desktop.imaging.scores import NO_VALUE
@@ -31,25 +32,30 @@ MOST_PIXELS = 64_000_000
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 """Even if someone changed the page, a browser would fetch nothing."""
 
+_BOARD = Backdrop()
+
 Checkpoint = Callable[[], None]
 """Called now and then; may raise to abandon the work."""
 
 
-def write_page(path: Path, result: PictureResult, checkpoint: Checkpoint = lambda: None) -> None:
+def write_page(
+    path: Path, result: PictureResult, checkpoint: Checkpoint = lambda: None, backdrop: Backdrop = _BOARD
+) -> None:
     """Write the methods of a result, and the original where there is one, as they stand in it.
 
     Args:
         path: The file.
         result: What is shown; with a region, only that part.
         checkpoint: Called before every picture is coded.
+        backdrop: What is seen through transparent parts.
 
     Raises:
         ExportError: There are more pixels than a page holds, or the file cannot be written.
     """
-    write_atomically(path, page_of(result, checkpoint), ExportError)
+    write_atomically(path, page_of(result, checkpoint, backdrop), ExportError)
 
 
-def page_of(result: PictureResult, checkpoint: Checkpoint = lambda: None) -> str:
+def page_of(result: PictureResult, checkpoint: Checkpoint = lambda: None, backdrop: Backdrop = _BOARD) -> str:
     """The page as text.
 
     Raises:
@@ -59,7 +65,7 @@ def page_of(result: PictureResult, checkpoint: Checkpoint = lambda: None) -> str
     count = len(result.methods) + (result.ground_truth is not None)
     if area.area * count > MOST_PIXELS:
         raise ExportError(Message("page.too-large", megapixels=area.area * count / 1e6, most=MOST_PIXELS / 1e6))
-    content = json.dumps(_content(result, checkpoint), ensure_ascii=False)
+    content = json.dumps(_content(result, checkpoint) | {"ground": _ground(result, backdrop)}, ensure_ascii=False)
     # No "</script>" or "<!--" in a title ends the script.
     safe = content.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return _part("page.html").format(
@@ -108,6 +114,14 @@ def _content(result: PictureResult, checkpoint: Checkpoint) -> dict[str, Json]:
         ],
         "pictures": pictures,
     }
+
+
+def _ground(result: PictureResult, backdrop: Backdrop) -> Json:
+    """The colours behind what can be seen through, two of a checkerboard; None if nothing can."""
+    if not result.is_transparent:
+        return None
+    shades = SHADES if backdrop.color is None else (backdrop.color,)
+    return [Backdrop(shade).id for shade in shades]
 
 
 def _picture(

@@ -21,6 +21,7 @@ from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.inputs.dialog import DegradationDialog
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.file_dialogs import ask_file, ask_folder, picture_filters
+from sr_desktop.ui.workspace.read_choices import read_as
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 
@@ -209,7 +210,7 @@ class Inputs(Feature):
 
 def _read(picture: Picture, choice: InputChoice) -> _Read:
     try:
-        source = choice.source_for(_key(picture))
+        source = choice.source_for(_key(picture), read_as(picture))
         if source.given is not None:
             check_pair(source.given, picture, choice.scale)
     except (PairError, PictureReadError, PictureSizeError) as error:

@@ -34,10 +34,11 @@ class Sharing(Feature):
             return
         workspace.settings.page_folder = path.parent
         path = path if path.suffix else path.with_suffix(".html")
+        backdrop = workspace.settings.backdrop
         region, shown = workspace.stage.model.mark.region, set(workspace.stage.unhidden)
 
         def write(check: Callable[[], None]) -> None:
-            write_page(path, gather().with_methods(shown).within(region), check)
+            write_page(path, gather().with_methods(shown).within(region), check, backdrop)
 
         workspace.toasts.notice(self.tr("Writing {name}…").format(name=path.name))
         workspace.feature(Saving).save(path, write, self.tr("Saved the page {path}."))

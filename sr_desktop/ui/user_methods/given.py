@@ -21,6 +21,7 @@ from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.user_methods.added import RemoveMenu, UserMethods
 from sr_desktop.ui.widgets.file_dialogs import ask_files, ask_folder, picture_filters
 from sr_desktop.ui.workspace.plan import Plan
+from sr_desktop.ui.workspace.read_choices import read_as
 from sr_desktop.ui.workspace.workspace import Workspace
 
 
@@ -126,6 +127,9 @@ class GivenResults(UserMethods):
         same_file = (
             before is not None and picture is not None and before.path is not None and before.path == picture.path
         )
+        if picture is not None and same_file:
+            # Read as the picture itself, of which another range may have been chosen.
+            self._given = tuple(self._session.reread(method.id, read_as(picture)) for method in self._given)
         if before is picture or same_file:
             return
         for method in self._given:
@@ -158,7 +162,7 @@ class GivenResults(UserMethods):
 
     def _add(self, path: Path, plan: Plan, quietly: bool = False) -> None:
         def read(_: Task[None]) -> None:
-            read_external(path, plan.output_size, plan.uncropped_size)
+            read_external(path, plan.output_size, plan.uncropped_size, read_as(plan.picture))
 
         self._tasks.submit(read, done=partial(self._take, path, plan, quietly), failed=self._tell)
 
@@ -167,6 +171,7 @@ class GivenResults(UserMethods):
             # Another picture was opened in the meantime.
             return
         method = self._session.add_method(external_method(path, self._session.catalogue))
+        method = self._session.reread(method.id, read_as(plan.picture))
         if method not in self._given:
             self._given = (*self._given, method)
         if plan.picture.path is not None:

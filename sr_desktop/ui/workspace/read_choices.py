@@ -7,7 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from sr_desktop.imaging.origin import ReadOptions
+from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.value_range import ValueRange
+
+
+def read_as(picture: Picture) -> ReadOptions:
+    """How files are read that belong to a picture: in the range that was chosen for it."""
+    return ReadOptions(value_range=picture.origin.options.value_range)
 
 
 class ReadChoices:

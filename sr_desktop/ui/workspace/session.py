@@ -24,6 +24,7 @@ from sr_desktop.engine.view import View
 from sr_desktop.export.collecting import ResultCollector
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.layer import Layer
+from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.scores import Compute, Scores
 from sr_desktop.methods import SHIPPED, Catalogue, Method, new_id
 from sr_desktop.ui.background.comparisons import ComparisonRunner, RunCrashed, RunLost, RunnerEvent, RunRefused
@@ -105,6 +106,11 @@ class Session(QObject):
     def rename(self, method_id: str, title: str) -> None:
         """Give a method this title; its results stay."""
         self._catalogue = self._catalogue.renaming(method_id, title)
+
+    def reread(self, method_id: str, reading: ReadOptions) -> Method:
+        """Have the file of an added result read so from the next start on. Returns the method as it is then."""
+        self._catalogue = self._catalogue.rereading(method_id, reading)
+        return self._catalogue.get(method_id)
 
     def color(self, method_id: str, color: str) -> None:
         """Give a method this colour, ``#rrggbb``; empty for the program's choice."""

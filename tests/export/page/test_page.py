@@ -23,6 +23,7 @@ from sr_desktop.export.errors import ExportError
 from sr_desktop.export.page import page
 from sr_desktop.export.page.page import page_of, write_page
 from sr_desktop.export.results import MethodResult, PictureResult
+from sr_desktop.imaging.backdrop import Backdrop, checkerboard
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.picture import Picture
@@ -154,6 +155,38 @@ def contains(picture: np.ndarray[Any, Any], part: np.ndarray[Any, Any]) -> bool:
     height, width = part.shape[:2]
     rows, columns = np.nonzero((picture == part[0, 0]).all(axis=2))
     return any(np.array_equal(picture[y : y + height, x : x + width], part) for y, x in zip(rows, columns, strict=True))
+
+
+@pytest.fixture
+def see_through(result: PictureResult) -> PictureResult:
+    """The same, its left half clear and its right half opaque."""
+    alpha = np.zeros((32, 48), np.uint8)
+    alpha[:, 24:] = 255
+    assert result.ground_truth is not None
+    methods = tuple(replace(method, alpha=alpha) for method in result.methods)
+    return replace(result, methods=methods, ground_truth=replace(result.ground_truth, alpha=alpha))
+
+
+def test_only_what_can_be_seen_through_has_a_ground(result: PictureResult, see_through: PictureResult) -> None:
+    assert content_of(page_of(result))["ground"] is None
+    assert content_of(page_of(see_through))["ground"] == ["#707070", "#909090"]
+    assert content_of(page_of(see_through, backdrop=Backdrop((1, 2, 3))))["ground"] == ["#010203"]
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+def test_a_browser_shows_a_checkerboard_or_the_colour_behind_what_is_clear(
+    see_through: PictureResult, tmp_path: Path
+) -> None:
+    path, view = tmp_path / "page.html", "view=flip&first=mine&second=bicubic&zoom=2&x=24&y=16"
+    squares = checkerboard(48, 64, 8)
+    opaque = see_through.methods[1].pixels[:, 24:].repeat(2, axis=0).repeat(2, axis=1)
+    write_page(path, see_through)
+    board = shot(path, view, (600, 400), tmp_path)
+    assert contains(board, opaque)
+    assert contains(board, squares[:32, :32])
+    write_page(path, see_through, backdrop=Backdrop((250, 20, 30)))
+    plain = shot(path, view, (600, 400), tmp_path)
+    assert contains(plain, np.hstack([np.full((64, 48, 3), (250, 20, 30), np.uint8), opaque]))
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,8 +15,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QDialogButtonBox, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
+from sr_desktop.engine.external import read_external
 from sr_desktop.imaging.value_range import ValueRange
 from sr_desktop.ui.collection.feature import Collection
+from sr_desktop.ui.inputs.feature import Inputs
+from sr_desktop.ui.user_methods.given import GivenResults
 from sr_desktop.ui.widgets.toasts import Severity, Toast
 from sr_desktop.ui.window.main_window import MainWindow
 
@@ -244,3 +248,37 @@ def test_each_skipped_file_has_its_own_reason(qtbot: QtBot, window: MainWindow, 
     (error,) = toasts(window, Severity.ERROR)
     assert error.text.startswith("2 of 4 files were skipped. 'b.png' is only 1 x 1 pixels; at least 4 x 4 are needed.")
     assert "'d.png' is not a picture." in error.text
+
+
+def test_results_and_low_resolution_pictures_are_read_in_the_chosen_range_too(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, engine: Any
+) -> None:
+    path, theirs = deep(tmp_path / "camera.tif", 4095, np.uint16), deep(tmp_path / "theirs.tif", 4095, np.uint16)
+    low = tmp_path / "low.tif"
+    tifffile.imwrite(low, np.full((12, 16), 4095, np.uint16), photometric="minisblack")
+    window.open_paths([path])
+    wait_for(qtbot, window, path)
+    window.feature(GivenResults).add_paths([theirs])
+    window.feature(Inputs).add_path(low)
+
+    def given() -> int:
+        source = None if window.session.plan is None else window.session.plan.source.given
+        return 0 if source is None else int(source.pixels.max())
+
+    qtbot.waitUntil(lambda: given() == 16 and not window.session.busy)
+    qtbot.waitUntil(lambda: "theirs" in window.session.results)
+    place = window.stage.order.index("theirs")
+    command(window, "value-range").trigger()
+    asked = dialog(qtbot)
+    ranges = asked.findChild(QComboBox, "ranges")
+    ranges.setCurrentIndex(ranges.findText("0 to 4095"))
+    accept(qtbot, asked)
+    qtbot.waitUntil(lambda: shown(window).max() == 255 and given() == 255)
+    qtbot.waitUntil(lambda: not window.session.busy and "theirs" in window.session.results)
+    assert window.stage.order.index("theirs") == place
+    request = engine.made[-1].request
+    reading = request.catalogue.get("theirs").reading
+    assert "theirs" in request.method_ids
+    assert reading.value_range == ValueRange(0, 4095)
+    size = (64, 48)
+    assert read_external(theirs, size, size, reading).pixels.max() == 255

@@ -1238,20 +1238,20 @@ squared error {mse:,.0f}</source>
         <translation>正在查看图像…</translation>
     </message>
     <message>
-        <source>{made} pictures enlarged</source>
-        <translation>已放大 {made} 张图像</translation>
+        <source>Enlarged: {count}</source>
+        <translation>已放大：{count}</translation>
     </message>
     <message>
-        <source>{count} were there already</source>
-        <translation>{count} 张原本就有</translation>
+        <source>already there: {count}</source>
+        <translation>原本就有：{count}</translation>
     </message>
     <message>
-        <source>{count} could not be enlarged; the list says why</source>
-        <translation>{count} 张无法放大，原因见列表</translation>
+        <source>failed: {count}, the list says why</source>
+        <translation>失败：{count}，原因见列表</translation>
     </message>
     <message>
-        <source>{count} are left, which the next start does</source>
-        <translation>还剩 {count} 张，下次开始时完成</translation>
+        <source>left: {count}, which the next start does</source>
+        <translation>剩余：{count}，下次开始时完成</translation>
     </message>
     <message>
         <source>Show</source>
@@ -1278,8 +1278,8 @@ squared error {mse:,.0f}</source>
         <translation>剩余 {time}</translation>
     </message>
     <message>
-        <source>{count} pictures, {before:.1f} → {after:.1f} megapixels, about {size}.</source>
-        <translation>{count} 张图像，{before:.1f} → {after:.1f} 百万像素，约 {size}。</translation>
+        <source>To enlarge: {count}, {before:.1f} → {after:.1f} megapixels, about {size}.</source>
+        <translation>待放大：{count} 张，{before:.1f} → {after:.1f} 百万像素，约 {size}。</translation>
     </message>
     <message>
         <source>How long it takes is known once the first is done.</source>
@@ -1294,16 +1294,16 @@ squared error {mse:,.0f}</source>
         <translation>那里只有 {free} 可用。</translation>
     </message>
     <message>
-        <source>{count} are done already.</source>
-        <translation>{count} 张已经完成。</translation>
+        <source>Done already: {count}.</source>
+        <translation>先前已完成：{count}。</translation>
     </message>
     <message>
-        <source>{count} are left out.</source>
-        <translation>跳过 {count} 张。</translation>
+        <source>Left out: {count}.</source>
+        <translation>跳过：{count}。</translation>
     </message>
     <message>
-        <source>{count} cannot be enlarged.</source>
-        <translation>{count} 张无法放大。</translation>
+        <source>Cannot be enlarged: {count}.</source>
+        <translation>无法放大：{count}。</translation>
     </message>
     <message>
         <source>There is nothing to enlarge.</source>
@@ -5150,6 +5150,10 @@ squared error {mse:,.0f}</source>
     <message>
         <source>&amp;Start</source>
         <translation>开始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Show list</source>
+        <translation>显示列表(&amp;S)</translation>
     </message>
     <message>
         <source>S&amp;ubfolders</source>

@@ -159,6 +159,7 @@ class Enlarging(Feature):
             for name, count in sorted(survey.forecast.by_method.items())
         ]
         self.dialog.setup.set_forecast("\n".join(filter(None, (", ".join(methods), text))), bool(survey.items))
+        self.dialog.setup.set_idle(not survey.forecast.waiting)
 
     def _fail_to_look(self, error: Exception) -> None:
         self._looking = None
@@ -179,7 +180,10 @@ class Enlarging(Feature):
         self._is_stopped = False
         self._told.clear()
         dialog.show_queue()
-        self._run(range(len(survey.items)))
+        if survey.forecast.waiting:
+            self._run(range(len(survey.items)))
+        else:
+            self._finish()
 
     def _run(self, rows: Sequence[int]) -> None:
         """Enlarge the pictures of these rows."""
@@ -271,14 +275,14 @@ class Enlarging(Feature):
         made = sum(item.state is State.DONE for item in items)
         there = sum(item.state in (State.DONE, State.KNOWN) for item in items)
         failed = sum(item.state is State.FAILED for item in items)
-        parts = [self.tr("{made} pictures enlarged").format(made=made)]
+        parts = [self.tr("Enlarged: {count}").format(count=made)]
         if there > made:
-            parts.append(self.tr("{count} were there already").format(count=there - made))
+            parts.append(self.tr("already there: {count}").format(count=there - made))
         if failed:
-            parts.append(self.tr("{count} could not be enlarged; the list says why").format(count=failed))
+            parts.append(self.tr("failed: {count}, the list says why").format(count=failed))
         left = sum(not item.state.is_ended for item in items)
         if left:
-            parts.append(self.tr("{count} are left, which the next start does").format(count=left))
+            parts.append(self.tr("left: {count}, which the next start does").format(count=left))
         text = "  ·  ".join(parts)
         ended = sum(item.state.is_ended for item in items)
         self.dialog.queue.set_running(False)

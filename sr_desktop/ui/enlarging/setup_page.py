@@ -152,6 +152,10 @@ class SetupPage(QWidget):
         self._summary.setText(text)
         self._start.setEnabled(can_start)
 
+    def set_idle(self, idle: bool) -> None:
+        """Whether there is nothing to enlarge, but a list of what there is."""
+        self._start.setText(self.tr("&Show list") if idle else self.tr("&Start"))
+
     @property
     def summary_text(self) -> str:
         """What is said of it."""

@@ -28,7 +28,7 @@ def forecast_text(forecast: Forecast, known: int, failed: int, skipped: int) -> 
     parts = []
     if forecast.waiting:
         parts.append(
-            translate("Enlarging", "{count} pictures, {before:.1f} → {after:.1f} megapixels, about {size}.").format(
+            translate("Enlarging", "To enlarge: {count}, {before:.1f} → {after:.1f} megapixels, about {size}.").format(
                 count=forecast.waiting,
                 before=forecast.before / 1e6,
                 after=forecast.after / 1e6,
@@ -44,11 +44,11 @@ def forecast_text(forecast: Forecast, known: int, failed: int, skipped: int) -> 
     if forecast.waiting and not forecast.fits and forecast.free is not None:
         parts.append(translate("Enlarging", "Only {free} are free there.").format(free=byte_count(forecast.free)))
     if known:
-        parts.append(translate("Enlarging", "{count} are done already.").format(count=known))
+        parts.append(translate("Enlarging", "Done already: {count}.").format(count=known))
     if skipped:
-        parts.append(translate("Enlarging", "{count} are left out.").format(count=skipped))
+        parts.append(translate("Enlarging", "Left out: {count}.").format(count=skipped))
     if failed:
-        parts.append(translate("Enlarging", "{count} cannot be enlarged.").format(count=failed))
+        parts.append(translate("Enlarging", "Cannot be enlarged: {count}.").format(count=failed))
     if not forecast.waiting:
         parts.append(translate("Enlarging", "There is nothing to enlarge."))
     return " ".join(parts)

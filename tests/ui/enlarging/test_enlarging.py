@@ -58,7 +58,7 @@ def dialog(qtbot: QtBot, window: MainWindow, folder: Path) -> EnlargeDialog:
     assert dialog is not None
     assert dialog.isVisible()
     dialog.setup.set_named([folder])
-    wait_for_summary(qtbot, dialog, "3 pictures")
+    wait_for_summary(qtbot, dialog, "To enlarge: 3,")
     qtbot.waitUntil(dialog.isActiveWindow)
     return dialog
 
@@ -88,7 +88,7 @@ def test_a_folder_is_enlarged_by_keys(
     qtbot: QtBot, window: MainWindow, dialog: EnlargeDialog, folder: Path, settings: Settings
 ) -> None:
     summary = dialog.setup.summary_text
-    assert summary.startswith("SRResNet (2), SRResNet Photo (1)\n3 pictures, 0.0 → 0.0 megapixels, about ")
+    assert summary.startswith("SRResNet (2), SRResNet Photo (1)\nTo enlarge: 3, 0.0 → 0.0 megapixels, about ")
     qtbot.keyClick(dialog, Qt.Key.Key_S, ALT)
     qtbot.waitUntil(lambda: dialog.is_queue_shown)
     assert wait_until_done(qtbot, window) == [State.DONE] * 3
@@ -100,7 +100,7 @@ def test_a_folder_is_enlarged_by_keys(
     before, after = (model.index(1, 0).data(role) for role in (BEFORE, AFTER))
     assert isinstance(before, QPixmap)
     assert (before.width(), after.width()) == (24, 96)
-    assert dialog.queue.status_text == "3 pictures enlarged"
+    assert dialog.queue.status_text == "Enlarged: 3"
     assert window.feature(Collection).paths == ()
     # Where they went is another each time; how they were enlarged is kept.
     assert settings.enlarging.folder == ""
@@ -115,7 +115,7 @@ def test_the_pictures_that_are_open_are_offered_and_the_strip_has_a_button(
     dialog = window.feature(Enlarging).dialog
     assert dialog is not None
     assert dialog.setup.named == (folder / "a.png", folder / "b.jpg", folder / "c.png")
-    wait_for_summary(qtbot, dialog, "3 pictures")
+    wait_for_summary(qtbot, dialog, "To enlarge: 3,")
     assert part(dialog, QLineEdit, "folder-field").text() == str(folder / "enlarged")
 
 
@@ -132,9 +132,9 @@ def test_what_cannot_be_is_said_before_it_starts(qtbot: QtBot, dialog: EnlargeDi
     side = part(dialog, QSpinBox, "long-side")
     assert side.isVisible()
     side.setValue(200)
-    wait_for_summary(qtbot, dialog, "3 cannot be enlarged. There is nothing to enlarge.")
+    wait_for_summary(qtbot, dialog, "Cannot be enlarged: 3. There is nothing to enlarge.")
     side.setValue(90)
-    wait_for_summary(qtbot, dialog, "3 pictures")
+    wait_for_summary(qtbot, dialog, "To enlarge: 3,")
 
 
 def test_the_link_says_why_and_one_method_does_all(qtbot: QtBot, window: MainWindow, dialog: EnlargeDialog) -> None:
@@ -162,13 +162,20 @@ def test_a_pause_holds_a_stop_keeps_and_the_next_start_does_the_rest(
     assert feature.items[1].state is State.RUNNING
     press(qtbot, dialog, "stop")
     assert wait_until_done(qtbot, window) == [State.DONE, State.WAITING, State.WAITING]
-    assert dialog.queue.status_text.endswith("2 are left, which the next start does")
+    assert dialog.queue.status_text.endswith("left: 2, which the next start does")
     asked = len(engine.made)
     press(qtbot, dialog, "again")
-    wait_for_summary(qtbot, dialog, "1 are done already.")
+    wait_for_summary(qtbot, dialog, "Done already: 1.")
     press(qtbot, dialog, "start")
     assert wait_until_done(qtbot, window) == [State.KNOWN, State.DONE, State.DONE]
     assert [one.request.picture.name for one in engine.made[asked:]] == ["b", "c"]
+    # Now there is nothing left to do, but a list to be seen.
+    press(qtbot, dialog, "again")
+    wait_for_summary(qtbot, dialog, "Done already: 3. There is nothing to enlarge.")
+    assert part(dialog, QPushButton, "start").text() == "&Show list"
+    press(qtbot, dialog, "start")
+    assert dialog.queue.status_text == "Enlarged: 0  ·  already there: 3"
+    assert not feature.busy
 
 
 def test_one_bad_file_is_named_in_the_list(
@@ -178,7 +185,7 @@ def test_one_bad_file_is_named_in_the_list(
     press(qtbot, dialog, "start")
     assert wait_until_done(qtbot, window) == [State.DONE, State.FAILED, State.DONE]
     assert dialog.queue.view.model().index(1, 0).data(DETAIL) == "'b.jpg' is damaged or incomplete."
-    assert "1 could not be enlarged" in dialog.queue.status_text
+    assert "failed: 1, the list says why" in dialog.queue.status_text
 
 
 def test_a_picture_over_which_the_process_is_lost_stops_no_other(
@@ -212,7 +219,7 @@ def test_a_closed_dialog_leaves_the_queue_running_and_its_end_is_told(
     engine.hold_at = None
     assert wait_until_done(qtbot, window) == [State.DONE] * 3
     (toast,) = window.toasts.shown
-    assert toast.text == "3 pictures enlarged"
+    assert toast.text == "Enlarged: 3"
     toast.findChildren(QToolButton)[-1].click()
     assert dialog.isVisible()
     assert dialog.is_queue_shown

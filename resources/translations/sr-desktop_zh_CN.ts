@@ -4153,10 +4153,6 @@ squared error {mse:,.0f}</source>
 <context>
     <name>PictureMenu</name>
     <message>
-        <source>&amp;Save this result…</source>
-        <translation>保存这个结果(&amp;S)…</translation>
-    </message>
-    <message>
         <source>&amp;Copy what is shown</source>
         <translation>复制所显示的内容(&amp;C)</translation>
     </message>
@@ -4678,6 +4674,10 @@ squared error {mse:,.0f}</source>
 </context>
 <context>
     <name>SavingOne</name>
+    <message>
+        <source>&amp;Save this result…</source>
+        <translation>保存此结果(&amp;S)…</translation>
+    </message>
     <message>
         <source>Save this result</source>
         <translation>保存这个结果</translation>

@@ -4153,10 +4153,6 @@ squared error {mse:,.0f}</source>
 <context>
     <name>PictureMenu</name>
     <message>
-        <source>&amp;Save this result…</source>
-        <translation>儲存這個結果(&amp;S)…</translation>
-    </message>
-    <message>
         <source>&amp;Copy what is shown</source>
         <translation>複製所顯示的內容(&amp;C)</translation>
     </message>
@@ -4678,6 +4674,10 @@ squared error {mse:,.0f}</source>
 </context>
 <context>
     <name>SavingOne</name>
+    <message>
+        <source>&amp;Save this result…</source>
+        <translation>儲存此結果(&amp;S)…</translation>
+    </message>
     <message>
         <source>Save this result</source>
         <translation>儲存這個結果</translation>

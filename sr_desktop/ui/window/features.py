@@ -44,6 +44,7 @@ from sr_desktop.ui.window.pane_moving import PaneMoving
 from sr_desktop.ui.window.picture_menu import PictureMenu
 from sr_desktop.ui.window.preparing_next import PreparingNext
 from sr_desktop.ui.window.renaming import Renaming
+from sr_desktop.ui.window.saving_one import SavingOne
 from sr_desktop.ui.window.scale_button import ScaleButton
 from sr_desktop.ui.window.status_feed import StatusFeed
 from sr_desktop.ui.window.suggesting import Suggesting
@@ -52,8 +53,8 @@ from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 FEATURES: tuple[type[Feature], ...] = (
     Opening, Inputs, Comparing, Collection, Reading, UserModels, GivenResults,
-    Forecast, Suggesting, Mending, PictureMenu, Renaming, PaneMoving, DraggingOut, OriginalFlash, Magnifying, Copying,
-    Appearance, StatusFeed, Exporting, Enlarging, PaperFigure, Flip, Measuring, Plotting, Evaluating,
+    Forecast, Suggesting, Mending, PictureMenu, Renaming, PaneMoving, SavingOne, DraggingOut, OriginalFlash, Magnifying,
+    Copying, Appearance, StatusFeed, Exporting, Enlarging, PaperFigure, Flip, Measuring, Plotting, Evaluating,
     PerceptionDistortion, Ordering, Learning, PreparingNext,
     Keymap, CommandPalette, SettingsPages, HelpPages, Menus,
 )  # fmt: skip

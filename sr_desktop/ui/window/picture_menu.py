@@ -13,7 +13,6 @@ from sr_desktop.imaging.line_profile import Line
 from sr_desktop.ui.measuring.plots.feature import Plotting
 from sr_desktop.ui.view_modes.wipe import WipeView
 from sr_desktop.ui.window.copying import Copying
-from sr_desktop.ui.window.saving_one import SavingOne
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 _SPOT_SIDE = 64
@@ -43,9 +42,7 @@ class PictureMenu(Feature):
         spot = self._spot
         menu = QMenu(self.workspace.window)
         menu.setObjectName("picture-menu")
-        saving = self.workspace.feature(SavingOne)
         entries: tuple[tuple[str, Callable[[], object], bool] | QMenu | None, ...] = (
-            (self.tr("&Save this result…"), partial(saving.ask, pane_id), is_finished),
             (self.tr("&Copy what is shown"), partial(self.workspace.feature(Copying).copy, pane_id), is_finished),
             None,
             (self.tr("Show &alone, or all"), partial(stage.show_alone, pane_id), True),

@@ -5,19 +5,41 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from sr_desktop.imaging.writing import FORMATS, FileFormat
 from sr_desktop.messages.message import MessageError
 from sr_desktop.ui.exporting.dialog import default_folder
 from sr_desktop.ui.exporting.one_picture import OnePicture
+from sr_desktop.ui.theme.icons import icon
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.workspace.saving import Saving
-from sr_desktop.ui.workspace.workspace import Feature
+from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 
 class SavingOne(Feature):
-    """Asks where a result is to be saved, and saves it whole, in the format of the name."""
+    """Asks where a result is to be saved, and saves it whole, in the format of the name.
+
+    It is the first entry of the menus of a pane, that of its picture and that of its title.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        workspace.stage.pane_menu_opening.connect(self._offer)
+
+    @Slot(str, QMenu)
+    def _offer(self, pane_id: str, menu: QMenu) -> None:
+        action = QAction(self.tr("&Save this result…"), menu)
+        action.setObjectName("save-this")
+        action.setEnabled(self.workspace.stage.layer_of(pane_id) is not None)
+        action.triggered.connect(lambda: self.ask(pane_id))
+        first = menu.actions()[0]
+        # A menu has icons for all of its entries or for none.
+        if not first.icon().isNull():
+            action.setIcon(icon("export"))
+        menu.insertAction(first, action)
 
     def ask(self, pane_id: str) -> None:
         """Ask for the file of this pane's result."""

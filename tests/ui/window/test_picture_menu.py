@@ -91,6 +91,20 @@ def test_the_result_is_saved_whole_in_the_format_of_its_name(
     np.testing.assert_array_equal(saved, compared.session.results["srcnn"].pixels)
 
 
+def test_the_menu_of_a_title_saves_too(qtbot: QtBot, compared: MainWindow, tmp_path: Path) -> None:
+    header = next(pane for pane in compared.stage.panes if pane.method_id == "srcnn").header
+    menu = header.context_menu()
+    save = menu.actions()[0]
+    assert save.text() == "&Save this result…"
+    assert all(not each.icon().isNull() for each in menu.actions()[:2])
+    save.trigger()
+    dialog = compared.findChild(QFileDialog, "save-result")
+    dialog.fileSelected.emit(str(tmp_path / "mine.png"))
+    dialog.close()
+    qtbot.waitUntil(lambda: (tmp_path / "mine.png").is_file())
+    np.testing.assert_array_equal(read_picture(tmp_path / "mine.png").pixels, compared.session.results["srcnn"].pixels)
+
+
 def test_what_cannot_be_saved_is_one_sentence(qtbot: QtBot, compared: MainWindow, tmp_path: Path) -> None:
     choose(open_menu(qtbot, compared, "srcnn"), "Save this result")
     dialog = compared.findChild(QFileDialog, "save-result")

@@ -23,7 +23,7 @@ from sr_desktop.ui.window.main_window import MainWindow
 
 _LOG = logging.getLogger(__name__)
 _REOPENING_SECONDS = 20.0
-"""How long the work of a window may take to end that opens again: threads that stay would work on beside the new one."""
+"""How long the work of a window may take to end that opens again: what stays would work on beside the new one."""
 
 
 def stay(

@@ -44,7 +44,8 @@ PHASES = {
     "before anything is open": AT_ONCE + "act = lambda window: None\n",
     "while the picture is computed": WITH_RESULTS + "act = lambda window: None\n",
     "with a task that does not answer": AT_ONCE
-    + "act = lambda window: (window.workspace.tasks.submit(lambda task: time.sleep(3600), done=print), time.sleep(0.2))\n",
+    + "sleep = lambda task: time.sleep(3600)\n"
+    + "act = lambda window: (window.workspace.tasks.submit(sleep, done=print), time.sleep(0.2))\n",
     "with a worker that does not answer": WITH_RESULTS
     + "import psutil, signal\n"
     + "workers = lambda: [each for each in psutil.Process().children() if 'spawn_main' in ' '.join(each.cmdline())]\n"

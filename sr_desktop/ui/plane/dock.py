@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +19,7 @@ from sr_desktop.messages.names import shown
 from sr_desktop.ui.measuring.plots.kept_dock import KeptDock
 from sr_desktop.ui.measuring.plots.legend import Entry, Legend
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
+from sr_desktop.ui.widgets.hinted_pages import HintedPages
 from sr_desktop.ui.widgets.shortcut_override import ShortcutOverride
 
 if TYPE_CHECKING:
@@ -69,13 +67,9 @@ class PlaneDock(KeptDock):
         self.legend = Legend(self)
         self.legend.hidden_changed.connect(self._hide)
         self.legend.lifted_changed.connect(self._hide)
-        self.hint = QLabel(self)
-        self.hint.setWordWrap(True)
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.hint_button = QPushButton(self)
+        self._pages = HintedPages(self)
+        self.hint, self.hint_button = self._pages.hint, self._pages.button
         self.hint_button.clicked.connect(self.help_requested)
-        self._pages = QStackedWidget(self)
-        self._pages.addWidget(self._hint_page())
         body = QWidget(self)
         layout = QHBoxLayout(body)
         layout.setContentsMargins(4, 2, 8, 4)
@@ -131,10 +125,7 @@ class PlaneDock(KeptDock):
     def show_hint(self, text: str, button: str = "") -> None:
         """Show a hint in place of the plot, with a button that helps."""
         self._plane = None
-        self.hint.setText(text)
-        self.hint_button.setText(button)
-        self.hint_button.setVisible(bool(button))
-        self._pages.setCurrentIndex(0)
+        self._pages.show_hint(text, button)
         self.subject.set_text("")
         self.reading.set_text("")
         self.legend.set_entries(())
@@ -192,15 +183,6 @@ class PlaneDock(KeptDock):
         text = "" if dot is None else self.text_of(dot)
         self.reading.set_text(text)
         self.reading.setToolTip(text)
-
-    def _hint_page(self) -> QWidget:
-        page = QWidget(self)
-        layout = QVBoxLayout(page)
-        layout.addStretch(1)
-        layout.addWidget(self.hint)
-        layout.addWidget(self.hint_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(1)
-        return page
 
     def _side_column(self) -> QWidget:
         side = QWidget(self)

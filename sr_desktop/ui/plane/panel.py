@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from sr_desktop.export.chart.plane import Dot, Plane
 from sr_desktop.export.chart.styles import CurveStyle
-from sr_desktop.ui.theme.colors import colors_of
+from sr_desktop.ui.measuring.plots.canvas import PlotCanvas
+from sr_desktop.ui.theme.colors import Colors
 from sr_desktop.ui.theme.curves import curve_color
 
 _DOT, _MAIN_DOT = 7, 13
@@ -19,27 +20,20 @@ _DOT, _MAIN_DOT = 7, 13
 _REACH = 9
 """How near to a dot, in logical pixels, the pointer has to be."""
 _FAINT, _BEHIND = 0.55, 0.3
-_GRID_ALPHA = 0.18
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
-Range = tuple[float, float]
 
-
-class PlanePanel(pg.PlotWidget):  # type: ignore[misc]
-    """Draws a `Plane`; the wheel zooms, dragging moves, a double-click shows all; a click or Return opens a dot.
+class PlanePanel(PlotCanvas):
+    """Draws a `Plane`; a click or Return opens a dot.
 
     Signals:
         pointed: The `Dot` under the pointer or reached by the arrows, or None.
         opened: The `Dot` that the user opens.
-        menu_requested: A context menu is requested at this position of the widget.
-        copy_requested: Ctrl+C was pressed.
     """
 
     pointed = Signal(object)
     opened = Signal(object)
-    menu_requested = Signal(QPoint)
-    copy_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,30 +43,15 @@ class PlanePanel(pg.PlotWidget):  # type: ignore[misc]
         self._lifted: str | None = None
         self._current: Dot | None = None
         self._pressed: QPoint | None = None
-        item = self.getPlotItem()
-        item.setMenuEnabled(False)
-        item.hideButtons()
-        item.showGrid(x=True, y=True, alpha=_GRID_ALPHA)
-        for side in ("left", "bottom"):
-            item.getAxis(side).enableAutoSIPrefix(False)
+        box = self.getPlotItem().getViewBox()
         self._dots = pg.ScatterPlotItem(pxMode=True, antialias=True)
         self._ring = pg.ScatterPlotItem(pxMode=True, antialias=True)
         self._better = pg.TextItem(anchor=(1, 1))
-        self._better.setParentItem(item.getViewBox())
+        self._better.setParentItem(box)
         self.addItem(self._dots)
         self.addItem(self._ring, ignoreBounds=True)
-        self.setFrameShape(self.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self.menu_requested)
-        item.getViewBox().sigResized.connect(self._place_better)
-        self._draw()
-
-    @property
-    def ranges(self) -> tuple[Range, Range]:
-        """Lowest and highest visible x, and y."""
-        (left, right), (low, high) = self.getPlotItem().viewRange()
-        return (left, right), (low, high)
+        box.sigResized.connect(self._place_better)
+        self.repaint_all()
 
     @property
     def shown(self) -> tuple[Dot, ...]:
@@ -101,24 +80,23 @@ class PlanePanel(pg.PlotWidget):  # type: ignore[misc]
         """
         before = self._plane
         self._plane, self._styles = plane, styles
-        for side, label in zip(("bottom", "left"), labels, strict=True):
-            self.getPlotItem().getAxis(side).setLabel(label)
+        self.set_labels(*labels)
         self._better.setText(f"{better} ↘")
         if self._current not in plane.dots:
             self._set_current(None)
-        self._draw()
+        self.repaint_all()
         if before is None or before.ranges != plane.ranges:
             self.show_all()
 
     def set_hidden(self, hidden: frozenset[str]) -> None:
         """Hide the dots of these methods, show the others."""
         self._hidden = hidden
-        self._draw()
+        self.repaint_all()
 
     def lift(self, method_id: str | None) -> None:
         """Draw the dots of this method before the others, which fade; None draws all alike."""
         self._lifted = method_id
-        self._draw()
+        self.repaint_all()
 
     def show_all(self) -> None:
         """Show every dot."""
@@ -128,19 +106,8 @@ class PlanePanel(pg.PlotWidget):  # type: ignore[misc]
 
     # Painting
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Follow the colours of a new palette."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_better"):
-            self._draw()
-
-    def _draw(self) -> None:
-        colors = colors_of(self.palette())
-        self.setBackground(colors.base)
-        for side in ("left", "bottom"):
-            axis = self.getPlotItem().getAxis(side)
-            axis.setPen(colors.color("dim_text"))
-            axis.setTextPen(colors.color("text"))
+    def paint(self, colors: Colors) -> None:
+        """Draw the dots, whose places and colours belong together."""
         self._better.setColor(colors.dim_text)
         spots = []
         for dot in sorted(self.shown, key=lambda dot: dot.id == self._lifted):
@@ -175,7 +142,7 @@ class PlanePanel(pg.PlotWidget):  # type: ignore[misc]
     def _set_current(self, dot: Dot | None) -> None:
         if dot != self._current:
             self._current = dot
-            self._draw()
+            self.repaint_all()
             self.pointed.emit(dot)
 
     def _at(self, place: QPoint) -> Dot | None:
@@ -219,18 +186,10 @@ class PlanePanel(pg.PlotWidget):  # type: ignore[misc]
         """Show all."""
         super().mouseDoubleClickEvent(event)
         self._pressed = None
-        self.show_all()
-
-    def event(self, event: QEvent) -> bool:
-        """Take its keys before the window's own shortcuts get them."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._wants(event):
-            event.accept()
-            return True
-        return bool(super().event(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Arrows go from dot to dot along the x axis, Return opens one, Ctrl+C copies."""
-        if not self._wants(event):
+        if not self.wants(event):
             super().keyPressEvent(event)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_requested.emit()
@@ -240,7 +199,8 @@ class PlanePanel(pg.PlotWidget):  # type: ignore[misc]
         else:
             self._step(_STEPS[Qt.Key(event.key())])
 
-    def _wants(self, event: QKeyEvent) -> bool:
+    def wants(self, event: QKeyEvent) -> bool:
+        """The arrows, Return and Ctrl+C."""
         is_own = event.key() in (*_STEPS, *_OPENING) and not event.modifiers() & Qt.KeyboardModifier.AltModifier
         return is_own or event.matches(QKeySequence.StandardKey.Copy)
 

@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +27,7 @@ from sr_desktop.ui.measuring.plots.kept_dock import KeptDock
 from sr_desktop.ui.measuring.plots.legend import Entry, Legend
 from sr_desktop.ui.measuring.plots.measures import PlotMeasure, Series
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
+from sr_desktop.ui.widgets.hinted_pages import HintedPages
 from sr_desktop.ui.widgets.shortcut_override import ShortcutOverride
 
 if TYPE_CHECKING:
@@ -93,11 +92,6 @@ class PlotDock(KeptDock):
         self.legend.hidden_changed.connect(self._hide_curves)
         self.legend.lifted_changed.connect(self._lift_curve)
         self.reading = QLabel(self)
-        self.hint = QLabel(self)
-        self.hint.setWordWrap(True)
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.hint_button = QPushButton(self)
-        self.hint_button.clicked.connect(self.help_requested)
         self.progress = QProgressBar(self)
         self.progress.setAccessibleName(self.tr("Progress of the measurement"))
         self.progress.setTextVisible(False)
@@ -105,8 +99,9 @@ class PlotDock(KeptDock):
         self.progress.setRange(0, 1000)
         self.progress.hide()
         self.choices = QHBoxLayout()
-        self._pages = QStackedWidget(self)
-        self._pages.addWidget(self._hint_page())
+        self._pages = HintedPages(self)
+        self.hint, self.hint_button = self._pages.hint, self._pages.button
+        self.hint_button.clicked.connect(self.help_requested)
         body = QWidget(self)
         layout = QHBoxLayout(body)
         layout.setContentsMargins(4, 2, 8, 4)
@@ -209,10 +204,7 @@ class PlotDock(KeptDock):
     def show_hint(self, text: str, button: str = "") -> None:
         """Show a hint in place of the plot, with a button that helps."""
         self._chart = None
-        self.hint.setText(text)
-        self.hint_button.setText(button)
-        self.hint_button.setVisible(bool(button))
-        self._pages.setCurrentIndex(0)
+        self._pages.show_hint(text, button)
         self.subject.set_text("")
         self.legend.set_entries(())
         self.enable_keeping(False)
@@ -293,15 +285,6 @@ class PlotDock(KeptDock):
         box.setCurrentIndex(box.findData(chosen.value))
         box.currentIndexChanged.connect(self.choice_changed)
         return box
-
-    def _hint_page(self) -> QWidget:
-        page = QWidget(self)
-        layout = QVBoxLayout(page)
-        layout.addStretch(1)
-        layout.addWidget(self.hint)
-        layout.addWidget(self.hint_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(1)
-        return page
 
     def _side_column(self) -> QWidget:
         side = QWidget(self)

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from sr_desktop.export.chart.chart import Chart, Curve, Values
 from sr_desktop.export.chart.styles import REFERENCE_STYLE, CurveStyle
-from sr_desktop.ui.theme.colors import colors_of
+from sr_desktop.ui.measuring.plots.canvas import PlotCanvas
+from sr_desktop.ui.theme.colors import Colors
 from sr_desktop.ui.theme.curves import curve_color
 
 _WIDTH, _REFERENCE_WIDTH = 1.0, 1.6
@@ -23,24 +24,17 @@ _BACKGROUND_OPACITY = 0.35
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _PAGE = 10
 """How many samples an arrow key moves the crosshair with Shift."""
-_GRID_ALPHA = 0.18
-
-Range = tuple[float, float]
 
 
-class PlotPanel(pg.PlotWidget):  # type: ignore[misc]
-    """Draws a `Chart`; the wheel zooms, dragging moves, a double-click shows all; pointer or arrows move the crosshair.
+class PlotPanel(PlotCanvas):
+    """Draws a `Chart`; pointer or arrows move the crosshair.
 
     Signals:
         spot_changed: The index of the sample at the crosshair, or None.
-        menu_requested: A context menu is requested at this position of the widget.
-        copy_requested: Ctrl+C was pressed.
         escaped: Esc was pressed.
     """
 
     spot_changed = Signal(object)
-    menu_requested = Signal(QPoint)
-    copy_requested = Signal()
     escaped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -50,22 +44,12 @@ class PlotPanel(pg.PlotWidget):  # type: ignore[misc]
         self._drawn: dict[str, pg.PlotDataItem] = {}
         self._spot: int | None = None
         self._lifted: str | None = None
-        item = self.getPlotItem()
-        item.setMenuEnabled(False)
-        item.hideButtons()
-        item.showGrid(x=True, y=True, alpha=_GRID_ALPHA)
-        item.getViewBox().setDefaultPadding(0.02)
-        for side in ("left", "bottom"):
-            item.getAxis(side).enableAutoSIPrefix(False)
+        self.getPlotItem().getViewBox().setDefaultPadding(0.02)
         self._crosshair = pg.InfiniteLine(angle=90)
         self._crosshair.hide()
         self.addItem(self._crosshair, ignoreBounds=True)
         self._marks: list[pg.InfiniteLine] = []
-        self.setFrameShape(self.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self.menu_requested)
-        self._color()
+        self.repaint_all()
 
     # Contents
 
@@ -73,12 +57,6 @@ class PlotPanel(pg.PlotWidget):  # type: ignore[misc]
     def chart(self) -> Chart | None:
         """What is drawn."""
         return self._chart
-
-    @property
-    def ranges(self) -> tuple[Range, Range]:
-        """Lowest and highest visible x, and y."""
-        (left, right), (low, high) = self.getPlotItem().viewRange()
-        return (left, right), (low, high)
 
     def drawn(self, pane_id: str) -> tuple[Values, Values] | None:
         """The x and y of a curve as it is drawn; None if it is hidden or there is none."""
@@ -98,15 +76,14 @@ class PlotPanel(pg.PlotWidget):  # type: ignore[misc]
         """
         is_other = self._chart is None or self._chart.name != chart.name
         self._chart, self._styles = chart, styles
-        for side, label in zip(("bottom", "left"), labels, strict=True):
-            self.getPlotItem().getAxis(side).setLabel(label)
+        self.set_labels(*labels)
         wanted = {curve.id for curve in chart.curves}
         for name in [name for name in self._drawn if name not in wanted]:
             self.removeItem(self._drawn.pop(name))
         for curve in chart.curves:
             self._draw(curve, chart)
         self._set_marks([(mark.at, text) for mark, text in zip(chart.marks, marks, strict=True)])
-        self._color()
+        self.repaint_all()
         if self._spot is not None:
             self._set_spot(min(self._spot, len(chart.places) - 1))
         if is_other:
@@ -121,7 +98,7 @@ class PlotPanel(pg.PlotWidget):  # type: ignore[misc]
         """Draw this curve thicker and before the others, which fade; None draws all alike."""
         if name != self._lifted:
             self._lifted = name
-            self._color()
+            self.repaint_all()
 
     def show_all(self) -> None:
         """Show every curve whole, now and after later changes."""
@@ -152,19 +129,8 @@ class PlotPanel(pg.PlotWidget):  # type: ignore[misc]
 
     # Colours
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Follow the colours of a new palette."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_marks"):
-            self._color()
-
-    def _color(self) -> None:
-        colors = colors_of(self.palette())
-        self.setBackground(colors.base)
-        for side in ("left", "bottom"):
-            axis = self.getPlotItem().getAxis(side)
-            axis.setPen(colors.color("dim_text"))
-            axis.setTextPen(colors.color("text"))
+    def paint(self, colors: Colors) -> None:
+        """Colour the curves, and those behind a lifted one faintly."""
         lifted = self._lifted if self._lifted in self._drawn else None
         for name, item in self._drawn.items():
             style = self._styles[name]
@@ -205,21 +171,9 @@ class PlotPanel(pg.PlotWidget):  # type: ignore[misc]
         super().leaveEvent(event)
         self._set_spot(None)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Show all."""
-        super().mouseDoubleClickEvent(event)
-        self.show_all()
-
-    def event(self, event: QEvent) -> bool:
-        """Take its keys before the window's own shortcuts get them."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._wants(event):
-            event.accept()
-            return True
-        return bool(super().event(event))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Arrows move the crosshair, Ctrl+C copies, Esc is signalled as `escaped`."""
-        if not self._wants(event):
+        if not self.wants(event):
             super().keyPressEvent(event)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_requested.emit()
@@ -231,7 +185,8 @@ class PlotPanel(pg.PlotWidget):  # type: ignore[misc]
             last = len(self._chart.places) - 1
             self._set_spot(last // 2 if self._spot is None else min(max(self._spot + step, 0), last))
 
-    def _wants(self, event: QKeyEvent) -> bool:
+    def wants(self, event: QKeyEvent) -> bool:
+        """The arrows, Esc and Ctrl+C."""
         is_arrow = event.key() in _STEPS and not event.modifiers() & Qt.KeyboardModifier.AltModifier
         return is_arrow or event.key() == Qt.Key.Key_Escape or event.matches(QKeySequence.StandardKey.Copy)
 

@@ -207,6 +207,30 @@
         <translation>选择超过 8 位的文件中哪些数值是黑和白</translation>
     </message>
     <message>
+        <source>Open se&amp;ssion…</source>
+        <translation>打开会话(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Open what a session holds: pictures, methods, results, names and view</source>
+        <translation>打开会话的内容：图像、方法、结果、名称与视图</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve session</source>
+        <translation>保存会话(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Save what is open, how it is compared and shown, to be opened again</source>
+        <translation>保存当前打开的内容、比较方式与显示方式，以便再次打开</translation>
+    </message>
+    <message>
+        <source>Save session &amp;as…</source>
+        <translation>会话另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Save the session to another file</source>
+        <translation>将会话保存到另一个文件</translation>
+    </message>
+    <message>
         <source>&amp;Close picture</source>
         <translation>关闭图像(&amp;C)</translation>
     </message>
@@ -2570,6 +2594,16 @@ squared error {mse:,.0f}</source>
         <translation>没有可测量的内容：置于黑色或白色上时，图像在此处只有一种颜色。</translation>
     </message>
     <message>
+        <source>The session &apos;{path}&apos; cannot be opened ({reason}).</source>
+        <comment>session.unreadable</comment>
+        <translation>无法打开会话“{path}”（{reason}）。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is no session, is damaged, or was saved by a newer SR Desktop.</source>
+        <comment>session.damaged</comment>
+        <translation>“{path}”不是会话、已损坏，或由较新的 SR Desktop 保存。</translation>
+    </message>
+    <message>
         <source>MS-SSIM, GMSD and HaarPSI need the package &apos;{package}&apos;, which is not installed; install it with: pip install {package}</source>
         <comment>measure.no-package</comment>
         <translation>MS-SSIM、GMSD 与 HaarPSI 需要软件包“{package}”，但尚未安装；请以下列命令安装：pip install {package}</translation>
@@ -4730,6 +4764,65 @@ squared error {mse:,.0f}</source>
     <message>
         <source>{loss} Another continues; what was finished is kept.</source>
         <translation>{loss}另一个进程会继续；已完成的结果保留。</translation>
+    </message>
+</context>
+<context>
+    <name>SessionFiles</name>
+    <message>
+        <source>Save the session</source>
+        <translation>保存会话</translation>
+    </message>
+    <message>
+        <source>Sessions of SR Desktop (*{suffix})</source>
+        <translation>SR Desktop 会话 (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Saved the session as {name}.</source>
+        <translation>已将会话保存为 {name}。</translation>
+    </message>
+    <message>
+        <source>Open a session</source>
+        <translation>打开会话</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} 及另外 {count} 个</translation>
+    </message>
+    <message>
+        <source>{names}: not found, neither where the session has it nor near it. Show one of them.</source>
+        <translation>{names}：在会话记录的位置及附近都找不到。请指出其中一个。</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>查找…</translation>
+    </message>
+    <message>
+        <source>Changed since the session was saved: {names}.</source>
+        <translation>自会话保存后已更改：{names}。</translation>
+    </message>
+    <message>
+        <source>{count} files were found in another place.</source>
+        <translation>在其他位置找到 {count} 个文件。</translation>
+    </message>
+    <message>
+        <source>Where is {name}?</source>
+        <translation>{name} 在哪里？</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Save the session before closing?</source>
+        <translation>关闭前要保存会话吗？</translation>
+    </message>
+    <message>
+        <source>The results, folders and low-resolution pictures that you have added are lost otherwise.</source>
+        <translation>否则您添加的结果、文件夹与低分辨率图像将会丢失。</translation>
     </message>
 </context>
 <context>

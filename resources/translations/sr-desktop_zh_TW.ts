@@ -207,6 +207,30 @@
         <translation>選擇超過 8 位元的檔案中哪些數值是黑和白</translation>
     </message>
     <message>
+        <source>Open se&amp;ssion…</source>
+        <translation>開啟工作階段(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Open what a session holds: pictures, methods, results, names and view</source>
+        <translation>開啟工作階段的內容：影像、方法、結果、名稱與檢視</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve session</source>
+        <translation>儲存工作階段(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Save what is open, how it is compared and shown, to be opened again</source>
+        <translation>儲存目前開啟的內容、比較方式與顯示方式，以便再次開啟</translation>
+    </message>
+    <message>
+        <source>Save session &amp;as…</source>
+        <translation>另存工作階段(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Save the session to another file</source>
+        <translation>將工作階段儲存到另一個檔案</translation>
+    </message>
+    <message>
         <source>&amp;Close picture</source>
         <translation>關閉影像(&amp;C)</translation>
     </message>
@@ -2570,6 +2594,16 @@ squared error {mse:,.0f}</source>
         <translation>沒有可測量的內容：置於黑色或白色上時，影像在此處只有一種顏色。</translation>
     </message>
     <message>
+        <source>The session &apos;{path}&apos; cannot be opened ({reason}).</source>
+        <comment>session.unreadable</comment>
+        <translation>無法開啟工作階段「{path}」（{reason}）。</translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; is no session, is damaged, or was saved by a newer SR Desktop.</source>
+        <comment>session.damaged</comment>
+        <translation>「{path}」不是工作階段、已損毀，或由較新的 SR Desktop 儲存。</translation>
+    </message>
+    <message>
         <source>MS-SSIM, GMSD and HaarPSI need the package &apos;{package}&apos;, which is not installed; install it with: pip install {package}</source>
         <comment>measure.no-package</comment>
         <translation>MS-SSIM、GMSD 與 HaarPSI 需要套件「{package}」，但尚未安裝；請以下列命令安裝：pip install {package}</translation>
@@ -4730,6 +4764,65 @@ squared error {mse:,.0f}</source>
     <message>
         <source>{loss} Another continues; what was finished is kept.</source>
         <translation>{loss}另一個處理程序會繼續；已完成的結果保留。</translation>
+    </message>
+</context>
+<context>
+    <name>SessionFiles</name>
+    <message>
+        <source>Save the session</source>
+        <translation>儲存工作階段</translation>
+    </message>
+    <message>
+        <source>Sessions of SR Desktop (*{suffix})</source>
+        <translation>SR Desktop 工作階段 (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Saved the session as {name}.</source>
+        <translation>已將工作階段儲存為 {name}。</translation>
+    </message>
+    <message>
+        <source>Open a session</source>
+        <translation>開啟工作階段</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} 及另外 {count} 個</translation>
+    </message>
+    <message>
+        <source>{names}: not found, neither where the session has it nor near it. Show one of them.</source>
+        <translation>{names}：在工作階段記錄的位置及附近都找不到。請指出其中一個。</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>尋找…</translation>
+    </message>
+    <message>
+        <source>Changed since the session was saved: {names}.</source>
+        <translation>自工作階段儲存後已變更：{names}。</translation>
+    </message>
+    <message>
+        <source>{count} files were found in another place.</source>
+        <translation>在其他位置找到 {count} 個檔案。</translation>
+    </message>
+    <message>
+        <source>Where is {name}?</source>
+        <translation>{name} 在哪裡？</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>工作階段</translation>
+    </message>
+    <message>
+        <source>Save the session before closing?</source>
+        <translation>關閉前要儲存工作階段嗎？</translation>
+    </message>
+    <message>
+        <source>The results, folders and low-resolution pictures that you have added are lost otherwise.</source>
+        <translation>否則您加入的結果、資料夾與低解析度影像將會遺失。</translation>
     </message>
 </context>
 <context>

@@ -83,7 +83,8 @@ def window_parser() -> argparse.ArgumentParser:
         metavar="IMAGE",
         nargs="*",
         type=Path,
-        help="picture to open in the window, or a folder of pictures; several form a film strip",
+        help="picture to open in the window, or a folder of pictures; several form a film strip. A .srd file is a "
+        "saved session",
     )
     parser.add_argument("--version", action="version", version=f"SR Desktop {__version__}")
     return parser

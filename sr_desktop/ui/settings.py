@@ -340,6 +340,7 @@ class Settings(StoredModel):
     subfolders: Annotated[bool, Setting("files/subfolders")] = False
     last_folder: Annotated[Folder, Setting("files/folder")] = None
     recent_files: Annotated[Names, Setting("files/recent")] = ()
+    session_folder: Annotated[Folder, Setting("files/session-folder")] = None
     model_folder: Annotated[Folder, Setting("files/model-folder")] = None
     low_resolution_folder: Annotated[Folder, Setting("files/low-resolution-folder")] = None
     result_folder: Annotated[Folder, Setting("files/result-folder")] = None

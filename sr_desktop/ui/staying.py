@@ -20,6 +20,7 @@ from sr_desktop.ui.translation.translator import install
 from sr_desktop.ui.widgets.toasts import Toasts
 from sr_desktop.ui.window.dialogs import REOPEN
 from sr_desktop.ui.window.main_window import MainWindow
+from sr_desktop.ui.window.session_files.feature import SessionFiles
 
 _LOG = logging.getLogger(__name__)
 _REOPENING_SECONDS = 20.0
@@ -55,7 +56,7 @@ def stay(
     opened = () if plan is None or plan.picture.path is None else (plan.picture.path,)
     if code == REOPEN:
         window.shut_down(_REOPENING_SECONDS)
-        window.close()
+        window.feature(SessionFiles).close_unasked()
     has_ended = window.shut_down()
     catcher.release()
     if has_ended:

@@ -16,6 +16,8 @@ METHODS: Mapping[str, Text] = {
     "measure.one-color": (
         "There is nothing to measure: laid over black or over white, the picture is of one colour here."
     ),
+    "session.unreadable": "The session '{path}' cannot be opened ({reason}).",
+    "session.damaged": "'{path}' is no session, is damaged, or was saved by a newer SR Desktop.",
     "measure.no-package": (
         "MS-SSIM, GMSD and HaarPSI need the package '{package}', which is not installed; install it with: "
         "pip install {package}"

@@ -98,13 +98,13 @@ class Collection(Feature):
     # The list
 
     @Slot(object)
-    def open(self, named: Sequence[Path]) -> None:
-        """Find the pictures in these files and folders, and show the first."""
+    def open(self, named: Sequence[Path], first: Path | None = None) -> None:
+        """Find the pictures in these files and folders, and show the first, or this one."""
         self._stop_listing()
         deeper = self._settings.subfolders
         self._listing = self._tasks.submit(
             lambda task: find(named, task.check, with_subfolders=deeper),
-            done=lambda listing: self._take(listing, tuple(named)),
+            done=lambda listing: self._take(listing, tuple(named), first),
         )
 
     @Slot()
@@ -140,7 +140,7 @@ class Collection(Feature):
         """Forget the pictures."""
         self._set_paths(())
 
-    def _take(self, listing: Listing, named: tuple[Path, ...]) -> None:
+    def _take(self, listing: Listing, named: tuple[Path, ...], first: Path | None = None) -> None:
         self._listing = None
         if not listing.paths:
             toast = self._toasts.error(self._nothing_found(listing))
@@ -156,7 +156,7 @@ class Collection(Feature):
         self._checking = self._tasks.submit(
             lambda task: unreadable_of(rest, task.check), done=lambda found: self._skip(listing, found)
         )
-        self._go(0)
+        self._go(self._model.row_of(first) or 0)
 
     def _skip(self, listing: Listing, found: tuple[Unreadable, ...]) -> None:
         """Remove the files that cannot be read, and report them."""

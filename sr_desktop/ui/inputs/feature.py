@@ -167,6 +167,12 @@ class Inputs(Feature):
             failed=failed,
         )
 
+    def restore(self, choice: InputChoice) -> None:
+        """Take this choice for the pictures that are opened next."""
+        self.workspace.settings.degradation = choice.degradation
+        self._read = {}
+        self._choice = choice
+
     @Slot()
     def forget_files(self) -> None:
         """Make the input of every picture again."""

@@ -118,6 +118,21 @@ class GivenResults(UserMethods):
             )
         )
 
+    def by_picture(self) -> dict[Path, tuple[Method, ...]]:
+        """The results of every picture that has any."""
+        catalogue = self._session.catalogue
+        return {
+            picture: tuple(catalogue.get(method_id) for method_id in results)
+            for picture, results in self._by_picture.items()
+            if results
+        }
+
+    def remember(self, picture: Path, result: Path, title: str) -> Method:
+        """Add a result of a picture that is opened later; it is read then."""
+        method = self._session.add_method(external_method(result, self._session.catalogue, title))
+        self._by_picture[picture][method.id] = result
+        return method
+
     def belong_to(self, picture: Picture | None) -> None:
         """Another picture (or none) is about to be opened: drop the results, unless it is the same picture.
 
@@ -143,7 +158,7 @@ class GivenResults(UserMethods):
         there = {method.id for method in self._given}
         for method_id, path in self._by_picture[plan.picture.path].items():
             if method_id not in there:
-                self._add(path, plan, quietly=True)
+                self._add(path, plan, quietly=True, title=self._session.catalogue.get(method_id).title)
 
     @Slot(str)
     def remove(self, method_id: str) -> None:
@@ -160,17 +175,17 @@ class GivenResults(UserMethods):
         self._given = tuple(method for method in self._given if method.id != method_id)
         self.removed.emit(method_id)
 
-    def _add(self, path: Path, plan: Plan, quietly: bool = False) -> None:
+    def _add(self, path: Path, plan: Plan, quietly: bool = False, title: str | None = None) -> None:
         def read(_: Task[None]) -> None:
             read_external(path, plan.output_size, plan.uncropped_size, read_as(plan.picture))
 
-        self._tasks.submit(read, done=partial(self._take, path, plan, quietly), failed=self._tell)
+        self._tasks.submit(read, done=partial(self._take, path, plan, quietly, title), failed=self._tell)
 
-    def _take(self, path: Path, plan: Plan, quietly: bool, _: None) -> None:
+    def _take(self, path: Path, plan: Plan, quietly: bool, title: str | None, _: None) -> None:
         if self._session.plan is None or self._session.plan.picture is not plan.picture:
             # Another picture was opened in the meantime.
             return
-        method = self._session.add_method(external_method(path, self._session.catalogue))
+        method = self._session.add_method(external_method(path, self._session.catalogue, title))
         method = self._session.reread(method.id, read_as(plan.picture))
         if method not in self._given:
             self._given = (*self._given, method)

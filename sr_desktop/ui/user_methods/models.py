@@ -13,7 +13,7 @@ from sr_desktop.engine.worker.jobs import OpenModelJob
 from sr_desktop.messages.message import MessageError
 from sr_desktop.messages.names import shown
 from sr_desktop.methods import Method
-from sr_desktop.model_format import FormatChoice
+from sr_desktop.model_format import NO_CHOICE, FormatChoice
 from sr_desktop.ui.background.worker_tasks import WorkerTask
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.user_methods.added import RemoveMenu, UserMethods
@@ -54,12 +54,12 @@ class UserModels(UserMethods):
         if path is not None:
             self.add_path(path)
 
-    def add_path(self, path: Path) -> None:
-        """Open a model file in the background; `added` or `failed` follows."""
+    def add_path(self, path: Path, choice: FormatChoice = NO_CHOICE) -> None:
+        """Open a model file in the background, in a format if one is known; `added` or `failed` follows."""
         path = path.absolute()
         self._settings.model_folder = path.parent
         self.notice.emit(self.tr("Opening the model {name}…").format(name=shown(path.name)))
-        job = OpenModelJob(path, self._session.catalogue)
+        job = OpenModelJob(path, self._session.catalogue, choice)
         WorkerTask(self._tasks, self._worker, job, done=self._remember, failed=self._tell)
 
     @Slot(str)

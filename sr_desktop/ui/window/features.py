@@ -46,13 +46,14 @@ from sr_desktop.ui.window.preparing_next import PreparingNext
 from sr_desktop.ui.window.renaming import Renaming
 from sr_desktop.ui.window.saving_one import SavingOne
 from sr_desktop.ui.window.scale_button import ScaleButton
+from sr_desktop.ui.window.session_files.feature import SessionFiles
 from sr_desktop.ui.window.status_feed import StatusFeed
 from sr_desktop.ui.window.suggesting import Suggesting
 from sr_desktop.ui.window.toolbar import ToolBar
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 FEATURES: tuple[type[Feature], ...] = (
-    Opening, Inputs, Comparing, Collection, Reading, UserModels, GivenResults,
+    Opening, SessionFiles, Inputs, Comparing, Collection, Reading, UserModels, GivenResults,
     Forecast, Suggesting, Mending, PictureMenu, Renaming, PaneMoving, SavingOne, DraggingOut, OriginalFlash, Magnifying,
     Copying, Appearance, StatusFeed, Exporting, Enlarging, PaperFigure, Flip, Measuring, Plotting, Evaluating,
     PerceptionDistortion, Ordering, Learning, PreparingNext,

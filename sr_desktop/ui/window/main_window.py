@@ -102,8 +102,13 @@ class MainWindow(QMainWindow):
         return self._is_filled
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Save what is remembered, stop all work, and close."""
+        """Save what is remembered, stop all work, and close; ask first if work of the user's would be lost."""
         if self._is_filled:
+            from sr_desktop.ui.window.session_files.feature import SessionFiles
+
+            if not self.feature(SessionFiles).may_close():
+                event.ignore()
+                return
             self._follow_state(is_closing=True)
             self.settings.geometry = self.saveGeometry()
             self.workspace.docks.remember()

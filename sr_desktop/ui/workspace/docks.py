@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
@@ -88,7 +88,7 @@ class DockSwitch(QObject):
     @Slot()
     def show(self) -> None:
         """Mark the dock as wanted, and bring it to the front."""
-        self._want(True)
+        self.want(True)
         self.dock.raise_()
 
     @Slot()
@@ -97,14 +97,15 @@ class DockSwitch(QObject):
         if not self._is_wanted or (self.dock.isVisible() and not self._is_in_front):
             self.show()
         else:
-            self._want(False)
+            self.want(False)
 
     @Slot()
     def follow(self) -> None:
         """Show or hide the dock."""
         self.dock.setVisible(self.is_on)
 
-    def _want(self, wanted: bool) -> None:
+    def want(self, wanted: bool) -> None:
+        """Want the dock, or not; it is not brought to the front."""
         if wanted == self._is_wanted:
             return
         self._is_wanted = wanted
@@ -115,7 +116,7 @@ class DockSwitch(QObject):
 
     @Slot()
     def _drop(self) -> None:
-        self._want(False)
+        self.want(False)
 
     @Slot(bool)
     def _follow_visibility(self, visible: bool) -> None:
@@ -168,6 +169,16 @@ class Docks(QObject):
             self._window.tabifyDockWidget(self._switches[0].dock, dock)
         self._switches.append(switch)
         return switch
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """Names of the docks that the user wants."""
+        return tuple(switch.dock.objectName() for switch in self._switches if switch.is_wanted)
+
+    def want(self, names: Sequence[str]) -> None:
+        """Show these docks, and no others."""
+        for switch in self._switches:
+            switch.want(switch.dock.objectName() in names)
 
     def restore(self) -> None:
         """Restore the docks to where they were when the program was closed; call it once the window is complete."""

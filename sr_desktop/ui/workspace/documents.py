@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
+from sr_desktop.export.session.model import SUFFIX
 from sr_desktop.imaging.formats import MEDIA_TYPES
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.picture import Picture
@@ -33,6 +34,7 @@ class Documents(QObject):
     Signals:
         loading: A picture of this name is being read.
         opened: A `Picture` was read.
+        session_named: The file of a session is to be opened.
         several: ``(paths,)``: several files, or a folder, are to be opened.
         unreadable: ``(path, why)`` of a file that could not be read; `failed` or `broken` follows.
         failed: One sentence on why it could not be opened.
@@ -47,6 +49,7 @@ class Documents(QObject):
 
     loading = Signal(str)
     opened = Signal(object)
+    session_named = Signal(Path)
     several = Signal(object)
     unreadable = Signal(Path, str)
     failed = Signal(str)
@@ -85,6 +88,9 @@ class Documents(QObject):
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open what the user named: a file, several, a folder. All become recent, the first on top."""
         named = [path.absolute() for path in paths]
+        if (session := next((path for path in named if path.suffix.lower() == SUFFIX), None)) is not None:
+            self.session_named.emit(session)
+            return
         if len(named) > 1 or (named and named[0].is_dir()):
             self._settings.last_folder = named[0] if named[0].is_dir() else named[0].parent
             self.several.emit(named)

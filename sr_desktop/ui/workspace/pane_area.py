@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
@@ -263,6 +263,11 @@ class PaneArea(QWidget):
         self._feed.rank(self.unhidden)
         self.take_focus()
         self.arrangement_changed.emit()
+
+    def arrange(self, order: Sequence[str]) -> None:
+        """Put the panes into this order; others follow in theirs."""
+        self._grid.set_order(tuple(order))
+        self._follow_order()
 
     @Slot()
     def _follow_order(self) -> None:

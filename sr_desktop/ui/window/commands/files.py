@@ -20,6 +20,7 @@ from sr_desktop.ui.window.commands.records import (
 )
 from sr_desktop.ui.window.copying import Copying
 from sr_desktop.ui.window.opening import Opening
+from sr_desktop.ui.window.session_files.feature import SessionFiles
 
 FILES = WindowChapter(
     QT_TRANSLATE_NOOP("Actions", "Files"),
@@ -79,6 +80,30 @@ FILES = WindowChapter(
             lambda w: w.feature(Reading).choose_range(),
             menu=Place(MenuId.FILE, 0),
             enabled_when=lambda w: w.feature(Reading).can_choose_range,
+        ),
+        WindowCommand(
+            "open-session",
+            QT_TRANSLATE_NOOP("Actions", "Open se&ssion…"),
+            QT_TRANSLATE_NOOP("Actions", "Open what a session holds: pictures, methods, results, names and view"),
+            lambda w: w.feature(SessionFiles).open_by_dialog(),
+            menu=Place(MenuId.FILE, 0),
+        ),
+        WindowCommand(
+            "save-session",
+            QT_TRANSLATE_NOOP("Actions", "Sa&ve session"),
+            QT_TRANSLATE_NOOP("Actions", "Save what is open, how it is compared and shown, to be opened again"),
+            lambda w: w.feature(SessionFiles).save(),
+            keys=("Ctrl+Alt+S",),
+            menu=Place(MenuId.FILE, 0),
+            enabled_when=has_picture,
+        ),
+        WindowCommand(
+            "save-session-as",
+            QT_TRANSLATE_NOOP("Actions", "Save session &as…"),
+            QT_TRANSLATE_NOOP("Actions", "Save the session to another file"),
+            lambda w: w.feature(SessionFiles).save_as(),
+            menu=Place(MenuId.FILE, 0),
+            enabled_when=has_picture,
         ),
         WindowCommand(
             "close",

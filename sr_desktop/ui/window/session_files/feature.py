@@ -1,0 +1,222 @@
+"""Saves the session, opens one, and asks at the end if something would be lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QMessageBox
+
+from sr_desktop.export.errors import ExportError
+from sr_desktop.export.session.files import FoundFiles, SessionError, find_files, read_session, write_session
+from sr_desktop.export.session.model import SUFFIX, SavedSession
+from sr_desktop.messages.message import MessageError
+from sr_desktop.messages.names import shown
+from sr_desktop.ui.background.tasks import Task
+from sr_desktop.ui.translation.messages import translated
+from sr_desktop.ui.widgets.file_dialogs import ask_file, ask_target, first_folder
+from sr_desktop.ui.window.session_files.capturing import Content, captured, content_of
+from sr_desktop.ui.window.session_files.restoring import Restoring
+from sr_desktop.ui.workspace.workspace import Feature, Workspace
+
+_Found = tuple[SavedSession, FoundFiles]
+
+
+class SessionFiles(Feature):
+    """The file of the session, and whether all that it should hold is in it."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._path: Path | None = None
+        self._saved: Content | None = None
+        self._may_close = False
+        self._to_tell: Callable[[], None] | None = None
+        self._restoring = Restoring(workspace, self)
+        self._opening: Task[_Found] | None = None
+        workspace.documents.session_named.connect(self.open)
+        workspace.session.restarted.connect(self._settle)
+        self._restoring.settled.connect(self._take_as_saved)
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the session; None while it has none."""
+        return self._path
+
+    @property
+    def would_be_lost(self) -> bool:
+        """Whether closing the window loses what the user has put together."""
+        content = content_of(self.workspace)
+        if self._path is None or self._saved is None:
+            return content.is_work
+        return content != self._saved and (content.is_work or self._saved.is_work or bool(content.pictures))
+
+    # Saving
+
+    @Slot()
+    def save(self) -> None:
+        """Save to the session's file; ask for one if there is none."""
+        if self._path is None:
+            self.save_as()
+        else:
+            self._write(self._path)
+
+    @Slot()
+    def save_as(self) -> None:
+        """Ask for a file, and save to it."""
+        self._ask_and_write(lambda: None)
+
+    def _ask_and_write(self, then: Callable[[], object]) -> None:
+        settings = self.workspace.settings
+        folder = first_folder(settings.session_folder, settings.last_folder)
+        suggested = self._path or folder / f"{self.tr('Session')}{SUFFIX}"
+        path, _ = ask_target(self.workspace.window, self.tr("Save the session"), suggested, [self._filter])
+        if path is not None:
+            self._write(path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX), then)
+
+    @property
+    def _filter(self) -> str:
+        return self.tr("Sessions of SR Desktop (*{suffix})").format(suffix=SUFFIX)
+
+    def _write(self, path: Path, then: Callable[[], object] = lambda: None) -> None:
+        path = path.absolute()
+        state = captured(self.workspace)
+
+        def write(task: Task[None]) -> None:
+            write_session(path, state.saved(path.parent, task.check))
+
+        def done(_: None) -> None:
+            self._path, self._saved = path, state.content
+            self.workspace.settings.session_folder = path.parent
+            self.workspace.toasts.notice(self.tr("Saved the session as {name}.").format(name=shown(path.name)))
+            then()
+
+        self.workspace.tasks.submit(write, done=done, failed=self._fail)
+
+    # Opening
+
+    @Slot()
+    def open_by_dialog(self) -> None:
+        """Ask for a file, and open it."""
+        settings = self.workspace.settings
+        folder = settings.session_folder or settings.last_folder
+        path = ask_file(self.workspace.window, self.tr("Open a session"), folder, [self._filter])
+        if path is not None:
+            self.open(path)
+
+    @Slot(Path)
+    def open(self, path: Path, also_in: Path | None = None) -> None:
+        """Open a session; its files are searched for where they were, and elsewhere.
+
+        Args:
+            path: Its file.
+            also_in: One more folder to search.
+        """
+        path = path.absolute()
+        if self._opening is not None:
+            self._opening.cancel()
+
+        def read(task: Task[_Found]) -> _Found:
+            session = read_session(path)
+            others = () if also_in is None else (also_in,)
+            return session, find_files(session, path.parent, others, task.check)
+
+        self._opening = self.workspace.tasks.submit(read, done=partial(self._take, path), failed=self._fail)
+
+    def _take(self, path: Path, read: _Found) -> None:
+        session, files = read
+        self._opening = None
+        self._path = path
+        self._saved = None
+        self.workspace.settings.session_folder = path.parent
+        self._to_tell = partial(self._tell, path, files)
+        self._restoring.restore(session, path.parent, files.paths)
+        if not any(one.path in files.paths for one in session.pictures):
+            self._settle()
+
+    def _tell(self, path: Path, files: FoundFiles) -> None:
+        """Say what was not where it was; once a picture is open, for that clears what was said before."""
+        toasts = self.workspace.toasts
+        if files.missing:
+            names = ", ".join(shown(Path(one.path).name) for one in files.missing[:3])
+            more = len(files.missing) - 3
+            if more > 0:
+                names = self.tr("{names} and {count} more").format(names=names, count=more)
+            toast = toasts.error(
+                self.tr("{names}: not found, neither where the session has it nor near it. Show one of them.").format(
+                    names=names
+                )
+            )
+            toast.add_button(self.tr("Find…"), partial(self._ask_where, path, Path(files.missing[0].path).name))
+        elif files.changed:
+            names = ", ".join(shown(one.name) for one in files.changed[:3])
+            toasts.notice(self.tr("Changed since the session was saved: {names}.").format(names=names))
+        elif files.moved:
+            toasts.notice(self.tr("{count} files were found in another place.").format(count=len(files.moved)))
+
+    def _ask_where(self, path: Path, name: str) -> None:
+        """Ask for a file that was moved; the others are searched for in its folder too."""
+        title = self.tr("Where is {name}?").format(name=shown(name))
+        chosen = ask_file(self.workspace.window, title, path.parent, [self.tr("All files (*)")])
+        if chosen is not None:
+            self.open(path, chosen.absolute().parent)
+
+    @Slot()
+    def _settle(self) -> None:
+        """What has just been opened is as it is in the file."""
+        if self._path is not None and self._saved is None:
+            content = content_of(self.workspace)
+            if content.pictures:
+                self._saved = content
+        if self._to_tell is not None:
+            tell, self._to_tell = self._to_tell, None
+            tell()
+
+    @Slot()
+    def _take_as_saved(self) -> None:
+        """What the session has brought is in its file."""
+        if self._saved is not None:
+            self._saved = content_of(self.workspace)
+
+    def _fail(self, error: Exception) -> None:
+        self._opening = None
+        if not isinstance(error, SessionError | ExportError | MessageError):
+            raise error
+        self.workspace.toasts.error(translated(error.message))
+
+    # Closing
+
+    def may_close(self) -> bool:
+        """Whether the window can be closed; if something would be lost, it is asked, and closed then."""
+        if self._may_close or not self.would_be_lost:
+            return True
+        box = QMessageBox(self.workspace.window)
+        box.setObjectName("session-unsaved")
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Session"))
+        box.setText(self.tr("Save the session before closing?"))
+        box.setInformativeText(
+            self.tr("The results, folders and low-resolution pictures that you have added are lost otherwise.")
+        )
+        buttons = QMessageBox.StandardButton
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.buttonClicked.connect(lambda button: self._answer(box.standardButton(button)))
+        box.open()
+        return False
+
+    def _answer(self, answer: QMessageBox.StandardButton) -> None:
+        if answer == QMessageBox.StandardButton.Discard:
+            self.close_unasked()
+        elif answer == QMessageBox.StandardButton.Save:
+            if self._path is None:
+                self._ask_and_write(self.close_unasked)
+            else:
+                self._write(self._path, self.close_unasked)
+
+    def close_unasked(self) -> None:
+        """Close the window without a question."""
+        self._may_close = True
+        self.workspace.window.close()

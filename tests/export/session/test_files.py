@@ -1,0 +1,132 @@
+"""Sessions as files: written whole, read strictly, and their pictures found where they were moved to."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sr_desktop.engine.settings import Mode
+from sr_desktop.export.errors import ExportError
+from sr_desktop.export.session.files import SessionError, find_files, read_session, saved_fields, write_session
+from sr_desktop.export.session.model import SavedLayout, SavedName, SavedPicture, SavedResult, SavedSession, SavedView
+
+
+def saved(folder: Path, *pictures: Path, result: Path | None = None) -> SavedSession:
+    """A session with these pictures; the first has a result."""
+    entries = [SavedPicture.model_validate(saved_fields(path, folder)) for path in pictures]
+    if result is not None:
+        entry = SavedResult.model_validate({**saved_fields(result, folder), "title": "Theirs"})
+        entries[0] = entries[0].model_copy(update={"results": (entry,)})
+    return SavedSession(pictures=tuple(entries), current=0)
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> tuple[Path, Path]:
+    folder = tmp_path / "set"
+    folder.mkdir()
+    for name, content in (("a.png", b"first"), ("b.png", b"other")):
+        (folder / name).write_bytes(content)
+    return folder / "a.png", folder / "b.png"
+
+
+NAMES = st.builds(SavedName, id=st.text(min_size=1, max_size=9), title=st.text())
+
+
+@given(
+    st.builds(
+        SavedSession,
+        mode=st.sampled_from(Mode),
+        scale=st.integers(1, 8),
+        metrics=st.sampled_from([(), ("lpips",), ("lpips", "gmsd")]),
+        names=st.lists(st.builds(SavedName, id=st.text(min_size=1, max_size=9), title=st.text()), max_size=3).map(
+            tuple
+        ),
+        view=st.builds(SavedView, x=st.floats(-9, 9), y=st.floats(-9, 9), scale=st.floats(0.1, 9)) | st.none(),
+        layout=st.builds(SavedLayout, order=st.lists(st.text(), max_size=3).map(tuple)),
+    )
+)
+def test_what_is_written_is_read_again(session: SavedSession) -> None:
+    assert SavedSession.model_validate_json(session.model_dump_json()) == session
+
+
+def test_it_names_files_from_its_folder_and_finds_them_there(tmp_path: Path, pictures: tuple[Path, Path]) -> None:
+    path = tmp_path / "evening.srd"
+    session = saved(tmp_path, *pictures)
+    write_session(path, session)
+    assert json.loads(path.read_text(encoding="utf-8"))["pictures"][0]["path"] == "set/a.png"
+    assert read_session(path) == session
+    files = find_files(session, tmp_path)
+    assert files.paths == {"set/a.png": pictures[0], "set/b.png": pictures[1]}
+    assert (files.moved, files.changed, files.missing) == ((), (), ())
+
+
+def test_with_its_folder_moved_all_is_found(tmp_path: Path, pictures: tuple[Path, Path]) -> None:
+    session = saved(tmp_path, *pictures)
+    target = tmp_path / "elsewhere"
+    target.mkdir()
+    pictures[0].parent.rename(target / "set")
+    assert find_files(session, target).paths["set/a.png"] == target / "set" / "a.png"
+
+
+def test_a_moved_picture_is_found_by_its_content_not_by_its_name(tmp_path: Path, pictures: tuple[Path, Path]) -> None:
+    session = saved(tmp_path, *pictures, result=pictures[1])
+    deep = tmp_path / "new" / "place"
+    deep.mkdir(parents=True)
+    pictures[0].rename(deep / "renamed.png")
+    (tmp_path / "new" / "a.png").write_bytes(b"wrong")
+    files = find_files(session, tmp_path)
+    assert files.paths["set/a.png"] == deep / "renamed.png"
+    assert files.moved == (deep / "renamed.png",)
+    assert files.missing == ()
+
+
+def test_what_is_nowhere_is_missing_until_its_folder_is_told(tmp_path: Path, pictures: tuple[Path, Path]) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    session = saved(home, *pictures)
+    far = tmp_path / "far"
+    far.mkdir()
+    pictures[0].rename(far / "a.png")
+    files = find_files(session, home)
+    assert [one.path for one in files.missing] == ["../set/a.png"]
+    assert find_files(session, home, [far]).paths["../set/a.png"] == far / "a.png"
+
+
+def test_a_changed_picture_is_told(tmp_path: Path, pictures: tuple[Path, Path]) -> None:
+    session = saved(tmp_path, *pictures)
+    pictures[1].write_bytes(b"drawn")
+    assert find_files(session, tmp_path).changed == (pictures[1],)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\x89PNG nothing",
+        b"{}garbage",
+        b'{"kind": "sr-desktop figure", "version": 1}',
+        b'{"kind": "sr-desktop session", "version": 2}',
+        b'{"kind": "sr-desktop session", "version": 1, "unknown": 1}',
+        b'{"kind": "sr-desktop session", "version": 1, "scale": 0}',
+        b'{"kind": "sr-desktop session", "version": 1, "degradation": "nothing"}',
+        b'{"kind": "sr-desktop session", "version": 1, "metrics": ["none"]}',
+    ],
+)
+def test_a_damaged_file_is_a_sentence(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "bad.srd"
+    path.write_bytes(content)
+    with pytest.raises(SessionError, match=r"bad\.srd' is no session, is damaged, or was saved by a newer"):
+        read_session(path)
+
+
+def test_a_missing_file_and_a_folder_that_cannot_be_written_are_sentences(tmp_path: Path) -> None:
+    with pytest.raises(SessionError, match=r"none\.srd' cannot be opened"):
+        read_session(tmp_path / "none.srd")
+    with pytest.raises(ExportError, match="none"):
+        write_session(tmp_path / "none" / "a.srd", SavedSession())
+    with pytest.raises(SessionError, match=r"gone\.png"):
+        saved_fields(tmp_path / "gone.png", tmp_path)

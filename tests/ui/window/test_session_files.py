@@ -1,0 +1,241 @@
+"""A session is saved, closed and opened again in a new window; what would be lost is asked for, and what is missing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QToolButton
+from pytestqt.qtbot import QtBot
+
+from sr_desktop.engine.settings import Mode
+from sr_desktop.imaging.degradation import parse_degradation
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.ui.collection.feature import Collection
+from sr_desktop.ui.inputs.feature import Inputs
+from sr_desktop.ui.measuring.feature import Measuring
+from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.user_methods.given import GivenResults
+from sr_desktop.ui.view_modes.wipe import WipeView
+from sr_desktop.ui.window.main_window import MainWindow
+from sr_desktop.ui.window.renaming import Renaming
+from sr_desktop.ui.window.session_files.feature import SessionFiles
+
+LEFT = Qt.MouseButton.LeftButton
+REGION = Rect(20, 16, 32, 24)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two pictures of 96 x 64, and of the second a result and a folder with results."""
+    folder = tmp_path / "evening"
+    (folder / "set").mkdir(parents=True)
+    (folder / "theirs").mkdir()
+    for number, name in enumerate(("one", "two")):
+        noise = np.random.default_rng(number).integers(0, 250, (64, 96, 3), dtype=np.uint8)
+        Image.fromarray(noise).save(folder / "set" / f"{name}.png")
+        Image.fromarray(noise + 1).save(folder / "theirs" / f"{name}.png")
+        Image.fromarray(noise + 2).save(folder / f"result of {name}.png")
+    return folder
+
+
+def wait(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    qtbot.waitUntil(lambda: window.session.plan is not None and window.session.plan.picture.path == path)
+    qtbot.waitUntil(lambda: bool(window.session.results) and not window.session.busy)
+
+
+def arranged(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    """An evening's work."""
+    window.open_paths([folder / "set"])
+    wait(qtbot, window, folder / "set" / "one.png")
+    window.actions_by_id["next-picture"].trigger()
+    wait(qtbot, window, folder / "set" / "two.png")
+    given = window.feature(GivenResults)
+    given.add_paths([folder / "result of two.png"])
+    given.add_folder(folder / "theirs")
+    qtbot.waitUntil(lambda: len(given.all) == 2)
+    qtbot.waitUntil(lambda: not window.session.busy)
+    naming = window.feature(Renaming)
+    naming.rename("srresnet", "Ours")
+    naming.color("srresnet", "#E40C6C")
+    naming.rename("result-of-two", "Baseline")
+    window.actions_by_id["measure-lpips"].trigger()
+    window.stage.show_pane("bilinear", False)
+    window.stage.arrange(["srresnet", "nearest", "bicubic"])
+    window.feature(Measuring).switch.show()
+    window.stage.view_of(WipeView).choose("bicubic", "srresnet")
+    window.stage.model.mark.set(REGION)
+    window.stage.model.zoom_to(3.0)
+    qtbot.waitUntil(lambda: not window.session.busy)
+
+
+def save(qtbot: QtBot, window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By its key, and the dialog that asks for a file."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
+    qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(path.with_suffix(".srd").is_file)
+    qtbot.waitUntil(lambda: window.feature(SessionFiles).path is not None)
+
+
+@pytest.fixture
+def saved(qtbot: QtBot, make_window: Callable[[], MainWindow], folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A saved session; its window is closed, and the settings are those of a first start."""
+    window = make_window()
+    arranged(qtbot, window, folder)
+    save(qtbot, window, folder / "evening", monkeypatch)
+    assert not window.feature(SessionFiles).would_be_lost
+    window.close()
+    assert not window.isVisible()
+    return folder / "evening.srd"
+
+
+@pytest.fixture
+def again(saved: Path, storage: QSettings, make_window: Callable[[], MainWindow]) -> MainWindow:
+    """A window that knows nothing of it."""
+    storage.clear()
+    return make_window()
+
+
+def test_everything_is_there_again(qtbot: QtBot, again: MainWindow, saved: Path, folder: Path) -> None:
+    window = again
+    window.open_paths([saved])
+    wait(qtbot, window, folder / "set" / "two.png")
+    given = window.feature(GivenResults)
+    qtbot.waitUntil(lambda: len(given.all) == 2)
+    qtbot.waitUntil(lambda: not window.session.busy)
+    assert [path.name for path in window.feature(Collection).paths] == ["one.png", "two.png"]
+    assert window.stage.titles["srresnet"] == "Ours"
+    assert window.session.catalogue.get("srresnet").color == "#E40C6C"
+    titles = [window.stage.titles[method.id] for method in given.all]
+    assert sorted(titles) == ["Baseline", "theirs"]
+    assert window.workspace.scoring.chosen == ("lpips",)
+    qtbot.waitUntil(lambda: "lpips" in window.session.results["bicubic"].scores)
+    assert "bilinear" not in window.stage.unhidden
+    assert window.stage.order[:3] == ("srresnet", "nearest", "bicubic")
+    assert window.stage.view_of(WipeView).places == ("bicubic", "srresnet")
+    assert window.feature(Measuring).switch.is_wanted
+    assert window.stage.model.mark.region == REGION
+    assert window.stage.model.scale == pytest.approx(3.0)
+    assert window.settings.mode is Mode.REFERENCE
+    # Nothing has changed: nothing is asked.
+    qtbot.waitUntil(lambda: not window.feature(SessionFiles).would_be_lost)
+    # A result of the other picture is not there, but it is when the picture comes back.
+    window.actions_by_id["previous-picture"].trigger()
+    wait(qtbot, window, folder / "set" / "one.png")
+    assert [method.title for method in given.all] == ["theirs"]
+    window.actions_by_id["next-picture"].trigger()
+    qtbot.waitUntil(lambda: len(given.all) == 2)
+
+
+def test_paths_are_from_its_folder_which_may_be_moved(
+    qtbot: QtBot, again: MainWindow, saved: Path, folder: Path
+) -> None:
+    paths = [one["path"] for one in json.loads(saved.read_text(encoding="utf-8"))["pictures"]]
+    assert paths == ["set/one.png", "set/two.png"]
+    target = folder.with_name("moved")
+    folder.rename(target)
+    again.open_paths([target / "evening.srd"])
+    wait(qtbot, again, target / "set" / "two.png")
+    qtbot.waitUntil(lambda: len(again.feature(GivenResults).all) == 2)
+
+
+def test_how_pictures_are_made_small_comes_back(
+    qtbot: QtBot,
+    make_window: Callable[[], MainWindow],
+    storage: QSettings,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = make_window()
+    window.open_paths([folder / "set" / "one.png"])
+    wait(qtbot, window, folder / "set" / "one.png")
+    window.feature(Inputs).choose(parse_degradation("jpeg60"))
+    wait(qtbot, window, folder / "set" / "one.png")
+    save(qtbot, window, folder / "small.srd", monkeypatch)
+    window.close()
+    storage.clear()
+    again = make_window()
+    again.open_paths([folder / "small.srd"])
+    wait(qtbot, again, folder / "set" / "one.png")
+    assert again.feature(Inputs).choice.degradation.id == "jpeg60"
+    assert again.session.plan is not None
+    assert again.session.plan.source.degradation.id == "jpeg60"
+
+
+def test_what_is_nowhere_is_asked_for_and_the_rest_is_open(
+    qtbot: QtBot, again: MainWindow, saved: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    far = tmp_path / "far"
+    far.mkdir()
+    (folder / "set" / "two.png").rename(far / "anything.png")
+    again.open_paths([saved])
+    wait(qtbot, again, folder / "set" / "one.png")
+    toast = again.toasts.shown[0]
+    assert toast.text.startswith("two.png: not found")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(far / "anything.png"), ""))
+    button = next(each for each in toast.findChildren(QToolButton) if each.text() == "Find…")
+    qtbot.mouseClick(button, LEFT)
+    wait(qtbot, again, far / "anything.png")
+    assert len(again.feature(Collection).paths) == 2
+
+
+def test_a_damaged_file_is_a_sentence_and_what_is_open_stays(
+    qtbot: QtBot, compared: MainWindow, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.srd"
+    bad.write_text("{}")
+    bad.write_bytes(b"nothing")
+    plan = compared.session.plan
+    compared.open_paths([bad])
+    qtbot.waitUntil(lambda: bool(compared.toasts.shown))
+    assert "is no session, is damaged" in compared.toasts.shown[0].text
+    assert compared.session.plan is plan
+    assert compared.feature(SessionFiles).path is None
+
+
+def question(window: MainWindow) -> QMessageBox:
+    return window.findChild(QMessageBox, "session-unsaved")
+
+
+def test_nothing_is_asked_where_nothing_would_be_lost(compared: MainWindow) -> None:
+    compared.stage.model.mark.set(REGION)
+    compared.close()
+    assert not compared.isVisible()
+
+
+def test_added_work_is_asked_for_and_cancel_discard_and_save_are_heeded(
+    qtbot: QtBot, compared: MainWindow, picture_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = tmp_path / "theirs.png"
+    Image.fromarray(np.asarray(Image.open(picture_file)) // 2).save(result)
+    compared.feature(GivenResults).add_paths([result])
+    qtbot.waitUntil(lambda: "theirs" in compared.session.results)
+    compared.actions_by_id["quit"].trigger()
+    assert compared.isVisible()
+    box = question(compared)
+    qtbot.mouseClick(box.button(QMessageBox.StandardButton.Cancel), LEFT)
+    assert compared.isVisible()
+    path = tmp_path / "kept.srd"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
+    compared.close()
+    qtbot.waitUntil(lambda: question(compared) is not None)
+    qtbot.keyClick(compared.findChildren(QMessageBox, "session-unsaved")[-1], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not compared.isVisible())
+    assert json.loads(path.read_text(encoding="utf-8"))["pictures"][0]["results"][0]["title"] == "theirs"
+
+
+def test_discarded_work_is_lost(qtbot: QtBot, compared: MainWindow, picture_file: Path, tmp_path: Path) -> None:
+    compared.feature(GivenResults).add_folder(picture_file.parent)
+    qtbot.waitUntil(lambda: bool(compared.feature(GivenResults).all))
+    compared.close()
+    qtbot.mouseClick(question(compared).button(QMessageBox.StandardButton.Discard), LEFT)
+    assert not compared.isVisible()
+
+
+def test_settings_of_a_first_start_have_no_session(settings: Settings) -> None:
+    assert settings.session_folder is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sr_desktop.engine.agenda import Agenda, Stage
 from sr_desktop.engine.events import RunInfo
@@ -86,7 +87,11 @@ class ExternalWork(TiledWork):
         of = self._given.ground_truth or self._given.low_resolution
         path = result_file(self._method, of.name if of.path is None else of.path.stem, self._given.scale)
         sizes = self._given.output_size, self._given.uncropped_size
-        picture = read_external(path, *sizes, self._method.reading)
+        reading = self._method.reading
+        if self._method.results is not None:
+            # In the range that was chosen for the picture.
+            reading = replace(reading, value_range=of.origin.options.value_range)
+        picture = read_external(path, *sizes, reading)
         for notice in picture.origin.notices:
             self._notify(notice)
         if picture.alpha is not None:

@@ -118,12 +118,12 @@ def run(options: argparse.Namespace) -> int:
 
     from sr_desktop.cli.evaluate_job import CommandEvaluation, Targets
 
-    latex = LatexOptions(options.metrics, options.published, options.siunitx, options.per_picture)
+    latex = LatexOptions(options.published, options.siunitx, options.per_picture)
     job = CommandEvaluation(
         Evaluation(ids, tuple(pictures), catalogue),
         choice,
         engine_settings(options),
-        Targets(options.latex, options.csv, options.json, latex, options.plane),
+        Targets(options.latex, options.csv, options.json, latex, options.plane, options.metrics),
     )
     outcome = job.run(console)
     if outcome.cancelled:

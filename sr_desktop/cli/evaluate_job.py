@@ -29,6 +29,7 @@ from sr_desktop.export.tables import as_terminal, csv_file
 from sr_desktop.export.times import clock
 from sr_desktop.imaging.atomic import write_atomically
 from sr_desktop.imaging.metrics import chosen_ids
+from sr_desktop.imaging.scores import Metric
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.names import shown
 from sr_desktop.system.allocator import keep_freed_memory
@@ -44,6 +45,7 @@ class Targets:
         json: The same by set, method and picture.
         options: What the tables hold.
         plane: The perception-distortion plane, in the format that its name ends in.
+        metrics: What stands in their cells; None for what papers print.
     """
 
     latex: Path | None
@@ -51,6 +53,7 @@ class Targets:
     json: Path | None
     options: LatexOptions
     plane: Path | None = None
+    metrics: tuple[Metric, ...] | None = None
 
 
 class CommandEvaluation:
@@ -75,7 +78,7 @@ class CommandEvaluation:
     def run(self, console: Console) -> Outcome:
         """Measure everything; the table goes to stdout, progress and complaints to ``console``."""
         keep_freed_memory()
-        wanted = [metric.id for metric in self._targets.options.metrics or ()]
+        wanted = [metric.id for metric in self._targets.metrics or ()]
         further = chosen_ids(wanted if self._targets.plane is None else (*wanted, PERCEPTION.id))
         work = EvaluateJob(self._evaluation, self._settings, self._choice, further).begin(LoadedEngine())
         with Interruption() as interruption, progress_bar(console) as progress:
@@ -123,9 +126,9 @@ class CommandEvaluation:
             complain(console, f"{shown(str(picture.path))}: {message}")
 
     def _show(self, done: Evaluation) -> None:
-        options = self._targets.options
-        metrics = options.metrics if options.metrics is not None else usual_metrics(done.sets)
-        table = set_table(done.sets, SetTableOptions(metrics, options.published))
+        metrics = self._targets.metrics
+        metrics = usual_metrics(done.sets) if metrics is None else metrics
+        table = set_table(done.sets, SetTableOptions(metrics, self._targets.options.published))
         results().print(as_terminal(table))
         for line in table.about:
             results().print(line, style="dim", markup=False)
@@ -133,7 +136,7 @@ class CommandEvaluation:
     def _write(self, done: Evaluation, console: Console) -> None:
         targets = self._targets
         files: tuple[tuple[Path | None, Callable[[], str]], ...] = (
-            (targets.latex, lambda: evaluation_latex(done.sets, targets.options)),
+            (targets.latex, lambda: evaluation_latex(done.sets, targets.options, targets.metrics)),
             (targets.csv, lambda: csv_file(evaluation_csv(done))),
             (targets.json, lambda: evaluation_json(done)),
         )

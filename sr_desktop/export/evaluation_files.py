@@ -143,4 +143,7 @@ def about_evaluation(evaluation: Evaluation) -> tuple[str, ...]:
         if how:
             named = "".join(f", weights {each}" for each in weights)
             lines.append(f"{_title(evaluation, name)}: {', '.join(how)}{named}")
+    for one in evaluation.pictures:
+        reasons = {found.scores.reason for name in evaluation.method_ids if (found := one.of(name)) is not None}
+        lines += (f"No scores of {plain(one.path.stem)}: {reason}" for reason in reasons if reason is not None)
     return tuple(lines)

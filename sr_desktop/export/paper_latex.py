@@ -24,13 +24,11 @@ class LatexOptions:
     """How an evaluation is written as LaTeX.
 
     Attributes:
-        metrics: None for what papers print, as far as it was measured.
         published: Whether published rows are added, marked and with their sources.
         siunitx: Whether numbers stand in columns of siunitx, every metric in its own.
         pictures: Whether tables of every picture follow that of the means.
     """
 
-    metrics: tuple[Metric, ...] | None = None
     published: bool = False
     siunitx: bool = False
     pictures: bool = False
@@ -41,13 +39,20 @@ class LatexOptions:
         return TEXT_WIDTH_PT * (0.9 if self.siunitx else 1.0)
 
 
-def evaluation_latex(sets: Sequence[EvaluatedSet], options: LatexOptions) -> str:
+def evaluation_latex(
+    sets: Sequence[EvaluatedSet], options: LatexOptions, metrics: Sequence[Metric] | None = None
+) -> str:
     """A ``table`` with methods as rows and sets as columns; best bold, second underlined, as booktabs rules it.
 
     What is wider than the text of an article is set smaller, and at last broken into several tables. Tables of every
     picture run over as many pages as they need. How all was measured stands in comments.
+
+    Args:
+        sets: What is in the tables, of one protocol.
+        options: How.
+        metrics: What stands in a cell; None for what papers print, as far as it was measured.
     """
-    metrics = options.metrics if options.metrics is not None else usual_metrics(sets)
+    metrics = usual_metrics(sets) if metrics is None else tuple(metrics)
     style = NumberStyle.SIUNITX if options.siunitx else NumberStyle.PLAIN
     what = SetTableOptions(metrics, options.published, apart=options.siunitx)
     table = set_table(sets, what)

@@ -17,6 +17,7 @@ from sr_desktop.enlarging.choices import EnlargeChoices
 from sr_desktop.export.chart.plane import PlaneOf
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.export.flip.request import FlipOptions
+from sr_desktop.export.paper_latex import LatexOptions
 from sr_desktop.imaging.backdrop import MIDDLE_GRAY, Backdrop
 from sr_desktop.imaging.channels import Channel
 from sr_desktop.imaging.degradation import PLAIN
@@ -362,6 +363,7 @@ class Settings(StoredModel):
     export_json: Annotated[bool, Setting("export/json")] = True
     export_figure: Annotated[FigureFormat | None, OrNone, Setting("export/figure")] = None
 
+    evaluation_latex: Annotated[LatexOptions, *AsJson.both, Setting("evaluation/latex")] = LatexOptions(pictures=True)
     figure_layout: Annotated[FigureLayout, *AsJson.both, Setting("figure/layout")] = Field(default_factory=FigureLayout)
     figure_format: Annotated[FigureFormat, Setting("figure/format")] = FigureFormat.PDF
     figure_order: Annotated[Names, Setting("figure/order")] = ()

@@ -109,9 +109,9 @@ def test_numbers_of_siunitx_stand_in_columns_of_their_own() -> None:
 def test_what_exists_not_or_is_infinite_is_no_number() -> None:
     pictures = (picture("/s/a.png", bicubic=math.inf, srcnn=30.0), picture("/s/b.png", bicubic=20.0, srcnn=21.0))
     whole = Evaluation(IDS, pictures)
-    plain = rows(evaluation_latex(whole.sets, LatexOptions(metrics=(metric_of("psnr_y"),))))
+    plain = rows(evaluation_latex(whole.sets, LatexOptions(), (metric_of("psnr_y"),)))
     assert [row[1] for row in plain[1:]] == [r"\underline{20.00 (1 $\infty$)}", r"\textbf{25.50}", "--"]
-    apart = rows(evaluation_latex(whole.sets, LatexOptions(metrics=(metric_of("psnr_y"),), siunitx=True)))
+    apart = rows(evaluation_latex(whole.sets, LatexOptions(siunitx=True), (metric_of("psnr_y"),)))
     assert [row[1] for row in apart[1:]] == [r"{\underline{20.00 (1 $\infty$)}}", r"\bfseries 25.50", "{--}"]
 
 

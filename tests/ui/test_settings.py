@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from sr_desktop.engine.settings import BackendChoice, DeviceChoice, EngineSettings, Mode, PrecisionChoice
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.export.flip.request import FlipOptions
+from sr_desktop.export.paper_latex import LatexOptions
 from sr_desktop.imaging.backdrop import Backdrop
 from sr_desktop.imaging.channels import Channel
 from sr_desktop.imaging.degradation import Degradation
@@ -49,6 +50,7 @@ CHANGED = {
     "film_strip_shown": False,
     "subfolders": True,
     "evaluation_metrics": ("ssim_y",),
+    "evaluation_latex": LatexOptions(published=True),
     "view_mode": "single",
     "single_pane": "srcnn",
     "hidden_panes": ("nearest", "bicubic"),
@@ -105,7 +107,7 @@ CHANGED = {
 NEWER = (
     "low_resolution_folder", "result_gigabytes", "backdrop", "subfolders", "prepare_next", "tile", "surround",
     "whole_factors", "backend", "threads", "scrolling", "degradation", "method_names", "method_colors", "page_folder",
-    "blind_test_folder", "scale",
+    "blind_test_folder", "scale", "evaluation_latex",
 )  # fmt: skip
 """Options that the first version did not have."""
 FREE_TEXT = {

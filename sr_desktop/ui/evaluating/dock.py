@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from sr_desktop.export.evaluation import Evaluation
+from sr_desktop.export.paper_latex import LatexOptions
 from sr_desktop.imaging.scores import Metric
 from sr_desktop.ui.evaluating.table import EvaluationTable
 from sr_desktop.ui.translation.messages import capitalized, translated
@@ -40,6 +41,7 @@ class EvaluationDock(ClosableDock):
         copy_requested: ``(form,)``: ``"text"``, ``"csv"`` or ``"latex"``.
         save_requested: The table should be saved.
         metrics_changed: ``(metrics,)``: the metrics now shown.
+        latex_changed: The `LatexOptions` have changed.
 
     Attributes:
         table: The table.
@@ -49,6 +51,7 @@ class EvaluationDock(ClosableDock):
     copy_requested = Signal(str)
     save_requested = Signal()
     metrics_changed = Signal(object)
+    latex_changed = Signal(object)
 
     def __init__(self, evaluate: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +72,7 @@ class EvaluationDock(ClosableDock):
         self._told = ""
         self._choices: tuple[tuple[Metric, ...], ...] = ()
         self._choice = self._make_choice(page)
+        self._latex: dict[str, QAction] = {}
         self._copy = self._make_copy_button(page)
         self.table.customContextMenuRequested.connect(
             lambda at: self._copy.menu().popup(self.table.viewport().mapToGlobal(at))
@@ -194,6 +198,54 @@ class EvaluationDock(ClosableDock):
             (self.tr("Copy as &LaTeX"), "latex"),
         ):
             menu.addAction(label).setData(form)
-        menu.triggered.connect(lambda action: self.copy_requested.emit(action.data()))
+        menu.addSeparator()
+        for name, label, tip in self._latex_entries():
+            action = menu.addAction(label)
+            action.setObjectName(f"latex-{name}")
+            action.setToolTip(tip)
+            action.setCheckable(True)
+            action.toggled.connect(self._tell_latex)
+            self._latex[name] = action
+        menu.setToolTipsVisible(True)
+        menu.triggered.connect(self._choose_form)
         button.setMenu(menu)
         return button
+
+    def _latex_entries(self) -> tuple[tuple[str, str, str], ...]:
+        """What LaTeX can hold: the field of `LatexOptions`, label and tip."""
+        return (
+            (
+                "published",
+                self.tr("LaTeX: published &rows"),
+                self.tr("Add what papers print of Set5, Set14 and BSD100, marked, with the sources"),
+            ),
+            (
+                "siunitx",
+                self.tr("LaTeX: columns of &siunitx"),
+                self.tr("Numbers in columns of the package siunitx, every score in its own"),
+            ),
+            (
+                "pictures",
+                self.tr("LaTeX: every &picture"),
+                self.tr("A table of every picture of each set behind that of the means"),
+            ),
+        )
+
+    @property
+    def latex(self) -> LatexOptions:
+        """How the table is written as LaTeX."""
+        return LatexOptions(**{name: action.isChecked() for name, action in self._latex.items()})
+
+    def set_latex(self, options: LatexOptions) -> None:
+        """Write LaTeX in this way from now on."""
+        for name, action in self._latex.items():
+            action.setChecked(getattr(options, name))
+
+    @Slot()
+    def _tell_latex(self) -> None:
+        self.latex_changed.emit(self.latex)
+
+    @Slot(QAction)
+    def _choose_form(self, action: QAction) -> None:
+        if isinstance(form := action.data(), str):
+            self.copy_requested.emit(form)

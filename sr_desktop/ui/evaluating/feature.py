@@ -90,6 +90,8 @@ class Evaluating(Feature):
         self.dock.copy_requested.connect(self._copy)
         self.dock.save_requested.connect(self._save)
         self.dock.metrics_changed.connect(self._remember_metrics)
+        self.dock.set_latex(settings.evaluation_latex)
+        self.dock.latex_changed.connect(self._remember_latex)
         self.dock.table.open_requested.connect(self._collection.show)
 
     @property
@@ -242,6 +244,10 @@ class Evaluating(Feature):
     def _remember_metrics(self, metrics: tuple[Metric, ...]) -> None:
         self._settings.evaluation_metrics = tuple(metric.id for metric in metrics)
 
+    @Slot(object)
+    def _remember_latex(self, options: LatexOptions) -> None:
+        self._settings.evaluation_latex = options
+
     @Slot(str)
     def _copy(self, form: str) -> None:
         evaluation = self.dock.evaluation
@@ -276,7 +282,7 @@ class Evaluating(Feature):
             case "csv":
                 return evaluation_csv(evaluation)
             case "latex":
-                return evaluation_latex(evaluation.sets, LatexOptions(pictures=True))
+                return evaluation_latex(evaluation.sets, self.dock.latex)
             case _:
                 return as_text(evaluation_table(evaluation, self.dock.metrics))
 

@@ -1,4 +1,4 @@
-"""The table of an evaluation as Qt models: the mean first, then one row per picture."""
+"""The table of an evaluation as Qt models: the mean of each set first, then one row per picture."""
 
 from __future__ import annotations
 
@@ -29,8 +29,6 @@ from sr_desktop.ui.widgets.sorting import Index, MissingLast
 _TOP = QModelIndex()
 _PENDING = ""
 
-MEAN_ROW = 0
-
 
 class EvaluationModel(QAbstractTableModel):
     """Shows an `Evaluation`: a column for every metric and method, and a last one for failures."""
@@ -54,7 +52,11 @@ class EvaluationModel(QAbstractTableModel):
     def set_evaluation(self, evaluation: Evaluation) -> None:
         """Show this evaluation; if pictures and methods are the same, selection and scroll position stay."""
         old = self._evaluation
-        same = old.method_ids == evaluation.method_ids and len(old.pictures) == len(evaluation.pictures)
+        same = (
+            old.method_ids == evaluation.method_ids
+            and len(old.pictures) == len(evaluation.pictures)
+            and len(old.sets) == len(evaluation.sets)
+        )
         if not same:
             self.beginResetModel()
         self._evaluation = evaluation
@@ -73,8 +75,17 @@ class EvaluationModel(QAbstractTableModel):
         self.endResetModel()
 
     def picture(self, row: int) -> EvaluatedPicture | None:
-        """The picture of a row; None for the mean."""
-        return None if row == MEAN_ROW else self._evaluation.pictures[row - 1]
+        """The picture of a row; None for a mean."""
+        return None if row < self.mean_count else self._evaluation.pictures[row - self.mean_count]
+
+    @property
+    def mean_count(self) -> int:
+        """So many of the first rows are means, one for each set."""
+        return len(self._evaluation.sets)
+
+    def _of(self, row: int) -> Evaluation:
+        """What a row is of: a set for its mean, the whole for a picture."""
+        return self._evaluation.sets[row].evaluation if row < self.mean_count else self._evaluation
 
     def column(self, section: int) -> tuple[Metric, str] | None:
         """The metric and method of a column; None for the last column, which holds the remarks."""
@@ -88,11 +99,11 @@ class EvaluationModel(QAbstractTableModel):
         picture, column = self.picture(row), self.column(section)
         if column is None:
             return None if picture is None else remarks(picture)
-        return self._evaluation.value(picture, column[1], column[0])
+        return self._of(row).value(picture, column[1], column[0])
 
     def rowCount(self, parent: Index = _TOP) -> int:  # noqa: N802
-        """One per picture, and the mean."""
-        return 0 if parent.isValid() or not self._evaluation.pictures else len(self._evaluation.pictures) + 1
+        """One per picture, and one for the mean of each set."""
+        return 0 if parent.isValid() else len(self._evaluation.pictures) + self.mean_count
 
     def columnCount(self, parent: Index = _TOP) -> int:  # noqa: N802
         """One per metric and method, and one for failures."""
@@ -113,7 +124,7 @@ class EvaluationModel(QAbstractTableModel):
                 return side | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.FontRole if column is not None:
                 return self._font(row, *column)
-            case Qt.ItemDataRole.BackgroundRole if row == MEAN_ROW:
+            case Qt.ItemDataRole.BackgroundRole if row < self.mean_count:
                 return colors_of(QGuiApplication.palette()).color("header")
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tip(row, column)
@@ -148,9 +159,7 @@ class EvaluationModel(QAbstractTableModel):
         picture = self.picture(row)
         match role:
             case Qt.ItemDataRole.DisplayRole if picture is None:
-                count = len(self._evaluation.counted)
-                mean = QCoreApplication.translate("EvaluationTable", "Mean of {count}")
-                return mean.format(count=count) if count else QCoreApplication.translate("EvaluationTable", "Mean")
+                return self._mean_heading(row)
             case Qt.ItemDataRole.DisplayRole:
                 return shown(picture.path.stem) if picture is not None else None
             case Qt.ItemDataRole.DecorationRole if picture is not None and problems(picture):
@@ -159,6 +168,16 @@ class EvaluationModel(QAbstractTableModel):
                 return self._tip(row, None)
         return None
 
+    def _mean_heading(self, row: int) -> str:
+        translate = QCoreApplication.translate
+        count = len(self._of(row).counted)
+        mean = translate("EvaluationTable", "Mean of {count}").format(count=count)
+        heading = mean if count else translate("EvaluationTable", "Mean")
+        if self.mean_count == 1:
+            return heading
+        named = translate("EvaluationTable", "{name}: {mean}")
+        return named.format(name=shown(self._evaluation.sets[row].name), mean=heading)
+
     def _text(self, row: int, section: int) -> str:
         picture, column, cell = self.picture(row), self.column(section), self.value(row, section)
         if column is None or isinstance(cell, str):
@@ -166,7 +185,7 @@ class EvaluationModel(QAbstractTableModel):
         is_pending = cell is None and picture is not None and not picture.is_ended
         if is_pending:
             return _PENDING
-        return column[0].mean_text(cell, self._evaluation.infinite(picture, column[1], column[0]))
+        return column[0].mean_text(cell, self._of(row).infinite(picture, column[1], column[0]))
 
     def _tip(self, row: int, column: tuple[Metric, str] | None) -> str | None:
         picture = self.picture(row)
@@ -178,21 +197,23 @@ class EvaluationModel(QAbstractTableModel):
         if column is None or found is None or found.run is None:
             return remarks(picture) or shown(str(picture.path))
         how = QCoreApplication.translate("EvaluationTable", "{title}: {precision} on {device}, {time}")
-        return how.format(
+        told = how.format(
             title=self._evaluation.catalogue.title(column[1]),
             precision=found.run.precision_text,
             device=found.run.device,
             time=duration(found.seconds, precise=True),
         )
+        reason = found.scores.reason
+        return told if reason is None else f"{translated(reason)}\n{told}"
 
     def _font(self, row: int, metric: Metric, method_id: str) -> QFont:
         if (row, metric) not in self._standings:
-            self._standings[row, metric] = self._evaluation.standing(self.picture(row), metric)
+            self._standings[row, metric] = self._of(row).standing(self.picture(row), metric)
         return score_font(self._standings[row, metric][method_id])
 
 
 class SortedEvaluation(MissingLast):
-    """The pictures by the values of a column; the mean stays first."""
+    """The pictures by the values of a column; the means stay first."""
 
     def cell(self, index: Index) -> float | str | None:
         """The value of a cell in the table."""
@@ -201,8 +222,10 @@ class SortedEvaluation(MissingLast):
         return model.value(index.row(), index.column())
 
     def stays_first(self, row: int) -> bool:
-        """The mean stays first."""
-        return row == MEAN_ROW
+        """The means do."""
+        model = self.sourceModel()
+        assert isinstance(model, EvaluationModel)
+        return row < model.mean_count
 
 
 def problems(picture: EvaluatedPicture) -> str | None:
@@ -212,6 +235,11 @@ def problems(picture: EvaluatedPicture) -> str | None:
 
 
 def remarks(picture: EvaluatedPicture) -> str | None:
-    """All that is to be said of a picture: its failures, and what was guessed when it was read; None without any."""
-    found = (problems(picture), *(translated(notice) for notice in picture.notices))
+    """All that is to be said of a picture; None without any.
+
+    That is what failed, why there is nothing to measure, and what was guessed when it was read.
+    """
+    methods = () if picture.scores is None else picture.scores.methods.values()
+    reasons = dict.fromkeys(one.scores.reason for one in methods if one.scores.reason is not None)
+    found = (problems(picture), *map(translated, reasons), *map(translated, picture.notices))
     return " ".join(text for text in found if text) or None

@@ -15,15 +15,18 @@ class MissingLast(QSortFilterProxyModel):
         raise NotImplementedError
 
     def stays_first(self, row: int) -> bool:
-        """Whether this row of the source, one at most, comes first however the others are sorted."""
+        """Whether this row of the source comes first however the others are sorted; several do in their own order."""
         return False
 
     def lessThan(self, left: Index, right: Index) -> bool:  # noqa: N802
         """Whether a cell comes before another of its column."""
         # Qt negates the answer when it sorts in descending order.
         upwards = self.sortOrder() == Qt.SortOrder.AscendingOrder
-        if self.stays_first(left.row()) or self.stays_first(right.row()):
-            return self.stays_first(left.row()) == upwards
+        first = self.stays_first(left.row()), self.stays_first(right.row())
+        if all(first):
+            return (left.row() < right.row()) == upwards
+        if any(first):
+            return first[0] == upwards
         a, b = self.cell(left), self.cell(right)
         if a is None or b is None:
             return a is not b and (a is not None) == upwards

@@ -41,7 +41,7 @@ from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.window.opening import Opening
 
 _PROPER = """
-SR Desktop Dock SRCNN SRResNet SRGAN EDSR LaTeX CSV PNG SVG PDF JPEG WebP AVIF TIFF RAW GIF APNG JSON ONNX RGB
+SR Desktop Dock SRCNN SRResNet SRGAN EDSR LaTeX siunitx CSV PNG SVG PDF JPEG WebP AVIF TIFF RAW GIF APNG JSON ONNX RGB
 Welch Hann NVIDIA AMD CUDA ROCm Apple MPS CPU cpu auto Test processor English Python PySide PyTorch OpenVINO Qt Linux
 Dong Johnson Ledig Lim Wang et al arXiv PSNR SSIM LPIPS dB GB px ms mm pt dpi MP cycles fp bf sigma BT
 Alex MS GMSD HaarPSI Haar LR

@@ -217,7 +217,13 @@ def is_offered(method: Method) -> bool:
 
 
 _NOT_IN_IDS = re.compile(r"[^a-z0-9._-]+")
-_RESERVED_IDS = ("original", "input", "metrics", "figure", "flip")
+ORIGINAL = "original"
+"""The original's id among the ids of methods, and the stem of its file."""
+
+ORIGINAL_TITLES = ("Original", "HR", "GT")
+"""What it may be called, everywhere alike: the first unless another is chosen."""
+
+_RESERVED_IDS = (ORIGINAL, "input", "metrics", "figure", "flip")
 """Names that the results of an export have already."""
 
 
@@ -242,10 +248,12 @@ class Catalogue:
     Attributes:
         own: The program's own methods.
         added: The user's model files and external results, in the order in which they were added.
+        original: What the original is called.
     """
 
     own: tuple[Method, ...] = METHODS
     added: tuple[Method, ...] = ()
+    original: str = ORIGINAL_TITLES[0]
 
     @property
     def offered(self) -> tuple[Method, ...]:
@@ -293,7 +301,9 @@ class Catalogue:
         return tuple(self.get(method_id) for method_id in method_ids)
 
     def title(self, method_id: str) -> str:
-        """The title of a method; the id itself if there is no such method."""
+        """The title of a method, or of the original; the id itself if there is no such method."""
+        if method_id == ORIGINAL:
+            return self.original
         method = self.find(method_id)
         return method_id if method is None else method.title
 
@@ -312,7 +322,9 @@ class Catalogue:
         return tuple(name for name in method_ids if self.get(name).why_not_at(scale) is None)
 
     def renaming(self, method_id: str, title: str) -> Catalogue:
-        """A catalogue in which a method has this title; nothing changes if there is no such method."""
+        """A catalogue in which a method, or the original, has this title; the same if there is no such method."""
+        if method_id == ORIGINAL:
+            return replace(self, original=title)
         return self._changing(method_id, lambda method: replace(method, title=title))
 
     def rereading(self, method_id: str, reading: ReadOptions) -> Catalogue:

@@ -1440,30 +1440,6 @@ squared error {mse:,.0f}</source>
         <translation>显示的数值</translation>
     </message>
     <message>
-        <source>LaTeX: published &amp;rows</source>
-        <translation>LaTeX：已发表的行(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Add what papers print of Set5, Set14 and BSD100, marked, with the sources</source>
-        <translation>加入论文中 Set5、Set14 与 BSD100 的数值，附标记与出处</translation>
-    </message>
-    <message>
-        <source>LaTeX: columns of &amp;siunitx</source>
-        <translation>LaTeX：siunitx 列(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Numbers in columns of the package siunitx, every score in its own</source>
-        <translation>数字置于 siunitx 宏包的列中，每种分数各一列</translation>
-    </message>
-    <message>
-        <source>LaTeX: every &amp;picture</source>
-        <translation>LaTeX：每张图片(&amp;P)</translation>
-    </message>
-    <message>
-        <source>A table of every picture of each set behind that of the means</source>
-        <translation>在平均值表格之后附上每组每张图片的表格</translation>
-    </message>
-    <message>
         <source>All scores</source>
         <translation>所有数值</translation>
     </message>
@@ -1501,10 +1477,6 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Mean</source>
         <translation>平均</translation>
-    </message>
-    <message>
-        <source>{name}: {mean}</source>
-        <translation>{name}：{mean}</translation>
     </message>
     <message>
         <source>The mean over the pictures for which every method has scores, as in papers.</source>

@@ -1440,30 +1440,6 @@ squared error {mse:,.0f}</source>
         <translation>顯示的數值</translation>
     </message>
     <message>
-        <source>LaTeX: published &amp;rows</source>
-        <translation>LaTeX：已發表的列(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Add what papers print of Set5, Set14 and BSD100, marked, with the sources</source>
-        <translation>加入論文中 Set5、Set14 與 BSD100 的數值，附標記與出處</translation>
-    </message>
-    <message>
-        <source>LaTeX: columns of &amp;siunitx</source>
-        <translation>LaTeX：siunitx 欄(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Numbers in columns of the package siunitx, every score in its own</source>
-        <translation>數字置於 siunitx 套件的欄中，每種分數各一欄</translation>
-    </message>
-    <message>
-        <source>LaTeX: every &amp;picture</source>
-        <translation>LaTeX：每張圖片(&amp;P)</translation>
-    </message>
-    <message>
-        <source>A table of every picture of each set behind that of the means</source>
-        <translation>在平均值表格之後附上每組每張圖片的表格</translation>
-    </message>
-    <message>
         <source>All scores</source>
         <translation>所有數值</translation>
     </message>
@@ -1501,10 +1477,6 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Mean</source>
         <translation>平均</translation>
-    </message>
-    <message>
-        <source>{name}: {mean}</source>
-        <translation>{name}：{mean}</translation>
     </message>
     <message>
         <source>The mean over the pictures for which every method has scores, as in papers.</source>

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 
-from sr_desktop.export.figure.request import FigureFormat, FigureLayout, figure_numbers
+from sr_desktop.export.figure.arrangement import OverviewPlace
+from sr_desktop.export.figure.request import PRESETS, FigureFormat, FigureLayout, figure_numbers
 from sr_desktop.imaging.metrics import METRICS
 
 _DEFAULT = FigureLayout()
@@ -48,12 +50,39 @@ def add_figure_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="{checkerboard,#rrggbb}",
         help="what is seen through pictures that are not opaque (default: the page)",
     )
-    group.add_argument(
+    places = group.add_mutually_exclusive_group()
+    places.add_argument(
+        "--figure-overview",
+        type=OverviewPlace,
+        choices=list(OverviewPlace),
+        metavar="{" + ",".join(OverviewPlace) + "}",
+        help=f"where the whole picture stands (default: {_DEFAULT.overview})",
+    )
+    places.add_argument(
         "--no-figure-overview",
         dest="figure_overview",
         action="store_const",
-        const=False,
+        const=OverviewPlace.NONE,
         help="leave out the whole picture",
+    )
+    group.add_argument(
+        "--figure-overview-share",
+        dest="figure_overview_share",
+        type=_percent,
+        metavar="PERCENT",
+        help="of the figure's width that the whole picture takes (default: as suits the crops)",
+    )
+    group.add_argument(
+        "--figure-preset",
+        choices=[preset.id for preset in PRESETS],
+        help="width and size of text for one column of a paper, or for both: "
+        + ", ".join(f"{one.width_mm:g} mm and {one.font_size_pt:g} pt" for one in PRESETS),
+    )
+    group.add_argument(
+        "--figure-difference",
+        type=int,
+        metavar="N",
+        help="show N times the absolute difference from the original under each picture",
     )
 
 
@@ -62,6 +91,10 @@ def _numbers(text: str) -> tuple[str, ...]:
         return figure_numbers(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _percent(text: str) -> float:
+    return float(text.removesuffix("%")) / 100
 
 
 _FIELDS = {
@@ -74,14 +107,17 @@ _FIELDS = {
     "figure_numbers": "numbers",
     "figure_backdrop": "backdrop",
     "figure_overview": "overview",
+    "figure_overview_share": "overview_share",
+    "figure_difference": "difference",
 }
 """The layout's field for each argument."""
 
 
 def layout_options(options: argparse.Namespace) -> list[str]:
     """The arguments on the layout that were given, as typed."""
-    given = [name for name in _FIELDS if getattr(options, name) is not None]
-    return [f"--{'no-' if name == 'figure_overview' else ''}{name.replace('_', '-')}" for name in given]
+    given = [name for name in (*_FIELDS, "figure_preset") if getattr(options, name) is not None]
+    left_out = options.figure_overview is OverviewPlace.NONE
+    return [f"--{'no-' if name == 'figure_overview' and left_out else ''}{name.replace('_', '-')}" for name in given]
 
 
 def figure_layout(options: argparse.Namespace) -> FigureLayout:
@@ -91,4 +127,6 @@ def figure_layout(options: argparse.Namespace) -> FigureLayout:
         RequestError: No figure can be laid out so; the message says why.
     """
     given = {field: getattr(options, name) for name, field in _FIELDS.items()}
-    return FigureLayout(**{field: value for field, value in given.items() if value is not None})
+    preset = next((one for one in PRESETS if one.id == options.figure_preset), None)
+    layout = _DEFAULT if preset is None else _DEFAULT.fitted(preset)
+    return replace(layout, **{field: value for field, value in given.items() if value is not None})

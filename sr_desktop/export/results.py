@@ -15,10 +15,8 @@ from sr_desktop.imaging.metrics import PROTOCOL, Protocol, measured_metrics
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.scores import NO_SCORES, Compute, Metric, Scores
 from sr_desktop.messages.message import Message
+from sr_desktop.methods import ORIGINAL as ORIGINAL
 from sr_desktop.methods import SHIPPED, Catalogue
-
-ORIGINAL = "original"
-"""The original's id among the ids of methods, and the stem of its file."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

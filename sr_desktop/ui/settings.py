@@ -26,6 +26,7 @@ from sr_desktop.imaging.layer import BLACK, WHITE
 from sr_desktop.imaging.line_profile import LINE_WIDTHS
 from sr_desktop.imaging.metrics import PLAIN_METRICS, MetricId
 from sr_desktop.imaging.writing import BEST_QUALITY, FORMATS
+from sr_desktop.methods import ORIGINAL_TITLES
 from sr_desktop.ui.first_sight import GEOMETRY_KEY, THEME_KEY
 from sr_desktop.ui.stored import COMPUTING_PAGE, AsJson, AsList, Folder, Names, OrNone, Setting, StoredModel
 from sr_desktop.ui.stored_types import (
@@ -204,6 +205,20 @@ class Settings(StoredModel):
             choices={number: f"×{number}" for number in SCALES},
         ),
     ] = SCALE
+
+    original_title: Annotated[
+        str,
+        one_of(ORIGINAL_TITLES),
+        Setting(
+            "panes/original-title",
+            label=QT_TRANSLATE_NOOP("SettingsDialog", "The &original is called"),
+            explanation=QT_TRANSLATE_NOOP("SettingsDialog", "In its pane, in figures, flips, pages and plots"),
+            choices={
+                ORIGINAL_TITLES[0]: QT_TRANSLATE_NOOP("SettingsDialog", "Original"),
+                **{title: title for title in ORIGINAL_TITLES[1:]},
+            },
+        ),
+    ] = ORIGINAL_TITLES[0]
 
     theme: Annotated[
         ThemeChoice,

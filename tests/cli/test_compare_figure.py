@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -11,6 +12,8 @@ import pytest
 from PIL import Image
 
 from sr_desktop.cli import app
+from sr_desktop.export.figure.arrangement import OverviewPlace
+from sr_desktop.export.recipe.model import FigureRecipe
 
 pytestmark = pytest.mark.usefixtures("tiny_weights")
 
@@ -33,7 +36,7 @@ def test_a_figure_for_every_picture_with_the_region_of_every_method(
     (page,) = pypdf.PdfReader(folder / "figure.pdf").pages
     text = page.extract_text()
     assert "photo" in text
-    assert "HR, 68 × 48 px" in text
+    assert "Original, 68 × 48 px" in text
     for name in ("Bicubic", "SRCNN"):
         psnr = re.search(rf"{name}\s+([\d.]+)", capsys.readouterr().out if name == "Bicubic" else text)
         assert psnr is not None
@@ -60,3 +63,32 @@ def test_a_picture_is_never_replaced_by_its_own_figure(
     assert compare(own, "--out", tmp_path / "out", "--methods", "nearest", "--figure", "png") == 1
     assert "choose another folder" in capsys.readouterr().err
     assert own.read_bytes() == photo.read_bytes()
+
+
+def test_places_presets_differences_and_the_word_for_the_original(photo: Path, tmp_path: Path) -> None:
+    layout = ("--figure-overview", "right", "--figure-overview-share", "40", "--figure-preset", "one-column")
+    more = ("--figure-difference", "8", "--name", "original=HR", "--region", "10,8,30,24", "--figure", "svg")
+    assert compare(photo, "--out", tmp_path / "out", "--methods", "bicubic", *layout, *more) == 0
+    figure = tmp_path / "out" / "photo" / "figure.svg"
+    text = figure.read_text(encoding="utf-8")
+    assert "HR, 68 × 48 px" in text
+    assert "absolute difference from HR" in text
+    assert "Original" not in text
+    recipe = json.loads(figure.with_suffix(".recipe.json").read_text(encoding="utf-8"))
+    kept = {key: recipe["layout"][key] for key in ("width_mm", "overview", "overview_share", "difference")}
+    assert kept == {"width_mm": 85.0, "overview": "right", "overview_share": 0.4, "difference": 8}
+    assert recipe["original"] == "HR"
+    again = ("--recipe", figure.with_suffix(".recipe.json"), "--out", tmp_path / "again")
+    assert compare(*again) == 0
+    assert (tmp_path / "again" / "figure.svg").read_bytes() == figure.read_bytes()
+
+
+def test_a_recipe_that_says_whether_the_whole_picture_is_shown_still_does(photo: Path, tmp_path: Path) -> None:
+    assert compare(photo, "--out", tmp_path / "out", "--methods", "bicubic", "--figure", "svg") == 0
+    file = tmp_path / "out" / "photo" / "figure.recipe.json"
+    for before, now in ((True, OverviewPlace.AUTO), (False, OverviewPlace.NONE)):
+        recipe = json.loads(file.read_text(encoding="utf-8"))
+        recipe["layout"]["overview"] = before
+        del recipe["layout"]["overview_share"], recipe["layout"]["difference"], recipe["original"], recipe["scale"]
+        found = FigureRecipe.model_validate_json(json.dumps(recipe))
+        assert (found.layout.overview, found.original, found.scale) == (now, "HR", 4)

@@ -28,6 +28,7 @@ CHANGED = {
     "precision": PrecisionChoice.FP32,
     "mode": Mode.UPSCALE,
     "scale": 2,
+    "original_title": "HR",
     "self_ensemble": True,
     "result_gigabytes": 4,
     "prepare_next": False,
@@ -108,6 +109,7 @@ NEWER = (
     "low_resolution_folder", "result_gigabytes", "backdrop", "subfolders", "prepare_next", "tile", "surround",
     "whole_factors", "backend", "threads", "scrolling", "degradation", "method_names", "method_colors", "page_folder",
     "blind_test_folder", "scale", "evaluation_latex",
+    "original_title",
 )  # fmt: skip
 """Options that the first version did not have."""
 FREE_TEXT = {

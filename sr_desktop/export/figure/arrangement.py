@@ -5,11 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 _FLATNESS = 0.3
 """How much a low figure counts against large crops, as a power of its height."""
 _LEAST_OVERVIEW = 0.12
 """The whole picture beside the crops is at least this part of the figure's width, else it stands above them."""
+_LEAST_BESIDE_ROW = 0.05
+"""The same beside a single row of many crops."""
+_MANY = 5
+"""Crops."""
 _MOST_OVERVIEW = 0.68
 """And at most this part."""
 _LEAST_CROP_MM = 9.0
@@ -28,8 +33,26 @@ _HIGHEST_GRID = 0.75
 """The same limit for a grid of whole pictures."""
 _HIGHEST_FIXED = 1.6
 """The same limit for any figure whose columns are fixed."""
+_LEAST_LABEL = 0.75
+"""Labels of many crops become so much smaller before they drive them apart."""
+_WORTH_HOLES = 0.5
+"""Empty places in the last row are left where crops would else be smaller than this part."""
+_LEAST_SHARE, _MOST_SHARE = 0.1, 0.9
+"""Of the whole picture, where it is chosen."""
 _PAGE_MM = 225.0
 """No figure is higher than a page of a conference paper. All limits give way before crops vanish."""
+
+
+class OverviewPlace(StrEnum):
+    """Where the whole picture stands."""
+
+    AUTO = "auto"
+    """At the left, or above where that shows the regions larger."""
+    LEFT = "left"
+    RIGHT = "right"
+    ABOVE = "above"
+    NONE = "none"
+    """It is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +123,8 @@ class Measures:
         label_width: Of the widest label of a crop in mm.
         label_height: Of every label in mm, with the space above it.
         share: Width of the widest region as a part of the whole picture's.
+        place: Where the whole picture stands, if it is shown.
+        overview_share: Its width as a part of the page's; None for what suits the crops.
     """
 
     width: float
@@ -110,6 +135,8 @@ class Measures:
     label_width: float
     label_height: float
     share: float = 0.0
+    place: OverviewPlace = OverviewPlace.AUTO
+    overview_share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +169,11 @@ class _Grid:
         filled = m.count / (self.rows * self.columns)
         return side * math.sqrt(filled) * min(1.0, self.pitch / m.label_width) ** 2
 
+    @property
+    def is_full(self) -> bool:
+        """Whether no place is empty."""
+        return self.rows * self.columns == self.measures.count
+
     def boxes(self, left: float, top: float) -> Iterator[tuple[Box, ...]]:
         """The crops band by band, the first at the given corner."""
         m = self.measures
@@ -164,17 +196,22 @@ def arrange(measures: Measures, columns: int | None = None) -> Arrangement:
 
     The whole picture is at the left and ends level with the last row of crops. Where that would leave too little
     for the crops (a very wide picture, many regions, a narrow page), so that they show hardly more than it does, it
-    is above them.
+    is above them. Where its place or its share of the width is chosen, that is kept to. Columns that may be chosen
+    leave no place empty, unless that would make the crops much smaller.
     """
     candidates = range(1, measures.count + 1) if columns is None else (min(columns, measures.count),)
     highest = _HIGHEST if columns is None else _HIGHEST_FIXED
     if measures.overview is None:
         return _largest_grid(measures, candidates, 0.0, _HIGHEST_GRID if columns is None else _HIGHEST_FIXED, None)
+    if measures.place is OverviewPlace.ABOVE:
+        return _below(measures, measures.overview, candidates)
+    if measures.place is not OverviewPlace.AUTO or measures.overview_share is not None:
+        return _at_side(measures, candidates)
     beside = [found for count in candidates if (found := _beside(measures, count, highest)) is not None]
     magnifying = [found for found in beside if found[0].crop >= _LEAST_MAGNIFICATION * measures.share * found[1]]
     if beside:
         # Rather flat: a little larger crops are not worth a much higher figure.
-        grid, width = max(magnifying or beside, key=lambda found: found[0].quality / found[0].height ** _FLATNESS)
+        grid, width = _best(magnifying or beside)
         if not magnifying:
             below = _below(measures, measures.overview, candidates)
             if below.bands[0][0].width > _WORTH_TURNING * grid.crop:
@@ -190,6 +227,13 @@ def arrange(measures: Measures, columns: int | None = None) -> Arrangement:
             columns=grid.columns,
         )
     return _below(measures, measures.overview, candidates)
+
+
+def _best(beside: Sequence[tuple[_Grid, float]]) -> tuple[_Grid, float]:
+    """The grid with the largest crops; where no place is empty, if the crops are not much smaller for that."""
+    best = max(beside, key=lambda found: found[0].quality / found[0].height ** _FLATNESS)
+    full = [found for found in beside if found[0].is_full and found[0].crop >= _WORTH_HOLES * best[0].crop]
+    return max(full, key=lambda found: found[0].quality / found[0].height ** _FLATNESS, default=best)
 
 
 def _overview_gap(m: Measures) -> float:
@@ -210,7 +254,7 @@ def _beside(m: Measures, columns: int, highest: float) -> tuple[_Grid, float] | 
     room = m.width - _overview_gap(m) - (columns - 1) * m.gap
     crop = (aspect * room - fixed) / (aspect * columns + per_width)
     pitch = crop
-    if crop < m.label_width:
+    if crop < m.label_width * (_LEAST_LABEL if m.count >= _MANY else 1.0):
         # Narrow crops: the labels decide how far apart they are.
         pitch = m.label_width
         crop = min(pitch, (aspect * (room - columns * pitch) - fixed) / per_width)
@@ -218,14 +262,55 @@ def _beside(m: Measures, columns: int, highest: float) -> tuple[_Grid, float] | 
     side = crop * math.sqrt(min(m.crops)) if crop > 0 else 0.0
     too_small = side < min(_LEAST_CROP_MM, m.width / 12)
     too_high = width * aspect + m.label_height > min(_PAGE_MM, highest * m.width)
-    if too_small or too_high or not _LEAST_OVERVIEW <= width / m.width <= _MOST_OVERVIEW:
+    least = _LEAST_BESIDE_ROW if columns == m.count >= _MANY else _LEAST_OVERVIEW
+    if too_small or too_high or not least <= width / m.width <= _MOST_OVERVIEW:
         return None
     return _Grid(m, columns, pitch, crop), width
+
+
+def _at_side(m: Measures, candidates: Sequence[int]) -> Arrangement:
+    """The whole picture at the side that was chosen, in its share of the width if that was too."""
+    aspect = m.overview or 1.0
+    if m.overview_share is None:
+        beside = [found for count in candidates if (found := _beside(m, count, _HIGHEST_FIXED)) is not None]
+        if not beside:
+            return _at_side(replace(m, overview_share=0.35), candidates)
+        # Who asks for it at a side wants to see it.
+        large = [found for found in beside if found[1] >= found[0].crop]
+        grid, width = _best(large or beside)
+    else:
+        width = min(max(m.overview_share, _LEAST_SHARE), _MOST_SHARE) * m.width
+        room = m.width - width - _overview_gap(m)
+        grids = [_filling(m, count, room) for count in candidates]
+        # The one that comes nearest to the height of the whole picture leaves the least white.
+        grid = min(grids, key=lambda grid: abs(math.log(max(grid.height, 1e-6) / (width * aspect))))
+    is_left = m.place is not OverviewPlace.RIGHT
+    overview = Box(0.0 if is_left else m.width - width, 0.0, width, width * aspect)
+    left = width + _overview_gap(m) if is_left else 0.0
+    return Arrangement(
+        width=m.width,
+        height=max(overview.height, grid.height) + m.label_height,
+        overview=overview,
+        bands=tuple(grid.boxes(left, 0.0)),
+        pitch=grid.pitch,
+        columns=grid.columns,
+    )
+
+
+def _filling(m: Measures, columns: int, room: float) -> _Grid:
+    """The grid that fills a width."""
+    pitch = max(0.1, (room - (columns - 1) * m.gap) / columns)
+    per_width, fixed = _heights(m, columns)
+    least = min(pitch, _LEAST_CROP_MM / math.sqrt(max(m.crops)))
+    crop = min(pitch, max(least, (_PAGE_MM - fixed - m.label_height) / per_width))
+    return _Grid(m, columns, pitch, crop)
 
 
 def _below(m: Measures, aspect: float, candidates: Sequence[int]) -> Arrangement:
     """The grid under the whole picture."""
     width = min(m.width, _OVERVIEW_ABOVE * m.width / aspect)
+    if m.overview_share is not None:
+        width = min(max(m.overview_share, _LEAST_SHARE), 1.0) * m.width
     overview = Box((m.width - width) / 2, 0.0, width, width * aspect)
     top = overview.bottom + m.label_height + 2 * m.gap
     return _largest_grid(m, candidates, top, _HIGHEST_ABOVE if len(candidates) > 1 else _HIGHEST_FIXED, overview)
@@ -243,7 +328,13 @@ def _largest_grid(
         least = min(pitch, _LEAST_CROP_MM / math.sqrt(max(m.crops)))
         crop = min(pitch, max(least, room / per_width))
         grids.append(_Grid(m, columns, min(pitch, max(crop, m.label_width)), crop))
-    grid = max(grids, key=lambda grid: grid.quality * grid.width / (top + grid.height) ** _FLATNESS)
+
+    def merit(grid: _Grid) -> float:
+        return float(grid.quality * grid.width / (top + grid.height) ** _FLATNESS)
+
+    grid = max(grids, key=merit)
+    full = [one for one in grids if one.is_full and one.crop >= _WORTH_HOLES * grid.crop]
+    grid = max(full, key=merit, default=grid)
     return Arrangement(
         width=m.width,
         height=top + grid.height + m.label_height,

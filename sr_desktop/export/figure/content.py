@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from sr_desktop.export.figure.request import FigureRequest, backdrop_of
 from sr_desktop.export.figure.wording import (
-    TRUTH_TITLE,
     description,
     note,
     overview_subtitle,
@@ -22,6 +21,7 @@ from sr_desktop.export.figure.wording import (
 from sr_desktop.export.metrics_files import PictureScores, scores_of
 from sr_desktop.export.ranking import Rank, rank
 from sr_desktop.export.results import ORIGINAL, PictureResult
+from sr_desktop.imaging.difference import DifferenceKind, color_map, difference_colors
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer
 from sr_desktop.imaging.resampling import Kernel, upscale, upscale_alpha
@@ -41,6 +41,9 @@ class Number:
     text: str
     rank: Rank = Rank.NONE
 
+
+_DIFFERENCE_GAP = 0.02
+"""White above a difference, as a part of the crop's height."""
 
 _SQUARES = 32
 """Squares of a checkerboard along the longer side of a picture."""
@@ -108,6 +111,7 @@ class Content:
         title: The picture's name, for the file's metadata.
         description: How everything was made, for the file's metadata.
         is_whole: Whether the bands show whole pictures.
+        picture_share: Which part of the height of a crop, from above, the picture takes.
     """
 
     overview: Overview | None
@@ -116,6 +120,7 @@ class Content:
     title: str
     description: str
     is_whole: bool
+    picture_share: float = 1.0
 
     @property
     def is_measured(self) -> bool:
@@ -153,13 +158,19 @@ def content_of(
         for number in cell.scores
     )
     return Content(
-        overview=_overview(request) if request.regions and request.layout.overview else None,
+        overview=_overview(request) if request.shows_overview else None,
         bands=tuple(bands),
         note=note(request, ranked),
         title=plain(result.name),
         description=description(request),
         is_whole=not request.regions,
+        picture_share=_picture_share(request, bands[0]),
     )
+
+
+def _picture_share(request: FigureRequest, band: Band) -> float:
+    area = (request.regions or (Rect(0, 0, *request.result.output_size),))[0]
+    return min(1.0, area.height / band.size[1])
 
 
 def _band(request: FigureRequest, region: Rect | None, measured: PictureScores | None) -> Band:
@@ -172,10 +183,30 @@ def _band(request: FigureRequest, region: Rect | None, measured: PictureScores |
     for name in request.shown:
         if name == ORIGINAL and result.ground_truth is not None:
             head = None if measured is None else scores_head(shown_metrics(request))
-            cells.append(Cell(_part(request, result.ground_truth.layer, area), TRUTH_TITLE, head))
+            cells.append(Cell(_crop(request, result.ground_truth.layer, area, None), title_of(request, name), head))
         else:
-            cells.append(Cell(_part(request, layers[name], area), title_of(request, name), qualities.get(name)))
+            pixels = _crop(request, layers[name], area, layers[name])
+            cells.append(Cell(pixels, title_of(request, name), qualities.get(name)))
     return Band(tuple(cells))
+
+
+def _crop(request: FigureRequest, shown: Layer, area: Rect, measured: Layer | None) -> Colors:
+    """A crop and, if it is wanted, its difference from the original below: of the original the scale of colours."""
+    pixels, truth = _part(request, shown, area), request.result.ground_truth
+    gain = request.difference
+    if gain is None or truth is None:
+        return pixels
+    height, width = pixels.shape[:2]
+    if measured is None:
+        steps = color_map(DifferenceKind.ABSOLUTE)[np.linspace(0, 255, width).round().astype(int)]
+        below = np.broadcast_to(steps, (height, width, 3))
+    else:
+        below = difference_colors(measured.part(area), truth.layer.part(area), DifferenceKind.ABSOLUTE, gain)
+    between = np.full((max(1, round(height * _DIFFERENCE_GAP)), width, 3), 255, np.uint8)
+    lower = np.vstack([between, below])
+    if pixels.shape[2] > 3:
+        lower = np.dstack([lower, np.full(lower.shape[:2], 255, np.uint8)])
+    return np.vstack([pixels, lower])
 
 
 def _qualities(request: FigureRequest, measured: PictureScores, method_ids: list[str]) -> list[Quality]:
@@ -198,7 +229,7 @@ def _overview(request: FigureRequest) -> Overview:
         found = next(done, None)
         layer = _enlarged(result) if found is None else found
     whole = Rect(0, 0, *result.output_size)
-    subtitle = "" if result.ground_truth is None else overview_subtitle(result)
+    subtitle = "" if result.ground_truth is None else overview_subtitle(request)
     return Overview(_part(request, layer, whole), plain(result.name), subtitle, request.regions)
 
 

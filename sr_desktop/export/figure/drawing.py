@@ -52,7 +52,12 @@ def draw(
         labels.put_note(page, margin, foot, layout.width_mm - 2 * margin)
         checkpoint()
         encoded = page.encoded(content.title, content.description)
-        wholes = tuple(chain.from_iterable(arrangement.bands)) if content.is_whole else ()
+        share = content.picture_share
+        wholes = (
+            tuple(replace(box, height=box.height * share) for box in chain.from_iterable(arrangement.bands))
+            if content.is_whole
+            else ()
+        )
         if arrangement.overview is not None:
             wholes = (arrangement.overview,)
         return DrawnFigure(encoded, arrangement.width, arrangement.height, wholes, dpi)
@@ -70,6 +75,8 @@ def _arranged(content: Content, layout: FigureLayout, labels: Labels, margin: fl
         label_width=labels.width,
         label_height=labels.height,
         share=0.0 if content.overview is None else content.overview.widest_share,
+        place=layout.overview,
+        overview_share=layout.overview_share,
     )
     arrangement = arrange(measures, layout.columns_for(measures.count)).within_margin(margin)
     return replace(arrangement, height=arrangement.height + labels.note_height(width))

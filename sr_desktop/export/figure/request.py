@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, ConfigDict
 
 from sr_desktop.export.errors import RequestError
+from sr_desktop.export.figure.arrangement import OverviewPlace
 from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.backdrop import Backdrop
 from sr_desktop.imaging.geometry import Rect
@@ -18,6 +19,8 @@ from sr_desktop.imaging.metrics import headlines, metric_of
 from sr_desktop.messages.message import Message
 
 _MOST_DOTS = 20_000
+_SHARES = (0.1, 0.9)
+"""Of the whole picture in the figure's width."""
 
 HEADLINE_IDS = tuple(metric.id for metric in headlines())
 """The scores that a figure shows unless others are chosen."""
@@ -57,6 +60,32 @@ def figure_numbers(chosen: str | Sequence[str]) -> tuple[str, ...]:
     return tuple(metric_of(name).id for name in chosen)
 
 
+def overview_place(chosen: object) -> object:
+    """Where the whole picture stands; recipes of earlier versions say whether it is shown."""
+    if isinstance(chosen, bool):
+        return OverviewPlace.AUTO if chosen else OverviewPlace.NONE
+    return chosen
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePreset:
+    """The measures of a figure that fits a paper.
+
+    Attributes:
+        id: Its name on the command line.
+        width_mm: Width of the figure.
+        font_size_pt: Size of the names and scores.
+    """
+
+    id: str
+    width_mm: float
+    font_size_pt: float
+
+
+PRESETS = (FigurePreset("one-column", 85.0, 7.0), FigurePreset("two-columns", 170.0, 8.0))
+"""For one column of a conference paper, and for both."""
+
+
 @dataclass(frozen=True, slots=True)
 class FigureLayout:
     """How a figure is laid out on paper.
@@ -69,7 +98,9 @@ class FigureLayout:
         font_size_pt: Size of the names and scores; the line that explains them is a fifth smaller.
         dpi: Resolution of a PNG; it is raised, at most to twice this, so that every pixel of a crop covers a whole
             number of dots.
-        overview: Show the whole picture with the regions marked in it, where there are regions.
+        overview: Where the whole picture stands, with the regions marked in it, where there are regions.
+        overview_share: Its width as a part of the figure's; None for what suits the crops.
+        difference: How many times the absolute difference from the original is shown under each crop; None shows none.
         numbers: Ids of the metrics whose scores are printed under the crops.
         backdrop: Id of the `Backdrop` under pictures that are not opaque; None leaves them so, on the page.
 
@@ -86,7 +117,9 @@ class FigureLayout:
     gap_mm: float = 1.2
     font_size_pt: float = 8.0
     dpi: float = 300.0
-    overview: bool = True
+    overview: Annotated[OverviewPlace, BeforeValidator(overview_place)] = OverviewPlace.AUTO
+    overview_share: float | None = None
+    difference: int | None = None
     numbers: Annotated[tuple[str, ...], BeforeValidator(figure_numbers)] = HEADLINE_IDS
     backdrop: str | None = None
 
@@ -101,8 +134,17 @@ class FigureLayout:
             raise RequestError(Message("figure.columns", columns=self.columns))
         if self.rows is not None and self.rows < 1:
             raise RequestError(Message("figure.rows", rows=self.rows))
+        if self.overview_share is not None:
+            least, most = _SHARES
+            _check(Message("figure.overview-share"), self.overview_share * 100, least * 100, most * 100, "%")
+        if self.difference is not None:
+            _check(Message("figure.difference"), self.difference, 1, 255, "×")
         if self.backdrop is not None:
             backdrop_of(self.backdrop)
+
+    def fitted(self, preset: FigurePreset) -> FigureLayout:
+        """The same with the measures of a preset."""
+        return replace(self, width_mm=preset.width_mm, font_size_pt=preset.font_size_pt)
 
     def columns_for(self, count: int) -> int | None:
         """Columns for so many crops of a region; None if they may be chosen.
@@ -161,6 +203,16 @@ class FigureRequest:
     def shown(self) -> tuple[str, ...]:
         """Ids of the crops of each region, in their order; the original is `ORIGINAL`."""
         return self._known if self.order is None else self.order
+
+    @property
+    def difference(self) -> int | None:
+        """How many times the difference from the original is shown; None where it is not, or there is no original."""
+        return None if self.result.ground_truth is None else self.layout.difference
+
+    @property
+    def shows_overview(self) -> bool:
+        """Whether the whole picture stands beside the crops of regions."""
+        return bool(self.regions) and self.layout.overview is not OverviewPlace.NONE
 
     @property
     def _known(self) -> tuple[str, ...]:

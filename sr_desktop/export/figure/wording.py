@@ -6,12 +6,10 @@ import unicodedata
 from collections.abc import Sequence
 
 from sr_desktop.export.figure.request import FigureRequest
-from sr_desktop.export.results import PictureResult
+from sr_desktop.export.results import ORIGINAL, PictureResult
+from sr_desktop.imaging.difference import reach
 from sr_desktop.imaging.metrics import Protocol, metric_of
 from sr_desktop.imaging.scores import Metric
-
-TRUTH_TITLE = "HR"
-"""What papers call the original: the high-resolution picture."""
 
 
 def shown_metrics(request: FigureRequest) -> tuple[Metric, ...]:
@@ -26,14 +24,14 @@ def scores_head(metrics: Sequence[Metric]) -> str:
 
 
 def title_of(request: FigureRequest, method_id: str) -> str:
-    """A method's name: the request's own, else the catalogue's, else its id."""
+    """A method's name: the request's own, else the catalogue's, else its id; that of the original too."""
     return plain(request.titles.get(method_id) or request.result.catalogue.title(method_id))
 
 
-def overview_subtitle(result: PictureResult) -> str:
+def overview_subtitle(request: FigureRequest) -> str:
     """What the whole picture at the left is, where there is an original; else `note` says so."""
-    width, height = result.output_size
-    return f"{TRUTH_TITLE}, {width} × {height} px"
+    width, height = request.result.output_size
+    return f"{title_of(request, ORIGINAL)}, {width} × {height} px"
 
 
 def measured_what(request: FigureRequest) -> str:
@@ -59,13 +57,26 @@ def note(request: FigureRequest, ranked: bool) -> str:
     """
     result = request.result
     width, height = result.input_size
+    below = _difference(request)
     if shown_metrics(request):
         marks = " Best in bold, second best underlined." if ranked else ""
-        return f"{measured_what(request)}.{marks}"
+        return f"{measured_what(request)}.{marks}{below}"
     if result.ground_truth is None:
-        shown = " the whole picture is bicubic;" if request.regions and request.layout.overview else ""
+        shown = " the whole picture is bicubic;" if request.shows_overview else ""
         return f"×{result.protocol.scale} from {width} × {height} px;{shown} no reference, so nothing is measured."
-    return f"×{result.protocol.scale} from {width} × {height} px{_departure(result)}."
+    return f"×{result.protocol.scale} from {width} × {height} px{_departure(result)}.{below}"
+
+
+def _difference(request: FigureRequest) -> str:
+    """What stands under the pictures, if anything does."""
+    gain = request.difference
+    if gain is None:
+        return ""
+    original = title_of(request, ORIGINAL)
+    return (
+        f" Below: absolute difference from {original}, mean of R, G and B, ×{gain}: black is 0, the brightest "
+        f"{reach(gain):.0f} levels or more."
+    )
 
 
 def _shaved(metrics: Sequence[Metric], protocol: Protocol) -> str:

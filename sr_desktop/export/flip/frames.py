@@ -49,8 +49,7 @@ def _magnified(request: FlipRequest, name: str) -> Pixels:
 
 
 def _title(request: FlipRequest, name: str) -> str:
-    known = "Original" if name == ORIGINAL else request.result.catalogue.title(name)
-    return plain(request.titles.get(name) or known)
+    return plain(request.titles.get(name) or request.result.catalogue.title(name))
 
 
 def _font(text: str, size: int) -> ImageFont.FreeTypeFont:

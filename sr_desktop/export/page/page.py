@@ -86,7 +86,8 @@ def _content(result: PictureResult, checkpoint: Checkpoint) -> dict[str, Json]:
     area = result.area
     pictures: list[Json] = []
     if result.ground_truth is not None:
-        pictures.append(_picture(ORIGINAL, "Original", result.ground_truth.layer, result, []))
+        title = plain(result.catalogue.title(ORIGINAL))
+        pictures.append(_picture(ORIGINAL, title, result.ground_truth.layer, result, []))
     for method in result.methods:
         checkpoint()
         pictures.append(

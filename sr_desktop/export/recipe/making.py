@@ -19,7 +19,7 @@ from sr_desktop.export.recipe.model import (
     RecipeRegion,
 )
 from sr_desktop.export.recipe.paths import kept_input_path, kept_picture_path, recipe_path, sha256_of, written
-from sr_desktop.export.results import MethodResult, PictureResult
+from sr_desktop.export.results import ORIGINAL, MethodResult, PictureResult
 from sr_desktop.imaging.atomic import write_atomically
 from sr_desktop.imaging.degradation import PLAIN
 from sr_desktop.imaging.geometry import Rect
@@ -104,6 +104,7 @@ def recipe_of(
             _method(request, method, figure) for method in request.result.with_methods(request.shown).methods
         ),
         shown=request.shown,
+        original=escaped(title_of(request, ORIGINAL)),
         regions=tuple(RecipeRegion(x=r.x, y=r.y, width=r.width, height=r.height) for r in request.regions),
         measured="regions" if request.measure_regions else "picture",
         layout=request.layout,

@@ -183,6 +183,7 @@ class FigureRecipe(_Model):
         low_resolution: The file that it was given in instead; None where it was made.
         methods: The methods that are shown.
         shown: Ids of the crops in their order, ``"original"`` for the original.
+        original: What the original is called; earlier versions called it HR.
         regions: The regions that are magnified; none for whole pictures.
         measured: What the numbers are of.
         layout: The layout of the page.
@@ -200,6 +201,7 @@ class FigureRecipe(_Model):
     low_resolution: RecipeFile | None = None
     methods: Annotated[tuple[RecipeMethod, ...], Field(min_length=1)]
     shown: Annotated[tuple[str, ...], Field(min_length=1)]
+    original: str = "HR"
     regions: tuple[RecipeRegion, ...] = ()
     measured: Literal["regions", "picture"] = "regions"
     layout: FigureLayout = Field(default_factory=FigureLayout)

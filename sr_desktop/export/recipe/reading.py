@@ -13,7 +13,7 @@ from sr_desktop.export.figure.request import FigureRequest
 from sr_desktop.export.recipe.making import PIXEL_MAKERS, recorded_protocol
 from sr_desktop.export.recipe.model import FigureRecipe, RecipeMethod
 from sr_desktop.export.recipe.paths import found, sha256_of
-from sr_desktop.export.results import PictureResult
+from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.ordinary_files import read_file
 from sr_desktop.messages.message import Message, MessageError
@@ -118,7 +118,7 @@ def request_of(recipe: FigureRecipe, result: PictureResult) -> FigureRequest:
             tuple(region.rect for region in recipe.regions),
             recipe.layout,
             recipe.measured == "regions",
-            {method.id: method.title for method in recipe.methods},
+            {ORIGINAL: recipe.original, **{method.id: method.title for method in recipe.methods}},
             recipe.shown,
         )
     except RequestError as error:

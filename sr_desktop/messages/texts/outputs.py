@@ -24,6 +24,8 @@ OUTPUTS: Mapping[str, Text] = {
     "figure.too-many-dots": "A figure must be at most {most} dots wide; choose fewer dpi or a smaller width.",
     "figure.range": "The {measure} of a figure must be {least:g} to {most:g} {unit}, not {value:g}.",
     "figure.width": "width",
+    "figure.overview-share": "whole picture's share of the width",
+    "figure.difference": "gain of the difference",
     "figure.gap": "gap",
     "figure.font-size": "font size",
     "figure.resolution": "resolution",

@@ -99,6 +99,9 @@ class FigureDialog(QDialog):
         for part in (self._methods, self._regions, self._form):
             part.changed.connect(self._update)
         self.preview.region_drawn.connect(self._regions.add)
+        self.preview.region_moved.connect(self._regions.replace)
+        self.preview.region_chosen.connect(self._regions.list.setCurrentRow)
+        self._regions.chosen.connect(self.preview.choose_region)
         self._renderer.drawn.connect(self.preview.set_preview)
         self._renderer.failed.connect(self.preview.set_message)
         saving.saved.connect(self._tell_saved)
@@ -229,6 +232,7 @@ class FigureDialog(QDialog):
             self._request = None
             self.preview.set_message(translated(error.message))
         self._renderer.show(self._request)
+        self.preview.set_regions(self._regions.regions)
         if self._request is not None:
             self.preview.expect()
         for button in (self._latex, self._copy, self._save):

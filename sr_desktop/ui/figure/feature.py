@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 
+from sr_desktop.export.figure.arrangement import OverviewPlace
 from sr_desktop.export.figure.request import FigureLayout, FigureRequest
 from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.backdrop import Backdrop
@@ -25,7 +26,7 @@ def _panes_side_by_side(
     gather: Callable[[], PictureResult], regions: tuple[Rect, ...], titles: Mapping[str, str], backdrop: Backdrop
 ) -> FigureRequest:
     result = gather()
-    layout = FigureLayout(overview=False, backdrop=backdrop.id if result.is_transparent else None)
+    layout = FigureLayout(overview=OverviewPlace.NONE, backdrop=backdrop.id if result.is_transparent else None)
     return FigureRequest(result, regions, layout, titles=titles)
 
 

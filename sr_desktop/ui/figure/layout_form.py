@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QCheckBox,
     QComboBox,
     QDoubleSpinBox,
     QFormLayout,
@@ -17,9 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sr_desktop.export.figure.request import HEADLINE_IDS, FigureFormat, FigureLayout
+from sr_desktop.export.figure.arrangement import OverviewPlace
+from sr_desktop.export.figure.request import HEADLINE_IDS, PRESETS, FigureFormat, FigureLayout
+from sr_desktop.imaging.difference import GAINS
 from sr_desktop.imaging.metrics import PLAIN_METRICS, headlines, metric_of, telling_first
 from sr_desktop.imaging.scores import Metric
+
+_LEAST_PERCENT = 10
+"""Of the whole picture in the width; below it stands the choice of what suits the crops."""
 
 
 class LayoutForm(QWidget):
@@ -53,10 +57,23 @@ class LayoutForm(QWidget):
         self._gap = self._measure("figure-gap", 0, 20, layout.gap_mm, 0.2, self.tr(" mm"))
         self._font = self._measure("figure-font", 3, 40, layout.font_size_pt, 0.5, self.tr(" pt"))
         self._dpi = self._measure("figure-dpi", 50, 2400, layout.dpi, 50, self.tr(" dpi"))
-        self._overview = QCheckBox(self.tr("Whole picture with the regions marked"), self)
-        self._overview.setObjectName("figure-overview")
-        self._overview.setChecked(layout.overview)
-        self._overview.toggled.connect(self._tell)
+        presets = [self.tr("One column"), self.tr("Two columns"), self.tr("Own measures")]
+        self._preset = QComboBox(self)
+        self._preset.setObjectName("figure-preset")
+        self._preset.addItems(presets)
+        self._preset.currentIndexChanged.connect(self._take_preset)
+        self._preset.setToolTip(self.tr("Width and size of text for a conference paper"))
+        labels = overview_labels()
+        self._overview = self._combo("figure-overview", list(labels.values()), list(labels).index(layout.overview))
+        self._overview.setToolTip(self.tr("Where the whole picture stands, with the regions marked in it"))
+        percent = round(100 * (layout.overview_share or 0))
+        self._share = self._count("figure-overview-share", percent, _LEAST_PERCENT - 1)
+        self._share.setSuffix(self.tr(" %"))
+        self._share.setToolTip(self.tr("The whole picture's share of the figure's width"))
+        self._gains = list(dict.fromkeys((None, *GAINS, layout.difference)))
+        gains = [self.tr("None") if gain is None else f"×{gain}" for gain in self._gains]
+        self._difference = self._combo("figure-difference", gains, self._gains.index(layout.difference))
+        self._difference.setToolTip(self.tr("The difference from the original under each picture, so many times"))
         self._choices = number_choices(layout.numbers, measured)
         place = self._choices.index(layout.numbers)
         self._numbers = self._combo("figure-numbers", [numbers_label(one) for one in self._choices], place)
@@ -74,17 +91,23 @@ class LayoutForm(QWidget):
         places.addWidget(self._rows, 1)
         places.addWidget(QLabel("×", self))
         places.addWidget(self._columns, 1)
+        form.addRow(self.tr("For"), self._preset)
         form.addRow(self.tr("Rows × columns"), places)
         form.addRow(self.tr("Width"), self._width)
         form.addRow(self.tr("Gap"), self._gap)
         form.addRow(self.tr("Font size"), self._font)
-        form.addRow(self._overview)
+        overview = QHBoxLayout()
+        overview.addWidget(self._overview, 1)
+        overview.addWidget(self._share, 1)
+        form.addRow(self.tr("Whole picture"), overview)
+        form.addRow(self.tr("Difference"), self._difference)
         form.addRow(self.tr("Numbers"), self._numbers)
         form.addRow("", self._of)
         form.addRow(self.tr("Format"), self._format)
         form.addRow(self.tr("Resolution"), self._dpi)
         self._rows.setAccessibleName(self.tr("Rows"))
         self._columns.setAccessibleName(self.tr("Columns"))
+        self._share.setAccessibleName(self._share.toolTip())
         self._of.setAccessibleName(self.tr("The area that the scores cover"))
         for field in (*self.findChildren(QAbstractSpinBox), *self.findChildren(QComboBox)):
             field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -112,7 +135,9 @@ class LayoutForm(QWidget):
             gap_mm=self._gap.value(),
             font_size_pt=self._font.value(),
             dpi=self._dpi.value(),
-            overview=self._overview.isChecked(),
+            overview=list(OverviewPlace)[self._overview.currentIndex()],
+            overview_share=self._share.value() / 100 if self._share.value() >= _LEAST_PERCENT else None,
+            difference=self._gains[self._difference.currentIndex()],
             numbers=self._choices[self._numbers.currentIndex()],
         )
 
@@ -130,10 +155,25 @@ class LayoutForm(QWidget):
         """Whether the scores are of each region rather than of the whole picture."""
         return self._of.currentIndex() == 0
 
-    def _count(self, name: str, value: int | None) -> QSpinBox:
+    @Slot(int)
+    def _take_preset(self, place: int) -> None:
+        """Take the measures of a preset; there is none behind the last entry."""
+        if place < len(PRESETS):
+            self._width.setValue(PRESETS[place].width_mm)
+            self._font.setValue(PRESETS[place].font_size_pt)
+
+    def _show_preset(self) -> None:
+        """Show which preset has these measures."""
+        measures = self._width.value(), self._font.value()
+        known = [(preset.width_mm, preset.font_size_pt) for preset in PRESETS]
+        self._preset.blockSignals(True)
+        self._preset.setCurrentIndex(known.index(measures) if measures in known else len(known))
+        self._preset.blockSignals(False)
+
+    def _count(self, name: str, value: int | None, automatic: int = 0) -> QSpinBox:
         box = QSpinBox(self)
         box.setObjectName(name)
-        box.setRange(0, 99)
+        box.setRange(automatic, 90)
         box.setSpecialValueText(self.tr("Auto"))
         box.setValue(value or 0)
         box.valueChanged.connect(self._tell)
@@ -159,7 +199,9 @@ class LayoutForm(QWidget):
         return combo
 
     def _follow(self) -> None:
-        """Only a PNG has a resolution, and only scores have an area."""
+        """Only a PNG has a resolution, only scores have an area, and only what is shown has a share."""
+        self._show_preset()
+        self._share.setEnabled(list(OverviewPlace)[self._overview.currentIndex()] is not OverviewPlace.NONE)
         self._dpi.setEnabled(self.file_format is FigureFormat.PNG)
         self._of.setEnabled(self._numbers.isEnabled() and bool(self._choices[self._numbers.currentIndex()]))
 
@@ -167,6 +209,18 @@ class LayoutForm(QWidget):
     def _tell(self) -> None:
         self._follow()
         self.changed.emit()
+
+
+def overview_labels() -> dict[OverviewPlace, str]:
+    """The places of the whole picture, in words."""
+    translate = QCoreApplication.translate
+    return {
+        OverviewPlace.AUTO: translate("LayoutForm", "Automatic"),
+        OverviewPlace.LEFT: translate("LayoutForm", "Left"),
+        OverviewPlace.RIGHT: translate("LayoutForm", "Right"),
+        OverviewPlace.ABOVE: translate("LayoutForm", "Above"),
+        OverviewPlace.NONE: translate("LayoutForm", "None"),
+    }
 
 
 def number_choices(chosen: tuple[str, ...], measured: Sequence[Metric] = PLAIN_METRICS) -> list[tuple[str, ...]]:

@@ -1,11 +1,11 @@
-"""Shows the page of a figure, and lets the user draw regions on its whole picture."""
+"""Shows the page of a figure, and lets the user draw and move regions on its whole picture."""
 
 from __future__ import annotations
 
 import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sr_desktop.imaging.geometry import Rect
@@ -16,6 +16,14 @@ from sr_desktop.ui.theme.colors import colors_of
 _MARGIN = 16
 _BEHIND_OPACITY = 0.6
 """Of a page that is out of date."""
+_FAR = 10
+"""Picture pixels that an arrow key moves a region with Shift."""
+_STEPS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
 _SLIP = 4
 """A drag shorter than this, in screen pixels each way, is a click."""
 
@@ -29,9 +37,13 @@ class FigurePreview(QWidget):
 
     Signals:
         region_drawn: A `Rect` in picture pixels that was dragged on a whole picture.
+        region_moved: ``(number, rect)``: a region, by its place from 0, was moved there.
+        region_chosen: ``(number,)``: a region was pressed or stepped to.
     """
 
     region_drawn = Signal(object)
+    region_moved = Signal(int, object)
+    region_chosen = Signal(int)
 
     def __init__(self, size: tuple[int, int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +59,20 @@ class FigurePreview(QWidget):
         self._start: QPointF | None = None
         self._box = QRectF()
         self._end = QPointF()
+        self._regions: tuple[Rect, ...] = ()
+        self._chosen = -1
+        self._moving: Rect | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def set_regions(self, regions: tuple[Rect, ...]) -> None:
+        """These are in the figure, and can be moved."""
+        self._regions = regions
+        self._chosen = min(self._chosen, len(regions) - 1)
+
+    def choose_region(self, number: int) -> None:
+        """The keys move this one from now on; -1 for none."""
+        self._chosen = number
+        self.update()
 
     @property
     def preview(self) -> Preview | None:
@@ -135,8 +161,8 @@ class FigurePreview(QWidget):
                 area = Rect(0, 0, self.width(), self.height())
                 corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
                 paint_tag(painter, self.tr("Drawing…"), area, corner, self.font(), 1.0)
-        if self._start is not None:
-            band = QRectF(self._start, self._end).normalized()
+        band = self._band()
+        if band is not None:
             painter.fillRect(band, QColor(255, 255, 255, 50))
             painter.setPen(QPen(QColor("black"), 3))
             painter.drawRect(band)
@@ -158,14 +184,47 @@ class FigurePreview(QWidget):
             self._scaled = (key, size, image)
         return self._scaled[2]
 
-    # Drawing a region
+    def _band(self) -> QRectF | None:
+        """The region that is being drawn or moved, or that the keys move; None if there is none."""
+        if self._start is None:
+            return self._area_of(self._regions[self._chosen]) if self.hasFocus() and self._chosen >= 0 else None
+        if self._moving is not None:
+            return self._area_of(self._moved())
+        return QRectF(self._start, self._end).normalized()
+
+    def _area_of(self, region: Rect) -> QRectF | None:
+        """Where a region lies in the whole picture on the page; None without one."""
+        boxes = self.whole_areas()
+        if not boxes:
+            return None
+        box = self._box if self._start is not None else boxes[0]
+        across, down = box.width() / self._whole.width, box.height() / self._whole.height
+        return QRectF(
+            box.x() + region.x * across, box.y() + region.y * down, region.width * across, region.height * down
+        )
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show which region the keys move."""
+        if self._chosen < 0 and self._regions:
+            self._chosen = 0
+            self.region_chosen.emit(0)
+        self.update()
+        super().focusInEvent(event)
+
+    # Drawing and moving a region
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Begin a region on a whole picture."""
+        """Begin a region on a whole picture, or to move the one that is pressed."""
         if event.button() is Qt.MouseButton.LeftButton:
             box = self._whole_at(event.position())
             if box is not None:
+                draws = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+                number = None if draws else self._region_at(event.position(), box)
+                self._moving = None if number is None else self._regions[number]
                 self._box, self._start, self._end = box, event.position(), event.position()
+                if number is not None:
+                    self._chosen = number
+                    self.region_chosen.emit(number)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Grow the region; without one, the pointer shows where a region can begin."""
@@ -173,29 +232,77 @@ class FigurePreview(QWidget):
             self._end = self._inside(event.position())
             self.update()
             return
-        over = self._whole_at(event.position()) is not None
-        self.setCursor(Qt.CursorShape.CrossCursor if over else Qt.CursorShape.ArrowCursor)
-        self.setToolTip(self.tr("Drag to add a region") if over else "")
+        box = self._whole_at(event.position())
+        if box is None:
+            cursor, tip = Qt.CursorShape.ArrowCursor, ""
+        elif self._region_at(event.position(), box) is not None:
+            cursor, tip = (
+                Qt.CursorShape.SizeAllCursor,
+                self.tr("Drag to move the region, or use the arrow keys; Ctrl + drag draws another"),
+            )
+        else:
+            cursor, tip = Qt.CursorShape.CrossCursor, self.tr("Drag to add a region")
+        self.setCursor(cursor)
+        self.setToolTip(tip)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Finish the region; a click alone makes none."""
         if event.button() is not Qt.MouseButton.LeftButton or self._start is None:
             return
         start, end = self._start, self._inside(event.position())
-        self._start = None
+        self._end = end
+        moved = None if self._moving is None else self._moved()
+        self._start = self._moving = None
         self.update()
+        if moved is not None:
+            self._move(moved)
+            return
         if abs(end.x() - start.x()) > _SLIP and abs(end.y() - start.y()) > _SLIP:
             region = self._region(QRectF(start, end).normalized())
             if not region.is_empty:
                 self.region_drawn.emit(region)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Esc cancels the region that is being drawn."""
+        """Arrows move the chosen region, ten pixels with Shift; space chooses the next; Esc cancels what is drawn."""
+        step = _STEPS.get(Qt.Key(event.key()))
         if event.key() == Qt.Key.Key_Escape and self._start is not None:
-            self._start = None
+            self._start = self._moving = None
             self.update()
+        elif event.key() == Qt.Key.Key_Space and self._regions:
+            self._chosen = (self._chosen + 1) % len(self._regions)
+            self.region_chosen.emit(self._chosen)
+            self.update()
+        elif step is not None and 0 <= self._chosen < len(self._regions):
+            far = _FAR if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+            self._move(self._kept_inside(self._regions[self._chosen].moved(far * step[0], far * step[1])))
         else:
             super().keyPressEvent(event)
+
+    def _move(self, region: Rect) -> None:
+        if region != self._regions[self._chosen]:
+            self.region_moved.emit(self._chosen, region)
+
+    def _moved(self) -> Rect:
+        """The pressed region where the pointer has dragged it."""
+        assert self._moving is not None
+        assert self._start is not None
+        across, down = self._whole.width / self._box.width(), self._whole.height / self._box.height()
+        by = self._end - self._start
+        return self._kept_inside(self._moving.moved(round(by.x() * across), round(by.y() * down)))
+
+    def _kept_inside(self, region: Rect) -> Rect:
+        x = min(max(region.x, 0), self._whole.width - region.width)
+        y = min(max(region.y, 0), self._whole.height - region.height)
+        return Rect(x, y, region.width, region.height)
+
+    def _region_at(self, at: QPointF, box: QRectF) -> int | None:
+        """The number of the region under the pointer; the chosen one before others, small ones before large."""
+        x = (at.x() - box.x()) / box.width() * self._whole.width
+        y = (at.y() - box.y()) / box.height() * self._whole.height
+        under = [
+            number for number, one in enumerate(self._regions) if one.x <= x < one.right and one.y <= y < one.bottom
+        ]
+        return min(under, key=lambda number: (number != self._chosen, self._regions[number].area), default=None)
 
     def _whole_at(self, at: QPointF) -> QRectF | None:
         return next((area for area in self.whole_areas() if area.contains(at)), None)

@@ -36,9 +36,11 @@ class RegionsList(QWidget):
 
     Signals:
         changed: The regions have changed.
+        chosen: ``(row,)``: another is the current one; -1 for none.
     """
 
     changed = Signal()
+    chosen = Signal(int)
 
     def __init__(self, regions: tuple[Rect, ...], size: tuple[int, int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,7 @@ class RegionsList(QWidget):
         row = self.list.fontMetrics().height() + 6
         self.list.setFixedHeight(row * _LINES)
         self.list.itemChanged.connect(self._edit)
+        self.list.currentRowChanged.connect(self.chosen)
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list, self.remove_selected)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         self._field = QLineEdit(self)
@@ -91,6 +94,14 @@ class RegionsList(QWidget):
         self._fill()
         self.list.setCurrentRow(len(self._regions) - 1)
         self.changed.emit()
+
+    def replace(self, number: int, region: Rect) -> None:
+        """Put a region elsewhere; where there is one already, nothing changes."""
+        if region not in self._regions:
+            self._regions[number] = region
+            self._fill()
+            self.list.setCurrentRow(number)
+            self.changed.emit()
 
     @Slot()
     def add_typed(self) -> None:

@@ -22,7 +22,8 @@ def published(titles: Mapping[str, str], catalogue: Catalogue) -> dict[str, str]
         catalogue: What the methods are.
     """
     own = {method.id: method.title for method in (*catalogue.own, *catalogue.added)}
-    return {name: "Original" if name == ORIGINAL else own.get(name, title) for name, title in titles.items()}
+    own[ORIGINAL] = catalogue.original
+    return {name: own.get(name, title) for name, title in titles.items()}
 
 
 def translated_name(name: str) -> str:

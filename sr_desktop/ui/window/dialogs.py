@@ -47,6 +47,7 @@ class SettingsPages(Feature):
         workspace.feature(Appearance).set_theme(settings.theme)
         workspace.feature(Appearance).set_backdrop(settings.backdrop)
         workspace.feature(Appearance).apply_view_settings()
+        workspace.stage.name_original(settings.original_title)
         workspace.feature(Comparing).apply_settings()
         workspace.feature(StatusFeed).show_choice()
         workspace.actions.refresh()

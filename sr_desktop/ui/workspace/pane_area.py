@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.layer import Layer
-from sr_desktop.methods import DEFAULT_IDS, Catalogue
+from sr_desktop.methods import DEFAULT_IDS, ORIGINAL_TITLES, Catalogue
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.panes.content import PaneContent
 from sr_desktop.ui.panes.grid import PaneGrid
@@ -55,7 +55,8 @@ class PaneArea(QWidget):
         self._grid = PaneGrid(self.model, self)
         self._pages = ViewPages(self._grid, self.model, settings, self)
         self._panes: dict[str, Pane] = {}
-        self._names = PaneNames(session, self._panes, self.tr("Original"))
+        session.rename(ORIGINAL, settings.original_title)
+        self._names = PaneNames(session, self._panes, self._original_title)
         added = (method.id for method in settings.models)
         for name in (*DEFAULT_IDS, ORIGINAL, *self.catalogue.extra_ids, *added):
             self._add_pane(name)
@@ -381,9 +382,21 @@ class PaneArea(QWidget):
 
     @Slot(object)
     def _restart(self) -> None:
-        self._names.rename(ORIGINAL, self.tr("Original") if self.has_original else self.tr("Input"))
+        self._names.rename(ORIGINAL, self._original_title if self.has_original else self.tr("Input"))
         self._grid.set_visible(ORIGINAL, self._settings.show_original)
         self._offer()
+
+    def name_original(self, title: str) -> None:
+        """Call the original so, one of `ORIGINAL_TITLES`: its pane, figures, flips, pages and plots."""
+        self._session.rename(ORIGINAL, title)
+        if self.has_original:
+            self._names.rename(ORIGINAL, self._original_title)
+
+    @property
+    def _original_title(self) -> str:
+        """What the original is called; the usual word in the window's language."""
+        title = self.catalogue.title(ORIGINAL)
+        return self.tr("Original") if title == ORIGINAL_TITLES[0] else title
 
     def _add_pane(self, pane_id: str) -> None:
         pane = Pane(pane_id, self._names.add(pane_id), self.model)

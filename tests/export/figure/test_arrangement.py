@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sr_desktop.export.figure.arrangement import Arrangement, Box, Measures, arrange
+from sr_desktop.export.figure.arrangement import Arrangement, Box, Measures, OverviewPlace, arrange
 
 ASPECTS = st.floats(0.05, 20)
 MEASURES = st.builds(
@@ -131,3 +131,55 @@ def test_crops_that_would_show_no_more_than_the_whole_picture_stand_below_it() -
     assert wide.overview is not None
     assert wide.bands[0][0].x > wide.overview.x + wide.overview.width
     assert wide.bands[0][0].width > 1.5 * 0.17 * wide.overview.width
+
+
+@pytest.mark.parametrize("count", range(1, 10))
+@pytest.mark.parametrize("overview", [None, 0.7, 1.0, 1.4])
+@pytest.mark.parametrize("crop", [0.75, 1.0])
+def test_the_automatic_layout_leaves_no_place_empty_and_no_white_at_the_sides(
+    count: int, overview: float | None, crop: float
+) -> None:
+    found = arrange(paper(count=count, overview=overview, crops=(crop,)))
+    assert count % found.columns == 0
+    edges = [box.x for box in boxes(found)], [box.x + box.width for box in boxes(found)]
+    if overview is not None and count > 1:
+        assert min(edges[0]) == pytest.approx(0)
+        assert max(edges[1]) == pytest.approx(170)
+    gaps = [right.x - left.x - left.width for left, right in pairwise(found.bands[0][: found.columns])]
+    assert all(gap == pytest.approx(1.2) for gap in gaps)
+
+
+@pytest.mark.parametrize("place", [OverviewPlace.LEFT, OverviewPlace.RIGHT, OverviewPlace.ABOVE])
+@pytest.mark.parametrize("share", [None, 0.2, 0.4, 0.6])
+def test_the_whole_picture_stands_where_and_as_wide_as_it_is_asked_to(
+    place: OverviewPlace, share: float | None
+) -> None:
+    found = arrange(paper(count=6, overview=0.8, place=place, overview_share=share))
+    assert found.overview is not None
+    crops = list(chain.from_iterable(found.bands))
+    if share is not None:
+        assert found.overview.width == pytest.approx(170 * share)
+    if place is OverviewPlace.ABOVE:
+        assert all(box.y > found.overview.bottom for box in crops)
+    elif place is OverviewPlace.LEFT:
+        assert found.overview.x == 0
+        assert all(box.x > found.overview.width for box in crops)
+    else:
+        assert found.overview.x + found.overview.width == pytest.approx(170)
+        assert all(box.x + box.width < found.overview.x for box in crops)
+    for a, b in combinations(boxes(found), 2):
+        assert not overlap(a, b)
+    assert found.height >= max(box.bottom for box in boxes(found))
+
+
+@given(MEASURES, st.sampled_from(OverviewPlace), st.none() | st.floats(0.1, 0.9))
+def test_wherever_the_whole_picture_stands_all_is_on_the_page(
+    measures: Measures, place: OverviewPlace, share: float | None
+) -> None:
+    found = arrange(replace(measures, place=place, overview_share=share))
+    for box in boxes(found):
+        assert box.x >= -1e-6
+        assert box.x + box.width <= measures.width + 1e-6
+        assert box.bottom <= found.height + 1e-6
+    for a, b in combinations(boxes(found), 2):
+        assert not overlap(a, b)

@@ -15,6 +15,7 @@ from PIL import Image
 
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.figure import fonts
+from sr_desktop.export.figure.arrangement import OverviewPlace
 from sr_desktop.export.figure.figure_file import draw_figure
 from sr_desktop.export.figure.latex import latex_snippet
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureRequest, figure_numbers
@@ -36,7 +37,18 @@ def svg(request: FigureRequest) -> SvgFigure:
 def test_svg_and_pdf_hold_text_as_text(measured: Make) -> None:
     result = measured({"nearest": (20.0, 0.5), "srcnn": (27.914, 0.80124)})
     request = FigureRequest(result, (REGION,), measure_regions=False)
-    wanted = ["HR", "PSNR / SSIM", "Nearest", "20.00", "0.5000", "SRCNN", "27.91", "0.8012", "cat", "HR, 48 × 40 px"]
+    wanted = [
+        "Original",
+        "PSNR / SSIM",
+        "Nearest",
+        "20.00",
+        "0.5000",
+        "SRCNN",
+        "27.91",
+        "0.8012",
+        "cat",
+        "Original, 48 × 40 px",
+    ]
     assert set(wanted) <= set(svg(request).texts)
     pdf = PdfFigure(draw_figure(request, FigureFormat.PDF))
     for text in wanted:
@@ -97,7 +109,7 @@ def test_gray_pictures_say_what_was_measured(make_result: Make) -> None:
 def test_without_a_reference_there_are_no_figures(make_result: Make, regions: tuple[Rect, ...]) -> None:
     shown = svg(FigureRequest(make_result(mode=Mode.UPSCALE), regions))
     assert {"Nearest", "Bicubic"} <= set(shown.texts)
-    assert "HR" not in shown.texts
+    assert "Original" not in shown.texts
     assert not any(re.fullmatch(r"[\d.]+|PSNR.*", text) for text in shown.texts)
     (note,) = (text for text in shown.texts if "no reference" in text)
     assert "×4 from 12 × 10 px" in note
@@ -190,8 +202,8 @@ def test_the_crops_stand_in_the_order_that_was_asked_for(measured: Make) -> None
     result = measured({"nearest": (20.0, 0.9), "bicubic": (25.0, 0.6), "srcnn": (24.0, 0.7)})
     request = FigureRequest(result, (REGION,), order=("srcnn", ORIGINAL, "nearest"))
     shown = svg(request)
-    titles = [text for text in shown.texts if text in ("HR", "Nearest", "Bicubic", "SRCNN")]
-    assert titles == ["SRCNN", "HR", "Nearest"]
+    titles = [text for text in shown.texts if text in ("Original", "Nearest", "Bicubic", "SRCNN")]
+    assert titles == ["SRCNN", "Original", "Nearest"]
     crops = {method.method: method.pixels[REGION.slices] for method in result.methods}
     expected = [crops["srcnn"], result.ground_truth.pixels[REGION.slices], crops["nearest"]]
     for picture, pixels in zip(shown.pictures[1:], expected, strict=True):
@@ -254,7 +266,7 @@ def test_the_scores_are_chosen_by_their_ids_or_the_usual_names() -> None:
 
 def test_the_whole_picture_can_be_left_out(make_result: Make) -> None:
     result = make_result()
-    shown = svg(FigureRequest(result, (REGION, Rect(0, 0, 20, 20)), FigureLayout(overview=False)))
+    shown = svg(FigureRequest(result, (REGION, Rect(0, 0, 20, 20)), FigureLayout(overview=OverviewPlace.NONE)))
     assert "cat" not in shown.texts
     assert [picture.shape[:2] for picture in shown.pictures] == [(24, 32)] * 3 + [(20, 20)] * 3
 

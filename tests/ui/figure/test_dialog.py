@@ -121,7 +121,7 @@ def test_a_figure_of_the_marked_and_of_a_drawn_region_is_saved_with_its_recipe(
     drawn = dialog.regions[1]
     assert abs(drawn.right - 80) <= 2
     assert abs(drawn.bottom - 60) <= 2
-    assert drawn.x < 10
+    assert drawn.x < 20
     assert dialog.findChild(QListWidget, "figure-regions").count() == 2
     qtbot.waitUntil(lambda: dialog.preview.preview not in (None, first))
 

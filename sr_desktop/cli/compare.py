@@ -235,7 +235,7 @@ def _missing(flip: FlipOptions | None, method_ids: Sequence[str], options: argpa
     """Which named result there will not be, in a sentence; None if all will be there."""
     methods = [*method_ids, *(new_id(one.title, method_ids, "result") for one in options.external)]
     pictures = [*methods, ORIGINAL] if (options.mode or Mode.REFERENCE) is Mode.REFERENCE else methods
-    named = [("--name", name, pictures) for name, _ in options.names]
+    named = [("--name", name, methods) for name, _ in options.names if name != ORIGINAL]
     named += [("--flip", name, pictures) for name in (() if flip is None else flip.pair)]
     return next(
         (

@@ -281,7 +281,9 @@ def _at_side(m: Measures, candidates: Sequence[int]) -> Arrangement:
     else:
         width = min(max(m.overview_share, _LEAST_SHARE), _MOST_SHARE) * m.width
         room = m.width - width - _overview_gap(m)
-        grids = [_filling(m, count, room) for count in candidates]
+        # Gaps alone must not take the room.
+        grids = [_filling(m, count, room) for count in candidates if 2 * (count - 1) * m.gap < room or count == 1]
+        grids = grids or [_filling(m, max(1, int(room / (2 * m.gap))), room)]
         # The one that comes nearest to the height of the whole picture leaves the least white.
         grid = min(grids, key=lambda grid: abs(math.log(max(grid.height, 1e-6) / (width * aspect))))
     is_left = m.place is not OverviewPlace.RIGHT

@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
 from sr_desktop.engine.settings import BackendChoice, DeviceChoice, EngineSettings, Mode, PrecisionChoice
+from sr_desktop.enlarging.choices import EnlargeChoices
+from sr_desktop.export.chart.plane import PlaneOf
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.export.flip.request import FlipOptions
 from sr_desktop.export.paper_latex import LatexOptions
@@ -28,6 +30,10 @@ CHANGED = {
     "precision": PrecisionChoice.FP32,
     "mode": Mode.UPSCALE,
     "scale": 2,
+    "plane_shown": True,
+    "plane_of": PlaneOf.SET,
+    "metrics": ("lpips",),
+    "enlarging": EnlargeChoices(size="x2"),
     "original_title": "HR",
     "self_ensemble": True,
     "result_gigabytes": 4,
@@ -109,7 +115,7 @@ NEWER = (
     "low_resolution_folder", "result_gigabytes", "backdrop", "subfolders", "prepare_next", "tile", "surround",
     "whole_factors", "backend", "threads", "scrolling", "degradation", "method_names", "method_colors", "page_folder",
     "blind_test_folder", "scale", "evaluation_latex",
-    "original_title",
+    "original_title", "plane_shown", "plane_of", "metrics", "enlarging",
 )  # fmt: skip
 """Options that the first version did not have."""
 FREE_TEXT = {

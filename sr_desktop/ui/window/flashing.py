@@ -42,7 +42,7 @@ class OriginalFlash(Feature):
     def begin(self) -> None:
         """Show the original."""
         self._held_key, self._pressed_key = self._pressed_key, None
-        name, note = ORIGINAL, self.tr("Original")
+        name, note = ORIGINAL, self._stage.titles[ORIGINAL]
         if not self._stage.has_original:
             name, note = _WITHOUT_ORIGINAL, self.tr("Bicubic: there is no original")
         content = self._stage.content_of(name)

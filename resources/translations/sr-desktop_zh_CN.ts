@@ -1440,6 +1440,30 @@ squared error {mse:,.0f}</source>
         <translation>显示的数值</translation>
     </message>
     <message>
+        <source>LaTeX: published &amp;rows</source>
+        <translation>LaTeX：已发表的行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Add what papers print of Set5, Set14 and BSD100, marked, with the sources</source>
+        <translation>加入论文中 Set5、Set14 与 BSD100 的数值，附标记与出处</translation>
+    </message>
+    <message>
+        <source>LaTeX: columns of &amp;siunitx</source>
+        <translation>LaTeX：siunitx 列(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Numbers in columns of the package siunitx, every score in its own</source>
+        <translation>数字置于 siunitx 宏包的列中，每种分数各一列</translation>
+    </message>
+    <message>
+        <source>LaTeX: every &amp;picture</source>
+        <translation>LaTeX：每张图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>A table of every picture of each set behind that of the means</source>
+        <translation>在平均值表格之后附上每组每张图片的表格</translation>
+    </message>
+    <message>
         <source>All scores</source>
         <translation>所有数值</translation>
     </message>
@@ -1477,6 +1501,10 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Mean</source>
         <translation>平均</translation>
+    </message>
+    <message>
+        <source>{name}: {mean}</source>
+        <translation>{name}：{mean}</translation>
     </message>
     <message>
         <source>The mean over the pictures for which every method has scores, as in papers.</source>
@@ -1701,6 +1729,10 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Drawing…</source>
         <translation>绘制中…</translation>
+    </message>
+    <message>
+        <source>Drag to move the region, or use the arrow keys; Ctrl + drag draws another</source>
+        <translation>拖动以移动区域，或使用方向键；Ctrl + 拖动可再画一个</translation>
     </message>
     <message>
         <source>Drag to add a region</source>
@@ -2096,8 +2128,36 @@ squared error {mse:,.0f}</source>
         <translation> dpi</translation>
     </message>
     <message>
-        <source>Whole picture with the regions marked</source>
-        <translation>标示区域的整张图像</translation>
+        <source>One column</source>
+        <translation>单栏</translation>
+    </message>
+    <message>
+        <source>Two columns</source>
+        <translation>双栏</translation>
+    </message>
+    <message>
+        <source>Own measures</source>
+        <translation>自定尺寸</translation>
+    </message>
+    <message>
+        <source>Width and size of text for a conference paper</source>
+        <translation>会议论文适用的宽度与文字大小</translation>
+    </message>
+    <message>
+        <source>Where the whole picture stands, with the regions marked in it</source>
+        <translation>标有区域的完整图片所在的位置</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>The whole picture&apos;s share of the figure&apos;s width</source>
+        <translation>完整图片占图表宽度的比例</translation>
+    </message>
+    <message>
+        <source>The difference from the original under each picture, so many times</source>
+        <translation>每张图片下方与原图的差异，放大此倍数</translation>
     </message>
     <message>
         <source>of each region</source>
@@ -2106,6 +2166,10 @@ squared error {mse:,.0f}</source>
     <message>
         <source>of the whole picture</source>
         <translation>整张图像</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用于</translation>
     </message>
     <message>
         <source>Rows × columns</source>
@@ -2122,6 +2186,14 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Font size</source>
         <translation>字体大小</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>完整图片</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -2150,6 +2222,22 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Auto</source>
         <translation>自动</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>上</translation>
     </message>
     <message>
         <source>None</source>
@@ -2956,6 +3044,16 @@ squared error {mse:,.0f}</source>
         <source>&apos;{path}&apos; needs {needed:.1f} GB for a picture of {width} x {height} pixels and its result, and {free:.1f} GB are free; get a model for smaller pictures, or one that enlarges less.</source>
         <comment>onnx.too-large</comment>
         <translation>“{path}”处理 {width} x {height} 像素的图像及其结果需要 {needed:.1f} GB，而可用的只有 {free:.1f} GB；请换用处理更小图像或放大倍数更低的模型。</translation>
+    </message>
+    <message>
+        <source>whole picture&apos;s share of the width</source>
+        <comment>figure.overview-share</comment>
+        <translation>完整图片占宽度的比例</translation>
+    </message>
+    <message>
+        <source>gain of the difference</source>
+        <comment>figure.difference</comment>
+        <translation>差异的增益</translation>
     </message>
     <message>
         <source>the scale cannot be {scale}, only one of: {known}</source>
@@ -3946,10 +4044,6 @@ squared error {mse:,.0f}</source>
 </context>
 <context>
     <name>OriginalFlash</name>
-    <message>
-        <source>Original</source>
-        <translation>原图</translation>
-    </message>
     <message>
         <source>Bicubic: there is no original</source>
         <translation>双三次：没有原图</translation>
@@ -4986,6 +5080,18 @@ squared error {mse:,.0f}</source>
     <message>
         <source>How many times pictures are shrunk and enlarged; at ×1 they are restored</source>
         <translation>图片缩小与放大的倍数；×1 时只还原</translation>
+    </message>
+    <message>
+        <source>The &amp;original is called</source>
+        <translation>原图的名称(&amp;O)</translation>
+    </message>
+    <message>
+        <source>In its pane, in figures, flips, pages and plots</source>
+        <translation>用于其窗格、图表、切换动画、网页与曲线图</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原图</translation>
     </message>
     <message>
         <source>A&amp;ppearance</source>

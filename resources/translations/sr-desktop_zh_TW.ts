@@ -1440,6 +1440,30 @@ squared error {mse:,.0f}</source>
         <translation>顯示的數值</translation>
     </message>
     <message>
+        <source>LaTeX: published &amp;rows</source>
+        <translation>LaTeX：已發表的列(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Add what papers print of Set5, Set14 and BSD100, marked, with the sources</source>
+        <translation>加入論文中 Set5、Set14 與 BSD100 的數值，附標記與出處</translation>
+    </message>
+    <message>
+        <source>LaTeX: columns of &amp;siunitx</source>
+        <translation>LaTeX：siunitx 欄(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Numbers in columns of the package siunitx, every score in its own</source>
+        <translation>數字置於 siunitx 套件的欄中，每種分數各一欄</translation>
+    </message>
+    <message>
+        <source>LaTeX: every &amp;picture</source>
+        <translation>LaTeX：每張圖片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>A table of every picture of each set behind that of the means</source>
+        <translation>在平均值表格之後附上每組每張圖片的表格</translation>
+    </message>
+    <message>
         <source>All scores</source>
         <translation>所有數值</translation>
     </message>
@@ -1477,6 +1501,10 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Mean</source>
         <translation>平均</translation>
+    </message>
+    <message>
+        <source>{name}: {mean}</source>
+        <translation>{name}：{mean}</translation>
     </message>
     <message>
         <source>The mean over the pictures for which every method has scores, as in papers.</source>
@@ -1701,6 +1729,10 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Drawing…</source>
         <translation>繪製中…</translation>
+    </message>
+    <message>
+        <source>Drag to move the region, or use the arrow keys; Ctrl + drag draws another</source>
+        <translation>拖曳以移動區域，或使用方向鍵；Ctrl + 拖曳可再畫一個</translation>
     </message>
     <message>
         <source>Drag to add a region</source>
@@ -2096,8 +2128,36 @@ squared error {mse:,.0f}</source>
         <translation> dpi</translation>
     </message>
     <message>
-        <source>Whole picture with the regions marked</source>
-        <translation>標示區域的整張影像</translation>
+        <source>One column</source>
+        <translation>單欄</translation>
+    </message>
+    <message>
+        <source>Two columns</source>
+        <translation>雙欄</translation>
+    </message>
+    <message>
+        <source>Own measures</source>
+        <translation>自訂尺寸</translation>
+    </message>
+    <message>
+        <source>Width and size of text for a conference paper</source>
+        <translation>會議論文適用的寬度與文字大小</translation>
+    </message>
+    <message>
+        <source>Where the whole picture stands, with the regions marked in it</source>
+        <translation>標有區域的完整圖片所在的位置</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>The whole picture&apos;s share of the figure&apos;s width</source>
+        <translation>完整圖片佔圖表寬度的比例</translation>
+    </message>
+    <message>
+        <source>The difference from the original under each picture, so many times</source>
+        <translation>每張圖片下方與原圖的差異，放大此倍數</translation>
     </message>
     <message>
         <source>of each region</source>
@@ -2106,6 +2166,10 @@ squared error {mse:,.0f}</source>
     <message>
         <source>of the whole picture</source>
         <translation>整張影像</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用於</translation>
     </message>
     <message>
         <source>Rows × columns</source>
@@ -2122,6 +2186,14 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Font size</source>
         <translation>字型大小</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>完整圖片</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差異</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -2150,6 +2222,22 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Auto</source>
         <translation>自動</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>上</translation>
     </message>
     <message>
         <source>None</source>
@@ -2956,6 +3044,16 @@ squared error {mse:,.0f}</source>
         <source>&apos;{path}&apos; needs {needed:.1f} GB for a picture of {width} x {height} pixels and its result, and {free:.1f} GB are free; get a model for smaller pictures, or one that enlarges less.</source>
         <comment>onnx.too-large</comment>
         <translation>「{path}」處理 {width} x {height} 像素的影像及其結果需要 {needed:.1f} GB，而可用的只有 {free:.1f} GB；請換用處理較小影像或放大倍數較低的模型。</translation>
+    </message>
+    <message>
+        <source>whole picture&apos;s share of the width</source>
+        <comment>figure.overview-share</comment>
+        <translation>完整圖片佔寬度的比例</translation>
+    </message>
+    <message>
+        <source>gain of the difference</source>
+        <comment>figure.difference</comment>
+        <translation>差異的增益</translation>
     </message>
     <message>
         <source>the scale cannot be {scale}, only one of: {known}</source>
@@ -3946,10 +4044,6 @@ squared error {mse:,.0f}</source>
 </context>
 <context>
     <name>OriginalFlash</name>
-    <message>
-        <source>Original</source>
-        <translation>原圖</translation>
-    </message>
     <message>
         <source>Bicubic: there is no original</source>
         <translation>雙三次：沒有原圖</translation>
@@ -4986,6 +5080,18 @@ squared error {mse:,.0f}</source>
     <message>
         <source>How many times pictures are shrunk and enlarged; at ×1 they are restored</source>
         <translation>圖片縮小與放大的倍數；×1 時只還原</translation>
+    </message>
+    <message>
+        <source>The &amp;original is called</source>
+        <translation>原圖的名稱(&amp;O)</translation>
+    </message>
+    <message>
+        <source>In its pane, in figures, flips, pages and plots</source>
+        <translation>用於其窗格、圖表、切換動畫、網頁與曲線圖</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原圖</translation>
     </message>
     <message>
         <source>A&amp;ppearance</source>

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -70,15 +70,21 @@ class Journal:
         """The files that were made, whether they are still there or not."""
         return tuple(self._folder / record.file for record in self._records)
 
-    def find(self, source: str, settings: Mapping[str, object]) -> Record | None:
+    def find(
+        self, source: str, settings: Mapping[str, object], name: str = "", taken: Collection[str] = ()
+    ) -> Record | None:
         """The record of a picture that was enlarged by these settings, and whose result is still there.
 
         Args:
             source: SHA-256 of its file.
             settings: As `EnlargePlan.settings_of`.
+            name: What the picture is called; of several, a result that is called so comes first.
+            taken: Results that do not count: those of other pictures with the same content.
         """
-        alike = (one for one in reversed(self._records) if (one.source, one.settings) == (source, settings))
-        return next((one for one in alike if one.is_there(self._folder)), None)
+        alike = {one.file: one for one in self._records if (one.source, one.settings) == (source, settings)}
+        candidates = [one for one in alike.values() if one.file not in taken]
+        candidates.sort(key=lambda one: name not in one.file)
+        return next((one for one in candidates if one.is_there(self._folder)), None)
 
     def knows(self, settings: Mapping[str, object]) -> bool:
         """Whether anything was enlarged by these settings; if not, no picture's checksum is needed."""

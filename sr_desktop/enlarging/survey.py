@@ -98,6 +98,7 @@ class _Survey:
         self._plan = plan
         self._journal = journal
         self._settings: dict[str, Mapping[str, object]] = {}
+        self._taken: set[str] = set()
 
     def item(self, source: Source) -> Item:
         """All but the name."""
@@ -120,7 +121,9 @@ class _Survey:
             if self._journal.knows(settings):
                 checksum = checksum_of(path)
                 item = replace(item, checksum=checksum)
-                if (record := self._journal.find(checksum, settings)) is not None:
+                record = self._journal.find(checksum, settings, path.stem, self._taken)
+                if record is not None:
+                    self._taken.add(record.file)
                     return replace(item, state=State.KNOWN, out=plan.folder / record.file)
         except LargeEnoughError as error:
             return replace(item, state=State.SKIPPED, remark=error.message)

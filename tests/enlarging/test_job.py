@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,13 @@ class Factory:
         self.asked.append(request.picture.name)
         self._before(len(self.asked))
         return self._real(request)
+
+
+@dataclass
+class Usage:
+    """As psutil tells of a disk."""
+
+    free: int
 
 
 def plan_of(folder: Path, **choices: Any) -> EnlargePlan:
@@ -151,6 +159,22 @@ def test_a_later_run_does_what_is_missing_and_nothing_else(photos: Path, tmp_pat
     assert again.asked == ["a"]
     assert items[0].out == out / "a_x4-2.png"
     assert (items[2].source.path.name, items[2].out) == ("z.png", out / "a_x4.png")
+
+
+def test_copies_of_one_picture_get_a_result_each(photos: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    enlarge(plan_of(out), photos)
+    shutil.copy(photos / "a.png", photos / "a copy.png")
+    shutil.copy(photos / "a.png", photos / "deep" / "a.png")
+    items, _, again = enlarge(plan_of(out), photos)
+    assert again.asked == ["a copy", "a"]
+    outs = {item.source.path.relative_to(photos).as_posix(): item.out for item in items}
+    assert outs["a.png"] == out / "a_x4.png"
+    assert outs["a copy.png"] == out / "a copy_x4.png"
+    assert outs["deep/a.png"] == out / "deep" / "a_x4.png"
+    items, _, again = enlarge(plan_of(out), photos)
+    assert again.asked == []
+    assert len({item.out for item in items}) == len(items)
 
 
 def test_a_run_that_was_killed_leaves_nothing_half_written(
@@ -297,6 +321,17 @@ def test_what_is_measured_makes_the_next_forecast(photos: Path, tmp_path: Path) 
     real = sum((item.out or tmp_path).stat().st_size for item in items[:2])
     assert after.size == pytest.approx(real, rel=0.5)
     assert after.by_method == {"bicubic": 2}
+
+
+def test_a_disk_that_does_not_hold_it_is_known_before(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forecast = surveyed_by(plan_of(tmp_path / "out"), photos).forecast
+    assert forecast.fits
+    assert forecast.free is not None
+    assert replace(forecast, free=int(forecast.size) - 1).fits is False
+    monkeypatch.setattr("sr_desktop.enlarging.costs.psutil.disk_usage", lambda _: Usage(1000))
+    assert surveyed_by(plan_of(tmp_path / "out"), photos).forecast.fits is False
 
 
 def test_a_folder_that_cannot_be_made_is_one_sentence(photos: Path) -> None:

@@ -109,7 +109,7 @@ class Enlarging(Feature):
         dialog = self.dialog = EnlargeDialog(workspace.settings.enlarging, catalogue, self._model, workspace.window)
         dialog.settled.connect(self._look)
         dialog.setup.start_requested.connect(self._start)
-        dialog.setup.why_requested.connect(workspace.feature(Learning).open_why)
+        dialog.setup.why_requested.connect(workspace.feature(Learning).open_which_network)
         dialog.queue.pause_requested.connect(self._pause)
         dialog.queue.stop_requested.connect(self._stop)
         dialog.queue.folder_requested.connect(self._open_folder)
@@ -235,8 +235,7 @@ class Enlarging(Feature):
             return
         match event:
             case Surveyed():
-                for row, item in zip(self._rows, event.items, strict=False):
-                    model.set_item(row, item)
+                model.update_items(dict(zip(self._rows, event.items, strict=False)))
             case ItemChanged():
                 model.set_item(self._rows[event.place], event.item)
                 if event.item.state is State.RUNNING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -75,10 +75,15 @@ class QueueModel(QAbstractListModel):
 
     def set_item(self, row: int, item: Item) -> None:
         """More is known of a picture."""
-        self._items[row] = item
-        if item.out is not None:
-            self._rows[item.out] = row
-        self.dataChanged.emit(self.index(row), self.index(row))
+        self.update_items({row: item})
+
+    def update_items(self, items: Mapping[int, Item]) -> None:
+        """More is known of the pictures of these rows, at least one."""
+        for row, item in items.items():
+            self._items[row] = item
+            if item.out is not None:
+                self._rows[item.out] = row
+        self.dataChanged.emit(self.index(min(items)), self.index(max(items)))
 
     def take(self, made: ThumbnailsMade, row: int) -> None:
         """A picture was enlarged, and looks like this."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from shiboken6 import isValid
 
+from sr_desktop.enlarging.plan import FOR_JPEG
 from sr_desktop.ui.background.comparisons import ComparisonRunner
 from sr_desktop.ui.learning.photograph import SAMPLE
 from sr_desktop.ui.learning.why_page import WhyPage
@@ -40,6 +41,13 @@ class Learning(Feature):
         if self._page is not None:
             self._page.raise_()
             self._page.activateWindow()
+
+    @Slot()
+    def open_which_network(self) -> None:
+        """Open the page where it tells which network is right for which photograph."""
+        self.open_why()
+        if self._page is not None:
+            self._page.show_part(FOR_JPEG)
 
     @Slot()
     def _close_page(self) -> None:

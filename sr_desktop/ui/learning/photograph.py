@@ -41,6 +41,9 @@ class PhotographPart(QWidget):
 
     Signals:
         ended: All that it computes is there, or will not come.
+
+    Attributes:
+        story: What it tells.
     """
 
     ended = Signal()
@@ -55,7 +58,7 @@ class PhotographPart(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._story = story
+        self.story = story
         self._sample = sample
         self._runner = runner
         self._tasks = tasks
@@ -77,7 +80,7 @@ class PhotographPart(QWidget):
     def begin(self) -> None:
         """Read the picture and compute."""
         self._runner.received.connect(self._receive)
-        piece = self._story.piece
+        piece = self.story.piece
         self._reading = self._tasks.submit(
             lambda _: read_picture(self._sample).cropped(piece), done=self._run, failed=self._tell
         )
@@ -93,7 +96,7 @@ class PhotographPart(QWidget):
 
     def _run(self, piece: Picture) -> None:
         self.row.fill(0, piece.pixels, "")
-        story = self._story
+        story = self.story
         self._runner.start(ComparisonRequest(piece, story.methods, Mode.REFERENCE, self._settings, source=story.source))
 
     def _tell(self, error: Exception) -> None:
@@ -121,11 +124,11 @@ class PhotographPart(QWidget):
         self.row.notes[place].setToolTip("\n".join(how))
         if psnr is not None:
             self._psnr[done.method_id] = psnr
-        if len(self._psnr) == len(self._story.methods):
-            self.verdict.setText(self._story.verdict(self._psnr))
+        if len(self._psnr) == len(self.story.methods):
+            self.verdict.setText(self.story.verdict(self._psnr))
 
     def _place(self, method_id: str) -> int:
-        return self._story.methods.index(method_id) + 1
+        return self.story.methods.index(method_id) + 1
 
     def _end(self, why: str) -> None:
         """Say why at every picture that has not come, and let the next part begin."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -96,6 +96,14 @@ class WhyPage(QDialog):
         layout.addWidget(buttons)
         self.view.setFocus()
         self.resize(_WIDEST + 60, 720)
+
+    def show_part(self, method_id: str) -> None:
+        """Scroll to what is told of a method, once the page is laid out."""
+        part = next((part for part in self.parts if method_id in part.story.methods), None)
+        if part is not None:
+            heading_height = 2 * self.fontMetrics().height()
+            bar = self.view.verticalScrollBar()
+            QTimer.singleShot(0, part, lambda: bar.setValue(part.y() - heading_height))
 
     def done(self, result: int) -> None:
         """Abandon unfinished work, however the page is closed."""

@@ -34,7 +34,7 @@ class Suggesting(Feature):
         self._looking: Task[bool] | None = None
         self.bar.accepted.connect(self._show_pane)
         self.bar.dismissed.connect(self._dismiss)
-        self.bar.asked.connect(workspace.feature(Learning).open_why)
+        self.bar.asked.connect(workspace.feature(Learning).open_which_network)
         workspace.session.restarted.connect(self._look)
         workspace.stage.arrangement_changed.connect(self._follow)
 

@@ -46,6 +46,9 @@ def test_it_says_why_and_shows_the_pane_with_one_click(qtbot: QtBot, window: Mai
     bar(window).asked.emit()
     page = window.feature(Learning).page
     assert page is not None
+    part = next(part for part in page.parts if "srresnet-photo" in part.story.methods)
+    qtbot.waitUntil(lambda: not part.visibleRegion().isEmpty())
+    assert page.view.verticalScrollBar().value() > 0
     page.close()
     button = bar(window).findChild(QPushButton, "hint-accept")
     assert button.text() == "Show SRResNet Photo"

@@ -2303,6 +2303,14 @@ squared error {mse:,.0f}</source>
         <translation>其他數值(&amp;F)</translation>
     </message>
     <message>
+        <source>&amp;Zoom</source>
+        <translation>縮放(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;In wipe and difference</source>
+        <translation>捲簾與差異(&amp;I)</translation>
+    </message>
+    <message>
         <source>&amp;Scale</source>
         <translation>倍率(&amp;S)</translation>
     </message>

@@ -27,6 +27,8 @@ class MenuId(StrEnum):
     INPUT = "input"
     METRICS = "metrics"
     SCALE = "scale"
+    ZOOM = "zoom"
+    TOGETHER = "together"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from sr_desktop.export.blind_test.ranking import Ranking, Standing
 from sr_desktop.imaging.scores import NO_VALUE
 from sr_desktop.ui.theme.fonts import with_tabular_digits
+from sr_desktop.ui.widgets.fitting import resize_within_screen
 
 
 class ResultsDialog(QDialog):
@@ -84,8 +85,7 @@ class ResultsDialog(QDialog):
         close.setDefault(True)
         row_of_buttons.addWidget(close)
         layout.addLayout(row_of_buttons)
-        room = self.screen().availableSize()
-        self.resize(min(820, room.width() - 40), min(420, room.height() - 60))
+        resize_within_screen(self, 820, 420)
 
     @Slot(str)
     def tell(self, sentence: str) -> None:

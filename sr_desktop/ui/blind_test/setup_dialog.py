@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from sr_desktop.export.blind_test.study import MOST_TRIALS
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.widgets.file_dialogs import ask_folder, first_folder
+from sr_desktop.ui.widgets.fitting import resize_within_screen
 
 MOST_REPEATS = 20
 _SECONDS_A_TRIAL = 6
@@ -152,8 +153,7 @@ class SetupDialog(QDialog):
         layout.addWidget(self._status)
         layout.addWidget(self._bar)
         layout.addLayout(self._buttons())
-        room = self.screen().availableSize()
-        self.resize(min(560, room.width() - 40), min(560, room.height() - 60))
+        resize_within_screen(self, 560, 560)
         self._count()
 
     @property

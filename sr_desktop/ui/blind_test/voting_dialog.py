@@ -19,6 +19,7 @@ from sr_desktop.messages.message import MessageError
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.blind_test.pair_view import PairView
 from sr_desktop.ui.translation.messages import translated
+from sr_desktop.ui.widgets.fitting import resize_within_screen
 from sr_desktop.ui.widgets.images import image_of
 
 _KEYS = {
@@ -94,8 +95,7 @@ class VotingDialog(QDialog):
         layout.addWidget(self._status)
         layout.addLayout(bottom)
         layout.addLayout(last)
-        room = self.screen().availableSize()
-        self.resize(min(1200, room.width() - 40), min(760, room.height() - 60))
+        resize_within_screen(self, 1200, 760)
         self._load()
 
     @property

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from sr_desktop.ui.exceptions import Crash
+from sr_desktop.ui.widgets.fitting import resize_within_screen
 
 _LIMIT = 20
 
@@ -44,7 +45,7 @@ class CrashDialog(QDialog):
         layout.addWidget(hint)
         layout.addWidget(self._report, 1)
         layout.addWidget(buttons)
-        self.resize(720, 460)
+        resize_within_screen(self, 720, 460)
 
     @property
     def report(self) -> str:

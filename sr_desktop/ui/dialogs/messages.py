@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QTextEdit,
 
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import with_tabular_digits
+from sr_desktop.ui.widgets.fitting import resize_within_screen
 from sr_desktop.ui.widgets.message_log import Logged, MessageLog
 
 
@@ -43,7 +44,7 @@ class MessagesDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self._page, 1)
         layout.addWidget(buttons)
-        self.resize(620, 360)
+        resize_within_screen(self, 620, 360)
         self._fill()
         log.added.connect(self._add)
 

@@ -14,6 +14,7 @@ from sr_desktop.ui.keys.keymap import Keymap
 from sr_desktop.ui.keys.page import KeysPage
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.stored import COMPUTING_PAGE, GENERAL_PAGE, Setting, settings_of, shown_settings
+from sr_desktop.ui.widgets.fitting import resize_within_screen
 
 
 def choice_label(name: str, value: StrEnum) -> str:
@@ -71,7 +72,7 @@ class SettingsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(pages)
         layout.addWidget(buttons)
-        self.resize(620, 520)
+        resize_within_screen(self, 620, 520)
 
     def accept(self) -> None:
         """Store the choices."""

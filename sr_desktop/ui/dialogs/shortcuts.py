@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from sr_desktop.ui.actions.wording import keys_text, label_of
+from sr_desktop.ui.widgets.fitting import resize_within_screen
 
 _COLUMNS = 2
 
@@ -99,7 +100,7 @@ class ShortcutsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(scroll, 1)
         layout.addWidget(buttons)
-        self.resize(680, 640)
+        resize_within_screen(self, 680, 640)
 
     def _group(self, title: str, pairs: Sequence[tuple[str, str]]) -> QGridLayout:
         grid = QGridLayout()

@@ -36,6 +36,7 @@ from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.translation.names import published
 from sr_desktop.ui.widgets.desktop import copy_text
 from sr_desktop.ui.widgets.file_dialogs import ask_target, first_folder
+from sr_desktop.ui.widgets.fitting import resize_within_screen
 from sr_desktop.ui.workspace.workspace import Workspace
 
 _CONTROLS_WIDTH = 300
@@ -212,8 +213,7 @@ class FigureDialog(QDialog):
         return button
 
     def _fit_screen(self) -> None:
-        room = self.screen().availableSize()
-        self.resize(min(1120, room.width() - 40), min(740, room.height() - 60))
+        resize_within_screen(self, 1120, 740)
 
     # Reacting to the choices
 

@@ -41,6 +41,7 @@ from sr_desktop.ui.flip.preview import FlipPreview
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.translation.names import published
 from sr_desktop.ui.widgets.file_dialogs import ask_target, first_folder
+from sr_desktop.ui.widgets.fitting import resize_within_screen
 from sr_desktop.ui.widgets.images import image_of
 from sr_desktop.ui.workspace.workspace import Workspace
 
@@ -106,8 +107,7 @@ class FlipDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(top, 1)
         layout.addLayout(bottom)
-        room = self.screen().availableSize()
-        self.resize(min(960, room.width() - 40), min(640, room.height() - 60))
+        resize_within_screen(self, 960, 640)
         self._update()
 
     @property

@@ -26,6 +26,7 @@ from sr_desktop.ui.learning.stories import stories
 from sr_desktop.ui.learning.text import heading, paragraph, quiet
 from sr_desktop.ui.model_cards import MethodSummary, method_summaries
 from sr_desktop.ui.translation.names import translated_name
+from sr_desktop.ui.widgets.fitting import resize_within_screen
 
 _WIDEST = 860
 """The width of the column in logical pixels: longer lines are hard to read."""
@@ -95,7 +96,7 @@ class WhyPage(QDialog):
         layout.addWidget(self.view, 1)
         layout.addWidget(buttons)
         self.view.setFocus()
-        self.resize(_WIDEST + 60, 720)
+        resize_within_screen(self, _WIDEST + 60, 720)
 
     def show_part(self, method_id: str) -> None:
         """Scroll to what is told of a method, once the page is laid out."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from sr_desktop.ui.workspace.workspace import SomeFeature
 
 APPLICATION = "SR Desktop"
+_LEAST_WIDTH = 1000
+"""Of a window on a screen that has it, in logical pixels."""
 SHUTDOWN_SECONDS = 1.7
 """How long a closing window waits for all its work together; what has not ended by then ends with the process."""
 
@@ -48,7 +50,9 @@ class MainWindow(QMainWindow):
         self._has_ended: bool | None = None
         self._show_title(None)
         room = self.screen().availableSize()
-        self.resize(min(1440, round(room.width() * 0.9)), min(900, round(room.height() * 0.88)))
+        # Nearly all of the screen; of a small one, all of its width.
+        width = max(round(room.width() * 0.9), min(room.width(), _LEAST_WIDTH))
+        self.resize(min(1440, width), min(900, round(room.height() * 0.88)))
         if geometry is not None and not geometry.isEmpty():
             self.restoreGeometry(geometry)
 

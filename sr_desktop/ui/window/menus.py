@@ -79,5 +79,7 @@ def _titles() -> dict[MenuId, str]:
         MenuId.ALONE: translate("Menus", "Show a&lone"),
         MenuId.INPUT: translate("Menus", "Lo&w resolution"),
         MenuId.METRICS: translate("Menus", "&Further scores"),
+        MenuId.ZOOM: translate("Menus", "&Zoom"),
+        MenuId.TOGETHER: translate("Menus", "&In wipe and difference"),
         MenuId.SCALE: translate("Menus", "&Scale"),
     }

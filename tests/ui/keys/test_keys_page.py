@@ -37,7 +37,7 @@ class Page:
         window.actions_by_id["settings"].trigger()
         self.dialog = window.findChild(SettingsDialog)
         tabs = self.dialog.findChild(QTabWidget, "settings-pages")
-        qtbot.mouseClick(tabs.tabBar(), LEFT, pos=tabs.tabBar().tabRect(1).center())
+        qtbot.mouseClick(tabs.tabBar(), LEFT, pos=tabs.tabBar().tabRect(tabs.count() - 1).center())
         self.list = self.dialog.findChild(QTreeWidget, "keys-list")
 
     def row(self, label: str) -> QTreeWidgetItem:

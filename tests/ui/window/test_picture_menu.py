@@ -225,3 +225,5 @@ def test_no_menu_is_longer_than_a_small_screen(window: MainWindow) -> None:
     for menu in menus:
         assert isinstance(menu, QMenu)
         assert menu.sizeHint().height() <= 800 - 60, menu.title()
+    (view,) = (menu for menu in menus if menu.title() == "&View")
+    assert view.sizeHint().height() <= 480 - 60

@@ -7,12 +7,13 @@ from typing import Annotated, Any
 
 import pytest
 from pydantic import Field
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QSize
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.settings import DeviceChoice, Mode
 from sr_desktop.ui.dialogs.settings_dialog import SettingsDialog
+from sr_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 from sr_desktop.ui.keys.keymap import Keymap
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.staying import say_what_is_broken
@@ -139,3 +140,16 @@ def test_tiles_mode_and_surround_apply_at_once(qtbot: QtBot, compared: MainWindo
         qtbot.waitUntil(lambda: canvas.grab().toImage().pixelColor(2, 2).name() == "#ffffff")
     finally:
         set_surround(Surround.THEME)
+
+
+def test_dialogs_fit_a_small_screen(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Small:
+        def availableSize(self) -> QSize:  # noqa: N802
+            return QSize(640, 480)
+
+    monkeypatch.setattr("PySide6.QtWidgets.QWidget.screen", lambda _: Small())
+    for dialog in (SettingsDialog(window.settings, keymap(window), window), ShortcutsDialog((), window)):
+        qtbot.addWidget(dialog)
+        size = dialog.size().expandedTo(dialog.minimumSizeHint())
+        assert size.width() <= 640
+        assert size.height() <= 480 - 40

@@ -46,13 +46,14 @@ PANES = WindowChapter(
     QT_TRANSLATE_NOOP("Actions", "Panes"),
     (
         *(_mode_command(mode) for mode in VIEW_MODES),
+        WindowSubmenu(Place(MenuId.VIEW, 0), MenuId.TOGETHER),
         WindowCommand(
             "swap",
             QT_TRANSLATE_NOOP("Actions", "S&wap places"),
             QT_TRANSLATE_NOOP("Actions", "Move each result in the wipe or the difference to the next place"),
             lambda w: w.stage.swap(),
             keys=("X",),
-            menu=Place(MenuId.VIEW, 1),
+            menu=Place(MenuId.TOGETHER, 0),
             enabled_when=lambda w: w.stage.combined_view is not None,
         ),
         WindowCommand(
@@ -61,7 +62,7 @@ PANES = WindowChapter(
             QT_TRANSLATE_NOOP("Actions", "Wipe across or down"),
             lambda w: w.stage.view_of(WipeView).turn(),
             keys=("T",),
-            menu=Place(MenuId.VIEW, 1),
+            menu=Place(MenuId.TOGETHER, 0),
             enabled_when=is_shown(WipeView),
         ),
         WindowCommand(
@@ -70,7 +71,7 @@ PANES = WindowChapter(
             QT_TRANSLATE_NOOP("Actions", "The kind of difference"),
             lambda w: w.stage.view_of(DifferenceView).toggle_kind(),
             keys=("N",),
-            menu=Place(MenuId.VIEW, 1),
+            menu=Place(MenuId.TOGETHER, 0),
             enabled_when=is_shown(DifferenceView),
         ),
         WindowCommand(
@@ -79,7 +80,7 @@ PANES = WindowChapter(
             QT_TRANSLATE_NOOP("Actions", "Magnify the difference twice as much"),
             lambda w: w.stage.view_of(DifferenceView).more_gain(),
             keys=("]",),
-            menu=Place(MenuId.VIEW, 1),
+            menu=Place(MenuId.TOGETHER, 0),
             enabled_when=is_shown(DifferenceView),
         ),
         WindowCommand(
@@ -88,7 +89,7 @@ PANES = WindowChapter(
             QT_TRANSLATE_NOOP("Actions", "Magnify the difference half as much"),
             lambda w: w.stage.view_of(DifferenceView).less_gain(),
             keys=("[",),
-            menu=Place(MenuId.VIEW, 1),
+            menu=Place(MenuId.TOGETHER, 0),
             enabled_when=is_shown(DifferenceView),
         ),
         WindowCommand(

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from sr_desktop.ui.actions.command import MenuId, Place
 from sr_desktop.ui.translation.marking import QT_TRANSLATE_NOOP
-from sr_desktop.ui.window.commands.records import ToolBarSection, WindowChapter, WindowCommand, has_picture
+from sr_desktop.ui.window.commands.records import (
+    ToolBarSection,
+    WindowChapter,
+    WindowCommand,
+    WindowSubmenu,
+    has_picture,
+)
 
 VIEW = WindowChapter(
     QT_TRANSLATE_NOOP("Actions", "View"),
@@ -21,13 +27,14 @@ VIEW = WindowChapter(
             short=QT_TRANSLATE_NOOP("Actions", "Fit"),
             enabled_when=has_picture,
         ),
+        WindowSubmenu(Place(MenuId.VIEW, 2), MenuId.ZOOM),
         WindowCommand(
             "zoom-100",
             QT_TRANSLATE_NOOP("Actions", "100 %"),
             QT_TRANSLATE_NOOP("Actions", "One picture pixel to a screen pixel"),
             lambda w: w.stage.model.one_to_one(),
             keys=("1",),
-            menu=Place(MenuId.VIEW, 2),
+            menu=Place(MenuId.ZOOM, 0),
             tool_bar=ToolBarSection.ZOOM,
             enabled_when=has_picture,
         ),
@@ -37,7 +44,7 @@ VIEW = WindowChapter(
             QT_TRANSLATE_NOOP("Actions", "Pixels twice as large"),
             lambda w: w.stage.model.zoom_to(2.0),
             keys=("2",),
-            menu=Place(MenuId.VIEW, 2),
+            menu=Place(MenuId.ZOOM, 0),
             tool_bar=ToolBarSection.ZOOM,
             enabled_when=has_picture,
         ),
@@ -47,7 +54,7 @@ VIEW = WindowChapter(
             QT_TRANSLATE_NOOP("Actions", "Pixels four times as large"),
             lambda w: w.stage.model.zoom_to(4.0),
             keys=("4",),
-            menu=Place(MenuId.VIEW, 2),
+            menu=Place(MenuId.ZOOM, 0),
             enabled_when=has_picture,
         ),
         WindowCommand(
@@ -56,7 +63,7 @@ VIEW = WindowChapter(
             QT_TRANSLATE_NOOP("Actions", "Look closer"),
             lambda w: w.stage.model.zoom_in(),
             keys=("+", "=", "Ctrl++"),
-            menu=Place(MenuId.VIEW, 2),
+            menu=Place(MenuId.ZOOM, 0),
             icon="zoom-in",
             enabled_when=has_picture,
         ),
@@ -66,7 +73,7 @@ VIEW = WindowChapter(
             QT_TRANSLATE_NOOP("Actions", "See more"),
             lambda w: w.stage.model.zoom_out(),
             keys=("-", "Ctrl+-"),
-            menu=Place(MenuId.VIEW, 2),
+            menu=Place(MenuId.ZOOM, 0),
             icon="zoom-out",
             enabled_when=has_picture,
         ),

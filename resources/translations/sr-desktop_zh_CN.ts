@@ -5062,6 +5062,18 @@ squared error {mse:,.0f}</source>
         <translation>网络</translation>
     </message>
     <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what networks computed until the next start</source>
+        <translation>将网络的计算结果保留到下次启动(&amp;K)</translation>
+    </message>
+    <message>
+        <source>On the disk, in as many gigabytes as in memory, so that a picture opened again is shown at once; switched off, they are removed</source>
+        <translation>保存在磁盘上，上限与内存中的结果相同，再次打开的图像可立即显示；关闭后即删除</translation>
+    </message>
+    <message>
         <source>T&amp;hreads</source>
         <translation>线程(&amp;H)</translation>
     </message>

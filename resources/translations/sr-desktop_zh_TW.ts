@@ -5062,6 +5062,18 @@ squared error {mse:,.0f}</source>
         <translation>網路</translation>
     </message>
     <message>
+        <source>Results</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what networks computed until the next start</source>
+        <translation>將網路的計算結果保留到下次啟動(&amp;K)</translation>
+    </message>
+    <message>
+        <source>On the disk, in as many gigabytes as in memory, so that a picture opened again is shown at once; switched off, they are removed</source>
+        <translation>儲存在磁碟上，上限與記憶體中的結果相同，再次開啟的影像可立即顯示；關閉後即刪除</translation>
+    </message>
+    <message>
         <source>T&amp;hreads</source>
         <translation>執行緒(&amp;H)</translation>
     </message>

@@ -13,6 +13,7 @@ from sr_desktop.engine.measures.registry import computes
 from sr_desktop.engine.output import Outputs
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.preparing import check_size, prepare
+from sr_desktop.engine.result_files import Earlier
 from sr_desktop.engine.scratch.store import PlainStore
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.engine.steering import Steering
@@ -38,8 +39,8 @@ class Comparison:
         catalogue: Where the methods are found.
         source: Where the low-resolution input comes from in reference mode, and the scale.
         outputs: Where results are kept; None for the memory of this process.
-        leftovers: What an earlier comparison that was cancelled has left, to continue with if it is of the same picture
-            and settings, and where this one leaves what it had done; None to begin afresh.
+        earlier: What earlier comparisons have left, to continue with or take where it is of the same picture and
+            settings, and where this one leaves what it has done; None to begin afresh.
         metrics: Ids of the chosen metrics that are measured beyond the usual ones, where there is an original.
 
     Raises:
@@ -60,7 +61,7 @@ class Comparison:
         catalogue: Catalogue = SHIPPED,
         source: InputSource = PUBLISHED_SOURCE,
         outputs: Outputs | None = None,
-        leftovers: Leftovers | None = None,
+        earlier: Earlier | None = None,
         metrics: Sequence[str] = (),
     ) -> None:
         self._methods = catalogue.select(dict.fromkeys(method_ids))
@@ -68,7 +69,9 @@ class Comparison:
         check_size(picture, mode, len(self._methods), outputs, source)
         settings = settings or EngineSettings()
         self._task = Task(picture, mode, settings, source)
-        self._means = Means(settings, pool or NetworkPool(), outputs, leftovers or Leftovers(), computes(metrics))
+        self._means = Means(
+            settings, pool or NetworkPool(), outputs, earlier or Earlier(Leftovers()), computes(metrics)
+        )
         self._steering = Steering()
 
     def run(self, emit: Emit) -> None:

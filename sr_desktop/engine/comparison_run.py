@@ -85,8 +85,8 @@ class ComparisonRun:
         self._served = 0.0
         self._stage = Stage.REST
         self._begun: set[str] = set()
-        self._before = means.leftovers.claim(task)
-        self._maker = WorkMaker(given, means, self._before, self._notify)
+        self._before = means.earlier.leftovers.claim(task)
+        self._maker = WorkMaker(task, given, means, self._before, self._notify)
         self._is_told = False
         seconds = sum(metric_of(name).seconds for name in means.computes)
         width, height = given.output_size
@@ -104,7 +104,7 @@ class ComparisonRun:
             while self._do_next() or not self._steering.close():
                 pass
         except Interrupted:
-            self._means.leftovers.keep(self._task, self._parts_done())
+            self._means.earlier.leftovers.keep(self._task, self._parts_done())
             raise
         self._means.pool.paces.save()
         self._emit(Finished(perf_counter() - started))
@@ -294,6 +294,7 @@ class ComparisonRun:
 
     def _complete(self, method: Method, work: TiledWork) -> None:
         levels = work.output.levels if self._means.outputs.with_levels else ()
+        self._maker.keep(method, work)
         scores = self._measured(work) if self._means.outputs.measured else NO_SCORES
         if scores.reason is not None and not self._is_told:
             self._is_told = True

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from sr_desktop.engine.agenda import Agenda, Stage
+from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.events import RunInfo
 from sr_desktop.engine.external import read_external, result_file
 from sr_desktop.engine.output import Output
 from sr_desktop.engine.preparing import Input
+from sr_desktop.engine.result_files import KeptResult
 from sr_desktop.engine.tiled_work import TiledWork
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.resampling import Kernel, upscale_part
@@ -99,3 +101,37 @@ class ExternalWork(TiledWork):
         elif self._given.alpha is not None:
             self._notify(Message("external.no-opacity", path=path))
         return tile, picture.pixels
+
+
+class KeptWork(TiledWork):
+    """A result of a network that was computed before and is kept on the disk, read at once.
+
+    Args:
+        kept: The result.
+        given: What it was made of.
+        output: What it is written to.
+        forget: Called if the file cannot be read, so that it is computed the next time.
+    """
+
+    def __init__(self, kept: KeptResult, given: Input, output: Output, forget: Callable[[], None]) -> None:
+        super().__init__(output, Agenda(given.low_resolution.size, 0, None, in_one_piece=True), given.scale)
+        self._kept = kept
+        self._given = given
+        self._forget = forget
+
+    @property
+    def cost(self) -> float:
+        """As `TiledWork`."""
+        return _READING_COST
+
+    def run_info(self) -> RunInfo:
+        """How it was computed then."""
+        return self._kept.run
+
+    def _compute(self, stage: Stage) -> tuple[Tile, Pixels]:
+        tile, size = self._begin_part(stage), self._given.output_size
+        try:
+            return tile, read_external(self._kept.path, size, size).pixels
+        except EngineError:
+            self._forget()
+            raise

@@ -60,6 +60,7 @@ class EngineSettings:
         result_memory: Bytes of results that are kept in memory, the rest being kept on the disk; None for a quarter of
             the machine's. It changes no result, so settings that differ in it alone are equal.
         backend: What computes on a processor; AUTO takes what was faster when the network ran there first.
+        keep_results: Whether results of networks are kept on the disk between starts. It changes no result either.
         threads: How many threads compute on a processor; None for one on every core. It changes no result, so settings
             that differ in it alone are equal.
     """
@@ -72,6 +73,7 @@ class EngineSettings:
     result_memory: int | None = field(default=None, compare=False)
     backend: BackendChoice = BackendChoice.AUTO
     threads: int | None = field(default=None, compare=False)
+    keep_results: bool = field(default=False, compare=False)
 
     def __post_init__(self) -> None:
         if self.tile is not None and self.tile < 16:

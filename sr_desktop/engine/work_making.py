@@ -6,14 +6,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from sr_desktop.engine.devices import Device, choose_device, cpu
-from sr_desktop.engine.leftovers import Leftovers
+from sr_desktop.engine.leftovers import Leftovers, Task
 from sr_desktop.engine.memory import is_shortage, release_cached
 from sr_desktop.engine.output import Output, Outputs
-from sr_desktop.engine.plain_work import ExternalWork, InterpolationWork
+from sr_desktop.engine.plain_work import ExternalWork, InterpolationWork, KeptWork
 from sr_desktop.engine.planning import default_tile_size
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.preparing import Input
 from sr_desktop.engine.ready import ReadyNetwork
+from sr_desktop.engine.result_files import Earlier, key_of
+from sr_desktop.engine.scratch.store import default_budget
 from sr_desktop.engine.settings import EngineSettings, PrecisionChoice
 from sr_desktop.engine.tiled_work import PartDone, TiledWork
 from sr_desktop.engine.work import NetworkWork
@@ -31,14 +33,14 @@ class Means:
         settings: Device, precision, tiles.
         pool: The networks.
         outputs: Where results are kept.
-        leftovers: What a cancelled run has left, and where this one leaves what it had done.
+        earlier: What earlier runs have left, and where this one leaves what it has done.
         computes: What computes the chosen metrics, by their ids.
     """
 
     settings: EngineSettings
     pool: NetworkPool
     outputs: Outputs
-    leftovers: Leftovers = field(default_factory=Leftovers)
+    earlier: Earlier = field(default_factory=lambda: Earlier(Leftovers()))
     computes: Mapping[str, Compute] = field(default_factory=dict)
 
 
@@ -46,6 +48,7 @@ class WorkMaker:
     """Makes the works of one comparison.
 
     Args:
+        task: What is compared.
         given: The prepared input.
         means: What to compute with.
         before: What was done before, by method: such a work has its output.
@@ -53,13 +56,21 @@ class WorkMaker:
     """
 
     def __init__(
-        self, given: Input, means: Means, before: Mapping[Method, PartDone], notify: Callable[[Message], None]
+        self,
+        task: Task,
+        given: Input,
+        means: Means,
+        before: Mapping[Method, PartDone],
+        notify: Callable[[Message], None],
     ) -> None:
+        self._task = task
         self._given = given
         self._means = means
         self._before = before
         self._notify = notify
         self._opacity: tuple[Opacity, ...] = ()
+        self._keys: dict[str, str | None] = {}
+        self._files = means.earlier.files if means.settings.keep_results else None
 
     def plain(self, method: Method) -> TiledWork | None:
         """The work of a method that needs no network; None for one that does.
@@ -75,14 +86,17 @@ class WorkMaker:
             return ExternalWork(method, given, self._output(method), self._notify)
         return None
 
-    def network(self, method: Method) -> NetworkWork | None:
-        """The work of a network, which is loaded; None for a method that has none.
+    def network(self, method: Method) -> TiledWork | None:
+        """The work of a network, which is loaded, unless its result is kept; None for a method that has none.
 
         Raises:
             EngineError, WeightsError, RuntimeError, MemoryError: It cannot be done.
         """
         if not method.kind.is_network:
             return None
+        kept = self._kept(method)
+        if kept is not None:
+            return kept
         picture, settings = self._given.low_resolution, self._means.settings
         ready = self._ready(method, choose_device(settings.device, settings.device_number))
         best_pace = self._means.pool.paces.best(ready.pace_key)
@@ -93,8 +107,29 @@ class WorkMaker:
             settings.tile or default_tile_size(ready, picture, best_pace),
             output=self._output(method),
             cpu_fallback=lambda: self._on_cpu(method),
-            notify=self._notify,
+            notify=lambda message: self._remark(method, message),
         )
+
+    def keep(self, method: Method, work: TiledWork) -> None:
+        """Keep a result on the disk, if that is wanted and it was computed here."""
+        key, run = self._keys.get(method.id), work.run_info()
+        if self._files is not None and key is not None and run is not None and isinstance(work, NetworkWork):
+            self._files.keep(key, work.pixels, run, self._means.settings.result_memory or default_budget())
+
+    def _kept(self, method: Method) -> KeptWork | None:
+        files = self._files
+        if files is None or method in self._before:
+            return None
+        key = self._keys[method.id] = key_of(self._task, method)
+        found = None if key is None else files.find(key)
+        if found is None:
+            return None
+        return KeptWork(found, self._given, self._output(method), lambda: files.forget(key))
+
+    def _remark(self, method: Method, message: Message) -> None:
+        # A result of which something has to be said is computed each time, so that it is said.
+        self._keys.pop(method.id, None)
+        self._notify(message)
 
     def _output(self, method: Method) -> Output:
         """What a result is written to, of the opacity that all have."""

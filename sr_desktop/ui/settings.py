@@ -147,6 +147,20 @@ class Settings(StoredModel):
             page=COMPUTING_PAGE,
         ),
     ] = True
+    keep_results: Annotated[
+        bool,
+        Setting(
+            "engine/keep-results",
+            label=QT_TRANSLATE_NOOP("SettingsDialog", "Results"),
+            text=QT_TRANSLATE_NOOP("SettingsDialog", "&Keep what networks computed until the next start"),
+            explanation=QT_TRANSLATE_NOOP(
+                "SettingsDialog",
+                "On the disk, in as many gigabytes as in memory, so that a picture opened again is shown at once; "
+                "switched off, they are removed",
+            ),
+            page=COMPUTING_PAGE,
+        ),
+    ] = False
     threads: Annotated[
         int,
         one_of(THREADS),
@@ -402,6 +416,7 @@ class Settings(StoredModel):
             result_memory=memory,
             backend=self.backend,
             threads=self.threads or None,
+            keep_results=self.keep_results,
         )
 
     def add_recent(self, path: Path) -> None:

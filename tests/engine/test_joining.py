@@ -13,6 +13,7 @@ from sr_desktop.engine.events import Cancelled, Event, Finished, InputReady, Met
 from sr_desktop.engine.input_source import InputSource
 from sr_desktop.engine.leftovers import Leftovers
 from sr_desktop.engine.pool import NetworkPool
+from sr_desktop.engine.result_files import Earlier
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
 from sr_desktop.imaging.degradation import parse_degradation
 from sr_desktop.imaging.picture import Picture
@@ -79,7 +80,7 @@ def test_a_method_that_comes_after_the_end_is_not_heard_of(pool: NetworkPool) ->
 
 def cancelled_after(tiles: int, picture: Picture, pool: NetworkPool, leftovers: Leftovers) -> Recorder:
     """The events of a comparison of SRResNet that is cancelled after so many of its tiles."""
-    comparison = Comparison(picture, ("srresnet",), Mode.REFERENCE, TILED, pool, leftovers=leftovers)
+    comparison = Comparison(picture, ("srresnet",), Mode.REFERENCE, TILED, pool, earlier=Earlier(leftovers))
 
     def stop(event: Event) -> None:
         if isinstance(event, TileReady) and len(recorder.of(TileReady)) == tiles:
@@ -93,7 +94,7 @@ def cancelled_after(tiles: int, picture: Picture, pool: NetworkPool, leftovers: 
 
 def again(picture: Picture, pool: NetworkPool, leftovers: Leftovers, settings: EngineSettings = TILED) -> Recorder:
     recorder = Recorder()
-    comparison = Comparison(picture, ("srresnet",), Mode.REFERENCE, settings, pool, leftovers=leftovers)
+    comparison = Comparison(picture, ("srresnet",), Mode.REFERENCE, settings, pool, earlier=Earlier(leftovers))
     comparison.run(recorder)
     return recorder
 
@@ -131,7 +132,7 @@ def test_what_was_done_of_something_else_is_not_reused(pool: NetworkPool) -> Non
         leftovers = Leftovers()
         first = cancelled_after(2, picture, pool, leftovers)
         recorder = Recorder()
-        Comparison(other, ("srresnet",), Mode.REFERENCE, settings, pool, source=source, leftovers=leftovers).run(
+        Comparison(other, ("srresnet",), Mode.REFERENCE, settings, pool, source=source, earlier=Earlier(leftovers)).run(
             recorder
         )
         (done,) = recorder.of(MethodDone)

@@ -38,6 +38,7 @@ CHANGED = {
     "self_ensemble": True,
     "result_gigabytes": 4,
     "prepare_next": False,
+    "keep_results": True,
     "language": "zh_CN",
     "theme": ThemeChoice.LIGHT,
     "backdrop": Backdrop((1, 2, 254)),
@@ -115,7 +116,7 @@ NEWER = (
     "low_resolution_folder", "result_gigabytes", "backdrop", "subfolders", "prepare_next", "tile", "surround",
     "whole_factors", "backend", "threads", "scrolling", "degradation", "method_names", "method_colors", "page_folder",
     "blind_test_folder", "scale", "evaluation_latex",
-    "original_title", "plane_shown", "plane_of", "metrics", "enlarging",
+    "original_title", "plane_shown", "plane_of", "metrics", "enlarging", "keep_results",
 )  # fmt: skip
 """Options that the first version did not have."""
 FREE_TEXT = {

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sr_desktop.engine.leftovers import Leftovers
 from sr_desktop.engine.output import Outputs
 from sr_desktop.engine.request import ComparisonRequest, RunningComparison
+from sr_desktop.engine.result_files import Earlier, ResultFiles
 from sr_desktop.engine.scratch.store import ScratchStore
 from sr_desktop.imaging.scores import Compute
 from sr_desktop.methods import Catalogue, Method
@@ -32,6 +33,7 @@ class LoadedEngine:
         self._pool: NetworkPool | None = None
         self._store = store
         self._leftovers = Leftovers()
+        self._files = ResultFiles()
         self._lock = Lock()
 
     def warm_up(self) -> None:
@@ -67,7 +69,7 @@ class LoadedEngine:
             request.source,
             Outputs(self._store, with_levels=request.is_shown, measured=request.is_shown),
             # One whose results nobody watches leaves alone what the panes may continue with.
-            self._leftovers if request.is_shown else None,
+            Earlier(self._leftovers, self._files) if request.is_shown else None,
             request.metrics,
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 
 from sr_desktop.engine.input_source import InputSource
+from sr_desktop.engine.result_files import ResultFiles
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.ui.inputs.feature import Inputs
@@ -21,6 +22,7 @@ class Comparing(Feature):
         workspace.session.refused.connect(workspace.toasts.error)
         self._inputs = workspace.feature(Inputs)
         self._inputs.chosen.connect(self._start_from_input)
+        self._keeps_results = workspace.settings.keep_results
 
     def start(self, picture: Picture, *, afresh: bool = False) -> None:
         """Compare the methods on this picture with the current settings, also what was computed before if wanted."""
@@ -83,6 +85,9 @@ class Comparing(Feature):
     def apply_settings(self) -> None:
         """Compute again if what the settings say on computing has changed."""
         plan, settings = self.workspace.session.plan, self.workspace.settings
+        if self._keeps_results and not settings.keep_results:
+            self.workspace.tasks.submit(lambda _: ResultFiles().forget(), done=lambda _: None)
+        self._keeps_results = settings.keep_results
         self._inputs.set_scale(settings.scale)
         if plan is not None and (plan.settings, plan.mode, plan.scale) != (
             settings.engine,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated, Any
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtCore import QSettings, QSize
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox, QTabWidget
 from pytestqt.qtbot import QtBot
 
+from sr_desktop.engine import result_files
 from sr_desktop.engine.settings import DeviceChoice, Mode
 from sr_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from sr_desktop.ui.dialogs.shortcuts import ShortcutsDialog
@@ -153,3 +155,22 @@ def test_dialogs_fit_a_small_screen(qtbot: QtBot, window: MainWindow, monkeypatc
         size = dialog.size().expandedTo(dialog.minimumSizeHint())
         assert size.width() <= 640
         assert size.height() <= 480 - 40
+
+
+def test_results_are_kept_on_the_disk_if_it_is_wanted_and_removed_when_it_is_not(
+    qtbot: QtBot, compared: MainWindow, engine: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(result_files, "cache_dir", lambda: tmp_path)
+    (tmp_path / "results").mkdir()
+    kept = tmp_path / "results" / "a.png"
+    kept.write_bytes(b"a result")
+    for wanted in (True, False):
+        compared.actions_by_id["settings"].trigger()
+        dialog = compared.findChild(SettingsDialog)
+        dialog.findChild(QCheckBox, "keep-results").setChecked(wanted)
+        assert kept.exists()
+        dialog.accept()
+        qtbot.waitUntil(lambda: compared.findChild(SettingsDialog) is None)
+        assert compared.settings.engine.keep_results is wanted
+    qtbot.waitUntil(lambda: not kept.exists())
+    assert len(engine.made) == 1, "nothing is computed again for that"

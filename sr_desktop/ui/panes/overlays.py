@@ -84,8 +84,8 @@ def paint_region_note(
     avoid: Sequence[QRect] = (),
     *,
     is_faded: bool,
-) -> None:
-    """What was measured of a region, at its side; nothing if the region cannot be seen.
+) -> list[QRect]:
+    """What was measured of a region, at its side; nothing if the region cannot be seen. Returns where.
 
     Args:
         painter: Over the canvas, in device pixels.
@@ -97,16 +97,25 @@ def paint_region_note(
         avoid: What the note must not cover, besides the handles.
         is_faded: Write it in a weaker colour, because it is being measured again.
     """
-    if note.parts and not shown.intersected(canvas).is_empty:
-        half, color = max(2, round(_HANDLE * ratio)), _FADED if is_faded else _BRIGHT
-        obstacles = (*handle_areas(shown, ratio), *avoid)
-        paint_note(painter, note, shown.grown(half), canvas, font, ratio, color, obstacles)
+    if not note.parts or shown.intersected(canvas).is_empty:
+        return []
+    half, color = max(2, round(_HANDLE * ratio)), _FADED if is_faded else _BRIGHT
+    obstacles = (*handle_areas(shown, ratio), *avoid)
+    return [paint_note(painter, note, shown.grown(half), canvas, font, ratio, color, obstacles)]
 
 
-def paint_value(painter: QPainter, text: str, pixel: Rect, canvas: Rect, font: QFont, ratio: float) -> None:
-    """A value beside the crosshair at a picture pixel's device rectangle."""
-    arms = pixel.grown(round(11 * ratio))
-    paint_note(painter, Note.plain(text), arms, canvas, font, ratio)
+def paint_value(
+    painter: QPainter,
+    text: str,
+    pixel: Rect,
+    canvas: Rect,
+    font: QFont,
+    ratio: float,
+    avoid: Sequence[QRect] = (),
+) -> QRect:
+    """A value beside the crosshair at a picture pixel's device rectangle; returns where, least over what to avoid."""
+    arms, room = pixel.grown(round(11 * ratio)), canvas.intersected(value_bounds(pixel, ratio))
+    return paint_note(painter, Note.plain(text), arms, room, font, ratio, avoid=avoid)
 
 
 def value_bounds(pixel: Rect, ratio: float) -> Rect:

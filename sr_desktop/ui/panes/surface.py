@@ -127,10 +127,11 @@ class PictureSurface(GestureSurface):
             paint_region(painter, marked, ratio)
         if line is not None:
             paint_line(painter, line, self._model.line.spot, view, viewport, font, ratio, handles)
+        taken = [] if line is None else line_areas(line, view, viewport, font, ratio, handles)
         if marked is not None:
-            taken = [] if line is None else line_areas(line, view, viewport, font, ratio, handles)
             faded = self._region_note_faded
-            paint_region_note(painter, self._region_note, marked, canvas, font, ratio, taken, is_faded=faded)
+            note = self._region_note
+            taken = paint_region_note(painter, note, marked, canvas, font, ratio, taken, is_faded=faded) + taken
         if self._model.band is not None:
             shown = view.device_rect(self._model.band, viewport)
             paint_band(painter, self._model.band, shown, canvas, self.font(), ratio)
@@ -140,7 +141,7 @@ class PictureSurface(GestureSurface):
             hover = self._model.hover
             value = "" if hover is None else self.value_at(*hover)
             if value:
-                paint_value(painter, value, spot, canvas, self.font(), ratio)
+                paint_value(painter, value, spot, canvas, self.font(), ratio, (*handles, *taken))
 
     def value_at(self, x: int, y: int) -> str:
         """The colour that stands beside the crosshair; empty for none. For a subclass that shows one result."""

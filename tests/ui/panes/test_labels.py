@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.panes.labels import Note, along_line, best_place, paint_note
 from sr_desktop.ui.panes.line_overlay import letter_boxes
-from sr_desktop.ui.panes.overlays import handle_areas
+from sr_desktop.ui.panes.overlays import handle_areas, paint_value, value_bounds
 
 CANVAS = QRect(0, 0, 420, 300)
 NOTE = Note((("27.91 dB", True), (".8012", False), ("48 × 36 px", False)))
@@ -94,3 +94,21 @@ def test_where_all_is_taken_the_label_covers_least() -> None:
 def test_a_note_says_all_its_parts() -> None:
     assert NOTE.text == "27.91 dB  .8012  48 × 36 px"
     assert Note.plain("").parts == ()
+
+
+@relaxed
+@given(regions, st.integers(5, 410), st.integers(5, 290))
+def test_the_value_at_the_crosshair_keeps_off_the_note_and_near_its_pixel(
+    qapp: QApplication, region: Rect, x: int, y: int
+) -> None:
+    note, pixel, canvas = painted(region, []), Rect(x, y, 2, 2), Rect(0, 0, CANVAS.width(), CANVAS.height())
+    image = QImage(CANVAS.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    free = paint_value(painter, "117 106 57", pixel, canvas, QFont(), 1.0)
+    place = paint_value(painter, "117 106 57", pixel, canvas, QFont(), 1.0, [note])
+    painter.end()
+    bounds = value_bounds(pixel, 1.0)
+    assert QRect(bounds.x, bounds.y, bounds.width, bounds.height).contains(place)
+    if not free.intersects(note):
+        assert place == free
+    assert not place.intersects(note)

@@ -860,19 +860,19 @@
     </message>
     <message>
         <source>Measure LPIPS too, a distance between deep features: about 0.5 s a megapixel and method</source>
-        <translation>另外測量 LPIPS，即深層特徵之間的距離：每百萬像素、每種方法約 0.5 秒</translation>
+        <translation>另外量測 LPIPS，即深層特徵之間的距離：每百萬像素、每種方法約 0.5 秒</translation>
     </message>
     <message>
         <source>Measure multi-scale SSIM too: about 1 s a megapixel and method</source>
-        <translation>另外測量多尺度 SSIM：每百萬像素、每種方法約 1 秒</translation>
+        <translation>另外量測多尺度 SSIM：每百萬像素、每種方法約 1 秒</translation>
     </message>
     <message>
         <source>Measure the deviation of gradient similarity too: about 0.1 s a megapixel and method</source>
-        <translation>另外測量梯度相似度的偏差：每百萬像素、每種方法約 0.1 秒</translation>
+        <translation>另外量測梯度相似度的偏差：每百萬像素、每種方法約 0.1 秒</translation>
     </message>
     <message>
         <source>Measure similarity by Haar wavelets too: about 0.5 s a megapixel and method</source>
-        <translation>另外以 Haar 小波測量相似度：每百萬像素、每種方法約 0.5 秒</translation>
+        <translation>另外以 Haar 小波量測相似度：每百萬像素、每種方法約 0.5 秒</translation>
     </message>
 </context>
 <context>
@@ -2717,7 +2717,7 @@ squared error {mse:,.0f}</source>
     <message>
         <source>There is not enough memory to measure {metric} of a picture as large as this.</source>
         <comment>measure.no-memory</comment>
-        <translation>記憶體不足，無法測量這麼大的影像的 {metric}。</translation>
+        <translation>記憶體不足，無法量測這麼大的影像的 {metric}。</translation>
     </message>
     <message>
         <source>The weights card {path} is missing; install the program again.</source>
@@ -4217,7 +4217,7 @@ squared error {mse:,.0f}</source>
     <name>PerceptionDistortion</name>
     <message>
         <source>The dots follow as soon as the methods are measured.</source>
-        <translation>方法測量完成後即顯示各點。</translation>
+        <translation>方法量測完成後即顯示各點。</translation>
     </message>
     <message>
         <source>Open several pictures and evaluate them: their means and every picture become dots.</source>
@@ -4241,11 +4241,11 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>The plane needs LPIPS, which is not measured yet.</source>
-        <translation>此圖需要 LPIPS，目前尚未測量。</translation>
+        <translation>此圖需要 LPIPS，目前尚未量測。</translation>
     </message>
     <message>
         <source>Measure LPIPS</source>
-        <translation>測量 LPIPS</translation>
+        <translation>量測 LPIPS</translation>
     </message>
     <message>
         <source>{name}: mean of {count}</source>
@@ -5753,7 +5753,7 @@ Precision: {precision}</source>
     </message>
     <message>
         <source>Measuring {metric}</source>
-        <translation>正在測量 {metric}</translation>
+        <translation>正在量測 {metric}</translation>
     </message>
 </context>
 <context>

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from sr_desktop.engine.events import MethodDone
 from sr_desktop.export.figure.wording import plain
+from sr_desktop.export.metrics_files import file_metrics
 from sr_desktop.export.tables import Cell, Column, Table, score_column, words
-from sr_desktop.imaging.metrics import PLAIN_METRICS, PROTOCOL, Protocol, telling_first
+from sr_desktop.imaging.metrics import PROTOCOL, Protocol, telling_first
 from sr_desktop.methods import Catalogue
 
 
@@ -16,7 +17,8 @@ def method_table(results: Iterable[MethodDone], catalogue: Catalogue, protocol: 
 
     How the scores were made stands below where it departs from the published protocol.
     """
-    metrics = telling_first(PLAIN_METRICS)
+    results = list(results)
+    metrics = telling_first(file_metrics(done.scores for done in results))
     columns = (
         Column("method", "Method"),
         *map(score_column, metrics),

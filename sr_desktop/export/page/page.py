@@ -136,7 +136,7 @@ def _scores(picture: PictureScores, method_id: str) -> list[Json]:
     """Label, text and rank of each headline metric that a method has."""
     found: list[Json] = []
     for metric in headlines(file_metrics(one.scores for one in picture.methods.values())):
-        values = {name: one.scores[metric.id] for name, one in picture.methods.items()}
+        values = {name: one.scores.get(metric.id) for name, one in picture.methods.items()}
         if values[method_id] is None:
             continue
         ranks = dict(zip(values, rank(list(values.values()), metric), strict=True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import pickle
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,9 @@ import torch
 from sr_desktop.engine.measures import lpips
 from sr_desktop.engine.measures.distances import DISTANCES
 from sr_desktop.engine.measures.registry import computes
+from sr_desktop.engine.scoring import WorkerComputes
+from sr_desktop.engine.worker.loading import LoadedEngine
+from sr_desktop.engine.worker.local import LocalWorker
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import measure as measured
 from sr_desktop.imaging.metrics import metric_of
@@ -126,3 +130,21 @@ def test_lower_is_better_and_it_costs_something() -> None:
     metric = metric_of("lpips")
     assert not metric.higher_is_better
     assert metric.is_chosen
+
+
+def test_another_process_measures_by_jobs_of_the_worker() -> None:
+    output, truth = pair(64, 56)
+    worker = LocalWorker(LoadedEngine())
+    remote = WorkerComputes(worker, ["lpips"])
+    region = Rect(6, 8, 44, 40)
+    given: dict[str, Any] = {"is_gray": False, "region": region, "metrics": (metric_of("lpips"),)}
+    here = measured(output, truth, **given, networks=computes(["lpips"]))
+    assert measured(output, truth, **given, networks=remote) == here
+    # On its way to the worker it is left behind: there the engine computes.
+    assert pickle.loads(pickle.dumps(remote)) == {}
+
+    def never_again() -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        measured(output, truth, **given, networks=remote, checkpoint=never_again)

@@ -372,3 +372,35 @@ def test_the_preview_says_when_it_is_behind(
     assert dialog.preview.grab().toImage() != current, "the page is faded"
     qtbot.waitUntil(lambda: not dialog.preview.is_behind)
     close(qtbot, compared, dialog)
+
+
+def test_a_chosen_metric_stands_under_the_crops_measured_in_the_region(
+    qtbot: QtBot,
+    compared: MainWindow,
+    ask: Callable[[], FigureDialog],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared.actions_by_id["measure-lpips"].trigger()
+    qtbot.waitUntil(lambda: all("lpips" in done.scores for done in compared.session.results.values()))
+    qtbot.waitUntil(lambda: not compared.session.busy)
+    compared.stage.model.mark.set(REGION)
+    dialog = ask()
+    combo = dialog.findChild(QComboBox, "figure-numbers")
+    assert combo.itemText(1) == "PSNR / SSIM / LPIPS"
+    qtbot.keyClick(combo, Qt.Key.Key_Down)
+    assert dialog.request.layout.numbers == ("psnr_y", "ssim_y", "lpips")
+    figure = tmp_path / "fig.svg"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(figure), "SVG (*.svg)"))
+    press(qtbot, dialog, "figure-save")
+    wait_for_status(qtbot, dialog, "Saved ")
+    assert compared.session.input is not None
+    truth = compared.session.input.ground_truth
+    assert truth is not None
+    text = figure.read_text(encoding="utf-8")
+    for done in compared.session.results.values():
+        part = done.pixels[REGION.slices].astype(float) - truth.pixels[REGION.slices]
+        # What the fake engine's metrics are.
+        assert f"{np.abs(part).mean() / 100:.4f}" in text
+    assert "(not for LPIPS)" in text
+    close(qtbot, compared, dialog)

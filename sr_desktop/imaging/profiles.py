@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import struct
 from functools import cache
 
 import numpy as np
@@ -20,11 +21,16 @@ _log = logging.getLogger(__name__)
 _INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
 _FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
 
+_SRGB_DATE = struct.pack(">6H", 1999, 10, 18, 0, 0, 0)
+"""When the standard, IEC 61966-2-1, came out; little CMS would write the present second into the header of a profile
+(ICC.1, 7.2.1: bytes 24 to 35)."""
+
 
 @cache
 def srgb_profile() -> bytes:
-    """The sRGB profile, to be embedded in written files."""
-    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    """The sRGB profile, to be embedded in written files: the same bytes whenever it is made."""
+    made = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    return made[:24] + _SRGB_DATE + made[36:]
 
 
 def to_srgb(image: Image.Image, icc_profile: bytes | None, findings: Findings) -> Image.Image:

@@ -12,6 +12,7 @@ import tifffile
 from PIL import Image, ImageCms
 
 from sr_desktop.imaging.picture import Picture
+from sr_desktop.imaging.profiles import srgb_profile
 from sr_desktop.imaging.reading import decode
 from sr_desktop.messages.message import Message
 
@@ -236,6 +237,14 @@ def test_an_srgb_profile_costs_no_rounding(encoded: Encoded) -> None:
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     data = encoded(Image.fromarray(RGBA[..., :3]), "PNG", icc_profile=profile)
     assert_pixels(decode(data, "x"), RGBA[..., :3])
+
+
+def test_our_profile_is_the_same_whenever_it_is_made() -> None:
+    """The header of a profile holds a date (ICC.1, 7.2.1), which would be that of the run that wrote the file."""
+    assert struct.unpack(">6H", srgb_profile()[24:36]) == (1999, 10, 18, 0, 0, 0)
+    made = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    made[24:36] = srgb_profile()[24:36]
+    assert made == srgb_profile()
 
 
 @pytest.mark.parametrize("profile", [b"no profile at all", b"\0" * 200])

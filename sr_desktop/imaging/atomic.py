@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import secrets
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -56,13 +58,22 @@ def sweep(folder: Path) -> None:
     Only those that are older than this process, so that a run beside it keeps what it is writing. What cannot be
     removed stays.
     """
-    started = psutil.Process().create_time()
+    started = _start_of_this_process()
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             with suppress(OSError):
                 is_ours = _TEMPORARY.fullmatch(entry.name) and entry.is_file(follow_symlinks=False)
                 if is_ours and entry.stat(follow_symlinks=False).st_mtime < started:
                     Path(entry.path).unlink()
+
+
+def _start_of_this_process() -> float:
+    """In seconds since the epoch, to a hundredth."""
+    started = psutil.Process().create_time()
+    if sys.platform == "linux":
+        # psutil counts from the second of the boot, without its fraction.
+        started += time.time() - time.clock_gettime(time.CLOCK_BOOTTIME) - psutil.boot_time()
+    return started
 
 
 def make_folder(folder: Path, error: type[MessageError]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,17 @@ def test_the_litter_of_a_killed_run_is_swept(tmp_path: Path, project: Path) -> N
     for path in litter:
         age(path)
     sweep(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux says to a hundredth when a process starts")
+def test_litter_of_a_moment_ago_is_swept_by_a_process_that_starts_now(tmp_path: Path, project: Path) -> None:
+    litter, now = tmp_path / ".nearest-0123abcd.png", time.time()
+    litter.touch()
+    os.utime(litter, (now - 0.05, now - 0.05))
+    sweeping = "import sys; from sr_desktop.imaging.atomic import sweep; sweep(sys.argv[1])"
+    environment = {**os.environ, "PYTHONPATH": str(project)}
+    subprocess.run([sys.executable, "-c", sweeping, str(tmp_path)], env=environment, check=True)
     assert list(tmp_path.iterdir()) == []
 
 

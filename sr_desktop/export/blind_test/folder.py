@@ -12,7 +12,7 @@ from sr_desktop.export.blind_test.study import Study
 from sr_desktop.export.blind_test.votes import Ballot, VoteFiles
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.names import safe_name
-from sr_desktop.imaging.atomic import write_atomically
+from sr_desktop.imaging.atomic import sweep, write_atomically
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.reasons import why_not_read
 
@@ -66,11 +66,12 @@ class StudyFolder:
         return VoteFiles(self.path / f"votes-{safe_name(rater or 'anonymous')}.json")
 
     def ballot_of(self, rater: str) -> Ballot:
-        """What a rater has said so far; nothing yet, if it is the first time.
+        """What a rater has said so far; nothing yet, if it is the first time. Sweeps what killed runs have left.
 
         Raises:
             ExportError: It cannot be read, or was made for another blind test.
         """
+        sweep(self.path)
         study, files = self.read(), self.files_of(rater)
         if not files.path.exists():
             return Ballot(study=study, rater=rater)

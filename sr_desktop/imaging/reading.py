@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, UnidentifiedImageError
 
+from sr_desktop.imaging.decoding import Decoded
 from sr_desktop.imaging.exr import UnreadableExrError
 from sr_desktop.imaging.formats import READABLE_FORMATS
 from sr_desktop.imaging.jpeg import is_jpeg, lacks_only_end, with_end
@@ -29,6 +31,8 @@ from sr_desktop.messages.reasons import why_not_read
 T = TypeVar("T")
 
 _AS_STATED = ReadOptions()
+_PIXELS_OF_A_BYTE = 2000
+"""No broken file of fewer bytes for its pixels is taken at its word: deflate makes at most 1032 bytes of one."""
 
 
 class PictureReadError(MessageError):
@@ -133,9 +137,17 @@ def _picture(stream: IO[bytes], label: str, name: str, path: Path | None, option
 
 def _has_part(stream: IO[bytes], leniently: ReadOptions) -> bool:
     findings = Findings("", leniently)
+    most = stream.seek(0, os.SEEK_END) * _PIXELS_OF_A_BYTE
     stream.seek(0)
+
+    def decode_some(file: OpenedFile) -> Decoded:
+        if file.size[0] * file.size[1] > most:
+            # Damage has made up the size: minutes would go by for a picture that is empty.
+            raise _DamagedError(Message("picture.damaged", name=""))
+        return file.decode(findings)
+
     try:
-        _whole_or_part(stream, findings, lambda file: file.decode(findings))
+        _whole_or_part(stream, findings, decode_some)
     except PictureReadError:
         return False
     return True

@@ -25,6 +25,8 @@ _OLD_JPEG = 6
 """A compression whose data are named by other tags."""
 _UNSIGNED = 1
 _PREMULTIPLIED, _PLAIN_ALPHA = 1, 2
+_LEAST_SHARE = 100
+"""A part of a picture is shown if at least one of so many strips or tiles is named."""
 
 
 class UnreadableTiffError(MessageError):
@@ -171,6 +173,8 @@ def _breaks_off(page: Any) -> bool:
 
 def _what_is_there(page: Any) -> Numbers:
     """The strips or tiles that can be decoded, in an array as `asarray` gives it."""
+    if len(page.dataoffsets) * _LEAST_SHARE < math.prod(page.chunked):
+        raise ValueError("next to nothing of the picture is there")
     whole = np.zeros(page.shaped, page.dtype)
     seen = False
     handle = page.parent.filehandle

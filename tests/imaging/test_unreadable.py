@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import struct
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -139,9 +140,32 @@ def test_a_tiff_that_names_too_few_strips_is_damaged(kind: type) -> None:
     for place in range(int.from_bytes(data[tags : tags + 2], "little")):
         tag = tags + 2 + 12 * place
         if int.from_bytes(data[tag : tag + 2], "little") == 257:
-            # Ten times as many rows.
-            data[tag + 8 : tag + 10] = (640).to_bytes(2, "little")
-    with pytest.raises(PictureReadError, match="'x' is damaged"):
+            length = tag + 8
+    # Ten times as many rows.
+    data[length : length + 2] = (640).to_bytes(2, "little")
+    with pytest.raises(PictureReadError, match="'x' is damaged") as refused:
         decode(bytes(data), "x")
+    assert refused.value.has_part
     picture = decode(bytes(data), "x", ReadOptions(allow_truncated=True))
     assert picture.size == (8, 640)
+    # A size that damage has made up: next to nothing of it would be a picture.
+    data[length - 6 : length - 4] = (4).to_bytes(2, "little")
+    data[length : length + 4] = (30_000_000).to_bytes(4, "little")
+    with pytest.raises(PictureReadError) as refused:
+        decode(bytes(data), "x")
+    assert not refused.value.has_part
+    with pytest.raises(PictureReadError, match="'x' is (a TIFF|damaged)"):
+        decode(bytes(data), "x", ReadOptions(allow_truncated=True))
+
+
+@pytest.mark.parametrize(("file_format", "place", "order"), [("BMP", 22, "<i"), ("TGA", 14, "<H")])
+def test_of_a_size_that_damage_has_made_up_no_part_is_offered(
+    encoded: Encoded, file_format: str, place: int, order: str
+) -> None:
+    data = bytearray(encoded(Image.new("RGB", (5000 if file_format == "TGA" else 40, 9)), file_format))
+    struct.pack_into(order, data, place, 60_000 if file_format == "TGA" else 10_000_000)
+    if file_format == "TGA":
+        data = data[:9000]
+    with pytest.raises(PictureReadError, match="'x' is damaged") as refused:
+        decode(bytes(data), "x")
+    assert not refused.value.has_part

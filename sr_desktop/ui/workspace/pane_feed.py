@@ -108,13 +108,14 @@ class PaneFeed(QObject):
         self._scores.clear()
         self._preview = None
         self._opacity = ()
+        # Before the size changes: a pointer at rest is then over another pixel, which the old results may not have.
+        for pane in self._panes.values():
+            pane.clear()
         if plan is None or plan.picture is not self._picture:
             # A new picture is shown whole, even if it has the size of the previous one.
             self._model.set_picture_size(None)
         self._picture = None if plan is None else plan.picture
         self._model.set_picture_size(None if plan is None else plan.output_size)
-        for pane in self._panes.values():
-            pane.clear()
         if plan is not None:
             self._prepare(plan)
 

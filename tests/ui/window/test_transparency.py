@@ -122,6 +122,22 @@ def test_a_copy_keeps_the_opacity_unless_it_is_seen_over_a_color(qtbot: QtBot, s
     assert QGuiApplication.clipboard().image().pixelColor(140, 60).getRgb() == (4, 5, 6, 255)
 
 
+def test_a_pointer_at_rest_over_a_larger_picture_asks_nothing_of_the_old_results(
+    qtbot: QtBot, shown: MainWindow, tmp_path: Path
+) -> None:
+    canvas, model = panes(shown)[0].canvas, shown.stage.model
+    place = model.view.device_rect(Rect(80, 110, 1, 1), model.viewport).center
+    qtbot.mouseMove(canvas, QPoint(*map(int, place)))
+    qtbot.waitUntil(lambda: model.hover is not None)
+    larger = tmp_path / "larger.png"
+    Image.fromarray(np.dstack([detailed_pixels(600, 480), np.full((480, 600), 9, np.uint8)])).save(larger)
+    # A fault in what follows the pointer fails the test.
+    shown.open_paths([larger])
+    qtbot.waitUntil(lambda: shown.stage.model.picture_size == (600, 480))
+    assert model.hover is not None
+    assert model.hover[1] > 120
+
+
 def test_the_status_bar_names_what_is_transparent(shown: MainWindow) -> None:
     texts = {sample.text for sample in shown.stage.samples_at(150, 60)}
     assert texts == {"transparent"}

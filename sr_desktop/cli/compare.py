@@ -36,6 +36,7 @@ from sr_desktop.export.plan import ExportPlan
 from sr_desktop.export.results import ORIGINAL
 from sr_desktop.imaging.finding import expand
 from sr_desktop.imaging.metrics import CHOSEN_METRICS, chosen_ids
+from sr_desktop.imaging.ordinary_files import real_path
 from sr_desktop.imaging.pairing import PairError
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.reasons import why_not_written
@@ -167,6 +168,7 @@ def run(options: argparse.Namespace) -> int:
     if (missing := _missing(flip, chosen, options)) is not None:
         return _refuse(console, missing)
     several = len(options.regions) > 1
+    results = (one.path_for(path) for one in options.external for path in paths)
     plan = ExportPlan(
         options.out,
         page=options.html,
@@ -175,6 +177,7 @@ def run(options: argparse.Namespace) -> int:
         figure_regions=tuple(options.regions) if several else (),
         flip=flip,
         plane=options.plane,
+        sources=frozenset(map(real_path, (*paths, *results))),
     )
     only = None if several or not options.regions else options.regions[0]
     settings = engine_settings(options)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.plan import ExportPlan, OutputFile
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.atomic import make_folder, sweep
+from sr_desktop.imaging.ordinary_files import real_path
 from sr_desktop.imaging.writing import PictureWriteError
 from sr_desktop.messages.message import Message
 
@@ -69,7 +70,7 @@ class Exporter:
         if not self._scores:
             sweep(self._plan.folder)
         sweep(picture.folder)
-        report = _write_all(picture.files, progress, cancelled)
+        report = _write_all(picture.files, self._plan.sources, progress, cancelled)
         if self._plan.metrics_csv and not report.cancelled:
             try:
                 self._scores.append(picture.scores())
@@ -85,7 +86,7 @@ class Exporter:
         """
         if not self._plan.metrics_csv:
             return ()
-        return _whole(_write_all([self._plan.csv_file(self._scores)])).written
+        return _whole(_write_all([self._plan.csv_file(self._scores)], self._plan.sources)).written
 
 
 def export_results(
@@ -108,7 +109,7 @@ def export_results(
     if plan.metrics_csv:
         table = plan.csv_path
         files.append(OutputFile(table, lambda: plan.csv_file([picture.scores() for picture in pictures]).write()))
-    return _whole(_write_all(files, progress, cancelled))
+    return _whole(_write_all(files, plan.sources, progress, cancelled))
 
 
 def _whole(report: ExportReport) -> ExportReport:
@@ -131,7 +132,10 @@ def _checkpoint(cancelled: CancelCheck | None) -> Callable[[], None] | None:
 
 
 def _write_all(
-    files: Sequence[OutputFile], progress: ProgressCallback | None = None, cancelled: CancelCheck | None = None
+    files: Sequence[OutputFile],
+    sources: Collection[Path],
+    progress: ProgressCallback | None = None,
+    cancelled: CancelCheck | None = None,
 ) -> ExportReport:
     written: list[Path] = []
     failures: list[Message] = []
@@ -141,7 +145,7 @@ def _write_all(
         if progress is not None:
             progress(number, len(files), file.path)
         try:
-            _write(file)
+            _write(file, sources)
         except ExportCancelled:
             return ExportReport(tuple(written), True, tuple(failures))
         except ExportError as error:
@@ -153,7 +157,10 @@ def _write_all(
     return ExportReport(tuple(written), False, tuple(failures))
 
 
-def _write(file: OutputFile) -> None:
+def _write(file: OutputFile, sources: Collection[Path]) -> None:
+    if real_path(file.path) in sources:
+        why = Message("reason.file-in-the-way")
+        raise ExportError(Message("file.not-written", path=file.path, reason=why))
     make_folder(file.path.parent, ExportError)
     try:
         file.write()

@@ -82,6 +82,7 @@ class ExportPlan:
         plane: Format of the perception-distortion plane of all pictures, ``plane.pdf`` or so beside their folders; None
             draws none.
         page: Whether to write ``page.html``, which shows all results to others.
+        sources: Files that are read, without links in their paths: nothing is written over them.
     """
 
     folder: Path
@@ -98,6 +99,7 @@ class ExportPlan:
     flip: FlipOptions | None = None
     page: bool = False
     plane: ChartFormat | None = None
+    sources: frozenset[Path] = frozenset()
 
     @property
     def plane_path(self) -> Path | None:

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -195,3 +196,20 @@ def test_results_are_printed_in_any_encoding(tmp_path: Path, project: Path) -> N
     assert r"caf\udce9 \udcff.png" in told
     assert r"\u221e" in told
     assert r"\u05ea\u05de\u05d5\u05e0\u05d4" in told
+
+
+def test_pictures_that_lie_where_results_go(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Names that clash, and output into the folder of the input: no picture is lost, no result overwrites another."""
+    noise = np.random.default_rng(1).integers(0, 256, (4, 32, 40, 3), np.uint8)
+    (tmp_path / "a").mkdir()
+    sources = [tmp_path / "a.png", tmp_path / "a.jpg", tmp_path / "a" / "bicubic.png", tmp_path / "a" / "a.png"]
+    for path, pixels in zip(sources, noise, strict=True):
+        Image.fromarray(pixels).save(path)
+    before = {path: path.read_bytes() for path in sources}
+    code = app.run(["compare", *map(str, sources), "--methods", "nearest,bicubic", "--out", str(tmp_path)])
+    assert [path for path in sources if path.read_bytes() != before[path]] == []
+    assert code == 1
+    assert "bicubic.png' cannot be written: a file of that name is in the way." in capsys.readouterr().err
+    # All else is there: the folders of the other three, and what does not clash in the first.
+    assert len(list(tmp_path.rglob("nearest.png"))) == 4
+    assert len(list(tmp_path.rglob("bicubic.png"))) == 4

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from sr_desktop import __version__
 from sr_desktop.paths import resources_dir
+from sr_desktop.system.open_files import allow_many_files
 from sr_desktop.ui.first_sight import stored_geometry, stored_theme
 from sr_desktop.ui.interrupts import InterruptWatcher
 from sr_desktop.ui.theme.theme import Theme
@@ -44,6 +45,7 @@ def run_window(paths: Sequence[Path], worker: Worker | None = None) -> int:
         worker: Where networks run; None for a process of its own.
     """
     name_application()
+    allow_many_files()
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])

@@ -13,6 +13,7 @@ from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.methods import Method
 from sr_desktop.paths import weights_dir
+from sr_desktop.system.open_files import most_kept_files
 from sr_desktop.ui.workspace.plan import Plan
 
 _QUICK_TO_DIGEST = 4 << 20
@@ -41,6 +42,11 @@ class _Entry:
             arrays += done.levels or (done.pixels,)
         return sum({id(array): array.nbytes for array in arrays}.values())
 
+    @property
+    def files(self) -> int:
+        """How many files these are, at most: a process may not have any number open."""
+        return len(self.results) + 2
+
 
 class KeptResults:
     """Results by the picture's content, its mode, scale, source and settings, and by the method and its weights.
@@ -49,10 +55,12 @@ class KeptResults:
 
     Args:
         budget: How many bytes may be kept, those of the open picture included.
+        most_files: How many files may be kept open.
     """
 
-    def __init__(self, budget: Callable[[], int]) -> None:
+    def __init__(self, budget: Callable[[], int], most_files: Callable[[], int] = most_kept_files) -> None:
         self._budget = budget
+        self._most_files = most_files
         self._entries: OrderedDict[Hashable, _Entry] = OrderedDict()
         self._files: dict[tuple[Path, ReadOptions], tuple[tuple[int, int], Picture]] = {}
 
@@ -124,12 +132,14 @@ class KeptResults:
 
     def _forget_beyond(self, plan: Plan, more: int, keep: Plan | None = None) -> bool:
         kept, budget = sum(entry.bytes for entry in self._entries.values()), self._budget()
+        files, most_files = sum(entry.files for entry in self._entries.values()), self._most_files()
         spared = {_plan_key(plan), None if keep is None else _plan_key(keep)}
         for key in list(self._entries):
-            if kept + more <= budget:
+            if kept + more <= budget and files <= most_files:
                 break
             if key not in spared:
-                kept -= self._entries.pop(key).bytes
+                entry = self._entries.pop(key)
+                kept, files = kept - entry.bytes, files - entry.files
         alive = {id(entry.picture.pixels) for entry in self._entries.values()} | {id(plan.picture.pixels)}
         for file in [file for file, (_, picture) in self._files.items() if id(picture.pixels) not in alive]:
             self._files.pop(file, None)

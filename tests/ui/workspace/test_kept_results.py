@@ -49,6 +49,14 @@ def kept() -> KeptResults:
     return KeptResults(lambda: 10**9)
 
 
+def test_no_more_files_are_kept_open_than_a_process_may_have() -> None:
+    kept = KeptResults(lambda: 10**9, lambda: 12)
+    for seed in range(5):
+        fill(kept, plan(seed), BICUBIC, SHIPPED.get("nearest"))
+    # Of each the two results, and two more files of its input.
+    assert [kept.result_of(plan(seed), BICUBIC) is not None for seed in range(5)] == [False, False, True, True, True]
+
+
 def test_equal_pictures_and_settings_share_results(kept: KeptResults) -> None:
     (done,) = fill(kept, plan(), BICUBIC)
     found = kept.result_of(plan(), BICUBIC)

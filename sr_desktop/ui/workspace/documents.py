@@ -105,7 +105,8 @@ class Documents(QObject):
     @Slot()
     def paste(self) -> None:
         """Open what is on the clipboard."""
-        self.open_mime(QGuiApplication.clipboard().mimeData(), self.tr("Clipboard"))
+        # Of an empty clipboard some systems give no data at all.
+        self.open_mime(QGuiApplication.clipboard().mimeData() or QMimeData(), self.tr("Clipboard"))
 
     def open_mime(self, mime: QMimeData, name: str) -> None:
         """Open dropped or pasted data: files first, then a picture itself, then a text that is a path."""

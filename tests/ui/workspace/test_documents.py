@@ -99,6 +99,12 @@ def test_a_copied_picture_is_pasted_pixel_for_pixel(qtbot: QtBot, window: MainWi
     assert picture.pixels[0, 0].tolist() == [12, 34, 56]
 
 
+def test_pasting_nothing_says_what_to_do(qtbot: QtBot, window: MainWindow) -> None:
+    QGuiApplication.clipboard().clear()
+    qtbot.keyClick(window, Qt.Key.Key_V, CONTROL)
+    assert "copy a picture" in wait_for_error(qtbot, window)
+
+
 def test_pasting_words_says_what_to_do(qtbot: QtBot, window: MainWindow) -> None:
     QGuiApplication.clipboard().setText("no picture")
     qtbot.keyClick(window, Qt.Key.Key_V, CONTROL)

@@ -5,6 +5,8 @@ VENV   ?= .venv
 IMAGE  ?= resources/samples/guitar.webp
 BIN    := $(VENV)/bin
 SETUP  := sr_desktop/system/setup.py
+# What chance does in `make soak` follows from it.
+SOAK_SEED := $(or $(SOAK_SEED),$(shell date +%s))
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test soak check bench screenshot translations bundle bundle-check clean
@@ -21,8 +23,9 @@ test: $(VENV)/.ready-dev ## run the tests; PYTEST_ARGS are passed on
 	@$(BIN)/python -m sr_desktop.system offscreen
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal $(PYTEST_ARGS)
 
-soak: $(VENV)/.ready-dev ## run the tests that take long; PYTEST_ARGS are passed on
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m soak -n logical --maxprocesses 4 --dist worksteal $(PYTEST_ARGS)
+soak: $(VENV)/.ready-dev ## run the tests that take long; PYTEST_ARGS are passed on, SOAK_SEED repeats a run
+	@echo SOAK_SEED=$(SOAK_SEED)
+	SOAK_SEED=$(SOAK_SEED) QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m soak -n logical --maxprocesses 4 --dist worksteal $(PYTEST_ARGS)
 
 check: $(VENV)/.ready-dev ## lint, format, types and the rules of the house
 	$(BIN)/python -m ruff check .

@@ -154,7 +154,7 @@ def test_a_tiff_that_names_too_few_strips_is_damaged(kind: type) -> None:
     with pytest.raises(PictureReadError) as refused:
         decode(bytes(data), "x")
     assert not refused.value.has_part
-    with pytest.raises(PictureReadError, match="'x' is (a TIFF|damaged)"):
+    with pytest.raises(PictureReadError, match=r"'x' is (a TIFF|damaged)"):
         decode(bytes(data), "x", ReadOptions(allow_truncated=True))
 
 

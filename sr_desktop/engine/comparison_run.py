@@ -85,7 +85,8 @@ class ComparisonRun:
         self._served = 0.0
         self._stage = Stage.REST
         self._begun: set[str] = set()
-        self._before = means.earlier.leftovers.claim(task)
+        left = means.earlier.leftovers.claim(task)
+        self._before = left if means.earlier.is_used else {}
         self._maker = WorkMaker(task, given, means, self._before, self._notify)
         self._is_told = False
         seconds = sum(metric_of(name).seconds for name in means.computes)

@@ -27,6 +27,7 @@ class ComparisonRequest:
         source: Where the low-resolution input comes from in reference mode, and the scale.
         is_shown: Whether the results are shown: then their mip levels are kept, and scores made of them.
         metrics: Ids of the chosen metrics that are measured beyond the usual ones, where there is an original.
+        afresh: Whether all is computed, also what earlier comparisons have left.
     """
 
     picture: Picture
@@ -37,10 +38,12 @@ class ComparisonRequest:
     source: InputSource = PUBLISHED_SOURCE
     is_shown: bool = True
     metrics: tuple[str, ...] = ()
+    afresh: bool = False
 
     def is_part_of(self, other: ComparisonRequest) -> bool:
         """Whether the two ask for the same of the same picture, but for which methods."""
-        return replace(self, method_ids=(), catalogue=other.catalogue) == replace(other, method_ids=())
+        same = replace(self, method_ids=(), catalogue=other.catalogue, afresh=other.afresh)
+        return same == replace(other, method_ids=())
 
 
 class RunningComparison(Protocol):

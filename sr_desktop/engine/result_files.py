@@ -140,10 +140,12 @@ class Earlier:
     Attributes:
         leftovers: Of the one that was cancelled last.
         files: Finished results on the disk, which are used if the settings say so; None for none.
+        is_used: Whether it is used, rather than only replaced.
     """
 
     leftovers: Leftovers
     files: ResultFiles | None = None
+    is_used: bool = True
 
 
 def key_of(task: Task, method: Method) -> str | None:

@@ -121,7 +121,7 @@ class WorkMaker:
         if files is None or method in self._before:
             return None
         key = self._keys[method.id] = key_of(self._task, method)
-        found = None if key is None else files.find(key)
+        found = files.find(key) if key is not None and self._means.earlier.is_used else None
         if found is None:
             return None
         return KeptWork(found, self._given, self._output(method), lambda: files.forget(key))

@@ -38,13 +38,12 @@ def files(tmp_path: Path) -> ResultFiles:
 
 
 def compared(
-    picture: Picture, pool: NetworkPool, folder: Path, settings: EngineSettings = KEPT, mode: Mode = Mode.REFERENCE
+    picture: Picture, pool: NetworkPool, folder: Path, settings: EngineSettings = KEPT, *, afresh: bool = False
 ) -> Recorder:
     """The events of one start of the program."""
     recorder, files = Recorder(), ResultFiles(folder)
-    Comparison(picture, ("bicubic", "srresnet"), mode, settings, pool, earlier=Earlier(Leftovers(), files)).run(
-        recorder
-    )
+    earlier = Earlier(Leftovers(), files, is_used=not afresh)
+    Comparison(picture, ("bicubic", "srresnet"), Mode.REFERENCE, settings, pool, earlier=earlier).run(recorder)
     assert files.wait(30)
     return recorder
 
@@ -69,6 +68,15 @@ def test_nothing_is_kept_or_read_unless_it_is_wanted(pool: NetworkPool, tmp_path
     assert not (tmp_path / "results").exists()
     compared(picture, pool, tmp_path / "results")
     assert len(compared(picture, pool, tmp_path / "results", off).of(TileReady, "srresnet")) > 1
+
+
+def test_what_is_computed_afresh_replaces_what_is_kept(pool: NetworkPool, tmp_path: Path) -> None:
+    picture = noise(80, 64)
+    compared(picture, pool, tmp_path / "results")
+    (path,) = (tmp_path / "results").glob("*.png")
+    before = path.stat().st_mtime_ns
+    assert len(compared(picture, pool, tmp_path / "results", afresh=True).of(TileReady, "srresnet")) > 1
+    assert path.stat().st_mtime_ns > before
 
 
 def test_a_file_that_is_damaged_fails_once_and_is_then_computed(pool: NetworkPool, tmp_path: Path) -> None:

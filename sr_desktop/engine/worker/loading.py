@@ -69,7 +69,7 @@ class LoadedEngine:
             request.source,
             Outputs(self._store, with_levels=request.is_shown, measured=request.is_shown),
             # One whose results nobody watches leaves alone what the panes may continue with.
-            Earlier(self._leftovers, self._files) if request.is_shown else None,
+            Earlier(self._leftovers, self._files, not request.afresh) if request.is_shown else None,
             request.metrics,
         )
 

@@ -168,7 +168,7 @@ class Session(QObject):
             self.kept.forget(plan, self._catalogue.select(names))
         self._void(plan)
         self.restarted.emit(plan)
-        self._ask(names, recompute=True)
+        self._ask(names, recompute=True, afresh=afresh)
 
     def close(self) -> None:
         """Forget the picture and stop what runs."""
@@ -212,7 +212,7 @@ class Session(QObject):
         self._asked.clear()
         self._has_continued = False
 
-    def _ask(self, method_ids: tuple[str, ...], *, recompute: bool) -> None:
+    def _ask(self, method_ids: tuple[str, ...], *, recompute: bool, afresh: bool = False) -> None:
         plan = self._plan
         if recompute:
             self._runner.forget()
@@ -223,7 +223,7 @@ class Session(QObject):
         missing = tuple(name for name in method_ids if name not in kept)
         if missing:
             self.kept.make_room(plan, len(missing) * bytes_with_levels(plan.output_size))
-            request = plan.request(missing, self._catalogue)
+            request = replace(plan.request(missing, self._catalogue), afresh=afresh)
             if recompute:
                 self._runner.start(request)
             else:

@@ -68,6 +68,7 @@ def test_recompute_computes_what_is_kept(qtbot: QtBot, window: MainWindow, engin
     qtbot.waitUntil(lambda: len(engine.made) == asked + 1)
     wait_for_results(qtbot, window, "img0")
     assert engine.made[-1].request.method_ids == engine.made[0].request.method_ids
+    assert [made.request.afresh for made in engine.made] == [*[False] * (len(engine.made) - 1), True]
 
 
 def test_a_mode_seen_before_comes_back_at_once(qtbot: QtBot, window: MainWindow, engine: Any, folder: Path) -> None:

@@ -5194,6 +5194,22 @@ squared error {mse:,.0f}</source>
         <translation>鼠标：缩放</translation>
     </message>
     <message>
+        <source>LaTe&amp;X numbers</source>
+        <translation>LaTeX 数字(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Of all tables that are copied or saved as LaTeX</source>
+        <translation>用于复制或保存为 LaTeX 的所有表格</translation>
+    </message>
+    <message>
+        <source>As text, flush right</source>
+        <translation>作为文本，右对齐</translation>
+    </message>
+    <message>
+        <source>In columns of the package siunitx</source>
+        <translation>用 siunitx 宏包的列</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
     </message>

@@ -5194,6 +5194,22 @@ squared error {mse:,.0f}</source>
         <translation>滑鼠：縮放</translation>
     </message>
     <message>
+        <source>LaTe&amp;X numbers</source>
+        <translation>LaTeX 數字(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Of all tables that are copied or saved as LaTeX</source>
+        <translation>用於複製或儲存為 LaTeX 的所有表格</translation>
+    </message>
+    <message>
+        <source>As text, flush right</source>
+        <translation>作為文字，靠右對齊</translation>
+    </message>
+    <message>
+        <source>In columns of the package siunitx</source>
+        <translation>用 siunitx 套件的欄</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>語言(&amp;L)</translation>
     </message>

@@ -12,11 +12,12 @@ from pydantic import Field, InstanceOf
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QByteArray, QSettings
 
 from sr_desktop import SCALE, SCALES
-from sr_desktop.engine.settings import BackendChoice, DeviceChoice, EngineSettings, Mode, PrecisionChoice
+from sr_desktop.engine.settings import Mode
 from sr_desktop.enlarging.choices import EnlargeChoices
 from sr_desktop.export.chart.plane import PlaneOf
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.export.flip.request import FlipOptions
+from sr_desktop.export.latex_tables import NumberStyle
 from sr_desktop.export.paper_latex import LatexOptions
 from sr_desktop.imaging.backdrop import MIDDLE_GRAY, Backdrop
 from sr_desktop.imaging.channels import Channel
@@ -27,8 +28,9 @@ from sr_desktop.imaging.line_profile import LINE_WIDTHS
 from sr_desktop.imaging.metrics import PLAIN_METRICS, MetricId
 from sr_desktop.imaging.writing import BEST_QUALITY, FORMATS
 from sr_desktop.methods import ORIGINAL_TITLES
+from sr_desktop.ui.computing_settings import ComputingSettings
 from sr_desktop.ui.first_sight import GEOMETRY_KEY, THEME_KEY
-from sr_desktop.ui.stored import COMPUTING_PAGE, AsJson, AsList, Folder, Names, OrNone, Setting, StoredModel
+from sr_desktop.ui.stored import AsJson, AsList, Folder, Names, OrNone, Setting
 from sr_desktop.ui.stored_types import (
     StoredBackdrop,
     StoredDegradation,
@@ -45,157 +47,17 @@ from sr_desktop.ui.view.scrolling import Scrolling
 FourNames = tuple[str, str, str, str]
 """The ids of four panes."""
 
-RESULT_GIGABYTES = (0, 1, 2, 4, 8, 16, 32, 64)
-"""How much memory results may take; 0 for a quarter of the machine's."""
-
-TILES = (0, 64, 128, 256, 512)
-"""Sides of tiles that can be chosen; 0 lets the engine choose."""
-
-THREADS = (0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64)
-"""Numbers of threads that can be chosen; 0 for one on every core."""
-
 RECENT_LIMIT = 10
 """How many recent pictures and folders are kept."""
 
 
-class Settings(StoredModel):
+class Settings(ComputingSettings):
     """The remembered values, each an attribute that is stored as soon as it is assigned to.
 
     Args:
         storage: Where they are kept; by default the user's settings of the application named in `QCoreApplication`.
     """
 
-    device: Annotated[
-        DeviceChoice,
-        Setting(
-            "engine/device",
-            label=QT_TRANSLATE_NOOP("SettingsDialog", "&Device"),
-            choices={
-                DeviceChoice.AUTO: QT_TRANSLATE_NOOP("SettingsDialog", "Automatic (the fastest that works)"),
-                DeviceChoice.CPU: QT_TRANSLATE_NOOP("SettingsDialog", "Processor (CPU)"),
-                DeviceChoice.CUDA: QT_TRANSLATE_NOOP("SettingsDialog", "NVIDIA or AMD graphics card (CUDA, ROCm)"),
-                DeviceChoice.MPS: QT_TRANSLATE_NOOP("SettingsDialog", "Apple graphics (MPS)"),
-            },
-            page=COMPUTING_PAGE,
-        ),
-    ] = DeviceChoice.AUTO
-    precision: Annotated[
-        PrecisionChoice,
-        Setting(
-            "engine/precision",
-            label=QT_TRANSLATE_NOOP("SettingsDialog", "&Precision"),
-            choices={
-                PrecisionChoice.AUTO: QT_TRANSLATE_NOOP("SettingsDialog", "Automatic (fp32 for numbers, else fastest)"),
-                PrecisionChoice.FP32: QT_TRANSLATE_NOOP("SettingsDialog", "fp32, exact"),
-                PrecisionChoice.BF16: QT_TRANSLATE_NOOP("SettingsDialog", "bf16, fast on newer processors"),
-                PrecisionChoice.FP16: QT_TRANSLATE_NOOP("SettingsDialog", "fp16, fast on graphics cards"),
-            },
-            page=COMPUTING_PAGE,
-        ),
-    ] = PrecisionChoice.AUTO
-    backend: Annotated[
-        BackendChoice,
-        Setting(
-            "engine/backend",
-            label=QT_TRANSLATE_NOOP("SettingsDialog", "Computed &by"),
-            choices={
-                BackendChoice.AUTO: QT_TRANSLATE_NOOP("SettingsDialog", "Automatic (what was faster on this machine)"),
-                BackendChoice.OPENVINO: QT_TRANSLATE_NOOP("SettingsDialog", "OpenVINO, on processors"),
-                BackendChoice.TORCH: QT_TRANSLATE_NOOP("SettingsDialog", "PyTorch"),
-            },
-            page=COMPUTING_PAGE,
-        ),
-    ] = BackendChoice.AUTO
-    self_ensemble: Annotated[
-        bool,
-        Setting(
-            "engine/self-ensemble",
-            label=QT_TRANSLATE_NOOP("SettingsDialog", "Networks"),
-            text=QT_TRANSLATE_NOOP("SettingsDialog", "&Average eight flips and rotations"),
-            explanation=QT_TRANSLATE_NOOP(
-                "SettingsDialog",
-                "Self-ensemble: about 0.1 dB more from every network, in eight times the time; marked x8",
-            ),
-            page=COMPUTING_PAGE,
-        ),
-    ] = False
-    result_gigabytes: Annotated[
-        int,
-        one_of(RESULT_GIGABYTES),
-        Setting(
-            "engine/result-gigabytes",
-            label=QT_TRANSLATE_NOOP("SettingsDialog", "&Memory for results"),
-            explanation=QT_TRANSLATE_NOOP(
-                "SettingsDialog", "Results beyond it are kept in files on the disk until the program ends"
-            ),
-            choices={
-                0: QT_TRANSLATE_NOOP("SettingsDialog", "Automatic (a quarter of the memory)"),
-                **{number: f"{number} GB" for number in RESULT_GIGABYTES if number},
-            },
-            page=COMPUTING_PAGE,
-        ),
-    ] = 0
-    prepare_next: Annotated[
-        bool,
-        Setting(
-            "engine/prepare-next",
-            label=QT_TRANSLATE_NOOP("SettingsDialog", "Film strip"),
-            text=QT_TRANSLATE_NOOP("SettingsDialog", "&Compute the next picture while idle"),
-            explanation=QT_TRANSLATE_NOOP(
-                "SettingsDialog", "It is then shown at once; whatever else is to be computed comes first"
-            ),
-            page=COMPUTING_PAGE,
-        ),
-    ] = True
-    keep_results: Annotated[
-        bool,
-        Setting(
-            "engine/keep-results",
-            label=QT_TRANSLATE_NOOP("SettingsDialog", "Results"),
-            text=QT_TRANSLATE_NOOP("SettingsDialog", "&Keep what networks computed until the next start"),
-            explanation=QT_TRANSLATE_NOOP(
-                "SettingsDialog",
-                "On the disk, in as many gigabytes as in memory, so that a picture opened again is shown at once; "
-                "switched off, they are removed",
-            ),
-            page=COMPUTING_PAGE,
-        ),
-    ] = False
-    threads: Annotated[
-        int,
-        one_of(THREADS),
-        Setting(
-            "engine/threads",
-            label=QT_TRANSLATE_NOOP("SettingsDialog", "T&hreads"),
-            explanation=QT_TRANSLATE_NOOP(
-                "SettingsDialog",
-                "How many cores of the processor networks compute on; fewer leave more to other programs",
-            ),
-            choices={
-                0: QT_TRANSLATE_NOOP("SettingsDialog", "Automatic (all cores)"),
-                **{number: str(number) for number in THREADS if number},
-            },
-            page=COMPUTING_PAGE,
-        ),
-    ] = 0
-    tile: Annotated[
-        int,
-        one_of(TILES),
-        Setting(
-            "engine/tile",
-            label=QT_TRANSLATE_NOOP("SettingsDialog", "&Tiles"),
-            explanation=QT_TRANSLATE_NOOP(
-                "SettingsDialog",
-                "Side of the pieces in which networks compute, in pixels of their input: small ones need less memory "
-                "and more time; the result is the same",
-            ),
-            choices={
-                0: QT_TRANSLATE_NOOP("SettingsDialog", "Automatic (by device and memory)"),
-                **{side: f"{side} × {side}" for side in TILES if side},
-            },
-            page=COMPUTING_PAGE,
-        ),
-    ] = 0
     mode: Annotated[
         Mode,
         Setting(
@@ -306,6 +168,18 @@ class Settings(StoredModel):
             },
         ),
     ] = Scrolling.AUTO
+    latex_numbers: Annotated[
+        NumberStyle,
+        Setting(
+            "export/latex-numbers",
+            label=QT_TRANSLATE_NOOP("SettingsDialog", "LaTe&X numbers"),
+            explanation=QT_TRANSLATE_NOOP("SettingsDialog", "Of all tables that are copied or saved as LaTeX"),
+            choices={
+                NumberStyle.PLAIN: QT_TRANSLATE_NOOP("SettingsDialog", "As text, flush right"),
+                NumberStyle.SIUNITX: QT_TRANSLATE_NOOP("SettingsDialog", "In columns of the package siunitx"),
+            },
+        ),
+    ] = NumberStyle.PLAIN
     language: Annotated[
         str,
         one_of((AS_SYSTEM, *(language.id for language in LANGUAGES))),
@@ -403,21 +277,6 @@ class Settings(StoredModel):
 
     def __init__(self, storage: QSettings | None = None) -> None:
         super().__init__(storage if storage is not None else QSettings())
-
-    @property
-    def engine(self) -> EngineSettings:
-        """Device, precision, back end, threads, self-ensemble, memory and tiles as the engine takes them."""
-        memory = self.result_gigabytes * 2**30 or None
-        return EngineSettings(
-            self.device,
-            self.precision,
-            self.tile or None,
-            self_ensemble=self.self_ensemble,
-            result_memory=memory,
-            backend=self.backend,
-            threads=self.threads or None,
-            keep_results=self.keep_results,
-        )
 
     def add_recent(self, path: Path) -> None:
         """Put a picture, or a folder of pictures, at the head of the recent ones."""

@@ -12,6 +12,7 @@ from sr_desktop.enlarging.choices import EnlargeChoices
 from sr_desktop.export.chart.plane import PlaneOf
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.export.flip.request import FlipOptions
+from sr_desktop.export.latex_tables import NumberStyle
 from sr_desktop.export.paper_latex import LatexOptions
 from sr_desktop.imaging.backdrop import Backdrop
 from sr_desktop.imaging.channels import Channel
@@ -93,11 +94,13 @@ CHANGED = {
     "tile": 128,
     "backend": BackendChoice.TORCH,
     "threads": 2,
+    "latex_numbers": NumberStyle.SIUNITX,
     "scrolling": Scrolling.TRACKPAD,
     "degradation": Degradation(blur=1.2, noise=5.0, jpeg=75, seed=3),
     "method_names": {"srresnet": 'Ours, "new" & ü'},
     "method_colors": {"srresnet": "#123456"},
     "page_folder": Path("/pages"),
+    "session_folder": Path("/sessions"),
     "blind_test_folder": Path("/votes"),
     "surround": Surround.MIDDLE,
     "whole_factors": True,
@@ -117,10 +120,11 @@ NEWER = (
     "whole_factors", "backend", "threads", "scrolling", "degradation", "method_names", "method_colors", "page_folder",
     "blind_test_folder", "scale", "evaluation_latex",
     "original_title", "plane_shown", "plane_of", "metrics", "enlarging", "keep_results",
+    "session_folder", "latex_numbers",
 )  # fmt: skip
 """Options that the first version did not have."""
 FREE_TEXT = {
-    "page_folder", "blind_test_folder",
+    "page_folder", "blind_test_folder", "session_folder",
     "single_pane", "hidden_panes", "extra_panes", "pane_order", "last_folder", "recent_files", "model_folder",
     "low_resolution_folder", "result_folder", "export_folder", "export_panes_left_out", "front_dock",
     "chart_folder", "palette_recent", "view_mode", "figure_order", "figure_left_out", "figure_folder",

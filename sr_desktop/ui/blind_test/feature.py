@@ -166,12 +166,15 @@ class BlindTest(Feature):
         ranking, ballots = counted
         dialog = ResultsDialog(ranking, self.workspace.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        write = {"text": as_text, "latex": as_latex}
-        dialog.copy_requested.connect(lambda form: copy_text(write[form](ranking_table(ranking))))
+        dialog.copy_requested.connect(partial(self._copy_ranking, ranking))
         dialog.save_requested.connect(partial(self._ask_save, dialog, ranking, ballots))
         dialog.finished.connect(self._forget_results)
         self.results = dialog
         dialog.open()
+
+    def _copy_ranking(self, ranking: Ranking, form: str) -> None:
+        table, style = ranking_table(ranking), self.workspace.settings.latex_numbers
+        copy_text(as_latex(table, style) if form == "latex" else as_text(table))
 
     @Slot()
     def _forget_results(self) -> None:

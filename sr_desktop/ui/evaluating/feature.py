@@ -20,6 +20,7 @@ from sr_desktop.export.evaluating import (
 )
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.evaluation_files import evaluation_csv, evaluation_table
+from sr_desktop.export.latex_tables import NumberStyle
 from sr_desktop.export.names import safe_name
 from sr_desktop.export.paper_latex import LatexOptions, evaluation_latex
 from sr_desktop.export.tables import as_text, csv_file
@@ -90,7 +91,7 @@ class Evaluating(Feature):
         self.dock.copy_requested.connect(self._copy)
         self.dock.save_requested.connect(self._save)
         self.dock.metrics_changed.connect(self._remember_metrics)
-        self.dock.set_latex(settings.evaluation_latex)
+        self.follow_settings()
         self.dock.latex_changed.connect(self._remember_latex)
         self.dock.table.open_requested.connect(self._collection.show)
 
@@ -247,6 +248,12 @@ class Evaluating(Feature):
     @Slot(object)
     def _remember_latex(self, options: LatexOptions) -> None:
         self._settings.evaluation_latex = options
+        self._settings.latex_numbers = NumberStyle.SIUNITX if options.siunitx else NumberStyle.PLAIN
+
+    def follow_settings(self) -> None:
+        """Write numbers as LaTeX as the settings say."""
+        uses_siunitx = self._settings.latex_numbers is NumberStyle.SIUNITX
+        self.dock.set_latex(replace(self._settings.evaluation_latex, siunitx=uses_siunitx))
 
     @Slot(str)
     def _copy(self, form: str) -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from sr_desktop.export import latex_tables, tables
 from sr_desktop.export.figure.wording import plain
+from sr_desktop.export.latex_tables import NumberStyle
 from sr_desktop.export.ranking import Rank
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.scores import NO_SCORES
@@ -22,9 +23,9 @@ def as_text(table: ScoreTable) -> str:
     return tables.as_text(_written(table))
 
 
-def as_latex(table: ScoreTable) -> str:
+def as_latex(table: ScoreTable, style: NumberStyle = NumberStyle.PLAIN) -> str:
     """A ``tabular``; empty columns are left out."""
-    return latex_tables.as_latex(_written(table))
+    return latex_tables.as_latex(_written(table), style)
 
 
 def as_csv(table: ScoreTable) -> str:

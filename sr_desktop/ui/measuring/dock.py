@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from sr_desktop.export.latex_tables import NumberStyle
 from sr_desktop.ui.measuring.copying import as_csv, as_latex, as_text
 from sr_desktop.ui.measuring.table import DEVICE, ScoreTable
 from sr_desktop.ui.measuring.table_model import SortedTable, TableModel, heading
@@ -27,6 +29,9 @@ class TableDock(ClosableDock):
     Args:
         parent: The window.
 
+    Attributes:
+        number_style: Gives how numbers are written as LaTeX.
+
     Signals:
         copied: ``(rows, format)``: that many rows are on the clipboard in that format.
     """
@@ -35,6 +40,7 @@ class TableDock(ClosableDock):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.number_style: Callable[[], NumberStyle] = lambda: NumberStyle.PLAIN
         self.setObjectName("table-dock")
         self.setWindowTitle(self.tr("Table of scores"))
         self._model = TableModel(self)
@@ -82,7 +88,7 @@ class TableDock(ClosableDock):
 
     @Slot()
     def _copy_latex(self) -> None:
-        self._copy(as_latex, "LaTeX")
+        self._copy(partial(as_latex, style=self.number_style()), "LaTeX")
 
     def _copy(self, written: Callable[[ScoreTable], str], name: str) -> None:
         chosen = self.chosen

@@ -31,6 +31,7 @@ class Measuring(Feature):
         self.region = RegionMeasuring(session, workspace.scoring, tasks, stage.model.mark, self)
         self._notes = RegionNotes(self.region, workspace.scoring, stage, self)
         self.dock = TableDock(workspace.window)
+        self.dock.number_style = lambda: workspace.settings.latex_numbers
         self.switch = workspace.docks.add(
             self.dock, is_wanted=workspace.settings.table_shown, remember=self._remember_table
         )

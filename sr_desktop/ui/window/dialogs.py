@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QDialog
 
 from sr_desktop.engine.settings import DeviceChoice
 from sr_desktop.engine.threads import cores
+from sr_desktop.ui.computing_settings import THREADS
 from sr_desktop.ui.dialogs.about import AboutDialog
 from sr_desktop.ui.dialogs.messages import MessagesDialog
 from sr_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from sr_desktop.ui.dialogs.shortcuts import ShortcutsDialog
+from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.keys.keymap import Keymap
-from sr_desktop.ui.settings import THREADS
 from sr_desktop.ui.window.appearance import Appearance
 from sr_desktop.ui.window.comparing import Comparing
 from sr_desktop.ui.window.status_feed import StatusFeed
@@ -50,6 +51,7 @@ class SettingsPages(Feature):
         workspace.stage.name_original(settings.original_title)
         workspace.feature(Comparing).apply_settings()
         workspace.feature(StatusFeed).show_choice()
+        workspace.feature(Evaluating).follow_settings()
         workspace.actions.refresh()
         if settings.language != self._language:
             toast = workspace.toasts.notice(self.tr("The new language is used the next time the window opens."))

@@ -8,15 +8,19 @@ from typing import Annotated, Any
 
 import pytest
 from pydantic import Field
-from PySide6.QtCore import QSettings, QSize
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox, QTabWidget
+from PySide6.QtCore import QPoint, QSettings, QSize
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QMenu, QSpinBox, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine import result_files
 from sr_desktop.engine.settings import DeviceChoice, Mode
+from sr_desktop.export.latex_tables import NumberStyle
 from sr_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from sr_desktop.ui.dialogs.shortcuts import ShortcutsDialog
+from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.keys.keymap import Keymap
+from sr_desktop.ui.measuring.feature import Measuring
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.staying import say_what_is_broken
 from sr_desktop.ui.stored import Setting
@@ -174,3 +178,28 @@ def test_results_are_kept_on_the_disk_if_it_is_wanted_and_removed_when_it_is_not
         assert compared.settings.engine.keep_results is wanted
     qtbot.waitUntil(lambda: not kept.exists())
     assert len(engine.made) == 1, "nothing is computed again for that"
+
+
+def test_numbers_in_latex_are_as_chosen_in_the_table_and_in_the_evaluation(qtbot: QtBot, compared: MainWindow) -> None:
+    compared.actions_by_id["table"].trigger()
+    dock, evaluation = compared.feature(Measuring).dock, compared.feature(Evaluating).dock
+
+    def copied() -> str:
+        dock.view.customContextMenuRequested.emit(QPoint(20, 20))
+        menu = dock.findChild(QMenu, "table-menu")
+        next(action for action in menu.actions() if "LaTeX" in action.text()).trigger()
+        menu.close()
+        qtbot.waitUntil(lambda: dock.findChild(QMenu, "table-menu") is None)
+        return QGuiApplication.clipboard().text()
+
+    assert "S[table-format" not in copied()
+    compared.actions_by_id["settings"].trigger()
+    dialog = compared.findChild(SettingsDialog)
+    combo = dialog.findChild(QComboBox, "latex-numbers")
+    combo.setCurrentIndex(combo.findText("In columns of the package siunitx"))
+    dialog.accept()
+    assert "S[table-format" in copied()
+    assert evaluation.latex.siunitx
+    evaluation.findChild(QAction, "latex-siunitx").trigger()
+    assert compared.settings.latex_numbers is NumberStyle.PLAIN
+    assert "S[table-format" not in copied()

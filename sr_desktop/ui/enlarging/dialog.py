@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,9 +11,7 @@ from sr_desktop.methods import Catalogue
 from sr_desktop.ui.enlarging.queue_model import QueueModel
 from sr_desktop.ui.enlarging.queue_page import QueuePage
 from sr_desktop.ui.enlarging.setup_page import SetupPage
-
-_FRAME = QSize(20, 60)
-"""What a window's frame takes of the screen at most."""
+from sr_desktop.ui.widgets.fitting import resize_within_screen
 
 _SETTLE_MS = 200
 """How long the choices rest before the pictures are looked at for them."""
@@ -55,8 +53,7 @@ class EnlargeDialog(QDialog):
         self._timer.timeout.connect(self.settled)
         self.setup.changed.connect(self._timer.start)
         self.queue.again_requested.connect(self.show_setup)
-        room = self.screen().availableSize() - _FRAME
-        self.resize(QSize(620, 480).boundedTo(room))
+        resize_within_screen(self, 620, 480)
 
     @property
     def is_queue_shown(self) -> bool:

@@ -169,6 +169,11 @@ class _Grid:
         filled = m.count / (self.rows * self.columns)
         return side * math.sqrt(filled) * min(1.0, self.pitch / m.label_width) ** 2
 
+    def white_beside(self, height: float) -> float:
+        """How much white is left beside a whole picture of that height: by another height, and by empty places."""
+        empty = 1 - self.measures.count / (self.rows * self.columns)
+        return abs(math.log(max(self.height, 1e-6) / height)) + empty
+
     @property
     def is_full(self) -> bool:
         """Whether no place is empty."""
@@ -284,8 +289,7 @@ def _at_side(m: Measures, candidates: Sequence[int]) -> Arrangement:
         # Gaps alone must not take the room.
         grids = [_filling(m, count, room) for count in candidates if 2 * (count - 1) * m.gap < room or count == 1]
         grids = grids or [_filling(m, max(1, int(room / (2 * m.gap))), room)]
-        # The one that comes nearest to the height of the whole picture leaves the least white.
-        grid = min(grids, key=lambda grid: abs(math.log(max(grid.height, 1e-6) / (width * aspect))))
+        grid = min(grids, key=lambda grid: grid.white_beside(width * aspect))
     is_left = m.place is not OverviewPlace.RIGHT
     overview = Box(0.0 if is_left else m.width - width, 0.0, width, width * aspect)
     left = width + _overview_gap(m) if is_left else 0.0

@@ -83,6 +83,9 @@ class Labels:
             lines.append((overview.subtitle, second))
         for text, baseline in lines:
             drawable = self._fonts.drawable(text)
+            if self._fonts.width_mm(drawable, self._size_pt * _LEAST_SIZE) > room:
+                # Rather the size alone than a broken line.
+                drawable = drawable.rpartition(", ")[2]
             asked = room / max(room, self._fonts.width_mm(drawable, self._size_pt))
             size_pt = self._size_pt * max(asked, _LEAST_SIZE)
             page.text(self._fonts.fitted(drawable, size_pt, room), box.center_x, baseline, size_pt, align="center")

@@ -5066,8 +5066,8 @@ squared error {mse:,.0f}</source>
         <translation>結果</translation>
     </message>
     <message>
-        <source>&amp;Keep what networks computed until the next start</source>
-        <translation>將網路的計算結果保留到下次啟動(&amp;K)</translation>
+        <source>Keep &amp;what networks computed until the next start</source>
+        <translation>將網路的計算結果保留到下次啟動(&amp;W)</translation>
     </message>
     <message>
         <source>On the disk, in as many gigabytes as in memory, so that a picture opened again is shown at once; switched off, they are removed</source>

@@ -110,7 +110,7 @@ class ComputingSettings(StoredModel):
         Setting(
             "engine/keep-results",
             label=QT_TRANSLATE_NOOP("SettingsDialog", "Results"),
-            text=QT_TRANSLATE_NOOP("SettingsDialog", "&Keep what networks computed until the next start"),
+            text=QT_TRANSLATE_NOOP("SettingsDialog", "Keep &what networks computed until the next start"),
             explanation=QT_TRANSLATE_NOOP(
                 "SettingsDialog",
                 "On the disk, in as many gigabytes as in memory, so that a picture opened again is shown at once; "

@@ -8,7 +8,7 @@ import torch
 
 from sr_desktop.engine.measures.pairs import compute_by
 from sr_desktop.engine.measures.registry import computes
-from sr_desktop.imaging.metrics import metric_of
+from sr_desktop.imaging.metrics import chosen_ids, metric_of
 from sr_desktop.imaging.scores import Compute
 from trainer.losses.loss import FeatureFiles, NetworkMetric
 from trainer.losses.registry import records
@@ -18,7 +18,7 @@ NETWORK_METRICS = {record.metric_id: record for record in records(NetworkMetric)
 
 
 def network_metrics(ids: Iterable[str], files: FeatureFiles, device: torch.device | None = None) -> dict[str, Compute]:
-    """What computes these metrics, without those that need no torch.
+    """What computes these metrics, without those that need no torch; ids of other measures are left out.
 
     Args:
         device: Where the networks run; None for the processor.
@@ -31,5 +31,5 @@ def network_metrics(ids: Iterable[str], files: FeatureFiles, device: torch.devic
     own = [name for name in wanted if name in NETWORK_METRICS]
     return {
         **{name: compute_by(NETWORK_METRICS[name].make(files, device), metric_of(name)) for name in own},
-        **computes(name for name in wanted if name not in own),
+        **computes(chosen_ids(name for name in wanted if name not in own)),
     }

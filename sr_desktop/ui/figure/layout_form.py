@@ -107,6 +107,7 @@ class LayoutForm(QWidget):
         form.addRow(self.tr("Resolution"), self._dpi)
         self._rows.setAccessibleName(self.tr("Rows"))
         self._columns.setAccessibleName(self.tr("Columns"))
+        self._overview.setAccessibleName(self.tr("Whole picture"))
         self._share.setAccessibleName(self._share.toolTip())
         self._of.setAccessibleName(self.tr("The area that the scores cover"))
         for field in (*self.findChildren(QAbstractSpinBox), *self.findChildren(QComboBox)):

@@ -26,6 +26,7 @@ from sr_desktop.imaging.exr import exr_size
 from sr_desktop.imaging.formats import PILLOW_NAMES
 from sr_desktop.imaging.jxl import jxl_size
 from sr_desktop.imaging.large_avif import large_avif_size
+from sr_desktop.imaging.libtiff import silence
 from sr_desktop.imaging.limits import set_limits
 from sr_desktop.imaging.origin import Findings
 from sr_desktop.imaging.tiff import deep_tiff_size
@@ -36,6 +37,7 @@ _PREFIX = 16
 """Bytes by which Pillow tells formats apart."""
 
 set_limits()
+silence()
 
 
 class OpenedFile(Protocol):

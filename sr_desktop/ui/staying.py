@@ -51,7 +51,8 @@ def stay(
     say_what_is_broken(settings, window.toasts)
     if paths:
         window.open_paths(paths)
-    code = app.exec()
+    # It may have been closed before there was an event loop that its close would end.
+    code = app.exec() if window.isVisible() else 0
     plan = window.session.plan
     opened = () if plan is None or plan.picture.path is None else (plan.picture.path,)
     if code == REOPEN:

@@ -26,9 +26,10 @@ from PySide6.QtWidgets import QApplication
 from sr_desktop.ui.app import run_window
 from sr_desktop.ui.window.main_window import MainWindow
 app = QApplication([])
+is_early = False
 def look():
     for window in app.topLevelWidgets():
-        if isinstance(window, MainWindow) and window.is_filled and ready(window):
+        if isinstance(window, MainWindow) and (window.is_filled or is_early) and ready(window):
             timer.stop()
             act(window)
             assert window.isVisible()
@@ -37,8 +38,10 @@ timer = QTimer()
 timer.timeout.connect(look)
 timer.start(20)
 """
+BEFORE_IT_IS_FILLED = "is_early = True\n"
 AT_ONCE = "ready = lambda window: True\n"
 WITH_RESULTS = "ready = lambda window: len(window.session.results) >= 3\n"
+COMMAND = "act = lambda window: (window.actions_by_id['{}'].trigger(), app.processEvents())\n"
 RUN = "sys.exit(run_window([Path(name) for name in sys.argv[1:]]))\n"
 PHASES = {
     "before anything is open": AT_ONCE + "act = lambda window: None\n",
@@ -51,17 +54,32 @@ PHASES = {
     + "workers = lambda: [each for each in psutil.Process().children() if 'spawn_main' in ' '.join(each.cmdline())]\n"
     + "act = lambda window: [each.send_signal(signal.SIGSTOP) for each in workers()]\n",
 }
+LONG = {
+    "before it is filled": BEFORE_IT_IS_FILLED + AT_ONCE + "act = lambda window: None\n",
+    "while a picture is read": AT_ONCE
+    + "act = lambda window: window.open_paths([Path(name) for name in sys.argv[1:]])\n",
+    "with a dialog": WITH_RESULTS + COMMAND.format("settings"),
+    "with a menu": WITH_RESULTS
+    + "act = lambda window: (window.menuBar().actions()[0].menu().popup(window.pos()), app.processEvents())\n",
+    "while an evaluation is shown": WITH_RESULTS + COMMAND.format("evaluation"),
+    "in full screen": WITH_RESULTS + COMMAND.format("full-screen"),
+    "while all is computed again": WITH_RESULTS + COMMAND.format("recompute"),
+    "with a worker that was killed": WITH_RESULTS
+    + "import psutil\n"
+    + "act = lambda window: [each.kill() for each in psutil.Process().children()]\n",
+}
+"""Those of the campaign; by the ones above they are twelve."""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="stops a process by a signal")
-@pytest.mark.parametrize("phase", PHASES)
+@pytest.mark.parametrize("phase", [*PHASES, *(pytest.param(name, marks=pytest.mark.soak) for name in LONG)])
 def test_it_closes(phase: str, tmp_path: Path) -> None:
     picture = tmp_path / "photo.png"
     Image.fromarray(np.random.default_rng(0).integers(0, 256, (512, 512, 3), np.uint8)).save(picture)
     own = {name: str(tmp_path / name) for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
     opened = [] if phase.startswith("before") else [str(picture)]
     window = subprocess.Popen(
-        [sys.executable, "-c", STARTED + PHASES[phase] + RUN, *opened],
+        [sys.executable, "-c", STARTED + {**PHASES, **LONG}[phase] + RUN, *opened],
         env={**os.environ, **own},
         cwd=Path(__file__).parents[2],
         stderr=subprocess.PIPE,

@@ -121,6 +121,24 @@ def forks(tmp_path: Path) -> Iterator[Callable[[str], Forks]]:
         each.close()
 
 
+COMMANDS = """
+from sr_desktop.cli import app, compare, compare_job, enlarge, enlarge_job
+from sr_desktop.engine.worker.loading import LoadedEngine
+from sr_desktop.export import exporter
+from sr_desktop.export.figure import figure_file, page
+from skimage import metrics
+run = app.run
+"""
+
+
+@pytest.fixture(scope="session")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forks]:
+    """Runs command lines of the program."""
+    made = Forks(COMMANDS, tmp_path_factory.mktemp("program") / "stderr")
+    yield made
+    made.close()
+
+
 @pytest.fixture
 def pictures(tmp_path: Path) -> Path:
     """A folder of three small pictures full of detail."""

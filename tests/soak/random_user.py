@@ -2,16 +2,19 @@
 
     python random_user.py FOLDER SEED ACTIONS SECONDS
 
-Every tenth of the way it comes to rest, with no picture open, and prints what the process holds then as a line of JSON.
+Every tenth of a long way, and at the end, it comes to rest, with no picture open, and prints as a line of JSON what the
+process holds then.
 Its exit code is 3 if there was a crash dialog, 4 if something did not end, and else that of the window.
 """
 
 from __future__ import annotations
 
+import faulthandler
 import gc
 import json
 import os
 import random
+import signal
 import sys
 import threading
 import time
@@ -45,6 +48,8 @@ LEFT_OUT = {"quit"}
 """Commands that end the window: closing is tested by itself."""
 QUIET_SECONDS = 60
 """How long coming to rest may take before the run fails."""
+LONG = 1000
+"""So many actions are a long way."""
 CRASHED, STUCK = 3, 4
 """Exit codes: there was a crash dialog; something did not end."""
 
@@ -67,14 +72,12 @@ class RandomUser:
         self._deadline = time.monotonic() + seconds
         self._done = 0
         self._rests = 0
-        self._is_acting = False
+        self._rests_in_all = 10 if actions >= LONG else 1
         self._resting_since: float | None = None
         self.kinds: Counter[str] = Counter()
         self.is_over = False
         self.has_crashed = False
-        self._timer = QTimer()
-        self._timer.timeout.connect(self._tick)
-        self._timer.start(0)
+        QTimer.singleShot(0, self._tick)
         self._answer_file_dialogs()
 
     def _answer_file_dialogs(self) -> None:
@@ -103,7 +106,11 @@ class RandomUser:
         return self._rng.choice(self._files)
 
     def _tick(self) -> None:
-        # What is done may run an event loop of its own, as a menu does, in which the next thing is done.
+        if self.is_over:
+            return
+        # What is done may run an event loop of its own, as a menu does, in which the next thing is done: not by one
+        # timer, which Qt does not let fire while its slot runs.
+        QTimer.singleShot(0, self._tick)
         window = next((each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)), None)
         if window is None or not window.is_filled:
             return
@@ -111,7 +118,7 @@ class RandomUser:
         if self._resting_since is not None:
             self._rest(window)
             return
-        if self._done >= self._actions * (self._rests + 1) / 10 or self._is_late:
+        if self._done >= self._actions * (self._rests + 1) / self._rests_in_all or self._is_late:
             self._resting_since = time.monotonic()
             return
         self._done += 1
@@ -159,9 +166,8 @@ class RandomUser:
         self._rests += 1
         gc.collect()
         print(json.dumps(held(self._done)), flush=True)
-        if self._rests == 10 or self._is_late:
+        if self._rests == self._rests_in_all or self._is_late:
             self.is_over = True
-            self._timer.stop()
             window.close()
 
     def _check_patience(self, what: str) -> None:
@@ -302,6 +308,7 @@ def held(done: int) -> dict[str, object]:
 
 
 def main() -> int:
+    faulthandler.register(signal.SIGUSR1, all_threads=True)
     folder, seed, actions, seconds = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), float(sys.argv[4])
     app = QApplication([])
     user = RandomUser(folder, seed, actions, seconds)

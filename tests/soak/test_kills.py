@@ -24,15 +24,6 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows n
 
 Server = Callable[[str], Any]
 
-COMMANDS = """
-from sr_desktop.cli import app, compare, compare_job, enlarge, enlarge_job
-from sr_desktop.engine.worker.loading import LoadedEngine
-from sr_desktop.export import exporter
-from sr_desktop.export.figure import figure_file, page
-from skimage import metrics
-run = app.run
-"""
-
 
 def tries(soak: int) -> Any:
     """Three in the tests of every day, so many in the campaign."""
@@ -61,8 +52,8 @@ def check_export(out: Path, whole: Path) -> int:
 
 
 @tries(300)
-def test_exports(tries: int, pictures: Path, tmp_path: Path, forks: Server, rng: random.Random) -> None:
-    server, whole, out = forks(COMMANDS), tmp_path / "whole", tmp_path / "out"
+def test_exports(tries: int, pictures: Path, tmp_path: Path, program: Any, rng: random.Random) -> None:
+    server, whole, out = program, tmp_path / "whole", tmp_path / "out"
     figure = ["--figure", "png"] if tries > 3 else []
     words = ["compare", str(pictures), "--methods", "nearest,bilinear,bicubic", *figure, "--out"]
     usual = server.run([*words, str(whole)])
@@ -83,15 +74,15 @@ def test_exports(tries: int, pictures: Path, tmp_path: Path, forks: Server, rng:
 
 
 @tries(100)
-def test_enlarging(tries: int, pictures: Path, tmp_path: Path, forks: Server, rng: random.Random) -> None:
-    server, whole, out = forks(COMMANDS), tmp_path / "whole", tmp_path / "out"
+def test_enlarging(tries: int, pictures: Path, tmp_path: Path, program: Any, rng: random.Random) -> None:
+    server, whole, out = program, tmp_path / "whole", tmp_path / "out"
     words = ["enlarge", str(pictures), "--method", "bicubic", "--out"]
     usual = server.run([*words, str(whole)])
     assert usual.code == 0
     for _ in range(tries):
         shutil.rmtree(out, ignore_errors=True)
         server.run([*words, str(out)], kill_after=rng.uniform(0, usual.seconds))
-        made = {path.name: path.stat().st_mtime_ns for path in out.glob("*.png")}
+        made = {path.name: path.stat().st_mtime_ns for path in out.glob("[!.]*.png")}
         # What is there is whole, and the next run makes only what is missing.
         assert server.run([*words, str(out)]).code == 0
         for path in whole.glob("*.png"):

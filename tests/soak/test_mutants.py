@@ -104,7 +104,7 @@ def sound_files(folder: Path) -> list[Path]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no forks")
-@pytest.mark.parametrize("count", [12, pytest.param(500, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("count", [6, pytest.param(500, marks=pytest.mark.soak)])
 def test_mutants(count: int, tmp_path: Path, forks: Callable[[str], Any], rng: random.Random) -> None:
     """Twice ``count`` readings of each of the files, some twenty: bit flips, cuts, gaps and repeats."""
     server, files = forks(READING), sound_files(tmp_path)

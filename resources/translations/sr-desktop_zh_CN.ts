@@ -5672,6 +5672,10 @@ squared error {mse:,.0f}</source>
         <translation>相对于原图：功率除以原图的功率。0 dB 表示已还原，低于 0 dB 表示失去，高于 0 dB 表示凭空产生。</translation>
     </message>
     <message>
+        <source>The picture is too small for a spectrum: it needs {side} × {side} pixels.</source>
+        <translation>图片太小，无法计算频谱：至少需要 {side} × {side} 像素。</translation>
+    </message>
+    <message>
         <source>The region is too small for a spectrum: it needs {side} × {side} pixels.</source>
         <translation>区域太小，无法计算频谱：至少需要 {side} × {side} 像素。</translation>
     </message>

@@ -5672,6 +5672,10 @@ squared error {mse:,.0f}</source>
         <translation>相對於原圖：功率除以原圖的功率。0 dB 表示已還原，低於 0 dB 表示失去，高於 0 dB 表示憑空產生。</translation>
     </message>
     <message>
+        <source>The picture is too small for a spectrum: it needs {side} × {side} pixels.</source>
+        <translation>圖片太小，無法計算頻譜：至少需要 {side} × {side} 像素。</translation>
+    </message>
+    <message>
         <source>The region is too small for a spectrum: it needs {side} × {side} pixels.</source>
         <translation>區域太小，無法計算頻譜：至少需要 {side} × {side} 像素。</translation>
     </message>

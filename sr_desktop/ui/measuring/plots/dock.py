@@ -26,6 +26,7 @@ from sr_desktop.imaging.line_profile import Line
 from sr_desktop.ui.measuring.plots.kept_dock import KeptDock
 from sr_desktop.ui.measuring.plots.legend import Entry, Legend
 from sr_desktop.ui.measuring.plots.measures import PlotMeasure, Series
+from sr_desktop.ui.view.state import Size
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
 from sr_desktop.ui.widgets.hinted_pages import HintedPages
 from sr_desktop.ui.widgets.shortcut_override import ShortcutOverride
@@ -47,6 +48,7 @@ class PlotContext:
         has_original: Whether there is an original.
         background: What is laid under panes that are not opaque; None if all are.
         scale: How many times larger the panes are than the low-resolution picture.
+        size: Of the panes, in pixels; None while there is no picture.
     """
 
     region: Rect | None
@@ -54,6 +56,7 @@ class PlotContext:
     has_original: bool
     background: Color | None = None
     scale: int = SCALE
+    size: Size | None = None
 
 
 class PlotDock(KeptDock):

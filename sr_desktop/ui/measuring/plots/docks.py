@@ -104,15 +104,20 @@ class SpectrumDock(PlotDock):
         self.choice_changed.connect(self._remember)
 
     def measure(self, context: PlotContext) -> PlotMeasure | None:
-        """The spectrum of the region or the picture; None if the region is too small."""
+        """The spectrum of the region or the picture; None if that is too small."""
         self.relative_box.setEnabled(context.has_original)
         region = context.region
-        if region is not None and min(region.width, region.height) < SMALLEST_SIDE:
+        size = context.size if region is None else (region.width, region.height)
+        if size is not None and min(size) < SMALLEST_SIDE:
             return None
         return SpectrumMeasure(region, self.channel, context.background, context.scale)
 
     def why_nothing(self, context: PlotContext) -> str:
-        """The region is too small."""
+        """The region or the picture is too small."""
+        if context.region is None:
+            return self.tr("The picture is too small for a spectrum: it needs {side} × {side} pixels.").format(
+                side=SMALLEST_SIDE
+            )
         return self.tr("The region is too small for a spectrum: it needs {side} × {side} pixels.").format(
             side=SMALLEST_SIDE
         )

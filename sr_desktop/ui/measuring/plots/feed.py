@@ -76,6 +76,7 @@ class PlotFeed(QObject):
             given is not None and given.ground_truth is not None,
             None if is_opaque else model.backdrop.plain,
             SCALE if given is None else given.protocol.scale,
+            model.picture_size,
         )
 
     @property

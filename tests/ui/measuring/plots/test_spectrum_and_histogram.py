@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
+from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -69,6 +71,18 @@ def test_relative_to_the_original_the_original_is_zero(
     assert drawn is not None
     assert not drawn[1].any()
     assert window.settings.spectrum_relative
+
+
+def test_a_picture_too_small_for_a_spectrum_is_reported(
+    user: Any, window: MainWindow, spectrum: SpectrumDock, qtbot: QtBot, tmp_path: Path
+) -> None:
+    user.press_key(Qt.Key.Key_E)
+    user.wait_for_curves(spectrum)
+    small = tmp_path / "small.png"
+    Image.new("RGB", (40, 15), "teal").save(small)
+    window.open_paths([small])
+    qtbot.waitUntil(lambda: "picture is too small for a spectrum: it needs 16 × 16" in spectrum.hint.text())
+    assert spectrum.chart is None
 
 
 def test_a_region_too_small_for_a_spectrum_is_reported(user: Any, window: MainWindow, spectrum: SpectrumDock) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from functools import cache
 
-from PIL import Image
+from PIL import _imaging
 
 
 @cache
@@ -16,7 +16,7 @@ def silence() -> None:
     """
     try:
         # What a module of C is linked with is found through it.
-        library = ctypes.CDLL(Image.core.__file__)
+        library = ctypes.CDLL(_imaging.__file__)
         handlers = [library.TIFFSetErrorHandler, library.TIFFSetWarningHandler]
     except (AttributeError, OSError):
         return

@@ -308,6 +308,7 @@ def held(done: int) -> dict[str, object]:
 
 
 def main() -> int:
+    faulthandler.enable()
     faulthandler.register(signal.SIGUSR1, all_threads=True)
     folder, seed, actions, seconds = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), float(sys.argv[4])
     app = QApplication([])

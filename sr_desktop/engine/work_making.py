@@ -161,6 +161,6 @@ class WorkMaker:
             precision,
             self_ensemble=self._means.settings.self_ensemble,
             backend=self._means.settings.backend,
-            measured=self._given.ground_truth is not None,
+            measured=self._means.outputs.measured,
             scale=self._given.scale,
         )

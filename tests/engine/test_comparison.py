@@ -10,7 +10,7 @@ import pytest
 
 from sr_desktop.engine import comparison_run
 from sr_desktop.engine.comparison import Comparison
-from sr_desktop.engine.devices import cpu
+from sr_desktop.engine.devices import Device, Precision, cpu
 from sr_desktop.engine.events import (
     Cancelled,
     Event,
@@ -298,6 +298,25 @@ def test_the_networks_count_before_they_are_loaded(pool: NetworkPool, recorder: 
     first: Progress = recorder.of(Progress)[0]
     assert first.fraction < 0.5
     assert first.by_method == {"bicubic": 1.0, "srresnet": 0.0}
+
+
+@pytest.mark.parametrize("measured", [True, False])
+def test_only_what_is_not_measured_may_be_computed_in_less_than_fp32(
+    pool: NetworkPool, recorder: Recorder, monkeypatch: pytest.MonkeyPatch, measured: bool
+) -> None:
+    """The number of Enlarge mode, the consistency with the input, is a number too."""
+    asked: list[bool] = []
+
+    def choose(choice: PrecisionChoice, device: Device, *, measured: bool = True) -> Precision:
+        asked.append(measured)
+        return Precision.FP32
+
+    monkeypatch.setattr("sr_desktop.engine.pool.choose_precision", choose)
+    outputs = Outputs(PlainStore(), measured=measured)
+    Comparison(noise(40, 40), ("srresnet",), Mode.UPSCALE, TILED, pool, outputs=outputs).run(recorder)
+    assert asked == [measured]
+    (done,) = recorder.of(MethodDone)
+    assert any(value is not None for value in done.scores.values()) is measured
 
 
 def test_results_in_scratch_files_equal_those_in_memory(pool: NetworkPool, tmp_path: Path) -> None:

@@ -44,17 +44,17 @@ WITH_RESULTS = "ready = lambda window: len(window.session.results) >= 3\n"
 COMMAND = "act = lambda window: (window.actions_by_id['{}'].trigger(), app.processEvents())\n"
 RUN = "sys.exit(run_window([Path(name) for name in sys.argv[1:]]))\n"
 PHASES = {
-    "before anything is open": AT_ONCE + "act = lambda window: None\n",
-    "while the picture is computed": WITH_RESULTS + "act = lambda window: None\n",
     "with a task that does not answer": AT_ONCE
     + "sleep = lambda task: time.sleep(3600)\n"
     + "act = lambda window: (window.workspace.tasks.submit(sleep, done=print), time.sleep(0.2))\n",
+}
+LONG = {
+    "before anything is open": AT_ONCE + "act = lambda window: None\n",
+    "while the picture is computed": WITH_RESULTS + "act = lambda window: None\n",
     "with a worker that does not answer": WITH_RESULTS
     + "import psutil, signal\n"
     + "workers = lambda: [each for each in psutil.Process().children() if 'spawn_main' in ' '.join(each.cmdline())]\n"
     + "act = lambda window: [each.send_signal(signal.SIGSTOP) for each in workers()]\n",
-}
-LONG = {
     "before it is filled": BEFORE_IT_IS_FILLED + AT_ONCE + "act = lambda window: None\n",
     "while a picture is read": AT_ONCE
     + "act = lambda window: window.open_paths([Path(name) for name in sys.argv[1:]])\n",
@@ -62,13 +62,16 @@ LONG = {
     "with a menu": WITH_RESULTS
     + "act = lambda window: (window.menuBar().actions()[0].menu().popup(window.pos()), app.processEvents())\n",
     "while an evaluation is shown": WITH_RESULTS + COMMAND.format("evaluation"),
+    "with a dock that floats": WITH_RESULTS
+    + "from sr_desktop.ui.workspace.docks import ClosableDock\n"
+    + "act = lambda window: [(dock.show(), dock.setFloating(True)) for dock in window.findChildren(ClosableDock)]\n",
     "in full screen": WITH_RESULTS + COMMAND.format("full-screen"),
     "while all is computed again": WITH_RESULTS + COMMAND.format("recompute"),
     "with a worker that was killed": WITH_RESULTS
     + "import psutil\n"
     + "act = lambda window: [each.kill() for each in psutil.Process().children()]\n",
 }
-"""Those of the campaign; by the ones above they are twelve."""
+"""Those of the campaign."""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="stops a process by a signal")

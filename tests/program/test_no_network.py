@@ -49,9 +49,7 @@ def picture(tmp_path: Path) -> Path:
     "what",
     [
         "compare",
-        "window",
-        pytest.param("doctor", marks=pytest.mark.soak),
-        pytest.param("training", marks=pytest.mark.soak),
+        *(pytest.param(name, marks=pytest.mark.soak) for name in ("window", "doctor", "training")),
     ],
 )
 def test_it_speaks_to_no_other_machine(what: str, picture: Path, models: tuple[Path, Path], tmp_path: Path) -> None:

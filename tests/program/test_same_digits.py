@@ -103,6 +103,7 @@ def test_all_ways_give_the_same_digits(
     assert by_the_trainer(folder, tmp_path / "scores.json") == {name: expected[name] for name in SHIPPED.ids}
 
 
+@pytest.mark.soak
 def test_two_runs_give_the_same_bytes(folder: Path, models: tuple[Path, Path], tmp_path: Path) -> None:
     for out in ("first", "second"):
         by_compare(folder, models, tmp_path / out)

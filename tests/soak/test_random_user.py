@@ -49,7 +49,7 @@ def files(tmp_path: Path, models: tuple[Path, Path]) -> Path:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="counts descriptors")
-@pytest.mark.parametrize(("actions", "seconds"), [(150, 120.0), pytest.param(50_000, SECONDS, marks=pytest.mark.soak)])
+@pytest.mark.parametrize(("actions", "seconds"), [(60, 120.0), pytest.param(50_000, SECONDS, marks=pytest.mark.soak)])
 def test_a_random_user(actions: int, seconds: float, files: Path, tmp_path: Path, rng: random.Random) -> None:
     own = {name: str(tmp_path / name) for name in ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
     command = [sys.executable, str(HERE / "random_user.py"), str(tmp_path), str(rng.random()), str(actions)]
@@ -78,7 +78,9 @@ def test_a_random_user(actions: int, seconds: float, files: Path, tmp_path: Path
     rests, kinds = told[:-1], told[-1]
     assert rests
     assert kinds["kinds"]
-    assert not [each for each in children if each.is_running() and each.status() != psutil.STATUS_ZOMBIE]
+    # A process of the worker ends by itself when it sees that the window's has gone.
+    _, left = psutil.wait_procs(children, timeout=10)
+    assert left == []
     # Scratch folders are named by the process that made them.
     own_ids = {str(each.pid) for each in (started, *children)}
     assert [path.name for path in Path("/dev/shm").glob("sr-desktop-*") if path.name.split("-")[3] in own_ids] == []

@@ -123,6 +123,7 @@ def test_two_processes_train_as_one_and_either_goes_on_from_the_other(photos: Pa
     assert [row.loss for row in read_log(mixed)] == pytest.approx([row.loss for row in alone], rel=1e-5)
 
 
+@pytest.mark.soak
 def test_evaluation_shares_the_pictures_and_prints_one_table(photos: Path, tmp_path: Path) -> None:
     words = ["evaluate", "--data", str(photos), "--methods", "nearest,bicubic", "--device", "cpu", "--json"]
     done = two_processes([*words, str(tmp_path / "two.json")])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Slot
+from PySide6.QtCore import QByteArray, QEvent, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -41,7 +41,12 @@ class MainWindow(QMainWindow):
         toasts: Where outcomes are reported.
         actions_by_id: The actions of the commands.
         toolbar: The tool bar.
+
+    Signals:
+        closed: It has been closed, and the program is to end.
     """
+
+    closed = Signal()
 
     def __init__(self, geometry: QByteArray | None = None) -> None:
         super().__init__()
@@ -119,6 +124,7 @@ class MainWindow(QMainWindow):
         # Seen until the work has ended: a process without a window would look as if it had been left behind.
         self.shut_down()
         super().closeEvent(event)
+        self.closed.emit()
 
     def shut_down(self, seconds: float | None = None) -> bool:
         """Cancel all work, and wait for it, once. Returns whether all of it has ended.

@@ -216,7 +216,7 @@ def test_what_comes_after_a_cancel_is_right() -> None:
     first, second = (np.random.default_rng(seed).random((230, 280, 3), np.float32) for seed in range(2))
     small = first[:60, :70]
     expected = [network.run(values).copy() for values in (second, small)]
-    for when in (2, 4, 6, 8):
+    for when in (2, 7):
         asked = 0
 
         def stop(when: int = when) -> None:

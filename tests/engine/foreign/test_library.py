@@ -40,7 +40,7 @@ sys.meta_path.insert(0, Broken())
     assert told(broken) == "True False"
 
 
-@pytest.mark.parametrize("missing", ["spandrel", "einops"])
+@pytest.mark.parametrize("missing", ["spandrel", pytest.param("einops", marks=pytest.mark.soak)])
 def test_a_missing_package_is_told_with_how_to_install_it(spandrel: Any, missing: str) -> None:
     sentence = told(f"sys.modules['{missing}'] = None")
     assert f"'{missing}'" in sentence

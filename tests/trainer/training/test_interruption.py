@@ -101,7 +101,7 @@ def test_a_kill_loses_at_most_the_steps_since_the_last_checkpoint(photos: Path, 
     assert all(torch.equal(one[name], other[name]) for name in one)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGTERM, pytest.param(signal.SIGINT, marks=pytest.mark.soak)])
 def test_a_run_that_is_asked_to_stop_saves_its_state_and_says_so(
     photos: Path, tmp_path: Path, number: signal.Signals
 ) -> None:

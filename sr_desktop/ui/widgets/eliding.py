@@ -22,12 +22,21 @@ def elided_apart(name: str, others: Iterable[str], width: int, metrics: QFontMet
         width: Room in logical pixels.
         metrics: Of the font that it is written in.
     """
-    shown = metrics.elidedText(name, _MIDDLE, width)
-    alike = [other for other in others if other != name and metrics.elidedText(other, _MIDDLE, width) == shown]
+    shown = _elided(name, _MIDDLE, width, metrics)
+    alike = [other for other in others if other != name and _elided(other, _MIDDLE, width, metrics) == shown]
     if not alike or shown == name:
         return shown
     start = min(_in_common(name, other) for other in alike)
-    return metrics.elidedText("…" + name[max(0, start - _CONTEXT) :], _RIGHT, width)
+    return _elided("…" + name[max(0, start - _CONTEXT) :], _RIGHT, width, metrics)
+
+
+def _elided(text: str, mode: Qt.TextElideMode, width: int, metrics: QFontMetrics) -> str:
+    """A text cut to a width. Qt's own is some pixels wider in fonts whose letters overlap."""
+    for room in range(width, 0, -1):
+        shown = metrics.elidedText(text, mode, room)
+        if metrics.horizontalAdvance(shown) <= width:
+            return shown
+    return ""
 
 
 def _in_common(one: str, other: str) -> int:

@@ -51,7 +51,7 @@ def stay(
     say_what_is_broken(settings, window.toasts)
     if paths:
         window.open_paths(paths)
-    # Qt would wait for every other window, such as a dock that floats.
+    # Qt would wait for any other window that is still open.
     window.closed.connect(app.quit)
     # It may have been closed before there was an event loop that its close would end.
     code = app.exec() if window.isVisible() else 0

@@ -27,6 +27,7 @@ from rich.table import Table
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from sr_desktop import SCALE
 from sr_desktop.engine.agenda import Agenda
 from sr_desktop.engine.comparison import Comparison
 from sr_desktop.engine.devices import choose_device
@@ -86,14 +87,14 @@ class Watch:
 
 def exactly(picture: Picture, view: Rect, pool: NetworkPool, settings: EngineSettings) -> dict[str, float]:
     """Seconds that each method takes for exactly these pixels, adding up in the order of their cost."""
-    part = seen_part(View(view), picture.size)
+    part = seen_part(View(view), picture.size, SCALE)
     assert part is not None
     device = choose_device(settings.device)
     methods = [SHIPPED.get(name) for name in DEFAULT_IDS]
     plain = [method for method in methods if method.kernel is not None]
     networks = sorted(
         (
-            (method, pool.get(method, device, settings.precision, measured=False))
+            (method, pool.get(method, device, settings.precision, measured=True))
             for method in methods
             if method.kind.is_network
         ),

@@ -1,7 +1,7 @@
 """Measuring results that are there already, by metrics that need torch, as jobs of the worker. Imports no torch itself.
 
-`ScoreJob` measures whole results by the chosen metrics, one after the other. `WorkerComputes` lets whoever measures in
-another process, as the window does a region, have single values computed by the worker.
+`ScoreJob` measures whole results by the chosen metrics, one after the other. `WorkerComputes` has the worker
+compute single values for another process, as for the region that the window measures.
 """
 
 from __future__ import annotations

@@ -43,7 +43,7 @@ from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 
 class Enlarging(Feature):
-    """One queue at a time. It waits while the panes are computed, and goes on while its dialog is closed.
+    """One queue at a time. It waits while the panes are computed, and continues while its dialog is closed.
 
     Attributes:
         dialog: The dialog, once it was opened.

@@ -99,7 +99,7 @@ class PaneReordering(QObject):
         self._note = text
 
     def hand_over(self) -> None:
-        """End the drag without a drop: the system's drag of a file goes on with it."""
+        """End the drag without a drop: the system continues it as the drag of a file."""
         pane = self._outside
         if pane is not None:
             self._drags[pane.method_id].finish()

@@ -38,7 +38,7 @@ class TitleDrag(QObject):
         return self._is_dragging
 
     def finish(self) -> None:
-        """End the drag, which something else goes on with; nothing is reported."""
+        """End the drag, which something else continues; nothing is reported."""
         self._end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802

@@ -67,14 +67,14 @@ class PlaneDock(KeptDock):
         self.legend = Legend(self)
         self.legend.hidden_changed.connect(self._hide)
         self.legend.lifted_changed.connect(self._hide)
-        self._pages = HintedPages(self)
-        self.hint, self.hint_button = self._pages.hint, self._pages.button
+        self.pages = HintedPages(self)
+        self.hint, self.hint_button = self.pages.hint, self.pages.button
         self.hint_button.clicked.connect(self.help_requested)
         body = QWidget(self)
         layout = QHBoxLayout(body)
         layout.setContentsMargins(4, 2, 8, 4)
         layout.setSpacing(8)
-        layout.addWidget(self._pages, 1)
+        layout.addWidget(self.pages, 1)
         layout.addWidget(self._side_column())
         body.setMinimumHeight(_LEAST_HEIGHT)
         self.setWidget(body)
@@ -114,22 +114,16 @@ class PlaneDock(KeptDock):
 
         if self._panel is not None:
             return
-        self._panel = PlanePanel(self._pages)
-        self._panel.setAccessibleName(self.windowTitle())
+        self._panel = PlanePanel(self.pages)
         self._panel.pointed.connect(self._read_off)
         self._panel.opened.connect(self.opened)
-        self._panel.menu_requested.connect(self.show_keeping_menu)
-        self._panel.copy_requested.connect(self.copy_picture_requested)
-        self._pages.addWidget(self._panel)
+        self.take_plot(self._panel)
 
     def show_hint(self, text: str, button: str = "") -> None:
         """Show a hint in place of the plot, with a button that helps."""
         self._plane = None
-        self._pages.show_hint(text, button)
-        self.subject.set_text("")
         self.reading.set_text("")
-        self.legend.set_entries(())
-        self.enable_keeping(False)
+        super().show_hint(text, button)
 
     def show_plane(self, plane: Plane, subject: str, entries: tuple[Entry, ...]) -> None:
         """Show this. The plot must have been built.
@@ -147,12 +141,7 @@ class PlaneDock(KeptDock):
         labels = DISTORTION.heading, PERCEPTION.heading
         self._panel.set_plane(plane, self._styles, labels, self.tr("better"))
         self._hide()
-        self._pages.setCurrentWidget(self._panel)
-        self.subject.set_text(subject)
-        told = f"{subject}\n{self.explanation}"
-        self.subject.setToolTip(told)
-        self._panel.setAccessibleDescription(told)
-        self.enable_keeping(True)
+        self.show_plot(self._panel, subject, self.explanation)
 
     @property
     def explanation(self) -> str:

@@ -102,8 +102,8 @@ class PlotDock(KeptDock):
         self.progress.setRange(0, 1000)
         self.progress.hide()
         self.choices = QHBoxLayout()
-        self._pages = HintedPages(self)
-        self.hint, self.hint_button = self._pages.hint, self._pages.button
+        self.pages = HintedPages(self)
+        self.hint, self.hint_button = self.pages.hint, self.pages.button
         self.hint_button.clicked.connect(self.help_requested)
         body = QWidget(self)
         layout = QHBoxLayout(body)
@@ -111,7 +111,7 @@ class PlotDock(KeptDock):
         layout.setSpacing(8)
         left = QVBoxLayout()
         left.setSpacing(0)
-        left.addWidget(self._pages, 1)
+        left.addWidget(self.pages, 1)
         left.addWidget(self.progress)
         layout.addLayout(left, 1)
         layout.addWidget(self._side_column())
@@ -196,21 +196,15 @@ class PlotDock(KeptDock):
 
         if self._panel is not None:
             return
-        self._panel = PlotPanel(self._pages)
-        self._panel.setAccessibleName(self.windowTitle())
+        self._panel = PlotPanel(self.pages)
         self._panel.spot_changed.connect(self._read_off)
-        self._panel.menu_requested.connect(self.show_keeping_menu)
-        self._panel.copy_requested.connect(self.copy_picture_requested)
         self._panel.escaped.connect(self.escaped)
-        self._pages.addWidget(self._panel)
+        self.take_plot(self._panel)
 
     def show_hint(self, text: str, button: str = "") -> None:
         """Show a hint in place of the plot, with a button that helps."""
         self._chart = None
-        self._pages.show_hint(text, button)
-        self.subject.set_text("")
-        self.legend.set_entries(())
-        self.enable_keeping(False)
+        super().show_hint(text, button)
 
     def show_chart(self, chart: Chart, subject: str, entries: tuple[Entry, ...]) -> None:
         """Show this chart. The plot must have been built.
@@ -227,12 +221,7 @@ class PlotDock(KeptDock):
         self.legend.set_entries(entries)
         self._panel.set_chart(chart, self._styles, self.labels(chart), [self.mark_text(mark) for mark in chart.marks])
         self._panel.set_hidden(self.legend.hidden)
-        self._pages.setCurrentWidget(self._panel)
-        self.subject.set_text(subject)
-        told = f"{subject}\n{self.explanation()}"
-        self.subject.setToolTip(told)
-        self._panel.setAccessibleDescription(told)
-        self.enable_keeping(True)
+        self.show_plot(self._panel, subject, self.explanation())
 
     @Slot(float)
     def show_progress(self, fraction: float) -> None:

@@ -1,8 +1,9 @@
-"""A dock whose plot is copied and saved: its buttons and its menu."""
+"""A dock whose plot is copied and saved: its hint, its plot, its buttons and its menu."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
@@ -11,12 +12,23 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from sr_desktop.export.chart.chart import Chart
 from sr_desktop.export.chart.plane import Plane
 from sr_desktop.export.chart.styles import ChartView
+from sr_desktop.ui.measuring.plots.legend import Legend
 from sr_desktop.ui.widgets.buttons import tool_button
+from sr_desktop.ui.widgets.elided_label import ElidedLabel
+from sr_desktop.ui.widgets.hinted_pages import HintedPages
 from sr_desktop.ui.workspace.docks import ClosableDock
+
+if TYPE_CHECKING:
+    from sr_desktop.ui.measuring.plots.canvas import PlotCanvas
 
 
 class KeptDock(ClosableDock):
     """Offers to copy and save what it shows; `PlotKeeping` does it.
+
+    Attributes:
+        subject: Says what the plot is of; made by the subclass, like the following.
+        legend: The legend.
+        pages: The hint, and the plot once it is built.
 
     Signals:
         copy_picture_requested: The chart is wanted on the clipboard as a picture.
@@ -27,6 +39,10 @@ class KeptDock(ClosableDock):
     copy_picture_requested = Signal()
     copy_table_requested = Signal()
     save_requested = Signal()
+
+    subject: ElidedLabel
+    legend: Legend
+    pages: HintedPages
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +58,31 @@ class KeptDock(ClosableDock):
     def show_all(self) -> None:
         """Show all of it."""
         raise NotImplementedError
+
+    # Hint and plot
+
+    def take_plot(self, plot: PlotCanvas) -> None:
+        """Take the plot in, which was built just now."""
+        plot.setAccessibleName(self.windowTitle())
+        plot.menu_requested.connect(self.show_keeping_menu)
+        plot.copy_requested.connect(self.copy_picture_requested)
+        self.pages.addWidget(plot)
+
+    def show_hint(self, text: str, button: str = "") -> None:
+        """Show a hint in place of the plot, with a button that helps."""
+        self.pages.show_hint(text, button)
+        self.subject.set_text("")
+        self.legend.set_entries(())
+        self.enable_keeping(False)
+
+    def show_plot(self, plot: PlotCanvas, subject: str, explanation: str) -> None:
+        """Show the plot in place of the hint, and say what it is of and what it means, in the user's language."""
+        self.pages.setCurrentWidget(plot)
+        self.subject.set_text(subject)
+        told = f"{subject}\n{explanation}"
+        self.subject.setToolTip(told)
+        plot.setAccessibleDescription(told)
+        self.enable_keeping(True)
 
     # Buttons and menu
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import IO, Any
+from typing import IO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,13 +11,13 @@ from PIL import Image
 
 from sr_desktop.imaging.color_spaces import REFERENCE_WHITE, ColorSpace
 from sr_desktop.imaging.deep import deep_samples
+from sr_desktop.imaging.early_end import check_end
 from sr_desktop.imaging.exr import read_exr
 from sr_desktop.imaging.frames import tell_frames
 from sr_desktop.imaging.isobmff import Described, Nclx, describe
 from sr_desktop.imaging.large_avif import read_large_avif
 from sr_desktop.imaging.origin import Findings
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.imaging.png import lacks_rows
 from sr_desktop.imaging.profiles import deep_converter, to_srgb
 from sr_desktop.imaging.samples import Conversion, Converter, Samples, Unit, to_8_bits
 from sr_desktop.imaging.stated_colors import numbered_space, png_space, profile_numbers
@@ -56,13 +56,11 @@ def decode_image(image: Image.Image, stream: IO[bytes], findings: Findings) -> D
     icc_profile = image.info.get("icc_profile")
     space = _space(image, stream, described, icc_profile, findings)
     samples = deep_samples(image, stream, described)
-    if samples is not None and image.format == "PNG":
-        _check_rows(samples.colors[-1], image, stream, findings)
-    if samples is None:
+    if samples is not None:
+        check_end(image, stream, samples.colors[-1], findings)
+    else:
         _load(image, findings)
-        if image.format == "PNG":
-            last = image.crop((0, image.height - 1, image.width, image.height))
-            _check_rows(np.atleast_3d(np.asarray(last))[0], image, stream, findings)
+        check_end(image, stream, None, findings)
         colors, alpha = _split_alpha(image)
         if space is None or colors.mode not in ("L", "RGB"):
             pixels = np.atleast_3d(np.array(to_srgb(colors, icc_profile, findings)))
@@ -171,15 +169,6 @@ def _told_converter(space: ColorSpace, some: Unit, findings: Findings) -> Conver
     else:
         findings.tell(Message("color.converted", name=findings.name, space=space.title))
     return converter
-
-
-def _check_rows(last: NDArray[Any], image: Image.Image, stream: IO[bytes], findings: Findings) -> None:
-    """Tell, or raise EOFError, if a PNG has fewer rows than it says, which can only be if its last one is even."""
-    is_even = bool((last == last[:1]).all())
-    if (is_even or image.info.get("interlace")) and lacks_rows(stream):
-        if not findings.options.allow_truncated:
-            raise EOFError("fewer rows than the header says")
-        findings.tell(Message("picture.part", name=findings.name))
 
 
 def _load(image: Image.Image, findings: Findings) -> None:

@@ -1,23 +1,32 @@
-"""JPEG files that stop before their end marker: whether all of the picture is there, and how they are read."""
+"""JPEG data that stop early: before their end marker, or with one before the picture is whole."""
 
 from __future__ import annotations
 
 import io
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import IO
 
 import numpy as np
 from PIL import Image
 
-START, END = b"\xff\xd8", b"\xff\xd9"
+from sr_desktop.imaging.jpeg_layout import (
+    END,
+    FRAMES,
+    RESTART,
+    SCAN,
+    START,
+    end_of_picture,
+    scan_data,
+    scans,
+    segments,
+)
 
-_MARKER = re.compile(rb"\xff([^\x00\x01\xd0-\xd9\xff])", re.DOTALL)
-"""The start of a segment. Within the data of a scan there are only those that are left out."""
-_SCAN = 0xDA
-_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+Luma = Callable[[int, int], float]
+"""The brightness of a place ``(x, y)`` as decoded, 0 to 255; right of or below what is seen, that of its edge."""
+
 _COEFFICIENTS = 64
+MIDDLE, _NEAR = 127.5, 2.5
+"""The brightness that decoders fill up with, and how far rounding leads away from it."""
 _JUNK = b"\x5a" * 64
 """Data that any decoder takes for coefficients, if it still waits for some."""
 
@@ -33,11 +42,53 @@ def with_end(stream: IO[bytes]) -> IO[bytes]:
     """The file with an end marker, at which a decoder stops and gives what it has."""
     stream.seek(0)
     data = stream.read().removesuffix(b"\xff")
-    for segment in _segments(data):
+    for segment in segments(data):
         if segment.end > len(data):
             # Half a table would swallow the marker.
             data = data[: segment.start]
     return io.BytesIO(data + END)
+
+
+def lacks_data(data: bytes, luma: Luma, is_same: Callable[[bytes], bool]) -> bool:
+    """Whether the data of the first picture end before the picture does, though they have an end marker.
+
+    Decoders fill up what is missing; in a sequential picture with an even gray. Where that is seen, and where more data
+    would make another picture of it, data are missing. What of the very last minimum coded unit is missing is not
+    noticed; of arithmetic coding nothing is, which itself leaves out zeros at the end.
+
+    Args:
+        data: The file.
+        luma: Of the picture as decoded.
+        is_same: Whether changed data give the very pixels of the file.
+    """
+    try:
+        all_scans = list(scans(data))
+    except ValueError:
+        return False
+    if not all_scans or all_scans[0].frame.uses_arithmetic:
+        return False
+    for scan in all_scans:
+        # Of each restart marker that is missing, the units before it are too.
+        markers = sum(1 for _ in RESTART.finditer(scan_data(data, scan.segment))) if scan.interval else 0
+        if markers < sum(1 for _ in scan.last_units()) - 1:
+            return True
+    first = all_scans[0]
+    if first.is_whole:
+        seen = (luma(*first.frame.middle(unit)) for unit in first.last_units())
+        if not any(abs(value - MIDDLE) <= _NEAR for value in seen):
+            return False
+    return not is_same(_with_junk(data))
+
+
+def _with_junk(data: bytes) -> bytes:
+    """The first picture with more behind the data of each scan and before each restart, which whole data ignore."""
+    parts, at = [], 0
+    for segment in segments(data):
+        if segment.marker == SCAN:
+            coded = scan_data(data, segment)
+            parts += [data[at : segment.end], RESTART.sub(lambda found: _JUNK + found[0], coded), _JUNK]
+            at = segment.end + len(coded)
+    return b"".join([*parts, data[at : end_of_picture(data)], END])
 
 
 def lacks_only_end(stream: IO[bytes]) -> bool:
@@ -48,7 +99,7 @@ def lacks_only_end(stream: IO[bytes]) -> bool:
     stream.seek(0)
     data = stream.read().removesuffix(b"\xff")
     try:
-        if not _has_all_scans(data):
+        if end_of_picture(data) is not None or not _has_all_scans(data):
             return False
         one, other = (_pixels(data + rest + END) for rest in (b"", _JUNK))
     except (OSError, SyntaxError, ValueError, IndexError):
@@ -64,34 +115,17 @@ def _pixels(data: bytes) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
 def _has_all_scans(data: bytes) -> bool:
     """Whether the scans hold every coefficient of every component to its last bit."""
     components: dict[int, list[int]] = {}
-    for segment in _segments(data):
+    for segment in segments(data):
         content = data[segment.start + 4 : segment.end]
         if segment.end > len(data):
             return False
-        if segment.marker == _SCAN:
+        if segment.marker == SCAN:
             for component, first, last, bits in _scan(content):
                 if component in components:
                     components[component][first : last + 1] = [bits] * (last + 1 - first)
-        elif segment.marker in _FRAMES:
+        elif segment.marker in FRAMES:
             components = {number: [1] * _COEFFICIENTS for number in content[6 : 6 + 3 * content[5] : 3]}
     return bool(components) and not any(any(bits) for bits in components.values())
-
-
-@dataclass(frozen=True, slots=True)
-class _Segment:
-    """What a marker begins, the data of scans left out: places in the file, which may end before."""
-
-    marker: int
-    start: int
-    end: int
-
-
-def _segments(data: bytes) -> Iterator[_Segment]:
-    at = len(START)
-    while (found := _MARKER.search(data, at)) is not None:
-        length = int.from_bytes(data[found.end() : found.end() + 2], "big")
-        at = found.end() + max(length, 2)
-        yield _Segment(found[1][0], found.start(), at)
 
 
 def _scan(content: bytes) -> list[tuple[int, int, int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sr_desktop.imaging.jpeg import START
+from sr_desktop.imaging.jpeg_layout import START
 from sr_desktop.imaging.ordinary_files import open_file
 
 

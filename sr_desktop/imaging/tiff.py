@@ -9,6 +9,7 @@ from typing import IO, Any
 
 import numpy as np
 
+from sr_desktop.imaging.jpeg import MIDDLE, Luma, lacks_data
 from sr_desktop.imaging.limits import MAX_PIXELS
 from sr_desktop.imaging.origin import Findings
 from sr_desktop.imaging.samples import Samples
@@ -23,6 +24,8 @@ _COLOR_CHANNELS = {_WHITE_IS_ZERO: 1, _BLACK_IS_ZERO: 1, _RGB: 3, _SEPARATED: 4,
 _SEPARATE_PLANES = 2
 _OLD_JPEG = 6
 """A compression whose data are named by other tags."""
+_JPEGS = (7, 33007, 34892)
+"""Compressions that are JPEG: the usual one, Bio-Formats' and DNG's."""
 _UNSIGNED = 1
 _PREMULTIPLIED, _PLAIN_ALPHA = 1, 2
 _LEAST_SHARE = 100
@@ -109,6 +112,56 @@ def read_deep_tiff(stream: IO[bytes], findings: Findings) -> DeepTiff:
         raise UnreadableTiffError(Message("tiff.layout")) from error
 
 
+def lacks_jpeg_data(stream: IO[bytes], luma: Luma) -> bool:
+    """Whether a strip or tile of the first page is a JPEG whose data end before its picture does.
+
+    Args:
+        stream: The file.
+        luma: Of the page as decoded.
+    """
+    import tifffile
+
+    stream.seek(0)
+    try:
+        with tifffile.TiffFile(stream) as file:
+            return _lacks_jpeg_data(file.pages.first, luma)
+    # What the other library cannot take apart, it does not call damaged.
+    except (ValueError, KeyError, IndexError, TypeError, tifffile.TiffFileError):
+        return False
+
+
+def _lacks_jpeg_data(page: Any, luma: Luma | None) -> bool:
+    """`lacks_jpeg_data` of an opened page; without its brightness every strip or tile is decoded twice."""
+    if page.compression not in _JPEGS:
+        return False
+    if page.samplesperpixel > 1 and page.planarconfig == _SEPARATE_PLANES:
+        # Of a plane alone nothing is seen.
+        luma = None
+    for place, (offset, length) in enumerate(zip(page.dataoffsets, page.databytecounts, strict=True)):
+        page.parent.filehandle.seek(offset)
+        data = page.parent.filehandle.read(length)
+        if data and _is_short(page, place, data, luma):
+            return True
+    return False
+
+
+def _is_short(page: Any, place: int, data: bytes, luma: Luma | None) -> bool:
+    segment, index, _ = page.decode(data, place, jpegtables=page.jpegtables)
+    _, _, top, left, _ = index
+
+    def within(x: int, y: int) -> float:
+        return MIDDLE if luma is None else luma(left + x, top + y)
+
+    def is_same(changed: bytes) -> bool:
+        try:
+            other, _, _ = page.decode(changed, place, jpegtables=page.jpegtables)
+        except Exception:
+            return True
+        return np.array_equal(segment, other)
+
+    return lacks_data(data, within, is_same)
+
+
 def _read(page: Any, findings: Findings) -> DeepTiff:
     values = _values(page, findings)
     kind, channels = int(page.photometric), values.shape[2]
@@ -148,9 +201,11 @@ def _values(page: Any, findings: Findings) -> Numbers:
         if _names_too_little(page):
             raise EOFError
         values = page.asarray()
-    except Exception:
+        if _lacks_jpeg_data(page, None):
+            raise EOFError
+    except Exception as error:
         if not findings.options.allow_truncated:
-            if _breaks_off(page):
+            if isinstance(error, EOFError) or _breaks_off(page):
                 raise EOFError from None
             raise
         values = _what_is_there(page)
@@ -185,7 +240,8 @@ def _what_is_there(page: Any) -> Numbers:
             # Without compression the rows before the end are all there.
             if page.compression == 1:
                 data = data.ljust(length, b"\0")
-            segment, index, shape = page.decode(data, place)
+            tables = {"jpegtables": page.jpegtables} if page.compression in _JPEGS else {}
+            segment, index, shape = page.decode(data, place, **tables)
         except Exception:
             continue
         if segment is None:

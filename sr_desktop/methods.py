@@ -88,8 +88,9 @@ class Method:
         model: Model file of the user's own that it is, else None.
         format: What the user says of how that takes and gives pictures.
         result: Picture file that it is, of an external result; else None.
-        results: Folder with a picture file for every picture, of external results for many; else None.
-        reading: How that file is read.
+        results: Of external results for many pictures, the folder with a file for each, or a pattern that names each
+            (see `sr_desktop.imaging.file_patterns`); else None.
+        reading: How these files are read.
         strengths: What an interpolation is good at, in a few words; of a network its weights' card says so.
         weaknesses: What it is bad at; of a network its weights' card says so.
         about: What a file of the user's own is.
@@ -330,6 +331,10 @@ class Catalogue:
     def rereading(self, method_id: str, reading: ReadOptions) -> Catalogue:
         """A catalogue in which the file of an added result is read so."""
         return self._changing(method_id, lambda method: replace(method, reading=reading))
+
+    def resolving(self, method_id: str, file: Path) -> Catalogue:
+        """A catalogue in which results for many pictures are this file, that of one of them."""
+        return self._changing(method_id, lambda method: replace(method, result=file, results=None))
 
     def coloring(self, method_id: str, color: str) -> Catalogue:
         """A catalogue in which a method has this colour; nothing changes if there is no such method."""

@@ -2670,6 +2670,11 @@ squared error {mse:,.0f}</source>
         <translation>“{folder}”中没有“{name}”的低分辨率图片。</translation>
     </message>
     <message>
+        <source>There is no low-resolution picture for &apos;{name}&apos;: no file &apos;{path}&apos;.</source>
+        <comment>pair.none-at</comment>
+        <translation>“{name}”没有低分辨率图像：找不到文件“{path}”。</translation>
+    </message>
+    <message>
         <source>Several low-resolution pictures in &apos;{folder}&apos; fit &apos;{name}&apos;: {names}; leave one of them there.</source>
         <comment>pair.several</comment>
         <translation>“{folder}”中有多个低分辨率图片与“{name}”相符：{names}；请只保留其中一个。</translation>
@@ -2869,9 +2874,19 @@ squared error {mse:,.0f}</source>
         <translation>并非在此计算，而是从“{folder}”读取、按名称配对的图像。</translation>
     </message>
     <message>
+        <source>Pictures that were not computed here but read from the files &apos;{pattern}&apos;.</source>
+        <comment>external.about-pattern</comment>
+        <translation>并非在此计算，而是从文件“{pattern}”读取的图像。</translation>
+    </message>
+    <message>
         <source>There is no result for &apos;{name}&apos; in &apos;{folder}&apos;.</source>
         <comment>external.none</comment>
         <translation>“{folder}”中没有“{name}”的结果。</translation>
+    </message>
+    <message>
+        <source>There is no result for &apos;{name}&apos;: no file &apos;{path}&apos;.</source>
+        <comment>external.none-at</comment>
+        <translation>“{name}”没有结果：找不到文件“{path}”。</translation>
     </message>
     <message>
         <source>Several results in &apos;{folder}&apos; fit &apos;{name}&apos;: {names}; leave one of them there.</source>

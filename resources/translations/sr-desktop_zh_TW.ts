@@ -2670,6 +2670,11 @@ squared error {mse:,.0f}</source>
         <translation>「{folder}」中沒有「{name}」的低解析度影像。</translation>
     </message>
     <message>
+        <source>There is no low-resolution picture for &apos;{name}&apos;: no file &apos;{path}&apos;.</source>
+        <comment>pair.none-at</comment>
+        <translation>「{name}」沒有低解析度影像：找不到檔案「{path}」。</translation>
+    </message>
+    <message>
         <source>Several low-resolution pictures in &apos;{folder}&apos; fit &apos;{name}&apos;: {names}; leave one of them there.</source>
         <comment>pair.several</comment>
         <translation>「{folder}」中有多個低解析度影像與「{name}」相符：{names}；請只保留其中一個。</translation>
@@ -2869,9 +2874,19 @@ squared error {mse:,.0f}</source>
         <translation>並非在此計算，而是從「{folder}」讀取、依名稱配對的影像。</translation>
     </message>
     <message>
+        <source>Pictures that were not computed here but read from the files &apos;{pattern}&apos;.</source>
+        <comment>external.about-pattern</comment>
+        <translation>並非在此計算，而是從檔案「{pattern}」讀取的影像。</translation>
+    </message>
+    <message>
         <source>There is no result for &apos;{name}&apos; in &apos;{folder}&apos;.</source>
         <comment>external.none</comment>
         <translation>「{folder}」中沒有「{name}」的結果。</translation>
+    </message>
+    <message>
+        <source>There is no result for &apos;{name}&apos;: no file &apos;{path}&apos;.</source>
+        <comment>external.none-at</comment>
+        <translation>「{name}」沒有結果：找不到檔案「{path}」。</translation>
     </message>
     <message>
         <source>Several results in &apos;{folder}&apos; fit &apos;{name}&apos;: {names}; leave one of them there.</source>

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from rich.console import Console
-
 from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, metric_ids, region
-from sr_desktop.cli.console import complain, messages, tell
+from sr_desktop.cli.console import complain, messages, refuse
 from sr_desktop.cli.figure_arguments import add_figure_arguments, figure_layout, layout_options
 from sr_desktop.cli.flip_arguments import add_flip_arguments, flip_options, given_flip_options
 from sr_desktop.cli.input_arguments import ChosenInput, add_input_arguments, given_input_options, why_not_with
@@ -17,14 +16,11 @@ from sr_desktop.cli.reading_arguments import (
     add_finding_arguments,
     add_reading_arguments,
     given_reading_options,
-    read_options,
 )
 from sr_desktop.cli.user_methods import (
     ChosenMethods,
     add_method_arguments,
-    adding_models,
-    available,
-    external_result,
+    why_no_name,
     why_not_for,
 )
 from sr_desktop.engine.settings import Mode
@@ -40,10 +36,7 @@ from sr_desktop.imaging.ordinary_files import real_path
 from sr_desktop.imaging.pairing import PairError
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.reasons import why_not_written
-from sr_desktop.methods import DEFAULT_IDS, SHIPPED, new_id
-
-WRONG_USAGE = 2
-"""Exit code of arguments that do not go together."""
+from sr_desktop.methods import DEFAULT_IDS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -70,17 +63,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "precision unless others are asked for; --figure writes it in another format",
     )
     add_method_arguments(parser)
-    parser.add_argument(
-        "--result",
-        dest="external",
-        type=external_result,
-        action="append",
-        default=[],
-        metavar="FILE[=TITLE]",
-        help="one more column: a picture that somebody else made of the same input, of the size of the results; "
-        "for several pictures write {stem} where the name of each stands, as in 'theirs/{stem}_x4.png=Theirs'; may be "
-        "repeated",
-    )
     add_input_arguments(parser)
     parser.add_argument(
         "--region",
@@ -127,19 +109,19 @@ def run(options: argparse.Namespace) -> int:
     try:
         layout, flip = figure_layout(options), flip_options(options)
     except ValueError as error:
-        return _refuse(console, str(error))
+        return refuse(console, str(error))
     problem = _problem(options, layout)
     if problem is not None:
-        return _refuse(console, problem)
+        return refuse(console, problem)
     paths, failures = expand(options.images, with_subfolders=options.recursive)
     for failure in failures:
         complain(console, str(failure))
     try:
         given = ChosenInput.of(options)
     except PairError as error:
-        return _refuse(console, str(error))
+        return refuse(console, str(error))
     if (wrong := why_not_for(options.external, paths) or given.why_not_for(paths)) is not None:
-        return _refuse(console, wrong)
+        return refuse(console, wrong)
     try:
         options.out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -156,19 +138,12 @@ def run(options: argparse.Namespace) -> int:
 
     from sr_desktop.cli.compare_job import CompareJob
 
-    catalogue, model_ids, unusable = adding_models(options.models, SHIPPED)
-    for sentence in unusable:
-        complain(console, sentence)
-    asked = tuple(dict.fromkeys((*(options.methods or DEFAULT_IDS), *model_ids)))
-    chosen, missing_at_scale = available(catalogue, asked, given.choice.scale)
-    for sentence in missing_at_scale:
-        tell(console, sentence)
-    if not chosen and not options.external:
-        return _refuse(console, str(Message("method.none-at-scale", scale=given.choice.scale)))
-    if (missing := _missing(flip, chosen, options)) is not None:
-        return _refuse(console, missing)
+    methods = ChosenMethods.of(options, given.choice.scale, console)
+    if not methods.ids:
+        return refuse(console, str(Message("method.none-at-scale", scale=given.choice.scale)))
+    if (missing := _missing(flip, methods.ids, options)) is not None:
+        return refuse(console, missing)
     several = len(options.regions) > 1
-    results = (one.path_for(path) for one in options.external for path in paths)
     plan = ExportPlan(
         options.out,
         page=options.html,
@@ -177,20 +152,17 @@ def run(options: argparse.Namespace) -> int:
         figure_regions=tuple(options.regions) if several else (),
         flip=flip,
         plane=options.plane,
-        sources=frozenset(map(real_path, (*paths, *results))),
+        sources=frozenset(map(real_path, (*paths, *methods.given_files(paths, given.choice.scale)))),
     )
     only = None if several or not options.regions else options.regions[0]
     settings = engine_settings(options)
     numbers = layout.numbers if options.figure is not None else ()
     metrics = chosen_ids((*options.metrics, *numbers, *(() if options.plane is None else (PERCEPTION.id,))))
-    methods = ChosenMethods(
-        catalogue, chosen, tuple(options.external), read_options(options), dict(options.names), metrics
-    )
-    job = CompareJob(paths, methods, given, only, settings, plan)
+    job = CompareJob(paths, replace(methods, metrics=metrics), given, only, settings, plan)
     outcome = job.run(console)
     if outcome.cancelled:
         return outcome.cancelled_code
-    return 1 if failures or unusable or outcome.failed else 0
+    return 1 if failures or methods.has_unusable or outcome.failed else 0
 
 
 def _problem(options: argparse.Namespace, layout: FigureLayout) -> str | None:
@@ -234,22 +206,9 @@ def _problem(options: argparse.Namespace, layout: FigureLayout) -> str | None:
     return None
 
 
-def _missing(flip: FlipOptions | None, method_ids: Sequence[str], options: argparse.Namespace) -> str | None:
+def _missing(flip: FlipOptions | None, ids: Sequence[str], options: argparse.Namespace) -> str | None:
     """Which named result there will not be, in a sentence; None if all will be there."""
-    methods = [*method_ids, *(new_id(one.title, method_ids, "result") for one in options.external)]
-    pictures = [*methods, ORIGINAL] if (options.mode or Mode.REFERENCE) is Mode.REFERENCE else methods
-    named = [("--name", name, methods) for name, _ in options.names if name != ORIGINAL]
-    named += [("--flip", name, pictures) for name in (() if flip is None else flip.pair)]
-    return next(
-        (
-            f"{option} names '{name}', but there will be only: {', '.join(known)}."
-            for option, name, known in named
-            if name not in known
-        ),
-        None,
-    )
-
-
-def _refuse(console: Console, sentence: str) -> int:
-    complain(console, sentence[:1].upper() + sentence[1:])
-    return WRONG_USAGE
+    pictures = [*ids, ORIGINAL] if (options.mode or Mode.REFERENCE) is Mode.REFERENCE else ids
+    pair = () if flip is None else flip.pair
+    named = [(name, title) for name, title in options.names if name != ORIGINAL]
+    return why_no_name(named, ids) or why_no_name([(name, "") for name in pair], pictures, "--flip")

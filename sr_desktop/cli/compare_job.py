@@ -138,7 +138,7 @@ class CompareJob:
         """Compare and write one picture; its scores, None if there are none."""
         picture = read_picture(path, self._given.reading)
         self._reports.tell(picture, watch.console)
-        catalogue, method_ids = self._methods.for_picture(path)
+        catalogue, method_ids = self._methods.for_picture(path, self._given.choice.scale), self._methods.ids
         methods = catalogue.select(method_ids)
         self._titles.update((method.id, method.title) for method in methods)
         self._check(picture, path, methods)

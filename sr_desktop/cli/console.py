@@ -13,6 +13,9 @@ from sr_desktop.engine import events
 from sr_desktop.export.times import clock
 from sr_desktop.messages.names import escaped
 
+WRONG_USAGE = 2
+"""Exit code of arguments that do not go together."""
+
 PIPED_WIDTH = 160
 """Columns of a table that goes into a file or a pipe, which has no width of its own."""
 
@@ -35,6 +38,12 @@ def complain(console: Console, sentence: str) -> None:
 def tell(console: Console, sentence: str) -> None:
     """Say something that is no failure."""
     console.print("sr-desktop:", escaped(sentence), markup=False)
+
+
+def refuse(console: Console, sentence: str) -> int:
+    """Say why the arguments do not go together; the exit code."""
+    complain(console, sentence[:1].upper() + sentence[1:])
+    return WRONG_USAGE
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@ import argparse
 from pathlib import Path
 
 from sr_desktop.cli.arguments import add_engine_arguments, engine_settings
-from sr_desktop.cli.compare import WRONG_USAGE
-from sr_desktop.cli.console import complain, messages
+from sr_desktop.cli.console import complain, messages, refuse
 from sr_desktop.cli.reading_arguments import add_finding_arguments, add_reading_arguments, read_options
 from sr_desktop.cli.user_methods import adding_models, given_model
 from sr_desktop.enlarging.errors import EnlargeError
@@ -123,8 +122,7 @@ def run(options: argparse.Namespace) -> int:
             catalogue,
         )
     except (EnlargeError, UnknownMethodError) as error:
-        complain(console, str(error))
-        return WRONG_USAGE
+        return refuse(console, str(error))
     sources, failures = find_sources(
         options.images, plan.folder, Journal(plan.folder).files, with_subfolders=options.recursive
     )

@@ -6,23 +6,18 @@ import argparse
 from pathlib import Path
 
 from sr_desktop.cli.arguments import add_engine_arguments, engine_settings
-from sr_desktop.cli.console import complain, messages, tell
-from sr_desktop.cli.input_arguments import add_scale_argument, degradation
+from sr_desktop.cli.console import complain, messages, refuse
+from sr_desktop.cli.input_arguments import ChosenInput, add_scale_argument, add_source_arguments, why_not_with
 from sr_desktop.cli.reading_arguments import add_finding_arguments, add_reading_arguments, read_options
-from sr_desktop.cli.user_methods import add_method_arguments, adding_models, available
-from sr_desktop.engine.input_choice import InputChoice
+from sr_desktop.cli.user_methods import ChosenMethods, add_method_arguments, why_no_name, why_not_for
 from sr_desktop.export.chart.chart_file import ChartFormat
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.paper_latex import LatexOptions
-from sr_desktop.imaging.degradation import EXAMPLES, PLAIN
 from sr_desktop.imaging.finding import expand
 from sr_desktop.imaging.metrics import METRICS, metric_of
+from sr_desktop.imaging.pairing import PairError
 from sr_desktop.imaging.scores import Metric
 from sr_desktop.messages.message import Message
-from sr_desktop.methods import DEFAULT_IDS, SHIPPED
-
-WRONG_USAGE = 2
-"""Exit code of arguments that do not go together."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,12 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folders", metavar="DIR", nargs="+", type=Path, help="a folder with the pictures of a set")
     add_method_arguments(parser)
     add_scale_argument(parser)
-    parser.add_argument(
-        "--degrade",
-        type=degradation,
-        metavar="KIND",
-        help=f"shrink in another way than the protocol's, or also blur, add noise and code as JPEG: {EXAMPLES}",
-    )
+    add_source_arguments(parser)
     parser.add_argument(
         "--metrics",
         type=_metrics,
@@ -84,8 +74,46 @@ def run(options: argparse.Namespace) -> int:
     console = messages()
     if options.latex is None and (options.siunitx or options.per_picture):
         idle = "--siunitx" if options.siunitx else "--per-picture"
-        complain(console, f"{idle} is for LaTeX; add --latex.")
-        return WRONG_USAGE
+        return refuse(console, f"{idle} is for LaTeX; add --latex.")
+    if (wrong := why_not_with(options)) is not None:
+        return refuse(console, wrong)
+    pictures, failures = _pictures(options)
+    for failure in failures:
+        complain(console, str(failure))
+    if not pictures:
+        return 1
+    paths = [one.path for one in pictures]
+    try:
+        given = ChosenInput.of(options)
+    except PairError as error:
+        return refuse(console, str(error))
+    if (wrong := why_not_for(options.external, paths) or given.why_not_for(paths)) is not None:
+        return refuse(console, wrong)
+
+    # Only now: torch takes seconds to load, and most mistakes are known without it.
+    methods = ChosenMethods.of(options, given.choice.scale, console)
+    if not methods.ids:
+        return refuse(console, str(Message("method.none-at-scale", scale=given.choice.scale)))
+    if (wrong := why_no_name(options.names, methods.ids)) is not None:
+        return refuse(console, wrong)
+
+    from sr_desktop.cli.evaluate_job import CommandEvaluation, Targets
+
+    latex = LatexOptions(options.published, options.siunitx, options.per_picture)
+    job = CommandEvaluation(
+        Evaluation(methods.ids, pictures, methods.catalogue),
+        given.choice,
+        engine_settings(options),
+        Targets(options.latex, options.csv, options.json, latex, options.plane, options.metrics),
+    )
+    outcome = job.run(console)
+    if outcome.cancelled:
+        return outcome.cancelled_code
+    return 1 if failures or methods.has_unusable or outcome.failed else 0
+
+
+def _pictures(options: argparse.Namespace) -> tuple[tuple[EvaluatedPicture, ...], tuple[Message, ...]]:
+    """The pictures of all folders, each of the set of its folder, and a message on each folder without any."""
     pictures: list[EvaluatedPicture] = []
     failures: list[Message] = []
     reading = read_options(options)
@@ -94,41 +122,7 @@ def run(options: argparse.Namespace) -> int:
         failures += wrong
         of = folder.absolute() if folder.is_dir() else None
         pictures += (EvaluatedPicture(path, reading=reading, folder=of) for path in paths)
-    for failure in failures:
-        complain(console, str(failure))
-    if not pictures:
-        return 1
-
-    # Only now: torch takes seconds to load, and most mistakes are known without it.
-    choice = InputChoice(options.degrade or PLAIN)
-    if options.scale is not None:
-        choice = InputChoice(options.degrade or PLAIN, scale=options.scale)
-    catalogue, model_ids, unusable = adding_models(options.models, SHIPPED)
-    for sentence in unusable:
-        complain(console, sentence)
-    asked = tuple(dict.fromkeys((*(options.methods or DEFAULT_IDS), *model_ids)))
-    ids, missing = available(catalogue, asked, choice.scale)
-    for sentence in missing:
-        tell(console, sentence)
-    if not ids:
-        complain(console, str(Message("method.none-at-scale", scale=choice.scale)))
-        return WRONG_USAGE
-    for method_id, name in options.names:
-        catalogue = catalogue.renaming(method_id, name)
-
-    from sr_desktop.cli.evaluate_job import CommandEvaluation, Targets
-
-    latex = LatexOptions(options.published, options.siunitx, options.per_picture)
-    job = CommandEvaluation(
-        Evaluation(ids, tuple(pictures), catalogue),
-        choice,
-        engine_settings(options),
-        Targets(options.latex, options.csv, options.json, latex, options.plane, options.metrics),
-    )
-    outcome = job.run(console)
-    if outcome.cancelled:
-        return outcome.cancelled_code
-    return 1 if failures or unusable or outcome.failed else 0
+    return tuple(pictures), tuple(failures)
 
 
 def _plane(text: str) -> Path:

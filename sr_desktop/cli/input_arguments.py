@@ -1,4 +1,4 @@
-"""What the methods of `compare` are given: the arguments that choose it, and the input of each picture."""
+"""What the methods are given: the arguments that choose it, and the input of each picture."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from sr_desktop.engine.input_choice import InputChoice
 from sr_desktop.engine.input_source import InputSource
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.degradation import EXAMPLES, PLAIN, Degradation, DegradationError, parse_degradation
+from sr_desktop.imaging.file_patterns import FOLDER, STEM
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.pairing import LowResolutionFiles
 
@@ -58,8 +59,9 @@ def add_source_arguments(parser: argparse.ArgumentParser) -> None:
         dest="low_resolution",
         type=Path,
         metavar="FILE|FOLDER",
-        help="low-resolution pictures of your own to start from in reference mode: a file for one picture, or a folder "
-        "with a file for each, of the same name or with the scale (x4), LR and the like behind it",
+        help="low-resolution pictures of your own to start from in reference mode: a file for one picture; for several "
+        "a folder with a file for each, of the same name or with the scale (x4), LR and the like behind it, or a path "
+        f"with {STEM} where the name of each stands; {FOLDER} stands for the name of the folder that a picture is in",
     )
     parser.add_argument(
         "--degrade",
@@ -73,7 +75,7 @@ def add_source_arguments(parser: argparse.ArgumentParser) -> None:
 def given_input_options(options: argparse.Namespace) -> list[str]:
     """Those of them that were given."""
     named = (
-        ("--mode", options.mode),
+        ("--mode", getattr(options, "mode", None)),
         ("--scale", options.scale),
         ("--lr", options.low_resolution),
         ("--degrade", options.degrade),
@@ -86,7 +88,7 @@ def why_not_with(options: argparse.Namespace) -> str | None:
     if options.low_resolution is not None and options.degrade is not None:
         return "--lr gives the low-resolution picture and --degrade makes it; choose one of them."
     of_input = [name for name in given_input_options(options) if name not in ("--mode", "--scale")]
-    if options.mode is Mode.UPSCALE and (idle := of_input):
+    if getattr(options, "mode", None) is Mode.UPSCALE and (idle := of_input):
         return f"{idle[0]} is for reference mode; in upscale mode the picture itself is enlarged."
     return None
 

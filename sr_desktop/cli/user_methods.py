@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
+from rich.console import Console
+
 from sr_desktop.cli.arguments import method_ids, method_name
-from sr_desktop.engine.errors import ModelFileError
-from sr_desktop.engine.external import external_method
+from sr_desktop.cli.console import complain, tell
+from sr_desktop.cli.reading_arguments import read_options
+from sr_desktop.engine.errors import ExternalResultError, ModelFileError
+from sr_desktop.engine.external import Listing, external_method, pictures_in, result_file, results_method
+from sr_desktop.imaging.file_patterns import FOLDER, STEM, is_pattern, usual_title
 from sr_desktop.imaging.origin import ReadOptions
-from sr_desktop.methods import SHIPPED, Catalogue
+from sr_desktop.methods import DEFAULT_IDS, SHIPPED, Catalogue, Method
 from sr_desktop.model_format import NO_CHOICE, FormatChoice, ModelFormatError, parse_format
 
 
 def add_method_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what chooses the methods, given results apart."""
+    """Declare what chooses the methods, and what they are called."""
     parser.add_argument(
         "--methods",
         type=method_ids,
@@ -36,6 +42,18 @@ def add_method_arguments(parser: argparse.ArgumentParser) -> None:
         "write is taken instead, two values as in range=0-1:0-255 for what it takes and gives",
     )
     parser.add_argument(
+        "--result",
+        dest="external",
+        type=external_result,
+        action="append",
+        default=[],
+        metavar="FILE|FOLDER[=TITLE]",
+        help="one more method: a picture that somebody else made of the same input, of the size of the results. For "
+        "several pictures a folder with a file for each, of the same name or with more behind it, or a path with "
+        f"{STEM} where the name of each stands, as in 'theirs/{STEM}_x4.png=Theirs'; {FOLDER} stands for the name of "
+        "the folder that a picture is in. May be repeated",
+    )
+    parser.add_argument(
         "--name",
         dest="names",
         type=method_name,
@@ -49,30 +67,29 @@ def add_method_arguments(parser: argparse.ArgumentParser) -> None:
 _FORMAT = re.compile(r",(?=[A-Za-z ]+=[^,]*(?:,|$))")
 """Where the format begins behind the name of a model file."""
 
-STEM = "{stem}"
-"""The placeholder in a path for the stem of each picture's file."""
-
 
 @dataclass(frozen=True, slots=True)
 class ExternalResult:
     """What ``--result`` says.
 
     Attributes:
-        pattern: Path of the picture file, with `STEM` where the stem of the compared picture goes.
+        named: A picture file, a folder with one for each compared picture, or a pattern that names these.
         title: Its name in tables, figures and, as an id, in file names.
     """
 
-    pattern: str
+    named: str
     title: str
 
     @property
     def is_for_many(self) -> bool:
         """Whether it names a file for each picture."""
-        return STEM in self.pattern
+        path = Path(self.named)
+        return is_pattern(path) or path.is_dir()
 
-    def path_for(self, picture: Path) -> Path:
-        """The file that belongs to a picture."""
-        return Path(self.pattern.replace(STEM, picture.stem))
+    def method(self, catalogue: Catalogue, reading: ReadOptions) -> Method:
+        """It as a method for a catalogue, whose files are read so."""
+        make = results_method if self.is_for_many else external_method
+        return replace(make(Path(self.named), catalogue, self.title), reading=reading)
 
 
 def external_result(text: str) -> ExternalResult:
@@ -80,15 +97,13 @@ def external_result(text: str) -> ExternalResult:
 
     Without a title it is the file's stem, or what of it does not name the picture; if nothing is left, its folder.
     """
-    pattern, title = text, ""
-    if "=" in text and not Path(text).is_file():
-        pattern, _, title = text.rpartition("=")
+    named, title = text, ""
+    if "=" in text and not Path(text).exists():
+        named, _, title = text.rpartition("=")
         title = title.strip()
-    if not pattern or (pattern != text and not title):
+    if not named or (named != text and not title):
         raise argparse.ArgumentTypeError(f"'{text}' is not of the form FILE or FILE=TITLE, as in theirs.png=Theirs")
-    path = Path(pattern)
-    own = path.stem.replace(STEM, "").strip(" ._-")
-    return ExternalResult(pattern, title or own or path.absolute().parent.name or path.stem)
+    return ExternalResult(named, title or usual_title(Path(named)))
 
 
 def why_not_for(results: Sequence[ExternalResult], pictures: Sequence[Path]) -> str | None:
@@ -100,10 +115,24 @@ def why_not_for(results: Sequence[ExternalResult], pictures: Sequence[Path]) -> 
     single = next((one for one in results if not one.is_for_many), None)
     if single is not None and len(pictures) > 1:
         return (
-            f"The result '{single.pattern}' belongs to one picture and {len(pictures)} are compared; write {STEM} "
-            f"where the name of each picture stands, as in 'theirs/{STEM}_x4.png'."
+            f"The result '{single.named}' belongs to one picture and {len(pictures)} are compared; name a folder, or "
+            f"write {STEM} where the name of each picture stands, as in 'theirs/{STEM}_x4.png'."
         )
     return None
+
+
+def why_no_name(names: Sequence[tuple[str, str]], known: Sequence[str], option: str = "--name") -> str | None:
+    """One sentence if an argument names what there will not be, else None.
+
+    Args:
+        names: What it says: ids first.
+        known: The ids of what there will be.
+        option: The argument.
+    """
+    missing = next((name for name, _ in names if name not in known), None)
+    if missing is None:
+        return None
+    return f"{option} names '{missing}', but there will be only: {', '.join(known)}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,44 +177,68 @@ def adding_models(models: Iterable[GivenModel], catalogue: Catalogue) -> tuple[C
     return catalogue, ids, failures
 
 
-def available(catalogue: Catalogue, ids: Sequence[str], scale: int) -> tuple[tuple[str, ...], list[str]]:
-    """Those of these methods that make pictures at a scale, and a sentence for each of the others."""
-    chosen = catalogue.available(ids, scale)
-    others = catalogue.select(name for name in ids if name not in chosen)
-    return chosen, [str(method.why_not_at(scale)) for method in others]
-
-
 @dataclass(frozen=True, slots=True)
 class ChosenMethods:
     """The methods that are compared on every picture.
 
     Attributes:
-        catalogue: Where they are found, external results apart.
-        ids: Ids of the catalogue, in the order of the rows.
-        external: External results, which come after them; of each picture another file.
-        reading: How their files are read.
-        names: What methods are called, by id, where that is not their usual name.
+        catalogue: What they are.
+        ids: Their ids, in the order of the rows.
         metrics: Ids of the metrics that are measured beyond the usual ones.
+        has_unusable: Whether a model file that was named cannot be used.
+        files_in: Lists a folder of results, once.
     """
 
     catalogue: Catalogue
     ids: tuple[str, ...]
-    external: tuple[ExternalResult, ...] = ()
-    reading: ReadOptions = field(default_factory=ReadOptions)
-    names: Mapping[str, str] = field(default_factory=dict)
     metrics: tuple[str, ...] = ()
+    has_unusable: bool = False
+    files_in: Listing = field(default_factory=lambda: cache(pictures_in), compare=False)
 
-    def for_picture(self, picture: Path) -> tuple[Catalogue, tuple[str, ...]]:
-        """A catalogue with the external results of a picture, and the ids of all its methods, alike for every picture.
+    @classmethod
+    def of(cls, options: argparse.Namespace, scale: int, console: Console) -> ChosenMethods:
+        """What `add_method_arguments` declared, at a scale. Imports torch if there is a model file.
+
+        Files that cannot be used, and methods that make no picture at the scale, are named on the console.
+        """
+        catalogue, model_ids, unusable = adding_models(options.models, SHIPPED)
+        for sentence in unusable:
+            complain(console, sentence)
+        asked = tuple(dict.fromkeys((*(options.methods or DEFAULT_IDS), *model_ids)))
+        ids = catalogue.available(asked, scale)
+        for method in catalogue.select(name for name in asked if name not in ids):
+            tell(console, str(method.why_not_at(scale)))
+        given: list[str] = []
+        for one in options.external:
+            method = one.method(catalogue, read_options(options))
+            catalogue = catalogue.adding(method)
+            given.append(method.id)
+        for method_id, name in options.names:
+            catalogue = catalogue.renaming(method_id, name)
+        return cls(catalogue, (*ids, *given), has_unusable=bool(unusable))
+
+    def for_picture(self, picture: Path, scale: int) -> Catalogue:
+        """The catalogue in which results for many pictures are the file of this one, where there is one.
 
         Args:
             picture: The picture's file.
+            scale: How many times larger the results are.
         """
-        catalogue, ids = self.catalogue, list(self.ids)
-        for one in self.external:
-            method = external_method(one.path_for(picture), catalogue, one.title)
-            catalogue = catalogue.adding(replace(method, reading=self.reading))
-            ids.append(method.id)
-        for method_id, name in self.names.items():
-            catalogue = catalogue.renaming(method_id, name)
-        return catalogue, tuple(ids)
+        catalogue = self.catalogue
+        for method in catalogue.added:
+            if method.results is not None and (file := self._file(method, picture, scale)) is not None:
+                catalogue = catalogue.resolving(method.id, file)
+        return catalogue
+
+    def given_files(self, pictures: Iterable[Path], scale: int) -> Iterator[Path]:
+        """The files of given results that are read for these pictures."""
+        given = [one for one in self.catalogue.added if one.result is not None or one.results is not None]
+        for picture in pictures:
+            yield from filter(None, (self._file(method, picture, scale) for method in given))
+
+    def _file(self, method: Method, picture: Path, scale: int) -> Path | None:
+        try:
+            return result_file(method, picture, scale, self.files_in)
+        except ExternalResultError:
+            # The engine says so, of this method alone.
+            return None

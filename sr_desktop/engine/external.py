@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from sr_desktop.engine.errors import ExternalResultError
+from sr_desktop.imaging.file_patterns import filled, is_pattern, usual_title
 from sr_desktop.imaging.finding import expand
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.opacity import without_hidden_colors
@@ -39,42 +41,70 @@ def external_method(path: Path, catalogue: Catalogue, title: str | None = None) 
     return Method(new_id(title, catalogue.ids, "result"), title, "", Kind.EXTERNAL, result=path, about=about)
 
 
-def folder_method(folder: Path, catalogue: Catalogue, title: str | None = None) -> Method:
-    """A folder of results, one for every picture, as a method that may be added to a catalogue.
+def results_method(named: Path, catalogue: Catalogue, title: str | None = None) -> Method:
+    """A folder of results, or a pattern that names one for every picture, as a method for a catalogue.
 
     Args:
-        folder: The folder; it is not read.
+        named: The folder, or a path as `sr_desktop.imaging.file_patterns` has it; no result is read.
         catalogue: What it may be added to.
-        title: Its name before the user; by default that of the folder.
+        title: Its name before the user; by default that of the folder, or what of the pattern is no picture's own.
     """
-    folder = folder.absolute()
-    title = title or folder.name
+    named = named.absolute()
+    title = title or usual_title(named)
     for method in catalogue.added:
-        if (method.results, method.title) == (folder, title):
+        if (method.results, method.title) == (named, title):
             return method
-    about = (Message("external.about-folder", folder=folder),)
-    return Method(new_id(title, catalogue.ids, "results"), title, "", Kind.EXTERNAL, results=folder, about=about)
+    about = Message("external.about-folder", folder=named)
+    if is_pattern(named):
+        about = Message("external.about-pattern", pattern=named)
+    return Method(new_id(title, catalogue.ids, "results"), title, "", Kind.EXTERNAL, results=named, about=(about,))
 
 
-def result_file(method: Method, stem: str, scale: int) -> Path:
+Listing = Callable[[Path], tuple[Path, ...]]
+"""Gives the picture files of a folder."""
+
+
+def pictures_in(folder: Path) -> tuple[Path, ...]:
+    """The picture files of a folder.
+
+    Raises:
+        ExternalResultError: It cannot be read, or holds none.
+    """
+    files, failures = expand([folder])
+    if failures:
+        raise ExternalResultError(failures[0])
+    return files
+
+
+def result_file(method: Method, picture: Path, scale: int, files_in: Listing = pictures_in) -> Path:
     """The file of an external result for a picture.
 
-    In a folder it is the one of the picture's stem; else the one that has it but for what data sets write behind names,
-    such as ``x4``; else the one whose name begins with it, as ``baby_SRResNet.png``.
+    A pattern names it. In a folder, or if the pattern names one, it is the file of the picture's stem; else the one
+    that has it but for what data sets write behind names, such as ``x4``; else the one whose name begins with it, as
+    ``baby_SRResNet.png`` and ``babyx4_SwinIR.png``.
+
+    Args:
+        method: The external result.
+        picture: The picture's file; of a pasted one, its name.
+        scale: How many times larger the results are.
+        files_in: Lists a folder; for many pictures, one that remembers.
 
     Raises:
         ExternalResultError: There is none, or there are several.
     """
     if method.result is not None:
         return method.result
-    folder = method.results
+    folder, stem = method.results, picture.stem
     if folder is None:
         raise ValueError(f"the method '{method.id}' is no given result")
-    files, failures = expand([folder])
-    if failures:
-        raise ExternalResultError(failures[0])
-    bare = bare_stem(stem, scale)
-    begins = re.compile(re.escape(stem.casefold()) + r"[^0-9a-z]")
+    if is_pattern(folder):
+        folder = filled(folder, picture)
+        if not folder.is_dir():
+            if folder.is_file():
+                return folder
+            raise ExternalResultError(Message("external.none-at", name=stem, path=folder))
+    files, bare = files_in(folder), bare_stem(stem, scale)
+    begins = re.compile(rf"{re.escape(stem.casefold())}(x{scale}|{scale}x)?[^0-9a-z]")
     for fits in (
         lambda own: own == stem,
         lambda own: own.casefold() == stem.casefold(),

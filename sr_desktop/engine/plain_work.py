@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from sr_desktop.engine.agenda import Agenda, Stage
 from sr_desktop.engine.errors import EngineError
@@ -87,7 +88,7 @@ class ExternalWork(TiledWork):
     def _compute(self, stage: Stage) -> tuple[Tile, Pixels]:
         tile = self._begin_part(stage)
         of = self._given.ground_truth or self._given.low_resolution
-        path = result_file(self._method, of.name if of.path is None else of.path.stem, self._given.scale)
+        path = result_file(self._method, of.path or Path(of.name), self._given.scale)
         sizes = self._given.output_size, self._given.uncropped_size
         reading = self._method.reading
         if self._method.results is not None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePath
@@ -108,9 +109,15 @@ class Evaluation:
     def protocol(self) -> Protocol:
         """How the scores were made; where pictures have low-resolution files of their own, given in their folder."""
         found = list(dict.fromkeys(one.scores.protocol for one in self.pictures if one.scores is not None))
-        if len(found) > 1 and (first := found[0].low_resolution) is not None:
-            return Protocol.of_given(str(PurePath(first).parent))
+        given = [one.low_resolution for one in found if one.low_resolution is not None]
+        if len(found) > 1 and given:
+            return Protocol.of_given(_common_folder(given), found[0].scale)
         return found[0] if found else PROTOCOL
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """What the methods are called, by their ids."""
+        return {name: self.catalogue.title(name) for name in self.method_ids}
 
     @cached_property
     def metrics(self) -> tuple[Metric, ...]:
@@ -149,3 +156,12 @@ class EvaluatedSet:
 
     name: str
     evaluation: Evaluation
+
+
+def _common_folder(files: Sequence[str]) -> str:
+    """The deepest folder that all these files are in."""
+    try:
+        return os.path.commonpath([PurePath(file).parent for file in files])
+    except ValueError:
+        # On several drives of Windows.
+        return str(PurePath(files[0]).parent)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.evaluation import EvaluatedPicture, EvaluatedSet, Evaluation
@@ -25,7 +26,7 @@ def evaluation_csv(evaluation: Evaluation) -> str:
     for picture in evaluation.pictures:
         if picture.scores is not None:
             rows += (
-                (*csv_row(picture.scores, name, metrics), *(None for _ in metrics))
+                (*csv_row(replace(picture.scores, titles=evaluation.titles), name, metrics), *(None for _ in metrics))
                 for name in evaluation.method_ids
                 if picture.of(name)
             )
@@ -51,6 +52,7 @@ def _mean_row(
         "protocol": evaluation.protocol.summary,
         "degradation": evaluation.protocol.degradation,
         "low_resolution": evaluation.protocol.low_resolution,
+        "title": evaluation.titles[method_id],
     }
     return cells.values()
 
@@ -65,7 +67,7 @@ def _infinite(metric: Metric) -> str:
 
 
 def evaluation_json(evaluation: Evaluation) -> str:
-    """What the trainer's ``evaluate --json`` holds: by set and method the means and the scores of every picture.
+    """What the trainer's ``evaluate --json`` holds: by set and method its name, the means and every picture's scores.
 
     An infinite score is ``"inf"``, one that does not exist null; ``infinite`` says how many a mean leaves out.
     """
@@ -83,6 +85,7 @@ def _method_json(evaluation: Evaluation, method_id: str) -> dict[str, object]:
     left_out = {metric.id: evaluation.infinite(None, method_id, metric) for metric in evaluation.metrics}
     infinite = {key: count for key, count in left_out.items() if count}
     return {
+        "title": evaluation.titles[method_id],
         **_scores_json(evaluation.scores(None, method_id)),
         **({"infinite": infinite} if infinite else {}),
         "images": {

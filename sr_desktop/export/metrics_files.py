@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sr_desktop.engine.settings import Mode
@@ -35,6 +35,7 @@ class PictureScores:
         region: The part that was measured, in output pixels; None for all of it.
         protocol: How it was measured.
         methods: Scores and run by method id.
+        titles: What the methods are called, by id, where that is known.
     """
 
     image: str
@@ -45,6 +46,7 @@ class PictureScores:
     region: Rect | None
     protocol: Protocol
     methods: dict[str, MethodScores]
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def has_reference(self) -> bool:
@@ -73,6 +75,7 @@ def scores_of(result: PictureResult, checkpoint: Callable[[], None] | None = Non
             method.method: MethodScores(_scores(result, method, checkpoint), method.run, result.protocol)
             for method in result.methods
         },
+        titles={method.method: result.catalogue.title(method.method) for method in result.methods},
     )
 
 
@@ -106,7 +109,9 @@ _BEFORE = (
     "image", "mode", "scale", "input_width", "input_height", "output_width", "output_height",
     "region_x", "region_y", "region_width", "region_height", "method",
 )  # fmt: skip
-_AFTER = ("seconds", "device", "precision", "tile", "weights_sha256", "protocol", "degradation", "low_resolution")
+_AFTER = (
+    "seconds", "device", "precision", "tile", "weights_sha256", "protocol", "degradation", "low_resolution", "title",
+)  # fmt: skip
 _SECONDS_DIGITS = 4
 
 
@@ -127,6 +132,7 @@ def csv_row(picture: PictureScores, method: str, metrics: Sequence[Metric] = PLA
           (round(run.seconds, _SECONDS_DIGITS), run.device, run.precision_text, run.tile, run.weights_sha256)),
         picture.protocol.summary,
         *((picture.protocol.degradation, picture.protocol.low_resolution) if picture.has_reference else (None, None)),
+        picture.titles.get(method, method),
     )  # fmt: skip
 
 
@@ -185,7 +191,10 @@ def _as_json(picture: PictureScores) -> Json:
         "output_size": list(picture.output_size),
         "region": None if region is None else [region.x, region.y, region.width, region.height],
         "protocol": {**picture.protocol.as_json()},
-        "methods": {name: _method_as_json(method, metrics) for name, method in picture.methods.items()},
+        "methods": {
+            name: {"title": picture.titles.get(name, name), **_method_as_json(method, metrics)}
+            for name, method in picture.methods.items()
+        },
     }
 
 

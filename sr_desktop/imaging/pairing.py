@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sr_desktop import SCALE
+from sr_desktop.imaging.file_patterns import filled, is_pattern
 from sr_desktop.imaging.finding import expand
 from sr_desktop.imaging.ordinary_files import real_path
 from sr_desktop.messages.message import Message, MessageError
@@ -21,29 +22,28 @@ class PairError(MessageError):
 
 
 class LowResolutionFiles:
-    """The low-resolution pictures that a user has named: a file for one picture, or a folder for many.
+    """The low-resolution pictures that a user has named: a file for one picture, or for many a folder or a pattern.
 
     In a folder the file of a picture is the one of the same stem; else the one that has its stem but for what data
-    sets write behind names, such as ``x4`` where the scale is 4 (`bare_stem`).
+    sets write behind names, such as ``x4`` where the scale is 4 (`bare_stem`). A pattern
+    (`sr_desktop.imaging.file_patterns`) means a file for each picture, or a folder in which it is sought so.
     """
 
     def __init__(self, named: Path) -> None:
-        """Take a file or a folder; a folder is listed once.
+        """Take a file, a folder or a pattern; a folder is listed once.
 
         Raises:
             PairError: The folder cannot be read, or holds no picture.
         """
         self.named = named
-        self._files: tuple[Path, ...] = ()
-        if not self.is_file:
-            self._files, failures = expand([named])
-            if failures:
-                raise PairError(failures[0])
+        self._listed: dict[Path, tuple[Path, ...]] = {}
+        if named.is_dir():
+            self._files_in(named)
 
     @property
     def is_file(self) -> bool:
         """Whether it is a file for one picture."""
-        return not self.named.is_dir()
+        return not self.named.is_dir() and not is_pattern(self.named)
 
     def of(self, picture: Path, scale: int = SCALE) -> Path:
         """The file of a picture at a scale.
@@ -53,7 +53,12 @@ class LowResolutionFiles:
         """
         if self.is_file:
             return self.named
-        others = [file for file in self._files if real_path(file) != real_path(picture)]
+        folder = filled(self.named, picture) if is_pattern(self.named) else self.named
+        if not folder.is_dir():
+            if folder.is_file():
+                return folder
+            raise PairError(Message("pair.none-at", name=picture.name, path=folder))
+        others = [file for file in self._files_in(folder) if real_path(file) != real_path(picture)]
         # From the narrowest reading of the names to the widest.
         stem, bare = picture.stem.casefold(), bare_stem(picture.stem, scale)
         readings: tuple[Callable[[str], bool], ...] = (
@@ -68,8 +73,16 @@ class LowResolutionFiles:
                 return found[0]
             if found:
                 names = ", ".join(file.name for file in found)
-                raise PairError(Message("pair.several", name=picture.name, folder=self.named, names=names))
-        raise PairError(Message("pair.none", name=picture.name, folder=self.named))
+                raise PairError(Message("pair.several", name=picture.name, folder=folder, names=names))
+        raise PairError(Message("pair.none", name=picture.name, folder=folder))
+
+    def _files_in(self, folder: Path) -> tuple[Path, ...]:
+        if folder not in self._listed:
+            files, failures = expand([folder])
+            if failures:
+                raise PairError(failures[0])
+            self._listed[folder] = files
+        return self._listed[folder]
 
 
 def bare_stem(stem: str, scale: int = SCALE) -> str:

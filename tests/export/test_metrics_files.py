@@ -50,6 +50,7 @@ def test_json_is_as_agreed(tmp_path: Path, make_result: Make) -> None:
         "region": None,
         "methods": {
             "nearest": {
+                "title": "Nearest",
                 "psnr_y": nearest["psnr_y"],
                 "psnr_rgb": nearest["psnr_rgb"],
                 "ssim_y": nearest["ssim_y"],
@@ -61,6 +62,7 @@ def test_json_is_as_agreed(tmp_path: Path, make_result: Make) -> None:
                 "weights_sha256": None,
             },
             "bicubic": {
+                "title": "Bicubic",
                 "psnr_y": bicubic["psnr_y"],
                 "psnr_rgb": bicubic["psnr_rgb"],
                 "ssim_y": bicubic["ssim_y"],

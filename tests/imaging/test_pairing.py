@@ -85,3 +85,17 @@ def test_a_bare_stem_is_never_empty_and_stays_as_it_is(stem: str) -> None:
 @given(st.text("abz01_- ", min_size=1, max_size=8), st.sampled_from(SUFFIXES))
 def test_a_suffix_makes_no_difference(stem: str, suffix: str) -> None:
     assert bare_stem(f"{stem}q{suffix}") == bare_stem(f"{stem}q")
+
+
+def test_a_pattern_names_a_file_or_a_folder_for_each(tmp_path: Path) -> None:
+    (tmp_path / "Set5").mkdir()
+    folder = folder_of(tmp_path / "Set5" / "LR", "ax4.png")
+    picture = tmp_path / "Set5" / "a.png"
+    for pattern in ("{folder}/LR/{stem}x4.png", "{folder}/LR"):
+        files = LowResolutionFiles(tmp_path / pattern)
+        assert not files.is_file
+        assert files.of(picture) == folder / "ax4.png"
+        with pytest.raises(PairError, match=r"no low-resolution picture for 'b\.png'"):
+            files.of(picture.with_name("b.png"))
+    with pytest.raises(PairError, match=r"no file '.*Set9.LR'"):
+        LowResolutionFiles(tmp_path / "{folder}/LR").of(tmp_path / "Set9" / "a.png")

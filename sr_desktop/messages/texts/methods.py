@@ -81,7 +81,9 @@ METHODS: Mapping[str, Text] = {
     # Pictures that others made, added as results
     "external.about": "A picture that was not computed here but read from the file '{path}'.",
     "external.about-folder": "Pictures that were not computed here but read from '{folder}', matched by name.",
+    "external.about-pattern": "Pictures that were not computed here but read from the files '{pattern}'.",
     "external.none": "There is no result for '{name}' in '{folder}'.",
+    "external.none-at": "There is no result for '{name}': no file '{path}'.",
     "external.several": "Several results in '{folder}' fit '{name}': {names}; leave one of them there.",
     "external.no-opacity": (
         "'{path}' has no opacity; it is shown and measured with the one that the results of all methods have."

@@ -105,5 +105,6 @@ PICTURES: Mapping[str, Text] = {
     ),
     "input.no-opacity": "'{low}' has no opacity; it gets that of '{name}', shrunk.",
     "pair.none": "There is no low-resolution picture for '{name}' in '{folder}'.",
+    "pair.none-at": "There is no low-resolution picture for '{name}': no file '{path}'.",
     "pair.several": "Several low-resolution pictures in '{folder}' fit '{name}': {names}; leave one of them there.",
 }

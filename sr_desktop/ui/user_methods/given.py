@@ -11,7 +11,7 @@ from PySide6.QtCore import Slot
 
 from sr_desktop import SCALE
 from sr_desktop.engine.errors import ExternalResultError
-from sr_desktop.engine.external import external_method, folder_method, read_external, result_file
+from sr_desktop.engine.external import external_method, read_external, result_file, results_method
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Method
@@ -84,7 +84,7 @@ class GivenResults(UserMethods):
     def add_folder(self, folder: Path, title: str | None = None) -> None:
         """Add a folder with a result for every picture as one method; `added` or `failed` follows."""
         self._settings.result_folder = folder.absolute().parent
-        plan, method = self._session.plan, folder_method(folder, self._session.catalogue, title)
+        plan, method = self._session.plan, results_method(folder, self._session.catalogue, title)
         pictures = self.workspace.feature(Collection).paths
         if not pictures and plan is not None:
             pictures = (Path(plan.picture.name) if plan.picture.path is None else plan.picture.path,)
@@ -95,7 +95,7 @@ class GivenResults(UserMethods):
             for picture in pictures:
                 task.check()
                 try:
-                    result_file(method, picture.stem, scale)
+                    result_file(method, picture, scale)
                     found += 1
                 except ExternalResultError as error:
                     problem = problem or error.message

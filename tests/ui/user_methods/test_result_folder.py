@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.errors import ExternalResultError
-from sr_desktop.engine.external import folder_method, result_file
+from sr_desktop.engine.external import result_file, results_method
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.methods import SHIPPED
 from sr_desktop.ui.evaluating.feature import Evaluating
@@ -51,6 +51,7 @@ def theirs(tmp_path: Path) -> Path:
         (["BABY.png", "bird.png"], "BABY.png"),
         (["babyx4.png", "bird.png"], "babyx4.png"),
         (["baby_SRResNet.png", "babysitter.png"], "baby_SRResNet.png"),
+        (["babyx4_SwinIR.png", "babyx_4.png"], "babyx4_SwinIR.png"),
         (["bird.png"], None),
         (["baby_a.png", "baby_b.png"], None),
     ],
@@ -58,12 +59,12 @@ def theirs(tmp_path: Path) -> Path:
 def test_the_file_of_a_picture_is_found_by_its_name(names: list[str], found: str | None, tmp_path: Path) -> None:
     for number, name in enumerate(names):
         save(tmp_path / name, number)
-    method = folder_method(tmp_path, SHIPPED, "Theirs")
+    method = results_method(tmp_path, SHIPPED, "Theirs")
     if found is None:
         with pytest.raises(ExternalResultError, match=r"no result for 'baby'|Several results in .* fit 'baby'"):
-            result_file(method, "baby", 4)
+            result_file(method, Path("baby.png"), 4)
     else:
-        assert result_file(method, "baby", 4).name == found
+        assert result_file(method, Path("baby.png"), 4).name == found
 
 
 def expected(picture: Path, result: Path) -> float | None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QMargins, QPoint, Signal, Slot
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.layer import Layer
-from sr_desktop.methods import DEFAULT_IDS, ORIGINAL_TITLES, Catalogue
+from sr_desktop.methods import DEFAULT_IDS, Catalogue
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.panes.content import PaneContent
 from sr_desktop.ui.panes.grid import PaneGrid
@@ -23,6 +22,7 @@ from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.view_modes.combined import CombinedView
 from sr_desktop.ui.view_modes.modes import GRID, SINGLE
 from sr_desktop.ui.workspace.pane_feed import INPUT_METHOD, ORIGINAL, PaneFeed
+from sr_desktop.ui.workspace.pane_focus import PaneFocus
 from sr_desktop.ui.workspace.pane_memory import remember_shown, was_shown
 from sr_desktop.ui.workspace.pane_names import PaneNames
 from sr_desktop.ui.workspace.session import Session
@@ -52,11 +52,15 @@ class PaneArea(QWidget):
         self.model = ViewModel(self)
         self.model.set_backdrop(settings.backdrop)
         self.order: tuple[str, ...] = ()
-        self._grid = PaneGrid(self.model, self)
+        self._grid = PaneGrid(self.model)
         self._pages = ViewPages(self._grid, self.model, settings, self)
+        room = QVBoxLayout(self)
+        room.setContentsMargins(QMargins())
+        room.addWidget(self._pages)
         self._panes: dict[str, Pane] = {}
+        self._focus = PaneFocus(self._pages, self._panes)
         session.rename(ORIGINAL, settings.original_title)
-        self._names = PaneNames(session, self._panes, self._original_title)
+        self._names = PaneNames(session, self._panes)
         added = (method.id for method in settings.models)
         for name in (*DEFAULT_IDS, ORIGINAL, *self.catalogue.extra_ids, *added):
             self._add_pane(name)
@@ -296,46 +300,20 @@ class PaneArea(QWidget):
         names = self.order if self.has_original else self._method_ids
         self._pages.offer([self._panes[name] for name in names])
 
+    # What is meant, and what it shows
+
     def take_focus(self) -> None:
-        """Give the keyboard focus to a visible canvas; else space would press the button that inherited it."""
-        if self.combined_view is not None:
-            canvases: list[PictureSurface] = [self.combined_view.surface]
-        else:
-            canvases = [pane.canvas for pane in self._grid.shown_panes]
-        if canvases and not any(canvas.hasFocus() for canvas in canvases):
-            canvases[0].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # Size and room
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """That of the grid."""
-        return self._grid.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """That of the grid."""
-        return self._grid.minimumSizeHint()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Every view fills the area, shown or not."""
-        self._pages.fill(self.rect())
-        super().resizeEvent(event)
-
-    # What is under the pointer
-
-    def samples_at(self, x: int, y: int) -> list[Sample]:
-        """The colour of every pane that can be seen, at a picture pixel."""
-        panes = [self._panes[name] for name in self.shown]
-        return [Sample(pane.title, pane.pixel_at(x, y), pane.content.opacity_at(x, y)) for pane in panes]
+        """Give the keyboard to a pane that can be seen."""
+        self._focus.take(self.shown)
 
     @property
     def current(self) -> str | None:
         """The current pane: under the pointer, else with the focus, else the first; None if all are hidden."""
-        if self.combined_view is not None:
-            return self.combined_view.current
-        shown = self.shown
-        under = next((name for name in shown if self._panes[name].underMouse()), None)
-        focused = next((name for name in shown if self._panes[name].canvas.hasFocus()), None)
-        return under or focused or next(iter(shown), None)
+        return self._focus.current(self.shown)
+
+    def samples_at(self, x: int, y: int) -> list[Sample]:
+        """The colour of every pane that can be seen, at a picture pixel."""
+        return self._focus.samples_at(self.shown, x, y)
 
     def layer_of(self, pane_id: str) -> Layer | None:
         """The finished colours of a pane with their opacity; None if there are none yet."""
@@ -382,21 +360,14 @@ class PaneArea(QWidget):
 
     @Slot(object)
     def _restart(self) -> None:
-        self._names.rename(ORIGINAL, self._original_title if self.has_original else self.tr("Input"))
+        self._names.name_original(is_input=not self.has_original)
         self._grid.set_visible(ORIGINAL, self._settings.show_original)
         self._offer()
 
     def name_original(self, title: str) -> None:
         """Call the original so, one of `ORIGINAL_TITLES`: its pane, figures, flips, pages and plots."""
         self._session.rename(ORIGINAL, title)
-        if self.has_original:
-            self._names.rename(ORIGINAL, self._original_title)
-
-    @property
-    def _original_title(self) -> str:
-        """What the original is called; the usual word in the window's language."""
-        title = self.catalogue.title(ORIGINAL)
-        return self.tr("Original") if title == ORIGINAL_TITLES[0] else title
+        self._names.name_original(is_input=not self.has_original)
 
     def _add_pane(self, pane_id: str) -> None:
         pane = Pane(pane_id, self._names.add(pane_id), self.model)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from PySide6.QtCore import QCoreApplication
+
 from sr_desktop.export.chart.styles import style_in
+from sr_desktop.methods import ORIGINAL_TITLES
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.translation.names import translated_name
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL, describe_pane
@@ -17,18 +20,17 @@ class PaneNames:
     Args:
         session: Knows the methods.
         panes: The panes by id; more may come.
-        original: What the original's pane is called.
 
     Attributes:
         titles: The names of the panes by id.
     """
 
-    def __init__(self, session: Session, panes: Mapping[str, Pane], original: str) -> None:
+    def __init__(self, session: Session, panes: Mapping[str, Pane]) -> None:
         self._session = session
         self._panes = panes
         self._keys_alone: Mapping[str, str] = {}
         self._keys_of_moving = ""
-        self.titles = {ORIGINAL: original}
+        self.titles = {ORIGINAL: self._of_original}
 
     def add(self, pane_id: str) -> str:
         """Know a method that is to have a pane. Returns its name."""
@@ -41,6 +43,16 @@ class PaneNames:
         if title != self.titles[pane_id]:
             self.titles[pane_id] = title
             self._panes[pane_id].set_title(title)
+
+    def name_original(self, *, is_input: bool) -> None:
+        """Name the pane of the original, which shows the input where there is no original."""
+        self.rename(ORIGINAL, QCoreApplication.translate("PaneArea", "Input") if is_input else self._of_original)
+
+    @property
+    def _of_original(self) -> str:
+        """What the original is called; the usual word in the window's language."""
+        title = self._session.catalogue.title(ORIGINAL)
+        return QCoreApplication.translate("PaneArea", "Original") if title == ORIGINAL_TITLES[0] else title
 
     def mark(self, pane_id: str) -> None:
         """Mark a pane with the colour that its method has now."""

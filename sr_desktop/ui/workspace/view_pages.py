@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from sr_desktop.ui.panes.grid import PaneGrid
@@ -18,22 +19,26 @@ from sr_desktop.ui.view_modes.modes import VIEW_MODES
 OneView = TypeVar("OneView", bound=CombinedView)
 
 
-class ViewPages:
+class ViewPages(QWidget):
     """Lays them over each other and shows the chosen one, which then sets the size of the shared view's canvas.
+
+    It wants as much room as the grid.
 
     Args:
         grid: The panes side by side.
         model: The shared view.
         settings: The remembered settings.
-        parent: What they lie in.
+        parent: The Qt parent.
     """
 
     def __init__(self, grid: PaneGrid, model: ViewModel, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
         self._grid = grid
+        grid.setParent(self)
         self._views = {mode.id: mode.make(model, settings) for mode in VIEW_MODES if mode.make is not None}
         self._chosen: str | None = None
         for view in self._views.values():
-            view.setParent(parent)
+            view.setParent(self)
 
     @property
     def chosen(self) -> str | None:
@@ -67,12 +72,21 @@ class ViewPages:
             page.setVisible(page is shown)
         shown.set_leading(True)
 
-    def fill(self, room: QRect) -> None:
-        """Give every page, shown or not, this room."""
-        for page in (self._grid, *self._views.values()):
-            page.setGeometry(room)
-
     def offer(self, panes: Sequence[Pane]) -> None:
         """Offer these panes in the views that show several in one place."""
         for view in self._views.values():
             view.offer(list(panes))
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """That of the grid."""
+        return self._grid.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """That of the grid."""
+        return self._grid.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Every page, shown or not, fills the area."""
+        for page in (self._grid, *self._views.values()):
+            page.setGeometry(self.rect())
+        super().resizeEvent(event)

@@ -9,6 +9,7 @@ from sr_desktop.export.chart.chart import Chart
 from sr_desktop.export.chart.plane import Plane, plane_csv
 from sr_desktop.export.chart.styles import ChartView
 from sr_desktop.export.errors import ExportError
+from sr_desktop.export.matplotlib_library import load_matplotlib
 from sr_desktop.export.tables import as_csv, csv_file
 from sr_desktop.imaging.atomic import write_atomically
 
@@ -39,7 +40,7 @@ def chart_csv(chart: Chart | Plane) -> str:
 
 def chart_picture(chart: Chart | Plane, view: ChartView, file_format: ChartFormat) -> bytes:
     """The chart drawn for paper, as a file in memory; any format but CSV. Safe on any thread."""
-    # matplotlib takes a good part of a second to import: a starting window should not wait for it.
+    load_matplotlib()
     from sr_desktop.export.chart.drawing import draw_chart
     from sr_desktop.export.chart.plane_drawing import draw_plane
 

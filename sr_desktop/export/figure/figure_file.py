@@ -9,6 +9,7 @@ from sr_desktop.export.errors import ExportError
 from sr_desktop.export.figure.content import ScoresOf, content_of
 from sr_desktop.export.figure.request import FigureFormat, FigureRequest
 from sr_desktop.export.figure.sheet import DrawnFigure
+from sr_desktop.export.matplotlib_library import load_matplotlib
 from sr_desktop.imaging.atomic import write_atomically
 from sr_desktop.messages.message import Message
 
@@ -38,7 +39,7 @@ def drawn_figure(
         scores: Where the scores come from; they are measured again if None.
         checkpoint: Called now and then; may raise to abandon the work.
     """
-    # matplotlib takes a good part of a second to import: a starting window should not wait for it.
+    load_matplotlib()
     from sr_desktop.export.figure.drawing import draw
 
     return draw(content_of(request, scores, checkpoint), request.layout, file_format, checkpoint or (lambda: None))

@@ -8,6 +8,7 @@ from PIL import Image, ImageDraw, ImageFont
 from sr_desktop.export.figure.request import backdrop_of
 from sr_desktop.export.figure.wording import plain
 from sr_desktop.export.flip.request import FlipRequest
+from sr_desktop.export.matplotlib_library import load_matplotlib
 from sr_desktop.export.results import ORIGINAL
 from sr_desktop.imaging.picture import Pixels
 
@@ -53,7 +54,7 @@ def _title(request: FlipRequest, name: str) -> str:
 
 
 def _font(text: str, size: int) -> ImageFont.FreeTypeFont:
-    # Finds fonts through matplotlib, which takes a while to import.
+    load_matplotlib()
     from sr_desktop.export.figure.fonts import font_file
 
     return ImageFont.truetype(font_file(text), size)

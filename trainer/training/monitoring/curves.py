@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from sr_desktop.export.matplotlib_library import load_matplotlib
 from sr_desktop.imaging.atomic import atomic_path
 from trainer.training.monitoring.run_log import LogRow
 
@@ -27,6 +28,7 @@ def new_figure(width: float, height: float) -> Any:
         NoMatplotlibError: matplotlib is not installed.
     """
     try:
+        load_matplotlib()
         from matplotlib.figure import Figure
     except ImportError as error:
         raise NoMatplotlibError("Curves need matplotlib: install it, or sr-desktop[train].") from error

@@ -8,6 +8,7 @@ import weakref
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock, Thread
@@ -157,6 +158,12 @@ class Remover:
             # Windows refuses while the other side still maps it; the folder is removed at the end.
             with suppress(OSError):
                 self._paths.get().unlink(missing_ok=True)
+
+
+@cache
+def remover() -> Remover:
+    """The one of this process, which stays: each worker that follows another would leave a thread behind."""
+    return Remover()
 
 
 def remove_names_of(process: int, folders: tuple[Path, ...]) -> None:

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from sr_desktop.engine.events import Notice
 from sr_desktop.engine.scratch.store import ScratchStore
-from sr_desktop.engine.worker.exchange import Exchange, Remover
+from sr_desktop.engine.worker.exchange import Exchange, remover
 from sr_desktop.engine.worker.jobs import Emit, Job, JobCancelled, RunningJob
 from sr_desktop.engine.worker.loading import LoadedEngine
 from sr_desktop.engine.worker.local import LocalWorker
@@ -58,7 +58,7 @@ class RemoteWorker:
             if self._process is None and self._instead is None and not self._is_stopped:
                 if self._exchange is None:
                     self._store = ScratchStore()
-                    self._exchange = Exchange(self._store, Remover())
+                    self._exchange = Exchange(self._store, remover())
                 self._process = WorkerProcess(self._weights, self._exchange, self._patience, self._replace)
 
     def begin(self, job: Job[Result]) -> RunningJob[Result]:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Thread
+from threading import enumerate as enumerate_threads
 from typing import Any
 
 import pytest
@@ -40,6 +41,8 @@ def make_worker(injected: Callable[..., Any]) -> Iterator[Callable[..., RemoteWo
     for worker in workers:
         worker.stop()
     assert all(worker.wait(10) for worker in workers)
+    # A window that opens again has another worker: what is there once is not to be there once for each.
+    assert [thread.name for thread in enumerate_threads()].count("removing scratch files") <= 1
 
 
 @pytest.fixture(scope="package")

@@ -62,6 +62,8 @@ class TableDock(ClosableDock):
 
     def set_table(self, table: ScoreTable) -> None:
         """Show this table. Columns grow with their contents and never shrink, so nothing jumps while scores change."""
+        if table == self.table:
+            return
         is_new = table.metrics != self.table.metrics
         self._model.set_table(table)
         if is_new:

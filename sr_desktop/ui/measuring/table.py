@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sr_desktop.engine.events import MethodDone, RunInfo
 from sr_desktop.export.ranking import Rank, rank
@@ -111,6 +111,7 @@ class ScoreTable:
         is_current: Whether the region's scores are of `region`; else they are being measured again.
         protocol: How the scores were made.
         metrics: What is shown.
+        columns: The columns in their order.
     """
 
     rows: tuple[Row, ...] = ()
@@ -119,11 +120,11 @@ class ScoreTable:
     is_current: bool = True
     protocol: Protocol = PROTOCOL
     metrics: tuple[Metric, ...] = PLAIN_METRICS
+    columns: tuple[Column, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        """The columns in their order."""
-        return columns_of(self.metrics)
+    def __post_init__(self) -> None:
+        # Once: a view asks for them some thousand times to find the width of its columns.
+        object.__setattr__(self, "columns", columns_of(self.metrics))
 
 
 def row_of(method_id: str, title: str, done: MethodDone | None, region: Scores | None, parameters: int | None) -> Row:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Slot
 
 
 class InterruptWatcher(QObject):
-    """Quits the application on SIGINT and SIGTERM.
+    """Quits the application on SIGINT and SIGTERM; on a second one without asking for work that is not saved.
 
     Python runs signal handlers only between its own instructions, and runs none while Qt waits for events: the
     wake-up socket gives Qt an event, which lets Python run.
@@ -52,5 +52,8 @@ class InterruptWatcher(QObject):
             QCoreApplication.quit()
 
     def _quit(self, number: int, frame: FrameType | None) -> None:
+        if self._is_asked:
+            # The window may be asking: this leaves the event loop whatever its windows say.
+            QCoreApplication.exit()
         self._is_asked = True
         QCoreApplication.quit()

@@ -42,6 +42,19 @@ BEFORE_IT_IS_FILLED = "is_early = True\n"
 AT_ONCE = "ready = lambda window: True\n"
 WITH_RESULTS = "ready = lambda window: len(window.session.results) >= 3\n"
 COMMAND = "act = lambda window: (window.actions_by_id['{}'].trigger(), app.processEvents())\n"
+ASKING = """
+import signal
+from sr_desktop.ui.user_methods.given import GivenResults
+added = []
+def ready(window):
+    given = window.feature(GivenResults)
+    if len(window.session.results) >= 3 and not added:
+        added.append(given.add_folder(Path(sys.argv[1]).parent))
+    return bool(given.all)
+def send():
+    assert QApplication.activeModalWidget() is not None
+    os.kill(os.getpid(), signal.SIGTERM)
+"""
 RUN = "sys.exit(run_window([Path(name) for name in sys.argv[1:]]))\n"
 PHASES = {
     "with a task that does not answer": AT_ONCE
@@ -66,6 +79,8 @@ LONG = {
     + "from sr_desktop.ui.workspace.docks import ClosableDock\n"
     + "act = lambda window: [(dock.show(), dock.setFloating(True)) for dock in window.findChildren(ClosableDock)]\n",
     "in full screen": WITH_RESULTS + COMMAND.format("full-screen"),
+    "by a second signal while it asks": ASKING
+    + "act = lambda window: [QTimer.singleShot(n * 500, send) for n in (1, 2)]\n",
     "while all is computed again": WITH_RESULTS + COMMAND.format("recompute"),
     "with a worker that was killed": WITH_RESULTS
     + "import psutil\n"

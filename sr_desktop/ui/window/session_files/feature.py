@@ -21,6 +21,7 @@ from sr_desktop.ui.window.session_files.capturing import Content, captured, cont
 from sr_desktop.ui.window.session_files.restoring import Restoring
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
+_QUESTION = "session-unsaved"
 _Found = tuple[SavedSession, FoundFiles]
 
 
@@ -191,8 +192,12 @@ class SessionFiles(Feature):
         """Whether the window can be closed; if something would be lost, it is asked, and closed then."""
         if self._may_close or not self.would_be_lost:
             return True
+        asked = self.workspace.window.findChild(QMessageBox, _QUESTION)
+        if asked is not None and asked.isVisible():
+            asked.raise_()
+            return False
         box = QMessageBox(self.workspace.window)
-        box.setObjectName("session-unsaved")
+        box.setObjectName(_QUESTION)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Session"))
         box.setText(self.tr("Save the session before closing?"))

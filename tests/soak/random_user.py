@@ -25,7 +25,7 @@ import psutil
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMenu, QMessageBox, QWidget
 
 import sr_desktop.ui  # noqa: F401
 from sr_desktop.ui.app import run_window
@@ -48,6 +48,8 @@ LEFT_OUT = {"quit"}
 """Commands that end the window: closing is tested by itself."""
 QUIET_SECONDS = 60
 """How long coming to rest may take before the run fails."""
+PAUSE_MS = 20
+"""How often a rest looks whether all is quiet: what still runs needs the processor."""
 LONG = 1000
 """So many actions are a long way."""
 CRASHED, STUCK = 3, 4
@@ -106,15 +108,16 @@ class RandomUser:
         return self._rng.choice(self._files)
 
     def _tick(self) -> None:
-        if self.is_over:
-            return
         # What is done may run an event loop of its own, as a menu does, in which the next thing is done: not by one
         # timer, which Qt does not let fire while its slot runs.
-        QTimer.singleShot(0, self._tick)
+        QTimer.singleShot(0 if self._resting_since is None else PAUSE_MS, self._tick)
         window = next((each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)), None)
         if window is None or not window.is_filled:
             return
         self._look_for_a_crash()
+        if self.is_over:
+            self._end()
+            return
         if self._resting_since is not None:
             self._rest(window)
             return
@@ -122,6 +125,8 @@ class RandomUser:
             self._resting_since = time.monotonic()
             return
         self._done += 1
+        if self._done % 100 == 0:
+            watch()
         self._act(window)
 
     @property
@@ -168,7 +173,16 @@ class RandomUser:
         print(json.dumps(held(self._done)), flush=True)
         if self._rests == self._rests_in_all or self._is_late:
             self.is_over = True
+            self._resting_since = time.monotonic()
+            watch()
             window.close()
+
+    def _end(self) -> None:
+        """A window with work in it asks before it closes."""
+        question = QApplication.activeModalWidget()
+        if isinstance(question, QMessageBox):
+            question.button(QMessageBox.StandardButton.Discard).click()
+        self._check_patience("the window does not close")
 
     def _check_patience(self, what: str) -> None:
         if self._resting_since is not None and time.monotonic() - self._resting_since > QUIET_SECONDS:
@@ -289,6 +303,11 @@ class RandomUser:
         """As the dialog of settings does it: the window opens again."""
         window.settings.language = self._rng.choice(LANGUAGES).id
         QApplication.exit(REOPEN)
+
+
+def watch() -> None:
+    """From now on the window has some time to do what it is asked; if it has not then, it says where it is and ends."""
+    faulthandler.dump_traceback_later(5 * QUIET_SECONDS, exit=True)
 
 
 def held(done: int) -> dict[str, object]:

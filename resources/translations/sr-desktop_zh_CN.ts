@@ -459,6 +459,14 @@
         <translation>重新显示隐藏的窗格</translation>
     </message>
     <message>
+        <source>Add results for all &amp;pictures…</source>
+        <translation>添加所有图像的结果(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Compare pictures that somebody else made: a folder, or a path with the name of each, as one method</source>
+        <translation>比较他人制作的图像：一个文件夹，或含各图像名称的路径，作为一种方法</translation>
+    </message>
+    <message>
         <source>&amp;Original</source>
         <translation>原图(&amp;O)</translation>
     </message>
@@ -493,14 +501,6 @@
     <message>
         <source>Compare a picture that somebody else made of the same input</source>
         <translation>比较他人以相同输入产生的图像</translation>
-    </message>
-    <message>
-        <source>Add results by &amp;folder…</source>
-        <translation>按文件夹添加结果(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>Compare a folder of pictures that somebody else made, for every picture the one of its name</source>
-        <translation>比较他人制作的一个文件夹的图像，每张图像取同名者</translation>
     </message>
     <message>
         <source>&amp;Loupe</source>
@@ -1999,10 +1999,6 @@ squared error {mse:,.0f}</source>
         <translation>请先打开图像；结果要与同一图像的其他结果比较。</translation>
     </message>
     <message>
-        <source>Results for all pictures, matched by name</source>
-        <translation>所有图像的结果，按名称配对</translation>
-    </message>
-    <message>
         <source>Added {title}: results for {found} of {count} pictures.</source>
         <translation>已添加 {title}：{count} 张图像中有 {found} 张的结果。</translation>
     </message>
@@ -2263,6 +2259,65 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Measure</source>
         <translation>测量</translation>
+    </message>
+</context>
+<context>
+    <name>ManyResultsDialog</name>
+    <message>
+        <source>Results for all pictures</source>
+        <translation>所有图像的结果</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Choose the result of any picture, or a folder with a file of each name. {stem} stands for the name of each picture, {folder} for the name of its folder.</source>
+        <translation>选择任一图像的结果，或含有各名称文件的文件夹。{stem} 代表各图像的名称，{folder} 代表其文件夹的名称。</translation>
+    </message>
+    <message>
+        <source>F&amp;ile…</source>
+        <translation>文件(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>F&amp;older…</source>
+        <translation>文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Files</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Pictures &amp;without a result</source>
+        <translation>没有结果的图像(&amp;W)</translation>
+    </message>
+    <message>
+        <source>The result of any of the pictures</source>
+        <translation>任一图像的结果</translation>
+    </message>
+    <message>
+        <source>A folder with a result for every picture</source>
+        <translation>含有每张图像结果的文件夹</translation>
+    </message>
+    <message>
+        <source>Pictures: {count}</source>
+        <translation>图像：{count}</translation>
+    </message>
+    <message>
+        <source>Looking for the results…</source>
+        <translation>正在查找结果…</translation>
+    </message>
+    <message>
+        <source>{found} of {count} pictures have a result.</source>
+        <translation>{count} 张图像中有 {found} 张有结果。</translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation>以及另外 {count} 张。</translation>
     </message>
 </context>
 <context>

@@ -459,6 +459,14 @@
         <translation>重新顯示隱藏的窗格</translation>
     </message>
     <message>
+        <source>Add results for all &amp;pictures…</source>
+        <translation>加入所有影像的結果(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Compare pictures that somebody else made: a folder, or a path with the name of each, as one method</source>
+        <translation>比較他人製作的影像：一個資料夾，或含各影像名稱的路徑，作為一種方法</translation>
+    </message>
+    <message>
         <source>&amp;Original</source>
         <translation>原圖(&amp;O)</translation>
     </message>
@@ -493,14 +501,6 @@
     <message>
         <source>Compare a picture that somebody else made of the same input</source>
         <translation>比較他人以相同輸入產生的影像</translation>
-    </message>
-    <message>
-        <source>Add results by &amp;folder…</source>
-        <translation>依資料夾加入結果(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>Compare a folder of pictures that somebody else made, for every picture the one of its name</source>
-        <translation>比較他人製作的一個資料夾的影像，每張影像取同名者</translation>
     </message>
     <message>
         <source>&amp;Loupe</source>
@@ -1999,10 +1999,6 @@ squared error {mse:,.0f}</source>
         <translation>請先開啟影像；結果要與同一影像的其他結果比較。</translation>
     </message>
     <message>
-        <source>Results for all pictures, matched by name</source>
-        <translation>所有影像的結果，依名稱配對</translation>
-    </message>
-    <message>
         <source>Added {title}: results for {found} of {count} pictures.</source>
         <translation>已加入 {title}：{count} 張影像中有 {found} 張的結果。</translation>
     </message>
@@ -2263,6 +2259,65 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Measure</source>
         <translation>量測</translation>
+    </message>
+</context>
+<context>
+    <name>ManyResultsDialog</name>
+    <message>
+        <source>Results for all pictures</source>
+        <translation>所有影像的結果</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>加入(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Choose the result of any picture, or a folder with a file of each name. {stem} stands for the name of each picture, {folder} for the name of its folder.</source>
+        <translation>選擇任一影像的結果，或含有各名稱檔案的資料夾。{stem} 代表各影像的名稱，{folder} 代表其資料夾的名稱。</translation>
+    </message>
+    <message>
+        <source>F&amp;ile…</source>
+        <translation>檔案(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>F&amp;older…</source>
+        <translation>資料夾(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Files</source>
+        <translation>檔案(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名稱(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Pictures &amp;without a result</source>
+        <translation>沒有結果的影像(&amp;W)</translation>
+    </message>
+    <message>
+        <source>The result of any of the pictures</source>
+        <translation>任一影像的結果</translation>
+    </message>
+    <message>
+        <source>A folder with a result for every picture</source>
+        <translation>含有每張影像結果的資料夾</translation>
+    </message>
+    <message>
+        <source>Pictures: {count}</source>
+        <translation>影像：{count}</translation>
+    </message>
+    <message>
+        <source>Looking for the results…</source>
+        <translation>正在尋找結果…</translation>
+    </message>
+    <message>
+        <source>{found} of {count} pictures have a result.</source>
+        <translation>{count} 張影像中有 {found} 張有結果。</translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation>以及另外 {count} 張。</translation>
     </message>
 </context>
 <context>

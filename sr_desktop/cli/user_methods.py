@@ -17,6 +17,7 @@ from sr_desktop.cli.reading_arguments import read_options
 from sr_desktop.engine.errors import ExternalResultError, ModelFileError
 from sr_desktop.engine.external import Listing, external_method, pictures_in, result_file, results_method
 from sr_desktop.imaging.file_patterns import FOLDER, STEM, is_pattern, usual_title
+from sr_desktop.imaging.ordinary_files import is_folder, is_there
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.methods import DEFAULT_IDS, SHIPPED, Catalogue, Method
 from sr_desktop.model_format import NO_CHOICE, FormatChoice, ModelFormatError, parse_format
@@ -84,7 +85,7 @@ class ExternalResult:
     def is_for_many(self) -> bool:
         """Whether it names a file for each picture."""
         path = Path(self.named)
-        return is_pattern(path) or path.is_dir()
+        return is_pattern(path) or is_folder(path)
 
     def method(self, catalogue: Catalogue, reading: ReadOptions) -> Method:
         """It as a method for a catalogue, whose files are read so."""
@@ -98,7 +99,7 @@ def external_result(text: str) -> ExternalResult:
     Without a title it is the file's stem, or what of it does not name the picture; if nothing is left, its folder.
     """
     named, title = text, ""
-    if "=" in text and not Path(text).exists():
+    if "=" in text and not is_there(Path(text)):
         named, _, title = text.rpartition("=")
         title = title.strip()
     if not named or (named != text and not title):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from sr_desktop.engine.errors import ExternalResultError
@@ -11,6 +13,7 @@ from sr_desktop.imaging.file_patterns import filled, is_pattern, usual_title
 from sr_desktop.imaging.finding import expand
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.opacity import without_hidden_colors
+from sr_desktop.imaging.ordinary_files import is_file, is_folder
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.pairing import bare_stem
 from sr_desktop.imaging.picture import Picture
@@ -99,8 +102,8 @@ def result_file(method: Method, picture: Path, scale: int, files_in: Listing = p
         raise ValueError(f"the method '{method.id}' is no given result")
     if is_pattern(folder):
         folder = filled(folder, picture)
-        if not folder.is_dir():
-            if folder.is_file():
+        if not is_folder(folder):
+            if is_file(folder):
                 return folder
             raise ExternalResultError(Message("external.none-at", name=stem, path=folder))
     files, bare = files_in(folder), bare_stem(stem, scale)
@@ -118,6 +121,47 @@ def result_file(method: Method, picture: Path, scale: int, files_in: Listing = p
             names = ", ".join(file.name for file in found)
             raise ExternalResultError(Message("external.several", name=stem, folder=folder, names=names))
     raise ExternalResultError(Message("external.none", name=stem, folder=folder))
+
+
+@dataclass(frozen=True, slots=True)
+class MatchedResults:
+    """Which of many pictures have an external result.
+
+    Attributes:
+        files: The files of those that have, by the picture.
+        problems: Why the others have none.
+    """
+
+    files: Mapping[Path, Path]
+    problems: Mapping[Path, Message]
+
+    @property
+    def count(self) -> int:
+        """How many pictures there are."""
+        return len(self.files) + len(self.problems)
+
+
+def match_results(
+    method: Method, pictures: Iterable[Path], scale: int, check: Callable[[], None] = lambda: None
+) -> MatchedResults:
+    """Find the external results of many pictures; none is read.
+
+    Args:
+        method: The external result.
+        pictures: The pictures' files.
+        scale: How many times larger the results are.
+        check: Called between pictures; may raise to abandon the work.
+    """
+    files: dict[Path, Path] = {}
+    problems: dict[Path, Message] = {}
+    files_in = cache(pictures_in)
+    for picture in pictures:
+        check()
+        try:
+            files[picture] = result_file(method, picture, scale, files_in)
+        except ExternalResultError as error:
+            problems[picture] = error.message
+    return MatchedResults(files, problems)
 
 
 def read_external(path: Path, output_size: Size, uncropped_size: Size, options: ReadOptions = _AS_STATED) -> Picture:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
+
+from sr_desktop.imaging.ordinary_files import is_folder, is_there
 
 STEM = "{stem}"
 """Stands for the name of a picture's file without its suffix."""
@@ -16,11 +17,13 @@ FOLDER = "{folder}"
 
 _MARKS = re.compile(f"{re.escape(STEM)}|{re.escape(FOLDER)}")
 
+_SCALE = re.compile(r"^(x\d|\dx)(?![^\W_])", re.IGNORECASE)
+_JOINTS = " ._-"
+
 
 def is_pattern(path: Path) -> bool:
     """Whether a path stands for a file of each picture; one that exists as it is written stands for itself."""
-    # Not Path.exists, which raises where a name is too long.
-    return _MARKS.search(str(path)) is not None and not os.path.exists(path)  # noqa: PTH110
+    return _MARKS.search(str(path)) is not None and not is_there(path)
 
 
 def filled(pattern: Path, picture: Path) -> Path:
@@ -29,17 +32,26 @@ def filled(pattern: Path, picture: Path) -> Path:
     return Path(_MARKS.sub(lambda mark: own[mark[0]], str(pattern)))
 
 
+def folder_of(pattern: Path) -> Path:
+    """The deepest folder that the files of all pictures are in; of a folder, the one that it is in."""
+    above = pattern.parent
+    while _MARKS.search(str(above)) is not None:
+        above = above.parent
+    return above
+
+
 def without_marks(text: str) -> str:
-    """What of a name in a pattern is not a picture's own, without the signs that joined it to that."""
-    return _MARKS.sub("", text).strip(" ._-")
+    """What of a name in a pattern is not a picture's own, without a scale and the signs that joined it to that."""
+    own = _MARKS.sub("", text).strip(_JOINTS)
+    return _SCALE.sub("", own).strip(_JOINTS) or own
 
 
 def usual_title(path: Path) -> str:
     """What the files of a pattern, a folder or a file are called together: the nearest part that is no picture's own.
 
-    ``SwinIR`` of ``out/{stem}_SwinIR.png``, ``EDSR`` of ``EDSR/{folder}/{stem}.png`` and of the folder ``EDSR``.
+    ``SwinIR`` of ``out/{stem}x4_SwinIR.png``, ``EDSR`` of ``EDSR/{folder}/{stem}.png`` and of the folder ``EDSR``.
     """
-    last, *others = (path.name if path.is_dir() else path.stem, *(part.name for part in path.absolute().parents))
+    last, *others = (path.name if is_folder(path) else path.stem, *(part.name for part in path.absolute().parents))
     return next(filter(None, map(without_marks, (last, *others))), path.stem)
 
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from sr_desktop.imaging.formats import is_picture_name
-from sr_desktop.imaging.ordinary_files import real_path
+from sr_desktop.imaging.ordinary_files import is_folder, real_path
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.reasons import why_not_read
 
@@ -45,7 +45,7 @@ def expand(arguments: Iterable[Path], *, with_subfolders: bool = False) -> tuple
     failures: list[Message] = []
     for argument in arguments:
         try:
-            found = _pictures_in(argument, with_subfolders) if _is_folder(argument) else [argument]
+            found = _pictures_in(argument, with_subfolders) if is_folder(argument) else [argument]
         except OSError as error:
             failures.append(Message("folder.unreadable", folder=argument, reason=why_not_read(error)))
             continue
@@ -62,14 +62,6 @@ def has_subfolders(folder: Path) -> bool:
         with os.scandir(folder) as entries:
             return any(_is_subfolder(entry) for entry in entries)
     except OSError:
-        return False
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:
-        # Such as a name that is too long: reading it says so.
         return False
 
 

@@ -43,3 +43,18 @@ def read_file(path: Path) -> bytes:
 def real_path(path: Path) -> Path:
     """What a path leads to, with no link in it; of a link that leads back to itself, where it stands."""
     return Path(os.path.realpath(path))
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a file or a folder; unlike that of `Path`, False where a name is too long to be one."""
+    return os.path.exists(path)  # noqa: PTH110
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder; as `is_there`."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def is_file(path: Path) -> bool:
+    """Whether it is a file; as `is_there`."""
+    return os.path.isfile(path)  # noqa: PTH113

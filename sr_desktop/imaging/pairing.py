@@ -9,7 +9,7 @@ from pathlib import Path
 from sr_desktop import SCALE
 from sr_desktop.imaging.file_patterns import filled, is_pattern
 from sr_desktop.imaging.finding import expand
-from sr_desktop.imaging.ordinary_files import real_path
+from sr_desktop.imaging.ordinary_files import is_file, is_folder, real_path
 from sr_desktop.messages.message import Message, MessageError
 
 _ROLE = r"[ ._-]*(?:x{0}[mdw]?|{0}x|srf[ ._-]?{0}|x?(?:lr|hr)(?:bi|bd|bn|dn)?[ ._-]?{0}?|(?:bi)?cubic|matlab|gt)$"
@@ -37,13 +37,13 @@ class LowResolutionFiles:
         """
         self.named = named
         self._listed: dict[Path, tuple[Path, ...]] = {}
-        if named.is_dir():
+        if is_folder(named):
             self._files_in(named)
 
     @property
     def is_file(self) -> bool:
         """Whether it is a file for one picture."""
-        return not self.named.is_dir() and not is_pattern(self.named)
+        return not is_folder(self.named) and not is_pattern(self.named)
 
     def of(self, picture: Path, scale: int = SCALE) -> Path:
         """The file of a picture at a scale.
@@ -54,8 +54,8 @@ class LowResolutionFiles:
         if self.is_file:
             return self.named
         folder = filled(self.named, picture) if is_pattern(self.named) else self.named
-        if not folder.is_dir():
-            if folder.is_file():
+        if not is_folder(folder):
+            if is_file(folder):
                 return folder
             raise PairError(Message("pair.none-at", name=picture.name, path=folder))
         others = [file for file in self._files_in(folder) if real_path(file) != real_path(picture)]

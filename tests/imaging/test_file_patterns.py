@@ -77,6 +77,9 @@ def test_what_is_guessed_names_the_files_of_all_pictures(stems: list[str], word:
     ("path", "title"),
     [
         ("/out/{stem}_SwinIR.png", "SwinIR"),
+        ("/out/{stem}x4_SwinIR.png", "SwinIR"),
+        ("/out/{stem}_x4.png", "x4"),
+        ("/out/{stem}_x4plus.png", "x4plus"),
         ("/EDSR/{folder}/{stem}.png", "EDSR"),
         ("/out/theirs.png", "theirs"),
         ("/out/{stem}.png", "out"),

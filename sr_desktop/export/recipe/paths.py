@@ -6,7 +6,7 @@ import hashlib
 import os
 from pathlib import Path, PurePosixPath
 
-from sr_desktop.imaging.ordinary_files import open_file, real_path
+from sr_desktop.imaging.ordinary_files import is_there, open_file, real_path
 from sr_desktop.messages.names import beside, escaped, unescaped
 
 RECIPE_SUFFIX = ".recipe.json"
@@ -41,8 +41,7 @@ def written(path: Path, folder: Path) -> str:
 def found(text: str, folder: Path) -> Path:
     """The file that a recipe in ``folder`` calls ``text``."""
     literal = folder / PurePosixPath(text)
-    # Not Path.exists, which raises where a name is too long, as one that is spelled out may be.
-    return literal if os.path.exists(literal) else folder / PurePosixPath(unescaped(text))  # noqa: PTH110
+    return literal if is_there(literal) else folder / PurePosixPath(unescaped(text))
 
 
 def sha256_of(path: Path) -> str:

@@ -7,19 +7,26 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 
 from sr_desktop import SCALE
 from sr_desktop.engine.errors import ExternalResultError
-from sr_desktop.engine.external import external_method, read_external, result_file, results_method
+from sr_desktop.engine.external import (
+    MatchedResults,
+    external_method,
+    match_results,
+    read_external,
+    results_method,
+)
+from sr_desktop.imaging.file_patterns import folder_of
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.messages.message import Message
 from sr_desktop.methods import Method
 from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.user_methods.added import RemoveMenu, UserMethods
-from sr_desktop.ui.widgets.file_dialogs import ask_files, ask_folder, picture_filters
+from sr_desktop.ui.user_methods.many_dialog import ManyResultsDialog
+from sr_desktop.ui.widgets.file_dialogs import ask_files, picture_filters
 from sr_desktop.ui.workspace.plan import Plan
 from sr_desktop.ui.workspace.read_choices import read_as
 from sr_desktop.ui.workspace.workspace import Workspace
@@ -74,39 +81,39 @@ class GivenResults(UserMethods):
             self._add(path.absolute(), plan)
 
     @Slot()
-    def add_folder_by_dialog(self) -> None:
-        """Ask for a folder with a result for every picture, and add it."""
+    def add_many_by_dialog(self) -> None:
+        """Ask for a folder or a pattern with a result for every picture, and add it."""
         folder = self._settings.result_folder or self._settings.last_folder
-        chosen = ask_folder(self._window, self.tr("Results for all pictures, matched by name"), folder)
-        if chosen is not None:
-            self.add_folder(chosen)
+        dialog = ManyResultsDialog(self._pictures, self._scale, self._tasks, folder, self._window)
+        dialog.chosen.connect(self.add_many)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
-    def add_folder(self, folder: Path, title: str | None = None) -> None:
-        """Add a folder with a result for every picture as one method; `added` or `failed` follows."""
-        self._settings.result_folder = folder.absolute().parent
-        plan, method = self._session.plan, results_method(folder, self._session.catalogue, title)
-        pictures = self.workspace.feature(Collection).paths
-        if not pictures and plan is not None:
-            pictures = (Path(plan.picture.name) if plan.picture.path is None else plan.picture.path,)
-        scale = SCALE if plan is None else plan.scale
+    @property
+    def _pictures(self) -> tuple[Path, ...]:
+        """All that are open; of a pasted one, its name."""
+        plan, several = self._session.plan, self.workspace.feature(Collection).paths
+        if several or plan is None:
+            return several
+        return (plan.picture.path or Path(plan.picture.name),)
 
-        def match(task: Task[tuple[int, Message | None]]) -> tuple[int, Message | None]:
-            found, problem = 0, None
-            for picture in pictures:
-                task.check()
-                try:
-                    result_file(method, picture, scale)
-                    found += 1
-                except ExternalResultError as error:
-                    problem = problem or error.message
-            return found, problem
+    @property
+    def _scale(self) -> int:
+        return SCALE if self._session.plan is None else self._session.plan.scale
 
-        self._tasks.submit(match, done=partial(self._take_folder, method, len(pictures)), failed=self._tell)
+    @Slot(Path, str)
+    def add_many(self, named: Path, title: str = "") -> None:
+        """Add a folder or a pattern with a result for every picture as one method; `added` or `failed` follows."""
+        self._settings.result_folder = folder_of(named.absolute())
+        pictures, scale = self._pictures, self._scale
+        method = results_method(named, self._session.catalogue, title)
+        self._tasks.submit(
+            lambda task: match_results(method, pictures, scale, task.check), done=partial(self._take_many, method)
+        )
 
-    def _take_folder(self, method: Method, count: int, matched: tuple[int, Message | None]) -> None:
-        found, problem = matched
-        if not found and problem is not None:
-            self.failed.emit(translated(problem))
+    def _take_many(self, method: Method, matched: MatchedResults) -> None:
+        if matched.problems and not matched.files:
+            self.failed.emit(translated(next(iter(matched.problems.values()))))
             return
         method = self._session.add_method(method)
         if method not in self._folders:
@@ -114,7 +121,7 @@ class GivenResults(UserMethods):
         self.added.emit(method.id)
         self.notice.emit(
             self.tr("Added {title}: results for {found} of {count} pictures.").format(
-                title=method.title, found=found, count=count
+                title=method.title, found=len(matched.files), count=matched.count
             )
         )
 

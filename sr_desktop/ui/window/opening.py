@@ -98,7 +98,7 @@ class Opening(Feature):
     def _add_dropped_results(self, mime: QMimeData) -> None:
         files = local_files(mime)
         for folder in [path for path in files if path.is_dir()]:
-            self._results.add_folder(folder)
+            self._results.add_many(folder)
         if files:
             self._results.add_paths([path for path in files if not path.is_dir()])
         else:

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.errors import ExternalResultError
@@ -17,6 +18,7 @@ from sr_desktop.methods import SHIPPED
 from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.user_methods.given import GivenResults
+from sr_desktop.ui.user_methods.many_dialog import ManyResultsDialog
 from sr_desktop.ui.window.main_window import MainWindow
 
 
@@ -81,6 +83,11 @@ def test_it_stays_while_the_strip_moves_and_says_where_a_result_is_missing(
     qtbot.waitUntil(lambda: window.session.plan is not None and not window.session.busy)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: str(theirs))
     window.actions_by_id["add-result-folder"].trigger()
+    dialog = window.findChild(ManyResultsDialog)
+    qtbot.mouseClick(dialog.findChild(QPushButton, "many-folder"), Qt.MouseButton.LeftButton)
+    add = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+    qtbot.waitUntil(add.isEnabled)
+    qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "theirs" in window.session.results)
     assert window.toasts.shown[0].text == "Added Theirs: results for 2 of 3 pictures."
     assert window.session.results["theirs"].scores["psnr_y"] == expected(pictures / "one.png", theirs / "one_x4.png")
@@ -123,7 +130,7 @@ def test_a_folder_that_fits_nothing_is_a_sentence(
     window.open_paths([picture_file])
     qtbot.waitUntil(lambda: window.session.plan is not None and not window.session.busy)
     results = window.feature(GivenResults)
-    results.add_folder(theirs)
+    results.add_many(theirs)
     qtbot.waitUntil(lambda: bool(window.toasts.shown))
     assert window.toasts.shown[0].text == f"There is no result for 'a photo' in '{theirs}'."
     assert results.all == ()

@@ -57,7 +57,7 @@ def arranged(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     wait(qtbot, window, folder / "set" / "two.png")
     given = window.feature(GivenResults)
     given.add_paths([folder / "result of two.png"])
-    given.add_folder(folder / "theirs")
+    given.add_many(folder / "theirs")
     qtbot.waitUntil(lambda: len(given.all) == 2)
     qtbot.waitUntil(lambda: not window.session.busy)
     naming = window.feature(Renaming)
@@ -230,7 +230,7 @@ def test_added_work_is_asked_for_and_cancel_discard_and_save_are_heeded(
 
 
 def test_discarded_work_is_lost(qtbot: QtBot, compared: MainWindow, picture_file: Path, tmp_path: Path) -> None:
-    compared.feature(GivenResults).add_folder(picture_file.parent)
+    compared.feature(GivenResults).add_many(picture_file.parent)
     qtbot.waitUntil(lambda: bool(compared.feature(GivenResults).all))
     compared.close()
     # A signal or a menu may ask again before there is an answer.

@@ -192,12 +192,12 @@ PANES = WindowChapter(
         ),
         WindowCommand(
             "add-result-folder",
-            QT_TRANSLATE_NOOP("Actions", "Add results by &folder…"),
+            QT_TRANSLATE_NOOP("Actions", "Add results for all &pictures…"),
             QT_TRANSLATE_NOOP(
                 "Actions",
-                "Compare a folder of pictures that somebody else made, for every picture the one of its name",
+                "Compare pictures that somebody else made: a folder, or a path with the name of each, as one method",
             ),
-            lambda w: w.feature(GivenResults).add_folder_by_dialog(),
+            lambda w: w.feature(GivenResults).add_many_by_dialog(),
             menu=Place(MenuId.PANES, 3),
             enabled_when=has_picture,
         ),

@@ -122,7 +122,7 @@ class Restoring(QObject):
         for one in session.folders:
             path = _folder(one, folder)
             self._names[path] = (one.title, one.color)
-            self._given.add_folder(path, one.title or None)
+            self._given.add_many(path, one.title)
 
     def _restore_layout(self, session: SavedSession) -> None:
         """Which panes and docks are shown, and how."""

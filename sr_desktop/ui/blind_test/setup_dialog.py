@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QProgressBar,
     QPushButton,
     QRadioButton,
     QSpinBox,
@@ -28,6 +27,7 @@ from sr_desktop.export.blind_test.study import MOST_TRIALS
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.widgets.file_dialogs import ask_folder, first_folder
 from sr_desktop.ui.widgets.fitting import resize_within_screen
+from sr_desktop.ui.widgets.progress_bar import ProgressBar
 
 MOST_REPEATS = 20
 _SECONDS_A_TRIAL = 6
@@ -144,8 +144,8 @@ class SetupDialog(QDialog):
         self._status = QLabel(self)
         self._status.setObjectName("blind-test-status")
         self._status.setWordWrap(True)
-        self._bar = QProgressBar(self)
-        self._bar.setRange(0, 1000)
+        self._bar = ProgressBar(self)
+        self._bar.setTextVisible(True)
         self._bar.hide()
         layout = QVBoxLayout(self)
         layout.addWidget(about)
@@ -166,7 +166,7 @@ class SetupDialog(QDialog):
 
     def show_progress(self, fraction: float, name: str) -> None:
         """Show how far the preparation is."""
-        self._bar.setValue(round(1000 * fraction))
+        self._bar.set_fraction(fraction)
         self._status.setText(self.tr("Computing the results of {name}…").format(name=name))
 
     def set_busy(self, busy: bool) -> None:

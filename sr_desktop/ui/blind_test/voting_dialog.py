@@ -8,7 +8,7 @@ from time import monotonic
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sr_desktop.export.blind_test.folder import StudyFolder
 from sr_desktop.export.blind_test.study import Choice, Trial
@@ -21,6 +21,7 @@ from sr_desktop.ui.blind_test.pair_view import PairView
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.fitting import resize_within_screen
 from sr_desktop.ui.widgets.images import image_of
+from sr_desktop.ui.widgets.progress_bar import ProgressBar
 
 _KEYS = {
     Qt.Key.Key_Left: Choice.LEFT,
@@ -63,8 +64,7 @@ class VotingDialog(QDialog):
         self._status.setObjectName("blind-test-fault")
         self._status.setWordWrap(True)
         self._status.hide()
-        self._bar = QProgressBar(self)
-        self._bar.setTextVisible(False)
+        self._bar = ProgressBar(self)
         self._bar.setMaximumHeight(4)
         self._bar.setRange(0, ballot.study.trial_count)
         self._buttons: dict[Choice | None, QPushButton] = {}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
 from sr_desktop.enlarging.items import Item
 from sr_desktop.ui.enlarging.queue_delegate import QueueDelegate
 from sr_desktop.ui.enlarging.queue_model import ITEM, QueueModel
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
+from sr_desktop.ui.widgets.progress_bar import ProgressBar
 
 
 class QueuePage(QWidget):
@@ -47,7 +48,7 @@ class QueuePage(QWidget):
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.activated.connect(self._open)
-        self._bar = QProgressBar(self, minimum=0, maximum=1000, textVisible=False)
+        self._bar = ProgressBar(self)
         self._bar.setAccessibleName(self.tr("Progress"))
         self._status = ElidedLabel(parent=self)
         self._pause = self._button("pause", self.tr("&Pause"), self.tr("Pause within a tile, or continue"))
@@ -87,7 +88,7 @@ class QueuePage(QWidget):
 
     def set_progress(self, fraction: float, status: str) -> None:
         """How far it is, 0 to 1, and what is said of it."""
-        self._bar.setValue(round(fraction * 1000))
+        self._bar.set_fraction(fraction)
         self._status.set_text(status)
         self._status.setToolTip(status)
 

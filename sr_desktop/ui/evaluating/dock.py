@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QMenu,
-    QProgressBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from sr_desktop.ui.evaluating.table import EvaluationTable
 from sr_desktop.ui.translation.messages import capitalized, translated
 from sr_desktop.ui.widgets.buttons import action_button, tool_button
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
+from sr_desktop.ui.widgets.progress_bar import ProgressBar
 from sr_desktop.ui.widgets.shortcut_override import ShortcutOverride
 from sr_desktop.ui.workspace.docks import ClosableDock
 
@@ -65,7 +65,7 @@ class EvaluationDock(ClosableDock):
         self._cancel = tool_button(page, self.tr("Cancel"), self.tr("Stop; what is done stays"))
         self._cancel.setObjectName("cancel-evaluation")
         self._cancel.clicked.connect(self.cancel_requested)
-        self._bar = QProgressBar(page, minimum=0, maximum=1000, textVisible=False)
+        self._bar = ProgressBar(page)
         self._bar.setMaximumWidth(_WIDEST_BAR)
         self._bar.setAccessibleName(self.tr("Progress of the evaluation"))
         self._status = ElidedLabel(parent=page)
@@ -128,7 +128,7 @@ class EvaluationDock(ClosableDock):
         self._evaluate.setVisible(not running)
         self._cancel.setVisible(running)
         self._bar.setVisible(running)
-        self._bar.setValue(round((fraction or 0.0) * 1000))
+        self._bar.set_fraction(fraction or 0.0)
         self._told = status
         self._tell()
 

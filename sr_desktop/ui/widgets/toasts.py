@@ -7,12 +7,13 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from sr_desktop.messages.names import escaped
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.widgets.buttons import tool_button
 from sr_desktop.ui.widgets.message_log import MessageLog
+from sr_desktop.ui.widgets.progress_bar import ProgressBar
 
 SHOWN_MS = 6000
 """How long a short notice is shown."""
@@ -70,11 +71,9 @@ class Toast(QWidget):
         body = QVBoxLayout()
         body.addWidget(message)
         body.addLayout(self._buttons)
-        self._bar: QProgressBar | None = None
+        self._bar: ProgressBar | None = None
         if severity is Severity.PROGRESS:
-            self._bar = QProgressBar(self)
-            self._bar.setRange(0, 1000)
-            self._bar.setTextVisible(False)
+            self._bar = ProgressBar(self)
             body.insertWidget(1, self._bar)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 9, 7, 9)
@@ -116,7 +115,7 @@ class Toast(QWidget):
     def set_progress(self, fraction: float) -> None:
         """Show how far the work is, 0 to 1."""
         if self._bar is not None:
-            self._bar.setValue(round(fraction * 1000))
+            self._bar.set_fraction(fraction)
 
     def add_button(self, label: str, act: Callable[[], object], *, dismisses: bool = True) -> None:
         """Offer something to do about it; the card is then shown longer."""

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from sr_desktop.export.times import clock
 from sr_desktop.ui.panes.values import color_text
 from sr_desktop.ui.widgets.buttons import tool_button
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
+from sr_desktop.ui.widgets.progress_bar import ProgressBar
 
 _WIDEST_POSITION = "x 88888  y 88888"
 _WIDEST_ZOOM = "8888.8 %"
@@ -75,7 +76,7 @@ class StatusBar(QFrame):
         self._zoom.setToolTip(self.tr("Screen pixels to a picture pixel; 100 % shows every pixel as one"))
 
         self._job = ElidedLabel(parent=self, reserve=_WIDEST_JOB, align=Qt.AlignmentFlag.AlignRight)
-        self._bar = QProgressBar(self, minimum=0, maximum=1000, textVisible=False)
+        self._bar = ProgressBar(self)
         self._bar.setMinimumWidth(40)
         self._bar.setMaximumWidth(110)
         self._bar.setAccessibleName(self.tr("Progress of the comparison"))
@@ -187,7 +188,7 @@ class StatusBar(QFrame):
             widget.setVisible(running)
         if fraction is None:
             return
-        self._bar.setValue(round(fraction * 1000))
+        self._bar.set_fraction(fraction)
         left = "" if seconds_left is None else self.tr("{time} left").format(time=clock(seconds_left))
         self._job.set_text("  ".join(part for part in (job, left) if part))
 

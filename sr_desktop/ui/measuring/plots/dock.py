@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from sr_desktop.ui.measuring.plots.measures import PlotMeasure, Series
 from sr_desktop.ui.view.state import Size
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
 from sr_desktop.ui.widgets.hinted_pages import HintedPages
+from sr_desktop.ui.widgets.progress_bar import ProgressBar
 from sr_desktop.ui.widgets.shortcut_override import ShortcutOverride
 
 if TYPE_CHECKING:
@@ -95,11 +95,9 @@ class PlotDock(KeptDock):
         self.legend.hidden_changed.connect(self._hide_curves)
         self.legend.lifted_changed.connect(self._lift_curve)
         self.reading = QLabel(self)
-        self.progress = QProgressBar(self)
+        self.progress = ProgressBar(self)
         self.progress.setAccessibleName(self.tr("Progress of the measurement"))
-        self.progress.setTextVisible(False)
         self.progress.setMaximumHeight(4)
-        self.progress.setRange(0, 1000)
         self.progress.hide()
         self.choices = QHBoxLayout()
         self.pages = HintedPages(self)
@@ -226,7 +224,7 @@ class PlotDock(KeptDock):
     @Slot(float)
     def show_progress(self, fraction: float) -> None:
         """Show the progress of a long measurement, 0 to 1; 1 ends it."""
-        self.progress.setValue(round(fraction * 1000))
+        self.progress.set_fraction(fraction)
         self.progress.setVisible(fraction < 1)
 
     # Building

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 
 
+@cache
 def _shipped(folder: str) -> Path:
     inside = _PACKAGE / folder
     # Inside first: beside an installed package lie the folders of others.

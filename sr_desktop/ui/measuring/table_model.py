@@ -46,6 +46,7 @@ class TableModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._table = ScoreTable()
+        self._columns = self._table.columns
         self._ranks = ranks(())
 
     @property
@@ -60,12 +61,12 @@ class TableModel(QAbstractTableModel):
         same = same and table.metrics == old.metrics
         if not same:
             self.beginResetModel()
-        self._table = table
-        self._ranks = ranks(table.rows, table.columns)
+        self._table, self._columns = table, table.columns
+        self._ranks = ranks(table.rows, self._columns)
         if not same:
             self.endResetModel()
         elif table.rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(table.rows) - 1, len(table.columns) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(table.rows) - 1, len(self._columns) - 1))
 
     def row(self, number: int) -> Row:
         """The row at that index."""
@@ -77,13 +78,13 @@ class TableModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = _TOP) -> int:  # noqa: N802
         """One for each of the table's columns."""
-        return 0 if parent.isValid() else len(self._table.columns)
+        return 0 if parent.isValid() else len(self._columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell's text, alignment, rank as its font, and tooltip."""
         if not index.isValid():
             return None
-        row, column = self._table.rows[index.row()], self._table.columns[index.column()]
+        row, column = self._table.rows[index.row()], self._columns[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return text(row, column)
@@ -103,9 +104,9 @@ class TableModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """A column's heading, and how it is measured."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._table.columns):
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
             return None
-        column = self._table.columns[section]
+        column = self._columns[section]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return heading(column)

@@ -196,6 +196,9 @@ class PaneGrid(QWidget):
         return handled
 
     def _lay_out(self) -> None:
+        if not self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            # Nobody has seen it yet: it is laid out once, when it is about to be shown, not at each pane that is added.
+            return
         shown = self.shown_panes
         self.reordering.set_shown(shown)
         self._empty.setGeometry(self.rect())

@@ -12,6 +12,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+# Each process of the tests, and each that a test starts, would else compile everything again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # Before Qt and torch are imported by any test.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["OMP_NUM_THREADS"] = "1"
@@ -23,6 +25,9 @@ import numpy as np
 import pydantic.fields  # noqa: F401
 import pytest
 from hypothesis import settings
+
+# For this process, which has read its environment already.
+sys.dont_write_bytecode = False
 
 # How long an example takes says more of the machine than of the code. In CI the examples are the same every time.
 settings.register_profile("sr-desktop", deadline=None, derandomize="CI" in os.environ)

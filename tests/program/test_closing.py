@@ -49,7 +49,7 @@ added = []
 def ready(window):
     given = window.feature(GivenResults)
     if len(window.session.results) >= 3 and not added:
-        added.append(given.add_folder(Path(sys.argv[1]).parent))
+        added.append(given.add_many(Path(sys.argv[1]).parent))
     return bool(given.all)
 def send():
     assert QApplication.activeModalWidget() is not None

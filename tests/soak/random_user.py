@@ -311,15 +311,17 @@ def watch() -> None:
 
 
 def held(done: int) -> dict[str, object]:
-    """What this process and its worker hold now."""
+    """What this process and its worker hold now; files of results that are kept, whose number is bounded, apart."""
     process = psutil.Process()
     memory = process.memory_full_info()
     children = process.children(recursive=True)
+    kept = sum("/sr-desktop-run-" in each.path for each in process.open_files())
     return {
         "actions": done,
         "mb": round(memory.uss / 2**20, 1),
         "workers_mb": [round(each.memory_full_info().uss / 2**20) for each in children],
-        "files": process.num_fds(),
+        "files": process.num_fds() - kept,
+        "kept_files": kept,
         "threads": process.num_threads(),
         "python_threads": threading.active_count(),
         "processes": len(children),

@@ -41,6 +41,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from sr_desktop.ui.palette.model import LINE, Entry, Line, PaletteModel
 from sr_desktop.ui.theme.colors import Colors, colors_of
@@ -128,8 +129,10 @@ class Palette(QWidget):
         self.hide()
         if (application := QCoreApplication.instance()) is not None:
             application.removeEventFilter(self)
-        if self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
+        before = self._came_from
+        # It may have gone with its dock or its menu.
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
         else:
             self._host.setFocus(Qt.FocusReason.PopupFocusReason)
         self._came_from = None

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLineEdit, QListView
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from sr_desktop.ui.palette.model import LINE, Line
 from sr_desktop.ui.palette.palette import Palette
@@ -189,3 +190,14 @@ def test_it_follows_the_theme(qtbot: QtBot, window: MainWindow, theme: Theme) ->
         assert ground() > 200
     finally:
         theme.set_choice(ThemeChoice.SYSTEM)
+
+
+def test_it_closes_after_what_had_the_focus_has_gone(qtbot: QtBot, window: MainWindow) -> None:
+    """By a click, which its event filter sees: an exception there would end the process."""
+    field = QLineEdit(window)
+    field.show()
+    field.setFocus()
+    opened = open_palette(qtbot, window)
+    delete(field)
+    qtbot.mouseClick(window.stage, Qt.MouseButton.LeftButton)
+    assert opened.card.isHidden()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import partial
 from threading import Event as Flag
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from sr_desktop.ui.background.mailbox import Mailbox
 
@@ -49,7 +51,9 @@ class Task(Generic[T]):
         """For the work: report to the owner how far it is, 0 to 1."""
         progressed = self._progressed
         if progressed is not None:
-            self._mailbox.post(lambda: None if self.is_cancelled else progressed(fraction))
+            self._mailbox.post(
+                lambda: progressed(fraction) if not self.is_cancelled and _is_there(progressed) else None
+            )
 
 
 class Tasks(QObject):
@@ -71,6 +75,8 @@ class Tasks(QObject):
     ) -> Task[T]:
         """Run `work` on another thread, then `done` with what it returned, or `failed` with what it raised, on ours.
 
+        A method of a dialog or another object of Qt that has gone by then is not called.
+
         Args:
             work: Gets its task, to ask whether it is cancelled and to report progress.
             done: Not called after `Task.cancel`.
@@ -82,7 +88,7 @@ class Tasks(QObject):
         def on_failure(error: Exception) -> None:
             if failed is None:
                 sys.excepthook(type(error), error, error.__traceback__)
-            elif not task.is_cancelled:
+            elif not task.is_cancelled and _is_there(failed):
                 failed(error)
 
         def run() -> None:
@@ -96,7 +102,7 @@ class Tasks(QObject):
                 caught = error
                 self._mailbox.post(lambda: on_failure(caught))
             else:
-                self._mailbox.post(lambda: None if task.is_cancelled else done(result))
+                self._mailbox.post(lambda: done(result) if not task.is_cancelled and _is_there(done) else None)
 
         future = self._executor.submit(run)
         self._pending = {known: owner for known, owner in self._pending.items() if not known.done()}
@@ -115,3 +121,11 @@ class Tasks(QObject):
         unfinished = wait((future for future in self._pending if not future.cancelled()), seconds).not_done
         self._mailbox.discard()
         return not unfinished
+
+
+def _is_there(call: Callable[..., object]) -> bool:
+    """Whether the object of Qt whose method this is has not been deleted."""
+    while isinstance(call, partial):
+        call = call.func
+    owner = getattr(call, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)

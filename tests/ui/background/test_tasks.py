@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from sr_desktop.ui.background.stopping import stop_all
 from sr_desktop.ui.background.tasks import THREADS, Task, Tasks
@@ -101,3 +104,33 @@ def test_shutting_down_cancels_running_and_waiting_work(qtbot: QtBot) -> None:
     running.wait(10)
     assert stop_all([tasks], 10)
     assert all(task.is_cancelled for task in waiting)
+
+
+class Dialog(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.taken: list[object] = []
+
+    def take(self, result: object) -> None:
+        self.taken.append((self.objectName(), result))
+
+
+@pytest.mark.parametrize("ending", ["done", "failed", "progressed"])
+def test_a_dialog_that_has_gone_is_not_called(qtbot: QtBot, tasks: Tasks, ending: str) -> None:
+    may_end = threading.Event()
+
+    def work(task: Task[int]) -> int:
+        assert may_end.wait(10)
+        task.report(0.5)
+        if ending == "failed":
+            raise OSError
+        return 7
+
+    gone, there = Dialog(), Dialog()
+    for dialog in (gone, there):
+        calls = {"done": lambda _: None, "failed": lambda _: None, ending: partial(dialog.take)}
+        tasks.submit(work, **calls)
+    delete(gone)
+    may_end.set()
+    qtbot.waitUntil(lambda: bool(there.taken))
+    assert gone.taken == []

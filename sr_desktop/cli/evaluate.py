@@ -15,6 +15,7 @@ from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.paper_latex import LatexOptions
 from sr_desktop.imaging.finding import expand
 from sr_desktop.imaging.metrics import METRICS, metric_of
+from sr_desktop.imaging.ordinary_files import is_folder
 from sr_desktop.imaging.pairing import PairError
 from sr_desktop.imaging.scores import Metric
 from sr_desktop.messages.message import Message
@@ -120,7 +121,7 @@ def _pictures(options: argparse.Namespace) -> tuple[tuple[EvaluatedPicture, ...]
     for folder in dict.fromkeys(options.folders):
         paths, wrong = expand([folder], with_subfolders=options.recursive)
         failures += wrong
-        of = folder.absolute() if folder.is_dir() else None
+        of = folder.absolute() if is_folder(folder) else None
         pictures += (EvaluatedPicture(path, reading=reading, folder=of) for path in paths)
     return tuple(pictures), tuple(failures)
 

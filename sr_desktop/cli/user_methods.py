@@ -17,7 +17,7 @@ from sr_desktop.cli.reading_arguments import read_options
 from sr_desktop.engine.errors import ExternalResultError, ModelFileError
 from sr_desktop.engine.external import Listing, external_method, pictures_in, result_file, results_method
 from sr_desktop.imaging.file_patterns import FOLDER, STEM, is_pattern, usual_title
-from sr_desktop.imaging.ordinary_files import is_folder, is_there
+from sr_desktop.imaging.ordinary_files import is_file, is_folder, is_there
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.methods import DEFAULT_IDS, SHIPPED, Catalogue, Method
 from sr_desktop.model_format import NO_CHOICE, FormatChoice, ModelFormatError, parse_format
@@ -147,9 +147,9 @@ class GivenModel:
 def given_model(text: str) -> GivenModel:
     """``FILE`` or ``FILE,range=0-255,order=BGR,layout=NHWC``; a file whose own name looks so is found if it exists."""
     starts = list(_FORMAT.finditer(text))
-    if not starts or Path(text).is_file():
+    if not starts or is_file(Path(text)):
         return GivenModel(Path(text), NO_CHOICE)
-    start = next((one for one in starts if Path(text[: one.start()]).is_file()), starts[0])
+    start = next((one for one in starts if is_file(Path(text[: one.start()]))), starts[0])
     try:
         return GivenModel(Path(text[: start.start()]), parse_format(text[start.end() :]))
     except ModelFormatError as error:

@@ -19,6 +19,7 @@ from sr_desktop.engine.devices import Device, Precision, choose_precision
 from sr_desktop.engine.pace import PaceBook, paces_file
 from sr_desktop.engine.ready import ReadyNetwork
 from sr_desktop.engine.settings import BackendChoice, PrecisionChoice
+from sr_desktop.imaging.ordinary_files import is_file
 from sr_desktop.methods import Method
 from sr_desktop.networks.published import read_weights
 from sr_desktop.paths import weights_dir
@@ -175,7 +176,7 @@ class NetworkPool:
 
 def _source(method: Method) -> str:
     """What the method's network comes from, such that a model file that is replaced is another source."""
-    if method.model is None or not method.model.is_file():
+    if method.model is None or not is_file(method.model):
         return method.id
     found = method.model.stat()
     return f"{method.model} {found.st_mtime_ns} {found.st_size} {method.format}"

@@ -17,7 +17,7 @@ from sr_desktop.enlarging.naming import NameParts, name_of
 from sr_desktop.enlarging.plan import EnlargePlan, Existing, Source
 from sr_desktop.enlarging.sources import find_sources
 from sr_desktop.export.names import UniqueNames
-from sr_desktop.imaging.ordinary_files import real_path
+from sr_desktop.imaging.ordinary_files import is_there, real_path
 from sr_desktop.imaging.reading import read_upright_size
 from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.messages.reasons import why_not_read
@@ -161,7 +161,7 @@ class _Survey:
         item = replace(item, out=out)
         if real_path(out) in sources:
             return replace(item, state=State.FAILED, remark=Message("enlarge.replaces-source", path=out))
-        if plan.existing is Existing.SKIP and out.exists():
+        if plan.existing is Existing.SKIP and is_there(out):
             return replace(item, state=State.SKIPPED, remark=Message("enlarge.exists", path=out))
         return item
 

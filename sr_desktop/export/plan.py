@@ -21,6 +21,7 @@ from sr_desktop.export.recipe.making import write_kept_picture, write_recipe
 from sr_desktop.export.recipe.paths import kept_input_path, kept_picture_path, recipe_path
 from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.ordinary_files import is_there
 from sr_desktop.imaging.writing import FORMATS, FileFormat
 from sr_desktop.messages.message import Message
 
@@ -165,7 +166,7 @@ class ExportPlan:
 
     def existing(self, results: Iterable[PictureResult]) -> tuple[Path, ...]:
         """Those of `files` that are there already and would be replaced."""
-        return tuple(path for path in self.files(results) if path.exists())
+        return tuple(path for path in self.files(results) if is_there(path))
 
     def csv_file(self, pictures: Iterable[PictureScores]) -> OutputFile:
         """The table of all pictures."""

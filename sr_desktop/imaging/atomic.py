@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psutil
 
-from sr_desktop.imaging.ordinary_files import real_path
+from sr_desktop.imaging.ordinary_files import is_file, real_path
 from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.messages.names import LONGEST_NAME, cut
 from sr_desktop.messages.reasons import why_not_written
@@ -40,7 +40,7 @@ def atomic_path(target: Path | str) -> Iterator[Path]:
     os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
     try:
         yield temporary
-        if target.is_file():
+        if is_file(target):
             with suppress(OSError):
                 temporary.chmod(target.stat().st_mode & 0o777)
         with temporary.open("rb+") as file:

@@ -21,7 +21,7 @@ from sr_desktop.imaging.jpeg import is_jpeg, lacks_only_end, with_end
 from sr_desktop.imaging.large_avif import TooLargeAvifError
 from sr_desktop.imaging.limits import MAX_PIXELS, MIN_SIDE
 from sr_desktop.imaging.opening import OpenedFile, looks_known, opened_file, upright_size
-from sr_desktop.imaging.ordinary_files import open_file
+from sr_desktop.imaging.ordinary_files import is_folder, open_file
 from sr_desktop.imaging.origin import Findings, ReadOptions
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.tiff import UnreadableTiffError
@@ -163,7 +163,7 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
         raise PictureReadError(Message("picture.missing", path=path)) from None
     except OSError as error:
         # Windows answers the opening of a folder with a denied permission.
-        if path.is_dir():
+        if is_folder(path):
             raise PictureReadError(Message("picture.is-folder", path=path)) from None
         raise PictureReadError(Message("picture.unreadable", path=path, reason=why_not_read(error))) from error
 

@@ -343,3 +343,12 @@ def test_a_given_result_enlarges_nothing(tmp_path: Path) -> None:
     method = external_method(tmp_path / "theirs.png", SHIPPED)
     with pytest.raises(EnlargeError, match="enlarges nothing"):
         EnlargePlan(tmp_path, method.id, catalogue=SHIPPED.adding(method))
+
+
+def test_a_folder_whose_name_is_too_long_is_a_sentence(photos: Path, tmp_path: Path) -> None:
+    plan = plan_of(tmp_path / ("x" * 300), existing=Existing.SKIP)
+    survey = surveyed_by(plan, photos)
+    assert survey.items
+    assert all(item.state is State.WAITING for item in survey.items if item.method is not None)
+    with pytest.raises(EnlargeError, match="too long"):
+        enlarge(plan, photos)

@@ -14,6 +14,7 @@ from sr_desktop.engine.foreign.description import ForeignModel
 from sr_desktop.engine.foreign.loading import load_model
 from sr_desktop.engine.foreign.tensors import SAFETENSORS
 from sr_desktop.engine.settings import PrecisionChoice
+from sr_desktop.imaging.ordinary_files import is_file
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Catalogue, Kind, Method, new_id
 from sr_desktop.model_format import NO_CHOICE, FormatChoice
@@ -48,7 +49,7 @@ def model_method(path: Path, catalogue: Catalogue, choice: FormatChoice = NO_CHO
 
 def has_card(path: Path) -> bool:
     """Whether a file is one of our own published weights: a safetensors file with a card of that name beside it."""
-    if path.suffix != SAFETENSORS or not path.with_suffix(".json").is_file():
+    if path.suffix != SAFETENSORS or not is_file(path.with_suffix(".json")):
         return False
     try:
         return read_card(path.with_suffix(".json")).name == path.stem

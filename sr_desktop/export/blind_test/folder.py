@@ -13,6 +13,7 @@ from sr_desktop.export.blind_test.votes import Ballot, VoteFiles
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.names import safe_name
 from sr_desktop.imaging.atomic import sweep, write_atomically
+from sr_desktop.imaging.ordinary_files import is_there
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.reasons import why_not_read
 
@@ -73,7 +74,7 @@ class StudyFolder:
         """
         sweep(self.path)
         study, files = self.read(), self.files_of(rater)
-        if not files.path.exists():
+        if not is_there(files.path):
             return Ballot(study=study, rater=rater)
         ballot = files.read()
         if ballot.study != study:

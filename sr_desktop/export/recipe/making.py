@@ -26,6 +26,7 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer
 from sr_desktop.imaging.metrics import GIVEN, Protocol
 from sr_desktop.imaging.opacity import filled, without_hidden_colors
+from sr_desktop.imaging.ordinary_files import is_there
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
@@ -185,7 +186,7 @@ def _picture_file(figure: Path, result: PictureResult) -> Path:
     if result.source is not None and _holds(result.source, _compared(result)):
         return result.source
     kept = kept_picture_path(figure)
-    if result.source is not None or not kept.exists():
+    if result.source is not None or not is_there(kept):
         write_kept_picture(figure, result)
     return kept
 

@@ -13,6 +13,7 @@ from sr_desktop.export.errors import ExportError
 from sr_desktop.export.recipe.paths import found, sha256_of, written
 from sr_desktop.export.session.model import SavedFile, SavedSession
 from sr_desktop.imaging.atomic import write_atomically
+from sr_desktop.imaging.ordinary_files import is_file
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.messages.reasons import why_not_read
@@ -126,7 +127,7 @@ def find_files(
         check()
         path = found(file.path, folder).absolute()
         path = Path(os.path.normpath(path))
-        if not path.is_file():
+        if not is_file(path):
             missing[file.path] = file
             continue
         paths[file.path] = path
@@ -159,7 +160,7 @@ def _candidates(deep: Iterable[Path], flat: Iterable[Path], check: Check) -> Ite
 
     for path in files():
         check()
-        if path not in seen and path.is_file():
+        if path not in seen and is_file(path):
             seen.add(path)
             yield path
             if len(seen) >= _MOST_FILES:

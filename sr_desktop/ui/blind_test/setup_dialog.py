@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from sr_desktop.export.blind_test.study import MOST_TRIALS
+from sr_desktop.imaging.ordinary_files import is_there
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.widgets.file_dialogs import ask_folder, first_folder
 from sr_desktop.ui.widgets.fitting import resize_within_screen
@@ -247,7 +248,7 @@ class SetupDialog(QDialog):
         folder = self._folder(self.tr("An empty folder for the blind test"))
         if folder is None:
             return
-        if folder.exists() and any(folder.iterdir()):
+        if is_there(folder) and any(folder.iterdir()):
             self._status.setText(self.tr("The folder {folder} is not empty; choose another.").format(folder=folder))
             return
         ids, _ = self.answer_without_folder

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 
+from sr_desktop.imaging.ordinary_files import is_folder
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.collection.listing import Listing, Unreadable, find, unreadable_of
@@ -112,7 +113,7 @@ class Collection(Feature):
         """Let folders stand for the pictures of their subfolders too, or not; open folders are listed again."""
         self._settings.subfolders = not self._settings.subfolders
         self.workspace.actions.refresh()
-        if any(path.is_dir() for path in self._named):
+        if any(is_folder(path) for path in self._named):
             self.open(self._named)
 
     def show_scores(self, scores: Mapping[Path, str]) -> None:

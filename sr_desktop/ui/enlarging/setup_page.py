@@ -27,6 +27,7 @@ from sr_desktop.enlarging.naming import NameParts, check_template, name_of
 from sr_desktop.enlarging.plan import AUTO, FOR_JPEG, FOR_OTHERS, Existing
 from sr_desktop.enlarging.size import FACTORS, USUAL_LONG_SIDE, Target
 from sr_desktop.export.names import safe_name
+from sr_desktop.imaging.ordinary_files import is_folder
 from sr_desktop.messages.names import shown
 from sr_desktop.methods import SHIPPED, Catalogue, Kind
 from sr_desktop.ui.exporting.format_field import FormatField
@@ -129,11 +130,11 @@ class SetupPage(QWidget):
         self._named = tuple(named)
         if self._named:
             first = self._named[0]
-            folder = first if first.is_dir() else first.parent
+            folder = first if is_folder(first) else first.parent
             if not self._folder.isModified():
                 self._folder.setText(str(folder / _OUT))
             self._last_folder = folder
-        self._subfolders.setVisible(any(path.is_dir() for path in self._named))
+        self._subfolders.setVisible(any(is_folder(path) for path in self._named))
         self._follow()
 
     def set_catalogue(self, catalogue: Catalogue) -> None:

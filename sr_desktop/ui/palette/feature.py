@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtGui import QAction
 
+from sr_desktop.imaging.ordinary_files import is_file
 from sr_desktop.messages.names import shown
 from sr_desktop.ui.actions.wording import keys_text, label_of, tip_of
 from sr_desktop.ui.palette.model import Entry
@@ -128,5 +129,5 @@ def _of_pictures(paths: Sequence[Path], open_picture: Callable[[Path], object]) 
             run=partial(open_picture, path),
             words=f"{path} {kind}",
             icon=icon("recent"),
-            enabled=path.is_file(),
+            enabled=is_file(path),
         )

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sr_desktop.imaging.formats import NAME_PATTERNS
+from sr_desktop.imaging.ordinary_files import is_folder
 
 _SHORT = QFileDialog.Option.HideNameFilterDetails
 
@@ -66,10 +67,10 @@ def ask_target(
 
 def first_folder(*folders: Path | None) -> Path:
     """The first of these folders that is there; else the user's pictures folder."""
-    there = (folder for folder in folders if folder is not None and folder.is_dir())
+    there = (folder for folder in folders if folder is not None and is_folder(folder))
     pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
     return next(there, Path(pictures or Path.home()))
 
 
 def _begin(folder: Path | None) -> str:
-    return str(folder) if folder is not None and folder.is_dir() else ""
+    return str(folder) if folder is not None and is_folder(folder) else ""

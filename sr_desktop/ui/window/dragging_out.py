@@ -9,6 +9,7 @@ from tempfile import mkdtemp
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QDrag, QGuiApplication, QPixmap
 
+from sr_desktop.imaging.ordinary_files import is_file
 from sr_desktop.messages.message import MessageError
 from sr_desktop.ui.exporting.one_picture import OnePicture
 from sr_desktop.ui.translation.messages import translated
@@ -46,7 +47,7 @@ class DraggingOut(Feature):
         self._wanted = pane_id
         shown = self._shown(pane_id)
         known, path = self._written.get(pane_id, (None, None))
-        if path is not None and known is shown and path.is_file():
+        if path is not None and known is shown and is_file(path):
             self._take(pane_id, path)
             return
         reordering.say(self.tr("writing its file…"))

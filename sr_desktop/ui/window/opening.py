@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData, Slot
 
 from sr_desktop.engine.settings import Mode
+from sr_desktop.imaging.ordinary_files import is_folder
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.ui.actions.wording import KeyedTip
 from sr_desktop.ui.collection.feature import Collection
@@ -97,10 +98,10 @@ class Opening(Feature):
     @Slot(QMimeData)
     def _add_dropped_results(self, mime: QMimeData) -> None:
         files = local_files(mime)
-        for folder in [path for path in files if path.is_dir()]:
+        for folder in [path for path in files if is_folder(path)]:
             self._results.add_many(folder)
         if files:
-            self._results.add_paths([path for path in files if not path.is_dir()])
+            self._results.add_paths([path for path in files if not is_folder(path)])
         else:
             self.workspace.toasts.error(self.tr("A result is added from a picture file; save the picture first."))
 

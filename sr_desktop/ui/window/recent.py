@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from sr_desktop.imaging.ordinary_files import is_folder, is_there
 from sr_desktop.messages.names import escaped, shown, unescaped
 from sr_desktop.ui.settings import Settings
 
@@ -36,9 +37,9 @@ class RecentMenu(QMenu):
         paths = [Path(name) for name in self._settings.recent_files]
         names = [path.name for path in paths]
         for number, path in enumerate(paths, start=1):
-            there = path.exists()
+            there = is_there(path)
             # Files of the same name are shown with their folder.
-            name = shown(path.name + os.sep if path.is_dir() else path.name)
+            name = shown(path.name + os.sep if is_folder(path) else path.name)
             label = name if names.count(path.name) == 1 else f"{name}  —  {shown(path.parent.name)}"
             access = f"&{number}  " if number < 10 else ""
             action = self.addAction(access + label.replace("&", "&&"))
@@ -60,7 +61,7 @@ class RecentMenu(QMenu):
 
     @Slot()
     def _prune(self) -> None:
-        self._settings.recent_files = tuple(name for name in self._settings.recent_files if Path(name).exists())
+        self._settings.recent_files = tuple(name for name in self._settings.recent_files if is_there(Path(name)))
 
     @Slot()
     def _clear(self) -> None:

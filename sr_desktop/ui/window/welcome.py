@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sr_desktop.imaging.ordinary_files import is_folder, is_there
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.messages.names import shown
 from sr_desktop.methods import SHIPPED
@@ -221,7 +222,7 @@ class WelcomePage(QScrollArea):
         while (item := self._recent_rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        paths = [path for path in map(Path, self._settings.recent_files) if path.exists()][:_RECENT_SHOWN]
+        paths = [path for path in map(Path, self._settings.recent_files) if is_there(path)][:_RECENT_SHOWN]
         if not paths:
             return
         caption = self._caption(self.tr("Recent pictures"))
@@ -233,7 +234,7 @@ class WelcomePage(QScrollArea):
     def _recent_row(self, path: Path) -> QWidget:
         row = QWidget(self._recent)
         button = QPushButton(row)
-        name = shown(path.name + os.sep if path.is_dir() else path.name)
+        name = shown(path.name + os.sep if is_folder(path) else path.name)
         elided = button.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, _WIDTH // 2)
         button.setText(elided.replace("&", "&&"))
         button.setFlat(True)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from sr_desktop.export.session.model import SUFFIX
 from sr_desktop.imaging.formats import MEDIA_TYPES
+from sr_desktop.imaging.ordinary_files import is_folder, is_there
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, decode, read_picture
@@ -91,8 +92,8 @@ class Documents(QObject):
         if (session := next((path for path in named if path.suffix.lower() == SUFFIX), None)) is not None:
             self.session_named.emit(session)
             return
-        if len(named) > 1 or (named and named[0].is_dir()):
-            self._settings.last_folder = named[0] if named[0].is_dir() else named[0].parent
+        if len(named) > 1 or (named and is_folder(named[0])):
+            self._settings.last_folder = named[0] if is_folder(named[0]) else named[0].parent
             self.several.emit(named)
         elif named:
             self._settings.last_folder = named[0].parent
@@ -209,7 +210,7 @@ def local_files(mime: QMimeData) -> list[Path]:
         return []
     url = QUrl(text)
     path = Path(url.toLocalFile()) if url.isLocalFile() else Path(text)
-    return [path] if path.is_absolute() and path.exists() else []
+    return [path] if path.is_absolute() and is_there(path) else []
 
 
 def _path_of(url: QUrl) -> Path:

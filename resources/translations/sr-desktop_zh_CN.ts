@@ -4965,6 +4965,18 @@ squared error {mse:,.0f}</source>
         <translation>{names}：在会话记录的位置及附近都找不到。请指出其中一个。</translation>
     </message>
     <message>
+        <source>The pasted picture is in no file, and so not in the session; save it as a file first.</source>
+        <translation>粘贴的图像不在任何文件中，因此不在会话里；请先将它存为文件。</translation>
+    </message>
+    <message>
+        <source>Save the session before opening another?</source>
+        <translation>打开另一个会话前要保存当前的吗？</translation>
+    </message>
+    <message>
+        <source>{names}: no such folder is there any more.</source>
+        <translation>{names}：已没有这个文件夹。</translation>
+    </message>
+    <message>
         <source>Find…</source>
         <translation>查找…</translation>
     </message>

@@ -4965,6 +4965,18 @@ squared error {mse:,.0f}</source>
         <translation>{names}：在工作階段記錄的位置及附近都找不到。請指出其中一個。</translation>
     </message>
     <message>
+        <source>The pasted picture is in no file, and so not in the session; save it as a file first.</source>
+        <translation>貼上的影像不在任何檔案中，因此不在工作階段裡；請先將它存成檔案。</translation>
+    </message>
+    <message>
+        <source>Save the session before opening another?</source>
+        <translation>開啟另一個工作階段前要儲存目前的嗎？</translation>
+    </message>
+    <message>
+        <source>{names}: no such folder is there any more.</source>
+        <translation>{names}：已沒有這個資料夾。</translation>
+    </message>
+    <message>
         <source>Find…</source>
         <translation>尋找…</translation>
     </message>

@@ -24,6 +24,7 @@ from sr_desktop.ui.window.main_window import APPLICATION, MainWindow
 
 if TYPE_CHECKING:
     from sr_desktop.engine.worker.jobs import Worker
+    from sr_desktop.ui.window.session_files.feature import Handover
 
 
 _LEAVE_SECONDS = 2.0
@@ -53,6 +54,7 @@ def run_window(paths: Sequence[Path], worker: Worker | None = None) -> int:
     # By this name a desktop finds the program's entry, and so its icon.
     app.setDesktopFileName("sr-desktop")
     app.setWindowIcon(QIcon(str(resources_dir() / "icons" / "app" / "sr-desktop.svg")))
+    left: Handover | None = None
     while True:
         interrupts = InterruptWatcher()
         storage = QSettings()
@@ -75,8 +77,8 @@ def run_window(paths: Sequence[Path], worker: Worker | None = None) -> int:
             return 0
         # A signal may have come before there was an event loop that it could end.
         QTimer.singleShot(0, interrupts.quit_if_asked)
-        code, again = stay(app, window, theme, worker, paths)
+        code, left = stay(app, window, theme, worker, paths, left)
         interrupts.release()
-        if again is None:
+        if left is None:
             return code
-        paths, worker = again, None
+        worker = None

@@ -20,7 +20,7 @@ from sr_desktop.ui.translation.translator import install
 from sr_desktop.ui.widgets.toasts import Toasts
 from sr_desktop.ui.window.dialogs import REOPEN
 from sr_desktop.ui.window.main_window import MainWindow
-from sr_desktop.ui.window.session_files.feature import SessionFiles
+from sr_desktop.ui.window.session_files.feature import Handover, SessionFiles
 
 _LOG = logging.getLogger(__name__)
 _REOPENING_SECONDS = 20.0
@@ -28,8 +28,13 @@ _REOPENING_SECONDS = 20.0
 
 
 def stay(
-    app: QApplication, window: MainWindow, theme: Theme, worker: Worker, paths: Sequence[Path]
-) -> tuple[int, Sequence[Path] | None]:
+    app: QApplication,
+    window: MainWindow,
+    theme: Theme,
+    worker: Worker,
+    paths: Sequence[Path],
+    left: Handover | None = None,
+) -> tuple[int, Handover | None]:
     """Fill a window and stay until it is closed.
 
     Args:
@@ -38,9 +43,10 @@ def stay(
         theme: The application's theme.
         worker: Where networks run.
         paths: Pictures or folders to open.
+        left: What another window has left to be brought back, instead.
 
     Returns:
-        The exit code; and what was open if the window is to be opened again, in another language.
+        The exit code; and what the window leaves if it is to be opened again, in another language.
     """
     catcher = ExceptionCatcher(lambda: worker.gpu)
     settings = Settings()
@@ -49,14 +55,15 @@ def stay(
     crash_dialog = CrashDialog(window)
     catcher.caught.connect(crash_dialog.add)
     say_what_is_broken(settings, window.toasts)
-    if paths:
+    if left is not None:
+        window.feature(SessionFiles).take_over(left)
+    elif paths:
         window.open_paths(paths)
     # Qt would wait for any other window that is still open.
     window.closed.connect(app.quit)
     # It may have been closed before there was an event loop that its close would end.
     code = app.exec() if window.isVisible() else 0
-    plan = window.session.plan
-    opened = () if plan is None or plan.picture.path is None else (plan.picture.path,)
+    handover = window.feature(SessionFiles).hand_over() if code == REOPEN else None
     if code == REOPEN:
         window.shut_down(_REOPENING_SECONDS)
         window.feature(SessionFiles).close_unasked()
@@ -71,7 +78,7 @@ def stay(
         # Destroying a running thread would abort the process with an obscure message; the settings are saved.
         _LOG.warning("A computation did not stop in time; leaving without it.")
         os._exit(code)
-    return code, opened if code == REOPEN else None
+    return code, handover
 
 
 def say_what_is_broken(settings: Settings, toasts: Toasts) -> None:

@@ -13,7 +13,7 @@ from sr_desktop.export.blind_test.votes import Ballot, VoteFiles
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.names import safe_name
 from sr_desktop.imaging.atomic import sweep, write_atomically
-from sr_desktop.imaging.ordinary_files import is_there
+from sr_desktop.imaging.ordinary_files import is_file, is_there
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.reasons import why_not_read
 
@@ -30,6 +30,20 @@ class StudyFolder:
     """
 
     path: Path
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is a blind test in it."""
+        return is_file(self.path / _STUDY)
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """What is compared, and the votes of all by name; empty if there is no blind test in it."""
+        return (self.path / _STUDY, *self._votes) if self.is_there else ()
+
+    @property
+    def _votes(self) -> list[Path]:
+        return sorted(self.path.glob("votes-*.json"))
 
     def write(self, study: Study) -> None:
         """Write what is compared; the last thing that is written, so that a folder with it is complete.
@@ -87,5 +101,4 @@ class StudyFolder:
         Raises:
             ExportError: A file cannot be used; it is named.
         """
-        found = sorted(self.path.glob("votes-*.json"))
-        return tuple(VoteFiles(path).read() for path in found)
+        return tuple(VoteFiles(path).read() for path in self._votes)

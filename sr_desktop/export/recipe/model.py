@@ -34,6 +34,7 @@ VERSION: Literal[1] = 1
 _ENSEMBLE = " x8"
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+PathText = Annotated[str, StringConstraints(pattern=r"^[^\x00]+$")]
 FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\\x00]+$", min_length=1, max_length=255)]
 
 
@@ -46,6 +47,9 @@ def _checked_scale(scale: int) -> int:
     if scale not in SCALES:
         raise RequestError(Message("recipe.scale", scale=scale, known=", ".join(map(str, SCALES))))
     return scale
+
+
+Scale = Annotated[int, AfterValidator(_checked_scale)]
 
 
 class _Model(BaseModel):
@@ -75,7 +79,7 @@ class RecipeFile(_Model):
         allow_truncated: Whether what is there of an incomplete file was opened.
     """
 
-    path: Annotated[str, StringConstraints(min_length=1)]
+    path: PathText
     sha256: Sha256
     range: Annotated[tuple[float, float], AfterValidator(_checked_range)] | None = None
     allow_truncated: bool = False
@@ -112,8 +116,8 @@ class RecipeMethod(_Model):
 
     id: Annotated[str, StringConstraints(min_length=1)]
     title: str
-    model: str | None = None
-    result: str | None = None
+    model: PathText | None = None
+    result: PathText | None = None
     result_sha256: Sha256 | None = None
     weights_sha256: Sha256 | None = None
     model_format: str | None = None
@@ -196,7 +200,7 @@ class FigureRecipe(_Model):
     figure: RecipeFigure
     picture: RecipePicture
     mode: Mode
-    scale: Annotated[int, AfterValidator(_checked_scale)] = SCALE
+    scale: Scale = SCALE
     degradation: Annotated[str, AfterValidator(lambda text: parse_degradation(text).id)] = PLAIN.id
     low_resolution: RecipeFile | None = None
     methods: Annotated[tuple[RecipeMethod, ...], Field(min_length=1)]

@@ -11,9 +11,10 @@ from pydantic import ValidationError
 
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.recipe.paths import found, sha256_of, written
-from sr_desktop.export.session.model import SavedFile, SavedSession
+from sr_desktop.export.session.model import SavedFile, SavedFolder, SavedSession
 from sr_desktop.imaging.atomic import write_atomically
-from sr_desktop.imaging.ordinary_files import is_file
+from sr_desktop.imaging.file_patterns import folder_of, is_pattern
+from sr_desktop.imaging.ordinary_files import is_file, is_folder
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.messages.reasons import why_not_read
@@ -88,12 +89,14 @@ class FoundFiles:
         moved: Those that are elsewhere now.
         changed: Those that are where they were, with another content.
         missing: Those that are nowhere.
+        missing_folders: Folders of results and of low-resolution pictures that are nowhere.
     """
 
     paths: dict[str, Path] = field(default_factory=dict)
     moved: tuple[Path, ...] = ()
     changed: tuple[Path, ...] = ()
     missing: tuple[SavedFile, ...] = ()
+    missing_folders: tuple[SavedFolder, ...] = ()
 
 
 def files_of(session: SavedSession) -> Iterator[SavedFile]:
@@ -104,6 +107,8 @@ def files_of(session: SavedSession) -> Iterator[SavedFile]:
         if picture.low_resolution is not None:
             yield picture.low_resolution
     yield from session.models
+    if session.votes is not None:
+        yield from session.votes.files
 
 
 def find_files(
@@ -144,7 +149,14 @@ def find_files(
                 del missing[file.path]
             if not missing:
                 break
-    return FoundFiles(paths, tuple(moved), tuple(changed), tuple(missing.values()))
+    folders = (*session.folders, *(() if session.low_resolution is None else (session.low_resolution,)))
+    gone = tuple(one for one in folders if not _is_there(found(one.path, folder)))
+    return FoundFiles(paths, tuple(moved), tuple(changed), tuple(missing.values()), gone)
+
+
+def _is_there(named: Path) -> bool:
+    """Whether there is a folder, or the one where a pattern begins."""
+    return is_folder(named) or (is_pattern(named) and is_folder(folder_of(named)))
 
 
 def _candidates(deep: Iterable[Path], flat: Iterable[Path], check: Check) -> Iterator[Path]:

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from enum import StrEnum
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, NonNegativeInt, PositiveFloat, StringConstraints
+from pydantic import (
+    AfterValidator,
+    AllowInfNan,
+    BaseModel,
+    ConfigDict,
+    Field,
+    FiniteFloat,
+    NonNegativeInt,
+    PositiveFloat,
+    StringConstraints,
+    model_validator,
+)
 
+from sr_desktop import SCALE
 from sr_desktop.engine.settings import Mode
-from sr_desktop.export.recipe.model import RecipeFile, RecipeRegion
+from sr_desktop.export.picture_order import By, Order
+from sr_desktop.export.recipe.model import PathText, RecipeFile, RecipeRegion, Scale
 from sr_desktop.imaging.degradation import PLAIN, parse_degradation
+from sr_desktop.imaging.line_profile import Line
 from sr_desktop.imaging.metrics import MetricId
 from sr_desktop.model_format import parse_format
 
@@ -18,8 +33,20 @@ SUFFIX = ".srd"
 VERSION: Literal[1] = 1
 """Of their form."""
 
+Pixels = Annotated[int, Field(ge=1, le=100_000)]
+ScreenPixels = Annotated[int, Field(ge=-1_000_000, le=1_000_000)]
 Id = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Color = Annotated[str, StringConstraints(pattern=r"^(#[0-9a-fA-F]{6})?$")]
+
+
+class DockArea(StrEnum):
+    """Where docks can be."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    TOP = "top"
+    BOTTOM = "bottom"
+    FLOATING = "floating"
 
 
 class _Model(BaseModel):
@@ -36,6 +63,20 @@ class SavedFile(RecipeFile):
     size: NonNegativeInt
 
 
+class SavedMethod(_Model):
+    """What a method of the user's own is called.
+
+    Attributes:
+        title: Its name; empty for the usual one.
+        color: Of its marks and curves; empty for the program's choice.
+        id: Its id when it was saved, by which layout and order name it; earlier versions did not write it.
+    """
+
+    title: str = ""
+    color: Color = ""
+    id: Annotated[str, StringConstraints(max_length=200)] = ""
+
+
 class SavedName(_Model):
     """What a method is called, and its colour; empty for the usual one."""
 
@@ -44,11 +85,8 @@ class SavedName(_Model):
     color: Color = ""
 
 
-class SavedResult(SavedFile):
+class SavedResult(SavedFile, SavedMethod):
     """A picture that somebody made of another, added as its result."""
-
-    title: str
-    color: Color = ""
 
 
 class SavedPicture(SavedFile):
@@ -63,28 +101,68 @@ class SavedPicture(SavedFile):
     low_resolution: SavedFile | None = None
 
 
-class SavedModel(SavedFile):
+class SavedModel(SavedFile, SavedMethod):
     """A model file of the user's own."""
 
-    title: str
-    color: Color = ""
     format: Annotated[str, AfterValidator(lambda text: str(parse_format(text)))] = ""
 
 
-class SavedFolder(_Model):
-    """A folder of results for all pictures, or of low-resolution pictures; its path is as that of a file."""
+class SavedFolder(SavedMethod):
+    """Results for all pictures, or their low-resolution pictures: a folder or a pattern, its path as that of a file."""
 
-    path: Annotated[str, StringConstraints(min_length=1)]
-    title: str = ""
-    color: Color = ""
+    path: PathText
+
+
+class SavedVotes(SavedFolder):
+    """The folder of a blind test.
+
+    Attributes:
+        files: What is compared, and the votes of everyone.
+    """
+
+    files: tuple[SavedFile, ...] = ()
 
 
 class SavedView(_Model):
     """The part of the picture that is seen: the column and row in the middle, and device pixels per picture pixel."""
 
-    x: float
-    y: float
-    scale: PositiveFloat
+    x: FiniteFloat
+    y: FiniteFloat
+    scale: Annotated[PositiveFloat, AllowInfNan(False)]
+
+
+class SavedLine(_Model):
+    """A line from one pixel of the result to another."""
+
+    x1: NonNegativeInt
+    y1: NonNegativeInt
+    x2: NonNegativeInt
+    y2: NonNegativeInt
+
+    @model_validator(mode="after")
+    def _check_length(self) -> Self:
+        Line(self.x1, self.y1, self.x2, self.y2)
+        return self
+
+
+class SavedDock(_Model):
+    """Where a dock is, shown or not.
+
+    Attributes:
+        name: The dock's.
+        area: At which edge of the window, or in a window of its own.
+        group: Its place there, from 0; docks at one place are tabs.
+        front: Whether it can be seen, not behind the tab of another.
+        size: ``(width, height)`` in logical pixels.
+        at: ``(x, y)`` of a window of its own on the screen.
+    """
+
+    name: Id
+    area: DockArea = DockArea.BOTTOM
+    group: Annotated[int, Field(ge=0, le=100)] = 0
+    front: bool = False
+    size: tuple[Pixels, Pixels]
+    at: tuple[ScreenPixels, ScreenPixels] | None = None
 
 
 class SavedLayout(_Model):
@@ -97,6 +175,7 @@ class SavedLayout(_Model):
         alone: The pane that is shown alone; None if none is.
         places: The panes that share one place, by the view mode that shows them so.
         docks: Names of the docks that are shown.
+        dock_places: Where they all are.
     """
 
     mode: str = "grid"
@@ -105,6 +184,17 @@ class SavedLayout(_Model):
     alone: str | None = None
     places: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     docks: tuple[str, ...] = ()
+    dock_places: tuple[SavedDock, ...] = ()
+
+
+class SavedOrder(_Model):
+    """The order of the film strip, as `sr_desktop.export.picture_order.Order` has it."""
+
+    by: By = By.NAME
+    method: str = ""
+    other: str = ""
+    metric: MetricId = Order().metric_id
+    worst_first: bool = True
 
 
 class SavedSession(_Model):
@@ -125,8 +215,10 @@ class SavedSession(_Model):
         folders: Folders of results.
         region: The marked region.
         view: What is seen; None for the whole picture.
+        line: The line along which values are plotted.
         layout: How the window is laid out.
-        votes: The folder of the last blind test, where its votes are.
+        order: The order of the film strip.
+        votes: The blind test that was opened last, with its votes.
     """
 
     kind: Literal["sr-desktop session"] = "sr-desktop session"
@@ -134,7 +226,7 @@ class SavedSession(_Model):
     pictures: tuple[SavedPicture, ...] = ()
     current: NonNegativeInt | None = None
     mode: Mode = Mode.REFERENCE
-    scale: Annotated[int, Field(ge=1, le=16)] = 4
+    scale: Scale = SCALE
     degradation: Annotated[str, AfterValidator(lambda text: parse_degradation(text).id)] = PLAIN.id
     low_resolution: SavedFolder | None = None
     metrics: tuple[MetricId, ...] = ()
@@ -142,6 +234,8 @@ class SavedSession(_Model):
     models: tuple[SavedModel, ...] = ()
     folders: tuple[SavedFolder, ...] = ()
     region: RecipeRegion | None = None
+    line: SavedLine | None = None
     view: SavedView | None = None
     layout: SavedLayout = Field(default_factory=SavedLayout)
-    votes: SavedFolder | None = None
+    order: SavedOrder = Field(default_factory=SavedOrder)
+    votes: SavedVotes | None = None

@@ -47,7 +47,19 @@ class BlindTest(Feature):
         self.results: ResultsDialog | None = None
         self._preparing: Preparing | None = None
         self._rater = ""
+        self._folder: Path | None = None
         workspace.stopping.connect(self._stop)
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the blind test that was opened last; None if none was since the window or a session was."""
+        return self._folder
+
+    def bring_back(self, folder: Path | None) -> None:
+        """Begin there the next time that a blind test is continued or counted."""
+        self._folder = folder
+        if folder is not None:
+            self.workspace.settings.blind_test_folder = folder
 
     @Slot()
     def open(self) -> None:
@@ -137,6 +149,7 @@ class BlindTest(Feature):
         )
 
     def _vote(self, folder: StudyFolder, ballot: Ballot) -> None:
+        self._folder = folder.path
         if self.setup is not None:
             self.setup.close()
         dialog = VotingDialog(folder, ballot, self.workspace.tasks, self.workspace.window)
@@ -160,9 +173,10 @@ class BlindTest(Feature):
             check_mergeable(ballots)
             return rank_methods(ballots), ballots
 
-        self.workspace.tasks.submit(count, done=self._show_results, failed=self._fail)
+        self.workspace.tasks.submit(count, done=partial(self._show_results, path), failed=self._fail)
 
-    def _show_results(self, counted: tuple[Ranking, tuple[Ballot, ...]]) -> None:
+    def _show_results(self, path: Path, counted: tuple[Ranking, tuple[Ballot, ...]]) -> None:
+        self._folder = path
         ranking, ballots = counted
         dialog = ResultsDialog(ranking, self.workspace.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -99,14 +99,23 @@ class Collection(Feature):
     # The list
 
     @Slot(object)
-    def open(self, named: Sequence[Path], first: Path | None = None) -> None:
-        """Find the pictures in these files and folders, and show the first, or this one."""
-        self._stop_listing()
+    def open(self, named: Sequence[Path]) -> None:
+        """Find the pictures in these files and folders, and show the first."""
         deeper = self._settings.subfolders
-        self._listing = self._tasks.submit(
+        self._list(
             lambda task: find(named, task.check, with_subfolders=deeper),
-            done=lambda listing: self._take(listing, tuple(named), first),
+            lambda listing: self._take(listing, tuple(named)),
         )
+
+    def bring_back(self, paths: Sequence[Path], first: Path | None) -> None:
+        """Show the pictures of a session in this order, and of them this one."""
+        self._list(
+            lambda task: find(paths, task.check, is_ordered=True), lambda listing: self._show_all(listing, first)
+        )
+
+    def _list(self, work: Callable[[Task[Listing]], Listing], done: Callable[[Listing], None]) -> None:
+        self._stop_listing()
+        self._listing = self._tasks.submit(work, done=done)
 
     @Slot()
     def toggle_subfolders(self) -> None:
@@ -141,18 +150,25 @@ class Collection(Feature):
         """Forget the pictures."""
         self._set_paths(())
 
-    def _take(self, listing: Listing, named: tuple[Path, ...], first: Path | None = None) -> None:
+    def _take(self, listing: Listing, named: tuple[Path, ...]) -> None:
         self._listing = None
         if not listing.paths:
             toast = self._toasts.error(self._nothing_found(listing))
             if listing.has_subfolders:
                 toast.add_button(self.tr("Look in subfolders"), lambda: self._look_deeper(named))
             return
-        self._toasts.clear()
         for path in reversed(named):
             self._settings.add_recent(path)
-        self._set_paths(listing.paths)
+        self._show_all(listing)
         self._named = named
+
+    def _show_all(self, listing: Listing, first: Path | None = None) -> None:
+        self._listing = None
+        if not listing.paths:
+            self._toasts.error(self._nothing_found(listing))
+            return
+        self._toasts.clear()
+        self._set_paths(listing.paths)
         rest = listing.paths[1:]
         self._checking = self._tasks.submit(
             lambda task: unreadable_of(rest, task.check), done=lambda found: self._skip(listing, found)

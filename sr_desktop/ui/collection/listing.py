@@ -27,7 +27,7 @@ class Listing:
     """What the user's files and folders hold.
 
     Attributes:
-        paths: The files in natural order. The first can be opened; the others are not checked yet.
+        paths: The files in their order. The first can be opened; the others are not checked yet.
         unreadable: The files before the first, which cannot be opened.
         failures: A message on every folder without pictures.
         has_subfolders: Whether a folder has subfolders that were not looked into.
@@ -39,11 +39,13 @@ class Listing:
     has_subfolders: bool = False
 
 
-def find(named: Sequence[Path], check: Check, *, with_subfolders: bool = False) -> Listing:
-    """The files in these files and folders, checked up to the first that can be shown."""
+def find(named: Sequence[Path], check: Check, *, with_subfolders: bool = False, is_ordered: bool = False) -> Listing:
+    """The files in these files and folders, checked up to the first that can be shown; if they are not yet ordered, in
+    natural order.
+    """
     found, failures = expand(named, with_subfolders=with_subfolders)
     deeper = not with_subfolders and any(has_subfolders(folder) for folder in named)
-    paths = sorted(found, key=natural_path_key)
+    paths = list(found) if is_ordered else sorted(found, key=natural_path_key)
     unreadable: list[Unreadable] = []
     for place, path in enumerate(paths):
         check()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -41,6 +41,17 @@ from sr_desktop.ui.widgets.file_dialogs import ask_target
 from sr_desktop.ui.workspace.saving import Saving
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
+_RunWith = tuple[EngineSettings, InputChoice, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationRun:
+    """An evaluation, and with what it was run: with the same, it can be continued."""
+
+    evaluation: Evaluation
+    run_with: _RunWith | None
+
+
 _FORM_NAMES = {"csv": "CSV", "latex": "LaTeX"}
 
 
@@ -73,7 +84,7 @@ class Evaluating(Feature):
         self._evaluator = LongJobs(workspace.worker, "evaluation", lambda: EvaluationEnded(was_cancelled=True), self)
         workspace.add_worker(self._evaluator)
         self._evaluation = Evaluation()
-        self._run_with: tuple[EngineSettings, InputChoice, tuple[str, ...]] | None = None
+        self._run_with: _RunWith | None = None
         self._progress: EvaluationProgress | None = None
         self._is_waiting = False
         self._told: set[Message] = set()
@@ -135,6 +146,19 @@ class Evaluating(Feature):
         self.switch.show()
         self.workspace.actions.refresh()
         self._tell()
+
+    @property
+    def run(self) -> EvaluationRun | None:
+        """The evaluation, for another window to bring it back; None if nothing is evaluated."""
+        return EvaluationRun(self._evaluation, self._run_with) if self._evaluation.pictures else None
+
+    def bring_back(self, run: EvaluationRun) -> None:
+        """Show an evaluation of another window, whose methods have the same ids here."""
+        self._evaluation, self._run_with = run.evaluation, run.run_with
+        self.dock.set_evaluation(self._evaluation)
+        done = sum(one.is_ended for one in self._evaluation.pictures)
+        self.dock.set_progress(None, self._summary(was_cancelled=done < len(self._evaluation.pictures)))
+        self._follow_names()
 
     @Slot()
     def cancel(self) -> None:

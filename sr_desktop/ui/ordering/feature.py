@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 
 from sr_desktop.export.evaluation import EvaluatedPicture
+from sr_desktop.export.picture_order import By, Order
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.ordering.dialog import OrderDialog
-from sr_desktop.ui.ordering.order import By, Order
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 
@@ -107,7 +107,9 @@ class Ordering(Feature):
             order, known = self.order, self._known
             texts = {} if order.by is By.NAME else {path: order.text(order.value(one)) for path, one in known.items()}
             self._collection.show_scores(texts)
-            if not self._evaluating.busy:
+            # Without any value the pictures stay as they are, such as in the order that a session has brought back.
+            is_known = order.by is By.NAME or any(order.value(one) is not None for one in known.values())
+            if is_known and not self._evaluating.busy:
                 self._collection.arrange(order.ordered(self._collection.paths, known))
         finally:
             self._is_arranging = False

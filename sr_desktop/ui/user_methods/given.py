@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from sr_desktop.engine.external import (
 )
 from sr_desktop.imaging.file_patterns import folder_of
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.methods import Method
+from sr_desktop.methods import SHIPPED, Method
 from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.translation.messages import translated
@@ -134,11 +135,39 @@ class GivenResults(UserMethods):
             if results
         }
 
-    def remember(self, picture: Path, result: Path, title: str) -> Method:
-        """Add a result of a picture that is opened later; it is read then."""
-        method = self._session.add_method(external_method(result, self._session.catalogue, title))
+    def remember(self, picture: Path, result: Path, method_id: str, title: str) -> str:
+        """Add a result of a picture that is opened later; it is read then.
+
+        Args:
+            picture: The picture's file.
+            result: The result's.
+            method_id: The id that it had; empty for a new one.
+            title: Its name; empty for the usual one.
+
+        Returns:
+            Its id, which is another if that one is taken.
+        """
+        method = self._keep(external_method(result, SHIPPED, title), method_id)
         self._by_picture[picture][method.id] = result
-        return method
+        return method.id
+
+    def bring_back_many(self, named: Path, method_id: str, title: str) -> str:
+        """Add a folder or a pattern of results that was there before, as `remember`; nothing is looked for."""
+        method = self._keep(results_method(named, SHIPPED, title), method_id)
+        if method not in self._folders:
+            self._folders = (*self._folders, method)
+        self.added.emit(method.id)
+        return method.id
+
+    def _keep(self, method: Method, method_id: str) -> Method:
+        return self._session.add_method(replace(method, id=method_id or method.id))
+
+    def forget(self) -> None:
+        """Remove all results, for another session is about to be opened."""
+        for method in self.all:
+            self.removed.emit(method.id)
+        self._folders = self._given = ()
+        self._by_picture.clear()
 
     def belong_to(self, picture: Picture | None) -> None:
         """Another picture (or none) is about to be opened: drop the results, unless it is the same picture.

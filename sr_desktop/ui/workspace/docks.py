@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
 
+from sr_desktop.export.session.model import SavedDock
 from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.workspace.dock_places import dock_places, move_docks, size_docks
 from sr_desktop.ui.workspace.session import Session
 
 _AREA = Qt.DockWidgetArea.BottomDockWidgetArea
@@ -144,6 +146,7 @@ class Docks(QObject):
         self._session = session
         self._settings = settings
         self._switches: list[DockSwitch] = []
+        self._places: tuple[SavedDock, ...] = ()
         window.setTabPosition(_AREA, QTabWidget.TabPosition.North)
 
     def add(
@@ -175,10 +178,30 @@ class Docks(QObject):
         """Names of the docks that the user wants."""
         return tuple(switch.dock.objectName() for switch in self._switches if switch.is_wanted)
 
-    def want(self, names: Sequence[str]) -> None:
-        """Show these docks, and no others."""
+    @property
+    def places(self) -> tuple[SavedDock, ...]:
+        """Where they all are."""
+        in_front = [switch.dock.objectName() for switch in self._switches if switch.is_in_front]
+        return dock_places(self._window, [switch.dock for switch in self._switches], in_front)
+
+    def arrange(self, names: Sequence[str], places: Sequence[SavedDock] = ()) -> None:
+        """Show the docks of these names, and no others, where they were; empty places leave them where they are.
+
+        Those that need an open picture get their sizes once one is open.
+        """
+        move_docks(self._window, self._by_name, places)
         for switch in self._switches:
             switch.want(switch.dock.objectName() in names)
+            switch.follow()
+        for place in places:
+            if place.front:
+                self._settings.front_dock = place.name
+        size_docks(self._window, self._by_name, places)
+        self._places = tuple(places) if self._session.plan is None else ()
+
+    @property
+    def _by_name(self) -> dict[str, QDockWidget]:
+        return {switch.dock.objectName(): switch.dock for switch in self._switches}
 
     def restore(self) -> None:
         """Restore the docks to where they were when the program was closed; call it once the window is complete."""
@@ -206,3 +229,6 @@ class Docks(QObject):
         for switch in self._switches:
             if switch.is_on and switch.dock.objectName() == self._settings.front_dock:
                 switch.dock.raise_()
+        if self._session.plan is not None and self._places:
+            size_docks(self._window, self._by_name, self._places)
+            self._places = ()

@@ -30,9 +30,11 @@ class ReadChoices:
         """Those of all files for which something was chosen (a copy)."""
         return dict(self._options)
 
-    def choose(self, path: Path, options: ReadOptions) -> None:
-        """How a file is read."""
-        self._options[path] = options
+    def restore(self, paths: Iterable[Path], options: Mapping[Path, ReadOptions]) -> None:
+        """Read these files so, those without options as at first."""
+        for path in paths:
+            self._options.pop(path, None)
+        self._options.update(options)
 
     def choose_range(self, paths: Iterable[Path], value_range: ValueRange | None) -> None:
         """Which values of these files are black and white; None for what they state, or a guess."""

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sr_desktop import SCALES
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.session.files import SessionError, find_files, read_session, saved_fields, write_session
@@ -40,7 +41,7 @@ NAMES = st.builds(SavedName, id=st.text(min_size=1, max_size=9), title=st.text()
     st.builds(
         SavedSession,
         mode=st.sampled_from(Mode),
-        scale=st.integers(1, 8),
+        scale=st.sampled_from(SCALES),
         metrics=st.sampled_from([(), ("lpips",), ("lpips", "gmsd")]),
         names=st.lists(st.builds(SavedName, id=st.text(min_size=1, max_size=9), title=st.text()), max_size=3).map(
             tuple

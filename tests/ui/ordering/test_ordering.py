@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.evaluation import EvaluatedPicture
 from sr_desktop.export.metrics_files import PictureScores
+from sr_desktop.export.picture_order import By, Order
 from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.scores import Scores
@@ -23,7 +24,6 @@ from sr_desktop.ui.collection.pictures_model import SCORE
 from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.ordering.dialog import OrderDialog
 from sr_desktop.ui.ordering.feature import Ordering
-from sr_desktop.ui.ordering.order import By, Order
 from sr_desktop.ui.window.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -11,18 +12,40 @@ from PySide6.QtWidgets import QMessageBox
 
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.session.files import FoundFiles, SessionError, find_files, read_session, write_session
-from sr_desktop.export.session.model import SUFFIX, SavedSession
+from sr_desktop.export.session.model import SUFFIX
+from sr_desktop.export.session.state import Content, SessionState, opened, saved
+from sr_desktop.imaging.picture import Picture
 from sr_desktop.messages.message import MessageError
 from sr_desktop.messages.names import shown
 from sr_desktop.ui.background.tasks import Task
+from sr_desktop.ui.evaluating.feature import Evaluating, EvaluationRun
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.file_dialogs import ask_file, ask_target, first_folder
-from sr_desktop.ui.window.session_files.capturing import Content, captured, content_of
+from sr_desktop.ui.window.session_files.capturing import captured, content_of
 from sr_desktop.ui.window.session_files.restoring import Restoring
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 _QUESTION = "session-unsaved"
-_Found = tuple[SavedSession, FoundFiles]
+_Found = tuple[SessionState, FoundFiles]
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """What a window leaves to the one that takes its place.
+
+    Attributes:
+        state: Its session.
+        path: The session's file; None while it has none.
+        saved: What is in that file.
+        pasted: The open picture, if it is in no file.
+        evaluation: What it has evaluated, and with what.
+    """
+
+    state: SessionState
+    path: Path | None = None
+    saved: Content | None = None
+    pasted: Picture | None = None
+    evaluation: EvaluationRun | None = None
 
 
 class SessionFiles(Feature):
@@ -32,7 +55,8 @@ class SessionFiles(Feature):
         super().__init__(workspace)
         self._path: Path | None = None
         self._saved: Content | None = None
-        self._may_close = False
+        self._is_from_file = False
+        self._may_close = self._may_replace = False
         self._to_tell: Callable[[], None] | None = None
         self._restoring = Restoring(workspace, self)
         self._opening: Task[_Found] | None = None
@@ -85,12 +109,18 @@ class SessionFiles(Feature):
         state = captured(self.workspace)
 
         def write(task: Task[None]) -> None:
-            write_session(path, state.saved(path.parent, task.check))
+            write_session(path, saved(state, path.parent, task.check))
 
         def done(_: None) -> None:
             self._path, self._saved = path, state.content
             self.workspace.settings.session_folder = path.parent
+            self.workspace.settings.add_recent(path)
             self.workspace.toasts.notice(self.tr("Saved the session as {name}.").format(name=shown(path.name)))
+            plan = self.workspace.session.plan
+            if plan is not None and plan.picture.path is None:
+                self.workspace.toasts.notice(
+                    self.tr("The pasted picture is in no file, and so not in the session; save it as a file first.")
+                )
             then()
 
         self.workspace.tasks.submit(write, done=done, failed=self._fail)
@@ -108,12 +138,16 @@ class SessionFiles(Feature):
 
     @Slot(Path)
     def open(self, path: Path, also_in: Path | None = None) -> None:
-        """Open a session; its files are searched for where they were, and elsewhere.
+        """Open a session; its files are searched for where they were, and elsewhere. What would be lost is asked for.
 
         Args:
             path: Its file.
             also_in: One more folder to search.
         """
+        if self.would_be_lost and not self._may_replace:
+            self._ask_first(self.tr("Save the session before opening another?"), partial(self._replace, path))
+            return
+        self._may_replace = False
         path = path.absolute()
         if self._opening is not None:
             self._opening.cancel()
@@ -121,29 +155,56 @@ class SessionFiles(Feature):
         def read(task: Task[_Found]) -> _Found:
             session = read_session(path)
             others = () if also_in is None else (also_in,)
-            return session, find_files(session, path.parent, others, task.check)
+            files = find_files(session, path.parent, others, task.check)
+            return opened(session, path.parent, files), files
 
         self._opening = self.workspace.tasks.submit(read, done=partial(self._take, path), failed=self._fail)
 
+    def _replace(self, path: Path) -> None:
+        self._may_replace = True
+        self.open(path)
+
     def _take(self, path: Path, read: _Found) -> None:
-        session, files = read
+        state, files = read
         self._opening = None
-        self._path = path
-        self._saved = None
+        self._path, self._saved = path, None
         self.workspace.settings.session_folder = path.parent
-        self._to_tell = partial(self._tell, path, files)
-        self._restoring.restore(session, path.parent, files.paths)
-        if not any(one.path in files.paths for one in session.pictures):
+        self.workspace.settings.add_recent(path)
+        self._is_from_file = True
+        self._to_tell = partial(self._tell, path, state, files)
+        self._restoring.restore(state)
+        if not state.content.pictures:
             self._settle()
 
-    def _tell(self, path: Path, files: FoundFiles) -> None:
+    # From one window to the next
+
+    def hand_over(self) -> Handover:
+        """All that the window that takes the place of this one is to bring back."""
+        plan = self.workspace.session.plan
+        pasted = None if plan is None or plan.picture.path is not None else plan.picture
+        evaluation = self.workspace.feature(Evaluating).run
+        return Handover(captured(self.workspace), self._path, self._saved, pasted, evaluation)
+
+    def take_over(self, handover: Handover) -> None:
+        """Bring back what another window has left."""
+        self._path, self._saved = handover.path, handover.saved
+        self._is_from_file = False
+        self._restoring.restore(handover.state)
+        if handover.pasted is not None:
+            self.workspace.documents.opened.emit(handover.pasted)
+        if handover.evaluation is not None:
+            self.workspace.feature(Evaluating).bring_back(handover.evaluation)
+
+    def _tell(self, path: Path, state: SessionState, files: FoundFiles) -> None:
         """Say what was not where it was; once a picture is open, for that clears what was said before."""
         toasts = self.workspace.toasts
+        for problem in state.problems:
+            toasts.error(translated(problem))
+        if files.missing_folders:
+            names = self._named([one.path for one in files.missing_folders])
+            toasts.error(self.tr("{names}: no such folder is there any more.").format(names=names))
         if files.missing:
-            names = ", ".join(shown(Path(one.path).name) for one in files.missing[:3])
-            more = len(files.missing) - 3
-            if more > 0:
-                names = self.tr("{names} and {count} more").format(names=names, count=more)
+            names = self._named([one.path for one in files.missing])
             toast = toasts.error(
                 self.tr("{names}: not found, neither where the session has it nor near it. Show one of them.").format(
                     names=names
@@ -151,10 +212,16 @@ class SessionFiles(Feature):
             )
             toast.add_button(self.tr("Find…"), partial(self._ask_where, path, Path(files.missing[0].path).name))
         elif files.changed:
-            names = ", ".join(shown(one.name) for one in files.changed[:3])
+            names = self._named(files.changed)
             toasts.notice(self.tr("Changed since the session was saved: {names}.").format(names=names))
         elif files.moved:
             toasts.notice(self.tr("{count} files were found in another place.").format(count=len(files.moved)))
+
+    def _named(self, paths: Sequence[str | Path]) -> str:
+        """The names of the first files or folders, and how many more there are."""
+        names = ", ".join(shown(Path(path).name) for path in paths[:3])
+        more = len(paths) - 3
+        return self.tr("{names} and {count} more").format(names=names, count=more) if more > 0 else names
 
     def _ask_where(self, path: Path, name: str) -> None:
         """Ask for a file that was moved; the others are searched for in its folder too."""
@@ -177,7 +244,7 @@ class SessionFiles(Feature):
     @Slot()
     def _take_as_saved(self) -> None:
         """What the session has brought is in its file."""
-        if self._saved is not None:
+        if self._saved is not None and self._is_from_file:
             self._saved = content_of(self.workspace)
 
     def _fail(self, error: Exception) -> None:
@@ -192,15 +259,20 @@ class SessionFiles(Feature):
         """Whether the window can be closed; if something would be lost, it is asked, and closed then."""
         if self._may_close or not self.would_be_lost:
             return True
+        self._ask_first(self.tr("Save the session before closing?"), self.close_unasked)
+        return False
+
+    def _ask_first(self, question: str, then: Callable[[], object]) -> None:
+        """Ask once whether what would be lost is to be saved, and continue unless the user cancels."""
         asked = self.workspace.window.findChild(QMessageBox, _QUESTION)
         if asked is not None and asked.isVisible():
             asked.raise_()
-            return False
+            return
         box = QMessageBox(self.workspace.window)
         box.setObjectName(_QUESTION)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Session"))
-        box.setText(self.tr("Save the session before closing?"))
+        box.setText(question)
         box.setInformativeText(
             self.tr("The results, folders and low-resolution pictures that you have added are lost otherwise.")
         )
@@ -208,18 +280,17 @@ class SessionFiles(Feature):
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.buttonClicked.connect(lambda button: self._answer(box.standardButton(button)))
+        box.buttonClicked.connect(lambda button: self._answer(box.standardButton(button), then))
         box.open()
-        return False
 
-    def _answer(self, answer: QMessageBox.StandardButton) -> None:
+    def _answer(self, answer: QMessageBox.StandardButton, then: Callable[[], object]) -> None:
         if answer == QMessageBox.StandardButton.Discard:
-            self.close_unasked()
+            then()
         elif answer == QMessageBox.StandardButton.Save:
             if self._path is None:
-                self._ask_and_write(self.close_unasked)
+                self._ask_and_write(then)
             else:
-                self._write(self._path, self.close_unasked)
+                self._write(self._path, then)
 
     def close_unasked(self) -> None:
         """Close the window without a question."""

@@ -1,28 +1,28 @@
-"""Brings a window back to what a session's file says."""
+"""Brings a window to a session: one of a file, or the one that another window has had."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from sr_desktop.engine.input_choice import InputChoice
-from sr_desktop.export.recipe.paths import found
-from sr_desktop.export.session.model import SavedFolder, SavedSession
-from sr_desktop.imaging.degradation import parse_degradation
+from sr_desktop.export.picture_order import Order
+from sr_desktop.export.session.model import SavedLayout
+from sr_desktop.export.session.state import AddedMethod, SessionState
+from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import chosen_ids
-from sr_desktop.imaging.pairing import LowResolutionFiles, PairError
-from sr_desktop.model_format import parse_format
+from sr_desktop.ui.blind_test.feature import BlindTest
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.inputs.feature import Inputs
-from sr_desktop.ui.translation.messages import translated
+from sr_desktop.ui.ordering.feature import Ordering
 from sr_desktop.ui.user_methods.given import GivenResults
 from sr_desktop.ui.user_methods.models import UserModels
 from sr_desktop.ui.view.history import HistoryState, PastView
-from sr_desktop.ui.view.state import ViewState
+from sr_desktop.ui.view.state import MAX_SCALE, ViewState, smallest_scale
 from sr_desktop.ui.window.renaming import Renaming
 from sr_desktop.ui.window.session_files.capturing import COMBINED_MODES
+from sr_desktop.ui.window.session_files.placing import placed
 from sr_desktop.ui.workspace.plan import Plan
 from sr_desktop.ui.workspace.workspace import Workspace
 
@@ -46,125 +46,147 @@ class Restoring(QObject):
         self._renaming = workspace.feature(Renaming)
         self._models = workspace.feature(UserModels)
         self._given = workspace.feature(GivenResults)
-        self._session: SavedSession | None = None
-        self._first: Path | None = None
-        self._names: dict[Path, tuple[str, str]] = {}
+        self._state: SessionState | None = None
+        self._layout: SavedLayout | None = None
+        self._ids: dict[str, str] = {}
+        self._placed: set[str] = set()
+        self._awaited: dict[tuple[Path, str], AddedMethod] = {}
         workspace.session.restarted.connect(self._follow_picture)
-        self._models.added.connect(self._follow_method)
-        self._given.added.connect(self._follow_method)
+        self._models.added.connect(self._follow_model)
+        self._given.added.connect(self._follow_result)
 
-    def restore(self, session: SavedSession, folder: Path, paths: Mapping[str, Path]) -> None:
-        """Open what it says.
+    def restore(self, state: SessionState) -> None:
+        """Open a session in place of what is open."""
+        self._state, self._layout = state, None
+        self._ids, self._awaited = {}, {}
+        self._restore_choices(state)
+        self._restore_methods(state)
+        self._restore_layout(state.layout)
+        self._layout, self._placed = state.layout, set(self._workspace.stage.order)
+        self._workspace.feature(Ordering).set_order(self._order(state.order))
+        content, documents = state.content, self._workspace.documents
+        documents.choices.restore(content.pictures, content.readings)
+        if len(content.pictures) > 1:
+            self._workspace.feature(Collection).bring_back(content.pictures, state.current)
+            return
+        self._workspace.feature(Collection).clear()
+        if content.pictures:
+            documents.browse(content.pictures[0])
+        else:
+            self._given.belong_to(None)
+            self._workspace.session.close()
 
-        Args:
-            session: The session.
-            folder: Where its file lies.
-            paths: Where its files are; what is missing is left out.
-        """
-        self._session = session
-        self._names = {}
-        self._restore_choices(session, folder, paths)
-        self._restore_methods(session, folder, paths)
-        self._restore_layout(session)
-        pictures = [paths[one.path] for one in session.pictures if one.path in paths]
-        for one in session.pictures:
-            if one.path in paths:
-                self._workspace.documents.choices.choose(paths[one.path], one.reading)
-                for result in one.results:
-                    if result.path in paths:
-                        method = self._given.remember(paths[one.path], paths[result.path], result.title)
-                        self._names[paths[result.path]] = (method.title, result.color)
-        current = session.pictures[session.current or 0 : (session.current or 0) + 1]
-        self._first = next((paths[one.path] for one in current if one.path in paths), next(iter(pictures), None))
-        if len(pictures) > 1:
-            self._workspace.feature(Collection).open(pictures, self._first)
-        elif pictures:
-            self._workspace.documents.open_paths(pictures)
-
-    def _restore_choices(self, session: SavedSession, folder: Path, paths: Mapping[str, Path]) -> None:
+    def _restore_choices(self, state: SessionState) -> None:
         """How pictures are compared."""
-        workspace, settings = self._workspace, self._workspace.settings
-        files: LowResolutionFiles | None = None
-        if session.low_resolution is not None:
-            try:
-                files = LowResolutionFiles(_folder(session.low_resolution, folder))
-            except PairError as error:
-                workspace.toasts.error(translated(error.message))
-        singles = {
-            paths[one.path]: paths[one.low_resolution.path]
-            for one in session.pictures
-            if one.low_resolution is not None and one.path in paths and one.low_resolution.path in paths
-        }
-        settings.scale = session.scale
-        choice = InputChoice(parse_degradation(session.degradation), files, singles, session.scale)
-        workspace.feature(Inputs).restore(choice)
-        settings.mode = session.mode
-        for metric_id in set(workspace.scoring.chosen) ^ set(chosen_ids(session.metrics)):
+        workspace, settings, content = self._workspace, self._workspace.settings, state.content
+        settings.scale = content.scale
+        workspace.feature(Inputs).restore(state.choice)
+        settings.mode = content.mode
+        for metric_id in set(workspace.scoring.chosen) ^ set(chosen_ids(content.metrics)):
             workspace.scoring.toggle(metric_id)
-        if session.votes is not None:
-            settings.blind_test_folder = _folder(session.votes, folder)
+        workspace.feature(BlindTest).bring_back(content.votes)
 
-    def _restore_methods(self, session: SavedSession, folder: Path, paths: Mapping[str, Path]) -> None:
-        """Names, colours, models and folders of results."""
-        for name in session.names:
-            self._renaming.rename(name.id, name.title)
-            self._renaming.color(name.id, name.color)
-        known = {(one.model, str(one.format)): one.id for one in self._models.all}
-        for model in session.models:
-            path = paths.get(model.path)
-            if path is None:
-                continue
-            self._names[path] = (model.title, model.color)
-            if (path, model.format) in known:
-                self._follow_method(known[path, model.format])
+    def _restore_methods(self, state: SessionState) -> None:
+        """Names, colours, models and results."""
+        content, settings = state.content, self._workspace.settings
+        for name in {*settings.method_names, *settings.method_colors} - set(content.names):
+            self._renaming.rename(name, "")
+            self._renaming.color(name, "")
+        for name, (title, color) in content.names.items():
+            self._renaming.rename(name, title)
+            self._renaming.color(name, color)
+        known = {(one.model, one.format): one.id for one in self._models.all}
+        for model in content.models:
+            if (model.path, model.format) in known:
+                self._name(known[model.path, model.format], model)
             else:
-                self._models.add_path(path, parse_format(model.format))
-        for one in session.folders:
-            path = _folder(one, folder)
-            self._names[path] = (one.title, one.color)
-            self._given.add_many(path, one.title)
+                self._awaited[model.path, str(model.format)] = model
+                self._models.add_path(model.path, model.format)
+        self._given.forget()
+        for one in content.folders:
+            self._name(self._given.bring_back_many(one.path, one.id, one.title), one)
+        for picture, results in content.results.items():
+            for one in results:
+                self._name(self._given.remember(picture, one.path, one.id, one.title), one)
 
-    def _restore_layout(self, session: SavedSession) -> None:
-        """Which panes and docks are shown, and how."""
-        stage, layout = self._workspace.stage, session.layout
-        if layout.order:
-            stage.arrange(layout.order)
+    def _name(self, method_id: str, one: AddedMethod) -> None:
+        """Give a method the name and the colour that it had; it may have another id now."""
+        if one.id:
+            self._ids[one.id] = method_id
+        session = self._workspace.session
+        title = one.title or session.catalogue.title(method_id)
+        if method_id in self._workspace.stage.titles:
+            self._renaming.rename(method_id, title)
+            self._renaming.color(method_id, one.color)
+        else:
+            # Its pane comes with its picture.
+            session.rename(method_id, title)
+            session.color(method_id, one.color)
+
+    def _id(self, saved_id: str) -> str:
+        return self._ids.get(saved_id, saved_id)
+
+    def _order(self, order: Order) -> Order:
+        return replace(order, method=self._id(order.method), other=self._id(order.other))
+
+    def _restore_layout(self, layout: SavedLayout) -> None:
+        """Which panes and docks are shown, and how; panes that come later take their places then."""
+        stage, order = self._workspace.stage, [self._id(name) for name in layout.order]
+        if order:
+            stage.arrange(order)
+            shown = {self._id(name) for name in layout.shown}
             for name in stage.order:
-                stage.show_pane(name, name in layout.shown)
-        for mode, view in zip(COMBINED_MODES, stage.combined_views, strict=True):
+                stage.show_pane(name, name in shown)
+        self._restore_places(layout)
+        stage.show_mode(layout.mode)
+        if layout.alone is not None and stage.solo != self._id(layout.alone):
+            stage.show_alone(self._id(layout.alone))
+        self._workspace.docks.arrange(layout.docks, layout.dock_places)
+
+    def _restore_places(self, layout: SavedLayout) -> None:
+        """What the views show that show several panes in one place."""
+        for mode, view in zip(COMBINED_MODES, self._workspace.stage.combined_views, strict=True):
             places = layout.places.get(mode, ())
             if len(places) == len(view.places):
-                view.choose(*places)
-        stage.show_mode(layout.mode)
-        if layout.alone is not None and stage.solo != layout.alone:
-            stage.show_alone(layout.alone)
-        self._workspace.docks.want(layout.docks)
+                view.choose(*map(self._id, places))
 
     @Slot(object)
     def _follow_picture(self, plan: Plan | None) -> None:
-        """The picture that was looked at is there: mark its region, and show what was seen of it."""
-        session = self._session
-        if session is None or plan is None or plan.picture.path != self._first:
+        """The picture that was looked at is there: mark its region and its line, and show what was seen of it."""
+        state = self._state
+        if state is None or plan is None or plan.picture.path != state.current:
             return
-        self._session = None
-        model = self._workspace.stage.model
-        if session.region is not None:
-            model.mark.set(session.region.rect)
-        if session.view is not None:
-            view = ViewState(session.view.x, session.view.y, session.view.scale)
-            model.resume(PastView(view), HistoryState())
+        self._state = None
+        model, whole = self._workspace.stage.model, Rect(0, 0, *plan.output_size)
+        region, line, view = state.content.region, state.content.line, state.view
+        if region is not None and not (inside := region.intersected(whole)).is_empty:
+            model.mark.set(inside)
+        if line is not None and whole.contains(line.bounds):
+            model.line.set(line)
+        if view is not None:
+            scale = min(max(view.scale, smallest_scale(plan.output_size, model.viewport)), MAX_SCALE)
+            model.resume(PastView(ViewState(view.x, view.y, scale)), HistoryState())
 
     @Slot(str)
-    def _follow_method(self, method_id: str) -> None:
-        """What was added is there: give it its name and colour."""
+    def _follow_model(self, method_id: str) -> None:
+        """A model was opened: give it its name, its colour and its place."""
         method = self._workspace.session.catalogue.get(method_id)
-        path = method.model or method.result or method.results
-        title, color = self._names.pop(path, ("", "")) if path is not None else ("", "")
-        if title:
-            self._renaming.rename(method_id, title)
-            self._renaming.color(method_id, color)
+        one = None if method.model is None else self._awaited.pop((method.model, str(method.format)), None)
+        if one is not None:
+            self._name(method_id, one)
+            self._follow_result(method_id)
             self.settled.emit()
 
-
-def _folder(saved: SavedFolder, folder: Path) -> Path:
-    return found(saved.path, folder).resolve()
+    @Slot(str)
+    def _follow_result(self, method_id: str) -> None:
+        """A pane was added: put it where it was, once."""
+        layout, stage = self._layout, self._workspace.stage
+        if layout is None or method_id in self._placed:
+            return
+        self._placed.add(method_id)
+        names = [self._id(name) for name in layout.order]
+        if method_id in names:
+            stage.arrange(placed(stage.order, names, method_id))
+            if method_id not in {self._id(name) for name in layout.shown}:
+                stage.show_pane(method_id, False)
+            self._restore_places(layout)

@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.degradation import parse_degradation
-from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.inputs.feature import Inputs
 from sr_desktop.ui.measuring.feature import Measuring
@@ -23,82 +22,10 @@ from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.user_methods.given import GivenResults
 from sr_desktop.ui.view_modes.wipe import WipeView
 from sr_desktop.ui.window.main_window import MainWindow
-from sr_desktop.ui.window.renaming import Renaming
 from sr_desktop.ui.window.session_files.feature import SessionFiles
+from tests.ui.window.session_files.hands import REGION, save, wait
 
 LEFT = Qt.MouseButton.LeftButton
-REGION = Rect(20, 16, 32, 24)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Two pictures of 96 x 64, and of the second a result and a folder with results."""
-    folder = tmp_path / "evening"
-    (folder / "set").mkdir(parents=True)
-    (folder / "theirs").mkdir()
-    for number, name in enumerate(("one", "two")):
-        noise = np.random.default_rng(number).integers(0, 250, (64, 96, 3), dtype=np.uint8)
-        Image.fromarray(noise).save(folder / "set" / f"{name}.png")
-        Image.fromarray(noise + 1).save(folder / "theirs" / f"{name}.png")
-        Image.fromarray(noise + 2).save(folder / f"result of {name}.png")
-    return folder
-
-
-def wait(qtbot: QtBot, window: MainWindow, path: Path) -> None:
-    qtbot.waitUntil(lambda: window.session.plan is not None and window.session.plan.picture.path == path)
-    qtbot.waitUntil(lambda: bool(window.session.results) and not window.session.busy)
-
-
-def arranged(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
-    """An evening's work."""
-    window.open_paths([folder / "set"])
-    wait(qtbot, window, folder / "set" / "one.png")
-    window.actions_by_id["next-picture"].trigger()
-    wait(qtbot, window, folder / "set" / "two.png")
-    given = window.feature(GivenResults)
-    given.add_paths([folder / "result of two.png"])
-    given.add_many(folder / "theirs")
-    qtbot.waitUntil(lambda: len(given.all) == 2)
-    qtbot.waitUntil(lambda: not window.session.busy)
-    naming = window.feature(Renaming)
-    naming.rename("srresnet", "Ours")
-    naming.color("srresnet", "#E40C6C")
-    naming.rename("result-of-two", "Baseline")
-    window.actions_by_id["measure-lpips"].trigger()
-    window.stage.show_pane("bilinear", False)
-    window.stage.arrange(["srresnet", "nearest", "bicubic"])
-    window.feature(Measuring).switch.show()
-    window.stage.view_of(WipeView).choose("bicubic", "srresnet")
-    window.stage.model.mark.set(REGION)
-    window.stage.model.zoom_to(3.0)
-    qtbot.waitUntil(lambda: not window.session.busy)
-
-
-def save(qtbot: QtBot, window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """By its key, and the dialog that asks for a file."""
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
-    qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(path.with_suffix(".srd").is_file)
-    qtbot.waitUntil(lambda: window.feature(SessionFiles).path is not None)
-
-
-@pytest.fixture
-def saved(qtbot: QtBot, make_window: Callable[[], MainWindow], folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A saved session; its window is closed, and the settings are those of a first start."""
-    window = make_window()
-    arranged(qtbot, window, folder)
-    save(qtbot, window, folder / "evening", monkeypatch)
-    assert not window.feature(SessionFiles).would_be_lost
-    window.close()
-    assert not window.isVisible()
-    return folder / "evening.srd"
-
-
-@pytest.fixture
-def again(saved: Path, storage: QSettings, make_window: Callable[[], MainWindow]) -> MainWindow:
-    """A window that knows nothing of it."""
-    storage.clear()
-    return make_window()
 
 
 def test_everything_is_there_again(qtbot: QtBot, again: MainWindow, saved: Path, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""By what pictures are ordered, and the values that they are ordered by. Does not use Qt."""
+"""By what pictures are ordered, and the values that they are ordered by."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from sr_desktop import __version__
 from sr_desktop.paths import resources_dir
+from sr_desktop.system.allocator import give_freed_memory_back
 from sr_desktop.system.open_files import allow_many_files
 from sr_desktop.ui.first_sight import stored_geometry, stored_theme
 from sr_desktop.ui.interrupts import InterruptWatcher
@@ -65,6 +66,7 @@ def run_window(paths: Sequence[Path], worker: Worker | None = None) -> int:
 
         from sr_desktop.engine.worker.remote import RemoteWorker
 
+        give_freed_memory_back()
         # The engine loads in its process while this one loads the rest of the window.
         worker = worker or RemoteWorker()
         worker.warm_up()

@@ -17,7 +17,7 @@ from PIL import Image
 from sr_desktop.paths import weights_dir
 
 HERE = Path(__file__).parent
-SECONDS = float(os.environ.get("SOAK_SECONDS", "1500"))
+SECONDS = float(os.environ.get("SOAK_SECONDS", "3000"))
 """After which the long run stops, however far it has come."""
 GROWTH = 1.05
 """How much more memory a process may hold at the end than halfway."""

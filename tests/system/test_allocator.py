@@ -95,3 +95,31 @@ print(kept - psutil.Process().memory_info().rss)
     too_little, returned = map(int, told.stdout.split())
     assert too_little < 2**20
     assert returned > 200 * 2**20
+
+
+MAPPED = """
+import ctypes
+from sr_desktop.system.allocator import give_freed_memory_back
+libc = ctypes.CDLL(None)
+fields = "arena ordblks smblks hblks hblkhd usmblks fsmblks uordblks fordblks keepcost".split()
+Info = type("Info", (ctypes.Structure,), {"_fields_": [(name, ctypes.c_size_t) for name in fields]})
+libc.mallinfo2.restype = Info
+assert give_freed_memory_back()
+# By default an array of a megabyte lies in the heap once one of eight has been freed.
+large = bytes(8 << 20)
+del large
+before = libc.mallinfo2().hblks
+small = bytes(1 << 20)
+during = libc.mallinfo2().hblks
+del small
+print(during - before, libc.mallinfo2().hblks - before)
+"""
+"""Prints how many blocks more are mapped, of their own, while there is a small one and after that."""
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or not hasattr(ctypes.CDLL(None), "mallinfo2"), reason="needs glibc 2.33 or newer"
+)
+def test_what_a_window_frees_is_given_back_whatever_was_freed_before() -> None:
+    told = subprocess.run([sys.executable, "-c", MAPPED], capture_output=True, text=True, check=True)
+    assert told.stdout == "1 0\n"

@@ -19,6 +19,7 @@ from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.pairing import PairError
 from sr_desktop.imaging.reading import PictureReadError, read_picture, read_size
+from sr_desktop.imaging.scores import NO_SCORES, Scores
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import UnknownMethodError
 from sr_desktop.networks.published import WeightsError
@@ -67,7 +68,8 @@ class EvaluateJob:
         evaluation: The methods, and the pictures with what is known of them.
         settings: Device and precision.
         choice: Where the low-resolution input of each picture comes from, and the scale.
-        metrics: Ids of the metrics that are measured beyond the usual ones.
+        metrics: Ids of the metrics that are measured beyond the usual ones; what is known of a picture stays, and a
+            method is run on it only if it lacks one of them.
     """
 
     evaluation: Evaluation
@@ -83,7 +85,7 @@ class EvaluateJob:
 class EvaluationWork:
     """Measures every method on every picture, with each picture as ground truth and one in memory at a time.
 
-    Existing scores are not computed again. `cancel` and `set_paused` may be called from any thread; either
+    Existing scores stay; what lacks none is not computed again. `cancel` and `set_paused` may be called from any thread; either
     takes effect within a tile, and a pause loses nothing.
 
     Args:
@@ -129,7 +131,7 @@ class EvaluationWork:
         emit(EvaluationEnded(self._control.is_cancelled))
 
     def _missing(self, picture: EvaluatedPicture) -> tuple[str, ...]:
-        return tuple(name for name in self._method_ids if picture.of(name) is None)
+        return tuple(name for name in self._method_ids if not picture.is_measured(name, self._metrics))
 
     def _area(self, picture: EvaluatedPicture) -> int:
         """The work that a picture takes: its pixels times the methods to run."""
@@ -148,14 +150,17 @@ class EvaluationWork:
             opened = read_picture(known.path, known.reading)
             current.picture = replace(current.picture, notices=opened.origin.notices)
             source = self._choice.source_for(known.path, known.reading)
+            missing = self._missing(known)
+            # SSIM costs little, a metric that needs a network much.
+            metrics = tuple(each for each in self._metrics if not all(known.is_measured(m, (each,)) for m in missing))
             request = ComparisonRequest(
                 opened,
-                self._missing(known),
+                missing,
                 Mode.REFERENCE,
                 self._settings,
                 self._catalogue,
                 source,
-                metrics=self._metrics,
+                metrics=metrics,
             )
             self._control.run(self._engine(request), lambda event: self._receive(current, place, event))
         except (PictureReadError, PairError, EngineError, UnknownMethodError, WeightsError) as error:
@@ -199,8 +204,10 @@ class _Current:
                     self.picture = replace(self.picture, scores=_no_scores(self.picture.path, event))
             case MethodDone():
                 assert self.picture.scores is not None
-                scores = self.picture.scores
-                done = MethodScores(event.scores, event.run, scores.protocol)
+                scores, before = self.picture.scores, self.picture.of(event.method_id)
+                known = NO_SCORES if before is None else before.scores
+                merged = Scores({**known, **event.scores}, reason=event.scores.reason)
+                done = MethodScores(merged, event.run, scores.protocol)
                 by_method = {**scores.methods, event.method_id: done}
                 self.picture = replace(self.picture, scores=replace(scores, methods=by_method))
             case MethodFailed():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePath
@@ -50,6 +50,11 @@ class EvaluatedPicture:
     def of(self, method_id: str) -> MethodScores | None:
         """A method's scores of this picture, and its run; None if there are none."""
         return None if self.scores is None else self.scores.methods.get(method_id)
+
+    def is_measured(self, method_id: str, metric_ids: Iterable[str] = ()) -> bool:
+        """Whether a method has scores, by all of these metrics too, be it that one gives no value."""
+        found = self.of(method_id)
+        return found is not None and all(metric_id in found.scores for metric_id in metric_ids)
 
 
 @dataclass(frozen=True)
@@ -103,7 +108,11 @@ class Evaluation:
 
     @cached_property
     def means_with_infinite(self) -> dict[str, dict[str, Mean]]:
-        return {name: means_of(self.scores(one, name) for one in self.counted) for name in self.method_ids}
+        """A method has the mean of a metric once all pictures that are `counted` were measured by it."""
+        return {name: self._means_of([self.scores(one, name) for one in self.counted]) for name in self.method_ids}
+
+    def _means_of(self, scores: Sequence[Scores]) -> dict[str, Mean]:
+        return {key: mean for key, mean in means_of(scores).items() if all(key in one for one in scores)}
 
     @cached_property
     def protocol(self) -> Protocol:

@@ -41,7 +41,7 @@ from sr_desktop.ui.widgets.file_dialogs import ask_target
 from sr_desktop.ui.workspace.saving import Saving
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
-_RunWith = tuple[EngineSettings, InputChoice, tuple[str, ...]]
+_RunWith = tuple[EngineSettings, InputChoice]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,8 @@ class Evaluating(Feature):
     """Evaluates the pictures of the film strip with the methods that are shown, and keeps the table.
 
     The table stays until other pictures are evaluated, whatever is opened meanwhile. What a cancelled evaluation has
-    not done is done when the same pictures are evaluated again; what is there is not computed twice.
+    not done is done when the same pictures are evaluated again; what is there is not computed twice: not that of a
+    method when another is shown, and not that of a metric when another is chosen.
 
     Attributes:
         dock: The table.
@@ -133,8 +134,9 @@ class Evaluating(Feature):
         if not method_ids:
             self._toasts.notice(self.tr("All panes are hidden; show those whose methods are to be evaluated."))
             return
-        settings, choice, metrics = run_with = self._settings.engine, self._inputs.choice, self.workspace.scoring.chosen
-        pictures = self._known(paths, method_ids) if run_with == self._run_with else None
+        settings, choice = run_with = self._settings.engine, self._inputs.choice
+        metrics = self.workspace.scoring.chosen
+        pictures = self._known(paths, method_ids, metrics) if run_with == self._run_with else None
         pictures = pictures or tuple(EvaluatedPicture(path, reading=choices.of(path)) for path in paths)
         self._evaluation = Evaluation(method_ids, pictures, catalogue)
         self._run_with = run_with
@@ -165,7 +167,9 @@ class Evaluating(Feature):
         """Stop within a tile; what is done stays."""
         self._evaluator.cancel()
 
-    def _known(self, paths: tuple[Path, ...], method_ids: tuple[str, ...]) -> tuple[EvaluatedPicture, ...] | None:
+    def _known(
+        self, paths: tuple[Path, ...], method_ids: tuple[str, ...], metrics: tuple[str, ...]
+    ) -> tuple[EvaluatedPicture, ...] | None:
         """The pictures with their known scores; None if all are known: evaluating again then starts from nothing."""
         by_path = {one.path: one for one in self._evaluation.pictures}
         pictures: list[EvaluatedPicture] = []
@@ -175,7 +179,7 @@ class Evaluating(Feature):
             one = by_path.get(path, fresh)
             if one.reading != fresh.reading:
                 one = fresh
-            if any(one.of(name) is None for name in method_ids):
+            if not all(one.is_measured(name, metrics) for name in method_ids):
                 is_missing = True
                 one = replace(one, failures={}, problem=None, is_ended=False)
             pictures.append(one)

@@ -325,3 +325,33 @@ def test_chosen_metrics_are_measured_and_have_columns(qtbot: QtBot, window: Main
     # What is chosen no longer is not offered either.
     window.actions_by_id["measure-lpips"].trigger()
     assert [metric.id for metric in window.feature(Evaluating).dock.metrics] == ["psnr_y", "psnr_rgb", "ssim_y"]
+
+
+def test_a_metric_chosen_later_is_measured_without_losing_the_others(
+    qtbot: QtBot, window: MainWindow, folder: Path, engine: Any
+) -> None:
+    open_folder(qtbot, window, folder)
+    for name in methods.DEFAULT_IDS[1:]:
+        window.stage.show_pane(name, False)
+    evaluate(qtbot, window)
+    wait_until_ended(qtbot, window)
+    choose = window.actions_by_id
+    choose["measure-lpips"].trigger()
+    asked_before = len(engine.made)
+    engine.hold_at = "nearest"
+    evaluate(qtbot, window)
+    qtbot.waitUntil(lambda: len(engine.made) > asked_before)
+    # Known scores stay in view, and no mean is of fewer pictures than it says.
+    assert cells(window, 0)[:4] == ["20.00", "19.00", "0.5000", "–"]
+    engine.hold_at = None
+    wait_until_ended(qtbot, window)
+    assert cells(window, 0)[3] == "0.4000"
+    choose["measure-lpips"].trigger()
+    choose["measure-lpips"].trigger()
+    choose["measure-gmsd"].trigger()
+    asked_before = len(engine.made)
+    evaluate(qtbot, window)
+    wait_until_ended(qtbot, window)
+    asked = [made.request for made in engine.made[asked_before:] if made.thread_name == "evaluation"]
+    assert [(one.method_ids, one.metrics) for one in asked] == [(("nearest",), ("gmsd",))] * 3
+    assert cells(window, 0)[3:] == ["0.4000", "0.4000", ""]

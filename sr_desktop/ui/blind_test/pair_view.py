@@ -28,6 +28,7 @@ class PairView(QWidget):
         super().__init__(parent)
         self.setObjectName("pair-view")
         self.setAccessibleName(self.tr("Two results side by side"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._images: tuple[QImage, QImage] | None = None
         self._zoom = 1.0

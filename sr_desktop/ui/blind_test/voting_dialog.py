@@ -57,6 +57,7 @@ class VotingDialog(QDialog):
         self._seconds_before = 0.0
         self._shown_at: float | None = None
         self.view = PairView(self)
+        self.view.setFocus()
         self._question = QLabel(self.tr("Which one looks better?"), self)
         self._place = QLabel(self)
         self._place.setObjectName("blind-test-place")
@@ -85,6 +86,8 @@ class VotingDialog(QDialog):
         pause = QPushButton(self.tr("Pause"), self)
         pause.setObjectName("blind-test-pause")
         pause.setAutoDefault(False)
+        # It would have the keyboard when the dialog opens, and take arrows and Space.
+        pause.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         pause.setToolTip(self.tr("All votes are saved; continue whenever you like"))
         pause.clicked.connect(self.reject)
         last.addWidget(pause)

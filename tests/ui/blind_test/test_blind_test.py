@@ -43,6 +43,7 @@ def chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """The folder that the user chooses in every dialog."""
     folder = tmp_path / "test"
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(folder), ""))
     return folder
 
 
@@ -92,7 +93,8 @@ def begun(qtbot: QtBot, window: MainWindow, *methods: str, rater: str = "Ann") -
 
 def vote(qtbot: QtBot, voting: VotingDialog, key: Qt.Key) -> None:
     count = len(voting.ballot.votes)
-    qtbot.keyClick(voting, key)
+    # Where a key arrives that somebody presses.
+    qtbot.keyClick(voting.focusWidget() or voting, key)
     qtbot.waitUntil(lambda: len(voting.ballot.votes) == count + 1)
     qtbot.waitUntil(lambda: voting.is_ready or voting.ballot.next_trial is None)
 

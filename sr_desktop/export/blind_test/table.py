@@ -31,12 +31,18 @@ def ranking_table(ranking: Ranking) -> Table:
     return Table(_COLUMNS, tuple(_row(one) for one in ranking.standings), tuple(about))
 
 
+def signed(value: float) -> str:
+    """``+0.53``, ``−0.53`` with a true minus, and ``0.00`` without a sign."""
+    text = f"{value:+.2f}"
+    return "0.00" if text[1:] == "0.00" else text.replace("-", "−")
+
+
 def _row(one: Standing) -> tuple[Cell, ...]:
     low, high = one.interval
     share = Cell(None, NO_VALUE) if one.share is None else Cell(round(one.share, 4), f"{100 * one.share:.0f} %")
     return (
         words(one.title),
-        *(Cell(round(value, 4), f"{value:+.2f}") for value in (one.strength, low, high)),
+        *(Cell(round(value, 4), signed(value)) for value in (one.strength, low, high)),
         *(Cell(value, str(value)) for value in (one.preferred, one.same, one.lost)),
         share,
     )

@@ -18,6 +18,7 @@ from sr_desktop.export.results import ORIGINAL
 from sr_desktop.export.tables import as_csv, as_text
 from sr_desktop.imaging.atomic import write_atomically
 from sr_desktop.messages.message import MessageError
+from sr_desktop.messages.names import shown
 from sr_desktop.ui.background.comparisons import ComparisonRunner
 from sr_desktop.ui.blind_test.preparing import BlindTestRequest, Preparing
 from sr_desktop.ui.blind_test.results_dialog import ResultsDialog
@@ -196,7 +197,8 @@ class BlindTest(Feature):
 
     def _ask_save(self, dialog: ResultsDialog, ranking: Ranking, ballots: tuple[Ballot, ...]) -> None:
         folder = first_folder(self.workspace.settings.blind_test_folder)
-        path, _ = ask_target(dialog, dialog.windowTitle(), folder / "ranking.csv", ("CSV (*.csv)",))
+        title = self.tr("Save the ranking and the votes")
+        path, _ = ask_target(dialog, title, folder / "ranking.csv", ("CSV (*.csv)",))
         if path is None:
             return
 
@@ -204,14 +206,15 @@ class BlindTest(Feature):
             table = ranking_table(ranking)
             rows = [[cell.value for cell in row] for row in table.rows]
             write_atomically(path, as_csv([column.id for column in table.columns], rows), ExportError)
-            write_atomically(path.with_name(f"{path.stem}-votes.csv"), votes_csv(ballots), ExportError)
+            write_atomically(_votes_next_to(path), votes_csv(ballots), ExportError)
             return path
 
         self.workspace.tasks.submit(write, done=partial(self._tell_saved, dialog), failed=self._fail)
 
     def _tell_saved(self, dialog: ResultsDialog, path: Path) -> None:
         if self.results is dialog:
-            dialog.tell(self.tr("Saved {path}, and the votes next to it.").format(path=path))
+            said = self.tr("Saved {path}, and the votes as {votes}.")
+            dialog.tell(said.format(path=shown(str(path)), votes=shown(_votes_next_to(path).name)))
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, MessageError):
@@ -225,3 +228,7 @@ class BlindTest(Feature):
         for dialog in (self.setup, self.voting, self.results):
             if dialog is not None:
                 dialog.close()
+
+
+def _votes_next_to(ranking: Path) -> Path:
+    return ranking.with_name(f"{ranking.stem}-votes.csv")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from sr_desktop.export.blind_test.ranking import Ranking, Standing
+from sr_desktop.export.blind_test.table import signed
 from sr_desktop.imaging.scores import NO_VALUE
 from sr_desktop.ui.theme.fonts import with_tabular_digits
 from sr_desktop.ui.widgets.fitting import resize_within_screen
@@ -46,7 +47,10 @@ class ResultsDialog(QDialog):
             self.tr("Share"),
         )
         self.table = QTableWidget(len(ranking.standings), len(headings), self)
-        self.table.setHorizontalHeaderLabels(headings)
+        for place, heading in enumerate(headings):
+            header_item = QTableWidgetItem(heading)
+            header_item.setTextAlignment(_alignment(place))
+            self.table.setHorizontalHeaderItem(place, header_item)
         self.table.setFont(with_tabular_digits(self.font()))
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -60,8 +64,7 @@ class ResultsDialog(QDialog):
         for row, one in enumerate(ranking.standings):
             for column, text in enumerate(_texts(one)):
                 item = QTableWidgetItem(text)
-                if column:
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                item.setTextAlignment(_alignment(column))
                 self.table.setItem(row, column, item)
         layout = QVBoxLayout(self)
         layout.addWidget(self.table, 1)
@@ -69,20 +72,27 @@ class ResultsDialog(QDialog):
         self.about.setWordWrap(True)
         self.about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout.addWidget(self.about)
+        self.status = QLabel(self)
+        self.status.setWordWrap(True)
+        self.status.hide()
+        layout.addWidget(self.status)
         row_of_buttons = QHBoxLayout()
         for name, text, form in (("text", self.tr("&Copy"), "text"), ("latex", self.tr("Copy as &LaTeX"), "latex")):
             button = QPushButton(text, self)
             button.setObjectName(f"blind-test-copy-{name}")
+            button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, form=form: self.copy_requested.emit(form))
             row_of_buttons.addWidget(button)
         save = QPushButton(self.tr("&Save…"), self)
         save.setObjectName("blind-test-save")
+        save.setAutoDefault(False)
         save.clicked.connect(self.save_requested)
         row_of_buttons.addWidget(save)
         row_of_buttons.addStretch(1)
         close = QPushButton(self.tr("Close"), self)
         close.clicked.connect(self.accept)
         close.setDefault(True)
+        close.setFocus()
         row_of_buttons.addWidget(close)
         layout.addLayout(row_of_buttons)
         resize_within_screen(self, 820, 420)
@@ -90,7 +100,8 @@ class ResultsDialog(QDialog):
     @Slot(str)
     def tell(self, sentence: str) -> None:
         """Say how the saving went."""
-        self.about.setText(sentence)
+        self.status.setText(sentence)
+        self.status.show()
 
     def _about(self, ranking: Ranking) -> str:
         text = self.tr(
@@ -106,8 +117,13 @@ class ResultsDialog(QDialog):
         return text
 
 
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    """Numbers stand flush right, as their headings do."""
+    return (Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+
+
 def _texts(one: Standing) -> tuple[str, ...]:
     low, high = one.interval
     share = NO_VALUE if one.share is None else f"{100 * one.share:.0f} %"
-    return (one.title, f"{one.strength:+.2f}", f"{low:+.2f} … {high:+.2f}", str(one.preferred), str(one.same),
+    return (one.title, signed(one.strength), f"{signed(low)} … {signed(high)}", str(one.preferred), str(one.same),
             str(one.lost), share)  # fmt: skip

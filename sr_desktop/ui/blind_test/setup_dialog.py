@@ -24,9 +24,10 @@ from PySide6.QtWidgets import (
 )
 
 from sr_desktop.export.blind_test.study import MOST_TRIALS
-from sr_desktop.imaging.ordinary_files import is_there
+from sr_desktop.imaging.ordinary_files import is_folder, is_there
+from sr_desktop.messages.names import shown
 from sr_desktop.ui.settings import Settings
-from sr_desktop.ui.widgets.file_dialogs import ask_folder, first_folder
+from sr_desktop.ui.widgets.file_dialogs import ask_folder, ask_new_folder, first_folder
 from sr_desktop.ui.widgets.fitting import resize_within_screen
 from sr_desktop.ui.widgets.progress_bar import ProgressBar
 
@@ -245,12 +246,15 @@ class SetupDialog(QDialog):
 
     @Slot()
     def _ask_start(self) -> None:
-        folder = self._folder(self.tr("An empty folder for the blind test"))
+        folder = ask_new_folder(self, self.tr("Name a folder for the blind test"), self._proposed)
         if folder is None:
             return
-        if is_there(folder) and any(folder.iterdir()):
-            self._status.setText(self.tr("The folder {folder} is not empty; choose another.").format(folder=folder))
+        if is_there(folder) and (not is_folder(folder) or any(folder.iterdir())):
+            self._status.setText(
+                self.tr("{folder} is not empty; choose another name.").format(folder=shown(str(folder)))
+            )
             return
+        self._settings.blind_test_folder = folder
         ids, _ = self.answer_without_folder
         answer = Answer(
             ids,
@@ -273,6 +277,15 @@ class SetupDialog(QDialog):
         folder = self._folder(self.tr("The folder of the blind test"))
         if folder is not None:
             self.results_requested.emit(folder)
+
+    @property
+    def _proposed(self) -> Path:
+        """A folder that is not there yet, next to that of the last blind test or what was saved last."""
+        last = self._settings.blind_test_folder
+        folder = first_folder(None if last is None else last.parent, self._settings.saved_folder)
+        name = self.tr("Blind test")
+        names = (name, *(f"{name} {number}" for number in range(2, 1000)))
+        return next((folder / each for each in names if not is_there(folder / each)), folder / name)
 
     def _folder(self, title: str) -> Path | None:
         chosen = ask_folder(self, title, first_folder(self._settings.blind_test_folder))

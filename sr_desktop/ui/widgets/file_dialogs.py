@@ -49,6 +49,20 @@ def ask_folder(parent: QWidget, title: str, folder: Path | None) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_new_folder(parent: QWidget, title: str, suggested: Path) -> Path | None:
+    """The name of a folder that is to be made; None if the user leaves the dialog.
+
+    Args:
+        parent: The window.
+        title: Of the dialog.
+        suggested: The folder where it begins, and a name.
+    """
+    # A dialog for folders takes only those that are there.
+    options = QFileDialog.Option.DontConfirmOverwrite
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), "", "", options)
+    return Path(name) if name else None
+
+
 def ask_target(
     parent: QWidget, title: str, suggested: Path, filters: Sequence[str], chosen: str = ""
 ) -> tuple[Path | None, str]:

@@ -61,10 +61,16 @@ def style_in(color: str) -> CurveStyle:
 
 
 class CurveStyles:
-    """Hands out styles: the methods of the program always have the same, others get the next as they come."""
+    """Hands out styles: the methods of the program always have the same, and others keep theirs.
+
+    Another gets a colour that no pane was given so far, if there is one, told from its owner's by dashes.
+    """
 
     def __init__(self) -> None:
-        self._known = list(dict.fromkeys((*DEFAULT_IDS, *(method.id for method in METHODS))))
+        own = dict.fromkeys((*DEFAULT_IDS, *(method.id for method in METHODS)))
+        # Of each method its place: the colours one after the other, and the same dashed.
+        self._places = {name: place for place, name in enumerate(own)}
+        self._given: dict[str, int] = {}
 
     def of(self, pane_id: str, color: str = "") -> CurveStyle:
         """The style of a pane that is not the original's.
@@ -74,8 +80,19 @@ class CurveStyles:
             color: What the user chose for it, ``#rrggbb``; empty for the next that is free.
         """
         if color:
+            self._given.pop(pane_id, None)
+            if color in HUES:
+                self._given[pane_id] = HUES.index(color)
             return style_in(color)
-        if pane_id not in self._known:
-            self._known.append(pane_id)
-        round_number, place = divmod(self._known.index(pane_id), len(_ON_DARK))
-        return CurveStyle(_ON_DARK[place], _ON_LIGHT[place], round_number % 2 == 1)
+        if pane_id not in self._places:
+            self._places[pane_id] = self._free_place()
+        round_number, hue = divmod(self._places[pane_id], len(HUES))
+        self._given[pane_id] = hue
+        return CurveStyle(_ON_DARK[hue], _ON_LIGHT[hue], round_number % 2 == 1)
+
+    def _free_place(self) -> int:
+        """The first of those whose colour the fewest panes have."""
+        taken = set(self._places.values())
+        free = [place for place in range(2 * len(HUES)) if place not in taken] or [max(taken) + 1]
+        given = list(self._given.values())
+        return min(free, key=lambda place: given.count(place % len(HUES)))

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from skimage.color import deltaE_ciede2000, rgb2lab
 
 from sr_desktop import methods
-from sr_desktop.export.chart.styles import CurveStyles
+from sr_desktop.export.chart.styles import HUES, CurveStyles
 
 # Machado, Oliveira and Fernandes (2009), full severity, for linear RGB.
 SIGHTS = {
@@ -87,3 +87,19 @@ def test_a_method_keeps_its_style_and_others_get_the_next() -> None:
     assert len(set(looks)) == len(looks)
     assert not any(look.is_dashed for look in looks[: len(methods.DEFAULT_IDS)])
     assert looks[-1].is_dashed
+
+
+def test_an_added_method_takes_a_colour_that_no_other_pane_has() -> None:
+    styles = CurveStyles()
+    shown = [
+        styles.of("bicubic"),
+        styles.of("srcnn"),
+        styles.of("ours", HUES[6]),
+        styles.of("mine"),
+        styles.of("yours"),
+    ]
+    assert len({look.on_light for look in shown}) == len(shown)
+    # It keeps it when the owner comes, who is told from it.
+    later = [styles.of(name) for name in methods.DEFAULT_IDS]
+    assert styles.of("mine") == shown[3]
+    assert shown[3] not in later

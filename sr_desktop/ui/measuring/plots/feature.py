@@ -23,6 +23,7 @@ class Plotting(Feature):
         profile: Shows and hides the values along the line.
         spectrum: Shows and hides the power over spatial frequency.
         histogram: Shows and hides how often each level occurs.
+        styles: How the curves and marks of every pane look.
     """
 
     def __init__(self, workspace: Workspace) -> None:
@@ -30,7 +31,7 @@ class Plotting(Feature):
         window, settings = workspace.window, workspace.settings
         self._model = workspace.stage.model
         self._settings = settings
-        self._styles = CurveStyles()
+        self.styles = CurveStyles()
         profile = ProfileDock(settings, window)
         self.profile = self._add(profile, settings.profile_shown, self._remember_profile)
         self.spectrum = self._add(SpectrumDock(settings, window), settings.spectrum_shown, self._remember_spectrum)
@@ -42,7 +43,7 @@ class Plotting(Feature):
 
     def _add(self, dock: PlotDock, is_wanted: bool, remember: Callable[[bool], None]) -> DockSwitch:
         switch = self.workspace.docks.add(dock, is_wanted=is_wanted, remember=remember)
-        PlotFeed(dock, switch, self.workspace, self._styles, self)
+        PlotFeed(dock, switch, self.workspace, self.styles, self)
         PlotKeeping(dock, self.workspace)
         return switch
 

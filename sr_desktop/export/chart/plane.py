@@ -25,6 +25,9 @@ DISTORTION: Metric = metric_of("psnr_y")
 PERCEPTION: Metric = metric_of("lpips")
 """Along the y axis; looks more alike farther down."""
 
+_SMALLER = 0.6
+"""Of a mark that lies on another."""
+
 _MARGIN = 0.08
 """Of the ranges that show all dots, on each side."""
 
@@ -145,6 +148,19 @@ def plane_of_pictures(pictures: Sequence[PictureScores], titles: Mapping[str, st
     subject = "whole picture" if region is None else region_subject(region.x, region.y, region.width, region.height)
     scores = {name: method.scores for name, method in one.methods.items()}
     return plane_of(scores, titles, Path(one.image).stem, subject, one.protocol)
+
+
+def nested(places: Sequence[tuple[float, float]], diameter: float) -> list[float]:
+    """How large marks are drawn, as a part of their size: one that would hide others lies on them, smaller.
+
+    Args:
+        places: Of the marks, in the order in which they are drawn.
+        diameter: Of a mark, in the same unit.
+    """
+    return [
+        _SMALLER ** sum(math.dist(place, before) < diameter / 2 for before in places[:number])
+        for number, place in enumerate(places)
+    ]
 
 
 def region_subject(x: int, y: int, width: int, height: int) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 from matplotlib.axes import Axes
 
 from sr_desktop.export.chart.paper import drawn_on_paper
-from sr_desktop.export.chart.plane import DISTORTION, PERCEPTION, Plane
+from sr_desktop.export.chart.plane import DISTORTION, PERCEPTION, Dot, Plane, nested
 from sr_desktop.export.chart.styles import ChartView
 from sr_desktop.export.figure.fonts import Fonts
 
@@ -15,11 +17,22 @@ _FAINT = 0.45
 BETTER = "better"
 
 
+def _sizes(plane: Plane, view: ChartView, axes: Axes) -> dict[Dot, float]:
+    """Of the means, as parts of `_MEAN_DOT`'s diameter: none hides another."""
+    points = 72 / axes.figure.dpi
+    (left, right), (low, high) = view.x_range, view.y_range
+    x_points, y_points = axes.bbox.width * points / (right - left), axes.bbox.height * points / (high - low)
+    places = [(dot.x * x_points, dot.y * y_points) for dot in plane.main]
+    # The legend will take some of the room.
+    return dict(zip(plane.main, nested(places, 1.3 * math.sqrt(_MEAN_DOT)), strict=True))
+
+
 def draw_plane(plane: Plane, view: ChartView, file_format: str) -> bytes:
     """The plane as a PNG, SVG or PDF, of the same size and look as charts."""
     words = (DISTORTION.heading, PERCEPTION.heading, BETTER, *plane.methods.values())
 
     def draw(axes: Axes, fonts: Fonts) -> None:
+        sizes = _sizes(plane, view, axes)
         for method_id, title in plane.methods.items():
             style = view.styles[method_id]
             color, marker = style.on_light or "black", "s" if style.is_dashed else "o"
@@ -37,14 +50,15 @@ def draw_plane(plane: Plane, view: ChartView, file_format: str) -> bytes:
             axes.scatter(
                 [dot.x for dot in main],
                 [dot.y for dot in main],
-                s=_MEAN_DOT,
+                s=[_MEAN_DOT * sizes[dot] ** 2 for dot in main],
                 c=color,
                 marker=marker,
-                label=fonts.drawable(title),
                 edgecolors="white",
                 linewidths=0.6,
-                zorder=3,
+                zorder=3 + list(plane.methods).index(method_id) / 100,
             )
+            # In the legend all are of one size.
+            axes.scatter([], [], s=_MEAN_DOT, c=color, marker=marker, label=fonts.drawable(title), linewidths=0)
         axes.annotate(
             BETTER,
             xy=(0.985, 0.03),

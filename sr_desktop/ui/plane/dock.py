@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _SIDE_WIDTH = 260
 _LEAST_HEIGHT = 130
+_FIXED = 2
+"""So many first entries of the choice are always there."""
 
 
 class PlaneDock(KeptDock):
@@ -53,18 +55,19 @@ class PlaneDock(KeptDock):
         self._panel: PlanePanel | None = None
         self._plane: Plane | None = None
         self._styles: Mapping[str, CurveStyle] = {}
+        self._titles: Mapping[str, str] = {}
         self.of_box = QComboBox(self)
         self.of_box.setObjectName("plane-of")
         self.of_box.setAccessibleName(self.tr("What the dots are of"))
-        self.of_box.addItem(self.tr("Open picture or region"), PlaneOf.PICTURE.value)
-        self.of_box.addItem(self.tr("Evaluated pictures"), PlaneOf.SET.value)
-        self.of_box.setCurrentIndex(self.of_box.findData(of.value))
+        self.of_box.addItem(self.tr("Open picture or region"), (PlaneOf.PICTURE.value, ""))
+        self.of_box.addItem(self.tr("Evaluated pictures"), (PlaneOf.SET.value, ""))
+        self.of_box.setCurrentIndex(0 if of is PlaneOf.PICTURE else 1)
         self.of_box.currentIndexChanged.connect(self.choice_changed)
         ShortcutOverride(self.of_box)
         self.subject = ElidedLabel(parent=self)
         self.reading = ElidedLabel(parent=self)
         self.reading.setObjectName("plane-reading")
-        self.legend = Legend(self)
+        self.legend = Legend(self, has_marks=True)
         self.legend.hidden_changed.connect(self._hide)
         self.legend.lifted_changed.connect(self._hide)
         self.pages = HintedPages(self)
@@ -83,7 +86,28 @@ class PlaneDock(KeptDock):
     @property
     def of(self) -> PlaneOf:
         """What the user wants it to be of."""
-        return PlaneOf(self.of_box.currentData())
+        return PlaneOf(self.of_box.currentData()[0])
+
+    @property
+    def of_set(self) -> str:
+        """Which of several evaluated sets it is to be of; empty for all of them."""
+        return str(self.of_box.currentData()[1])
+
+    def offer_sets(self, names: Sequence[str]) -> None:
+        """Let one of several evaluated sets be chosen; where there is one, there is no choice."""
+        offered = tuple(names) if len(names) > 1 else ()
+        known = tuple(self.of_box.itemData(place)[1] for place in range(_FIXED, self.of_box.count()))
+        if offered == known:
+            return
+        of, of_set = self.of, self.of_set
+        with QSignalBlocker(self.of_box):
+            while self.of_box.count() > _FIXED:
+                self.of_box.removeItem(_FIXED)
+            for name in offered:
+                self.of_box.addItem(self.tr("Evaluated: {name}").format(name=shown(name)), (PlaneOf.SET.value, name))
+            places = [place for place in range(self.of_box.count()) if self.of_box.itemData(place)[0] == of.value]
+            same = (place for place in places if self.of_box.itemData(place)[1] == of_set)
+            self.of_box.setCurrentIndex(next(same, places[0]))
 
     @property
     def panel(self) -> PlanePanel | None:
@@ -137,6 +161,7 @@ class PlaneDock(KeptDock):
             return
         self._plane = plane
         self._styles = {entry.id: entry.style for entry in entries}
+        self._titles = {entry.id: entry.title for entry in entries}
         self.legend.set_entries(entries)
         labels = DISTORTION.heading, PERCEPTION.heading
         self._panel.set_plane(plane, self._styles, labels, self.tr("better"))
@@ -153,7 +178,9 @@ class PlaneDock(KeptDock):
 
     def text_of(self, dot: Dot) -> str:
         """A dot in words: ``SRResNet, baby: PSNR 28.41 dB, LPIPS 0.1822``."""
-        title = dot.title if dot.picture is None else f"{dot.title}, {shown(dot.picture.stem)}"
+        title = self._titles.get(dot.id, dot.title)
+        if dot.picture is not None:
+            title = f"{title}, {shown(dot.picture.stem)}"
         values = (
             f"{metric.short_label} {metric.text(value)} {metric.unit}".rstrip()
             for metric, value in ((DISTORTION, dot.x), (PERCEPTION, dot.y))

@@ -6,13 +6,14 @@ from PySide6.QtCore import Slot
 
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.chart.plane import PERCEPTION, Dot, Plane, PlaneOf, plane_of, plane_of_evaluation, region_subject
-from sr_desktop.export.chart.styles import CurveStyles
+from sr_desktop.export.evaluation import Evaluation
 from sr_desktop.imaging.scores import Scores
 from sr_desktop.messages.names import shown
 from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.measuring.feature import Measuring
+from sr_desktop.ui.measuring.plots.feature import Plotting
 from sr_desktop.ui.measuring.plots.keeping import PlotKeeping
 from sr_desktop.ui.measuring.plots.legend import Entry
 from sr_desktop.ui.plane.dock import PlaneDock
@@ -33,7 +34,7 @@ class PerceptionDistortion(Feature):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         settings = workspace.settings
-        self._styles = CurveStyles()
+        self._styles = workspace.feature(Plotting).styles
         self._loading: Task[None] | None = None
         self._measuring = workspace.feature(Measuring)
         self._evaluating = workspace.feature(Evaluating)
@@ -76,6 +77,7 @@ class PerceptionDistortion(Feature):
             if self._loading is None:
                 self._loading = self.workspace.tasks.submit(_import_plotting, done=self._build)
             return
+        self.dock.offer_sets([each.name for each in self._evaluating.evaluation.sets])
         hint, button = self._why_nothing()
         plane = None if hint else self._of_set() if self.dock.of is PlaneOf.SET else self._of_picture()
         if plane is None or not plane.main:
@@ -138,18 +140,24 @@ class PerceptionDistortion(Feature):
         return plane_of(wanted, self._titles(), plan.picture.name, subject, plan.protocol)
 
     def _of_set(self) -> Plane:
-        evaluation = self._evaluating.evaluation
+        evaluation = self._chosen_set
         titles = {name: evaluation.catalogue.title(name) for name in evaluation.method_ids} | self._titles()
         folders = {one.path.parent.name for one in evaluation.pictures}
         name = folders.pop() if len(folders) == 1 else f"{len(evaluation.pictures)} pictures"
         return plane_of_evaluation(evaluation, titles, name)
+
+    @property
+    def _chosen_set(self) -> Evaluation:
+        """The evaluated set that is chosen, or all pictures that were evaluated."""
+        whole = self._evaluating.evaluation
+        return next((each.evaluation for each in whole.sets if each.name == self.dock.of_set), whole)
 
     def _titles(self) -> dict[str, str]:
         return published(self.workspace.stage.titles, self.workspace.session.catalogue)
 
     def _subject(self, plane: Plane) -> str:
         if self.dock.of is PlaneOf.SET:
-            count = len(self._evaluating.evaluation.counted)
+            count = len(self._chosen_set.counted)
             return self.tr("{name}: mean of {count}").format(name=shown(plane.picture), count=count)
         region = self.workspace.stage.model.mark.region
         if region is None:

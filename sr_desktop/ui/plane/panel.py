@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from sr_desktop.export.chart.plane import Dot, Plane
+from sr_desktop.export.chart.plane import Dot, Plane, nested
 from sr_desktop.export.chart.styles import CurveStyle
 from sr_desktop.ui.measuring.plots.canvas import PlotCanvas
 from sr_desktop.ui.theme.colors import Colors
@@ -43,6 +43,7 @@ class PlanePanel(PlotCanvas):
         self._lifted: str | None = None
         self._current: Dot | None = None
         self._pressed: QPoint | None = None
+        self._drawn: dict[Dot, float] = {}
         box = self.getPlotItem().getViewBox()
         self._dots = pg.ScatterPlotItem(pxMode=True, antialias=True)
         self._ring = pg.ScatterPlotItem(pxMode=True, antialias=True)
@@ -50,7 +51,8 @@ class PlanePanel(PlotCanvas):
         self._better.setParentItem(box)
         self.addItem(self._dots)
         self.addItem(self._ring, ignoreBounds=True)
-        box.sigResized.connect(self._place_better)
+        box.sigResized.connect(self._follow_range)
+        box.sigRangeChanged.connect(self._follow_range)
         self.repaint_all()
 
     @property
@@ -109,7 +111,8 @@ class PlanePanel(PlotCanvas):
     def paint(self, colors: Colors) -> None:
         """Draw the dots, whose places and colours belong together."""
         self._better.setColor(colors.dim_text)
-        spots = []
+        spots: list[dict[str, object]] = []
+        sizes = self._drawn = self._sizes()
         for dot in sorted(self.shown, key=lambda dot: dot.id == self._lifted):
             color = QColor(curve_color(self._styles[dot.id], self.palette()))
             is_main = dot.picture is None
@@ -117,7 +120,7 @@ class PlanePanel(PlotCanvas):
             spots.append(
                 {
                     "pos": (dot.x, dot.y),
-                    "size": _MAIN_DOT if is_main else _DOT,
+                    "size": _MAIN_DOT * sizes[dot] if is_main else _DOT,
                     "symbol": "s" if self._styles[dot.id].is_dashed else "o",
                     "brush": pg.mkBrush(color),
                     "pen": pg.mkPen(colors.base, width=1) if is_main else pg.mkPen(None),
@@ -130,6 +133,20 @@ class PlanePanel(PlotCanvas):
         self._ring.setData(
             pos=marked, size=size + 7, brush=pg.mkBrush(None), pen=pg.mkPen(colors.accent, width=2), symbol="o"
         )
+        self._place_better()
+
+    def _sizes(self) -> dict[Dot, float]:
+        """Of the means, as parts of `_MAIN_DOT`: none hides another."""
+        main = [dot for dot in self.shown if dot.picture is None]
+        x_side, y_side = self.getPlotItem().getViewBox().viewPixelSize()
+        places = [(dot.x / (x_side or 1), dot.y / (y_side or 1)) for dot in main]
+        return dict(zip(main, nested(places, _MAIN_DOT), strict=True))
+
+    @Slot()
+    def _follow_range(self) -> None:
+        """Nearer to each other or farther apart, dots may be of another size."""
+        if self._sizes() != self._drawn:
+            self.repaint_all()
         self._place_better()
 
     @Slot()

@@ -13,7 +13,7 @@ from PIL import Image
 
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.chart.chart_file import ChartFormat, chart_csv, chart_picture
-from sr_desktop.export.chart.plane import Plane, plane_of, plane_of_evaluation
+from sr_desktop.export.chart.plane import Plane, nested, plane_of, plane_of_evaluation
 from sr_desktop.export.chart.styles import ChartView, CurveStyles
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.metrics_files import PictureScores
@@ -93,3 +93,9 @@ def test_it_is_drawn_with_names_axes_and_how_it_was_measured(evaluated: Plane) -
     wanted = np.array([int(color[place : place + 2], 16) for place in (1, 3, 5)])
     near = (np.abs(np.asarray(image).astype(int) - wanted).max(axis=2) < 12).sum()
     assert near > 500
+
+
+def test_a_mark_that_would_hide_others_lies_on_them_smaller() -> None:
+    places = [(0.0, 0.0), (50.0, 0.0), (1.0, 1.0), (50.0, 30.0), (0.0, 1.0)]
+    assert nested(places, 10.0) == pytest.approx([1.0, 1.0, 0.6, 1.0, 0.36])
+    assert nested(places, 0.5) == [1.0] * 5

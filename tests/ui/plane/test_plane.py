@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
+from sr_desktop.export.chart.plane import PlaneOf
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.methods import DEFAULT_IDS
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.plane.dock import PlaneDock
@@ -142,6 +145,40 @@ def test_of_an_evaluated_set_there_are_means_and_a_dot_a_picture_that_opens_it(
     qtbot.waitUntil(lambda: window.session.plan is not None and window.session.plan.picture.path == second)
     assert window.feature(Collection).current == second
     assert window.stage.solo == "srcnn"
+
+
+def test_one_of_several_evaluated_sets_is_chosen(
+    qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path
+) -> None:
+    window.resize(1200, 900)
+    for name in DEFAULT_IDS[2:]:
+        window.stage.show_pane(name, False)
+    other = tmp_path / "Set9"
+    other.mkdir()
+    shutil.copy(folder / "p1.png", other / "q.png")
+    window.open_paths([folder, other])
+    qtbot.waitUntil(lambda: window.session.plan is not None and not window.session.busy)
+    window.actions_by_id["measure-lpips"].trigger()
+    window.feature(Evaluating).evaluate()
+    qtbot.waitUntil(lambda: not window.feature(Evaluating).busy)
+    window.feature(PerceptionDistortion).switch.show()
+    dock = dock_of(window)
+    dock.raise_()
+    qtbot.waitUntil(lambda: dock.of_box.count() == 4)
+    assert [dock.of_box.itemText(place) for place in (2, 3)] == [f"Evaluated: {folder.name}", "Evaluated: Set9"]
+    for _ in range(3):
+        qtbot.keyClick(dock.of_box, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: dock.plane is not None and len(dock.plane.dots) == 4)
+    assert dock.plane is not None
+    assert {dot.picture for dot in dock.plane.dots} == {other / "q.png", None}
+    assert dock.plane.picture == "Set9"
+    assert dock.subject.text() == "Set9: mean of 1"
+    assert dock.plane.subject == "mean of 1 pictures"
+    assert window.settings.plane_of is PlaneOf.SET
+    # Where there is one set alone, there is nothing to choose.
+    dock.offer_sets(["Set9"])
+    assert dock.of_box.count() == 2
+    assert dock.of is PlaneOf.SET
 
 
 def test_it_is_copied_as_csv_and_saved(

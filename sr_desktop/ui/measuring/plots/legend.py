@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,6 +17,8 @@ from sr_desktop.ui.widgets.eliding import elided_apart
 
 _SAMPLE = 18
 """Length of the line sample before a title, in logical pixels."""
+_MARK = 10
+"""Diameter of the mark before a title."""
 _GAP = 6
 _PAD = 1
 _WIDEST_VALUE = "−100.0"
@@ -33,7 +35,12 @@ class Entry:
 
 
 class LegendButton(QAbstractButton):
-    """A curve's entry: a sample of its line, its title, the value at the crosshair. A click toggles the curve.
+    """A curve's entry: a sample of its line or its mark, its title, the value at the crosshair. A click toggles it.
+
+    Args:
+        entry: What it stands for.
+        parent: The legend.
+        has_marks: Whether it is drawn as marks rather than as a line.
 
     Attributes:
         neighbours: The titles of all entries, from which a title that is cut must stay apart.
@@ -44,16 +51,21 @@ class LegendButton(QAbstractButton):
 
     pointed = Signal()
 
-    def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
+    def __init__(self, entry: Entry, parent: QWidget | None = None, *, has_marks: bool = False) -> None:
         super().__init__(parent)
         self.entry = entry
+        self._has_marks = has_marks
         self.neighbours: tuple[str, ...] = ()
         self._value = ""
         self.setCheckable(True)
         self.setChecked(True)
         self.setText(entry.title)
         self.setAccessibleName(entry.title)
-        self.setToolTip(self.tr("Click to hide or show this curve; point here to see it before the others."))
+        self.setToolTip(
+            self.tr("Click to hide or show these dots; point here to see them before the others.")
+            if has_marks
+            else self.tr("Click to hide or show this curve; point here to see it before the others.")
+        )
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -99,11 +111,8 @@ class LegendButton(QAbstractButton):
         if self.is_pointed_at:
             painter.fillRect(self.rect(), colors.color("button"))
         painter.setOpacity(1.0 if self.isChecked() else 0.4)
-        middle = self.height() / 2
-        style = Qt.PenStyle.DashLine if self.entry.style.is_dashed else Qt.PenStyle.SolidLine
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(curve_color(self.entry.style, self.palette()), 2.5, style, Qt.PenCapStyle.FlatCap))
-        painter.drawLine(QPoint(0, round(middle)), QPoint(_SAMPLE, round(middle)))
+        self._paint_sample(painter, round(self.height() / 2))
         font = with_tabular_digits(self.font())
         font.setStrikeOut(not self.isChecked())
         painter.setFont(font)
@@ -118,9 +127,25 @@ class LegendButton(QAbstractButton):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._value)
         painter.end()
 
+    def _paint_sample(self, painter: QPainter, middle: int) -> None:
+        color, is_second = curve_color(self.entry.style, self.palette()), self.entry.style.is_dashed
+        if self._has_marks:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color)
+            mark = QRect((_SAMPLE - _MARK) // 2, middle - _MARK // 2, _MARK, _MARK)
+            painter.drawRect(mark) if is_second else painter.drawEllipse(mark)
+        else:
+            style = Qt.PenStyle.DashLine if is_second else Qt.PenStyle.SolidLine
+            painter.setPen(QPen(color, 2.5, style, Qt.PenCapStyle.FlatCap))
+            painter.drawLine(QPoint(0, middle), QPoint(_SAMPLE, middle))
+
 
 class Legend(QScrollArea):
     """The entries as a column; hidden ones stay hidden while others come and go.
+
+    Args:
+        parent: The dock.
+        has_marks: Whether the plot draws marks rather than lines.
 
     Signals:
         hidden_changed: The set of hidden curves has changed.
@@ -130,8 +155,9 @@ class Legend(QScrollArea):
     hidden_changed = Signal()
     lifted_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, has_marks: bool = False) -> None:
         super().__init__(parent)
+        self._has_marks = has_marks
         self._entries: tuple[Entry, ...] = ()
         self._hidden: frozenset[str] = frozenset()
         self._page = QWidget(self)
@@ -175,7 +201,7 @@ class Legend(QScrollArea):
             button.deleteLater()
         self._entries = tuple(entries)
         for place, entry in enumerate(self._entries):
-            button = LegendButton(entry, self._page)
+            button = LegendButton(entry, self._page, has_marks=self._has_marks)
             button.setChecked(entry.id not in self._hidden)
             button.neighbours = tuple(other.title for other in self._entries)
             button.toggled.connect(self._follow)

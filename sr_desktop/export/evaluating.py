@@ -85,8 +85,8 @@ class EvaluateJob:
 class EvaluationWork:
     """Measures every method on every picture, with each picture as ground truth and one in memory at a time.
 
-    Existing scores stay; what lacks none is not computed again. `cancel` and `set_paused` may be called from any thread; either
-    takes effect within a tile, and a pause loses nothing.
+    Existing scores stay; what lacks none is not computed again. `cancel` and `set_paused` may be called from any
+    thread; either takes effect within a tile, and a pause loses nothing.
 
     Args:
         job: What is to be done.

@@ -104,6 +104,9 @@ def test_csv_has_a_row_for_every_picture_and_method(tmp_path: Path, make_result:
         ("dog", "nearest"), ("dog", "bicubic"),
     ]  # fmt: skip
     assert list(rows[0]) == list(csv_columns())
+    assert [row["title"] for row in rows[:2]] == ["Nearest", "Bicubic"]
+    renamed = replace(first, catalogue=first.catalogue.renaming("bicubic", "Ours"))
+    assert [row["title"] for row in read_csv(tmp_path / "renamed.csv", renamed)] == ["Nearest", "Ours"]
     scores = first.methods[1].scores
     assert float(rows[1]["psnr_y"]) == pytest.approx(scores["psnr_y"], abs=5e-5)
     assert float(rows[1]["ssim_y"]) == pytest.approx(scores["ssim_y"], abs=5e-7)

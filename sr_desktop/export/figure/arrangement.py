@@ -285,6 +285,8 @@ def _at_side(m: Measures, candidates: Sequence[int]) -> Arrangement:
         grid, width = _best(large or beside)
     else:
         width = min(max(m.overview_share, _LEAST_SHARE), _MOST_SHARE) * m.width
+        # Wide gaps leave less for it than was asked for: the crops stay on the page.
+        width = min(width, max(_LEAST_SHARE * m.width, m.width - _overview_gap(m) - _LEAST_CROP_MM))
         room = m.width - width - _overview_gap(m)
         # Gaps alone must not take the room.
         grids = [_filling(m, count, room) for count in candidates if 2 * (count - 1) * m.gap < room or count == 1]

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from sr_desktop.export.chart.styles import style_in
 from sr_desktop.export.figure.request import FigureRequest, backdrop_of
 from sr_desktop.export.figure.wording import (
+    color_of,
     description,
     note,
     overview_subtitle,
@@ -42,6 +44,9 @@ class Number:
     rank: Rank = Rank.NONE
 
 
+BLACK = "#000000"
+"""Of names without a colour of their own."""
+
 _DIFFERENCE_GAP = 0.02
 """White above a difference, as a part of the crop's height."""
 
@@ -60,11 +65,13 @@ class Cell:
         pixels: The crop, at its own resolution.
         title: The method's name.
         scores: Its quality; a text instead under the original; None if no numbers are shown.
+        color: Of its name, ``#rrggbb``: what the user chose for the method, else black.
     """
 
     pixels: Colors
     title: str
     scores: Quality | str | None
+    color: str = BLACK
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -186,8 +193,14 @@ def _band(request: FigureRequest, region: Rect | None, measured: PictureScores |
             cells.append(Cell(_crop(request, result.ground_truth.layer, area, None), title_of(request, name), head))
         else:
             pixels = _crop(request, layers[name], area, layers[name])
-            cells.append(Cell(pixels, title_of(request, name), qualities.get(name)))
+            cells.append(Cell(pixels, title_of(request, name), qualities.get(name), _color(request, name)))
     return Band(tuple(cells))
+
+
+def _color(request: FigureRequest, method_id: str) -> str:
+    """Of a name on paper."""
+    chosen = color_of(request, method_id)
+    return (style_in(chosen).on_light if chosen else None) or BLACK
 
 
 def _crop(request: FigureRequest, shown: Layer, area: Rect, measured: Layer | None) -> Colors:

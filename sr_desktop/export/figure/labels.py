@@ -27,6 +27,8 @@ _WIDEST_TITLE = 7.0
 """A name wider than this (as a part of the font size) is shortened, so that it does not drive the crops apart."""
 _LEAST_SIZE = 0.75
 """How much smaller the label of the whole picture becomes before it is shortened."""
+_SPARE = 0.98
+"""How much of its room a smaller label takes: letters are not as many times smaller as their size is."""
 _SLASH = " / "
 
 
@@ -68,7 +70,7 @@ class Labels:
         size_pt = self._size_pt * min(1.0, room / self.width)
         first, second = self._baselines(box)
         title = self._fonts.fitted(self._fonts.drawable(cell.title), size_pt, room)
-        page.text(title, box.center_x, first, size_pt, align="center")
+        page.text(title, box.center_x, first, size_pt, align="center", color=cell.color)
         match cell.scores:
             case tuple():
                 self._put_quality(page, box.center_x, second, cell.scores, size_pt)
@@ -83,10 +85,10 @@ class Labels:
             lines.append((overview.subtitle, second))
         for text, baseline in lines:
             drawable = self._fonts.drawable(text)
-            if self._fonts.width_mm(drawable, self._size_pt * _LEAST_SIZE) > room:
+            if self._fonts.width_mm(drawable, self._size_pt * _LEAST_SIZE) > room * _SPARE:
                 # Rather the size alone than a broken line.
                 drawable = drawable.rpartition(", ")[2]
-            asked = room / max(room, self._fonts.width_mm(drawable, self._size_pt))
+            asked = _SPARE * room / max(_SPARE * room, self._fonts.width_mm(drawable, self._size_pt))
             size_pt = self._size_pt * max(asked, _LEAST_SIZE)
             page.text(self._fonts.fitted(drawable, size_pt, room), box.center_x, baseline, size_pt, align="center")
 

@@ -125,6 +125,7 @@ class Page:
         align: str,
         bold: bool = False,
         underlined: bool = False,
+        color: str = "black",
     ) -> None:
         """A line of text; ``align`` says which part of it is at ``x``: left, center or right."""
         drawn = self._figure.text(
@@ -134,6 +135,7 @@ class Page:
             transform=self._inches,
             ha=align,
             va="baseline",
+            color=color,
             fontproperties=self._fonts.properties(size_pt, bold=bold),
             parse_math=False,
             zorder=3,

@@ -174,6 +174,7 @@ class FigureRequest:
         titles: Names of methods by id, for those that the catalogue does not have.
         order: Ids of the crops of each region in their order, `ORIGINAL` among them for the original; None is the
             original, if there is one, and then every method.
+        colors: Of the names by method id, ``#rrggbb``, for those to which the catalogue gives none.
 
     Raises:
         RequestError: No method, a region that does not lie inside the outputs, an order that names what is not there,
@@ -186,6 +187,7 @@ class FigureRequest:
     measure_regions: bool = True
     titles: Mapping[str, str] = field(default_factory=dict)
     order: tuple[str, ...] | None = None
+    colors: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         whole = Rect(0, 0, *self.result.output_size)

@@ -28,6 +28,12 @@ def title_of(request: FigureRequest, method_id: str) -> str:
     return plain(request.titles.get(method_id) or request.result.catalogue.title(method_id))
 
 
+def color_of(request: FigureRequest, method_id: str) -> str:
+    """The colour that was chosen for a method, ``#rrggbb``: the request's own, else the catalogue's; else empty."""
+    method = request.result.catalogue.find(method_id)
+    return request.colors.get(method_id) or ("" if method is None else method.color)
+
+
 def overview_subtitle(request: FigureRequest) -> str:
     """What the whole picture at the left is, where there is an original; else `note` says so."""
     width, height = request.result.output_size

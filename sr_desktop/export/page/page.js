@@ -40,6 +40,11 @@ function caption(index) {
   title.className = "title";
   title.textContent = picture.title;
   title.title = picture.how ? picture.title + ": " + picture.how : picture.title;
+  if (picture.colors.length) {
+    const mark = document.createElement("i");
+    mark.style.background = "light-dark(" + picture.colors.join(", ") + ")";
+    title.prepend(mark);
+  }
   const scores = document.createElement("span");
   scores.className = "scores";
   for (const score of picture.scores) {
@@ -47,7 +52,7 @@ function caption(index) {
     const label = document.createElement("small");
     label.textContent = score.label;
     const value = document.createElement("span");
-    value.textContent = score.text;
+    value.textContent = score.unit ? score.text + " " + score.unit : score.text;
     value.className = score.rank;
     one.append(label, value);
     scores.append(one);
@@ -65,6 +70,7 @@ function pane(captions, name, paint) {
   const room = document.createElement("div");
   room.append(canvas);
   figure.append(...captions, room);
+  figure.style.gridRow = "span " + (captions.length + 1);
   byId("stage").append(figure);
   const made = { canvas, paint };
   listen(made);
@@ -84,7 +90,7 @@ function build() {
     const index = state.shown ? state.second : state.first;
     panes = [pane([caption(index)], titles[state.shown], (view) => drawPicture(view, index))];
   }
-  arrange(state.view === "grid" ? count : 1);
+  arrange();
   byId("pair").style.display = state.view === "grid" ? "none" : "";
   for (const button of byId("views").children)
     button.setAttribute("aria-selected", String(button.dataset.view === state.view));
@@ -93,9 +99,11 @@ function build() {
   requestDraw();
 }
 
-/* As many columns as give the pictures most room. */
-function arrange(count) {
-  const stage = byId("stage");
+/* As many columns as give the pictures most room; on a phone, where they stand one under the other, all their width.
+   The captions of a row are as high as the highest. */
+function arrange() {
+  const stage = byId("stage"), captions = state.view === "wipe" ? 2 : 1;
+  const count = state.view === "grid" ? content.pictures.length : 1;
   let best = 1, area = -1;
   for (let columns = 1; columns <= count; columns++) {
     const width = stage.clientWidth / columns, height = Math.max(200, stage.clientHeight) / Math.ceil(count / columns) - 32;
@@ -103,7 +111,9 @@ function arrange(count) {
     if (scale > area && (width >= 200 || columns === 1)) { area = scale; best = columns; }
   }
   stage.style.gridTemplateColumns = "repeat(" + best + ", minmax(0, 1fr))";
-  stage.style.gridAutoRows = "minmax(180px, 1fr)";
+  const wide = stage.clientWidth * content.height / content.width;
+  const least = innerWidth <= 640 && count > 1 ? Math.min(wide, 0.7 * innerHeight) : 150;
+  stage.style.gridAutoRows = "auto ".repeat(captions) + "minmax(" + least + "px, 1fr)";
 }
 
 function requestDraw() {
@@ -309,5 +319,5 @@ addEventListener("keydown", (event) => {
   const act = acts[event.key.length === 1 ? event.key.toLowerCase() : event.key];
   if (act) { event.preventDefault(); act(); }
 });
-addEventListener("resize", () => { arrange(state.view === "grid" ? content.pictures.length : 1); requestDraw(); });
+addEventListener("resize", () => { arrange(); requestDraw(); });
 build();

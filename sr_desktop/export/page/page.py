@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from sr_desktop.export.chart.styles import style_in
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.figure.wording import plain
 from sr_desktop.export.metrics_files import Json, PictureScores, file_metrics, scores_of
@@ -129,7 +130,10 @@ def _picture(
     method_id: str, title: str, layer: Layer, result: PictureResult, scores: list[Json], how: str = ""
 ) -> dict[str, Json]:
     source = _data_url(layer.part(result.area))
-    return {"id": method_id, "title": title, "scores": scores, "how": how, "source": source}
+    method = result.catalogue.find(method_id)
+    style = style_in(method.color) if method is not None and method.color else None
+    colors: list[Json] = [] if style is None else [style.on_light, style.on_dark]
+    return {"id": method_id, "title": title, "colors": colors, "scores": scores, "how": how, "source": source}
 
 
 def _scores(picture: PictureScores, method_id: str) -> list[Json]:
@@ -141,7 +145,7 @@ def _scores(picture: PictureScores, method_id: str) -> list[Json]:
             continue
         ranks = dict(zip(values, rank(list(values.values()), metric), strict=True))
         mark = {Rank.BEST: "best", Rank.SECOND: "second", Rank.NONE: ""}[ranks[method_id]]
-        found.append({"label": metric.heading, "text": metric.text(values[method_id]), "rank": mark})
+        found.append({"label": metric.label, "unit": metric.unit, "text": metric.text(values[method_id]), "rank": mark})
     return found
 
 

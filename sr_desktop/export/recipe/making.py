@@ -9,7 +9,7 @@ import numpy as np
 
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.figure.request import FigureFormat, FigureRequest
-from sr_desktop.export.figure.wording import plain, title_of
+from sr_desktop.export.figure.wording import color_of, plain, title_of
 from sr_desktop.export.recipe.model import (
     FigureRecipe,
     RecipeFigure,
@@ -145,6 +145,7 @@ def _method(request: FigureRequest, method: MethodResult, figure: Path) -> Recip
         return RecipeMethod(
             id=method.method,
             title=escaped(title_of(request, method.method)),
+            color=color_of(request, method.method),
             result=written(external, folder),
             result_sha256=sha256_of(external),
         )
@@ -153,6 +154,7 @@ def _method(request: FigureRequest, method: MethodResult, figure: Path) -> Recip
     return RecipeMethod(
         id=method.method,
         title=escaped(title_of(request, method.method)),
+        color=color_of(request, method.method),
         model=None if model is None else written(model, folder),
         weights_sha256=run.weights_sha256,
         model_format=run.model_format,

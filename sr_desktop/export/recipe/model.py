@@ -102,6 +102,7 @@ class RecipeMethod(_Model):
     Attributes:
         id: Its id in the catalogue.
         title: Its name in the figure.
+        color: Of that name, ``#rrggbb``; empty for black.
         model: Model file of the user's own that it is, as `RecipeFile.path`; else None.
         result: Picture file that is its external result, as `RecipeFile.path`; else None.
         result_sha256: Checksum of that file.
@@ -116,6 +117,7 @@ class RecipeMethod(_Model):
 
     id: Annotated[str, StringConstraints(min_length=1)]
     title: str
+    color: Annotated[str, StringConstraints(pattern=r"^(#[0-9a-fA-F]{6})?$")] = ""
     model: PathText | None = None
     result: PathText | None = None
     result_sha256: Sha256 | None = None

@@ -120,6 +120,7 @@ def request_of(recipe: FigureRecipe, result: PictureResult) -> FigureRequest:
             recipe.measured == "regions",
             {ORIGINAL: recipe.original, **{method.id: method.title for method in recipe.methods}},
             recipe.shown,
+            {method.id: method.color for method in recipe.methods},
         )
     except RequestError as error:
         raise RecipeError(Message("recipe.no-figure", file=recipe.figure.file, why=error.message)) from None

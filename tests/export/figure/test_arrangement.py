@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain, combinations, pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sr_desktop.export.figure.arrangement import Arrangement, Box, Measures, OverviewPlace, arrange
@@ -172,6 +172,7 @@ def test_the_whole_picture_stands_where_and_as_wide_as_it_is_asked_to(
     assert found.height >= max(box.bottom for box in boxes(found))
 
 
+@example(Measures(40.0, 3.0, 1, (1.0,), 1.0, 8.0, 2.0), OverviewPlace.AUTO, 0.875)
 @given(MEASURES, st.sampled_from(OverviewPlace), st.none() | st.floats(0.1, 0.9))
 def test_wherever_the_whole_picture_stands_all_is_on_the_page(
     measures: Measures, place: OverviewPlace, share: float | None

@@ -15,9 +15,12 @@ from PIL import Image
 
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.figure import fonts
-from sr_desktop.export.figure.arrangement import OverviewPlace
+from sr_desktop.export.figure.arrangement import Box, OverviewPlace
+from sr_desktop.export.figure.content import content_of
 from sr_desktop.export.figure.figure_file import draw_figure
+from sr_desktop.export.figure.labels import Labels
 from sr_desktop.export.figure.latex import latex_snippet
+from sr_desktop.export.figure.page import Page, settings
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureRequest, figure_numbers
 from sr_desktop.export.figure.wording import shown_metrics
 from sr_desktop.export.results import ORIGINAL, PictureResult
@@ -114,6 +117,31 @@ def test_without_a_reference_there_are_no_figures(make_result: Make, regions: tu
     (note,) = (text for text in shown.texts if "no reference" in text)
     assert "×4 from 12 × 10 px" in note
     assert ("the whole picture is bicubic" in note) == bool(regions)
+
+
+def test_a_method_that_was_coloured_has_its_name_in_that_colour(make_result: Make) -> None:
+    result = make_result()
+    colored = replace(result, catalogue=result.catalogue.coloring("nearest", "#123456"))
+    shown = svg(FigureRequest(colored, (REGION,)))
+    assert "fill: #123456" in shown.style("Nearest")
+    assert "#123456" not in shown.style("Bicubic")
+    # A request's own colour, as a recipe has it, counts more.
+    shown = svg(FigureRequest(colored, (REGION,), colors={"nearest": "#654321"}))
+    assert "fill: #654321" in shown.style("Nearest")
+
+
+def test_what_the_whole_picture_is_is_never_cut(make_result: Make) -> None:
+    content = content_of(FigureRequest(make_result(), (REGION,)))
+    assert content.overview is not None
+    overview = replace(content.overview, subtitle="Original, 256 × 256 px")
+    able = fonts.fonts_for(f"{overview.subtitle}{overview.title}…")
+    with settings(able):
+        labels = Labels(content, able, 8.0)
+        page = Page(200.0, 100.0, FigureFormat.SVG, able, 72)
+        for room in np.linspace(20, 27, 40):
+            labels.put_overview(page, Box(10, 10, room, 20), overview, room)
+        texts = SvgFigure(page.encoded("", "")).texts
+    assert set(texts) == {overview.title, "Original, 256 × 256 px"}
 
 
 @pytest.mark.parametrize("name", [r"a_b$x^2$\alpha", "50 % <b>&amp;</b>", "quo\"te's", "tab\tand\nline", "bell\x07"])

@@ -19,6 +19,7 @@ from PIL import Image
 
 from sr_desktop.engine.events import RunInfo
 from sr_desktop.engine.settings import Mode
+from sr_desktop.export.chart.styles import HUES, style_in
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.page import page
 from sr_desktop.export.page.page import page_of, write_page
@@ -85,6 +86,13 @@ def test_scores_protocol_and_how_they_came_about_are_in_it(result: PictureResult
     assert mine["how"] == "fp32 on Test processor, weights abcabcabcabc"
     assert any("BT.601" in line for line in content["about"])
     assert "48 x 32 pixels, enlarged 4 times from 12 x 8." in content["about"]
+
+
+def test_a_method_that_was_coloured_has_its_mark(result: PictureResult) -> None:
+    colored = replace(result, catalogue=result.catalogue.coloring("mine", HUES[6]))
+    colors = {one["id"]: one["colors"] for one in content_of(page_of(colored))["pictures"]}
+    style = style_in(HUES[6])
+    assert colors == {"original": [], "bicubic": [], "mine": [style.on_light, style.on_dark]}
 
 
 def test_a_region_is_cut_and_measured_alone(result: PictureResult) -> None:

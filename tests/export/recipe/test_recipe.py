@@ -85,6 +85,15 @@ def test_the_same_figure_comes_of_what_was_read(recipe_file: Path, filed: Pictur
     assert draw_figure(request, FigureFormat.PNG) == draw_figure(original, FigureFormat.PNG)
 
 
+def test_a_colour_that_was_chosen_is_in_the_recipe(filed: PictureResult, tmp_path: Path) -> None:
+    colored = replace(filed, catalogue=filed.catalogue.coloring("bicubic", "#123456"))
+    request = FigureRequest(colored, REGIONS)
+    write_recipe(tmp_path / "fig.png", request, FigureFormat.PNG)
+    again = request_of(read_recipe(recipe_path(tmp_path / "fig.png")), filed)
+    assert draw_figure(again, FigureFormat.SVG) == draw_figure(request, FigureFormat.SVG)
+    assert b"#123456" in draw_figure(again, FigureFormat.SVG)
+
+
 @pytest.mark.parametrize(
     ("written", "ids"),
     [("both", ("psnr_y", "ssim_y")), ("psnr", ("psnr_y",)), ("none", ()), (["psnr_rgb"], ("psnr_rgb",))],

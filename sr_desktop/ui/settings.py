@@ -208,7 +208,6 @@ class Settings(ComputingSettings):
     histogram_channel: Annotated[Channel, Setting("measuring/histogram-channel")] = Channel.LUMA
     plane_shown: Annotated[bool, Setting("measuring/plane")] = False
     plane_of: Annotated[PlaneOf, Setting("measuring/plane-of")] = PlaneOf.PICTURE
-    chart_folder: Annotated[Folder, Setting("measuring/folder")] = None
     view_mode: Annotated[str, Setting("panes/layout")] = "grid"
     single_pane: Annotated[str, Setting("panes/single")] = ""
     hidden_panes: Annotated[Names, Setting("panes/hidden")] = ()
@@ -248,7 +247,7 @@ class Settings(ComputingSettings):
     model_folder: Annotated[Folder, Setting("files/model-folder")] = None
     low_resolution_folder: Annotated[Folder, Setting("files/low-resolution-folder")] = None
     result_folder: Annotated[Folder, Setting("files/result-folder")] = None
-    page_folder: Annotated[Folder, Setting("files/page-folder")] = None
+    saved_folder: Annotated[Folder, Setting("files/saved-folder")] = None
     blind_test_folder: Annotated[Folder, Setting("files/blind-test-folder")] = None
 
     enlarging: Annotated[EnlargeChoices, *AsJson.both, Setting("enlarging/choices")] = Field(
@@ -272,7 +271,6 @@ class Settings(ComputingSettings):
     figure_order: Annotated[Names, Setting("figure/order")] = ()
     figure_left_out: Annotated[Names, Setting("figure/left-out")] = ()
     figure_of_regions: Annotated[bool, Setting("figure/of-regions")] = True
-    figure_folder: Annotated[Folder, Setting("figure/folder")] = None
     flip: Annotated[FlipOptions, *AsJson.both, Setting("figure/flip")] = FlipOptions(("bicubic", "srresnet"))
 
     def __init__(self, storage: QSettings | None = None) -> None:

@@ -55,7 +55,6 @@ CHANGED = {
     "spectrum_relative": True,
     "histogram_shown": True,
     "histogram_channel": Channel.GREEN,
-    "chart_folder": Path("/plots"),
     "film_strip_shown": False,
     "subfolders": True,
     "evaluation_metrics": ("ssim_y",),
@@ -99,7 +98,7 @@ CHANGED = {
     "degradation": Degradation(blur=1.2, noise=5.0, jpeg=75, seed=3),
     "method_names": {"srresnet": 'Ours, "new" & ü'},
     "method_colors": {"srresnet": "#123456"},
-    "page_folder": Path("/pages"),
+    "saved_folder": Path("/pages"),
     "session_folder": Path("/sessions"),
     "blind_test_folder": Path("/votes"),
     "surround": Surround.MIDDLE,
@@ -111,23 +110,22 @@ CHANGED = {
     "figure_order": ("srresnet", "bicubic"),
     "figure_left_out": ("nearest",),
     "figure_of_regions": False,
-    "figure_folder": Path("/figures"),
     "flip": FlipOptions(("nearest", "original"), seconds=2.0),
 }
 
 NEWER = (
     "low_resolution_folder", "result_gigabytes", "backdrop", "subfolders", "prepare_next", "tile", "surround",
-    "whole_factors", "backend", "threads", "scrolling", "degradation", "method_names", "method_colors", "page_folder",
+    "whole_factors", "backend", "threads", "scrolling", "degradation", "method_names", "method_colors", "saved_folder",
     "blind_test_folder", "scale", "evaluation_latex",
     "original_title", "plane_shown", "plane_of", "metrics", "enlarging", "keep_results",
     "session_folder", "latex_numbers",
 )  # fmt: skip
 """Options that the first version did not have."""
 FREE_TEXT = {
-    "page_folder", "blind_test_folder", "session_folder",
+    "saved_folder", "blind_test_folder", "session_folder",
     "single_pane", "hidden_panes", "extra_panes", "pane_order", "last_folder", "recent_files", "model_folder",
     "low_resolution_folder", "result_folder", "export_folder", "export_panes_left_out", "front_dock",
-    "chart_folder", "palette_recent", "view_mode", "figure_order", "figure_left_out", "figure_folder",
+    "palette_recent", "view_mode", "figure_order", "figure_left_out",
 }  # fmt: skip
 """Options in which any text may be meant; those who read them know what to do with names that are gone."""
 

@@ -36,8 +36,9 @@ from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.dock import EvaluationDock
 from sr_desktop.ui.inputs.feature import Inputs
 from sr_desktop.ui.translation.messages import translated
+from sr_desktop.ui.translation.names import translated_name
 from sr_desktop.ui.widgets.desktop import copy_text
-from sr_desktop.ui.widgets.file_dialogs import ask_target
+from sr_desktop.ui.widgets.file_dialogs import ask_target, first_folder
 from sr_desktop.ui.workspace.saving import Saving
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
@@ -257,7 +258,7 @@ class Evaluating(Feature):
             parts.append(self.tr("waiting for the panes"))
         else:
             if progress.method_id is not None:
-                parts.append(self._evaluation.catalogue.title(progress.method_id))
+                parts.append(translated_name(self._evaluation.catalogue.title(progress.method_id)))
             if progress.seconds_left is not None:
                 parts.append(self.tr("{time} left").format(time=clock(progress.seconds_left)))
         self.dock.set_progress(progress.fraction, "  ·  ".join(parts))
@@ -297,14 +298,15 @@ class Evaluating(Feature):
     @Slot()
     def _save(self) -> None:
         evaluation = self.dock.evaluation
-        folder = self._settings.export_folder or Path.home()
-        proposed = folder / f"{safe_name(evaluation.pictures[0].path.parent.name)}.csv"
+        sets = "-".join(each.name for each in evaluation.sets)
+        proposed = first_folder(self._settings.saved_folder, self._settings.export_folder) / f"{safe_name(sets)}.csv"
         csv_filter, latex_filter = self.tr("CSV (*.csv)"), self.tr("LaTeX (*.tex)")
         path, chosen = ask_target(self._window, self.tr("Save the table"), proposed, (csv_filter, latex_filter))
         if path is None:
             return
         if path.suffix.lower() not in (".csv", ".tex"):
             path = path.with_name(path.name + (".tex" if chosen == latex_filter else ".csv"))
+        self._settings.saved_folder = path.parent
         text = self._written(evaluation, "latex" if path.suffix.lower() == ".tex" else "csv")
 
         content = csv_file(text) if path.suffix.lower() == ".csv" else text

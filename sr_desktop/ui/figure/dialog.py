@@ -244,7 +244,7 @@ class FigureDialog(QDialog):
     @Slot()
     def _ask_save(self) -> None:
         source = self._result.source
-        folder = first_folder(self._settings.figure_folder, None if source is None else source.parent)
+        folder = first_folder(self._settings.saved_folder, None if source is None else source.parent)
         suggested = folder / self._file_name
         names = {one: f"{one.upper()} (*{one.suffix})" for one in FigureFormat}
         path, chosen = ask_target(
@@ -255,7 +255,7 @@ class FigureDialog(QDialog):
         by_filter = next((one for one, name in names.items() if name == chosen), self._form.file_format)
         file = figure_file(path, by_filter)
         self._form.set_file_format(file.format)
-        self._settings.figure_folder = file.path.parent
+        self._settings.saved_folder = file.path.parent
         if self._request is not None:
             self._name = PurePath(file.path.name)
             self._status.setText(self.tr("Saving…"))

@@ -278,7 +278,7 @@ class FlipDialog(QDialog):
     @Slot()
     def _ask_save(self) -> None:
         source = self._result.source
-        folder = first_folder(self._settings.figure_folder, None if source is None else source.parent)
+        folder = first_folder(self._settings.saved_folder, None if source is None else source.parent)
         suggested = folder / f"{safe_name(self._result.name)}-flip{self._chosen_format.suffix}"
         names = {
             one: f"{one.label} ({' '.join(f'*{suffix}' for suffix in one.encoding.suffixes)})" for one in FlipFormat
@@ -288,6 +288,6 @@ class FlipDialog(QDialog):
         if path is not None and self._request is not None:
             if path.suffix.lower() not in self._chosen_format.encoding.suffixes:
                 path = path.with_name(path.name + self._chosen_format.suffix)
-            self._settings.figure_folder = path.parent
+            self._settings.saved_folder = path.parent
             self._status.setText(self.tr("Saving…"))
             self.save_requested.emit(path, self._request)

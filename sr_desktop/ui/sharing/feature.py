@@ -26,13 +26,13 @@ class Sharing(Feature):
             workspace.toasts.notice(self.tr("No pane is finished yet; there is nothing to share."))
             return
         source = plan.picture.path
-        folder = first_folder(workspace.settings.page_folder, None if source is None else source.parent)
+        folder = first_folder(workspace.settings.saved_folder, None if source is None else source.parent)
         suggested = folder / f"{safe_name(plan.picture.name)}.html"
         title, filters = self.tr("Share as a web page"), (self.tr("Web page (*.html)"),)
         path, _ = ask_target(workspace.window, title, suggested, filters)
         if path is None:
             return
-        workspace.settings.page_folder = path.parent
+        workspace.settings.saved_folder = path.parent
         path = path if path.suffix else path.with_suffix(".html")
         backdrop = workspace.settings.backdrop
         region, shown = workspace.stage.model.mark.region, set(workspace.stage.unhidden)

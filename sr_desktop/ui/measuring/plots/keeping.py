@@ -16,6 +16,7 @@ from sr_desktop.export.names import safe_name
 from sr_desktop.messages.names import shown
 from sr_desktop.ui.measuring.plots.kept_dock import KeptDock
 from sr_desktop.ui.widgets.desktop import copy_text
+from sr_desktop.ui.widgets.file_dialogs import first_folder
 from sr_desktop.ui.workspace.saving import Saving
 from sr_desktop.ui.workspace.workspace import Workspace
 
@@ -78,16 +79,14 @@ class PlotKeeping(QObject):
         dialog.setNameFilters([f"{each.name} (*{each.suffix})" for each in ChartFormat])
         dialog.setDefaultSuffix(ChartFormat.PNG.value)
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_suffix_of(chosen)))
-        folder = self._settings.chart_folder or self._settings.last_folder
-        if folder is not None:
-            dialog.setDirectory(str(folder))
+        dialog.setDirectory(str(first_folder(self._settings.saved_folder, self._settings.last_folder)))
         dialog.selectFile(f"{safe_name(chart.picture)}-{chart.name}{ChartFormat.PNG.suffix}")
         dialog.fileSelected.connect(lambda name: self._save(Path(name), chart, view))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _save(self, path: Path, chart: Chart | Plane, view: ChartView) -> None:
-        self._settings.chart_folder = path.parent
+        self._settings.saved_folder = path.parent
         try:
             file_format = ChartFormat(path.suffix.lower().removeprefix("."))
         except ValueError:

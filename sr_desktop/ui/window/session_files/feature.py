@@ -94,7 +94,7 @@ class SessionFiles(Feature):
 
     def _ask_and_write(self, then: Callable[[], object]) -> None:
         settings = self.workspace.settings
-        folder = first_folder(settings.session_folder, settings.last_folder)
+        folder = first_folder(settings.session_folder, settings.saved_folder, settings.last_folder)
         suggested = self._path or folder / f"{self.tr('Session')}{SUFFIX}"
         path, _ = ask_target(self.workspace.window, self.tr("Save the session"), suggested, [self._filter])
         if path is not None:

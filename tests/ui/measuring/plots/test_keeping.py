@@ -28,7 +28,7 @@ COPY_PICTURE, COPY_TABLE, SAVE = 0, 1, 2
 @pytest.fixture
 def profile(user: Any, window: MainWindow, tmp_path: Path) -> ProfileDock:
     """The profile of a line, with the curve of Nearest hidden; plots were last saved in the folder of the test."""
-    window.settings.chart_folder = tmp_path
+    window.settings.saved_folder = tmp_path
     QGuiApplication.clipboard().clear()
     user.drag((40, 50), (100, 50), SHIFT)
     profile = window.feature(Plotting).profile.dock
@@ -143,7 +143,7 @@ def test_the_dialog_saves_in_the_format_of_the_name(
             assert ">Nearest<" not in written
         case "pdf":
             assert path.read_bytes().startswith(b"%PDF")
-    assert window.settings.chart_folder == tmp_path
+    assert window.settings.saved_folder == tmp_path
 
 
 def test_a_name_without_a_format_gets_that_of_the_filter(

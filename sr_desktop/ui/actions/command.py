@@ -23,6 +23,8 @@ class MenuId(StrEnum):
     PICTURES = "pictures"
     HELP = "help"
     APPEARANCE = "appearance"
+    SESSION = "session"
+    SHOWN = "shown"
     ALONE = "alone"
     INPUT = "input"
     METRICS = "metrics"

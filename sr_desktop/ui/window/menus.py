@@ -8,8 +8,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 from sr_desktop.ui.actions.command import Command, MenuId, Submenu
 from sr_desktop.ui.inputs.feature import Inputs
 from sr_desktop.ui.inputs.menu import InputEntries
+from sr_desktop.ui.widgets.ticking_menu import TickingMenu
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
+
+_TICKED = (MenuId.SHOWN, MenuId.METRICS)
+"""Those in which several entries are ticked at a time."""
 
 _BAR = (MenuId.FILE, MenuId.EDIT, MenuId.VIEW, MenuId.PANES, MenuId.MEASURE, MenuId.PICTURES, MenuId.HELP)
 
@@ -37,7 +41,8 @@ class Menus(Feature):
 
     def _make(self, menu_id: MenuId, parent: QWidget) -> QMenu:
         """A menu with its entries, in sections."""
-        menu = self._menus[menu_id] = QMenu(self._titles[menu_id], parent)
+        kind = TickingMenu if menu_id in _TICKED else QMenu
+        menu = self._menus[menu_id] = kind(self._titles[menu_id], parent)
         entries = [entry for entry in self._entries if entry.menu is not None and entry.menu.menu is menu_id]
         section = 0
         for entry in sorted(entries, key=_section):
@@ -57,7 +62,7 @@ class Menus(Feature):
         pane_actions = self.workspace.pane_actions
         # The original has a command of its own, listed after the methods.
         shown = [action for action in pane_actions.shown if action.data() != ORIGINAL]
-        self._menus[MenuId.PANES].insertActions(self.workspace.actions["show-original"], shown)
+        self._menus[MenuId.SHOWN].insertActions(self.workspace.actions["show-original"], shown)
         self._menus[MenuId.ALONE].addActions(list(pane_actions.solo))
 
 
@@ -76,6 +81,8 @@ def _titles() -> dict[MenuId, str]:
         MenuId.HELP: translate("Menus", "&Help"),
         MenuId.MEASURE: translate("Menus", "&Measure"),
         MenuId.APPEARANCE: translate("Menus", "&Appearance"),
+        MenuId.SESSION: translate("Menus", "Se&ssion"),
+        MenuId.SHOWN: translate("Menus", "&Shown panes"),
         MenuId.ALONE: translate("Menus", "Show a&lone"),
         MenuId.INPUT: translate("Menus", "Lo&w resolution"),
         MenuId.METRICS: translate("Menus", "&Further scores"),

@@ -37,7 +37,7 @@ MEASURE = WindowChapter(
             menu=Place(MenuId.MEASURE, 0),
             enabled_when=has_picture,
         ),
-        WindowSubmenu(Place(MenuId.MEASURE, 1), MenuId.METRICS),
+        WindowSubmenu(Place(MenuId.MEASURE, 2), MenuId.METRICS),
         *METRIC_COMMANDS,
         WindowCommand(
             "table",

@@ -151,7 +151,7 @@ PANES = WindowChapter(
             QT_TRANSLATE_NOOP("Actions", "Show the original as a further pane, or the input where it is enlarged"),
             lambda w: w.stage.show_pane(ORIGINAL, not w.settings.show_original),
             keys=("O",),
-            menu=Place(MenuId.PANES, 2),
+            menu=Place(MenuId.SHOWN, 0),
             checked_when=lambda w: w.settings.show_original,
         ),
         WindowCommand(
@@ -159,9 +159,10 @@ PANES = WindowChapter(
             QT_TRANSLATE_NOOP("Actions", "Show &all panes"),
             QT_TRANSLATE_NOOP("Actions", "Bring back the hidden panes"),
             lambda w: w.stage.show_all(),
-            menu=Place(MenuId.PANES, 2),
+            menu=Place(MenuId.SHOWN, 1),
             enabled_when=has_picture,
         ),
+        WindowSubmenu(Place(MenuId.PANES, 2), MenuId.SHOWN),
         WindowSubmenu(Place(MenuId.PANES, 2), MenuId.ALONE),
         WindowCommand(
             "flash-original",

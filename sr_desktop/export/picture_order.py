@@ -65,9 +65,18 @@ class Order:
         text = self.metric.compact(value)
         return f"+{text}" if self.by is By.GAP and value > 0 else text
 
-    def ordered(self, paths: Sequence[Path], pictures: Mapping[Path, EvaluatedPicture]) -> tuple[Path, ...]:
-        """These files in this order; those without a value come last, by name."""
-        by_name = sorted(paths, key=natural_path_key)
+    def ordered(
+        self, paths: Sequence[Path], pictures: Mapping[Path, EvaluatedPicture], folders: Sequence[Path] = ()
+    ) -> tuple[Path, ...]:
+        """These files in this order; those without a value come last, by name.
+
+        Args:
+            paths: The files.
+            pictures: What is known of them.
+            folders: The order of folders, in which names are.
+        """
+        places = {folder: place for place, folder in enumerate(folders)}
+        by_name = sorted(paths, key=lambda path: (places.get(path.parent, len(places)), natural_path_key(path)))
         if self.by is By.NAME:
             return tuple(by_name)
         values = {path: self.value(pictures[path]) if path in pictures else None for path in by_name}

@@ -16,6 +16,7 @@ from sr_desktop.ui.collection.pictures_model import PicturesModel
 from sr_desktop.ui.collection.strip import FilmStrip
 from sr_desktop.ui.collection.thumbnails import Thumbnails
 from sr_desktop.ui.translation.messages import translated
+from sr_desktop.ui.widgets.file_dialogs import ask_folder
 from sr_desktop.ui.workspace.plan import Plan
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
@@ -32,6 +33,7 @@ class Collection(Feature):
 
     Attributes:
         strip: The pictures in a row; visible while there are several and it is switched on.
+        folders: Where the pictures are, in the order in which they were opened.
     """
 
     opened = Signal(object)
@@ -50,6 +52,7 @@ class Collection(Feature):
         self._model = PicturesModel(self._thumbnails, self)
         self.strip = FilmStrip(self._model)
         self._named: tuple[Path, ...] = ()
+        self.folders: tuple[Path, ...] = ()
         self._listing: Task[Listing] | None = None
         self._checking: Task[tuple[Unreadable, ...]] | None = None
         self._current: Path | None = None
@@ -99,12 +102,12 @@ class Collection(Feature):
     # The list
 
     @Slot(object)
-    def open(self, named: Sequence[Path]) -> None:
-        """Find the pictures in these files and folders, and show the first."""
+    def open(self, named: Sequence[Path], first: Path | None = None) -> None:
+        """Find the pictures in these files and folders, and show the first, or this one."""
         deeper = self._settings.subfolders
         self._list(
             lambda task: find(named, task.check, with_subfolders=deeper),
-            lambda listing: self._take(listing, tuple(named)),
+            lambda listing: self._take(listing, tuple(named), first),
         )
 
     def bring_back(self, paths: Sequence[Path], first: Path | None) -> None:
@@ -116,6 +119,22 @@ class Collection(Feature):
     def _list(self, work: Callable[[Task[Listing]], Listing], done: Callable[[Listing], None]) -> None:
         self._stop_listing()
         self._listing = self._tasks.submit(work, done=done)
+
+    @Slot()
+    def add_folder_by_dialog(self) -> None:
+        """Ask for a folder whose pictures join those that are open, behind them: one more set."""
+        title = self.tr("Add all pictures of a folder")
+        folder = ask_folder(self.workspace.window, title, self._settings.last_folder)
+        if folder is not None:
+            self._settings.last_folder = folder
+            self.open((*self._open_now, folder), self._current)
+
+    @property
+    def _open_now(self) -> tuple[Path, ...]:
+        """The files and folders that were named for what is open."""
+        plan = self.workspace.session.plan
+        alone = None if plan is None else plan.picture.path
+        return self._named or self.paths or (() if alone is None else (alone,))
 
     @Slot()
     def toggle_subfolders(self) -> None:
@@ -150,7 +169,7 @@ class Collection(Feature):
         """Forget the pictures."""
         self._set_paths(())
 
-    def _take(self, listing: Listing, named: tuple[Path, ...]) -> None:
+    def _take(self, listing: Listing, named: tuple[Path, ...], first: Path | None = None) -> None:
         self._listing = None
         if not listing.paths:
             toast = self._toasts.error(self._nothing_found(listing))
@@ -159,7 +178,7 @@ class Collection(Feature):
             return
         for path in reversed(named):
             self._settings.add_recent(path)
-        self._show_all(listing)
+        self._show_all(listing, first)
         self._named = named
 
     def _show_all(self, listing: Listing, first: Path | None = None) -> None:
@@ -168,6 +187,7 @@ class Collection(Feature):
             self._toasts.error(self._nothing_found(listing))
             return
         self._toasts.clear()
+        self.folders = tuple(dict.fromkeys(path.parent for path in listing.paths))
         self._set_paths(listing.paths)
         rest = listing.paths[1:]
         self._checking = self._tasks.submit(

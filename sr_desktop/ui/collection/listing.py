@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sr_desktop.imaging.finding import expand, has_subfolders, natural_path_key
+from sr_desktop.imaging.ordinary_files import is_folder
 from sr_desktop.imaging.reading import PictureReadError, read_size
 from sr_desktop.messages.message import Message
 
@@ -41,17 +42,23 @@ class Listing:
 
 def find(named: Sequence[Path], check: Check, *, with_subfolders: bool = False, is_ordered: bool = False) -> Listing:
     """The files in these files and folders, checked up to the first that can be shown; if they are not yet ordered, in
-    natural order.
+    natural order, those of folders behind each other as these were named.
     """
     found, failures = expand(named, with_subfolders=with_subfolders)
-    deeper = not with_subfolders and any(has_subfolders(folder) for folder in named)
-    paths = list(found) if is_ordered else sorted(found, key=natural_path_key)
+    folders = [path for path in named if is_folder(path)]
+    deeper = not with_subfolders and any(map(has_subfolders, folders))
+
+    def place(path: Path) -> tuple[int, object]:
+        around = (number for number, folder in enumerate(folders) if folder in path.parents)
+        return next(around, -1), natural_path_key(path)
+
+    paths = list(found) if is_ordered else sorted(found, key=place)
     unreadable: list[Unreadable] = []
-    for place, path in enumerate(paths):
+    for number, path in enumerate(paths):
         check()
         problem = problem_of(path)
         if problem is None:
-            return Listing(tuple(paths[place:]), tuple(unreadable), failures, deeper)
+            return Listing(tuple(paths[number:]), tuple(unreadable), failures, deeper)
         unreadable.append(problem)
     return Listing((), tuple(unreadable), failures, deeper)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
+    QSizePolicy,
     QStyle,
     QStyleOptionViewItem,
     QToolButton,
@@ -154,6 +155,7 @@ class FilmStrip(QFrame):
         """Add a button for an action on all pictures, under their number."""
         button = action_button(self, action)
         self._buttons.append(button)
+        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._side.insertWidget(self._side.count() - 1, button)
 
     def show_scores(self, shown: bool) -> None:

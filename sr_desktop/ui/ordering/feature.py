@@ -12,6 +12,7 @@ from sr_desktop.export.picture_order import By, Order
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.ordering.dialog import OrderDialog
+from sr_desktop.ui.translation.names import translated_name
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 
@@ -57,7 +58,7 @@ class Ordering(Feature):
             toast.add_button(self.tr("Evaluate all"), self._evaluating.evaluate)
             return
         evaluation = self._evaluating.evaluation
-        titles = {name: evaluation.catalogue.title(name) for name in evaluation.method_ids}
+        titles = {name: translated_name(evaluation.catalogue.title(name)) for name in evaluation.method_ids}
         dialog = OrderDialog(self._filled(self.order), titles, evaluation.metrics, self.workspace.window)
         dialog.chosen.connect(self.set_order)
         dialog.worst_requested.connect(self.show_worst)
@@ -83,7 +84,7 @@ class Ordering(Feature):
             self.workspace.toasts.notice(self.tr("No picture is evaluated yet."))
             return
         self._collection.show(worst)
-        method = self._evaluating.evaluation.catalogue.title(order.method)
+        method = translated_name(self._evaluating.evaluation.catalogue.title(order.method))
         self.workspace.toasts.notice(
             self.tr("Worst for {method}: {value}").format(method=method, value=order.text(order.value(known[worst])))
         )
@@ -110,6 +111,7 @@ class Ordering(Feature):
             # Without any value the pictures stay as they are, such as in the order that a session has brought back.
             is_known = order.by is By.NAME or any(order.value(one) is not None for one in known.values())
             if is_known and not self._evaluating.busy:
-                self._collection.arrange(order.ordered(self._collection.paths, known))
+                collection = self._collection
+                collection.arrange(order.ordered(collection.paths, known, collection.folders))
         finally:
             self._is_arranging = False

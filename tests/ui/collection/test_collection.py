@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -391,3 +392,40 @@ def test_a_low_window_has_a_lower_strip(qtbot: QtBot, window: MainWindow, folder
     wait_for(qtbot, window, "img2")
     window.resize(1000, 700)
     qtbot.waitUntil(lambda: window.feature(Collection).strip.height() == usual)
+
+
+def test_folders_are_added_one_after_the_other_and_stay_in_that_order(
+    qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other, third = tmp_path / "a set", tmp_path / "another"
+    for place in (other, third):
+        place.mkdir()
+        shutil.copy(next(folder.glob("*.png")), place / "1.png")
+    assert not window.actions_by_id["add-folder"].isEnabled()
+    window.open_paths([folder])
+    collection = window.feature(Collection)
+    qtbot.waitUntil(lambda: window.session.plan is not None and not window.session.busy)
+    before = collection.paths
+    collection.show_last()
+    qtbot.waitUntil(lambda: window.session.plan is not None and window.session.plan.picture.path == before[-1])
+    for added in (third, other):
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, added=added: str(added))
+        count = len(collection.paths)
+        window.actions_by_id["add-folder"].trigger()
+        qtbot.waitUntil(lambda count=count: len(collection.paths) == count + 1)
+    assert collection.paths == (*before, third / "1.png", other / "1.png")
+    # The open picture stays open.
+    assert collection.current == before[-1]
+
+
+def test_a_folder_is_added_to_a_picture_that_is_open_alone(
+    qtbot: QtBot, window: MainWindow, folder: Path, picture_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.open_paths([picture_file])
+    qtbot.waitUntil(lambda: window.session.plan is not None and not window.session.busy)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    window.actions_by_id["add-folder"].trigger()
+    collection = window.feature(Collection)
+    qtbot.waitUntil(lambda: len(collection.paths) > 1)
+    assert collection.paths[0] == collection.current == picture_file
+    assert {path.parent for path in collection.paths[1:]} == {folder}

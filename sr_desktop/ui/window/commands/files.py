@@ -46,6 +46,16 @@ FILES = WindowChapter(
             icon="folder",
         ),
         WindowCommand(
+            "add-folder",
+            QT_TRANSLATE_NOOP("Actions", "A&dd folder…"),
+            QT_TRANSLATE_NOOP(
+                "Actions", "Open all pictures of a folder behind those that are open; each folder is a set of its own"
+            ),
+            lambda w: w.feature(Collection).add_folder_by_dialog(),
+            menu=Place(MenuId.FILE, 0),
+            enabled_when=has_picture,
+        ),
+        WindowCommand(
             "subfolders",
             QT_TRANSLATE_NOOP("Actions", "Include su&bfolders"),
             QT_TRANSLATE_NOOP("Actions", "A folder that is opened stands for the pictures of its subfolders too"),
@@ -81,12 +91,13 @@ FILES = WindowChapter(
             menu=Place(MenuId.FILE, 0),
             enabled_when=lambda w: w.feature(Reading).can_choose_range,
         ),
+        WindowSubmenu(Place(MenuId.FILE, 0), MenuId.SESSION),
         WindowCommand(
             "open-session",
             QT_TRANSLATE_NOOP("Actions", "Open se&ssion…"),
             QT_TRANSLATE_NOOP("Actions", "Open what a session holds: pictures, methods, results, names and view"),
             lambda w: w.feature(SessionFiles).open_by_dialog(),
-            menu=Place(MenuId.FILE, 0),
+            menu=Place(MenuId.SESSION, 0),
         ),
         WindowCommand(
             "save-session",
@@ -94,7 +105,7 @@ FILES = WindowChapter(
             QT_TRANSLATE_NOOP("Actions", "Save what is open, how it is compared and shown, to be opened again"),
             lambda w: w.feature(SessionFiles).save(),
             keys=("Ctrl+Alt+S",),
-            menu=Place(MenuId.FILE, 0),
+            menu=Place(MenuId.SESSION, 0),
             enabled_when=has_picture,
         ),
         WindowCommand(
@@ -102,7 +113,7 @@ FILES = WindowChapter(
             QT_TRANSLATE_NOOP("Actions", "Save session &as…"),
             QT_TRANSLATE_NOOP("Actions", "Save the session to another file"),
             lambda w: w.feature(SessionFiles).save_as(),
-            menu=Place(MenuId.FILE, 0),
+            menu=Place(MenuId.SESSION, 0),
             enabled_when=has_picture,
         ),
         WindowCommand(

@@ -18,7 +18,7 @@ from sr_desktop.ui.background.worker_tasks import WorkerTask
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.user_methods.added import RemoveMenu, UserMethods
 from sr_desktop.ui.user_methods.format_menu import add_format_menu
-from sr_desktop.ui.widgets.file_dialogs import ask_file
+from sr_desktop.ui.widgets.file_dialogs import ask_files
 from sr_desktop.ui.workspace.workspace import Workspace
 
 
@@ -46,21 +46,30 @@ class UserModels(UserMethods):
 
     @Slot()
     def add_by_dialog(self) -> None:
-        """Ask for a file and add it."""
+        """Ask for one or several files and add them."""
         folder = self._settings.model_folder
         patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         filters = (self.tr("Model files ({patterns})").format(patterns=patterns), self.tr("All files (*)"))
-        path = ask_file(self._window, self.tr("Add a model"), folder, filters)
-        if path is not None:
+        for path in ask_files(self._window, self.tr("Add models"), folder, filters):
             self.add_path(path)
 
     def add_path(self, path: Path, choice: FormatChoice = NO_CHOICE) -> None:
         """Open a model file in the background, in a format if one is known; `added` or `failed` follows."""
         path = path.absolute()
         self._settings.model_folder = path.parent
-        self.notice.emit(self.tr("Opening the model {name}…").format(name=shown(path.name)))
+        opening = self.tr("Opening the model {name}…").format(name=shown(path.name))
+        card = self.workspace.toasts.progress(opening, has_bar=False)
+
+        def done(opened: Method) -> None:
+            card.dismiss()
+            self._remember(opened)
+
+        def failed(error: Exception) -> None:
+            card.dismiss()
+            self._tell(error)
+
         job = OpenModelJob(path, self._session.catalogue, choice)
-        WorkerTask(self._tasks, self._worker, job, done=self._remember, failed=self._tell)
+        WorkerTask(self._tasks, self._worker, job, done=done, failed=failed)
 
     @Slot(str)
     def remove(self, method_id: str) -> None:

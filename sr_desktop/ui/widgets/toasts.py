@@ -50,7 +50,7 @@ class Toast(QWidget):
 
     closed = Signal()
 
-    def __init__(self, text: str, severity: Severity, parent: QWidget) -> None:
+    def __init__(self, text: str, severity: Severity, parent: QWidget, *, has_bar: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("toast")
         # Qt would leave out what is no UTF-8.
@@ -72,7 +72,7 @@ class Toast(QWidget):
         body.addWidget(message)
         body.addLayout(self._buttons)
         self._bar: ProgressBar | None = None
-        if severity is Severity.PROGRESS:
+        if has_bar:
             self._bar = ProgressBar(self)
             body.insertWidget(1, self._bar)
         layout = QHBoxLayout(self)
@@ -190,9 +190,14 @@ class Toasts(QObject):
         """Say what went wrong: what happened, to which file, what to do."""
         return self._say(text, Severity.ERROR)
 
-    def progress(self, text: str) -> Toast:
-        """Say what is being done. The caller reports progress to the toast, and dismisses it in the end."""
-        toast = self._made(text, Severity.PROGRESS)
+    def progress(self, text: str, *, has_bar: bool = True) -> Toast:
+        """Say what is being done. The caller reports progress to the toast, and dismisses it in the end.
+
+        Args:
+            text: What.
+            has_bar: Whether it is known how far it is.
+        """
+        toast = self._made(text, Severity.PROGRESS, has_bar=has_bar)
         self._work.append(toast)
         self._place()
         return toast
@@ -226,8 +231,8 @@ class Toasts(QObject):
         self._place()
         return toast
 
-    def _made(self, text: str, severity: Severity) -> Toast:
-        toast = Toast(text, severity, self._host)
+    def _made(self, text: str, severity: Severity, *, has_bar: bool = False) -> Toast:
+        toast = Toast(text, severity, self._host, has_bar=has_bar)
         toast.closed.connect(self._forget)
         toast.installEventFilter(self)
         return toast

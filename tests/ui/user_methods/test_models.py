@@ -103,11 +103,16 @@ def test_a_model_is_chosen_by_key_remembered_and_removed(
     model: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(model), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(model)], ""))
     window = make_window()
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_M, CONTROL)
+    # That it is being opened is said until it is.
+    (card,) = window.workspace.toasts.shown
+    assert card.text == f"Opening the model {model.name}…"
+    assert not card.is_unread
     qtbot.waitUntil(lambda: ID in window.stage.shown, timeout=60_000)
+    assert all(each.text != card.text for each in window.workspace.toasts.shown)
     assert [action.text() for action in window.workspace.pane_actions.shown][-1] == TITLE
     assert Settings(storage).model_folder == model.parent
 

@@ -32,7 +32,10 @@ class SwatchChoice(QComboBox, Generic[Value]):
         self.setIconSize(_SWATCH)
         for value, name in known.items():
             self._offer(value, name)
-        self.addItem(other)
+        blank = QPixmap(_SWATCH)
+        blank.fill(Qt.GlobalColor.transparent)
+        # Its name stands under the others.
+        self.addItem(QIcon(blank), other)
         self.activated.connect(self._take)
         self._show(chosen)
 

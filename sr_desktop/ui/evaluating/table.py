@@ -16,7 +16,8 @@ from sr_desktop.ui.widgets.table_view import TableView
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ROW_PAD = 8
 _HEADING_PAD = 18
-_CELL_PAD = 14
+_CELL_PAD = 20
+"""Of a score and its column: what the style sheet and the style leave free at both sides."""
 
 
 class EvaluationTable(TableView):

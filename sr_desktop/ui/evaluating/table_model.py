@@ -24,6 +24,7 @@ from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import score_font
 from sr_desktop.ui.theme.icons import icon
 from sr_desktop.ui.translation.messages import translated
+from sr_desktop.ui.translation.names import translated_name
 from sr_desktop.ui.widgets.sorting import Index, MissingLast
 
 _TOP = QModelIndex()
@@ -153,7 +154,10 @@ class EvaluationModel(QAbstractTableModel):
     def heading(self, column: tuple[Metric, str]) -> str:
         """The heading of a column: the method, and under it the metric, without its unit to save room."""
         metric, method_id = column
-        return f"{self._evaluation.catalogue.title(method_id)}\n{metric.label}"
+        return f"{self._title(method_id)}\n{metric.label}"
+
+    def _title(self, method_id: str) -> str:
+        return translated_name(self._evaluation.catalogue.title(method_id))
 
     def _row_heading(self, row: int, role: int) -> Any:
         picture = self.picture(row)
@@ -198,7 +202,7 @@ class EvaluationModel(QAbstractTableModel):
             return remarks(picture) or shown(str(picture.path))
         how = QCoreApplication.translate("EvaluationTable", "{title}: {precision} on {device}, {time}")
         told = how.format(
-            title=self._evaluation.catalogue.title(column[1]),
+            title=self._title(column[1]),
             precision=found.run.precision_text,
             device=found.run.device,
             time=duration(found.seconds, precise=True),

@@ -13,7 +13,7 @@ import pytest
 import tifffile
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtWidgets import QComboBox, QFileDialog, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from sr_desktop import methods
@@ -26,6 +26,9 @@ from sr_desktop.imaging.value_range import ValueRange
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.evaluating.table import EvaluationTable
+from sr_desktop.ui.translation.languages import ENGLISH, LANGUAGES
+from sr_desktop.ui.translation.names import translated_name
+from sr_desktop.ui.translation.translator import install
 from sr_desktop.ui.window.main_window import MainWindow
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -355,3 +358,28 @@ def test_a_metric_chosen_later_is_measured_without_losing_the_others(
     asked = [made.request for made in engine.made[asked_before:] if made.thread_name == "evaluation"]
     assert [(one.method_ids, one.metrics) for one in asked] == [(("nearest",), ("gmsd",))] * 3
     assert cells(window, 0)[3:] == ["0.4000", "0.4000", ""]
+
+
+def test_every_score_fits_its_column_also_bold_and_names_are_those_of_the_panes(
+    qtbot: QtBot, qapp: QApplication, window: MainWindow, folder: Path
+) -> None:
+    open_folder(qtbot, window, folder)
+    evaluate(qtbot, window)
+    wait_until_ended(qtbot, window)
+    view = table(window)
+    model = view.model()
+    for column in range(model.columnCount() - 1):
+        widest = max(view.sizeHintForIndex(model.index(row, column)).width() for row in range(model.rowCount()))
+        assert widest <= view.columnWidth(column)
+    install(qapp, next(each for each in LANGUAGES if each.id == "zh_TW"))
+    try:
+        heading = model.headerData(2, Qt.Orientation.Horizontal)
+        assert heading == f"{translated_name('Bicubic')}\nPSNR-Y"
+        assert not heading.isascii()
+        assert translated_name("Bicubic") in model.index(1, 2).data(Qt.ItemDataRole.ToolTipRole)
+    finally:
+        install(qapp, ENGLISH)
+    # Files are for papers and programs, in any language.
+    window.feature(Evaluating).dock.copy_requested.emit("csv")
+    rows = list(csv.DictReader(io.StringIO(QGuiApplication.clipboard().text())))
+    assert {row["method"]: row["title"] for row in rows}["bicubic"] == "Bicubic"

@@ -175,6 +175,14 @@
         <translation>打开文件夹中的所有图像</translation>
     </message>
     <message>
+        <source>A&amp;dd folder…</source>
+        <translation>添加文件夹(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Open all pictures of a folder behind those that are open; each folder is a set of its own</source>
+        <translation>将文件夹中的所有图像打开在已打开的图像之后；每个文件夹自成一组</translation>
+    </message>
+    <message>
         <source>Include su&amp;bfolders</source>
         <translation>包含子文件夹(&amp;B)</translation>
     </message>
@@ -942,12 +950,20 @@ squared error {mse:,.0f}</source>
 <context>
     <name>BlindTest</name>
     <message>
-        <source>Saved {path}, and the votes next to it.</source>
-        <translation>已保存 {path}，投票在其旁边。</translation>
+        <source>Save the ranking and the votes</source>
+        <translation>保存排名与投票</translation>
+    </message>
+    <message>
+        <source>Saved {path}, and the votes as {votes}.</source>
+        <translation>已保存 {path}，投票则存为 {votes}。</translation>
     </message>
 </context>
 <context>
     <name>Collection</name>
+    <message>
+        <source>Add all pictures of a folder</source>
+        <translation>添加文件夹中的所有图像</translation>
+    </message>
     <message>
         <source>Look in subfolders</source>
         <translation>在子文件夹中查找</translation>
@@ -2243,6 +2259,10 @@ squared error {mse:,.0f}</source>
 <context>
     <name>LegendButton</name>
     <message>
+        <source>Click to hide or show these dots; point here to see them before the others.</source>
+        <translation>单击可隐藏或显示这些点；将指针移到这里，它们便显示在其他点之前。</translation>
+    </message>
+    <message>
         <source>Click to hide or show this curve; point here to see it before the others.</source>
         <translation>单击可隐藏或显示这条曲线；指向此处可突出显示它。</translation>
     </message>
@@ -2348,6 +2368,14 @@ squared error {mse:,.0f}</source>
     <message>
         <source>&amp;Appearance</source>
         <translation>外观(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Se&amp;ssion</source>
+        <translation>会话(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Shown panes</source>
+        <translation>显示的窗格(&amp;S)</translation>
     </message>
     <message>
         <source>Lo&amp;w resolution</source>
@@ -4402,6 +4430,10 @@ squared error {mse:,.0f}</source>
         <translation>已评估的图像</translation>
     </message>
     <message>
+        <source>Evaluated: {name}</source>
+        <translation>已评估：{name}</translation>
+    </message>
+    <message>
         <source>better</source>
         <translation>更好</translation>
     </message>
@@ -5418,12 +5450,12 @@ squared error {mse:,.0f}</source>
         <translation>比较：{count} 次，约 {minutes} 分钟。</translation>
     </message>
     <message>
-        <source>An empty folder for the blind test</source>
-        <translation>用于盲测的空文件夹</translation>
+        <source>Name a folder for the blind test</source>
+        <translation>为盲测的文件夹命名</translation>
     </message>
     <message>
-        <source>The folder {folder} is not empty; choose another.</source>
-        <translation>文件夹 {folder} 不是空的；请选择另一个。</translation>
+        <source>{folder} is not empty; choose another name.</source>
+        <translation>{folder} 不是空的；请选择其他名称。</translation>
     </message>
     <message>
         <source>The folder of the blind test</source>
@@ -6046,7 +6078,7 @@ MP/s</translation>
         <translation>所有文件 (*)</translation>
     </message>
     <message>
-        <source>Add a model</source>
+        <source>Add models</source>
         <translation>添加模型</translation>
     </message>
     <message>

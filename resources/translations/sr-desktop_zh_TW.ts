@@ -175,6 +175,14 @@
         <translation>開啟資料夾中的所有影像</translation>
     </message>
     <message>
+        <source>A&amp;dd folder…</source>
+        <translation>加入資料夾(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Open all pictures of a folder behind those that are open; each folder is a set of its own</source>
+        <translation>將資料夾中的所有影像開啟在已開啟的影像之後；每個資料夾自成一組</translation>
+    </message>
+    <message>
         <source>Include su&amp;bfolders</source>
         <translation>包含子資料夾(&amp;B)</translation>
     </message>
@@ -942,12 +950,20 @@ squared error {mse:,.0f}</source>
 <context>
     <name>BlindTest</name>
     <message>
-        <source>Saved {path}, and the votes next to it.</source>
-        <translation>已儲存 {path}，投票在其旁邊。</translation>
+        <source>Save the ranking and the votes</source>
+        <translation>儲存排名與投票</translation>
+    </message>
+    <message>
+        <source>Saved {path}, and the votes as {votes}.</source>
+        <translation>已儲存 {path}，投票則存為 {votes}。</translation>
     </message>
 </context>
 <context>
     <name>Collection</name>
+    <message>
+        <source>Add all pictures of a folder</source>
+        <translation>加入資料夾中的所有影像</translation>
+    </message>
     <message>
         <source>Look in subfolders</source>
         <translation>在子資料夾中尋找</translation>
@@ -2243,6 +2259,10 @@ squared error {mse:,.0f}</source>
 <context>
     <name>LegendButton</name>
     <message>
+        <source>Click to hide or show these dots; point here to see them before the others.</source>
+        <translation>按一下可隱藏或顯示這些點；將指標移到這裡，它們便顯示在其他點之前。</translation>
+    </message>
+    <message>
         <source>Click to hide or show this curve; point here to see it before the others.</source>
         <translation>按一下可隱藏或顯示這條曲線；指向此處可突出顯示它。</translation>
     </message>
@@ -2348,6 +2368,14 @@ squared error {mse:,.0f}</source>
     <message>
         <source>&amp;Appearance</source>
         <translation>外觀(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Se&amp;ssion</source>
+        <translation>工作階段(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Shown panes</source>
+        <translation>顯示的窗格(&amp;S)</translation>
     </message>
     <message>
         <source>Lo&amp;w resolution</source>
@@ -4402,6 +4430,10 @@ squared error {mse:,.0f}</source>
         <translation>已評估的影像</translation>
     </message>
     <message>
+        <source>Evaluated: {name}</source>
+        <translation>已評估：{name}</translation>
+    </message>
+    <message>
         <source>better</source>
         <translation>更好</translation>
     </message>
@@ -5418,12 +5450,12 @@ squared error {mse:,.0f}</source>
         <translation>比較：{count} 次，約 {minutes} 分鐘。</translation>
     </message>
     <message>
-        <source>An empty folder for the blind test</source>
-        <translation>用於盲測的空資料夾</translation>
+        <source>Name a folder for the blind test</source>
+        <translation>為盲測的資料夾命名</translation>
     </message>
     <message>
-        <source>The folder {folder} is not empty; choose another.</source>
-        <translation>資料夾 {folder} 不是空的；請選擇另一個。</translation>
+        <source>{folder} is not empty; choose another name.</source>
+        <translation>{folder} 不是空的；請選擇其他名稱。</translation>
     </message>
     <message>
         <source>The folder of the blind test</source>
@@ -6046,8 +6078,8 @@ MP/s</translation>
         <translation>所有檔案 (*)</translation>
     </message>
     <message>
-        <source>Add a model</source>
-        <translation>加入模型</translation>
+        <source>Add models</source>
+        <translation>新增模型</translation>
     </message>
     <message>
         <source>Opening the model {name}…</source>

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import groupby
+from itertools import chain, groupby, pairwise
 
 from sr_desktop.export.latex import escaped
 from sr_desktop.export.ranking import Rank
@@ -89,7 +89,7 @@ def longtable(table: Table, style: NumberStyle, caption: str, label: str) -> lis
 def fitting(table: Table, width_pt: float, sizes: Sequence[Size] = SIZES) -> tuple[Size, tuple[Table, ...]]:
     """The largest size in which a table fits a width; in the smallest it is cut where it does not.
 
-    Each part has the first column, and the columns of a group are together.
+    Each part has the first column, the columns of a group are together, and no part is much narrower than another.
 
     Args:
         width_pt: In points of TeX, e.g. 345 for the text of an article.
@@ -106,7 +106,16 @@ def fitting(table: Table, width_pt: float, sizes: Sequence[Size] = SIZES) -> tup
             parts[-1] += group
         else:
             parts.append([*group])
+    even = _dealt(groups, len(parts))
+    if all(_width(table, [first, *part], sizes[-1]) <= width_pt for part in even):
+        parts = even
     return sizes[-1], tuple(_only(table, [first, *part]) for part in parts)
+
+
+def _dealt(groups: Sequence[Sequence[int]], count: int) -> list[list[int]]:
+    """The groups in their order in so many parts, of which none has two more than another."""
+    ends = [len(groups) * number // count for number in range(count + 1)]
+    return [list(chain.from_iterable(groups[begin:end])) for begin, end in pairwise(ends)]
 
 
 def table_width(table: Table, size: Size) -> float:

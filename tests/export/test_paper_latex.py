@@ -154,6 +154,10 @@ def test_every_picture_has_a_row_and_many_methods_are_broken_into_tables() -> No
         assert "  Mean of 80 & " in table
         assert r"\endhead" in table
     assert "(1 of" in tables[0]
+    # As many methods in each as there can be.
+    counts = [table.partition(r"\endfirsthead")[0].count(r"\multicolumn{1}{c}") for table in tables]
+    assert sum(counts) == len(ids)
+    assert max(counts) - min(counts) <= 1
     labels = re.findall(r"\\label\{([^}]*)\}", latex)
     assert len(set(labels)) == len(labels) == len(tables) + 1
 

@@ -73,13 +73,23 @@ class Source(Enum):
     """No format gave a picture in a trial."""
 
 
+def title_of(architecture: str, stem: str) -> str:
+    """The name of a model before the user: its architecture and the stem of its file, which often begins with that."""
+    begins = _letters(stem).startswith(_letters(architecture))
+    return stem if begins else f"{architecture} {stem}"
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name)).casefold()
+
+
 @dataclass(frozen=True, slots=True)
 class ForeignModel:
     """A model file in a known architecture.
 
     Attributes:
         id: Its name in commands, files and settings: the file's stem in small letters, digits, dots, hyphens.
-        title: Its name before the user: architecture and file stem.
+        title: Its name before the user, of `title_of`.
         path: The file.
         architecture: Its name as spandrel or our own registry gives it.
         scale: How many times it enlarges in one run; 1 if it is given the enlargement, or enlarges nothing.

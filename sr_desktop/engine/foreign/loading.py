@@ -13,7 +13,7 @@ from sr_desktop.engine.backends.torch_backend import make_interruptible
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.adapting import ForeignNetwork, LoadedModel
 from sr_desktop.engine.foreign.calling import ModelCall, NetworkRun
-from sr_desktop.engine.foreign.description import ONNX, ForeignModel, Subject, Tiling
+from sr_desktop.engine.foreign.description import ONNX, ForeignModel, Subject, Tiling, title_of
 from sr_desktop.engine.foreign.formats import FoundFormat, find_format
 from sr_desktop.engine.foreign.library import load_spandrel
 from sr_desktop.engine.foreign.limits import trial_limits
@@ -52,7 +52,7 @@ def load_model(path: Path, taken: Collection[str] = (), choice: FormatChoice = N
         subject, others, found = _understood(call, descriptor, choice)
     model = ForeignModel(
         id=new_id(path.stem, taken),
-        title=f"{descriptor.architecture.name} {path.stem}",
+        title=title_of(descriptor.architecture.name, path.stem),
         path=path,
         architecture=descriptor.architecture.name,
         scale=descriptor.scale,

@@ -10,7 +10,7 @@ from pathlib import Path
 from sr_desktop import SCALE
 from sr_desktop.engine.devices import Device, Precision, choose_precision, cpu
 from sr_desktop.engine.errors import ModelFileError
-from sr_desktop.engine.foreign.description import ForeignModel
+from sr_desktop.engine.foreign.description import ForeignModel, title_of
 from sr_desktop.engine.foreign.loading import load_model
 from sr_desktop.engine.foreign.tensors import SAFETENSORS
 from sr_desktop.engine.settings import PrecisionChoice
@@ -94,5 +94,5 @@ def _own(path: Path, catalogue: Catalogue) -> Method:
     except WeightsError as error:
         raise ModelFileError(error.message) from error
     kind = Kind.LUMA_NETWORK if getattr(loaded.network, "scale", None) == 1 else Kind.RGB_NETWORK
-    title = f"{type(loaded.network).__name__} {path.stem}"
+    title = title_of(type(loaded.network).__name__, path.stem)
     return Method(new_id(path.stem, catalogue.ids), title, loaded.card.note, kind, scale=SCALE, model=path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QIcon, QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import QColor, QIcon, QKeySequence, QPainter, QPaintEvent, QPixmap, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -46,7 +46,7 @@ class RegionsList(QWidget):
         super().__init__(parent)
         self._whole = Rect(0, 0, *size)
         self._regions = list(regions)
-        self.list = QListWidget(self)
+        self.list = _HintedList(self.tr("Draw one in the preview"), self)
         self.list.setObjectName("figure-regions")
         self.list.setAccessibleName(self.tr("Regions of the figure"))
         self.list.setIconSize(QSize(_SWATCH, _SWATCH))
@@ -169,6 +169,23 @@ class RegionsList(QWidget):
             item.setIcon(icon)
         self.list.blockSignals(False)
         self._remove.setEnabled(bool(self._regions))
+
+
+class _HintedList(QListWidget):
+    """Says how it is filled, while it is empty."""
+
+    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hint = hint
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """The entries, or the hint."""
+        super().paintEvent(event)
+        if not self.count():
+            painter = QPainter(self.viewport())
+            painter.setPen(colors_of(self.palette()).color("dim_text"))
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self._hint)
+            painter.end()
 
 
 def _text(region: Rect) -> str:

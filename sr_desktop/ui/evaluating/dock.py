@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QMenu,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from sr_desktop.ui.widgets.buttons import action_button, tool_button
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
 from sr_desktop.ui.widgets.progress_bar import ProgressBar
 from sr_desktop.ui.widgets.shortcut_override import ShortcutOverride
+from sr_desktop.ui.widgets.ticking_menu import TickingMenu
 from sr_desktop.ui.workspace.docks import ClosableDock
 
 _WIDEST_BAR = 160
@@ -79,6 +79,12 @@ class EvaluationDock(ClosableDock):
         )
         self._save = tool_button(page, self.tr("Save…"), self.tr("Save the table as CSV or LaTeX"))
         self._save.setObjectName("save-evaluation")
+        # What LaTeX holds is chosen where it is saved, as where it is copied.
+        self._save.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        options = TickingMenu(self._save)
+        options.setToolTipsVisible(True)
+        options.addActions(list(self._latex.values()))
+        self._save.setMenu(options)
         self._save.clicked.connect(self.save_requested)
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 4, 8, 4)
@@ -190,7 +196,7 @@ class EvaluationDock(ClosableDock):
         button = tool_button(page, self.tr("Copy"), self.tr("Copy the table as it is seen"))
         button.setObjectName("copy-evaluation")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
+        menu = TickingMenu(button)
         menu.setObjectName("evaluation-menu")
         for label, form in (
             (self.tr("Copy as &text"), "text"),

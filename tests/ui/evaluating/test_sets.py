@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
@@ -72,6 +72,13 @@ def test_folders_are_sets_with_their_own_means_and_one_table(
     assert "Nearest & 20.00 / 0.5000 & 20.00 / 0.5000" in latex
     assert r"EDSR, 43 M\textsuperscript{a} & -- & \textbf{32.46}" in latex
     assert "longtable" not in latex
+    save = feature.dock.findChild(QToolButton, "save-evaluation")
+    assert isinstance(save, QToolButton)
+    assert [action.objectName() for action in save.menu().actions()] == [
+        "latex-published",
+        "latex-siunitx",
+        "latex-pictures",
+    ]
     choose(menu, "latex-siunitx", by_key)
     choose(menu, "latex-pictures", by_key)
     feature.dock.copy_requested.emit("latex")

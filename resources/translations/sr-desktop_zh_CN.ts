@@ -4754,6 +4754,10 @@ squared error {mse:,.0f}</source>
 <context>
     <name>RegionsList</name>
     <message>
+        <source>Draw one in the preview</source>
+        <translation>在预览中拖动画出一个</translation>
+    </message>
+    <message>
         <source>Regions of the figure</source>
         <translation>论文图的区域</translation>
     </message>

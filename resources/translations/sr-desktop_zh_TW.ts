@@ -4754,6 +4754,10 @@ squared error {mse:,.0f}</source>
 <context>
     <name>RegionsList</name>
     <message>
+        <source>Draw one in the preview</source>
+        <translation>在預覽中拖曳畫出一個</translation>
+    </message>
+    <message>
         <source>Regions of the figure</source>
         <translation>論文圖的區域</translation>
     </message>

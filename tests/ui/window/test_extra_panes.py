@@ -32,7 +32,7 @@ def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def entry(window: MainWindow, title: str) -> QAction:
-    menu = next(menu for menu in window.findChildren(QMenu) if menu.title() == "&Panes")
+    menu = next(menu for menu in window.findChildren(QMenu) if menu.title() == "&Shown panes")
     return next(action for action in menu.actions() if action.text() == title)
 
 
@@ -41,11 +41,12 @@ def pane(window: MainWindow, pane_id: str) -> Pane:
 
 
 def pick(qtbot: QtBot, window: MainWindow, title: str) -> None:
-    """Open the Panes menu and click on one of its entries."""
-    menu = next(menu for menu in window.findChildren(QMenu) if menu.title() == "&Panes")
+    """Open the menu of the shown panes, click on one of its entries, and leave it."""
+    menu = next(menu for menu in window.findChildren(QMenu) if menu.title() == "&Shown panes")
     menu.popup(window.mapToGlobal(window.rect().center()))
     qtbot.waitUntil(menu.isVisible)
     qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(entry(window, title)).center())
+    qtbot.keyClick(menu, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not menu.isVisible())
 
 

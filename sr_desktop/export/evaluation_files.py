@@ -140,12 +140,15 @@ def about_evaluation(evaluation: Evaluation) -> tuple[str, ...]:
     """The protocol, and on what and how every method ran."""
     lines = [f"Protocol: {plain(evaluation.protocol.summary)}"]
     for name in evaluation.method_ids:
-        runs = [found.run for one in evaluation.pictures if (found := one.of(name)) is not None and found.run]
+        known = [found for one in evaluation.pictures if (found := one.of(name)) is not None]
+        runs = [found.run for found in known if found.run is not None]
         how = sorted({f"{run.precision_text} on {run.device}" for run in runs})
         weights = sorted({run.weights_sha256 for run in runs if run.weights_sha256})
         if how:
             named = "".join(f", weights {each}" for each in weights)
             lines.append(f"{_title(evaluation, name)}: {', '.join(how)}{named}")
+        elif known:
+            lines.append(f"{_title(evaluation, name)}: given pictures")
     for one in evaluation.pictures:
         reasons = {found.scores.reason for name in evaluation.method_ids if (found := one.of(name)) is not None}
         lines += (f"No scores of {plain(one.path.stem)}: {reason}" for reason in reasons if reason is not None)

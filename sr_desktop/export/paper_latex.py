@@ -107,8 +107,8 @@ def _titles(metrics: Sequence[Metric]) -> list[str]:
 
 def _of_input(sets: Sequence[EvaluatedSet]) -> str:
     """What the methods were given; empty by the published protocol."""
-    departs = sets[0].evaluation.protocol.input_message
-    return "" if departs is None else f", {departs}"
+    departs = dict.fromkeys(each.evaluation.protocol.input_message for each in sets)
+    return "".join(f", {message}" for message in departs if message is not None)
 
 
 def _label(names: Sequence[str]) -> str:

@@ -58,12 +58,12 @@ def test_results_of_others_are_one_method_of_all_sets(
     assert found["Set5"]["their-net"]["psnr_y"] == pytest.approx((of_baby + of_bird) / 2)
     assert [found["Set14"][name]["title"] for name in ("bicubic", "their-net")] == ["Base", "Theirs & Co"]
     with files["csv"].open(newline="", encoding="utf-8-sig") as file:
-        rows = list(csv.DictReader(file))
-    assert {(row["method"], row["title"]) for row in rows} == {("bicubic", "Base"), ("their-net", "Theirs & Co")}
+        named = {(row["method"], row["title"]) for row in csv.DictReader(file)}
+    assert named == {("bicubic", "Base"), ("their-net", "Theirs & Co")}
     assert r"Theirs \& Co & " in files["tex"].read_text(encoding="utf-8")
-    assert f"{(of_baby + of_bird) / 2:.2f}" in next(
-        line for line in capsys.readouterr().out.splitlines() if line.strip().startswith("Theirs & Co")
-    )
+    rows = [line for line in capsys.readouterr().out.splitlines() if line.strip().startswith("Theirs & Co")]
+    assert f"{(of_baby + of_bird) / 2:.2f}" in rows[0]
+    assert rows[1:] == ["Theirs & Co: given pictures"]
 
 
 def test_a_picture_without_a_result_is_named_and_left_out_of_the_means(
@@ -77,6 +77,16 @@ def test_a_picture_without_a_result_is_named_and_left_out_of_the_means(
     means = json.loads(table.read_text(encoding="utf-8"))["sets"]["Set5"]
     assert means["net"]["psnr_y"] == pytest.approx(psnr(sets[0] / "baby.png", tmp_path / "all" / "baby_Net.png"))
     assert means["bicubic"]["psnr_y"] == pytest.approx(means["bicubic"]["images"]["baby"]["psnr_y"])
+
+
+def test_each_set_may_have_low_resolutions_of_its_own(sets: tuple[Path, Path], tmp_path: Path) -> None:
+    for number, (folder, name) in enumerate((("Set5", "baby"), ("Set5", "bird"), ("Set14", "zebra"))):
+        save(tmp_path / "LR" / folder / f"{name}.png", number, (8, 6))
+    tables = tmp_path / "t.tex", tmp_path / "t.json"
+    assert evaluate(*sets, "--lr", tmp_path / "LR" / "{folder}", "--latex", tables[0], "--json", tables[1]) == 0
+    assert ", low resolution from 'Set5', low resolution from 'zebra.png'." in tables[0].read_text(encoding="utf-8")
+    protocol = json.loads(tables[1].read_text(encoding="utf-8"))["protocol"]
+    assert protocol["low_resolution"] == str(tmp_path / "LR")
 
 
 @pytest.mark.parametrize("named", ["low", "low/{stem}x4.png"])

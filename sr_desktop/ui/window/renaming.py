@@ -53,9 +53,11 @@ class Renaming(Feature):
 
     def rename(self, pane_id: str, title: str) -> None:
         """Give a pane this name. An empty one brings back the usual name."""
+        if not self.can_rename(pane_id):
+            return
         title = " ".join(title.split()) or self._usual(pane_id)
         session, settings = self.workspace.session, self.workspace.settings
-        if not self.can_rename(pane_id) or title == self.workspace.stage.titles[pane_id]:
+        if title == self.workspace.stage.titles[pane_id]:
             return
         is_own, is_usual = pane_id in SHIPPED.ids, title == self._usual(pane_id)
         # In the catalogue, and so in files, the usual name is the English one.

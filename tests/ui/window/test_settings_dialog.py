@@ -138,7 +138,7 @@ def test_tiles_mode_and_surround_apply_at_once(qtbot: QtBot, compared: MainWindo
         combo.setCurrentIndex(combo.findText(text))
     try:
         dialog.accept()
-        assert engine.made[-1].request.settings.tile == 64
+        qtbot.waitUntil(lambda: engine.made[-1].request.settings.tile == 64)
         assert engine.made[-1].request.mode is Mode.UPSCALE
         assert compared.actions_by_id["upscale"].isChecked()
         canvas = compared.stage.panes[0].canvas

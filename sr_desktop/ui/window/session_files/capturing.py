@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sr_desktop.export.session.model import SavedLayout, SavedView
 from sr_desktop.export.session.state import AddedMethod, Content, SessionState
-from sr_desktop.methods import Method
+from sr_desktop.methods import SHIPPED, Method
 from sr_desktop.ui.blind_test.feature import BlindTest
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.inputs.feature import Inputs
@@ -39,7 +39,8 @@ def content_of(workspace: Workspace) -> Content:
         models=added(settings.models),
         names={
             name: (settings.method_names.get(name, ""), settings.method_colors.get(name, ""))
-            for name in dict.fromkeys((*settings.method_names, *settings.method_colors))
+            for name in SHIPPED.ids
+            if name in settings.method_names or name in settings.method_colors
         },
         region=stage.model.mark.region,
         line=stage.model.line.line,

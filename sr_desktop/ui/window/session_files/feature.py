@@ -56,7 +56,7 @@ class SessionFiles(Feature):
         self._path: Path | None = None
         self._saved: Content | None = None
         self._is_from_file = False
-        self._may_close = self._may_replace = False
+        self._may_close = False
         self._to_tell: Callable[[], None] | None = None
         self._restoring = Restoring(workspace, self)
         self._opening: Task[_Found] | None = None
@@ -144,11 +144,13 @@ class SessionFiles(Feature):
             path: Its file.
             also_in: One more folder to search.
         """
-        if self.would_be_lost and not self._may_replace:
-            self._ask_first(self.tr("Save the session before opening another?"), partial(self._replace, path))
-            return
-        self._may_replace = False
-        path = path.absolute()
+        read = partial(self._read, path.absolute(), also_in)
+        if self.would_be_lost:
+            self._ask_first(self.tr("Save the session before opening another?"), read)
+        else:
+            read()
+
+    def _read(self, path: Path, also_in: Path | None) -> None:
         if self._opening is not None:
             self._opening.cancel()
 
@@ -159,10 +161,6 @@ class SessionFiles(Feature):
             return opened(session, path.parent, files), files
 
         self._opening = self.workspace.tasks.submit(read, done=partial(self._take, path), failed=self._fail)
-
-    def _replace(self, path: Path) -> None:
-        self._may_replace = True
-        self.open(path)
 
     def _take(self, path: Path, read: _Found) -> None:
         state, files = read

@@ -12,6 +12,7 @@ from sr_desktop.export.session.model import SavedLayout
 from sr_desktop.export.session.state import AddedMethod, SessionState
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import chosen_ids
+from sr_desktop.methods import SHIPPED
 from sr_desktop.ui.blind_test.feature import BlindTest
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.inputs.feature import Inputs
@@ -89,10 +90,8 @@ class Restoring(QObject):
     def _restore_methods(self, state: SessionState) -> None:
         """Names, colours, models and results."""
         content, settings = state.content, self._workspace.settings
-        for name in {*settings.method_names, *settings.method_colors} - set(content.names):
-            self._renaming.rename(name, "")
-            self._renaming.color(name, "")
-        for name, (title, color) in content.names.items():
+        for name in {*settings.method_names, *settings.method_colors, *content.names}.intersection(SHIPPED.ids):
+            title, color = content.names.get(name, ("", ""))
             self._renaming.rename(name, title)
             self._renaming.color(name, color)
         known = {(one.model, one.format): one.id for one in self._models.all}

@@ -217,7 +217,8 @@ def test_what_an_earlier_version_has_saved_opens(qtbot: QtBot, again: MainWindow
         {"region": {"x": 90, "y": 60, "width": 5000, "height": 9}, "line": {"x1": 0, "y1": 0, "x2": 9000, "y2": 0}},
         {"region": {"x": 9000, "y": 60, "width": 5, "height": 9}, "view": {"x": -1e300, "y": 1e300, "scale": 1e-300}},
         {"view": {"x": 0, "y": 0, "scale": 1e300}, "current": 10**9},
-        {"names": [{"id": "nobody", "title": "x" * 9999, "color": "#000000"}], "metrics": ["lpips", "lpips"]},
+        {"names": [{"id": "srresnet", "title": "x" * 9999, "color": "#000000"}], "metrics": ["lpips", "lpips"]},
+        {"names": [{"id": "nobody", "title": "", "color": "#ff0000"}, {"id": "original", "title": "", "color": ""}]},
         {
             "layout": {
                 "mode": "nothing", "order": ["", "nobody", "bicubic"], "shown": ["bicubic"], "alone": "nobody",

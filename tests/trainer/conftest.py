@@ -29,6 +29,18 @@ def usual_allocator(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def drawn_curves() -> None:
+    """For a test that looks at the curves of a run."""
+
+
+@pytest.fixture(autouse=True)
+def quick_reports(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reports draw no curves for tests that do not look at them: it takes longer than these trainings do."""
+    if "drawn_curves" not in request.fixturenames:
+        monkeypatch.setattr("trainer.training.monitoring.report.draw_curves", lambda *_: None)
+
+
+@pytest.fixture
 def photos(tmp_path: Path) -> Path:
     """A folder of three small pictures."""
     folder = tmp_path / "photos"

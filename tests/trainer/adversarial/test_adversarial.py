@@ -215,6 +215,7 @@ def test_the_log_has_the_discriminators_loss(make_recipe: MakeRecipe, store: Pic
     assert logged == pytest.approx([report.discriminator for report in reports[2:]], rel=1e-5)
 
 
+@pytest.mark.usefixtures("drawn_curves")
 def test_the_report_and_its_curves_have_the_discriminators_loss(
     make_recipe: MakeRecipe, store: PictureStore, tmp_path: Path
 ) -> None:

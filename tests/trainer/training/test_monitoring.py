@@ -66,6 +66,7 @@ def test_tensorboard_gets_every_step_in_means_and_the_validations(
     assert len(events.Images("preview")) == 2
 
 
+@pytest.mark.usefixtures("drawn_curves")
 def test_training_goes_without_tensorboard_and_matplotlib(
     make_recipe: MakeRecipe, store: PictureStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -95,6 +96,7 @@ def test_a_preview_shows_input_bicubic_output_and_truth_of_each_row(photos: Path
     assert np.array_equal(columns[3], ground_truth)
 
 
+@pytest.mark.usefixtures("drawn_curves")
 def test_each_validation_leaves_a_preview_and_the_end_a_report(
     make_recipe: MakeRecipe, store: PictureStore, photos: Path, tmp_path: Path
 ) -> None:

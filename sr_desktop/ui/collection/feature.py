@@ -50,7 +50,7 @@ class Collection(Feature):
         self._views = PictureViews(workspace.stage.model)
         self._thumbnails = Thumbnails(documents.choices, self)
         self._model = PicturesModel(self._thumbnails, self)
-        self.strip = FilmStrip(self._model)
+        self.strip = FilmStrip(self._model, workspace.center)
         self._named: tuple[Path, ...] = ()
         self.folders: tuple[Path, ...] = ()
         self._listing: Task[Listing] | None = None

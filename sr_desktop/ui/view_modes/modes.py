@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QWidget
+
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.translation.marking import QT_TRANSLATE_NOOP
 from sr_desktop.ui.view.model import ViewModel
@@ -33,7 +35,7 @@ class ViewMode:
     tip: str
     icon: str
     keys: tuple[str, ...]
-    make: Callable[[ViewModel, Settings], CombinedView] | None = None
+    make: Callable[[ViewModel, Settings, QWidget], CombinedView] | None = None
     short: str | None = None
 
 

@@ -85,7 +85,8 @@ def make_features(window: QMainWindow, worker: Worker, settings: Settings, theme
     toolbar.add_group(measuring, "measure", workspace.feature(Menus).menu(MenuId.MEASURE))
     window.addToolBar(toolbar)
     hint, strip = workspace.feature(Suggesting).bar, workspace.feature(Collection).strip
-    window.setCentralWidget(_stacked(hint, workspace.pages, strip))
+    _stack(workspace.center, hint, workspace.pages, strip)
+    window.setCentralWidget(workspace.center)
     foot = window.statusBar()
     foot.setSizeGripEnabled(False)
     foot.addWidget(workspace.status, 1)
@@ -93,12 +94,10 @@ def make_features(window: QMainWindow, worker: Worker, settings: Settings, theme
     return workspace, toolbar
 
 
-def _stacked(hint: QWidget, upper: QWidget, lower: QWidget) -> QWidget:
-    page = QWidget()
+def _stack(page: QWidget, hint: QWidget, upper: QWidget, lower: QWidget) -> None:
     layout = QVBoxLayout(page)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
     layout.addWidget(hint)
     layout.addWidget(upper, 1)
     layout.addWidget(lower)
-    return page

@@ -37,7 +37,7 @@ class Opening(Feature):
         self._results = workspace.feature(GivenResults)
         self._comparing = workspace.feature(Comparing)
         doors = tuple(workspace.actions[mode.value] for mode in Mode)
-        self.welcome = WelcomePage(doors, workspace.tasks, workspace.settings, window)
+        self.welcome = WelcomePage(doors, workspace.tasks, workspace.settings, workspace.pages)
         workspace.pages.insertWidget(0, self.welcome)
         self.recent_menu = RecentMenu(workspace.settings, window)
         self.drop_overlay = DropOverlay(window)

@@ -28,7 +28,7 @@ class Suggesting(Feature):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         photo = translated_name(SHIPPED.title(FOR_JPEG))
-        self.bar = HintBar(self.tr("Show {photo}").format(photo=photo))
+        self.bar = HintBar(self.tr("Show {photo}").format(photo=photo), workspace.center)
         self._is_dismissed = False
         self._jpeg: Path | None = None
         self._looking: Task[bool] | None = None

@@ -58,7 +58,7 @@ class WelcomePage(QScrollArea):
         doors: The actions of the modes; each has a button that also asks for pictures.
         tasks: Where pictures are read in the background.
         settings: Know the recent pictures.
-        parent: The window.
+        parent: What it lies in.
 
     Signals:
         door_chosen: The id of the mode's action.

@@ -35,10 +35,8 @@ class ViewPages(QWidget):
         super().__init__(parent)
         self._grid = grid
         grid.setParent(self)
-        self._views = {mode.id: mode.make(model, settings) for mode in VIEW_MODES if mode.make is not None}
+        self._views = {mode.id: mode.make(model, settings, self) for mode in VIEW_MODES if mode.make is not None}
         self._chosen: str | None = None
-        for view in self._views.values():
-            view.setParent(self)
 
     @property
     def chosen(self) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from sr_desktop.engine.scratch.store import default_budget
 from sr_desktop.engine.worker.jobs import Worker
@@ -53,6 +53,7 @@ class Workspace(QObject):
         stage: The panes.
         pane_actions: Two actions for every pane.
         actions: The actions of the commands.
+        center: The middle of the window: the pages, and what features lay above and below them.
         pages: What fills the window: the panes, or what features add.
         docks: The docks at its lower edge.
         status: The status bar.
@@ -90,8 +91,10 @@ class Workspace(QObject):
         for method_id, color in settings.method_colors.items():
             self.session.color(method_id, color)
         self.documents = Documents(self.tasks, settings, window, kept)
-        self.pages = QStackedWidget(window)
-        self.stage = PaneArea(self.session, self.tasks, settings)
+        # Each within the other from the start: a whole tree that gets another parent is styled all over again.
+        self.center = QWidget(window)
+        self.pages = QStackedWidget(self.center)
+        self.stage = PaneArea(self.session, self.tasks, settings, self.pages)
         self.pages.addWidget(self.stage)
         self.scoring.changed.connect(self._show_metrics)
         self.stage.arrangement_changed.connect(self._show_metrics)

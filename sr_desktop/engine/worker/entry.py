@@ -20,6 +20,7 @@ from sr_desktop.system.allocator import keep_freed_memory
 
 _PR_SET_PDEATHSIG = 1
 _FIRST_TO_GO = b"500"
+_NICER = 5
 
 
 def main(connection: Connection, folders: tuple[Path, ...], weights: Path | None, parent: int) -> None:
@@ -59,10 +60,13 @@ def _end_with(parent: int) -> None:
         Path("/proc/self/oom_score_adj").write_bytes(_FIRST_TO_GO)
 
 
+
+
 def _give_way() -> None:
     """The window, and whatever else the user does, comes first."""
     with suppress(psutil.Error, OSError):
         if sys.platform == "win32":
             psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
         else:
-            psutil.Process().nice(5)
+            # Beyond what the program was itself started with.
+            os.nice(_NICER)

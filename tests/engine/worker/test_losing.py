@@ -175,6 +175,7 @@ def test_the_worker_gives_way_to_the_window_for_processors_and_memory(
     make_worker: MakeWorker, injected: Injected
 ) -> None:
     process = echo(make_worker(), injected)
-    assert psutil.Process(process).nice() > psutil.Process().nice()
+    # 19 is the lowest that there is.
+    assert psutil.Process(process).nice() == min(psutil.Process().nice() + 5, 19)
     mine, its = (int(Path(f"/proc/{pid}/oom_score_adj").read_text()) for pid in ("self", process))
     assert its > mine

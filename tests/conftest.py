@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import importlib.util
 import os
+import signal
 import socket
 import sys
 from collections.abc import Callable
@@ -35,6 +36,12 @@ settings.load_profile("sr-desktop")
 
 PROJECT = Path(__file__).resolve().parents[1]
 SHARED_DATA = PROJECT.parent / "shared" / "data"
+
+
+# What is started in the background, as by nohup, ignores these signals, and so would every process of a test.
+for name in ("SIGINT", "SIGHUP"):
+    if (number := getattr(signal, name, None)) is not None and signal.getsignal(number) is signal.SIG_IGN:
+        signal.signal(number, signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL)
 
 
 def pytest_collection_finish() -> None:

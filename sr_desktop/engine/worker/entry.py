@@ -60,8 +60,6 @@ def _end_with(parent: int) -> None:
         Path("/proc/self/oom_score_adj").write_bytes(_FIRST_TO_GO)
 
 
-
-
 def _give_way() -> None:
     """The window, and whatever else the user does, comes first."""
     with suppress(psutil.Error, OSError):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
 
@@ -126,6 +127,20 @@ class DockSwitch(QObject):
         self.front_changed.emit(visible)
 
 
+def _sealed(state: QByteArray) -> QByteArray:
+    """A state of Qt's with its checksum: Qt ends the process over one that is damaged."""
+    content = state.data()
+    return QByteArray(hashlib.sha256(content).digest() + content)
+
+
+def _unsealed(sealed: QByteArray) -> QByteArray:
+    """The state; empty if it is damaged, or has no checksum."""
+    content = sealed.data()
+    size = hashlib.sha256().digest_size
+    is_whole = hashlib.sha256(content[size:]).digest() == content[:size]
+    return QByteArray(content[size:]) if is_whole else QByteArray()
+
+
 class Docks(QObject):
     """All docks, in tabs unless the user moves them.
 
@@ -205,14 +220,14 @@ class Docks(QObject):
 
     def restore(self) -> None:
         """Restore the docks to where they were when the program was closed; call it once the window is complete."""
-        self._window.restoreState(self._settings.window_state)
+        self._window.restoreState(_unsealed(self._settings.window_state))
         self._session.restarted.connect(self._follow_session)
         self._follow_session()
 
     def remember(self) -> None:
         """Keep where the docks are, and which of them is in front, for the next start."""
         self._remember_front()
-        self._settings.window_state = self._window.saveState()
+        self._settings.window_state = _sealed(self._window.saveState())
 
     def _remember_front(self) -> None:
         for switch in self._switches:

@@ -3,7 +3,7 @@
     python random_user.py FOLDER SEED ACTIONS SECONDS
 
 Every tenth of a long way, and at the end, it comes to rest, with no picture open, and prints as a line of JSON what the
-process holds then.
+process holds then; on a long way in a window that has just opened again, so that these lines can be compared.
 Its exit code is 3 if there was a crash dialog, 4 if something did not end, and else that of the window.
 """
 
@@ -76,6 +76,7 @@ class RandomUser:
         self._rests = 0
         self._rests_in_all = 10 if actions >= LONG else 1
         self._resting_since: float | None = None
+        self._is_new = actions < LONG
         self.kinds: Counter[str] = Counter()
         self.is_over = False
         self.has_crashed = False
@@ -141,7 +142,7 @@ class RandomUser:
                 each.close()
 
     def _rest(self, window: MainWindow) -> None:
-        """Leave all dialogs, close the picture, wait for what runs; then say what the process holds."""
+        """Leave all dialogs, close the picture, wait for what runs, open the window again; then say what is held."""
         popup = QApplication.activePopupWidget()
         modal = QApplication.activeModalWidget()
         if popup is not None:
@@ -167,6 +168,12 @@ class RandomUser:
             return
         if time.monotonic() - (self._resting_since or 0) < 1.0:
             return
+        if not self._is_new:
+            self._is_new = True
+            self._resting_since = time.monotonic()
+            QApplication.exit(REOPEN)
+            return
+        self._is_new = self._actions < LONG
         self._resting_since = None
         self._rests += 1
         gc.collect()

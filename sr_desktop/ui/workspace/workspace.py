@@ -142,6 +142,11 @@ class Workspace(QObject):
         """Stop this background worker when the window closes."""
         self._workers.append(worker)
 
+    def ready(self) -> None:
+        """The window is complete: what it consists of is there to stay."""
+        self.actions.start()
+        self._collecting.set_aside()
+
     def shut_down(self, seconds: float) -> bool:
         """Cancel all work, then wait for it. Returns whether all of it has ended."""
         self.session.close()

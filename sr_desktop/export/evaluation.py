@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -11,9 +12,10 @@ from pathlib import Path, PurePath
 from sr_desktop.export.metrics_files import PictureScores, file_metrics
 from sr_desktop.export.ranking import Rank, rank
 from sr_desktop.export.results import MethodScores
+from sr_desktop.export.tally import Tally
 from sr_desktop.imaging.metrics import PROTOCOL, Protocol
 from sr_desktop.imaging.origin import ReadOptions
-from sr_desktop.imaging.scores import NO_SCORES, Mean, Metric, Scores, means_of, values_of
+from sr_desktop.imaging.scores import NO_SCORES, Mean, Metric, Scores, values_of
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import SHIPPED, Catalogue
 
@@ -56,6 +58,10 @@ class EvaluatedPicture:
         found = self.of(method_id)
         return found is not None and all(metric_id in found.scores for metric_id in metric_ids)
 
+    def scores_by_method(self) -> Mapping[str, Scores]:
+        """What has been measured, by method id."""
+        return {} if self.scores is None else {name: one.scores for name, one in self.scores.methods.items()}
+
 
 @dataclass(frozen=True)
 class Evaluation:
@@ -70,6 +76,40 @@ class Evaluation:
     method_ids: tuple[str, ...] = ()
     pictures: tuple[EvaluatedPicture, ...] = ()
     catalogue: Catalogue = SHIPPED
+
+    def with_picture(self, place: int, picture: EvaluatedPicture) -> Evaluation:
+        """The evaluation with another picture in a place; what follows from the other pictures is not worked out again.
+
+        So it takes as long for many pictures as for a few.
+        """
+        before = self.pictures[place]
+        changed = replace(self, pictures=(*self.pictures[:place], picture, *self.pictures[place + 1 :]))
+        # Where a `cached_property` keeps what it has worked out.
+        mine, its = vars(self), vars(changed)
+        if "tally" in mine and (tally := self.tally.changed(before, picture)) is not None:
+            its["tally"] = tally
+        if "_protocols" in mine and (_protocol_of(before) in (None, now := _protocol_of(picture))):
+            if now is None or now in self._protocols:
+                its.update({name: mine[name] for name in ("_protocols", "protocol") if name in mine})
+        if "sets" in mine and picture.set_folder == before.set_folder:
+            number, inside = self._places_in_sets[place]
+            own = self.sets[number]
+            own = replace(own, evaluation=own.evaluation.with_picture(inside, picture))
+            its["sets"] = (*self.sets[:number], own, *self.sets[number + 1 :])
+            its["_places_in_sets"] = self._places_in_sets
+        return changed
+
+    @cached_property
+    def _places_in_sets(self) -> tuple[tuple[int, int], ...]:
+        """Of each picture, the number of its set and its place in it."""
+        numbers: dict[Path, int] = {}
+        sizes: Counter[int] = Counter()
+        places = []
+        for picture in self.pictures:
+            number = numbers.setdefault(picture.set_folder, len(numbers))
+            places.append((number, sizes[number]))
+            sizes[number] += 1
+        return tuple(places)
 
     @cached_property
     def sets(self) -> tuple[EvaluatedSet, ...]:
@@ -96,10 +136,12 @@ class Evaluation:
         A mean over the easier pictures alone would flatter a method that failed on the others. A method that has no
         scores at all keeps none from being counted.
         """
-        measured = [name for name in self.method_ids if any(one.of(name) is not None for one in self.pictures)]
-        if not measured:
-            return ()
-        return tuple(one for one in self.pictures if all(one.of(name) is not None for name in measured))
+        return tuple(one for one in self.pictures if self.tally.counts(one.scores_by_method()))
+
+    @cached_property
+    def tally(self) -> Tally:
+        """The sums over the pictures that are `counted`, and how many these are."""
+        return Tally.of(self.pictures, self.method_ids)
 
     @cached_property
     def means(self) -> dict[str, Scores]:
@@ -109,19 +151,21 @@ class Evaluation:
     @cached_property
     def means_with_infinite(self) -> dict[str, dict[str, Mean]]:
         """A method has the mean of a metric once all pictures that are `counted` were measured by it."""
-        return {name: self._means_of([self.scores(one, name) for one in self.counted]) for name in self.method_ids}
-
-    def _means_of(self, scores: Sequence[Scores]) -> dict[str, Mean]:
-        return {key: mean for key, mean in means_of(scores).items() if all(key in one for one in scores)}
+        return {name: self.tally.means(name) for name in self.method_ids}
 
     @cached_property
     def protocol(self) -> Protocol:
         """How the scores were made; where pictures have low-resolution files of their own, given in their folder."""
-        found = list(dict.fromkeys(one.scores.protocol for one in self.pictures if one.scores is not None))
+        found = self._protocols
         given = [one.low_resolution for one in found if one.low_resolution is not None]
         if len(found) > 1 and given:
             return Protocol.of_given(_common_folder(given), found[0].scale)
         return found[0] if found else PROTOCOL
+
+    @cached_property
+    def _protocols(self) -> tuple[Protocol, ...]:
+        """Those that pictures were measured by."""
+        return tuple(dict.fromkeys(one.scores.protocol for one in self.pictures if one.scores is not None))
 
     @cached_property
     def titles(self) -> dict[str, str]:
@@ -174,3 +218,7 @@ def _common_folder(files: Sequence[str]) -> str:
     except ValueError:
         # On several drives of Windows.
         return str(PurePath(files[0]).parent)
+
+
+def _protocol_of(picture: EvaluatedPicture) -> Protocol | None:
+    return None if picture.scores is None else picture.scores.protocol

@@ -34,7 +34,7 @@ def evaluation_csv(evaluation: Evaluation) -> str:
         of = "" if len(evaluation.sets) == 1 else f" of {each.name}"
         rows += (
             tuple(_mean_row(columns, each.evaluation, name, metrics, of))
-            for name in (each.evaluation.method_ids if each.evaluation.counted else ())
+            for name in (each.evaluation.method_ids if each.evaluation.tally.count else ())
         )
     return as_csv(columns, rows)
 
@@ -43,7 +43,7 @@ def _mean_row(
     columns: Sequence[str], evaluation: Evaluation, method_id: str, metrics: Sequence[Metric], of: str
 ) -> Iterable[Value]:
     cells: dict[str, Value] = dict.fromkeys(columns) | {
-        "image": f"mean of {len(evaluation.counted)} images{of}",
+        "image": f"mean of {evaluation.tally.count} images{of}",
         "mode": Mode.REFERENCE.value,
         "scale": evaluation.protocol.scale,
         "method": method_id,
@@ -107,7 +107,7 @@ def evaluation_table(evaluation: Evaluation, metrics: Sequence[Metric]) -> Table
         for metric in metrics
         for name in evaluation.method_ids
     ]
-    means = [each for each in evaluation.sets if each.evaluation.counted]
+    means = [each for each in evaluation.sets if each.evaluation.tally.count]
     pictures = ((words(plain(one.path.stem)), *_scores(evaluation, one, metrics)) for one in evaluation.pictures)
     footers = ((words(mean_name(each, evaluation)), *_scores(each.evaluation, None, metrics)) for each in means)
     return Table(
@@ -128,7 +128,7 @@ def _scores(evaluation: Evaluation, picture: EvaluatedPicture | None, metrics: S
 
 def mean_name(one: EvaluatedSet, of: Evaluation) -> str:
     """What the mean of a set is called in a table of pictures; with its name where there are several sets."""
-    name = f"Mean of {len(one.evaluation.counted)}"
+    name = f"Mean of {one.evaluation.tally.count}"
     return name if len(of.sets) == 1 else f"{plain(one.name)}: {name[0].lower()}{name[1:]}"
 
 

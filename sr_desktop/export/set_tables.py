@@ -102,7 +102,7 @@ def picture_table(one: EvaluatedSet, options: SetTableOptions) -> Table:
     evaluation = one.evaluation
     rows: tuple[EvaluatedPicture | None, ...] = (
         *evaluation.pictures,
-        *((None,) if evaluation.counted else ()),
+        *((None,) if evaluation.tally.count else ()),
     )
     columns = [Column("image", "Image")]
     cells: list[list[Cell]] = [[words(_picture_name(evaluation, picture))] for picture in rows]
@@ -118,7 +118,7 @@ def picture_table(one: EvaluatedSet, options: SetTableOptions) -> Table:
     return Table(
         tuple(columns),
         tuple(map(tuple, cells)),
-        footers=int(bool(evaluation.counted)),
+        footers=int(bool(evaluation.tally.count)),
         names_groups=True,
     )
 
@@ -139,7 +139,7 @@ def _picture_cell(evaluation: Evaluation, picture: EvaluatedPicture | None, meth
 
 
 def _picture_name(evaluation: Evaluation, picture: EvaluatedPicture | None) -> str:
-    return f"Mean of {len(evaluation.counted)}" if picture is None else plain(picture.path.stem)
+    return f"Mean of {evaluation.tally.count}" if picture is None else plain(picture.path.stem)
 
 
 def _heading(metrics: Sequence[Metric]) -> str:
@@ -179,6 +179,6 @@ def _marks(rows: Sequence[_Row]) -> dict[str, str]:
 def _about(sets: Sequence[EvaluatedSet], sources: str) -> tuple[str, ...]:
     """How it was measured, over how many pictures, and on what and how every method ran."""
     lines = list(dict.fromkeys(line for each in sets for line in about_evaluation(each.evaluation)))
-    counts = ", ".join(f"{plain(each.name)} {len(each.evaluation.counted)}" for each in sets)
+    counts = ", ".join(f"{plain(each.name)} {each.evaluation.tally.count}" for each in sets)
     lines.insert(1, f"Means over pictures that every method did: {counts}")
     return (*lines, sources) if sources else tuple(lines)

@@ -150,6 +150,16 @@ class Collection(Feature):
             self._model.set_scores(scores)
             self.strip.show_scores(bool(scores))
 
+    def show_score(self, path: Path, text: str) -> None:
+        """Write a text under the name of one picture."""
+        if not self._model.has_scores:
+            self.strip.show_scores(True)
+        self._model.set_score(path, text)
+
+    def lists(self, path: Path) -> bool:
+        """Whether this is one of the pictures."""
+        return self._model.row_of(path) is not None
+
     def arrange(self, paths: Sequence[Path]) -> None:
         """Put the pictures into this order; the one that is shown stays."""
         if tuple(paths) != self._model.paths:

@@ -29,7 +29,7 @@ class PicturesModel(QAbstractListModel):
         self._thumbnails = thumbnails
         self._paths: tuple[Path, ...] = ()
         self._rows: dict[Path, int] = {}
-        self._scores: Mapping[Path, str] = {}
+        self._scores: dict[Path, str] = {}
         thumbnails.arrived.connect(self._refresh)
 
     @property
@@ -51,12 +51,16 @@ class PicturesModel(QAbstractListModel):
             self._set((*self._paths[:row], *self._paths[row + 1 :]))
             self.endRemoveRows()
 
-    @Slot(object)
     def set_scores(self, scores: Mapping[Path, str]) -> None:
         """Show these texts under the names; those of other files are empty."""
         self._scores = dict(scores)
         if self._paths:
             self.dataChanged.emit(self.index(0), self.index(len(self._paths) - 1))
+
+    def set_score(self, path: Path, text: str) -> None:
+        """Show this text under one name."""
+        self._scores[path] = text
+        self._refresh(path)
 
     @property
     def has_scores(self) -> bool:

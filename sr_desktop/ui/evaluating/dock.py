@@ -128,6 +128,11 @@ class EvaluationDock(ClosableDock):
         self._follow_table()
         self._tell()
 
+    def change_picture(self, evaluation: Evaluation, place: int) -> None:
+        """Show this, which differs in one picture from what is shown."""
+        self.table.scores.change_picture(evaluation, place)
+        self._tell()
+
     def set_progress(self, fraction: float | None, status: str) -> None:
         """Show the progress, 0 to 1, or None when nothing is under way; and a text."""
         running = fraction is not None

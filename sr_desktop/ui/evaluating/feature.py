@@ -68,10 +68,12 @@ class Evaluating(Feature):
         switch: Shows and hides it.
 
     Signals:
-        changed: The scores have changed.
+        changed: Which pictures and methods are evaluated, or what these are called, has changed, or it has ended.
+        picture_changed: The `EvaluatedPicture` that has new scores or failures.
     """
 
     changed = Signal()
+    picture_changed = Signal(object)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -201,11 +203,9 @@ class Evaluating(Feature):
     def _receive(self, event: EvaluationEvent) -> None:
         match event:
             case PictureChanged():
-                pictures = self._evaluation.pictures
-                pictures = (*pictures[: event.place], event.picture, *pictures[event.place + 1 :])
-                self._evaluation = replace(self._evaluation, pictures=pictures)
-                self.dock.set_evaluation(self._evaluation)
-                self.changed.emit()
+                self._evaluation = self._evaluation.with_picture(event.place, event.picture)
+                self.dock.change_picture(self._evaluation, event.place)
+                self.picture_changed.emit(event.picture)
             case EvaluationProgress():
                 self._progress = event
                 self._tell()
@@ -219,6 +219,7 @@ class Evaluating(Feature):
                 self.workspace.actions.refresh()
                 summary = self._summary(event.was_cancelled)
                 self.dock.set_progress(None, summary)
+                self.changed.emit()
                 if not self.switch.is_in_front:
                     self._toasts.notice(summary)
 

@@ -65,9 +65,22 @@ class EvaluationModel(QAbstractTableModel):
         if not same:
             self.endResetModel()
         elif evaluation.pictures:
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
+            self._tell_changed(0, self.rowCount() - 1)
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+
+    def change_picture(self, evaluation: Evaluation, place: int) -> None:
+        """Show this evaluation, which differs in one picture from the one that is shown."""
+        self._evaluation = evaluation
+        row = self.mean_count + place
+        for changed in (*range(self.mean_count), row):
+            for metric in self._metrics:
+                self._standings.pop((changed, metric), None)
+        self._tell_changed(row, row)
+        self._tell_changed(0, self.mean_count - 1)
+
+    def _tell_changed(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, first, last)
 
     def set_metrics(self, metrics: Sequence[Metric]) -> None:
         """Show these metrics for every method."""
@@ -174,7 +187,7 @@ class EvaluationModel(QAbstractTableModel):
 
     def _mean_heading(self, row: int) -> str:
         translate = QCoreApplication.translate
-        count = len(self._of(row).counted)
+        count = self._of(row).tally.count
         mean = translate("EvaluationTable", "Mean of {count}").format(count=count)
         heading = mean if count else translate("EvaluationTable", "Mean")
         if self.mean_count == 1:

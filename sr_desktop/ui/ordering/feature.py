@@ -31,14 +31,16 @@ class Ordering(Feature):
         self._collection = workspace.feature(Collection)
         self._evaluating = workspace.feature(Evaluating)
         self._is_arranging = False
+        self._had_scores = False
         self._evaluating.changed.connect(self._follow)
+        self._evaluating.picture_changed.connect(self._show_one)
         self._collection.changed.connect(self._follow)
         workspace.actions.follow(self._evaluating.changed)
 
     @property
     def _known(self) -> dict[Path, EvaluatedPicture]:
-        listed = set(self._collection.paths)
-        return {one.path: one for one in self._evaluating.evaluation.pictures if one.path in listed}
+        pictures = self._evaluating.evaluation.pictures
+        return {one.path: one for one in pictures if self._collection.lists(one.path)}
 
     @property
     def can_order(self) -> bool:
@@ -48,7 +50,8 @@ class Ordering(Feature):
     @property
     def has_scores(self) -> bool:
         """Whether any of the open pictures is evaluated."""
-        return any(one.scores is not None for one in self._known.values())
+        pictures = self._evaluating.evaluation.pictures
+        return any(one.scores is not None and self._collection.lists(one.path) for one in pictures)
 
     @Slot()
     def choose(self) -> None:
@@ -99,6 +102,15 @@ class Ordering(Feature):
         other = order.other if order.other in ids else (others[-1] if others else method)
         return replace(order, method=method, other=other)
 
+    @Slot(object)
+    def _show_one(self, picture: EvaluatedPicture) -> None:
+        """Follow one picture, whatever the number of the others."""
+        if self.order.by is not By.NAME and self._collection.lists(picture.path):
+            self._collection.show_score(picture.path, self.order.text(self.order.value(picture)))
+        if not self._had_scores:
+            self._had_scores = self.has_scores
+            self.workspace.actions.refresh()
+
     @Slot()
     def _follow(self) -> None:
         if self._is_arranging:
@@ -106,6 +118,7 @@ class Ordering(Feature):
         self._is_arranging = True
         try:
             order, known = self.order, self._known
+            self._had_scores = self.has_scores
             texts = {} if order.by is By.NAME else {path: order.text(order.value(one)) for path, one in known.items()}
             self._collection.show_scores(texts)
             # Without any value the pictures stay as they are, such as in the order that a session has brought back.

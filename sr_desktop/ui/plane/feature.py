@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.chart.plane import PERCEPTION, Dot, Plane, PlaneOf, plane_of, plane_of_evaluation, region_subject
@@ -20,6 +20,9 @@ from sr_desktop.ui.plane.dock import PlaneDock
 from sr_desktop.ui.translation.names import published
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
+PAUSE_MS = 200
+"""While pictures are evaluated, the plane follows after so long: there may be thousands of dots."""
+
 
 class PerceptionDistortion(Feature):
     """Keeps the plane up to date while its dock can be seen.
@@ -36,6 +39,10 @@ class PerceptionDistortion(Feature):
         settings = workspace.settings
         self._styles = workspace.feature(Plotting).styles
         self._loading: Task[None] | None = None
+        self._making: Task[Plane] | None = None
+        self._is_outdated = False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._refresh)
         self._measuring = workspace.feature(Measuring)
         self._evaluating = workspace.feature(Evaluating)
         self._collection = workspace.feature(Collection)
@@ -59,6 +66,7 @@ class PerceptionDistortion(Feature):
             self.switch.front_changed,
         ):
             changed.connect(self._refresh)
+        self._evaluating.picture_changed.connect(self._refresh_soon)
         self._refresh()
 
     def _remember_shown(self, shown: bool) -> None:
@@ -70,6 +78,11 @@ class PerceptionDistortion(Feature):
         self._refresh()
 
     @Slot()
+    def _refresh_soon(self) -> None:
+        if self.dock.of is PlaneOf.SET and not self._pause.isActive():
+            self._pause.start()
+
+    @Slot()
     def _refresh(self) -> None:
         if not self.switch.is_in_front:
             return
@@ -79,9 +92,16 @@ class PerceptionDistortion(Feature):
             return
         self.dock.offer_sets([each.name for each in self._evaluating.evaluation.sets])
         hint, button = self._why_nothing()
-        plane = None if hint else self._of_set() if self.dock.of is PlaneOf.SET else self._of_picture()
+        if hint:
+            self.dock.show_hint(hint, button)
+        elif self.dock.of is PlaneOf.SET:
+            self._make_of_set()
+        else:
+            self._show(self._of_picture())
+
+    def _show(self, plane: Plane | None) -> None:
         if plane is None or not plane.main:
-            self.dock.show_hint(hint or self.tr("The dots follow as soon as the methods are measured."), button)
+            self.dock.show_hint(self.tr("The dots follow as soon as the methods are measured."))
             return
         catalogue = self.workspace.session.catalogue
         entries = []
@@ -113,7 +133,7 @@ class PerceptionDistortion(Feature):
 
     @property
     def _has_perception(self) -> bool:
-        return PERCEPTION in self._evaluating.evaluation.metrics or self._evaluating.busy
+        return self._evaluating.busy or PERCEPTION in self._evaluating.evaluation.metrics
 
     @Slot()
     def _help(self) -> None:
@@ -139,12 +159,25 @@ class PerceptionDistortion(Feature):
         wanted = {name: scores[name] for name in stage.unhidden if name in scores}
         return plane_of(wanted, self._titles(), plan.picture.name, subject, plan.protocol)
 
-    def _of_set(self) -> Plane:
+    def _make_of_set(self) -> None:
+        """Make and then show that of the evaluated pictures; on a thread, as there may be thousands."""
+        self._is_outdated = self._making is not None
+        if self._is_outdated:
+            return
         evaluation = self._chosen_set
         titles = {name: evaluation.catalogue.title(name) for name in evaluation.method_ids} | self._titles()
         folders = {one.path.parent.name for one in evaluation.pictures}
         name = folders.pop() if len(folders) == 1 else f"{len(evaluation.pictures)} pictures"
-        return plane_of_evaluation(evaluation, titles, name)
+        self._making = self.workspace.tasks.submit(
+            lambda _: plane_of_evaluation(evaluation, titles, name), done=self._take_of_set
+        )
+
+    def _take_of_set(self, plane: Plane) -> None:
+        self._making = None
+        if self.dock.of is PlaneOf.SET and self.dock.panel is not None and not self._why_nothing()[0]:
+            self._show(plane)
+        if self._is_outdated:
+            self._refresh()
 
     @property
     def _chosen_set(self) -> Evaluation:
@@ -157,7 +190,7 @@ class PerceptionDistortion(Feature):
 
     def _subject(self, plane: Plane) -> str:
         if self.dock.of is PlaneOf.SET:
-            count = len(self._chosen_set.counted)
+            count = self._chosen_set.tally.count
             return self.tr("{name}: mean of {count}").format(name=shown(plane.picture), count=count)
         region = self.workspace.stage.model.mark.region
         if region is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent
@@ -20,6 +21,8 @@ _DOT, _MAIN_DOT = 7, 13
 _REACH = 9
 """How near to a dot, in logical pixels, the pointer has to be."""
 _FAINT, _BEHIND = 0.55, 0.3
+_TOP = 4
+"""Above all dots."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -43,13 +46,16 @@ class PlanePanel(PlotCanvas):
         self._lifted: str | None = None
         self._current: Dot | None = None
         self._pressed: QPoint | None = None
-        self._drawn: dict[Dot, float] = {}
+        self._drawn: dict[str, float] = {}
         box = self.getPlotItem().getViewBox()
-        self._dots = pg.ScatterPlotItem(pxMode=True, antialias=True)
+        self._layers: dict[tuple[str, bool], pg.ScatterPlotItem] = {}
+        self._shown: tuple[Dot, ...] = ()
+        self._main: tuple[Dot, ...] = ()
+        self._places = np.empty((0, 2))
         self._ring = pg.ScatterPlotItem(pxMode=True, antialias=True)
         self._better = pg.TextItem(anchor=(1, 1))
         self._better.setParentItem(box)
-        self.addItem(self._dots)
+        self._ring.setZValue(_TOP)
         self.addItem(self._ring, ignoreBounds=True)
         box.sigResized.connect(self._follow_range)
         box.sigRangeChanged.connect(self._follow_range)
@@ -58,7 +64,7 @@ class PlanePanel(PlotCanvas):
     @property
     def shown(self) -> tuple[Dot, ...]:
         """The dots that are drawn, those behind first."""
-        return () if self._plane is None else tuple(dot for dot in self._plane.dots if dot.id not in self._hidden)
+        return self._shown
 
     @property
     def current(self) -> Dot | None:
@@ -82,6 +88,8 @@ class PlanePanel(PlotCanvas):
         """
         before = self._plane
         self._plane, self._styles = plane, styles
+        self._place_dots(plane)
+        self._follow_shown()
         self.set_labels(*labels)
         self._better.setText(f"{better} ↘")
         if self._current not in plane.dots:
@@ -93,6 +101,7 @@ class PlanePanel(PlotCanvas):
     def set_hidden(self, hidden: frozenset[str]) -> None:
         """Hide the dots of these methods, show the others."""
         self._hidden = hidden
+        self._follow_shown()
         self.repaint_all()
 
     def lift(self, method_id: str | None) -> None:
@@ -111,22 +120,17 @@ class PlanePanel(PlotCanvas):
     def paint(self, colors: Colors) -> None:
         """Draw the dots, whose places and colours belong together."""
         self._better.setColor(colors.dim_text)
-        spots: list[dict[str, object]] = []
         sizes = self._drawn = self._sizes()
-        for dot in sorted(self.shown, key=lambda dot: dot.id == self._lifted):
-            color = QColor(curve_color(self._styles[dot.id], self.palette()))
-            is_main = dot.picture is None
-            color.setAlphaF(_BEHIND if self._lifted not in (None, dot.id) else 1.0 if is_main else _FAINT)
-            spots.append(
-                {
-                    "pos": (dot.x, dot.y),
-                    "size": _MAIN_DOT * sizes[dot] if is_main else _DOT,
-                    "symbol": "s" if self._styles[dot.id].is_dashed else "o",
-                    "brush": pg.mkBrush(color),
-                    "pen": pg.mkPen(colors.base, width=1) if is_main else pg.mkPen(None),
-                }
-            )
-        self._dots.setData(spots)
+        for place, ((method_id, is_main), layer) in enumerate(self._layers.items()):
+            color = QColor(curve_color(self._styles[method_id], self.palette()))
+            is_lifted = method_id == self._lifted
+            color.setAlphaF(_BEHIND if self._lifted is not None and not is_lifted else 1.0 if is_main else _FAINT)
+            layer.setBrush(pg.mkBrush(color))
+            layer.setPen(pg.mkPen(colors.base, width=1) if is_main else pg.mkPen(None))
+            layer.setSymbol("s" if self._styles[method_id].is_dashed else "o")
+            layer.setSize(_MAIN_DOT * sizes.get(method_id, 1.0) if is_main else _DOT)
+            layer.setZValue(2 * is_lifted + is_main + place / len(self._layers))
+            layer.setVisible(method_id not in self._hidden)
         ring = self._current
         marked = [] if ring is None else [(ring.x, ring.y)]
         size = _MAIN_DOT if ring is not None and ring.picture is None else _DOT
@@ -135,12 +139,11 @@ class PlanePanel(PlotCanvas):
         )
         self._place_better()
 
-    def _sizes(self) -> dict[Dot, float]:
-        """Of the means, as parts of `_MAIN_DOT`: none hides another."""
-        main = [dot for dot in self.shown if dot.picture is None]
+    def _sizes(self) -> dict[str, float]:
+        """Of the means by method, as parts of `_MAIN_DOT`: none hides another."""
         x_side, y_side = self.getPlotItem().getViewBox().viewPixelSize()
-        places = [(dot.x / (x_side or 1), dot.y / (y_side or 1)) for dot in main]
-        return dict(zip(main, nested(places, _MAIN_DOT), strict=True))
+        places = [(dot.x / (x_side or 1), dot.y / (y_side or 1)) for dot in self._main]
+        return dict(zip((dot.id for dot in self._main), nested(places, _MAIN_DOT), strict=True))
 
     @Slot()
     def _follow_range(self) -> None:
@@ -148,6 +151,28 @@ class PlanePanel(PlotCanvas):
         if self._sizes() != self._drawn:
             self.repaint_all()
         self._place_better()
+
+    def _place_dots(self, plane: Plane) -> None:
+        """A layer for each method's means and one for its pictures: as fast for thousands of dots as for a few."""
+        places: dict[tuple[str, bool], list[tuple[float, float]]] = {}
+        for dot in plane.dots:
+            places.setdefault((dot.id, dot.picture is None), []).append((dot.x, dot.y))
+        for key in self._layers.keys() - places.keys():
+            self.removeItem(self._layers.pop(key))
+        for key, at in places.items():
+            if key not in self._layers:
+                self._layers[key] = pg.ScatterPlotItem(pxMode=True, antialias=True)
+                self.addItem(self._layers[key])
+            x, y = np.transpose(at)
+            self._layers[key].setData(x=x, y=y)
+        # In the order of the plane, which says what lies before what.
+        self._layers = {key: self._layers[key] for key in places}
+
+    def _follow_shown(self) -> None:
+        dots = () if self._plane is None else self._plane.dots
+        self._shown = tuple(dot for dot in dots if dot.id not in self._hidden)
+        self._main = tuple(dot for dot in self._shown if dot.picture is None)
+        self._places = np.array([(dot.x, dot.y) for dot in self._shown]).reshape(-1, 2)
 
     @Slot()
     def _place_better(self) -> None:
@@ -164,13 +189,15 @@ class PlanePanel(PlotCanvas):
 
     def _at(self, place: QPoint) -> Dot | None:
         """The dot at a place of this widget: of several the nearest, of equals the one before."""
-
-        def away(dot: Dot) -> int:
-            to = self.place_of(dot) - place
-            return to.x() ** 2 + to.y() ** 2
-
-        nearest = min(reversed(self.shown), key=away, default=None)
-        return nearest if nearest is not None and away(nearest) <= _REACH**2 else None
+        if not self._shown:
+            return None
+        box = self.getPlotItem().getViewBox()
+        pointed = box.mapSceneToView(self.mapToScene(place))
+        width, height = box.viewPixelSize()
+        apart = (self._places[::-1] - (pointed.x(), pointed.y())) / (width, height)
+        away = np.hypot(apart[:, 0], apart[:, 1])
+        nearest = int(away.argmin())
+        return self._shown[::-1][nearest] if away[nearest] <= _REACH else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Mark the dot under the pointer."""

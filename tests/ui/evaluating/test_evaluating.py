@@ -383,3 +383,16 @@ def test_every_score_fits_its_column_also_bold_and_names_are_those_of_the_panes(
     window.feature(Evaluating).dock.copy_requested.emit("csv")
     rows = list(csv.DictReader(io.StringIO(QGuiApplication.clipboard().text())))
     assert {row["method"]: row["title"] for row in rows}["bicubic"] == "Bicubic"
+
+
+def test_a_picture_that_is_measured_changes_its_row_and_the_mean_alone(
+    qtbot: QtBot, window: MainWindow, folder: Path
+) -> None:
+    open_folder(qtbot, window, folder)
+    evaluate(qtbot, window)
+    changed: list[tuple[int, int]] = []
+    table(window).scores.dataChanged.connect(lambda first, last: changed.append((first.row(), last.row())))
+    wait_until_ended(qtbot, window)
+    # The mean is the first row, the pictures follow.
+    assert set(changed) == {(0, 0), (1, 1), (2, 2), (3, 3)}
+    assert cells(window, 0)[:3] == ["20.00", "21.00", "22.00"]

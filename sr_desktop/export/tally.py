@@ -1,0 +1,120 @@
+"""Sums of the scores of many pictures, kept up while one picture after the other is measured."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple, Protocol
+
+from sr_desktop.imaging.scores import Mean, Scores
+
+_BINARY_PLACES = 120
+"""Of the whole numbers that scores are added as. So nothing is lost when one is taken off again, and a mean is
+that of `math.fsum`."""
+
+
+class Scored(Protocol):
+    """A picture that methods have scores of."""
+
+    def scores_by_method(self) -> Mapping[str, Scores]:
+        """What has been measured of it, by method id."""
+
+
+class _Total(NamedTuple):
+    """Of one metric: how many pictures have it, how many of these with a finite and an infinite value, and the sum."""
+
+    pictures: int = 0
+    finite: int = 0
+    infinite: int = 0
+    undefined: int = 0
+    sum: int = 0
+
+    def with_value(self, value: float | None, sign: int) -> _Total:
+        """With this value added, or taken off where the sign is -1."""
+        pictures, finite, infinite, undefined, total = self
+        if value is None:
+            return _Total(pictures + sign, finite, infinite, undefined, total)
+        if math.isinf(value):
+            return _Total(pictures + sign, finite, infinite + sign, undefined, total)
+        if math.isnan(value):
+            return _Total(pictures + sign, finite, infinite, undefined + sign, total)
+        total += sign * int(math.ldexp(value, _BINARY_PLACES))
+        return _Total(pictures + sign, finite + sign, infinite, undefined, total)
+
+    @property
+    def mean(self) -> Mean:
+        """As `Mean.of`."""
+        if self.undefined:
+            return Mean(math.nan, self.infinite)
+        if not self.finite:
+            return Mean(math.inf if self.infinite else None)
+        return Mean(self.sum / (1 << _BINARY_PLACES) / self.finite, self.infinite)
+
+
+_Totals = Mapping[str, Mapping[str, _Total]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What the means of several pictures are taken from: those that every measured method has scores of.
+
+    Attributes:
+        measured: How many pictures each method has scores of, by its id. A method that has none at all does not keep a
+            picture from counting.
+        count: How many pictures count.
+        totals: The sums over these by method and metric.
+    """
+
+    measured: Mapping[str, int]
+    count: int
+    totals: _Totals
+
+    @classmethod
+    def of(cls, pictures: Iterable[Scored], method_ids: Iterable[str]) -> Tally:
+        """That of these pictures and methods."""
+        all_scores = [one.scores_by_method() for one in pictures]
+        tally = cls({name: sum(name in scores for scores in all_scores) for name in method_ids}, 0, {})
+        counted = [scores for scores in all_scores if tally.counts(scores)]
+        totals: dict[str, dict[str, _Total]] = {name: {} for name, count in tally.measured.items() if count}
+        for name, of_method in totals.items():
+            for scores in counted:
+                for metric_id, value in scores[name].items():
+                    of_method[metric_id] = of_method.get(metric_id, _Total()).with_value(value, 1)
+        return replace(tally, count=len(counted), totals=totals)
+
+    def counts(self, scores: Mapping[str, Scores]) -> bool:
+        """Whether a picture with these scores counts."""
+        needed = [name for name, count in self.measured.items() if count]
+        return bool(needed) and all(name in scores for name in needed)
+
+    def changed(self, before: Scored, after: Scored) -> Tally | None:
+        """The tally with another picture in the place of one; None if all have to be looked at again.
+
+        That is where a method has its first scores, or loses its last: other pictures count then.
+        """
+        old, new = before.scores_by_method(), after.scores_by_method()
+        measured = {name: count - (name in old) + (name in new) for name, count in self.measured.items()}
+        if any(bool(count) != bool(measured[name]) for name, count in self.measured.items()):
+            return None
+        tally = replace(self, measured=measured)
+        for scores, sign in ((old, -1), (new, 1)):
+            if self.counts(scores):
+                tally = replace(tally, count=tally.count + sign, totals=tally._with(scores, sign))
+        return tally
+
+    def _with(self, scores: Mapping[str, Scores], sign: int) -> _Totals:
+        changed: dict[str, dict[str, _Total]] = {}
+        for name, totals in self.totals.items():
+            values = scores[name]
+            own = {
+                metric_id: totals.get(metric_id, _Total()).with_value(value, sign)
+                for metric_id, value in values.items()
+            }
+            changed[name] = {metric_id: total for metric_id, total in {**totals, **own}.items() if total.pictures}
+        return changed
+
+    def means(self, method_id: str) -> dict[str, Mean]:
+        """The mean of every metric that a method was measured by on all pictures that count."""
+        totals = self.totals.get(method_id, {})
+        return {metric_id: total.mean for metric_id, total in totals.items() if total.pictures == self.count}

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass, replace
 from threading import Lock
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.events import Cancelled, Event, Finished, MethodDone, MethodFailed
@@ -17,9 +17,7 @@ from sr_desktop.engine.worker.jobs import CompareJob, JobCancelled, RunningJob, 
 from sr_desktop.engine.worker.messages import WorkerLostError
 from sr_desktop.messages.message import Message
 from sr_desktop.ui.background.mailbox import Mailbox
-
-STACK_BYTES = 16 * 1024 * 1024
-"""Stack of the worker: some systems give a second thread half a megabyte, too little for deep convolution libraries."""
+from sr_desktop.ui.background.waiting_thread import WaitingThread
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +164,8 @@ class ComparisonRunner(QObject):
         self._jobs: list[_Job] = []
         self._view: View | None = None
         self._mailbox: Mailbox[tuple[_Job, RunnerEvent]] = Mailbox(self._deliver, self)
-        self._thread = QThread(self)
-        self._thread.setObjectName("comparisons")
-        self._thread.setStackSize(STACK_BYTES)
         self._waiter = _Waiter(worker, self._mailbox)
-        self._waiter.moveToThread(self._thread)
+        self._thread = WaitingThread("comparisons", self._waiter, self._mailbox, self)
         self._requested.connect(self._waiter.run, Qt.ConnectionType.QueuedConnection)
         self._thread.start()
 
@@ -248,10 +243,7 @@ class ComparisonRunner(QObject):
 
     def wait(self, seconds: float) -> bool:
         """After `stop`: wait. Returns whether the thread has ended; if not, it must not be destroyed."""
-        ended = self._thread.wait(int(seconds * 1000))
-        if ended:
-            self._mailbox.discard()
-        return ended
+        return self._thread.ended_within(seconds)
 
     def _supersede(self) -> None:
         self._generation += 1

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 from sr_desktop.engine.events import Notice
 from sr_desktop.engine.worker.jobs import Job, JobCancelled, RunningJob, Worker
 from sr_desktop.messages.message import Message, MessageError
-from sr_desktop.ui.background.comparisons import STACK_BYTES
 from sr_desktop.ui.background.mailbox import Mailbox
+from sr_desktop.ui.background.waiting_thread import WaitingThread
 
 Running = RunningJob[None]
 Posted = tuple[Running, Any]
@@ -73,11 +73,8 @@ class LongJobs(QObject):
         self._running: Running | None = None
         self._paused = False
         self._mailbox: Mailbox[Posted] = Mailbox(self._deliver, self)
-        self._thread = QThread(self)
-        self._thread.setObjectName(name)
-        self._thread.setStackSize(STACK_BYTES)
         self._waiter = _Waiter(self._mailbox, cancelled)
-        self._waiter.moveToThread(self._thread)
+        self._thread = WaitingThread(name, self._waiter, self._mailbox, self)
         self._requested.connect(self._waiter.run, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -118,10 +115,7 @@ class LongJobs(QObject):
 
     def wait(self, seconds: float) -> bool:
         """Wait after `stop`. Returns whether the thread has ended; if not, the thread object must stay alive."""
-        ended = self._thread.wait(int(seconds * 1000))
-        if ended:
-            self._mailbox.discard()
-        return ended
+        return self._thread.ended_within(seconds)
 
     def _deliver(self, posted: Posted) -> None:
         running, event = posted

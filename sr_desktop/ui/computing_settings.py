@@ -161,7 +161,7 @@ class ComputingSettings(StoredModel):
     @property
     def engine(self) -> EngineSettings:
         """Device, precision, back end, threads, self-ensemble, memory and tiles as the engine takes them."""
-        memory = self.result_gigabytes * 2**30 or None
+        memory = self.result_gigabytes * 10**9 or None
         return EngineSettings(
             self.device,
             self.precision,

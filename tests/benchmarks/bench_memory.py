@@ -113,7 +113,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "large.png"
             photograph(path, width, height)
-            found[name] = (gigabytes * 2**30 / 1e9, *peak(path, mode, gigabytes, 6))
+            found[name] = (gigabytes, *peak(path, mode, gigabytes, 6))
     if arguments.json:
         keys = ("budget_gb", "peak_pss_gb", "peak_rss_gb", "seconds")
         print(json.dumps({name: dict(zip(keys, values, strict=True)) for name, values in found.items()}, indent=1))

@@ -9,13 +9,14 @@ from PySide6.QtCore import Slot
 from sr_desktop.engine.footprint import Footprint, expected_seconds, footprint
 from sr_desktop.engine.pace import PaceBook, paces_file
 from sr_desktop.engine.settings import Mode
+from sr_desktop.export.amounts import byte_count
 from sr_desktop.export.times import duration
 from sr_desktop.methods import SHIPPED
 from sr_desktop.ui.model_cards import readable_cards
 from sr_desktop.ui.workspace.plan import Plan, size_text
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
-LARGE_BYTES = 2**30
+LARGE_BYTES = 10**9
 """From so much on, what the results take is said."""
 
 
@@ -49,7 +50,7 @@ class Forecast(Feature):
         toast.add_button(self.tr("Cancel"), self.workspace.session.cancel)
 
     def _room_text(self, needed: Footprint) -> str:
-        total, disk = _gigabytes(needed.total), _gigabytes(needed.on_disk)
+        total, disk = byte_count(needed.total), byte_count(needed.on_disk)
         if needed.on_disk:
             return self.tr(
                 "The results take {total}, of which {disk} are kept on the disk until the program ends."
@@ -65,7 +66,3 @@ class Forecast(Feature):
             return None
         is_ensemble = plan.settings.self_ensemble
         return expected_seconds(plan.picture.size, cards.values(), PaceBook(paces_file()), is_ensemble=is_ensemble)
-
-
-def _gigabytes(count: int) -> str:
-    return f"{count / 2**30:.1f} GB"

@@ -66,7 +66,7 @@ def test_what_a_large_one_takes_is_said_when_it_begins_and_it_can_be_stopped(
     window.open_paths([picture_file])
     qtbot.waitUntil(lambda: bool(window.toasts.shown))
     (toast,) = window.toasts.shown
-    assert toast.text.startswith("6 methods enlarge 160 × 120 to 640 × 480 pixels. The results take 0.0 GB of memory.")
+    assert toast.text.startswith("6 methods enlarge 160 × 120 to 640 × 480 pixels. The results take 7.3 MB of memory.")
     assert toast.text.endswith("At the last speed it takes about 60.0 s.")
     cancel = next(button for button in toast.findChildren(QToolButton) if button.text() == "Cancel")
     qtbot.waitUntil(lambda: window.session.busy)

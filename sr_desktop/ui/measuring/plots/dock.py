@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from sr_desktop import SCALE
 from sr_desktop.export.chart.chart import Chart, Mark
+from sr_desktop.export.chart.measures import PlotMeasure, Series
 from sr_desktop.export.chart.styles import ChartView, CurveStyle
 from sr_desktop.imaging.channels import Channel
 from sr_desktop.imaging.geometry import Rect
@@ -24,7 +25,6 @@ from sr_desktop.imaging.layer import Color
 from sr_desktop.imaging.line_profile import Line
 from sr_desktop.ui.measuring.plots.kept_dock import KeptDock
 from sr_desktop.ui.measuring.plots.legend import Entry, Legend
-from sr_desktop.ui.measuring.plots.measures import PlotMeasure, Series
 from sr_desktop.ui.view.state import Size
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
 from sr_desktop.ui.widgets.hinted_pages import HintedPages

@@ -8,17 +8,17 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from sr_desktop.export.chart.chart import Chart, Mark
-from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.line_profile import LINE_WIDTHS
-from sr_desktop.imaging.spectrum import SEGMENT, SMALLEST_SIDE
-from sr_desktop.ui.measuring.plots.dock import PlotContext, PlotDock
-from sr_desktop.ui.measuring.plots.measures import (
+from sr_desktop.export.chart.measures import (
     HistogramMeasure,
     PlotMeasure,
     ProfileMeasure,
     Series,
     SpectrumMeasure,
 )
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.line_profile import LINE_WIDTHS
+from sr_desktop.imaging.spectrum import SEGMENT, SMALLEST_SIDE
+from sr_desktop.ui.measuring.plots.dock import PlotContext, PlotDock
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.widgets.shortcut_override import ShortcutOverride
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL

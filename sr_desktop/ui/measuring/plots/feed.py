@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from sr_desktop import SCALE
+from sr_desktop.engine.worker.jobs import Worker
+from sr_desktop.engine.worker.messages import WorkerLostError
+from sr_desktop.export.chart.jobs import PlotJob
+from sr_desktop.export.chart.measures import PlotMeasure, Series
 from sr_desktop.export.chart.styles import REFERENCE_STYLE, CurveStyle, CurveStyles
 from sr_desktop.export.figure.wording import plain
 from sr_desktop.imaging.layer import Layer
 from sr_desktop.ui.background.latest import LatestMeasuring
 from sr_desktop.ui.background.tasks import Task
+from sr_desktop.ui.background.worker_tasks import in_worker
 from sr_desktop.ui.measuring.plots.dock import PlotContext, PlotDock
 from sr_desktop.ui.measuring.plots.legend import Entry
-from sr_desktop.ui.measuring.plots.measures import PlotMeasure, Series
 from sr_desktop.ui.translation.messages import capitalized, translated
 from sr_desktop.ui.translation.names import published
 from sr_desktop.ui.workspace.docks import DockSwitch
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
 from sr_desktop.ui.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class _MeasuredInWorker:
+    """What is measured, and where: numpy would hold the window up."""
+
+    what: PlotMeasure
+    worker: Worker = field(compare=False)
+
+    def measure(self, layer: Layer, checkpoint: Callable[[], None]) -> Series:
+        """The series of a pane."""
+        try:
+            return in_worker(self.worker, PlotJob(self.what, layer), checkpoint)
+        except WorkerLostError:
+            # Why it was lost is said by what was computed; the plot does without it.
+            return self.what.measure(layer, checkpoint)
 
 
 class PlotFeed(QObject):
@@ -48,6 +69,7 @@ class PlotFeed(QObject):
         self._stage = stage
         self._session = session
         self._tasks = tasks
+        self._worker = workspace.worker
         self._styles = styles
         self._loading: Task[None] | None = None
         self.measuring: LatestMeasuring[Series] = LatestMeasuring(tasks, self)
@@ -95,7 +117,7 @@ class PlotFeed(QObject):
         self._load()
         context, sources = self._context, self._sources
         what = self._dock.measure(context) if sources else None
-        self.measuring.ask(what, sources)
+        self.measuring.ask(None if what is None else _MeasuredInWorker(what, self._worker), sources)
         self._show()
 
     def _load(self) -> None:
@@ -111,11 +133,12 @@ class PlotFeed(QObject):
     def _show(self) -> None:
         if self.measuring.is_complete:
             self._dock.show_progress(1)
-        of, series = self.measuring.of, self.measuring.values
-        if of is None or not series or self._dock.panel is None:
+        measured, series = self.measuring.of, self.measuring.values
+        if measured is None or not series or self._dock.panel is None:
             self._dock.show_hint(*self._hint())
             return
-        assert isinstance(of, PlotMeasure)
+        assert isinstance(measured, _MeasuredInWorker)
+        of = measured.what
         plan = self._session.plan
         titles = published(self._stage.titles, self._session.catalogue)
         chart = self._dock.chart_of(of, series, titles, "" if plan is None else plan.picture.name)

@@ -7,15 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sr_desktop.engine.worker.messages import WorkerLostError
+from sr_desktop.export.chart.jobs import PlotJob
 from sr_desktop.imaging.channels import Channel
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.histogram import histogram
 from sr_desktop.imaging.spectrum import picture_spectrum
+from sr_desktop.messages.message import Message
 from sr_desktop.ui.measuring.plots.docks import HistogramDock, SpectrumDock
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
@@ -138,3 +142,23 @@ def test_a_plot_hidden_while_it_measures_forgets_panes_that_another_mode_does_no
     user.wait_for_curves(histogram_dock, 6)
     assert histogram_dock.chart is not None
     assert ORIGINAL not in histogram_dock.legend.buttons
+
+
+@pytest.mark.parametrize("is_lost", [False, True])
+def test_it_is_measured_by_the_worker_and_without_it_if_that_is_lost(
+    user: Any, window: MainWindow, spectrum: SpectrumDock, monkeypatch: pytest.MonkeyPatch, is_lost: bool
+) -> None:
+    worker, begun = window.workspace.worker, []
+    begin = worker.begin
+
+    def begin_or_lose(job: Any) -> Any:
+        begun.append(type(job))
+        if is_lost:
+            raise WorkerLostError(Message("worker.left"))
+        return begin(job)
+
+    monkeypatch.setattr(worker, "begin", begin_or_lose)
+    user.press_key(Qt.Key.Key_E)
+    user.wait_for_curves(spectrum)
+    assert_curves(window, spectrum, in_spectrum(None))
+    assert begun == [PlotJob] * 7

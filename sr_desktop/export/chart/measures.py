@@ -1,4 +1,4 @@
-"""What can be plotted of a pane, and the chart of several panes. Does not use Qt; its texts are for files."""
+"""What can be plotted of a pane, and the chart of several panes. Its texts are for files."""
 
 from __future__ import annotations
 

@@ -88,9 +88,10 @@ class Evaluation:
         mine, its = vars(self), vars(changed)
         if "tally" in mine and (tally := self.tally.changed(before, picture)) is not None:
             its["tally"] = tally
-        if "_protocols" in mine and (_protocol_of(before) in (None, now := _protocol_of(picture))):
-            if now is None or now in self._protocols:
-                its.update({name: mine[name] for name in ("_protocols", "protocol") if name in mine})
+        measured_by = _protocol_of(picture)
+        is_known = "_protocols" in mine and measured_by in (None, *self._protocols)
+        if is_known and _protocol_of(before) in (None, measured_by):
+            its.update({name: mine[name] for name in ("_protocols", "protocol") if name in mine})
         if "sets" in mine and picture.set_folder == before.set_folder:
             number, inside = self._places_in_sets[place]
             own = self.sets[number]

@@ -10,8 +10,8 @@ from typing import NamedTuple, Protocol
 from sr_desktop.imaging.scores import Mean, Scores
 
 _BINARY_PLACES = 120
-"""Of the whole numbers that scores are added as. So nothing is lost when one is taken off again, and a mean is
-that of `math.fsum`."""
+"""Of the whole numbers that scores are added as. So nothing is lost when one is taken off again, and the mean of scores
+above 1e-20 is that of `math.fsum`."""
 
 
 class Scored(Protocol):

@@ -4,8 +4,8 @@ It runs on whatever thread happens to make the next object, and deletes what it 
 that refer to each other. Only their own thread may do that; on another the program crashes some time later.
 
 It looks at every object each time, and the window waits: 55 ms for the 90,000 that the program consists of. So what is
-there when the window is ready, or has become many since, is set aside. Objects are still deleted when nothing refers
-to them any more; only of those that are set aside, a ring is not found before the window closes.
+there when the window of the program is ready, or has become many since, is set aside. Objects are still deleted when
+nothing refers to them any more; only rings of those that are set aside are never found.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ class CycleCollecting(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._is_stopped = False
+        self._sets_aside = False
         CycleCollecting._working += 1
         gc.disable()
         self._timer = QTimer(self, interval=INTERVAL_MS)
@@ -41,7 +42,8 @@ class CycleCollecting(QObject):
         self._timer.start()
 
     def set_aside(self) -> None:
-        """Do not look at the objects that there are at present again."""
+        """Do not look at the objects that there are at present again, and do the same when there are many more."""
+        self._sets_aside = True
         gc.freeze()
 
     def stop(self) -> None:
@@ -52,7 +54,6 @@ class CycleCollecting(QObject):
         self._timer.stop()
         CycleCollecting._working -= 1
         if not CycleCollecting._working:
-            gc.unfreeze()
             gc.enable()
 
     @Slot()
@@ -65,5 +66,5 @@ class CycleCollecting(QObject):
         if full:
             began = time.thread_time()
             gc.collect(full[-1])
-            if time.thread_time() - began > LONG_SECONDS:
+            if self._sets_aside and time.thread_time() - began > LONG_SECONDS:
                 self.set_aside()

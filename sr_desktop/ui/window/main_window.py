@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self.session.restarted.connect(self._show_title)
         self._is_filled = True
         self._follow_state()
-        workspace.ready()
+        workspace.actions.start()
 
     def feature(self, kind: type[SomeFeature]) -> SomeFeature:
         """The window's feature of this kind."""

@@ -142,9 +142,8 @@ class Workspace(QObject):
         """Stop this background worker when the window closes."""
         self._workers.append(worker)
 
-    def ready(self) -> None:
-        """The window is complete: what it consists of is there to stay."""
-        self.actions.start()
+    def settle(self) -> None:
+        """The window of the program is complete: what it consists of stays, and is not looked at again and again."""
         self._collecting.set_aside()
 
     def shut_down(self, seconds: float) -> bool:

@@ -17,7 +17,8 @@ from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.scores import Scores, means_of
 
 IDS = ("bicubic", "srcnn", "srresnet")
-VALUES = st.one_of(st.none(), st.just(math.inf), st.floats(-60, 60).map(lambda value: round(value, 9)), st.sampled_from([20.0, 0.1]))
+FINITE = st.floats(-60, 60).map(lambda value: round(value, 9))
+VALUES = st.one_of(st.none(), st.just(math.inf), FINITE, st.sampled_from([20.0, 0.1]))
 SCORES = st.dictionaries(st.sampled_from(["psnr_y", "ssim_y", "lpips"]), VALUES).map(Scores)
 # A method that is none of the evaluation's may have been measured before.
 MEASURED = st.dictionaries(st.sampled_from([*IDS, "perceptual"]), SCORES)

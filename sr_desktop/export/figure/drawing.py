@@ -23,12 +23,18 @@ _LEAST_MARK_MM = 1.0
 
 
 def draw(
-    content: Content, layout: FigureLayout, file_format: FigureFormat, checkpoint: Callable[[], None]
+    content: Content,
+    layout: FigureLayout,
+    file_format: FigureFormat,
+    checkpoint: Callable[[], None],
+    *,
+    is_kept: bool = True,
 ) -> DrawnFigure:
     """The figure as a file.
 
     Args:
         checkpoint: Called between the steps; may raise to abandon the work.
+        is_kept: Whether a PNG is packed well.
     """
     fonts = fonts_for("".join(_texts(content)))
     with settings(fonts):
@@ -51,7 +57,7 @@ def draw(
         foot = arrangement.height - labels.note_height(layout.width_mm - 2 * margin)
         labels.put_note(page, margin, foot, layout.width_mm - 2 * margin)
         checkpoint()
-        encoded = page.encoded(content.title, content.description)
+        encoded = page.encoded(content.title, content.description, is_kept=is_kept)
         share = content.picture_share
         wholes = (
             tuple(replace(box, height=box.height * share) for box in chain.from_iterable(arrangement.bands))

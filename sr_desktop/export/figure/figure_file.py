@@ -29,6 +29,8 @@ def drawn_figure(
     file_format: FigureFormat,
     scores: ScoresOf | None = None,
     checkpoint: Callable[[], None] | None = None,
+    *,
+    is_kept: bool = True,
 ) -> DrawnFigure:
     """The figure as a file in memory, with the places of things on it. The same request gives the same bytes.
 
@@ -38,11 +40,18 @@ def drawn_figure(
     Args:
         scores: Where the scores come from; they are measured again if None.
         checkpoint: Called now and then; may raise to abandon the work.
+        is_kept: Whether a PNG is packed well; one that is only looked at need not be, which saves a third of the time.
     """
     load_matplotlib()
     from sr_desktop.export.figure.drawing import draw
 
-    return draw(content_of(request, scores, checkpoint), request.layout, file_format, checkpoint or (lambda: None))
+    return draw(
+        content_of(request, scores, checkpoint),
+        request.layout,
+        file_format,
+        checkpoint or (lambda: None),
+        is_kept=is_kept,
+    )
 
 
 def write_figure(

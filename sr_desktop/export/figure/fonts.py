@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from matplotlib import font_manager
 from matplotlib.font_manager import FontEntry, FontProperties
@@ -44,14 +44,11 @@ class Fonts:
 
     def properties(self, size_pt: float, *, bold: bool = False) -> FontProperties:
         """What matplotlib needs to draw in this size."""
-        return FontProperties(family=list(self.families), size=size_pt, weight="bold" if bold else "normal")
+        return _properties(self.families, size_pt, bold)
 
     def width_mm(self, text: str, size_pt: float, *, bold: bool = False) -> float:
         """Width of a drawable text on paper."""
-        if not text:
-            return 0.0
-        width, _, _ = TextToPath().get_text_width_height_descent(text, self.properties(size_pt, bold=bold), False)
-        return float(width) * _MM_PER_PT
+        return _width_mm(self.families, text, size_pt, bold)
 
     def fitted(self, text: str, size_pt: float, width_mm: float) -> str:
         """``text``, or as much of its head and tail as fits into the width, with an ellipsis between."""
@@ -62,6 +59,19 @@ class Fonts:
             if self.width_mm(shorter, size_pt) <= width_mm:
                 return shorter
         return "…"
+
+
+def _properties(families: tuple[str, ...], size_pt: float, bold: bool) -> FontProperties:
+    return FontProperties(family=list(families), size=size_pt, weight="bold" if bold else "normal")
+
+
+@lru_cache(maxsize=1000)
+def _width_mm(families: tuple[str, ...], text: str, size_pt: float, bold: bool) -> float:
+    """The same texts are measured for every arrangement that is tried, and again each time that a figure is drawn."""
+    if not text:
+        return 0.0
+    width, _, _ = TextToPath().get_text_width_height_descent(text, _properties(families, size_pt, bold), False)
+    return float(width) * _MM_PER_PT
 
 
 def fonts_for(text: str) -> Fonts:

@@ -66,7 +66,7 @@ class DrawFigureJob:
                 measured[region] = scores_of(request.result.within(region), checkpoint)
             return measured[region]
 
-        page = drawn_figure(request, FigureFormat.PNG, scores, checkpoint)
+        page = drawn_figure(request, FigureFormat.PNG, scores, checkpoint, is_kept=False)
         checkpoint()
         with Image.open(io.BytesIO(page.encoded)) as opened:
             image = opened.convert("RGB")

@@ -31,6 +31,9 @@ _FINEST_DPI = 1200.0
 POINTS_PER_INCH = 72.0
 """Of PDF and SVG, which have no resolution of their own."""
 
+_SMALL, _QUICK = 6, 1
+"""How hard a PNG is packed, of 9."""
+
 _CREATOR = "SR Desktop"
 
 _UNDERLINE_DEPTH, _UNDERLINE = 0.14, 0.05
@@ -150,11 +153,11 @@ class Page:
             size = size_pt / 72 * MM_PER_INCH
             self._rule(left, left + width, baseline + _UNDERLINE_DEPTH * size, _UNDERLINE * size)
 
-    def encoded(self, title: str, description: str) -> bytes:
-        """The finished file; the same bytes for the same page, whenever it is drawn."""
+    def encoded(self, title: str, description: str, *, is_kept: bool = True) -> bytes:
+        """The finished file; the same bytes for the same page, whenever it is drawn. A PNG that is kept is small."""
         match self._format:
             case FigureFormat.PNG:
-                return self._png(title, description)
+                return self._png(title, description, _SMALL if is_kept else _QUICK)
             case FigureFormat.SVG:
                 metadata = {"Title": title, "Description": description, "Creator": _creator(), "Date": None}
                 return _with_underlines(self._saved(metadata))
@@ -184,7 +187,7 @@ class Page:
         self._figure.savefig(file, format=self._format.value, dpi=self._dpi, metadata=metadata)
         return file.getvalue()
 
-    def _png(self, title: str, description: str) -> bytes:
+    def _png(self, title: str, description: str, compression: int) -> bytes:
         canvas = FigureCanvasAgg(self._figure)
         canvas.draw()  # type: ignore[no-untyped-call]
         drawn = np.asarray(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
@@ -194,7 +197,12 @@ class Page:
             texts.add_itxt(name, text)
         file = io.BytesIO()
         Image.fromarray(opaque).save(
-            file, "PNG", dpi=(self._dpi, self._dpi), icc_profile=srgb_profile(), pnginfo=texts, compress_level=6
+            file,
+            "PNG",
+            dpi=(self._dpi, self._dpi),
+            icc_profile=srgb_profile(),
+            pnginfo=texts,
+            compress_level=compression,
         )
         return file.getvalue()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import threading
 import time
 from collections.abc import Callable
@@ -9,12 +10,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import matplotlib as mpl
+import numpy as np
 import pytest
 from PIL import Image
 
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.exporter import export_results
-from sr_desktop.export.figure.figure_file import draw_figure, write_figure
+from sr_desktop.export.figure.figure_file import draw_figure, drawn_figure, write_figure
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureRequest
 from sr_desktop.export.plan import ExportPlan
 from sr_desktop.export.results import PictureResult
@@ -40,6 +42,14 @@ def test_the_same_figure_is_the_same_bytes(
         assert mpl.rcParams["font.size"] == 30
     assert b"Date" not in first
     assert draw_figure(FigureRequest(make_result(seed=1), (REGION,)), file_format) != first
+
+
+def test_a_picture_that_is_only_looked_at_has_the_same_pixels(make_result: Make) -> None:
+    request = FigureRequest(make_result(), (REGION,))
+    kept, seen = (drawn_figure(request, FigureFormat.PNG, is_kept=is_kept).encoded for is_kept in (True, False))
+    assert len(seen) > len(kept)
+    pixels = [np.asarray(Image.open(io.BytesIO(encoded))) for encoded in (kept, seen)]
+    np.testing.assert_array_equal(*pixels)
 
 
 def test_figures_can_be_drawn_on_several_threads(make_result: Make) -> None:

@@ -91,7 +91,7 @@ def test_every_option_of_compare_is_mentioned(project: Path) -> None:
 def test_its_pictures_are_small_and_say_what_they_show(project: Path) -> None:
     readme = (project / "README.md").read_text(encoding="utf-8")
     pictures = re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", readme)
-    assert {Path(name).stem for _, name in pictures} >= {"grid", "difference", "figure"}
+    assert {Path(name).stem for _, name in pictures} >= {"grid", "plane", "figure"}
     for text, name in pictures:
         assert len(text) > 40
         assert (project / name).stat().st_size < 300_000

@@ -1377,6 +1377,10 @@ squared error {mse:,.0f}</source>
         <translation>{count} 张图像，{methods} 种方法。</translation>
     </message>
     <message>
+        <source>These are pictures that were open before. Evaluate all measures those that are open now.</source>
+        <translation>这些是先前打开的图像。“全部评估”会测量目前打开的图像。</translation>
+    </message>
+    <message>
         <source>Waiting for the panes…</source>
         <translation>等待窗格完成…</translation>
     </message>
@@ -1386,7 +1390,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>{place} of {count}</source>
-        <translation>{count} 之 {place}</translation>
+        <translation>{place} / {count}</translation>
     </message>
     <message>
         <source>waiting for the panes</source>
@@ -1777,7 +1781,7 @@ squared error {mse:,.0f}</source>
     <name>FilmStrip</name>
     <message>
         <source>{place} of {count}</source>
-        <translation>{count} 之 {place}</translation>
+        <translation>{place} / {count}</translation>
     </message>
 </context>
 <context>

@@ -91,6 +91,7 @@ class Evaluating(Feature):
         self._run_with: _RunWith | None = None
         self._progress: EvaluationProgress | None = None
         self._is_waiting = False
+        self._ended = ""
         self._told: set[Message] = set()
         evaluate = workspace.actions["evaluate-all"]
         self.dock = EvaluationDock(evaluate, window)
@@ -100,6 +101,7 @@ class Evaluating(Feature):
         self.switch = workspace.docks.add(self.dock, needs_picture=False)
         self._collection.strip.add_action_button(evaluate)
         self._evaluator.received.connect(self._receive)
+        self._collection.changed.connect(self._follow_pictures)
         workspace.runner.busy_changed.connect(self._let_panes_go_first)
         workspace.stage.arrangement_changed.connect(self._follow_names)
         self.dock.cancel_requested.connect(self._evaluator.cancel)
@@ -162,7 +164,8 @@ class Evaluating(Feature):
         self._evaluation, self._run_with = run.evaluation, run.run_with
         self.dock.set_evaluation(self._evaluation)
         done = sum(one.is_ended for one in self._evaluation.pictures)
-        self.dock.set_progress(None, self._summary(was_cancelled=done < len(self._evaluation.pictures)))
+        self._ended = self._summary(was_cancelled=done < len(self._evaluation.pictures))
+        self.dock.set_progress(None, self._ended)
         self._follow_names()
 
     @Slot()
@@ -217,7 +220,7 @@ class Evaluating(Feature):
             case EvaluationEnded():
                 self._progress = None
                 self.workspace.actions.refresh()
-                summary = self._summary(event.was_cancelled)
+                summary = self._ended = self._summary(event.was_cancelled)
                 self.dock.set_progress(None, summary)
                 self.changed.emit()
                 if not self.switch.is_in_front:
@@ -238,6 +241,16 @@ class Evaluating(Feature):
         return self.tr("{count} pictures, {methods} methods.").format(
             count=len(pictures), methods=len(self._evaluation.method_ids)
         )
+
+    @Slot()
+    def _follow_pictures(self) -> None:
+        """Say that the table is not of what is open, while that is so."""
+        evaluated, opened = self._evaluation.pictures, set(self._collection.paths)
+        if self.busy or not evaluated:
+            return
+        is_of_others = bool(opened) and opened.isdisjoint(one.path for one in evaluated)
+        others = self.tr("These are pictures that were open before. Evaluate all measures those that are open now.")
+        self.dock.set_progress(None, others if is_of_others else self._ended)
 
     @Slot(bool)
     def _let_panes_go_first(self, busy: bool) -> None:

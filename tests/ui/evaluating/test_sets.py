@@ -19,6 +19,7 @@ from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.metrics import PROTOCOL
 from sr_desktop.imaging.scores import Scores
 from sr_desktop.messages.message import Message
+from sr_desktop.methods import DEFAULT_IDS
 from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.evaluating.table import EvaluationTable
 from sr_desktop.ui.window.main_window import MainWindow
@@ -104,3 +105,23 @@ def test_a_dash_says_why_there_is_nothing_to_measure(window: MainWindow) -> None
     assert model.index(1, model.columnCount() - 1).data() == sentence
     dock.copy_requested.emit("text")
     assert f"No scores of flat: {sentence}" in QGuiApplication.clipboard().text()
+
+
+def test_a_table_of_pictures_that_are_not_open_any_more_says_so(
+    qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path
+) -> None:
+    for name in DEFAULT_IDS[1:]:
+        window.stage.show_pane(name, False)
+    window.open_paths([folder])
+    qtbot.waitUntil(lambda: window.session.plan is not None and not window.session.busy)
+    feature = window.feature(Evaluating)
+    feature.evaluate()
+    qtbot.waitUntil(lambda: not feature.busy)
+    ended = feature.dock.status_text
+    assert ended.startswith("3 pictures")
+    other = tmp_path / "other"
+    shutil.copytree(folder, other)
+    window.open_paths([other])
+    qtbot.waitUntil(lambda: "were open before" in feature.dock.status_text)
+    window.open_paths([folder])
+    qtbot.waitUntil(lambda: feature.dock.status_text == ended)

@@ -80,10 +80,11 @@ def ask_target(
 
 
 def first_folder(*folders: Path | None) -> Path:
-    """The first of these folders that is there; else the user's pictures folder."""
-    there = (folder for folder in folders if folder is not None and is_folder(folder))
+    """The first of these folders that is there; else the user's pictures folder, or the home folder without one."""
     pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-    return next(there, Path(pictures or Path.home()))
+    usual = Path(pictures) if pictures else None
+    # In a folder that is not there, Qt would begin where a dialog was last: often among the data.
+    return next((each for each in (*folders, usual) if each is not None and is_folder(each)), Path.home())
 
 
 def _begin(folder: Path | None) -> str:

@@ -49,3 +49,5 @@ def test_the_first_folder_that_is_there_is_taken(tmp_path: Path, monkeypatch: py
     assert file_dialogs.first_folder(None, tmp_path / "gone", tmp_path, tmp_path.parent) == tmp_path
     monkeypatch.setattr(file_dialogs.QStandardPaths, "writableLocation", lambda _: str(tmp_path))
     assert file_dialogs.first_folder(None) == tmp_path
+    monkeypatch.setattr(file_dialogs.QStandardPaths, "writableLocation", lambda _: str(tmp_path / "gone"))
+    assert file_dialogs.first_folder(None) == Path.home()

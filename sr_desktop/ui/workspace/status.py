@@ -18,7 +18,7 @@ from sr_desktop.ui.widgets.progress_bar import ProgressBar
 _WIDEST_POSITION = "x 88888  y 88888"
 _WIDEST_ZOOM = "8888.8 %"
 _WIDEST_DEVICE = "CUDA:0 fp16"
-_WIDEST_JOB = "Perceptual 100 %  88:88 left"
+_WIDEST_JOB = "Measuring LPIPS-Alex  88:88 left"
 
 
 RESERVED_FROM = 900

@@ -1,4 +1,4 @@
-"""Many pictures: opened together, gone through by key and mouse, with the view kept and the broken ones skipped."""
+"""Many pictures: opened together, gone through by key and mouse, and the broken ones skipped."""
 
 from __future__ import annotations
 
@@ -9,56 +9,27 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QWheelEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.collection.pictures_model import PROBLEM
-from sr_desktop.ui.widgets.toasts import Severity
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.window.opening import Opening
-
-CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-LEFT = Qt.MouseButton.LeftButton
-
-
-def wait_for(qtbot: QtBot, window: MainWindow, name: str) -> None:
-    """Until a picture is shown in the panes and marked in the strip."""
-    qtbot.waitUntil(lambda: window.session.plan is not None and window.session.plan.picture.name == name)
-    row = window.feature(Collection).strip.pictures.currentIndex().row()
-    if window.feature(Collection).paths:
-        assert window.feature(Collection).paths[row].stem == name
-
-
-def open_folder(qtbot: QtBot, window: MainWindow, folder: Path, first: str = "img1") -> None:
-    window.open_paths([folder])
-    wait_for(qtbot, window, first)
-
-
-def shown_names(window: MainWindow) -> list[str]:
-    model = window.feature(Collection).strip.pictures.model()
-    return [Path(model.index(row, 0).data()).stem for row in range(model.rowCount())]
-
-
-def item_rect(window: MainWindow, row: int) -> QRect:
-    pictures = window.feature(Collection).strip.pictures
-    return pictures.visualRect(pictures.model().index(row, 0))
-
-
-def click_item(qtbot: QtBot, window: MainWindow, row: int) -> None:
-    qtbot.mouseClick(window.feature(Collection).strip.pictures.viewport(), LEFT, pos=item_rect(window, row).center())
-
-
-def errors(window: MainWindow) -> list[str]:
-    return [toast.text for toast in window.toasts.shown if toast.severity is Severity.ERROR]
-
-
-def painted(window: MainWindow, row: int) -> set[int]:
-    """The colours of an item of the strip, as it is on screen."""
-    image: QImage = window.feature(Collection).strip.pictures.viewport().grab(item_rect(window, row)).toImage()
-    return {image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height() - 20, 3)}
+from tests.ui.collection.hands import (
+    CONTROL,
+    LEFT,
+    SHIFT,
+    click_item,
+    errors,
+    item_rect,
+    open_folder,
+    painted,
+    shown_names,
+    wait_for,
+)
 
 
 def test_a_folder_is_opened_by_key_and_its_pictures_stand_in_natural_order(
@@ -240,103 +211,6 @@ def test_only_what_was_named_becomes_recent_and_a_recent_folder_opens_again(
     entry.trigger()
     wait_for(qtbot, window, "img1")
     assert window.feature(Collection).strip.isVisible()
-
-
-def test_place_and_zoom_stay_from_picture_to_picture(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
-    open_folder(qtbot, window, folder)
-    model = window.stage.model
-    qtbot.keyClick(window, Qt.Key.Key_4)
-    qtbot.keyClick(window, Qt.Key.Key_Right)
-    view = model.view
-    assert view.scale == 4
-    qtbot.keyClick(window, Qt.Key.Key_PageDown)
-    wait_for(qtbot, window, "img2")
-    assert model.view == view
-    qtbot.keyClick(window, Qt.Key.Key_PageDown)
-    wait_for(qtbot, window, "img3")
-    # Twice as wide, and still at the scale that was chosen.
-    assert model.scale == 4
-    assert model.view.center_x == pytest.approx(view.center_x * 2, abs=0.01)
-    qtbot.keyClick(window, Qt.Key.Key_PageDown)
-    wait_for(qtbot, window, "img10")
-    qtbot.keyClick(window, Qt.Key.Key_Home)
-    wait_for(qtbot, window, "img1")
-    assert model.view == view
-    assert not model.is_fit
-
-
-def test_a_rectangle_that_was_drawn_is_the_same_share_of_a_picture_of_another_size(
-    qtbot: QtBot, window: MainWindow, folder: Path
-) -> None:
-    open_folder(qtbot, window, folder)
-    model = window.stage.model
-    size = model.picture_size
-    assert size is not None
-    canvas = window.stage.panes[0].canvas
-    start, end = QPoint(canvas.width() // 3, canvas.height() // 3), QPoint(canvas.width() // 2, canvas.height() // 2)
-    qtbot.mousePress(canvas, LEFT, pos=start)
-    qtbot.mouseMove(canvas, end)
-    qtbot.mouseRelease(canvas, LEFT, pos=end)
-    shown = model.visible_rect
-    qtbot.keyClick(window, Qt.Key.Key_PageDown)
-    wait_for(qtbot, window, "img2")
-    qtbot.keyClick(window, Qt.Key.Key_PageDown)
-    wait_for(qtbot, window, "img3")
-    wider = model.picture_size
-    assert wider is not None
-    assert wider[0] == 2 * size[0]
-    assert model.visible_rect.width / wider[0] == pytest.approx(shown.width / size[0], abs=0.03)
-    # A scale that is chosen from now on stays.
-    qtbot.keyClick(window, Qt.Key.Key_1)
-    qtbot.keyClick(window, Qt.Key.Key_Home)
-    wait_for(qtbot, window, "img1")
-    assert model.scale == 1
-
-
-def test_the_fitting_view_stays_the_fitting_one(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
-    open_folder(qtbot, window, folder)
-    qtbot.keyClick(window, Qt.Key.Key_End)
-    wait_for(qtbot, window, "img10")
-    assert window.stage.model.is_fit
-
-
-def test_moves_are_undone_in_their_own_picture(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
-    open_folder(qtbot, window, folder)
-    model = window.stage.model
-    qtbot.keyClick(window, Qt.Key.Key_2)
-    in_first = model.view
-    qtbot.keyClick(window, Qt.Key.Key_PageDown)
-    wait_for(qtbot, window, "img2")
-    qtbot.keyClick(window, Qt.Key.Key_Backspace)
-    assert model.view == in_first, "there was no move in this picture to undo"
-    qtbot.keyClick(window, Qt.Key.Key_4)
-    qtbot.keyClick(window, Qt.Key.Key_Backspace)
-    assert model.view == in_first
-    qtbot.keyClick(window, Qt.Key.Key_4)
-    qtbot.keyClick(window, Qt.Key.Key_PageUp)
-    wait_for(qtbot, window, "img1")
-    assert model.scale == 4
-    qtbot.keyClick(window, Qt.Key.Key_Backspace)
-    assert model.view == in_first, "first back to where this picture was left"
-    qtbot.keyClick(window, Qt.Key.Key_Backspace)
-    assert model.is_fit
-
-
-def test_a_marked_region_is_kept_if_pictures_have_the_same_size(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
-    open_folder(qtbot, window, folder)
-    canvas = window.stage.panes[0].canvas
-    start, end = QPoint(20, 20), QPoint(90, 80)
-    qtbot.mousePress(canvas, LEFT, CONTROL, start)
-    qtbot.mouseMove(canvas, end)
-    qtbot.mouseRelease(canvas, LEFT, CONTROL, end)
-    region = window.stage.model.mark.region
-    assert region is not None
-    qtbot.keyClick(window, Qt.Key.Key_PageDown)
-    wait_for(qtbot, window, "img2")
-    assert window.stage.model.mark.region == region
-    qtbot.keyClick(window, Qt.Key.Key_PageDown)
-    wait_for(qtbot, window, "img3")
-    assert window.stage.model.mark.region is None
 
 
 def test_of_thousands_of_files_only_those_in_sight_are_decoded(

@@ -14,10 +14,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import psutil
+
 PATIENCE_SECONDS = 300
+ENGINE_BYTES = 250_000_000
 BUNDLE = Path(__file__).resolve().parents[2] / "dist" / "sr-desktop"
 
 
@@ -35,6 +39,7 @@ def main() -> int:
         finds_itself_in_order,
         compares_a_picture,
         opens_a_window_and_closes_it,
+        survives_its_engine,
     )
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -97,22 +102,64 @@ def opens_a_window_and_closes_it(program: Path, folder: Path, environment: Mappi
     settings.parent.mkdir(exist_ok=True)
     settings.write_text("[window]\nlanguage=zh_TW\n", encoding="utf-8")
     shown = sample(program, folder)
+    with open_window(program, folder, environment, shown) as window:
+        # The picture is among the recent ones once it is shown.
+        wait_for(window, lambda: shown.name in settings.read_text(encoding="utf-8"), "has not opened the picture")
+
+
+def survives_its_engine(program: Path, folder: Path, environment: Mapping[str, str]) -> None:
+    """The process of the engine is killed while it computes: another takes its place, and the window stays."""
+    with open_window(program, folder, environment, sample(program, folder)) as window:
+        wait_for(window, lambda: any(map(has_network, engines(window))), "has no engine that computes")
+        killed = engines(window)
+        for process in killed:
+            process.kill()
+        wait_for(window, lambda: any(map(has_network, set(engines(window)) - set(killed))), "has no other engine")
+
+
+@contextmanager
+def open_window(
+    program: Path, folder: Path, environment: Mapping[str, str], shown: Path
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A window with this picture, which has to leave in the orderly way when it is asked to in the end."""
     window = subprocess.Popen(
         [str(program), str(shown)], cwd=folder, env=dict(environment), stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     try:
-        deadline = time.monotonic() + PATIENCE_SECONDS
-        # The picture is among the recent ones once it is shown.
-        while shown.name not in settings.read_text(encoding="utf-8"):
-            assert window.poll() is None, f"the window has gone: {window.communicate()[1].decode()}"
-            assert time.monotonic() < deadline, "the window has not opened the picture"
-            time.sleep(0.2)
+        yield window
         window.send_signal(signal.SIGTERM)
         _, errors = window.communicate(timeout=PATIENCE_SECONDS)
     finally:
         window.kill()
     assert window.returncode == 0, errors.decode()
     assert "Traceback" not in errors.decode(), errors.decode()
+
+
+def wait_for(window: subprocess.Popen[bytes], condition: Callable[[], bool], what: str) -> None:
+    """Wait until that holds; ``the window ...`` is said if it never does."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not condition():
+        assert window.poll() is None, f"the window has gone: {window.communicate()[1].decode()}"
+        assert time.monotonic() < deadline, f"the window {what}"
+        time.sleep(0.2)
+
+
+def engines(window: subprocess.Popen[bytes]) -> list[psutil.Process]:
+    """The processes that compute for a window."""
+    found = []
+    for process in psutil.Process(window.pid).children():
+        with suppress(psutil.Error):
+            if "--multiprocessing-fork" in process.cmdline():
+                found.append(process)
+    return found
+
+
+def has_network(process: psutil.Process) -> bool:
+    """Whether a process has come as far as to load a network: it then takes more memory than its libraries."""
+    try:
+        return int(process.memory_info().rss) > ENGINE_BYTES
+    except psutil.Error:
+        return False
 
 
 def sample(program: Path, folder: Path) -> Path:

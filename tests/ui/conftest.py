@@ -172,7 +172,8 @@ class EngineScript:
 @pytest.fixture
 def qtbot(qtbot: QtBot) -> QtBot:
     """The usual `qtbot` with long timeouts for a busy machine; they only make a failing test slow."""
-    qtbot.waitUntil = partial(qtbot.waitUntil, timeout=PATIENCE_MS)  # type: ignore[method-assign]
+    for name in ("waitUntil", "waitSignal", "waitSignals", "waitExposed", "waitActive"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE_MS))
     return qtbot
 
 

@@ -50,7 +50,7 @@ def test_a_slot_that_raises_shows_the_report_and_the_window_works_on(
     assert QGuiApplication.clipboard().text() == dialog.report
     dialog.reject()
     window.open_paths([picture_file])
-    qtbot.waitUntil(lambda: len(window.session.results) == 6, timeout=20_000)
+    qtbot.waitUntil(lambda: len(window.session.results) == 6)
 
 
 def test_an_exception_on_another_thread_is_shown_too(qtbot: QtBot, dialog: CrashDialog) -> None:

@@ -44,7 +44,7 @@ def request(picture: Picture, *method_ids: str) -> ComparisonRequest:
 def test_a_comparison_runs_on_the_worker_and_tells_all(
     qtbot: QtBot, runner: ComparisonRunner, heard: list[Event], engine: Any, small_picture: Picture
 ) -> None:
-    with qtbot.waitSignal(runner.busy_changed, check_params_cb=lambda busy: not busy, timeout=10_000):
+    with qtbot.waitSignal(runner.busy_changed, check_params_cb=lambda busy: not busy):
         runner.start(request(small_picture))
         assert runner.busy
     assert isinstance(heard[0], InputReady)
@@ -64,7 +64,7 @@ def test_a_new_request_cancels_the_old_one_and_silences_it(
     runner.start(request(small_picture, "bicubic"))
     assert engine.made[0].is_cancelled
     engine.gate.set()
-    qtbot.waitUntil(lambda: any(isinstance(event, Finished) for event in heard), timeout=10_000)
+    qtbot.waitUntil(lambda: any(isinstance(event, Finished) for event in heard))
     assert {event.method_id for event in heard if isinstance(event, TileReady | MethodDone)} == {"bicubic"}
     assert not any(isinstance(event, Cancelled) for event in heard), "the old job was heard"
 
@@ -79,7 +79,7 @@ def test_requests_that_were_overtaken_while_waiting_never_reach_the_engine(
         runner.start(request(small_picture, "bilinear"))
     runner.start(request(small_picture, "bicubic"))
     engine.entry.set()
-    qtbot.waitUntil(lambda: any(isinstance(event, Finished) for event in heard), timeout=10_000)
+    qtbot.waitUntil(lambda: any(isinstance(event, Finished) for event in heard))
     assert [made.request.method_ids for made in engine.made] == [("nearest",), ("bicubic",)]
 
 
@@ -88,7 +88,7 @@ def test_an_added_request_waits_for_the_first_and_both_are_heard(
 ) -> None:
     runner.start(request(small_picture, "nearest"))
     runner.add(request(small_picture, "bicubic"))
-    qtbot.waitUntil(lambda: not runner.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not runner.busy)
     assert [event.method_id for event in heard if isinstance(event, MethodDone)] == ["nearest", "bicubic"]
 
 
@@ -101,7 +101,7 @@ def test_a_request_of_the_same_picture_joins_what_runs(
     qtbot.waitUntil(lambda: len(engine.made) == 1)
     runner.add(request(small_picture, "bicubic"))
     engine.gate.set()
-    qtbot.waitUntil(lambda: not runner.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not runner.busy)
     assert [made.added for made in engine.made] == [["bicubic"]]
     assert [event.method_id for event in heard if isinstance(event, MethodDone)] == ["nearest", "bicubic"]
     assert sum(isinstance(event, InputReady | Finished) for event in heard) == 2
@@ -115,7 +115,7 @@ def test_a_request_of_other_settings_waits(
     runner.add(replace(request(small_picture, "bicubic"), settings=EngineSettings(tile=32)))
     runner.add(replace(request(small_picture, "bicubic"), mode=Mode.UPSCALE))
     engine.gate.set()
-    qtbot.waitUntil(lambda: not runner.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not runner.busy)
     assert [(made.request.mode, made.request.settings.tile, made.added) for made in engine.made] == [
         (Mode.REFERENCE, None, []),
         (Mode.REFERENCE, 32, []),
@@ -131,7 +131,7 @@ def test_cancel_is_heard_and_reaches_jobs_that_wait(
     runner.add(request(small_picture, "bicubic"))
     qtbot.waitUntil(lambda: len(engine.made) == 1)
     runner.cancel()
-    qtbot.waitUntil(lambda: not runner.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not runner.busy)
     assert sum(isinstance(event, Cancelled) for event in heard) == 1, "one comparison was to do both"
     assert not any(isinstance(event, MethodDone) for event in heard)
 
@@ -146,7 +146,7 @@ def test_the_view_reaches_the_running_and_the_next_comparison(
     runner.set_view(view)
     runner.add(request(small_picture, "bicubic"))
     engine.gate.set()
-    qtbot.waitUntil(lambda: not runner.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not runner.busy)
     assert [made.view for made in engine.made] == [view, view]
 
 
@@ -156,13 +156,13 @@ def test_an_exception_in_the_engine_is_reported_and_the_next_request_works(
     engine.explode = RuntimeError("the engine broke")
     with qtbot.captureExceptions() as exceptions:
         runner.start(request(small_picture))
-        qtbot.waitUntil(lambda: bool(heard), timeout=10_000)
+        qtbot.waitUntil(lambda: bool(heard))
     assert heard == [RunCrashed(Message("program.fault", reason="the engine broke"))]
     assert str(exceptions[0][1]) == "the engine broke"
     engine.explode = None
     heard.clear()
     runner.start(request(small_picture, "nearest"))
-    qtbot.waitUntil(lambda: any(isinstance(event, Finished) for event in heard), timeout=10_000)
+    qtbot.waitUntil(lambda: any(isinstance(event, Finished) for event in heard))
 
 
 def test_shutting_down_while_a_tile_is_computed_ends_the_thread(

@@ -22,14 +22,14 @@ def test_interpolation_is_measured_and_networks_without_weights_fail_in_words(
     real_window.open_paths([picture_file])
     panes = {pane.method_id: pane for pane in real_window.findChildren(Pane)}
     qtbot.waitUntil(lambda: panes["srresnet"].header.failure is not None, timeout=120_000)
-    qtbot.waitUntil(lambda: panes["bicubic"].pixels is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: panes["bicubic"].pixels is not None)
     ground_truth = read_picture(picture_file)
     expected = upscale(downscale(ground_truth).pixels, 4, Kernel.BICUBIC)
     np.testing.assert_array_equal(panes["bicubic"].pixels, expected)
     assert panes["bicubic"].scores.scores == measure(expected, ground_truth.pixels, is_gray=False)
     for name in ("srcnn", "perceptual", "srresnet"):
         assert "weights" in panes[name].header.failure
-    qtbot.waitUntil(lambda: not real_window.session.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not real_window.session.busy)
 
 
 def test_a_picture_that_is_too_small_is_refused_in_one_sentence(

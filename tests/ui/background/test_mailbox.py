@@ -55,9 +55,9 @@ def test_five_thousand_signals_cross_a_thread_and_the_process_lives(qtbot: QtBot
     emitter.moveToThread(thread)
     emitter.emitted.connect(receiver.take, Qt.ConnectionType.QueuedConnection)
     thread.started.connect(emitter.emit_all)
-    with qtbot.waitSignal(emitter.done, timeout=20_000):
+    with qtbot.waitSignal(emitter.done):
         thread.start()
-    qtbot.waitUntil(lambda: len(receiver.numbers) == EMISSIONS, timeout=20_000)
+    qtbot.waitUntil(lambda: len(receiver.numbers) == EMISSIONS)
     thread.quit()
     assert thread.wait(5000)
     assert receiver.numbers == list(range(EMISSIONS))
@@ -70,7 +70,7 @@ def test_items_of_a_thread_arrive_in_order_on_the_owners_thread(qtbot: QtBot) ->
     box: Mailbox[int] = Mailbox(lambda item: seen.append((item, threading.current_thread())))
     sender = threading.Thread(target=lambda: [box.post(number) for number in range(EMISSIONS)])
     sender.start()
-    qtbot.waitUntil(lambda: len(seen) == EMISSIONS, timeout=20_000)
+    qtbot.waitUntil(lambda: len(seen) == EMISSIONS)
     sender.join()
     assert [item for item, _ in seen] == list(range(EMISSIONS))
     assert {thread for _, thread in seen} == {threading.main_thread()}

@@ -133,9 +133,8 @@ def test_the_panes_go_first_and_the_evaluation_waits_without_losing_anything(
     window.open_paths([folder])
     qtbot.waitUntil(lambda: window.session.busy)
     evaluate(qtbot, window)
-    qtbot.wait(100)
+    qtbot.waitUntil(lambda: "aiting for the panes" in window.feature(Evaluating).dock.status_text)
     assert [made.thread_name for made in engine.made] == ["comparisons"]
-    assert "aiting for the panes" in window.feature(Evaluating).dock.status_text
     engine.hold_at = None
     wait_until_ended(qtbot, window)
     assert cells(window, 0)[5] == "25.00"

@@ -61,7 +61,7 @@ def press_export(qtbot: QtBot, dialog: ExportDialog) -> None:
 
 
 def wait_for_toast(qtbot: QtBot, window: MainWindow, start: str) -> Any:
-    qtbot.waitUntil(lambda: any(toast.text.startswith(start) for toast in window.toasts.shown), timeout=20_000)
+    qtbot.waitUntil(lambda: any(toast.text.startswith(start) for toast in window.toasts.shown))
     return next(toast for toast in window.toasts.shown if toast.text.startswith(start))
 
 
@@ -170,7 +170,7 @@ def test_cancelling_an_export_keeps_whole_files_only(
 
     monkeypatch.setattr(exporting, "export_results", held)
     press_export(qtbot, ask(qtbot, compared, tmp_path / "out"))
-    qtbot.waitUntil(reached.is_set, timeout=20_000)
+    qtbot.waitUntil(reached.is_set)
     toast = wait_for_toast(qtbot, compared, "Exporting")
     cancel = next(button for button in toast.findChildren(QToolButton) if button.text() == "Cancel")
     qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)

@@ -71,7 +71,7 @@ def test_a_dropped_model_is_computed_and_shown(
     qtbot: QtBot, real_window: MainWindow, picture_file: Path, model: Path, network: nn.Module
 ) -> None:
     drop(real_window, picture_file)
-    qtbot.waitUntil(lambda: real_window.session.plan is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: real_window.session.plan is not None)
     drop(real_window, model)
     qtbot.waitUntil(lambda: ID in real_window.stage.shown, timeout=60_000)
     qtbot.waitUntil(lambda: pane(real_window, ID).pixels is not None, timeout=60_000)

@@ -31,7 +31,7 @@ def test_another_device_or_precision_recomputes_the_open_picture(
     qtbot: QtBot, window: MainWindow, engine: Any, picture_file: Path
 ) -> None:
     window.open_paths([picture_file])
-    qtbot.waitUntil(lambda: len(window.session.results) == 6, timeout=20_000)
+    qtbot.waitUntil(lambda: len(window.session.results) == 6)
     window.actions_by_id["settings"].trigger()
     dialog = window.findChild(SettingsDialog)
     choose(dialog, "device", "cpu")
@@ -42,14 +42,14 @@ def test_another_device_or_precision_recomputes_the_open_picture(
     wanted = EngineSettings(DeviceChoice.CPU, PrecisionChoice.FP32, self_ensemble=True)
     assert engine.made[1].request.settings == wanted
     assert window.settings.engine == wanted
-    qtbot.waitUntil(lambda: len(window.session.results) == 6, timeout=20_000)
+    qtbot.waitUntil(lambda: len(window.session.results) == 6)
 
 
 def test_settings_that_are_cancelled_or_equal_compute_nothing(
     qtbot: QtBot, window: MainWindow, engine: Any, picture_file: Path
 ) -> None:
     window.open_paths([picture_file])
-    qtbot.waitUntil(lambda: len(window.session.results) == 6, timeout=20_000)
+    qtbot.waitUntil(lambda: len(window.session.results) == 6)
     for which in (QDialogButtonBox.StandardButton.Cancel, QDialogButtonBox.StandardButton.Ok):
         window.actions_by_id["settings"].trigger()
         dialog = window.findChild(SettingsDialog)

@@ -43,7 +43,6 @@ def wait_until_done(qtbot: QtBot, window: MainWindow) -> None:
     wanted = window.stage.wanted_methods
     qtbot.waitUntil(
         lambda: window.session.plan is not None and all(pane(window, name).pixels is not None for name in wanted),
-        timeout=20_000,
     )
     qtbot.waitUntil(lambda: not window.session.busy)
 
@@ -169,7 +168,7 @@ def test_a_method_that_fails_says_so_in_its_pane_and_the_others_continue(
 ) -> None:
     engine.failing = ("srcnn",)
     window.open_paths([picture_file])
-    qtbot.waitUntil(lambda: pane(window, "srresnet").pixels is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: pane(window, "srresnet").pixels is not None)
     assert pane(window, "srcnn").pixels is None
     assert pane(window, "srcnn").header.failure == "srcnn stopped: a picture of one colour."
 

@@ -256,7 +256,7 @@ def test_a_blind_test_shows_what_is_seen(qtbot: QtBot, shown: MainWindow, tmp_pa
     preparing = Preparing(runner, shown.workspace.tasks, shown)
     plan = shown.session.plan
     assert plan is not None
-    with qtbot.waitSignal(preparing.done, timeout=20_000):
+    with qtbot.waitSignal(preparing.done):
         preparing.start(
             BlindTestRequest(
                 tmp_path / "study",

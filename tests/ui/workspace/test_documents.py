@@ -22,13 +22,11 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def wait_for_picture(qtbot: QtBot, window: MainWindow, name: str) -> None:
-    qtbot.waitUntil(
-        lambda: window.session.plan is not None and window.session.plan.picture.name == name, timeout=10_000
-    )
+    qtbot.waitUntil(lambda: window.session.plan is not None and window.session.plan.picture.name == name)
 
 
 def wait_for_error(qtbot: QtBot, window: MainWindow) -> str:
-    qtbot.waitUntil(lambda: any(toast.severity is Severity.ERROR for toast in window.toasts.shown), timeout=10_000)
+    qtbot.waitUntil(lambda: any(toast.severity is Severity.ERROR for toast in window.toasts.shown))
     return next(toast.text for toast in window.toasts.shown if toast.severity is Severity.ERROR)
 
 

@@ -27,6 +27,16 @@ _PATIENCE = timedelta(hours=2)
 """How long ranks wait for one that decodes the pictures or measures."""
 
 
+class LostProcessError(ConnectionError):
+    """Another process of the training has ended, or has not answered in time."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Another process of this training has ended or does not answer. What was saved last is in the run's "
+            "folder: the same command with --resume continues from there."
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """All processes of a training, seen by one of them.
@@ -91,7 +101,11 @@ ALONE = World()
 
 @contextmanager
 def joined_world() -> Iterator[World]:
-    """The world that `torchrun` describes in the environment, left again in the end; else `ALONE`."""
+    """The world that `torchrun` describes in the environment, left again in the end; else `ALONE`.
+
+    Raises:
+        LostProcessError: Another process was lost meanwhile.
+    """
     if "LOCAL_RANK" not in os.environ or int(os.environ.get("WORLD_SIZE", "1")) < 2:
         yield ALONE
         return
@@ -105,9 +119,18 @@ def joined_world() -> Iterator[World]:
     distributed.init_process_group(backend, timeout=_PATIENCE)
     try:
         yield world
+    except RuntimeError as error:
+        if _is_of_the_group(error):
+            raise LostProcessError from error
+        raise
     finally:
         gc.collect()  # networks refer to the group in circles
         distributed.destroy_process_group()
+
+
+def _is_of_the_group(error: RuntimeError) -> bool:
+    """Whether it says that ranks could not exchange something; those of gloo have no type of their own."""
+    return isinstance(error, distributed.DistError) or "/gloo/" in str(error)
 
 
 def note_failure(sentence: str) -> None:

@@ -13,6 +13,9 @@ from pathlib import Path
 
 import psutil
 
+if sys.platform != "win32":
+    import fcntl
+
 from sr_desktop.imaging.ordinary_files import is_file, real_path
 from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.messages.names import LONGEST_NAME, cut
@@ -37,33 +40,67 @@ def atomic_path(target: Path | str) -> Iterator[Path]:
     mark = f"-{secrets.token_hex(4)}{target.suffix}"
     temporary = target.with_name(f".{cut(target.stem[:40], LONGEST_NAME - 1 - len(os.fsencode(mark)))}{mark}")
     # Not tempfile: only the owner can read its files, these get the mode of any new file.
-    os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+    descriptor = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)
     try:
-        yield temporary
-        if is_file(target):
-            with suppress(OSError):
-                temporary.chmod(target.stat().st_mode & 0o777)
-        with temporary.open("rb+") as file:
-            os.fsync(file.fileno())
-        temporary.replace(target)
+        with _in_use(descriptor):
+            yield temporary
+            if is_file(target):
+                with suppress(OSError):
+                    temporary.chmod(target.stat().st_mode & 0o777)
+            with temporary.open("rb+") as file:
+                os.fsync(file.fileno())
+            temporary.replace(target)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
 
 
+@contextmanager
+def _in_use(descriptor: int) -> Iterator[None]:
+    """Hold a temporary file, so that `sweep` of another process knows that this one lives; the descriptor is closed."""
+    if sys.platform == "win32":
+        # What is open there can be neither removed nor renamed.
+        os.close(descriptor)
+        yield
+    else:
+        try:
+            # Some network disks have no locks.
+            with suppress(OSError):
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            yield
+        finally:
+            os.close(descriptor)
+
+
+def _is_in_use(path: str) -> bool:
+    if sys.platform == "win32":
+        return False
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
+
+
 def sweep(folder: Path) -> None:
     """Remove what runs of this program that were killed have left in a folder: temporary files of `atomic_path`.
 
-    Only those that are older than this process, so that a run beside it keeps what it is writing. What cannot be
-    removed stays.
+    Only those that no process holds, and that were not made since this process started, as one that is about to be
+    held. Those from the future, which a clock that was set back has left, are removed too. What cannot be removed
+    stays.
     """
-    started = _start_of_this_process()
+    started, now = _start_of_this_process(), time.time()
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             with suppress(OSError):
                 is_ours = _TEMPORARY.fullmatch(entry.name) and entry.is_file(follow_symlinks=False)
-                if is_ours and entry.stat(follow_symlinks=False).st_mtime < started:
+                if not is_ours or started <= entry.stat(follow_symlinks=False).st_mtime <= now:
+                    continue
+                if not _is_in_use(entry.path):
                     Path(entry.path).unlink()
 
 

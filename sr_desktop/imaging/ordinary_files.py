@@ -40,14 +40,18 @@ def read_file(path: Path) -> bytes:
         return file.read()
 
 
-def real_path(path: Path) -> Path:
-    """What a path leads to, with no link in it; of a link that leads back to itself, where it stands."""
-    return Path(os.path.realpath(path))
-
-
 def is_there(path: Path) -> bool:
-    """Whether there is a file or a folder; unlike that of `Path`, False where a name is too long to be one."""
+    """Whether there is something of this name; False too if that cannot be found out.
+
+    `Path.exists` raises an error where a folder on the way may not be entered, where a disk is gone, and where a name
+    is too long.
+    """
     return os.path.exists(path)  # noqa: PTH110
+
+
+def is_file(path: Path) -> bool:
+    """Whether it is an ordinary file; as `is_there`."""
+    return os.path.isfile(path)  # noqa: PTH113
 
 
 def is_folder(path: Path) -> bool:
@@ -55,6 +59,16 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112
 
 
-def is_file(path: Path) -> bool:
-    """Whether it is a file; as `is_there`."""
-    return os.path.isfile(path)  # noqa: PTH113
+def is_empty(folder: Path) -> bool:
+    """Whether nothing of this name is there, or a folder with nothing in it, as far as that can be found out."""
+    if not is_there(folder):
+        return True
+    try:
+        return next(folder.iterdir(), None) is None
+    except OSError:
+        return False
+
+
+def real_path(path: Path) -> Path:
+    """What a path leads to, with no link in it; of a link that leads back to itself, where it stands."""
+    return Path(os.path.realpath(path))

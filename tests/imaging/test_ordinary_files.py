@@ -13,7 +13,7 @@ from PIL import Image
 
 from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.finding import expand
-from sr_desktop.imaging.ordinary_files import open_file, read_file, real_path
+from sr_desktop.imaging.ordinary_files import is_empty, is_file, is_folder, is_there, open_file, read_file, real_path
 from sr_desktop.imaging.reading import PictureReadError, read_picture, read_size, read_thumbnail
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has none of these in folders")
@@ -113,3 +113,19 @@ def test_a_target_that_leads_back_to_itself_is_replaced(tmp_path: Path) -> None:
         temporary.write_bytes(b"whole")
     assert circle.read_bytes() == b"whole"
     assert not circle.is_symlink()
+
+
+def test_what_cannot_be_looked_at_is_not_there(tmp_path: Path) -> None:
+    """Where `Path.exists` raises an error; a folder that may not be entered is in the campaign."""
+    for path in (tmp_path / ("x" * 300), tmp_path / "a\0b", tmp_path / ("y/" * 3000)):
+        assert not is_there(path)
+        assert not is_file(path)
+        assert not is_folder(path)
+    file = tmp_path / "file"
+    file.touch()
+    assert (is_there(file), is_file(file), is_folder(file)) == (True, True, False)
+    assert (is_there(tmp_path), is_file(tmp_path), is_folder(tmp_path)) == (True, False, True)
+    assert not is_there(file / "below")
+    assert not is_empty(tmp_path)
+    assert not is_empty(file)
+    assert is_empty(tmp_path / "new")

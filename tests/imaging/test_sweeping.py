@@ -55,6 +55,31 @@ def test_litter_of_a_moment_ago_is_swept_by_a_process_that_starts_now(tmp_path: 
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody remove an open file")
+@pytest.mark.parametrize("clock", [1_000_000_000, 4_000_000_000], ids=["past", "future"])
+def test_what_another_process_writes_stays_whatever_its_time(tmp_path: Path, project: Path, clock: int) -> None:
+    """It may have written the last byte before this process started, and the clock may have been set meanwhile."""
+    writing = KILLED.replace("os.kill(os.getpid(), signal.SIGKILL)", "print('written', flush=True); sys.stdin.read()")
+    other = subprocess.Popen(
+        [sys.executable, "-c", writing, str(tmp_path), "nearest.png"],
+        env={**os.environ, "PYTHONPATH": str(project)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert other.stdout is not None
+    assert other.stdout.readline() == "written\n"
+    (being_written,) = tmp_path.iterdir()
+    os.utime(being_written, (clock, clock))
+    sweep(tmp_path)
+    assert list(tmp_path.iterdir()) == [being_written]
+    other.kill()
+    other.communicate()
+    os.utime(being_written, (clock, clock))
+    sweep(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_nothing_else_is_swept(tmp_path: Path) -> None:
     for name in OTHERS:
         (tmp_path / name).touch()

@@ -89,7 +89,8 @@ class Forks:
             cwd=Path(__file__).parents[2],
         )
         assert self._server.stdout is not None
-        assert self._server.stdout.readline() == "ready\n"
+        # What the preparation says comes first.
+        assert any(line == "ready\n" for line in self._server.stdout)
 
     def run(self, argument: Any, kill_after: float | None = None) -> Ended:
         """Run it once, to its end or until it is killed after so many seconds."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
+import time
+from datetime import timedelta
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +19,7 @@ import torch
 from trainer.cli import main
 from trainer.data.patches import PatchPlan
 from trainer.data.store import PictureStore
+from trainer.distributed import LostProcessError, joined_world
 from trainer.training.checkpoint import LAST, load_checkpoint
 from trainer.training.monitoring.run_log import read_log
 
@@ -121,6 +125,83 @@ def test_two_processes_train_as_one_and_either_goes_on_from_the_other(photos: Pa
     shutil.copy(two / "log.csv", mixed / "log.csv")
     assert main(train_arguments(photos, mixed, "--resume")) == 0
     assert [row.loss for row in read_log(mixed)] == pytest.approx([row.loss for row in alone], rel=1e-5)
+
+
+OTHER_RANK = """
+import sys, time
+import torch
+from trainer.distributed import joined_world
+with joined_world() as world:
+    world.mean(torch.ones(1))
+    if sys.argv[1] == "ends":
+        import os
+        os._exit(1)
+    time.sleep(600)
+"""
+
+
+def exchange_twice() -> None:
+    with joined_world() as world:
+        assert world.mean(torch.zeros(1)).item() == 0.5
+        world.mean(torch.zeros(1))
+
+
+@pytest.mark.parametrize("what", ["ends", pytest.param("does not answer", marks=pytest.mark.soak)])
+def test_a_lost_process_is_a_sentence_within_the_limit(
+    what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, project: Path
+) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    shared = {"WORLD_SIZE": "2", "MASTER_ADDR": "127.0.0.1", "MASTER_PORT": port, "PYTHONPATH": str(project)}
+    other = {**os.environ, **shared, "RANK": "1", "LOCAL_RANK": "1"}
+    for name, value in {**shared, "RANK": "0", "LOCAL_RANK": "0"}.items():
+        monkeypatch.setenv(name, value)
+    if what != "ends":
+        monkeypatch.setattr("trainer.distributed._PATIENCE", timedelta(seconds=30))
+    process = subprocess.Popen([sys.executable, "-c", OTHER_RANK, what], env=other)
+    try:
+        with pytest.raises(LostProcessError, match="ended or does not answer") as lost:
+            exchange_twice()
+    finally:
+        process.kill()
+        process.wait()
+    # What the commands report as a failure.
+    assert isinstance(lost.value, OSError)
+
+
+@pytest.mark.soak
+def test_a_process_that_is_killed_ends_the_other_and_the_run_continues(photos: Path, tmp_path: Path) -> None:
+    """Without `torchrun`, which would end the other itself; continued by one process."""
+    run = tmp_path / "run"
+    words = [*train_arguments(photos, run), "--set", "checkpoint_every=2"]
+    many = [*words, "--set", "schedule.steps=100000", "--set", "validation.every=100000"]
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    world = {"WORLD_SIZE": "2", "MASTER_ADDR": "127.0.0.1", "MASTER_PORT": port, "OMP_NUM_THREADS": "1"}
+    ranks = [
+        subprocess.Popen(
+            [sys.executable, "-m", "trainer", *many],
+            env={**os.environ, **world, "RANK": str(rank), "LOCAL_RANK": str(rank)},
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for rank in (0, 1)
+    ]
+    deadline = time.monotonic() + PATIENCE
+    while not (run / LAST).exists() and time.monotonic() < deadline:
+        time.sleep(0.1)
+    ranks[1].kill()
+    _, told = ranks[0].communicate(timeout=PATIENCE)
+    ranks[1].communicate()
+    assert ranks[0].returncode == 1
+    assert "Traceback" not in told
+    assert "Another process of this training has ended" in told
+    steps = load_checkpoint(run / LAST).step + 4
+    shorter = ["--set", f"schedule.steps={steps}", "--set", "validation.every=100000", "--resume"]
+    assert main([*words, *shorter]) == 0
+    assert [row.step for row in read_log(run)] == list(range(1, steps + 1))
 
 
 @pytest.mark.soak

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from sr_desktop.export.blind_test.study import MOST_TRIALS
-from sr_desktop.imaging.ordinary_files import is_folder, is_there
+from sr_desktop.imaging.ordinary_files import is_empty, is_there
 from sr_desktop.messages.names import shown
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.widgets.file_dialogs import ask_folder, ask_new_folder, first_folder
@@ -249,7 +249,7 @@ class SetupDialog(QDialog):
         folder = ask_new_folder(self, self.tr("Name a folder for the blind test"), self._proposed)
         if folder is None:
             return
-        if is_there(folder) and (not is_folder(folder) or any(folder.iterdir())):
+        if not is_empty(folder):
             self._status.setText(
                 self.tr("{folder} is not empty; choose another name.").format(folder=shown(str(folder)))
             )

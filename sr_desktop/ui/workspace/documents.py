@@ -243,7 +243,7 @@ def picture_from_image(image: QImage, name: str) -> Picture:
 def sample_pictures() -> tuple[Path, ...]:
     """The sample pictures, by name; empty if none were shipped."""
     folder = resources_dir() / "samples"
-    if not folder.is_dir():
+    if not is_folder(folder):
         return ()
     return tuple(sorted(path for path in folder.iterdir() if path.suffix in _SAMPLE_SUFFIXES))
 

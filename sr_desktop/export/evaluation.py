@@ -100,6 +100,10 @@ class Evaluation:
             its["_places_in_sets"] = self._places_in_sets
         return changed
 
+    def set_number(self, place: int) -> int:
+        """Which of the `sets` the picture in a place belongs to."""
+        return self._places_in_sets[place][0]
+
     @cached_property
     def _places_in_sets(self) -> tuple[tuple[int, int], ...]:
         """Of each picture, the number of its set and its place in it."""

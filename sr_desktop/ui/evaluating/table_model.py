@@ -65,22 +65,28 @@ class EvaluationModel(QAbstractTableModel):
         if not same:
             self.endResetModel()
         elif evaluation.pictures:
-            self._tell_changed(0, self.rowCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
     def change_picture(self, evaluation: Evaluation, place: int) -> None:
         """Show this evaluation, which differs in one picture from the one that is shown."""
+        rows = evaluation.set_number(place), self.mean_count + place
+        headings = [self._heading_of(row) for row in rows]
         self._evaluation = evaluation
-        row = self.mean_count + place
-        for changed in (*range(self.mean_count), row):
+        for row, before in zip(rows, headings, strict=True):
             for metric in self._metrics:
-                self._standings.pop((changed, metric), None)
-        self._tell_changed(row, row)
-        self._tell_changed(0, self.mean_count - 1)
+                self._standings.pop((row, metric), None)
+            self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
+            # The view looks at two hundred headings when one has changed.
+            if self._heading_of(row) != before:
+                self.headerDataChanged.emit(Qt.Orientation.Vertical, row, row)
 
-    def _tell_changed(self, first: int, last: int) -> None:
-        self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
-        self.headerDataChanged.emit(Qt.Orientation.Vertical, first, last)
+    def _heading_of(self, row: int) -> tuple[str, bool]:
+        """A row's text, and whether it has a warning."""
+        picture = self.picture(row)
+        text = self._row_heading(row, Qt.ItemDataRole.DisplayRole)
+        return text, picture is not None and problems(picture) is not None
 
     def set_metrics(self, metrics: Sequence[Metric]) -> None:
         """Show these metrics for every method."""

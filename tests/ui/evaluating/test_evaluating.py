@@ -390,8 +390,13 @@ def test_a_picture_that_is_measured_changes_its_row_and_the_mean_alone(
     open_folder(qtbot, window, folder)
     evaluate(qtbot, window)
     changed: list[tuple[int, int]] = []
+    headings: list[int] = []
     table(window).scores.dataChanged.connect(lambda first, last: changed.append((first.row(), last.row())))
+    table(window).scores.headerDataChanged.connect(lambda _, first, last: headings.extend(range(first, last + 1)))
     wait_until_ended(qtbot, window)
     # The mean is the first row, the pictures follow.
     assert set(changed) == {(0, 0), (1, 1), (2, 2), (3, 3)}
+    # Of the headings, the number of pictures that the mean is of.
+    assert set(headings) == {0}
+    assert row_names(window)[0] == "Mean of 3"
     assert cells(window, 0)[:3] == ["20.00", "21.00", "22.00"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
 from functools import partial
 from threading import Event as Flag
 from typing import Generic, TypeVar
@@ -56,6 +57,41 @@ class Task(Generic[T]):
             )
 
 
+@dataclass(slots=True, eq=False)
+class _Calls(Generic[T]):
+    """What belongs to a task: what it calls, and what came of it."""
+
+    work: Callable[[Task[T]], T]
+    done: Callable[[T], None]
+    failed: Callable[[Exception], None] | None
+    results: list[T] = field(default_factory=list)
+    error: Exception | None = None
+
+    def finish(self, task: Task[T]) -> None:
+        """On the thread of the owner: hand over what came of it."""
+        # Its traceback leads back here.
+        error, self.error = self.error, None
+        if error is not None:
+            if self.failed is None:
+                sys.excepthook(type(error), error, error.__traceback__)
+            elif not task.is_cancelled and _is_there(self.failed):
+                self.failed(error)
+        elif self.results and not task.is_cancelled and _is_there(self.done):
+            self.done(self.results[0])
+
+
+def _run(calls: _Calls[T], task: Task[T]) -> None:
+    """On another thread: do the work."""
+    if task.is_cancelled:
+        return
+    try:
+        calls.results.append(calls.work(task))
+    except TaskCancelled:
+        return
+    except Exception as error:
+        calls.error = error
+
+
 class Tasks(QObject):
     """Runs functions on a few threads and brings what they return back to the thread of this object."""
 
@@ -84,25 +120,16 @@ class Tasks(QObject):
             progressed: Called with fractions, 0 to 1.
         """
         task: Task[T] = Task(self._mailbox, progressed)
+        calls: list[_Calls[T]] = [_Calls(work, done, failed)]
 
-        def on_failure(error: Exception) -> None:
-            if failed is None:
-                sys.excepthook(type(error), error, error.__traceback__)
-            elif not task.is_cancelled and _is_there(failed):
-                failed(error)
+        def finish() -> None:
+            # What the work was given is let go here: on another thread an object of Qt must not meet its end.
+            taken, task._progressed = calls.pop(), None
+            taken.finish(task)
 
         def run() -> None:
-            if task.is_cancelled:
-                return
-            try:
-                result = work(task)
-            except TaskCancelled:
-                return
-            except Exception as error:
-                caught = error
-                self._mailbox.post(lambda: on_failure(caught))
-            else:
-                self._mailbox.post(lambda: done(result) if not task.is_cancelled and _is_there(done) else None)
+            _run(calls[0], task)
+            self._mailbox.post(finish)
 
         future = self._executor.submit(run)
         self._pending = {known: owner for known, owner in self._pending.items() if not known.done()}

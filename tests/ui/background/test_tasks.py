@@ -134,3 +134,30 @@ def test_a_dialog_that_has_gone_is_not_called(qtbot: QtBot, tasks: Tasks, ending
     may_end.set()
     qtbot.waitUntil(lambda: bool(there.taken))
     assert gone.taken == []
+
+
+@pytest.mark.parametrize("way", ["done", "failed", "cancelled"])
+def test_what_a_task_was_given_meets_its_end_on_our_thread(qtbot: QtBot, tasks: Tasks, way: str) -> None:
+    """A dialog that only its task still knows must not be deleted by the thread that has done the work."""
+    ends: list[str] = []
+
+    class Owner:
+        def work(self, task: Task[int]) -> int:
+            if way == "failed":
+                raise ValueError
+            return 1
+
+        def take(self, result: object) -> None:
+            pass
+
+        def __del__(self) -> None:
+            ends.append(threading.current_thread().name)
+
+    for _ in range(200):
+        owner = Owner()
+        task = tasks.submit(owner.work, done=owner.take, failed=owner.take, progressed=owner.take)
+        if way == "cancelled":
+            task.cancel()
+        del owner, task
+    qtbot.waitUntil(lambda: len(ends) == 200)
+    assert set(ends) == {threading.current_thread().name}

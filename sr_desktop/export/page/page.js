@@ -111,7 +111,7 @@ function arrange() {
     if (scale > area && (width >= 200 || columns === 1)) { area = scale; best = columns; }
   }
   stage.style.gridTemplateColumns = "repeat(" + best + ", minmax(0, 1fr))";
-  const wide = stage.clientWidth * content.height / content.width;
+  const wide = (stage.clientWidth - 12) * content.height / content.width;
   const least = innerWidth <= 640 && count > 1 ? Math.min(wide, 0.7 * innerHeight) : 150;
   stage.style.gridAutoRows = "auto ".repeat(captions) + "minmax(" + least + "px, 1fr)";
 }

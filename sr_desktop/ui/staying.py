@@ -55,7 +55,6 @@ def stay(
     crash_dialog = CrashDialog(window)
     catcher.caught.connect(crash_dialog.add)
     say_what_is_broken(settings, window.toasts)
-    window.workspace.settle()
     if left is not None:
         window.feature(SessionFiles).take_over(left)
     elif paths:

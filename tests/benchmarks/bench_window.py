@@ -226,7 +226,6 @@ def main() -> None:
         window = filled_window(worker, settings, Theme(application))
         window.resize(1500, 1000)
         window.show()
-        window.workspace.settle()
         watchdog = Watchdog()
         pans = run(window, watchdog, paths, folder / "out", options.seconds)
         window.close()

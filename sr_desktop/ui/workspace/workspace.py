@@ -142,10 +142,6 @@ class Workspace(QObject):
         """Stop this background worker when the window closes."""
         self._workers.append(worker)
 
-    def settle(self) -> None:
-        """The window of the program is complete: what it consists of stays, and is not looked at again and again."""
-        self._collecting.set_aside()
-
     def shut_down(self, seconds: float) -> bool:
         """Cancel all work, then wait for it. Returns whether all of it has ended."""
         self.session.close()

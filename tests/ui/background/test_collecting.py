@@ -60,47 +60,7 @@ def test_python_collects_again_when_the_last_has_stopped(qtbot: QtBot, collector
     assert gc.isenabled()
 
 
-@pytest.fixture
-def frozen(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How many objects there were each time that all were set aside; they are not, for the sake of other tests."""
-    counts: list[int] = []
-    monkeypatch.setattr(gc, "freeze", lambda: counts.append(len(gc.get_objects())))
-    return counts
-
-
-@pytest.mark.parametrize("seconds", [-1.0, 1000.0])
-def test_a_collection_that_takes_long_sets_what_it_has_seen_aside(
-    qtbot: QtBot, collector: CycleCollecting, frozen: list[int], monkeypatch: pytest.MonkeyPatch, seconds: float
-) -> None:
-    monkeypatch.setattr(collecting, "LONG_SECONDS", seconds)
-    collector.set_aside()
-    assert len(frozen) == 1
-    deleted: list[threading.Thread] = []
-    kept: list[list[int]] = []
-    Ring(deleted)
-    make_many(kept)
-    qtbot.waitUntil(lambda: deleted != [])
-    assert (len(frozen) > 1) == (seconds < 0)
-
-
-def test_nothing_is_set_aside_unasked(
-    qtbot: QtBot, collector: CycleCollecting, frozen: list[int], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(collecting, "LONG_SECONDS", -1.0)
-    deleted: list[threading.Thread] = []
-    kept: list[list[int]] = []
-    Ring(deleted)
-    make_many(kept)
-    qtbot.waitUntil(lambda: deleted != [])
-    assert frozen == []
-
-
 def test_a_window_has_it_until_its_threads_have_ended(window: MainWindow) -> None:
     assert not gc.isenabled()
     window.close()
     assert gc.isenabled()
-
-
-def test_the_window_of_the_program_is_set_aside_when_it_is_ready(window: MainWindow, frozen: list[int]) -> None:
-    window.workspace.settle()
-    assert len(frozen) == 1

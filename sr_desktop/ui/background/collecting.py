@@ -3,8 +3,8 @@
 It runs on whatever thread happens to make the next object, and deletes what it finds: widgets and other objects of Qt
 that refer to each other. Only their own thread may do that; on another the program crashes some time later.
 
-What the window consists of is not set aside by `gc.freeze`: a window that is closed is itself a ring, and would never be
-found, nor the results that it holds.
+What the window consists of is not set aside by `gc.freeze`: a window that is closed is itself a ring, and would never
+be found, nor the results that it holds.
 """
 
 from __future__ import annotations

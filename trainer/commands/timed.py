@@ -6,25 +6,26 @@ import argparse
 import csv
 import json
 import time
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 from sr_desktop.imaging.atomic import atomic_path
-from sr_desktop.imaging.metrics import metric_of
 from trainer.commands.feature_arguments import add_feature_arguments, feature_files
 from trainer.data.hardness import cell_errors
 from trainer.data.store import DataError, PictureStore, find_pictures, open_store
 from trainer.data.variants import degraded_variants
 from trainer.losses.recognition import FeatureWeightsError
 from trainer.recipes.recipe import Recipe, RecipeError, find_recipe, load_recipe
-from trainer.training.checkpoint import LAST, Checkpoint, CheckpointError, save_checkpoint
+from trainer.training.checkpoint import BEST, LAST, Checkpoint, CheckpointError, save_checkpoint
 from trainer.training.devices import pick_device
 from trainer.training.lineage import Start, read_start
 from trainer.training.origin import Origin
 from trainer.training.provenance import run_provenance
 from trainer.training.timed.training import Clock, Moment, Snapshot, TimedTraining
-from trainer.training.validation import load_pairs, mean_score
+from trainer.training.validation import ValidationPair, load_pairs
 
 _REPORT_EVERY = 10.0
 """Seconds between two lines on the terminal."""
@@ -37,7 +38,8 @@ def add_parser(commands: Any) -> None:
         help="train for a given time on one GPU",
         description="Train a network for a given time on one GPU, from weights that are there already. Each step is "
         "one CUDA graph, and the learning rate follows the clock. last.pt is written after each validation and at the "
-        "end; it holds no optimiser, so that a later training starts from it by --init.",
+        "end, best.pt where the mean over the validation sets is the highest so far; they hold no optimiser, so that a "
+        "later training starts from them by --init.",
     )
     parser.add_argument("recipe", help="a TOML file, or the name of a recipe that ships with the trainer")
     parser.add_argument("--set", dest="overrides", action="append", default=[], metavar="KEY=VALUE",
@@ -46,7 +48,8 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="RUN", help="folder of the run")
     parser.add_argument("--init", type=Path, required=True, metavar="FILE", help="weights to start from")
     parser.add_argument("--data", type=Path, nargs="+", required=True, metavar="DIR", help="training pictures")
-    parser.add_argument("--val", type=Path, required=True, metavar="DIR", help="validation pictures")
+    parser.add_argument("--val", type=Path, nargs="+", required=True, metavar="DIR",
+                        help="validation pictures; a set a folder name, and each set counts the same")  # fmt: skip
     parser.add_argument("--cache", type=Path, required=True, metavar="DIR", help="where decoded pictures are kept")
     parser.add_argument("--variants", type=int, default=8, metavar="N",
                         help="degraded versions of each picture, where the recipe degrades (default: 8)")  # fmt: skip
@@ -82,7 +85,9 @@ def run(options: argparse.Namespace) -> int:
     if options.prepare:
         print(f"{len(store.entries)} pictures are prepared after {time.monotonic() - begun:.1f} s", flush=True)
         return 0
-    pairs = load_pairs(find_pictures(options.val), recipe.validation)
+    sets: dict[str, list[ValidationPair]] = {}
+    for folder in options.val:
+        sets.setdefault(folder.name, []).extend(load_pairs(find_pictures(folder), recipe.validation))
     start = read_start(options.init)
     print(f"{len(store.entries)} pictures, {store.areas.sum() * 16 / 1e6:.0f} megapixels; "
           f"ready after {time.monotonic() - begun:.1f} s", flush=True)  # fmt: skip
@@ -101,19 +106,21 @@ def run(options: argparse.Namespace) -> int:
     shown = 0.0
     with (options.out / "log.csv").open("w", newline="", encoding="utf-8") as file:
         log = csv.writer(file)
-        log.writerow(("step", "seconds", "loss", "rate", "validation"))
-        for moment in training.run(clock, pairs, run_of.save):
-            if moment.validation is not None or moment.seconds - shown >= _REPORT_EVERY:
+        log.writerow(("step", "seconds", "loss", "rate", *sets))
+        for moment in training.run(clock, sets, run_of.save):
+            if moment.validation or moment.seconds - shown >= _REPORT_EVERY:
                 shown = moment.seconds
                 log.writerow((moment.step, f"{moment.seconds:.1f}", f"{moment.loss:.6f}", f"{moment.rate:.4f}",
-                              moment.validation or ""))  # fmt: skip
+                              *(moment.validation.get(name, "") for name in sets)))  # fmt: skip
                 file.flush()
                 print(_line(moment), flush=True)
-    run_of.save(training.snapshot())
-    value = mean_score(training.average.cpu(), pairs, metric_of("psnr_y"))
-    print(f"Done after {training.step} steps: validation {value:.3f} dB; fell back {training.fallbacks} times")
+    snapshot = training.snapshot()
+    run_of.save(snapshot, {})  # at once: nothing may be lost if the machine is taken away now
+    values = training.measured(snapshot, sets)
+    run_of.save(snapshot, values)
+    print(f"Done after {training.step} steps: {_values(values)}; fell back {training.fallbacks} times")
     with atomic_path(options.out / "result.json") as path:
-        path.write_text(json.dumps({"steps": training.step, "validation": value, "fallbacks": training.fallbacks}))
+        path.write_text(json.dumps({"steps": training.step, "validation": values, "fallbacks": training.fallbacks}))
     return 0
 
 
@@ -122,6 +129,7 @@ class _Run:
 
     def __init__(self, options: argparse.Namespace, store: PictureStore, start: Start, training: TimedTraining) -> None:
         self._options, self._training, self._started = options, training, time.monotonic()
+        self._best: tuple[float, int] | None = None
         before = tuple(one.model_dump(mode="json") for one in start.before)
         origin = Origin(initialised_from=start.sha256, before=before)
         self._provenance = {
@@ -129,9 +137,13 @@ class _Run:
             "date": datetime.now(UTC).date().isoformat(),
         }
 
-    def save(self, snapshot: Snapshot) -> None:
-        """Write a checkpoint."""
+    def save(self, snapshot: Snapshot, values: Mapping[str, float]) -> None:
+        """Write a checkpoint as the last one, and as the best if no other's mean over the sets is higher."""
         recipe: Recipe = self._training.settled_recipe()
+        mean = fmean(values.values()) if values else None
+        is_best = mean is not None and (self._best is None or mean >= self._best[0])
+        if mean is not None and is_best:
+            self._best = mean, snapshot.step
         checkpoint = Checkpoint(
             step=snapshot.step,
             seconds=time.monotonic() - self._started,
@@ -140,12 +152,17 @@ class _Run:
             average=snapshot.average,
             average_updates=snapshot.step,
             optimizer={},
-            best=None,
+            best=self._best,
             provenance=self._provenance,
         )
-        save_checkpoint(self._options.out / LAST, checkpoint)
+        for name in (LAST, BEST) if is_best else (LAST,):
+            save_checkpoint(self._options.out / name, checkpoint)
 
 
 def _line(moment: Moment) -> str:
     text = f"step {moment.step:7d}  {moment.seconds:6.1f} s  loss {moment.loss:.5f}  rate {moment.rate:.3f}"
-    return text if moment.validation is None else f"{text}  validation {moment.validation:.3f} dB"
+    return f"{text}  {_values(moment.validation)}" if moment.validation else text
+
+
+def _values(validation: Mapping[str, float]) -> str:
+    return ", ".join(f"{name} {value:.3f} dB" for name, value in validation.items())

@@ -5,10 +5,10 @@ from __future__ import annotations
 import copy
 import math
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal, cast
 
 import numpy as np
@@ -80,14 +80,15 @@ class Moment:
         seconds: Since the first.
         loss: Mean of the last stretch.
         rate: Factor of the learning rate.
-        validation: PSNR-Y in dB of the averaged weights `step` steps into the training; None between two measures.
+        validation: PSNR-Y in dB of the averaged weights `step` steps into the training, for each validation set; empty
+            between two measures.
     """
 
     step: int
     seconds: float
     loss: float
     rate: float
-    validation: float | None = None
+    validation: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,11 @@ class Snapshot:
     average: dict[str, Tensor]
 
 
-Save = Callable[[Snapshot], None]
+ValidationSets = Mapping[str, Sequence[ValidationPair]]
+"""Pictures to measure by, by the name of their set."""
+
+Save = Callable[[Snapshot, Mapping[str, float]], None]
+"""Is given the weights and what they measure for each validation set."""
 
 
 class TimedTraining:
@@ -150,7 +155,7 @@ class TimedTraining:
         self._stretch = _STRETCH if device.type == "cuda" else _STRETCH_ON_CPU
         self._scale = 1.0
 
-    def run(self, clock: Clock, pairs: list[ValidationPair], save: Save) -> Iterator[Moment]:
+    def run(self, clock: Clock, sets: ValidationSets, save: Save) -> Iterator[Moment]:
         """Train until the clock has run out; `save` is called in the background after each measure.
 
         The clock starts when the first captured step is ready to be repeated.
@@ -161,11 +166,11 @@ class TimedTraining:
         self.step += main.prepare()
         started = time.monotonic()
         with ThreadPoolExecutor(1) as background:
-            yield from self._part(main, clock, started, clock.seconds * (1 - clock.finish), pairs, save, background)
+            yield from self._part(main, clock, started, clock.seconds * (1 - clock.finish), sets, save, background)
             with _matrix_arithmetic(clock.finish_arithmetic):
                 last = self._captured(self._losses[1], None, compiled=False)
                 self.step += last.prepare()
-                yield from self._part(last, clock, started, clock.seconds, pairs, save, background)
+                yield from self._part(last, clock, started, clock.seconds, sets, save, background)
 
     def snapshot(self) -> Snapshot:
         """The weights as they are now."""
@@ -186,14 +191,14 @@ class TimedTraining:
         clock: Clock,
         started: float,
         until: float,
-        pairs: list[ValidationPair],
+        sets: ValidationSets,
         save: Save,
         background: ThreadPoolExecutor,
     ) -> Iterator[Moment]:
         usual = 0.0
         safe_at = validated_at = time.monotonic() - started
         self._keep_safe()
-        measuring: tuple[int, Future[float]] | None = None
+        measuring: tuple[int, Future[Mapping[str, float]]] | None = None
         while (elapsed := time.monotonic() - started) < until:
             factor = self._scale * clock.rate_factor(elapsed, self._final)
             set_rate(self.optimizer, factor)
@@ -210,24 +215,29 @@ class TimedTraining:
             if elapsed - safe_at > _SAFE_EVERY:
                 self._keep_safe()
                 safe_at = elapsed
-            value = None
+            values: Mapping[str, float] = {}
             step = self.step
             if measuring is not None and measuring[1].done():
-                step, value = measuring[0], measuring[1].result()
+                step, values = measuring[0], measuring[1].result()
                 measuring = None
-            if pairs and measuring is None and elapsed - validated_at >= clock.validate_every:
-                measuring = self.step, background.submit(self._measure, self.snapshot(), pairs, save)
+            if sets and measuring is None and elapsed - validated_at >= clock.validate_every:
+                measuring = self.step, background.submit(self._measure, self.snapshot(), sets, save)
                 validated_at = elapsed
-            yield Moment(step, elapsed, loss, factor, value)
+            yield Moment(step, elapsed, loss, factor, values)
         if measuring is not None:
             yield Moment(measuring[0], time.monotonic() - started, usual, 0.0, measuring[1].result())
 
-    def _measure(self, snapshot: Snapshot, pairs: list[ValidationPair], save: Save) -> float:
-        """Runs on the processor, beside the GPU's steps."""
-        save(snapshot)
+    def measured(self, snapshot: Snapshot, sets: ValidationSets) -> dict[str, float]:
+        """Mean PSNR-Y in dB of the averaged weights for each set, on the processor and in fp32."""
         network = build_network(self.recipe.network.name, self.recipe.network.parameters)
         network.load_state_dict(snapshot.average)
-        return mean_score(network.eval(), pairs, metric_of("psnr_y"))
+        return {name: mean_score(network.eval(), pairs, metric_of("psnr_y")) for name, pairs in sets.items()}
+
+    def _measure(self, snapshot: Snapshot, sets: ValidationSets, save: Save) -> Mapping[str, float]:
+        """Runs on the processor while the GPU takes further steps."""
+        values = self.measured(snapshot, sets)
+        save(snapshot, values)
+        return values
 
     def _captured(self, loss: nn.Module, half: torch.dtype | None, *, compiled: bool) -> CapturedStep:
         recipe, device = self.recipe, self.device

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import cast
 
@@ -12,7 +12,7 @@ from trainer.data.store import PictureStore, find_pictures
 from trainer.losses.loss import FeatureFiles
 from trainer.optimization.optimizer import make_optimizer
 from trainer.recipes.recipe import Recipe
-from trainer.training.checkpoint import LAST, load_checkpoint
+from trainer.training.checkpoint import BEST, LAST, load_checkpoint
 from trainer.training.timed.cutting import Places
 from trainer.training.timed.step import CapturedStep, StepParts, make_capturable, set_rate
 from trainer.training.timed.training import Clock, Snapshot, TimedTraining
@@ -68,16 +68,18 @@ def test_rates_on_the_device_move_weights_as_plain_ones(make_recipe: Callable[..
 def test_a_training_ends_with_the_clock(store: PictureStore, photos: Path, make_recipe: Callable[..., Recipe]) -> None:
     recipe = make_recipe(loss={"l1": 1.0}, finish={"fraction": 0.2, "loss": {"mse": 1.0}})
     training = TimedTraining(recipe, store, start_of(recipe), FeatureFiles(), CPU)
-    saved: list[Snapshot] = []
+    saved: list[tuple[Snapshot, Mapping[str, float]]] = []
     pairs = load_pairs(find_pictures(photos), recipe.validation)
-    moments = list(training.run(Clock(3.0, validate_every=1.0), pairs, saved.append))
+    sets = {"photos": pairs, "first": pairs[:1]}
+    moments = list(training.run(Clock(3.0, validate_every=1.0), sets, lambda *found: saved.append(found)))
     assert training.step >= max(moment.step for moment in moments)
     assert moments[-1].seconds >= 3.0 * 0.9
-    values = [moment.validation for moment in moments if moment.validation is not None]
+    values = [moment.validation for moment in moments if moment.validation]
     assert values
-    assert len(saved) == len(values)
+    assert values == [found for _, found in saved]
+    assert all(set(found) == set(sets) and found["photos"] != found["first"] for found in values)
     before = start_of(recipe)
-    assert any(not torch.equal(before[name], value) for name, value in saved[-1].average.items())
+    assert any(not torch.equal(before[name], value) for name, value in saved[-1][0].average.items())
     assert training.settled_recipe().schedule.steps == training.step
 
 
@@ -107,7 +109,7 @@ def test_scaling_the_loss_leaves_the_step_as_it_is() -> None:
 def test_an_explosion_falls_back_to_the_weights_before(store: PictureStore, make_recipe: Callable[..., Recipe]) -> None:
     recipe = make_recipe()
     training = TimedTraining(recipe, store, start_of(recipe), FeatureFiles(), CPU)
-    moments = training.run(Clock(2.0), [], lambda snapshot: None)
+    moments = training.run(Clock(2.0), {}, lambda snapshot, values: None)
     next(moments)
     with torch.no_grad():
         for parameter in training.network.parameters():
@@ -144,4 +146,7 @@ def test_the_command_writes_weights_that_a_training_can_start_from(
     assert checkpoint.provenance["git_commit"] == "abc"
     assert len(checkpoint.provenance["before"]) == 1
     assert checkpoint.recipe["schedule"]["steps"] == max(2, checkpoint.step)
-    assert (out / "log.csv").read_text(encoding="utf-8").startswith("step,seconds,loss,rate,validation")
+    assert checkpoint.best is not None
+    best = load_checkpoint(out / BEST)
+    assert (best.best, best.step) == (checkpoint.best, checkpoint.best[1])
+    assert (out / "log.csv").read_text(encoding="utf-8").startswith(f"step,seconds,loss,rate,{photos.name}\n")

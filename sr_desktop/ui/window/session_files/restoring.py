@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,7 +24,6 @@ from sr_desktop.ui.view.history import HistoryState, PastView
 from sr_desktop.ui.view.state import MAX_SCALE, ViewState, smallest_scale
 from sr_desktop.ui.window.renaming import Renaming
 from sr_desktop.ui.window.session_files.capturing import COMBINED_MODES
-from sr_desktop.ui.window.session_files.placing import placed
 from sr_desktop.ui.workspace.plan import Plan
 from sr_desktop.ui.workspace.workspace import Workspace
 
@@ -189,3 +189,20 @@ class Restoring(QObject):
             if method_id not in {self._id(name) for name in layout.shown}:
                 stage.show_pane(method_id, False)
             self._restore_places(layout)
+
+
+def placed(order: Sequence[str], wanted: Sequence[str], name: str) -> tuple[str, ...]:
+    """An order in which a name stands where another has it.
+
+    Args:
+        order: The present order, which has the name; that of the others stays.
+        wanted: The other order, which has the name too.
+        name: The name.
+
+    Returns:
+        The order with the name behind the nearest of those that stand before it in `wanted`; first if there is none.
+    """
+    others = [one for one in order if one != name]
+    before = [one for one in wanted[: list(wanted).index(name)] if one in others]
+    place = others.index(before[-1]) + 1 if before else 0
+    return (*others[:place], name, *others[place:])

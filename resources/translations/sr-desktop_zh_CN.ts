@@ -1365,6 +1365,10 @@ squared error {mse:,.0f}</source>
         <translation>所有窗格都已隐藏；请显示要评估的方法。</translation>
     </message>
     <message>
+        <source>{done} of {count} pictures are measured. Evaluate all continues with the rest.</source>
+        <translation>{count} 张图像中已测量 {done} 张。“全部评估”会继续其余的图像。</translation>
+    </message>
+    <message>
         <source>Cancelled; {done} of {count} pictures are done. Evaluate all continues with the rest.</source>
         <translation>已取消；{count} 张图像中完成 {done} 张。“全部评估”会继续其余的图像。</translation>
     </message>
@@ -5029,6 +5033,10 @@ squared error {mse:,.0f}</source>
         <translation>在其他位置找到 {count} 个文件。</translation>
     </message>
     <message>
+        <source>Changed since the evaluation, so not measured now: {names}. Evaluate all measures them again.</source>
+        <translation>评估之后已更改，因此现在没有分数：{names}。“全部评估”会重新测量。</translation>
+    </message>
+    <message>
         <source>Where is {name}?</source>
         <translation>{name} 在哪里？</translation>
     </message>
@@ -5041,12 +5049,12 @@ squared error {mse:,.0f}</source>
         <translation>会话</translation>
     </message>
     <message>
-        <source>Save the session before closing?</source>
-        <translation>关闭前要保存会话吗？</translation>
+        <source>The scores of an evaluation, and the results, folders and low-resolution pictures that you have added, are lost otherwise.</source>
+        <translation>否则评估的分数以及您添加的结果、文件夹与低分辨率图像将会丢失。</translation>
     </message>
     <message>
-        <source>The results, folders and low-resolution pictures that you have added are lost otherwise.</source>
-        <translation>否则您添加的结果、文件夹与低分辨率图像将会丢失。</translation>
+        <source>Save the session before closing?</source>
+        <translation>关闭前要保存会话吗？</translation>
     </message>
 </context>
 <context>

@@ -1365,6 +1365,10 @@ squared error {mse:,.0f}</source>
         <translation>所有窗格都已隱藏；請顯示要評估的方法。</translation>
     </message>
     <message>
+        <source>{done} of {count} pictures are measured. Evaluate all continues with the rest.</source>
+        <translation>{count} 張影像中已測量 {done} 張。「全部評估」會繼續其餘的影像。</translation>
+    </message>
+    <message>
         <source>Cancelled; {done} of {count} pictures are done. Evaluate all continues with the rest.</source>
         <translation>已取消；{count} 張影像中完成 {done} 張。「全部評估」會繼續其餘的影像。</translation>
     </message>
@@ -5029,6 +5033,10 @@ squared error {mse:,.0f}</source>
         <translation>在其他位置找到 {count} 個檔案。</translation>
     </message>
     <message>
+        <source>Changed since the evaluation, so not measured now: {names}. Evaluate all measures them again.</source>
+        <translation>評估之後已變更，因此現在沒有分數：{names}。「全部評估」會重新測量。</translation>
+    </message>
+    <message>
         <source>Where is {name}?</source>
         <translation>{name} 在哪裡？</translation>
     </message>
@@ -5041,12 +5049,12 @@ squared error {mse:,.0f}</source>
         <translation>工作階段</translation>
     </message>
     <message>
-        <source>Save the session before closing?</source>
-        <translation>關閉前要儲存工作階段嗎？</translation>
+        <source>The scores of an evaluation, and the results, folders and low-resolution pictures that you have added, are lost otherwise.</source>
+        <translation>否則評估的分數以及您加入的結果、資料夾與低解析度影像將會遺失。</translation>
     </message>
     <message>
-        <source>The results, folders and low-resolution pictures that you have added are lost otherwise.</source>
-        <translation>否則您加入的結果、資料夾與低解析度影像將會遺失。</translation>
+        <source>Save the session before closing?</source>
+        <translation>關閉前要儲存工作階段嗎？</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,9 @@ from sr_desktop.engine.request import ComparisonFactory, ComparisonRequest
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.engine.worker.control import Control
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
+from sr_desktop.export.measured_files import MeasuredFiles, measured_files
 from sr_desktop.export.metrics_files import PictureScores
+from sr_desktop.export.recipe.paths import Checksums
 from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.pairing import PairError
 from sr_desktop.imaging.reading import PictureReadError, read_picture, read_size
@@ -148,7 +150,8 @@ class EvaluationWork:
         current = _Current(replace(known, failures={}, problem=None, is_ended=False))
         try:
             opened = read_picture(known.path, known.reading)
-            current.picture = replace(current.picture, notices=opened.origin.notices)
+            known = _of_the_same(known, self._files(known))
+            current.picture = replace(known, failures={}, problem=None, is_ended=False, notices=opened.origin.notices)
             source = self._choice.source_for(known.path, known.reading)
             missing = self._missing(known)
             # SSIM costs little, a metric that needs a network much.
@@ -173,6 +176,10 @@ class EvaluationWork:
             current.picture = replace(current.picture, is_ended=True)
         self._pictures[place] = current.picture
         self._emit(PictureChanged(place, current.picture))
+
+    def _files(self, picture: EvaluatedPicture) -> MeasuredFiles | None:
+        methods = filter(None, map(self._catalogue.find, self._method_ids))
+        return measured_files(picture.path, methods, self._choice, Checksums())
 
     def _receive(self, current: _Current, place: int, event: Event) -> None:
         match event:
@@ -213,6 +220,20 @@ class _Current:
             case MethodFailed():
                 failures = {**self.picture.failures, event.method_id: event.message}
                 self.picture = replace(self.picture, failures=failures)
+
+
+def _of_the_same(known: EvaluatedPicture, files: MeasuredFiles | None) -> EvaluatedPicture:
+    """The picture, made of these files now, without the scores that were measured of others."""
+    before, scores = known.files, known.scores
+    if before is not None and scores is not None:
+        if files is None or not files.is_of(before):
+            scores = None
+        else:
+            now = {**before.results, **files.results}
+            files = replace(files, results=now)
+            same = {name: one for name, one in scores.methods.items() if before.results.get(name) == now.get(name)}
+            scores = replace(scores, methods=same)
+    return replace(known, scores=scores, files=files)
 
 
 def _no_scores(path: Path, given: InputReady) -> PictureScores:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePath
 
+from sr_desktop.export.measured_files import MeasuredFiles
 from sr_desktop.export.metrics_files import PictureScores, file_metrics
 from sr_desktop.export.ranking import Rank, rank
 from sr_desktop.export.results import MethodScores
@@ -33,6 +34,7 @@ class EvaluatedPicture:
         reading: How its file is read.
         notices: What was guessed or converted when it was.
         folder: The folder that stands for its set; None for the one that its file is in.
+        files: What its scores were made of; None if nothing has been measured, or that is not known.
     """
 
     path: Path
@@ -43,6 +45,7 @@ class EvaluatedPicture:
     reading: ReadOptions = field(default_factory=ReadOptions)
     notices: tuple[Message, ...] = ()
     folder: Path | None = None
+    files: MeasuredFiles | None = None
 
     @property
     def set_folder(self) -> Path:

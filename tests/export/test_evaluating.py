@@ -96,6 +96,17 @@ def test_existing_scores_are_not_computed_again(folder: Path) -> None:
     assert all(one.of("bilinear") is not None for one in again)
 
 
+def test_a_picture_that_has_changed_since_is_measured_by_all_again(folder: Path) -> None:
+    known, _ = evaluate(waiting(folder), CountingFactory())
+    (folder / "p1.png").write_bytes((folder / "p2.png").read_bytes())
+    factory = CountingFactory()
+    again, _ = evaluate(known, factory, begun(known, factory, (*IDS, "bilinear")))
+    assert factory.asked[0] == ("p1", (*IDS, "bilinear"))
+    assert factory.asked[1] == ("p2", ("bilinear",))
+    assert again[0].of("bicubic").scores == known[1].of("bicubic").scores
+    assert again[0].files == known[1].files
+
+
 def test_a_broken_picture_is_named_and_the_others_are_measured(folder: Path) -> None:
     (folder / "p2.png").write_text("words")
     (folder / "p3.png").unlink()

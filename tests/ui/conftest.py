@@ -40,6 +40,8 @@ from sr_desktop.imaging.scores import Compute, Sample, Scores
 from sr_desktop.imaging.tiling import split
 from sr_desktop.messages.message import Message
 from sr_desktop.model_format import FormatChoice
+from sr_desktop.networks.published import read_card
+from sr_desktop.paths import weights_dir
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.theme import Theme
 from sr_desktop.ui.window.main_window import MainWindow, filled_window
@@ -114,8 +116,17 @@ class FakeComparison:
             quality = Scores(psnr_y=20.0 + place, psnr_rgb=19.0 + place, ssim_y=0.5 + place / 100, **further)
             of_input = Scores(dict.fromkeys(("psnr_y", "psnr_rgb", "ssim_y")), lr_psnr=40.0 + place)
             scores = of_input if ground_truth is None else quality
-            emit(MethodDone(name, result, scores, RunInfo(0.25, "cpu", "Test processor", "fp32", TILE, None)))
+            run = RunInfo(0.25, "cpu", "Test processor", "fp32", TILE, checksum_of(name, self.request.catalogue))
+            emit(MethodDone(name, result, scores, run))
         emit(Finished(0.5))
+
+
+def checksum_of(method_id: str, catalogue: methods.Catalogue) -> str | None:
+    """That of the weights which a method would be run with; None where there are none."""
+    method = catalogue.find(method_id)
+    if method is None or method.weights is None:
+        return None
+    return read_card(weights_dir() / f"{method.weights}.json").sha256
 
 
 def fake_result(given: Picture, method_id: str) -> Pixels:

@@ -52,3 +52,19 @@ def sha256_of(path: Path) -> str:
     """
     with open_file(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+class Checksums:
+    """The checksums of files, each read once however often it is asked for."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, str | None] = {}
+
+    def of(self, path: Path) -> str | None:
+        """That of a file; None if it cannot be read."""
+        if path not in self._known:
+            try:
+                self._known[path] = sha256_of(path)
+            except OSError:
+                self._known[path] = None
+        return self._known[path]

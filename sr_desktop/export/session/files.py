@@ -10,8 +10,9 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from sr_desktop.export.errors import ExportError
-from sr_desktop.export.recipe.paths import found, sha256_of, written
-from sr_desktop.export.session.model import SavedFile, SavedFolder, SavedSession
+from sr_desktop.export.recipe.paths import Checksums, found, sha256_of, written
+from sr_desktop.export.session.model import SavedSession
+from sr_desktop.export.session.parts import SavedFile, SavedFolder
 from sr_desktop.imaging.atomic import write_atomically
 from sr_desktop.imaging.file_patterns import folder_of, is_pattern
 from sr_desktop.imaging.ordinary_files import is_file, is_folder
@@ -19,7 +20,7 @@ from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.messages.reasons import why_not_read
 
-_MOST_BYTES = 64 << 20
+_MOST_BYTES = 256 << 20
 """Longer files are no sessions."""
 
 _MOST_FILES = 20_000
@@ -60,15 +61,23 @@ def write_session(path: Path, session: SavedSession) -> None:
     write_atomically(path, session.model_dump_json(indent=2) + "\n", ExportError)
 
 
-def saved_fields(path: Path, folder: Path, reading: ReadOptions | None = None) -> dict[str, object]:
+def saved_fields(
+    path: Path, folder: Path, reading: ReadOptions | None = None, known: str | None = None
+) -> dict[str, object]:
     """The fields of a `SavedFile` of a session in that folder.
+
+    Args:
+        path: The file.
+        folder: Where the session's file lies.
+        reading: How it is read.
+        known: Its checksum, of when it was read; None has it computed.
 
     Raises:
         SessionError: The file cannot be read.
     """
     chosen = None if reading is None else reading.value_range
     try:
-        size, checksum = path.stat().st_size, sha256_of(path)
+        size, checksum = path.stat().st_size, known or sha256_of(path)
     except OSError as error:
         raise SessionError(Message("picture.unreadable", path=path, reason=why_not_read(error))) from error
     return {
@@ -90,6 +99,7 @@ class FoundFiles:
         changed: Those that are where they were, with another content.
         missing: Those that are nowhere.
         missing_folders: Folders of results and of low-resolution pictures that are nowhere.
+        checksums: Of the files that were looked at.
     """
 
     paths: dict[str, Path] = field(default_factory=dict)
@@ -97,6 +107,7 @@ class FoundFiles:
     changed: tuple[Path, ...] = ()
     missing: tuple[SavedFile, ...] = ()
     missing_folders: tuple[SavedFolder, ...] = ()
+    checksums: Checksums = field(default_factory=Checksums, compare=False)
 
 
 def files_of(session: SavedSession) -> Iterator[SavedFile]:
@@ -109,6 +120,10 @@ def files_of(session: SavedSession) -> Iterator[SavedFile]:
     yield from session.models
     if session.votes is not None:
         yield from session.votes.files
+    if session.evaluation is not None:
+        # The others are among those above, with the checksum that they had when the session was saved.
+        opened = {picture.path for picture in session.pictures}
+        yield from (picture for picture in session.evaluation.pictures if picture.path not in opened)
 
 
 def find_files(
@@ -128,6 +143,8 @@ def find_files(
     paths: dict[str, Path] = {}
     changed: list[Path] = []
     missing: dict[str, SavedFile] = {}
+    checksums = Checksums()
+    evaluated = frozenset(() if session.evaluation is None else map(id, session.evaluation.pictures))
     for file in files_of(session):
         check()
         path = found(file.path, folder).absolute()
@@ -136,13 +153,14 @@ def find_files(
             missing[file.path] = file
             continue
         paths[file.path] = path
-        if not _is(path, file):
+        # Of a picture that was evaluated and is not open, it is said that its scores are gone.
+        if not _is(path, file, checksums) and id(file) not in evaluated:
             changed.append(path)
     moved: list[Path] = []
     if missing:
         near = dict.fromkeys(path.parent for path in paths.values())
         for candidate in _candidates((folder, *others), near, check):
-            wanted = [file for file in missing.values() if _is(candidate, file)]
+            wanted = [file for file in missing.values() if _is(candidate, file, checksums)]
             for file in wanted:
                 paths[file.path] = candidate
                 moved.append(candidate)
@@ -151,7 +169,7 @@ def find_files(
                 break
     folders = (*session.folders, *(() if session.low_resolution is None else (session.low_resolution,)))
     gone = tuple(one for one in folders if not _is_there(found(one.path, folder)))
-    return FoundFiles(paths, tuple(moved), tuple(changed), tuple(missing.values()), gone)
+    return FoundFiles(paths, tuple(moved), tuple(changed), tuple(missing.values()), gone, checksums)
 
 
 def _is_there(named: Path) -> bool:
@@ -186,8 +204,8 @@ def _entries(folder: Path) -> list[Path]:
         return []
 
 
-def _is(path: Path, file: SavedFile) -> bool:
+def _is(path: Path, file: SavedFile, checksums: Checksums) -> bool:
     try:
-        return path.stat().st_size == file.size and sha256_of(path) == file.sha256
+        return path.stat().st_size == file.size and checksums.of(path) == file.sha256
     except OSError:
         return False

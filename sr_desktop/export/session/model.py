@@ -8,20 +8,19 @@ from typing import Annotated, Literal, Self
 from pydantic import (
     AfterValidator,
     AllowInfNan,
-    BaseModel,
-    ConfigDict,
     Field,
     FiniteFloat,
     NonNegativeInt,
     PositiveFloat,
-    StringConstraints,
     model_validator,
 )
 
 from sr_desktop import SCALE
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.picture_order import By, Order
-from sr_desktop.export.recipe.model import PathText, RecipeFile, RecipeRegion, Scale
+from sr_desktop.export.recipe.model import RecipeRegion, Scale
+from sr_desktop.export.session.evaluation_model import SavedEvaluation
+from sr_desktop.export.session.parts import Color, Id, Part, Pixels, SavedFile, SavedFolder, SavedMethod
 from sr_desktop.imaging.degradation import PLAIN, parse_degradation
 from sr_desktop.imaging.line_profile import Line
 from sr_desktop.imaging.metrics import MetricId
@@ -33,10 +32,7 @@ SUFFIX = ".srd"
 VERSION: Literal[1] = 1
 """Of their form."""
 
-Pixels = Annotated[int, Field(ge=1, le=100_000)]
 ScreenPixels = Annotated[int, Field(ge=-1_000_000, le=1_000_000)]
-Id = Annotated[str, StringConstraints(min_length=1, max_length=200)]
-Color = Annotated[str, StringConstraints(pattern=r"^(#[0-9a-fA-F]{6})?$")]
 
 
 class DockArea(StrEnum):
@@ -49,35 +45,7 @@ class DockArea(StrEnum):
     FLOATING = "floating"
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class SavedFile(RecipeFile):
-    """A file, found again by its path from the session's folder, or elsewhere by its size and checksum.
-
-    Attributes:
-        size: In bytes.
-    """
-
-    size: NonNegativeInt
-
-
-class SavedMethod(_Model):
-    """What a method of the user's own is called.
-
-    Attributes:
-        title: Its name; empty for the usual one.
-        color: Of its marks and curves; empty for the program's choice.
-        id: Its id when it was saved, by which layout and order name it; earlier versions did not write it.
-    """
-
-    title: str = ""
-    color: Color = ""
-    id: Annotated[str, StringConstraints(max_length=200)] = ""
-
-
-class SavedName(_Model):
+class SavedName(Part):
     """What a method is called, and its colour; empty for the usual one."""
 
     id: Id
@@ -107,12 +75,6 @@ class SavedModel(SavedFile, SavedMethod):
     format: Annotated[str, AfterValidator(lambda text: str(parse_format(text)))] = ""
 
 
-class SavedFolder(SavedMethod):
-    """Results for all pictures, or their low-resolution pictures: a folder or a pattern, its path as that of a file."""
-
-    path: PathText
-
-
 class SavedVotes(SavedFolder):
     """The folder of a blind test.
 
@@ -123,7 +85,7 @@ class SavedVotes(SavedFolder):
     files: tuple[SavedFile, ...] = ()
 
 
-class SavedView(_Model):
+class SavedView(Part):
     """The part of the picture that is seen: the column and row in the middle, and device pixels per picture pixel."""
 
     x: FiniteFloat
@@ -131,7 +93,7 @@ class SavedView(_Model):
     scale: Annotated[PositiveFloat, AllowInfNan(False)]
 
 
-class SavedLine(_Model):
+class SavedLine(Part):
     """A line from one pixel of the result to another."""
 
     x1: NonNegativeInt
@@ -145,7 +107,7 @@ class SavedLine(_Model):
         return self
 
 
-class SavedDock(_Model):
+class SavedDock(Part):
     """Where a dock is, shown or not.
 
     Attributes:
@@ -165,7 +127,7 @@ class SavedDock(_Model):
     at: tuple[ScreenPixels, ScreenPixels] | None = None
 
 
-class SavedLayout(_Model):
+class SavedLayout(Part):
     """How the window is laid out.
 
     Attributes:
@@ -187,7 +149,7 @@ class SavedLayout(_Model):
     dock_places: tuple[SavedDock, ...] = ()
 
 
-class SavedOrder(_Model):
+class SavedOrder(Part):
     """The order of the film strip, as `sr_desktop.export.picture_order.Order` has it."""
 
     by: By = By.NAME
@@ -197,7 +159,7 @@ class SavedOrder(_Model):
     worst_first: bool = True
 
 
-class SavedSession(_Model):
+class SavedSession(Part):
     """All that a session's file holds.
 
     Attributes:
@@ -219,6 +181,7 @@ class SavedSession(_Model):
         layout: How the window is laid out.
         order: The order of the film strip.
         votes: The blind test that was opened last, with its votes.
+        evaluation: What has been evaluated; None if nothing.
     """
 
     kind: Literal["sr-desktop session"] = "sr-desktop session"
@@ -239,3 +202,4 @@ class SavedSession(_Model):
     layout: SavedLayout = Field(default_factory=SavedLayout)
     order: SavedOrder = Field(default_factory=SavedOrder)
     votes: SavedVotes | None = None
+    evaluation: SavedEvaluation | None = None

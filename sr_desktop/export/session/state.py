@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sr_desktop import SCALE
+from sr_desktop.engine.external import results_method
 from sr_desktop.engine.input_choice import InputChoice
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.blind_test.folder import StudyFolder
@@ -14,9 +15,14 @@ from sr_desktop.export.picture_order import Order
 from sr_desktop.export.recipe.model import RecipeRegion
 from sr_desktop.export.recipe.paths import found, written
 from sr_desktop.export.session.files import FoundFiles, saved_fields
+from sr_desktop.export.session.kept_evaluation import (
+    KeptEvaluation,
+    OpenedEvaluation,
+    evaluated_choice,
+    opened_evaluation,
+    saved_evaluation,
+)
 from sr_desktop.export.session.model import (
-    SavedFile,
-    SavedFolder,
     SavedLayout,
     SavedLine,
     SavedModel,
@@ -28,6 +34,7 @@ from sr_desktop.export.session.model import (
     SavedView,
     SavedVotes,
 )
+from sr_desktop.export.session.parts import SavedFile, SavedFolder
 from sr_desktop.imaging.degradation import PLAIN, parse_degradation
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.line_profile import Line
@@ -35,6 +42,7 @@ from sr_desktop.imaging.ordinary_files import real_path
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.pairing import LowResolutionFiles, PairError
 from sr_desktop.messages.message import Message
+from sr_desktop.methods import SHIPPED, Kind, Method
 from sr_desktop.model_format import NO_CHOICE, FormatChoice, parse_format
 
 
@@ -77,6 +85,7 @@ class Content:
         degradation: The id of how low-resolution pictures are made.
         metrics: The chosen metrics.
         votes: The folder of the blind test that was opened last.
+        evaluation: What has been evaluated.
     """
 
     pictures: tuple[Path, ...] = ()
@@ -94,11 +103,25 @@ class Content:
     degradation: str = PLAIN.id
     metrics: tuple[str, ...] = ()
     votes: Path | None = None
+    evaluation: KeptEvaluation | None = None
 
     @property
     def is_work(self) -> bool:
         """Whether it holds what the user has put together and the program does not remember by itself."""
-        return bool(self.results or self.folders or self.low_resolution or self.low_resolution_folder)
+        has_scores = self.evaluation is not None and self.evaluation.has_scores
+        return bool(has_scores or self.results or self.folders or self.low_resolution or self.low_resolution_folder)
+
+    @property
+    def methods(self) -> dict[str, Method]:
+        """The methods of an evaluation by their ids: those of the program, models, folders of results."""
+        own = {method.id: method for method in SHIPPED.offered}
+        own = {name: replace(one, title=self.names.get(name, ("",))[0] or one.title) for name, one in own.items()}
+        models = {
+            one.id: Method(one.id, one.title or one.path.stem, "", Kind.RGB_NETWORK, model=one.path)
+            for one in self.models
+        }
+        folders = {one.id: replace(results_method(one.path, SHIPPED, one.title), id=one.id) for one in self.folders}
+        return own | models | folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +136,7 @@ class SessionState:
         order: The order of the film strip.
         files: The low-resolution pictures of the content's folder, listed; None without, or if that cannot be read.
         problems: What of a session's file could not be found, apart from its files.
+        changed: Names of pictures and methods that are other ones since they were evaluated; their scores are left out.
     """
 
     content: Content = field(default_factory=Content)
@@ -122,6 +146,7 @@ class SessionState:
     order: Order = field(default_factory=Order)
     files: LowResolutionFiles | None = field(default=None, compare=False)
     problems: tuple[Message, ...] = field(default=(), compare=False)
+    changed: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def choice(self) -> InputChoice:
@@ -194,6 +219,7 @@ def saved(state: SessionState, folder: Path, check: Callable[[], None] = lambda:
             worst_first=order.is_worst_first,
         ),
         votes=None if of.votes is None else votes(of.votes),
+        evaluation=None if of.evaluation is None else saved_evaluation(of.evaluation, of.methods, folder, check),
     )
 
 
@@ -201,13 +227,16 @@ def _names(one: AddedMethod) -> dict[str, str]:
     return {"title": one.title, "color": one.color, "id": one.id}
 
 
-def opened(session: SavedSession, folder: Path, files: FoundFiles) -> SessionState:
+def opened(
+    session: SavedSession, folder: Path, files: FoundFiles, check: Callable[[], None] = lambda: None
+) -> SessionState:
     """The session of a file; what of it is missing is left out.
 
     Args:
         session: What the file holds.
         folder: Where it lies.
         files: Where what it names is now.
+        check: Called between files; may raise to abandon the work.
     """
     paths, problems = files.paths, list[Message]()
 
@@ -251,7 +280,7 @@ def opened(session: SavedSession, folder: Path, files: FoundFiles) -> SessionSta
         metrics=session.metrics,
         votes=None if session.votes is None else _votes(session.votes, folder, files),
     )
-    return SessionState(
+    state = SessionState(
         content,
         next((paths[one.path] for one in current if one.path in paths), next(iter(pictures), None)),
         session.view,
@@ -260,6 +289,21 @@ def opened(session: SavedSession, folder: Path, files: FoundFiles) -> SessionSta
         listed,
         tuple(problems),
     )
+    evaluated = _evaluated(session, folder, files, state, check)
+    if evaluated is None:
+        return state
+    return replace(state, content=replace(content, evaluation=evaluated.kept), changed=evaluated.changed)
+
+
+def _evaluated(
+    session: SavedSession, folder: Path, files: FoundFiles, state: SessionState, check: Callable[[], None]
+) -> OpenedEvaluation | None:
+    saved = session.evaluation
+    if saved is None:
+        return None
+    low = None if saved.low_resolution is None else _folder(saved.low_resolution, folder)
+    choice = evaluated_choice(saved, low, state.choice)
+    return opened_evaluation(saved, files, state.content.methods, choice, check)
 
 
 def _folder(of: SavedFolder, folder: Path) -> Path:

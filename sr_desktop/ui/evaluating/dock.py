@@ -102,9 +102,7 @@ class EvaluationDock(ClosableDock):
         column.addLayout(bar)
         column.addWidget(self.table, 1)
         self.setWidget(page)
-        self.set_progress(
-            None, self.tr("Open a folder or several pictures: every shown method is measured on all of them.")
-        )
+        self.set_progress(None, self.invitation)
         self._follow_table()
 
     @property
@@ -116,6 +114,11 @@ class EvaluationDock(ClosableDock):
     def metrics(self) -> tuple[Metric, ...]:
         """The metrics shown for every method."""
         return self.table.scores.metrics
+
+    @property
+    def invitation(self) -> str:
+        """What is said while nothing is evaluated."""
+        return self.tr("Open a folder or several pictures: every shown method is measured on all of them.")
 
     @property
     def status_text(self) -> str:

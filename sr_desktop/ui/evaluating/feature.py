@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -23,6 +23,7 @@ from sr_desktop.export.evaluation_files import evaluation_csv, evaluation_table
 from sr_desktop.export.latex_tables import NumberStyle
 from sr_desktop.export.names import safe_name
 from sr_desktop.export.paper_latex import LatexOptions, evaluation_latex
+from sr_desktop.export.session.kept_evaluation import KeptEvaluation
 from sr_desktop.export.tables import as_text, csv_file
 from sr_desktop.export.times import clock
 from sr_desktop.imaging.atomic import write_atomically
@@ -43,15 +44,6 @@ from sr_desktop.ui.workspace.saving import Saving
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 _RunWith = tuple[EngineSettings, InputChoice]
-
-
-@dataclass(frozen=True, slots=True)
-class EvaluationRun:
-    """An evaluation, and with what it was run: with the same, it can be continued."""
-
-    evaluation: Evaluation
-    run_with: _RunWith | None
-
 
 _FORM_NAMES = {"csv": "CSV", "latex": "LaTeX"}
 
@@ -91,6 +83,7 @@ class Evaluating(Feature):
         self._run_with: _RunWith | None = None
         self._progress: EvaluationProgress | None = None
         self._is_waiting = False
+        self._awaiting_end = False
         self._ended = ""
         self._told: set[Message] = set()
         evaluate = workspace.actions["evaluate-all"]
@@ -155,18 +148,37 @@ class Evaluating(Feature):
         self._tell()
 
     @property
-    def run(self) -> EvaluationRun | None:
-        """The evaluation, for another window to bring it back; None if nothing is evaluated."""
-        return EvaluationRun(self._evaluation, self._run_with) if self._evaluation.pictures else None
+    def kept(self) -> KeptEvaluation | None:
+        """The evaluation as a session keeps it; None if nothing is evaluated."""
+        if self._run_with is None or not self._evaluation.pictures:
+            return None
+        return KeptEvaluation(self._evaluation.method_ids, self._evaluation.pictures, *self._run_with)
 
-    def bring_back(self, run: EvaluationRun) -> None:
-        """Show an evaluation of another window, whose methods have the same ids here."""
-        self._evaluation, self._run_with = run.evaluation, run.run_with
+    def bring_back(self, kept: KeptEvaluation | None) -> None:
+        """Show an evaluation of a session, whose methods have these ids here, or none; one under way is cancelled."""
+        if self._evaluator.busy:
+            # Its last events are about other pictures.
+            self._awaiting_end = True
+            self._evaluator.cancel()
+        self._run_with = None if kept is None else (kept.settings, kept.choice)
+        self._evaluation = (
+            Evaluation() if kept is None else Evaluation(kept.method_ids, kept.pictures, self._stage.catalogue)
+        )
+        self._progress = None
         self.dock.set_evaluation(self._evaluation)
-        done = sum(one.is_ended for one in self._evaluation.pictures)
-        self._ended = self._summary(was_cancelled=done < len(self._evaluation.pictures))
+        self._ended = self._summary_of_session() if self._evaluation.pictures else self.dock.invitation
         self.dock.set_progress(None, self._ended)
         self._follow_names()
+        self._follow_pictures()
+
+    def _summary_of_session(self) -> str:
+        pictures = self._evaluation.pictures
+        done = sum(one.is_ended for one in pictures)
+        if done == len(pictures):
+            return self._summary(was_cancelled=False)
+        return self.tr("{done} of {count} pictures are measured. Evaluate all continues with the rest.").format(
+            done=done, count=len(pictures)
+        )
 
     @Slot()
     def cancel(self) -> None:
@@ -204,6 +216,12 @@ class Evaluating(Feature):
 
     @Slot(object)
     def _receive(self, event: EvaluationEvent) -> None:
+        if self._awaiting_end:
+            if isinstance(event, EvaluationEnded):
+                self._awaiting_end = False
+                self.dock.set_progress(None, self._ended)
+                self.workspace.actions.refresh()
+            return
         match event:
             case PictureChanged():
                 self._evaluation = self._evaluation.with_picture(event.place, event.picture)
@@ -256,7 +274,7 @@ class Evaluating(Feature):
     def _let_panes_go_first(self, busy: bool) -> None:
         self._is_waiting = busy
         self._evaluator.set_paused(busy)
-        if self._evaluator.busy:
+        if self._evaluator.busy and not self._awaiting_end:
             self._tell()
 
     def _tell(self) -> None:

@@ -7,6 +7,7 @@ from sr_desktop.export.session.state import AddedMethod, Content, SessionState
 from sr_desktop.methods import SHIPPED, Method
 from sr_desktop.ui.blind_test.feature import BlindTest
 from sr_desktop.ui.collection.feature import Collection
+from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.inputs.feature import Inputs
 from sr_desktop.ui.ordering.feature import Ordering
 from sr_desktop.ui.user_methods.given import GivenResults
@@ -49,6 +50,7 @@ def content_of(workspace: Workspace) -> Content:
         degradation=settings.degradation.id,
         metrics=workspace.scoring.chosen,
         votes=workspace.feature(BlindTest).folder,
+        evaluation=workspace.feature(Evaluating).kept,
     )
 
 

@@ -18,7 +18,6 @@ from sr_desktop.imaging.picture import Picture
 from sr_desktop.messages.message import MessageError
 from sr_desktop.messages.names import shown
 from sr_desktop.ui.background.tasks import Task
-from sr_desktop.ui.evaluating.feature import Evaluating, EvaluationRun
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.file_dialogs import ask_file, ask_target, first_folder
 from sr_desktop.ui.window.session_files.capturing import captured, content_of
@@ -38,14 +37,12 @@ class Handover:
         path: The session's file; None while it has none.
         saved: What is in that file.
         pasted: The open picture, if it is in no file.
-        evaluation: What it has evaluated, and with what.
     """
 
     state: SessionState
     path: Path | None = None
     saved: Content | None = None
     pasted: Picture | None = None
-    evaluation: EvaluationRun | None = None
 
 
 class SessionFiles(Feature):
@@ -158,7 +155,7 @@ class SessionFiles(Feature):
             session = read_session(path)
             others = () if also_in is None else (also_in,)
             files = find_files(session, path.parent, others, task.check)
-            return opened(session, path.parent, files), files
+            return opened(session, path.parent, files, task.check), files
 
         self._opening = self.workspace.tasks.submit(read, done=partial(self._take, path), failed=self._fail)
 
@@ -180,8 +177,7 @@ class SessionFiles(Feature):
         """All that the window that takes the place of this one is to bring back."""
         plan = self.workspace.session.plan
         pasted = None if plan is None or plan.picture.path is not None else plan.picture
-        evaluation = self.workspace.feature(Evaluating).run
-        return Handover(captured(self.workspace), self._path, self._saved, pasted, evaluation)
+        return Handover(captured(self.workspace), self._path, self._saved, pasted)
 
     def take_over(self, handover: Handover) -> None:
         """Bring back what another window has left."""
@@ -190,8 +186,6 @@ class SessionFiles(Feature):
         self._restoring.restore(handover.state)
         if handover.pasted is not None:
             self.workspace.documents.opened.emit(handover.pasted)
-        if handover.evaluation is not None:
-            self.workspace.feature(Evaluating).bring_back(handover.evaluation)
 
     def _tell(self, path: Path, state: SessionState, files: FoundFiles) -> None:
         """Say what was not where it was; once a picture is open, for that clears what was said before."""
@@ -214,11 +208,21 @@ class SessionFiles(Feature):
             toasts.notice(self.tr("Changed since the session was saved: {names}.").format(names=names))
         elif files.moved:
             toasts.notice(self.tr("{count} files were found in another place.").format(count=len(files.moved)))
+        if state.changed:
+            toasts.notice(
+                self.tr(
+                    "Changed since the evaluation, so not measured now: {names}. Evaluate all measures them again."
+                ).format(names=self._listed(state.changed))
+            )
 
     def _named(self, paths: Sequence[str | Path]) -> str:
         """The names of the first files or folders, and how many more there are."""
-        names = ", ".join(shown(Path(path).name) for path in paths[:3])
-        more = len(paths) - 3
+        return self._listed([Path(path).name for path in paths])
+
+    def _listed(self, every: Sequence[str]) -> str:
+        """The first names, and how many more there are."""
+        names = ", ".join(map(shown, every[:3]))
+        more = len(every) - 3
         return self.tr("{names} and {count} more").format(names=names, count=more) if more > 0 else names
 
     def _ask_where(self, path: Path, name: str) -> None:
@@ -272,7 +276,10 @@ class SessionFiles(Feature):
         box.setWindowTitle(self.tr("Session"))
         box.setText(question)
         box.setInformativeText(
-            self.tr("The results, folders and low-resolution pictures that you have added are lost otherwise.")
+            self.tr(
+                "The scores of an evaluation, and the results, folders and low-resolution pictures that you have "
+                "added, are lost otherwise."
+            )
         )
         buttons = QMessageBox.StandardButton
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)

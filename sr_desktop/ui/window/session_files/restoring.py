@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sr_desktop.export.picture_order import Order
+from sr_desktop.export.session.kept_evaluation import KeptEvaluation
 from sr_desktop.export.session.model import SavedLayout
 from sr_desktop.export.session.state import AddedMethod, SessionState
 from sr_desktop.imaging.geometry import Rect
@@ -16,6 +17,7 @@ from sr_desktop.imaging.metrics import chosen_ids
 from sr_desktop.methods import SHIPPED
 from sr_desktop.ui.blind_test.feature import BlindTest
 from sr_desktop.ui.collection.feature import Collection
+from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.inputs.feature import Inputs
 from sr_desktop.ui.ordering.feature import Ordering
 from sr_desktop.ui.user_methods.given import GivenResults
@@ -52,6 +54,8 @@ class Restoring(QObject):
         self._ids: dict[str, str] = {}
         self._placed: set[str] = set()
         self._awaited: dict[tuple[Path, str], AddedMethod] = {}
+        self._evaluating = workspace.feature(Evaluating)
+        self._evaluation: KeptEvaluation | None = None
         workspace.session.restarted.connect(self._follow_picture)
         self._models.added.connect(self._follow_model)
         self._given.added.connect(self._follow_result)
@@ -62,6 +66,8 @@ class Restoring(QObject):
         self._ids, self._awaited = {}, {}
         self._restore_choices(state)
         self._restore_methods(state)
+        self._evaluation = state.content.evaluation
+        self._evaluating.bring_back(None if self._evaluation is None else self._evaluation.renaming(self._ids))
         self._restore_layout(state.layout)
         self._layout, self._placed = state.layout, set(self._workspace.stage.order)
         self._workspace.feature(Ordering).set_order(self._order(state.order))
@@ -172,7 +178,11 @@ class Restoring(QObject):
         method = self._workspace.session.catalogue.get(method_id)
         one = None if method.model is None else self._awaited.pop((method.model, str(method.format)), None)
         if one is not None:
+            shown = None if self._evaluation is None else self._evaluation.renaming(self._ids)
             self._name(method_id, one)
+            if shown == self._evaluating.kept and self._evaluation is not None:
+                # Nothing has been evaluated since, and the model may have another id now.
+                self._evaluating.bring_back(self._evaluation.renaming(self._ids))
             self._follow_result(method_id)
             self.settled.emit()
 

@@ -107,7 +107,7 @@ def test_a_pasted_picture_and_an_evaluation_stay_when_the_window_reopens(
     evaluating = window.feature(Evaluating)
     evaluating.evaluate()
     qtbot.waitUntil(lambda: not evaluating.busy)
-    scores = evaluating.evaluation
+    scores = evaluating.kept
     plan = window.session.plan
     assert plan is not None
     window.workspace.documents.opened.emit(replace(plan.picture, path=None, name="Clipboard"))
@@ -122,7 +122,7 @@ def test_a_pasted_picture_and_an_evaluation_stay_when_the_window_reopens(
     qtbot.waitUntil(lambda: again.session.plan is not None and bool(again.session.results))
     assert again.session.plan is not None
     assert again.session.plan.picture.name == "Clipboard"
-    assert again.feature(Evaluating).evaluation.pictures == scores.pictures
+    assert again.feature(Evaluating).kept == scores
     qtbot.waitUntil(lambda: not again.session.busy)
 
 

@@ -231,15 +231,23 @@ _RESERVED_IDS = (ORIGINAL, "input", "metrics", "figure", "flip")
 def new_id(stem: str, taken: Collection[str], otherwise: str = "model") -> str:
     """A file's stem as an id: small letters, digits, dots, hyphens and underscores; numbered where it is taken.
 
-    Where the stem has none of these, it is `otherwise`.
+    Where the stem has none of these, it is `otherwise`. What is an id already, and free, stays as it is.
     """
-    wanted = _NOT_IN_IDS.sub("-", stem.lower()).strip("-._")[:80] or otherwise
+    wanted = _NOT_IN_IDS.sub("-", stem.lower()).strip("-._")[:80].rstrip("-._") or otherwise
     used = {*taken, *_RESERVED_IDS}
     candidate, number = wanted, 1
     while candidate in used:
         number += 1
         candidate = f"{wanted}-{number}"
     return candidate
+
+
+def unique(methods: Iterable[Method]) -> tuple[Method, ...]:
+    """Each of these methods once, by its id: the first of those that share one."""
+    by_id: dict[str, Method] = {}
+    for method in methods:
+        by_id.setdefault(method.id, method)
+    return tuple(by_id.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sr_desktop import methods
 from sr_desktop.cli.app import run
-from sr_desktop.methods import DEFAULT_IDS, METHODS, SHIPPED, Kind, Method, UnknownMethodError
+from sr_desktop.methods import DEFAULT_IDS, METHODS, SHIPPED, Kind, Method, UnknownMethodError, new_id, unique
 from sr_desktop.networks.registry import network_classes
 
 
@@ -82,3 +84,23 @@ def test_a_users_model_may_have_the_id_of_a_method_without_weights(folder: Path)
     catalogue = SHIPPED.adding(mine)
     assert catalogue.get("edsr") is mine
     assert SHIPPED.title("edsr") == "EDSR"
+
+
+@settings(max_examples=50)
+@given(st.text(max_size=100), st.lists(st.text("ab-.", max_size=4), max_size=5))
+def test_an_id_names_a_file_and_stays_what_it_is(stem: str, taken: list[str]) -> None:
+    first = new_id(stem, taken)
+    assert first not in (*taken, "original", "input", "metrics", "figure", "flip")
+    assert set(first) <= set("abcdefghijklmnopqrstuvwxyz0123456789._-")
+    assert first[0] not in "-._"
+    assert first[-1] not in "-._"
+    assert new_id(first, taken) == first
+
+
+def test_what_is_cut_from_a_long_name_ends_in_no_hyphen() -> None:
+    assert new_id("a" * 79 + "-b", ()) == "a" * 79
+
+
+def test_of_methods_that_share_an_id_the_first_is_kept() -> None:
+    one, other, same = (Method(name, name, "", Kind.EXTERNAL) for name in ("one", "other", "one"))
+    assert unique(iter((one, other, same, other))) == (one, other)

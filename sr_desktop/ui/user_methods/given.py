@@ -47,8 +47,9 @@ class GivenResults(UserMethods):
         self._tasks = workspace.tasks
         self._settings = workspace.settings
         self._window = workspace.window
-        self._given: tuple[Method, ...] = ()
-        self._folders: tuple[Method, ...] = ()
+        # Their ids: the catalogue alone knows what a method is called and how it is read by now.
+        self._given: tuple[str, ...] = ()
+        self._folders: tuple[str, ...] = ()
         self._picture: Picture | None = None
         self._by_picture: defaultdict[Path, dict[str, Path]] = defaultdict(dict)
         self.remove_menu = RemoveMenu(self.tr("Remo&ve result"), self, workspace.window)
@@ -56,12 +57,12 @@ class GivenResults(UserMethods):
     @property
     def all(self) -> tuple[Method, ...]:
         """The results of the open picture, and the folders, in the order in which they were added."""
-        return (*self._folders, *self._given)
+        return self._session.catalogue.select((*self._folders, *self._given))
 
     @property
     def folders(self) -> tuple[Method, ...]:
         """The folders of results."""
-        return self._folders
+        return self._session.catalogue.select(self._folders)
 
     @Slot()
     def add_by_dialog(self) -> None:
@@ -117,8 +118,7 @@ class GivenResults(UserMethods):
             self.failed.emit(translated(next(iter(matched.problems.values()))))
             return
         method = self._session.add_method(method)
-        if method not in self._folders:
-            self._folders = (*self._folders, method)
+        self._folders = _with(self._folders, method.id)
         self.added.emit(method.id)
         self.notice.emit(
             self.tr("Added {title}: results for {found} of {count} pictures.").format(
@@ -154,8 +154,7 @@ class GivenResults(UserMethods):
     def bring_back_many(self, named: Path, method_id: str, title: str) -> str:
         """Add a folder or a pattern of results that was there before, as `remember`; nothing is looked for."""
         method = self._keep(results_method(named, SHIPPED, title), method_id)
-        if method not in self._folders:
-            self._folders = (*self._folders, method)
+        self._folders = _with(self._folders, method.id)
         self.added.emit(method.id)
         return method.id
 
@@ -180,27 +179,27 @@ class GivenResults(UserMethods):
         )
         if picture is not None and same_file:
             # Read as the picture itself, of which another range may have been chosen.
-            self._given = tuple(self._session.reread(method.id, read_as(picture)) for method in self._given)
+            for method_id in self._given:
+                self._session.reread(method_id, read_as(picture))
         if before is picture or same_file:
             return
-        for method in self._given:
-            self._drop(method.id)
+        for method_id in self._given:
+            self._drop(method_id)
 
     def bring_back(self) -> None:
         """Add the results again that the open picture had when it was last open, read from their files."""
         plan = self._session.plan
         if plan is None or plan.picture.path is None:
             return
-        there = {method.id for method in self._given}
         for method_id, path in self._by_picture[plan.picture.path].items():
-            if method_id not in there:
+            if method_id not in self._given:
                 self._add(path, plan, quietly=True, title=self._session.catalogue.get(method_id).title)
 
     @Slot(str)
     def remove(self, method_id: str) -> None:
         """Remove a result, or a folder of them, for good."""
-        if any(method.id == method_id for method in self._folders):
-            self._folders = tuple(method for method in self._folders if method.id != method_id)
+        if method_id in self._folders:
+            self._folders = tuple(name for name in self._folders if name != method_id)
             self.removed.emit(method_id)
             return
         if self._picture is not None and self._picture.path is not None:
@@ -208,7 +207,7 @@ class GivenResults(UserMethods):
         self._drop(method_id)
 
     def _drop(self, method_id: str) -> None:
-        self._given = tuple(method for method in self._given if method.id != method_id)
+        self._given = tuple(name for name in self._given if name != method_id)
         self.removed.emit(method_id)
 
     def _add(self, path: Path, plan: Plan, quietly: bool = False, title: str | None = None) -> None:
@@ -222,9 +221,8 @@ class GivenResults(UserMethods):
             # Another picture was opened in the meantime.
             return
         method = self._session.add_method(external_method(path, self._session.catalogue, title))
-        method = self._session.reread(method.id, read_as(plan.picture))
-        if method not in self._given:
-            self._given = (*self._given, method)
+        self._session.reread(method.id, read_as(plan.picture))
+        self._given = _with(self._given, method.id)
         if plan.picture.path is not None:
             self._by_picture[plan.picture.path][method.id] = path
         self.added.emit(method.id)
@@ -235,3 +233,8 @@ class GivenResults(UserMethods):
         if not isinstance(error, ExternalResultError):
             raise error
         self.failed.emit(translated(error.message))
+
+
+def _with(ids: tuple[str, ...], method_id: str) -> tuple[str, ...]:
+    """These ids with this one, which may be one of them."""
+    return ids if method_id in ids else (*ids, method_id)

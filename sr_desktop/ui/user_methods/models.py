@@ -12,7 +12,7 @@ from sr_desktop.engine.foreign.description import SUFFIXES
 from sr_desktop.engine.worker.jobs import OpenModelJob
 from sr_desktop.messages.message import MessageError
 from sr_desktop.messages.names import shown
-from sr_desktop.methods import Method
+from sr_desktop.methods import Method, unique
 from sr_desktop.model_format import NO_CHOICE, FormatChoice
 from sr_desktop.ui.background.worker_tasks import WorkerTask
 from sr_desktop.ui.translation.messages import translated
@@ -36,6 +36,7 @@ class UserModels(UserMethods):
         self._worker = workspace.worker
         self._settings = workspace.settings
         self._window = workspace.window
+        self._reading: dict[str, WorkerTask[Method]] = {}
         self.remove_menu = RemoveMenu(self.tr("Re&move model"), self, workspace.window)
         workspace.stage.pane_menu_opening.connect(self._extend_menu)
 
@@ -74,6 +75,8 @@ class UserModels(UserMethods):
     @Slot(str)
     def remove(self, method_id: str) -> None:
         """Remove a model; the catalogue keeps the method until the program ends, because it may be running."""
+        if method_id in self._reading:
+            self._reading.pop(method_id).cancel()
         self._settings.models = tuple(method for method in self.all if method.id != method_id)
         self.removed.emit(method_id)
 
@@ -85,16 +88,22 @@ class UserModels(UserMethods):
 
     def read_as(self, method: Method, choice: FormatChoice) -> None:
         """Open a model again in the format that the user picked; it takes the place of the one that there was."""
+        if method.id in self._reading:
+            # Of two formats that are picked in a row the last is meant.
+            self._reading.pop(method.id).cancel()
         if method.model is not None and choice != method.format:
             job = OpenModelJob(method.model, self._session.catalogue, choice)
             done = partial(self._replace, method)
-            WorkerTask(self._tasks, self._worker, job, done=done, failed=self._tell)
+            self._reading[method.id] = WorkerTask(self._tasks, self._worker, job, done=done, failed=self._tell)
 
     def _replace(self, before: Method, opened: Method) -> None:
+        del self._reading[before.id]
+        # The model may have been added in this format before.
         method = self._session.add_method(opened)
-        self._settings.models = tuple(method if one.id == before.id else one for one in self.all)
+        self._settings.models = unique(method if one.id == before.id else one for one in self.all)
         self.added.emit(method.id)
-        self.removed.emit(before.id)
+        if method.id != before.id:
+            self.removed.emit(before.id)
         self.notice.emit(" ".join(translated(line) for line in method.about[1:]))
 
     def _remember(self, opened: Method) -> None:

@@ -93,13 +93,13 @@ class Session(QObject):
         """Let one more method be chosen until the window closes; removed ones stay, for they may still be running.
 
         Returns:
-            The method as registered: with a new id if its own is taken; for a known file, the existing method.
+            The method as registered: with a new id if its own is taken or could not name a file, as one that was read
+            from a file may; for a known file, the existing method.
         """
         for known in self._catalogue.added:
             if _files_of(known) == _files_of(method):
                 return known
-        if method.id in self._catalogue.ids:
-            method = replace(method, id=new_id(method.id, self._catalogue.ids))
+        method = replace(method, id=new_id(method.id, self._catalogue.ids))
         self._catalogue = self._catalogue.adding(method)
         return method
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from sr_desktop.engine.scratch.store import default_budget
 from sr_desktop.engine.worker.jobs import Worker
+from sr_desktop.methods import unique
 from sr_desktop.ui.actions.actions import Actions
 from sr_desktop.ui.actions.command import Chapter
 from sr_desktop.ui.actions.wording import KeyedTip
@@ -84,8 +85,8 @@ class Workspace(QObject):
         kept = KeptResults(lambda: settings.engine.result_memory or default_budget())
         self.session = Session(self.runner, kept, self)
         self.scoring = Scoring(self.session, self.runner, worker, settings, self)
-        # With another id if an update has brought a method with that id.
-        settings.models = tuple(self.session.add_method(method) for method in settings.models)
+        # With another id if an update has brought a method with that id; stored twice, it is one model.
+        settings.models = unique(self.session.add_method(method) for method in settings.models)
         for method_id, title in settings.method_names.items():
             self.session.rename(method_id, title)
         for method_id, color in settings.method_colors.items():

@@ -129,7 +129,9 @@ class Restoring(QObject):
             session.color(method_id, one.color)
 
     def _id(self, saved_id: str) -> str:
-        return self._ids.get(saved_id, saved_id)
+        """The id that it has here; of a model that is not there yet one that nothing has, for its own may be taken."""
+        is_awaited = any(model.id == saved_id for model in self._awaited.values())
+        return f"?{saved_id}" if is_awaited else self._ids.get(saved_id, saved_id)
 
     def _order(self, order: Order) -> Order:
         return replace(order, method=self._id(order.method), other=self._id(order.other))

@@ -6227,6 +6227,13 @@ MP/s</translation>
     </message>
 </context>
 <context>
+    <name>WindowTitle</name>
+    <message>
+        <source>New session</source>
+        <translation>新工作階段</translation>
+    </message>
+</context>
+<context>
     <name>WipeSurface</name>
     <message>
         <source>Wipe</source>

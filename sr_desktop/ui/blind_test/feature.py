@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.blind_test.folder import StudyFolder
@@ -39,7 +39,12 @@ class BlindTest(Feature):
         setup: The dialog that asks; None while there is none.
         voting: The dialog that takes votes.
         results: The dialog that shows the ranking.
+
+    Signals:
+        folder_changed: Another blind test was opened.
     """
+
+    folder_changed = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -56,9 +61,13 @@ class BlindTest(Feature):
         """The folder of the blind test that was opened last; None if none was since the window or a session was."""
         return self._folder
 
+    def _take_folder(self, folder: Path | None) -> None:
+        self._folder = folder
+        self.folder_changed.emit()
+
     def bring_back(self, folder: Path | None) -> None:
         """Begin there the next time that a blind test is continued or counted."""
-        self._folder = folder
+        self._take_folder(folder)
         if folder is not None:
             self.workspace.settings.blind_test_folder = folder
 
@@ -150,7 +159,7 @@ class BlindTest(Feature):
         )
 
     def _vote(self, folder: StudyFolder, ballot: Ballot) -> None:
-        self._folder = folder.path
+        self._take_folder(folder.path)
         if self.setup is not None:
             self.setup.close()
         dialog = VotingDialog(folder, ballot, self.workspace.tasks, self.workspace.window)
@@ -177,7 +186,7 @@ class BlindTest(Feature):
         self.workspace.tasks.submit(count, done=partial(self._show_results, path), failed=self._fail)
 
     def _show_results(self, path: Path, counted: tuple[Ranking, tuple[Ballot, ...]]) -> None:
-        self._folder = path
+        self._take_folder(path)
         ranking, ballots = counted
         dialog = ResultsDialog(ranking, self.workspace.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

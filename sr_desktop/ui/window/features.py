@@ -49,6 +49,7 @@ from sr_desktop.ui.window.scale_button import ScaleButton
 from sr_desktop.ui.window.session_files.feature import SessionFiles
 from sr_desktop.ui.window.status_feed import StatusFeed
 from sr_desktop.ui.window.suggesting import Suggesting
+from sr_desktop.ui.window.title import WindowTitle
 from sr_desktop.ui.window.toolbar import ToolBar
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
@@ -57,7 +58,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Forecast, Suggesting, Mending, PictureMenu, Renaming, PaneMoving, SavingOne, DraggingOut, OriginalFlash, Magnifying,
     Copying, Appearance, StatusFeed, Exporting, Enlarging, PaperFigure, Flip, Measuring, Plotting, Evaluating,
     PerceptionDistortion, Ordering, Learning, PreparingNext,
-    Keymap, CommandPalette, SettingsPages, HelpPages, Menus,
+    Keymap, CommandPalette, SettingsPages, HelpPages, Menus, WindowTitle,
 )  # fmt: skip
 """The features of the window. The tabs of docks are in the order of the features that have them."""
 

@@ -6,18 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
-
-from sr_desktop.messages.names import shown
 
 # Only Qt is imported here: all else is loaded while the window is on the screen already.
 if TYPE_CHECKING:
     from sr_desktop.engine.worker.jobs import Worker
     from sr_desktop.ui.settings import Settings
     from sr_desktop.ui.theme.theme import Theme
-    from sr_desktop.ui.workspace.plan import Plan
     from sr_desktop.ui.workspace.workspace import SomeFeature
 
 APPLICATION = "SR Desktop"
@@ -53,7 +50,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main-window")
         self._is_filled = False
         self._has_ended: bool | None = None
-        self._show_title(None)
+        self.setWindowTitle(APPLICATION)
         room = self.screen().availableSize()
         # Nearly all of the screen; of a small one, all of its width.
         width = max(round(room.width() * 0.9), min(room.width(), _LEAST_WIDTH))
@@ -75,7 +72,6 @@ class MainWindow(QMainWindow):
         self.workspace = workspace
         self.settings, self.session, self.stage = settings, workspace.session, workspace.stage
         self.toasts, self.actions_by_id = workspace.toasts, workspace.actions
-        self.session.restarted.connect(self._show_title)
         self._is_filled = True
         self._follow_state()
         workspace.actions.start()
@@ -87,10 +83,6 @@ class MainWindow(QMainWindow):
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open the pictures that the command line names."""
         self.workspace.documents.open_paths(paths)
-
-    @Slot(object)
-    def _show_title(self, plan: Plan | None) -> None:
-        self.setWindowTitle(window_title(plan))
 
     def _follow_state(self, *, is_closing: bool = False) -> None:
         """In full screen there are only the panes."""
@@ -151,12 +143,3 @@ def filled_window(worker: Worker, settings: Settings, theme: Theme) -> MainWindo
     window = MainWindow(settings.geometry)
     window.fill(worker, settings, theme)
     return window
-
-
-def window_title(plan: Plan | None) -> str:
-    """``name — 2048 × 1365 — SR Desktop``, with the size that it is enlarged to, or the program's name alone."""
-    if plan is None:
-        return APPLICATION
-    picture = plan.picture
-    name = picture.name if picture.path is None else picture.path.name
-    return f"{shown(name)} — {plan.sizes_text} — {APPLICATION}"

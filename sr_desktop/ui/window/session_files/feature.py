@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QMessageBox
 
 from sr_desktop.export.errors import ExportError
@@ -46,7 +46,13 @@ class Handover:
 
 
 class SessionFiles(Feature):
-    """The file of the session, and whether all that it should hold is in it."""
+    """The file of the session, and whether all that it should hold is in it.
+
+    Signals:
+        changed: The session has another file, or what is in that is known to be another.
+    """
+
+    changed = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -73,6 +79,11 @@ class SessionFiles(Feature):
         if self._path is None or self._saved is None:
             return content.is_work
         return content != self._saved and (content.is_work or self._saved.is_work or bool(content.pictures))
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether the picture of a session that was opened is not there yet."""
+        return self._path is not None and self._saved is None
 
     # Saving
 
@@ -110,6 +121,7 @@ class SessionFiles(Feature):
 
         def done(_: None) -> None:
             self._path, self._saved = path, state.content
+            self.changed.emit()
             self.workspace.settings.session_folder = path.parent
             self.workspace.settings.add_recent(path)
             self.workspace.toasts.notice(self.tr("Saved the session as {name}.").format(name=shown(path.name)))
@@ -169,7 +181,9 @@ class SessionFiles(Feature):
         self._to_tell = partial(self._tell, path, state, files)
         self._restoring.restore(state)
         if not state.content.pictures:
+            self._saved = content_of(self.workspace)
             self._settle()
+        self.changed.emit()
 
     # From one window to the next
 
@@ -186,6 +200,7 @@ class SessionFiles(Feature):
         self._restoring.restore(handover.state)
         if handover.pasted is not None:
             self.workspace.documents.opened.emit(handover.pasted)
+        self.changed.emit()
 
     def _tell(self, path: Path, state: SessionState, files: FoundFiles) -> None:
         """Say what was not where it was; once a picture is open, for that clears what was said before."""
@@ -239,6 +254,7 @@ class SessionFiles(Feature):
             content = content_of(self.workspace)
             if content.pictures:
                 self._saved = content
+                self.changed.emit()
         if self._to_tell is not None:
             tell, self._to_tell = self._to_tell, None
             tell()
@@ -248,6 +264,7 @@ class SessionFiles(Feature):
         """What the session has brought is in its file."""
         if self._saved is not None and self._is_from_file:
             self._saved = content_of(self.workspace)
+            self.changed.emit()
 
     def _fail(self, error: Exception) -> None:
         self._opening = None

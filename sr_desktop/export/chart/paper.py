@@ -31,6 +31,7 @@ def drawn_on_paper(
     note: str,
     title: str,
     file_format: str,
+    finish: Callable[[Axes], None] | None = None,
 ) -> bytes:
     """A PNG, SVG or PDF: 140 x 80 mm, a PNG at 300 dpi; text is text where the format has it.
 
@@ -42,6 +43,7 @@ def drawn_on_paper(
         note: How it was measured, below.
         title: For the file's metadata.
         file_format: ``"png"``, ``"svg"`` or ``"pdf"``.
+        finish: Draws what depends on the size that the axes have in the end.
     """
     fonts = fonts_for("".join((*words, *labels, note, "0123456789.−")))
     own: dict[str, Any] = {"font.family": list(fonts.families), "font.size": _SIZE_PT, "mathtext.fontset": "stix"}
@@ -63,6 +65,9 @@ def drawn_on_paper(
         if axes.get_legend_handles_labels()[0]:
             figure.legend(loc="outside right upper", frameon=False, handlelength=1.6)
         figure.supxlabel(fonts.drawable(note), fontsize=NOTE_PT, color="#404040", x=0.01, ha="left", wrap=True)
+        if finish is not None:
+            figure.draw_without_rendering()
+            finish(axes)
         file = io.BytesIO()
         figure.savefig(file, format=file_format, dpi=_DPI, metadata=_metadata(title, note, file_format))
         return file.getvalue()

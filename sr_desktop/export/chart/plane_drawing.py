@@ -6,6 +6,7 @@ import math
 
 from matplotlib.axes import Axes
 
+from sr_desktop.export.chart.hint_place import hint_place
 from sr_desktop.export.chart.paper import drawn_on_paper
 from sr_desktop.export.chart.plane import DISTORTION, PERCEPTION, Dot, Plane, nested
 from sr_desktop.export.chart.styles import ChartView
@@ -15,6 +16,8 @@ _DOT, _MEAN_DOT = 9.0, 42.0
 """Areas of dots, in square points."""
 _FAINT = 0.45
 BETTER = "better"
+_HINT, _HINT_PT = (44.0, 20.0), 7
+"""Width and height of that with its arrow, and the size of its letters, in points."""
 
 
 def _sizes(plane: Plane, view: ChartView, axes: Axes) -> dict[Dot, float]:
@@ -59,17 +62,33 @@ def draw_plane(plane: Plane, view: ChartView, file_format: str) -> bytes:
             )
             # In the legend all are of one size.
             axes.scatter([], [], s=_MEAN_DOT, c=color, marker=marker, label=fonts.drawable(title), linewidths=0)
+
+    def hint(axes: Axes) -> None:
+        points = 72 / axes.figure.dpi
+        width, height = axes.bbox.width * points, axes.bbox.height * points
+        (left, right), (low, high) = view.x_range, view.y_range
+        marks = [
+            (
+                (dot.x - left) / (right - left) * width,
+                (high - dot.y) / (high - low) * height,
+                math.sqrt(_DOT if dot.picture is not None else _MEAN_DOT) / 2,
+            )
+            for dot in plane.dots
+        ]
+        x, y = hint_place((width, height), _HINT, marks)
+        bottom = height - y - _HINT[1]
         axes.annotate(
             BETTER,
-            xy=(0.985, 0.03),
-            xytext=(0.88, 0.13),
-            xycoords="axes fraction",
+            xy=(x + _HINT[0], bottom),
+            xytext=(x, bottom + _HINT[1]),
+            xycoords="axes points",
             color="#606060",
-            fontsize=7,
-            ha="center",
-            arrowprops={"arrowstyle": "->", "color": "#606060", "linewidth": 0.7},
+            fontsize=_HINT_PT,
+            va="top",
+            arrowprops={"arrowstyle": "->", "color": "#606060", "linewidth": 0.7, "shrinkB": 0},
         )
 
     note = f"{plane.picture}, {plane.subject}. {plane.measured}"
     labels = DISTORTION.heading, f"{PERCEPTION.heading}, lower is better"
-    return drawn_on_paper(draw, view, labels, words, note, f"{plane.name} of {plane.picture}", file_format)
+    title = f"{plane.name} of {plane.picture}"
+    return drawn_on_paper(draw, view, labels, words, note, title, file_format, hint)

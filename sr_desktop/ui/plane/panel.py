@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from sr_desktop.export.chart.hint_place import hint_place
 from sr_desktop.export.chart.plane import Dot, Plane, nested
 from sr_desktop.export.chart.styles import CurveStyle
 from sr_desktop.ui.measuring.plots.canvas import PlotCanvas
@@ -53,7 +54,7 @@ class PlanePanel(PlotCanvas):
         self._main: tuple[Dot, ...] = ()
         self._places = np.empty((0, 2))
         self._ring = pg.ScatterPlotItem(pxMode=True, antialias=True)
-        self._better = pg.TextItem(anchor=(1, 1))
+        self._better = pg.TextItem(anchor=(0, 0))
         self._better.setParentItem(box)
         self._ring.setZValue(_TOP)
         self.addItem(self._ring, ignoreBounds=True)
@@ -65,6 +66,11 @@ class PlanePanel(PlotCanvas):
     def shown(self) -> tuple[Dot, ...]:
         """The dots that are drawn, those behind first."""
         return self._shown
+
+    @property
+    def better_rect(self) -> QRectF:
+        """Where the hint to the best corner stands, in this widget."""
+        return QRectF(self.mapFromScene(self._better.mapRectToScene(self._better.boundingRect())).boundingRect())
 
     @property
     def current(self) -> Dot | None:
@@ -84,7 +90,7 @@ class PlanePanel(PlotCanvas):
             plane: What to draw.
             styles: The look of every method.
             labels: The labels of the x and the y axis.
-            better: What stands in the corner in which dots are best.
+            better: What stands near the corner in which dots are best, where no dot is.
         """
         before = self._plane
         self._plane, self._styles = plane, styles
@@ -176,8 +182,16 @@ class PlanePanel(PlotCanvas):
 
     @Slot()
     def _place_better(self) -> None:
-        room = self.getPlotItem().getViewBox().rect()
-        self._better.setPos(room.right() - 4, room.bottom() - 4)
+        box = self.getPlotItem().getViewBox()
+        room, ((left, right), (low, high)), hint = box.rect(), box.viewRange(), self._better.boundingRect()
+        across, down = room.width() / ((right - left) or 1), room.height() / ((high - low) or 1)
+        sizes = [_MAIN_DOT * self._drawn.get(dot.id, 1.0) if dot.picture is None else _DOT for dot in self._shown]
+        marks = np.empty((len(self._shown), 3))
+        marks[:, 0] = (self._places[:, 0] - left) * across
+        marks[:, 1] = (high - self._places[:, 1]) * down
+        marks[:, 2] = np.array(sizes) / 2
+        x, y = hint_place((room.width(), room.height()), (hint.width(), hint.height()), marks)
+        self._better.setPos(room.left() + x, room.top() + y)
 
     # Pointer and keys
 

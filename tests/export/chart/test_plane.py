@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import math
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +15,7 @@ from PIL import Image
 
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.chart.chart_file import ChartFormat, chart_csv, chart_picture
-from sr_desktop.export.chart.plane import Plane, nested, plane_of, plane_of_evaluation
+from sr_desktop.export.chart.plane import Dot, Plane, nested, plane_of, plane_of_evaluation
 from sr_desktop.export.chart.styles import ChartView, CurveStyles
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.metrics_files import PictureScores
@@ -93,6 +95,22 @@ def test_it_is_drawn_with_names_axes_and_how_it_was_measured(evaluated: Plane) -
     wanted = np.array([int(color[place : place + 2], 16) for place in (1, 3, 5)])
     near = (np.abs(np.asarray(image).astype(int) - wanted).max(axis=2) < 12).sum()
     assert near > 500
+
+
+def test_the_hint_to_the_best_corner_lies_on_no_dot(evaluated: Plane) -> None:
+    styles = CurveStyles()
+    # The best dot lies where the hint stands otherwise.
+    best = Dot("srresnet", "Ours", 33.5, 0.13, Path("c.png"))
+    hints = []
+    for dots in ((*evaluated.dots[:-2], *evaluated.main), (*evaluated.dots[:-2], best, *evaluated.main)):
+        plane = replace(evaluated, dots=dots)
+        view = ChartView(*evaluated.ranges, {name: styles.of(name) for name in plane.methods})
+        svg = chart_picture(plane, view, ChartFormat.SVG).decode()
+        (found,) = re.findall(r'x="([\d.]+)" y="([\d.]+)" transform="[^"]*">better<', svg)
+        hints.append(tuple(map(float, found)))
+    (x, y), (moved_x, moved_y) = hints
+    assert moved_x == pytest.approx(x)
+    assert moved_y < y - 10
 
 
 def test_a_mark_that_would_hide_others_lies_on_them_smaller() -> None:

@@ -89,6 +89,20 @@ def test_pointing_tells_a_dot_and_a_click_shows_its_method_alone(qtbot: QtBot, c
     assert compared.stage.solo == "bicubic"
 
 
+def test_the_hint_to_the_best_corner_lies_on_no_dot(qtbot: QtBot, compared: MainWindow) -> None:
+    panel = shown_plane(qtbot, compared)
+    corner = panel.better_rect
+    assert not any(corner.contains(panel.place_of(dot)) for dot in panel.shown)
+    # Zoomed so that the best dot lies there, which is the one farthest to the right.
+    dot = max(panel.shown, key=lambda each: each.x)
+    box = panel.getPlotItem().getViewBox()
+    apart = corner.center() - panel.place_of(dot)
+    width, height = box.viewPixelSize()
+    box.translateBy(x=-apart.x() * width, y=apart.y() * height)
+    qtbot.waitUntil(lambda: corner.contains(panel.place_of(dot)))
+    assert not panel.better_rect.contains(panel.place_of(dot))
+
+
 def test_by_keys_arrows_go_from_dot_to_dot_and_return_opens(qtbot: QtBot, compared: MainWindow) -> None:
     panel = shown_plane(qtbot, compared)
     order = sorted(panel.shown, key=lambda dot: dot.x)

@@ -64,7 +64,7 @@ class Enlarging(Feature):
         self._is_paused = self._is_waiting = self._is_stopped = False
         self._why_lost: Message | None = None
         self._told: set[Message] = set()
-        workspace.runner.busy_changed.connect(self._let_panes_go_first)
+        workspace.precedence.changed.connect(self._let_panes_go_first)
         workspace.feature(Collection).strip.add_action_button(workspace.actions["enlarge"])
 
     @property
@@ -203,9 +203,9 @@ class Enlarging(Feature):
             self._tell()
 
     @Slot(bool)
-    def _let_panes_go_first(self, busy: bool) -> None:
-        self._is_waiting = busy
-        self._jobs.set_paused(busy or self._is_paused)
+    def _let_panes_go_first(self, waits: bool) -> None:
+        self._is_waiting = waits
+        self._jobs.set_paused(waits or self._is_paused)
         if self.busy:
             self._tell()
 

@@ -95,7 +95,7 @@ class Evaluating(Feature):
         self._collection.strip.add_action_button(evaluate)
         self._evaluator.received.connect(self._receive)
         self._collection.changed.connect(self._follow_pictures)
-        workspace.runner.busy_changed.connect(self._let_panes_go_first)
+        workspace.precedence.changed.connect(self._let_panes_go_first)
         workspace.stage.arrangement_changed.connect(self._follow_names)
         self.dock.cancel_requested.connect(self._evaluator.cancel)
         self.dock.copy_requested.connect(self._copy)
@@ -271,9 +271,9 @@ class Evaluating(Feature):
         self.dock.set_progress(None, others if is_of_others else self._ended)
 
     @Slot(bool)
-    def _let_panes_go_first(self, busy: bool) -> None:
-        self._is_waiting = busy
-        self._evaluator.set_paused(busy)
+    def _let_panes_go_first(self, waits: bool) -> None:
+        self._is_waiting = waits
+        self._evaluator.set_paused(waits)
         if self._evaluator.busy and not self._awaiting_end:
             self._tell()
 

@@ -26,6 +26,7 @@ from sr_desktop.ui.workspace.documents import Documents
 from sr_desktop.ui.workspace.kept_results import KeptResults
 from sr_desktop.ui.workspace.pane_actions import PaneActions
 from sr_desktop.ui.workspace.pane_area import PaneArea
+from sr_desktop.ui.workspace.precedence import Precedence
 from sr_desktop.ui.workspace.scoring import Scoring
 from sr_desktop.ui.workspace.session import Session
 from sr_desktop.ui.workspace.status import StatusBar
@@ -52,6 +53,7 @@ class Workspace(QObject):
         scoring: By what they are measured.
         documents: Opens pictures.
         stage: The panes.
+        precedence: When long jobs give way to the panes.
         pane_actions: Two actions for every pane.
         actions: The actions of the commands.
         center: The middle of the window: the pages, and what features lay above and below them.
@@ -97,6 +99,7 @@ class Workspace(QObject):
         self.pages = QStackedWidget(self.center)
         self.stage = PaneArea(self.session, self.tasks, settings, self.pages)
         self.pages.addWidget(self.stage)
+        self.precedence = Precedence(self.session, self.runner, self.stage, self)
         self.scoring.changed.connect(self._show_metrics)
         self.stage.arrangement_changed.connect(self._show_metrics)
         self._show_metrics()

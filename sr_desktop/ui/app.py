@@ -18,6 +18,7 @@ from sr_desktop import __version__
 from sr_desktop.paths import resources_dir
 from sr_desktop.system.allocator import give_freed_memory_back
 from sr_desktop.system.open_files import allow_many_files
+from sr_desktop.ui.background.collecting import CycleCollecting
 from sr_desktop.ui.first_sight import stored_geometry, stored_theme
 from sr_desktop.ui.interrupts import InterruptWatcher
 from sr_desktop.ui.theme.theme import Theme
@@ -73,6 +74,7 @@ def run_window(paths: Sequence[Path], worker: Worker | None = None) -> int:
 
         from sr_desktop.ui.staying import stay
 
+        CycleCollecting.set_aside()
         if interrupts.is_asked:
             worker.stop()
             worker.wait(_LEAVE_SECONDS)

@@ -18,6 +18,7 @@ from sr_desktop.ui.theme.theme import Theme
 from sr_desktop.ui.translation.languages import chosen
 from sr_desktop.ui.translation.translator import install
 from sr_desktop.ui.widgets.toasts import Toasts
+from sr_desktop.ui.window import features  # noqa: F401
 from sr_desktop.ui.window.dialogs import REOPEN
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.window.session_files.feature import Handover, SessionFiles
@@ -74,6 +75,7 @@ def stay(
         window.deleteLater()
         theme.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        window.release()
     else:
         # Destroying a running thread would abort the process with an obscure message; the settings are saved.
         _LOG.warning("A computation did not stop in time; leaving without it.")

@@ -36,6 +36,7 @@ from sr_desktop.engine.settings import Mode
 from sr_desktop.engine.worker.remote import RemoteWorker
 from sr_desktop.export.plan import ExportPlan
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.ui.background.collecting import CycleCollecting
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.exporting.feature import Exporting
@@ -223,6 +224,8 @@ def main() -> None:
         settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
         worker = RemoteWorker()
         worker.warm_up()
+        # As the program does.
+        CycleCollecting.set_aside()
         window = filled_window(worker, settings, Theme(application))
         window.resize(1500, 1000)
         window.show()

@@ -78,7 +78,11 @@ class RemoteWorker:
     def wait(self, seconds: float) -> bool:
         """As `Worker`."""
         process, instead = self._process, self._instead
-        return (process is None or process.wait(seconds)) and (instead is None or instead.wait(seconds))
+        has_ended = (process is None or process.wait(seconds)) and (instead is None or instead.wait(seconds))
+        if has_ended and self._is_stopped:
+            # It refers to this worker: without the ring both are freed at once, whether or not a collector finds them.
+            self._process = None
+        return has_ended
 
     def place(self) -> WorkerProcess | LocalWorker:
         """Where a job is to be run now.

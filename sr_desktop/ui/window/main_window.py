@@ -131,6 +131,14 @@ class MainWindow(QMainWindow):
             self._has_ended = self.workspace.shut_down(SHUTDOWN_SECONDS if seconds is None else seconds)
         return self._has_ended
 
+    def release(self) -> None:
+        """Let go of all that it was filled with; call it when Qt has deleted it, and use it no more.
+
+        The first window is there before the program is imported, and is set aside with it: the cycle collector would
+        not find what refers to it and is referred to by it.
+        """
+        vars(self).clear()
+
 
 def filled_window(worker: Worker, settings: Settings, theme: Theme) -> MainWindow:
     """A window with its features, not shown yet.

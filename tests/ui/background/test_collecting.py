@@ -60,6 +60,50 @@ def test_python_collects_again_when_the_last_has_stopped(qtbot: QtBot, collector
     assert gc.isenabled()
 
 
+@pytest.fixture
+def full_passes() -> Iterator[list[int]]:
+    """One entry for each time that all objects are looked at, which is wanted after few have been made."""
+    passes: list[int] = []
+
+    def note(phase: str, info: dict[str, int]) -> None:
+        if phase == "stop" and info["generation"] == collecting.OLDEST:
+            passes.append(info["collected"])
+
+    thresholds = gc.get_threshold()
+    gc.set_threshold(100, 1, 1)
+    gc.callbacks.append(note)
+    yield passes
+    gc.callbacks.remove(note)
+    gc.set_threshold(*thresholds)
+
+
+@pytest.mark.parametrize("long_seconds", [-1.0, 1000.0])
+def test_many_objects_are_looked_at_again_when_there_are_a_quarter_more(
+    qtbot: QtBot,
+    collector: CycleCollecting,
+    full_passes: list[int],
+    monkeypatch: pytest.MonkeyPatch,
+    long_seconds: float,
+) -> None:
+    monkeypatch.setattr(collecting, "LONG_SECONDS", long_seconds)
+    kept: list[list[int]] = [[] for _ in range(40_000)]
+
+    def some_more() -> bool:
+        kept.extend([] for _ in range(200))
+        return len(gc.get_objects(collecting.OLDEST)) > 0
+
+    qtbot.waitUntil(lambda: some_more() and full_passes != [])
+    there = len(gc.get_objects(collecting.OLDEST))
+    full_passes.clear()
+    rounds = iter(range(20))
+    qtbot.waitUntil(lambda: some_more() and next(rounds, None) is None)
+    # A few thousand more are no quarter, unless it takes no time.
+    assert (full_passes == []) == (long_seconds < 0)
+    kept.extend([] for _ in range(there // 3))
+    full_passes.clear()
+    qtbot.waitUntil(lambda: some_more() and full_passes != [])
+
+
 def test_a_window_has_it_until_its_threads_have_ended(window: MainWindow) -> None:
     assert not gc.isenabled()
     window.close()

@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 import pytest
 import tifffile
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from sr_desktop import methods
@@ -25,65 +25,25 @@ from sr_desktop.imaging.scores import Scores
 from sr_desktop.imaging.value_range import ValueRange
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.feature import Evaluating
-from sr_desktop.ui.evaluating.table import EvaluationTable
 from sr_desktop.ui.translation.languages import ENGLISH, LANGUAGES
 from sr_desktop.ui.translation.names import translated_name
 from sr_desktop.ui.translation.translator import install
 from sr_desktop.ui.window.main_window import MainWindow
+from tests.ui.evaluating.hands import (
+    LEFT,
+    cell_rect,
+    cells,
+    choose_quality,
+    click_heading,
+    evaluate,
+    open_folder,
+    row_names,
+    section,
+    table,
+    wait_until_ended,
+)
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-LEFT = Qt.MouseButton.LeftButton
-
-
-def open_folder(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
-    window.open_paths([folder])
-    qtbot.waitUntil(lambda: window.session.plan is not None and not window.session.busy)
-
-
-def evaluate(qtbot: QtBot, window: MainWindow) -> None:
-    """By the button beside the film strip."""
-    qtbot.mouseClick(window.feature(Collection).strip.findChild(QToolButton, "evaluate-all-button"), LEFT)
-
-
-def wait_until_ended(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.feature(Evaluating).busy)
-
-
-def table(window: MainWindow) -> EvaluationTable:
-    return window.feature(Evaluating).dock.table
-
-
-def row_names(window: MainWindow) -> list[str]:
-    model = table(window).model()
-    return [model.headerData(row, Qt.Orientation.Vertical) for row in range(model.rowCount())]
-
-
-def cells(window: MainWindow, row: int) -> list[str]:
-    model = table(window).model()
-    return [model.index(row, column).data() for column in range(model.columnCount())]
-
-
-def section(window: MainWindow, heading: str) -> int:
-    model = table(window).model()
-    headings = [model.headerData(place, Qt.Orientation.Horizontal) for place in range(model.columnCount())]
-    return headings.index(heading)
-
-
-def cell_rect(window: MainWindow, row: int, column: int = 0) -> QRect:
-    return table(window).visualRect(table(window).model().index(row, column))
-
-
-def click_heading(qtbot: QtBot, window: MainWindow, heading: str) -> None:
-    headings = table(window).horizontalHeader()
-    at = QPoint(headings.sectionViewportPosition(section(window, heading)) + 20, headings.height() // 2)
-    qtbot.mouseClick(headings.viewport(), LEFT, pos=at)
-
-
-def choose_quality(qtbot: QtBot, window: MainWindow, steps: int) -> None:
-    choice = window.feature(Evaluating).dock.findChild(QComboBox, "evaluation-metrics")
-    choice.setFocus()
-    for _ in range(steps):
-        qtbot.keyClick(choice, Qt.Key.Key_Down)
 
 
 def test_a_folder_is_evaluated_in_one_click_more_and_the_mean_stands_first(

@@ -10,20 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from sr_desktop.ui.figure.dialog import FigureDialog
 from sr_desktop.ui.window.main_window import MainWindow
-from tests.ui.figure.hands import CONTROL, SHIFT
+from tests.ui.asking import asked_by_key
 
 
 @pytest.fixture
 def ask(qtbot: QtBot, compared: MainWindow) -> Callable[[], FigureDialog]:
     """Opens the dialog by its key and waits for the page."""
-
-    def open_dialog() -> FigureDialog:
-        compared.activateWindow()
-        qtbot.waitUntil(compared.isActiveWindow)
-        qtbot.keyClick(compared, Qt.Key.Key_F, CONTROL | SHIFT)
-        qtbot.waitUntil(lambda: compared.findChild(FigureDialog) is not None)
-        dialog = compared.findChild(FigureDialog)
-        qtbot.waitUntil(lambda: dialog.preview.preview is not None)
-        return dialog
-
-    return open_dialog
+    return lambda: asked_by_key(
+        qtbot, compared, Qt.Key.Key_F, FigureDialog, lambda dialog: dialog.preview.preview is not None
+    )

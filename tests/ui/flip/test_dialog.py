@@ -17,6 +17,7 @@ from sr_desktop.export.flip.request import FlipFormat
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.flip.dialog import FlipDialog
 from sr_desktop.ui.window.main_window import MainWindow
+from tests.ui.asking import asked_by_key
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -27,17 +28,9 @@ REGION = Rect(40, 32, 48, 36)
 def ask(qtbot: QtBot, compared: MainWindow) -> Callable[[], FlipDialog]:
     """Opens the dialog on a marked region by its key and waits until it plays."""
     compared.stage.model.mark.set(REGION)
-
-    def open_dialog() -> FlipDialog:
-        compared.activateWindow()
-        qtbot.waitUntil(compared.isActiveWindow)
-        qtbot.keyClick(compared, Qt.Key.Key_L, CONTROL | SHIFT)
-        qtbot.waitUntil(lambda: compared.findChild(FlipDialog) is not None)
-        dialog = compared.findChild(FlipDialog)
-        qtbot.waitUntil(lambda: dialog.preview.shown is not None)
-        return dialog
-
-    return open_dialog
+    return lambda: asked_by_key(
+        qtbot, compared, Qt.Key.Key_L, FlipDialog, lambda dialog: dialog.preview.shown is not None
+    )
 
 
 def close(qtbot: QtBot, window: MainWindow, dialog: FlipDialog) -> None:

@@ -67,10 +67,6 @@
         <translation>以您自己的低分辨率图片为输入；打开的图片作为真值</translation>
     </message>
     <message>
-        <source>Low-resolution pictures of a &amp;folder…</source>
-        <translation>文件夹中的低分辨率图片(&amp;F)…</translation>
-    </message>
-    <message>
         <source>Scale ×1: restore</source>
         <translation>×1：还原</translation>
     </message>
@@ -127,8 +123,12 @@
         <translation>图片是输入：将它放大；没有可比对的原图</translation>
     </message>
     <message>
-        <source>Start from the pictures of a folder that have the names of the open ones, or these and the scale (x4)</source>
-        <translation>从文件夹中与已打开图片同名（或名后加上倍率，如 x4）的图片开始</translation>
+        <source>Add low-resolution pictures for &amp;all…</source>
+        <translation>为所有图像添加低分辨率图像(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Start from files of your own: a folder, or a path with the name of each; also with the scale (x4)</source>
+        <translation>从您自己的文件开始：一个文件夹，或含有各图像名称的路径；名称后可带倍率（x4）</translation>
     </message>
     <message>
         <source>&amp;Shrink the pictures again</source>
@@ -2079,10 +2079,6 @@ squared error {mse:,.0f}</source>
         <translation>添加打开图片的低分辨率图片</translation>
     </message>
     <message>
-        <source>Low-resolution pictures of all pictures, matched by name</source>
-        <translation>所有图片的低分辨率图片，按名称对应</translation>
-    </message>
-    <message>
         <source>Open a picture first; a low-resolution picture belongs to it.</source>
         <translation>请先打开图片；低分辨率图片从属于它。</translation>
     </message>
@@ -2290,30 +2286,45 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>ManyInputsDialog</name>
+    <message>
+        <source>Low-resolution pictures</source>
+        <translation>低分辨率图像</translation>
+    </message>
+    <message>
+        <source>Choose the low-resolution file of any picture, or a folder with a file of each name, to which the scale (x4), LR and the like may be added. {stem} stands for the name of each picture, {folder} for the name of its folder.</source>
+        <translation>选择任一图像的低分辨率文件，或含有各名称文件的文件夹，名称后可带倍率（x4）、LR 等。{stem} 代表各图像的名称，{folder} 代表其文件夹的名称。</translation>
+    </message>
+    <message>
+        <source>The low-resolution picture of any of the pictures</source>
+        <translation>任一图像的低分辨率图像</translation>
+    </message>
+    <message>
+        <source>A folder with the low-resolution picture of every picture</source>
+        <translation>含有每张图像低分辨率图像的文件夹</translation>
+    </message>
+    <message>
+        <source>Looking for the low-resolution pictures…</source>
+        <translation>正在查找低分辨率图像…</translation>
+    </message>
+    <message>
+        <source>{found} of {count} pictures have a low-resolution picture.</source>
+        <translation>{count} 张图像中有 {found} 张有低分辨率图像。</translation>
+    </message>
+    <message>
+        <source>Pictures &amp;without a low-resolution picture</source>
+        <translation>没有低分辨率图像的图像(&amp;W)</translation>
+    </message>
+</context>
+<context>
     <name>ManyResultsDialog</name>
     <message>
         <source>Results for all pictures</source>
         <translation>所有图像的结果</translation>
     </message>
     <message>
-        <source>&amp;Add</source>
-        <translation>添加(&amp;A)</translation>
-    </message>
-    <message>
         <source>Choose the result of any picture, or a folder with a file of each name. {stem} stands for the name of each picture, {folder} for the name of its folder.</source>
         <translation>选择任一图像的结果，或含有各名称文件的文件夹。{stem} 代表各图像的名称，{folder} 代表其文件夹的名称。</translation>
-    </message>
-    <message>
-        <source>F&amp;ile…</source>
-        <translation>文件(&amp;I)…</translation>
-    </message>
-    <message>
-        <source>F&amp;older…</source>
-        <translation>文件夹(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>&amp;Files</source>
-        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -2332,16 +2343,35 @@ squared error {mse:,.0f}</source>
         <translation>含有每张图像结果的文件夹</translation>
     </message>
     <message>
-        <source>Pictures: {count}</source>
-        <translation>图像：{count}</translation>
-    </message>
-    <message>
         <source>Looking for the results…</source>
         <translation>正在查找结果…</translation>
     </message>
     <message>
         <source>{found} of {count} pictures have a result.</source>
         <translation>{count} 张图像中有 {found} 张有结果。</translation>
+    </message>
+</context>
+<context>
+    <name>MatchingDialog</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>F&amp;ile…</source>
+        <translation>文件(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>F&amp;older…</source>
+        <translation>文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Files</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Pictures: {count}</source>
+        <translation>图像：{count}</translation>
     </message>
     <message>
         <source>And {count} more.</source>

@@ -67,10 +67,6 @@
         <translation>以您自己的低解析度影像為輸入；開啟的影像作為真值</translation>
     </message>
     <message>
-        <source>Low-resolution pictures of a &amp;folder…</source>
-        <translation>資料夾中的低解析度影像(&amp;F)…</translation>
-    </message>
-    <message>
         <source>Scale ×1: restore</source>
         <translation>×1：還原</translation>
     </message>
@@ -127,8 +123,12 @@
         <translation>圖片是輸入：將它放大；沒有可比對的原圖</translation>
     </message>
     <message>
-        <source>Start from the pictures of a folder that have the names of the open ones, or these and the scale (x4)</source>
-        <translation>從資料夾中與已開啟圖片同名（或名後加上倍率，如 x4）的圖片開始</translation>
+        <source>Add low-resolution pictures for &amp;all…</source>
+        <translation>為所有影像加入低解析度影像(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Start from files of your own: a folder, or a path with the name of each; also with the scale (x4)</source>
+        <translation>從您自己的檔案開始：一個資料夾，或含有各影像名稱的路徑；名稱後可帶倍率（x4）</translation>
     </message>
     <message>
         <source>&amp;Shrink the pictures again</source>
@@ -2079,10 +2079,6 @@ squared error {mse:,.0f}</source>
         <translation>加入開啟影像的低解析度影像</translation>
     </message>
     <message>
-        <source>Low-resolution pictures of all pictures, matched by name</source>
-        <translation>所有影像的低解析度影像，依名稱對應</translation>
-    </message>
-    <message>
         <source>Open a picture first; a low-resolution picture belongs to it.</source>
         <translation>請先開啟影像；低解析度影像從屬於它。</translation>
     </message>
@@ -2290,30 +2286,45 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>ManyInputsDialog</name>
+    <message>
+        <source>Low-resolution pictures</source>
+        <translation>低解析度影像</translation>
+    </message>
+    <message>
+        <source>Choose the low-resolution file of any picture, or a folder with a file of each name, to which the scale (x4), LR and the like may be added. {stem} stands for the name of each picture, {folder} for the name of its folder.</source>
+        <translation>選擇任一影像的低解析度檔案，或含有各名稱檔案的資料夾，名稱後可帶倍率（x4）、LR 等。{stem} 代表各影像的名稱，{folder} 代表其資料夾的名稱。</translation>
+    </message>
+    <message>
+        <source>The low-resolution picture of any of the pictures</source>
+        <translation>任一影像的低解析度影像</translation>
+    </message>
+    <message>
+        <source>A folder with the low-resolution picture of every picture</source>
+        <translation>含有每張影像低解析度影像的資料夾</translation>
+    </message>
+    <message>
+        <source>Looking for the low-resolution pictures…</source>
+        <translation>正在尋找低解析度影像…</translation>
+    </message>
+    <message>
+        <source>{found} of {count} pictures have a low-resolution picture.</source>
+        <translation>{count} 張影像中有 {found} 張有低解析度影像。</translation>
+    </message>
+    <message>
+        <source>Pictures &amp;without a low-resolution picture</source>
+        <translation>沒有低解析度影像的影像(&amp;W)</translation>
+    </message>
+</context>
+<context>
     <name>ManyResultsDialog</name>
     <message>
         <source>Results for all pictures</source>
         <translation>所有影像的結果</translation>
     </message>
     <message>
-        <source>&amp;Add</source>
-        <translation>加入(&amp;A)</translation>
-    </message>
-    <message>
         <source>Choose the result of any picture, or a folder with a file of each name. {stem} stands for the name of each picture, {folder} for the name of its folder.</source>
         <translation>選擇任一影像的結果，或含有各名稱檔案的資料夾。{stem} 代表各影像的名稱，{folder} 代表其資料夾的名稱。</translation>
-    </message>
-    <message>
-        <source>F&amp;ile…</source>
-        <translation>檔案(&amp;I)…</translation>
-    </message>
-    <message>
-        <source>F&amp;older…</source>
-        <translation>資料夾(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>&amp;Files</source>
-        <translation>檔案(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -2332,16 +2343,35 @@ squared error {mse:,.0f}</source>
         <translation>含有每張影像結果的資料夾</translation>
     </message>
     <message>
-        <source>Pictures: {count}</source>
-        <translation>影像：{count}</translation>
-    </message>
-    <message>
         <source>Looking for the results…</source>
         <translation>正在尋找結果…</translation>
     </message>
     <message>
         <source>{found} of {count} pictures have a result.</source>
         <translation>{count} 張影像中有 {found} 張有結果。</translation>
+    </message>
+</context>
+<context>
+    <name>MatchingDialog</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation>加入(&amp;A)</translation>
+    </message>
+    <message>
+        <source>F&amp;ile…</source>
+        <translation>檔案(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>F&amp;older…</source>
+        <translation>資料夾(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Files</source>
+        <translation>檔案(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Pictures: {count}</source>
+        <translation>影像：{count}</translation>
     </message>
     <message>
         <source>And {count} more.</source>

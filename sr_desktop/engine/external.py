@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.opacity import without_hidden_colors
 from sr_desktop.imaging.ordinary_files import is_file, is_folder
 from sr_desktop.imaging.origin import ReadOptions
-from sr_desktop.imaging.pairing import bare_stem
+from sr_desktop.imaging.pairing import MatchedFiles, bare_stem, matched
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.messages.message import Message
@@ -123,27 +122,9 @@ def result_file(method: Method, picture: Path, scale: int, files_in: Listing = p
     raise ExternalResultError(Message("external.none", name=stem, folder=folder))
 
 
-@dataclass(frozen=True, slots=True)
-class MatchedResults:
-    """Which of many pictures have an external result.
-
-    Attributes:
-        files: The files of those that have, by the picture.
-        problems: Why the others have none.
-    """
-
-    files: Mapping[Path, Path]
-    problems: Mapping[Path, Message]
-
-    @property
-    def count(self) -> int:
-        """How many pictures there are."""
-        return len(self.files) + len(self.problems)
-
-
 def match_results(
     method: Method, pictures: Iterable[Path], scale: int, check: Callable[[], None] = lambda: None
-) -> MatchedResults:
+) -> MatchedFiles:
     """Find the external results of many pictures; none is read.
 
     Args:
@@ -152,16 +133,8 @@ def match_results(
         scale: How many times larger the results are.
         check: Called between pictures; may raise to abandon the work.
     """
-    files: dict[Path, Path] = {}
-    problems: dict[Path, Message] = {}
     files_in = cache(pictures_in)
-    for picture in pictures:
-        check()
-        try:
-            files[picture] = result_file(method, picture, scale, files_in)
-        except ExternalResultError as error:
-            problems[picture] = error.message
-    return MatchedResults(files, problems)
+    return matched(pictures, lambda picture: result_file(method, picture, scale, files_in), check)
 
 
 def read_external(path: Path, output_size: Size, uncropped_size: Size, options: ReadOptions = _AS_STATED) -> Picture:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from sr_desktop import SCALE
-from sr_desktop.imaging.file_patterns import filled, is_pattern
+from sr_desktop.imaging.file_patterns import filled, guess_pattern, is_pattern
 from sr_desktop.imaging.finding import expand
 from sr_desktop.imaging.ordinary_files import is_file, is_folder, real_path
 from sr_desktop.messages.message import Message, MessageError
@@ -83,6 +84,69 @@ class LowResolutionFiles:
                 raise PairError(failures[0])
             self._listed[folder] = files
         return self._listed[folder]
+
+
+@dataclass(frozen=True, slots=True)
+class MatchedFiles:
+    """Which of many pictures have a file of their own.
+
+    Attributes:
+        files: The files of those that have, by the picture.
+        problems: Why the others have none.
+    """
+
+    files: Mapping[Path, Path]
+    problems: Mapping[Path, Message]
+
+    @property
+    def count(self) -> int:
+        """How many pictures there are."""
+        return len(self.files) + len(self.problems)
+
+
+def matched(pictures: Iterable[Path], file_of: Callable[[Path], Path], check: Callable[[], None]) -> MatchedFiles:
+    """The files of pictures; none is read.
+
+    Args:
+        pictures: The pictures' files.
+        file_of: Gives that of one, or raises a `MessageError`.
+        check: Called between pictures; may raise to abandon the work.
+    """
+    files: dict[Path, Path] = {}
+    problems: dict[Path, Message] = {}
+    for picture in pictures:
+        check()
+        try:
+            files[picture] = file_of(picture)
+        except MessageError as error:
+            problems[picture] = error.message
+    return MatchedFiles(files, problems)
+
+
+def match_inputs(
+    named: Path, pictures: Sequence[Path], scale: int, check: Callable[[], None] = lambda: None
+) -> MatchedFiles:
+    """The low-resolution files of many pictures.
+
+    Args:
+        named: A folder or a pattern; or a file, which is that of a picture alone, or of those that it names.
+        pictures: The pictures' files.
+        scale: How many times smaller the low-resolution pictures are.
+        check: Called between pictures; may raise to abandon the work.
+    """
+    try:
+        low = LowResolutionFiles(named)
+    except PairError as error:
+        return MatchedFiles({}, dict.fromkeys(pictures, error.message))
+
+    def file_of(picture: Path) -> Path:
+        if low.is_file and not is_file(named):
+            raise PairError(Message("pair.none-at", name=picture.name, path=named))
+        if low.is_file and len(pictures) > 1 and guess_pattern(named, [picture]) is None:
+            raise PairError(Message("pair.none", name=picture.name, folder=named.parent))
+        return low.of(picture, scale)
+
+    return matched(pictures, file_of, check)
 
 
 def bare_stem(stem: str, scale: int = SCALE) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sr_desktop.imaging.pairing import LowResolutionFiles, PairError, bare_stem
+from sr_desktop.imaging.pairing import LowResolutionFiles, PairError, bare_stem, match_inputs
 
 SUFFIXES = ("x4", "_x4", "-x4", " x4", ".x4", "X4", "_4x", "x4m", "_LR", "_LR4", "_LRBI_x4", "_x4_LR", "_SRF_4_LR",
             "_LR_bicubic", "_bicubic", "_LRBD", "-matlab")  # fmt: skip
@@ -99,3 +99,22 @@ def test_a_pattern_names_a_file_or_a_folder_for_each(tmp_path: Path) -> None:
             files.of(picture.with_name("b.png"))
     with pytest.raises(PairError, match=r"no file '.*Set9.LR'"):
         LowResolutionFiles(tmp_path / "{folder}/LR").of(tmp_path / "Set9" / "a.png")
+
+
+def test_many_are_matched_by_a_folder_a_pattern_or_a_file(tmp_path: Path) -> None:
+    low = folder_of(tmp_path / "low", "babyx4.png", "bird_LR.png")
+    pictures = [tmp_path / f"{name}.png" for name in ("baby", "bird", "woman")]
+    by_folder = match_inputs(low, pictures, 4)
+    assert by_folder.files == {pictures[0]: low / "babyx4.png", pictures[1]: low / "bird_LR.png"}
+    assert [str(problem) for problem in by_folder.problems.values()] == [
+        f"There is no low-resolution picture for 'woman.png' in '{low}'."
+    ]
+    assert match_inputs(low / "{stem}x4.png", pictures, 4).files == {pictures[0]: low / "babyx4.png"}
+    # A file is that of the picture that it names; of one alone, whatever it is called.
+    assert match_inputs(low / "babyx4.png", pictures, 4).files == {pictures[0]: low / "babyx4.png"}
+    assert match_inputs(low / "babyx4.png", pictures[2:], 4).files == {pictures[2]: low / "babyx4.png"}
+    for nothing in (low / "gone.png", low / "gone"):
+        found = match_inputs(nothing, pictures, 4)
+        assert (found.files, found.count) == ({}, 3)
+    (tmp_path / "empty").mkdir()
+    assert len(match_inputs(tmp_path / "empty", pictures, 4).problems) == 3

@@ -82,6 +82,14 @@ class Collection(Feature):
         return self._model.paths
 
     @property
+    def all_open(self) -> tuple[Path, ...]:
+        """All pictures that are open, one alone too; a pasted one by its name."""
+        plan = self.workspace.session.plan
+        if self.paths or plan is None:
+            return self.paths
+        return (plan.picture.path or Path(plan.picture.name),)
+
+    @property
     def current(self) -> Path | None:
         """The current picture: shown, or about to be."""
         return self._current

@@ -13,14 +13,18 @@ from sr_desktop.engine.errors import PictureSizeError
 from sr_desktop.engine.input_choice import InputChoice
 from sr_desktop.engine.input_source import InputSource, check_pair
 from sr_desktop.imaging.degradation import Degradation
-from sr_desktop.imaging.pairing import LowResolutionFiles, PairError
+from sr_desktop.imaging.file_patterns import folder_of
+from sr_desktop.imaging.ordinary_files import is_file
+from sr_desktop.imaging.pairing import LowResolutionFiles, PairError, match_inputs
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError
 from sr_desktop.messages.message import Message
 from sr_desktop.ui.background.tasks import Task
+from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.inputs.dialog import DegradationDialog
+from sr_desktop.ui.inputs.many_dialog import ManyInputsDialog
 from sr_desktop.ui.translation.messages import translated
-from sr_desktop.ui.widgets.file_dialogs import ask_file, ask_folder, picture_filters
+from sr_desktop.ui.widgets.file_dialogs import ask_file, picture_filters
 from sr_desktop.ui.workspace.read_choices import read_as
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
@@ -123,14 +127,30 @@ class Inputs(Feature):
             self.add_path(path)
 
     @Slot()
-    def add_folder_by_dialog(self) -> None:
-        """Ask for a folder with the low-resolution pictures of all."""
+    def add_many_by_dialog(self) -> None:
+        """Ask for the low-resolution pictures of all: a folder, a pattern, or a file."""
         settings = self.workspace.settings
         folder = settings.low_resolution_folder or settings.last_folder
-        title = self.tr("Low-resolution pictures of all pictures, matched by name")
-        chosen = ask_folder(self.workspace.window, title, folder)
-        if chosen is not None:
-            self.add_folder(chosen)
+        pictures, scale = self.workspace.feature(Collection).all_open, self._choice.scale
+        if not pictures:
+            return
+        dialog = ManyInputsDialog(pictures, scale, self.workspace.tasks, folder, self.workspace.window)
+        dialog.path_chosen.connect(self.add_many)
+        _open(dialog)
+
+    @Slot(Path)
+    def add_many(self, named: Path) -> None:
+        """Compute pictures from the files of a folder or a pattern; from a file, those pictures that it names."""
+        if not is_file(named):
+            self.add_folder(named)
+            return
+        files = match_inputs(named, self.workspace.feature(Collection).all_open, self._choice.scale).files
+        plan = self.workspace.session.plan
+        if plan is not None and _key(plan.picture) in files:
+            self.add_path(named)
+        elif files:
+            self.workspace.settings.low_resolution_folder = named.parent
+            self._set(replace(self._choice, singles={**self._choice.singles, **files}))
 
     def add_path(self, path: Path) -> None:
         """Compute the open picture from this file, once it is read and known to fit."""
@@ -153,8 +173,8 @@ class Inputs(Feature):
         self._submit(picture, choice, done)
 
     def add_folder(self, folder: Path) -> None:
-        """Compute every picture from the file of its name in this folder."""
-        self.workspace.settings.low_resolution_folder = folder.parent
+        """Compute every picture from the file of its name in this folder, or from the one that a pattern names."""
+        self.workspace.settings.low_resolution_folder = folder_of(folder)
 
         def failed(error: Exception) -> None:
             if not isinstance(error, PairError):

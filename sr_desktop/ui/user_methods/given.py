@@ -13,13 +13,13 @@ from PySide6.QtCore import Qt, Slot
 from sr_desktop import SCALE
 from sr_desktop.engine.errors import ExternalResultError
 from sr_desktop.engine.external import (
-    MatchedResults,
     external_method,
     match_results,
     read_external,
     results_method,
 )
 from sr_desktop.imaging.file_patterns import folder_of
+from sr_desktop.imaging.pairing import MatchedFiles
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.methods import SHIPPED, Method
 from sr_desktop.ui.background.tasks import Task
@@ -93,11 +93,7 @@ class GivenResults(UserMethods):
 
     @property
     def _pictures(self) -> tuple[Path, ...]:
-        """All that are open; of a pasted one, its name."""
-        plan, several = self._session.plan, self.workspace.feature(Collection).paths
-        if several or plan is None:
-            return several
-        return (plan.picture.path or Path(plan.picture.name),)
+        return self.workspace.feature(Collection).all_open
 
     @property
     def _scale(self) -> int:
@@ -113,7 +109,7 @@ class GivenResults(UserMethods):
             lambda task: match_results(method, pictures, scale, task.check), done=partial(self._take_many, method)
         )
 
-    def _take_many(self, method: Method, matched: MatchedResults) -> None:
+    def _take_many(self, method: Method, matched: MatchedFiles) -> None:
         if matched.problems and not matched.files:
             self.failed.emit(translated(next(iter(matched.problems.values()))))
             return

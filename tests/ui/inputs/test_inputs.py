@@ -10,7 +10,18 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDoubleSpinBox, QFileDialog, QSpinBox, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+)
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.input_choice import PUBLISHED_CHOICE
@@ -26,6 +37,7 @@ from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.inputs.dialog import DegradationDialog
 from sr_desktop.ui.inputs.feature import Inputs
+from sr_desktop.ui.inputs.many_dialog import ManyInputsDialog
 from sr_desktop.ui.measuring.feature import Measuring
 from sr_desktop.ui.panes.header import PaneHeader
 from sr_desktop.ui.panes.scores import COLUMNS, SCORE_COLUMNS
@@ -253,7 +265,13 @@ def test_two_folders_are_matched_by_name(
     window.open_paths([folder])
     wait(qtbot, window)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "LR"))
-    pick(window, "Low-resolution pictures of a folder…")
+    pick(window, "Add low-resolution pictures for all…")
+    dialog = window.findChild(ManyInputsDialog)
+    qtbot.mouseClick(dialog.findChild(QPushButton, "many-folder"), LEFT)
+    add = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+    qtbot.waitUntil(add.isEnabled)
+    assert dialog.findChild(QLabel, "many-count").text() == "2 of 3 pictures have a low-resolution picture."
+    qtbot.mouseClick(add, LEFT)
     qtbot.waitUntil(lambda: source(window).given is not None)
     assert source(window).given.path == tmp_path / "LR" / "p1x4.png"
     window.feature(Collection).show_next()
@@ -316,7 +334,7 @@ def test_a_folder_without_pictures_is_a_sentence(qtbot: QtBot, compared: MainWin
 def test_the_menu_offers_all_that_the_commands_do(compared: MainWindow) -> None:
     assert labels(compared) == [
         "Bicubic (the protocol)", "MATLAB bicubic", "Bicubic, JPEG 60", "Blur 1.2 px, bicubic", "Bicubic, noise 5",
-        HARD, "Degradation…", "Add low-resolution picture…", "Low-resolution pictures of a folder…",
+        HARD, "Degradation…", "Add low-resolution picture…", "Add low-resolution pictures for all…",
         "Shrink the pictures again",
     ]  # fmt: skip
 

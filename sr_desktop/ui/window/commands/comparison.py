@@ -110,13 +110,14 @@ COMPARISON = WindowChapter(
         ),
         WindowCommand(
             "add-low-resolution-folder",
-            QT_TRANSLATE_NOOP("Actions", "Low-resolution pictures of a &folder…"),
+            QT_TRANSLATE_NOOP("Actions", "Add low-resolution pictures for &all…"),
             QT_TRANSLATE_NOOP(
                 "Actions",
-                "Start from the pictures of a folder that have the names of the open ones, or these and the scale (x4)",
+                "Start from files of your own: a folder, or a path with the name of each; also with the scale (x4)",
             ),
-            lambda w: w.feature(Inputs).add_folder_by_dialog(),
+            lambda w: w.feature(Inputs).add_many_by_dialog(),
             menu=Place(MenuId.INPUT, 1),
+            enabled_when=has_picture,
         ),
         WindowCommand(
             "make-low-resolution",

@@ -317,15 +317,26 @@ def watch() -> None:
     faulthandler.dump_traceback_later(5 * QUIET_SECONDS, exit=True)
 
 
+def own_memory() -> int:
+    """Bytes that only this process has, and no file.
+
+    Pages of libraries and fonts come and go as the system has room, and count for this process while no other has them.
+    """
+    rollup = Path("/proc/self/smaps_rollup")
+    if not rollup.exists():
+        return int(psutil.Process().memory_full_info().uss)
+    lines = (line.split() for line in rollup.read_text(encoding="ascii").splitlines())
+    return 1024 * sum(int(line[1]) for line in lines if line[0] in ("Private_Dirty:", "Swap:"))
+
+
 def held(done: int) -> dict[str, object]:
     """What this process and its worker hold now; files of results that are kept, whose number is bounded, apart."""
     process = psutil.Process()
-    memory = process.memory_full_info()
     children = process.children(recursive=True)
     kept = sum("/sr-desktop-run-" in each.path for each in process.open_files())
     return {
         "actions": done,
-        "mb": round(memory.uss / 2**20, 1),
+        "mb": round(own_memory() / 2**20, 1),
         "workers_mb": [round(each.memory_full_info().uss / 2**20) for each in children],
         "files": process.num_fds() - kept,
         "kept_files": kept,

@@ -5,9 +5,9 @@ that refer to each other. Only their own thread may do that; on another the prog
 
 It looks at every object each time, and the window waits: 50 ms for some 90,000. More than 80,000 of them are what is
 imported, which stays until the program ends: that is set aside before a window is filled, and a collection then takes
-1 to 4 ms. Where it takes longer, as after an evaluation of thousands of pictures, it waits as Python does until there
-are a quarter more objects. What windows consist of is not set aside: a window that is closed is a ring, and would never
-be found, nor the results that it holds.
+1 to 4 ms. Where it takes longer, as after what plots need has been imported or thousands of pictures been evaluated, it
+waits until the pointer rests or, as Python does, until there are a quarter more objects. What windows consist of is not
+set aside: a window that is closed is a ring, and would never be found, nor the results that it holds.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import gc
 import time
 
 from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QCursor, QGuiApplication
 
 INTERVAL_MS = 500
 """How often it is asked whether there is enough to collect."""
@@ -24,7 +25,10 @@ OLDEST = 2
 """The generation of the objects that have stayed; to collect it is to look at all."""
 
 LONG_SECONDS = 0.01
-"""Of processor time. If looking at all objects takes longer, that is done only when they have become many more."""
+"""Of processor time. If looking at all objects takes longer, it waits for a time when nobody sees it."""
+
+RESTING_SECONDS = 2.0
+"""How long the pointer must have been in one place, with no button down, for nobody to see that the window waits."""
 
 
 class CycleCollecting(QObject):
@@ -42,6 +46,8 @@ class CycleCollecting(QObject):
         self._is_stopped = False
         self._takes_long = False
         self._known = 0
+        self._pointer = QCursor.pos()
+        self._moved_at = time.monotonic()
         CycleCollecting._working += 1
         gc.disable()
         self._timer = QTimer(self, interval=INTERVAL_MS)
@@ -70,6 +76,7 @@ class CycleCollecting(QObject):
 
     @Slot()
     def _collect(self) -> None:
+        self._follow_pointer()
         full = [
             generation
             for generation, (count, threshold) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
@@ -77,13 +84,23 @@ class CycleCollecting(QObject):
         ]
         if not full:
             return
-        if full[-1] < OLDEST or (self._takes_long and not self._has_grown):
+        may_wait = self._takes_long and not self._is_resting and not self._has_grown
+        if full[-1] < OLDEST or may_wait:
             gc.collect(min(full[-1], OLDEST - 1))
             return
         began = time.thread_time()
         gc.collect()
         self._takes_long = time.thread_time() - began > LONG_SECONDS
         self._known = len(gc.get_objects(OLDEST))
+
+    def _follow_pointer(self) -> None:
+        place, now = QCursor.pos(), time.monotonic()
+        if place != self._pointer or QGuiApplication.mouseButtons():
+            self._pointer, self._moved_at = place, now
+
+    @property
+    def _is_resting(self) -> bool:
+        return time.monotonic() - self._moved_at > RESTING_SECONDS
 
     @property
     def _has_grown(self) -> bool:

@@ -7,7 +7,8 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QCursor
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.ui.background import collecting
@@ -77,15 +78,18 @@ def full_passes() -> Iterator[list[int]]:
     gc.set_threshold(*thresholds)
 
 
-@pytest.mark.parametrize("long_seconds", [-1.0, 1000.0])
+@pytest.mark.parametrize(("long_seconds", "resting_seconds"), [(-1.0, 1000.0), (-1.0, -1.0), (1000.0, 1000.0)])
 def test_many_objects_are_looked_at_again_when_there_are_a_quarter_more(
     qtbot: QtBot,
     collector: CycleCollecting,
     full_passes: list[int],
     monkeypatch: pytest.MonkeyPatch,
     long_seconds: float,
+    resting_seconds: float,
 ) -> None:
+    """Where it takes long and the pointer does not rest."""
     monkeypatch.setattr(collecting, "LONG_SECONDS", long_seconds)
+    monkeypatch.setattr(collecting, "RESTING_SECONDS", resting_seconds)
     kept: list[list[int]] = [[] for _ in range(40_000)]
 
     def some_more() -> bool:
@@ -97,11 +101,23 @@ def test_many_objects_are_looked_at_again_when_there_are_a_quarter_more(
     full_passes.clear()
     rounds = iter(range(20))
     qtbot.waitUntil(lambda: some_more() and next(rounds, None) is None)
-    # A few thousand more are no quarter, unless it takes no time.
-    assert (full_passes == []) == (long_seconds < 0)
+    # A few thousand more are no quarter.
+    assert (full_passes == []) == (long_seconds < 0 < resting_seconds)
     kept.extend([] for _ in range(there // 3))
     full_passes.clear()
     qtbot.waitUntil(lambda: some_more() and full_passes != [])
+
+
+def test_a_pointer_rests_until_it_moves(qtbot: QtBot, collector: CycleCollecting, pointer_away: None) -> None:
+    QCursor.setPos(QPoint(10, 10))
+    collector._follow_pointer()
+    assert not collector._is_resting
+    collector._moved_at -= 2 * collecting.RESTING_SECONDS
+    collector._follow_pointer()
+    assert collector._is_resting
+    QCursor.setPos(QPoint(20, 20))
+    collector._follow_pointer()
+    assert not collector._is_resting
 
 
 def test_a_window_has_it_until_its_threads_have_ended(window: MainWindow) -> None:

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
 from safetensors.torch import save_file
+from torch.utils._python_dispatch import TorchDispatchMode
 
 from sr_desktop.networks.lpips import LPIPSAlex
 from trainer.losses.combined import CombinedLoss
-from trainer.losses.loss import FeatureFiles
+from trainer.losses.loss import FeatureFiles, Loss
 from trainer.losses.recognition import FeatureWeightsError
+from trainer.losses.registry import LOSSES
 from trainer.losses.section import LossSection
 from trainer.losses.terms.checkerboard import repeating_pattern
 from trainer.losses.terms.lpips import ALEXNET_FILE, LINEAR_FILE, lpips_alex
@@ -131,3 +134,25 @@ def test_the_checkerboard_loss_takes_a_checkerboard_away_and_leaves_the_picture(
 
 def test_small_patches_are_one_window() -> None:
     assert repeating_pattern(torch.rand(2, 1, 12, 20)).shape == (2, 1, 16, 1, 3)
+
+
+class Operations(TorchDispatchMode):
+    """Notes the operations that run within it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def __torch_dispatch__(self, function: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        self.names.add(function.overloadpacket.__name__)
+        return function(*args, **(kwargs or {}))
+
+
+@pytest.mark.parametrize("loss", [loss for loss in LOSSES if not loss.weights], ids=lambda loss: loss.key)
+def test_a_captured_step_finds_no_copy_from_the_processor(loss: Loss) -> None:
+    measure = loss.make(LossSection(l1=1.0), FeatureFiles())
+    pictures = torch.rand(2, 1, 3, 16, 16)
+    with Operations() as seen:
+        measure(*pictures)
+    assert seen.names
+    assert not seen.names & {"_to_copy", "copy_", "lift_fresh"}

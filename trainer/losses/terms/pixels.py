@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import torch
 from torch import Tensor
 
 from sr_desktop.imaging.color import LUMA_WEIGHTS
 from trainer.losses.loss import Loss
+
+_RED, _GREEN, _BLUE = LUMA_WEIGHTS.tolist()
 
 CHARBONNIER_EPSILON = 1e-3
 """Of values in 0 to 1: the difference, a quarter of an 8-bit level, below which the loss is about a square."""
@@ -34,9 +35,10 @@ def mean_absolute_luma(output: Tensor, target: Tensor) -> Tensor:
     """
     difference = output - target
     if difference.shape[1] == 3:
-        weights = torch.as_tensor(LUMA_WEIGHTS, dtype=difference.dtype, device=difference.device)
-        # No matrix product, which autocast would compute in half precision.
-        difference = (difference * weights.view(1, 3, 1, 1)).sum(1)
+        # Plain numbers: no matrix product, which autocast would compute in half precision, and nothing that is copied
+        # to the device, which a captured step cannot do.
+        red, green, blue = difference.unbind(1)
+        difference = _RED * red + _GREEN * green + _BLUE * blue
     return difference.abs().mean()
 
 

@@ -111,7 +111,7 @@ class Collection(Feature):
 
     @Slot(object)
     def open(self, named: Sequence[Path], first: Path | None = None) -> None:
-        """Find the pictures in these files and folders, and show the first, or this one."""
+        """Find the pictures in these files and folders, and show the first, or this one; it stays if it is shown."""
         deeper = self._settings.subfolders
         self._list(
             lambda task: find(named, task.check, with_subfolders=deeper),
@@ -196,17 +196,20 @@ class Collection(Feature):
             return
         for path in reversed(named):
             self._settings.add_recent(path)
-        self._show_all(listing, first)
+        self._show_all(listing, first, stays=True)
         self._named = named
 
-    def _show_all(self, listing: Listing, first: Path | None = None) -> None:
+    def _show_all(self, listing: Listing, first: Path | None = None, *, stays: bool = False) -> None:
         self._listing = None
         if not listing.paths:
             self._toasts.error(self._nothing_found(listing))
             return
         self._toasts.clear()
         self.folders = tuple(dict.fromkeys(path.parent for path in listing.paths))
+        shown = self._shown
         self._set_paths(listing.paths)
+        if stays and first is not None and first == shown:
+            self._current = self._shown = first
         rest = listing.paths[1:]
         self._checking = self._tasks.submit(
             lambda task: unreadable_of(rest, task.check), done=lambda found: self._skip(listing, found)

@@ -30,6 +30,7 @@ from tests.ui.collection.hands import (
     shown_names,
     wait_for,
 )
+from tests.ui.conftest import EngineScript
 
 
 def test_a_folder_is_opened_by_key_and_its_pictures_stand_in_natural_order(
@@ -269,7 +270,12 @@ def test_a_low_window_has_a_lower_strip(qtbot: QtBot, window: MainWindow, folder
 
 
 def test_folders_are_added_one_after_the_other_and_stay_in_that_order(
-    qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    window: MainWindow,
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    engine: EngineScript,
 ) -> None:
     other, third = tmp_path / "a set", tmp_path / "another"
     for place in (other, third):
@@ -282,14 +288,21 @@ def test_folders_are_added_one_after_the_other_and_stay_in_that_order(
     before = collection.paths
     collection.show_last()
     qtbot.waitUntil(lambda: window.session.plan is not None and window.session.plan.picture.path == before[-1])
+    qtbot.waitUntil(lambda: not window.session.busy)
+    plan, asked = window.session.plan, len(engine.made)
     for added in (third, other):
         monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, added=added: str(added))
         count = len(collection.paths)
         window.actions_by_id["add-folder"].trigger()
         qtbot.waitUntil(lambda count=count: len(collection.paths) == count + 1)
     assert collection.paths == (*before, third / "1.png", other / "1.png")
-    # The open picture stays open.
+    # The open picture stays as it is.
     assert collection.current == before[-1]
+    assert window.session.plan is plan
+    assert len(engine.made) == asked
+    collection.show_previous()
+    qtbot.waitUntil(lambda: window.session.plan is not None and window.session.plan.picture.path == before[-2])
+    qtbot.waitUntil(lambda: not window.session.busy)
 
 
 def test_a_folder_is_added_to_a_picture_that_is_open_alone(

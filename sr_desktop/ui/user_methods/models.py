@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from functools import partial
 from pathlib import Path
 
@@ -32,6 +33,7 @@ class UserModels(UserMethods):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._session = workspace.session
+        self._waiting: deque[tuple[Path, FormatChoice]] = deque()
         self._tasks = workspace.tasks
         self._worker = workspace.worker
         self._settings = workspace.settings
@@ -55,22 +57,38 @@ class UserModels(UserMethods):
             self.add_path(path)
 
     def add_path(self, path: Path, choice: FormatChoice = NO_CHOICE) -> None:
-        """Open a model file in the background, in a format if one is known; `added` or `failed` follows."""
+        """Open a model file in the background, in a format if one is known; `added` or `failed` follows.
+
+        Several are opened one after the other, so their panes are in the order in which they were named.
+        """
         path = path.absolute()
         self._settings.model_folder = path.parent
+        self._waiting.append((path, choice))
+        if len(self._waiting) == 1:
+            self._open_first()
+
+    def _open_first(self) -> None:
+        path, choice = self._waiting[0]
         opening = self.tr("Opening the model {name}…").format(name=shown(path.name))
         card = self.workspace.toasts.progress(opening, has_bar=False)
 
         def done(opened: Method) -> None:
             card.dismiss()
             self._remember(opened)
+            self._open_next()
 
         def failed(error: Exception) -> None:
             card.dismiss()
+            self._open_next()
             self._tell(error)
 
         job = OpenModelJob(path, self._session.catalogue, choice)
         WorkerTask(self._tasks, self._worker, job, done=done, failed=failed)
+
+    def _open_next(self) -> None:
+        self._waiting.popleft()
+        if self._waiting:
+            self._open_first()
 
     @Slot(str)
     def remove(self, method_id: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,12 +19,16 @@ from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.library import load_spandrel
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import crop_to_multiple, downscale
+from sr_desktop.messages.message import Message
+from sr_desktop.methods import Catalogue, Kind, Method
+from sr_desktop.model_format import FormatChoice
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.user_methods.added import RemoveMenu
 from sr_desktop.ui.user_methods.models import UserModels
 from sr_desktop.ui.widgets.toasts import Severity
 from sr_desktop.ui.window.main_window import MainWindow
+from tests.ui.conftest import EngineScript
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ID, TITLE = "my-model", "RealESRGAN Compact My Model"
@@ -94,6 +99,29 @@ def test_a_model_and_a_picture_dropped_together_are_each_taken(
     qtbot.waitUntil(lambda: ID in real_window.stage.shown and real_window.session.plan is not None, timeout=60_000)
     qtbot.waitUntil(lambda: pane(real_window, ID).pixels is not None, timeout=60_000)
     qtbot.waitUntil(lambda: not real_window.session.busy, timeout=60_000)
+
+
+def test_several_models_stand_in_the_order_in_which_they_were_named(
+    qtbot: QtBot, window: MainWindow, engine: EngineScript, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, started, failures = threading.Event(), list[str](), list[str]()
+    window.feature(UserModels).failed.connect(failures.append)
+
+    def open_model(path: Path, catalogue: Catalogue, choice: FormatChoice) -> Method:
+        started.append(path.stem)
+        assert gate.wait(30)
+        if path.stem == "broken":
+            raise ModelFileError(Message("model.empty", path=path))
+        return Method(path.stem, path.stem, "", Kind.RGB_NETWORK, model=path, format=choice)
+
+    monkeypatch.setattr(engine, "open_model", open_model)
+    drop(window, *(tmp_path / f"{name}.pth" for name in ("large", "broken", "small")))
+    qtbot.waitUntil(lambda: started == ["large"])
+    gate.set()
+    qtbot.waitUntil(lambda: len(window.settings.models) == 2)
+    assert started == ["large", "broken", "small"]
+    assert window.stage.order[-2:] == ("large", "small")
+    assert ["broken.pth' is empty" in failure for failure in failures] == [True]
 
 
 def test_a_model_is_chosen_by_key_remembered_and_removed(

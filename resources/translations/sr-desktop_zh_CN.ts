@@ -3925,10 +3925,6 @@ squared error {mse:,.0f}</source>
         <translation>三十二个没有批量归一化的残差块，以吻合像素为目标训练。</translation>
     </message>
     <message>
-        <source>SRResNet trained on an H100 for 375 seconds, 55,533 steps of 16 patches of 64 pixels, then on two processor cores for 2,000, 1,200, 6,000 and 2,000 steps of 8 patches of 32 pixels of pictures at half their size: the same ones and, for the last 2,000 steps, 565 more (1,312 megapixels of openly licensed and freely usable photographs, from Unsplash, Pexels, Pixabay, Burst, Wikimedia, desktop backgrounds and camera samples, shrunk before). The weights are a mean of those before and after the last 2,000 steps. They were chosen by two sets that were never learned from: the validation pictures measure 28.257 dB before, 28.238 after and 28.255 for the mean, the 91 pictures of T91 30.297, 30.328 and 30.329. Without batch norm: the form that the paper&apos;s network takes when its normalisation is folded in.</source>
-        <translation>SRResNet 先在 H100 上训练 375 秒：55,533 步，每步 16 块 64 像素的图块；然后在两个处理器核心上用缩小一半的图片训练 2,000、1,200、6,000 和 2,000 步，每步 8 块 32 像素的图块：先是同样的图片，最后 2,000 步另加 565 张（13.12 亿像素，来自 Unsplash、Pexels、Pixabay、Burst、维基媒体、桌面背景和相机样片的开放许可或可自由使用的照片，事先缩小过）。权重是最后 2,000 步之前与之后的平均。它们由两组从未学习过的图片选出：验证图片之前为 28.257 dB，之后为 28.238，平均为 28.255；T91 的 91 张图片为 30.297、30.328 和 30.329。没有批归一化：即论文中的网络把归一化合并进去之后的形式。</translation>
-    </message>
-    <message>
         <source>PSNR of the luma (BT.601, studio range) against the original; as many pixels as the scale are shaved off every side.</source>
         <translation>亮度（BT.601，窄范围）相对于原图的 PSNR；每边裁去与倍率相同的像素数。</translation>
     </message>
@@ -4017,18 +4013,6 @@ squared error {mse:,.0f}</source>
         <translation>画出原本没有的细节，因此逐像素看比 SRResNet 离原图更远；细小文字可能出错。</translation>
     </message>
     <message>
-        <source>SRResNet trained further for 65 seconds of an H100, 10,008 steps, on photographs that were blurred, made noisy and JPEG-coded (first-order degradation after BSRGAN and Real-ESRGAN), for pixels and without a discriminator. Compared with SRResNet on the validation pictures it is 0.47 dB better after JPEG 60, 0.46 dB better after blur 1.2, noise 5 and JPEG 75, and 0.30 dB worse on clean ones.</source>
-        <translation>SRResNet 在 H100 上再训练 65 秒，共 10,008 步，所用的照片都经过模糊、加噪声与 JPEG 压缩（依 BSRGAN 与 Real-ESRGAN 的一阶退化），以像素为目标，没有判别器。与 SRResNet 相比，在验证图片上：JPEG 60 之后高 0.47 dB，模糊 1.2、噪声 5 再 JPEG 75 之后高 0.46 dB，在干净的图片上低 0.30 dB。</translation>
-    </message>
-    <message>
-        <source>Photographs as they are: takes away JPEG blocks and noise and sharpens mild blur.</source>
-        <translation>适合真实的照片：去除 JPEG 块与噪声，并锐化轻微的模糊。</translation>
-    </message>
-    <message>
-        <source>On a clean shrink it is softer than SRResNet: it takes fine grain for noise.</source>
-        <translation>对干净缩小的图片比 SRResNet 柔和：会把细致的颗粒当成噪声。</translation>
-    </message>
-    <message>
         <source>No network: each patch is restored by the regressor of the dictionary atom that is most like it.</source>
         <translation>不是网络：每个图块由最相似的字典原子的回归矩阵还原。</translation>
     </message>
@@ -4061,8 +4045,16 @@ squared error {mse:,.0f}</source>
         <translation>适合相机和 JPEG 文件中的照片：没有方块，噪声少，轻微模糊得到锐化。</translation>
     </message>
     <message>
+        <source>SRResNet trained further for 65 seconds of an H100, 10,008 steps, and 62 seconds of an H200, 9,558 steps, on photographs that were blurred, made noisy and JPEG-coded (first-order degradation after BSRGAN and Real-ESRGAN), for pixels and without a discriminator; the second time pictures at half and quarter size, coded with JPEG qualities of 45 to 88. Compared with SRResNet on the validation pictures it is 0.59 dB better after JPEG 60, 0.57 dB better after blur 1.2, noise 5 and JPEG 75, and 0.38 dB worse on clean ones.</source>
+        <translation>SRResNet 接续训练：在一块 H100 上 65 秒、10,008 步，又在一块 H200 上 62 秒、9,558 步，图像经过模糊、加噪与 JPEG 编码（一阶退化，依照 BSRGAN 与 Real-ESRGAN），以像素为目标，没有判别器；第二次用的是一半和四分之一大小的图像，JPEG 质量为 45 到 88。在验证图像上与 SRResNet 相比：经 JPEG 60 后高 0.59 dB，经模糊 1.2、噪声 5 与 JPEG 75 后高 0.57 dB，在干净的图像上低 0.38 dB。</translation>
+    </message>
+    <message>
         <source>On a picture that is clean already SRResNet is sharper: this one takes fine grain for noise.</source>
         <translation>对本来就干净的图像，SRResNet 更清晰：此方法会把细小颗粒当作噪声。</translation>
+    </message>
+    <message>
+        <source>SRResNet trained on an H100 for 375 seconds, 55,533 steps of 16 patches of 64 pixels, then on two processor cores for 2,000, 1,200, 6,000 and 2,000 steps of 8 patches of 32 pixels, then on an H200 for 452 seconds, 69,533 steps of 16 patches of 64 in fp16, and from the best moment of these, step 6,604, for 32 seconds and 2,508 steps in TF32 on squared differences. Since the first, the ground truth is pictures at half and quarter size: openly licensed and freely usable photographs from Unsplash, Pexels, Pixabay, Burst, Wikimedia, desktop backgrounds and camera samples. On the H200 those of open-1 and open-2 were drawn three times as often as their area, those of open-3 at quarter size twice, all of them coded as AVIF of quality 88 and 89, and absolute differences of luma counted more than those of colour. The weights are a mean: four parts those after the 2,508 steps, four parts those after the 69,533, two parts those from before. They were chosen by two sets that were never learned from: the validation pictures measure 28.255 dB before, 28.304 and 28.269 after these two trainings and 28.312 for the mean, the 91 pictures of T91 30.329, 30.368, 30.353 and 30.386. Without batch norm: the form that the paper&apos;s network takes when its normalisation is folded in.</source>
+        <translation>SRResNet，先在一块 H100 上训练 375 秒、55,533 步（每步 16 块 64 像素的图块），再在两个处理器内核上训练 2,000、1,200、6,000 和 2,000 步（每步 8 块 32 像素的图块），然后在一块 H200 上以 fp16 训练 452 秒、69,533 步（16 块 64 像素），并从其中最好的时刻（第 6,604 步）起以 TF32、按平方差再训练 32 秒、2,508 步。除第一次训练外，真值都是缩到一半和四分之一大小的图像：来自 Unsplash、Pexels、Pixabay、Burst、Wikimedia、桌面壁纸和相机样片的开放许可或可自由使用的照片。在 H200 上，open-1 和 open-2 的图像被抽取的次数是其面积应得的三倍，四分之一大小的 open-3 是两倍；它们都以质量 88 和 89 的 AVIF 编码，亮度的绝对差比颜色的计得更重。权重是平均值：2,508 步之后的占四份，69,533 步之后的占四份，此前的占两份。选择时依据两组从未用于学习的图像：验证图像在此前为 28.255 dB，这两次训练之后为 28.304 和 28.269，平均值为 28.312；T91 的 91 张图像为 30.329、30.368、30.353 和 30.386。不含批量归一化：论文中的网络把归一化并入卷积后的形式。</translation>
     </message>
     <message>
         <source>Dog</source>

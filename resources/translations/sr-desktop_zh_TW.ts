@@ -3925,10 +3925,6 @@ squared error {mse:,.0f}</source>
         <translation>三十二個沒有批次正規化的殘差區塊，以吻合像素為目標訓練。</translation>
     </message>
     <message>
-        <source>SRResNet trained on an H100 for 375 seconds, 55,533 steps of 16 patches of 64 pixels, then on two processor cores for 2,000, 1,200, 6,000 and 2,000 steps of 8 patches of 32 pixels of pictures at half their size: the same ones and, for the last 2,000 steps, 565 more (1,312 megapixels of openly licensed and freely usable photographs, from Unsplash, Pexels, Pixabay, Burst, Wikimedia, desktop backgrounds and camera samples, shrunk before). The weights are a mean of those before and after the last 2,000 steps. They were chosen by two sets that were never learned from: the validation pictures measure 28.257 dB before, 28.238 after and 28.255 for the mean, the 91 pictures of T91 30.297, 30.328 and 30.329. Without batch norm: the form that the paper&apos;s network takes when its normalisation is folded in.</source>
-        <translation>SRResNet 先在 H100 上訓練 375 秒：55,533 步，每步 16 塊 64 像素的圖塊；然後在兩個處理器核心上用縮小一半的圖片訓練 2,000、1,200、6,000 和 2,000 步，每步 8 塊 32 像素的圖塊：先是同樣的圖片，最後 2,000 步另加 565 張（13.12 億像素，來自 Unsplash、Pexels、Pixabay、Burst、維基媒體、桌面背景和相機樣片的開放授權或可自由使用的照片，事先縮小過）。權重是最後 2,000 步之前與之後的平均。它們由兩組從未學習過的圖片選出：驗證圖片之前為 28.257 dB，之後為 28.238，平均為 28.255；T91 的 91 張圖片為 30.297、30.328 和 30.329。沒有批次正規化：即論文中的網路把正規化合併進去之後的形式。</translation>
-    </message>
-    <message>
         <source>PSNR of the luma (BT.601, studio range) against the original; as many pixels as the scale are shaved off every side.</source>
         <translation>亮度（BT.601，窄範圍）相對於原圖的 PSNR；每邊裁去與倍率相同的像素數。</translation>
     </message>
@@ -4017,18 +4013,6 @@ squared error {mse:,.0f}</source>
         <translation>畫出原本沒有的細節，因此逐像素看比 SRResNet 離原圖更遠；細小文字可能出錯。</translation>
     </message>
     <message>
-        <source>SRResNet trained further for 65 seconds of an H100, 10,008 steps, on photographs that were blurred, made noisy and JPEG-coded (first-order degradation after BSRGAN and Real-ESRGAN), for pixels and without a discriminator. Compared with SRResNet on the validation pictures it is 0.47 dB better after JPEG 60, 0.46 dB better after blur 1.2, noise 5 and JPEG 75, and 0.30 dB worse on clean ones.</source>
-        <translation>SRResNet 在 H100 上再訓練 65 秒，共 10,008 步，所用的照片都經過模糊、加雜訊與 JPEG 壓縮（依 BSRGAN 與 Real-ESRGAN 的一階退化），以像素為目標，沒有判別器。與 SRResNet 相比，在驗證圖片上：JPEG 60 之後高 0.47 dB，模糊 1.2、雜訊 5 再 JPEG 75 之後高 0.46 dB，在乾淨的圖片上低 0.30 dB。</translation>
-    </message>
-    <message>
-        <source>Photographs as they are: takes away JPEG blocks and noise and sharpens mild blur.</source>
-        <translation>適合真實的照片：去除 JPEG 區塊與雜訊，並銳化輕微的模糊。</translation>
-    </message>
-    <message>
-        <source>On a clean shrink it is softer than SRResNet: it takes fine grain for noise.</source>
-        <translation>對乾淨縮小的圖片比 SRResNet 柔和：會把細緻的顆粒當成雜訊。</translation>
-    </message>
-    <message>
         <source>No network: each patch is restored by the regressor of the dictionary atom that is most like it.</source>
         <translation>不是網路：每個圖塊由最相似的字典原子的迴歸矩陣還原。</translation>
     </message>
@@ -4061,8 +4045,16 @@ squared error {mse:,.0f}</source>
         <translation>適合相機和 JPEG 檔案中的相片：沒有方塊，雜訊少，輕微模糊得到銳化。</translation>
     </message>
     <message>
+        <source>SRResNet trained further for 65 seconds of an H100, 10,008 steps, and 62 seconds of an H200, 9,558 steps, on photographs that were blurred, made noisy and JPEG-coded (first-order degradation after BSRGAN and Real-ESRGAN), for pixels and without a discriminator; the second time pictures at half and quarter size, coded with JPEG qualities of 45 to 88. Compared with SRResNet on the validation pictures it is 0.59 dB better after JPEG 60, 0.57 dB better after blur 1.2, noise 5 and JPEG 75, and 0.38 dB worse on clean ones.</source>
+        <translation>SRResNet 接續訓練：在一塊 H100 上 65 秒、10,008 步，又在一塊 H200 上 62 秒、9,558 步，影像經過模糊、加噪與 JPEG 編碼（一階退化，依照 BSRGAN 與 Real-ESRGAN），以像素為目標，沒有鑑別器；第二次用的是一半和四分之一大小的影像，JPEG 品質為 45 到 88。在驗證影像上與 SRResNet 相比：經 JPEG 60 後高 0.59 dB，經模糊 1.2、雜訊 5 與 JPEG 75 後高 0.57 dB，在乾淨的影像上低 0.38 dB。</translation>
+    </message>
+    <message>
         <source>On a picture that is clean already SRResNet is sharper: this one takes fine grain for noise.</source>
         <translation>對本來就乾淨的影像，SRResNet 更清晰：此方法會把細小顆粒當作雜訊。</translation>
+    </message>
+    <message>
+        <source>SRResNet trained on an H100 for 375 seconds, 55,533 steps of 16 patches of 64 pixels, then on two processor cores for 2,000, 1,200, 6,000 and 2,000 steps of 8 patches of 32 pixels, then on an H200 for 452 seconds, 69,533 steps of 16 patches of 64 in fp16, and from the best moment of these, step 6,604, for 32 seconds and 2,508 steps in TF32 on squared differences. Since the first, the ground truth is pictures at half and quarter size: openly licensed and freely usable photographs from Unsplash, Pexels, Pixabay, Burst, Wikimedia, desktop backgrounds and camera samples. On the H200 those of open-1 and open-2 were drawn three times as often as their area, those of open-3 at quarter size twice, all of them coded as AVIF of quality 88 and 89, and absolute differences of luma counted more than those of colour. The weights are a mean: four parts those after the 2,508 steps, four parts those after the 69,533, two parts those from before. They were chosen by two sets that were never learned from: the validation pictures measure 28.255 dB before, 28.304 and 28.269 after these two trainings and 28.312 for the mean, the 91 pictures of T91 30.329, 30.368, 30.353 and 30.386. Without batch norm: the form that the paper&apos;s network takes when its normalisation is folded in.</source>
+        <translation>SRResNet，先在一塊 H100 上訓練 375 秒、55,533 步（每步 16 塊 64 像素的圖塊），再在兩個處理器核心上訓練 2,000、1,200、6,000 和 2,000 步（每步 8 塊 32 像素的圖塊），然後在一塊 H200 上以 fp16 訓練 452 秒、69,533 步（16 塊 64 像素），並從其中最好的時刻（第 6,604 步）起以 TF32、按平方差再訓練 32 秒、2,508 步。除第一次訓練外，真值都是縮到一半和四分之一大小的影像：來自 Unsplash、Pexels、Pixabay、Burst、Wikimedia、桌面背景和相機樣張的開放授權或可自由使用的照片。在 H200 上，open-1 和 open-2 的影像被抽取的次數是其面積應得的三倍，四分之一大小的 open-3 是兩倍；它們都以品質 88 和 89 的 AVIF 編碼，亮度的絕對差比顏色的計得更重。權重是平均值：2,508 步之後的佔四份，69,533 步之後的佔四份，此前的佔兩份。選擇時依據兩組從未用於學習的影像：驗證影像在此前為 28.255 dB，這兩次訓練之後為 28.304 和 28.269，平均值為 28.312；T91 的 91 張影像為 30.329、30.368、30.353 和 30.386。不含批次正規化：論文中的網路把正規化併入卷積後的形式。</translation>
     </message>
     <message>
         <source>Dog</source>

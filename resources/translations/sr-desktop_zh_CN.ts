@@ -5646,6 +5646,10 @@ squared error {mse:,.0f}</source>
         <translation>分享为网页</translation>
     </message>
     <message>
+        <source>Share the marked region as a web page</source>
+        <translation>将标记的区域分享为网页</translation>
+    </message>
+    <message>
         <source>Web page (*.html)</source>
         <translation>网页 (*.html)</translation>
     </message>

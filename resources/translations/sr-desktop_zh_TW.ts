@@ -5646,6 +5646,10 @@ squared error {mse:,.0f}</source>
         <translation>分享為網頁</translation>
     </message>
     <message>
+        <source>Share the marked region as a web page</source>
+        <translation>將標記的區域分享為網頁</translation>
+    </message>
+    <message>
         <source>Web page (*.html)</source>
         <translation>網頁 (*.html)</translation>
     </message>

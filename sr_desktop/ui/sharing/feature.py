@@ -28,14 +28,14 @@ class Sharing(Feature):
         source = plan.picture.path
         folder = first_folder(workspace.settings.saved_folder, None if source is None else source.parent)
         suggested = folder / f"{safe_name(plan.picture.name)}.html"
-        title, filters = self.tr("Share as a web page"), (self.tr("Web page (*.html)"),)
-        path, _ = ask_target(workspace.window, title, suggested, filters)
+        region, shown = workspace.stage.model.mark.region, set(workspace.stage.unhidden)
+        title = self.tr("Share as a web page") if region is None else self.tr("Share the marked region as a web page")
+        path, _ = ask_target(workspace.window, title, suggested, (self.tr("Web page (*.html)"),))
         if path is None:
             return
         workspace.settings.saved_folder = path.parent
         path = path if path.suffix else path.with_suffix(".html")
         backdrop = workspace.settings.backdrop
-        region, shown = workspace.stage.model.mark.region, set(workspace.stage.unhidden)
 
         def write(check: Callable[[], None]) -> None:
             write_page(path, gather().with_methods(shown).within(region), check, backdrop)

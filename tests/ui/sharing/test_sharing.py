@@ -66,8 +66,10 @@ def test_the_dialog_begins_where_the_last_page_was_saved(
     qtbot: QtBot, window: MainWindow, small_picture: Picture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     suggested: list[Path] = []
+    titles: list[str] = []
 
     def answer(*given: Any) -> tuple[str, str]:
+        titles.append(given[1])
         suggested.append(Path(given[2]))
         return str(tmp_path / "gone" / "page.html"), ""
 
@@ -77,6 +79,8 @@ def test_the_dialog_begins_where_the_last_page_was_saved(
     window.actions_by_id["share-page"].trigger()
     qtbot.waitUntil(lambda: any("cannot be written" in toast.text for toast in window.toasts.shown))
     (tmp_path / "gone").mkdir()
+    window.stage.model.mark.set(Rect(4, 8, 20, 12))
     window.actions_by_id["share-page"].trigger()
     assert suggested[1].parent == tmp_path / "gone"
+    assert titles == ["Share as a web page", "Share the marked region as a web page"]
     qtbot.waitUntil((tmp_path / "gone" / "page.html").is_file)

@@ -15,7 +15,6 @@ from sr_desktop.cli.reading_arguments import Reports, add_reading_arguments, rea
 from sr_desktop.engine.devices import choose_device
 from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice
-from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.degradation import EXAMPLES, PLAIN, Degradation, DegradationError, parse_degradation
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.picture import Picture
@@ -33,6 +32,7 @@ from trainer.evaluation.sets import BenchmarkSet, sets_of
 from trainer.losses.recognition import FeatureWeightsError
 from trainer.recipes.recipe import RecipeError
 from trainer.training.checkpoint import CheckpointError
+from trainer.writing import whole_file
 
 
 def add_parser(commands: Any) -> None:
@@ -95,7 +95,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     scores = gathered(measured)
     if options.json is not None:
-        with atomic_path(options.json) as temporary:
+        with whole_file(options.json) as temporary:
             temporary.write_text(json.dumps(as_json(scores, sets), indent=2) + "\n", encoding="utf-8")
     Console().print(score_table(scores, f"{choose_device(settings.device).name}, {options.precision}"))
     return 0

@@ -12,7 +12,6 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from sr_desktop.imaging.atomic import atomic_path
 from trainer.commands.feature_arguments import add_feature_arguments, feature_files
 from trainer.data.hardness import cell_errors
 from trainer.data.store import DataError, PictureStore, find_pictures, open_store
@@ -26,6 +25,7 @@ from trainer.training.origin import Origin
 from trainer.training.provenance import run_provenance
 from trainer.training.timed.training import Clock, Moment, Snapshot, TimedTraining
 from trainer.training.validation import ValidationPair, load_pairs
+from trainer.writing import whole_file
 
 _REPORT_EVERY = 10.0
 """Seconds between two lines on the terminal."""
@@ -119,7 +119,7 @@ def run(options: argparse.Namespace) -> int:
     values = training.measured(snapshot, sets)
     run_of.save(snapshot, values)
     print(f"Done after {training.step} steps: {_values(values)}; fell back {training.fallbacks} times")
-    with atomic_path(options.out / "result.json") as path:
+    with whole_file(options.out / "result.json") as path:
         path.write_text(json.dumps({"steps": training.step, "validation": values, "fallbacks": training.fallbacks}))
     return 0
 

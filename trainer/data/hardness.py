@@ -15,10 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sr_desktop import SCALE
-from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.resampling import Kernel, upscale
 from trainer.data.store import PictureStore
+from trainer.writing import whole_file
 
 CELL = 8
 """Side in low-resolution pixels of the cells over which the error is averaged."""
@@ -50,7 +50,7 @@ def cell_errors(store: PictureStore, progress: Callable[[int, int], None] = lamb
             for errors in pool.map(lambda index: _errors(store.low(index), store.high(index)), range(len(shapes))):
                 found.append(errors.ravel())
                 progress(len(found), len(shapes))
-        with atomic_path(place) as temporary, temporary.open("wb") as file:
+        with whole_file(place) as temporary, temporary.open("wb") as file:
             np.save(file, np.concatenate(found))
     ends = np.cumsum([rows * columns for rows, columns in shapes])
     parts = np.split(np.load(place), ends[:-1])

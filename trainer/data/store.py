@@ -21,13 +21,13 @@ import psutil
 from numpy.typing import NDArray
 
 from sr_desktop import SCALE
-from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.formats import is_picture_name
 from sr_desktop.imaging.opacity import filled
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.resampling import crop_to_multiple, downscale
 from sr_desktop.networks.card import DataSource
+from trainer.writing import whole_file
 
 _FORMAT = 1
 """Raised when the layout of a store changes, so that old caches are made again."""
@@ -193,12 +193,18 @@ def _fingerprint(files: dict[Path, list[Path]], smallest: int, truth_shrink: int
     for folder, paths in files.items():
         digest = hashlib.sha256()
         for path in paths:
-            digest.update(
-                path.relative_to(folder).as_posix().encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest()
-            )
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + _digest(path))
         whole.update(str(folder.resolve()).encode() + digest.digest())
         sources.append(DataSource(name=folder.name, pictures=0, megapixels=0, sha256=digest.hexdigest()))
     return sources, whole.hexdigest()[:16]
+
+
+def _digest(path: Path) -> bytes:
+    """Of a file's content; of one that cannot be read, or has just gone, and is left out, of nothing."""
+    try:
+        return hashlib.sha256(path.read_bytes()).digest()
+    except OSError:
+        return b""
 
 
 def _counted(source: DataSource, folder: Path, entries: Sequence[Entry]) -> DataSource:
@@ -216,8 +222,8 @@ def _decode(files: dict[Path, list[Path]], place: Path, use: _Use, progress: Cal
     workers = os.cpu_count() or 1
 
     with (
-        atomic_path(place / "high.bin") as high_path,
-        atomic_path(place / "low.bin") as low_path,
+        whole_file(place / "high.bin") as high_path,
+        whole_file(place / "low.bin") as low_path,
         high_path.open("wb") as high_file,
         low_path.open("wb") as low_file,
         ThreadPoolExecutor(workers) as pool,
@@ -235,7 +241,7 @@ def _decode(files: dict[Path, list[Path]], place: Path, use: _Use, progress: Cal
                 entries.append(Entry(str(path), low.shape[1], low.shape[0]))
             progress(min(start + 4 * workers, len(paths)), len(paths))
     index = {"entries": [_fields(entry) for entry in entries], "skipped": [_fields(skip) for skip in skipped]}
-    with atomic_path(place / "index.json") as index_path:
+    with whole_file(place / "index.json") as index_path:
         index_path.write_text(json.dumps(index), encoding="utf-8")
 
 

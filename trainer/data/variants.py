@@ -15,11 +15,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.picture import Pixels
 from trainer.data.degraded import apply_all, drawn
 from trainer.data.section import DegradationSection
 from trainer.data.store import PictureStore
+from trainer.writing import whole_file
 
 _CHUNK = 8
 """Pictures that a worker is given at once."""
@@ -65,7 +65,7 @@ def degraded_variants(
     shape = (count, len(store.all_low))
     if not path.is_file():
         cache.mkdir(parents=True, exist_ok=True)
-        with atomic_path(path) as temporary:
+        with whole_file(path) as temporary:
             made = np.memmap(temporary, np.uint8, mode="w+", shape=shape)
             _fill(made, store, section, seed, progress)
             made.flush()

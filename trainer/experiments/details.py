@@ -10,12 +10,12 @@ from statistics import fmean
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.color import luma
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
 from trainer.evaluation.checkerboard import FLAT_BELOW, TEXTURED_ABOVE, WINDOW, stride_spectrum
 from trainer.experiments.measuring import MeasuredExperiment
+from trainer.writing import whole_file
 
 SIDE = 48
 """Side of a detail in pixels of the truth."""
@@ -72,7 +72,7 @@ def draw_details(measured: MeasuredExperiment, details: list[Detail], path: Path
         caption = f"flat, contrast x {FLAT_CONTRAST}" if detail.is_flat else "textured"
         draw.text((_GAP, top + side + 2), caption, fill=_INK, font=font)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with atomic_path(path) as temporary:
+    with whole_file(path) as temporary:
         sheet.save(temporary, format="PNG")
 
 

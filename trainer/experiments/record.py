@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 
-from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.metrics import metric_of
 from sr_desktop.imaging.scores import Metric
 from trainer.evaluation.checkerboard import FLAT_BELOW, TEXTURED_ABOVE, WINDOW
@@ -20,6 +19,7 @@ from trainer.experiments.results import ArmResult
 from trainer.recipes.recipe import Recipe
 from trainer.training.monitoring.curves import new_figure, save_figure, smoothed
 from trainer.training.monitoring.report import metric_label, table
+from trainer.writing import whole_file
 
 _HEADING = """\
 # Experiments
@@ -76,7 +76,7 @@ def write_record(
         text = text[: text.index(begin)] + section + text[text.index(end) + len(end) :]
     else:
         text = f"{text}\n{section}"
-    with atomic_path(path) as temporary:
+    with whole_file(path) as temporary:
         temporary.write_text(text, encoding="utf-8")
 
 

@@ -10,7 +10,6 @@ import torch
 from rich.console import Console
 from safetensors.torch import save
 
-from sr_desktop.imaging.atomic import atomic_path
 from trainer.experiments.definition import START, Experiment
 from trainer.experiments.results import run_folder, start_folder
 from trainer.losses.loss import FeatureFiles
@@ -22,6 +21,7 @@ from trainer.training.monitoring.progress import ProgressReporter
 from trainer.training.pictures import PictureFolders, open_pictures
 from trainer.training.request import TrainRequest
 from trainer.training.session import Session
+from trainer.writing import whole_file
 
 _START_WEIGHTS = "average.safetensors"
 
@@ -118,7 +118,7 @@ def execute(planned: PlannedRun, inputs: RunInputs, stop: StopRequest, console: 
     if finished and planned.publishes is not None and not planned.publishes.exists():
         average = load_checkpoint(folder / LAST).average
         content = save({name: tensor.contiguous() for name, tensor in average.items()})
-        with atomic_path(planned.publishes) as temporary:
+        with whole_file(planned.publishes) as temporary:
             temporary.write_bytes(content)
     return finished
 

@@ -14,7 +14,6 @@ from torch import Tensor, nn
 
 from sr_desktop.engine.backends.torch_backend import make_ready
 from sr_desktop.engine.devices import Precision, cpu
-from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.degradation import parse_degradation
 from sr_desktop.imaging.metrics import measured_metrics, metric_of, telling_first
 from sr_desktop.imaging.scores import Compute, Scores, mean_of, mean_scores
@@ -28,6 +27,7 @@ from trainer.recipes.recipe import Recipe
 from trainer.training.checkpoint import Checkpoint, recipe_of
 from trainer.training.lineage import training_of
 from trainer.training.validation import kind_of, load_pairs, mean_score
+from trainer.writing import whole_file
 
 LOSSLESS_ENOUGH = 0.003
 """dB of validation PSNR that storing in half precision may cost."""
@@ -96,7 +96,7 @@ def publish(
         precision_change=_precision_changes(network, measurement, sets),
     )
     folder.mkdir(parents=True, exist_ok=True)
-    with atomic_path(folder / f"{card.name}.safetensors") as weights, atomic_path(folder / f"{card.name}.json") as text:
+    with whole_file(folder / f"{card.name}.safetensors") as weights, whole_file(folder / f"{card.name}.json") as text:
         weights.write_bytes(content)
         text.write_text(card.model_dump_json(indent=2) + "\n", encoding="utf-8")
     return card

@@ -73,7 +73,8 @@ def _as_tensor(pixels: Pixels, is_gray: bool, one_channel: bool) -> Tensor:
     return torch.from_numpy((planes / 255).clip(0, 1))[None]
 
 
-# In double precision its convolutions take five times as long, and agree to 2e-6.
+# In double precision its convolutions take twelve times as long (5.2 against .44 s of processor time a megapixel), and
+# the values agree to 1.2e-6.
 ms_ssim = _distance(
     lambda piq, output, target: piq.multi_scale_ssim(output, target),
     MS_SSIM_SIDE,

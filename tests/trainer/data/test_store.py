@@ -44,6 +44,14 @@ def test_what_cannot_be_used_is_left_out_and_named(photos: Path, tmp_path: Path)
     assert "20 x 20" in next(skip.reason for skip in store.skipped if "tiny" in skip.file)
 
 
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that Linux has, and that gives no bytes")
+def test_a_file_that_cannot_be_read_is_left_out(photos: Path, tmp_path: Path) -> None:
+    (photos / "unreadable.png").symlink_to("/proc/self/mem")
+    store = open_store([photos], tmp_path / "cache", smallest=8)
+    assert len(store.entries) == 3
+    assert len(store.skipped) == 1
+
+
 def test_the_cache_is_reused_and_made_again_when_a_file_changes(photos: Path, tmp_path: Path) -> None:
     calls: list[int] = []
 

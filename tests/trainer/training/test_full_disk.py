@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import collections
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import torch
 
+from trainer.data.store import open_store
 from trainer.training.checkpoint import Checkpoint, CheckpointError, load_checkpoint, save_checkpoint
+from trainer.training.loop import StepReport
+from trainer.training.monitoring.run_log import RunLog, read_log
+from trainer.writing import WriteError
 
 resource = pytest.importorskip("resource", reason="Windows knows no such limit")
 
@@ -29,6 +35,36 @@ def test_a_checkpoint_that_does_not_fit_leaves_the_last_one_whole(tmp_path: Path
     assert str(refused.value) == f"The checkpoint {path} cannot be written: the file is too large for this disk."
     assert load_checkpoint(path).step == 1
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.fixture
+def small_disk() -> Iterator[None]:
+    """No file may have more than 4,000 bytes."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4_000, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_log_that_does_not_fit_is_a_sentence_and_is_continued(tmp_path: Path, small_disk: None) -> None:
+    reports = [StepReport(step, 0.5, 1e-4, 0.01, 0.001) for step in range(1, 301)]
+    log = RunLog(tmp_path, 0)
+    with pytest.raises(WriteError) as refused:
+        collections.deque(log.add([report], None) for report in reports)
+    with pytest.raises(WriteError), log:
+        pass
+    assert str(refused.value) == f"{tmp_path / 'log.csv'} cannot be written: the file is too large for this disk."
+    whole = read_log(tmp_path)
+    assert 50 < len(whole) < 300
+    with RunLog(tmp_path, 40) as log:
+        log.add(reports[40:42], 30.0)
+    assert [row.step for row in read_log(tmp_path)] == list(range(1, 43))
+
+
+def test_decoded_pictures_that_do_not_fit_are_a_sentence(photos: Path, tmp_path: Path, small_disk: None) -> None:
+    with pytest.raises(WriteError, match=r"(high|low)\.bin cannot be written: the file is too large for this disk\.$"):
+        open_store([photos], tmp_path / "cache", smallest=8)
+    assert [path for path in (tmp_path / "cache").rglob("*") if path.is_file()] == []
 
 
 def test_a_folder_that_is_gone_is_a_sentence(tmp_path: Path) -> None:

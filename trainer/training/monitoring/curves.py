@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 
 from sr_desktop.export.matplotlib_library import load_matplotlib
-from sr_desktop.imaging.atomic import atomic_path
 from trainer.training.monitoring.run_log import LogRow
+from trainer.writing import whole_file
 
 _POINTS = 400
 """Points of a loss curve; each is the mean over the steps between it and the one before."""
@@ -37,7 +37,7 @@ def new_figure(width: float, height: float) -> Any:
 
 def save_figure(figure: Any, path: Path) -> None:
     """Write a figure as PNG, atomically."""
-    with atomic_path(path) as temporary:
+    with whole_file(path) as temporary:
         figure.savefig(temporary, dpi=110, format="png")
 
 

@@ -9,12 +9,12 @@ from PIL import Image, ImageDraw, ImageFont
 from torch import nn
 
 from sr_desktop import SCALE
-from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import measure, metric_of
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.resampling import Kernel, upscale
 from trainer.training.validation import ValidationPair, restored
+from trainer.writing import whole_file
 
 FOLDER = "previews"
 _ROWS = 4
@@ -61,7 +61,7 @@ def save_preview(folder: Path, step: int, picture: Image.Image) -> Path:
     """Write the preview of a step into a run's folder, atomically."""
     (folder / FOLDER).mkdir(exist_ok=True)
     path = folder / FOLDER / f"step-{step:08d}.png"
-    with atomic_path(path) as temporary:
+    with whole_file(path) as temporary:
         picture.save(temporary)
     return path
 

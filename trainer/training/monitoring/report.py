@@ -8,12 +8,12 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.imaging.metrics import metric_of
 from trainer.training.checkpoint import Checkpoint
 from trainer.training.monitoring.curves import NoMatplotlibError, draw_curves
 from trainer.training.monitoring.preview import newest_preview
 from trainer.training.monitoring.run_log import LOG, LogRow, read_log
+from trainer.writing import whole_file
 
 REPORT = "report.md"
 CURVES = "curves.png"
@@ -47,7 +47,7 @@ def write_report(folder: Path, checkpoint: Checkpoint) -> Path:
     lines += ["## Data", "", *table(("folder", "pictures", "megapixels", "fingerprint"), data), ""]
     versions = checkpoint.provenance["versions"]
     lines += ["## Made with", "", *table(("what", "version"), list(versions.items()))]
-    with atomic_path(folder / REPORT) as temporary:
+    with whole_file(folder / REPORT) as temporary:
         temporary.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return folder / REPORT
 

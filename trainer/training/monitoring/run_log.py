@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from sr_desktop.imaging.atomic import atomic_path
 from trainer.training.loop import StepReport
+from trainer.writing import refusals, whole_file
 
 LOG = "log.csv"
 BOARD = "tensorboard"
@@ -44,9 +44,11 @@ class RunLog:
     def __init__(self, folder: Path, keep_to: int) -> None:
         path = folder / LOG
         kept = [row for row in _rows(path) if int(row[0]) <= keep_to] if keep_to and path.is_file() else []
-        with atomic_path(path) as temporary, temporary.open("w", newline="", encoding="utf-8") as file:
+        with whole_file(path) as temporary, temporary.open("w", newline="", encoding="utf-8") as file:
             csv.writer(file).writerows([_COLUMNS, *kept])
-        self._file = path.open("a", newline="", encoding="utf-8")
+        self._path = path
+        with refusals(path):
+            self._file = path.open("a", newline="", encoding="utf-8")
         self._writer = csv.writer(self._file)
         self._board = _open_board(folder / BOARD, keep_to)
         self._waiting: list[StepReport] = []
@@ -55,19 +57,16 @@ class RunLog:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._file.close()
+        with refusals(self._path):
+            self._file.close()
         if self._board is not None:
             self._board.close()
 
     def add(self, reports: Sequence[StepReport], validation: float | None) -> None:
         """Add some steps and, where there was one, the validation after the last of them."""
         last = reports[-1].step
-        for report in reports:
-            value = "" if validation is None or report.step != last else f"{validation:.5f}"
-            row = [report.step, f"{report.loss:.6g}", f"{report.learning_rate:.4g}"]
-            discriminator = "" if report.discriminator is None else f"{report.discriminator:.6g}"
-            self._writer.writerow([*row, f"{report.seconds:.4f}", f"{report.data_seconds:.4f}", value, discriminator])
-        self._file.flush()
+        with refusals(self._path):
+            self._write(reports, validation)
         if self._board is None:
             return
         self._waiting += reports
@@ -82,6 +81,15 @@ class RunLog:
             self._waiting = []
         if validation is not None:
             self._board.add_scalar("validation", validation, last)
+
+    def _write(self, reports: Sequence[StepReport], validation: float | None) -> None:
+        last = reports[-1].step
+        for report in reports:
+            value = "" if validation is None or report.step != last else f"{validation:.5f}"
+            row = [report.step, f"{report.loss:.6g}", f"{report.learning_rate:.4g}"]
+            discriminator = "" if report.discriminator is None else f"{report.discriminator:.6g}"
+            self._writer.writerow([*row, f"{report.seconds:.4f}", f"{report.data_seconds:.4f}", value, discriminator])
+        self._file.flush()
 
     def add_preview(self, step: int, picture: Image.Image) -> None:
         """Show a preview on TensorBoard."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.markup import escape
 
+from sr_desktop.messages.reasons import why_not_read
 from trainer.commands import evaluate, experiments, publish, timed, train
 from trainer.distributed import note_failure
 
@@ -28,10 +29,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except options.failures as error:
         rank = os.environ.get("RANK", "0")
         prefix = "" if rank == "0" else f"process {rank}: "
-        Console(stderr=True).print(f"[red]{prefix}{escape(str(error))}[/]", highlight=False)
-        note_failure(str(error))
+        Console(stderr=True).print(f"[red]{prefix}{escape(_sentence(error))}[/]", highlight=False)
+        note_failure(_sentence(error))
         return 1
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return 130
     return code
+
+
+def _sentence(error: Exception) -> str:
+    """What is said of a failure; of what the system has refused, with the file."""
+    if not isinstance(error, OSError) or error.errno is None:
+        return str(error)
+    reason = str(why_not_read(error))
+    return f"{reason[0].upper()}{reason[1:]}." if error.filename is None else f"{error.filename}: {reason}."

@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all, and a sentence if the system refuses one."""
+"""Folders, files that are written whole or not at all, and a sentence if the system refuses one."""
 
 from __future__ import annotations
 
@@ -27,6 +27,16 @@ def refusals(path: Path) -> Iterator[None]:
         raise
     except OSError as error:
         raise WriteError(f"{path} cannot be written: {why_not_written(error, path)}.") from error
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, unless it is there.
+
+    Raises:
+        WriteError: The system refuses it.
+    """
+    with refusals(path):
+        path.mkdir(parents=True, exist_ok=True)
 
 
 @contextmanager

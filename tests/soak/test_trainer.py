@@ -105,7 +105,7 @@ def test_bad_pictures(tmp_path: Path, pictures: Path, forks: Callable[[str], Any
         path = tmp_path / f"{number}.{name}"
         Image.fromarray(np.random.default_rng(number).integers(0, 256, (64, 96, 3), np.uint8)).save(path)
         whole.append((path.name, path.read_bytes()))
-    for number in range(60):
+    for number in range(40):
         shutil.rmtree(data, ignore_errors=True)
         data.mkdir()
         for name, content in whole:
@@ -155,7 +155,7 @@ def ranks(command: list[str], count: int) -> list[subprocess.Popen[str]]:
 
 def test_lost_processes_and_other_numbers_of_them(pictures: Path, tmp_path: Path, rng: random.Random) -> None:
     """One process or two, of which one is killed at a random moment, continue each other's run to the same end."""
-    tries, steps = 6, 400
+    tries, steps = 5, 400
     whole, run, cache = tmp_path / "whole", tmp_path / "run", tmp_path / "cache"
     assert main(words(pictures, pictures, whole, cache, steps)) == 0
     command, lost, reached = words(pictures, pictures, run, cache, steps), 0, 0

@@ -25,7 +25,7 @@ from trainer.training.origin import Origin
 from trainer.training.provenance import run_provenance
 from trainer.training.timed.training import Clock, Moment, Snapshot, TimedTraining
 from trainer.training.validation import ValidationPair, load_pairs
-from trainer.writing import whole_file
+from trainer.writing import make_folder, whole_file
 
 _REPORT_EVERY = 10.0
 """Seconds between two lines on the terminal."""
@@ -101,7 +101,7 @@ def run(options: argparse.Namespace) -> int:
     )
     finish = recipe.finish.fraction if recipe.finish else 0.0
     clock = Clock(options.seconds, options.validate_every, finish, options.finish_arithmetic)
-    options.out.mkdir(parents=True, exist_ok=True)
+    make_folder(options.out)
     run_of = _Run(options, store, start, training)
     shown = 0.0
     with (options.out / "log.csv").open("w", newline="", encoding="utf-8") as file:

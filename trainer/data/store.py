@@ -27,7 +27,7 @@ from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.resampling import crop_to_multiple, downscale
 from sr_desktop.networks.card import DataSource
-from trainer.writing import whole_file
+from trainer.writing import make_folder, whole_file
 
 _FORMAT = 1
 """Raised when the layout of a store changes, so that old caches are made again."""
@@ -215,7 +215,7 @@ def _counted(source: DataSource, folder: Path, entries: Sequence[Entry]) -> Data
 
 def _decode(files: dict[Path, list[Path]], place: Path, use: _Use, progress: Callable[[int, int], None]) -> None:
     """Write ``high.bin``, ``low.bin`` and, last, ``index.json``, whose presence says that the others are whole."""
-    place.mkdir(parents=True, exist_ok=True)
+    make_folder(place)
     paths = [path.resolve() for group in files.values() for path in group]
     entries: list[Entry] = []
     skipped: list[Skipped] = []

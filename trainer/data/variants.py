@@ -19,7 +19,7 @@ from sr_desktop.imaging.picture import Pixels
 from trainer.data.degraded import apply_all, drawn
 from trainer.data.section import DegradationSection
 from trainer.data.store import PictureStore
-from trainer.writing import whole_file
+from trainer.writing import make_folder, whole_file
 
 _CHUNK = 8
 """Pictures that a worker is given at once."""
@@ -64,7 +64,7 @@ def degraded_variants(
     path = cache / f"variants-{key}.bin"
     shape = (count, len(store.all_low))
     if not path.is_file():
-        cache.mkdir(parents=True, exist_ok=True)
+        make_folder(cache)
         with whole_file(path) as temporary:
             made = np.memmap(temporary, np.uint8, mode="w+", shape=shape)
             _fill(made, store, section, seed, progress)

@@ -15,7 +15,7 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
 from trainer.evaluation.checkerboard import FLAT_BELOW, TEXTURED_ABOVE, WINDOW, stride_spectrum
 from trainer.experiments.measuring import MeasuredExperiment
-from trainer.writing import whole_file
+from trainer.writing import make_folder, whole_file
 
 SIDE = 48
 """Side of a detail in pixels of the truth."""
@@ -71,7 +71,7 @@ def draw_details(measured: MeasuredExperiment, details: list[Detail], path: Path
             sheet.paste(Image.fromarray(picture).resize((side, side), Image.Resampling.NEAREST), (left, top))
         caption = f"flat, contrast x {FLAT_CONTRAST}" if detail.is_flat else "textured"
         draw.text((_GAP, top + side + 2), caption, fill=_INK, font=font)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     with whole_file(path) as temporary:
         sheet.save(temporary, format="PNG")
 

@@ -19,7 +19,7 @@ from trainer.experiments.results import ArmResult
 from trainer.recipes.recipe import Recipe
 from trainer.training.monitoring.curves import new_figure, save_figure, smoothed
 from trainer.training.monitoring.report import metric_label, table
-from trainer.writing import whole_file
+from trainer.writing import make_folder, whole_file
 
 _HEADING = """\
 # Experiments
@@ -61,7 +61,7 @@ def write_record(
         OSError: A file cannot be written.
     """
     figure = path.parent / "experiments" / "curves" / f"{experiment.name}.png"
-    figure.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(figure.parent)
     label = metric_label(recipe.validation.metric)
     _draw(results, label, figure)
     begin, end = f"<!-- {experiment.name}:begin -->\n", f"<!-- {experiment.name}:end -->\n"

@@ -27,7 +27,7 @@ from trainer.recipes.recipe import Recipe
 from trainer.training.checkpoint import Checkpoint, recipe_of
 from trainer.training.lineage import training_of
 from trainer.training.validation import kind_of, load_pairs, mean_score
-from trainer.writing import whole_file
+from trainer.writing import make_folder, whole_file
 
 LOSSLESS_ENOUGH = 0.003
 """dB of validation PSNR that storing in half precision may cost."""
@@ -95,7 +95,7 @@ def publish(
         degraded_scores=_degraded_scores(recipe, network, measurement.validation),
         precision_change=_precision_changes(network, measurement, sets),
     )
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     with whole_file(folder / f"{card.name}.safetensors") as weights, whole_file(folder / f"{card.name}.json") as text:
         weights.write_bytes(content)
         text.write_text(card.model_dump_json(indent=2) + "\n", encoding="utf-8")

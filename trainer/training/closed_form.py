@@ -20,6 +20,7 @@ from trainer.training.provenance import run_provenance
 from trainer.training.request import TrainRequest
 from trainer.training.session import clear
 from trainer.training.validator import Validator
+from trainer.writing import make_folder
 
 Progress = Callable[[str, float], None]
 """Called with what is being done, and the share of it that is done, 0 to 1."""
@@ -56,7 +57,7 @@ class ClosedFormFit:
         started = time.monotonic()
         tensors = self._tensors()
         seconds = time.monotonic() - started
-        request.out.mkdir(parents=True, exist_ok=True)
+        make_folder(request.out)
         clear(request.out)
         best = None
         if validator is not None:

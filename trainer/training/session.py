@@ -19,6 +19,7 @@ from trainer.training.provenance import run_provenance
 from trainer.training.request import TrainRequest
 from trainer.training.sampling import make_sampler
 from trainer.training.validator import Validator
+from trainer.writing import make_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Session:
         keeper = CheckpointKeeper(
             request.out, recipe, origin, run_provenance(request.store, request.device, origin, request.world)
         )
-        request.out.mkdir(parents=True, exist_ok=True)
+        make_folder(request.out)
         if not request.resume:
             clear(request.out)
         with RunLog(request.out, keep_to=training.step) as log:

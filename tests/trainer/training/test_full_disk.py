@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import torch
 
+from trainer.cli import main
 from trainer.data.store import open_store
 from trainer.training.checkpoint import Checkpoint, CheckpointError, load_checkpoint, save_checkpoint
 from trainer.training.loop import StepReport
@@ -78,3 +79,14 @@ def test_other_faults_are_not_taken_for_the_disks(tmp_path: Path) -> None:
     with pytest.raises(TypeError):
         save_checkpoint(tmp_path / "last.pt", broken)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_the_system_refuses_names_its_file(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("")
+    where = ["--data", str(photos), "--val", str(photos), "--cache", str(tmp_path / "file" / "cache")]
+    assert main(["train", "srresnet", *where, "--out", str(tmp_path / "run"), "--device", "cpu"]) == 1
+    said = " ".join(capsys.readouterr().err.split())
+    assert f"cannot be written: there is no folder '{tmp_path / 'file' / 'cache'}'." in said
+    assert "Errno" not in said

@@ -14,7 +14,7 @@ from sr_desktop.imaging.metrics import measure, metric_of
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.resampling import Kernel, upscale
 from trainer.training.validation import ValidationPair, restored
-from trainer.writing import whole_file
+from trainer.writing import make_folder, whole_file
 
 FOLDER = "previews"
 _ROWS = 4
@@ -59,7 +59,7 @@ def draw_preview(network: nn.Module, pairs: Sequence[ValidationPair], title: str
 
 def save_preview(folder: Path, step: int, picture: Image.Image) -> Path:
     """Write the preview of a step into a run's folder, atomically."""
-    (folder / FOLDER).mkdir(exist_ok=True)
+    make_folder(folder / FOLDER)
     path = folder / FOLDER / f"step-{step:08d}.png"
     with whole_file(path) as temporary:
         picture.save(temporary)

@@ -50,32 +50,40 @@ class RunLog:
         with refusals(path):
             self._file = path.open("a", newline="", encoding="utf-8")
         self._writer = csv.writer(self._file)
-        self._board = _open_board(folder / BOARD, keep_to)
+        self._board_folder = folder / BOARD
+        with refusals(self._board_folder):
+            self._board = _open_board(self._board_folder, keep_to)
         self._waiting: list[StepReport] = []
 
     def __enter__(self) -> RunLog:
         return self
 
     def __exit__(self, *_: object) -> None:
-        with refusals(self._path):
-            self._file.close()
-        if self._board is not None:
-            self._board.close()
+        try:
+            with refusals(self._path):
+                self._file.close()
+        finally:
+            if self._board is not None:
+                with refusals(self._board_folder):
+                    self._board.close()
 
     def add(self, reports: Sequence[StepReport], validation: float | None) -> None:
         """Add some steps and, where there was one, the validation after the last of them."""
-        last = reports[-1].step
         with refusals(self._path):
             self._write(reports, validation)
-        if self._board is None:
-            return
-        self._waiting += reports
+        if self._board is not None:
+            self._waiting += reports
+            with refusals(self._board_folder):
+                self._plot(reports[-1].step, validation)
+
+    def _plot(self, last: int, validation: float | None) -> None:
+        """On TensorBoard."""
         if len(self._waiting) >= _BOARD_EVERY or validation is not None:
             self._board.add_scalar("loss", fmean(report.loss for report in self._waiting), last)
             known = [report.discriminator for report in self._waiting if report.discriminator is not None]
             if known:
                 self._board.add_scalar("discriminator", fmean(known), last)
-            self._board.add_scalar("learning rate", reports[-1].learning_rate, last)
+            self._board.add_scalar("learning rate", self._waiting[-1].learning_rate, last)
             self._board.add_scalar("seconds a step", fmean(report.seconds for report in self._waiting), last)
             self._board.add_scalar("data seconds a step", fmean(report.data_seconds for report in self._waiting), last)
             self._waiting = []
@@ -94,7 +102,8 @@ class RunLog:
     def add_preview(self, step: int, picture: Image.Image) -> None:
         """Show a preview on TensorBoard."""
         if self._board is not None:
-            self._board.add_image("preview", np.asarray(picture), step, dataformats="HWC")
+            with refusals(self._board_folder):
+                self._board.add_image("preview", np.asarray(picture), step, dataformats="HWC")
 
 
 def read_log(folder: Path) -> list[LogRow]:

@@ -1365,8 +1365,8 @@ squared error {mse:,.0f}</source>
         <translation>所有窗格都已隐藏；请显示要评估的方法。</translation>
     </message>
     <message>
-        <source>{done} of {count} pictures are measured. Evaluate all continues with the rest.</source>
-        <translation>{count} 张图像中已测量 {done} 张。“全部评估”会继续其余的图像。</translation>
+        <source>Pictures that lack scores: {count} of {total}. Evaluate all measures what is missing.</source>
+        <translation>缺少分数的图像：{total} 张中有 {count} 张。“全部评估”会测量所缺的分数。</translation>
     </message>
     <message>
         <source>Cancelled; {done} of {count} pictures are done. Evaluate all continues with the rest.</source>

@@ -1365,8 +1365,8 @@ squared error {mse:,.0f}</source>
         <translation>所有窗格都已隱藏；請顯示要評估的方法。</translation>
     </message>
     <message>
-        <source>{done} of {count} pictures are measured. Evaluate all continues with the rest.</source>
-        <translation>{count} 張影像中已測量 {done} 張。「全部評估」會繼續其餘的影像。</translation>
+        <source>Pictures that lack scores: {count} of {total}. Evaluate all measures what is missing.</source>
+        <translation>缺少分數的影像：{total} 張中有 {count} 張。「全部評估」會測量所缺的分數。</translation>
     </message>
     <message>
         <source>Cancelled; {done} of {count} pictures are done. Evaluate all continues with the rest.</source>

@@ -154,8 +154,13 @@ class Evaluating(Feature):
             return None
         return KeptEvaluation(self._evaluation.method_ids, self._evaluation.pictures, *self._run_with)
 
-    def bring_back(self, kept: KeptEvaluation | None) -> None:
-        """Show an evaluation of a session, whose methods have these ids here, or none; one under way is cancelled."""
+    def bring_back(self, kept: KeptEvaluation | None, why_missing: str = "") -> None:
+        """Show an evaluation of a session, or none; one under way is cancelled.
+
+        Args:
+            kept: The evaluation, whose methods have the ids that they have here.
+            why_missing: What is said while scores are missing; empty for how many pictures lack some.
+        """
         if self._evaluator.busy:
             # Its last events are about other pictures.
             self._awaiting_end = True
@@ -166,19 +171,19 @@ class Evaluating(Feature):
         )
         self._progress = None
         self.dock.set_evaluation(self._evaluation)
-        self._ended = self._summary_of_session() if self._evaluation.pictures else self.dock.invitation
+        self._ended = self._summary_of_session(why_missing) if self._evaluation.pictures else self.dock.invitation
         self.dock.set_progress(None, self._ended)
         self._follow_names()
         self._follow_pictures()
 
-    def _summary_of_session(self) -> str:
+    def _summary_of_session(self, why_missing: str) -> str:
         pictures = self._evaluation.pictures
         done = sum(one.is_ended for one in pictures)
         if done == len(pictures):
             return self._summary(was_cancelled=False)
-        return self.tr("{done} of {count} pictures are measured. Evaluate all continues with the rest.").format(
-            done=done, count=len(pictures)
-        )
+        return why_missing or self.tr(
+            "Pictures that lack scores: {count} of {total}. Evaluate all measures what is missing."
+        ).format(count=len(pictures) - done, total=len(pictures))
 
     @Slot()
     def cancel(self) -> None:

@@ -179,7 +179,7 @@ class SessionFiles(Feature):
         self.workspace.settings.add_recent(path)
         self._is_from_file = True
         self._to_tell = partial(self._tell, path, state, files)
-        self._restoring.restore(state)
+        self._restoring.restore(state, self._why_missing(state))
         if not state.content.pictures:
             self._saved = content_of(self.workspace)
             self._settle()
@@ -224,11 +224,15 @@ class SessionFiles(Feature):
         elif files.moved:
             toasts.notice(self.tr("{count} files were found in another place.").format(count=len(files.moved)))
         if state.changed:
-            toasts.notice(
-                self.tr(
-                    "Changed since the evaluation, so not measured now: {names}. Evaluate all measures them again."
-                ).format(names=self._listed(state.changed))
-            )
+            toasts.notice(self._why_missing(state))
+
+    def _why_missing(self, state: SessionState) -> str:
+        """Why scores of the evaluation are missing; empty if none are for such a reason."""
+        if not state.changed:
+            return ""
+        return self.tr(
+            "Changed since the evaluation, so not measured now: {names}. Evaluate all measures them again."
+        ).format(names=self._listed(state.changed))
 
     def _named(self, paths: Sequence[str | Path]) -> str:
         """The names of the first files or folders, and how many more there are."""

@@ -56,18 +56,24 @@ class Restoring(QObject):
         self._awaited: dict[tuple[Path, str], AddedMethod] = {}
         self._evaluating = workspace.feature(Evaluating)
         self._evaluation: KeptEvaluation | None = None
+        self._why_missing = ""
         workspace.session.restarted.connect(self._follow_picture)
         self._models.added.connect(self._follow_model)
         self._given.added.connect(self._follow_result)
 
-    def restore(self, state: SessionState) -> None:
-        """Open a session in place of what is open."""
+    def restore(self, state: SessionState, why_missing: str = "") -> None:
+        """Open a session in place of what is open.
+
+        Args:
+            state: The session.
+            why_missing: Why scores of its evaluation are missing; empty if that is not known.
+        """
         self._state, self._layout = state, None
         self._ids, self._awaited = {}, {}
         self._restore_choices(state)
         self._restore_methods(state)
-        self._evaluation = state.content.evaluation
-        self._evaluating.bring_back(None if self._evaluation is None else self._evaluation.renaming(self._ids))
+        self._evaluation, self._why_missing = state.content.evaluation, why_missing
+        self._show_evaluation()
         self._restore_layout(state.layout)
         self._layout, self._placed = state.layout, set(self._workspace.stage.order)
         self._workspace.feature(Ordering).set_order(self._order(state.order))
@@ -113,6 +119,10 @@ class Restoring(QObject):
         for picture, results in content.results.items():
             for one in results:
                 self._name(self._given.remember(picture, one.path, one.id, one.title), one)
+
+    def _show_evaluation(self) -> None:
+        kept = self._evaluation
+        self._evaluating.bring_back(None if kept is None else kept.renaming(self._ids), self._why_missing)
 
     def _name(self, method_id: str, one: AddedMethod) -> None:
         """Give a method the name and the colour that it had; it may have another id now."""
@@ -184,7 +194,7 @@ class Restoring(QObject):
             self._name(method_id, one)
             if shown == self._evaluating.kept and self._evaluation is not None:
                 # Nothing has been evaluated since, and the model may have another id now.
-                self._evaluating.bring_back(self._evaluation.renaming(self._ids))
+                self._show_evaluation()
             self._follow_result(method_id)
             self.settled.emit()
 

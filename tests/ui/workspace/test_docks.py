@@ -32,3 +32,8 @@ def test_a_dock_is_where_it_was_unless_that_is_damaged(
     settings.sync()
     second = make_window()
     assert second.dockWidgetArea(second.feature(Evaluating).dock) == (LEFT if damage is None else BOTTOM)
+
+
+def test_the_tabs_stand_in_the_order_of_the_menu(window: MainWindow) -> None:
+    names = [place.name for place in window.workspace.docks.places]
+    assert names == ["table-dock", "profile-dock", "spectrum-dock", "histogram-dock", "evaluation-dock", "plane-dock"]

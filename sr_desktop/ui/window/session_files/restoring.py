@@ -54,7 +54,6 @@ class Restoring(QObject):
         self._ids: dict[str, str] = {}
         self._placed: set[str] = set()
         self._awaited: dict[tuple[Path, str], AddedMethod] = {}
-        self._evaluating = workspace.feature(Evaluating)
         self._evaluation: KeptEvaluation | None = None
         self._why_missing = ""
         workspace.session.restarted.connect(self._follow_picture)
@@ -122,7 +121,8 @@ class Restoring(QObject):
 
     def _show_evaluation(self) -> None:
         kept = self._evaluation
-        self._evaluating.bring_back(None if kept is None else kept.renaming(self._ids), self._why_missing)
+        # Asked for only now: the tabs of docks are in the order in which features are made.
+        self._workspace.feature(Evaluating).bring_back(None if kept is None else kept.renaming(self._ids), self._why_missing)
 
     def _name(self, method_id: str, one: AddedMethod) -> None:
         """Give a method the name and the colour that it had; it may have another id now."""
@@ -192,7 +192,7 @@ class Restoring(QObject):
         if one is not None:
             shown = None if self._evaluation is None else self._evaluation.renaming(self._ids)
             self._name(method_id, one)
-            if shown == self._evaluating.kept and self._evaluation is not None:
+            if shown == self._workspace.feature(Evaluating).kept and self._evaluation is not None:
                 # Nothing has been evaluated since, and the model may have another id now.
                 self._show_evaluation()
             self._follow_result(method_id)

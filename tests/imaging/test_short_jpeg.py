@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import tifffile
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -181,6 +181,7 @@ def test_whole_pictures_are_whole(
 
 
 @settings(max_examples=60, deadline=None)
+@example(0.9990234375, {"restart_marker_blocks": 3}, "RGB", 31)
 @given(st.floats(0.02, 1), st.sampled_from(WAYS[:4]), st.sampled_from(["RGB", "L"]), st.integers(30, 95))
 def test_of_what_is_opened_only_the_last_unit_may_lack_data(
     share: float, way: dict[str, object], mode: str, quality: int
@@ -188,11 +189,14 @@ def test_of_what_is_opened_only_the_last_unit_may_lack_data(
     stream = io.BytesIO()
     Image.fromarray(DETAILED).convert(mode).save(stream, "JPEG", quality=quality, **way)
     whole = decode(stream.getvalue(), "x").pixels
+    short = cut(stream.getvalue(), share)
     try:
-        opened = decode(cut(stream.getvalue(), share), "x").pixels
+        opened = decode(short, "x").pixels
     except PictureReadError:
-        opened = decode(cut(stream.getvalue(), share), "x", LENIENT).pixels
-        assert not np.array_equal(opened, whole)
+        # The last bits may by chance be those that stand in for what is missing.
+        opened = decode(short, "x", LENIENT).pixels
+        assert len(short) < len(stream.getvalue())
+        assert np.array_equal(opened[:48], whole[:48]) or share < 0.9
         return
     differs = (opened != whole).any(axis=2)
     # Colours that are sampled at every other place also reach a pixel beyond the unit.

@@ -120,9 +120,9 @@ class Restoring(QObject):
                 self._name(self._given.remember(picture, one.path, one.id, one.title), one)
 
     def _show_evaluation(self) -> None:
-        kept = self._evaluation
+        kept = None if self._evaluation is None else self._evaluation.renaming(self._ids)
         # Asked for only now: the tabs of docks are in the order in which features are made.
-        self._workspace.feature(Evaluating).bring_back(None if kept is None else kept.renaming(self._ids), self._why_missing)
+        self._workspace.feature(Evaluating).bring_back(kept, self._why_missing)
 
     def _name(self, method_id: str, one: AddedMethod) -> None:
         """Give a method the name and the colour that it had; it may have another id now."""

@@ -92,9 +92,9 @@ class Waiting:
         return list(self._painters)
 
     def _moved(self, path: Path) -> float:
-        now = self._read(path)
-        moved, self._painters[path] = now - self._painters[path], now
-        return moved
+        before, now = self._painters[path], self._read(path)
+        self._painters[path] = now
+        return max(0.0, now - before)  # of a thread that has ended nothing can be read
 
     @staticmethod
     def _read(path: Path) -> float:

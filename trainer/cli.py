@@ -29,7 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except options.failures as error:
         rank = os.environ.get("RANK", "0")
         prefix = "" if rank == "0" else f"process {rank}: "
-        Console(stderr=True).print(f"[red]{prefix}{escape(_sentence(error))}[/]", highlight=False)
+        # Not broken into lines, so that paths in it can be copied and searched for.
+        Console(stderr=True, soft_wrap=True).print(f"[red]{prefix}{escape(_sentence(error))}[/]", highlight=False)
         note_failure(_sentence(error))
         return 1
     except KeyboardInterrupt:

@@ -148,7 +148,7 @@ def test_what_does_not_fit_is_said_before_anything_is_touched(
         ("--resume", "--set", "network.parameters.channels=4"): "does not fit the recipe",
         ("--overwrite", "--init", str(broken)): "cannot be read (Error",
         ("--overwrite", "--init", str(other)): "do not fit the recipe's network",
-        ("--overwrite", "--init", str(lost)): "No such file",
+        ("--overwrite", "--init", str(lost)): f"{lost}: there is no such file.",
         ("--overwrite", "--set", "validation.metric=lpips", "--pretrained", str(tmp_path)): "cannot be read",
         ("--overwrite", "--set", "loss.vgg=1", "--pretrained", str(tmp_path / "none")): "none does not exist",
         ("--overwrite", "--val", str(tmp_path / "nowhere")): "does not exist",

@@ -231,7 +231,7 @@ def main() -> None:
         window.show()
         watchdog = Watchdog()
         pans = run(window, watchdog, paths, folder / "out", options.seconds)
-        window.close()
+        window.shut_down()  # without the question for scores that are in no file
     report(watchdog.phases, pans, load[0], options.stacks)
 
 

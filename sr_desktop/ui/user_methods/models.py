@@ -118,11 +118,22 @@ class UserModels(UserMethods):
         del self._reading[before.id]
         # The model may have been added in this format before.
         method = self._session.add_method(opened)
+        if method.id not in [one.id for one in self.all]:
+            method = self._looking_alike(method, before.id)
         self._settings.models = unique(method if one.id == before.id else one for one in self.all)
         self.added.emit(method.id)
         if method.id != before.id:
             self.removed.emit(before.id)
         self.notice.emit(" ".join(translated(line) for line in method.about[1:]))
+
+    def _looking_alike(self, method: Method, other_id: str) -> Method:
+        """A method with the name and the colour that the user gave another, for this start and the next ones."""
+        other = self._session.catalogue.get(other_id)
+        self._session.rename(method.id, other.title)
+        self._session.color(method.id, other.color)
+        colors = {name: color for name, color in self._settings.method_colors.items() if name != method.id}
+        self._settings.method_colors = colors | ({method.id: other.color} if other.color else {})
+        return self._session.catalogue.get(method.id)
 
     def _remember(self, opened: Method) -> None:
         method = self._session.add_method(opened)

@@ -183,6 +183,7 @@ class PaneArea(QWidget):
         elif method_id not in self.order:
             self.order = (*self.order, method_id)
             self._grid.set_order(self.order)
+            self._names.bring_back(method_id)
             self._describe()
         self._offer()
         self._grid.set_visible(method_id, True)

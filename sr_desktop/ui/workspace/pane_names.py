@@ -38,6 +38,11 @@ class PaneNames:
             self.titles[pane_id] = translated_name(self._session.catalogue.get(pane_id).title)
         return self.titles[pane_id]
 
+    def bring_back(self, pane_id: str) -> None:
+        """Show a pane as its method is called and coloured now: that may have changed while it was away."""
+        self.rename(pane_id, translated_name(self._session.catalogue.get(pane_id).title))
+        self.mark(pane_id)
+
     def rename(self, pane_id: str, title: str) -> None:
         """Show a pane under this name from now on."""
         if title != self.titles[pane_id]:

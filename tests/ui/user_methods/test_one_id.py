@@ -109,6 +109,26 @@ def test_of_two_formats_that_are_picked_in_a_row_the_last_stands(
     check_sound(window, storage)
 
 
+def test_a_model_keeps_its_name_and_colour_in_another_format(
+    qtbot: QtBot, window: MainWindow, make_window: Callable[[], MainWindow], storage: QSettings, model: Path
+) -> None:
+    models, renaming = window.feature(UserModels), window.feature(Renaming)
+    first = add(qtbot, window, model, "graph")
+    for number, (title, color, choice) in enumerate(
+        [("Ours", "#aa3377", BYTES), ("Ours, 2nd", "#228833", OTHER), ("Mine", "", first.format)]
+    ):
+        shown = models.all[0]
+        renaming.rename(shown.id, title)
+        renaming.color(shown.id, color)
+        models.read_as(shown, choice)
+        expected = ("graph-2", "graph-3", "graph")[number]
+        qtbot.waitUntil(lambda expected=expected: ids(window) == [expected])
+        for some in (window, make_window()):
+            named = some.session.catalogue.get(expected)
+            assert (named.title, named.color, some.stage.titles[expected]) == (title, color, title)
+    check_sound(window, storage)
+
+
 def test_a_model_that_is_removed_while_another_format_is_tried_stays_away(
     qtbot: QtBot, window: MainWindow, storage: QSettings, model: Path, tmp_path: Path
 ) -> None:

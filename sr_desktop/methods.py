@@ -117,6 +117,10 @@ class Method:
     published: tuple[PublishedScores, ...] = field(default=(), hash=False)
     color: str = ""
 
+    def described_as(self, other: Method) -> Method:
+        """The same method, described as another of the same files is; its id, name, colour and how it is read stay."""
+        return replace(other, id=self.id, title=self.title, color=self.color, reading=self.reading)
+
     def why_not_at(self, scale: int) -> Message | None:
         """Why it makes no picture at a scale; None if it does."""
         if self.scale in (None, scale):
@@ -335,6 +339,10 @@ class Catalogue:
         if method_id == ORIGINAL:
             return replace(self, original=title)
         return self._changing(method_id, lambda method: replace(method, title=title))
+
+    def describing(self, method_id: str, method: Method) -> Catalogue:
+        """A catalogue in which a method is described as another, of the same files, is; its name and colour stay."""
+        return self._changing(method_id, lambda known: known.described_as(method))
 
     def rereading(self, method_id: str, reading: ReadOptions) -> Catalogue:
         """A catalogue in which the file of an added result is read so."""

@@ -25,6 +25,8 @@ from sr_desktop.networks.weights import load_network
 def model_method(path: Path, catalogue: Catalogue, choice: FormatChoice = NO_CHOICE) -> Method:
     """Open a model file to check that it can be used; for a file that is already in the catalogue, its existing method.
 
+    That is described as the file is now: it may have been written again.
+
     Weights that our own trainer published, with their card beside them, are such a file too.
 
     Args:
@@ -37,14 +39,14 @@ def model_method(path: Path, catalogue: Catalogue, choice: FormatChoice = NO_CHO
         ModelFileError: It is no usable model file.
     """
     path = path.absolute()
-    for method in catalogue.added:
-        if (method.model, method.format) == (path, choice):
-            return method
     if has_card(path):
         if not choice.is_empty:
             raise ModelFileError(Message("model.own-format", path=path))
-        return _own(path, catalogue)
-    return _foreign(path, catalogue, choice)
+        method = _own(path, catalogue)
+    else:
+        method = _foreign(path, catalogue, choice)
+    known = next((one for one in catalogue.added if (one.model, one.format) == (path, choice)), None)
+    return method if known is None else known.described_as(method)
 
 
 def has_card(path: Path) -> bool:

@@ -94,11 +94,14 @@ class Session(QObject):
 
         Returns:
             The method as registered: with a new id if its own is taken or could not name a file, as one that was read
-            from a file may; for a known file, the existing method.
+            from a file may; for a known file, the existing method. Has that been written again, then it is described as
+            it is now, and its result is made again.
         """
         for known in self._catalogue.added:
             if _files_of(known) == _files_of(method):
-                return known
+                self._catalogue = self._catalogue.describing(known.id, method)
+                self._renew(known)
+                return self._catalogue.get(known.id)
         method = replace(method, id=new_id(method.id, self._catalogue.ids))
         self._catalogue = self._catalogue.adding(method)
         return method
@@ -203,6 +206,15 @@ class Session(QObject):
     def set_view(self, view: View | None) -> None:
         """Do what can be seen first."""
         self._runner.set_view(view)
+
+    def _renew(self, method: Method) -> None:
+        """Make the result of a method again if a file that it was made of has changed since."""
+        plan = self._plan
+        if plan is None or not self.has_ended(method.id) or self.kept.result_of(plan, method) is not None:
+            return
+        self._results.pop(method.id, None)
+        self._failed.discard(method.id)
+        self._ask((method.id,), recompute=False)
 
     def _void(self, plan: Plan | None) -> None:
         self._plan = plan

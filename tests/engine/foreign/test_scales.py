@@ -123,3 +123,14 @@ def test_a_file_with_several_scales_is_run_by_the_parts_of_the_scale(
         expected = published.carn_m_at(scale, state, x).clamp(0, 1)
         torch.testing.assert_close(at.network(x), expected, atol=2e-5, rtol=0)
     assert expected.shape == (1, 3, 9 * scale, 10 * scale)
+
+
+def test_a_file_that_was_written_again_is_described_as_it_is_now(compact: Build, save_model: Save) -> None:
+    path = save_model(compact(scale=2))
+    named = SHIPPED.adding(model_method(path, SHIPPED)).added[0]
+    catalogue = SHIPPED.adding(named).renaming(named.id, "Ours").coloring(named.id, "#aa3377")
+    assert model_method(path, catalogue) == catalogue.get(named.id)
+    save_model(compact(scale=4)).replace(path)
+    again = model_method(path, catalogue)
+    assert (again.id, again.title, again.color) == (named.id, "Ours", "#aa3377")
+    assert again.about != named.about

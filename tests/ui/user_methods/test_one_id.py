@@ -129,6 +129,31 @@ def test_a_model_keeps_its_name_and_colour_in_another_format(
     check_sound(window, storage)
 
 
+def test_a_model_that_was_written_again_is_computed_again_and_no_other(
+    qtbot: QtBot, compared: MainWindow, model: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = compared
+    add(qtbot, window, model, "graph")
+    qtbot.waitUntil(lambda: "graph" in window.session.results and not window.session.busy)
+    window.feature(Renaming).rename("graph", "Ours")
+    first = window.session.results["graph"]
+    with qtbot.waitSignal(window.feature(UserModels).added):
+        window.feature(UserModels).add_path(model)
+    assert window.session.results["graph"] is first
+
+    def reopened(_: EngineScript, path: Path, catalogue: object, choice: object) -> Method:
+        return Method("other", "Other", "Retrained.", Kind.RGB_NETWORK, scale=4, model=path, format=choice)
+
+    monkeypatch.setattr(EngineScript, "open_model", reopened)
+    model.write_bytes(b"retrained")
+    with qtbot.waitSignal(window.session.method_done) as done:
+        window.feature(UserModels).add_path(model)
+    assert done.args[0].method_id == "graph"
+    assert window.session.results["graph"] is not first
+    method = window.session.catalogue.get("graph")
+    assert (method.title, method.summary, ids(window)) == ("Ours", "Retrained.", ["graph"])
+
+
 def test_a_model_that_is_removed_while_another_format_is_tried_stays_away(
     qtbot: QtBot, window: MainWindow, storage: QSettings, model: Path, tmp_path: Path
 ) -> None:

@@ -170,7 +170,7 @@ def test_the_same_file_is_one_method_and_another_of_that_name_a_second(compact: 
     method = model_method(path, SHIPPED)
     assert method.id == "srresnet-2"
     catalogue = SHIPPED.adding(method)
-    assert model_method(path, catalogue) is method
+    assert model_method(path, catalogue) == method
     assert catalogue.get("srresnet-2") is method
     (path.parent / "other").mkdir()
     assert model_method(save_model(compact(), "other/srresnet.pth"), catalogue).id == "srresnet-3"

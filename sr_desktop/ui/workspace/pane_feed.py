@@ -186,7 +186,7 @@ class PaneFeed(QObject):
         given = self._session.input
         assert given is not None
         layer = given.layer_of(done)
-        show = partial(self._show_levels, done.method_id, MethodScores(done.scores, done.run, given.protocol))
+        show = partial(self._show_result, done, MethodScores(done.scores, done.run, given.protocol))
         if done.levels and layer.alpha is None:
             show(Levels(done.levels, ()))
         elif done.levels and done.alpha is None and self._opacity:
@@ -202,11 +202,13 @@ class PaneFeed(QObject):
             self._panes[done.method_id].header.set_scores(scores)
             self._rank()
 
+    def _show_result(self, done: MethodDone, scores: MethodScores, levels: Levels) -> None:
+        now = self._session.results.get(done.method_id)
+        # Meanwhile it may have got further scores, or be under way again.
+        if now is not None and now.pixels is done.pixels:
+            self._show_levels(done.method_id, replace(scores, scores=now.scores), levels)
+
     def _show_levels(self, pane_id: str, scores: MethodScores, levels: Levels) -> None:
-        done = self._session.results.get(pane_id)
-        if done is not None:
-            # Meanwhile it may have got further ones.
-            scores = replace(scores, scores=done.scores)
         self._panes[pane_id].finish(levels.colors, scores, levels.opacity)
         if pane_id == INPUT_METHOD and self._has_input:
             self._panes[ORIGINAL].finish(levels.colors, MethodScores(), levels.opacity)

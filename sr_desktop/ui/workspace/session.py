@@ -210,7 +210,9 @@ class Session(QObject):
     def _renew(self, method: Method) -> None:
         """Make the result of a method again if a file that it was made of has changed since."""
         plan = self._plan
-        if plan is None or not self.has_ended(method.id) or self.kept.result_of(plan, method) is not None:
+        if plan is None or method.results is not None or not self.has_ended(method.id):
+            return
+        if self.kept.result_of(plan, method) is not None:
             return
         self._results.pop(method.id, None)
         self._failed.discard(method.id)

@@ -139,10 +139,13 @@ def match_inputs(
     except PairError as error:
         return MatchedFiles({}, dict.fromkeys(pictures, error.message))
 
+    is_single = low.is_file
+    is_missing = is_single and not is_file(named)
+
     def file_of(picture: Path) -> Path:
-        if low.is_file and not is_file(named):
+        if is_missing:
             raise PairError(Message("pair.none-at", name=picture.name, path=named))
-        if low.is_file and len(pictures) > 1 and guess_pattern(named, [picture]) is None:
+        if is_single and len(pictures) > 1 and guess_pattern(named, [picture]) is None:
             raise PairError(Message("pair.none", name=picture.name, folder=named.parent))
         return low.of(picture, scale)
 

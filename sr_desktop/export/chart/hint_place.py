@@ -3,12 +3,34 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 _STEPS = 16
 """So many places along each side are tried."""
 _MARGIN = 4.0
 """Kept free between the hint and the sides of the plot."""
+
+
+def marks_in(
+    room: tuple[float, float],
+    x_range: tuple[float, float],
+    y_range: tuple[float, float],
+    points: ArrayLike,
+    radii: ArrayLike,
+) -> NDArray[np.float64]:
+    """Marks as `hint_place` takes them, ``(N, 3)``.
+
+    Args:
+        room: Width and height of the plot.
+        x_range: The values at its left and right side.
+        y_range: Those at its bottom and top.
+        points: ``(N, 2)``, x and y of every mark.
+        radii: ``(N,)``, in the unit of the room.
+    """
+    (left, right), (low, high) = x_range, y_range
+    x, y = np.asarray(points, dtype=float).reshape(-1, 2).T
+    across, down = room[0] / ((right - left) or 1), room[1] / ((high - low) or 1)
+    return np.column_stack([(x - left) * across, (high - y) * down, radii])
 
 
 def hint_place(room: tuple[float, float], hint: tuple[float, float], marks: ArrayLike) -> tuple[float, float]:

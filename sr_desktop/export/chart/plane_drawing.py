@@ -6,7 +6,7 @@ import math
 
 from matplotlib.axes import Axes
 
-from sr_desktop.export.chart.hint_place import hint_place
+from sr_desktop.export.chart.hint_place import hint_place, marks_in
 from sr_desktop.export.chart.paper import drawn_on_paper
 from sr_desktop.export.chart.plane import DISTORTION, PERCEPTION, Dot, Plane, nested
 from sr_desktop.export.chart.styles import ChartView
@@ -65,18 +65,11 @@ def draw_plane(plane: Plane, view: ChartView, file_format: str) -> bytes:
 
     def hint(axes: Axes) -> None:
         points = 72 / axes.figure.dpi
-        width, height = axes.bbox.width * points, axes.bbox.height * points
-        (left, right), (low, high) = view.x_range, view.y_range
-        marks = [
-            (
-                (dot.x - left) / (right - left) * width,
-                (high - dot.y) / (high - low) * height,
-                math.sqrt(_DOT if dot.picture is not None else _MEAN_DOT) / 2,
-            )
-            for dot in plane.dots
-        ]
-        x, y = hint_place((width, height), _HINT, marks)
-        bottom = height - y - _HINT[1]
+        room = axes.bbox.width * points, axes.bbox.height * points
+        radii = [math.sqrt(_DOT if dot.picture is not None else _MEAN_DOT) / 2 for dot in plane.dots]
+        places = [(dot.x, dot.y) for dot in plane.dots]
+        x, y = hint_place(room, _HINT, marks_in(room, view.x_range, view.y_range, places, radii))
+        bottom = room[1] - y - _HINT[1]
         axes.annotate(
             BETTER,
             xy=(x + _HINT[0], bottom),

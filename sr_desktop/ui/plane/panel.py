@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from sr_desktop.export.chart.hint_place import hint_place
+from sr_desktop.export.chart.hint_place import hint_place, marks_in
 from sr_desktop.export.chart.plane import Dot, Plane, nested
 from sr_desktop.export.chart.styles import CurveStyle
 from sr_desktop.ui.measuring.plots.canvas import PlotCanvas
@@ -183,15 +183,12 @@ class PlanePanel(PlotCanvas):
     @Slot()
     def _place_better(self) -> None:
         box = self.getPlotItem().getViewBox()
-        room, ((left, right), (low, high)), hint = box.rect(), box.viewRange(), self._better.boundingRect()
-        across, down = room.width() / ((right - left) or 1), room.height() / ((high - low) or 1)
+        area, (x_range, y_range), hint = box.rect(), box.viewRange(), self._better.boundingRect()
         sizes = [_MAIN_DOT * self._drawn.get(dot.id, 1.0) if dot.picture is None else _DOT for dot in self._shown]
-        marks = np.empty((len(self._shown), 3))
-        marks[:, 0] = (self._places[:, 0] - left) * across
-        marks[:, 1] = (high - self._places[:, 1]) * down
-        marks[:, 2] = np.array(sizes) / 2
-        x, y = hint_place((room.width(), room.height()), (hint.width(), hint.height()), marks)
-        self._better.setPos(room.left() + x, room.top() + y)
+        room = area.width(), area.height()
+        marks = marks_in(room, x_range, y_range, self._places, np.array(sizes) / 2)
+        x, y = hint_place(room, (hint.width(), hint.height()), marks)
+        self._better.setPos(area.left() + x, area.top() + y)
 
     # Pointer and keys
 

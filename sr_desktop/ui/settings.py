@@ -5,6 +5,7 @@ A setting is one annotated field: its type, where it is stored and, if the setti
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -281,3 +282,17 @@ class Settings(ComputingSettings):
         name = str(path)
         others = [known for known in self.recent_files if known != name]
         self.recent_files = (name, *others)[:RECENT_LIMIT]
+
+    def keep_name(self, method_id: str, name: str) -> None:
+        """Remember what a method is called; empty for its usual name."""
+        self.method_names = _with(self.method_names, method_id, name)
+
+    def keep_color(self, method_id: str, color: str) -> None:
+        """Remember the colour of a method, ``#rrggbb``; empty for the program's choice."""
+        self.method_colors = _with(self.method_colors, method_id, color)
+
+
+def _with(stored: Mapping[str, str], name: str, value: str) -> dict[str, str]:
+    """The stored texts with this one; without it if it is empty."""
+    others = {key: text for key, text in stored.items() if key != name}
+    return others | {name: value} if value else others

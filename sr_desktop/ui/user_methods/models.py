@@ -131,8 +131,7 @@ class UserModels(UserMethods):
         other = self._session.catalogue.get(other_id)
         self._session.rename(method.id, other.title)
         self._session.color(method.id, other.color)
-        colors = {name: color for name, color in self._settings.method_colors.items() if name != method.id}
-        self._settings.method_colors = colors | ({method.id: other.color} if other.color else {})
+        self._settings.keep_color(method.id, other.color)
         return self._session.catalogue.get(method.id)
 
     def _remember(self, opened: Method) -> None:

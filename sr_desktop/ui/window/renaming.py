@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -63,7 +62,7 @@ class Renaming(Feature):
         # In the catalogue, and so in files, the usual name is the English one.
         session.rename(pane_id, SHIPPED.title(pane_id) if is_own and is_usual else title)
         if is_own:
-            settings.method_names = _with(settings.method_names, pane_id, "" if is_usual else title)
+            settings.keep_name(pane_id, "" if is_usual else title)
         settings.models = tuple(
             replace(method, title=title) if method.id == pane_id else method for method in settings.models
         )
@@ -77,7 +76,7 @@ class Renaming(Feature):
             return
         session.color(pane_id, color)
         if session.catalogue.get(pane_id).kind is not Kind.EXTERNAL:
-            settings.method_colors = _with(settings.method_colors, pane_id, color)
+            settings.keep_color(pane_id, color)
         self.workspace.stage.mark(pane_id)
 
     def _usual(self, pane_id: str) -> str:
@@ -94,9 +93,3 @@ class Renaming(Feature):
 
     def _ask(self, pane_id: str, checked: bool = False) -> None:
         self.ask(pane_id)
-
-
-def _with(stored: Mapping[str, str], name: str, value: str) -> dict[str, str]:
-    """The stored texts with this one; without it if it is empty."""
-    others = {key: text for key, text in stored.items() if key != name}
-    return others | {name: value} if value else others

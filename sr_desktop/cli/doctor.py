@@ -142,7 +142,7 @@ def back_ends() -> Iterator[Finding]:
     found = remembered()
     for one in found:
         speeds = ", ".join(f"{backend.label} {speed / 1e9:.0f}" for backend, speed in one.speeds.items())
-        yield Finding(one.network, f"{one.fastest.label}; billion multiply-adds a second: {speeds}")
+        yield Finding(one.network, f"{one.taken.label}; billion multiply-adds a second: {speeds}")
     if not found:
         yield Finding("Not measured", "each network chooses at its first run here")
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from sr_desktop.cli import doctor
 from sr_desktop.engine.backends import choice
 from sr_desktop.engine.backends.backend import Backend
-from sr_desktop.engine.backends.choice import ENVIRONMENT_VARIABLE, choose, remembered
+from sr_desktop.engine.backends.choice import ENVIRONMENT_VARIABLE, Speeds, choose, remembered
 from sr_desktop.engine.devices import Precision, cpu
 from sr_desktop.engine.ready import ReadyNetwork
 from sr_desktop.engine.settings import BackendChoice
@@ -67,7 +67,7 @@ def test_the_faster_one_is_taken_and_remembered(cache: Path) -> None:
     assert ready is not None
     assert ready.network is candidates.networks[Backend.TORCH]
     assert [one.network for one in remembered()] == ["some network fp32"]
-    assert remembered()[0].fastest is Backend.TORCH
+    assert remembered()[0].taken is Backend.TORCH
     measured = candidates.runs
     assert measured > 0
     assert choose("some network fp32", candidates, BackendChoice.AUTO) == (Backend.TORCH, None, speed)
@@ -76,6 +76,18 @@ def test_the_faster_one_is_taken_and_remembered(cache: Path) -> None:
     assert candidates.runs == 2 * measured
     assert len(remembered()) == 2
     assert [path.name for path in cache.iterdir()] == ["back-ends.json"]
+
+
+@pytest.mark.parametrize(
+    ("by_openvino", "by_torch", "taken"),
+    [(1.0, 1.1, Backend.OPENVINO), (1.0, 1.3, Backend.TORCH), (1.3, 1.0, Backend.OPENVINO)],
+)
+def test_the_first_candidate_is_left_for_a_clearly_faster_one_only(
+    by_openvino: float, by_torch: float, taken: Backend
+) -> None:
+    speeds = Speeds(network="n", speeds={Backend.OPENVINO: by_openvino, Backend.TORCH: by_torch})
+    assert speeds.taken is taken
+    assert Speeds.model_validate_json(speeds.model_dump_json()).taken is taken
 
 
 def test_doctor_shows_the_choice(cache: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import collections
+import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,6 +62,30 @@ def test_a_log_that_does_not_fit_is_a_sentence_and_is_continued(tmp_path: Path, 
     with RunLog(tmp_path, 40) as log:
         log.add(reports[40:42], 30.0)
     assert [row.step for row in read_log(tmp_path)] == list(range(1, 43))
+
+
+def test_a_tensorboard_that_cannot_be_written_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It writes on a thread of its own, whose traceback is not to be seen."""
+    pytest.importorskip("tensorboard")
+    uncaught: list[threading.ExceptHookArgs] = []
+    monkeypatch.setattr(threading, "excepthook", uncaught.append)
+    report = StepReport(1, 0.5, 1e-4, 0.01, 0.001)
+
+    def write() -> None:
+        with RunLog(tmp_path, 0) as log:
+            shutil.rmtree(tmp_path / "tensorboard")
+            log.add([report], 30.0)
+
+    with pytest.raises(WriteError, match=r"^\S*tensorboard\S* cannot be written: "):
+        write()
+    assert uncaught == []
+    assert [row.step for row in read_log(tmp_path)] == [1]
+    other = threading.Thread(target=lambda: 1 / 0)
+    other.start()
+    other.join()
+    assert [raised.exc_type for raised in uncaught] == [ZeroDivisionError]
 
 
 def test_decoded_pictures_that_do_not_fit_are_a_sentence(photos: Path, tmp_path: Path, small_disk: None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,8 +55,10 @@ class RunLog:
         with refusals(self._board_folder):
             self._board = _open_board(self._board_folder, keep_to)
         self._waiting: list[StepReport] = []
+        self._previous_hook = threading.excepthook
 
     def __enter__(self) -> RunLog:
+        self._previous_hook, threading.excepthook = threading.excepthook, self._of_a_thread
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -63,9 +66,18 @@ class RunLog:
             with refusals(self._path):
                 self._file.close()
         finally:
-            if self._board is not None:
-                with refusals(self._board_folder):
-                    self._board.close()
+            try:
+                if self._board is not None:
+                    with refusals(self._board_folder):
+                        self._board.close()
+            finally:
+                threading.excepthook = self._previous_hook
+
+    def _of_a_thread(self, raised: threading.ExceptHookArgs) -> None:
+        """TensorBoard writes on a thread of its own, and raises there and once more when it is next called."""
+        is_of_board = type(raised.thread).__module__.startswith("tensorboard.")
+        if not (is_of_board and isinstance(raised.exc_value, OSError)):
+            self._previous_hook(raised)
 
     def add(self, reports: Sequence[StepReport], validation: float | None) -> None:
         """Add some steps and, where there was one, the validation after the last of them."""

@@ -1789,6 +1789,13 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>FirstNames</name>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} 及另外 {count} 個</translation>
+    </message>
+</context>
+<context>
     <name>Flip</name>
     <message>
         <source>No pane is finished yet; there is nothing to flip between.</source>
@@ -5021,10 +5028,6 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Open a session</source>
         <translation>開啟工作階段</translation>
-    </message>
-    <message>
-        <source>{names} and {count} more</source>
-        <translation>{names} 及另外 {count} 個</translation>
     </message>
     <message>
         <source>{names}: not found, neither where the session has it nor near it. Show one of them.</source>

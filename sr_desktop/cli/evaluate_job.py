@@ -162,7 +162,7 @@ def _write_text(path: Path, text: Callable[[], str]) -> None:
 
 def _write_plane(path: Path, done: Evaluation) -> None:
     titles = {name: done.catalogue.title(name) for name in done.method_ids}
-    plane = plane_of_evaluation(done, titles, ", ".join(dict.fromkeys(each.name for each in done.sets)))
+    plane = plane_of_evaluation(done, titles, done.name)
     styles = CurveStyles()
     view = ChartView(*plane.ranges, {name: styles.of(name, done.catalogue.get(name).color) for name in plane.methods})
     write_chart(path, plane, view, ChartFormat(path.suffix.lower().removeprefix(".")))

@@ -20,6 +20,9 @@ from sr_desktop.imaging.scores import NO_SCORES, Mean, Metric, Scores, values_of
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import SHIPPED, Catalogue
 
+MOST_NAMES = 3
+"""So many sets are named where the evaluation is."""
+
 
 @dataclass(frozen=True, slots=True)
 class EvaluatedPicture:
@@ -136,6 +139,13 @@ class Evaluation:
             )
             for folder, pictures in by_folder.items()
         )
+
+    @property
+    def name(self) -> str:
+        """The names of its sets: ``Set5, Set14``; of many the first, and how many more there are."""
+        names = [each.name for each in self.sets]
+        more = len(names) - MOST_NAMES
+        return ", ".join(names[:MOST_NAMES]) + (f" and {more} more" if more > 0 else "")
 
     @cached_property
     def counted(self) -> tuple[EvaluatedPicture, ...]:

@@ -124,6 +124,7 @@ def test_the_plane_of_several_pictures_is_drawn_and_written_as_numbers(wide: Pat
         key: pytest.approx(method["lpips"]) for key, method in written.items()
     }
     mean = next(row for row in rows if row["method"] == "nearest" and not row["picture"])
+    assert (mean["image"], mean["subject"]) == (wide.parent.name, "mean of 2 pictures")
     expected = (written["nearest", "wide"]["psnr_y"] + written["nearest", "other"]["psnr_y"]) / 2
     assert float(mean["psnr_y"]) == pytest.approx(expected)
     assert compare(wide, "--out", tmp_path / "one", "--plane", "pdf", "--region", "8,8,48,40") == 0

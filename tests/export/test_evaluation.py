@@ -154,3 +154,13 @@ def test_without_a_result_there_is_no_mean() -> None:
     waiting = Evaluation(IDS, (EvaluatedPicture(Path("/set/a.png")),))
     assert "mean" not in evaluation_csv(waiting)
     assert "Mean" not in as_latex(evaluation_table(waiting, (PSNR_Y,)))
+
+
+def test_it_is_called_as_its_sets_are_and_of_many_only_the_first_are_named() -> None:
+    folders = ("a/Set5", "b/Set5", "Set14", "BSD100", "Urban100")
+
+    def of(count: int) -> Evaluation:
+        return Evaluation(pictures=tuple(EvaluatedPicture(Path(name, "x.png")) for name in folders[:count]))
+
+    assert [of(count).name for count in (0, 1, 3)] == ["", "Set5", "a/Set5, b/Set5, Set14"]
+    assert of(5).name == "a/Set5, b/Set5, Set14 and 2 more"

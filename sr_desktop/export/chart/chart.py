@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from sr_desktop.export.names import safe_name
+
 Values = NDArray[np.float64]
 
 
@@ -56,7 +58,7 @@ class Chart:
     """Curves over a common axis.
 
     Attributes:
-        name: What it is, for the names of files, e.g. ``"spectrum"``.
+        name: What it is, e.g. ``"spectrum"``.
         x: The common axis.
         y: The axis of the values.
         places: ``(N,)`` values of x, ascending.
@@ -83,6 +85,11 @@ class Chart:
         for curve in self.curves:
             if curve.values.shape != self.places.shape:
                 raise ValueError(f"'{curve.id}' has {curve.values.shape} values at {self.places.shape} places")
+
+    @property
+    def file_stem(self) -> str:
+        """A name for its file: ``butterfly-spectrum``."""
+        return f"{safe_name(self.picture)}-{self.name}"
 
     def only(self, curve_ids: frozenset[str]) -> Chart:
         """The chart with only these curves."""

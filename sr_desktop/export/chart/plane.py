@@ -15,6 +15,7 @@ from pathlib import Path
 from sr_desktop.export.evaluation import Evaluation
 from sr_desktop.export.figure.wording import plain
 from sr_desktop.export.metrics_files import PictureScores
+from sr_desktop.export.names import safe_name
 from sr_desktop.export.tables import as_csv
 from sr_desktop.imaging.metrics import PROTOCOL, Protocol, metric_of
 from sr_desktop.imaging.scores import Metric, Scores
@@ -78,8 +79,13 @@ class Plane:
 
     @property
     def name(self) -> str:
-        """What it is, for the names of files."""
+        """What it is."""
         return "plane"
+
+    @property
+    def file_stem(self) -> str:
+        """A name for its file: ``Set5-Set14-plane``."""
+        return f"{safe_name(self.picture.replace(', ', '-'))}-{self.name}"
 
     @property
     def methods(self) -> dict[str, str]:
@@ -142,7 +148,7 @@ def plane_of_evaluation(evaluation: Evaluation, titles: Mapping[str, str], name:
 def plane_of_pictures(pictures: Sequence[PictureScores], titles: Mapping[str, str], evaluation: Evaluation) -> Plane:
     """That of compared pictures: of one alone as `plane_of`, of several as `plane_of_evaluation`."""
     if len(pictures) > 1:
-        return plane_of_evaluation(evaluation, titles, Path(pictures[0].image).parent.name or "pictures")
+        return plane_of_evaluation(evaluation, titles, evaluation.name)
     (one,) = pictures
     region = one.region
     subject = "whole picture" if region is None else region_subject(region.x, region.y, region.width, region.height)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Slot
 
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.chart.plane import PERCEPTION, Dot, Plane, PlaneOf, plane_of, plane_of_evaluation, region_subject
-from sr_desktop.export.evaluation import Evaluation
+from sr_desktop.export.evaluation import EvaluatedSet
 from sr_desktop.imaging.scores import Scores
 from sr_desktop.messages.names import shown
 from sr_desktop.ui.background.tasks import Task
@@ -17,7 +17,7 @@ from sr_desktop.ui.measuring.plots.feature import Plotting
 from sr_desktop.ui.measuring.plots.keeping import PlotKeeping
 from sr_desktop.ui.measuring.plots.legend import Entry
 from sr_desktop.ui.plane.dock import PlaneDock
-from sr_desktop.ui.translation.names import published
+from sr_desktop.ui.translation.names import first_names, published
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 PAUSE_MS = 200
@@ -164,12 +164,11 @@ class PerceptionDistortion(Feature):
         self._is_outdated = self._making is not None
         if self._is_outdated:
             return
-        evaluation = self._chosen_set
+        chosen = self._chosen_set
+        evaluation = chosen.evaluation
         titles = {name: evaluation.catalogue.title(name) for name in evaluation.method_ids} | self._titles()
-        folders = {one.path.parent.name for one in evaluation.pictures}
-        name = folders.pop() if len(folders) == 1 else f"{len(evaluation.pictures)} pictures"
         self._making = self.workspace.tasks.submit(
-            lambda _: plane_of_evaluation(evaluation, titles, name), done=self._take_of_set
+            lambda _: plane_of_evaluation(evaluation, titles, chosen.name), done=self._take_of_set
         )
 
     def _take_of_set(self, plane: Plane) -> None:
@@ -180,18 +179,21 @@ class PerceptionDistortion(Feature):
             self._refresh()
 
     @property
-    def _chosen_set(self) -> Evaluation:
+    def _chosen_set(self) -> EvaluatedSet:
         """The evaluated set that is chosen, or all pictures that were evaluated."""
         whole = self._evaluating.evaluation
-        return next((each.evaluation for each in whole.sets if each.name == self.dock.of_set), whole)
+        chosen = (each for each in whole.sets if each.name == self.dock.of_set)
+        return next(chosen, EvaluatedSet(whole.name, whole))
 
     def _titles(self) -> dict[str, str]:
         return published(self.workspace.stage.titles, self.workspace.session.catalogue)
 
     def _subject(self, plane: Plane) -> str:
         if self.dock.of is PlaneOf.SET:
-            count = self._chosen_set.tally.count
-            return self.tr("{name}: mean of {count}").format(name=shown(plane.picture), count=count)
+            chosen = self._chosen_set
+            sets = chosen.evaluation.sets
+            name = shown(chosen.name) if len(sets) == 1 else first_names([each.name for each in sets])
+            return self.tr("{name}: mean of {count}").format(name=name, count=chosen.evaluation.tally.count)
         region = self.workspace.stage.model.mark.region
         if region is None:
             return self.tr("Whole picture")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from sr_desktop.export.results import ORIGINAL
 from sr_desktop.imaging.scores import Metric
+from sr_desktop.messages.names import shown
 from sr_desktop.methods import Catalogue
 
 CONTEXT = "Names"
@@ -37,3 +38,11 @@ def translated_name(name: str) -> str:
 def metric_explanation(metric: Metric) -> str:
     """How a metric is measured, in the language of the window."""
     return QCoreApplication.translate(CONTEXT, metric.explanation)
+
+
+def first_names(names: Sequence[str], most: int = 3) -> str:
+    """The first of these names of files or folders, and how many more there are, in the language of the window."""
+    named = ", ".join(map(shown, names[:most]))
+    more = len(names) - most
+    text = QCoreApplication.translate("FirstNames", "{names} and {count} more")
+    return text.format(names=named, count=more) if more > 0 else named

@@ -180,7 +180,13 @@ def test_one_of_several_evaluated_sets_is_chosen(
     dock.raise_()
     qtbot.waitUntil(lambda: dock.of_box.count() == 4)
     assert [dock.of_box.itemText(place) for place in (2, 3)] == [f"Evaluated: {folder.name}", "Evaluated: Set9"]
-    for _ in range(3):
+    qtbot.keyClick(dock.of_box, Qt.Key.Key_Down)
+    # Both, named once; their number is that of the mean.
+    qtbot.waitUntil(lambda: dock.subject.text() == f"{folder.name}, Set9: mean of 3")
+    assert dock.plane is not None
+    assert (dock.plane.picture, dock.plane.subject) == (f"{folder.name}, Set9", "mean of 3 pictures")
+    assert dock.plane.file_stem == f"{folder.name}-Set9-plane"
+    for _ in range(2):
         qtbot.keyClick(dock.of_box, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: dock.plane is not None and len(dock.plane.dots) == 4)
     assert dock.plane is not None

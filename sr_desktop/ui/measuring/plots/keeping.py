@@ -12,7 +12,6 @@ from sr_desktop.export.chart.chart import Chart
 from sr_desktop.export.chart.chart_file import ChartFormat, chart_csv, chart_picture, write_chart
 from sr_desktop.export.chart.plane import Plane
 from sr_desktop.export.chart.styles import ChartView
-from sr_desktop.export.names import safe_name
 from sr_desktop.messages.names import shown
 from sr_desktop.ui.measuring.plots.kept_dock import KeptDock
 from sr_desktop.ui.widgets.desktop import copy_text
@@ -80,7 +79,7 @@ class PlotKeeping(QObject):
         dialog.setDefaultSuffix(ChartFormat.PNG.value)
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_suffix_of(chosen)))
         dialog.setDirectory(str(first_folder(self._settings.saved_folder, self._settings.last_folder)))
-        dialog.selectFile(f"{safe_name(chart.picture)}-{chart.name}{ChartFormat.PNG.suffix}")
+        dialog.selectFile(f"{chart.file_stem}{ChartFormat.PNG.suffix}")
         dialog.fileSelected.connect(lambda name: self._save(Path(name), chart, view))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -19,6 +19,7 @@ from sr_desktop.messages.message import MessageError
 from sr_desktop.messages.names import shown
 from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.translation.messages import translated
+from sr_desktop.ui.translation.names import first_names
 from sr_desktop.ui.widgets.file_dialogs import ask_file, ask_target, first_folder
 from sr_desktop.ui.window.session_files.capturing import captured, content_of
 from sr_desktop.ui.window.session_files.restoring import Restoring
@@ -232,17 +233,11 @@ class SessionFiles(Feature):
             return ""
         return self.tr(
             "Changed since the evaluation, so not measured now: {names}. Evaluate all measures them again."
-        ).format(names=self._listed(state.changed))
+        ).format(names=first_names(state.changed))
 
     def _named(self, paths: Sequence[str | Path]) -> str:
         """The names of the first files or folders, and how many more there are."""
-        return self._listed([Path(path).name for path in paths])
-
-    def _listed(self, every: Sequence[str]) -> str:
-        """The first names, and how many more there are."""
-        names = ", ".join(map(shown, every[:3]))
-        more = len(every) - 3
-        return self.tr("{names} and {count} more").format(names=names, count=more) if more > 0 else names
+        return first_names([Path(path).name for path in paths])
 
     def _ask_where(self, path: Path, name: str) -> None:
         """Ask for a file that was moved; the others are searched for in its folder too."""

@@ -51,13 +51,14 @@ class RegionNotes(QObject):
         for pane in self._stage.panes:
             measured = scores.get(pane.method_id)
             parts = () if measured is None else scores_note(measured, best.get(pane.method_id, frozenset()), metrics)
-            pane.canvas.set_region_note(Note((*parts, size)), is_faded=measured is not None and not is_current)
+            tip = note_tip(pane.title, size[0], measured, metrics)
+            pane.canvas.set_region_note(Note((*parts, size), tip), is_faded=measured is not None and not is_current)
 
 
 def scores_note(
     scores: Scores, best: Collection[str] = (), metrics: Sequence[Metric] = PLAIN_METRICS
 ) -> tuple[tuple[str, bool], ...]:
-    """``27.91 dB  .8012  PSNR-RGB 26.40 dB``: the most important first, because a narrow pane cuts off the end.
+    """``27.91 dB  .8012  PSNR-RGB 26.40 dB``: the most important first, because a small pane leaves out the last.
 
     Args:
         scores: Of one result.
@@ -65,13 +66,34 @@ def scores_note(
         metrics: What is shown.
     """
     if scores.reason is not None:
-        return ((QCoreApplication.translate("RegionNotes", "of one colour: nothing to measure"), False),)
+        return ((_nothing(), False),)
     parts = []
     for metric in telling_first(metrics):
         value = metric.compact(scores.get(metric.id))
         text = value if metric.is_headline and metric in PLAIN_METRICS else f"{metric.short_label} {value}"
         parts.append((text, metric.id in best))
     return tuple(parts)
+
+
+def note_tip(title: str, size: str, scores: Scores | None, metrics: Sequence[Metric] = PLAIN_METRICS) -> str:
+    """All that a note says, a line each, every score with its name.
+
+    Args:
+        title: The pane's.
+        size: The region's.
+        scores: Of the result; None before they are measured.
+        metrics: What is shown.
+    """
+    lines = [f"{title}, {size}"]
+    if scores is not None and scores.reason is not None:
+        lines.append(_nothing())
+    elif scores is not None:
+        lines += (metric.named(scores.get(metric.id)) for metric in telling_first(metrics))
+    return "\n".join(lines)
+
+
+def _nothing() -> str:
+    return QCoreApplication.translate("RegionNotes", "of one colour: nothing to measure")
 
 
 def _best(scores: Mapping[str, Scores], metrics: Sequence[Metric]) -> dict[str, frozenset[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
@@ -14,24 +14,32 @@ from sr_desktop.ui.theme.fonts import with_tabular_digits
 
 BRIGHT = QColor(255, 255, 255, 230)
 GROUND = QColor(0, 0, 0, 190)
+ELLIPSIS = "…"
+"""Stands for what is left out."""
 _SIZE = 11
 """Height of the letters, in logical pixels."""
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A line of text, some parts of it bold.
+    """Parts of a text, some of them bold, the most important first.
 
     Attributes:
         parts: Texts, each with whether it is bold.
+        tip: What its tooltip says: all of it in full, whatever of it is shown.
     """
 
     parts: tuple[tuple[str, bool], ...] = ()
+    tip: str = ""
 
     @classmethod
     def plain(cls, text: str) -> Note:
         """One that is nowhere bold."""
         return cls(((text, False),)) if text else cls()
+
+    def __bool__(self) -> bool:
+        """Whether it says anything."""
+        return bool(self.parts)
 
     @property
     def text(self) -> str:
@@ -98,6 +106,73 @@ def _inside(place: QRect, canvas: QRect) -> QRect:
     return QRect(x, y, place.width(), place.height())
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a note where it is painted: left edge and line, in device pixels from the note's corner."""
+
+    text: str
+    is_bold: bool
+    left: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A note in lines.
+
+    Attributes:
+        parts: What is painted of it, and where.
+        width: Of its widest line, in device pixels.
+        lines: How many there are.
+    """
+
+    parts: tuple[_Part, ...]
+    width: int
+    lines: int
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What stands in each line."""
+        return tuple("  ".join(each.text for each in self.parts if each.line == line) for line in range(self.lines))
+
+
+def lay_out_note(note: Note, room: int, most_lines: int, metrics: Mapping[bool, QFontMetrics]) -> LaidOut:
+    """Break a note between its parts where a line is full; no number is cut.
+
+    What finds no line is left out, and an ellipsis says so. Only a part that is wider than a line is cut.
+
+    Args:
+        note: What it says.
+        room: Width of a line in device pixels.
+        most_lines: So many there may be, one at least.
+        metrics: Of its letters, plain and bold.
+    """
+    between, ellipsis = metrics[False].horizontalAdvance("  "), metrics[False].horizontalAdvance(ELLIPSIS)
+    parts: list[_Part] = []
+    end, line = 0, 0
+    for number, (text, bold) in enumerate(note.parts):
+        start = end + between if end else 0
+        width = metrics[bold].horizontalAdvance(text)
+        is_last = line + 1 == most_lines
+        kept = between + ellipsis if is_last and number + 1 < len(note.parts) else 0
+        if start and start + width + kept > room:
+            if is_last:
+                parts.append(_Part(ELLIPSIS, False, start, line))
+                break
+            start, line = 0, line + 1
+            kept = between + ellipsis if line + 1 == most_lines and number + 1 < len(note.parts) else 0
+        shown = metrics[bold].elidedText(text, Qt.TextElideMode.ElideRight, max(0, room - start - kept))
+        if not shown:
+            # There is not even room for the ellipsis of what follows.
+            shown = metrics[bold].elidedText(text, Qt.TextElideMode.ElideRight, max(0, room - start))
+            parts += [_Part(shown, bold, start, line)] if shown else []
+            break
+        parts.append(_Part(shown, bold, start, line))
+        end = start + metrics[bold].horizontalAdvance(shown)
+    widths = [each.left + metrics[each.is_bold].horizontalAdvance(each.text) for each in parts]
+    return LaidOut(tuple(parts), max(widths, default=0), line + 1)
+
+
 def paint_note(
     painter: QPainter,
     note: Note,
@@ -110,9 +185,11 @@ def paint_note(
 ) -> QRect:
     """A label on a ground of its own, next to what it belongs to; returns where.
 
+    In a narrow canvas it takes several lines, but no more than half of the canvas's height; see `lay_out_note`.
+
     Args:
         painter: Over the canvas, in device pixels.
-        note: What it says; in a narrow canvas its end is cut off.
+        note: What it says.
         beside: What it belongs to, in device pixels.
         canvas: The whole canvas, in device pixels.
         font: Sized for logical pixels.
@@ -123,17 +200,10 @@ def paint_note(
     pad = round(4 * ratio)
     fonts = {bold: label_font(font, ratio, bold=bold) for bold in (False, True)}
     metrics = {bold: QFontMetrics(one) for bold, one in fonts.items()}
-    between = metrics[False].horizontalAdvance("  ")
-    room, width = max(0, canvas.width - 4 * pad), 0
-    parts: list[tuple[str, bool, int]] = []
-    for text, bold in note.parts:
-        start = width + (between if parts else 0)
-        shown = metrics[bold].elidedText(text, Qt.TextElideMode.ElideRight, max(0, room - start))
-        if not shown:
-            break
-        parts.append((shown, bold, start))
-        width = start + metrics[bold].horizontalAdvance(shown)
-    size = QSize(width + 2 * pad, metrics[False].height() + pad)
+    height = metrics[False].height()
+    most_lines = max(1, (canvas.height // 2 - pad) // height)
+    laid_out = lay_out_note(note, max(0, canvas.width - 4 * pad), most_lines, metrics)
+    size = QSize(laid_out.width + 2 * pad, laid_out.lines * height + pad)
     area = QRect(canvas.x, canvas.y, canvas.width, canvas.height).adjusted(pad, 0, -pad, 0)
     near = QRect(beside.x, beside.y, beside.width, beside.height)
     place = best_place(size, near, area, list(avoid), round(5 * ratio))
@@ -142,9 +212,9 @@ def paint_note(
     painter.setBrush(GROUND)
     painter.drawRoundedRect(place, 3 * ratio, 3 * ratio)
     painter.setPen(color)
-    for text, bold, start in parts:
-        painter.setFont(fonts[bold])
-        where = place.adjusted(pad + start, 0, 0, 0)
-        painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+    for part in laid_out.parts:
+        painter.setFont(fonts[part.is_bold])
+        where = QRect(place.x() + pad + part.left, place.y() + pad // 2 + part.line * height, laid_out.width, height)
+        painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, part.text)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     return place

@@ -97,7 +97,7 @@ def paint_region_note(
         avoid: What the note must not cover, besides the handles.
         is_faded: Write it in a weaker colour, because it is being measured again.
     """
-    if not note.parts or shown.intersected(canvas).is_empty:
+    if not note or shown.intersected(canvas).is_empty:
         return []
     half, color = max(2, round(_HANDLE * ratio)), _FADED if is_faded else _BRIGHT
     obstacles = (*handle_areas(shown, ratio), *avoid)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Slot
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.panes.gestures import GestureSurface
@@ -43,6 +43,7 @@ class PictureSurface(GestureSurface):
         self._crosshair_area = QRect()
         self._region_note = Note()
         self._region_note_faded = False
+        self._note_area = QRect()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         model.changed.connect(self.update)
         model.band_changed.connect(self.update)
@@ -86,6 +87,18 @@ class PictureSurface(GestureSurface):
             self._region_note, self._region_note_faded = note, is_faded
             self.update()
 
+    def tooltip_at(self, place: QPoint) -> str:
+        """The tooltip at a place, in logical pixels: all of the region's note where that is; empty elsewhere."""
+        return self._region_note.tip if self._note_area.contains(place * self.devicePixelRatioF()) else ""
+
+    def event(self, event: QEvent) -> bool:
+        """Shows the tooltip of what is under the pointer."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            text = self.tooltip_at(event.pos())
+            QToolTip.showText(event.globalPos(), text, self) if text else QToolTip.hideText()
+            return True
+        return super().event(event)
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Small enough for six panes in a window of 640 x 480."""
         return QSize(80, 60)
@@ -128,10 +141,13 @@ class PictureSurface(GestureSurface):
         if line is not None:
             paint_line(painter, line, self._model.line.spot, view, viewport, font, ratio, handles)
         taken = [] if line is None else line_areas(line, view, viewport, font, ratio, handles)
+        self._note_area = QRect()
         if marked is not None:
             faded = self._region_note_faded
             note = self._region_note
-            taken = paint_region_note(painter, note, marked, canvas, font, ratio, taken, is_faded=faded) + taken
+            painted = paint_region_note(painter, note, marked, canvas, font, ratio, taken, is_faded=faded)
+            self._note_area = next(iter(painted), QRect())
+            taken = painted + taken
         if self._model.band is not None:
             shown = view.device_rect(self._model.band, viewport)
             paint_band(painter, self._model.band, shown, canvas, self.font(), ratio)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRect, QSize
-from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.ui.panes.labels import Note, along_line, best_place, paint_note
+from sr_desktop.ui.panes.labels import ELLIPSIS, Note, along_line, best_place, label_font, lay_out_note, paint_note
 from sr_desktop.ui.panes.line_overlay import letter_boxes
 from sr_desktop.ui.panes.overlays import handle_areas, paint_value, value_bounds
 
@@ -24,6 +24,10 @@ def painted(region: Rect, avoid: list[QRect]) -> QRect:
     place = paint_note(painter, NOTE, region, canvas, QFont(), 1.0, avoid=[*handle_areas(region, 1.0), *avoid])
     painter.end()
     return place
+
+
+def letters() -> dict[bool, QFontMetrics]:
+    return {bold: QFontMetrics(label_font(QFont(), 1.0, bold=bold)) for bold in (False, True)}
 
 
 regions = st.builds(Rect, st.integers(10, 300), st.integers(10, 220), st.integers(12, 110), st.integers(12, 70))
@@ -94,6 +98,59 @@ def test_where_all_is_taken_the_label_covers_least() -> None:
 def test_a_note_says_all_its_parts() -> None:
     assert NOTE.text == "27.91 dB  .8012  48 × 36 px"
     assert Note.plain("").parts == ()
+
+
+def test_in_a_narrow_canvas_a_note_takes_several_lines_and_no_number_is_cut(qapp: QApplication) -> None:
+    metrics = letters()
+    parts = (
+        ("27.91 dB", True),
+        (".8012", False),
+        ("LPIPS .1822", True),
+        ("PSNR-RGB 26.40 dB", False),
+        ("48 × 36 px", False),
+    )
+    note = Note(parts)
+    one = metrics[True].horizontalAdvance("PSNR-RGB 26.40 dB ")
+    assert lay_out_note(note, 9999, 1, metrics).texts == (
+        "27.91 dB  .8012  LPIPS .1822  PSNR-RGB 26.40 dB  48 × 36 px",
+    )
+    assert lay_out_note(note, one, 9, metrics).texts == (
+        "27.91 dB  .8012",
+        "LPIPS .1822",
+        "PSNR-RGB 26.40 dB",
+        "48 × 36 px",
+    )
+    # What finds no line is left out.
+    assert lay_out_note(note, one, 2, metrics).texts == ("27.91 dB  .8012", "LPIPS .1822  …")
+    assert lay_out_note(note, metrics[True].horizontalAdvance("27.91 dB  .80"), 1, metrics).texts == ("27.91 dB  …",)
+
+
+def test_a_note_takes_at_most_half_of_a_small_canvas(qapp: QApplication) -> None:
+    image = QImage(90, 60, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    place = paint_note(painter, NOTE, Rect(10, 10, 12, 12), Rect(0, 0, 90, 60), QFont(), 1.0)
+    painter.end()
+    assert QRect(0, 0, 90, 60).contains(place)
+    assert place.height() <= 30
+
+
+texts = st.lists(
+    st.tuples(st.text("0123456789. dBLPISc", min_size=1, max_size=30), st.booleans()), min_size=1, max_size=8
+)
+
+
+@relaxed
+@given(texts, st.integers(30, 300), st.integers(1, 6))
+def test_lines_of_a_note_fit_and_what_is_missing_is_marked(
+    qapp: QApplication, parts: list[tuple[str, bool]], room: int, most_lines: int
+) -> None:
+    metrics = letters()
+    laid_out = lay_out_note(Note(tuple(parts)), room, most_lines, metrics)
+    assert laid_out.width <= room
+    assert laid_out.lines <= most_lines
+    shown = [part.text for part in laid_out.parts]
+    if shown != [text for text, _ in parts]:
+        assert any(ELLIPSIS in text for text in shown)
 
 
 @relaxed

@@ -83,6 +83,14 @@ def test_a_marked_region_is_measured_in_every_pane_and_again_when_it_moves(
     note = pane(window, "srresnet").canvas.region_note
     assert note.startswith(f"{srresnet['psnr_y']:.2f} dB  ")
     assert note.endswith("48 × 36 px")
+    # A tooltip says all of it, by name, where the note is and nowhere else.
+    canvas = pane(window, "srresnet").canvas
+    canvas.grab()
+    tips = {canvas.tooltip_at(QPoint(x, y)) for y in range(0, canvas.height(), 5) for x in range(0, canvas.width(), 5)}
+    expected = [f"SRResNet, {note.split('  ')[-1]}", f"PSNR-Y {srresnet['psnr_y']:.2f} dB"]
+    (tip,) = tips - {""}
+    assert tip.splitlines()[:2] == expected
+    assert len(tip.splitlines()) == 1 + len(PLAIN_METRICS)
     # In each metric the best of the panes is bold, in the others nothing.
     bold = {each.method_id: bold_parts(each) for each in window.findChildren(Pane) if each.canvas.region_note}
     assert sum(map(len, bold.values())) >= len(PLAIN_METRICS)

@@ -277,7 +277,9 @@ def mean_table(pictures: Sequence[PictureScores], titles: Mapping[str, str]) -> 
 def _evaluation(pictures: Sequence[PictureScores]) -> Evaluation:
     method_ids = dict.fromkeys(name for picture in pictures for name in picture.methods)
     # By its whole path, so that its folder has a name.
-    return Evaluation(tuple(method_ids), tuple(EvaluatedPicture(Path(each.image).absolute(), each) for each in pictures))
+    return Evaluation(
+        tuple(method_ids), tuple(EvaluatedPicture(Path(each.image).absolute(), each) for each in pictures)
+    )
 
 
 def _shown(evaluation: Evaluation, picture: PictureScores) -> tuple[Metric, ...]:

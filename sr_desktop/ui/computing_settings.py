@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QSettings
 
 from sr_desktop.engine.settings import BackendChoice, DeviceChoice, EngineSettings, PrecisionChoice
 from sr_desktop.ui.stored import COMPUTING_PAGE, Setting, StoredModel
-from sr_desktop.ui.stored_types import one_of
+from sr_desktop.validation import one_of
 
 RESULT_GIGABYTES = (0, 1, 2, 4, 8, 16, 32, 64)
 """How much memory results may take; 0 for a quarter of the machine's."""

@@ -37,13 +37,13 @@ from sr_desktop.ui.stored_types import (
     StoredDegradation,
     StoredFileFormat,
     StoredMethods,
-    one_of,
 )
 from sr_desktop.ui.theme.colors import Surround
 from sr_desktop.ui.theme.theme import ThemeChoice
 from sr_desktop.ui.translation.languages import AS_SYSTEM, LANGUAGES
 from sr_desktop.ui.view.marks import DEFAULT_MAGNIFICATION, MAGNIFICATIONS
 from sr_desktop.ui.view.scrolling import Scrolling
+from sr_desktop.validation import one_of
 
 FourNames = tuple[str, str, str, str]
 """The ids of four panes."""

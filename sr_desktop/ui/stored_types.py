@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, InstanceOf, PlainSerializer
+from pydantic import BeforeValidator, InstanceOf, PlainSerializer
 
 from sr_desktop.imaging.backdrop import Backdrop
 from sr_desktop.imaging.degradation import Degradation, parse_degradation
@@ -15,17 +14,6 @@ from sr_desktop.imaging.writing import FORMATS, FileFormat
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Kind, Method
 from sr_desktop.model_format import parse_format
-
-
-def one_of(allowed: Container[int | str]) -> AfterValidator:
-    """Of fields that have one of these values."""
-
-    def check(value: int | str) -> int | str:
-        if value not in allowed:
-            raise ValueError(f"{value} is not allowed")
-        return value
-
-    return AfterValidator(check)
 
 
 def _file_format(stored: object) -> object:

@@ -17,14 +17,18 @@ from pydantic import (
 
 from sr_desktop import SCALE
 from sr_desktop.engine.settings import Mode
+from sr_desktop.export.chart.plane import PlaneOf
 from sr_desktop.export.picture_order import By, Order
 from sr_desktop.export.recipe.model import RecipeRegion, Scale
 from sr_desktop.export.session.evaluation_model import SavedEvaluation
 from sr_desktop.export.session.parts import Color, Id, Part, Pixels, SavedFile, SavedFolder, SavedMethod
+from sr_desktop.imaging.channels import Channel
 from sr_desktop.imaging.degradation import PLAIN, parse_degradation
-from sr_desktop.imaging.line_profile import Line
+from sr_desktop.imaging.difference import GAINS, DifferenceKind
+from sr_desktop.imaging.line_profile import LINE_WIDTHS, Line
 from sr_desktop.imaging.metrics import MetricId
 from sr_desktop.model_format import parse_format
+from sr_desktop.validation import one_of
 
 SUFFIX = ".srd"
 """Of the files of sessions."""
@@ -127,6 +131,65 @@ class SavedDock(Part):
     at: tuple[ScreenPixels, ScreenPixels] | None = None
 
 
+class SavedPlot(Part):
+    """What a plot shows: profile, spectrum or histogram.
+
+    Attributes:
+        channel: The colour channel.
+        width: Over how many parallel lines a profile is averaged; None in the others.
+        relative: Whether a spectrum is divided by the original's; None in the others.
+        hidden: Ids of the panes whose curves are not drawn.
+    """
+
+    channel: Channel = Channel.LUMA
+    width: Annotated[int, one_of(LINE_WIDTHS)] | None = None
+    relative: bool | None = None
+    hidden: tuple[str, ...] = ()
+
+
+class SavedPlane(Part):
+    """What the perception-distortion plane shows.
+
+    Attributes:
+        of: The open picture, or those that were evaluated.
+        of_set: Which of several evaluated sets; empty for all.
+        hidden: Ids of the methods whose dots are not drawn.
+    """
+
+    of: PlaneOf = PlaneOf.PICTURE
+    of_set: str = ""
+    hidden: tuple[str, ...] = ()
+
+
+class SavedDifference(Part):
+    """How a difference of two results is shown: its kind, and how many times it is magnified."""
+
+    kind: DifferenceKind = DifferenceKind.ABSOLUTE
+    gain: Annotated[int, one_of(GAINS)] = 4
+
+
+class SavedLooks(Part):
+    """What views, plots and tables show of the results. Where one is None, it stays as the window has it.
+
+    Earlier versions did not write them.
+
+    Attributes:
+        difference: Of the view of differences.
+        wipe_is_level: Whether the divider of the wipe is a level line.
+        plots: By the names of their docks.
+        plane: Of the perception-distortion plane.
+        evaluation: The score that the table of an evaluation shows alone; empty for all.
+        film_strip: Whether the film strip is shown.
+    """
+
+    difference: SavedDifference | None = None
+    wipe_is_level: bool | None = None
+    plots: dict[str, SavedPlot] = Field(default_factory=dict)
+    plane: SavedPlane | None = None
+    evaluation: MetricId | Literal[""] | None = None
+    film_strip: bool | None = None
+
+
 class SavedLayout(Part):
     """How the window is laid out.
 
@@ -138,6 +201,7 @@ class SavedLayout(Part):
         places: The panes that share one place, by the view mode that shows them so.
         docks: Names of the docks that are shown.
         dock_places: Where they all are.
+        looks: What they and the views show.
     """
 
     mode: str = "grid"
@@ -147,6 +211,7 @@ class SavedLayout(Part):
     places: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     docks: tuple[str, ...] = ()
     dock_places: tuple[SavedDock, ...] = ()
+    looks: SavedLooks = Field(default_factory=SavedLooks)
 
 
 class SavedOrder(Part):

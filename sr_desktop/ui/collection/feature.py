@@ -359,7 +359,11 @@ class Collection(Feature):
     @Slot()
     def toggle_strip(self) -> None:
         """Show the film strip, or hide it."""
-        self._settings.film_strip_shown = not self._settings.film_strip_shown
+        self.show_strip(not self._settings.film_strip_shown)
+
+    def show_strip(self, shown: bool) -> None:
+        """Show the film strip while there are several pictures, or never."""
+        self._settings.film_strip_shown = shown
         self._follow()
 
     @Slot(object)

@@ -116,6 +116,11 @@ class EvaluationDock(ClosableDock):
         return self.table.scores.metrics
 
     @property
+    def metric_alone(self) -> Metric | None:
+        """The metric that is shown alone; None while all are."""
+        return self._choices[place][0] if (place := self._choice.currentIndex()) > 0 else None
+
+    @property
     def invitation(self) -> str:
         """What is said while nothing is evaluated."""
         return self.tr("Open a folder or several pictures: every shown method is measured on all of them.")
@@ -157,9 +162,13 @@ class EvaluationDock(ClosableDock):
         """Show these metrics for every method, or all if they are no choice."""
         self._choice.setCurrentIndex(self._choices.index(metrics) if metrics in self._choices else 0)
 
+    def show_alone(self, metric: Metric | None) -> None:
+        """Show this metric alone, or all; all, if it is not offered."""
+        self.set_metrics(() if metric is None else (metric,))
+
     def offer_metrics(self, metrics: tuple[Metric, ...]) -> None:
         """Let all of these be shown, or one of them; one that was shown alone stays."""
-        alone = self._choices[self._choice.currentIndex()] if self._choice.currentIndex() > 0 else metrics
+        alone = metrics if self.metric_alone is None else (self.metric_alone,)
         self._choices = (metrics, *((metric,) for metric in metrics))
         with QSignalBlocker(self._choice):
             self._choice.clear()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from sr_desktop.export.chart.plane import DISTORTION, PERCEPTION, Dot, Plane, PlaneOf
 from sr_desktop.export.chart.styles import ChartView, CurveStyle
+from sr_desktop.export.session.model import SavedPlane
 from sr_desktop.messages.names import shown
 from sr_desktop.ui.measuring.plots.kept_dock import KeptDock
 from sr_desktop.ui.measuring.plots.legend import Entry, Legend
@@ -62,7 +63,8 @@ class PlaneDock(KeptDock):
         self.of_box.addItem(self.tr("Open picture or region"), (PlaneOf.PICTURE.value, ""))
         self.of_box.addItem(self.tr("Evaluated pictures"), (PlaneOf.SET.value, ""))
         self.of_box.setCurrentIndex(0 if of is PlaneOf.PICTURE else 1)
-        self.of_box.currentIndexChanged.connect(self.choice_changed)
+        self._wanted_set = ""
+        self.of_box.currentIndexChanged.connect(self._choose)
         ShortcutOverride(self.of_box)
         self.subject = ElidedLabel(parent=self)
         self.reading = ElidedLabel(parent=self)
@@ -99,15 +101,37 @@ class PlaneDock(KeptDock):
         known = tuple(self.of_box.itemData(place)[1] for place in range(_FIXED, self.of_box.count()))
         if offered == known:
             return
-        of, of_set = self.of, self.of_set
+        of = self.of
         with QSignalBlocker(self.of_box):
             while self.of_box.count() > _FIXED:
                 self.of_box.removeItem(_FIXED)
             for name in offered:
                 self.of_box.addItem(self.tr("Evaluated: {name}").format(name=shown(name)), (PlaneOf.SET.value, name))
-            places = [place for place in range(self.of_box.count()) if self.of_box.itemData(place)[0] == of.value]
-            same = (place for place in places if self.of_box.itemData(place)[1] == of_set)
-            self.of_box.setCurrentIndex(next(same, places[0]))
+            self._select(of)
+
+    def _select(self, of: PlaneOf) -> None:
+        """Select this, of a set the one that is wanted; all, while that is not offered."""
+        places = [place for place in range(self.of_box.count()) if self.of_box.itemData(place)[0] == of.value]
+        same = (place for place in places if self.of_box.itemData(place)[1] == self._wanted_set)
+        self.of_box.setCurrentIndex(next(same, places[0]))
+
+    @Slot()
+    def _choose(self) -> None:
+        self._wanted_set = self.of_set
+        self.choice_changed.emit()
+
+    @property
+    def look(self) -> SavedPlane:
+        """What of the results it shows; of the evaluated sets the one that is wanted, also while it is not there."""
+        return SavedPlane(of=self.of, of_set=self._wanted_set, hidden=tuple(sorted(self.legend.hidden)))
+
+    def set_look(self, look: SavedPlane) -> None:
+        """Show this of the results; a set that is not there is shown once it is."""
+        self._wanted_set = look.of_set
+        with QSignalBlocker(self.of_box):
+            self._select(look.of)
+        self.legend.set_hidden(frozenset(look.hidden))
+        self.choice_changed.emit()
 
     @property
     def panel(self) -> PlanePanel | None:

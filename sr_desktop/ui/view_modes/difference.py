@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QWidget
 
+from sr_desktop.export.session.model import SavedDifference
 from sr_desktop.imaging.difference import GAINS, DifferenceKind, difference_colors
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer
@@ -31,8 +32,7 @@ class DifferenceView(CombinedView):
         self._difference = DifferenceSurface(model)
         super().__init__(self._difference, model, settings.difference_panes, parent)
         self.choice_made.connect(self._remember)
-        self.kind_choice.setCurrentIndex(self.kind_choice.findData(settings.difference_kind))
-        self.gain_slider.setValue(GAINS.index(settings.difference_gain))
+        self.set_look(SavedDifference(kind=settings.difference_kind, gain=settings.difference_gain))
         self.kind_choice.currentIndexChanged.connect(self._take_look)
         self.gain_slider.valueChanged.connect(self._take_look)
         self._show_look()
@@ -95,6 +95,16 @@ class DifferenceView(CombinedView):
             return self._difference.title, None
         colors = difference_colors(first.part(region), second.part(region), self.kind, self.gain)
         return self._difference.title, Layer(colors)
+
+    @property
+    def look(self) -> SavedDifference:
+        """Kind and gain."""
+        return SavedDifference(kind=self.kind, gain=self.gain)
+
+    def set_look(self, look: SavedDifference) -> None:
+        """Show differences so."""
+        self.kind_choice.setCurrentIndex(self.kind_choice.findData(look.kind))
+        self.gain_slider.setValue(GAINS.index(look.gain))
 
     @Slot()
     def toggle_kind(self) -> None:

@@ -80,7 +80,13 @@ class WipeView(CombinedView):
     @Slot()
     def turn(self) -> None:
         """Turn the divider, and remember it."""
-        self.wipe.set_level(not self.wipe.is_level)
+        self.set_level(not self.wipe.is_level)
+
+    def set_level(self, level: bool) -> None:
+        """Part the two by a level divider or by an upright one, and remember it."""
+        if level == self.wipe.is_level:
+            return
+        self.wipe.set_level(level)
         self._settings.wipe_horizontal = self.wipe.is_level
         self._describe()
 

@@ -13,12 +13,24 @@ from hypothesis import strategies as st
 
 from sr_desktop import SCALES
 from sr_desktop.engine.settings import Mode
+from sr_desktop.export.chart.plane import PlaneOf
 from sr_desktop.export.picture_order import By, Order
 from sr_desktop.export.session.files import SessionError, find_files, read_session, write_session
-from sr_desktop.export.session.model import DockArea, SavedDock, SavedLayout, SavedView
+from sr_desktop.export.session.model import (
+    DockArea,
+    SavedDifference,
+    SavedDock,
+    SavedLayout,
+    SavedLooks,
+    SavedPlane,
+    SavedPlot,
+    SavedView,
+)
 from sr_desktop.export.session.state import AddedMethod, Content, SessionState, opened, saved
+from sr_desktop.imaging.channels import Channel
+from sr_desktop.imaging.difference import GAINS, DifferenceKind
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.line_profile import Line
+from sr_desktop.imaging.line_profile import LINE_WIDTHS, Line
 from sr_desktop.imaging.metrics import CHOSEN_METRICS, METRICS, chosen_ids
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.value_range import ValueRange
@@ -99,6 +111,20 @@ def states(draw: st.DrawFn, home: Path) -> SessionState:
         at=st.none() | st.tuples(st.integers(-9999, 9999), COUNTS),
     )
     names = st.lists(IDS, max_size=3).map(tuple)
+    channels = st.sampled_from(Channel)
+    widths, relative = st.none() | st.sampled_from(LINE_WIDTHS), st.none() | st.booleans()
+    looks = st.builds(
+        SavedLooks,
+        difference=st.none()
+        | st.builds(SavedDifference, kind=st.sampled_from(DifferenceKind), gain=st.sampled_from(GAINS)),
+        wipe_is_level=st.none() | st.booleans(),
+        plots=st.dictionaries(
+            IDS, st.builds(SavedPlot, channel=channels, width=widths, relative=relative, hidden=names), max_size=2
+        ),
+        plane=st.none() | st.builds(SavedPlane, of=st.sampled_from(PlaneOf), of_set=TEXTS, hidden=names),
+        evaluation=st.sampled_from([None, "", *(metric.id for metric in METRICS)]),
+        film_strip=st.none() | st.booleans(),
+    )
     layout = st.builds(
         SavedLayout,
         mode=IDS,
@@ -108,6 +134,7 @@ def states(draw: st.DrawFn, home: Path) -> SessionState:
         places=st.dictionaries(IDS, names, max_size=2),
         docks=names,
         dock_places=st.lists(docks, max_size=3).map(tuple),
+        looks=looks,
     )
     order = st.builds(
         Order, st.sampled_from(By), IDS, IDS, st.sampled_from([metric.id for metric in METRICS]), st.booleans()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.export.chart.plane import PlaneOf
+from sr_desktop.export.session.model import SavedPlane
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.methods import DEFAULT_IDS
 from sr_desktop.ui.collection.feature import Collection
@@ -199,6 +200,21 @@ def test_one_of_several_evaluated_sets_is_chosen(
     dock.offer_sets(["Set9"])
     assert dock.of_box.count() == 2
     assert dock.of is PlaneOf.SET
+
+
+def test_a_set_that_is_wanted_is_shown_once_it_is_there(qtbot: QtBot) -> None:
+    dock = PlaneDock(PlaneOf.PICTURE)
+    qtbot.addWidget(dock)
+    dock.set_look(SavedPlane(of=PlaneOf.SET, of_set="Set9"))
+    assert dock.of_box.currentText() == "Evaluated pictures"
+    dock.offer_sets(["Set5", "Set9"])
+    assert dock.of_box.currentText() == "Evaluated: Set9"
+    dock.offer_sets(["Set5", "Set14"])
+    assert (dock.of_box.currentText(), dock.look.of_set) == ("Evaluated pictures", "Set9")
+    # What the user chooses takes its place.
+    dock.of_box.setCurrentIndex(2)
+    dock.offer_sets(["Set5", "Set9"])
+    assert dock.of_box.currentText() == "Evaluated: Set5"
 
 
 def test_it_is_copied_as_csv_and_saved(

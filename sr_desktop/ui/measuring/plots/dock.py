@@ -19,6 +19,7 @@ from sr_desktop import SCALE
 from sr_desktop.export.chart.chart import Chart, Mark
 from sr_desktop.export.chart.measures import PlotMeasure, Series
 from sr_desktop.export.chart.styles import ChartView, CurveStyle
+from sr_desktop.export.session.model import SavedPlot
 from sr_desktop.imaging.channels import Channel
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Color
@@ -168,6 +169,16 @@ class PlotDock(KeptDock):
     def channel(self) -> Channel:
         """The chosen colour channel."""
         return Channel(self.channel_box.currentData())
+
+    @property
+    def look(self) -> SavedPlot:
+        """What of the results it shows; a subclass adds its own choices."""
+        return SavedPlot(channel=self.channel, hidden=tuple(sorted(self.legend.hidden)))
+
+    def set_look(self, look: SavedPlot) -> None:
+        """Show this of the results."""
+        self.channel_box.setCurrentIndex(self.channel_box.findData(look.channel.value))
+        self.legend.set_hidden(frozenset(look.hidden))
 
     @property
     def panel(self) -> PlotPanel | None:

@@ -15,6 +15,7 @@ from sr_desktop.export.chart.measures import (
     Series,
     SpectrumMeasure,
 )
+from sr_desktop.export.session.model import SavedPlot
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.line_profile import LINE_WIDTHS
 from sr_desktop.imaging.spectrum import SEGMENT, SMALLEST_SIDE
@@ -79,6 +80,17 @@ class ProfileDock(PlotDock):
     def reading_text(self, x: float) -> str:
         """Pixels."""
         return self.tr("{distance} px from A").format(distance=f"{x:.1f}")
+
+    @property
+    def look(self) -> SavedPlot:
+        """Also the width of the line."""
+        return super().look.model_copy(update={"width": int(self.width_box.currentData())})
+
+    def set_look(self, look: SavedPlot) -> None:
+        """Show this of the results."""
+        super().set_look(look)
+        if look.width is not None:
+            self.width_box.setCurrentIndex(self.width_box.findData(look.width))
 
     def _remember(self) -> None:
         self._settings.profile_channel = self.channel
@@ -156,6 +168,17 @@ class SpectrumDock(PlotDock):
     def reading_text(self, x: float) -> str:
         """Cycles per pixel."""
         return self.tr("{frequency} cycles/px").format(frequency=f"{x:.4f}")
+
+    @property
+    def look(self) -> SavedPlot:
+        """Also whether it is divided by the original's."""
+        return super().look.model_copy(update={"relative": self.relative_box.isChecked()})
+
+    def set_look(self, look: SavedPlot) -> None:
+        """Show this of the results."""
+        super().set_look(look)
+        if look.relative is not None:
+            self.relative_box.setChecked(look.relative)
 
     def _remember(self) -> None:
         self._settings.spectrum_channel = self.channel

@@ -41,6 +41,12 @@ class Plotting(Feature):
         profile.escaped.connect(self._remove_line)
         profile.help_requested.connect(self._draw_line)
 
+    @property
+    def docks(self) -> tuple[PlotDock, ...]:
+        """All plots."""
+        switches = (self.profile, self.spectrum, self.histogram)
+        return tuple(switch.dock for switch in switches if isinstance(switch.dock, PlotDock))
+
     def _add(self, dock: PlotDock, is_wanted: bool, remember: Callable[[bool], None]) -> DockSwitch:
         switch = self.workspace.docks.add(dock, is_wanted=is_wanted, remember=remember)
         PlotFeed(dock, switch, self.workspace, self.styles, self)

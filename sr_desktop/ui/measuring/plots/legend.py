@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -175,6 +175,16 @@ class Legend(QScrollArea):
     def hidden(self) -> frozenset[str]:
         """Ids of the panes whose curves are hidden."""
         return self._hidden
+
+    def set_hidden(self, names: frozenset[str]) -> None:
+        """Hide the curves of these panes, and no others."""
+        if names == self._hidden:
+            return
+        self._hidden = names
+        for name, button in self.buttons.items():
+            with QSignalBlocker(button):
+                button.setChecked(name not in names)
+        self.hidden_changed.emit()
 
     @property
     def lifted(self) -> str | None:

@@ -12,6 +12,7 @@ from sr_desktop.ui.inputs.feature import Inputs
 from sr_desktop.ui.ordering.feature import Ordering
 from sr_desktop.ui.user_methods.given import GivenResults
 from sr_desktop.ui.view_modes.modes import VIEW_MODES
+from sr_desktop.ui.window.session_files.looks import looks_of
 from sr_desktop.ui.workspace.workspace import Workspace
 
 COMBINED_MODES = tuple(mode.id for mode in VIEW_MODES if mode.make is not None)
@@ -77,6 +78,7 @@ def captured(workspace: Workspace) -> SessionState:
             places=dict(zip(COMBINED_MODES, (view.places for view in stage.combined_views), strict=True)),
             docks=workspace.docks.wanted,
             dock_places=workspace.docks.places,
+            looks=looks_of(workspace),
         ),
         workspace.feature(Ordering).order,
         choice.files,

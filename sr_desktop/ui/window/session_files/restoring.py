@@ -26,6 +26,7 @@ from sr_desktop.ui.view.history import HistoryState, PastView
 from sr_desktop.ui.view.state import MAX_SCALE, ViewState, smallest_scale
 from sr_desktop.ui.window.renaming import Renaming
 from sr_desktop.ui.window.session_files.capturing import COMBINED_MODES
+from sr_desktop.ui.window.session_files.looks import hide_in_plots, show_looks
 from sr_desktop.ui.workspace.plan import Plan
 from sr_desktop.ui.workspace.workspace import Workspace
 
@@ -140,8 +141,12 @@ class Restoring(QObject):
 
     def _id(self, saved_id: str) -> str:
         """The id that it has here; of a model that is not there yet one that nothing has, for its own may be taken."""
+        return self._id_here(saved_id) or f"?{saved_id}"
+
+    def _id_here(self, saved_id: str) -> str | None:
+        """The id that it has here; None of a model that is not there yet."""
         is_awaited = any(model.id == saved_id for model in self._awaited.values())
-        return f"?{saved_id}" if is_awaited else self._ids.get(saved_id, saved_id)
+        return None if is_awaited else self._ids.get(saved_id, saved_id)
 
     def _order(self, order: Order) -> Order:
         return replace(order, method=self._id(order.method), other=self._id(order.other))
@@ -159,6 +164,7 @@ class Restoring(QObject):
         if layout.alone is not None and stage.solo != self._id(layout.alone):
             stage.show_alone(self._id(layout.alone))
         self._workspace.docks.arrange(layout.docks, layout.dock_places)
+        show_looks(self._workspace, layout.looks, self._id_here)
 
     def _restore_places(self, layout: SavedLayout) -> None:
         """What the views show that show several panes in one place."""
@@ -196,6 +202,8 @@ class Restoring(QObject):
                 # Nothing has been evaluated since, and the model may have another id now.
                 self._show_evaluation()
             self._follow_result(method_id)
+            if self._layout is not None and one.id:
+                hide_in_plots(self._workspace, self._layout.looks, one.id, method_id)
             self.settled.emit()
 
     @Slot(str)

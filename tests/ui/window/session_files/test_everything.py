@@ -10,22 +10,28 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.export.picture_order import By, Order
 from sr_desktop.export.session.files import saved_fields
-from sr_desktop.export.session.model import DockArea
+from sr_desktop.export.session.model import DockArea, SavedLooks, SavedPlane, SavedPlot
+from sr_desktop.imaging.difference import DifferenceKind
 from sr_desktop.imaging.line_profile import Line
 from sr_desktop.ui.blind_test.feature import BlindTest
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.measuring.feature import Measuring
+from sr_desktop.ui.measuring.plots.feature import Plotting
 from sr_desktop.ui.ordering.feature import Ordering
+from sr_desktop.ui.plane.feature import PerceptionDistortion
 from sr_desktop.ui.user_methods.given import GivenResults
+from sr_desktop.ui.view_modes.difference import DifferenceView
+from sr_desktop.ui.view_modes.wipe import WipeView
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.window.session_files.capturing import captured
 from sr_desktop.ui.window.session_files.feature import SessionFiles
+from sr_desktop.ui.window.session_files.looks import hide_in_plots, show_looks
 from tests.ui.window.session_files.hands import arranged, save, wait
 
 
@@ -42,6 +48,52 @@ def fully_arranged(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     window.resizeDocks([evaluating.dock], [330], Qt.Orientation.Horizontal)
     window.resizeDocks([measuring.switch.dock], [190], Qt.Orientation.Vertical)
     qtbot.waitUntil(lambda: (evaluating.dock.width(), measuring.switch.dock.height()) == (330, 190))
+    change_looks(window)
+
+
+def change_looks(window: MainWindow) -> None:
+    """Show other things than at first, wherever what is shown can be chosen."""
+    profile, spectrum, histogram = window.feature(Plotting).docks
+    plane, scores = window.feature(PerceptionDistortion).dock, window.feature(Evaluating).dock.findChild(QComboBox)
+    profile.channel_box.setCurrentIndex(1)
+    for box in profile.findChildren(QComboBox):
+        if box is not profile.channel_box:
+            box.setCurrentIndex(2)
+    spectrum.findChild(QCheckBox).click()
+    spectrum.legend.set_hidden(frozenset({"nearest", "result-of-two"}))
+    histogram.channel_box.setCurrentIndex(3)
+    plane.of_box.setCurrentIndex(1)
+    plane.legend.set_hidden(frozenset({"theirs"}))
+    scores.setCurrentIndex(3)
+    window.stage.view_of(DifferenceView).toggle_kind()
+    window.stage.view_of(DifferenceView).more_gain()
+    window.stage.view_of(WipeView).turn()
+    window.actions_by_id["film-strip"].trigger()
+
+
+def looks(window: MainWindow) -> list[object]:
+    """What `change_looks` has changed, as it is seen."""
+    profile, spectrum, histogram = window.feature(Plotting).docks
+    plane, scores = window.feature(PerceptionDistortion).dock, window.feature(Evaluating).dock.findChild(QComboBox)
+    return [
+        *(box.currentText() for box in profile.findChildren(QComboBox)),
+        spectrum.findChild(QCheckBox).isChecked(),
+        spectrum.legend.hidden,
+        histogram.channel_box.currentText(),
+        plane.of_box.currentText(),
+        plane.legend.hidden,
+        scores.currentText(),
+        window.stage.view_of(DifferenceView).kind,
+        window.stage.view_of(DifferenceView).gain_label.text(),
+        window.stage.view_of(WipeView).wipe.is_level,
+        window.actions_by_id["film-strip"].isChecked(),
+    ]
+
+
+CHANGED_LOOKS = [
+    "Red", "5 px", True, {"nearest", "result-of-two"}, "Blue", "Evaluated pictures", {"theirs"}, "SSIM-Y",
+    DifferenceKind.SIGNED, "× 8", True, False,
+]  # fmt: skip
 
 
 def settle(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
@@ -65,6 +117,7 @@ def test_it_is_equal_after_a_file_and_in_the_next_window(
     own = places[window.feature(Evaluating).dock.objectName()]
     assert (own.area, own.size[0]) == (DockArea.RIGHT, 330)
     assert places[window.feature(Measuring).switch.dock.objectName()].size[1] == 190
+    assert looks(window) == CHANGED_LOOKS
     save(qtbot, window, folder / "evening", monkeypatch)
     # All names of results stand in the order of the panes, that of a file too.
     assert before.layout.order[:3] == ("result-of-two", "srresnet", "theirs")
@@ -77,6 +130,7 @@ def test_it_is_equal_after_a_file_and_in_the_next_window(
     settle(qtbot, second, folder)
     qtbot.waitUntil(lambda: captured(second.workspace).layout.dock_places == before.layout.dock_places)
     assert captured(second.workspace) == before
+    assert looks(second) == CHANGED_LOOKS
     assert second.settings.recent_files == (str(folder / "evening.srd"),)
     assert not second.feature(SessionFiles).would_be_lost
     second.stage.model.mark.set(None)
@@ -92,6 +146,7 @@ def test_it_is_equal_after_a_file_and_in_the_next_window(
     settle(qtbot, third, folder)
     qtbot.waitUntil(lambda: captured(third.workspace).layout.dock_places == state.layout.dock_places)
     assert captured(third.workspace) == state
+    assert looks(third) == CHANGED_LOOKS
     # What was not saved before is not saved now either.
     assert third.feature(SessionFiles).path == folder / "evening.srd"
     assert third.feature(SessionFiles).would_be_lost
@@ -197,14 +252,17 @@ def test_what_an_earlier_version_has_saved_opens(qtbot: QtBot, again: MainWindow
     content = json.loads(saved.read_text(encoding="utf-8"))
     for name in ("order", "line"):
         del content[name]
-    del content["layout"]["dock_places"]
+    del content["layout"]["dock_places"], content["layout"]["looks"]
     for one in (*content["folders"], *content["pictures"][1]["results"]):
         del one["id"]
     (folder / "old").mkdir()
     content["votes"] = {"path": "old", "title": "", "color": ""}
     saved.write_text(json.dumps(content), encoding="utf-8")
+    change_looks(again)
     again.open_paths([saved])
     settle(qtbot, again, folder)
+    # What it does not say stays as the window has it.
+    assert looks(again) == CHANGED_LOOKS
     titles = [again.stage.titles[method.id] for method in again.feature(GivenResults).all]
     assert sorted(titles) == ["Baseline", "theirs"]
     assert again.feature(Measuring).switch.is_wanted
@@ -228,6 +286,10 @@ def test_what_an_earlier_version_has_saved_opens(qtbot: QtBot, again: MainWindow
                     {"name": "evaluation-dock", "area": "floating", "size": [100000, 1], "at": [-999999, 999999]},
                     {"name": "evaluation-dock", "area": "left", "group": 100, "size": [100000, 100000], "front": True},
                 ],
+                "looks": {
+                    "plots": {"nobody": {}, "spectrum-dock": {"width": 1, "hidden": ["", "nobody"]}},
+                    "plane": {"of": "set", "of_set": "nobody", "hidden": ["nobody"]}, "evaluation": "lpips",
+                },
             }
         },
         {"order": {"by": "gap", "method": "nobody", "other": "", "metric": "lpips"}},
@@ -251,3 +313,15 @@ def test_impossible_values_are_left_out(
     region = window.stage.model.mark.region
     assert region is None or (region.x + region.width <= width and region.y + region.height <= height)
     assert window.stage.model.line.line is None
+
+
+def test_what_was_hidden_in_plots_is_hidden_again_once_its_model_is_there(window: MainWindow) -> None:
+    saved = SavedLooks(
+        plots={"spectrum-dock": SavedPlot(hidden=("mine", "bicubic"))}, plane=SavedPlane(hidden=("mine",))
+    )
+    show_looks(window.workspace, saved, lambda name: None if name == "mine" else name)
+    _, spectrum, histogram = (dock.legend for dock in window.feature(Plotting).docks)
+    plane = window.feature(PerceptionDistortion).dock.legend
+    assert [legend.hidden for legend in (spectrum, histogram, plane)] == [{"bicubic"}, set(), set()]
+    hide_in_plots(window.workspace, saved, "mine", "mine-2")
+    assert [legend.hidden for legend in (spectrum, histogram, plane)] == [{"bicubic", "mine-2"}, set(), {"mine-2"}]

@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>See and measure, side by side, what each way of enlarging a picture does to it.</source>
-        <translation>并排查看并测量每一种放大方法对图片做了什么。</translation>
+        <translation>并排查看并测量每一种放大方法对图像做了什么。</translation>
     </message>
     <message>
         <source>Copy versions</source>
@@ -56,15 +56,15 @@
     </message>
     <message>
         <source>Choose how the low-resolution picture is made: another shrink, blur, noise, JPEG</source>
-        <translation>选择低分辨率图片的生成方式：其他缩小方式、模糊、噪声、JPEG</translation>
+        <translation>选择低分辨率图像的生成方式：其他缩小方式、模糊、噪声、JPEG</translation>
     </message>
     <message>
         <source>Add &amp;low-resolution picture…</source>
-        <translation>添加低分辨率图片(&amp;L)…</translation>
+        <translation>添加低分辨率图像(&amp;L)…</translation>
     </message>
     <message>
         <source>Start from a low-resolution picture of your own; the open one is the truth</source>
-        <translation>以您自己的低分辨率图片为输入；打开的图片作为真值</translation>
+        <translation>以您自己的低分辨率图像为输入；打开的图像作为真值</translation>
     </message>
     <message>
         <source>Scale ×1: restore</source>
@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>The picture is the truth: shrink it, restore it, and measure the results against it</source>
-        <translation>图片是原图：将它缩小、还原，并以它测量结果</translation>
+        <translation>图像是原图：将它缩小、还原，并以它测量结果</translation>
     </message>
     <message>
         <source>&amp;Enlarge</source>
@@ -120,7 +120,7 @@
     </message>
     <message>
         <source>The picture is the input: enlarge it; there is nothing to measure against</source>
-        <translation>图片是输入：将它放大；没有可比对的原图</translation>
+        <translation>图像是输入：将它放大；没有可比对的原图</translation>
     </message>
     <message>
         <source>Add low-resolution pictures for &amp;all…</source>
@@ -132,11 +132,11 @@
     </message>
     <message>
         <source>&amp;Shrink the pictures again</source>
-        <translation>重新由图片缩小(&amp;S)</translation>
+        <translation>重新由图像缩小(&amp;S)</translation>
     </message>
     <message>
         <source>Use no low-resolution pictures of your own any more</source>
-        <translation>不再使用您自己的低分辨率图片</translation>
+        <translation>不再使用您自己的低分辨率图像</translation>
     </message>
     <message>
         <source>Re&amp;compute</source>
@@ -728,7 +728,7 @@
     </message>
     <message>
         <source>Measure a part of the picture, at the pointer or in the middle; Ctrl + drag marks one</source>
-        <translation>测量图片的一部分，在指针处或中央；按住 Ctrl 拖动可标记</translation>
+        <translation>测量图像的一部分，在指针处或中央；按住 Ctrl 拖动可标记</translation>
     </message>
     <message>
         <source>&amp;Draw a line</source>
@@ -1460,6 +1460,10 @@ squared error {mse:,.0f}</source>
         <translation>打开文件夹或多张图像：每个显示的方法都会在所有图像上测量。</translation>
     </message>
     <message>
+        <source>Every shown method is measured on all open pictures.</source>
+        <translation>在所有打开的图像上测量每个显示的方法。</translation>
+    </message>
+    <message>
         <source>Scores that are shown</source>
         <translation>显示的数值</translation>
     </message>
@@ -1481,11 +1485,11 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>LaTeX: every &amp;picture</source>
-        <translation>LaTeX：每张图片(&amp;P)</translation>
+        <translation>LaTeX：每张图像(&amp;P)</translation>
     </message>
     <message>
         <source>A table of every picture of each set behind that of the means</source>
-        <translation>在平均值表格之后附上每组每张图片的表格</translation>
+        <translation>在平均值表格之后附上每组每张图像的表格</translation>
     </message>
     <message>
         <source>All scores</source>
@@ -2083,11 +2087,11 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>Add the low-resolution picture of the open one</source>
-        <translation>添加打开图片的低分辨率图片</translation>
+        <translation>添加打开图像的低分辨率图像</translation>
     </message>
     <message>
         <source>Open a picture first; a low-resolution picture belongs to it.</source>
-        <translation>请先打开图片；低分辨率图片从属于它。</translation>
+        <translation>请先打开图像；低分辨率图像从属于它。</translation>
     </message>
 </context>
 <context>
@@ -2168,7 +2172,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>Where the whole picture stands, with the regions marked in it</source>
-        <translation>标有区域的完整图片所在的位置</translation>
+        <translation>标有区域的完整图像所在的位置</translation>
     </message>
     <message>
         <source> %</source>
@@ -2176,11 +2180,11 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>The whole picture&apos;s share of the figure&apos;s width</source>
-        <translation>完整图片占图表宽度的比例</translation>
+        <translation>完整图像占图表宽度的比例</translation>
     </message>
     <message>
         <source>The difference from the original under each picture, so many times</source>
-        <translation>每张图片下方与原图的差异，放大此倍数</translation>
+        <translation>每张图像下方与原图的差异，放大此倍数</translation>
     </message>
     <message>
         <source>of each region</source>
@@ -2212,7 +2216,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>Whole picture</source>
-        <translation>完整图片</translation>
+        <translation>完整图像</translation>
     </message>
     <message>
         <source>Difference</source>
@@ -2690,7 +2694,7 @@ squared error {mse:,.0f}</source>
     <message>
         <source>The colour profile of &apos;{name}&apos; is damaged or made for another kind of picture, and is ignored; its colours may be wrong.</source>
         <comment>color.profile-ignored</comment>
-        <translation>“{name}”的颜色配置文件已损坏，或用于另一种图片，因此被忽略；其颜色可能不正确。</translation>
+        <translation>“{name}”的颜色配置文件已损坏，或用于另一种图像，因此被忽略；其颜色可能不正确。</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; names colours that are not known here (primaries {primaries}, transfer {transfer} of H.273); it is shown as if they were sRGB.</source>
@@ -2785,7 +2789,7 @@ squared error {mse:,.0f}</source>
     <message>
         <source>&apos;{low}&apos; is {size} pixels; as the low resolution of &apos;{name}&apos;, which is {whole}, it must be {wanted}.</source>
         <comment>input.size</comment>
-        <translation>“{low}”为 {size} 像素；要作为 {whole} 的“{name}”的低分辨率图片，它必须是 {wanted}。</translation>
+        <translation>“{low}”为 {size} 像素；要作为 {whole} 的“{name}”的低分辨率图像，它必须是 {wanted}。</translation>
     </message>
     <message>
         <source>&apos;{low}&apos; has no opacity; it gets that of &apos;{name}&apos;, shrunk.</source>
@@ -2795,7 +2799,7 @@ squared error {mse:,.0f}</source>
     <message>
         <source>There is no low-resolution picture for &apos;{name}&apos; in &apos;{folder}&apos;.</source>
         <comment>pair.none</comment>
-        <translation>“{folder}”中没有“{name}”的低分辨率图片。</translation>
+        <translation>“{folder}”中没有“{name}”的低分辨率图像。</translation>
     </message>
     <message>
         <source>There is no low-resolution picture for &apos;{name}&apos;: no file &apos;{path}&apos;.</source>
@@ -2805,7 +2809,7 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Several low-resolution pictures in &apos;{folder}&apos; fit &apos;{name}&apos;: {names}; leave one of them there.</source>
         <comment>pair.several</comment>
-        <translation>“{folder}”中有多个低分辨率图片与“{name}”相符：{names}；请只保留其中一个。</translation>
+        <translation>“{folder}”中有多个低分辨率图像与“{name}”相符：{names}；请只保留其中一个。</translation>
     </message>
     <message>
         <source>x{scale}, {border} px shaved, PSNR and SSIM on BT.601 luma (16..235) or the one gray channel, SSIM Gaussian {window}x{window}, sigma {sigma}, transparency over black and white (the worse)</source>
@@ -2905,7 +2909,7 @@ squared error {mse:,.0f}</source>
     <message>
         <source>{title} restores pictures without enlarging them: it is available at ×1, not at ×{scale}.</source>
         <comment>method.restores-only</comment>
-        <translation>{title} 只还原图片而不放大：可用于 ×1，不可用于 ×{scale}。</translation>
+        <translation>{title} 只还原图像而不放大：可用于 ×1，不可用于 ×{scale}。</translation>
     </message>
     <message>
         <source>Stopped by a fault: {reason}.</source>
@@ -3054,7 +3058,7 @@ squared error {mse:,.0f}</source>
     <message>
         <source>{title} restores pictures without enlarging them; it is for the scale ×1.</source>
         <comment>model.restores</comment>
-        <translation>{title} 只还原图片而不放大；用于倍率 ×1。</translation>
+        <translation>{title} 只还原图像而不放大；用于倍率 ×1。</translation>
     </message>
     <message>
         <source>{title} knows brightness alone; colour is enlarged by bicubic interpolation.</source>
@@ -3154,7 +3158,7 @@ squared error {mse:,.0f}</source>
     <message>
         <source>&apos;{path}&apos; ({architecture}) fills holes in pictures; only models for whole ones can be compared.</source>
         <comment>model.inpaints</comment>
-        <translation>“{path}”（{architecture}）用来填补图片的缺洞；只能比较处理完整图片的模型。</translation>
+        <translation>“{path}”（{architecture}）用来填补图像的缺洞；只能比较处理完整图像的模型。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; takes an input of the shape {shape}; only models that take one picture, RGB or gray, as 1 x channels x height x width or with the channels last, can be compared.</source>
@@ -3199,7 +3203,7 @@ squared error {mse:,.0f}</source>
     <message>
         <source>whole picture&apos;s share of the width</source>
         <comment>figure.overview-share</comment>
-        <translation>完整图片占宽度的比例</translation>
+        <translation>完整图像占宽度的比例</translation>
     </message>
     <message>
         <source>gain of the difference</source>
@@ -3570,7 +3574,7 @@ squared error {mse:,.0f}</source>
     <message>
         <source>The pictures of the page have {megapixels:.0f} megapixels together; a page holds {most:.0f}. Choose fewer methods or a region.</source>
         <comment>page.too-large</comment>
-        <translation>页面的图片合计 {megapixels:.0f} 百万像素；一页最多容纳 {most:.0f}。请减少方法或选择一个区域。</translation>
+        <translation>页面的图像合计 {megapixels:.0f} 百万像素；一页最多容纳 {most:.0f}。请减少方法或选择一个区域。</translation>
     </message>
     <message>
         <source>The votes &apos;{path}&apos; cannot be read: {reason}.</source>
@@ -4025,7 +4029,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>A+ fitted to the 91 images of its paper in twelve sizes: 2.9 million patches, a dictionary of 1024 atoms by online dictionary learning rather than K-SVD, 30 principal components, 2048 neighbours.</source>
-        <translation>A+ 以其论文的 91 张图片、十二种尺寸拟合：290 万个图块，1024 个原子的字典以在线字典学习而非 K-SVD 得到，30 个主成分，2048 个近邻。</translation>
+        <translation>A+ 以其论文的 91 张图像、十二种尺寸拟合：290 万个图块，1024 个原子的字典以在线字典学习而非 K-SVD 得到，30 个主成分，2048 个近邻。</translation>
     </message>
     <message>
         <source>Sees only three low-resolution pixels across, so textures stay soft; colour stays bicubic.</source>
@@ -4974,7 +4978,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>How many times pictures are shrunk and enlarged</source>
-        <translation>图片缩小与放大的倍数</translation>
+        <translation>图像缩小与放大的倍数</translation>
     </message>
 </context>
 <context>
@@ -5150,7 +5154,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>&amp;Opened pictures</source>
-        <translation>打开的图片(&amp;O)</translation>
+        <translation>打开的图像(&amp;O)</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -5166,7 +5170,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>A small picture is enlarged 2, 3, 4 … times, so that its pixels are equally large</source>
-        <translation>小图片按 2、3、4……倍放大，使像素一样大</translation>
+        <translation>小图像按 2、3、4……倍放大，使像素一样大</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -5254,7 +5258,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>How many times pictures are shrunk and enlarged; at ×1 they are restored</source>
-        <translation>图片缩小与放大的倍数；×1 时只还原</translation>
+        <translation>图像缩小与放大的倍数；×1 时只还原</translation>
     </message>
     <message>
         <source>The &amp;original is called</source>
@@ -5302,11 +5306,11 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>&amp;Surround</source>
-        <translation>图片周围(&amp;S)</translation>
+        <translation>图像周围(&amp;S)</translation>
     </message>
     <message>
         <source>What is around the pictures; the eye judges them by it</source>
-        <translation>图片周围的颜色；眼睛以它为准来判断图片</translation>
+        <translation>图像周围的颜色；眼睛以它为准来判断图像</translation>
     </message>
     <message>
         <source>As the appearance</source>
@@ -5416,7 +5420,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>The open picture</source>
-        <translation>打开的图片</translation>
+        <translation>打开的图像</translation>
     </message>
     <message>
         <source>All {count} of the film strip</source>
@@ -5424,7 +5428,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>The whole picture</source>
-        <translation>整张图片</translation>
+        <translation>整张图像</translation>
     </message>
     <message>
         <source>The marked region</source>
@@ -5432,7 +5436,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source> × on each picture</source>
-        <translation> 次，每张图片</translation>
+        <translation> 次，每张图像</translation>
     </message>
     <message>
         <source>anonymous</source>
@@ -5832,7 +5836,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>The picture is too small for a spectrum: it needs {side} × {side} pixels.</source>
-        <translation>图片太小，无法计算频谱：至少需要 {side} × {side} 像素。</translation>
+        <translation>图像太小，无法计算频谱：至少需要 {side} × {side} 像素。</translation>
     </message>
     <message>
         <source>The region is too small for a spectrum: it needs {side} × {side} pixels.</source>
@@ -5879,7 +5883,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>Size of the picture in pixels, and of the results where it is enlarged</source>
-        <translation>图片的像素尺寸；放大时还有结果的尺寸</translation>
+        <translation>图像的像素尺寸；放大时还有结果的尺寸</translation>
     </message>
     <message>
         <source>Screen pixels to a picture pixel; 100 % shows every pixel as one</source>
@@ -5963,11 +5967,11 @@ Precision: {precision}</source>
     </message>
     <message>
         <source>Sparse coding describes every patch of a picture by a few entries of a dictionary. A+ made that fast: it finds the one entry that a patch is most like, and a matrix learned for that entry says what detail was lost. Feature, dictionary and matrices are learned one after the other, each for an aim of its own.</source>
-        <translation>稀疏编码用字典中的少数几项来描述图片的每个图块。A+ 使它变快：找出与图块最相似的一项，再由为该项学得的矩阵得出失去的细节。特征、字典和矩阵依次学习，各有各的目标。</translation>
+        <translation>稀疏编码用字典中的少数几项来描述图像的每个图块。A+ 使它变快：找出与图块最相似的一项，再由为该项学得的矩阵得出失去的细节。特征、字典和矩阵依次学习，各有各的目标。</translation>
     </message>
     <message>
         <source>From a clean picture {better} is {gap:.2f} dB nearer to the original.</source>
-        <translation>对于干净的图片，{better} 与原图接近 {gap:.2f} dB。</translation>
+        <translation>对于干净的图像，{better} 与原图接近 {gap:.2f} dB。</translation>
     </message>
     <message>
         <source>From a JPEG file {better} is {gap:.2f} dB nearer to the original: look at the flat parts.</source>
@@ -5975,11 +5979,11 @@ Precision: {precision}</source>
     </message>
     <message>
         <source>Which one for my photographs? A clean picture</source>
-        <translation>我的照片该用哪一个？干净的图片</translation>
+        <translation>我的照片该用哪一个？干净的图像</translation>
     </message>
     <message>
         <source>SRResNet has only ever seen pictures that were shrunk and nothing else. SRResNet Photo has also seen blurred, noisy and JPEG-coded ones. For a clean picture, from a raw file or a rendering, the first is right: the second takes fine texture for noise.</source>
-        <translation>SRResNet 只见过单纯缩小的图片。SRResNet 照片 还见过模糊、有噪声和经 JPEG 编码的图片。对于来自 RAW 文件或渲染的干净图片，前者合适：后者会把细纹理当成噪声。</translation>
+        <translation>SRResNet 只见过单纯缩小的图像。SRResNet 照片 还见过模糊、有噪声和经 JPEG 编码的图像。对于来自 RAW 文件或渲染的干净图像，前者合适：后者会把细纹理当成噪声。</translation>
     </message>
     <message>
         <source>Which one for my photographs? A JPEG file</source>

@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>See and measure, side by side, what each way of enlarging a picture does to it.</source>
-        <translation>並排查看並量測每一種放大方法對圖片做了什麼。</translation>
+        <translation>並排查看並量測每一種放大方法對影像做了什麼。</translation>
     </message>
     <message>
         <source>Copy versions</source>
@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>The picture is the truth: shrink it, restore it, and measure the results against it</source>
-        <translation>圖片是原圖：將它縮小、還原，並以它量測結果</translation>
+        <translation>影像是原圖：將它縮小、還原，並以它量測結果</translation>
     </message>
     <message>
         <source>&amp;Enlarge</source>
@@ -120,7 +120,7 @@
     </message>
     <message>
         <source>The picture is the input: enlarge it; there is nothing to measure against</source>
-        <translation>圖片是輸入：將它放大；沒有可比對的原圖</translation>
+        <translation>影像是輸入：將它放大；沒有可比對的原圖</translation>
     </message>
     <message>
         <source>Add low-resolution pictures for &amp;all…</source>
@@ -1460,6 +1460,10 @@ squared error {mse:,.0f}</source>
         <translation>開啟資料夾或多張影像：每個顯示的方法都會在所有影像上量測。</translation>
     </message>
     <message>
+        <source>Every shown method is measured on all open pictures.</source>
+        <translation>在所有開啟的影像上量測每個顯示的方法。</translation>
+    </message>
+    <message>
         <source>Scores that are shown</source>
         <translation>顯示的數值</translation>
     </message>
@@ -1481,11 +1485,11 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>LaTeX: every &amp;picture</source>
-        <translation>LaTeX：每張圖片(&amp;P)</translation>
+        <translation>LaTeX：每張影像(&amp;P)</translation>
     </message>
     <message>
         <source>A table of every picture of each set behind that of the means</source>
-        <translation>在平均值表格之後附上每組每張圖片的表格</translation>
+        <translation>在平均值表格之後附上每組每張影像的表格</translation>
     </message>
     <message>
         <source>All scores</source>
@@ -2168,7 +2172,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>Where the whole picture stands, with the regions marked in it</source>
-        <translation>標有區域的完整圖片所在的位置</translation>
+        <translation>標有區域的完整影像所在的位置</translation>
     </message>
     <message>
         <source> %</source>
@@ -2176,11 +2180,11 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>The whole picture&apos;s share of the figure&apos;s width</source>
-        <translation>完整圖片佔圖表寬度的比例</translation>
+        <translation>完整影像佔圖表寬度的比例</translation>
     </message>
     <message>
         <source>The difference from the original under each picture, so many times</source>
-        <translation>每張圖片下方與原圖的差異，放大此倍數</translation>
+        <translation>每張影像下方與原圖的差異，放大此倍數</translation>
     </message>
     <message>
         <source>of each region</source>
@@ -2212,7 +2216,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>Whole picture</source>
-        <translation>完整圖片</translation>
+        <translation>完整影像</translation>
     </message>
     <message>
         <source>Difference</source>
@@ -2905,7 +2909,7 @@ squared error {mse:,.0f}</source>
     <message>
         <source>{title} restores pictures without enlarging them: it is available at ×1, not at ×{scale}.</source>
         <comment>method.restores-only</comment>
-        <translation>{title} 只還原圖片而不放大：可用於 ×1，不可用於 ×{scale}。</translation>
+        <translation>{title} 只還原影像而不放大：可用於 ×1，不可用於 ×{scale}。</translation>
     </message>
     <message>
         <source>Stopped by a fault: {reason}.</source>
@@ -3054,7 +3058,7 @@ squared error {mse:,.0f}</source>
     <message>
         <source>{title} restores pictures without enlarging them; it is for the scale ×1.</source>
         <comment>model.restores</comment>
-        <translation>{title} 只還原圖片而不放大；用於倍率 ×1。</translation>
+        <translation>{title} 只還原影像而不放大；用於倍率 ×1。</translation>
     </message>
     <message>
         <source>{title} knows brightness alone; colour is enlarged by bicubic interpolation.</source>
@@ -3154,7 +3158,7 @@ squared error {mse:,.0f}</source>
     <message>
         <source>&apos;{path}&apos; ({architecture}) fills holes in pictures; only models for whole ones can be compared.</source>
         <comment>model.inpaints</comment>
-        <translation>「{path}」（{architecture}）用來填補圖片的缺洞；只能比較處理完整圖片的模型。</translation>
+        <translation>「{path}」（{architecture}）用來填補影像的缺洞；只能比較處理完整影像的模型。</translation>
     </message>
     <message>
         <source>&apos;{path}&apos; takes an input of the shape {shape}; only models that take one picture, RGB or gray, as 1 x channels x height x width or with the channels last, can be compared.</source>
@@ -3199,7 +3203,7 @@ squared error {mse:,.0f}</source>
     <message>
         <source>whole picture&apos;s share of the width</source>
         <comment>figure.overview-share</comment>
-        <translation>完整圖片佔寬度的比例</translation>
+        <translation>完整影像佔寬度的比例</translation>
     </message>
     <message>
         <source>gain of the difference</source>
@@ -3570,7 +3574,7 @@ squared error {mse:,.0f}</source>
     <message>
         <source>The pictures of the page have {megapixels:.0f} megapixels together; a page holds {most:.0f}. Choose fewer methods or a region.</source>
         <comment>page.too-large</comment>
-        <translation>頁面的圖片合計 {megapixels:.0f} 百萬像素；一頁最多容納 {most:.0f}。請減少方法或選擇一個區域。</translation>
+        <translation>頁面的影像合計 {megapixels:.0f} 百萬像素；一頁最多容納 {most:.0f}。請減少方法或選擇一個區域。</translation>
     </message>
     <message>
         <source>The votes &apos;{path}&apos; cannot be read: {reason}.</source>
@@ -4025,7 +4029,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>A+ fitted to the 91 images of its paper in twelve sizes: 2.9 million patches, a dictionary of 1024 atoms by online dictionary learning rather than K-SVD, 30 principal components, 2048 neighbours.</source>
-        <translation>A+ 以其論文的 91 張圖片、十二種尺寸擬合：290 萬個圖塊，1024 個原子的字典以線上字典學習而非 K-SVD 得到，30 個主成分，2048 個近鄰。</translation>
+        <translation>A+ 以其論文的 91 張影像、十二種尺寸擬合：290 萬個圖塊，1024 個原子的字典以線上字典學習而非 K-SVD 得到，30 個主成分，2048 個近鄰。</translation>
     </message>
     <message>
         <source>Sees only three low-resolution pixels across, so textures stay soft; colour stays bicubic.</source>
@@ -4974,7 +4978,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>How many times pictures are shrunk and enlarged</source>
-        <translation>圖片縮小與放大的倍數</translation>
+        <translation>影像縮小與放大的倍數</translation>
     </message>
 </context>
 <context>
@@ -5254,7 +5258,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>How many times pictures are shrunk and enlarged; at ×1 they are restored</source>
-        <translation>圖片縮小與放大的倍數；×1 時只還原</translation>
+        <translation>影像縮小與放大的倍數；×1 時只還原</translation>
     </message>
     <message>
         <source>The &amp;original is called</source>
@@ -5416,15 +5420,15 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>The open picture</source>
-        <translation>開啟的圖片</translation>
+        <translation>開啟的影像</translation>
     </message>
     <message>
         <source>All {count} of the film strip</source>
-        <translation>膠片列中的全部 {count} 張</translation>
+        <translation>底片列中的全部 {count} 張</translation>
     </message>
     <message>
         <source>The whole picture</source>
-        <translation>整張圖片</translation>
+        <translation>整張影像</translation>
     </message>
     <message>
         <source>The marked region</source>
@@ -5432,7 +5436,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source> × on each picture</source>
-        <translation> 次，每張圖片</translation>
+        <translation> 次，每張影像</translation>
     </message>
     <message>
         <source>anonymous</source>
@@ -5460,7 +5464,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>All of the film strip</source>
-        <translation>膠片列中的全部</translation>
+        <translation>底片列中的全部</translation>
     </message>
     <message>
         <source>&amp;Start…</source>
@@ -5832,7 +5836,7 @@ squared error {mse:,.0f}</source>
     </message>
     <message>
         <source>The picture is too small for a spectrum: it needs {side} × {side} pixels.</source>
-        <translation>圖片太小，無法計算頻譜：至少需要 {side} × {side} 像素。</translation>
+        <translation>影像太小，無法計算頻譜：至少需要 {side} × {side} 像素。</translation>
     </message>
     <message>
         <source>The region is too small for a spectrum: it needs {side} × {side} pixels.</source>
@@ -5963,11 +5967,11 @@ Precision: {precision}</source>
     </message>
     <message>
         <source>Sparse coding describes every patch of a picture by a few entries of a dictionary. A+ made that fast: it finds the one entry that a patch is most like, and a matrix learned for that entry says what detail was lost. Feature, dictionary and matrices are learned one after the other, each for an aim of its own.</source>
-        <translation>稀疏編碼用字典中的少數幾項來描述圖片的每個圖塊。A+ 使它變快：找出與圖塊最相似的一項，再由為該項學得的矩陣得出失去的細節。特徵、字典和矩陣依次學習，各有各的目標。</translation>
+        <translation>稀疏編碼用字典中的少數幾項來描述影像的每個圖塊。A+ 使它變快：找出與圖塊最相似的一項，再由為該項學得的矩陣得出失去的細節。特徵、字典和矩陣依次學習，各有各的目標。</translation>
     </message>
     <message>
         <source>From a clean picture {better} is {gap:.2f} dB nearer to the original.</source>
-        <translation>對於乾淨的圖片，{better} 與原圖接近 {gap:.2f} dB。</translation>
+        <translation>對於乾淨的影像，{better} 與原圖接近 {gap:.2f} dB。</translation>
     </message>
     <message>
         <source>From a JPEG file {better} is {gap:.2f} dB nearer to the original: look at the flat parts.</source>
@@ -5975,11 +5979,11 @@ Precision: {precision}</source>
     </message>
     <message>
         <source>Which one for my photographs? A clean picture</source>
-        <translation>我的照片該用哪一個？乾淨的圖片</translation>
+        <translation>我的照片該用哪一個？乾淨的影像</translation>
     </message>
     <message>
         <source>SRResNet has only ever seen pictures that were shrunk and nothing else. SRResNet Photo has also seen blurred, noisy and JPEG-coded ones. For a clean picture, from a raw file or a rendering, the first is right: the second takes fine texture for noise.</source>
-        <translation>SRResNet 只見過單純縮小的圖片。SRResNet 相片 還見過模糊、有雜訊和經 JPEG 編碼的圖片。對於來自 RAW 檔或算圖的乾淨圖片，前者合適：後者會把細紋理當成雜訊。</translation>
+        <translation>SRResNet 只見過單純縮小的影像。SRResNet 相片 還見過模糊、有雜訊和經 JPEG 編碼的影像。對於來自 RAW 檔或算圖的乾淨影像，前者合適：後者會把細紋理當成雜訊。</translation>
     </message>
     <message>
         <source>Which one for my photographs? A JPEG file</source>

@@ -27,6 +27,7 @@ from sr_desktop.ui.blind_test.voting_dialog import VotingDialog
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.inputs.feature import Inputs
 from sr_desktop.ui.translation.messages import translated
+from sr_desktop.ui.translation.names import published
 from sr_desktop.ui.widgets.desktop import copy_text
 from sr_desktop.ui.widgets.file_dialogs import ask_target, first_folder
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
@@ -118,7 +119,7 @@ class BlindTest(Feature):
                 paths if answer.all_pictures and paths else (plan.picture,),
                 stage.model.mark.region if answer.only_region else None,
                 answer.method_ids,
-                dict(stage.titles),
+                published(stage.titles, stage.catalogue),
                 answer.repeats,
                 self.workspace.settings.mode,
                 self.workspace.settings.engine,

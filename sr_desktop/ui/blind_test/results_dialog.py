@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 
 from sr_desktop.export.blind_test.ranking import Ranking, Standing
 from sr_desktop.export.blind_test.table import signed
+from sr_desktop.export.results import ORIGINAL
 from sr_desktop.imaging.scores import NO_VALUE
 from sr_desktop.ui.theme.fonts import with_tabular_digits
+from sr_desktop.ui.translation.names import original_name, translated_name
 from sr_desktop.ui.widgets.fitting import resize_within_screen
 
 
@@ -125,5 +127,6 @@ def _alignment(column: int) -> Qt.AlignmentFlag:
 def _texts(one: Standing) -> tuple[str, ...]:
     low, high = one.interval
     share = NO_VALUE if one.share is None else f"{100 * one.share:.0f} %"
-    return (one.title, signed(one.strength), f"{signed(low)} … {signed(high)}", str(one.preferred), str(one.same),
+    title = original_name(one.title) if one.method == ORIGINAL else translated_name(one.title)
+    return (title, signed(one.strength), f"{signed(low)} … {signed(high)}", str(one.preferred), str(one.same),
             str(one.lost), share)  # fmt: skip

@@ -57,6 +57,8 @@ class EvaluationDock(ClosableDock):
         super().__init__(parent)
         self.setObjectName("evaluation-dock")
         self.setWindowTitle(self.tr("Evaluation"))
+        self._can_evaluate = evaluate
+        evaluate.enabledChanged.connect(self._invite)
         page = QWidget(self)
         self.table = EvaluationTable(page)
         self.table.copy_requested.connect(self._copy_text)
@@ -123,7 +125,21 @@ class EvaluationDock(ClosableDock):
     @property
     def invitation(self) -> str:
         """What is said while nothing is evaluated."""
-        return self.tr("Open a folder or several pictures: every shown method is measured on all of them.")
+        return self._invitations[self._can_evaluate.isEnabled()]
+
+    @property
+    def _invitations(self) -> tuple[str, str]:
+        """Before there is anything to evaluate, and then."""
+        return (
+            self.tr("Open a folder or several pictures: every shown method is measured on all of them."),
+            self.tr("Every shown method is measured on all open pictures."),
+        )
+
+    @Slot()
+    def _invite(self) -> None:
+        if self._told in self._invitations:
+            self._told = self.invitation
+            self._tell()
 
     @property
     def status_text(self) -> str:

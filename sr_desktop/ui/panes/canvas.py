@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -40,8 +41,9 @@ class Canvas(PictureSurface):
         color = self._content.pixel_at(x, y)
         return "" if color is None else color_text(color, self._content.opacity_at(x, y))
 
-    def paint_notes(self, painter: QPainter) -> None:
+    def paint_notes(self, painter: QPainter) -> list[QRect]:
         """Write why there is no result, if it failed."""
-        if self._content.failure is not None:
-            area = Rect(0, 0, *self.device_size)
-            paint_message(painter, self._content.failure, area, self.font(), self.devicePixelRatioF())
+        if self._content.failure is None:
+            return []
+        area = Rect(0, 0, *self.device_size)
+        return [paint_message(painter, self._content.failure, area, self.font(), self.devicePixelRatioF())]

@@ -190,8 +190,8 @@ def paint_box(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
-def paint_message(painter: QPainter, text: str, canvas: Rect, font: QFont, ratio: float) -> None:
-    """A sentence in the middle of the canvas, on a ground of its own, wrapped as needed."""
+def paint_message(painter: QPainter, text: str, canvas: Rect, font: QFont, ratio: float) -> QRect:
+    """A sentence in the middle of the canvas, on a ground of its own, wrapped as needed; returns where."""
     scaled = QFont(font)
     scaled.setPixelSize(round(12 * ratio))
     margin, pad = round(12 * ratio), round(9 * ratio)
@@ -210,6 +210,7 @@ def paint_message(painter: QPainter, text: str, canvas: Rect, font: QFont, ratio
     painter.setPen(_BRIGHT)
     painter.drawText(box.adjusted(pad, pad, -pad, -pad), flags, text)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    return box
 
 
 def crosshair_bounds(pixel: Rect, ratio: float) -> Rect:

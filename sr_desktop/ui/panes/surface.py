@@ -115,22 +115,25 @@ class PictureSurface(GestureSurface):
         to_device_pixels(painter)
         if self._stand_in is None:
             self.paint_picture(painter)
-            self.paint_notes(painter)
+            taken = self.paint_notes(painter)
         else:
+            taken = []
             view, viewport, colors = self._model.view, self._model.viewport, picture_colors(self.palette())
             image = self._stand_in.rendering.image(view, viewport, self.device_size, colors, self.ground)
             self._stand_in.paint(painter, image, colors, self.font(), self.devicePixelRatioF())
-        self._paint_overlays(painter)
+        self._paint_overlays(painter, taken)
         painter.end()
 
     def paint_picture(self, painter: QPainter) -> None:
         """Paint the pixels, over the whole canvas, in device pixels. For a subclass."""
         raise NotImplementedError
 
-    def paint_notes(self, painter: QPainter) -> None:
-        """Paint a message over the picture, in device pixels. For subclasses that have one."""
+    def paint_notes(self, painter: QPainter) -> list[QRect]:
+        """Paint messages over the picture, in device pixels; returns where. For subclasses that have some."""
+        return []
 
-    def _paint_overlays(self, painter: QPainter) -> None:
+    def _paint_overlays(self, painter: QPainter, taken: list[QRect]) -> None:
+        """Paint them off what is taken already."""
         view, viewport, ratio = self._model.view, self._model.viewport, self.devicePixelRatioF()
         canvas = Rect(0, 0, *self.device_size)
         region, line, font = self._model.mark.region, self._model.line.line, self.font()
@@ -140,7 +143,8 @@ class PictureSurface(GestureSurface):
             paint_region(painter, marked, ratio)
         if line is not None:
             paint_line(painter, line, self._model.line.spot, view, viewport, font, ratio, handles)
-        taken = [] if line is None else line_areas(line, view, viewport, font, ratio, handles)
+        if line is not None:
+            taken = line_areas(line, view, viewport, font, ratio, handles) + taken
         self._note_area = QRect()
         if marked is not None:
             faded = self._region_note_faded

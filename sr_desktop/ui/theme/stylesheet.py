@@ -38,6 +38,8 @@ QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {{
     width: 13px; height: 13px; border: 1px solid {dim_text}; }}
 QCheckBox::indicator, QListView::indicator {{ border-radius: 3px; background: {base}; }}
 QRadioButton::indicator {{ border-radius: 7px; background: {base}; }}
+QListView::item {{ min-height: 17px; }}
+QAbstractSpinBox {{ min-height: 1.35em; }}
 QCheckBox::indicator:checked, QListView::indicator:checked {{
     background: {accent}; border-color: {accent}; image: url("{controls}/check.svg"); }}
 QRadioButton::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{controls}/dot.svg"); }}

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from sr_desktop.export.results import ORIGINAL
 from sr_desktop.imaging.scores import Metric
 from sr_desktop.messages.names import shown
-from sr_desktop.methods import Catalogue
+from sr_desktop.methods import ORIGINAL_TITLES, Catalogue
 
 CONTEXT = "Names"
 """The context of these texts in the translation tables; ``make translations`` collects them."""
@@ -33,6 +33,11 @@ def translated_name(name: str) -> str:
     A name that has no translation, such as that of a user's own model, is itself.
     """
     return QCoreApplication.translate(CONTEXT, name) if name else ""
+
+
+def original_name(title: str) -> str:
+    """What the original is called: the usual word in the language of the window, another as it is."""
+    return QCoreApplication.translate("PaneArea", "Original") if title == ORIGINAL_TITLES[0] else title
 
 
 def metric_explanation(metric: Metric) -> str:

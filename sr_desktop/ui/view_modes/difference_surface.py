@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -57,12 +57,12 @@ class DifferenceSurface(CombinedSurface):
             self._rendered_for = wanted
         painter.drawImage(0, 0, self._rendered)
 
-    def paint_notes(self, painter: QPainter) -> None:
+    def paint_notes(self, painter: QPainter) -> list[QRect]:
         """Write the titles of both results, or why there is no difference."""
         if not self.panes:
-            return
+            return []
         area, ratio = Rect(0, 0, *self.device_size), self.devicePixelRatioF()
         failure = next((pane.content.failure for pane in self.panes if pane.content.failure is not None), None)
-        if failure is not None:
-            paint_message(painter, failure, area, self.font(), ratio)
+        messages = [] if failure is None else [paint_message(painter, failure, area, self.font(), ratio)]
         paint_tag(painter, self.title, area, Qt.AlignmentFlag.AlignTop, self.font(), ratio)
+        return messages

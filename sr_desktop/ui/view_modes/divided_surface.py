@@ -223,16 +223,17 @@ class DividedSurface(CombinedSurface):
                 image = rendering.image(*where, colors, self.ground)
                 painter.drawImage(QPoint(part.x, part.y), image, QRect(part.x, part.y, part.width, part.height))
 
-    def paint_notes(self, painter: QPainter) -> None:
+    def paint_notes(self, painter: QPainter) -> list[QRect]:
         """Titles, why there is no result, and the dividers."""
         ratio = self.devicePixelRatioF()
+        messages = []
         for place, (part, pane) in enumerate(zip(self.parts, self.panes, strict=False)):
             if part.is_empty:
                 continue
             if pane.content.failure is not None:
                 painter.save()
                 painter.setClipRect(part.x, part.y, part.width, part.height)
-                paint_message(painter, pane.content.failure, part, self.font(), ratio)
+                messages.append(paint_message(painter, pane.content.failure, part, self.font(), ratio))
                 painter.restore()
             paint_tag(painter, self.label(pane), part, self._corner(place), self.font(), ratio)
         at = {axis: self.divider_at(axis) for axis in self._axes}
@@ -240,6 +241,7 @@ class DividedSurface(CombinedSurface):
             paint_divider(painter, at[axis], self.device_size, ratio, is_level=axis is Axis.Y, has_handle=len(at) == 1)
         if len(at) > 1:
             paint_cross(painter, at[Axis.X], at[Axis.Y], ratio)
+        return messages
 
     def _corner(self, place: int) -> Qt.AlignmentFlag:
         """The corner of a part that stays where it is while the dividers move."""

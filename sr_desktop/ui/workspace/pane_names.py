@@ -7,9 +7,8 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QCoreApplication
 
 from sr_desktop.export.chart.styles import style_in
-from sr_desktop.methods import ORIGINAL_TITLES
 from sr_desktop.ui.panes.pane import Pane
-from sr_desktop.ui.translation.names import translated_name
+from sr_desktop.ui.translation.names import original_name, translated_name
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL, describe_pane
 from sr_desktop.ui.workspace.session import Session
 
@@ -55,9 +54,7 @@ class PaneNames:
 
     @property
     def _of_original(self) -> str:
-        """What the original is called; the usual word in the window's language."""
-        title = self._session.catalogue.title(ORIGINAL)
-        return QCoreApplication.translate("PaneArea", "Original") if title == ORIGINAL_TITLES[0] else title
+        return original_name(self._session.catalogue.title(ORIGINAL))
 
     def mark(self, pane_id: str) -> None:
         """Mark a pane with the colour that its method has now."""

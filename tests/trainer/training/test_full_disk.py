@@ -64,9 +64,7 @@ def test_a_log_that_does_not_fit_is_a_sentence_and_is_continued(tmp_path: Path, 
     assert [row.step for row in read_log(tmp_path)] == list(range(1, 43))
 
 
-def test_a_tensorboard_that_cannot_be_written_is_one_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_tensorboard_that_cannot_be_written_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It writes on a thread of its own, whose traceback is not to be seen."""
     pytest.importorskip("tensorboard")
     uncaught: list[threading.ExceptHookArgs] = []

@@ -34,6 +34,9 @@ from sr_desktop.ui.blind_test.pair_view import PairView
 from sr_desktop.ui.blind_test.results_dialog import ResultsDialog
 from sr_desktop.ui.blind_test.setup_dialog import SetupDialog
 from sr_desktop.ui.blind_test.voting_dialog import VotingDialog
+from sr_desktop.ui.translation.languages import ENGLISH, LANGUAGES
+from sr_desktop.ui.translation.names import original_name, translated_name
+from sr_desktop.ui.translation.translator import install
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.window.opening import Opening
 
@@ -125,6 +128,27 @@ def test_from_the_menu_to_the_ranking(qtbot: QtBot, compared: MainWindow, chosen
     assert [one.preferred for one in ballot.votes] == [
         max((trial.left, trial.right), key=("bicubic", "srresnet", "original").index) for trial in order
     ]
+
+
+def test_names_are_english_in_files_and_translated_where_they_are_shown(
+    qtbot: QtBot, qapp: QApplication, compared: MainWindow, chosen: Path
+) -> None:
+    install(qapp, next(each for each in LANGUAGES if each.id == "zh_TW"))
+    try:
+        for name in ("bicubic", "original"):
+            # As in a window that was opened in this language.
+            compared.stage.titles[name] = translated_name(compared.stage.titles[name])  # type: ignore[index]
+        voting = begun(qtbot, compared, "bicubic", "original")
+        vote(qtbot, voting, Qt.Key.Key_Left)
+        shown = results(qtbot, compared).table
+        assert {shown.item(row, 0).text() for row in range(2)} == {
+            translated_name("Bicubic"),
+            original_name("Original"),
+        }
+        assert not any(shown.item(row, 0).text().isascii() for row in range(2))
+    finally:
+        install(qapp, ENGLISH)
+    assert {one.title for one in StudyFolder(chosen).read().methods} == {"Bicubic", "Original"}
 
 
 def test_what_is_shown_are_the_results_without_their_names(qtbot: QtBot, compared: MainWindow, chosen: Path) -> None:

@@ -49,8 +49,11 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 def test_a_folder_is_evaluated_in_one_click_more_and_the_mean_stands_first(
     qtbot: QtBot, window: MainWindow, folder: Path
 ) -> None:
+    dock = window.feature(Evaluating).dock
+    assert dock.status_text.startswith("Open a folder or several pictures")
     open_folder(qtbot, window, folder)
-    assert not window.feature(Evaluating).dock.isVisible()
+    assert dock.status_text == "Every shown method is measured on all open pictures."
+    assert not dock.isVisible()
     evaluate(qtbot, window)
     assert window.feature(Evaluating).dock.isVisible()
     wait_until_ended(qtbot, window)

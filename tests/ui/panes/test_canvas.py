@@ -228,3 +228,20 @@ def test_a_failure_is_shown_on_the_canvas(pane: Pane, model: ViewModel, grab: Gr
     after = grab(pane.canvas)
     assert (after != before).any(axis=2).sum() > 500
     assert after[:20].tolist() == before[:20].tolist()
+
+
+def test_the_note_of_a_region_keeps_off_the_failure(pane: Pane, model: ViewModel, grab: Grab) -> None:
+    model.set_picture_size((160, 120))
+    pane.begin((160, 120))
+    # Just above the middle of the picture: below it, the usual place of the note, is the sentence.
+    model.mark.set(Rect(60, 20, 40, 30))
+    free = grab(pane.canvas)
+    pane.fail("There is no result.")
+    failed = grab(pane.canvas)
+    sentence = (failed != free).any(axis=2)
+    pane.canvas.set_region_note("40 × 30 px", is_faded=False)
+    noted = grab(pane.canvas)
+    assert (noted != failed).any()
+    rows, columns = np.nonzero(sentence)
+    box = slice(rows.min(), rows.max() + 1), slice(columns.min(), columns.max() + 1)
+    np.testing.assert_array_equal(noted[box], failed[box])

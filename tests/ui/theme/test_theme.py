@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QListWidgetItem, QSpinBox
+from pytestqt.qtbot import QtBot
 
 from sr_desktop.paths import resources_dir
 from sr_desktop.ui.theme import icons
@@ -141,3 +142,15 @@ def test_the_system_is_followed(restored: Theme, qapp: QApplication, monkeypatch
 def test_digits_are_of_one_width() -> None:
     font = with_tabular_digits(QFont("Sans"))
     assert font.featureValue(QFont.Tag("tnum")) == 1
+
+
+def test_fields_of_numbers_and_lists_have_room_for_tall_letters_and_for_ticks(theme: Theme, qtbot: QtBot) -> None:
+    """Fusion makes both lower: letters of Chinese touched the frame, and the lower edge of ticks was cut off."""
+    line, numbers, many = QLineEdit("影像"), QSpinBox(), QListWidget()
+    for widget in (line, numbers, many):
+        qtbot.addWidget(widget)
+    assert numbers.sizeHint().height() >= line.sizeHint().height() - 1
+    item = QListWidgetItem("Original", many)
+    item.setCheckState(Qt.CheckState.Unchecked)
+    # The frame of the tick is 15 high.
+    assert many.sizeHintForRow(0) >= 17

@@ -8,15 +8,12 @@ from typing import Literal
 import torch
 from torch import Tensor, nn
 
+from sr_desktop.networks import vgg16
 from trainer.losses.loss import FeatureFiles, Loss, WeightsFile
 from trainer.losses.recognition import downloaded_weights, fill, read_feature_weights
 from trainer.section import Section
 
 VGG16_FILE = WeightsFile("vgg16_features_fp16.safetensors", "--vgg-weights", "VGG-16; else torchvision downloads it")
-
-_VGG16_BLOCKS = ((64, 64), (128, 128), (256, 256, 256), (512, 512, 512), (512, 512, 512))
-_IMAGENET_MEAN = (0.485, 0.456, 0.406)
-_IMAGENET_STD = (0.229, 0.224, 0.225)
 
 
 class VGG16Features(nn.Module):
@@ -33,7 +30,7 @@ class VGG16Features(nn.Module):
 
     def __init__(self, layers: tuple[str, ...], weights: Path | None = None) -> None:
         super().__init__()
-        known = [f"relu{b}_{c}" for b, block in enumerate(_VGG16_BLOCKS, 1) for c in range(1, len(block) + 1)]
+        known = [f"relu{b}_{c}" for b, block in enumerate(vgg16.BLOCKS, 1) for c in range(1, len(block) + 1)]
         unknown = [layer for layer in layers if layer not in known]
         if unknown or not layers:
             raise ValueError(f"VGG-16 has no layer {', '.join(unknown) or '(none named)'}; it has {', '.join(known)}.")
@@ -41,7 +38,7 @@ class VGG16Features(nn.Module):
         modules: list[nn.Module] = []
         taken: dict[int, str] = {}
         before, count = 3, 0
-        for block_number, block in enumerate(_VGG16_BLOCKS, 1):
+        for block_number, block in enumerate(vgg16.BLOCKS, 1):
             for number, width in enumerate(block, 1):
                 if count > deepest:
                     break
@@ -53,8 +50,8 @@ class VGG16Features(nn.Module):
             modules.append(nn.MaxPool2d(2))
         self.features = nn.Sequential(*modules)
         self._taken = {index: name for index, name in taken.items() if name in layers}
-        self.register_buffer("mean", torch.tensor(_IMAGENET_MEAN).view(1, 3, 1, 1), persistent=False)
-        self.register_buffer("std", torch.tensor(_IMAGENET_STD).view(1, 3, 1, 1), persistent=False)
+        self.register_buffer("mean", torch.tensor(vgg16.MEAN).view(1, 3, 1, 1), persistent=False)
+        self.register_buffer("std", torch.tensor(vgg16.DEVIATION).view(1, 3, 1, 1), persistent=False)
         if weights is None:
             tensors = downloaded_weights("VGG-16", "VGG16_Weights.IMAGENET1K_V1", VGG16_FILE)
         else:

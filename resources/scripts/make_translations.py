@@ -38,6 +38,8 @@ DESCRIPTION = PROJECT / "resources" / "desktop" / "sr-desktop.metainfo.xml"
 
 _DESKTOP = "Desktop"
 """Context of the texts of the two."""
+_COMMANDS = "Actions"
+"""Context of the texts of commands."""
 _ENTRY_TEXT = re.compile(r"(GenericName|Comment|Keywords)=(.*)")
 _DESCRIPTION_TEXT = re.compile(r"( *)<(summary|p)>(.*)</\2>")
 
@@ -105,7 +107,7 @@ class Phrase:
 def phrases() -> tuple[Phrase, ...]:
     """The texts of the window that stand outside its sources: messages, methods, their cards and recipes, samples,
     metrics, the entry in the menus of desktops and its description."""
-    return tuple(dict.fromkeys((*_messages(), *_names(), *_desktop())))
+    return tuple(dict.fromkeys((*_messages(), *_names(), *_metric_tips(), *_desktop())))
 
 
 def _messages() -> Iterator[Phrase]:
@@ -130,6 +132,10 @@ def _names() -> Iterator[Phrase]:
     texts += [sample_name(path) for path in sample_pictures()]
     texts += [metric.explanation for metric in METRICS]
     return (Phrase(names.CONTEXT, text) for text in texts if text)
+
+
+def _metric_tips() -> Iterator[Phrase]:
+    return (Phrase(_COMMANDS, metric.tip) for metric in METRICS if metric.tip)
 
 
 def _desktop() -> Iterator[Phrase]:

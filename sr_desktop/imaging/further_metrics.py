@@ -76,6 +76,7 @@ LPIPS = Metric(
     is_headline=True,
     is_shaved=False,
     seconds=0.5,
+    tip="Measure LPIPS too, a distance between deep features: about 0.5 s a megapixel and method",
 )
 
 MS_SSIM = Metric(
@@ -91,6 +92,7 @@ MS_SSIM = Metric(
     channels=Channels.BRIGHTNESS,
     seconds=1.0,
     package="piq",
+    tip="Measure multi-scale SSIM too: about 1 s a megapixel and method",
 )
 
 GMSD = Metric(
@@ -106,6 +108,7 @@ GMSD = Metric(
     channels=Channels.BRIGHTNESS,
     seconds=0.1,
     package="piq",
+    tip="Measure the deviation of gradient similarity too: about 0.1 s a megapixel and method",
 )
 
 HAARPSI = Metric(
@@ -120,4 +123,5 @@ HAARPSI = Metric(
     compute=None,
     seconds=0.5,
     package="piq",
+    tip="Measure similarity by Haar wavelets too: about 0.5 s a megapixel and method",
 )

@@ -158,6 +158,7 @@ class Metric:
         seconds: What it takes for a megapixel of a result on one core of a processor of 2023, where that is so much
             that it is measured only if chosen; 0 for what is always measured.
         package: What has to be installed for it, which the program does without; None if nothing.
+        tip: What choosing it does, in a sentence with `seconds`; empty for what is always measured.
     """
 
     id: str
@@ -175,6 +176,7 @@ class Metric:
     is_shaved: bool = True
     seconds: float = 0.0
     package: str | None = None
+    tip: str = ""
 
     @property
     def is_chosen(self) -> bool:

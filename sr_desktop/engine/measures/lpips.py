@@ -4,31 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
 import torch
-from safetensors import SafetensorError
-from safetensors.torch import load_file
 
 from sr_desktop.engine.measures.pairs import Checkpoint, Distance, as_tensor
+from sr_desktop.engine.measures.shipped import from_shipped
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.messages.message import Message
 from sr_desktop.networks.lpips import REACH, SMALLEST_SIDE, STRIDES, LPIPSAlex
-from sr_desktop.networks.published import WeightsError
-from sr_desktop.paths import weights_dir
 
 ALEXNET_NAME = "alexnet_features_fp16.safetensors"
 LINEAR_NAME = "lpips_lin_alexnet_v0.1.safetensors"
-FOLDER = "measures"
-"""Of the weights that others made, in the folder of the weights."""
-
 STRIP_PIXELS = 1 << 20
 """Pixels of a strip, its overlap apart."""
-
-
-def shipped_file(name: str) -> Path:
-    """A file of weights that ships with the program."""
-    return weights_dir() / FOLDER / name
 
 
 @cache
@@ -38,11 +25,7 @@ def shipped_lpips() -> LPIPSAlex:
     Raises:
         WeightsError: They are missing or damaged.
     """
-    alexnet, linear = shipped_file(ALEXNET_NAME), shipped_file(LINEAR_NAME)
-    try:
-        return LPIPSAlex(load_file(alexnet), load_file(linear))
-    except (OSError, SafetensorError, ValueError) as error:
-        raise WeightsError(Message("measure.weights", metric="LPIPS", path=alexnet.parent)) from error
+    return from_shipped(LPIPSAlex, "LPIPS", ALEXNET_NAME, LINEAR_NAME)
 
 
 def lpips_distance(network: Callable[[], LPIPSAlex], device: torch.device | None = None) -> Distance:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from sr_desktop.engine.measures.lpips import ALEXNET_NAME, LINEAR_NAME, lpips_distance, shipped_file
+from sr_desktop.engine.measures.lpips import ALEXNET_NAME, LINEAR_NAME, lpips_distance
 from sr_desktop.engine.measures.pairs import Distance
+from sr_desktop.engine.measures.shipped import shipped_file
 from sr_desktop.networks.lpips import LPIPSAlex
 from trainer.losses.loss import FeatureFiles, Loss, NetworkMetric, WeightsFile
 from trainer.losses.recognition import FeatureWeightsError, read_feature_weights

@@ -39,8 +39,7 @@ the GPL is installed by those who want it, and never packed into the bundle.
 WEIGHTS_HEADER = """\
 ## Weights that others made
 
-They ship with the program, in `weights/measures`, with their licences: LPIPS is measured with them. DISTS is not
-offered: its weights lie in no package, and the program downloads nothing.
+They ship with the program, in `weights/measures`, with their licences: LPIPS and DISTS are measured with them.
 """
 
 _KNOWN = {"3-Clause BSD License": "BSD-3-Clause", "BSD 3-Clause License": "BSD-3-Clause", "BSD License": "BSD",

@@ -871,6 +871,10 @@
         <translation>另外测量 LPIPS，即深层特征之间的距离：每百万像素、每种方法约 0.5 秒</translation>
     </message>
     <message>
+        <source>Measure DISTS too, how alike structure and texture are: about 8 s a megapixel and method</source>
+        <translation>另外测量 DISTS，即结构与纹理的相似程度：每百万像素、每种方法约 8 秒</translation>
+    </message>
+    <message>
         <source>Measure multi-scale SSIM too: about 1 s a megapixel and method</source>
         <translation>另外测量多尺度 SSIM：每百万像素、每种方法约 1 秒</translation>
     </message>
@@ -4082,6 +4086,10 @@ squared error {mse:,.0f}</source>
     <message>
         <source>LPIPS 0.1 over AlexNet (Zhang et al. 2018), on RGB; lower is better.</source>
         <translation>以 AlexNet 计算的 LPIPS 0.1（Zhang 等人 2018），使用 RGB；越低越好。</translation>
+    </message>
+    <message>
+        <source>DISTS over VGG-16 (Ding et al. 2020), on RGB at full size, as super-resolution tables have it, not shrunk to 256 pixels as in its paper; lower is better; 32 pixels a side or more.</source>
+        <translation>以 VGG-16 计算的 DISTS（Ding 等人 2020），使用原尺寸的 RGB，与超分辨率论文的表格一致，不像其论文那样缩小到 256 像素；越低越好；每边至少 32 像素。</translation>
     </message>
     <message>
         <source>Multi-scale SSIM over five scales (Wang et al. 2003), on the brightness; 161 pixels a side or more.</source>

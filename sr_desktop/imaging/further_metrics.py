@@ -79,6 +79,22 @@ LPIPS = Metric(
     tip="Measure LPIPS too, a distance between deep features: about 0.5 s a megapixel and method",
 )
 
+DISTS = Metric(
+    id="dists",
+    label="DISTS",
+    short_label="DISTS",
+    unit="",
+    decimals=4,
+    higher_is_better=False,
+    needs_reference=True,
+    explanation="DISTS over VGG-16 (Ding et al. 2020), on RGB at full size, as super-resolution tables have it, not "
+    "shrunk to 256 pixels as in its paper; lower is better; 32 pixels a side or more.",
+    compute=None,
+    is_shaved=False,
+    seconds=8.0,
+    tip="Measure DISTS too, how alike structure and texture are: about 8 s a megapixel and method",
+)
+
 MS_SSIM = Metric(
     id="ms_ssim",
     label="MS-SSIM",

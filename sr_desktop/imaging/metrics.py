@@ -14,7 +14,7 @@ from pydantic import AfterValidator
 from sr_desktop import SCALE
 from sr_desktop.imaging.color import LUMA_WEIGHTS, luma, weighted
 from sr_desktop.imaging.degradation import PLAIN, Degradation, parse_degradation
-from sr_desktop.imaging.further_metrics import GMSD, HAARPSI, LPIPS, LR_PSNR, MS_SSIM
+from sr_desktop.imaging.further_metrics import DISTS, GMSD, HAARPSI, LPIPS, LR_PSNR, MS_SSIM
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import BLACK, Layer, Opacity
 from sr_desktop.imaging.opacity import MEASURED_OVER
@@ -212,6 +212,7 @@ METRICS: tuple[Metric, ...] = (
         channels=Channels.LUMA,
     ),
     LPIPS,
+    DISTS,
     MS_SSIM,
     GMSD,
     HAARPSI,

@@ -37,22 +37,23 @@ def colors(path: Path) -> Colors:
 
 def test_they_are_written_and_printed(wide: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "out"
-    assert compare(wide, "--out", out, "--metrics", "gmsd,lpips") == 0
+    assert compare(wide, "--out", out, "--metrics", "gmsd,dists,lpips") == 0
     methods = json.loads((out / "wide" / "metrics.json").read_text())["methods"]
     for name in ("nearest", "bicubic"):
         output = colors(out / "wide" / f"{name}.png")
-        assert methods[name]["lpips"] == pytest.approx(
-            DISTANCES["lpips"](output, colors(wide), False, lambda: None), abs=1e-6
-        )
+        for whole in ("lpips", "dists"):
+            expected = DISTANCES[whole](output, colors(wide), False, lambda: None)
+            assert methods[name][whole] == pytest.approx(expected, abs=1e-6)
         shaved = output[4:-4, 4:-4], colors(wide)[4:-4, 4:-4]
         assert methods[name]["gmsd"] == pytest.approx(DISTANCES["gmsd"](*shaved, False, lambda: None), abs=1e-6)
     with (out / "metrics.csv").open(newline="") as file:
         (row, _) = csv.DictReader(file)
     assert float(row["lpips"]) == pytest.approx(methods["nearest"]["lpips"], abs=1e-5)
-    assert list(row).index("gmsd") == list(row).index("lpips") + 1
+    assert [each for each in row if each in ("gmsd", "lpips", "dists")] == ["lpips", "dists", "gmsd"]
     told = capsys.readouterr().out
     assert "LPIPS" in told
     assert f"{methods['bicubic']['lpips']:.4f}" in told
+    assert f"{methods['bicubic']['dists']:.4f}" in told
 
 
 def test_of_a_region_it_is_measured_again(wide: Path, tmp_path: Path) -> None:
@@ -65,12 +66,13 @@ def test_of_a_region_it_is_measured_again(wide: Path, tmp_path: Path) -> None:
 
 def test_a_figure_that_prints_it_has_it_measured_and_a_recipe_makes_it_again(wide: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    figure = ("--figure", "svg", "--figure-numbers", "psnr_y,lpips", "--region", "8,8,48,40")
+    figure = ("--figure", "svg", "--figure-numbers", "psnr_y,lpips,dists", "--region", "8,8,48,40")
     assert compare(wide, "--out", out, *figure) == 0
     methods = json.loads((out / "wide" / "metrics.json").read_text())["methods"]
     text = (out / "wide" / "figure.svg").read_text()
     assert f"{methods['nearest']['lpips']:.4f}" in text
-    assert "PSNR-Y (dB) / LPIPS-Alex over the region, ×4, 4 px shaved (not for LPIPS)" in text
+    assert f"{methods['nearest']['dists']:.4f}" in text
+    assert "PSNR-Y (dB) / LPIPS-Alex / DISTS over the region, ×4, 4 px shaved (not for LPIPS and DISTS)" in text
     recipe = out / "wide" / "figure.recipe.json"
     again = tmp_path / "again"
     assert app.run(["compare", "--recipe", str(recipe), "--out", str(again)]) == 0
@@ -94,7 +96,10 @@ def test_what_is_no_such_metric_is_named(capsys: pytest.CaptureFixture[str], wid
     with pytest.raises(SystemExit):
         compare(wide, "--out", tmp_path / "out", "--metrics", "psnr_y")
     said = " ".join(capsys.readouterr().err.split())
-    assert "no metric 'psnr_y' can be chosen; write ids with commas between, of lpips, ms_ssim, gmsd, haarpsi" in said
+    assert (
+        "no metric 'psnr_y' can be chosen; write ids with commas between, of lpips, dists, ms_ssim, gmsd, haarpsi"
+        in said
+    )
 
 
 def test_a_missing_package_is_said_once(

@@ -84,5 +84,5 @@ def test_what_is_shown_depends_on_the_original_and_on_the_choice() -> None:
     assert [each.id for each in shown_metrics(True)] == ["psnr_y", "psnr_rgb", "ssim_y"]
     assert [each.id for each in shown_metrics(True, ["gmsd", "lpips"])][3:] == ["lpips", "gmsd"]
     assert [each.id for each in shown_metrics(False, ["lpips"])] == ["lr_psnr"]
-    assert [each.id for each in CHOSEN_METRICS] == ["lpips", "ms_ssim", "gmsd", "haarpsi"]
+    assert [each.id for each in CHOSEN_METRICS] == ["lpips", "dists", "ms_ssim", "gmsd", "haarpsi"]
     assert metric_of("lr_psnr").is_headline

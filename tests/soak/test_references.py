@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -86,6 +87,23 @@ def test_lpips(tries: int, rng: random.Random, shared_data: Path) -> None:
         with torch.no_grad():
             theirs = float(reference(*(batch(each) / 127.5 - 1 for each in (output, truth))))
         assert value == pytest.approx(theirs, abs=1e-6)
+
+
+@pytest.mark.parametrize("tries", [1, pytest.param(50, marks=pytest.mark.soak)])
+def test_dists(tries: int, rng: random.Random, shared_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    theirs = pytest.importorskip("torchmetrics.functional.image.dists")
+    vgg = pytest.importorskip("torchvision.models.vgg")
+    features = vgg.make_layers(vgg.cfgs["D"], batch_norm=False)
+    tensors = load_file(shared_data / "pretrained" / "vgg16_features_fp16.safetensors")
+    features.load_state_dict({name.removeprefix("features."): value.float() for name, value in tensors.items()})
+    # It would fetch them from the network; alpha and beta it brings itself.
+    monkeypatch.setattr(theirs, "vgg16", lambda **_: SimpleNamespace(features=features))
+    reference = theirs.DISTSNetwork().double()
+    for output, truth in pairs(tries, rng, (33, 120)):
+        value = DISTANCES["dists"](output, truth, False, lambda: None)
+        with torch.no_grad():
+            expected = float(reference(*(batch(each) / 255 for each in (output, truth))))
+        assert value == pytest.approx(expected, abs=1e-6)
 
 
 def ms_ssim_of_torchmetrics(output: torch.Tensor, truth: torch.Tensor) -> float:

@@ -2,27 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
+from sr_desktop.engine.measures.dists import dists, shipped_dists
 from sr_desktop.engine.measures.from_piq import gmsd, haarpsi, load_piq, ms_ssim
 from sr_desktop.engine.measures.lpips import lpips_distance, shipped_lpips
 from sr_desktop.engine.measures.pairs import Distance, compute_by
 from sr_desktop.imaging.scores import Compute, Metric
 
-DISTANCES: dict[str, Distance] = {
-    "lpips": lpips_distance(shipped_lpips),
-    "ms_ssim": ms_ssim,
-    "gmsd": gmsd,
-    "haarpsi": haarpsi,
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """What computes a metric.
+
+    Attributes:
+        distance: Computes it.
+        load: Loads what it needs; raises as `sr_desktop.engine.measures.registry`.
+    """
+
+    distance: Distance
+    load: Callable[[], object]
+
+
+_MEASURES = {
+    "lpips": _Measure(lpips_distance(shipped_lpips), shipped_lpips),
+    "dists": _Measure(dists, shipped_dists),
+    "ms_ssim": _Measure(ms_ssim, load_piq),
+    "gmsd": _Measure(gmsd, load_piq),
+    "haarpsi": _Measure(haarpsi, load_piq),
 }
+"""By metric id."""
+
+DISTANCES: dict[str, Distance] = {metric_id: measure.distance for metric_id, measure in _MEASURES.items()}
 """By metric id."""
 
 
 def computes_by_torch(metrics: Iterable[Metric]) -> dict[str, Compute]:
     """What computes these metrics; what they need is loaded now. Raises as `sr_desktop.engine.measures.registry`."""
-    wanted = tuple(metrics)
-    if any(metric.package is not None for metric in wanted):
-        load_piq()
-    if any(metric.id == "lpips" for metric in wanted):
-        shipped_lpips()
-    return {metric.id: compute_by(DISTANCES[metric.id], metric) for metric in wanted}
+    found = {}
+    for metric in metrics:
+        measure = _MEASURES[metric.id]
+        measure.load()
+        found[metric.id] = compute_by(measure.distance, metric)
+    return found

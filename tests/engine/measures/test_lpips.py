@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import pickle
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-import torch
 
 from sr_desktop.engine.measures import lpips
 from sr_desktop.engine.measures.distances import DISTANCES
@@ -23,7 +18,6 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import measure as measured
 from sr_desktop.imaging.metrics import metric_of
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.networks.published import WeightsError
 
 
 def pair(width: int, height: int) -> tuple[Pixels, Pixels]:
@@ -97,33 +91,6 @@ def test_what_is_too_small_has_no_value() -> None:
 def test_nothing_else_is_loaded_than_what_was_asked_for() -> None:
     assert computes(["psnr_y", "lr_psnr"]) == {}
     assert list(computes(["psnr_y", "lpips"])) == ["lpips"]
-
-
-def test_it_is_shipped_in_half_precision_with_the_licences_beside_it(project: Path) -> None:
-    folder = project / "weights" / "measures"
-    sources: list[dict[str, Any]] = json.loads((folder / "SOURCES.json").read_text(encoding="utf-8"))
-    assert {one["file"] for one in sources} == {path.name for path in folder.glob("*.safetensors")}
-    for one in sources:
-        content = (folder / one["file"]).read_bytes()
-        assert hashlib.sha256(content).hexdigest() == one["sha256"]
-        licence = (folder / one["text"]).read_text(encoding="utf-8")
-        assert "Redistribution and use in source and binary forms" in licence
-        assert ("Neither the name" in licence) == (one["licence"] == "BSD-3-Clause")
-    assert sum(path.stat().st_size for path in folder.iterdir()) < 6 << 20
-    assert {tensor.dtype for tensor in lpips.load_file(folder / lpips.ALEXNET_NAME).values()} == {torch.float16}
-
-
-@pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_bytes(b"nothing")])
-def test_damaged_weights_are_a_sentence(
-    spoil: Callable[[Path], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in (lpips.ALEXNET_NAME, lpips.LINEAR_NAME):
-        (tmp_path / name).write_bytes(lpips.shipped_file(name).read_bytes())
-    spoil(tmp_path / lpips.LINEAR_NAME)
-    monkeypatch.setattr(lpips, "shipped_file", lambda name: tmp_path / name)
-    lpips.shipped_lpips.cache_clear()
-    with pytest.raises(WeightsError, match=r"weights of LPIPS in .* cannot be read; install the program again"):
-        computes(["lpips"])
 
 
 def test_lower_is_better_and_it_costs_something() -> None:

@@ -43,7 +43,7 @@ from sr_desktop.ui.window.opening import Opening
 _PROPER = """
 SR Desktop Dock SRCNN SRResNet SRGAN EDSR LaTeX siunitx CSV PNG SVG PDF JPEG WebP AVIF TIFF RAW GIF APNG JSON ONNX RGB
 Welch Hann NVIDIA AMD CUDA ROCm Apple MPS CPU cpu auto Test processor English Python PySide PyTorch OpenVINO Qt Linux
-Dong Johnson Ledig Lim Wang et al arXiv PSNR SSIM LPIPS dB GB px ms mm pt dpi MP cycles fp bf sigma BT
+Dong Johnson Ledig Lim Wang et al arXiv PSNR SSIM LPIPS DISTS dB GB px ms mm pt dpi MP cycles fp bf sigma BT
 Alex MS GMSD HaarPSI Haar LR HR GT
 MATLAB Pillow imresize OK Ctrl Shift Alt Esc Del Home End PgUp PgDown Space Backspace Left Right Up Down
 """

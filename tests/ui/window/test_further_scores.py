@@ -108,19 +108,25 @@ def test_by_keys_from_the_palette_and_remembered(qtbot: QtBot, compared: MainWin
     assert [each.id for each in window.feature(Measuring).dock.table.metrics][3:] == ["lpips", "gmsd"]
 
 
-def test_the_table_has_its_columns_and_heading(qtbot: QtBot, compared: MainWindow) -> None:
+def test_every_metric_is_in_the_menu_in_the_order_of_columns(window: MainWindow) -> None:
+    menu = window.feature(Menus).menu(MenuId.METRICS)
+    assert [each.text() for each in menu.actions()] == ["LPIPS-Alex", "DISTS", "MS-SSIM", "GMSD", "HaarPSI"]
+
+
+@pytest.mark.parametrize(("metric_id", "label"), [("lpips", "LPIPS-Alex"), ("dists", "DISTS")])
+def test_the_table_has_its_columns_and_heading(qtbot: QtBot, compared: MainWindow, metric_id: str, label: str) -> None:
     dock = compared.feature(Measuring).dock
     compared.feature(Measuring).switch.show()
     before = dock.view.model().columnCount()
-    compared.actions_by_id["measure-lpips"].trigger()
-    wait(qtbot, compared, "lpips")
+    click(qtbot, compared.feature(Menus).menu(MenuId.METRICS), label)
+    wait(qtbot, compared, metric_id)
     headings = [
         str(dock.view.model().headerData(section, Qt.Orientation.Horizontal))
         for section in range(dock.view.model().columnCount())
     ]
     assert len(headings) == before + 2
-    assert headings[4] == "LPIPS-Alex"
-    assert "LPIPS-Alex\nregion" in headings
+    assert headings[4] == label
+    assert f"{label}\nregion" in headings
     row = [str(dock.view.model().index(0, section).data()) for section in range(len(headings))]
     assert row[4] == f"{difference(compared, 'nearest'):.4f}"
 

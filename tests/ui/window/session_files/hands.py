@@ -40,7 +40,8 @@ def arranged(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     naming.rename("srresnet", "Ours")
     naming.color("srresnet", "#E40C6C")
     naming.rename("result-of-two", "Baseline")
-    window.actions_by_id["measure-lpips"].trigger()
+    for each in ("measure-lpips", "measure-dists"):
+        window.actions_by_id[each].trigger()
     window.stage.show_pane("bilinear", False)
     window.stage.arrange(["srresnet", "nearest", "bicubic"])
     window.feature(Measuring).switch.show()

@@ -40,8 +40,8 @@ def test_everything_is_there_again(qtbot: QtBot, again: MainWindow, saved: Path,
     assert window.session.catalogue.get("srresnet").color == "#E40C6C"
     titles = [window.stage.titles[method.id] for method in given.all]
     assert sorted(titles) == ["Baseline", "theirs"]
-    assert window.workspace.scoring.chosen == ("lpips",)
-    qtbot.waitUntil(lambda: "lpips" in window.session.results["bicubic"].scores)
+    assert window.workspace.scoring.chosen == ("lpips", "dists")
+    qtbot.waitUntil(lambda: {"lpips", "dists"} <= set(window.session.results["bicubic"].scores))
     assert "bilinear" not in window.stage.unhidden
     assert window.stage.order[:3] == ("srresnet", "nearest", "bicubic")
     assert window.stage.view_of(WipeView).places == ("bicubic", "srresnet")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sr_desktop.engine.comparison_run import ComparisonRun, Emit
 from sr_desktop.engine.events import Cancelled
+from sr_desktop.engine.external import Listing, pictures_in
 from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource
 from sr_desktop.engine.interruption import Interrupted, checkpoints
 from sr_desktop.engine.leftovers import Leftovers, Task
@@ -42,6 +43,7 @@ class Comparison:
         earlier: What earlier comparisons have left, to continue with or take where it is of the same picture and
             settings, and where this one leaves what it has done; None to begin afresh.
         metrics: Ids of the chosen metrics that are measured beyond the usual ones, where there is an original.
+        files_in: Lists a folder of given results; for many pictures, one that remembers.
 
     Raises:
         EngineError: A metric needs a package that is missing.
@@ -63,6 +65,7 @@ class Comparison:
         outputs: Outputs | None = None,
         earlier: Earlier | None = None,
         metrics: Sequence[str] = (),
+        files_in: Listing = pictures_in,
     ) -> None:
         self._methods = catalogue.select(dict.fromkeys(method_ids))
         outputs = outputs or Outputs(PlainStore())
@@ -70,7 +73,7 @@ class Comparison:
         settings = settings or EngineSettings()
         self._task = Task(picture, mode, settings, source)
         self._means = Means(
-            settings, pool or NetworkPool(), outputs, earlier or Earlier(Leftovers()), computes(metrics)
+            settings, pool or NetworkPool(), outputs, earlier or Earlier(Leftovers()), computes(metrics), files_in
         )
         self._steering = Steering()
 

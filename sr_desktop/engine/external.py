@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from sr_desktop.engine.errors import ExternalResultError
 from sr_desktop.imaging.file_patterns import filled, is_pattern, usual_title
 from sr_desktop.imaging.finding import expand
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.named_files import NamedFiles
 from sr_desktop.imaging.opacity import without_hidden_colors
 from sr_desktop.imaging.ordinary_files import is_file, is_folder
 from sr_desktop.imaging.origin import ReadOptions
-from sr_desktop.imaging.pairing import MatchedFiles, bare_stem, matched
+from sr_desktop.imaging.pairing import MatchedFiles, matched
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.messages.message import Message
@@ -62,11 +63,11 @@ def results_method(named: Path, catalogue: Catalogue, title: str | None = None) 
     return Method(new_id(title, catalogue.ids, "results"), title, "", Kind.EXTERNAL, results=named, about=(about,))
 
 
-Listing = Callable[[Path], tuple[Path, ...]]
+Listing = Callable[[Path], NamedFiles]
 """Gives the picture files of a folder."""
 
 
-def pictures_in(folder: Path) -> tuple[Path, ...]:
+def pictures_in(folder: Path) -> NamedFiles:
     """The picture files of a folder.
 
     Raises:
@@ -75,7 +76,7 @@ def pictures_in(folder: Path) -> tuple[Path, ...]:
     files, failures = expand([folder])
     if failures:
         raise ExternalResultError(failures[0])
-    return files
+    return NamedFiles(files)
 
 
 def result_file(method: Method, picture: Path, scale: int, files_in: Listing = pictures_in) -> Path:
@@ -105,15 +106,8 @@ def result_file(method: Method, picture: Path, scale: int, files_in: Listing = p
             if is_file(folder):
                 return folder
             raise ExternalResultError(Message("external.none-at", name=stem, path=folder))
-    files, bare = files_in(folder), bare_stem(stem, scale)
-    begins = re.compile(rf"{re.escape(stem.casefold())}(x{scale}|{scale}x)?[^0-9a-z]")
-    for fits in (
-        lambda own: own == stem,
-        lambda own: own.casefold() == stem.casefold(),
-        lambda own: bare_stem(own, scale) == bare,
-        lambda own: begins.match(own.casefold()) is not None,
-    ):
-        found = [file for file in files if fits(file.stem)]
+    files = files_in(folder)
+    for found in chain(files.of(stem, scale), (files.beginning_with(stem, scale),)):
         if len(found) == 1:
             return found[0]
         if found:

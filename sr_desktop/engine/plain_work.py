@@ -9,7 +9,7 @@ from pathlib import Path
 from sr_desktop.engine.agenda import Agenda, Stage
 from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.events import RunInfo
-from sr_desktop.engine.external import read_external, result_file
+from sr_desktop.engine.external import Listing, pictures_in, read_external, result_file
 from sr_desktop.engine.output import Output
 from sr_desktop.engine.preparing import Input
 from sr_desktop.engine.result_files import KeptResult
@@ -68,13 +68,22 @@ class ExternalWork(TiledWork):
         given: What it was made of.
         output: What the result is written to.
         notify: Called with what the user must know of the file.
+        files_in: Lists a folder of results.
     """
 
-    def __init__(self, method: Method, given: Input, output: Output, notify: Callable[[Message], None]) -> None:
+    def __init__(
+        self,
+        method: Method,
+        given: Input,
+        output: Output,
+        notify: Callable[[Message], None],
+        files_in: Listing = pictures_in,
+    ) -> None:
         super().__init__(output, Agenda(given.low_resolution.size, 0, None, in_one_piece=True), given.scale)
         self._method = method
         self._given = given
         self._notify = notify
+        self._files_in = files_in
 
     @property
     def cost(self) -> float:
@@ -88,7 +97,7 @@ class ExternalWork(TiledWork):
     def _compute(self, stage: Stage) -> tuple[Tile, Pixels]:
         tile = self._begin_part(stage)
         of = self._given.ground_truth or self._given.low_resolution
-        path = result_file(self._method, of.path or Path(of.name), self._given.scale)
+        path = result_file(self._method, of.path or Path(of.name), self._given.scale, self._files_in)
         sizes = self._given.output_size, self._given.uncropped_size
         reading = self._method.reading
         if self._method.results is not None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from sr_desktop.engine.events import Event
+from sr_desktop.engine.external import Listing, pictures_in
 from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.engine.view import View
@@ -28,6 +29,7 @@ class ComparisonRequest:
         is_shown: Whether the results are shown: then their mip levels are kept, and scores made of them.
         metrics: Ids of the chosen metrics that are measured beyond the usual ones, where there is an original.
         afresh: Whether all is computed, also what earlier comparisons have left.
+        files_in: Lists a folder of given results; for many pictures, one that remembers.
     """
 
     picture: Picture
@@ -39,6 +41,7 @@ class ComparisonRequest:
     is_shown: bool = True
     metrics: tuple[str, ...] = ()
     afresh: bool = False
+    files_in: Listing = field(default=pictures_in, compare=False)
 
     def is_part_of(self, other: ComparisonRequest) -> bool:
         """Whether the two ask for the same of the same picture, but for which methods."""

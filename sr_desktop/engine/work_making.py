@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from sr_desktop.engine.devices import Device, choose_device, cpu
+from sr_desktop.engine.external import Listing, pictures_in
 from sr_desktop.engine.leftovers import Leftovers, Task
 from sr_desktop.engine.memory import is_shortage, release_cached
 from sr_desktop.engine.output import Output, Outputs
@@ -35,6 +36,7 @@ class Means:
         outputs: Where results are kept.
         earlier: What earlier runs have left, and where this one leaves what it has done.
         computes: What computes the chosen metrics, by their ids.
+        files_in: Lists a folder of given results.
     """
 
     settings: EngineSettings
@@ -42,6 +44,7 @@ class Means:
     outputs: Outputs
     earlier: Earlier = field(default_factory=lambda: Earlier(Leftovers()))
     computes: Mapping[str, Compute] = field(default_factory=dict)
+    files_in: Listing = pictures_in
 
 
 class WorkMaker:
@@ -83,7 +86,7 @@ class WorkMaker:
             device = cpu().id, cpu().name
             return InterpolationWork(method.kernel, given, self._output(method), device)
         if method.result is not None or method.results is not None:
-            return ExternalWork(method, given, self._output(method), self._notify)
+            return ExternalWork(method, given, self._output(method), self._notify, self._means.files_in)
         return None
 
     def network(self, method: Method) -> TiledWork | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from time import perf_counter
 
 from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.events import Event, InputReady, MethodDone, MethodFailed, Notice, Progress
+from sr_desktop.engine.external import pictures_in
 from sr_desktop.engine.input_choice import PUBLISHED_CHOICE, InputChoice
 from sr_desktop.engine.request import ComparisonFactory, ComparisonRequest
 from sr_desktop.engine.settings import EngineSettings, Mode
@@ -87,7 +89,8 @@ class EvaluateJob:
 class EvaluationWork:
     """Measures every method on every picture, with each picture as ground truth and one in memory at a time.
 
-    Existing scores stay; what lacks none is not computed again. `cancel` and `set_paused` may be called from any
+    Existing scores stay; what lacks none is not computed again. A folder of given results is listed once: what comes
+    into it later is not seen, what goes is named as missing. `cancel` and `set_paused` may be called from any
     thread; either takes effect within a tile, and a pause loses nothing.
 
     Args:
@@ -103,6 +106,7 @@ class EvaluationWork:
         self._choice = job.choice
         self._metrics = job.metrics
         self._engine = engine
+        self._files_in = cache(pictures_in)
         self._control = Control()
         self._started = 0.0
 
@@ -164,6 +168,7 @@ class EvaluationWork:
                 self._catalogue,
                 source,
                 metrics=metrics,
+                files_in=self._files_in,
             )
             self._control.run(self._engine(request), lambda event: self._receive(current, place, event))
         except (PictureReadError, PairError, EngineError, UnknownMethodError, WeightsError) as error:
@@ -179,7 +184,7 @@ class EvaluationWork:
 
     def _files(self, picture: EvaluatedPicture) -> MeasuredFiles | None:
         methods = filter(None, map(self._catalogue.find, self._method_ids))
-        return measured_files(picture.path, methods, self._choice, Checksums())
+        return measured_files(picture.path, methods, self._choice, Checksums(), self._files_in)
 
     def _receive(self, current: _Current, place: int, event: Event) -> None:
         match event:

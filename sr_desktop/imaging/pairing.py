@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,12 +9,9 @@ from pathlib import Path
 from sr_desktop import SCALE
 from sr_desktop.imaging.file_patterns import filled, guess_pattern, is_pattern
 from sr_desktop.imaging.finding import expand
+from sr_desktop.imaging.named_files import NamedFiles
 from sr_desktop.imaging.ordinary_files import is_file, is_folder, real_path
 from sr_desktop.messages.message import Message, MessageError
-
-_ROLE = r"[ ._-]*(?:x{0}[mdw]?|{0}x|srf[ ._-]?{0}|x?(?:lr|hr)(?:bi|bd|bn|dn)?[ ._-]?{0}?|(?:bi)?cubic|matlab|gt)$"
-"""What data sets write behind the name of a picture: the scale (DIV2K's ``x4`` and, by difficulty, ``x4m``), which of
-the pair it is (``LR4``, ``LRBI``, ``HR``, ``GT``), and how it was shrunk. ``{0}`` stands for the scale."""
 
 
 class PairError(MessageError):
@@ -26,7 +22,7 @@ class LowResolutionFiles:
     """The low-resolution pictures that a user has named: a file for one picture, or for many a folder or a pattern.
 
     In a folder the file of a picture is the one of the same stem; else the one that has its stem but for what data
-    sets write behind names, such as ``x4`` where the scale is 4 (`bare_stem`). A pattern
+    sets write behind names, such as ``x4`` where the scale is 4 (`sr_desktop.imaging.named_files.bare_stem`). A pattern
     (`sr_desktop.imaging.file_patterns`) means a file for each picture, or a folder in which it is sought so.
     """
 
@@ -37,7 +33,7 @@ class LowResolutionFiles:
             PairError: The folder cannot be read, or holds no picture.
         """
         self.named = named
-        self._listed: dict[Path, tuple[Path, ...]] = {}
+        self._listed: dict[Path, NamedFiles] = {}
         if is_folder(named):
             self._files_in(named)
 
@@ -59,17 +55,9 @@ class LowResolutionFiles:
             if is_file(folder):
                 return folder
             raise PairError(Message("pair.none-at", name=picture.name, path=folder))
-        others = [file for file in self._files_in(folder) if real_path(file) != real_path(picture)]
-        # From the narrowest reading of the names to the widest.
-        stem, bare = picture.stem.casefold(), bare_stem(picture.stem, scale)
-        readings: tuple[Callable[[str], bool], ...] = (
-            lambda own: own == picture.stem,
-            lambda own: own.casefold() == stem,
-            lambda own: bare_stem(own, scale) == stem,
-            lambda own: bare_stem(own, scale) == bare,
-        )
-        for fits in readings:
-            found = [file for file in others if fits(file.stem)]
+        own = real_path(picture)
+        for named in self._files_in(folder).of(picture.stem, scale):
+            found = [file for file in named if real_path(file) != own]
             if len(found) == 1:
                 return found[0]
             if found:
@@ -77,12 +65,12 @@ class LowResolutionFiles:
                 raise PairError(Message("pair.several", name=picture.name, folder=folder, names=names))
         raise PairError(Message("pair.none", name=picture.name, folder=folder))
 
-    def _files_in(self, folder: Path) -> tuple[Path, ...]:
+    def _files_in(self, folder: Path) -> NamedFiles:
         if folder not in self._listed:
             files, failures = expand([folder])
             if failures:
                 raise PairError(failures[0])
-            self._listed[folder] = files
+            self._listed[folder] = NamedFiles(files)
         return self._listed[folder]
 
 
@@ -150,11 +138,3 @@ def match_inputs(
         return low.of(picture, scale)
 
     return matched(pictures, file_of, check)
-
-
-def bare_stem(stem: str, scale: int = SCALE) -> str:
-    """A stem without case and without what data sets write behind it: ``img_001`` of ``img_001_SRF_4_LR`` at 4."""
-    role = re.compile(_ROLE.format(scale), re.IGNORECASE)
-    while (shorter := role.sub("", stem)) not in ("", stem):
-        stem = shorter
-    return stem.casefold()

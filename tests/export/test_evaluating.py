@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from statistics import fmean
+from typing import Any
 
 import pytest
 
 from sr_desktop.engine.events import Event
+from sr_desktop.engine.external import results_method
 from sr_desktop.engine.request import ComparisonRequest, RunningComparison
 from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.engine.worker.loading import LoadedEngine
@@ -24,6 +27,7 @@ from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import Kernel, downscale, upscale
+from sr_desktop.methods import SHIPPED
 
 IDS = ("nearest", "bicubic")
 
@@ -118,6 +122,28 @@ def test_a_broken_picture_is_named_and_the_others_are_measured(folder: Path) -> 
     assert known[2].problem is not None
     assert "There is no file" in str(known[2].problem)
     assert events[-1] == EvaluationEnded(was_cancelled=False)
+
+
+def test_a_folder_of_results_is_listed_once(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    results = tmp_path / "theirs"
+    results.mkdir()
+    for picture in (folder / "p1.png", folder / "p3.png"):
+        (results / f"{picture.stem}x4.png").write_bytes(picture.read_bytes())
+    method = results_method(results, SHIPPED)
+    evaluation = Evaluation((method.id,), tuple(waiting(folder)), SHIPPED.adding(method))
+    listed: list[object] = []
+    real = os.scandir
+
+    def counting(place: Any = ".") -> Any:
+        listed.append(place)
+        return real(place)
+
+    monkeypatch.setattr(os, "scandir", counting)
+    factory = CountingFactory()
+    known, _ = evaluate(waiting(folder), factory, EvaluateJob(evaluation, EngineSettings()).begin(factory))
+    assert listed.count(results) == 1
+    assert [one.of(method.id) is not None for one in known] == [True, False, True]
+    assert str(known[1].failures[method.id]).startswith("There is no result for 'p2'")
 
 
 def test_cancelling_keeps_what_is_done(folder: Path) -> None:

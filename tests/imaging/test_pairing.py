@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sr_desktop.imaging.pairing import LowResolutionFiles, PairError, bare_stem, match_inputs
+from sr_desktop.imaging.named_files import bare_stem
+from sr_desktop.imaging.pairing import LowResolutionFiles, PairError, match_inputs
 
 SUFFIXES = ("x4", "_x4", "-x4", " x4", ".x4", "X4", "_4x", "x4m", "_LR", "_LR4", "_LRBI_x4", "_x4_LR", "_SRF_4_LR",
             "_LR_bicubic", "_bicubic", "_LRBD", "-matlab")  # fmt: skip

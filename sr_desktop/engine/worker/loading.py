@@ -71,6 +71,7 @@ class LoadedEngine:
             # One whose results nobody watches leaves alone what the panes may continue with.
             Earlier(self._leftovers, self._files, not request.afresh) if request.is_shown else None,
             request.metrics,
+            request.files_in,
         )
 
     def computes(self, metric_ids: Iterable[str]) -> Mapping[str, Compute]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from sr_desktop.ui.theme.colors import DARK, LIGHT, palette_of
 from sr_desktop.ui.theme.fonts import with_tabular_digits
 from sr_desktop.ui.theme.stylesheet import stylesheet_of
+
+
+_HAS_STYLE = "has-style"
+"""The property of an application whose style is set."""
 
 
 class ThemeChoice(StrEnum):
@@ -34,7 +38,10 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._choice = choice
-        app.setStyle(QStyleFactory.create("Fusion"))
+        if not app.property(_HAS_STYLE):
+            # Only once: of each style that an application has had, a reference is kept when it has gone.
+            app.setProperty(_HAS_STYLE, True)
+            app.setStyle("Fusion")
         # Some commands have an icon and some do not: in menus they would stand in two columns.
         app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
         app.setFont(with_tabular_digits(app.font()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator
 
@@ -9,7 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QListWidgetItem, QSpinBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QListWidgetItem, QSpinBox, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.paths import resources_dir
@@ -35,6 +36,20 @@ def ink_of(icon: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> tuple[QColor, f
     bits = np.frombuffer(image.constBits(), np.uint8).reshape(-1, 4)
     red, green, blue, alpha = (int(value) for value in bits[bits[:, 3].argmax()])
     return QColor(red, green, blue, alpha), float((bits[:, 3] > 40).mean())
+
+
+def test_the_theme_of_another_window_leaves_no_style_behind(qapp: QApplication, theme: Theme) -> None:
+    def styles() -> int:
+        gc.collect()
+        return sum(isinstance(each, QStyle) for each in gc.get_objects())
+
+    widget = QWidget()
+    widget.style()
+    before = styles()
+    for _ in range(2):
+        Theme(qapp).deleteLater()
+        widget.style()
+    assert styles() == before
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -9,6 +9,7 @@ from sr_desktop.export.chart.plane import PERCEPTION, Dot, Plane, PlaneOf, plane
 from sr_desktop.export.evaluation import EvaluatedSet
 from sr_desktop.imaging.scores import Scores
 from sr_desktop.messages.names import shown
+from sr_desktop.ui.background.plot_library import PlotLibrary
 from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.feature import Evaluating
@@ -38,7 +39,8 @@ class PerceptionDistortion(Feature):
         super().__init__(workspace)
         settings = workspace.settings
         self._styles = workspace.feature(Plotting).styles
-        self._loading: Task[None] | None = None
+        self._library = PlotLibrary(self)
+        self._library.loaded.connect(self._build)
         self._making: Task[Plane] | None = None
         self._is_outdated = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -87,8 +89,7 @@ class PerceptionDistortion(Feature):
         if not self.switch.is_in_front:
             return
         if self.dock.panel is None:
-            if self._loading is None:
-                self._loading = self.workspace.tasks.submit(_import_plotting, done=self._build)
+            self._library.load()
             return
         self.dock.offer_sets([each.name for each in self._evaluating.evaluation.sets])
         hint, button = self._why_nothing()
@@ -111,7 +112,8 @@ class PerceptionDistortion(Feature):
             entries.append(Entry(name, self.workspace.stage.titles.get(name, title), style))
         self.dock.show_plane(plane, self._subject(plane), tuple(entries))
 
-    def _build(self, _: None) -> None:
+    @Slot()
+    def _build(self) -> None:
         self.dock.build()
         self._refresh()
 
@@ -208,7 +210,3 @@ class PerceptionDistortion(Feature):
             self._collection.show(dot.picture)
         if dot.id in stage.titles and stage.solo != dot.id:
             stage.show_alone(dot.id)
-
-
-def _import_plotting(_: Task[None]) -> None:
-    import pyqtgraph  # noqa: F401

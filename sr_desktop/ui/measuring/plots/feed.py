@@ -16,7 +16,7 @@ from sr_desktop.export.chart.styles import REFERENCE_STYLE, CurveStyle, CurveSty
 from sr_desktop.export.figure.wording import plain
 from sr_desktop.imaging.layer import Layer
 from sr_desktop.ui.background.latest import LatestMeasuring
-from sr_desktop.ui.background.tasks import Task
+from sr_desktop.ui.background.plot_library import PlotLibrary
 from sr_desktop.ui.background.worker_tasks import in_worker
 from sr_desktop.ui.measuring.plots.dock import PlotContext, PlotDock
 from sr_desktop.ui.measuring.plots.legend import Entry
@@ -68,10 +68,10 @@ class PlotFeed(QObject):
         stage, session, tasks = workspace.stage, workspace.session, workspace.tasks
         self._stage = stage
         self._session = session
-        self._tasks = tasks
         self._worker = workspace.worker
         self._styles = styles
-        self._loading: Task[None] | None = None
+        self._library = PlotLibrary(self)
+        self._library.loaded.connect(self._build)
         self.measuring: LatestMeasuring[Series] = LatestMeasuring(tasks, self)
         self.measuring.changed.connect(self._show)
         self.measuring.progressed.connect(dock.show_progress)
@@ -121,11 +121,12 @@ class PlotFeed(QObject):
         self._show()
 
     def _load(self) -> None:
-        """Load the plotting library in the background, when it is first needed."""
-        if self._dock.panel is None and self._loading is None:
-            self._loading = self._tasks.submit(_import_plotting, done=self._build)
+        """Load the plotting library when it is first needed."""
+        if self._dock.panel is None:
+            self._library.load()
 
-    def _build(self, _: None) -> None:
+    @Slot()
+    def _build(self) -> None:
         self._dock.build()
         self._show()
 
@@ -162,7 +163,3 @@ class PlotFeed(QObject):
     def _style(self, name: str) -> CurveStyle:
         method = self._session.catalogue.find(name)
         return REFERENCE_STYLE if method is None else self._styles.of(name, method.color)
-
-
-def _import_plotting(_: Task[None]) -> None:
-    import pyqtgraph  # noqa: F401

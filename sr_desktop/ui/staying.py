@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from sr_desktop.engine.worker.jobs import Worker
@@ -76,6 +77,8 @@ def stay(
         theme.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         window.release()
+        # By the pictures of icons that have gone nothing finds what they were scaled to.
+        QPixmapCache.clear()
     else:
         # Destroying a running thread would abort the process with an obscure message; the settings are saved.
         _LOG.warning("A computation did not stop in time; leaving without it.")

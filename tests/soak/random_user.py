@@ -3,7 +3,8 @@
     python random_user.py FOLDER SEED ACTIONS SECONDS
 
 Every tenth of a long way, and at the end, it comes to rest, with no picture open, and prints as a line of JSON what the
-process holds then; on a long way in a window that has just opened again, so that these lines can be compared.
+process holds then; on a long way in a window that has just opened as at a first start, so that these lines can be
+compared. What was set before comes back with the next window.
 Its exit code is 3 if there was a crash dialog, 4 if something did not end, and else that of the window.
 """
 
@@ -16,23 +17,22 @@ import os
 import random
 import signal
 import sys
-import threading
 import time
 from collections import Counter
 from pathlib import Path
 
-import psutil
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMenu, QMessageBox, QWidget
 
 import sr_desktop.ui  # noqa: F401
-from sr_desktop.ui.app import run_window
+from sr_desktop.ui.app import name_application, run_window
 from sr_desktop.ui.dialogs.crash_dialog import CrashDialog
 from sr_desktop.ui.translation.languages import LANGUAGES
 from sr_desktop.ui.window.dialogs import REOPEN
 from sr_desktop.ui.window.main_window import MainWindow
+from tests.soak.holding import held
 
 KEYS = [
     Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_Backspace,
@@ -76,7 +76,8 @@ class RandomUser:
         self._rests = 0
         self._rests_in_all = 10 if actions >= LONG else 1
         self._resting_since: float | None = None
-        self._is_new = actions < LONG
+        self._is_leaving = False
+        self.is_first_start = False
         self.kinds: Counter[str] = Counter()
         self.is_over = False
         self.has_crashed = False
@@ -116,8 +117,8 @@ class RandomUser:
         if window is None or not window.is_filled:
             return
         self._look_for_a_crash()
-        if self.is_over:
-            self._end()
+        if self.is_over or self._is_leaving:
+            self._end(window)
             return
         if self._resting_since is not None:
             self._rest(window)
@@ -168,23 +169,29 @@ class RandomUser:
             return
         if time.monotonic() - (self._resting_since or 0) < 1.0:
             return
-        if not self._is_new:
-            self._is_new = True
-            self._resting_since = time.monotonic()
-            QApplication.exit(REOPEN)
+        if self._actions >= LONG and not self.is_first_start:
+            self.is_first_start = True
+            self._leave_window(window)
             return
-        self._is_new = self._actions < LONG
-        self._resting_since = None
         self._rests += 1
         gc.collect()
         print(json.dumps(held(self._done)), flush=True)
-        if self._rests == self._rests_in_all or self._is_late:
-            self.is_over = True
-            self._resting_since = time.monotonic()
-            watch()
-            window.close()
+        self.is_over = self._rests == self._rests_in_all or self._is_late
+        self.is_first_start = False
+        self._leave_window(window)
 
-    def _end(self) -> None:
+    def _leave_window(self, window: MainWindow) -> None:
+        self._is_leaving = True
+        self._resting_since = time.monotonic()
+        watch()
+        window.close()
+
+    def take_window(self) -> None:
+        """Another window is about to open."""
+        self._is_leaving = False
+        self._resting_since = time.monotonic() if self.is_first_start else None
+
+    def _end(self, window: MainWindow) -> None:
         """A window with work in it asks before it closes."""
         question = QApplication.activeModalWidget()
         if isinstance(question, QMessageBox):
@@ -317,33 +324,15 @@ def watch() -> None:
     faulthandler.dump_traceback_later(5 * QUIET_SECONDS, exit=True)
 
 
-def own_memory() -> int:
-    """Bytes that only this process has, and no file.
-
-    Pages of libraries and fonts come and go as the system has room, and count for this process while no other has them.
-    """
-    rollup = Path("/proc/self/smaps_rollup")
-    if not rollup.exists():
-        return int(psutil.Process().memory_full_info().uss)
-    lines = (line.split() for line in rollup.read_text(encoding="ascii").splitlines())
-    return 1024 * sum(int(line[1]) for line in lines if line[0] in ("Private_Dirty:", "Swap:"))
-
-
-def held(done: int) -> dict[str, object]:
-    """What this process and its worker hold now; files of results that are kept, whose number is bounded, apart."""
-    process = psutil.Process()
-    children = process.children(recursive=True)
-    kept = sum("/sr-desktop-run-" in each.path for each in process.open_files())
-    return {
-        "actions": done,
-        "mb": round(own_memory() / 2**20, 1),
-        "workers_mb": [round(each.memory_full_info().uss / 2**20) for each in children],
-        "files": process.num_fds() - kept,
-        "kept_files": kept,
-        "threads": process.num_threads(),
-        "python_threads": threading.active_count(),
-        "processes": len(children),
-    }
+def change_settings(set_aside: dict[str, object], is_first_start: bool) -> dict[str, object]:
+    """Set all settings aside for a window that opens as at a first start, or bring them back; what is set aside."""
+    settings = QSettings()
+    before = {key: settings.value(key) for key in settings.allKeys()} if is_first_start else {}
+    if is_first_start or set_aside:
+        settings.clear()
+    for key, value in set_aside.items():
+        settings.setValue(key, value)
+    return before
 
 
 def main() -> int:
@@ -353,7 +342,11 @@ def main() -> int:
     app = QApplication([])
     user = RandomUser(folder, seed, actions, seconds)
     code = 0
+    name_application()
+    set_aside: dict[str, object] = {}
     while not user.is_over:
+        set_aside = change_settings(set_aside, user.is_first_start)
+        user.take_window()
         code = run_window([])
     print(json.dumps({"kinds": user.kinds}), flush=True)
     del app

@@ -11,7 +11,6 @@ from sr_desktop.ui.theme.colors import DARK, LIGHT, palette_of
 from sr_desktop.ui.theme.fonts import with_tabular_digits
 from sr_desktop.ui.theme.stylesheet import stylesheet_of
 
-
 _HAS_STYLE = "has-style"
 """The property of an application whose style is set."""
 

@@ -30,6 +30,7 @@ import sr_desktop.ui  # noqa: F401
 from sr_desktop.ui.app import name_application, run_window
 from sr_desktop.ui.dialogs.crash_dialog import CrashDialog
 from sr_desktop.ui.translation.languages import LANGUAGES
+from sr_desktop.ui.window import main_window
 from sr_desktop.ui.window.dialogs import REOPEN
 from sr_desktop.ui.window.main_window import MainWindow
 from tests.soak.holding import held
@@ -343,6 +344,8 @@ def main() -> int:
     user = RandomUser(folder, seed, actions, seconds)
     code = 0
     name_application()
+    # What closing does when a busy machine takes longer is tested by itself.
+    main_window.SHUTDOWN_SECONDS = QUIET_SECONDS
     set_aside: dict[str, object] = {}
     while not user.is_over:
         set_aside = change_settings(set_aside, user.is_first_start)

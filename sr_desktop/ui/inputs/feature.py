@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -141,15 +141,27 @@ class Inputs(Feature):
     @Slot(Path)
     def add_many(self, named: Path) -> None:
         """Compute pictures from the files of a folder or a pattern; from a file, those pictures that it names."""
-        if not is_file(named):
-            self.add_folder(named)
-            return
-        files = match_inputs(named, self.workspace.feature(Collection).all_open, self._choice.scale).files
+        named, pictures, scale = named.absolute(), self.workspace.feature(Collection).all_open, self._choice.scale
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, PairError):
+                raise error
+            self.workspace.toasts.error(translated(error.message))
+
+        self.workspace.settings.low_resolution_folder = folder_of(named)
+        self.workspace.tasks.submit(
+            lambda task: _files_of(named, pictures, scale, task.check),
+            done=lambda files: self._take_many(named, files),
+            failed=failed,
+        )
+
+    def _take_many(self, named: Path, files: LowResolutionFiles | Mapping[Path, Path]) -> None:
         plan = self.workspace.session.plan
-        if plan is not None and _key(plan.picture) in files:
+        if isinstance(files, LowResolutionFiles):
+            self._set(replace(self._choice, files=files))
+        elif plan is not None and _key(plan.picture) in files:
             self.add_path(named)
         elif files:
-            self.workspace.settings.low_resolution_folder = named.parent
             self._set(replace(self._choice, singles={**self._choice.singles, **files}))
 
     def add_path(self, path: Path) -> None:
@@ -171,21 +183,6 @@ class Inputs(Feature):
                 self._set(choice)
 
         self._submit(picture, choice, done)
-
-    def add_folder(self, folder: Path) -> None:
-        """Compute every picture from the file of its name in this folder, or from the one that a pattern names."""
-        self.workspace.settings.low_resolution_folder = folder_of(folder)
-
-        def failed(error: Exception) -> None:
-            if not isinstance(error, PairError):
-                raise error
-            self.workspace.toasts.error(translated(error.message))
-
-        self.workspace.tasks.submit(
-            lambda _: LowResolutionFiles(folder.absolute()),
-            done=lambda files: self._set(replace(self._choice, files=files)),
-            failed=failed,
-        )
 
     def restore(self, choice: InputChoice) -> None:
         """Take this choice for the pictures that are opened next."""
@@ -232,6 +229,17 @@ class Inputs(Feature):
         choice = self._choice
         if choice.is_given(_key(picture)):
             self._read[_key(picture)] = _read(picture, choice)
+
+
+def _files_of(
+    named: Path, pictures: Sequence[Path], scale: int, check: Callable[[], None]
+) -> LowResolutionFiles | Mapping[Path, Path]:
+    """What a folder or a pattern holds; of a file, the pictures that it names and itself.
+
+    Raises:
+        PairError: A folder cannot be read, or holds no picture.
+    """
+    return match_inputs(named, pictures, scale, check).files if is_file(named) else LowResolutionFiles(named)
 
 
 def _read(picture: Picture, choice: InputChoice) -> _Read:

@@ -104,12 +104,16 @@ class GivenResults(UserMethods):
         """Add a folder or a pattern with a result for every picture as one method; `added` or `failed` follows."""
         self._settings.result_folder = folder_of(named.absolute())
         pictures, scale = self._pictures, self._scale
-        method = results_method(named, self._session.catalogue, title)
-        self._tasks.submit(
-            lambda task: match_results(method, pictures, scale, task.check), done=partial(self._take_many, method)
-        )
+        catalogue = self._session.catalogue
 
-    def _take_many(self, method: Method, matched: MatchedFiles) -> None:
+        def look(task: Task[tuple[Method, MatchedFiles]]) -> tuple[Method, MatchedFiles]:
+            method = results_method(named, catalogue, title)
+            return method, match_results(method, pictures, scale, task.check)
+
+        self._tasks.submit(look, done=self._take_many)
+
+    def _take_many(self, found: tuple[Method, MatchedFiles]) -> None:
+        method, matched = found
         if matched.problems and not matched.files:
             self.failed.emit(translated(next(iter(matched.problems.values()))))
             return

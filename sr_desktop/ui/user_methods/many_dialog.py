@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -65,7 +66,14 @@ class ManyResultsDialog(MatchingDialog):
     @Slot()
     def _follow_path(self) -> None:
         path = self.path
-        self._name.setPlaceholderText("" if path is None else usual_title(path))
+        if path is None:
+            self._name.setPlaceholderText("")
+        else:
+            self._tasks.submit(lambda _: usual_title(path), done=partial(self._propose, path))
+
+    def _propose(self, path: Path, title: str) -> None:
+        if path == self.path:
+            self._name.setPlaceholderText(title)
 
     @Slot(Path)
     def _choose(self, path: Path) -> None:

@@ -296,7 +296,7 @@ def test_an_evaluation_uses_the_same_inputs_and_says_so(
         shrink(folder / f"{name}.png", tmp_path / "LR" / f"{name}.png", "noise9")
     window.open_paths([folder])
     wait(qtbot, window)
-    window.feature(Inputs).add_folder(tmp_path / "LR")
+    window.feature(Inputs).add_many(tmp_path / "LR")
     qtbot.waitUntil(lambda: source(window).given is not None)
     evaluating = window.feature(Evaluating)
     evaluating.evaluate()
@@ -323,7 +323,7 @@ def test_an_evaluation_uses_the_same_inputs_and_says_so(
 @pytest.mark.parametrize("name", ["empty", "missing"])
 def test_a_folder_without_pictures_is_a_sentence(qtbot: QtBot, compared: MainWindow, tmp_path: Path, name: str) -> None:
     (tmp_path / "empty").mkdir()
-    compared.feature(Inputs).add_folder(tmp_path / name)
+    compared.feature(Inputs).add_many(tmp_path / name)
     if name == "empty":
         qtbot.waitUntil(lambda: "holds no picture that can be read." in toasts(compared))
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ from PIL import Image
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from sr_desktop.ui.inputs import feature
 from sr_desktop.ui.inputs.feature import Inputs
 from sr_desktop.ui.inputs.many_dialog import ManyInputsDialog
 from sr_desktop.ui.window.main_window import MainWindow
@@ -62,8 +64,11 @@ def test_the_file_of_any_picture_stands_for_those_of_all(
 
 @pytest.mark.parametrize("several", [False, True])
 def test_a_file_that_is_written_is_that_of_the_picture_it_names(
-    qtbot: QtBot, window: MainWindow, home: Path, several: bool
+    qtbot: QtBot, window: MainWindow, home: Path, several: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    threads: set[threading.Thread] = set()
+    match = feature.match_inputs
+    monkeypatch.setattr(feature, "match_inputs", lambda *of: threads.add(threading.current_thread()) or match(*of))
     window.open_paths([home / "set"] if several else [home / "set" / "baby.png"])
     wait(qtbot, window)
     dialog = asked(window)
@@ -77,4 +82,7 @@ def test_a_file_that_is_written_is_that_of_the_picture_it_names(
     else:
         qtbot.waitUntil(lambda: source(window).given is not None)
         assert source(window).given.path == low
+    # The window does not wait for the disk.
+    assert threads
+    assert threading.main_thread() not in threads
     wait(qtbot, window)

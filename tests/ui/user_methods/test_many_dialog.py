@@ -109,7 +109,7 @@ def test_a_file_that_names_no_picture_stands_for_its_folder(
     qtbot.mouseClick(dialog.findChild(QPushButton, "many-file"), LEFT)
     assert dialog.findChild(QLineEdit, "many-pattern").text() == str(set5 / "results")
     qtbot.waitUntil(lambda: count(dialog) == "2 of 3 pictures have a result.")
-    assert dialog.findChild(QLineEdit, "many-name").placeholderText() == "results"
+    qtbot.waitUntil(lambda: dialog.findChild(QLineEdit, "many-name").placeholderText() == "results")
 
 
 @pytest.mark.parametrize("text", ["/" + "n" * 300 + "/{stem}.png", "~nobody-at-all/{stem}", "{stem}", "\udcff{stem}"])

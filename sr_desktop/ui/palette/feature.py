@@ -9,12 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtGui import QAction
 
-from sr_desktop.imaging.ordinary_files import is_file
 from sr_desktop.messages.names import shown
 from sr_desktop.ui.actions.wording import keys_text, label_of, tip_of
 from sr_desktop.ui.palette.model import Entry
 from sr_desktop.ui.palette.palette import Palette
 from sr_desktop.ui.theme.icons import icon
+from sr_desktop.ui.workspace.recent_paths import RecentPath
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 _PICTURE = "picture:"
@@ -52,11 +52,11 @@ class CommandPalette(Feature):
         # The original is among the commands.
         known = {action.objectName() for action in actions}
         shown = [action for action in pane_actions.shown if action.objectName() not in known]
-        recent = [Path(name) for name in workspace.settings.recent_files]
+        workspace.recent.look()
         offers = [
             *_of_actions(actions.groups()),
             *_of_panes(shown, pane_actions.solo, is_open=workspace.has_picture),
-            *_of_pictures(recent, workspace.documents.open_path),
+            *_of_pictures(workspace.recent.all, workspace.documents.open_path),
         ]
         return [entry for entry in offers if entry.name != _OWN]
 
@@ -118,10 +118,11 @@ def _of_panes(shown: Sequence[QAction], solo: Sequence[QAction], *, is_open: boo
         )
 
 
-def _of_pictures(paths: Sequence[Path], open_picture: Callable[[Path], object]) -> Iterator[Entry]:
-    """Recent pictures; missing files cannot be opened."""
+def _of_pictures(recent: Sequence[RecentPath], open_picture: Callable[[Path], object]) -> Iterator[Entry]:
+    """Recent pictures; missing files, as far as that is known, cannot be opened."""
     kind = QCoreApplication.translate("Palette", "recent picture")
-    for path in paths:
+    for each in recent:
+        path = each.path
         yield Entry(
             name=f"{_PICTURE}{path}",
             title=shown(path.name),
@@ -129,5 +130,5 @@ def _of_pictures(paths: Sequence[Path], open_picture: Callable[[Path], object]) 
             run=partial(open_picture, path),
             words=f"{path} {kind}",
             icon=icon("recent"),
-            enabled=is_file(path),
+            enabled=each.is_there and not each.is_folder,
         )

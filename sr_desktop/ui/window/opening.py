@@ -37,9 +37,9 @@ class Opening(Feature):
         self._results = workspace.feature(GivenResults)
         self._comparing = workspace.feature(Comparing)
         doors = tuple(workspace.actions[mode.value] for mode in Mode)
-        self.welcome = WelcomePage(doors, workspace.tasks, workspace.settings, workspace.pages)
+        self.welcome = WelcomePage(doors, workspace.tasks, workspace.settings, workspace.recent, workspace.pages)
         workspace.pages.insertWidget(0, self.welcome)
-        self.recent_menu = RecentMenu(workspace.settings, window)
+        self.recent_menu = RecentMenu(workspace.recent, workspace.settings, window)
         self.drop_overlay = DropOverlay(window)
         for door in self.welcome.doors:
             KeyedTip(door, [workspace.actions["open"]])

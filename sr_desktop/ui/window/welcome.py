@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QIcon, QImage, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sr_desktop.imaging.ordinary_files import is_folder, is_there
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.messages.names import shown
 from sr_desktop.methods import SHIPPED
@@ -38,6 +37,7 @@ from sr_desktop.ui.widgets.elided_label import ElidedLabel
 from sr_desktop.ui.widgets.images import image_of
 from sr_desktop.ui.window.welcome_wipe import WelcomeWipe
 from sr_desktop.ui.workspace.documents import sample_name, sample_pictures
+from sr_desktop.ui.workspace.recent_paths import RecentPath, RecentPaths
 
 _THUMBNAIL = QSize(128, 96)
 _RECENT_SHOWN = 6
@@ -57,7 +57,8 @@ class WelcomePage(QScrollArea):
     Args:
         doors: The actions of the modes; each has a button that also asks for pictures.
         tasks: Where pictures are read in the background.
-        settings: Know the recent pictures.
+        settings: Know the mode.
+        recent: What was opened.
         parent: What it lies in.
 
     Signals:
@@ -71,11 +72,18 @@ class WelcomePage(QScrollArea):
     chosen = Signal(Path)
 
     def __init__(
-        self, doors: Sequence[QAction], tasks: Tasks, settings: Settings, parent: QWidget | None = None
+        self,
+        doors: Sequence[QAction],
+        tasks: Tasks,
+        settings: Settings,
+        recent: RecentPaths,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._settings = settings
+        self._recent_paths = recent
+        recent.changed.connect(self._fill_recent)
         self._actions = tuple(doors)
         self.setObjectName("welcome")
         self.setAccessibleName(self.tr("Welcome page"))
@@ -146,6 +154,7 @@ class WelcomePage(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """List the recent pictures as they are now, and show once more what the program does."""
         self._fill_recent()
+        self._recent_paths.look()
         for button, action in zip(self.doors, self._actions, strict=True):
             button.setText(label_of(action).replace("&", "&&"))
             button.setDescription(tip_of(action))
@@ -218,23 +227,25 @@ class WelcomePage(QScrollArea):
         grid.setColumnStretch(4, 1)
         self._below_rows.addLayout(grid)
 
+    @Slot()
     def _fill_recent(self) -> None:
         while (item := self._recent_rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        paths = [path for path in map(Path, self._settings.recent_files) if is_there(path)][:_RECENT_SHOWN]
-        if not paths:
+        there = [each for each in self._recent_paths.all if each.is_there][:_RECENT_SHOWN]
+        if not there:
             return
         caption = self._caption(self.tr("Recent pictures"))
         caption.setContentsMargins(0, 18, 0, 4)
         self._recent_rows.addWidget(caption)
-        for path in paths:
-            self._recent_rows.addWidget(self._recent_row(path))
+        for each in there:
+            self._recent_rows.addWidget(self._recent_row(each))
 
-    def _recent_row(self, path: Path) -> QWidget:
+    def _recent_row(self, recent: RecentPath) -> QWidget:
+        path = recent.path
         row = QWidget(self._recent)
         button = QPushButton(row)
-        name = shown(path.name + os.sep if is_folder(path) else path.name)
+        name = shown(path.name + os.sep if recent.is_folder else path.name)
         elided = button.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, _WIDTH // 2)
         button.setText(elided.replace("&", "&&"))
         button.setFlat(True)

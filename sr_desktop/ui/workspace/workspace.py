@@ -27,6 +27,7 @@ from sr_desktop.ui.workspace.kept_results import KeptResults
 from sr_desktop.ui.workspace.pane_actions import PaneActions
 from sr_desktop.ui.workspace.pane_area import PaneArea
 from sr_desktop.ui.workspace.precedence import Precedence
+from sr_desktop.ui.workspace.recent_paths import RecentPaths
 from sr_desktop.ui.workspace.scoring import Scoring
 from sr_desktop.ui.workspace.session import Session
 from sr_desktop.ui.workspace.status import StatusBar
@@ -52,6 +53,7 @@ class Workspace(QObject):
         session: The open picture and its results.
         scoring: By what they are measured.
         documents: Opens pictures.
+        recent: What was opened.
         stage: The panes.
         precedence: When long jobs give way to the panes.
         pane_actions: Two actions for every pane.
@@ -94,6 +96,7 @@ class Workspace(QObject):
         for method_id, color in settings.method_colors.items():
             self.session.color(method_id, color)
         self.documents = Documents(self.tasks, settings, window, kept)
+        self.recent = RecentPaths(settings, self.tasks, self)
         # Each within the other from the start: a whole tree that gets another parent is styled all over again.
         self.center = QWidget(window)
         self.pages = QStackedWidget(self.center)

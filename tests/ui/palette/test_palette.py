@@ -130,6 +130,8 @@ def test_panes_are_shown_alone_and_hidden(qtbot: QtBot, with_picture: MainWindow
 def test_a_recent_picture_opens(qtbot: QtBot, window: MainWindow, picture_file: Path, tmp_path: Path) -> None:
     window.settings.add_recent(tmp_path / "gone.png")
     window.settings.add_recent(picture_file)
+    with qtbot.waitSignal(window.workspace.recent.changed):
+        window.workspace.recent.look()
     opened = open_palette(qtbot, window)
     opened.type("gone")
     assert [line.entry.enabled for line in opened.lines() if line.entry.title == "gone.png"] == [False]

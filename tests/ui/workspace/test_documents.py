@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QAction, QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -170,19 +170,19 @@ def test_recent_pictures_are_listed_and_those_that_are_gone_are_gray(
 ) -> None:
     gone = tmp_path / "gone & away.png"
     window.settings.recent_files = (str(gone), str(picture_file))
-    window.feature(Opening).recent_menu.aboutToShow.emit()
-    entries = {action.data(): action for action in window.feature(Opening).recent_menu.actions() if action.data()}
-    assert not entries[str(gone)].isEnabled()
-    assert "gone && away.png" in entries[str(gone)].text()
-    entries[str(picture_file)].trigger()
+    menu = window.feature(Opening).recent_menu
+
+    def entry(path: str) -> QAction:
+        return next(action for action in menu.actions() if action.data() == path)
+
+    menu.aboutToShow.emit()
+    qtbot.waitUntil(lambda: not entry(str(gone)).isEnabled())
+    assert "gone && away.png" in entry(str(gone)).text()
+    entry(str(picture_file)).trigger()
     wait_for_picture(qtbot, window, "a photo")
-    window.feature(Opening).recent_menu.aboutToShow.emit()
-    next(
-        action
-        for action in window.feature(Opening).recent_menu.actions()
-        if "gone" in action.text() and not action.data()
-    ).trigger()
-    assert window.settings.recent_files == (str(picture_file),)
+    menu.aboutToShow.emit()
+    next(action for action in menu.actions() if "gone" in action.text() and not action.data()).trigger()
+    qtbot.waitUntil(lambda: window.settings.recent_files == (str(picture_file),))
 
 
 def test_the_welcome_page_opens_samples_and_recent_pictures(

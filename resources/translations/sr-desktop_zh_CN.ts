@@ -199,8 +199,8 @@
         <translation>打开剪贴板中的图像或图像文件</translation>
     </message>
     <message>
-        <source>&amp;Reload from disk</source>
-        <translation>从磁盘重新加载(&amp;R)</translation>
+        <source>Reload from dis&amp;k</source>
+        <translation>从磁盘重新加载(&amp;K)</translation>
     </message>
     <message>
         <source>Read the picture&apos;s file again</source>
@@ -451,8 +451,8 @@
         <translation>与后一个窗格交换位置；也可拖动标题</translation>
     </message>
     <message>
-        <source>Rena&amp;me and colour…</source>
-        <translation>名称和颜色(&amp;M)…</translation>
+        <source>Rename an&amp;d colour…</source>
+        <translation>名称和颜色(&amp;D)…</translation>
     </message>
     <message>
         <source>Give the pane under the pointer another name and a colour, in tables, plots and figures too</source>
@@ -467,8 +467,8 @@
         <translation>重新显示隐藏的窗格</translation>
     </message>
     <message>
-        <source>Add results for all &amp;pictures…</source>
-        <translation>添加所有图像的结果(&amp;P)…</translation>
+        <source>Add results &amp;for all pictures…</source>
+        <translation>添加所有图像的结果(&amp;F)…</translation>
     </message>
     <message>
         <source>Compare pictures that somebody else made: a folder, or a path with the name of each, as one method</source>
@@ -623,8 +623,8 @@
         <translation>显示所有图像的数值与平均</translation>
     </message>
     <message>
-        <source>&amp;Fit to pane</source>
-        <translation>适合窗格(&amp;F)</translation>
+        <source>Fi&amp;t to pane</source>
+        <translation>适合窗格(&amp;T)</translation>
     </message>
     <message>
         <source>Show the whole picture</source>
@@ -2427,8 +2427,8 @@ squared error {mse:,.0f}</source>
         <translation>会话(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;Shown panes</source>
-        <translation>显示的窗格(&amp;S)</translation>
+        <source>S&amp;hown panes</source>
+        <translation>显示的窗格(&amp;H)</translation>
     </message>
     <message>
         <source>Lo&amp;w resolution</source>
@@ -4670,6 +4670,40 @@ squared error {mse:,.0f}</source>
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>驱动器</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>%1 File</source>
+        <translation>%1 文件</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
     <name>QueuePage</name>
     <message>
         <source>Pictures that are enlarged</source>
@@ -6123,8 +6157,8 @@ MP/s</translation>
 <context>
     <name>UserModels</name>
     <message>
-        <source>Re&amp;move model</source>
-        <translation>移除模型(&amp;M)</translation>
+        <source>Remove m&amp;odel</source>
+        <translation>移除模型(&amp;O)</translation>
     </message>
     <message>
         <source>Model files ({patterns})</source>

@@ -8,8 +8,20 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from sr_desktop.paths import resources_dir
 from sr_desktop.ui.translation.languages import TRANSLATED, Language
+from sr_desktop.ui.translation.marking import QT_TRANSLATE_NOOP
 
 _NAME = "sr-desktop-translator"
+
+LACKING_IN_QT = (
+    ("QFileDialog", QT_TRANSLATE_NOOP("QFileDialog", "&Look in:")),
+    ("QFileDialog", QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:")),
+    ("QAbstractFileIconProvider", QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Drive")),
+    ("QAbstractFileIconProvider", QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder")),
+    ("QAbstractFileIconProvider", QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "File")),
+    ("QAbstractFileIconProvider", QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "%1 File")),
+    ("QAbstractFileIconProvider", QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Unknown")),
+)
+"""Texts of Qt's file dialog, with their contexts, that its own tables of our languages have under older names."""
 
 
 def table_of(language: Language) -> Path:

@@ -39,7 +39,7 @@ class UserModels(UserMethods):
         self._settings = workspace.settings
         self._window = workspace.window
         self._reading: dict[str, WorkerTask[Method]] = {}
-        self.remove_menu = RemoveMenu(self.tr("Re&move model"), self, workspace.window)
+        self.remove_menu = RemoveMenu(self.tr("Remove m&odel"), self, workspace.window)
         workspace.stage.pane_menu_opening.connect(self._extend_menu)
 
     @property

@@ -82,7 +82,7 @@ def _titles() -> dict[MenuId, str]:
         MenuId.MEASURE: translate("Menus", "&Measure"),
         MenuId.APPEARANCE: translate("Menus", "&Appearance"),
         MenuId.SESSION: translate("Menus", "Se&ssion"),
-        MenuId.SHOWN: translate("Menus", "&Shown panes"),
+        MenuId.SHOWN: translate("Menus", "S&hown panes"),
         MenuId.ALONE: translate("Menus", "Show a&lone"),
         MenuId.INPUT: translate("Menus", "Lo&w resolution"),
         MenuId.METRICS: translate("Menus", "&Further scores"),

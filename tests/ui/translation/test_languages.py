@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
 
 from sr_desktop.methods import SHIPPED
 from sr_desktop.ui.translation import languages
 from sr_desktop.ui.translation.languages import AS_SYSTEM, ENGLISH, LANGUAGES, TRANSLATED, Language, chosen, spoken
 from sr_desktop.ui.translation.names import published
-from sr_desktop.ui.translation.translator import install, table_of
+from sr_desktop.ui.translation.translator import LACKING_IN_QT, install, table_of
 
 
 @pytest.fixture
@@ -73,6 +74,23 @@ def test_standard_buttons_are_those_of_qt_in_that_language(application: QApplica
     assert said == of_qt.translate("QPlatformTheme", "Cancel") != "Cancel"
     install(application, ENGLISH)
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+@pytest.mark.parametrize("language", TRANSLATED, ids=lambda language: language.id)
+def test_qt_s_own_file_dialog_is_translated_whole(application: QApplication, qtbot: QtBot, language: Language) -> None:
+    install(application, language)
+    try:
+        dialog = QFileDialog()
+        qtbot.addWidget(dialog)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setNameFilter("圖 (*.png)")
+        texts = [label.text() for label in dialog.findChildren(QLabel)]
+        assert texts
+        assert [text for text in texts if text.isascii()] == []
+        lacking = [text for context, text in LACKING_IN_QT if QCoreApplication.translate(context, text) == text]
+        assert lacking == []
+    finally:
+        install(application, ENGLISH)
 
 
 def test_figures_have_the_names_of_papers_in_any_language() -> None:

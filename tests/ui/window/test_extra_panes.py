@@ -32,7 +32,7 @@ def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def entry(window: MainWindow, title: str) -> QAction:
-    menu = next(menu for menu in window.findChildren(QMenu) if menu.title() == "&Shown panes")
+    menu = next(menu for menu in window.findChildren(QMenu) if menu.title() == "S&hown panes")
     return next(action for action in menu.actions() if action.text() == title)
 
 
@@ -42,7 +42,7 @@ def pane(window: MainWindow, pane_id: str) -> Pane:
 
 def pick(qtbot: QtBot, window: MainWindow, title: str) -> None:
     """Open the menu of the shown panes, click on one of its entries, and leave it."""
-    menu = next(menu for menu in window.findChildren(QMenu) if menu.title() == "&Shown panes")
+    menu = next(menu for menu in window.findChildren(QMenu) if menu.title() == "S&hown panes")
     menu.popup(window.mapToGlobal(window.rect().center()))
     qtbot.waitUntil(menu.isVisible)
     qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(entry(window, title)).center())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -13,6 +15,7 @@ from sr_desktop.ui.workspace.pane_feed import ORIGINAL
 
 LOWEST_SCREEN = 480
 """Logical pixels: 1280 x 960 at twice the size."""
+_LETTER = re.compile(r"&(\w)")
 BAR = 30
 """What title and menu bar take above an open menu."""
 
@@ -52,3 +55,15 @@ def test_the_panes_stand_in_their_order_before_the_original(window: MainWindow) 
     assert isinstance(menu, QMenu)
     names = [action.data() for action in menu.actions() if action.isCheckable()]
     assert names == [*(name for name in window.stage.order if name != ORIGINAL), None]
+
+
+def test_no_letter_stands_twice_in_a_menu(window: MainWindow) -> None:
+    """Its key would then choose neither. Translations keep the letters."""
+    menus = window.feature(Menus)
+    letters = {
+        menu_id: [
+            found[1].upper() for action in menus.menu(menu_id).actions() if (found := _LETTER.search(action.text()))
+        ]
+        for menu_id in MenuId
+    }
+    assert {menu_id: each for menu_id, each in letters.items() if len(set(each)) < len(each)} == {}

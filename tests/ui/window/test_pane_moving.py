@@ -73,7 +73,7 @@ def test_dragging_a_title_changes_places_keys_lists_table_and_menus(
         listed = [view.choices[0].itemData(place) for place in range(view.choices[0].count())]
         assert listed == [*order, ORIGINAL, *methods.SHIPPED.extra_ids]
     panes_menu = next(menu for menu in window.menuBar().findChildren(QMenu) if menu.title() == "&Panes")
-    shown = next(menu for menu in panes_menu.findChildren(QMenu) if menu.title() == "&Shown panes")
+    shown = next(menu for menu in panes_menu.findChildren(QMenu) if menu.title() == "S&hown panes")
     assert [action.data() for action in shown.actions() if action.data() in order] == list(order)
     alone = next(menu for menu in panes_menu.findChildren(QMenu) if menu.title() == "Show a&lone")
     assert [action.data() for action in alone.actions()] == [*order, ORIGINAL, *methods.SHIPPED.extra_ids]

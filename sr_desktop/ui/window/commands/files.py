@@ -76,7 +76,7 @@ FILES = WindowChapter(
         ),
         WindowCommand(
             "reload",
-            QT_TRANSLATE_NOOP("Actions", "&Reload from disk"),
+            QT_TRANSLATE_NOOP("Actions", "Reload from dis&k"),
             QT_TRANSLATE_NOOP("Actions", "Read the picture's file again"),
             lambda w: w.feature(Opening).reload(),
             keys=("Ctrl+R",),

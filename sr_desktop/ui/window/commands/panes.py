@@ -136,7 +136,7 @@ PANES = WindowChapter(
         ),
         WindowCommand(
             "rename",
-            QT_TRANSLATE_NOOP("Actions", "Rena&me and colour…"),
+            QT_TRANSLATE_NOOP("Actions", "Rename an&d colour…"),
             QT_TRANSLATE_NOOP(
                 "Actions", "Give the pane under the pointer another name and a colour, in tables, plots and figures too"
             ),
@@ -193,7 +193,7 @@ PANES = WindowChapter(
         ),
         WindowCommand(
             "add-result-folder",
-            QT_TRANSLATE_NOOP("Actions", "Add results for all &pictures…"),
+            QT_TRANSLATE_NOOP("Actions", "Add results &for all pictures…"),
             QT_TRANSLATE_NOOP(
                 "Actions",
                 "Compare pictures that somebody else made: a folder, or a path with the name of each, as one method",

@@ -17,7 +17,7 @@ VIEW = WindowChapter(
     (
         WindowCommand(
             "fit",
-            QT_TRANSLATE_NOOP("Actions", "&Fit to pane"),
+            QT_TRANSLATE_NOOP("Actions", "Fi&t to pane"),
             QT_TRANSLATE_NOOP("Actions", "Show the whole picture"),
             lambda w: w.stage.model.fit(),
             keys=("0",),

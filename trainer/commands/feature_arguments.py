@@ -1,4 +1,4 @@
-"""Where the commands find the weights of recognition networks: files, a folder of them, or what libraries download."""
+"""Where the commands find the weights of recognition networks: files, a folder of them, or those that ship."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _add_files(group: argparse._ArgumentGroup, files: Iterable[WeightsFile]) -> 
     names = [file.name for file in files]
     group.add_argument("--pretrained", type=Path, metavar="DIR",
                        help=f"a folder with {', '.join(names[:-1])} and {names[-1]}, those that are needed; "
-                       f"else the variable {PRETRAINED_VARIABLE} names it; nothing is downloaded then")  # fmt: skip
+                       f"else the variable {PRETRAINED_VARIABLE} names it")  # fmt: skip
     for file in files:
         group.add_argument(file.option, type=Path, metavar="FILE", help=file.help)
 

@@ -9,8 +9,6 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from trainer.losses.loss import WeightsFile
-
 
 class FeatureWeightsError(Exception):
     """Weights of a recognition network that are missing or unusable; the message is one sentence."""
@@ -41,27 +39,3 @@ def read_feature_weights(path: Path) -> dict[str, Tensor]:
         return load_file(path)
     except (OSError, SafetensorError) as error:
         raise FeatureWeightsError(f"The feature weights {path} cannot be read: {error}.") from error
-
-
-def downloaded_weights(network: str, weights: str, file: WeightsFile) -> dict[str, Tensor]:
-    """Weights that torchvision downloads, or has downloaded before.
-
-    Args:
-        network: Their name in words.
-        weights: Their name in torchvision, such as ``VGG16_Weights.IMAGENET1K_V1``.
-        file: What the user may name instead.
-
-    Raises:
-        FeatureWeightsError: torchvision is missing or broken, or cannot reach its server.
-    """
-    instead = f"give {file.option} FILE or --pretrained DIR"
-    try:
-        from torchvision.models import get_weight
-    except (ImportError, RuntimeError) as error:
-        message = f"The {network} weights need torchvision, which does not load here"
-        raise FeatureWeightsError(f"{message} ({error}); install it, or {instead}.") from error
-    try:
-        tensors: dict[str, Tensor] = get_weight(weights).get_state_dict(progress=False)
-    except OSError as error:
-        raise FeatureWeightsError(f"The {network} weights could not be downloaded ({error}); {instead}.") from error
-    return tensors

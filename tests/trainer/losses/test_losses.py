@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch.utils._python_dispatch import TorchDispatchMode
 
+from sr_desktop.engine.measures.shipped import shipped_file
 from sr_desktop.networks.lpips import LPIPSAlex
 from trainer.losses.combined import CombinedLoss
 from trainer.losses.loss import FeatureFiles, Loss
@@ -36,6 +37,14 @@ def test_vgg_features_have_the_papers_shapes(vgg_file: Path) -> None:
         "relu2_2": (1, 128, 16, 24),
     }
     assert all(float(features.min()) >= 0 for features in found.values())
+
+
+def test_features_without_a_file_are_those_that_ship() -> None:
+    features = VGG16Features(("relu5_3",)).features
+    shipped = load_file(shipped_file(VGG16_FILE.name))
+    assert len(shipped) == len(features.state_dict()) == 26
+    assert all(torch.equal(features.state_dict()[name.removeprefix("features.")], tensor.float())
+               for name, tensor in shipped.items())  # fmt: skip
 
 
 def test_the_feature_loss_is_zero_only_for_equal_pictures_and_reaches_the_output(vgg_file: Path) -> None:

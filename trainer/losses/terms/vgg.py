@@ -8,12 +8,14 @@ from typing import Literal
 import torch
 from torch import Tensor, nn
 
+from sr_desktop.engine.measures.dists import FEATURES_NAME
+from sr_desktop.engine.measures.shipped import shipped_file
 from sr_desktop.networks import vgg16
 from trainer.losses.loss import FeatureFiles, Loss, WeightsFile
-from trainer.losses.recognition import downloaded_weights, fill, read_feature_weights
+from trainer.losses.recognition import fill, read_feature_weights
 from trainer.section import Section
 
-VGG16_FILE = WeightsFile("vgg16_features_fp16.safetensors", "--vgg-weights", "VGG-16; else torchvision downloads it")
+VGG16_FILE = WeightsFile(FEATURES_NAME, "--vgg-weights", "VGG-16; else that which ships with the program")
 
 
 class VGG16Features(nn.Module):
@@ -21,10 +23,10 @@ class VGG16Features(nn.Module):
 
     Args:
         layers: Names such as ``relu2_2``: the rectified second convolution of the second block.
-        weights: A safetensors file with torchvision's names ``features.N.weight``; None lets torchvision download them.
+        weights: A safetensors file with torchvision's names ``features.N.weight``; None for those that ship.
 
     Raises:
-        FeatureWeightsError: The weights cannot be read or downloaded.
+        FeatureWeightsError: The weights cannot be read.
         ValueError: A layer that VGG-16 does not have.
     """
 
@@ -52,11 +54,7 @@ class VGG16Features(nn.Module):
         self._taken = {index: name for index, name in taken.items() if name in layers}
         self.register_buffer("mean", torch.tensor(vgg16.MEAN).view(1, 3, 1, 1), persistent=False)
         self.register_buffer("std", torch.tensor(vgg16.DEVIATION).view(1, 3, 1, 1), persistent=False)
-        if weights is None:
-            tensors = downloaded_weights("VGG-16", "VGG16_Weights.IMAGENET1K_V1", VGG16_FILE)
-        else:
-            tensors = read_feature_weights(weights)
-        fill(self, tensors, "VGG-16")
+        fill(self, read_feature_weights(weights or shipped_file(FEATURES_NAME)), "VGG-16")
         self.eval().requires_grad_(False)
 
     def forward(self, x: Tensor) -> dict[str, Tensor]:
@@ -86,7 +84,7 @@ class VGGDistance(nn.Module):
     """Mean distance of the features of ``(N, 3, H, W)`` RGB in 0 to 1, averaged over the layers.
 
     Raises:
-        FeatureWeightsError: The weights cannot be read or downloaded.
+        FeatureWeightsError: The weights cannot be read.
         ValueError: A layer that VGG-16 does not have.
     """
 

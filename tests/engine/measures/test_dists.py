@@ -17,7 +17,6 @@ from sr_desktop.engine.measures.distances import DISTANCES
 from sr_desktop.engine.measures.pairs import as_tensor
 from sr_desktop.engine.measures.registry import computes
 from sr_desktop.engine.measures.shipped import shipped_file
-from sr_desktop.engine.measures.strip_layers import PairMoments
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import measure, metric_of
 from sr_desktop.imaging.picture import Pixels
@@ -113,22 +112,6 @@ def test_strips_give_the_value_of_the_whole(height: int, rows: int, monkeypatch:
     whole = dists_of(output, truth)
     monkeypatch.setattr(dists, "STRIP_PIXELS", 37 * rows)
     assert dists_of(output, truth) == pytest.approx(whole, abs=1e-6)
-
-
-def test_moments_of_strips_are_those_of_the_whole_where_the_mean_is_large() -> None:
-    values = torch.rand(2, 3, 50, 7, generator=torch.Generator().manual_seed(1)) / 100 + 300
-    sums = PairMoments()
-    for strip in values.split(9, dim=2):
-        sums.add(strip)
-    found = sums.result()
-    first, second = values.double().flatten(2)
-    for mine, of in zip((*found.means, *found.variances), (first.mean(1), second.mean(1), first.var(1, correction=0),
-                                                            second.var(1, correction=0)), strict=True):  # fmt: skip
-        torch.testing.assert_close(mine, of, rtol=1e-6, atol=0)
-    covariance = torch.stack(
-        [torch.cov(torch.stack(both), correction=0)[0, 1] for both in zip(first, second, strict=True)]
-    )
-    torch.testing.assert_close(found.covariance, covariance, rtol=1e-5, atol=1e-11)
 
 
 def test_a_cancel_is_heeded_between_layers() -> None:

@@ -161,7 +161,9 @@ def lay_out_note(note: Note, room: int, most_lines: int, metrics: Mapping[bool, 
                 break
             start, line = 0, line + 1
             kept = between + ellipsis if line + 1 == most_lines and number + 1 < len(note.parts) else 0
-        shown = metrics[bold].elidedText(text, Qt.TextElideMode.ElideRight, max(0, room - start - kept))
+        # Qt elides what is a fraction of a pixel wider than its advance says.
+        left = room - start - kept
+        shown = text if width <= left else metrics[bold].elidedText(text, Qt.TextElideMode.ElideRight, max(0, left))
         if not shown:
             # There is not even room for the ellipsis of what follows.
             shown = metrics[bold].elidedText(text, Qt.TextElideMode.ElideRight, max(0, room - start))

@@ -120,6 +120,8 @@ def test_in_a_narrow_canvas_a_note_takes_several_lines_and_no_number_is_cut(qapp
         "PSNR-RGB 26.40 dB",
         "48 × 36 px",
     )
+    for room in range(one, 4 * one):
+        assert [part.text for part in lay_out_note(note, room, 9, metrics).parts] == [text for text, _ in parts]
     # What finds no line is left out.
     assert lay_out_note(note, one, 2, metrics).texts == ("27.91 dB  .8012", "LPIPS .1822  …")
     assert lay_out_note(note, metrics[True].horizontalAdvance("27.91 dB  .80"), 1, metrics).texts == ("27.91 dB  …",)
@@ -149,6 +151,11 @@ def test_lines_of_a_note_fit_and_what_is_missing_is_marked(
     assert laid_out.width <= room
     assert laid_out.lines <= most_lines
     shown = [part.text for part in laid_out.parts]
+    wholes = {text for text, _ in parts}
+    reserve = metrics[False].horizontalAdvance(f"  {ELLIPSIS}")
+    for part, (text, bold) in zip(laid_out.parts, parts, strict=False):
+        if part.text not in (*wholes, ELLIPSIS):
+            assert metrics[bold].horizontalAdvance(text) > room - reserve, "only what is wider than a line is cut"
     if shown != [text for text, _ in parts]:
         assert any(ELLIPSIS in text for text in shown)
 

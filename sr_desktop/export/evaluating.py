@@ -189,18 +189,42 @@ class EvaluationWork:
     def _receive(self, current: _Current, place: int, event: Event) -> None:
         match event:
             case Progress():
-                self._tell_progress(place, event.fraction, event.active)
+                self._tell_progress(place, event.fraction, event.active, event.seconds_left)
             case Notice():
                 self._emit(event)
             case InputReady() | MethodDone() | MethodFailed():
                 current.take(event)
                 self._emit(PictureChanged(place, current.picture))
 
-    def _tell_progress(self, place: int, fraction: float, method_id: str | None) -> None:
+    def _tell_progress(
+        self, place: int, fraction: float, method_id: str | None, left_of_picture: float | None = None
+    ) -> None:
         whole = self._done + self._share * fraction
         spent = perf_counter() - self._started - self._control.paused_seconds
-        left = spent * (1 - whole) / whole if whole > 0 else None
+        left = seconds_left(whole, spent, self._done > 0, self._share * (1 - fraction), left_of_picture)
         self._emit(EvaluationProgress(whole, left, place, method_id))
+
+
+def seconds_left(
+    whole: float, spent: float, has_done_a_picture: bool, rest: float, left_of_picture: float | None
+) -> float | None:
+    """The estimated time left of an evaluation; None until it can be estimated.
+
+    By what has been done, once a picture is: of the first one, what starts is slow and interpolations say nothing. In
+    that, by what its comparison expects.
+
+    Args:
+        whole: How much is done, 0 to 1.
+        spent: The seconds that it took.
+        has_done_a_picture: Whether the first picture with work is done.
+        rest: How much of the picture under way is left, as a part of the whole.
+        left_of_picture: The seconds that its comparison expects to take; None if it knows none.
+    """
+    if has_done_a_picture:
+        return spent * (1 - whole) / whole
+    if left_of_picture is None or rest <= 0:
+        return None
+    return left_of_picture * (1 - whole) / rest
 
 
 class _Current:

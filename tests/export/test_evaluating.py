@@ -22,6 +22,7 @@ from sr_desktop.export.evaluating import (
     EvaluationEvent,
     EvaluationProgress,
     EvaluationWork,
+    seconds_left,
 )
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.imaging.metrics import measure
@@ -199,3 +200,20 @@ def test_set5_has_the_published_bicubic_scores(shared_data: Path, name: str) -> 
     mean = Evaluation(IDS, tuple(known)).means
     assert mean["bicubic"]["psnr_y"] == pytest.approx(28.43, abs=0.006)
     assert mean["nearest"]["psnr_y"] == pytest.approx(26.26, abs=0.006)
+
+
+@pytest.mark.parametrize(
+    ("whole", "spent", "has_done_a_picture", "rest", "left_of_picture", "expected"),
+    [
+        # Of 20 equal pictures the first has just begun: what started says nothing, its comparison does.
+        (0.0001, 3.0, False, 0.0499, None, None),
+        (0.0001, 3.0, False, 0.0499, 10.0, 10.0 / 0.0499 * 0.9999),
+        (0.05, 12.0, False, 0.0, 0.0, None),
+        (0.1, 30.0, True, 0.05, 99.0, 270.0),
+    ],
+)
+def test_the_time_left_is_told_by_the_first_picture_and_then_by_what_is_done(
+    whole: float, spent: float, has_done_a_picture: bool, rest: float, left_of_picture: float, expected: float | None
+) -> None:
+    found = seconds_left(whole, spent, has_done_a_picture, rest, left_of_picture)
+    assert found == (None if expected is None else pytest.approx(expected))

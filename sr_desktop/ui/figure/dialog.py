@@ -84,14 +84,15 @@ class FigureDialog(QDialog):
         self._status.setObjectName("figure-status")
         self._status.setWordWrap(True)
         self._status.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        buttons = self._make_buttons()
+        self._buttons = self._make_buttons()
 
         top = QHBoxLayout()
-        top.addWidget(self._make_controls())
+        self._controls = self._make_controls()
+        top.addWidget(self._controls)
         top.addWidget(self.preview, 1)
         bottom = QHBoxLayout()
         bottom.addWidget(self._status, 1)
-        bottom.addWidget(buttons)
+        bottom.addWidget(self._buttons)
         layout = QVBoxLayout(self)
         layout.addLayout(top, 1)
         layout.addLayout(bottom)
@@ -166,7 +167,7 @@ class FigureDialog(QDialog):
         left_out = self._settings.figure_left_out
         return [(name, self._titles.get(name, name), name not in left_out) for name in order]
 
-    def _make_controls(self) -> QWidget:
+    def _make_controls(self) -> QScrollArea:
         controls = QWidget(self)
         column = QVBoxLayout(controls)
         column.setContentsMargins(0, 0, 6, 0)
@@ -213,7 +214,13 @@ class FigureDialog(QDialog):
         return button
 
     def _fit_screen(self) -> None:
-        resize_within_screen(self, 1120, 740)
+        """As high as all choices need, in the language of the window."""
+        layout, choices = self.layout(), self._controls.widget()
+        assert layout is not None
+        assert choices is not None
+        margins = layout.contentsMargins()
+        around = self._buttons.sizeHint().height() + layout.spacing() + margins.top() + margins.bottom()
+        resize_within_screen(self, 1120, max(740, choices.sizeHint().height() + around))
 
     # Reacting to the choices
 

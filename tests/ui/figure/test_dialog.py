@@ -6,12 +6,24 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QListWidget, QPushButton, QSpinBox
+from PySide6.QtGui import QFont, QGuiApplication, QWheelEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+)
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.ui.figure import dialog as dialog_module
 from sr_desktop.ui.figure.dialog import FigureDialog
 from sr_desktop.ui.figure.methods_list import MethodsList
 from sr_desktop.ui.window.main_window import MainWindow
@@ -157,3 +169,22 @@ def test_the_preview_says_when_it_is_behind(
     assert dialog.preview.grab().toImage() != current, "the page is faded"
     qtbot.waitUntil(lambda: not dialog.preview.is_behind)
     close(qtbot, compared, dialog)
+
+
+def test_all_choices_are_seen_where_the_screen_has_room(
+    qapp: QApplication, ask: Callable[[], FigureDialog], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        dialog_module, "resize_within_screen", lambda window, width, height: window.resize(width, height)
+    )
+    before = qapp.font()
+    larger = QFont(before)
+    # Letters of Chinese are taller, too.
+    larger.setPointSize(before.pointSize() + 4)
+    qapp.setFont(larger)
+    try:
+        dialog = ask()
+        assert dialog.height() > 740
+        assert dialog.findChild(QScrollArea).verticalScrollBar().maximum() == 0
+    finally:
+        qapp.setFont(before)

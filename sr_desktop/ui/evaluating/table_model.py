@@ -163,7 +163,8 @@ class EvaluationModel(QAbstractTableModel):
                 return remarks if column is None else self.heading(column)
             case Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignLeft if column is None else Qt.AlignmentFlag.AlignRight
-                return side | Qt.AlignmentFlag.AlignVCenter
+                # Letters of several scripts are of several heights: the lower lines stand side by side.
+                return side | Qt.AlignmentFlag.AlignBottom
             case Qt.ItemDataRole.ToolTipRole:
                 return (
                     None if column is None else f"{column[0].heading}\n{translated(self._evaluation.protocol.message)}"

@@ -89,7 +89,7 @@ class TableModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return text(row, column)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(column)
+                return _side(column) | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.DecorationRole if column is METHOD and row.color:
                 return curve_color(style_in(row.color), QGuiApplication.palette())
             case Qt.ItemDataRole.FontRole:
@@ -111,7 +111,7 @@ class TableModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return heading(column)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(column)
+                return _side(column) | Qt.AlignmentFlag.AlignBottom
             case Qt.ItemDataRole.ToolTipRole:
                 return explanation(column, self._table.protocol)
         return None
@@ -130,9 +130,8 @@ class SortedTable(MissingLast):
         return model.table.columns[index.column()].value(model.row(index.row()))
 
 
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column.number_text else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+def _side(column: Column) -> Qt.AlignmentFlag:
+    return Qt.AlignmentFlag.AlignRight if column.number_text else Qt.AlignmentFlag.AlignLeft
 
 
 def heading(column: Column) -> str:

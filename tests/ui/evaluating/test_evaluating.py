@@ -338,6 +338,11 @@ def test_every_score_fits_its_column_also_bold_and_names_are_those_of_the_panes(
         heading = model.headerData(2, Qt.Orientation.Horizontal)
         assert heading == f"{translated_name('Bicubic')}\nPSNR-Y"
         assert not heading.isascii()
+        # Of one height or not, the metrics stand side by side in the lower line.
+        sides = {
+            model.headerData(each, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole) for each in (2, 3)
+        }
+        assert sides == {Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom}
         assert translated_name("Bicubic") in model.index(1, 2).data(Qt.ItemDataRole.ToolTipRole)
     finally:
         install(qapp, ENGLISH)

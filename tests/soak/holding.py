@@ -60,4 +60,5 @@ def held(done: int) -> dict[str, object]:
         "threads": process.num_threads(),
         "python_threads": threading.active_count(),
         "processes": len(children),
+        "process_ids": [process.pid, *(each.pid for each in children)],
     }

@@ -24,7 +24,7 @@ from sr_desktop.engine.backends.backend import Backend
 from sr_desktop.engine.backends.openvino_graphs.graph import NetworkGraph
 from sr_desktop.engine.devices import Precision
 from sr_desktop.engine.interruption import heed_checkpoint
-from sr_desktop.engine.openvino_library import load_openvino
+from sr_desktop.engine.openvino_library import load_openvino, openvino_core
 from sr_desktop.imaging.tiling import split
 
 _WAIT_MILLISECONDS = 20
@@ -49,13 +49,8 @@ _HINTS = {Precision.FP32: "f32", Precision.BF16: "bf16"}
 @cache
 def supported_precisions() -> tuple[Precision, ...]:
     """The precisions that OpenVINO has instructions for here."""
-    capabilities = _core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
+    capabilities = openvino_core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
     return (Precision.FP32, Precision.BF16) if "BF16" in capabilities else (Precision.FP32,)
-
-
-@cache
-def _core() -> Any:
-    return load_openvino().Core()
 
 
 class OpenVinoNetwork:
@@ -181,7 +176,7 @@ class _Compiled:
             self._is_spoilt = True
 
     def _compiled(self) -> Any:
-        return _core().compile_model(self._graph, "CPU", _settings(self._precision))
+        return openvino_core().compile_model(self._graph, "CPU", _settings(self._precision))
 
 
 def _run(request: Any, values: NDArray[np.float32], before_cancel: Callable[[], None]) -> None:

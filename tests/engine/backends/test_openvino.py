@@ -30,6 +30,7 @@ from sr_desktop.methods import DEFAULT_IDS, SHIPPED, Kind
 from sr_desktop.networks.card import ModelCard, Training
 from sr_desktop.networks.published import PublishedWeights
 from sr_desktop.networks.registry import build_network
+from tests.soak.holding import in_use
 
 pytestmark = pytest.mark.skipif(not has_openvino(), reason="needs the package openvino")
 
@@ -91,6 +92,15 @@ def _enlarged(ready: ReadyNetwork, picture: Picture, tile: int | None = None) ->
         work.step()
     assert work.run_info().backend == "OpenVINO"
     return work.pixels
+
+
+@pytest.mark.skipif(in_use() == 0, reason="asks glibc")
+def test_memory_does_not_grow_with_every_size_of_picture() -> None:
+    ready, held = _ready("srresnet, narrow, batch norm"), []
+    for height in range(4, 84):
+        _enlarged(ready, _picture(24, height))
+        held.append(in_use())
+    assert held[-1] - held[39] < (held[39] - held[0]) * 2 / 3
 
 
 @pytest.mark.parametrize("name", NETWORKS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import cache
 from threading import Lock
 from typing import Any
 
@@ -12,8 +11,8 @@ import torch
 from numpy.typing import NDArray
 
 from sr_desktop.engine.foreign.onnx_models.graph import OnnxGraph
-from sr_desktop.engine.foreign.onnx_models.libraries import load_runtime
 from sr_desktop.engine.interruption import Interrupted, heed_checkpoint
+from sr_desktop.engine.openvino_library import openvino_core
 
 _TYPES: dict[str, type[np.generic]] = {
     "FLOAT": np.float32, "FLOAT16": np.float16, "DOUBLE": np.float64, "UINT8": np.uint8,
@@ -96,11 +95,11 @@ class OnnxRuntime:
                     "INFERENCE_PRECISION_HINT": "f32",
                     "INFERENCE_NUM_THREADS": torch.get_num_threads(),
                 }
-                self._model = _core().compile_model(self._read(), "CPU", settings)
+                self._model = openvino_core().compile_model(self._read(), "CPU", settings)
             return self._model
 
     def _read(self) -> Any:
-        return _core().read_model(model=self._graph.content, weights=b"")
+        return openvino_core().read_model(model=self._graph.content, weights=b"")
 
     def _wait(self, request: Any) -> None:
         try:
@@ -116,11 +115,6 @@ class OnnxRuntime:
             raise
         # Raises what went wrong.
         request.wait()
-
-
-@cache
-def _core() -> Any:
-    return load_runtime().Core()
 
 
 def _reason(error: Exception) -> str:

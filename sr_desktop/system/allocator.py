@@ -63,7 +63,7 @@ def give_freed_memory_back() -> bool:
 
 
 def return_freed_memory(beyond: int = 0) -> None:
-    """Give the system back what `keep_freed_memory` has kept: between two networks, whose blocks differ in size.
+    """Give the system back what is kept of freed memory: between two networks, whose blocks differ in size, or windows.
 
     Args:
         beyond: Only if the process has more bytes than these for itself: to have less cleared again takes longer.

@@ -12,6 +12,7 @@ from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from sr_desktop.engine.worker.jobs import Worker
+from sr_desktop.system.allocator import return_freed_memory
 from sr_desktop.ui.dialogs.crash_dialog import CrashDialog
 from sr_desktop.ui.exceptions import ExceptionCatcher
 from sr_desktop.ui.settings import Settings
@@ -79,6 +80,7 @@ def stay(
         window.release()
         # By the pictures of icons that have gone nothing finds what they were scaled to.
         QPixmapCache.clear()
+        return_freed_memory()
     else:
         # Destroying a running thread would abort the process with an obscure message; the settings are saved.
         _LOG.warning("A computation did not stop in time; leaving without it.")

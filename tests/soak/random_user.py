@@ -172,6 +172,8 @@ class RandomUser:
             return
         if self._actions >= LONG and not self.is_first_start:
             self.is_first_start = True
+            # A picture that was copied is held for whoever pastes it.
+            QApplication.clipboard().clear()
             self._leave_window(window)
             return
         self._rests += 1

@@ -137,5 +137,5 @@ def test_closing_asks_for_scores_that_are_in_no_file(
     engine.hold_at = None
     qtbot.waitUntil(lambda: not evaluating.busy)
     assert evaluating.kept is None
-    assert evaluating.dock.status_text.startswith("Open a folder")
+    assert evaluating.dock.status_text == "Every shown method is measured on all open pictures."
     window.feature(SessionFiles).close_unasked()

@@ -88,10 +88,16 @@ def finding(results: Sequence[ArmResult], metric: Metric) -> str:
     clauses = []
     for other in others:
         gaps = [sign * (mine.final - theirs.final) for mine, theirs in zip(best.runs, other.runs, strict=True)]
-        spread = f" ± {stdev(gaps):.3f}" if len(gaps) > 1 else ""
-        wins = sum(gap > 0 for gap in gaps)
-        clauses.append(f"{fmean(gaps):.3f}{spread}{unit} better than {other.arm.title} ({wins} of {len(gaps)} seeds)")
-    return f"{best.arm.title} ended at {best.mean:.3f}{unit}, {' and '.join(clauses)}."
+        spread, wins = _certainty(gaps)
+        clauses.append(f"{fmean(gaps):.3f}{spread}{unit} better than {other.arm.title}{wins}")
+    return f"{best.arm.title} ended at {best.mean:.3f}{unit}: {'; '.join(clauses)}."
+
+
+def _certainty(gaps: Sequence[float]) -> tuple[str, str]:
+    """The spread over the seeds, and in how many of them it was so; nothing of a single one."""
+    if len(gaps) == 1:
+        return "", ""
+    return f" ± {stdev(gaps):.3f}", f" ({sum(gap > 0 for gap in gaps)} of {len(gaps)} seeds)"
 
 
 def findings(

@@ -100,6 +100,7 @@ class Tasks(QObject):
         self._mailbox: Mailbox[Callable[[], None]] = Mailbox(lambda call: call(), self)
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix="tasks")
         self._pending: dict[Future[None], Task[object]] = {}
+        self._is_stopped = False
 
     def submit(
         self,
@@ -111,7 +112,8 @@ class Tasks(QObject):
     ) -> Task[T]:
         """Run `work` on another thread, then `done` with what it returned, or `failed` with what it raised, on ours.
 
-        A method of a dialog or another object of Qt that has gone by then is not called.
+        A method of a dialog or another object of Qt that has gone by then is not called. After `stop` nothing is run:
+        what a window shows while it closes asks for work like any other.
 
         Args:
             work: Gets its task, to ask whether it is cancelled and to report progress.
@@ -120,6 +122,9 @@ class Tasks(QObject):
             progressed: Called with fractions, 0 to 1.
         """
         task: Task[T] = Task(self._mailbox, progressed)
+        if self._is_stopped:
+            task.cancel()
+            return task
         calls: list[_Calls[T]] = [_Calls(work, done, failed)]
 
         def finish() -> None:
@@ -138,6 +143,7 @@ class Tasks(QObject):
 
     def stop(self) -> None:
         """Cancel everything and take no more work. Does not wait."""
+        self._is_stopped = True
         for task in self._pending.values():
             task.cancel()
         self._executor.shutdown(wait=False, cancel_futures=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -104,6 +104,12 @@ def test_shutting_down_cancels_running_and_waiting_work(qtbot: QtBot) -> None:
     running.wait(10)
     assert stop_all([tasks], 10)
     assert all(task.is_cancelled for task in waiting)
+    ran: list[object] = []
+    late = tasks.submit(lambda _: ran.append(1), done=ran.append, failed=ran.append)
+    assert late.is_cancelled
+    tasks.wait(0)
+    QCoreApplication.processEvents()
+    assert ran == []
 
 
 class Dialog(QObject):

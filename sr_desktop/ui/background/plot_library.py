@@ -60,7 +60,7 @@ class PlotLibrary(QObject):
 
 
 def _steps() -> Iterator[None]:
-    """Load it step by step; the longest, the library itself, takes a twentieth of a second."""
+    """Load it step by step; the longest, the library itself, takes a twentieth to a tenth of a second."""
     for name in _PLAIN:
         import_module(name)
         yield

@@ -20,7 +20,7 @@ HERE = Path(__file__).parent
 SECONDS = float(os.environ.get("SOAK_SECONDS", "3000"))
 """After which the long run stops, however far it has come."""
 GROWTH = 1.05
-"""How much more memory a process may hold at the end than halfway."""
+"""How much more memory a process may use at the end than halfway: bytes of C's heaps, and blocks of Python's."""
 
 
 @pytest.fixture
@@ -94,4 +94,6 @@ def test_a_random_user(actions: int, seconds: float, files: Path, tmp_path: Path
     if len(rests) == 10 and actions > 10_000:
         assert last["files"] <= half["files"] + 5
         assert last["threads"] <= half["threads"] + 2
-        assert last["mb"] <= half["mb"] * GROWTH
+        # What the allocators keep of freed memory goes up and down by more: see RELIABILITY.md.
+        for memory in ("in_use_mb", "python_blocks"):
+            assert last[memory] <= half[memory] * GROWTH

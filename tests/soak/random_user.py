@@ -19,6 +19,7 @@ import signal
 import sys
 import time
 from collections import Counter
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, Qt, QTimer, QUrl
@@ -177,6 +178,9 @@ class RandomUser:
             self._leave_window(window)
             return
         self._rests += 1
+        if self._actions >= LONG:
+            # Plots load it when the first one is shown, which may be late: 19 MB that stay.
+            import_module("pyqtgraph")
         gc.collect()
         print(json.dumps(held(self._done)), flush=True)
         self.is_over = self._rests == self._rests_in_all or self._is_late

@@ -54,6 +54,8 @@ PAUSE_MS = 20
 """How often a rest looks whether all is quiet: what still runs needs the processor."""
 LONG = 1000
 """So many actions are a long way."""
+LOADED_WHEN_NEEDED = ("pyqtgraph", "scipy.ndimage", "scipy.signal", "scipy.sparse.csgraph")
+"""What plots, profiles, degradations and blind tests load when they are first needed, which may be late, and keep."""
 CRASHED, STUCK = 3, 4
 """Exit codes: there was a crash dialog; something did not end."""
 
@@ -179,8 +181,8 @@ class RandomUser:
             return
         self._rests += 1
         if self._actions >= LONG:
-            # Plots load it when the first one is shown, which may be late: 19 MB that stay.
-            import_module("pyqtgraph")
+            for name in LOADED_WHEN_NEEDED:
+                import_module(name)
         gc.collect()
         print(json.dumps(held(self._done)), flush=True)
         self.is_over = self._rests == self._rests_in_all or self._is_late

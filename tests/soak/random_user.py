@@ -175,7 +175,7 @@ class RandomUser:
             return
         if self._actions >= LONG and not self.is_first_start:
             self.is_first_start = True
-            # A picture that was copied is held for whoever pastes it.
+            # A copied picture stays in memory as long as it is on the clipboard.
             QApplication.clipboard().clear()
             self._leave_window(window)
             return

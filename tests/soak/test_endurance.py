@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -34,17 +35,22 @@ MOST_KEPT = 150
 """Files of results: half of those that the window may have open, and those of the picture that is shown."""
 
 
+def save_pictures(folder: Path, count: int, formats: Sequence[str], sides: tuple[int, int]) -> None:
+    """Noise of several sizes, in these formats by turns; a side has at least the first number of pixels."""
+    folder.mkdir()
+    chance = np.random.default_rng(0)
+    for number in range(count):
+        height, width = chance.integers(*sides, 2)
+        pixels = chance.integers(0, 256, (height, width, 3), np.uint8)
+        Image.fromarray(pixels).save(folder / f"{number}.{formats[number % len(formats)]}")
+
+
 @pytest.mark.skipif(not hasattr(psutil.Process, "num_fds"), reason="Windows counts open files otherwise")
 @pytest.mark.parametrize(("pictures", "rounds"), [(2, 4), pytest.param(30, 10, marks=pytest.mark.soak)])
 def test_pictures_in_a_row_through_compare(pictures: int, rounds: int, tmp_path: Path) -> None:
     """Of various sizes; what a network needs is there after the first rounds."""
     folder = tmp_path / "in"
-    folder.mkdir()
-    chance = np.random.default_rng(0)
-    for number in range(pictures):
-        height, width = chance.integers(40, 120, 2)
-        pixels = chance.integers(0, 256, (height, width, 3), np.uint8)
-        Image.fromarray(pixels).save(folder / f"{number}.png")
+    save_pictures(folder, pictures, ("png",), (40, 120))
     command = [sys.executable, "-c", ROUNDS, str(folder), str(tmp_path / "out"), str(rounds)]
     done = subprocess.run(
         command, cwd=Path(__file__).parents[2], capture_output=True, text=True, timeout=PATIENCE, check=False
@@ -58,21 +64,11 @@ def test_pictures_in_a_row_through_compare(pictures: int, rounds: int, tmp_path:
     assert memory[-1] <= 1.05 * memory[0]
 
 
-def save_pictures(folder: Path, count: int) -> None:
-    """Tiny ones, of several formats and sizes."""
-    folder.mkdir()
-    chance = np.random.default_rng(0)
-    for number in range(count):
-        height, width = chance.integers(24, 64, 2)
-        pixels = chance.integers(0, 256, (height, width, 3), np.uint8)
-        Image.fromarray(pixels).save(folder / f"{number}.{FORMATS[number % len(FORMATS)]}")
-
-
 @pytest.mark.soak
 @pytest.mark.skipif(sys.platform == "win32", reason="counts descriptors")
 def test_pictures_in_a_row_through_a_window(tmp_path: Path) -> None:
     """By keys, with the real engine; a process that may have few files open keeps few results of earlier pictures."""
-    save_pictures(tmp_path / "in", PICTURES)
+    save_pictures(tmp_path / "in", PICTURES, FORMATS, (24, 64))
     (tmp_path / "out").mkdir()
     own = {name: str(tmp_path / name) for name in ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
     done = subprocess.run(

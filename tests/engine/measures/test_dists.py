@@ -22,20 +22,7 @@ from sr_desktop.imaging.metrics import measure, metric_of
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, upscale
-
-
-def pair(width: int, height: int) -> tuple[Pixels, Pixels]:
-    """An output and its original: waves and a product, and every third row inverted, the right half moved."""
-    y, x = np.mgrid[:height, :width]
-    one = np.stack([(x * 7 + y * 3) % 256, (x * y) % 256, 128 + 100 * np.sin(x / 5)], axis=2).astype(np.uint8)
-    other = one.copy()
-    other[::3] = 255 - other[::3]
-    other[:, width // 2 :] = np.roll(one[:, width // 2 :], 2, axis=0)
-    return one, other
-
-
-def never() -> None:
-    """A checkpoint that lets all work be done."""
+from tests.engine.measures.patterns import never, pair
 
 
 def dists_of(output: Pixels, truth: Pixels) -> float:

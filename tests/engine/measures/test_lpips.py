@@ -5,7 +5,6 @@ from __future__ import annotations
 import pickle
 from typing import Any
 
-import numpy as np
 import pytest
 
 from sr_desktop.engine.measures import lpips
@@ -18,20 +17,7 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import measure as measured
 from sr_desktop.imaging.metrics import metric_of
 from sr_desktop.imaging.picture import Pixels
-
-
-def pair(width: int, height: int) -> tuple[Pixels, Pixels]:
-    """An output and its original: waves and a product, and every third row inverted, the right half moved."""
-    y, x = np.mgrid[:height, :width]
-    one = np.stack([(x * 7 + y * 3) % 256, (x * y) % 256, 128 + 100 * np.sin(x / 5)], axis=2).astype(np.uint8)
-    other = one.copy()
-    other[::3] = 255 - other[::3]
-    other[:, width // 2 :] = np.roll(one[:, width // 2 :], 2, axis=0)
-    return one, other
-
-
-def never() -> None:
-    """A checkpoint that lets all work be done."""
+from tests.engine.measures.patterns import never, pair
 
 
 def lpips_of(output: Pixels, truth: Pixels) -> float:

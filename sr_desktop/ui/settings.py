@@ -20,6 +20,7 @@ from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.export.flip.request import FlipOptions
 from sr_desktop.export.latex_tables import NumberStyle
 from sr_desktop.export.paper_latex import LatexOptions
+from sr_desktop.export.session.parts import SavedSort
 from sr_desktop.imaging.backdrop import MIDDLE_GRAY, Backdrop
 from sr_desktop.imaging.channels import Channel
 from sr_desktop.imaging.degradation import PLAIN
@@ -198,6 +199,7 @@ class Settings(ComputingSettings):
     geometry: Annotated[InstanceOf[QByteArray], Setting(GEOMETRY_KEY)] = Field(default_factory=QByteArray)
     window_state: Annotated[InstanceOf[QByteArray], Setting("window/state")] = Field(default_factory=QByteArray)
     table_shown: Annotated[bool, Setting("measuring/table")] = False
+    table_sort: Annotated[SavedSort, *AsJson.both, Setting("measuring/table-sort")] = SavedSort()
     front_dock: Annotated[str, Setting("measuring/front")] = ""
     profile_shown: Annotated[bool, Setting("measuring/profile")] = False
     profile_channel: Annotated[Channel, Setting("measuring/profile-channel")] = Channel.LUMA
@@ -240,6 +242,7 @@ class Settings(ComputingSettings):
     evaluation_metrics: Annotated[tuple[MetricId, ...], AsList, Setting("evaluation/figures")] = tuple(
         metric.id for metric in PLAIN_METRICS
     )
+    evaluation_sort: Annotated[SavedSort, *AsJson.both, Setting("evaluation/sort")] = SavedSort()
     film_strip_shown: Annotated[bool, Setting("window/film-strip")] = True
     subfolders: Annotated[bool, Setting("files/subfolders")] = False
     last_folder: Annotated[Folder, Setting("files/folder")] = None

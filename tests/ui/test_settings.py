@@ -14,6 +14,7 @@ from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.export.flip.request import FlipOptions
 from sr_desktop.export.latex_tables import NumberStyle
 from sr_desktop.export.paper_latex import LatexOptions
+from sr_desktop.export.session.parts import SavedSort
 from sr_desktop.imaging.backdrop import Backdrop
 from sr_desktop.imaging.channels import Channel
 from sr_desktop.imaging.degradation import Degradation
@@ -46,6 +47,8 @@ CHANGED = {
     "geometry": QByteArray(b"\x01\x02\x00\xff"),
     "window_state": QByteArray(b"\xff\x00\x03"),
     "table_shown": True,
+    "table_sort": SavedSort(column="seconds", is_descending=True),
+    "evaluation_sort": SavedSort(column="ssim_y", method="my, model"),
     "front_dock": "profile-dock",
     "profile_shown": True,
     "profile_channel": Channel.RED,
@@ -118,7 +121,7 @@ NEWER = (
     "whole_factors", "backend", "threads", "scrolling", "degradation", "method_names", "method_colors", "saved_folder",
     "blind_test_folder", "scale", "evaluation_latex",
     "original_title", "plane_shown", "plane_of", "metrics", "enlarging", "keep_results",
-    "session_folder", "latex_numbers",
+    "session_folder", "latex_numbers", "table_sort", "evaluation_sort",
 )  # fmt: skip
 """Options that the first version did not have."""
 FREE_TEXT = {

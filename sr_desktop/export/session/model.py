@@ -21,7 +21,7 @@ from sr_desktop.export.chart.plane import PlaneOf
 from sr_desktop.export.picture_order import By, Order
 from sr_desktop.export.recipe.model import RecipeRegion, Scale
 from sr_desktop.export.session.evaluation_model import SavedEvaluation
-from sr_desktop.export.session.parts import Color, Id, Part, Pixels, SavedFile, SavedFolder, SavedMethod
+from sr_desktop.export.session.parts import Color, Id, Part, Pixels, SavedFile, SavedFolder, SavedMethod, SavedSort
 from sr_desktop.imaging.channels import Channel
 from sr_desktop.imaging.degradation import PLAIN, parse_degradation
 from sr_desktop.imaging.difference import GAINS, DifferenceKind
@@ -179,6 +179,8 @@ class SavedLooks(Part):
         plots: By the names of their docks.
         plane: Of the perception-distortion plane.
         evaluation: The score that the table of an evaluation shows alone; empty for all.
+        evaluation_sort: By which column that table is sorted.
+        table_sort: By which column the table of scores is sorted.
         film_strip: Whether the film strip is shown.
     """
 
@@ -187,6 +189,8 @@ class SavedLooks(Part):
     plots: dict[str, SavedPlot] = Field(default_factory=dict)
     plane: SavedPlane | None = None
     evaluation: MetricId | Literal[""] | None = None
+    evaluation_sort: SavedSort | None = None
+    table_sort: SavedSort | None = None
     film_strip: bool | None = None
 
 

@@ -43,6 +43,20 @@ class SavedMethod(Part):
     id: Annotated[str, StringConstraints(max_length=200)] = ""
 
 
+class SavedSort(Part):
+    """By which column a table is sorted.
+
+    Attributes:
+        column: Its name; empty for the table's own order.
+        method: The method whose scores it holds; empty where a column holds those of all.
+        is_descending: Whether the largest comes first.
+    """
+
+    column: Annotated[str, StringConstraints(max_length=200)] = ""
+    method: Annotated[str, StringConstraints(max_length=200)] = ""
+    is_descending: bool = False
+
+
 class SavedFolder(SavedMethod):
     """Results for all pictures, or their low-resolution pictures: a folder or a pattern, its path as that of a file."""
 

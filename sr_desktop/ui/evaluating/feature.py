@@ -24,6 +24,7 @@ from sr_desktop.export.latex_tables import NumberStyle
 from sr_desktop.export.names import safe_name
 from sr_desktop.export.paper_latex import LatexOptions, evaluation_latex
 from sr_desktop.export.session.kept_evaluation import KeptEvaluation
+from sr_desktop.export.session.parts import SavedSort
 from sr_desktop.export.tables import as_text, csv_file
 from sr_desktop.export.times import clock
 from sr_desktop.imaging.atomic import write_atomically
@@ -104,6 +105,8 @@ class Evaluating(Feature):
         self.follow_settings()
         self.dock.latex_changed.connect(self._remember_latex)
         self.dock.table.open_requested.connect(self._collection.show)
+        self.dock.table.sorting.set_sort(settings.evaluation_sort)
+        self.dock.table.sorting.changed.connect(self._remember_sort)
 
     @property
     def evaluation(self) -> Evaluation:
@@ -310,6 +313,10 @@ class Evaluating(Feature):
     @Slot(object)
     def _remember_metrics(self, metrics: tuple[Metric, ...]) -> None:
         self._settings.evaluation_metrics = tuple(metric.id for metric in metrics)
+
+    @Slot(object)
+    def _remember_sort(self, sort: SavedSort) -> None:
+        self._settings.evaluation_sort = sort
 
     @Slot(object)
     def _remember_latex(self, options: LatexOptions) -> None:

@@ -11,6 +11,7 @@ from sr_desktop.export.ranking import Rank
 from sr_desktop.ui.evaluating.table_model import EvaluationModel, SortedEvaluation
 from sr_desktop.ui.theme.fonts import score_font
 from sr_desktop.ui.widgets.shortcut_override import MOVING_KEYS, ShortcutOverride
+from sr_desktop.ui.widgets.sorting import KeptSort
 from sr_desktop.ui.widgets.table_view import TableView
 
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -25,6 +26,9 @@ class EvaluationTable(TableView):
 
     Signals:
         open_requested: ``(path,)`` of the picture of a row that was double-clicked, or of the current one at Return.
+
+    Attributes:
+        sorting: By which column the pictures are sorted.
     """
 
     open_requested = Signal(object)
@@ -37,6 +41,7 @@ class EvaluationTable(TableView):
         self._sorted = SortedEvaluation(self)
         self._sorted.setSourceModel(self.scores)
         self.setModel(self._sorted)
+        self.sorting = KeptSort(self, lambda: self.scores.column_names)
         self._prepare()
         ShortcutOverride(self, (*MOVING_KEYS, *_OPENING_KEYS))
         self.doubleClicked.connect(self._open)
@@ -79,7 +84,6 @@ class EvaluationTable(TableView):
         self._open(self._sorted.index(row, 0))
 
     def _prepare(self) -> None:
-        self.setSortingEnabled(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -98,5 +102,3 @@ class EvaluationTable(TableView):
         headings = self.horizontalHeader()
         headings.setStretchLastSection(True)
         headings.setHighlightSections(False)
-        headings.setSortIndicatorClearable(True)
-        headings.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

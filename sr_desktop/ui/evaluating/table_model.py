@@ -29,6 +29,7 @@ from sr_desktop.ui.widgets.sorting import Index, MissingLast
 
 _TOP = QModelIndex()
 _PENDING = ""
+_REMARKS = "remarks"
 
 
 class EvaluationModel(QAbstractTableModel):
@@ -113,6 +114,12 @@ class EvaluationModel(QAbstractTableModel):
         if section >= count * len(self._metrics):
             return None
         return self._metrics[section // count], self._evaluation.method_ids[section % count]
+
+    @property
+    def column_names(self) -> list[tuple[str, str]]:
+        """The metric and the method of every column by their ids; the last one, of the remarks, is of no method."""
+        columns = map(self.column, range(self.columnCount()))
+        return [(_REMARKS, "") if column is None else (column[0].id, column[1]) for column in columns]
 
     def value(self, row: int, section: int) -> float | str | None:
         """The value of a cell."""

@@ -15,6 +15,7 @@ from sr_desktop.ui.measuring.copying import as_csv, as_latex, as_text
 from sr_desktop.ui.measuring.table import DEVICE, ScoreTable
 from sr_desktop.ui.measuring.table_model import SortedTable, TableModel, heading
 from sr_desktop.ui.widgets.desktop import copy_text
+from sr_desktop.ui.widgets.sorting import KeptSort
 from sr_desktop.ui.widgets.table_view import TableView
 from sr_desktop.ui.workspace.docks import ClosableDock
 
@@ -31,6 +32,7 @@ class TableDock(ClosableDock):
 
     Attributes:
         number_style: Gives how numbers are written as LaTeX.
+        sorting: By which column the rows are sorted.
 
     Signals:
         copied: ``(rows, format)``: that many rows are on the clipboard in that format.
@@ -50,6 +52,7 @@ class TableDock(ClosableDock):
         self.view.setObjectName("scores-table")
         self.view.setAccessibleName(self.windowTitle())
         self.view.setModel(self._sorted)
+        self.sorting = KeptSort(self.view, lambda: [(column.id, "") for column in self.table.columns])
         self._prepare_view()
         self.view.copy_requested.connect(self._copy_text)
         self.view.customContextMenuRequested.connect(self._show_menu)
@@ -124,9 +127,8 @@ class TableDock(ClosableDock):
                 headings.resizeSection(section, needed)
 
     def _restart_columns(self) -> None:
-        """Other columns have the places of the old ones: their widths and the order by one of them say nothing now."""
+        """Other columns have the places of the old ones: their widths say nothing now."""
         headings = self.view.horizontalHeader()
-        headings.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         for section, column in enumerate(self.table.columns):
             stretches = column is DEVICE
             mode = QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.Interactive
@@ -136,7 +138,6 @@ class TableDock(ClosableDock):
 
     def _prepare_view(self) -> None:
         view = self.view
-        view.setSortingEnabled(True)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -157,6 +158,4 @@ class TableDock(ClosableDock):
         # The device's name is by far the longest; a narrow window elides it, and its tooltip shows all of it.
         headings.setSectionResizeMode(self.table.columns.index(DEVICE), QHeaderView.ResizeMode.Stretch)
         headings.setHighlightSections(False)
-        headings.setSortIndicatorClearable(True)
-        headings.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._widen_columns()

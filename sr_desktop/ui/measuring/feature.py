@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Slot
 
+from sr_desktop.export.session.parts import SavedSort
 from sr_desktop.methods import SHIPPED
 from sr_desktop.ui.measuring.dock import TableDock
 from sr_desktop.ui.measuring.region_measuring import RegionMeasuring
@@ -35,6 +36,8 @@ class Measuring(Feature):
         self.switch = workspace.docks.add(
             self.dock, is_wanted=workspace.settings.table_shown, remember=self._remember_table
         )
+        self.dock.sorting.set_sort(workspace.settings.table_sort)
+        self.dock.sorting.changed.connect(self._remember_sort)
         self.dock.copied.connect(self._tell)
         for changed in (
             self.region.changed,
@@ -52,6 +55,10 @@ class Measuring(Feature):
 
     def _remember_table(self, shown: bool) -> None:
         self.workspace.settings.table_shown = shown
+
+    @Slot(object)
+    def _remember_sort(self, sort: SavedSort) -> None:
+        self.workspace.settings.table_sort = sort
 
     @Slot(int, str)
     def _tell(self, rows: int, form: str) -> None:

@@ -1,10 +1,75 @@
-"""Sorting the rows of a table of scores."""
+"""Sorting the rows of a table of scores, and by which column that is."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal, Slot
+from PySide6.QtWidgets import QTableView
+
+from sr_desktop.export.session.parts import SavedSort
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+class KeptSort(QObject):
+    """By which column a table is sorted: the one that the user has clicked, wherever it stands now.
+
+    While that column is not there, the table has its own order.
+
+    Args:
+        view: The table, which has its model. A third click on a heading restores the table's own order.
+        columns: Gives the name of every column and the method that it is of, or an empty text, in their order.
+
+    Signals:
+        changed: ``(sort,)``: another `SavedSort` was chosen.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, view: QTableView, columns: Callable[[], Sequence[tuple[str, str]]]) -> None:
+        super().__init__(view)
+        self._columns = columns
+        self._sort = SavedSort()
+        self._is_applying = False
+        self._headings = view.horizontalHeader()
+        self._headings.setSortIndicatorClearable(True)
+        self._headings.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        view.setSortingEnabled(True)
+        self._headings.sortIndicatorChanged.connect(self._choose)
+        view.model().modelReset.connect(self._apply)
+
+    @property
+    def sort(self) -> SavedSort:
+        """What was chosen, whether or not its column is there."""
+        return self._sort
+
+    def set_sort(self, sort: SavedSort) -> None:
+        """Sort so, now or once the column is there."""
+        if sort != self._sort:
+            self._sort = sort
+            self._apply()
+            self.changed.emit(sort)
+
+    @Slot(int, Qt.SortOrder)
+    def _choose(self, section: int, order: Qt.SortOrder) -> None:
+        if self._is_applying:
+            return
+        column, method = self._columns()[section] if section >= 0 else ("", "")
+        is_descending = section >= 0 and order == Qt.SortOrder.DescendingOrder
+        self._sort = SavedSort(column=column, method=method, is_descending=is_descending)
+        self.changed.emit(self._sort)
+
+    @Slot()
+    def _apply(self) -> None:
+        named, columns = (self._sort.column, self._sort.method), self._columns()
+        section = columns.index(named) if named in columns else -1
+        is_descending = section >= 0 and self._sort.is_descending
+        self._is_applying = True
+        self._headings.setSortIndicator(
+            section, Qt.SortOrder.DescendingOrder if is_descending else Qt.SortOrder.AscendingOrder
+        )
+        self._is_applying = False
 
 
 class MissingLast(QSortFilterProxyModel):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QComboBox, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +12,8 @@ from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.evaluating.table import EvaluationTable
 from sr_desktop.ui.window.main_window import MainWindow
+from tests.ui import headings
+from tests.ui.headings import section_of
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -45,9 +47,7 @@ def cells(window: MainWindow, row: int) -> list[str]:
 
 
 def section(window: MainWindow, heading: str) -> int:
-    model = table(window).model()
-    headings = [model.headerData(place, Qt.Orientation.Horizontal) for place in range(model.columnCount())]
-    return headings.index(heading)
+    return section_of(table(window), heading)
 
 
 def cell_rect(window: MainWindow, row: int, column: int = 0) -> QRect:
@@ -55,9 +55,7 @@ def cell_rect(window: MainWindow, row: int, column: int = 0) -> QRect:
 
 
 def click_heading(qtbot: QtBot, window: MainWindow, heading: str) -> None:
-    headings = table(window).horizontalHeader()
-    at = QPoint(headings.sectionViewportPosition(section(window, heading)) + 20, headings.height() // 2)
-    qtbot.mouseClick(headings.viewport(), LEFT, pos=at)
+    headings.click_heading(qtbot, table(window), heading)
 
 
 def choose_quality(qtbot: QtBot, window: MainWindow, steps: int) -> None:

@@ -42,6 +42,7 @@ from tests.ui.evaluating.hands import (
     table,
     wait_until_ended,
 )
+from tests.ui.headings import sorted_by
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -217,8 +218,10 @@ def test_one_quality_alone_is_shown_and_that_is_remembered(qtbot: QtBot, window:
     open_folder(qtbot, window, folder)
     evaluate(qtbot, window)
     wait_until_ended(qtbot, window)
+    click_heading(qtbot, window, "SRCNN\nSSIM-Y")
     choose_quality(qtbot, window, 3)
     assert cells(window, 0) == ["0.5000", "0.5100", "0.5200", "0.5300", "0.5400", "0.5500", ""]
+    assert sorted_by(table(window)) == ("SRCNN\nSSIM-Y", False)
     assert window.settings.evaluation_metrics == ("ssim_y",)
 
 

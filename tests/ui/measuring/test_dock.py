@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QGuiApplication
@@ -11,7 +13,10 @@ from pytestqt.qtbot import QtBot
 from sr_desktop.ui.measuring.copying import as_csv, as_latex, as_text
 from sr_desktop.ui.measuring.dock import TableDock
 from sr_desktop.ui.measuring.table import COLUMNS, METHOD, SECONDS, Column, ScoreTable
+from sr_desktop.ui.measuring.table_model import heading
 from sr_desktop.ui.theme.theme import Theme
+from tests.ui import headings
+from tests.ui.headings import sorted_by
 
 
 @pytest.fixture
@@ -32,10 +37,7 @@ def titles(dock: TableDock) -> list[str]:
 
 
 def click_heading(qtbot: QtBot, dock: TableDock, column: Column) -> None:
-    headings = dock.view.horizontalHeader()
-    section = COLUMNS.index(column)
-    at = QPoint(headings.sectionViewportPosition(section) + headings.sectionSize(section) // 2, headings.height() // 2)
-    qtbot.mouseClick(headings.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    headings.click_heading(qtbot, dock.view, heading(column))
 
 
 def cell(dock: TableDock, row: int, column: Column) -> QRect:
@@ -54,6 +56,25 @@ def test_a_click_on_a_heading_sorts_with_the_unfinished_last_and_a_third_restore
     assert titles(dock) == ["Nearest", "Bicubic", "SRResNet", "SRCNN"]
     click_heading(qtbot, dock, METHOD)
     assert titles(dock) == ["Bicubic", "Nearest", "SRCNN", "SRResNet"]
+
+
+def test_it_stays_sorted_by_a_column_that_moves_goes_and_comes_back(
+    qtbot: QtBot, dock: TableDock, table: ScoreTable
+) -> None:
+    for _ in range(2):
+        click_heading(qtbot, dock, SECONDS)
+    dock.set_table(replace(table, metrics=()))
+    assert sorted_by(dock.view) == ("Time\ns", True)
+    assert titles(dock) == ["SRResNet", "Nearest", "Bicubic", "SRCNN"]
+    dock.set_table(table)
+    for _ in range(2):
+        click_heading(qtbot, dock, COLUMNS[1])
+    by_score = titles(dock)
+    dock.set_table(replace(table, metrics=()))
+    assert sorted_by(dock.view) is None
+    assert titles(dock) == ["Nearest", "Bicubic", "SRResNet", "SRCNN"] != by_score
+    dock.set_table(table)
+    assert (sorted_by(dock.view), titles(dock)) == (("PSNR-Y\ndB", True), by_score)
 
 
 def test_the_best_is_bold_and_the_second_underlined(dock: TableDock) -> None:

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sr_desktop import methods
+from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import PLAIN_METRICS, measure
 from sr_desktop.imaging.scores import Scores
+from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.measuring.feature import Measuring
 from sr_desktop.ui.measuring.table import PARAMETERS, SPEED
 from sr_desktop.ui.panes.pane import Pane
@@ -23,6 +25,7 @@ from sr_desktop.ui.window.comparing import Comparing
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.window.opening import Opening
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
+from tests.ui.headings import click_heading, sorted_by
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -258,11 +261,20 @@ def test_whether_and_where_the_table_is_shown_is_remembered(
     open_and_wait(qtbot, first, picture_file)
     first.actions_by_id["table"].trigger()
     first.addDockWidget(Qt.DockWidgetArea.TopDockWidgetArea, first.feature(Measuring).dock)
+    scores = Evaluation(("bicubic", "srcnn"), (EvaluatedPicture(picture_file),))
+    first.feature(Evaluating).switch.show()
+    first.feature(Evaluating).dock.set_evaluation(scores)
+    for _ in range(2):
+        click_heading(qtbot, first.feature(Measuring).dock.view, "Time\ns")
+        click_heading(qtbot, first.feature(Evaluating).dock.table, "SRCNN\nPSNR-Y")
     first.close()
     second = make_window()
     assert not second.feature(Measuring).dock.isVisible(), "there is nothing to list on the welcome page"
     open_and_wait(qtbot, second, picture_file)
     assert second.feature(Measuring).dock.isVisible()
+    assert sorted_by(second.feature(Measuring).dock.view) == ("Time\ns", True)
+    second.feature(Evaluating).dock.set_evaluation(scores)
+    assert sorted_by(second.feature(Evaluating).dock.table) == ("SRCNN\nPSNR-Y", True)
     assert second.dockWidgetArea(second.feature(Measuring).dock) == Qt.DockWidgetArea.TopDockWidgetArea
     second.feature(Measuring).dock.close()
     assert not second.actions_by_id["table"].isChecked()

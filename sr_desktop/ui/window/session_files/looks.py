@@ -2,8 +2,7 @@
 
 What is left out is a setting, because it is the user's and not the work's: appearance, surround, language and keys,
 the loupe and the crosshair, how pictures fit and scroll, what the original is called, whether folders are opened with
-those in them, and how files are written. How far a plot is zoomed, where a divider is and by which column a table is
-sorted is kept nowhere.
+those in them, and how files are written. How far a plot is zoomed and where a divider is is kept nowhere.
 """
 
 from __future__ import annotations
@@ -11,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sr_desktop.export.session.model import SavedLooks
+from sr_desktop.export.session.parts import SavedSort
 from sr_desktop.imaging.metrics import metric_of
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.feature import Evaluating
+from sr_desktop.ui.measuring.feature import Measuring
 from sr_desktop.ui.measuring.plots.feature import Plotting
 from sr_desktop.ui.measuring.plots.legend import Legend
 from sr_desktop.ui.plane.feature import PerceptionDistortion
@@ -31,6 +32,8 @@ def looks_of(workspace: Workspace) -> SavedLooks:
         plots={dock.objectName(): dock.look for dock in workspace.feature(Plotting).docks},
         plane=workspace.feature(PerceptionDistortion).dock.look,
         evaluation="" if alone is None else alone.id,
+        evaluation_sort=workspace.feature(Evaluating).dock.table.sorting.sort,
+        table_sort=workspace.feature(Measuring).dock.sorting.sort,
         film_strip=workspace.settings.film_strip_shown,
     )
 
@@ -41,7 +44,7 @@ def show_looks(workspace: Workspace, looks: SavedLooks, id_of: Callable[[str], s
     Args:
         workspace: The window's.
         looks: What they showed.
-        id_of: Gives the id that a method has here; None while it is not there, then `hide_in_plots` follows.
+        id_of: Gives the id that a method has here; None while it is not there, then `show_looks_of` follows.
     """
 
     def here(hidden: tuple[str, ...]) -> tuple[str, ...]:
@@ -60,12 +63,18 @@ def show_looks(workspace: Workspace, looks: SavedLooks, id_of: Callable[[str], s
     if looks.evaluation is not None:
         evaluation = workspace.feature(Evaluating).dock
         evaluation.show_alone(metric_of(looks.evaluation) if looks.evaluation else None)
+    if (sort := looks.evaluation_sort) is not None:
+        here_now = id_of(sort.method) if sort.method else ""
+        now = SavedSort() if here_now is None else sort.model_copy(update={"method": here_now})
+        workspace.feature(Evaluating).dock.table.sorting.set_sort(now)
+    if looks.table_sort is not None:
+        workspace.feature(Measuring).dock.sorting.set_sort(looks.table_sort)
     if looks.film_strip is not None:
         workspace.feature(Collection).show_strip(looks.film_strip)
 
 
-def hide_in_plots(workspace: Workspace, looks: SavedLooks, saved_id: str, method_id: str) -> None:
-    """Hide a method that has come only now where it was hidden.
+def show_looks_of(workspace: Workspace, looks: SavedLooks, saved_id: str, method_id: str) -> None:
+    """Hide a method that has come only now where it was hidden, and sort by its scores if nothing else was chosen.
 
     Args:
         workspace: The window's.
@@ -83,3 +92,6 @@ def hide_in_plots(workspace: Workspace, looks: SavedLooks, saved_id: str, method
     for legend, hidden in legends:
         if saved_id in hidden:
             legend.set_hidden(legend.hidden | {method_id})
+    sorting, sort = workspace.feature(Evaluating).dock.table.sorting, looks.evaluation_sort
+    if sort is not None and sort.method == saved_id and not sorting.sort.column:
+        sorting.set_sort(sort.model_copy(update={"method": method_id}))

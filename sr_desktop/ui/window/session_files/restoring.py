@@ -26,7 +26,7 @@ from sr_desktop.ui.view.history import HistoryState, PastView
 from sr_desktop.ui.view.state import MAX_SCALE, ViewState, smallest_scale
 from sr_desktop.ui.window.renaming import Renaming
 from sr_desktop.ui.window.session_files.capturing import COMBINED_MODES
-from sr_desktop.ui.window.session_files.looks import hide_in_plots, show_looks
+from sr_desktop.ui.window.session_files.looks import show_looks, show_looks_of
 from sr_desktop.ui.workspace.plan import Plan
 from sr_desktop.ui.workspace.workspace import Workspace
 
@@ -203,7 +203,7 @@ class Restoring(QObject):
                 self._show_evaluation()
             self._follow_result(method_id)
             if self._layout is not None and one.id:
-                hide_in_plots(self._workspace, self._layout.looks, one.id, method_id)
+                show_looks_of(self._workspace, self._layout.looks, one.id, method_id)
             self.settled.emit()
 
     @Slot(str)

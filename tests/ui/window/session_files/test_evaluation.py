@@ -17,6 +17,7 @@ from sr_desktop.ui.user_methods.given import GivenResults
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.window.session_files.feature import SessionFiles
 from tests.ui.conftest import EngineScript
+from tests.ui.headings import click_heading, sorted_by
 from tests.ui.window.session_files.hands import save, wait
 
 SHOWN = ("bicubic", "srcnn", "theirs")
@@ -31,6 +32,8 @@ def evaluated(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     for name in window.stage.order:
         window.stage.show_pane(name, name in SHOWN)
     evaluate(qtbot, window)
+    for _ in range(2):
+        click_heading(qtbot, window.feature(Evaluating).dock.table, "theirs\nPSNR-Y")
 
 
 def evaluate(qtbot: QtBot, window: MainWindow) -> None:
@@ -81,6 +84,7 @@ def test_scores_are_there_again_without_computing(
     wait(qtbot, window, folder / "set" / "one.png")
     assert cells(window) == left
     assert left[0] == ["20.00", "21.00", "22.00"]
+    assert sorted_by(window.feature(Evaluating).dock.table) == ("theirs\nPSNR-Y", True)
     assert window.feature(Evaluating).dock.status_text == "2 pictures, 3 methods."
     assert asked_of(engine) == []
     assert not window.feature(SessionFiles).would_be_lost

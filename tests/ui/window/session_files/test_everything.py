@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from sr_desktop.export.picture_order import By, Order
 from sr_desktop.export.session.files import saved_fields
 from sr_desktop.export.session.model import DockArea, SavedLooks, SavedPlane, SavedPlot
+from sr_desktop.export.session.parts import SavedSort
 from sr_desktop.imaging.difference import DifferenceKind
 from sr_desktop.imaging.line_profile import Line
 from sr_desktop.ui.blind_test.feature import BlindTest
@@ -31,7 +32,8 @@ from sr_desktop.ui.view_modes.wipe import WipeView
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.window.session_files.capturing import captured
 from sr_desktop.ui.window.session_files.feature import SessionFiles
-from sr_desktop.ui.window.session_files.looks import hide_in_plots, show_looks
+from sr_desktop.ui.window.session_files.looks import show_looks, show_looks_of
+from tests.ui.headings import click_heading, sorted_by
 from tests.ui.window.session_files.hands import arranged, save, wait
 
 
@@ -48,10 +50,10 @@ def fully_arranged(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     window.resizeDocks([evaluating.dock], [330], Qt.Orientation.Horizontal)
     window.resizeDocks([measuring.switch.dock], [190], Qt.Orientation.Vertical)
     qtbot.waitUntil(lambda: (evaluating.dock.width(), measuring.switch.dock.height()) == (330, 190))
-    change_looks(window)
+    change_looks(qtbot, window)
 
 
-def change_looks(window: MainWindow) -> None:
+def change_looks(qtbot: QtBot, window: MainWindow) -> None:
     """Show other things than at first, wherever what is shown can be chosen."""
     profile, spectrum, histogram = window.feature(Plotting).docks
     plane, scores = window.feature(PerceptionDistortion).dock, window.feature(Evaluating).dock.findChild(QComboBox)
@@ -69,6 +71,8 @@ def change_looks(window: MainWindow) -> None:
     window.stage.view_of(DifferenceView).more_gain()
     window.stage.view_of(WipeView).turn()
     window.actions_by_id["film-strip"].trigger()
+    for _ in range(2):
+        click_heading(qtbot, window.feature(Measuring).dock.view, "Precision")
 
 
 def looks(window: MainWindow) -> list[object]:
@@ -87,12 +91,13 @@ def looks(window: MainWindow) -> list[object]:
         window.stage.view_of(DifferenceView).gain_label.text(),
         window.stage.view_of(WipeView).wipe.is_level,
         window.actions_by_id["film-strip"].isChecked(),
+        sorted_by(window.feature(Measuring).dock.view),
     ]
 
 
 CHANGED_LOOKS = [
     "Red", "5 px", True, {"nearest", "result-of-two"}, "Blue", "Evaluated pictures", {"theirs"}, "SSIM-Y",
-    DifferenceKind.SIGNED, "× 8", True, False,
+    DifferenceKind.SIGNED, "× 8", True, False, ("Precision", True),
 ]  # fmt: skip
 
 
@@ -258,7 +263,7 @@ def test_what_an_earlier_version_has_saved_opens(qtbot: QtBot, again: MainWindow
     (folder / "old").mkdir()
     content["votes"] = {"path": "old", "title": "", "color": ""}
     saved.write_text(json.dumps(content), encoding="utf-8")
-    change_looks(again)
+    change_looks(qtbot, again)
     again.open_paths([saved])
     settle(qtbot, again, folder)
     # What it does not say stays as the window has it.
@@ -289,6 +294,7 @@ def test_what_an_earlier_version_has_saved_opens(qtbot: QtBot, again: MainWindow
                 "looks": {
                     "plots": {"nobody": {}, "spectrum-dock": {"width": 1, "hidden": ["", "nobody"]}},
                     "plane": {"of": "set", "of_set": "nobody", "hidden": ["nobody"]}, "evaluation": "lpips",
+                    "table_sort": {"column": "nothing"}, "evaluation_sort": {"column": "psnr_y", "method": "nobody"},
                 },
             }
         },
@@ -317,11 +323,15 @@ def test_impossible_values_are_left_out(
 
 def test_what_was_hidden_in_plots_is_hidden_again_once_its_model_is_there(window: MainWindow) -> None:
     saved = SavedLooks(
-        plots={"spectrum-dock": SavedPlot(hidden=("mine", "bicubic"))}, plane=SavedPlane(hidden=("mine",))
+        plots={"spectrum-dock": SavedPlot(hidden=("mine", "bicubic"))},
+        plane=SavedPlane(hidden=("mine",)),
+        evaluation_sort=SavedSort(column="psnr_y", method="mine", is_descending=True),
     )
     show_looks(window.workspace, saved, lambda name: None if name == "mine" else name)
     _, spectrum, histogram = (dock.legend for dock in window.feature(Plotting).docks)
     plane = window.feature(PerceptionDistortion).dock.legend
     assert [legend.hidden for legend in (spectrum, histogram, plane)] == [{"bicubic"}, set(), set()]
-    hide_in_plots(window.workspace, saved, "mine", "mine-2")
+    show_looks_of(window.workspace, saved, "mine", "mine-2")
     assert [legend.hidden for legend in (spectrum, histogram, plane)] == [{"bicubic", "mine-2"}, set(), {"mine-2"}]
+    sort = window.feature(Evaluating).dock.table.sorting.sort
+    assert sort == SavedSort(column="psnr_y", method="mine-2", is_descending=True)

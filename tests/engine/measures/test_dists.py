@@ -101,6 +101,59 @@ def test_strips_give_the_value_of_the_whole(height: int, rows: int, monkeypatch:
     assert dists_of(output, truth) == pytest.approx(whole, abs=1e-6)
 
 
+@pytest.mark.parametrize(("kept", "blocks"), [(0, 5), (80_000, 3), (10**9, 0)])
+def test_what_is_kept_of_an_original_is_not_computed_again_and_changes_nothing(
+    kept: int, blocks: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output, truth = pair(37, 40)
+    outputs = [output, truth // 2, output]
+    alone = [dists.DISTSDistance()(each, truth, False, never) for each in outputs]
+    monkeypatch.setattr(dists, "KEPT_BYTES", kept)
+    monkeypatch.setattr(dists, "STRIP_PIXELS", 37 * 16)
+    passed = [0] * 5
+
+    def count(place: int, given: tuple[torch.Tensor]) -> None:
+        passed[place] += len(given[0])
+
+    hooks = [
+        block[-1].register_forward_pre_hook(lambda _, given, place=place: count(place, given))
+        for place, block in enumerate(dists.shipped_dists().layers())
+    ]
+    distance = dists.DISTSDistance()
+    counts = []
+    for each, value in zip(outputs, alone, strict=True):
+        passed[:] = [0] * 5
+        assert distance(each, truth, False, never) == pytest.approx(value, abs=1e-7)
+        counts.append(list(passed))
+    for hook in hooks:
+        hook.remove()
+    # Of the first both pictures, then the result alone.
+    assert counts[1:] == [counts[0][:blocks] + [both // 2 for both in counts[0][blocks:]]] * 2
+    # Another original, and one that differs in its last pixel.
+    assert distance(truth, output, False, never) == pytest.approx(alone[0], abs=1e-7)
+    other = truth.copy()
+    other[-1, -1] ^= 128
+    assert distance(output, other, False, never) != pytest.approx(alone[0], abs=1e-7)
+
+
+def test_a_result_that_is_measured_during_a_checkpoint_takes_nothing_from_the_other() -> None:
+    """As what comes into view while a large picture is measured; before the original is known, and after."""
+    output, truth = pair(37, 40)
+    darker = truth // 2
+    distance, inner = dists.DISTSDistance(), dists_of(darker, truth)
+    outer = dists_of(output, truth)
+    for _ in range(2):
+        found: list[float | None] = []
+
+        def measure_darker(found: list[float | None] = found) -> None:
+            if not found:
+                found.append(None)
+                found.append(distance(darker, truth, False, never))
+
+        assert distance(output, truth, False, measure_darker) == pytest.approx(outer, abs=1e-7)
+        assert found[1] == pytest.approx(inner, abs=1e-7)
+
+
 def test_a_cancel_is_heeded_between_layers() -> None:
     seen: list[int] = []
 
@@ -109,9 +162,11 @@ def test_a_cancel_is_heeded_between_layers() -> None:
         if len(seen) == 5:
             raise InterruptedError
 
+    distance = dists.DISTSDistance()
     with pytest.raises(InterruptedError):
-        DISTANCES["dists"](*pair(37, 40), False, fifth)
+        distance(*pair(37, 40), False, fifth)
     assert len(seen) == 5
+    assert distance(*pair(37, 40), False, never) == pytest.approx(dists_of(*pair(37, 40)), abs=1e-7)
 
 
 def test_equal_pictures_have_no_distance_even_flat_ones_and_it_is_symmetric() -> None:

@@ -92,7 +92,7 @@ class _Features:
 def _key(target: Pixels, strips: list[slice]) -> tuple[object, ...]:
     digest = blake2b()
     for rows in strips:
-        digest.update(np.ascontiguousarray(target[rows]))
+        digest.update(np.ascontiguousarray(target[rows]).data)
     return target.shape, len(strips), digest.digest()
 
 

@@ -23,6 +23,7 @@ import PySide6
 
 from sr_desktop.imaging.metrics import METRICS
 from sr_desktop.messages.english import ENGLISH
+from sr_desktop.messages.names import AND_MORE
 from sr_desktop.messages.text import Plural
 from sr_desktop.methods import METHODS
 from sr_desktop.networks.card import ModelCard
@@ -131,7 +132,8 @@ def _names() -> Iterator[Phrase]:
         texts += [recipe.get("strengths", ""), recipe.get("weaknesses", "")]
     texts += [sample_name(path) for path in sample_pictures()]
     texts += [metric.explanation for metric in METRICS]
-    return (Phrase(names.CONTEXT, text) for text in texts if text)
+    yield from (Phrase(names.CONTEXT, text) for text in texts if text)
+    yield Phrase(names.MORE_CONTEXT, AND_MORE)
 
 
 def _metric_tips() -> Iterator[Phrase]:

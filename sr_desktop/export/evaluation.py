@@ -18,10 +18,8 @@ from sr_desktop.imaging.metrics import PROTOCOL, Protocol
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.scores import NO_SCORES, Mean, Metric, Scores, values_of
 from sr_desktop.messages.message import Message
+from sr_desktop.messages.names import first_names
 from sr_desktop.methods import SHIPPED, Catalogue
-
-MOST_NAMES = 3
-"""So many sets are named where the evaluation is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +141,7 @@ class Evaluation:
     @property
     def name(self) -> str:
         """The names of its sets: ``Set5, Set14``; of many the first, and how many more there are."""
-        names = [each.name for each in self.sets]
-        more = len(names) - MOST_NAMES
-        return ", ".join(names[:MOST_NAMES]) + (f" and {more} more" if more > 0 else "")
+        return first_names([each.name for each in self.sets])
 
     @cached_property
     def counted(self) -> tuple[EvaluatedPicture, ...]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
 LONGEST_NAME = 255
 """Bytes that file systems allow for the name of a file."""
+
+AND_MORE = "{names} and {count} more"
+"""What `first_names` says of many, in English."""
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _ESCAPED = re.compile(r"\\u(d[89a-f][0-9a-f]{2})")
@@ -31,6 +35,18 @@ def shown(text: str) -> str:
     if any(unicodedata.bidirectional(character) in _DIRECTED for character in spelled):
         return f"{_ISOLATE}{spelled}{_END_OF_ISOLATE}"
     return spelled
+
+
+def first_names(names: Sequence[str], and_more: str = AND_MORE, most: int = 3) -> str:
+    """The first of these names, and how many more there are: ``Set5, Set14, BSD100 and 2 more``.
+
+    Args:
+        names: The names as they are written there.
+        and_more: `AND_MORE` in the language of the text.
+        most: So many names are written.
+    """
+    named, more = ", ".join(names[:most]), len(names) - most
+    return and_more.format(names=named, count=more) if more > 0 else named
 
 
 def escaped(text: str) -> str:

@@ -8,7 +8,6 @@ from sr_desktop.engine.settings import Mode
 from sr_desktop.export.chart.plane import PERCEPTION, Dot, Plane, PlaneOf, plane_of, plane_of_evaluation, region_subject
 from sr_desktop.export.evaluation import EvaluatedSet
 from sr_desktop.imaging.scores import Scores
-from sr_desktop.messages.names import shown
 from sr_desktop.ui.background.plot_library import PlotLibrary
 from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.collection.feature import Collection
@@ -194,7 +193,7 @@ class PerceptionDistortion(Feature):
         if self.dock.of is PlaneOf.SET:
             chosen = self._chosen_set
             sets = chosen.evaluation.sets
-            name = shown(chosen.name) if len(sets) == 1 else first_names([each.name for each in sets])
+            name = first_names([chosen.name] if len(sets) == 1 else [each.name for each in sets])
             return self.tr("{name}: mean of {count}").format(name=name, count=chosen.evaluation.tally.count)
         region = self.workspace.stage.model.mark.region
         if region is None:

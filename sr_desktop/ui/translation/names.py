@@ -8,11 +8,14 @@ from PySide6.QtCore import QCoreApplication
 
 from sr_desktop.export.results import ORIGINAL
 from sr_desktop.imaging.scores import Metric
-from sr_desktop.messages.names import shown
+from sr_desktop.messages import names as texts
+from sr_desktop.messages.names import AND_MORE, shown
 from sr_desktop.methods import ORIGINAL_TITLES, Catalogue
 
 CONTEXT = "Names"
 """The context of these texts in the translation tables; ``make translations`` collects them."""
+MORE_CONTEXT = "FirstNames"
+"""That of `AND_MORE`."""
 
 
 def published(titles: Mapping[str, str], catalogue: Catalogue) -> dict[str, str]:
@@ -45,9 +48,6 @@ def metric_explanation(metric: Metric) -> str:
     return QCoreApplication.translate(CONTEXT, metric.explanation)
 
 
-def first_names(names: Sequence[str], most: int = 3) -> str:
+def first_names(names: Sequence[str]) -> str:
     """The first of these names of files or folders, and how many more there are, in the language of the window."""
-    named = ", ".join(map(shown, names[:most]))
-    more = len(names) - most
-    text = QCoreApplication.translate("FirstNames", "{names} and {count} more")
-    return text.format(names=named, count=more) if more > 0 else named
+    return texts.first_names([shown(name) for name in names], QCoreApplication.translate(MORE_CONTEXT, AND_MORE))

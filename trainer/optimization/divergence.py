@@ -10,6 +10,8 @@ _WATCHED = 200
 """Steps whose median loss a new loss is compared with."""
 _EXPLOSION = 20.0
 """Multiple of that median above which a loss has exploded."""
+_EARLY_EXPLOSION = 1000.0
+"""Multiple of the largest loss so far above which one has exploded while there are too few for that median."""
 _EXPLOSIONS = 5
 """Exploded losses in a row at which a run counts as diverged; one alone may come from a single odd patch."""
 
@@ -41,8 +43,7 @@ class DivergenceWatch:
         Raises:
             DivergedError: It is not finite, or the last few have all exploded.
         """
-        usual = median(self._recent) if len(self._recent) == _WATCHED else math.inf
-        exploded = loss > _EXPLOSION * usual
+        exploded = loss > self._limit
         self._exploded = self._exploded + 1 if exploded else 0
         if not math.isfinite(loss) or self._exploded == _EXPLOSIONS:
             raise DivergedError(
@@ -51,3 +52,11 @@ class DivergenceWatch:
             )
         if not exploded:
             self._recent.append(loss)
+
+    @property
+    def _limit(self) -> float:
+        """Above it a loss has exploded."""
+        if len(self._recent) == _WATCHED:
+            return _EXPLOSION * median(self._recent)
+        # The first patches may be so flat that nothing is lost.
+        return _EARLY_EXPLOSION * max(self._recent, default=0.0) or math.inf

@@ -36,6 +36,16 @@ def test_an_explosion_that_lasts_stops_and_says_when(watch: DivergenceWatch) -> 
         watch.check(205, 0.5)
 
 
+def test_an_explosion_in_the_first_steps_stops_too() -> None:
+    with pytest.raises(DivergedError, match="at step 7"):
+        feed(DivergenceWatch(), 0.02, 0.3, *([1e9] * 5))
+
+
+@pytest.mark.parametrize("first", [0.0, 1e-3])
+def test_flat_patches_at_first_are_no_measure(first: float) -> None:
+    feed(DivergenceWatch(), first, *([0.5] * 20))
+
+
 def test_a_single_odd_batch_is_let_pass(watch: DivergenceWatch) -> None:
     feed(watch, *([0.02, 0.6] * 100), 0.02)
     assert watch.is_calm

@@ -48,25 +48,25 @@ def test_training_lowers_the_loss(make_recipe: MakeRecipe, store: PictureStore, 
 def test_a_resumed_run_equals_one_that_never_stopped(
     make_recipe: MakeRecipe, store: PictureStore, tmp_path: Path, kind: str
 ) -> None:
-    recipe = make_recipe(steps=200)
+    recipe = make_recipe(steps=60)
     if kind != "adam":
         recipe = make_recipe(
-            steps=200,
+            steps=60,
             network={"name": "srresnet", "parameters": {"blocks": 1, "channels": 8, "batch_norm": True}},
             optimizer={"kind": "sgd", "learning_rate": 1e-2},
             finish={"fraction": 0.6, "loss": {"mse": 1.0}, "freeze_batch_norm": True},
         )
     whole = run_until(recipe, request(store, tmp_path / "whole"))
-    first = run_until(recipe, request(store, tmp_path / "parts"), stop_after=100)
+    first = run_until(recipe, request(store, tmp_path / "parts"), stop_after=30)
     rest = run_until(recipe, request(store, tmp_path / "parts", resume=True))
-    assert len(first) == len(rest) == 100
+    assert len(first) == len(rest) == 30
     assert first + rest == whole
     one, other = (load_checkpoint(tmp_path / name / LAST) for name in ("whole", "parts"))
     for key in ("network", "average"):
         tensors, again = getattr(one, key), getattr(other, key)
         assert all(torch.equal(tensors[name], again[name]) for name in tensors)
     with (tmp_path / "parts" / "log.csv").open(newline="") as file:
-        assert [int(row["step"]) for row in csv.DictReader(file)] == list(range(1, 201))
+        assert [int(row["step"]) for row in csv.DictReader(file)] == list(range(1, 61))
 
 
 def test_validation_keeps_the_best_checkpoint(
@@ -81,7 +81,7 @@ def test_validation_keeps_the_best_checkpoint(
     assert best.provenance["data"][0]["pictures"] == 3
 
 
-@pytest.mark.parametrize("rate", [0.5, 1e9])
+@pytest.mark.parametrize("rate", [8.0, 1e9])
 def test_a_diverging_run_stops_with_a_sentence(
     make_recipe: MakeRecipe, store: PictureStore, tmp_path: Path, rate: float
 ) -> None:

@@ -40,14 +40,24 @@ def quick_reports(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
         monkeypatch.setattr("trainer.training.monitoring.report.draw_curves", lambda *_: None)
 
 
+@pytest.fixture(scope="session")
+def make_photos() -> Callable[[Path], Path]:
+    """Makes a folder of three small pictures, in the folder that is given."""
+
+    def make(parent: Path) -> Path:
+        folder = parent / "photos"
+        folder.mkdir()
+        for index, (width, height) in enumerate([(160, 128), (129, 150), (200, 100)]):
+            save_photo_like(folder / f"photo{index}.png", width, height, index)
+        return folder
+
+    return make
+
+
 @pytest.fixture
-def photos(tmp_path: Path) -> Path:
+def photos(make_photos: Callable[[Path], Path], tmp_path: Path) -> Path:
     """A folder of three small pictures."""
-    folder = tmp_path / "photos"
-    folder.mkdir()
-    for index, (width, height) in enumerate([(160, 128), (129, 150), (200, 100)]):
-        save_photo_like(folder / f"photo{index}.png", width, height, index)
-    return folder
+    return make_photos(tmp_path)
 
 
 @pytest.fixture

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -52,77 +54,96 @@ set = ["optimizer.learning_rate=1e-2"]
 """
 
 
-@pytest.fixture
-def experiment_file(tmp_path: Path) -> Path:
-    path = tmp_path / "upsamplers.toml"
-    path.write_text(UPSAMPLERS)
-    return path
-
-
-def words(file: Path, photos: Path, tmp_path: Path, *more: str) -> list[str]:
-    record = ["--record", str(tmp_path / "EXPERIMENTS.md"), "--out", str(tmp_path / "runs")]
-    where = ["--data", str(photos), "--val", str(photos), "--cache", str(tmp_path / "cache"), "--device", "cpu"]
+def words(file: Path, photos: Path, folder: Path, *more: str) -> list[str]:
+    record = ["--record", str(folder / "EXPERIMENTS.md"), "--out", str(folder / "runs")]
+    where = ["--data", str(photos), "--val", str(photos), "--cache", str(folder / "cache"), "--device", "cpu"]
     return ["experiments", str(file), *record, *where, *more]
+
+
+@dataclass(frozen=True)
+class Done:
+    """An experiment that has been run in a folder; no test changes it."""
+
+    file: Path
+    photos: Path
+    folder: Path
+
+    @property
+    def experiment(self) -> Experiment:
+        return load_experiment(str(self.file))
+
+    @property
+    def start(self) -> Path:
+        """The weights that all arms begin with."""
+        return start_folder(self.folder / "runs", self.experiment, 0) / "average.safetensors"
+
+    @property
+    def record(self) -> str:
+        return (self.folder / "EXPERIMENTS.md").read_text()
+
+    def words(self, *more: str) -> list[str]:
+        """Those that run it in the same folder again."""
+        return words(self.file, self.photos, self.folder, *more)
+
+
+@pytest.fixture(scope="module")
+def done(make_photos: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory) -> Done:
+    folder = tmp_path_factory.mktemp("experiment")
+    file = folder / "upsamplers.toml"
+    file.write_text(UPSAMPLERS)
+    done = Done(file, make_photos(folder), folder)
+    assert main(done.words()) == 0
+    return done
 
 
 def checksum(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def test_all_arms_begin_with_the_weights_of_one_first_training(
-    experiment_file: Path, photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(words(experiment_file, photos, tmp_path)) == 0
-    experiment = load_experiment(str(experiment_file))
-    weights = start_folder(tmp_path / "runs", experiment, 0) / "average.safetensors"
-    results = read_results(tmp_path / "runs", experiment, seeds=1)
-    for result in results:
-        assert result.runs[0].checkpoint.provenance["initialised_from"] == checksum(weights)
+def test_all_arms_begin_with_the_weights_of_one_first_training(done: Done) -> None:
+    for result in read_results(done.folder / "runs", done.experiment, seeds=1):
+        assert result.runs[0].checkpoint.provenance["initialised_from"] == checksum(done.start)
         assert result.runs[0].checkpoint.step == 4
-    record = (tmp_path / "EXPERIMENTS.md").read_text()
-    assert f"checksum {checksum(weights)[:12]}" in record
-    assert "`schedule.steps=3`" in record
+    assert f"checksum {checksum(done.start)[:12]}" in done.record
+    assert "`schedule.steps=3`" in done.record
 
-    before = weights.stat().st_mtime_ns
-    assert main(words(experiment_file, photos, tmp_path)) == 0
-    assert weights.stat().st_mtime_ns == before
-    assert (tmp_path / "EXPERIMENTS.md").read_text() == record
 
+def test_what_has_been_run_is_not_run_again(done: Done) -> None:
+    record, before = done.record, done.start.stat().st_mtime_ns
+    assert main(done.words()) == 0
+    assert done.start.stat().st_mtime_ns == before
+    assert done.record == record
+
+
+def test_arms_that_began_with_other_weights_are_refused(
+    done: Done, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     other = tmp_path / "other.safetensors"
-    other.write_bytes(weights.read_bytes() + b" ")
-    assert main(words(experiment_file, photos, tmp_path, "--init", str(other))) == 1
+    other.write_bytes(done.start.read_bytes() + b" ")
+    assert main(done.words("--init", str(other))) == 1
     assert "began with other weights" in " ".join(capsys.readouterr().err.split())
 
 
-def test_given_weights_take_the_place_of_the_first_training(
-    experiment_file: Path, photos: Path, tmp_path: Path
-) -> None:
-    assert main(words(experiment_file, photos, tmp_path)) == 0
-    experiment = load_experiment(str(experiment_file))
+def test_given_weights_take_the_place_of_the_first_training(done: Done, tmp_path: Path) -> None:
     given = tmp_path / "given.safetensors"
-    start_folder(tmp_path / "runs", experiment, 0).joinpath("average.safetensors").rename(given)
-    again = tmp_path / "again"
-    again.mkdir()
-    assert main(words(experiment_file, photos, again, "--init", str(given))) == 0
-    assert not start_folder(again / "runs", experiment, 0).exists()
-    (first, *_) = read_results(again / "runs", experiment, seeds=1)
+    shutil.copy(done.start, given)
+    assert main(words(done.file, done.photos, tmp_path, "--init", str(given))) == 0
+    assert not start_folder(tmp_path / "runs", done.experiment, 0).exists()
+    (first, *_) = read_results(tmp_path / "runs", done.experiment, seeds=1)
     assert first.runs[0].checkpoint.provenance["initialised_from"] == checksum(given)
 
 
-def test_the_record_tells_every_measure_and_shows_details(experiment_file: Path, photos: Path, tmp_path: Path) -> None:
-    assert main(words(experiment_file, photos, tmp_path)) == 0
-    record = (tmp_path / "EXPERIMENTS.md").read_text()
+def test_the_record_tells_every_measure_and_shows_details(done: Done) -> None:
     for name in ("psnr_y", "checker_textured"):
-        assert MEASURES[name].label in record
-        assert f"By {MEASURES[name].label}: best " in record
-    slow = next(line for line in record.splitlines() if line.startswith("| slow"))
+        assert MEASURES[name].label in done.record
+        assert f"By {MEASURES[name].label}: best " in done.record
+    slow = next(line for line in done.record.splitlines() if line.startswith("| slow"))
     assert 15 < float(slow.split("|")[2].strip(" *")) < 40
-    srcnn = next(line for line in record.splitlines() if line.startswith("| srcnn, as published here"))
+    srcnn = next(line for line in done.record.splitlines() if line.startswith("| srcnn, as published here"))
     assert 15 < float(srcnn.split("|")[2]) < 40
-    assert "**Conclusion.** Fast is faster." in record
-    sheet = tmp_path / "experiments" / "details" / "upsamplers.png"
-    assert "(experiments/details/upsamplers.png)" in record
-    with Image.open(sheet) as picture:
+    assert "**Conclusion.** Fast is faster." in done.record
+    assert "(experiments/details/upsamplers.png)" in done.record
+    with Image.open(done.folder / "experiments" / "details" / "upsamplers.png") as picture:
         assert picture.width > 3 * SIDE
 
 
@@ -177,8 +198,9 @@ def test_the_ranking_goes_from_best_to_worst_and_leaves_out_what_is_unknown() ->
     assert MEASURES["checker_flat"].text((float("nan"),)) == "–"
 
 
-def test_an_arm_may_not_take_the_name_of_the_start(experiment_file: Path) -> None:
-    experiment_file.write_text(UPSAMPLERS.replace('name = "slow"', 'name = "start"'))
+def test_an_arm_may_not_take_the_name_of_the_start(tmp_path: Path) -> None:
+    file = tmp_path / "upsamplers.toml"
+    file.write_text(UPSAMPLERS.replace('name = "slow"', 'name = "start"'))
     with pytest.raises(RecipeError, match="may not be called 'start'"):
-        load_experiment(str(experiment_file))
+        load_experiment(str(file))
     assert isinstance(load_experiment("checkerboard"), Experiment)

@@ -6,6 +6,7 @@ import collections
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,17 @@ from trainer.writing import WriteError
 resource = pytest.importorskip("resource", reason="Windows knows no such limit")
 
 
+@contextmanager
+def limited_files(size: int) -> Iterator[None]:
+    """No file may have more bytes than that."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
 def checkpoint(step: int, size: int) -> Checkpoint:
     return Checkpoint(step, 1.0, {}, {"weight": torch.full((size,), float(step))}, {}, 0, {}, None, {})
 
@@ -28,13 +40,8 @@ def checkpoint(step: int, size: int) -> Checkpoint:
 def test_a_checkpoint_that_does_not_fit_leaves_the_last_one_whole(tmp_path: Path) -> None:
     path = tmp_path / "last.pt"
     save_checkpoint(path, checkpoint(1, 10))
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))
-    try:
-        with pytest.raises(CheckpointError) as refused:
-            save_checkpoint(path, checkpoint(2, 100_000))
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    with limited_files(20_000), pytest.raises(CheckpointError) as refused:
+        save_checkpoint(path, checkpoint(2, 100_000))
     assert str(refused.value) == f"The checkpoint {path} cannot be written: the file is too large for this disk."
     assert load_checkpoint(path).step == 1
     assert list(tmp_path.iterdir()) == [path]
@@ -43,10 +50,8 @@ def test_a_checkpoint_that_does_not_fit_leaves_the_last_one_whole(tmp_path: Path
 @pytest.fixture
 def small_disk() -> Iterator[None]:
     """No file may have more than 4,000 bytes."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4_000, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    with limited_files(4_000):
+        yield
 
 
 def test_a_log_that_does_not_fit_is_a_sentence_and_is_continued(tmp_path: Path, small_disk: None) -> None:
@@ -80,6 +85,14 @@ def test_a_tensorboard_that_cannot_be_written_is_one_sentence(tmp_path: Path, mo
         write()
     assert uncaught == []
     assert [row.step for row in read_log(tmp_path)] == [1]
+    log = len((tmp_path / "log.csv").read_bytes().splitlines(keepends=True)[0])
+    (tmp_path / "other").mkdir()
+    with limited_files(log), pytest.raises(WriteError, match=r"tensorboard cannot be written: "):
+        RunLog(tmp_path / "other", 0)
+    for thread in threading.enumerate():
+        if type(thread).__module__.startswith("tensorboard."):
+            thread.join(60)
+    assert uncaught == []
     other = threading.Thread(target=lambda: 1 / 0)
     other.start()
     other.join()

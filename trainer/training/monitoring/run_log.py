@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
@@ -55,10 +55,8 @@ class RunLog:
         with refusals(self._board_folder):
             self._board = _open_board(self._board_folder, keep_to)
         self._waiting: list[StepReport] = []
-        self._previous_hook = threading.excepthook
 
     def __enter__(self) -> RunLog:
-        self._previous_hook, threading.excepthook = threading.excepthook, self._of_a_thread
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -66,18 +64,9 @@ class RunLog:
             with refusals(self._path):
                 self._file.close()
         finally:
-            try:
-                if self._board is not None:
-                    with refusals(self._board_folder):
-                        self._board.close()
-            finally:
-                threading.excepthook = self._previous_hook
-
-    def _of_a_thread(self, raised: threading.ExceptHookArgs) -> None:
-        """TensorBoard writes on a thread of its own, and raises there and once more when it is next called."""
-        is_of_board = type(raised.thread).__module__.startswith("tensorboard.")
-        if not (is_of_board and isinstance(raised.exc_value, OSError)):
-            self._previous_hook(raised)
+            if self._board is not None:
+                with refusals(self._board_folder):
+                    self._board.close()
 
     def add(self, reports: Sequence[StepReport], validation: float | None) -> None:
         """Add some steps and, where there was one, the validation after the last of them."""
@@ -152,4 +141,21 @@ def _open_board(folder: Path, keep_to: int) -> Any:
         from torch.utils.tensorboard import SummaryWriter
     except ImportError:
         return None
+    if not isinstance(threading.excepthook, _BoardErrorsLeftOut):
+        threading.excepthook = _BoardErrorsLeftOut(threading.excepthook)
     return SummaryWriter(str(folder), purge_step=keep_to + 1 if keep_to else None)
+
+
+class _BoardErrorsLeftOut:
+    """What is done with errors of threads, but for those of TensorBoard's: it raises them once more when it is called.
+
+    It stays, since such a thread may outlive a log, even one that could not be opened.
+    """
+
+    def __init__(self, usual: Callable[[threading.ExceptHookArgs], object]) -> None:
+        self._usual = usual
+
+    def __call__(self, raised: threading.ExceptHookArgs) -> None:
+        is_of_board = type(raised.thread).__module__.startswith("tensorboard.")
+        if not (is_of_board and isinstance(raised.exc_value, OSError)):
+            self._usual(raised)

@@ -77,6 +77,9 @@ def lacks_data(data: bytes, luma: Luma, is_same: Callable[[bytes], bool]) -> boo
         seen = (luma(*first.frame.middle(unit)) for unit in first.last_units())
         if not any(abs(value - MIDDLE) <= _NEAR for value in seen):
             return False
+    # A progressive picture is decoded twice. Only libjpeg, reading a scan's Huffman codes, knows whether the data
+    # suffice, and its warning (JWRN_HIT_MARKER) neither Pillow nor imagecodecs hands on; a scan that is cut looks like
+    # a coarse one, so that the pixels alone do not tell either.
     return not is_same(_with_junk(data))
 
 

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from sr_desktop.export.blind_test.study import MOST_TRIALS
 from sr_desktop.imaging.ordinary_files import is_empty, is_there
 from sr_desktop.messages.names import shown
+from sr_desktop.ui.background.disk import at_once
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.widgets.file_dialogs import ask_folder, ask_new_folder, first_folder
 from sr_desktop.ui.widgets.fitting import resize_within_screen
@@ -249,7 +250,8 @@ class SetupDialog(QDialog):
         folder = ask_new_folder(self, self.tr("Name a folder for the blind test"), self._proposed)
         if folder is None:
             return
-        if not is_empty(folder):
+        # Of a disk that does not answer it is said when the test is prepared.
+        if not at_once(folder, is_empty, otherwise=True):
             self._status.setText(
                 self.tr("{folder} is not empty; choose another name.").format(folder=shown(str(folder)))
             )
@@ -285,7 +287,8 @@ class SetupDialog(QDialog):
         folder = first_folder(None if last is None else last.parent, self._settings.saved_folder)
         name = self.tr("Blind test")
         names = (name, *(f"{name} {number}" for number in range(2, 1000)))
-        return next((folder / each for each in names if not is_there(folder / each)), folder / name)
+        paths = [folder / each for each in names]
+        return at_once(folder, lambda _: next((each for each in paths if not is_there(each)), paths[0]), paths[0])
 
     def _folder(self, title: str) -> Path | None:
         chosen = ask_folder(self, title, first_folder(self._settings.blind_test_folder))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -149,8 +150,12 @@ class Collection(Feature):
         """Let folders stand for the pictures of their subfolders too, or not; open folders are listed again."""
         self._settings.subfolders = not self._settings.subfolders
         self.workspace.actions.refresh()
-        if any(is_folder(path) for path in self._named):
-            self.open(self._named)
+        named = self._named
+        self._tasks.submit(lambda _: any(map(is_folder, named)), done=partial(self._list_again, named))
+
+    def _list_again(self, named: tuple[Path, ...], has_folders: bool) -> None:
+        if has_folders and named == self._named:
+            self.open(named)
 
     def show_scores(self, scores: Mapping[Path, str]) -> None:
         """Write these texts under the names of the pictures; none takes no room."""

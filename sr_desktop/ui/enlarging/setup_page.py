@@ -30,6 +30,7 @@ from sr_desktop.export.names import safe_name
 from sr_desktop.imaging.ordinary_files import is_folder
 from sr_desktop.messages.names import shown
 from sr_desktop.methods import SHIPPED, Catalogue, Kind
+from sr_desktop.ui.background.disk import at_once
 from sr_desktop.ui.exporting.format_field import FormatField
 from sr_desktop.ui.translation.names import translated_name
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
@@ -128,13 +129,18 @@ class SetupPage(QWidget):
     def set_named(self, named: Sequence[Path]) -> None:
         """Enlarge these files, or the pictures of these folders."""
         self._named = tuple(named)
+        has_folder = False
         if self._named:
             first = self._named[0]
-            folder = first if is_folder(first) else first.parent
+            # Of a disk that does not answer they are taken for files.
+            has_folder, is_one = at_once(
+                first, lambda _: (any(map(is_folder, named)), is_folder(first)), (False, False)
+            )
+            folder = first if is_one else first.parent
             if not self._folder.isModified():
                 self._folder.setText(str(folder / _OUT))
             self._last_folder = folder
-        self._subfolders.setVisible(any(is_folder(path) for path in self._named))
+        self._subfolders.setVisible(has_folder)
         self._follow()
 
     def set_catalogue(self, catalogue: Catalogue) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sr_desktop.imaging.formats import NAME_PATTERNS
 from sr_desktop.imaging.ordinary_files import is_folder
+from sr_desktop.ui.background.disk import at_once
 
 _SHORT = QFileDialog.Option.HideNameFilterDetails
 
@@ -30,7 +31,7 @@ def ask_files(parent: QWidget, title: str, folder: Path | None, filters: Sequenc
     Args:
         parent: The window.
         title: Of the dialog.
-        folder: Where it begins; None, or a folder that is gone, for where the platform does.
+        folder: Where it begins; None, or a folder that is gone or does not answer, for where the platform does.
         filters: As Qt takes them, ``Name (*.suffix)``; the first is chosen.
     """
     names, _ = QFileDialog.getOpenFileNames(parent, title, _begin(folder), ";;".join(filters), "", _SHORT)
@@ -55,11 +56,11 @@ def ask_new_folder(parent: QWidget, title: str, suggested: Path) -> Path | None:
     Args:
         parent: The window.
         title: Of the dialog.
-        suggested: The folder where it begins, and a name.
+        suggested: The folder where it begins, as far as that is there, and a name.
     """
     # A dialog for folders takes only those that are there.
     options = QFileDialog.Option.DontConfirmOverwrite
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), "", "", options)
+    name, _ = QFileDialog.getSaveFileName(parent, title, _suggested(suggested), "", "", options)
     return Path(name) if name else None
 
 
@@ -71,11 +72,11 @@ def ask_target(
     Args:
         parent: The window.
         title: Of the dialog.
-        suggested: The folder where it begins, and a name.
+        suggested: The folder where it begins, as far as that is there, and a name.
         filters: As Qt takes them.
         chosen: Which of them is chosen at first.
     """
-    name, used = QFileDialog.getSaveFileName(parent, title, str(suggested), ";;".join(filters), chosen)
+    name, used = QFileDialog.getSaveFileName(parent, title, _suggested(suggested), ";;".join(filters), chosen)
     return (Path(name) if name else None), used
 
 
@@ -84,8 +85,17 @@ def first_folder(*folders: Path | None) -> Path:
     pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
     usual = Path(pictures) if pictures else None
     # In a folder that is not there, Qt would begin where a dialog was last: often among the data.
-    return next((each for each in (*folders, usual) if each is not None and is_folder(each)), Path.home())
+    return next((each for each in (*folders, usual) if _can_begin_in(each)), None) or Path.home()
 
 
 def _begin(folder: Path | None) -> str:
-    return str(folder) if folder is not None and is_folder(folder) else ""
+    return str(folder) if _can_begin_in(folder) else ""
+
+
+def _suggested(path: Path) -> str:
+    return str(path if _can_begin_in(path.parent) else first_folder() / path.name)
+
+
+def _can_begin_in(folder: Path | None) -> bool:
+    """Whether it is there; of a disk that does not answer it is not: the dialog itself would wait for that."""
+    return folder is not None and at_once(folder, is_folder, otherwise=False)

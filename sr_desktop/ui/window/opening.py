@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import QMimeData, Slot
 
 from sr_desktop.engine.settings import Mode
@@ -98,12 +102,17 @@ class Opening(Feature):
     @Slot(QMimeData)
     def _add_dropped_results(self, mime: QMimeData) -> None:
         files = local_files(mime)
-        for folder in [path for path in files if is_folder(path)]:
-            self._results.add_many(folder)
         if files:
-            self._results.add_paths([path for path in files if not is_folder(path)])
+            self.workspace.tasks.submit(lambda _: [*map(is_folder, files)], done=partial(self._add_results, files))
         else:
             self.workspace.toasts.error(self.tr("A result is added from a picture file; save the picture first."))
+
+    def _add_results(self, files: Sequence[Path], are_folders: Sequence[bool]) -> None:
+        """Of folders those of all pictures."""
+        by_kind = list(zip(files, are_folders, strict=True))
+        for folder in [path for path, is_one in by_kind if is_one]:
+            self._results.add_many(folder)
+        self._results.add_paths([path for path, is_one in by_kind if not is_one])
 
     @Slot(object)
     def _follow_session(self, plan: Plan | None) -> None:

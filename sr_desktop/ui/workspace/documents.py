@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
@@ -19,6 +20,7 @@ from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, decode, read_picture
 from sr_desktop.paths import resources_dir
+from sr_desktop.ui.background.disk import at_once
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.translation.messages import translated
@@ -64,7 +66,7 @@ class Documents(QObject):
         self._window = window
         self.choices = ReadChoices()
         self._kept = kept
-        self._reading: Task[Picture] | None = None
+        self._reading: Task[Picture | None] | None = None
         self.also_read: Callable[[Picture], None] = lambda _: None
 
     @Slot()
@@ -92,12 +94,19 @@ class Documents(QObject):
         if (session := next((path for path in named if path.suffix.lower() == SUFFIX), None)) is not None:
             self.session_named.emit(session)
             return
-        if len(named) > 1 or (named and is_folder(named[0])):
-            self._settings.last_folder = named[0] if is_folder(named[0]) else named[0].parent
+        if not named:
+            return
+        self._settings.last_folder = named[0].parent
+        if len(named) > 1:
+            self._tasks.submit(lambda _: is_folder(named[0]), done=partial(self._follow_folder, named[0]))
             self.several.emit(named)
-        elif named:
-            self._settings.last_folder = named[0].parent
+        else:
             self._read_file(named[0], is_recent=True)
+
+    def _follow_folder(self, path: Path, is_one: bool) -> None:
+        """The next dialog begins in a folder that was named, rather than in the one around it."""
+        if is_one and self._settings.last_folder == path.parent:
+            self._settings.last_folder = path
 
     def browse(self, path: Path) -> None:
         """Show a file of the open list, without adding it to the recent ones."""
@@ -136,14 +145,21 @@ class Documents(QObject):
             self.browse(picture.path)
 
     def _read_file(self, path: Path, *, is_recent: bool) -> None:
-        def done(picture: Picture) -> None:
+        def done(picture: Picture | None) -> None:
+            if picture is None:
+                self._follow_folder(path, is_one=True)
+                self.several.emit([path])
+                return
             if is_recent:
                 self._settings.add_recent(path)
             self.opened.emit(picture)
 
         options = self.choices.of(path)
 
-        def read(task: Task[Picture]) -> Picture:
+        def read(task: Task[Picture | None]) -> Picture | None:
+            # Found out here, for its disk may not answer.
+            if is_recent and is_folder(path):
+                return None
             picture = self.read(path, options)
             task.check()
             self.also_read(picture)
@@ -173,14 +189,14 @@ class Documents(QObject):
     def _read(
         self,
         name: str,
-        work: Callable[[Task[Picture]], Picture],
-        done: Callable[[Picture], object],
+        work: Callable[[Task[Picture | None]], Picture | None],
+        done: Callable[[Picture | None], object],
         path: Path | None = None,
     ) -> None:
         if self._reading is not None:
             self._reading.cancel()
 
-        def finished(picture: Picture) -> None:
+        def finished(picture: Picture | None) -> None:
             self._reading = None
             done(picture)
 
@@ -201,7 +217,10 @@ class Documents(QObject):
 
 
 def local_files(mime: QMimeData) -> list[Path]:
-    """The files that dragged or copied data name: as URLs, or as text that is the path of something that exists."""
+    """The files that dragged or copied data name: as URLs, or as text that is the path of something that exists.
+
+    A path on a disk that does not answer is taken for no path: that is known only to be a text.
+    """
     paths = [_path_of(url) for url in mime.urls() if url.isLocalFile()]
     if paths or not mime.hasText() or mime.hasImage():
         return paths
@@ -210,7 +229,7 @@ def local_files(mime: QMimeData) -> list[Path]:
         return []
     url = QUrl(text)
     path = Path(url.toLocalFile()) if url.isLocalFile() else Path(text)
-    return [path] if path.is_absolute() and is_there(path) else []
+    return [path] if path.is_absolute() and at_once(path, is_there, otherwise=False) else []
 
 
 def _path_of(url: QUrl) -> Path:

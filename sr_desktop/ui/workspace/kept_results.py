@@ -14,6 +14,7 @@ from sr_desktop.imaging.picture import Picture
 from sr_desktop.methods import Method
 from sr_desktop.paths import weights_dir
 from sr_desktop.system.open_files import most_kept_files
+from sr_desktop.ui.background.disk import at_once
 from sr_desktop.ui.workspace.plan import Plan
 
 _QUICK_TO_DIGEST = 4 << 20
@@ -160,7 +161,8 @@ def _plan_key(plan: Plan) -> Hashable | None:
 
 
 def _key_of(method: Method) -> MethodKey | None:
-    """None if a file that its results depend on is gone, or is one of a folder: which, the engine finds out."""
+    """None if a file that its results depend on is gone, is one of a folder (which, the engine finds out), or is on a
+    disk that does not answer."""
     if method.results is not None:
         return None
     if method.weights is not None:
@@ -169,7 +171,7 @@ def _key_of(method: Method) -> MethodKey | None:
         path = method.model or method.result
     if path is None:
         return method.id, None
-    stamp = _stamp(path)
+    stamp = _stamp(path) if method.weights is not None else at_once(path, _stamp, otherwise=None)
     if stamp is None:
         return None
     name = method.weights or f"{method.reading} {method.format}"

@@ -51,3 +51,15 @@ def test_the_first_folder_that_is_there_is_taken(tmp_path: Path, monkeypatch: py
     assert file_dialogs.first_folder(None) == tmp_path
     monkeypatch.setattr(file_dialogs.QStandardPaths, "writableLocation", lambda _: str(tmp_path / "gone"))
     assert file_dialogs.first_folder(None) == Path.home()
+
+
+def test_a_name_is_suggested_in_its_folder_or_in_one_that_is_there(
+    parent: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (asked.append(given[2]), ("", ""))[1])
+    monkeypatch.setattr(file_dialogs.QStandardPaths, "writableLocation", lambda _: str(tmp_path))
+    (tmp_path / "there").mkdir()
+    for name in ("there/a.csv", "gone/a.csv"):
+        file_dialogs.ask_target(parent, "Save", tmp_path / name, ("CSV (*.csv)",))
+    assert asked == [str(tmp_path / "there" / "a.csv"), str(tmp_path / "a.csv")]

@@ -189,7 +189,7 @@ def test_checkpoints(pictures: Path, tmp_path: Path, forks: Server, rng: random.
         resume = ["--resume"] if (run / LAST).exists() else []
         ended = server.run([*common, str(run), *resume], kill_after=rng.uniform(0, min(usual.seconds, 2.0)))
         assert ended.code in (0, -9), ended.told
-        for path in run.glob("*.pt"):
+        for path in run.glob("[!.]*.pt"):
             step = load_checkpoint(path).step
             assert path.name != LAST or step >= before
             before = max(before, step) if path.name == LAST else before

@@ -217,8 +217,9 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture(autouse=True)
-def patient_shutdown(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A busy machine may take long to end threads, which a test must not leave behind."""
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine may take long to begin threads, and to end those that a test must not leave behind."""
+    monkeypatch.setattr("sr_desktop.ui.background.disk.PATIENCE", 20.0)
     monkeypatch.setattr("sr_desktop.ui.window.main_window.SHUTDOWN_SECONDS", 20.0)
 
 

@@ -74,6 +74,7 @@ def test_the_window_opens_what_a_disk_has_once_it_answers(
     assert local_files(text) == []
     assert begun == [""]
     assert window.session.plan is None
+    monkeypatch.setattr(disk, "PATIENCE", 20)
     answer.set()
     qtbot.waitUntil(lambda: bool(window.session.results) and not window.session.busy)
     qtbot.waitUntil(lambda: local_files(text) == [picture_file])

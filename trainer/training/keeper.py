@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sr_desktop.imaging.atomic import sweep
 from trainer.recipes.recipe import Recipe
 from trainer.training.checkpoint import BEST, LAST, Checkpoint, kept_name, save_checkpoint
 from trainer.training.loop import Training
@@ -34,7 +33,6 @@ class CheckpointKeeper:
         self._seconds_before = origin.seconds
         self._provenance = provenance
         self._started = time.monotonic()
-        sweep(folder)
 
     def save_best(self, training: Training, value: float) -> None:
         """Keep the present weights as the best so far."""

@@ -12,7 +12,6 @@ from pathlib import Path
 from sr_desktop.imaging.atomic import atomic_path, sweep
 from sr_desktop.messages.reasons import why_not_written
 
-
 _swept: set[Path] = set()
 """Folders in which this process has written; nothing that was left there before is still in them."""
 

@@ -106,7 +106,7 @@ def test_what_is_kept_of_an_original_is_not_computed_again_and_changes_nothing(
     kept: int, blocks: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     output, truth = pair(37, 40)
-    outputs = [output, truth // 2, output]
+    outputs = [output, truth // 2]
     alone = [dists.DISTSDistance()(each, truth, False, never) for each in outputs]
     monkeypatch.setattr(dists, "KEPT_BYTES", kept)
     monkeypatch.setattr(dists, "STRIP_PIXELS", 37 * 16)
@@ -128,7 +128,7 @@ def test_what_is_kept_of_an_original_is_not_computed_again_and_changes_nothing(
     for hook in hooks:
         hook.remove()
     # Of the first both pictures, then the result alone.
-    assert counts[1:] == [counts[0][:blocks] + [both // 2 for both in counts[0][blocks:]]] * 2
+    assert counts[1] == counts[0][:blocks] + [both // 2 for both in counts[0][blocks:]]
     # Another original, and one that differs in its last pixel.
     assert distance(truth, output, False, never) == pytest.approx(alone[0], abs=1e-7)
     other = truth.copy()

@@ -8,7 +8,8 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -83,6 +84,27 @@ def shared_data() -> Path:
     if not SHARED_DATA.is_dir():
         pytest.skip(f"needs the benchmark pictures in ../{SHARED_DATA.relative_to(PROJECT.parent)}, which are absent")
     return SHARED_DATA
+
+
+@contextmanager
+def _largest_file(size: int) -> Iterator[None]:
+    resource = pytest.importorskip("resource", reason="Windows knows no such limit")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with pytest.MonkeyPatch.context() as patch:
+        # Before 3.12.8 Python does not notice that a compiled module was cut off, and cannot import it from then on.
+        patch.setattr(sys, "dont_write_bytecode", True)
+        patch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.fixture(scope="session")
+def largest_file() -> Callable[[int], AbstractContextManager[None]]:
+    """Within it the system refuses every byte of a file beyond that number, as a full disk does."""
+    return _largest_file
 
 
 @pytest.fixture

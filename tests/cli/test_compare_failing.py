@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import csv
 import os
-import resource
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import numpy as np
@@ -28,17 +27,6 @@ def compare(*arguments: str | Path) -> int:
     return app.run(["compare", *map(str, arguments)])
 
 
-@contextmanager
-def largest_file(size: int) -> Iterator[None]:
-    """Let the system refuse every byte of a file beyond that, as a full disk does."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-
-
 @pytest.fixture
 def noisy(tmp_path: Path) -> Path:
     """A picture whose results take more than ten kilobytes each."""
@@ -48,7 +36,10 @@ def noisy(tmp_path: Path) -> Path:
 
 
 def test_a_file_that_cannot_be_written_keeps_no_other_from_being_tried(
-    noisy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    noisy: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    largest_file: Callable[[int], AbstractContextManager[None]],
 ) -> None:
     out = tmp_path / "out"
     flat = tmp_path / "flat.png"

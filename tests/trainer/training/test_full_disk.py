@@ -5,8 +5,8 @@ from __future__ import annotations
 import collections
 import shutil
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -19,28 +19,17 @@ from trainer.training.loop import StepReport
 from trainer.training.monitoring.run_log import RunLog, read_log
 from trainer.writing import WriteError
 
-resource = pytest.importorskip("resource", reason="Windows knows no such limit")
-
-
-@contextmanager
-def limited_files(size: int) -> Iterator[None]:
-    """No file may have more bytes than that."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+LargestFile = Callable[[int], AbstractContextManager[None]]
 
 
 def checkpoint(step: int, size: int) -> Checkpoint:
     return Checkpoint(step, 1.0, {}, {"weight": torch.full((size,), float(step))}, {}, 0, {}, None, {})
 
 
-def test_a_checkpoint_that_does_not_fit_leaves_the_last_one_whole(tmp_path: Path) -> None:
+def test_a_checkpoint_that_does_not_fit_leaves_the_last_one_whole(tmp_path: Path, largest_file: LargestFile) -> None:
     path = tmp_path / "last.pt"
     save_checkpoint(path, checkpoint(1, 10))
-    with limited_files(20_000), pytest.raises(CheckpointError) as refused:
+    with largest_file(20_000), pytest.raises(CheckpointError) as refused:
         save_checkpoint(path, checkpoint(2, 100_000))
     assert str(refused.value) == f"The checkpoint {path} cannot be written: the file is too large for this disk."
     assert load_checkpoint(path).step == 1
@@ -48,9 +37,9 @@ def test_a_checkpoint_that_does_not_fit_leaves_the_last_one_whole(tmp_path: Path
 
 
 @pytest.fixture
-def small_disk() -> Iterator[None]:
+def small_disk(largest_file: LargestFile) -> Iterator[None]:
     """No file may have more than 4,000 bytes."""
-    with limited_files(4_000):
+    with largest_file(4_000):
         yield
 
 
@@ -69,7 +58,9 @@ def test_a_log_that_does_not_fit_is_a_sentence_and_is_continued(tmp_path: Path, 
     assert [row.step for row in read_log(tmp_path)] == list(range(1, 43))
 
 
-def test_a_tensorboard_that_cannot_be_written_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_tensorboard_that_cannot_be_written_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, largest_file: LargestFile
+) -> None:
     """It writes on a thread of its own, whose traceback is not to be seen."""
     pytest.importorskip("tensorboard")
     uncaught: list[threading.ExceptHookArgs] = []
@@ -87,7 +78,7 @@ def test_a_tensorboard_that_cannot_be_written_is_one_sentence(tmp_path: Path, mo
     assert [row.step for row in read_log(tmp_path)] == [1]
     log = len((tmp_path / "log.csv").read_bytes().splitlines(keepends=True)[0])
     (tmp_path / "other").mkdir()
-    with limited_files(log), pytest.raises(WriteError, match=r"tensorboard cannot be written: "):
+    with largest_file(log), pytest.raises(WriteError, match=r"tensorboard cannot be written: "):
         RunLog(tmp_path / "other", 0)
     for thread in threading.enumerate():
         if type(thread).__module__.startswith("tensorboard."):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable
+from importlib.metadata import PathDistribution
 from pathlib import Path
 from types import ModuleType
 
@@ -62,6 +63,27 @@ def test_a_licence_that_would_bind_the_program_is_found(
 ) -> None:
     package = resource_script("list_licences").Package("any", licence, needed_for)
     assert package.is_allowed is allowed
+
+
+@pytest.mark.parametrize(
+    ("text", "licence"),
+    [
+        ("GNU GENERAL PUBLIC LICENSE\nVersion 3", "GPL"),
+        ("MIT License\n\nIt contains code under the\nGNU AFFERO GENERAL PUBLIC LICENSE", "AGPL"),
+        ("GNU LESSER GENERAL PUBLIC LICENSE", "LGPL"),
+        ("Redistribution and use in source", "BSD"),
+        ("All rights reserved", "unknown"),
+    ],
+)
+def test_a_package_that_states_no_licence_has_that_of_its_text(
+    resource_script: Callable[[str], ModuleType], tmp_path: Path, text: str, licence: str
+) -> None:
+    folder = tmp_path / "any-1.0.dist-info"
+    folder.mkdir()
+    (folder / "METADATA").write_text("Metadata-Version: 2.4\nName: any\nVersion: 1.0\n")
+    (folder / "LICENSE").write_text(text)
+    (folder / "RECORD").write_text(f"{folder.name}/LICENSE,,\n")
+    assert resource_script("list_licences").licence_of(PathDistribution(folder)) == licence
 
 
 def test_a_document_without_its_markers_is_refused(fill_docs: ModuleType) -> None:

@@ -48,6 +48,11 @@ _KNOWN = {"3-Clause BSD License": "BSD-3-Clause", "BSD 3-Clause License": "BSD-3
           "NVIDIA Proprietary Software": "LicenseRef-NVIDIA-Proprietary"}  # fmt: skip
 """Licences by what packages call them without an SPDX expression."""
 
+_SIGNS = {"NVIDIA": "LicenseRef-NVIDIA-Proprietary", "GNU AFFERO GENERAL PUBLIC LICENSE": "AGPL",
+          "GNU GENERAL PUBLIC LICENSE": "GPL", "GNU LESSER GENERAL PUBLIC LICENSE": "LGPL", "MIT License": "MIT",
+          "Apache License": "Apache-2.0", "Redistribution and use": "BSD"}  # fmt: skip
+"""Licences by what their texts hold, those that bind most first."""
+
 _FORBIDDEN = re.compile(r"AGPL|non-?commercial|CC-BY-NC|unknown", re.IGNORECASE)
 """Licences with which not everyone could use the program."""
 _NOT_FOR_THE_PROGRAM = re.compile(r"^GPL(?!.* OR )")
@@ -168,8 +173,7 @@ def _from_files(package: Distribution) -> str:
     for file in package.files or []:
         if file.name.upper().startswith(("LICENSE", "LICENCE", "COPYING")):
             text = file.locate().read_text(encoding="utf-8", errors="replace")  # type: ignore[attr-defined]
-            for sign, name in (("NVIDIA", "LicenseRef-NVIDIA-Proprietary"), ("MIT License", "MIT"),
-                               ("Apache License", "Apache-2.0"), ("Redistribution and use", "BSD")):  # fmt: skip
+            for sign, name in _SIGNS.items():
                 if sign in text:
                     return name
     return "LicenseRef-NVIDIA-Proprietary" if package.metadata["Name"].startswith(("cuda-", "nvidia-")) else "unknown"

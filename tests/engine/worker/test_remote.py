@@ -49,7 +49,9 @@ def test_a_message_for_the_user_arrives_as_the_error_that_it_was(
         worker.begin(injected("refuse")).run(ignore)
 
 
-@pytest.mark.parametrize(("name", "reason"), [("fail", "nothing to divide by"), ("give_what_cannot_travel", "pickle")])
+@pytest.mark.parametrize(
+    ("name", "reason"), [("fail", "nothing to divide by"), ("give_what_cannot_travel", "local object")]
+)
 def test_a_fault_arrives_with_the_traceback_from_there(
     worker: RemoteWorker, injected: Callable[..., Any], name: str, reason: str
 ) -> None:

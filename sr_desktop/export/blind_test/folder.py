@@ -81,10 +81,12 @@ class StudyFolder:
         return VoteFiles(self.path / f"votes-{safe_name(rater or 'anonymous')}.json")
 
     def ballot_of(self, rater: str) -> Ballot:
-        """What a rater has said so far; nothing yet, if it is the first time. Sweeps what killed runs have left.
+        """What a rater has said so far; nothing yet, if it is the first time.
+
+        What killed runs have left is swept, and the CSV completed that one did not come to.
 
         Raises:
-            ExportError: It cannot be read, or was made for another blind test.
+            ExportError: It cannot be read, or was made for another blind test; or the CSV cannot be written.
         """
         sweep(self.path)
         study, files = self.read(), self.files_of(rater)
@@ -93,6 +95,7 @@ class StudyFolder:
         ballot = files.read()
         if ballot.study != study:
             raise ExportError(Message("votes.other-study", path=files.path))
+        files.complete(ballot)
         return ballot
 
     def ballots(self) -> tuple[Ballot, ...]:

@@ -114,6 +114,22 @@ class VoteFiles:
             ExportError: One cannot be written; the other one and what was there before are whole.
         """
         write_atomically(self.path, ballot.model_dump_json(indent=1) + "\n", ExportError)
+        self._write_csv(ballot)
+
+    def complete(self, ballot: Ballot) -> None:
+        """Write the CSV if it lacks votes that the other file has, since a run was killed between the two.
+
+        Raises:
+            ExportError: It cannot be written.
+        """
+        try:
+            is_behind = self.csv_path.stat().st_mtime_ns <= self.path.stat().st_mtime_ns
+        except OSError:
+            is_behind = True
+        if is_behind:
+            self._write_csv(ballot)
+
+    def _write_csv(self, ballot: Ballot) -> None:
         write_atomically(self.csv_path, votes_csv([ballot]), ExportError)
 
     def read(self) -> Ballot:

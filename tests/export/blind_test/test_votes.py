@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from sr_desktop.export.blind_test.folder import StudyFolder
 from sr_desktop.export.blind_test.study import Choice, Study, trials
 from sr_desktop.export.blind_test.votes import Ballot, VoteFiles, check_mergeable
 from sr_desktop.export.errors import ExportError
@@ -95,6 +97,25 @@ def test_what_cannot_be_written_is_a_sentence_and_leaves_what_was_there(
     assert len(files.read().votes) == 3
     with pytest.raises(ExportError, match=r"there is no folder"):
         VoteFiles(tmp_path / "gone" / "votes.json").write(voted(study, alphabetical, count=3))
+
+
+def test_a_csv_that_a_kill_left_behind_is_completed_when_the_rater_continues(
+    study: Study, voted: Callable[..., Ballot], tmp_path: Path
+) -> None:
+    folder = StudyFolder(tmp_path)
+    folder.write(study)
+    files = folder.files_of("Ann")
+    files.write(voted(study, alphabetical, "Ann", count=2))
+    behind = files.csv_path.read_bytes()
+    files.write(voted(study, alphabetical, "Ann", count=3))
+    whole = files.csv_path.read_bytes()
+    files.csv_path.write_bytes(behind)
+    os.utime(files.csv_path, ns=(0, files.path.stat().st_mtime_ns - 1))
+    assert len(folder.ballot_of("Ann").votes) == 3
+    assert files.csv_path.read_bytes() == whole != behind
+    files.csv_path.unlink()
+    folder.ballot_of("Ann")
+    assert files.csv_path.read_bytes() == whole
 
 
 def test_only_votes_on_the_same_methods_are_counted_together(study: Study, voted: Callable[..., Ballot]) -> None:

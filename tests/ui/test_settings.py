@@ -170,7 +170,7 @@ def test_a_settings_file_of_the_first_version_is_read_in_full(tmp_path: Path) ->
     settings = Settings(QSettings(str(path), QSettings.Format.IniFormat))
     fields = Settings.model_fields
     expected = {
-        name: fields[name].get_default(call_default_factory=True) if name in NEWER else value
+        name: fields[name].get_default(call_default_factory=True, validated_data={}) if name in NEWER else value
         for name, value in CHANGED.items()
     }
     assert {name: getattr(settings, name) for name in CHANGED} == expected

@@ -13,6 +13,7 @@ from __future__ import annotations
 import faulthandler
 import gc
 import json
+import math
 import os
 import random
 import signal
@@ -79,6 +80,7 @@ class RandomUser:
         self._done = 0
         self._rests = 0
         self._rests_in_all = 10 if actions >= LONG else 1
+        self._idle_until = 0.0
         self._resting_since: float | None = None
         self._is_leaving = False
         self.is_first_start = False
@@ -116,7 +118,10 @@ class RandomUser:
     def _tick(self) -> None:
         # What is done may run an event loop of its own, as a menu does, in which the next thing is done: not by one
         # timer, which Qt does not let fire while its slot runs.
-        QTimer.singleShot(0 if self._resting_since is None else PAUSE_MS, self._tick)
+        idle = math.ceil(1000 * max(0.0, self._idle_until - time.monotonic()))
+        QTimer.singleShot(idle if self._resting_since is None else PAUSE_MS, self._tick)
+        if idle:
+            return
         window = next((each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)), None)
         if window is None or not window.is_filled:
             return
@@ -316,7 +321,8 @@ class RandomUser:
         window.resize(self._rng.randint(200, 1800), self._rng.randint(150, 1200))
 
     def _wait(self, window: MainWindow, place: QWidget) -> None:
-        QTest.qWait(self._rng.choice([10, 50, 200]))
+        # Not by an event loop of its own: what is done in it would end dialogs whose own loops have not ended.
+        self._idle_until = time.monotonic() + self._rng.choice([0.01, 0.05, 0.2])
 
     def _leave(self, window: MainWindow, place: QWidget) -> None:
         if place is not window:

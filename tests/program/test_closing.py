@@ -55,6 +55,20 @@ def send():
     assert QApplication.activeModalWidget() is not None
     os.kill(os.getpid(), signal.SIGTERM)
 """
+REPLACING = """
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
+from sr_desktop.ui.window.saving_one import SavingOne
+asked = []
+def ready(window):
+    if len(window.session.results) >= 3 and not asked:
+        window.feature(SavingOne).ask('nearest')
+        dialog = app.activeModalWidget()
+        dialog.setDirectory(str(Path(sys.argv[1]).parent))
+        dialog.findChild(QLineEdit).setText(Path(sys.argv[1]).name)
+        asked.append(dialog)
+        QTimer.singleShot(500, lambda: isinstance(app.activeModalWidget(), QMessageBox) and window.close())
+        dialog.accept()
+"""
 RUN = "sys.exit(run_window([Path(name) for name in sys.argv[1:]]))\n"
 PHASES = {
     "with a task that does not answer": AT_ONCE
@@ -81,6 +95,7 @@ LONG = {
     "in full screen": WITH_RESULTS + COMMAND.format("full-screen"),
     "by a second signal while it asks": ASKING
     + "act = lambda window: [QTimer.singleShot(n * 500, send) for n in (1, 2)]\n",
+    "while it asks whether to replace a file": REPLACING,
     "while all is computed again": WITH_RESULTS + COMMAND.format("recompute"),
     "with a worker that was killed": WITH_RESULTS
     + "import psutil\n"

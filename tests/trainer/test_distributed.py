@@ -43,7 +43,7 @@ def train_arguments(photos: Path, run: Path, *more: str) -> list[str]:
 
 
 COUNTED = """
-import json, os, sys
+import json, os, sys, time
 from pathlib import Path
 from torch import distributed
 from trainer.cli import main
@@ -69,6 +69,9 @@ for words in json.loads((folder / "commands.json").read_text()):
     threads["after"] = gloo_threads()
     counts.append(threads)
 (folder / f"rank{os.environ['RANK']}.json").write_text(json.dumps({"codes": codes, "threads": counts}))
+# torchrun ends the other process as soon as one has failed.
+while len(list(folder.glob("rank*.json"))) < 2:
+    time.sleep(0.01)
 sys.exit(codes[-1])
 """
 """Commands, one after the other, which note gloo's threads before and after each group is destroyed."""

@@ -9,11 +9,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -61,20 +58,18 @@ def counted_destroy():
     threads["before"] = gloo_threads()
     destroy()
 
-folder, counts, codes = Path(sys.argv[1]), [], []
+threads = {}
 destroy, distributed.destroy_process_group = distributed.destroy_process_group, counted_destroy
-for words in json.loads((folder / "commands.json").read_text()):
-    threads = {}
-    codes.append(main(words))
-    threads["after"] = gloo_threads()
-    counts.append(threads)
-(folder / f"rank{os.environ['RANK']}.json").write_text(json.dumps({"codes": codes, "threads": counts}))
+code = main(sys.argv[2:])
+threads["after"] = gloo_threads()
+Path(sys.argv[1], f"threads{os.environ['RANK']}.json").write_text(json.dumps(threads))
 # torchrun ends the other process as soon as one has failed.
-while len(list(folder.glob("rank*.json"))) < 2:
+until = time.monotonic() + 60
+while len(list(Path(sys.argv[1]).glob("threads?.json"))) < 2 and time.monotonic() < until:
     time.sleep(0.01)
-sys.exit(codes[-1])
+sys.exit(code)
 """
-"""Commands, one after the other, which note gloo's threads before and after each group is destroyed."""
+"""The command, which notes gloo's threads before and after the group is destroyed."""
 
 
 def two_processes(words: list[str], program: tuple[str, ...] = ("-m", "trainer")) -> subprocess.CompletedProcess[str]:
@@ -83,57 +78,40 @@ def two_processes(words: list[str], program: tuple[str, ...] = ("-m", "trainer")
     return subprocess.run([*start, *words], env=environment, capture_output=True, text=True, timeout=PATIENCE)
 
 
-@dataclass
-class Pair:
-    """What two processes did: the photographs' training, and then one that diverges.
-
-    One start for both, which takes longer than they do.
-    """
-
-    photos: Path
-    run: Path
-    said: str
-    ranks: list[dict[str, Any]]
-
-
-@pytest.fixture(scope="module")
-def pair(make_photos: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory) -> Pair:
-    folder = tmp_path_factory.mktemp("pair")
-    photos = make_photos(folder)
-    # Against a discriminator, so that each rank has two networks that belong to the group.
-    values = ("adversarial.width=4", "loss.l1=1e30", "optimizer.kind=sgd", "optimizer.clip_norm=0")
-    sets = [word for value in values for word in ("--set", value)]
-    trained, diverged = (train_arguments(photos, folder / name) for name in ("trained", "diverged"))
-    (folder / "commands.json").write_text(json.dumps([trained, [*diverged, *sets]]))
+def counted_processes(words: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
     script = folder / "counted.py"
     script.write_text(COUNTED)
-    done = two_processes([str(folder)], (str(script),))
-    assert done.returncode == 1, done.stderr
-    ranks = [json.loads((folder / f"rank{rank}.json").read_text()) for rank in (0, 1)]
-    return Pair(photos, folder / "trained", done.stderr, ranks)
+    return two_processes(words, (str(script), str(folder)))
 
 
-def test_processes_leave_no_thread_behind(pair: Pair) -> None:
+def assert_no_gloo_thread_is_left(folder: Path) -> None:
     """Such a thread would meet the end of the interpreter and could abort the process."""
-    if sys.platform != "linux":
-        pytest.skip("there is no /proc that names the threads")
-    threads = [one for rank in pair.ranks for one in rank["threads"]]
-    assert len(threads) == 4
-    for one in threads:
-        assert one["before"], "gloo has other names for its threads now, or there are none to be counted"
-        assert one["after"] == []
+    if sys.platform != "linux":  # there is no /proc that names the threads
+        return
+    for rank in (0, 1):
+        threads = json.loads((folder / f"threads{rank}.json").read_text())
+        assert threads["before"], "gloo has other names for its threads now, or there are none to be counted"
+        assert threads["after"] == []
 
 
-def test_processes_that_stop_say_why(pair: Pair) -> None:
-    assert [rank["codes"] for rank in pair.ranks] == [[0, 1], [0, 1]]
+def test_processes_that_stop_leave_no_thread_and_say_why(photos: Path, tmp_path: Path) -> None:
+    """Against a discriminator, so that each rank has two networks that belong to the group."""
+    values = ("adversarial.width=4", "loss.l1=1e30", "optimizer.kind=sgd", "optimizer.clip_norm=0")
+    sets = [word for value in values for word in ("--set", value)]
+    done = counted_processes(train_arguments(photos, tmp_path / "run", *sets), tmp_path)
+    assert done.returncode == 1, done.stderr
     said = "The training diverged: the discriminator's loss is nan"
-    assert said in " ".join(pair.said.split())
-    assert f"traceback : {said}" in pair.said  # at the end of what torchrun says
+    assert said in " ".join(done.stderr.split())
+    assert f"traceback : {said}" in done.stderr  # at the end of what torchrun says
+    assert_no_gloo_thread_is_left(tmp_path)
 
 
-def test_two_processes_train_as_one_and_either_goes_on_from_the_other(pair: Pair, tmp_path: Path) -> None:
-    one, two, mixed = tmp_path / "one", pair.run, tmp_path / "mixed"
-    assert main(train_arguments(pair.photos, one)) == 0
+def test_two_processes_train_as_one_and_either_goes_on_from_the_other(photos: Path, tmp_path: Path) -> None:
+    one, two, mixed = tmp_path / "one", tmp_path / "two", tmp_path / "mixed"
+    done = counted_processes(train_arguments(photos, two), tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert_no_gloo_thread_is_left(tmp_path)
+    assert main(train_arguments(photos, one)) == 0
     alone, together = read_log(one), read_log(two)
     assert [row.step for row in together] == list(range(1, 2 * HALF + 1))
     assert [row.loss for row in together] == pytest.approx([row.loss for row in alone], rel=1e-5)
@@ -149,7 +127,7 @@ def test_two_processes_train_as_one_and_either_goes_on_from_the_other(pair: Pair
     mixed.mkdir()
     shutil.copy(two / f"step-{HALF:08d}.pt", mixed / LAST)
     shutil.copy(two / "log.csv", mixed / "log.csv")
-    assert main(train_arguments(pair.photos, mixed, "--resume")) == 0
+    assert main(train_arguments(photos, mixed, "--resume")) == 0
     assert [row.loss for row in read_log(mixed)] == pytest.approx([row.loss for row in alone], rel=1e-5)
 
 

@@ -39,7 +39,7 @@ class PreparingNext(Feature):
         self._session.restarted.connect(self._stop)
         self._session.computing.connect(self._stop)
         self._session.progressed.connect(self._follow)
-        self._collection.changed.connect(self._stop)
+        self._collection.changed.connect(self._start_over)
         workspace.documents.loading.connect(self._stop)
         workspace.stopping.connect(self._stop)
 
@@ -57,9 +57,16 @@ class PreparingNext(Feature):
             self._reading.cancel()
             self._reading = None
 
+    @Slot()
+    def _start_over(self) -> None:
+        """Another picture may be the next one."""
+        self._stop()
+        self._timer.start()
+
     @Slot(object)
     def _follow(self, progress: Progress | None) -> None:
-        if progress is None and self._is_idle:
+        # Whether there is really nothing to be computed is asked when the time is over.
+        if progress is None:
             self._timer.start()
 
     @property

@@ -5,6 +5,8 @@ VENV   ?= .venv
 IMAGE  ?= resources/samples/guitar.webp
 BIN    := $(VENV)/bin
 SETUP  := sr_desktop/system/setup.py
+# A test that hangs says where each of its threads stands, fails, and the others go on.
+HANGING := -o faulthandler_timeout=600 -o faulthandler_exit_on_timeout=true
 # What chance does in `make soak` follows from it.
 SOAK_SEED := $(or $(SOAK_SEED),$(shell date +%s))
 
@@ -21,7 +23,7 @@ run: $(VENV)/.ready-app ## open the window on a sample picture, or on IMAGE=FILE
 
 test: $(VENV)/.ready-dev ## run the tests; PYTEST_ARGS are passed on
 	@$(BIN)/python -m sr_desktop.system offscreen
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal $(PYTEST_ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal $(HANGING) $(PYTEST_ARGS)
 
 soak: $(VENV)/.ready-dev ## run the tests that take long; PYTEST_ARGS are passed on, SOAK_SEED repeats a run
 	@echo SOAK_SEED=$(SOAK_SEED)

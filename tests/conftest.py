@@ -53,6 +53,18 @@ def pytest_collection_finish() -> None:
     """
     gc.collect()
     gc.freeze()
+    # It would run on any thread, as on the one by which pytest-xdist hears what is next, and there delete objects of Qt
+    # that windows have left: the process may stand still for good (`sr_desktop.ui.background.collecting`).
+    gc.disable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """Collect after each test, on its thread, what Python would have collected meanwhile."""
+    counts = zip(gc.get_count(), gc.get_threshold(), strict=True)
+    due = [generation for generation, (count, threshold) in enumerate(counts) if count > threshold]
+    if due:
+        gc.collect(due[-1])
 
 
 @pytest.fixture(scope="session")

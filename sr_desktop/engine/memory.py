@@ -35,7 +35,9 @@ def _is_torch_shortage(error: BaseException) -> bool:
 
 def release_cached(device: Device) -> None:
     """Give back what torch's allocator keeps on the device for later use."""
-    gc.collect()
+    if gc.isenabled():
+        # Else there are objects of the process that only another thread may delete.
+        gc.collect()
     if device.kind is DeviceChoice.CPU:
         return
     import torch

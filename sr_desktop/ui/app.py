@@ -18,7 +18,7 @@ from sr_desktop import __version__
 from sr_desktop.paths import resources_dir
 from sr_desktop.system.allocator import give_freed_memory_back
 from sr_desktop.system.open_files import allow_many_files
-from sr_desktop.ui.background.collecting import CycleCollecting
+from sr_desktop.ui.background.collecting import CycleCollecting, end_collecting_by_python
 from sr_desktop.ui.first_sight import stored_geometry, stored_theme
 from sr_desktop.ui.interrupts import InterruptWatcher
 from sr_desktop.ui.theme.theme import Theme
@@ -48,6 +48,7 @@ def run_window(paths: Sequence[Path], worker: Worker | None = None) -> int:
         worker: Where networks run; None for a process of its own.
     """
     name_application()
+    end_collecting_by_python()
     allow_many_files()
     app = QApplication.instance()
     if not isinstance(app, QApplication):

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 SCRIPT = """
+import gc
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
@@ -21,7 +22,7 @@ def tell():
     window = next(widget for widget in QApplication.topLevelWidgets() if widget.objectName() == "main-window")
     if window.isVisible():
         heavy = {"torch", "numpy", "pyqtgraph", "matplotlib", "scipy"}
-        print("shown", *heavy & set(sys.modules), flush=True)
+        print("shown", *heavy & set(sys.modules), *["collected on any thread"] * gc.isenabled(), flush=True)
     else:
         QTimer.singleShot(10, tell)
 

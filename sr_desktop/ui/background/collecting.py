@@ -1,7 +1,12 @@
 """Has Python's cycle collector run on the window's thread alone.
 
 It runs on whatever thread happens to make the next object, and deletes what it finds: widgets and other objects of Qt
-that refer to each other. Only their own thread may do that; on another the program crashes some time later.
+that refer to each other. Only their own thread may do that; on another the program crashes some time later, or stands
+still at once: an object of Qt holds a lock of Qt while it asks, as it is deleted, for the lock of Python, which the
+window's thread may hold while it waits for that of Qt.
+
+So Python's own collecting is off as long as the process lives, also between a window and the next, in another language:
+threads of the engine may run already, and the rings of the first window be there still.
 
 It looks at every object each time, and the window waits: 50 ms for some 90,000. More than 80,000 of them are what is
 imported, which stays until the program ends: that is set aside before a window is filled, and a collection then takes
@@ -31,6 +36,11 @@ RESTING_SECONDS = 2.0
 """How long the pointer must have been in one place, with no button down, for nobody to see that the window waits."""
 
 
+def end_collecting_by_python() -> None:
+    """Leave it to `CycleCollecting`, for good; call it before there is another thread."""
+    gc.disable()
+
+
 class CycleCollecting(QObject):
     """Collects about as often as Python would, from now on until `stop`, on the thread that made it.
 
@@ -38,18 +48,15 @@ class CycleCollecting(QObject):
         parent: The owner.
     """
 
-    _working = 0
     _has_set_aside = False
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._is_stopped = False
         self._takes_long = False
         self._known = 0
         self._pointer = QCursor.pos()
         self._moved_at = time.monotonic()
-        CycleCollecting._working += 1
-        gc.disable()
+        end_collecting_by_python()
         self._timer = QTimer(self, interval=INTERVAL_MS)
         self._timer.timeout.connect(self._collect)
         self._timer.start()
@@ -65,14 +72,8 @@ class CycleCollecting(QObject):
             gc.freeze()
 
     def stop(self) -> None:
-        """Leave it to Python again, once no other window needs it; call it when no thread works any more."""
-        if self._is_stopped:
-            return
-        self._is_stopped = True
+        """Collect no more."""
         self._timer.stop()
-        CycleCollecting._working -= 1
-        if not CycleCollecting._working:
-            gc.enable()
 
     @Slot()
     def _collect(self) -> None:

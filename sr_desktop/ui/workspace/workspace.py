@@ -80,7 +80,6 @@ class Workspace(QObject):
         self.worker = worker
         self.settings = settings
         self.theme = theme
-        # Before there are threads.
         self._collecting = CycleCollecting(self)
         self.tasks = Tasks(self)
         self.runner = ComparisonRunner(worker, self)
@@ -153,10 +152,8 @@ class Workspace(QObject):
         """Cancel all work, then wait for it. Returns whether all of it has ended."""
         self.session.close()
         self.stopping.emit()
-        has_ended = stop_all(self._workers, seconds)
-        if has_ended:
-            self._collecting.stop()
-        return has_ended
+        self._collecting.stop()
+        return stop_all(self._workers, seconds)
 
 
 class Feature(QObject):

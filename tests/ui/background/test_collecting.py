@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QObject, QPoint
@@ -31,6 +31,7 @@ class Ring(QObject):
 @pytest.fixture
 def collector(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[CycleCollecting]:
     monkeypatch.setattr(collecting, "INTERVAL_MS", 1)
+    gc.enable()
     collector = CycleCollecting()
     yield collector
     collector.stop()
@@ -52,13 +53,18 @@ def test_a_thread_that_makes_many_objects_deletes_none_of_the_windows(qtbot: QtB
     assert deleted == [threading.main_thread()]
 
 
-def test_python_collects_again_when_the_last_has_stopped(qtbot: QtBot, collector: CycleCollecting) -> None:
-    second = CycleCollecting()
-    for _ in range(2):
-        second.stop()
-        assert not gc.isenabled()
-    collector.stop()
-    assert gc.isenabled()
+def test_nor_does_it_between_a_window_and_the_next(make_window: Callable[[], MainWindow]) -> None:
+    gc.enable()
+    make_window().close()
+    deleted: list[threading.Thread] = []
+    kept: list[list[int]] = []
+    Ring(deleted)
+    other = threading.Thread(target=make_many, args=(kept,))
+    other.start()
+    other.join()
+    assert deleted == []
+    gc.collect()
+    assert deleted == [threading.main_thread()]
 
 
 @pytest.fixture
@@ -120,9 +126,3 @@ def test_a_pointer_rests_until_it_moves(qtbot: QtBot, collector: CycleCollecting
     QCursor.setPos(QPoint(20, 20))
     collector._follow_pointer()
     assert not collector._is_resting
-
-
-def test_a_window_has_it_until_its_threads_have_ended(window: MainWindow) -> None:
-    assert not gc.isenabled()
-    window.close()
-    assert gc.isenabled()

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+import numpy as np
+from PIL import Image, ImageOps
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QIcon, QImage, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -285,13 +287,9 @@ def _blank() -> QPixmap:
 
 
 def _read_thumbnail(path: Path, task: Task[QImage]) -> QImage:
-    picture = read_picture(path)
-    image = image_of(picture.pixels)
-    cover = Qt.AspectRatioMode.KeepAspectRatioByExpanding
-    # Twice the size, for dense screens.
-    scaled = image.scaled(_THUMBNAIL * 2, cover, Qt.TransformationMode.SmoothTransformation)
-    left, top = (scaled.width() - _THUMBNAIL.width() * 2) // 2, (scaled.height() - _THUMBNAIL.height() * 2) // 2
-    return scaled.copy(left, top, _THUMBNAIL.width() * 2, _THUMBNAIL.height() * 2)
+    # Twice the size, for dense screens. While Qt scales, Python waits, and with it the window.
+    size = (_THUMBNAIL * 2).toTuple()
+    return image_of(np.asarray(ImageOps.fit(Image.fromarray(read_picture(path).pixels), size)))
 
 
 def _show_thumbnail(button: QToolButton, image: QImage) -> None:

@@ -8,7 +8,7 @@ window's thread may hold while it waits for that of Qt.
 So Python's own collecting is off as long as the process lives, also between a window and the next, in another language:
 threads of the engine may run already, and the rings of the first window be there still.
 
-It looks at every object each time, and the window waits: 50 ms for some 90,000. More than 80,000 of them are what is
+A collection looks at every object, and the window waits: 50 ms for some 90,000. More than 80,000 of them are what is
 imported, which stays until the program ends: that is set aside before a window is filled, and a collection then takes
 1 to 4 ms. Where it takes longer, as after what plots need has been imported or thousands of pictures been evaluated, it
 waits until the pointer rests or, as Python does, until there are a quarter more objects. What windows consist of is not

@@ -34,9 +34,9 @@ def _is_torch_shortage(error: BaseException) -> bool:
 
 
 def release_cached(device: Device) -> None:
-    """Give back what torch's allocator keeps on the device for later use."""
+    """Give back rings of objects, and what torch's allocator keeps on the device for later use."""
+    # Collecting is off where objects of the process, a window's, may be deleted on one thread alone.
     if gc.isenabled():
-        # Else there are objects of the process that only another thread may delete.
         gc.collect()
     if device.kind is DeviceChoice.CPU:
         return

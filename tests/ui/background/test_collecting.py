@@ -37,17 +37,20 @@ def collector(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[CycleCo
     collector.stop()
 
 
-def make_many(kept: list[list[int]]) -> None:
-    kept.extend([] for _ in range(20_000))
+def make_many_elsewhere() -> list[list[int]]:
+    """As many objects as Python would collect after, from a thread of their own. Collecting is due while they live."""
+    kept: list[list[int]] = []
+    other = threading.Thread(target=lambda: kept.extend([] for _ in range(20_000)))
+    other.start()
+    other.join()
+    return kept
 
 
 def test_a_thread_that_makes_many_objects_deletes_none_of_the_windows(qtbot: QtBot, collector: CycleCollecting) -> None:
     deleted: list[threading.Thread] = []
-    kept: list[list[int]] = []
     Ring(deleted)
-    other = threading.Thread(target=make_many, args=(kept,))
-    other.start()
-    other.join()
+    kept = make_many_elsewhere()
+    assert kept
     assert deleted == []
     qtbot.waitUntil(lambda: deleted != [])
     assert deleted == [threading.main_thread()]
@@ -57,11 +60,9 @@ def test_nor_does_it_between_a_window_and_the_next(make_window: Callable[[], Mai
     gc.enable()
     make_window().close()
     deleted: list[threading.Thread] = []
-    kept: list[list[int]] = []
     Ring(deleted)
-    other = threading.Thread(target=make_many, args=(kept,))
-    other.start()
-    other.join()
+    kept = make_many_elsewhere()
+    assert kept
     assert deleted == []
     gc.collect()
     assert deleted == [threading.main_thread()]

@@ -62,7 +62,7 @@ def pytest_collection_finish() -> None:
 def pytest_runtest_teardown() -> None:
     """Collect after each test, on its thread, what Python would have collected meanwhile."""
     counts = zip(gc.get_count(), gc.get_threshold(), strict=True)
-    due = [generation for generation, (count, threshold) in enumerate(counts) if count > threshold]
+    due = [generation for generation, (count, threshold) in enumerate(counts) if 0 < threshold < count]
     if due:
         gc.collect(due[-1])
 

@@ -1,7 +1,4 @@
-"""Folders, files that are written whole or not at all, and a sentence if the system refuses one.
-
-What a command that was killed has left of a file is removed when a later one first writes into the same folder.
-"""
+"""Folders, files that are written whole or not at all, and a sentence if the system refuses one."""
 
 from __future__ import annotations
 
@@ -9,11 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sr_desktop.imaging.atomic import atomic_path, sweep
+from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.messages.reasons import why_not_written
-
-_swept: set[Path] = set()
-"""Folders in which this process has written; nothing that was left there before is still in them."""
 
 
 class WriteError(OSError):
@@ -52,9 +46,5 @@ def whole_file(path: Path) -> Iterator[Path]:
     Raises:
         WriteError: The system refuses it; an earlier file of that name is untouched.
     """
-    folder = path.parent.absolute()
-    if folder not in _swept:
-        _swept.add(folder)
-        sweep(folder)
     with refusals(path), atomic_path(path) as temporary:
         yield temporary

@@ -21,7 +21,7 @@ from pydantic import TypeAdapter, ValidationError
 from sr_desktop import __version__
 from sr_desktop.engine.events import RunInfo
 from sr_desktop.engine.leftovers import Leftovers, Task
-from sr_desktop.imaging.atomic import sweep, write_atomically
+from sr_desktop.imaging.atomic import write_atomically
 from sr_desktop.imaging.digest import digest_of
 from sr_desktop.imaging.layer import is_colorless
 from sr_desktop.imaging.picture import Pixels
@@ -100,7 +100,6 @@ class ResultFiles:
     def _work(self) -> None:
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            sweep(self._folder)
         while True:
             key, pixels, run, budget = self._queue.get()
             # What cannot be written is computed again.

@@ -78,6 +78,7 @@ class EnlargeWork:
         """
         plan, costs = self._plan, self._costs or Costs(self._plan)
         make_folder(plan.folder, EnlargeError)
+        # A job that goes on where another was killed may have nothing left to write.
         sweep(plan.folder)
         journal = Journal(plan.folder)
         items = survey(plan, self._sources, journal, is_cancelled=lambda: self._control.is_cancelled)

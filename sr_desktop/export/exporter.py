@@ -10,7 +10,7 @@ from sr_desktop.export.errors import ExportCancelled, ExportError
 from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.plan import ExportPlan, OutputFile
 from sr_desktop.export.results import PictureResult
-from sr_desktop.imaging.atomic import make_folder, sweep
+from sr_desktop.imaging.atomic import make_folder
 from sr_desktop.imaging.ordinary_files import real_path
 from sr_desktop.imaging.writing import PictureWriteError
 from sr_desktop.messages.message import Message
@@ -67,9 +67,6 @@ class Exporter:
             ExportError: The figure or flip that is wanted cannot be made of this picture.
         """
         picture = self._plan.picture_files(result, self._names.take(result.name), _checkpoint(cancelled))
-        if not self._scores:
-            sweep(self._plan.folder)
-        sweep(picture.folder)
         report = _write_all(picture.files, self._plan.sources, progress, cancelled)
         if self._plan.metrics_csv and not report.cancelled:
             try:
@@ -101,10 +98,7 @@ def export_results(
         ExportError: A file cannot be written; all others have been tried, and none is half-written.
     """
     names = plan.folder_names()
-    sweep(plan.folder)
     pictures = [plan.picture_files(result, names.take(result.name), _checkpoint(cancelled)) for result in results]
-    for picture in pictures:
-        sweep(picture.folder)
     files = [file for picture in pictures for file in picture.files]
     if plan.metrics_csv:
         table = plan.csv_path

@@ -24,6 +24,9 @@ from sr_desktop.messages.reasons import why_not_written
 _TEMPORARY = re.compile(r"\..{0,40}-[0-9a-f]{8}(\.\w+)?", re.DOTALL)
 """Names of the temporary files."""
 
+_swept: set[Path] = set()
+"""The folders that this process has written to, and swept before."""
+
 
 @contextmanager
 def atomic_path(target: Path | str) -> Iterator[Path]:
@@ -31,12 +34,15 @@ def atomic_path(target: Path | str) -> Iterator[Path]:
 
     An existing target stays untouched until then. The data is on the disk before the name is changed, so that a loss
     of power leaves the old file or the new one. The temporary file exists, empty; its name ends in the target's suffix.
-    A target that is a link is followed.
+    A target that is a link is followed. Before the first file in a folder, what killed runs have left there is swept.
 
     Raises:
         OSError: The folder is missing or may not be written to, or the replacement fails.
     """
-    target = real_path(Path(target))
+    target = real_path(Path(target)).absolute()
+    if target.parent not in _swept:
+        _swept.add(target.parent)
+        sweep(target.parent)
     mark = f"-{secrets.token_hex(4)}{target.suffix}"
     temporary = target.with_name(f".{cut(target.stem[:40], LONGEST_NAME - 1 - len(os.fsencode(mark)))}{mark}")
     # Not tempfile: only the owner can read its files, these get the mode of any new file.

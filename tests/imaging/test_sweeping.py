@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,21 @@ def test_nothing_else_is_swept(tmp_path: Path) -> None:
         assert {path.name for path in tmp_path.iterdir()} == before
         temporary.write_bytes(b"whole")
     assert (tmp_path / "now.png").read_bytes() == b"whole"
+
+
+def test_the_first_file_in_a_folder_sweeps_it(tmp_path: Path) -> None:
+    litter, other = tmp_path / ".session-0123abcd.srd", tmp_path / "sub" / ".session-0123abcd.srd"
+    other.parent.mkdir()
+    for path in (litter, other):
+        path.touch()
+        age(path)
+    with atomic_path(tmp_path / "session.srd") as temporary:
+        temporary.touch()
+    assert not litter.exists()
+    assert other.exists()
+    with suppress(RuntimeError), atomic_path(other.with_name("session.srd")):
+        raise RuntimeError
+    assert list(other.parent.iterdir()) == []
 
 
 def test_a_folder_that_is_not_there_is_no_trouble(tmp_path: Path) -> None:

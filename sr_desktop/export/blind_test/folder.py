@@ -12,7 +12,7 @@ from sr_desktop.export.blind_test.study import Study
 from sr_desktop.export.blind_test.votes import Ballot, VoteFiles
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.names import safe_name
-from sr_desktop.imaging.atomic import sweep, write_atomically
+from sr_desktop.imaging.atomic import write_atomically
 from sr_desktop.imaging.ordinary_files import is_file, is_there
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.reasons import why_not_read
@@ -83,12 +83,11 @@ class StudyFolder:
     def ballot_of(self, rater: str) -> Ballot:
         """What a rater has said so far; nothing yet, if it is the first time.
 
-        What killed runs have left is swept, and the CSV completed that one did not come to.
+        The CSV that a killed run did not come to is completed.
 
         Raises:
             ExportError: It cannot be read, or was made for another blind test; or the CSV cannot be written.
         """
-        sweep(self.path)
         study, files = self.read(), self.files_of(rater)
         if not is_there(files.path):
             return Ballot(study=study, rater=rater)

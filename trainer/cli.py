@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from sr_desktop.messages.reasons import why_not_read
-from trainer.commands import evaluate, experiments, publish, timed, train
+from trainer.commands import evaluate, experiments, publish, shrink, timed, train
 from trainer.distributed import note_failure
 
 
@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="python -m trainer", description="Train the networks, reproduce the published tables, publish the weights."
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (train, timed, evaluate, publish, experiments):
+    for module in (train, timed, evaluate, publish, experiments, shrink):
         module.add_parser(commands)
     options = parser.parse_args(arguments)
     try:

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from sr_desktop import SCALE
 from sr_desktop.imaging.formats import is_picture_name
 from sr_desktop.imaging.opacity import filled
-from sr_desktop.imaging.picture import Pixels
+from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.resampling import crop_to_multiple, downscale
 from sr_desktop.networks.card import DataSource
@@ -97,6 +97,12 @@ class PictureStore:
         area = SCALE * SCALE
         flat = self.all_high[start * area * 3 : (start + entry.width * entry.height) * area * 3]
         return flat.reshape(entry.height * SCALE, entry.width * SCALE, 3)
+
+
+def ground_truth(picture: Picture, shrink: int = 1) -> Picture:
+    """What a picture is to be restored to: opaque, shrunk by a factor, and a multiple of four a side."""
+    whole = filled(crop_to_multiple(picture, SCALE * shrink))
+    return whole if shrink == 1 else downscale(whole, shrink)
 
 
 def find_pictures(folder: Path, exclude: Sequence[str] = ()) -> list[Path]:
@@ -180,10 +186,8 @@ class _Use:
             return Skipped(str(path), str(error))
         if min(picture.size) < self.smallest * SCALE * self.truth_shrink:
             return Skipped(str(path), f"too small: {picture.width} x {picture.height}")
-        ground_truth = filled(crop_to_multiple(picture, SCALE * self.truth_shrink))
-        if self.truth_shrink > 1:
-            ground_truth = downscale(ground_truth, self.truth_shrink)
-        return ground_truth.pixels, downscale(ground_truth, SCALE).pixels
+        high = ground_truth(picture, self.truth_shrink)
+        return high.pixels, downscale(high, SCALE).pixels
 
 
 def _fingerprint(files: dict[Path, list[Path]], smallest: int, truth_shrink: int) -> tuple[list[DataSource], str]:

@@ -1,0 +1,59 @@
+"""`python -m trainer shrink`: smaller copies of training pictures, for a machine that is lent for minutes."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import Progress
+
+from sr_desktop.imaging.writing import PictureWriteError
+from trainer.data.shrinking import Copy, Copying, shrunk_copies
+from trainer.data.store import DataError
+from trainer.writing import WriteError
+
+
+def add_parser(commands: Any) -> None:
+    """Add the sub-command to the command line."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "shrink",
+        help="make smaller copies of training pictures",
+        description="Shrink pictures by the protocol's bicubic filter, which takes away most of what lossy coding did "
+        "to them, and write them as AVIF files: what `train` makes of them itself with data.truth_shrink, but small "
+        "enough to be carried to a machine that is lent for minutes.",
+    )
+    parser.add_argument("--data", type=Path, nargs="+", required=True, metavar="DIR",
+                        help="folders of pictures, searched with all their sub-folders")  # fmt: skip
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR",
+                        help="where a folder is made for each of them, of the same name")  # fmt: skip
+    usual = Copying()
+    parser.add_argument("--factor", type=int, default=usual.factor, choices=(1, 2, 3, 4),
+                        help="shrink by this (default: %(default)s)")  # fmt: skip
+    parser.add_argument("--quality", type=int, default=usual.quality, choices=range(1, 101), metavar="1..100",
+                        help="of the AVIF files (default: %(default)s)")  # fmt: skip
+    parser.add_argument("--exclude", action="append", default=[], metavar="PATTERN",
+                        help="leave out files by their name; repeat it for several")  # fmt: skip
+    parser.set_defaults(run=run, failures=(DataError, PictureWriteError, WriteError))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make the copies, and say how many and how large."""
+    copying = Copying(options.factor, options.quality, exclude=tuple(options.exclude))
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True) as progress:
+        task = progress.add_task("copying", total=None)
+        made = shrunk_copies(
+            options.data,
+            options.out,
+            copying,
+            lambda done, total: progress.update(task, completed=done, total=total),
+        )
+    copies = [copy for copy in made if isinstance(copy, Copy)]
+    for left_out in made:
+        if not isinstance(left_out, Copy):
+            console.print(f"left out: {left_out.file}: {left_out.reason}", markup=False, highlight=False)
+    area, size = (sum(getattr(copy, name) for copy in copies) / 1e6 for name in ("area", "size"))
+    print(f"{len(copies)} pictures, {area:.1f} megapixels, {size:.1f} MB; {len(made) - len(copies)} left out")
+    return 0

@@ -88,8 +88,12 @@ def shrunk_copies(
     total = sum(map(len, files.values()))
     copies: list[Copy | Skipped] = []
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for folder, paths in files.items():
-            for copy in pool.map(partial(copying.copy, folder, targets[folder]), paths):
-                copies.append(copy)
-                progress(len(copies), total)
+        try:
+            for folder, paths in files.items():
+                for copy in pool.map(partial(copying.copy, folder, targets[folder]), paths):
+                    copies.append(copy)
+                    progress(len(copies), total)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
     return copies

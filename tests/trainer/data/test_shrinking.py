@@ -57,6 +57,19 @@ def test_folders_that_would_be_mixed_or_written_over_are_refused(photos: Path, t
         shrunk_copies([tmp_path / "missing"], tmp_path / "out", SMALL)
 
 
+def test_an_interruption_leaves_the_other_pictures(photos: Path, tmp_path: Path) -> None:
+    picture = next(photos.iterdir()).read_bytes()
+    for number in range(200):
+        (photos / f"copy{number}.png").write_bytes(picture)
+
+    def interrupt(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        shrunk_copies([photos], tmp_path / "out", SMALL, interrupt)
+    assert len(list((tmp_path / "out" / photos.name).iterdir())) < 100
+
+
 def test_the_command_says_how_much_it_made(photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     Image.new("RGB", (400, 400)).save(photos / "black.png")
     words = ["shrink", "--data", str(photos), "--out", str(tmp_path / "out"), "--quality", "50"]

@@ -28,6 +28,8 @@ import pydantic.fields  # noqa: F401
 import pytest
 from hypothesis import settings
 
+from sr_desktop.system.cycles import due_generation
+
 # For this process, which has read its environment already.
 sys.dont_write_bytecode = False
 
@@ -61,10 +63,9 @@ def pytest_collection_finish() -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown() -> None:
     """Collect after each test, on its thread, what Python would have collected meanwhile."""
-    counts = zip(gc.get_count(), gc.get_threshold(), strict=True)
-    due = [generation for generation, (count, threshold) in enumerate(counts) if 0 < threshold < count]
-    if due:
-        gc.collect(due[-1])
+    due = due_generation()
+    if due is not None:
+        gc.collect(due)
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,7 @@ _TEMPORARY = re.compile(r"\..{0,40}-[0-9a-f]{8}(\.\w+)?", re.DOTALL)
 """Names of the temporary files."""
 
 _swept: set[Path] = set()
-"""The folders that this process has written to, and swept before."""
+"""The folders that this process has swept, before it wrote there."""
 
 
 @contextmanager
@@ -41,7 +41,6 @@ def atomic_path(target: Path | str) -> Iterator[Path]:
     """
     target = real_path(Path(target)).absolute()
     if target.parent not in _swept:
-        _swept.add(target.parent)
         sweep(target.parent)
     mark = f"-{secrets.token_hex(4)}{target.suffix}"
     temporary = target.with_name(f".{cut(target.stem[:40], LONGEST_NAME - 1 - len(os.fsencode(mark)))}{mark}")
@@ -99,6 +98,7 @@ def sweep(folder: Path) -> None:
     held. Those from the future, which a clock that was set back has left, are removed too. What cannot be removed
     stays.
     """
+    _swept.add(folder.absolute())
     started, now = _start_of_this_process(), time.time()
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:

@@ -50,7 +50,7 @@ def test_litter_of_a_moment_ago_is_swept_by_a_process_that_starts_now(tmp_path: 
     litter, now = tmp_path / ".nearest-0123abcd.png", time.time()
     litter.touch()
     os.utime(litter, (now - 0.05, now - 0.05))
-    sweeping = "import sys; from sr_desktop.imaging.atomic import sweep; sweep(sys.argv[1])"
+    sweeping = "import pathlib, sys; from sr_desktop.imaging.atomic import sweep; sweep(pathlib.Path(sys.argv[1]))"
     environment = {**os.environ, "PYTHONPATH": str(project)}
     subprocess.run([sys.executable, "-c", sweeping, str(tmp_path)], env=environment, check=True)
     assert list(tmp_path.iterdir()) == []

@@ -11,7 +11,7 @@ from rich.progress import Progress
 
 from sr_desktop.imaging.writing import PictureWriteError
 from trainer.data.shrinking import Copy, Copying, shrunk_copies
-from trainer.data.store import DataError
+from trainer.data.store import DataError, Skipped
 from trainer.writing import WriteError
 
 
@@ -51,9 +51,9 @@ def run(options: argparse.Namespace) -> int:
             lambda done, total: progress.update(task, completed=done, total=total),
         )
     copies = [copy for copy in made if isinstance(copy, Copy)]
-    for left_out in made:
-        if not isinstance(left_out, Copy):
-            console.print(f"left out: {left_out.file}: {left_out.reason}", markup=False, highlight=False)
+    skipped = [copy for copy in made if isinstance(copy, Skipped)]
+    for left_out in skipped:
+        console.print(f"left out: {left_out.file}: {left_out.reason}", markup=False, highlight=False)
     area, size = (sum(getattr(copy, name) for copy in copies) / 1e6 for name in ("area", "size"))
-    print(f"{len(copies)} pictures, {area:.1f} megapixels, {size:.1f} MB; {len(made) - len(copies)} left out")
+    print(f"{len(copies)} pictures, {area:.1f} megapixels, {size:.1f} MB; {len(skipped)} left out")
     return 0

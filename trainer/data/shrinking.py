@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from sr_desktop import SCALE
-from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.writing import write_picture
-from trainer.data.store import DataError, Skipped, find_pictures, ground_truth
+from trainer.data.store import DataError, Skipped, find_pictures, read_ground_truth
 from trainer.writing import make_folder
 
 
@@ -23,13 +21,13 @@ class Copying:
     Attributes:
         factor: They are shrunk by it, in the protocol's way.
         quality: Of the AVIF files, 1 to 100.
-        smallest: Side in pixels under which a copy is too small to use.
+        smallest: Low-resolution side in pixels under which a copy is too small to use.
         exclude: File name patterns to leave out.
     """
 
     factor: int = 2
     quality: int = 88
-    smallest: int = 24 * SCALE
+    smallest: int = 24
     exclude: tuple[str, ...] = ()
 
     def copy(self, folder: Path, target: Path, path: Path) -> Copy | Skipped:
@@ -38,15 +36,11 @@ class Copying:
         Raises:
             PictureWriteError: The copy cannot be written.
         """
-        try:
-            picture = read_picture(path)
-        except PictureReadError as error:
-            return Skipped(str(path), str(error))
-        if min(picture.size) < self.smallest * self.factor:
-            return Skipped(str(path), f"too small: {picture.width} x {picture.height}")
+        shrunk = read_ground_truth(path, self.smallest, self.factor)
+        if isinstance(shrunk, Skipped):
+            return shrunk
         place = (target / path.relative_to(folder)).with_name(f"{path.name}.avif")
         make_folder(place.parent)
-        shrunk = ground_truth(picture, self.factor)
         write_picture(place, shrunk.pixels, quality=self.quality)
         return Copy(place, shrunk.width * shrunk.height, place.stat().st_size)
 

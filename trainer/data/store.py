@@ -99,8 +99,20 @@ class PictureStore:
         return flat.reshape(entry.height * SCALE, entry.width * SCALE, 3)
 
 
-def ground_truth(picture: Picture, shrink: int = 1) -> Picture:
-    """What a picture is to be restored to: opaque, shrunk by a factor, and a multiple of four a side."""
+def read_ground_truth(path: Path, smallest: int, shrink: int = 1) -> Picture | Skipped:
+    """What a picture is to be restored to: opaque, shrunk by a factor, and a multiple of four a side.
+
+    Args:
+        path: The file.
+        smallest: Low-resolution side in pixels under which it is too small to use.
+        shrink: The factor.
+    """
+    try:
+        picture = read_picture(path)
+    except PictureReadError as error:
+        return Skipped(str(path), str(error))
+    if min(picture.size) < smallest * SCALE * shrink:
+        return Skipped(str(path), f"too small: {picture.width} x {picture.height}")
     whole = filled(crop_to_multiple(picture, SCALE * shrink))
     return whole if shrink == 1 else downscale(whole, shrink)
 
@@ -180,14 +192,8 @@ class _Use:
 
     def pair(self, path: Path) -> tuple[Pixels, Pixels] | Skipped:
         """The ground truth and its low-resolution version."""
-        try:
-            picture = read_picture(path)
-        except PictureReadError as error:
-            return Skipped(str(path), str(error))
-        if min(picture.size) < self.smallest * SCALE * self.truth_shrink:
-            return Skipped(str(path), f"too small: {picture.width} x {picture.height}")
-        high = ground_truth(picture, self.truth_shrink)
-        return high.pixels, downscale(high, SCALE).pixels
+        high = read_ground_truth(path, self.smallest, self.truth_shrink)
+        return high if isinstance(high, Skipped) else (high.pixels, downscale(high, SCALE).pixels)
 
 
 def _fingerprint(files: dict[Path, list[Path]], smallest: int, truth_shrink: int) -> tuple[list[DataSource], str]:

@@ -23,6 +23,8 @@ import time
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QCursor, QGuiApplication
 
+from sr_desktop.system.cycles import due_generation
+
 INTERVAL_MS = 500
 """How often it is asked whether there is enough to collect."""
 
@@ -78,16 +80,12 @@ class CycleCollecting(QObject):
     @Slot()
     def _collect(self) -> None:
         self._follow_pointer()
-        full = [
-            generation
-            for generation, (count, threshold) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
-            if 0 < threshold < count
-        ]
-        if not full:
+        due = due_generation()
+        if due is None:
             return
         may_wait = self._takes_long and not self._is_resting and not self._has_grown
-        if full[-1] < OLDEST or may_wait:
-            gc.collect(min(full[-1], OLDEST - 1))
+        if due < OLDEST or may_wait:
+            gc.collect(min(due, OLDEST - 1))
             return
         began = time.thread_time()
         gc.collect()

@@ -27,8 +27,12 @@ Luma = Callable[[int, int], float]
 _COEFFICIENTS = 64
 MIDDLE, _NEAR = 127.5, 2.5
 """The brightness that decoders fill up with, and how far rounding leads away from it."""
-_JUNK = b"\x5a" * 64
-"""Data that any decoder takes for coefficients, if it still waits for some."""
+_JUNK = bytes(range(255))
+"""Data that any decoder takes for coefficients, if it still waits for some.
+
+A byte over and over, or few bytes, can be what one unit takes without a trace. 255, with which a marker begins, is none
+of them, and the first is 0, which makes of a 255 before it a value.
+"""
 
 
 def is_jpeg(stream: IO[bytes]) -> bool:

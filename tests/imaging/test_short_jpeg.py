@@ -182,6 +182,7 @@ def test_whole_pictures_are_whole(
 
 @settings(max_examples=60, deadline=None)
 @example(0.9990234375, {"restart_marker_blocks": 3}, "RGB", 31)
+@example(0.9701728275085996, {"restart_marker_rows": 1}, "RGB", 76)
 @given(st.floats(0.02, 1), st.sampled_from(WAYS[:4]), st.sampled_from(["RGB", "L"]), st.integers(30, 95))
 def test_of_what_is_opened_only_the_last_unit_may_lack_data(
     share: float, way: dict[str, object], mode: str, quality: int

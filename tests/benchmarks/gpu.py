@@ -1,6 +1,6 @@
 """Speed of the shipped networks on a GPU: milliseconds for a megapixel, beside plain PyTorch and a matrix product.
 
-    python tests/benchmarks/gpu.py [--size 1000] [--seconds 1.5] [--limit 170] [--json FILE]
+    python tests/benchmarks/gpu.py [--networks NAME ...] [--size 1000] [--seconds 1.5] [--limit 170] [--json FILE]
 
 Each network runs in every form on the same input, from the tensor on the GPU to the tensor on the GPU; medians over
 repeated runs timed by device events, all forms in one process. Rates count the multiplications and additions of the
@@ -41,6 +41,8 @@ Forward = Callable[[Tensor], Tensor]
 def main() -> int:
     """Measure and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--networks", nargs="+", default=_NAMES, choices=_NAMES, metavar="NAME",
+                        help="networks to measure (default: all)")  # fmt: skip
     parser.add_argument("--size", type=int, default=1000, help="side of the low-resolution picture in pixels")
     parser.add_argument("--seconds", type=float, default=1.5, help="how long each form is repeated")
     parser.add_argument("--limit", type=float, default=170, help="seconds after which nothing more is begun")
@@ -58,7 +60,7 @@ def main() -> int:
           f"a product of 8192 x 8192 matrices in bf16 runs at {peak:.0f} TFLOP/s")  # fmt: skip
     print(f"{'network':<12}{'form':<44}{'ms':>9}{'TFLOP/s':>9}{'times':>7}{'dB to fp32':>12}")
     rows = []
-    for name in _NAMES:
+    for name in options.networks:
         rows += _network_rows(name, options)
     if options.json:
         device = torch.cuda.get_device_name()

@@ -16,7 +16,7 @@ from trainer.losses.combined import CombinedLoss
 from trainer.losses.loss import FeatureFiles, Loss
 from trainer.losses.registry import LOSSES, find_losses
 from trainer.losses.section import LossSection
-from trainer.losses.terms.pixels import CHARBONNIER_EPSILON
+from trainer.losses.terms.pixels import CHARBONNIER_EPSILON, LOG_FLOOR
 from trainer.recipes.recipe import Recipe, RecipeError, find_recipe, load_recipe, overridden, validated
 
 every_loss = pytest.mark.parametrize("loss", LOSSES, ids=lambda loss: loss.key)
@@ -28,7 +28,7 @@ def combined(files: FeatureFiles, **keys: float) -> CombinedLoss:
 
 def test_the_known_losses_are_found_in_the_order_of_their_sum() -> None:
     keys = [loss.key for loss in LOSSES]
-    known = ["l1", "mse", "checkerboard", "charbonnier", "luma", "vgg", "lpips"]
+    known = ["l1", "mse", "checkerboard", "charbonnier", "log_luma", "luma", "vgg", "lpips"]
     assert [key for key in keys if key in known] == known
 
 
@@ -107,6 +107,21 @@ def test_the_luma_loss_measures_what_the_tables_measure() -> None:
     gray = torch.full((1, 3, 4, 4), 0.5)
     tinted = gray + torch.tensor([128.553, -65.481, 0.0]).view(1, 3, 1, 1) / 1000
     assert float(total(tinted, gray)) == pytest.approx(0, abs=1e-7)
+
+
+def test_the_logarithmic_loss_counts_each_patch_by_the_decibels_it_gains() -> None:
+    random = np.random.default_rng(0)
+    truth = random.integers(60, 196, (2, 12, 16, 3), dtype=np.uint8)
+    ours = truth + np.array([2, 60], np.uint8)[:, None, None, None]
+    squares = ((luma(ours) - luma(truth)) / 255).reshape(2, -1) ** 2
+    expected = np.log(1 + squares.mean(1) / LOG_FLOOR).mean()
+    pictures = [torch.from_numpy(picture).permute(0, 3, 1, 2).float() / 255 for picture in (ours, truth)]
+    total = combined(FeatureFiles(), log_luma=1.0)
+    assert float(total(*pictures)) == pytest.approx(expected, rel=1e-4)
+    # Far above the floor a halved difference is 6.02 dB, however large the patch's error is.
+    far = [torch.full((1, 1, 4, 4), level) for level in (0.0, 0.2, 0.4, 0.8)]
+    gains = [float(total(far[0], far[high]) - total(far[0], far[low])) for low, high in ((1, 2), (2, 3))]
+    assert [10 / np.log(10) * gain for gain in gains] == pytest.approx([6.02, 6.02], abs=0.01)
 
 
 def test_a_module_among_the_terms_is_all_that_a_new_loss_takes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

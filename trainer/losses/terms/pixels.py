@@ -12,6 +12,9 @@ _RED, _GREEN, _BLUE = LUMA_WEIGHTS.tolist()
 CHARBONNIER_EPSILON = 1e-3
 """Of values in 0 to 1: the difference, a quarter of an 8-bit level, below which the loss is about a square."""
 
+LOG_FLOOR = 3e-5
+"""Of values in 0 to 1: the mean squared difference, that of 45 dB, below which a patch counts less and less."""
+
 
 def mean_absolute(output: Tensor, target: Tensor) -> Tensor:
     """Mean of ``|output - target|``."""
@@ -33,13 +36,26 @@ def mean_absolute_luma(output: Tensor, target: Tensor) -> Tensor:
 
     A batch of one channel holds Y / 255 already.
     """
+    return _luma_difference(output, target).abs().mean()
+
+
+def log_square_luma(output: Tensor, target: Tensor) -> Tensor:
+    """Mean over the patches of ``ln(1 + MSE / LOG_FLOOR)``, with the MSE of Y / 255 (see `mean_absolute_luma`).
+
+    Every patch counts by the factor by which its error shrinks, as every picture does in a mean of PSNR.
+    """
+    squares = _luma_difference(output, target).square().mean(dim=(1, 2, 3))
+    return (1 + squares / LOG_FLOOR).log().mean()
+
+
+def _luma_difference(output: Tensor, target: Tensor) -> Tensor:
     difference = output - target
     if difference.shape[1] == 3:
         # Plain numbers: no matrix product, which autocast would compute in half precision, and nothing that is copied
         # to the device, which a captured step cannot do.
         red, green, blue = difference.unbind(1)
-        difference = _RED * red + _GREEN * green + _BLUE * blue
-    return difference.abs().mean()
+        difference = (_RED * red + _GREEN * green + _BLUE * blue).unsqueeze(1)
+    return difference
 
 
 L1 = Loss("l1", "Mean absolute difference of pixels in 0 to 1.", lambda keys, files: mean_absolute, order=1)
@@ -55,4 +71,10 @@ LUMA = Loss(
     "Mean absolute difference of the BT.601 luma in 0 to 1, in which the published tables are measured; blind to "
     "errors of colour.",
     lambda keys, files: mean_absolute_luma,
+)
+LOG_LUMA = Loss(
+    "log_luma",
+    "Logarithm of each patch's mean squared difference of the BT.601 luma: what a mean of PSNR-Y over pictures counts; "
+    "blind to errors of colour.",
+    lambda keys, files: log_square_luma,
 )

@@ -11,7 +11,7 @@ from rich.progress import Progress
 
 from sr_desktop.imaging.writing import PictureWriteError
 from trainer.data.shrinking import Copy, Copying, shrunk_copies
-from trainer.data.store import DataError, Skipped
+from trainer.data.store import DataError, Skipped, left_out
 from trainer.writing import WriteError
 
 
@@ -52,8 +52,8 @@ def run(options: argparse.Namespace) -> int:
         )
     copies = [copy for copy in made if isinstance(copy, Copy)]
     skipped = [copy for copy in made if isinstance(copy, Skipped)]
-    for left_out in skipped:
-        console.print(f"left out: {left_out.file}: {left_out.reason}", markup=False, highlight=False)
+    for line in left_out(skipped):
+        console.print(f"left out: {line}", markup=False, highlight=False, soft_wrap=True)
     area, size = (sum(getattr(copy, name) for copy in copies) / 1e6 for name in ("area", "size"))
     print(f"{len(copies)} pictures, {area:.1f} megapixels, {size:.1f} MB; {len(skipped)} left out")
     return 0

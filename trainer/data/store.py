@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from fnmatch import fnmatch
@@ -52,6 +52,16 @@ class Skipped:
 
     file: str
     reason: str
+
+
+def left_out(skipped: Iterable[Skipped]) -> Iterator[str]:
+    """A line for each reason: the first file that was left out for it, and how many others."""
+    files: dict[str, list[str]] = {}
+    for one in skipped:
+        files.setdefault(one.reason, []).append(one.file)
+    for reason, (first, *others) in files.items():
+        more = f" and {len(others)} more" if others else ""
+        yield f"{first}{more}: {reason}"
 
 
 @dataclass(frozen=True)
@@ -111,8 +121,9 @@ def read_ground_truth(path: Path, smallest: int, shrink: int = 1) -> Picture | S
         picture = read_picture(path)
     except PictureReadError as error:
         return Skipped(str(path), str(error))
-    if min(picture.size) < smallest * SCALE * shrink:
-        return Skipped(str(path), f"too small: {picture.width} x {picture.height}")
+    least = smallest * SCALE * shrink
+    if min(picture.size) < least:
+        return Skipped(str(path), f"smaller than {least} pixels a side")
     whole = filled(crop_to_multiple(picture, SCALE * shrink))
     return whole if shrink == 1 else downscale(whole, shrink)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.text import Text
 
-from trainer.data.store import PictureStore, Skipped, open_store
+from trainer.data.store import PictureStore, left_out, open_store
 from trainer.distributed import ALONE, World
 from trainer.recipes.recipe import Recipe
 
@@ -55,13 +54,3 @@ def open_pictures(pictures: PictureFolders, recipe: Recipe, console: Console, wo
     megapixels = sum(source.megapixels for source in store.sources)
     console.print(f"{len(store.entries)} pictures, {megapixels:.0f} megapixels; {len(store.skipped)} left out")
     return store
-
-
-def left_out(skipped: Iterable[Skipped]) -> Iterator[str]:
-    """A line for each reason: the first file that was left out for it, and how many others."""
-    files: dict[str, list[str]] = {}
-    for one in skipped:
-        files.setdefault(one.reason, []).append(one.file)
-    for reason, (first, *others) in files.items():
-        more = f" and {len(others)} more" if others else ""
-        yield f"{first}{more}: {reason}"

@@ -8,7 +8,7 @@ from PIL import Image
 
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import crop_to_multiple, downscale
-from trainer.data.store import DataError, open_store
+from trainer.data.store import DataError, Skipped, left_out, open_store
 
 
 def test_a_store_holds_the_pictures_and_their_low_resolution_versions(photos: Path, tmp_path: Path) -> None:
@@ -32,7 +32,7 @@ def test_the_truth_is_shrunk_first_where_that_is_asked_for(photos: Path, tmp_pat
         assert np.array_equal(store.low(index), downscale(ground_truth).pixels)
     few = open_store([photos], tmp_path / "cache", smallest=16, truth_shrink=2)
     assert len(few.entries) == 2
-    assert "too small" in few.skipped[0].reason
+    assert few.skipped[0].reason.startswith("smaller than")
 
 
 def test_what_cannot_be_used_is_left_out_and_named(photos: Path, tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ def test_what_cannot_be_used_is_left_out_and_named(photos: Path, tmp_path: Path)
     store = open_store([photos], tmp_path / "cache", smallest=8)
     assert len(store.entries) == 3
     assert {Path(skip.file).name for skip in store.skipped} == {"broken.png", "tiny.png"}
-    assert "20 x 20" in next(skip.reason for skip in store.skipped if "tiny" in skip.file)
+    assert "smaller than 32 pixels" in next(skip.reason for skip in store.skipped if "tiny" in skip.file)
 
 
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that Linux has, and that gives no bytes")
@@ -92,3 +92,12 @@ def test_a_store_is_mapped_or_read_whole_and_holds_the_same(
     assert isinstance(store.all_low, np.memmap) is mapped
     for index, entry in enumerate(store.entries):
         assert np.array_equal(store.high(index), crop_to_multiple(read_picture(Path(entry.file))).pixels)
+
+
+def test_files_left_out_are_named_once_for_each_reason() -> None:
+    skipped = [
+        Skipped("a.png", "smaller than 96 pixels a side"),
+        Skipped("b.png", "broken"),
+        Skipped("c.png", "smaller than 96 pixels a side"),
+    ]
+    assert list(left_out(skipped)) == ["a.png and 1 more: smaller than 96 pixels a side", "b.png: broken"]

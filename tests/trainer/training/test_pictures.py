@@ -9,14 +9,8 @@ import pytest
 from PIL import Image
 from rich.console import Console
 
-from trainer.data.store import Skipped
 from trainer.recipes.recipe import find_recipe, load_recipe
-from trainer.training.pictures import PictureFolders, left_out, open_pictures
-
-
-def test_files_left_out_are_named_once_for_each_reason() -> None:
-    skipped = [Skipped("a.png", "too small: 9 x 9"), Skipped("b.png", "broken"), Skipped("c.png", "too small: 9 x 9")]
-    assert list(left_out(skipped)) == ["a.png and 1 more: too small: 9 x 9", "b.png: broken"]
+from trainer.training.pictures import PictureFolders, open_pictures
 
 
 @pytest.mark.parametrize("name", ["[bold]small.png", "[small.png"])
@@ -31,5 +25,5 @@ def test_a_file_that_is_left_out_is_named_as_it_is_called(tmp_path: Path, name: 
         load_recipe(find_recipe("srresnet"), ["data.crop=24", "data.hardness=0"]),
         Console(file=said, width=40),
     )
-    assert f"left out: {folder / name}: too small: 20 x 12\n" in said.getvalue()
+    assert f"left out: {folder / name}: smaller than 96 pixels a side\n" in said.getvalue()
     assert "1 pictures, 0 megapixels; 1 left out" in said.getvalue()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import logging
 import struct
 from functools import cache
 
@@ -15,7 +14,6 @@ from sr_desktop.imaging.samples import Converter, Unit
 from sr_desktop.messages.message import Message
 
 _DEEPEST = 65535
-_log = logging.getLogger(__name__)
 
 # What photo editors do by default: colours that both spaces have stay as they are, black maps to black.
 _INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
@@ -82,8 +80,7 @@ def deep_converter(icc_profile: bytes, channels: int, findings: Findings) -> Con
         convert(np.zeros((1, channels), np.float32))
         if channels == 3 and findings.leave_colors(icc_profile):
             return None
-    except (ImageCms.PyCMSError, imagecodecs.CmsError, OSError, ValueError) as error:
-        _log.warning("An embedded colour profile is ignored: %s", error)
+    except (ImageCms.PyCMSError, imagecodecs.CmsError, OSError, ValueError):
         findings.tell(Message("color.profile-ignored", name=findings.name))
         return None
     return convert
@@ -96,8 +93,7 @@ def _by_profile(image: Image.Image, icc_profile: bytes, findings: Findings) -> I
         if image.mode == "RGB" and (_is_srgb(profile) or findings.leave_colors(icc_profile)):
             return image
         return _convert(image, profile)
-    except (ImageCms.PyCMSError, OSError, ValueError) as error:
-        _log.warning("An embedded colour profile is ignored: %s", error)
+    except (ImageCms.PyCMSError, OSError, ValueError):
         findings.tell(Message("color.profile-ignored", name=findings.name))
         return None
 

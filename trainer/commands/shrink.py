@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from sr_desktop.imaging.writing import PictureWriteError
-from trainer.data.shrinking import Copy, Copying, shrunk_copies
+from trainer.data.shrinking import PART, Copy, Copying, shrunk_copies
 from trainer.data.store import DataError, Skipped, left_out
 from trainer.writing import WriteError
 
@@ -31,6 +31,13 @@ def add_parser(commands: Any) -> None:
     usual = Copying()
     parser.add_argument("--factor", type=int, default=usual.factor, choices=(1, 2, 3, 4),
                         help="shrink by this (default: %(default)s)")  # fmt: skip
+    parser.add_argument("--long-side", type=int, metavar="PX",
+                        help="shrink what would be longer by a greater whole number")  # fmt: skip
+    parser.add_argument("--parts", type=int, metavar="N",
+                        help=f"take at most N parts of {PART} x {PART} pixels of each, at random but the same each "
+                        "time (default: all of it)")  # fmt: skip
+    parser.add_argument("--distinct", action="store_true",
+                        help="leave out pictures that show the same as a larger file")  # fmt: skip
     parser.add_argument("--quality", type=int, default=usual.quality, choices=range(1, 101), metavar="1..100",
                         help="of the AVIF files (default: %(default)s)")  # fmt: skip
     parser.add_argument("--exclude", action="append", default=[], metavar="PATTERN",
@@ -40,7 +47,17 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the copies, and say how many and how large."""
-    copying = Copying(options.factor, options.quality, exclude=tuple(options.exclude))
+    for name, least in (("long_side", PART), ("parts", 1)):
+        if (value := getattr(options, name)) is not None and value < least:
+            raise DataError(f"--{name.replace('_', '-')} is {value}; it must be at least {least}.")
+    copying = Copying(
+        options.factor,
+        options.long_side,
+        options.parts,
+        options.quality,
+        exclude=tuple(options.exclude),
+        distinct=options.distinct,
+    )
     console = Console(stderr=True)
     with Progress(console=console, transient=True) as progress:
         task = progress.add_task("copying", total=None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -109,18 +110,21 @@ class PictureStore:
         return flat.reshape(entry.height * SCALE, entry.width * SCALE, 3)
 
 
-def read_ground_truth(path: Path, smallest: int, shrink: int = 1) -> Picture | Skipped:
+def read_ground_truth(path: Path, smallest: int, shrink: int = 1, long_side: int | None = None) -> Picture | Skipped:
     """What a picture is to be restored to: opaque, shrunk by a factor, and a multiple of four a side.
 
     Args:
         path: The file.
         smallest: Low-resolution side in pixels under which it is too small to use.
         shrink: The factor.
+        long_side: In pixels; a picture that would be longer is shrunk by the next greater factors until it is not.
     """
     try:
         picture = read_picture(path)
     except PictureReadError as error:
         return Skipped(str(path), str(error))
+    if long_side is not None:
+        shrink = max(shrink, math.ceil(max(picture.size) / long_side))
     least = smallest * SCALE * shrink
     if min(picture.size) < least:
         return Skipped(str(path), f"smaller than {least} pixels a side")

@@ -28,6 +28,8 @@ class Muon(torch.optim.Optimizer):
         parameters: Tensors of two or more axes, or groups of them.
         lr: Learning rate, of the size that Adam would have.
         momentum: Share of the earlier gradients that is kept at a step.
+        weight_decay: Share of the weights that a step takes away, in learning rates (Liu et al., equation 3). Steps
+            are of one size whatever the gradient, so that without it the weights grow as long as they learn.
         rounds: Arithmetic in which a step is made orthogonal. bf16 serves as well and is several times faster where
             the processor has it (the post's section "Runtime analysis").
     """
@@ -37,10 +39,17 @@ class Muon(torch.optim.Optimizer):
         parameters: Iterable[Tensor] | Iterable[dict[str, Any]],
         lr: float,
         momentum: float = 0.95,
+        weight_decay: float = 0.0,
         rounds: torch.dtype = torch.float32,
     ) -> None:
-        super().__init__(parameters, {"lr": lr, "momentum": momentum})
+        super().__init__(parameters, {"lr": lr, "momentum": momentum, "weight_decay": weight_decay})
         self._rounds = rounds
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Take up a state; one that was saved before weights could decay has none of it."""
+        super().__setstate__(state)
+        for group in self.param_groups:
+            group.setdefault("weight_decay", 0.0)
 
     @torch.no_grad()
     def step(self, closure: None = None) -> None:  # type: ignore[override]
@@ -55,6 +64,8 @@ class Muon(torch.optim.Optimizer):
                 size = _ADAM_RMS * max(steps.shape[1:]) ** 0.5
                 rate = group["lr"]
                 values: list[Tensor] = [*parameters]
+                if decay := group["weight_decay"]:
+                    torch._foreach_mul_(values, 1 - rate * decay)
                 shape = (-1, *parameters[0].shape)
                 if isinstance(rate, Tensor):
                     # Read on the device, so that a captured step follows the schedule.

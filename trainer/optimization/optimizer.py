@@ -74,7 +74,8 @@ def make_optimizer(
         (matrices if _is_matrix(parameter) else others).append((name, parameter))
     parts: list[torch.optim.Optimizer] = []
     if matrices:
-        parts.append(Muon(_groups(matrices, section), section.learning_rate, section.momentum, rounds))
+        groups = _groups(matrices, section)
+        parts.append(Muon(groups, section.learning_rate, section.momentum, section.weight_decay, rounds))
     if others:
         parts.append(torch.optim.Adam(_groups(others, section, section.adam_rate), betas=section.betas))
     return CombinedOptimizer(*parts)

@@ -57,6 +57,7 @@ class OptimizerSection(Section):
         learning_rate: The highest, reached after the warm-up.
         betas: Adam's decay rates.
         momentum: Of SGD and Muon.
+        weight_decay: Share of Muon's weights that a step takes away, in learning rates.
         adam_rate: Factor of the learning rate for what Adam trains next to Muon: biases, slopes, narrow kernels.
         layer_rates: Factors of the learning rate for parameters whose name starts with the key.
         clip_norm: Largest norm of the gradient over all parameters; 0 does not clip.
@@ -67,10 +68,17 @@ class OptimizerSection(Section):
     learning_rate: float = Field(2e-4, gt=0, le=1)
     betas: tuple[float, float] = (0.9, 0.999)
     momentum: float = Field(0.9, ge=0, lt=1)
+    weight_decay: float = Field(0.0, ge=0, le=10)
     adam_rate: float = Field(0.4, gt=0)
     layer_rates: dict[str, float] = Field(default_factory=dict)
     clip_norm: float = Field(0.5, ge=0)
     ema: float = Field(0.999, ge=0, lt=1)
+
+    @model_validator(mode="after")
+    def _decays_by_muon(self) -> OptimizerSection:
+        if self.weight_decay and self.kind != "muon":
+            raise ValueError(f"weight_decay is for muon, not for {self.kind}")
+        return self
 
 
 class ScheduleSection(Section):

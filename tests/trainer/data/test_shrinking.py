@@ -4,12 +4,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
+from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import crop_to_multiple
 from trainer.cli import main
-from trainer.data.shrinking import Copy, Copying, shrunk_copies
+from trainer.data.shrinking import PART, Copy, Copying, random_parts, shrunk_copies
 from trainer.data.store import DataError, Skipped, open_store
 
 SMALL = Copying(quality=100, smallest=8)
@@ -58,6 +61,61 @@ def test_folders_that_would_be_mixed_or_written_over_are_refused(photos: Path, t
         shrunk_copies([tmp_path / "missing"], tmp_path / "out", SMALL)
 
 
+def test_long_pictures_are_shrunk_until_they_fit(photos: Path, tmp_path: Path) -> None:
+    Image.new("RGB", (1300, 400)).save(photos / "long.png")
+    shrunk_copies([photos], tmp_path / "out", Copying(factor=2, long_side=330, smallest=8))
+    made = tmp_path / "out" / photos.name
+    assert read_picture(made / "long.png.avif").size == (324, 100)
+    assert max(max(read_picture(path).size) for path in made.iterdir()) == 324
+
+
+@given(
+    width=st.integers(128, 160).map(lambda side: 4 * side),
+    height=st.integers(8, 400).map(lambda side: 4 * side),
+    count=st.integers(1, 6),
+)
+def test_parts_lie_within_the_picture_and_apart(width: int, height: int, count: int) -> None:
+    pixels = np.zeros((height, width, 3), np.uint8)
+    pixels[..., 0], pixels[..., 1] = np.arange(width) % 256, np.arange(width) // 256
+    parts = random_parts(Picture(pixels, "wide"), count, "seed")
+    assert 1 <= len(parts) <= count
+    assert parts.keys() == random_parts(Picture(pixels, "wide"), count, "seed").keys()
+    covered = np.zeros((height, width), np.uint8)
+    for (x, y), part in parts.items():
+        assert part.shape == (min(PART, height), PART, 3)
+        assert np.array_equal(part, pixels[y : y + PART, x : x + PART])
+        covered[y : y + PART, x : x + PART] += 1
+    assert covered.max() == 1
+
+
+def test_a_picture_is_copied_in_parts(photos: Path, tmp_path: Path) -> None:
+    generator = np.random.default_rng(1)
+    Image.fromarray(generator.integers(0, 256, (600, 1500, 3), np.uint8)).save(photos / "large.png")
+    copies = shrunk_copies([photos], tmp_path / "out", Copying(factor=1, parts=2, smallest=8))
+    large = next(copy for copy in copies if isinstance(copy, Copy) and "large" in copy.files[0].name)
+    assert large.area == len(large.files) * PART * PART
+    assert {read_picture(file).size for file in large.files} == {(PART, PART)}
+    assert large.size == sum(file.stat().st_size for file in large.files)
+    whole = next(copy for copy in copies if isinstance(copy, Copy) and copy is not large)
+    assert len(whole.files) == 1
+
+
+def test_the_same_photograph_is_copied_once(photos: Path, tmp_path: Path) -> None:
+    twin = tmp_path / "twin"
+    twin.mkdir()
+    for path in sorted(photos.iterdir()):
+        picture = Image.open(path).convert("RGB")
+        picture.resize((picture.width * 3 // 4, picture.height * 2 // 3)).save(twin / f"{path.stem}.jpg", quality=60)
+    (twin / "broken.jpg").write_bytes(b"no picture")
+    for name in ("one", "two"):
+        Image.new("RGB", (200, 200), "gray").save(twin / f"{name}.png")
+    copies = shrunk_copies([twin, photos], tmp_path / "out", Copying(factor=1, smallest=8, distinct=True))
+    skipped = {Path(copy.file).name: copy.reason for copy in copies if isinstance(copy, Skipped)}
+    assert set(skipped.values()) == {"shows the same as a larger file", skipped.pop("broken.jpg")}
+    assert set(skipped) == {f"{path.stem}.jpg" for path in photos.iterdir()}
+    assert {path.name for path in (tmp_path / "out" / "twin").iterdir()} == {"one.png.avif", "two.png.avif"}
+
+
 def test_an_interruption_leaves_the_other_pictures(photos: Path, tmp_path: Path) -> None:
     picture = next(photos.iterdir()).read_bytes()
     for number in range(200):
@@ -81,3 +139,7 @@ def test_the_command_says_how_much_it_made(photos: Path, tmp_path: Path, capsys:
     assert " and 2 more: smaller than " in said.err
     assert main(words) == 1
     assert "exists; remove it" in capsys.readouterr().err
+    assert main([*words, "--parts", "0"]) == 1
+    assert "--parts is 0; it must be at least 1." in capsys.readouterr().err
+    assert main([*words, "--long-side", "100"]) == 1
+    assert "--long-side is 100; it must be at least 512." in capsys.readouterr().err

@@ -8,6 +8,7 @@ import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 from torch import nn
 
 from sr_desktop.networks.srresnet import SRResNet
@@ -71,6 +72,35 @@ def test_kernels_of_one_shape_step_as_they_would_alone() -> None:
 
     for place, together in enumerate(stepped(0, 1, 2)):
         assert torch.allclose(together, stepped(place)[0], atol=1e-5)
+
+
+@pytest.mark.parametrize("rate", [0.1, torch.tensor(0.1)])
+def test_weights_decay_beside_the_step(rate: Any) -> None:
+    torch.manual_seed(0)
+    start, gradient = torch.randn(16, 16, 3, 3), torch.randn(16, 16, 3, 3)
+
+    def stepped(decay: float) -> torch.Tensor:
+        weight = nn.Parameter(start.clone())
+        weight.grad = gradient.clone()
+        Muon([weight], lr=rate, weight_decay=decay).step()
+        return weight.detach()
+
+    assert torch.allclose(stepped(0.5), stepped(0.0) - 0.1 * 0.5 * start, atol=1e-6)
+
+
+def test_a_state_from_before_weights_could_decay_is_taken_up() -> None:
+    weight = nn.Parameter(torch.randn(16, 16))
+    optimizer = Muon([weight], lr=0.1)
+    state = optimizer.state_dict()
+    del state["param_groups"][0]["weight_decay"]
+    optimizer.load_state_dict(state)
+    weight.grad = torch.randn(16, 16)
+    optimizer.step()
+
+
+def test_only_muon_decays_weights() -> None:
+    with pytest.raises(ValidationError, match="weight_decay is for muon, not for adam"):
+        OptimizerSection(kind="adam", weight_decay=0.1)
 
 
 def test_muon_gets_the_kernels_and_adam_the_rest() -> None:

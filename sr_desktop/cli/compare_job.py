@@ -155,6 +155,7 @@ class CompareJob:
             source,
             self._outputs,
             metrics=self._methods.metrics,
+            part=None if self._plan.shows_whole_results else self._region,
         )
         collector = ResultCollector(picture, mode, method_ids, catalogue)
 

@@ -45,7 +45,7 @@ class Agenda:
         self, size: tuple[int, int], overlap: int, tile_size: int | None, *, in_one_piece: bool = False
     ) -> None:
         self.coverage = Coverage(size)
-        self._bounds = self.coverage.bounds
+        self._bounds = self._wanted = self.coverage.bounds
         self._seen = Rect(0, 0, 0, 0)
         self._focus = self._bounds.center
         self.recut(overlap, tile_size, in_one_piece=in_one_piece)
@@ -65,13 +65,19 @@ class Agenda:
         """Pixels of a part of usual size, with those that are thrown away."""
         return sum(self.padded(core).area for core in self._cells) / len(self._cells)
 
+    def want_only(self, part: Rect) -> None:
+        """Nothing but this part of the picture is missing, whatever may have to be computed for it."""
+        self._wanted = part.intersected(self._bounds)
+        self.coverage.leave_out_all_but(self._wanted)
+        self.recut(self._overlap, self._tile_size, in_one_piece=self._in_one_piece)
+
     def recut(self, overlap: int, tile_size: int | None, *, in_one_piece: bool = False) -> None:
         """From now on compute parts of this size; what is done stays."""
         self._overlap = overlap
         self._tile_size = None if in_one_piece else tile_size
         self._in_one_piece = in_one_piece
-        self._cells = self._cut(self._bounds)
-        self._overhead = sum(self.padded(core).area for core in self._cells) / self._bounds.area
+        self._cells = self._cut(self._wanted)
+        self._overhead = sum(self.padded(core).area for core in self._cells) / self._wanted.area
         self._queues = self._fresh_queues()
 
     def look_at(self, seen: Rect | None) -> None:

@@ -21,6 +21,7 @@ from sr_desktop.engine.steering import Steering
 from sr_desktop.engine.threads import use_threads
 from sr_desktop.engine.view import View
 from sr_desktop.engine.work_making import Means
+from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.methods import SHIPPED, Catalogue
 
@@ -44,6 +45,8 @@ class Comparison:
             settings, and where this one leaves what it has done; None to begin afresh.
         metrics: Ids of the chosen metrics that are measured beyond the usual ones, where there is an original.
         files_in: Lists a folder of given results; for many pictures, one that remembers.
+        part: What of the results is wanted, in output pixels; None for all. Only that is computed, with what lies
+            close around it, and measured.
 
     Raises:
         EngineError: A metric needs a package that is missing.
@@ -66,12 +69,13 @@ class Comparison:
         earlier: Earlier | None = None,
         metrics: Sequence[str] = (),
         files_in: Listing = pictures_in,
+        part: Rect | None = None,
     ) -> None:
         self._methods = catalogue.select(dict.fromkeys(method_ids))
         outputs = outputs or Outputs(PlainStore())
         check_size(picture, mode, len(self._methods), outputs, source)
         settings = settings or EngineSettings()
-        self._task = Task(picture, mode, settings, source)
+        self._task = Task(picture, mode, settings, source, part)
         self._means = Means(
             settings, pool or NetworkPool(), outputs, earlier or Earlier(Leftovers()), computes(metrics), files_in
         )

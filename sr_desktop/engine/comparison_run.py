@@ -38,6 +38,9 @@ _UNLOADED_NETWORK_COST = 100_000.0
 _QUICK_TO_MEASURE = 2**20
 """Output pixels that are measured at once; larger pictures wait until everything is done that can be seen."""
 
+_AROUND_PART = 8
+"""Low-resolution pixels around a part that is wanted, of which metrics and the shrinking of results know."""
+
 _KEPT_MEMORY = 1 << 30
 """Bytes of freed memory and other that the process keeps from one method to the next."""
 
@@ -90,8 +93,7 @@ class ComparisonRun:
         self._maker = WorkMaker(task, given, means, self._before, self._notify)
         self._is_told = False
         seconds = sum(metric_of(name).seconds for name in means.computes)
-        width, height = given.output_size
-        self._measuring_cost = _MEASURING_COST * (1 + seconds / _MEASURING_SECONDS) * width * height
+        self._measuring_cost = _MEASURING_COST * (1 + seconds / _MEASURING_SECONDS) * self._wanted.area
 
     def run(self) -> None:
         """Run everything, and report it."""
@@ -128,6 +130,12 @@ class ComparisonRun:
                 raise Preempted
             self._view = view
 
+    @property
+    def _wanted(self) -> Rect:
+        """What of the results is wanted, in output pixels."""
+        whole = Rect(0, 0, *self._given.output_size)
+        return whole if self._task.part is None else self._task.part.intersected(whole)
+
     # What there is to do
 
     def _begin(self, methods: Sequence[Method]) -> None:
@@ -151,13 +159,12 @@ class ComparisonRun:
         return tuple(method for method, reason in why_not.items() if reason is None)
 
     def _expect(self, methods: Sequence[Method]) -> None:
-        width, height = self._given.output_size
         measured = 0 if self._given.ground_truth is None else len(methods)
         self._meter.expect_more(_MEASURING, self._measuring_cost * measured, hidden=True)
         self._meter.know(_MEASURING, self._means.pool.paces.get(_MEASURING))
         for method in methods:
             if method.kind.is_network:
-                self._meter.expect(method.id, _UNLOADED_NETWORK_COST * width * height)
+                self._meter.expect(method.id, _UNLOADED_NETWORK_COST * self._wanted.area)
 
     def _find_out(self, methods: Sequence[Method], make: Callable[[Method], TiledWork | None]) -> None:
         """Find out what methods have to do; those that cannot even begin have failed."""
@@ -179,6 +186,8 @@ class ComparisonRun:
     def _take_up(self, method: Method, work: TiledWork) -> None:
         """From now on do this work; what an earlier comparison had done of it is shown at once."""
         self._works[method] = work
+        if self._task.part is not None:
+            work.agenda.want_only(self._wanted.shrunk(self._given.scale).grown(_AROUND_PART))
         if isinstance(work, NetworkWork):
             self._meter.know(method.id, self._means.pool.paces.get(work.key))
         before = self._before.get(method)
@@ -213,8 +222,7 @@ class ComparisonRun:
         self._steering.check()
         self._begin(self._steering.take_added())
         self._follow_view()
-        width, height = self._given.output_size
-        if self._unmeasured and width * height <= _QUICK_TO_MEASURE:
+        if self._unmeasured and self._wanted.area <= _QUICK_TO_MEASURE:
             self._complete(*self._unmeasured.pop(0))
             return True
         for entry in _ORDER:
@@ -316,6 +324,7 @@ class ComparisonRun:
             low_alpha=low_resolution.alpha,
             networks=self._means.computes if ground_truth is not None else None,
             border=self._given.protocol.border,
+            region=self._task.part,
             checkpoint=self._serve_view,
         )
         if ground_truth is not None:

@@ -38,6 +38,13 @@ class Coverage:
         self._missing -= part.size - int(np.count_nonzero(part))
         part[:] = True
 
+    def leave_out_all_but(self, rect: Rect) -> None:
+        """What lies outside of a rectangle in the picture counts as done."""
+        inside = self._done[rect.slices].copy()
+        self._done[:] = True
+        self._done[rect.slices] = inside
+        self._missing = inside.size - int(np.count_nonzero(inside))
+
     def has(self, rect: Rect) -> bool:
         """Whether all pixels of a rectangle are done, as far as it lies in the picture."""
         return self._missing == 0 or bool(self._done[rect.intersected(self._bounds).slices].all())

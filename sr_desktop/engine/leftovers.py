@@ -9,6 +9,7 @@ from threading import Lock
 from sr_desktop.engine.input_source import InputSource
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.engine.tiled_work import PartDone
+from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.methods import Method
 
@@ -22,18 +23,20 @@ class Task:
         mode: What it is to the comparison.
         settings: Device, precision and tiles.
         source: Where the input comes from, and the scale.
+        part: What of the results is wanted and measured, in output pixels; None for all. The rest stays black.
     """
 
     picture: Picture
     mode: Mode
     settings: EngineSettings
     source: InputSource
+    part: Rect | None = None
 
     def is_same(self, other: Task) -> bool:
         """Whether a result of one is a result of the other."""
         return (
             _is_same(self.picture, other.picture)
-            and (self.mode, self.settings) == (other.mode, other.settings)
+            and (self.mode, self.settings, self.part) == (other.mode, other.settings, other.part)
             and (self.source.degradation, self.source.scale) == (other.source.degradation, other.source.scale)
             and _is_same(self.source.given, other.source.given)
         )

@@ -62,7 +62,4 @@ def seen_part(view: View | None, size: tuple[int, int], scale: int) -> Rect | No
     """The low-resolution pixels of a picture of ``size`` that the visible part is made of; None without a view."""
     if view is None:
         return None
-    rect = view.rect
-    return Rect.from_edges(
-        rect.x // scale, rect.y // scale, -(-rect.right // scale), -(-rect.bottom // scale)
-    ).intersected(Rect(0, 0, *size))
+    return view.rect.shrunk(scale).intersected(Rect(0, 0, *size))

@@ -115,6 +115,8 @@ class WorkMaker:
 
     def keep(self, method: Method, work: TiledWork) -> None:
         """Keep a result on the disk, if that is wanted and it was computed here."""
+        if self._task.part is not None:
+            return
         key, run = self._keys.get(method.id), work.run_info()
         if self._files is not None and key is not None and run is not None and isinstance(work, NetworkWork):
             self._files.keep(key, work.pixels, run, self._means.settings.result_memory or default_budget())

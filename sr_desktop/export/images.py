@@ -38,7 +38,7 @@ def write_input(path: Path, result: PictureResult, quality: int | None = None) -
         PictureWriteError: The file cannot be written.
     """
     scale, area = result.protocol.scale, result.area
-    covered = Rect.from_edges(area.x // scale, area.y // scale, -(-area.right // scale), -(-area.bottom // scale))
+    covered = area.shrunk(scale)
     _write(path, result.low_resolution.layer, covered, result.is_gray, quality)
 
 

@@ -108,6 +108,11 @@ class ExportPlan:
         return None if self.plane is None else self.folder / f"plane{self.plane.suffix}"
 
     @property
+    def shows_whole_results(self) -> bool:
+        """Whether more of a result may be shown than its region: beside a figure's crops stands the whole picture."""
+        return self.figure is not None
+
+    @property
     def csv_path(self) -> Path:
         """Where the table goes."""
         return self.folder / CSV_NAME

@@ -75,6 +75,10 @@ class Rect:
         """The same region of a picture enlarged ``factor`` times."""
         return Rect(self.x * factor, self.y * factor, self.width * factor, self.height * factor)
 
+    def shrunk(self, factor: int) -> Rect:
+        """The pixels of a picture ``factor`` times smaller of which any part lies in the same region."""
+        return Rect.from_edges(self.x // factor, self.y // factor, -(-self.right // factor), -(-self.bottom // factor))
+
     def moved(self, dx: int, dy: int) -> Rect:
         """The rectangle shifted by whole pixels."""
         return Rect(self.x + dx, self.y + dy, self.width, self.height)

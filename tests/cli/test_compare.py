@@ -16,7 +16,9 @@ from PIL import Image
 from rich.console import Console
 
 from sr_desktop.cli import app, compare_job
+from sr_desktop.engine.comparison import Comparison
 from sr_desktop.engine.events import Cancelled
+from sr_desktop.imaging.geometry import Rect
 from sr_desktop.methods import DEFAULT_IDS
 
 pytestmark = pytest.mark.usefixtures("tiny_weights")
@@ -103,6 +105,25 @@ def test_a_region_is_what_is_written_and_measured(photo: Path, tmp_path: Path) -
         everything = np.asarray(Image.open(tmp_path / "whole" / "photo" / f"{name}.png"))
         assert np.array_equal(picture, everything[8:32, 10:40])
         assert part["methods"][name]["psnr_y"] != whole["methods"][name]["psnr_y"]
+
+
+@pytest.mark.parametrize(
+    ("options", "computed"),
+    [(["--region", "10,8,30,24"], (10, 8, 30, 24)), (["--region", "10,8,30,24", "--figure", "png"], None), ([], None)],
+)
+def test_only_the_region_is_computed_unless_more_is_shown(
+    photo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], computed: tuple[int, ...] | None
+) -> None:
+    asked: list[Rect | None] = []
+
+    class Watched(Comparison):
+        def __init__(self, *arguments: Any, part: Rect | None = None, **more: Any) -> None:
+            asked.append(part)
+            super().__init__(*arguments, part=part, **more)
+
+    monkeypatch.setattr(compare_job, "Comparison", Watched)
+    assert compare(photo, "--out", tmp_path / "out", "--methods", "bicubic", *options) == 0
+    assert asked == [None if computed is None else Rect(*computed)]
 
 
 def test_a_region_outside_the_result_is_told_before_the_work(

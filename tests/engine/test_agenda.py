@@ -122,3 +122,35 @@ def test_what_is_left_counts_overlaps() -> None:
     assert agenda.padded_left == 4 * 60 * 60
     take(agenda, Stage.REST)
     assert agenda.padded_left == 0
+
+
+@settings(max_examples=60)
+@given(data=st.data())
+def test_only_a_part_that_is_wanted_is_missing(data: st.DataObject) -> None:
+    width, height = data.draw(st.integers(1, 70), "width"), data.draw(st.integers(1, 50), "height")
+    overlap, tile = data.draw(st.integers(0, 9), "overlap"), data.draw(st.none() | st.integers(4, 40), "tile")
+    left, top = data.draw(st.integers(0, width - 1), "left"), data.draw(st.integers(0, height - 1), "top")
+    part = Rect(left, top, data.draw(st.integers(1, 80), "part width"), data.draw(st.integers(1, 60), "part height"))
+    in_one_piece = data.draw(st.booleans(), "in one piece")
+    agenda = Agenda((width, height), overlap, tile, in_one_piece=in_one_piece)
+    agenda.want_only(part)
+    times = np.zeros((height, width), int)
+    while (found := agenda.next(Stage.REST)) is not None:
+        assert agenda.padded_left > 0
+        for rect in agenda.finish(found.core):
+            times[rect.slices] += 1
+    expected = np.zeros_like(times)
+    expected[part.slices] = 1
+    assert np.array_equal(times, expected)
+    assert agenda.is_done
+    assert agenda.padded_left == 0
+
+
+def test_a_part_is_cut_by_itself() -> None:
+    agenda = Agenda((400, 300), 10, 100)
+    part = Rect(95, 95, 90, 90)
+    agenda.want_only(part)
+    assert take(agenda, Stage.REST) == [part]
+    whole = Agenda((400, 300), 10, 100, in_one_piece=True)
+    whole.want_only(part)
+    assert take(whole, Stage.REST) == [Rect(0, 0, 400, 300)]

@@ -360,3 +360,37 @@ def test_bf16_is_close_to_fp32(pool: NetworkPool) -> None:
     assert run.precision == "bf16"
     difference = np.abs(exact.astype(int) - rough)
     assert 0 < difference.max() <= 4
+
+
+@pytest.mark.parametrize("mode", [Mode.REFERENCE, Mode.UPSCALE])
+@pytest.mark.parametrize("part", [Rect(81, 43, 150, 91), Rect(0, 0, 60, 52), Rect(300, 180, 100, 100)])
+def test_only_a_part_is_computed_and_measured(pool: NetworkPool, mode: Mode, part: Rect) -> None:
+    picture = noise(400, 280) if mode is Mode.REFERENCE else noise(100, 70)
+    methods = ("bicubic", "srcnn", "perceptual")
+    whole, only = Recorder(), Recorder()
+    Comparison(picture, methods, mode, TILED, pool).run(whole)
+    Comparison(picture, methods, mode, TILED, pool, part=part).run(only)
+    inside = part.intersected(Rect(0, 0, 400, 280))
+    (ready,) = only.of(InputReady)
+    for method in methods:
+        (full,), (done,) = whole.of(MethodDone, method), only.of(MethodDone, method)
+        assert np.abs(np.subtract(full.pixels[part.slices], done.pixels[part.slices], dtype=np.int16)).max() <= 1
+        _, count = _assembled(only, method)
+        assert count[inside.slices].all()
+        assert np.array_equal(count > 0, _grown_mask(inside, (400, 280)))
+        assert done.scores == measure(
+            done.pixels,
+            None if ready.ground_truth is None else ready.ground_truth.pixels,
+            is_gray=False,
+            low_resolution=ready.low_resolution.pixels,
+            region=part,
+        )
+        assert done.scores.exist
+
+
+def _grown_mask(part: Rect, size: tuple[int, int]) -> np.ndarray:
+    """Where a part is computed: its low-resolution pixels and eight more on every side."""
+    low = part.shrunk(4).grown(8).intersected(Rect(0, 0, size[0] // 4, size[1] // 4))
+    mask = np.zeros((size[1], size[0]), np.bool_)
+    mask[low.scaled(4).slices] = True
+    return mask

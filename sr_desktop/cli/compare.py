@@ -179,6 +179,8 @@ def _problem(options: argparse.Namespace, layout: FigureLayout) -> str | None:
             ("--flip", options.flip),
             ("--metrics", options.metrics),
             ("--plane", options.plane),
+            ("--html", options.html),
+            ("--self-ensemble", options.self_ensemble),
         ):
             if given:
                 idle.append(name)

@@ -88,6 +88,7 @@ class RecipeJob:
 
     def run(self, console: Console) -> Outcome:
         """Make the figure; whatever may make it differ is reported."""
+        interruption = Interruption()
         try:
             recipe = read_recipe(self._recipe_file)
             picture_file = find_picture(recipe, self._recipe_file)
@@ -96,17 +97,16 @@ class RecipeJob:
             picture = replace(read_picture(picture_file, recipe.picture.reading), name=name)
             runs = self._runs(recipe)
             opened = _Opened(picture, self._source(recipe))
-            with Interruption() as interruption:
+            with interruption:
                 result = self._computed(recipe, opened, runs, interruption, console)
                 if result is None:
-                    tell(console, "Cancelled; nothing was written.")
-                    return Outcome(failed=False, cancelled=True, cancelled_code=interruption.exit_code)
+                    raise ExportCancelled
                 for difference in differences(recipe, result):
                     tell(console, str(difference))
                 self._write(recipe, result, target, _checkpoint(interruption))
         except ExportCancelled:
             tell(console, "Cancelled; nothing was written.")
-            return Outcome(failed=False, cancelled=True)
+            return Outcome(failed=False, cancelled=True, cancelled_code=interruption.exit_code)
         except (RecipeError, PictureReadError, PictureWriteError, EngineError, ExportError) as error:
             complain(console, str(error))
             return Outcome(failed=True, cancelled=False)
@@ -143,6 +143,7 @@ class RecipeJob:
             asked.tile or method.tile,
             method.is_ensemble,
             method.device_number if asked.device is DeviceChoice.AUTO else asked.device_number,
+            backend=asked.backend,
             threads=asked.threads,
         )
         try:
@@ -151,7 +152,12 @@ class RecipeJob:
             if asked.device is not DeviceChoice.AUTO or asked.precision is not PrecisionChoice.AUTO:
                 raise
             # Not possible on this machine: use what is, and report the difference.
-            return EngineSettings(tile=wanted.tile, self_ensemble=wanted.self_ensemble, threads=wanted.threads)
+            return EngineSettings(
+                tile=wanted.tile,
+                self_ensemble=wanted.self_ensemble,
+                backend=wanted.backend,
+                threads=wanted.threads,
+            )
         return wanted
 
     def _catalogue_id(self, method: RecipeMethod) -> str:

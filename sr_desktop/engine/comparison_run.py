@@ -223,12 +223,12 @@ class ComparisonRun:
         self._begin(self._steering.take_added())
         self._follow_view()
         if self._unmeasured and self._wanted.area <= _QUICK_TO_MEASURE:
-            self._complete(*self._unmeasured.pop(0))
+            self._complete_next()
             return True
         for entry in _ORDER:
             if entry is None:
                 if self._unmeasured:
-                    self._complete(*self._unmeasured.pop(0))
+                    self._complete_next()
                     return True
                 continue
             stage, is_shown = entry
@@ -300,6 +300,11 @@ class ComparisonRun:
             self._unmeasured.append((method, work))
             self._meter.close(method.id)
             return_freed_memory(_KEPT_MEMORY)
+
+    def _complete_next(self) -> None:
+        # It leaves the list when it is measured: what is cancelled before is kept for the next comparison.
+        self._complete(*self._unmeasured[0])
+        self._unmeasured.pop(0)
 
     def _complete(self, method: Method, work: TiledWork) -> None:
         levels = work.output.levels if self._means.outputs.with_levels else ()

@@ -33,12 +33,14 @@ class ScoreJob:
         ground_truth: What they are measured against.
         metric_ids: By what.
         border: Pixels shaved off every side where the metric leaves any out.
+        is_gray: Whether what the results were made of holds one channel.
     """
 
     layers: Mapping[str, Layer]
     ground_truth: Picture
     metric_ids: tuple[str, ...]
     border: int
+    is_gray: bool
 
     def begin(self, engine: Engine) -> ScoreWork:
         """As `Job`."""
@@ -108,7 +110,7 @@ class ScoreWork:
             return measure(
                 layer.pixels,
                 truth.pixels,
-                is_gray=truth.is_gray,
+                is_gray=self._job.is_gray,
                 alpha=layer.alpha,
                 true_alpha=truth.alpha,
                 border=self._job.border,
@@ -150,7 +152,7 @@ class PairJob:
             height, width = self.output.shape[:2]
             whole = Rect(0, 0, width, height)
             return compute(
-                Sample(Layer(self.output), Layer(self.truth), None, self.is_gray, whole, whole, check, (0, 0, 0))
+                Sample(Layer(self.output), Layer(self.truth), None, self.is_gray, whole, None, check, (0, 0, 0))
             )
 
         return CheckedWork(value)

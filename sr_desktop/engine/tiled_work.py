@@ -38,11 +38,13 @@ class PartDone:
         output: What its result is written to.
         coverage: What of it is there, in low-resolution pixels.
         seconds: How long that took.
+        weights: The checksum of the network's weights; None if it has none.
     """
 
     output: Output
     coverage: Coverage
     seconds: float
+    weights: str | None
 
 
 class TiledWork(ABC):
@@ -87,13 +89,23 @@ class TiledWork(ABC):
 
     def part_done(self) -> PartDone:
         """What is done so far, for a work of the same method on the same picture to continue with."""
-        return PartDone(self.output, self.agenda.coverage, self.seconds)
+        return PartDone(self.output, self.agenda.coverage, self.seconds, self._weights)
 
     def continue_with(self, before: PartDone) -> tuple[Rect, ...]:
-        """Take what another work has done, whose output this one has; returns what that is, in output pixels."""
+        """Take what another work has done, whose output this one has; returns what that is, in output pixels.
+
+        Nothing of what it did with other weights is taken, as where a model's file was replaced meanwhile.
+        """
+        if before.weights != self._weights:
+            return ()
         self.agenda.coverage = before.coverage
         self.seconds = before.seconds
         return tuple(rect.scaled(self.scale) for rect in before.coverage.done())
+
+    @property
+    def _weights(self) -> str | None:
+        run = self.run_info()
+        return None if run is None else run.weights_sha256
 
     @property
     def done_cost(self) -> float:

@@ -30,7 +30,7 @@ from sr_desktop.imaging.origin import Findings, ReadOptions
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.profiles import to_srgb
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.shrinking import shrink
+from sr_desktop.imaging.shrinking import shrink_layer
 from sr_desktop.imaging.tiff_tags import ExifTags
 from sr_desktop.imaging.writing import FileFormat, write_picture
 from sr_desktop.messages.message import Message
@@ -106,9 +106,8 @@ class Making:
         timer.lap()
         # Without the loading of the network, which happens once.
         self.costs.note_computing(item, reading + run.seconds)
-        pixels = shrink(layer.pixels, size, self._check)
-        alpha = None if layer.alpha is None else shrink(layer.alpha, size, self._check)
-        if layer.pixels.shape != pixels.shape:
+        shrunk = shrink_layer(layer, size, self._check)
+        if layer.pixels.shape != shrunk.pixels.shape:
             self.costs.note_shrinking(item, timer.lap())
         self._check()
         assert item.out is not None
@@ -122,16 +121,16 @@ class Making:
 
         write_picture(
             item.out,
-            pixels,
-            alpha,
-            gray=stays_gray(pixels, picture.is_gray),
+            shrunk.pixels,
+            shrunk.alpha,
+            gray=stays_gray(shrunk.pixels, picture.is_gray),
             quality=self.plan.quality,
             embedded=Embedded(picture.origin.profile, self._exif(item, size, run, picture)),
             made=made,
         )
         self.costs.note_writing(item, timer.lap(), size_of_file)
         profile = picture.origin.profile
-        thumbnails = (_thumbnail(one, profile) for one in (picture.layer, Layer(pixels, alpha)))
+        thumbnails = (_thumbnail(one, profile) for one in (picture.layer, shrunk))
         return Made((picture.size, size), run, *thumbnails)
 
     def _enlarged(
@@ -236,10 +235,10 @@ def _thumbnail(layer: Layer, profile: bytes | None) -> Pixels:
     """``(h, w, 3)``, or with opacity ``(h, w, 4)``, in sRGB."""
     height, width = layer.pixels.shape[:2]
     step = max(1, max(width, height) // (SCALE * THUMBNAIL_SIDE))
-    image = Image.fromarray(np.ascontiguousarray(layer.pixels[::step, ::step]))
+    pixels = layer.pixels[::step, ::step]
+    whole = pixels if layer.alpha is None else np.dstack([pixels, layer.alpha[::step, ::step]])
+    # Pillow weighs colours with their opacity.
+    image = Image.fromarray(np.ascontiguousarray(whole))
     image.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE), Image.Resampling.BICUBIC)
-    colors = np.array(to_srgb(image, profile, Findings("", ReadOptions())))
-    if layer.alpha is None:
-        return colors
-    opacity = Image.fromarray(np.ascontiguousarray(layer.alpha[::step, ::step])).resize(image.size)
-    return np.dstack([colors, np.asarray(opacity)])
+    colors = np.array(to_srgb(image.convert("RGB"), profile, Findings("", ReadOptions())))
+    return colors if layer.alpha is None else np.dstack([colors, np.asarray(image.getchannel("A"))])

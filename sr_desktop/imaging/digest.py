@@ -8,10 +8,14 @@ from threading import Lock
 
 import numpy as np
 
+from sr_desktop.imaging.layer import Opacity
 from sr_desktop.imaging.picture import Picture, Pixels
 
+_Key = tuple[int, int | None, bool]
+"""The ids of a picture's arrays of pixels and of opacity, and whether it is gray."""
+
 _lock = Lock()
-_known: dict[int, tuple[weakref.ref[Pixels], str]] = {}
+_known: dict[_Key, tuple[weakref.ref[Pixels], weakref.ref[Opacity] | None, str]] = {}
 
 
 def digest_of(picture: Picture) -> str:
@@ -25,14 +29,23 @@ def digest_of(picture: Picture) -> str:
     checksum.update(np.ascontiguousarray(pixels).data)
     if picture.alpha is not None:
         checksum.update(np.ascontiguousarray(picture.alpha).data)
-    digest, key = checksum.hexdigest(), id(pixels)
+    digest, key, alpha = checksum.hexdigest(), _key(picture), picture.alpha
     with _lock:
-        _known[key] = (weakref.ref(pixels, lambda _: _known.pop(key, None)), digest)
+        forget = weakref.ref(pixels, lambda _: _known.pop(key, None))
+        _known[key] = forget, None if alpha is None else weakref.ref(alpha), digest
     return digest
 
 
 def known_digest(picture: Picture) -> str | None:
-    """The checksum if it was computed before, for this very array of pixels; None if it was not. Takes no time."""
+    """The checksum if it was computed before, for these very arrays; None if it was not. Takes no time."""
     with _lock:
-        found = _known.get(id(picture.pixels))
-    return found[1] if found is not None and found[0]() is picture.pixels else None
+        found = _known.get(_key(picture))
+    if found is None:
+        return None
+    pixels, alpha, digest = found
+    is_same = pixels() is picture.pixels and (None if alpha is None else alpha()) is picture.alpha
+    return digest if is_same else None
+
+
+def _key(picture: Picture) -> _Key:
+    return id(picture.pixels), None if picture.alpha is None else id(picture.alpha), picture.is_gray

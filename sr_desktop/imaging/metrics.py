@@ -300,10 +300,12 @@ def measure(
         alpha: Opacity of the output, ``(H, W)`` uint8; None if it is opaque.
         true_alpha: Opacity of the ground truth; None if it is opaque.
         is_gray: Measure the one gray channel itself (0 to 255) rather than luma; PSNR-RGB is then the same number.
-        low_resolution: What the output was made of, ``(H / 4, W / 4, 3)`` uint8, for metrics that compare with it.
-        low_alpha: Opacity of that, ``(H / 4, W / 4)``; None if it is opaque.
+        low_resolution: What the output was made of, ``(H / scale, W / scale, 3)`` uint8, for metrics that compare
+            with it.
+        low_alpha: Opacity of that, ``(H / scale, W / scale)``; None if it is opaque.
         border: Pixels shaved off every side before measuring.
-        region: Measure only these pixels, as far as they lie inside the shaved picture.
+        region: Measure only these pixels, as far as they lie inside the picture, without its border where the metric
+            leaves that out.
         metrics: What to measure; None for all that need no network and those of `networks`; what compares with the
             input only without ground truth.
         networks: What computes the metrics that need a network, by metric id.
@@ -327,7 +329,7 @@ def measure(
         metrics = [each for each in METRICS if computes[each.id] is not None and (has_input or not each.is_of_input)]
     truth = None if ground_truth is None else Layer(ground_truth, true_alpha)
     low = None if low_resolution is None else Layer(low_resolution, low_alpha)
-    given = low, is_gray, shaved, area, checkpoint or (lambda: None)
+    given = low, is_gray, shaved, region, checkpoint or (lambda: None)
     opaque = alpha is None and (truth is None or true_alpha is None)
     samples = [
         Sample(Layer(output, alpha), truth, *given, background)

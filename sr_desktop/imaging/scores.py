@@ -78,7 +78,7 @@ class Sample:
         low_resolution: What it was made of, ``(H / scale, W / scale, 3)``, perhaps with opacity; None if not known.
         is_gray: Whether the picture holds one channel, which the arrays hold three times.
         shaved: The part of the output that counts, without its border.
-        area: The part to be measured: `shaved`, or what of a region lies inside; may be empty.
+        region: The part to be measured, which may reach outside; None for the whole picture.
         checkpoint: Called now and then; may raise to abandon the work.
         background: What both are laid over, where they are not opaque.
     """
@@ -88,9 +88,14 @@ class Sample:
     low_resolution: Layer | None
     is_gray: bool
     shaved: Rect
-    area: Rect
+    region: Rect | None
     checkpoint: Callable[[], None]
     background: Color
+
+    @property
+    def area(self) -> Rect:
+        """The part to be measured, without the border; may be empty."""
+        return self.shaved if self.region is None else self.shaved.intersected(self.region)
 
     @property
     def whole(self) -> Rect:
@@ -185,7 +190,9 @@ class Metric:
 
     def area_of(self, sample: Sample) -> Rect:
         """The part that is measured: the region, or the picture, with its border if that is not shaved by this."""
-        return sample.whole if sample.area == sample.shaved and not self.is_shaved else sample.area
+        if self.is_shaved:
+            return sample.area
+        return sample.whole if sample.region is None else sample.whole.intersected(sample.region)
 
     @property
     def heading(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from sr_desktop.cli import app
+from sr_desktop.cli import app, recipe_job
+from sr_desktop.engine.comparison import Comparison
+from sr_desktop.engine.settings import BackendChoice, EngineSettings, Mode
+from sr_desktop.imaging.picture import Picture
 
 pytestmark = pytest.mark.usefixtures("tiny_weights")
 
@@ -152,6 +156,8 @@ def test_a_method_that_is_unknown_or_fails_is_told(
         (("PHOTO", "--recipe", "x.json"), "With --recipe there can be no IMAGE"),
         (("--recipe", "x.json", "--region", "0,0,4,4"), "With --recipe there can be no --region"),
         (("--recipe", "x.json", "--figure-width", "80"), "With --recipe there can be no --figure-width"),
+        (("--recipe", "x.json", "--html"), "With --recipe there can be no --html"),
+        (("--recipe", "x.json", "--self-ensemble"), "With --recipe there can be no --self-ensemble"),
         (("--recipe", "x.json", "--no-figure-overview"), "With --recipe there can be no --no-figure-overview"),
         ((), "No picture is named"),
         (("PHOTO", *TWO), "Several regions are for a figure"),
@@ -176,3 +182,34 @@ def test_a_self_ensemble_is_made_again_as_one(photo: Path, tmp_path: Path) -> No
     assert json.loads(recipe.read_text())["methods"][0]["precision"].endswith(" x8")
     assert compare("--recipe", recipe, "--out", again) == 0
     assert (again / "figure.png").read_bytes() == (out / "photo" / "figure.png").read_bytes()
+
+
+@pytest.mark.parametrize("backend", ["torch", "auto"])
+def test_the_back_end_that_is_asked_for_is_used(
+    figure: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, backend: str
+) -> None:
+    used: set[BackendChoice] = set()
+
+    class Watched(Comparison):
+        def __init__(self, picture: Picture, ids: Any, mode: Mode, settings: EngineSettings, *more: Any, **named: Any):
+            if "bicubic" not in ids:
+                used.add(settings.backend)
+            super().__init__(picture, ids, mode, settings, *more, **named)
+
+    monkeypatch.setattr(recipe_job, "Comparison", Watched)
+    recipe = figure.with_name("figure.recipe.json")
+    assert compare("--recipe", recipe, "--out", tmp_path / "again", "--backend", backend) == 0
+    assert used == {BackendChoice(backend)}
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_while_the_figure_is_drawn_has_its_exit_code(
+    figure: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def drawn(*arguments: Any) -> None:
+        signal.raise_signal(number)
+        arguments[-1]()
+
+    monkeypatch.setattr(recipe_job, "write_figure", drawn)
+    assert compare("--recipe", figure.with_name("figure.recipe.json"), "--out", tmp_path / "again") == 128 + number
+    assert not list((tmp_path / "again").glob("figure*"))

@@ -40,3 +40,19 @@ def test_it_is_known_for_the_very_pixels_only() -> None:
         # Memory of pixels that are gone is used again.
         digest_of(picture(2))
         assert known_digest(picture(3)) is None
+
+
+def test_pictures_that_share_their_pixels_are_told_apart() -> None:
+    plain = picture()
+    opacity = np.zeros((30, 40), np.uint8)
+    shared = [
+        plain,
+        replace(plain, alpha=opacity),
+        replace(plain, alpha=opacity + 1),
+        replace(plain, is_gray=True),
+        replace(plain, alpha=opacity, is_gray=True),
+    ]
+    digests = [digest_of(one) for one in shared]
+    assert len(set(digests)) == len(shared)
+    assert [known_digest(one) for one in shared] == digests
+    assert known_digest(replace(plain, alpha=opacity.copy())) is None

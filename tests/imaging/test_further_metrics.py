@@ -86,3 +86,17 @@ def test_what_is_shown_depends_on_the_original_and_on_the_choice() -> None:
     assert [each.id for each in shown_metrics(False, ["lpips"])] == ["lr_psnr"]
     assert [each.id for each in CHOSEN_METRICS] == ["lpips", "dists", "ms_ssim", "gmsd", "haarpsi"]
     assert metric_of("lr_psnr").is_headline
+
+
+def test_of_a_region_the_border_counts_where_the_metric_counts_it() -> None:
+    low, output = low_and_output()
+    again = downscale(Picture(output, "output")).pixels
+    whole = measure(output, None, is_gray=False, low_resolution=low)["lr_psnr"]
+
+    def of_region(region: Rect) -> float | None:
+        return measure(output, None, is_gray=False, low_resolution=low, region=region)["lr_psnr"]
+
+    assert of_region(Rect(0, 0, 48, 36)) == whole
+    assert of_region(Rect(0, 0, 4, 8)) == pytest.approx(psnr(again[:2, :1], low[:2, :1]))
+    # What is left without the border of 4 pixels is a region like others.
+    assert of_region(Rect(4, 4, 40, 28)) == pytest.approx(psnr(again[1:-1, 1:-1], low[1:-1, 1:-1]))

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from sr_desktop.imaging import shrinking
-from sr_desktop.imaging.shrinking import shrink
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.layer import Layer
+from sr_desktop.imaging.shrinking import shrink, shrink_layer
 
 
 @given(
@@ -48,3 +50,35 @@ def test_it_can_be_abandoned_between_bands(monkeypatch: pytest.MonkeyPatch) -> N
 
     with pytest.raises(InterruptedError):
         shrink(np.zeros((20, 20, 3), np.uint8), (5, 5), check)
+
+
+@given(st.integers(0, 2**32 - 1), st.tuples(st.floats(0.2, 0.9), st.floats(0.2, 0.9)))
+def test_a_layer_shrinks_as_what_is_seen_of_it_does(seed: int, shares: tuple[float, float]) -> None:
+    random = np.random.default_rng(seed)
+    # Coarse, so that the kernel's overshoot, which is cut off at 0 and 255, matters little.
+    coarse = Image.fromarray(random.integers(60, 196, (6, 7, 4), np.uint8), "RGBA")
+    whole = np.asarray(
+        Image.merge("RGBA", [band.resize((56, 48), Image.Resampling.BICUBIC) for band in coarse.split()])
+    )
+    layer = Layer(np.ascontiguousarray(whole[..., :3]), np.ascontiguousarray(whole[..., 3]))
+    size = round(56 * shares[0]), round(48 * shares[1])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shrinking, "_BAND_PIXELS", 1)
+        shrunk = shrink_layer(layer, size)
+    for background in ((0, 0, 0), (255, 255, 255)):
+        expected = shrink(np.ascontiguousarray(layer.over(background, Rect(0, 0, 56, 48))), size)
+        seen = shrunk.over(background, Rect(0, 0, *size))
+        assert np.abs(seen.astype(int) - expected).max() <= 3
+
+
+def test_a_layer_that_is_opaque_shrinks_as_its_colours_do() -> None:
+    pixels = np.random.default_rng(0).integers(0, 256, (20, 30, 3), np.uint8)
+    assert np.array_equal(shrink_layer(Layer(pixels), (12, 9)).pixels, shrink(pixels, (12, 9)))
+    opaque = shrink_layer(Layer(pixels, np.full((20, 30), 255, np.uint8)), (12, 9))
+    assert np.abs(opaque.pixels.astype(int) - shrink(pixels, (12, 9))).max() <= 1
+    assert opaque.alpha is not None
+    assert opaque.alpha.min() == 255
+    unseen = shrink_layer(Layer(pixels, np.zeros((20, 30), np.uint8)), (12, 9))
+    assert np.array_equal(unseen.pixels, shrink(pixels, (12, 9)))
+    layer = Layer(pixels, np.zeros((20, 30), np.uint8))
+    assert shrink_layer(layer, (30, 20)).pixels is pixels

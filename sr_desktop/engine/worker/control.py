@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Event as Flag
-from threading import Lock
+from threading import RLock
 from time import perf_counter
 
 from sr_desktop.engine.events import Event
@@ -19,7 +19,8 @@ class Control:
     """
 
     def __init__(self) -> None:
-        self._lock = Lock()
+        # A signal that cancels may come on the thread that holds it.
+        self._lock = RLock()
         self._comparison: RunningComparison | None = None
         self._cancelled = Flag()
         self._may_run = Flag()

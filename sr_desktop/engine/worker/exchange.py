@@ -36,13 +36,13 @@ class Shared:
 
     Attributes:
         file: The file.
-        number: Of the file, the same under all its names.
+        identity: Of the file, the same under all its names: its disk and its number there.
         shape: Of the array.
         dtype: Name of its type.
     """
 
     file: StoredPixels
-    number: int
+    identity: tuple[int, int]
     shape: tuple[int, ...]
     dtype: str
 
@@ -67,7 +67,7 @@ class Exchange:
         self._remove = remove
         self._lock = Lock()
         self._memories: dict[int, Array] = {}
-        self._known: weakref.WeakValueDictionary[tuple[int, int], Array] = weakref.WeakValueDictionary()
+        self._known: weakref.WeakValueDictionary[tuple[tuple[int, int], int], Array] = weakref.WeakValueDictionary()
 
     def put(self, array: Array) -> Shared:
         """Name an array to the other side.
@@ -89,7 +89,7 @@ class Exchange:
             OSError: It is gone.
         """
         with self._lock:
-            key = shared.number, shared.file.offset
+            key = shared.identity, shared.file.offset
             known = self._known.get(key)
             if known is not None and (known.shape, known.dtype.str) == (shared.shape, shared.dtype):
                 shared.file.path.unlink(missing_ok=True)
@@ -120,7 +120,7 @@ class Exchange:
         assert lies is not None
         self._remember(array, copy)
         # When it comes back it is the array itself.
-        self._known[lies.path.stat().st_ino, lies.offset] = array
+        self._known[_identity(lies.path), lies.offset] = array
         return lies
 
     def _remember(self, array: Array, memory: Array) -> None:
@@ -138,7 +138,12 @@ class Exchange:
             # A file system without links.
             shutil.copyfile(lies.path, name)
         file = StoredPixels(name, lies.shape, lies.on_disk, lies.offset)
-        return Shared(file, name.stat().st_ino, array.shape, array.dtype.str)
+        return Shared(file, _identity(name), array.shape, array.dtype.str)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_dev, status.st_ino
 
 
 class Remover:
@@ -155,9 +160,13 @@ class Remover:
 
     def _work(self) -> None:
         while True:
-            # Windows refuses while the other side still maps it; the folder is removed at the end.
-            with suppress(OSError):
-                self._paths.get().unlink(missing_ok=True)
+            _remove(self._paths.get())
+
+
+def _remove(path: Path) -> None:
+    """Remove a file, if that is allowed: Windows refuses while the other side maps it. Its folder goes at the end."""
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 @cache
@@ -171,4 +180,4 @@ def remove_names_of(process: int, folders: tuple[Path, ...]) -> None:
     for folder in folders:
         for path in folder.glob(f"{process}-*{SUFFIX}"):
             if not path.stem.endswith(GIVEN):
-                path.unlink(missing_ok=True)
+                _remove(path)

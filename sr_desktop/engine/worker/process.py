@@ -123,9 +123,11 @@ class WorkerProcess:
             self._cancelled.pop(number, None)
 
     def send(self, message: object) -> None:
-        """Send a message; returns at once."""
+        """Send a message; returns at once. To cancel a job that has ended is nothing."""
         if isinstance(message, Cancel):
             with self._lock:
+                if message.number not in self._replies:
+                    return
                 self._cancelled.setdefault(message.number, monotonic())
         self._outgoing.put(message)
 

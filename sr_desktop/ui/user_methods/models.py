@@ -111,8 +111,8 @@ class UserModels(UserMethods):
             self._reading.pop(method.id).cancel()
         if method.model is not None and choice != method.format:
             job = OpenModelJob(method.model, self._session.catalogue, choice)
-            done = partial(self._replace, method)
-            self._reading[method.id] = WorkerTask(self._tasks, self._worker, job, done=done, failed=self._tell)
+            done, failed = partial(self._replace, method), partial(self._not_read, method)
+            self._reading[method.id] = WorkerTask(self._tasks, self._worker, job, done=done, failed=failed)
 
     def _replace(self, before: Method, opened: Method) -> None:
         del self._reading[before.id]
@@ -125,6 +125,10 @@ class UserModels(UserMethods):
         if method.id != before.id:
             self.removed.emit(before.id)
         self.notice.emit(" ".join(translated(line) for line in method.about[1:]))
+
+    def _not_read(self, method: Method, error: Exception) -> None:
+        del self._reading[method.id]
+        self._tell(error)
 
     def _looking_alike(self, method: Method, other_id: str) -> Method:
         """A method with the name and the colour that the user gave another, for this start and the next ones."""

@@ -109,7 +109,7 @@ class Scoring(QObject):
         }
         if given is None or truth is None or not first or not layers:
             return False
-        self._runner.score(ScoreJob(layers, truth, first, given.protocol.border))
+        self._runner.score(ScoreJob(layers, truth, first, given.protocol.border, given.low_resolution.is_gray))
         return True
 
     def _missing(self, done: MethodDone) -> tuple[str, ...]:

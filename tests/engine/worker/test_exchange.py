@@ -84,7 +84,7 @@ def test_an_array_is_counted_once_however_many_names_it_has(
     room = store.room().memory
     kept = [sides[0].put(output) for _ in range(5)]
     assert store.room().memory == room
-    assert len({shared.number for shared in kept}) == 1
+    assert len({shared.identity for shared in kept}) == 1
 
 
 def test_what_a_process_has_given_outlives_its_own_names(store: ScratchStore, sides: tuple[Exchange, Exchange]) -> None:
@@ -108,3 +108,20 @@ def test_only_large_arrays_and_those_in_files_leave_the_message(
     assert SMALLEST - 1 < len(packed) < SMALLEST + 3000
     for one, other in zip(unpack(packed, sides[1]), [small, large, kept], strict=True):
         np.testing.assert_array_equal(one, other)
+
+
+def test_a_name_that_cannot_be_removed_is_left(
+    store: ScratchStore, sides: tuple[Exchange, Exchange], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = [store.new([(40, 30)])[0] for _ in range(2)]
+    process = int(sides[0].put(kept[0]).file.path.name.partition("-")[0])
+    asked: list[Path] = []
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        asked.append(path)
+        raise PermissionError("mapped by another process")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        remove_names_of(process, store.folders)
+    assert len(asked) == 2

@@ -179,3 +179,17 @@ def test_the_worker_gives_way_to_the_window_for_processors_and_memory(
     assert psutil.Process(process).nice() == min(psutil.Process().nice() + 5, 19)
     mine, its = (int(Path(f"/proc/{pid}/oom_score_adj").read_text()) for pid in ("self", process))
     assert its > mine
+
+
+def test_a_cancel_that_comes_when_the_job_has_ended_leaves_the_worker(
+    make_worker: MakeWorker, injected: Injected
+) -> None:
+    worker = make_worker(cancel=0.3)
+    job = worker.begin(injected("echo", "who"))
+    _, process, _ = job.run(lambda _: None)
+    place = worker.place()
+    assert isinstance(place, WorkerProcess)
+    until(lambda: place.is_ready)
+    job.cancel()
+    time.sleep(1)
+    assert echo(worker, injected) == process

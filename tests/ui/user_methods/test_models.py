@@ -21,7 +21,7 @@ from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import crop_to_multiple, downscale
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Catalogue, Kind, Method
-from sr_desktop.model_format import FormatChoice
+from sr_desktop.model_format import FormatChoice, parse_format
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.user_methods.added import RemoveMenu
@@ -246,4 +246,22 @@ def test_another_format_is_picked_in_the_panes_menu(
     assert [(method.id, str(method.format)) for method in stored] == [(new, "range=0-1:0-255")]
     other = pane(real_window, "bicubic").header.context_menu()
     assert "Model takes and gives" not in [action.text() for action in other.actions()]
+    qtbot.waitUntil(lambda: not real_window.session.busy)
+
+
+def test_a_format_that_cannot_be_read_leaves_nothing_to_cancel(
+    qtbot: QtBot, real_window: MainWindow, model: Path, picture_file: Path
+) -> None:
+    drop(real_window, model, picture_file)
+    qtbot.waitUntil(lambda: ID in real_window.stage.shown and pane(real_window, ID).pixels is not None)
+    models = real_window.findChild(UserModels)
+    assert models is not None
+    method = next(one for one in models.all if one.id == ID)
+    kept = model.read_bytes()
+    model.write_bytes(b"no model any more")
+    with qtbot.waitSignal(models.failed):
+        models.read_as(method, parse_format("range=0-1:0-255"))
+    model.write_bytes(kept)
+    with qtbot.waitSignal(models.added):
+        models.read_as(method, parse_format("range=0-1:0-255"))
     qtbot.waitUntil(lambda: not real_window.session.busy)

@@ -43,6 +43,7 @@ from sr_desktop.imaging.pairing import PairError
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.scores import Compute, Metric
+from sr_desktop.messages.message import Message
 from sr_desktop.messages.names import shown
 from sr_desktop.methods import Method
 from sr_desktop.networks.published import WeightsError
@@ -123,6 +124,8 @@ class CompareJob:
                     self._fail(progress.console, why_unreadable(error))
                 except (PairError, InputError, EngineError, ExportError) as error:
                     self._fail(progress.console, str(error))
+                except MemoryError:
+                    self._fail(progress.console, str(Message("picture.no-memory", name=path.name)))
                 else:
                     if scores is not None:
                         done.append(scores)

@@ -60,11 +60,6 @@ class Agenda:
         """Pixels that are still to be computed, with those that are thrown away."""
         return self.coverage.missing_area * self._overhead
 
-    @property
-    def padded_typical(self) -> float:
-        """Pixels of a part of usual size, with those that are thrown away."""
-        return sum(self.padded(core).area for core in self._cells) / len(self._cells)
-
     def want_only(self, part: Rect) -> None:
         """Nothing but this part of the picture is missing, whatever may have to be computed for it."""
         self._wanted = part.intersected(self._bounds)

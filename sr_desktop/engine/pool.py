@@ -29,10 +29,25 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class _Source:
+    """What a network comes from: a method's own weights, or a model file, in which another version is another source.
+
+    Attributes:
+        name: The method's id, or the file's path.
+        version: When the file was written, and its bytes.
+        format: How it is read.
+    """
+
+    name: str
+    version: tuple[int, int] | None = None
+    format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class _Key:
     """What tells one network that is ready from another."""
 
-    source: str
+    source: _Source
     is_ensemble: bool
     device: str
     precision: Precision
@@ -56,9 +71,9 @@ class NetworkPool:
         self._folder = weights_dir() if folder is None else folder
         self.paces = paces or PaceBook(paces_file() if folder is None else None)
         self._lock = Lock()
-        self._loaded: dict[str, OwnNetwork | LoadedModel] = {}
+        self._loaded: dict[_Source, OwnNetwork | LoadedModel] = {}
         self._ready: dict[_Key, ReadyNetwork] = {}
-        self._chosen: dict[tuple[str, str, Precision, BackendChoice], tuple[Backend, float | None]] = {}
+        self._chosen: dict[tuple[_Source, str, Precision, BackendChoice], tuple[Backend, float | None]] = {}
 
     def get(
         self,
@@ -91,6 +106,7 @@ class NetworkPool:
         with self._lock:
             source = _source(method)
             if source not in self._loaded:
+                self._forget_older(source)
                 self._loaded[source] = self._load(method)
             loaded = self._loaded[source]
             if isinstance(loaded, OwnNetwork):
@@ -104,6 +120,13 @@ class NetworkPool:
             self._loaded.clear()
             self._ready.clear()
             self._chosen.clear()
+
+    def _forget_older(self, source: _Source) -> None:
+        """Forget what was loaded of a model file before it was replaced."""
+        older = {one for one in self._loaded if one.name == source.name and one.version != source.version}
+        self._loaded = {one: loaded for one, loaded in self._loaded.items() if one not in older}
+        self._ready = {key: ready for key, ready in self._ready.items() if key.source not in older}
+        self._chosen = {asked: chosen for asked, chosen in self._chosen.items() if asked[0] not in older}
 
     def rest(self) -> None:
         """Give back the working memory of all networks; they stay loaded."""
@@ -129,7 +152,7 @@ class NetworkPool:
 
     def _own(
         self,
-        source: str,
+        source: _Source,
         loaded: OwnNetwork,
         device: Device,
         precision: Precision,
@@ -144,7 +167,7 @@ class NetworkPool:
         return self._ready[key]
 
     def _backend(
-        self, source: str, loaded: OwnNetwork, device: Device, precision: Precision, wanted: BackendChoice
+        self, source: _Source, loaded: OwnNetwork, device: Device, precision: Precision, wanted: BackendChoice
     ) -> tuple[Backend, float | None]:
         """The back end for a network, and how fast it is there if that is known."""
         asked = (source, device.id, precision, wanted)
@@ -159,7 +182,7 @@ class NetworkPool:
         return self._chosen[asked]
 
     def _foreign(
-        self, source: str, loaded: LoadedModel, device: Device, choice: PrecisionChoice, self_ensemble: bool
+        self, source: _Source, loaded: LoadedModel, device: Device, choice: PrecisionChoice, self_ensemble: bool
     ) -> ReadyNetwork:
         from sr_desktop.engine.foreign.model_methods import choose_model_device, choose_model_precision
         from sr_desktop.engine.foreign.readying import make_foreign_ready
@@ -174,9 +197,8 @@ class NetworkPool:
         return replace(ready, remarks=(*ready.remarks, *remarks)) if remarks else ready
 
 
-def _source(method: Method) -> str:
-    """What the method's network comes from, such that a model file that is replaced is another source."""
+def _source(method: Method) -> _Source:
     if method.model is None or not is_file(method.model):
-        return method.id
+        return _Source(method.id)
     found = method.model.stat()
-    return f"{method.model} {found.st_mtime_ns} {found.st_size} {method.format}"
+    return _Source(str(method.model), (found.st_mtime_ns, found.st_size), str(method.format))

@@ -14,12 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from sr_desktop.imaging.channels import LUMA_WEIGHTS
 from sr_desktop.imaging.matlab import matlab_shrink
 from sr_desktop.imaging.picture import Pixels
 
 _REACH = 3.0
 """Standard deviations at which a Gaussian kernel is cut off."""
-_LUMA = np.array([0.299, 0.587, 0.114], np.float32)
+_LUMA = np.array(LUMA_WEIGHTS, np.float32)
 """Weights of R, G and B in the luma (BT.601), for Poisson noise that is the same in all three."""
 
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from sr_desktop.imaging import jpeg, png, tiff
+from sr_desktop.imaging.channels import LUMA_WEIGHTS
 from sr_desktop.imaging.formats import PILLOW_NAMES
 from sr_desktop.imaging.origin import Findings
 from sr_desktop.messages.message import Message
@@ -19,7 +20,6 @@ _ROWS = 256
 """Rows that are compared at a time."""
 _SHRINKING = (1, 2, 4, 8)
 """What libjpeg decodes a fraction of."""
-_WEIGHTS = (0.299, 0.587, 0.114)
 
 
 def check_end(image: Image.Image, stream: IO[bytes], last_row: NDArray[Any] | None, findings: Findings) -> None:
@@ -87,6 +87,6 @@ def _luma(image: Image.Image) -> jpeg.Luma:
 
     def of(x: int, y: int) -> float:
         value = pixels[min(x, right), min(y, bottom)]
-        return float(value) if isinstance(value, int | float) else sum(map(mul, _WEIGHTS, value))
+        return float(value) if isinstance(value, int | float) else sum(map(mul, LUMA_WEIGHTS, value))
 
     return of

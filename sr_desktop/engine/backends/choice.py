@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from sr_desktop import SCALE
 from sr_desktop.engine.backends.backend import Backend
 from sr_desktop.engine.devices import cpu
+from sr_desktop.engine.memory import is_shortage
 from sr_desktop.engine.ready import ReadyNetwork
 from sr_desktop.engine.settings import BackendChoice
 from sr_desktop.imaging.atomic import atomic_path
@@ -94,10 +95,30 @@ def choose(
         return next(iter(candidates)), None, None
     made: dict[Backend, ReadyNetwork] = {}
     if known is None or set(known.speeds) != set(candidates):
-        made = {backend: make() for backend, make in candidates.items()}
+        made = _made(candidates)
+        if len(made) == 1:
+            backend, ready = next(iter(made.items()))
+            return backend, ready, None
         known = Speeds(network=network, speeds=_timed(made))
         _remember(known)
     return known.taken, made.get(known.taken), known.speeds[known.taken]
+
+
+def _made(candidates: Mapping[Backend, Callable[[], ReadyNetwork]]) -> dict[Backend, ReadyNetwork]:
+    """The network by each back end that can make it ready, as long as one can."""
+    made: dict[Backend, ReadyNetwork] = {}
+    failure: RuntimeError | None = None
+    for backend, make in candidates.items():
+        try:
+            made[backend] = make()
+        except RuntimeError as error:
+            # A back end that does not work on this machine; the memory that another would lack too is not asked for.
+            if is_shortage(error):
+                raise
+            failure = error
+    if failure is not None and not made:
+        raise failure
+    return made
 
 
 def _timed(networks: Mapping[Backend, ReadyNetwork]) -> dict[Backend, float]:

@@ -11,9 +11,7 @@ from torch.nn import functional as F
 
 from sr_desktop.engine.foreign.calling import ModelCall
 from sr_desktop.engine.foreign.description import ForeignModel, Subject
-
-_LUMA = (0.299, 0.587, 0.114)
-"""Weights of R, G and B in BT.601 luma."""
+from sr_desktop.imaging.channels import LUMA_WEIGHTS
 
 _STUDIO = {Subject.LUMA: (16 / 255, 219 / 255), Subject.ENLARGED_LUMA: (16 / 255, 219 / 255)}
 """Black, and how far white is above it, in 0 to 1; for a subject that is not here, 0 and 1."""
@@ -102,7 +100,7 @@ class LoadedModel:
 
 def luma(rgb: Tensor) -> Tensor:
     """``(N, 1, H, W)`` full-range BT.601 luma of ``(N, 3, H, W)``."""
-    weights = torch.tensor(_LUMA, dtype=rgb.dtype, device=rgb.device).view(1, 3, 1, 1)
+    weights = torch.tensor(LUMA_WEIGHTS, dtype=rgb.dtype, device=rgb.device).view(1, 3, 1, 1)
     return (rgb * weights).sum(dim=1, keepdim=True)
 
 

@@ -11,10 +11,11 @@ from torch import Tensor
 
 from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.measures.pairs import Checkpoint, Distance, Interruptible
+from sr_desktop.imaging.channels import LUMA_WEIGHTS
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.messages.message import Message
 
-BRIGHTNESS_WEIGHTS = np.array([0.299, 0.587, 0.114])
+BRIGHTNESS_WEIGHTS = np.array(LUMA_WEIGHTS)
 """Of R, G and B: the Y of YIQ, in which the papers measure."""
 
 MS_SSIM_SIDE = 161

@@ -39,12 +39,6 @@ class Mapping(mmap.mmap):
             # At the end of the program its whole folder is removed.
             self._owner.atexit = False
 
-    def disown(self) -> None:
-        """Leave the file to another process, which owns it from now on."""
-        if self._owner is not None:
-            self._owner.detach()
-            self._owner = None
-
 
 @dataclass(frozen=True, slots=True)
 class StoredPixels:

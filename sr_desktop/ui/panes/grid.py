@@ -68,20 +68,6 @@ class PaneGrid(QWidget):
         self._lay_out()
         self.shown_changed.emit()
 
-    def remove_pane(self, pane_id: str) -> None:
-        """Remove a pane and delete it. An unknown id is ignored."""
-        pane = self._panes.pop(pane_id, None)
-        if pane is None:
-            return
-        self._order.remove(pane_id)
-        self._hidden.discard(pane_id)
-        pane.hide()
-        pane.deleteLater()
-        if self._solo == pane_id:
-            self.solo(None)
-        self._lay_out()
-        self.shown_changed.emit()
-
     def pane(self, pane_id: str) -> Pane | None:
         """The pane of an id, None if there is none."""
         return self._panes.get(pane_id)

@@ -213,11 +213,6 @@ def paint_message(painter: QPainter, text: str, canvas: Rect, font: QFont, ratio
     return box
 
 
-def crosshair_bounds(pixel: Rect, ratio: float) -> Rect:
-    """The device pixels that the crosshair at a picture pixel's device rectangle may touch."""
-    return pixel.grown(round(12 * ratio) + 2)
-
-
 def paint_crosshair(painter: QPainter, pixel: Rect, ratio: float) -> None:
     """Four short arms around a picture pixel, the pixel itself left free."""
     line = max(1, round(ratio))

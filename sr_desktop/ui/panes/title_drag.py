@@ -32,11 +32,6 @@ class TitleDrag(QObject):
         self._is_dragging = False
         title.installEventFilter(self)
 
-    @property
-    def is_dragging(self) -> bool:
-        """Whether the widget is being dragged."""
-        return self._is_dragging
-
     def finish(self) -> None:
         """End the drag, which something else continues; nothing is reported."""
         self._end()

@@ -140,3 +140,28 @@ def test_what_only_one_can_run_is_not_measured(cache: Path) -> None:
     del candidates[Backend.OPENVINO]
     assert choose("some network fp32", candidates, BackendChoice.OPENVINO) == (Backend.TORCH, None, None)
     assert candidates.runs == 0
+
+
+def test_one_that_does_not_work_here_gives_way(cache: Path) -> None:
+    candidates = Candidates()
+
+    def broken() -> ReadyNetwork:
+        raise RuntimeError("Cannot compile the graph")
+
+    torch = candidates[Backend.TORCH]
+    backend, ready, speed = choose("n fp32", {Backend.OPENVINO: broken, Backend.TORCH: torch}, BackendChoice.AUTO)
+    assert (backend, speed) == (Backend.TORCH, None)
+    assert ready is not None
+    assert not remembered()
+    with pytest.raises(RuntimeError, match="Cannot compile"):
+        choose("n fp32", dict.fromkeys(candidates, broken), BackendChoice.AUTO)
+
+
+def test_a_shortage_of_memory_is_not_taken_for_one_that_does_not_work(cache: Path) -> None:
+    candidates = Candidates()
+
+    def short() -> ReadyNetwork:
+        raise RuntimeError("DefaultCPUAllocator: not enough memory: you tried to allocate 8 bytes")
+
+    with pytest.raises(RuntimeError, match="not enough memory"):
+        choose("n fp32", {Backend.OPENVINO: short, Backend.TORCH: candidates[Backend.TORCH]}, BackendChoice.AUTO)

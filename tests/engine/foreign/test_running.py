@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
+import os
+import weakref
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -240,3 +243,19 @@ def test_what_nobody_sees_reaches_no_model(compact: Build, save_model: Save, pic
     np.testing.assert_array_equal(one.pixels, other.pixels)
     opaque, _ = compare(picture, method)
     assert not np.array_equal(one.pixels, opaque.pixels)
+
+
+def test_a_model_file_that_is_replaced_is_not_kept_beside_the_new_one(save_model: Save, compact: Build) -> None:
+    path = save_model(compact())
+    method, pool = model_method(path, SHIPPED), NetworkPool()
+    first = pool.get(method, cpu())
+    assert pool.get(method, cpu()) is first
+    gone = weakref.ref(first.network)
+    found = path.stat()
+    os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns + 1_000_000_000))
+    second = pool.get(method, cpu())
+    assert second is not first
+    del first
+    gc.collect()
+    assert gone() is None
+    assert pool.get(method, cpu()) is second

@@ -80,20 +80,6 @@ def test_another_process_reads_and_writes_the_same_pixels(store: ScratchStore) -
     assert files(store) == [found.path], "the file belongs to the one who made it"
 
 
-def test_a_file_that_is_handed_over_stays_until_its_new_owner_lets_it_go(store: ScratchStore) -> None:
-    array = new(store)
-    found = stored(array)
-    mapping_of(array).disown()
-    del array
-    gc.collect()
-    assert found.path.exists()
-    taken = found.open()
-    mapping_of(taken).own()
-    del taken
-    gc.collect()
-    assert not found.path.exists()
-
-
 def test_arrays_that_are_made_together_share_a_file_and_are_named_apart(tmp_path: Path) -> None:
     store = ScratchStore(None, tmp_path / "disk", tmp_path)
     whole, half, quarter = store.new([(40, 30), (20, 15), (10, 8)])

@@ -96,7 +96,7 @@ def run(options: argparse.Namespace) -> int:
     scores = gathered(measured)
     if options.json is not None:
         with whole_file(options.json) as temporary:
-            temporary.write_text(json.dumps(as_json(scores, sets), indent=2) + "\n", encoding="utf-8")
+            temporary.write_text(json.dumps(as_json(measured, sets), indent=2) + "\n", encoding="utf-8")
     Console().print(score_table(scores, f"{choose_device(settings.device).name}, {options.precision}"))
     return 0
 
@@ -145,5 +145,5 @@ def _measured(
         task = progress.add_task("Measuring", total=count_pictures(sets, world) * len(methods))
         for one in evaluate(sets, methods, networks, world, read):
             measured.append(one)
-            progress.update(task, advance=1, description=f"{one.set_name} {one.stem} {one.method}")
+            progress.update(task, advance=1, description=f"{one.set_name} {one.picture} {one.method}")
     return measured

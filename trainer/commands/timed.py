@@ -23,6 +23,7 @@ from trainer.training.devices import pick_device
 from trainer.training.lineage import Start, read_start
 from trainer.training.origin import Origin
 from trainer.training.provenance import run_provenance
+from trainer.training.timed.possible import check_possible
 from trainer.training.timed.training import Clock, Moment, Snapshot, TimedTraining
 from trainer.training.validation import ValidationPair, load_pairs
 from trainer.writing import make_folder, whole_file
@@ -68,6 +69,7 @@ def add_parser(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Train until the time is over."""
     recipe = load_recipe(find_recipe(options.recipe), options.overrides)
+    check_possible(recipe)
     device = pick_device(options.device)
     begun = time.monotonic()
     store = open_store(

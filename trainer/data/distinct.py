@@ -42,13 +42,15 @@ def distinct_pictures(
             pool.shutdown(wait=False, cancel_futures=True)
             raise
     kept: set[Path] = set()
-    seen = np.empty((0, _SIZE[0] * _SIZE[1]), np.float32)
+    seen = np.empty((len(files), _SIZE[0] * _SIZE[1]), np.float32)
+    count = 0
     for path in sorted(files, key=lambda path: path.stat().st_size, reverse=True):
         signature = signatures[path]
         if signature is not None:
-            if (seen @ signature > _ALIKE).any():
+            if (seen[:count] @ signature > _ALIKE).any():
                 continue
-            seen = np.vstack([seen, signature])
+            seen[count] = signature
+            count += 1
         kept.add(path)
     alike = [Skipped(str(path), "shows the same as a larger file") for path in files if path not in kept]
     return kept, alike

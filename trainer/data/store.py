@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from fnmatch import fnmatch
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -188,10 +189,11 @@ def open_store(
         raise DataError(f"None of the pictures in {', '.join(map(str, folders))} can be used.")
     sizes = np.array([entry.width * entry.height for entry in entries], np.int64)
     starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
-    counted = tuple(_counted(source, folder, entries) for source, folder in zip(sources, folders, strict=True))
+    skipped = tuple(Skipped(**skip) for skip in index["skipped"])
+    counted = tuple(_counted(sources, files, entries, skipped))
     in_memory = int(sizes.sum()) * 3 * (1 + SCALE * SCALE) <= memory_share * psutil.virtual_memory().total
     high, low = (_content(place / name, in_memory) for name in ("high.bin", "low.bin"))
-    return PictureStore(entries, counted, tuple(Skipped(**s) for s in index["skipped"]), high, low, starts, place)
+    return PictureStore(entries, counted, skipped, high, low, starts, place)
 
 
 def _content(path: Path, in_memory: bool) -> NDArray[np.uint8]:
@@ -232,10 +234,16 @@ def _digest(path: Path) -> bytes:
         return b""
 
 
-def _counted(source: DataSource, folder: Path, entries: Sequence[Entry]) -> DataSource:
-    own = [entry for entry in entries if Path(entry.file).is_relative_to(folder.resolve())]
-    area = sum(entry.width * entry.height for entry in own) * SCALE * SCALE
-    return source.model_copy(update={"pictures": len(own), "megapixels": round(area / 1e6, 1)})
+def _counted(
+    sources: Sequence[DataSource], files: dict[Path, list[Path]], entries: Sequence[Entry], skipped: Sequence[Skipped]
+) -> Iterator[DataSource]:
+    """Each source with its pictures, which are those found in its folder: a link may lead elsewhere."""
+    without = {one.file for one in skipped}
+    remaining = iter(entries)  # in the order of the files
+    for source, paths in zip(sources, files.values(), strict=True):
+        own = list(islice(remaining, sum(str(path.resolve()) not in without for path in paths)))
+        area = sum(entry.width * entry.height for entry in own) * SCALE * SCALE
+        yield source.model_copy(update={"pictures": len(own), "megapixels": round(area / 1e6, 1)})
 
 
 def _decode(files: dict[Path, list[Path]], place: Path, use: _Use, progress: Callable[[int, int], None]) -> None:

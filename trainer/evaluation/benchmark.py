@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from sr_desktop import SCALE
@@ -17,12 +18,29 @@ from trainer.data.store import find_pictures
 from trainer.distributed import ALONE, World
 from trainer.evaluation.sets import BenchmarkSet
 
-Enlarger = Callable[[Picture], Pixels]
-"""Makes ``(4H, 4W, 3)`` uint8 of a low-resolution picture."""
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """How a picture was enlarged.
+
+    Attributes:
+        device: Where, e.g. ``"cpu"`` or ``"cuda:0"``.
+        precision: ``"fp32"``, ``"bf16"`` or ``"fp16"``, with ``" x8"`` behind it for a self-ensemble; ``"uint8"`` for
+            interpolation.
+        weights_sha256: Checksum of the file with the weights; None for a method that came from no file.
+    """
+
+    device: str
+    precision: str
+    weights_sha256: str | None = None
+
+
+Enlarger = Callable[[Picture], tuple[Pixels, Computed]]
+"""Makes ``(4H, 4W, 3)`` uint8 of a low-resolution picture, and says how."""
 
 
 ImageScores = dict[str, Scores]
-"""Scores of one method on a set, by the stem of each picture; their mean is `means_of` of the values."""
+"""Scores of one method on a set, by the name of each picture; their mean is `means_of` of the values."""
 
 SetScores = dict[str, dict[str, ImageScores]]
 """By the name of the set and the method."""
@@ -30,12 +48,21 @@ SetScores = dict[str, dict[str, ImageScores]]
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One picture of a set measured with one method, as the evaluation goes along."""
+    """One picture of a set measured with one method, as the evaluation goes along.
+
+    Attributes:
+        set_name: Name of the set.
+        method: Name of the method.
+        picture: Name of the picture within the set, as `picture_names` gives it.
+        scores: Its scores.
+        computed: How it was enlarged.
+    """
 
     set_name: str
     method: str
-    stem: str
+    picture: str
     scores: Scores
+    computed: Computed
 
 
 def count_pictures(sets: Sequence[BenchmarkSet], world: World = ALONE) -> int:
@@ -47,9 +74,34 @@ def count_pictures(sets: Sequence[BenchmarkSet], world: World = ALONE) -> int:
     return len(world.share(_pictures(sets)))
 
 
-def _pictures(sets: Sequence[BenchmarkSet]) -> list[tuple[BenchmarkSet, Path]]:
-    """Every picture with its set, in the order of the sets and of the names."""
-    return [(one, path) for one in sets for path in find_pictures(one.folder)]
+def picture_names(folder: Path, files: Sequence[Path]) -> list[str]:
+    """A name of its own for each of the files below `folder`.
+
+    It is the file's stem where no other has that; else the path from the folder without the suffix (``a/1``), and with
+    it where another has that as well (``a/1.png``).
+    """
+    inside = [path.relative_to(folder) for path in files]
+    forms = [(path.stem, path.with_suffix("").as_posix(), path.as_posix()) for path in inside]
+    longer = [0] * len(files)
+    while True:
+        names = [form[place] for form, place in zip(forms, longer, strict=True)]
+        counts = Counter(names)
+        # A whole path may be what another file has for a stem: that one's turn comes in the next round.
+        again = [index for index, name in enumerate(names) if counts[name] > 1 and longer[index] < 2]
+        if not again:
+            return names
+        for index in again:
+            longer[index] += 1
+
+
+def _pictures(sets: Sequence[BenchmarkSet]) -> list[tuple[BenchmarkSet, Path, str]]:
+    """Every picture with its set and its name there, in the order of the sets and of the files."""
+    found = []
+    for one in sets:
+        files = find_pictures(one.folder)
+        names = picture_names(one.folder, files)
+        found += [(one, path, name) for path, name in zip(files, names, strict=True)]
+    return found
 
 
 def evaluate(
@@ -68,13 +120,14 @@ def evaluate(
         DataError: A folder is missing or holds no picture.
         PictureReadError: A picture cannot be read.
     """
-    for one, path in world.share(_pictures(sets)):
+    for one, path, picture in world.share(_pictures(sets)):
         ground_truth = crop_to_multiple(read(path), SCALE)
         low = one.degradation.applied(ground_truth)
         alpha = None if low.alpha is None else upscale_alpha(low.alpha, SCALE)
         for name, upscale in methods.items():
+            pixels, computed = upscale(low)
             scores = measure(
-                upscale(low),
+                pixels,
                 ground_truth.pixels,
                 is_gray=ground_truth.is_gray,
                 alpha=alpha,
@@ -82,42 +135,59 @@ def evaluate(
                 low_resolution=low.pixels,
                 networks=networks,
             )
-            yield Measured(one.name, name, path.stem, scores)
+            yield Measured(one.name, name, picture, scores, computed)
 
 
 def merged(sets: Sequence[BenchmarkSet], measured: Sequence[Measured], world: World) -> list[Measured]:
     """What all processes measured, in the order in which one would have measured it; on every process."""
-    order = {(one.name, path.stem): place for place, (one, path) in enumerate(_pictures(sets))}
-    return sorted(world.gather(measured), key=lambda one: order[one.set_name, one.stem])
+    order = {(one.name, picture): place for place, (one, _, picture) in enumerate(_pictures(sets))}
+    return sorted(world.gather(measured), key=lambda one: order[one.set_name, one.picture])
 
 
 def gathered(measured: Sequence[Measured]) -> SetScores:
     """Scores by set name, method and picture."""
     found: SetScores = {}
     for one in measured:
-        found.setdefault(one.set_name, {}).setdefault(one.method, {})[one.stem] = one.scores
+        found.setdefault(one.set_name, {}).setdefault(one.method, {})[one.picture] = one.scores
     return found
 
 
-def as_json(scores: SetScores, sets: Sequence[BenchmarkSet]) -> dict[str, object]:
+def as_json(measured: Sequence[Measured], sets: Sequence[BenchmarkSet]) -> dict[str, object]:
     """The content of ``evaluate --json``; infinite PSNR as ``"inf"``, a metric only where it was measured.
 
-    ``degradations`` has the id of each set's degradation by the name of the set.
+    ``degradations`` has the id of each set's degradation by the name of the set, ``methods`` how each method was
+    computed.
     """
     return {
         "protocol": _protocol(sets),
         "degradations": {one.name: one.degradation.id for one in sets},
+        "methods": _computed(measured),
         "sets": {
             name: {
                 method: {
                     **_mean_fields(means_of(images.values())),
-                    "images": {stem: _fields(each) for stem, each in images.items()},
+                    "images": {picture: _fields(each) for picture, each in images.items()},
                 }
                 for method, images in methods.items()
             }
-            for name, methods in scores.items()
+            for name, methods in gathered(measured).items()
         },
     }
+
+
+def _computed(measured: Sequence[Measured]) -> dict[str, dict[str, str | None]]:
+    """How each method was computed; where pictures were on several devices, all of them, with commas between."""
+    ways: dict[str, list[Computed]] = {}
+    for one in measured:
+        ways.setdefault(one.method, []).append(one.computed)
+    return {
+        method: {field.name: _listed(getattr(one, field.name) for one in found) for field in fields(Computed)}
+        for method, found in ways.items()
+    }
+
+
+def _listed(values: Iterable[str | None]) -> str | None:
+    return ", ".join(sorted({value for value in values if value is not None})) or None
 
 
 def _protocol(sets: Sequence[BenchmarkSet]) -> dict[str, object]:

@@ -19,9 +19,10 @@ from sr_desktop.methods import Method
 from sr_desktop.networks.registry import build_network
 from sr_desktop.networks.weights import load_network
 from sr_desktop.paths import weights_dir
-from trainer.evaluation.benchmark import Enlarger
+from trainer.evaluation.benchmark import Computed, Enlarger
 from trainer.recipes.recipe import Recipe
 from trainer.training.checkpoint import CHECKPOINT_SUFFIX, Checkpoint, load_checkpoint, recipe_of
+from trainer.training.lineage import file_checksum
 from trainer.training.validation import kind_of
 
 ENSEMBLE_MARK = " x8"
@@ -41,7 +42,11 @@ def method_enlargers(
     pool = NetworkPool(weights_dir())
 
     def enlarger(method_id: str, settings: EngineSettings) -> Enlarger:
-        return lambda low: run_method(method_id, low, settings, pool)[0]
+        def upscale(low: Picture) -> tuple[Pixels, Computed]:
+            pixels, run = run_method(method_id, low, settings, pool)
+            return pixels, Computed(run.device, run.precision_text, run.weights_sha256)
+
+        return upscale
 
     found: dict[str, Enlarger] = {}
     for method in methods:
@@ -51,12 +56,22 @@ def method_enlargers(
     return found
 
 
-def network_enlarger(network: nn.Module, precision: Precision = Precision.FP32) -> Enlarger:
-    """A network in memory, in eval mode, run where its parameters are."""
-    kind = kind_of(network)
+def network_enlarger(
+    network: nn.Module, precision: Precision = Precision.FP32, weights_sha256: str | None = None
+) -> Enlarger:
+    """A network in memory, in eval mode, run where its parameters are.
 
-    def upscale(low: Picture) -> Pixels:
-        return upscale_with(network, low, kind, precision=precision)
+    Args:
+        network: The network, or a self-ensemble of it.
+        precision: Arithmetic of its convolutions.
+        weights_sha256: Checksum of the file that its weights came from, if they did.
+    """
+    kind = kind_of(network)
+    words = f"{precision.value}{ENSEMBLE_MARK}" if isinstance(network, SelfEnsemble) else precision.value
+    computed = Computed(str(next(network.parameters()).device), words, weights_sha256)
+
+    def upscale(low: Picture) -> tuple[Pixels, Computed]:
+        return upscale_with(network, low, kind, precision=precision), computed
 
     return upscale
 
@@ -71,11 +86,13 @@ def weights_enlargers(path: Path, settings: EngineSettings, ensemble: bool = Fal
     if path.suffix == CHECKPOINT_SUFFIX:
         checkpoint = load_checkpoint(path)
         name, network = f"{path.parent.name}/{path.name}", averaged_network(checkpoint)
+        sha256 = file_checksum(path)
     else:
-        name, network = path.stem, load_network(path.parent, path.stem).network
-    found = {name: _prepared(network, settings)}
+        loaded = load_network(path.parent, path.stem)
+        name, network, sha256 = path.stem, loaded.network, loaded.card.sha256
+    found = {name: _prepared(network, settings, sha256)}
     if ensemble:
-        found[name + ENSEMBLE_MARK] = _prepared(network, settings, ensemble=True)
+        found[name + ENSEMBLE_MARK] = _prepared(network, settings, sha256, ensemble=True)
     return found
 
 
@@ -95,7 +112,8 @@ def filled_network(recipe: Recipe, tensors: Mapping[str, Tensor]) -> nn.Module:
     return network.eval().requires_grad_(False)
 
 
-def _prepared(network: nn.Module, settings: EngineSettings, ensemble: bool = False) -> Enlarger:
+def _prepared(network: nn.Module, settings: EngineSettings, sha256: str, ensemble: bool = False) -> Enlarger:
     device = choose_device(settings.device, settings.device_number)
     there = network.to(device.torch_device)
-    return network_enlarger(SelfEnsemble(there) if ensemble else there, choose_precision(settings.precision, device))
+    precision = choose_precision(settings.precision, device)
+    return network_enlarger(SelfEnsemble(there) if ensemble else there, precision, sha256)

@@ -119,7 +119,8 @@ class Training:
         """Train to the recipe's last step; the next batch is cut while this one is learned.
 
         Yields:
-            The reports of a stretch of steps. One ends wherever the recipe measures or saves.
+            The reports of a stretch of steps. One ends wherever the recipe measures or saves, and where its finish
+            begins: the losses before it are checked against their own kind.
 
         Raises:
             DivergedError: A loss is not finite or has exploded.
@@ -132,9 +133,9 @@ class Training:
             while self.step < last and not stop:
                 started, waited = time.perf_counter(), 0.0
                 losses: list[Tensor] = []
+                if self.step == self._recipe.finish_start:
+                    self._enter_phase()
                 while not (losses and self._stretch_ends()):
-                    if self.step == self._recipe.finish_start:
-                        self._enter_phase()
                     batch, seconds = prefetcher.take()
                     waited += seconds
                     losses.append(self.learner.learn(batch, self.step))
@@ -153,7 +154,7 @@ class Training:
     def _stretch_ends(self) -> bool:
         recipe, step = self._recipe, self.step
         pauses = recipe.saves_after(step) or recipe.validates_after(step) or recipe.keeps_after(step)
-        return pauses or step % self._stretch == 0
+        return pauses or step == recipe.finish_start or step % self._stretch == 0
 
     def _cut(self, sampler: Sampler, step: int) -> Batch:
         batch = sampler.at(step)

@@ -101,3 +101,16 @@ def test_files_left_out_are_named_once_for_each_reason() -> None:
         Skipped("c.png", "smaller than 96 pixels a side"),
     ]
     assert list(left_out(skipped)) == ["a.png and 1 more: smaller than 96 pixels a side", "b.png: broken"]
+
+
+def test_linked_pictures_count_for_the_folder_of_their_links(photos: Path, tmp_path: Path) -> None:
+    (photos / "broken.png").write_bytes(b"not a picture")
+    linked = tmp_path / "linked"
+    linked.mkdir()
+    for name in ("broken", "photo0", "photo2"):
+        (linked / f"{name}.png").symlink_to(photos / f"{name}.png")
+    for _ in range(2):  # the second time from the cache
+        store = open_store([linked, photos], tmp_path / "cache", smallest=8)
+        assert [(source.name, source.pictures) for source in store.sources] == [("linked", 2), ("photos", 3)]
+        # 160 x 128 and 200 x 100 pixels; and then 128 x 148 of 129 x 150 as well.
+        assert [source.megapixels for source in store.sources] == [0.0, 0.1]

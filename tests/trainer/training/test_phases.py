@@ -136,3 +136,19 @@ def test_a_layer_rate_for_no_layer_is_refused() -> None:
 def test_impossible_values_are_refused(make_recipe: MakeRecipe, changes: dict[str, object]) -> None:
     with pytest.raises(RecipeError):
         make_recipe(**changes)
+
+
+def test_losses_from_before_the_finish_are_not_what_its_own_are_compared_with(
+    make_recipe: MakeRecipe, store: PictureStore
+) -> None:
+    # The loss of the finish is a million times the one before, which is no explosion.
+    recipe = make_recipe(
+        steps=20,
+        loss={"l1": 1e-6},
+        checkpoint_every=100,
+        validation={"every": 100},
+        finish={"fraction": 0.4, "loss": {"l1": 1.0}},
+    )
+    _, stretches = trained(recipe, store, stretch=10)
+    assert [len(stretch) for stretch in stretches] == [10, 2, 8]
+    assert max(*stretches[0], *stretches[1]) < 1e-3 * min(stretches[2])

@@ -26,7 +26,7 @@ def test_a_validation_measures_what_an_evaluation_would(name: str, photos: Path)
     initialise_as_interpolation(network)
     pairs = load_pairs(find_pictures(photos), ValidationSection(crop=64))
     upscale = network_enlarger(network.eval())
-    values = [measure(upscale(pair.low), pair.ground_truth.pixels, is_gray=False)["psnr_y"] for pair in pairs]
+    values = [measure(upscale(pair.low)[0], pair.ground_truth.pixels, is_gray=False)["psnr_y"] for pair in pairs]
     assert mean_score(network, pairs, PSNR) == fmean(values)
     assert mean_score(network, pairs, PSNR) > 15
 

@@ -49,7 +49,8 @@ class CapturedStep:
         device: Where.
 
     Attributes:
-        loss_sum: Sum of the losses of the steps since it was last set to zero, a scalar on the device.
+        loss_sum: Sum of the losses of the steps since it was last set to zero, as `prepare` does at its end; a scalar
+            on the device.
     """
 
     def __init__(self, parts: StepParts, device: torch.device) -> None:
@@ -58,7 +59,12 @@ class CapturedStep:
         self._graph: torch.cuda.CUDAGraph | None = None
 
     def prepare(self) -> int:
-        """Warm up and capture; returns the steps that this took, which count like any other."""
+        """Warm up and capture; returns the steps that this took, which count like any other, but not their losses."""
+        steps = self._warm_up()
+        self.loss_sum.zero_()
+        return steps
+
+    def _warm_up(self) -> int:
         if self._device.type != "cuda":
             self._run()  # optimisers make their state
             return 1

@@ -25,6 +25,7 @@ from trainer.losses.loss import FeatureFiles
 from trainer.optimization.optimizer import make_optimizer
 from trainer.recipes.recipe import Recipe
 from trainer.training.timed.cutting import DeviceCutter, Places
+from trainer.training.timed.possible import METRIC
 from trainer.training.timed.step import CapturedStep, StepParts, make_capturable, set_rate, state_tensors
 from trainer.training.validation import ValidationPair, mean_score
 
@@ -111,7 +112,7 @@ class TimedTraining:
     """The live state: network, average, optimiser, and the two captured steps of the main part and of the finish.
 
     Args:
-        recipe: What to train. Its schedule's steps are not used.
+        recipe: What to train; one that `check_possible` lets pass. Its schedule's steps are not used.
         store: The pictures.
         start: Weights to begin with.
         files: Weights of recognition networks that the loss needs.
@@ -120,7 +121,7 @@ class TimedTraining:
 
     Attributes:
         step: Steps taken.
-        average: The averaged network.
+        average: The averaged network; its buffers are those of the last snapshot.
         fallbacks: How often the loss exploded and the weights from before were taken up again.
     """
 
@@ -173,7 +174,9 @@ class TimedTraining:
                 yield from self._part(last, clock, started, clock.seconds, sets, save, background)
 
     def snapshot(self) -> Snapshot:
-        """The weights as they are now."""
+        """The weights as they are now; the average has the network's own buffers, the statistics of batch norm."""
+        for own, buffer in zip(self.average.buffers(), self.network.buffers(), strict=True):
+            own.copy_(buffer)
         return Snapshot(self.step, _on_host(self.network), _on_host(self.average))
 
     def settled_recipe(self) -> Recipe:
@@ -231,7 +234,7 @@ class TimedTraining:
         """Mean PSNR-Y in dB of the averaged weights for each set, on the processor and in fp32."""
         network = build_network(self.recipe.network.name, self.recipe.network.parameters)
         network.load_state_dict(snapshot.average)
-        return {name: mean_score(network.eval(), pairs, metric_of("psnr_y")) for name, pairs in sets.items()}
+        return {name: mean_score(network.eval(), pairs, metric_of(METRIC)) for name, pairs in sets.items()}
 
     def _measure(self, snapshot: Snapshot, sets: ValidationSets, save: Save) -> Mapping[str, float]:
         """Runs on the processor while the GPU takes further steps."""
@@ -267,7 +270,11 @@ class TimedTraining:
         return CombinedLoss((finish and finish.loss) or recipe.loss, files)
 
     def _live(self) -> list[Tensor]:
-        tensors: list[Tensor] = [*self.network.parameters(), *self.average.parameters()]
+        tensors: list[Tensor] = [
+            *self.network.parameters(),
+            *self.network.buffers(),
+            *self.average.parameters(),
+        ]
         return [tensor.detach() for tensor in tensors] + state_tensors(self.optimizer)
 
     def _keep_safe(self) -> None:

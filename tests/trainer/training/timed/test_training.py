@@ -11,9 +11,10 @@ from trainer.cli import main
 from trainer.data.store import PictureStore, find_pictures
 from trainer.losses.loss import FeatureFiles
 from trainer.optimization.optimizer import make_optimizer
-from trainer.recipes.recipe import Recipe
+from trainer.recipes.recipe import Recipe, RecipeError, find_recipe, load_recipe
 from trainer.training.checkpoint import BEST, LAST, load_checkpoint
 from trainer.training.timed.cutting import Places
+from trainer.training.timed.possible import check_possible
 from trainer.training.timed.step import CapturedStep, StepParts, make_capturable, set_rate
 from trainer.training.timed.training import Clock, Snapshot, TimedTraining
 from trainer.training.validation import load_pairs
@@ -150,3 +151,96 @@ def test_the_command_writes_weights_that_a_training_can_start_from(
     best = load_checkpoint(out / BEST)
     assert (best.best, best.step) == (checkpoint.best, checkpoint.best[1])
     assert (out / "log.csv").read_text(encoding="utf-8").startswith(f"step,seconds,loss,rate,{photos.name}\n")
+
+
+NETWORK = {"name": "srresnet", "parameters": {"blocks": 1, "channels": 8, "batch_norm": True}}
+
+
+def test_batch_norms_statistics_are_saved_and_measured(
+    store: PictureStore, photos: Path, make_recipe: Callable[..., Recipe]
+) -> None:
+    recipe = make_recipe(network=NETWORK)
+    start = start_of(recipe)
+    training = TimedTraining(recipe, store, start, FeatureFiles(), CPU)
+    saved: list[Snapshot] = []
+    pairs = {"photos": load_pairs(find_pictures(photos), recipe.validation)[:1]}
+    list(training.run(Clock(1.0, validate_every=0.2), pairs, lambda snapshot, values: saved.append(snapshot)))
+    live = dict(training.network.named_buffers())
+    assert live
+    last = training.snapshot()
+    for name, buffer in live.items():
+        assert torch.equal(last.average[name], buffer)
+        assert torch.equal(last.network[name], buffer)
+        assert not torch.equal(last.average[name], start[name])
+    # Those that are measured on the way are of their own step, not of the end.
+    counted = next(name for name in live if name.endswith("num_batches_tracked"))
+    assert saved
+    assert all(int(snapshot.average[counted]) == snapshot.step for snapshot in saved)
+
+
+def test_an_explosion_falls_back_to_the_statistics_before(
+    store: PictureStore, make_recipe: Callable[..., Recipe]
+) -> None:
+    recipe = make_recipe(network=NETWORK)
+    training = TimedTraining(recipe, store, start_of(recipe), FeatureFiles(), CPU)
+    moments = training.run(Clock(2.0), {}, lambda snapshot, values: None)
+    next(moments)
+    with torch.no_grad():
+        for parameter in training.network.parameters():
+            parameter.fill_(float("nan"))
+    list(moments)
+    assert training.fallbacks == 1
+    assert all(bool(buffer.isfinite().all()) for buffer in training.network.buffers())
+
+
+def test_the_first_mean_loss_is_that_of_its_own_steps() -> None:
+    weight = torch.nn.Parameter(torch.tensor([3.0]))
+    parts = StepParts(
+        draw=lambda: cast(Places, None),
+        loss_at=lambda places: weight.sum(),
+        parameters=[weight],
+        average=[weight.detach().clone()],
+        decay=0.5,
+        optimizer=torch.optim.SGD([weight], lr=0.0),
+        clip_norm=0.0,
+    )
+    step = CapturedStep(parts, CPU)
+    assert step.prepare() == 1
+    assert float(step.loss_sum) == 0
+    step.take()
+    assert float(step.loss_sum) == 3
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"adversarial": {}}, "adversarial: there is no discriminator; use train"),
+        ({"finish": {"freeze_batch_norm": True}}, "finish.freeze_batch_norm: it must be false; use train"),
+        ({"finish": {"precision": "bf16"}}, 'finish.precision: it must be "fp32"'),
+        ({"network": {"name": "srcnn", "input": "luma"}}, 'network.input: it must be "rgb"; use train'),
+        ({"validation": {"metric": "lpips"}}, 'validation.metric: it must be "psnr_y", not "lpips"'),
+    ],
+)
+def test_what_it_cannot_do_is_refused(
+    make_recipe: Callable[..., Recipe], changes: dict[str, object], said: str
+) -> None:
+    with pytest.raises(RecipeError) as caught:
+        check_possible(make_recipe(**changes))
+    assert str(caught.value) == f"The recipe tiny cannot be trained for a given time: {said}."
+
+
+def test_the_command_refuses_before_it_reads_anything(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for recipe, said in {"srgan-gpu": "adversarial", "srcnn": "network.input", "aplus": "anchored"}.items():
+        nowhere = str(tmp_path / "nowhere")
+        asked = ["timed", recipe, "--seconds", "1", "--init", nowhere, "--data", nowhere, "--val", nowhere,
+                 "--cache", nowhere, "--out", nowhere]  # fmt: skip
+        assert main(asked) == 1
+        error = " ".join(capsys.readouterr().err.split())
+        assert f"cannot be trained for a given time: {said}:" in error
+        assert "Traceback" not in error
+
+
+def test_recipes_that_it_can_do_are_not_refused(make_recipe: Callable[..., Recipe]) -> None:
+    check_possible(make_recipe())
+    check_possible(load_recipe(find_recipe("srresnet-gpu")))
+    check_possible(load_recipe(find_recipe("perceptual-johnson"), ["validation.metric=psnr_y"]))

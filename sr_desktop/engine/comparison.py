@@ -84,7 +84,10 @@ class Comparison:
     def run(self, emit: Emit) -> None:
         """Run everything on the calling thread, calling `emit` in the order that `sr_desktop.engine.events` describes.
 
-        A failure of one method is emitted as `MethodFailed`; only what `emit` itself raises is raised here.
+        A failure of one method is emitted as `MethodFailed`. What `emit` itself raises is raised here.
+
+        Raises:
+            MemoryError: There is no room for the input.
         """
         try:
             self._steering.check()

@@ -139,7 +139,7 @@ def read_external(path: Path, output_size: Size, uncropped_size: Size, options: 
     Args:
         path: The picture file.
         output_size: Size of every result.
-        uncropped_size: Size of the results before their right and lower edges were cropped to a multiple of four.
+        uncropped_size: Size of the results before their right and lower edges were cropped to a multiple of the scale.
         options: How it is read.
 
     Returns:

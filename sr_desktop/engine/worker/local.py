@@ -72,7 +72,7 @@ class LocalWorker:
         return _LocalJob(job, self)
 
     def stop(self) -> None:
-        """As `Worker`."""
+        """End what runs. What is begun later runs: its caller, `RemoteWorker`, gives it nothing more."""
         with self._lock:
             running = list(self._running)
         for work in running:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sr_desktop.imaging.averaging import study_bars
+from sr_desktop.imaging.bars_study import study_bars
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.resampling import downscale
 

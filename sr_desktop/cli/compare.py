@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from rich.console import Console
+
 from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, metric_ids, region
-from sr_desktop.cli.console import complain, messages, refuse
+from sr_desktop.cli.console import complain, messages, refuse, tell
 from sr_desktop.cli.figure_arguments import add_figure_arguments, figure_layout, layout_options
 from sr_desktop.cli.flip_arguments import add_flip_arguments, flip_options, given_flip_options
 from sr_desktop.cli.input_arguments import ChosenInput, add_input_arguments, given_input_options, why_not_with
@@ -26,16 +28,18 @@ from sr_desktop.cli.user_methods import (
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.chart.chart_file import ChartFormat
 from sr_desktop.export.chart.plane import PERCEPTION
+from sr_desktop.export.errors import ExportError
 from sr_desktop.export.figure.request import FigureLayout
 from sr_desktop.export.flip.request import FlipOptions
-from sr_desktop.export.plan import ExportPlan
+from sr_desktop.export.plan import METRICS_NAME, ExportPlan
 from sr_desktop.export.results import ORIGINAL
+from sr_desktop.imaging.atomic import make_folder
 from sr_desktop.imaging.finding import expand
 from sr_desktop.imaging.metrics import CHOSEN_METRICS, chosen_ids
-from sr_desktop.imaging.ordinary_files import real_path
+from sr_desktop.imaging.ordinary_files import is_file, real_path
 from sr_desktop.imaging.pairing import PairError
 from sr_desktop.messages.message import Message
-from sr_desktop.messages.reasons import why_not_written
+from sr_desktop.messages.names import shown
 from sr_desktop.methods import DEFAULT_IDS
 
 
@@ -45,9 +49,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = (
         "Writes DIR/STEM/METHOD.png, DIR/STEM/metrics.json and DIR/metrics.csv, and with --figure\n"
         "DIR/STEM/figure.pdf (.png, .svg) and DIR/STEM/figure.recipe.json, from which --recipe makes the same figure\n"
-        "again, and with --flip DIR/STEM/flip.webp (.gif, .png); what is there of an earlier run is replaced. Exit\n"
-        "codes: 0 all done, 1 some inputs failed (each is named, the rest is written), 2 wrong usage, 130 cancelled\n"
-        "with Ctrl+C, 143 or 129 ended by SIGTERM or SIGHUP, with what is done kept."
+        "again, and with --flip DIR/STEM/flip.webp (.gif, .png); files of these names are replaced, others are left.\n"
+        "Exit codes: 0 all done, 1 some inputs failed (each is named, the rest is written), 2 wrong usage, 130\n"
+        "cancelled with Ctrl+C, 143 or 129 ended by SIGTERM or SIGHUP, with what is done kept."
     )
     parser.add_argument(
         "images", metavar="IMAGE", nargs="*", type=Path, help="picture, or a folder for all pictures in it"
@@ -116,6 +120,7 @@ def run(options: argparse.Namespace) -> int:
     paths, failures = expand(options.images, with_subfolders=options.recursive)
     for failure in failures:
         complain(console, str(failure))
+    paths = _without_results(paths, options, console)
     try:
         given = ChosenInput.of(options)
     except PairError as error:
@@ -123,10 +128,9 @@ def run(options: argparse.Namespace) -> int:
     if (wrong := why_not_for(options.external, paths) or given.why_not_for(paths)) is not None:
         return refuse(console, wrong)
     try:
-        options.out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = why_not_written(error, options.out)
-        complain(console, str(Message("folder.not-made", folder=options.out, reason=reason)))
+        make_folder(options.out, ExportError)
+    except ExportError as error:
+        complain(console, str(error))
         return 1
 
     # Only now: torch takes seconds to load, and most mistakes are known without it.
@@ -163,6 +167,22 @@ def run(options: argparse.Namespace) -> int:
     if outcome.cancelled:
         return outcome.cancelled_code
     return 1 if failures or methods.has_unusable or outcome.failed else 0
+
+
+def _without_results(paths: Sequence[Path], options: argparse.Namespace, console: Console) -> tuple[Path, ...]:
+    """The pictures without what earlier runs have written into the folder for results, unless they are named."""
+    out = real_path(options.out)
+    results = {
+        path
+        for path in paths
+        if path not in options.images
+        and real_path(path.parent) != out
+        and real_path(path.parent).is_relative_to(out)
+        and is_file(path.parent / METRICS_NAME)
+    }
+    if results:
+        tell(console, f"{len(results)} results of earlier runs in '{shown(str(options.out))}' are left out.")
+    return tuple(path for path in paths if path not in results)
 
 
 def _problem(options: argparse.Namespace, layout: FigureLayout) -> str | None:

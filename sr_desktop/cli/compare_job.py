@@ -99,6 +99,7 @@ class CompareJob:
         self._exporter = Exporter(plan)
         self._reports = Reports()
         self._failed = False
+        self._written = 0
         self._computes: Mapping[str, Compute] = {}
         self._titles: dict[str, str] = {}
         self._shown: set[str] = set()
@@ -177,8 +178,10 @@ class CompareJob:
         if not result.methods:
             return None
         report = self._exporter.add(result, cancelled=lambda: interruption.requested)
-        for message in report.failures:
-            self._fail(watch.console, str(message))
+        # Of a folder that cannot be made every file says the same.
+        for sentence in dict.fromkeys(map(str, report.failures)):
+            self._fail(watch.console, sentence)
+        self._written += bool(report.written)
         return None if report.cancelled else self._exporter.scores[-1]
 
     def _check(self, picture: Picture, path: Path, methods: Sequence[Method]) -> None:
@@ -229,15 +232,15 @@ class CompareJob:
             results().print(mean_table(done, self._titles))
         if done and self._given.mode is Mode.REFERENCE:
             results().print(protocol_line(_evaluation(done).protocol), style="dim", markup=False)
-        count = f"{len(done)} of {len(self._paths)} pictures"
-        if cancelled and not done:
+        count = f"{self._written} of {len(self._paths)} pictures"
+        if cancelled and not self._written:
             tell(console, "Cancelled; nothing was written.")
         elif cancelled:
             tell(
                 console,
                 f"Cancelled. The results of {count} are in '{shown(str(self._folder))}'; the rest was not written.",
             )
-        elif done:
+        elif self._written:
             tell(console, f"The results of {count} are in '{shown(str(self._folder))}'.")
 
     def _fail(self, console: Console, sentence: str) -> None:

@@ -142,18 +142,21 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _scale(text: str) -> float:
-    return _target(f"x{text.lower().removeprefix('x')}").factor
+    number = text.lower().removeprefix("x")
+    return _target(f"x{number}", f"'{text}' is no factor; write a number, as in 2 or 1.5").factor
 
 
 def _long_side(text: str) -> int | None:
-    return _target(f"{text.lower().removesuffix('px')}px").long_side
+    number = text.lower().removesuffix("px")
+    return _target(f"{number}px", f"'{text}' is no long side; write whole pixels, as in 6000").long_side
 
 
-def _target(text: str) -> Target:
+def _target(text: str, otherwise: str) -> Target:
     try:
         return Target.parse(text)
     except EnlargeError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
+        unknown = error.message.code == "enlarge.size-unknown"
+        raise argparse.ArgumentTypeError(otherwise if unknown else str(error)) from None
 
 
 def _format(text: str) -> FileFormat:

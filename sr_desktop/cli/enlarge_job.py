@@ -107,7 +107,8 @@ class EnlargeRun:
         done = sum(item.state is State.DONE for item in self._items)
         there = sum(item.state in (State.DONE, State.KNOWN) for item in self._items)
         where = f"'{shown(str(self._plan.folder))}'"
-        text = f"Enlarged {_count(done)}; {there} of {_count(len(self._items))} are in {where}."
+        are = "is" if len(self._items) == 1 else "are"
+        text = f"Enlarged {_count(done)}; {there} of {_count(len(self._items))} {are} in {where}."
         if self._was_cancelled:
             text = f"Cancelled. {text} The same command does the rest."
         tell(console, text)

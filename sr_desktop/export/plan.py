@@ -28,6 +28,9 @@ from sr_desktop.messages.message import Message
 INPUT, METRICS, FIGURE, FLIP = "input", "metrics", "figure", "flip"
 """Stems of the files beside those that are named after methods and the original."""
 
+METRICS_NAME = f"{METRICS}.json"
+"""The scores of one picture, in its folder."""
+
 CSV_NAME = f"{METRICS}.csv"
 """The table of all pictures, beside their folders."""
 
@@ -149,7 +152,7 @@ class ExportPlan:
         scores = cache(partial(scores_of, result, checkpoint))
         files = list(self._image_files(result, folder))
         if self.metrics_json:
-            json_path = folder / f"{METRICS}.json"
+            json_path = folder / METRICS_NAME
             files.append(OutputFile(json_path, lambda: write_metrics_json(json_path, scores())))
         if self.figure is not None and result.methods:
             files += self._figure_files(

@@ -141,9 +141,15 @@ def as_terminal(
     grid = TerminalTable(
         box=box.SIMPLE_HEAD, title=title, caption=caption, title_justify="left", caption_justify="left"
     )
-    for column in table.columns:
+    for place, column in enumerate(table.columns):
         heading = f"{column.group}\n{column.heading}" if table.names_groups and column.group else column.heading
-        grid.add_column(heading, justify="right" if column.is_number else "left")
+        # A number is never cut: in a narrow terminal other columns give way.
+        widest = max((_terminal_text(row[place]).cell_len for row in table.rows), default=0)
+        grid.add_column(
+            heading,
+            justify="right" if column.is_number else "left",
+            min_width=widest if column.is_number else None,
+        )
     for number, row in enumerate(table.rows):
         if table.footers and number == len(table.rows) - table.footers:
             grid.add_section()

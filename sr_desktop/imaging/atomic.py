@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import re
 import secrets
+import shutil
+import stat
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -24,6 +27,11 @@ from sr_desktop.messages.reasons import why_not_written
 _TEMPORARY = re.compile(r"\..{0,40}-[0-9a-f]{8}(\.\w+)?", re.DOTALL)
 """Names of the temporary files."""
 
+_DESCRIPTOR = re.compile(r"/dev/(?P<name>stdin|stdout|stderr)|/(?:dev|proc/self)/fd/(?P<number>\d+)")
+"""Paths that mean what this process has open."""
+
+_STDOUT = 1
+
 _swept: set[Path] = set()
 """The folders that this process has swept, before it wrote there."""
 
@@ -36,9 +44,15 @@ def atomic_path(target: Path | str) -> Iterator[Path]:
     of power leaves the old file or the new one. The temporary file exists, empty; its name ends in the target's suffix.
     A target that is a link is followed. Before the first file in a folder, what killed runs have left there is swept.
 
+    What is no ordinary file, as a pipe, a device or ``/dev/stdout``, is never replaced: it gets the content at the end.
+
     Raises:
         OSError: The folder is missing or may not be written to, or the replacement fails.
     """
+    if (stream := _stream_of(Path(target))) is not None:
+        with _before(stream, Path(target).suffix) as temporary:
+            yield temporary
+        return
     target = real_path(Path(target)).absolute()
     if target.parent not in _swept:
         sweep(target.parent)
@@ -59,6 +73,37 @@ def atomic_path(target: Path | str) -> Iterator[Path]:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def _stream_of(target: Path) -> Path | int | None:
+    """What takes bytes and keeps no file: a descriptor of this process, or a path; None for an ordinary file."""
+    found = _DESCRIPTOR.fullmatch(str(target))
+    if found is not None:
+        number = found["number"]
+        return int(number) if number else ("stdin", "stdout", "stderr").index(found["name"])
+    with suppress(OSError):
+        mode = target.stat().st_mode
+        return None if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else target
+    return None
+
+
+@contextmanager
+def _before(stream: Path | int, suffix: str) -> Iterator[Path]:
+    """A temporary file whose content goes into a stream at the end."""
+    descriptor, name = tempfile.mkstemp(suffix=suffix)
+    os.close(descriptor)
+    temporary = Path(name)
+    try:
+        yield temporary
+        if stream == _STDOUT:
+            # What was printed before comes before it.
+            sys.stdout.flush()
+        taking = os.fdopen(os.dup(stream), "wb") if isinstance(stream, int) else stream.open("wb")
+        with temporary.open("rb") as content, taking:
+            shutil.copyfileobj(content, taking)
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
 
 
 @contextmanager

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from sr_desktop.imaging.formats import is_picture_name
@@ -32,7 +31,7 @@ def natural_path_key(path: Path) -> tuple[NaturalKey, NaturalKey, str]:
 
 
 def expand(arguments: Iterable[Path], *, with_subfolders: bool = False) -> tuple[tuple[Path, ...], tuple[Message, ...]]:
-    """The picture files that the arguments name, each once, and a message on every folder that holds none.
+    """The picture files that the arguments name, each once, and a message on every folder that holds none or is closed.
 
     A folder means the pictures directly inside it, in natural order. Whether a file can be read is found out by
     reading it.
@@ -45,11 +44,12 @@ def expand(arguments: Iterable[Path], *, with_subfolders: bool = False) -> tuple
     failures: list[Message] = []
     for argument in arguments:
         try:
-            found = _pictures_in(argument, with_subfolders) if is_folder(argument) else [argument]
+            found, closed = _pictures_in(argument, with_subfolders) if is_folder(argument) else ([argument], [])
         except OSError as error:
-            failures.append(Message("folder.unreadable", folder=argument, reason=why_not_read(error)))
+            failures.append(_unreadable(argument, error))
             continue
-        if not found:
+        failures += closed
+        if not found and not closed:
             failures.append(Message("folder.no-pictures", folder=argument))
         for path in found:
             paths.setdefault(real_path(path), path)
@@ -73,22 +73,32 @@ def _may_be_file(entry: os.DirEntry[str]) -> bool:
         return True
 
 
-def _pictures_in(folder: Path, with_subfolders: bool) -> list[Path]:
-    """The pictures of a folder, in natural order; those of subfolders that cannot be read are left out.
+def _pictures_in(folder: Path, with_subfolders: bool) -> tuple[list[Path], list[Message]]:
+    """The pictures of a folder, in natural order, and a message on every subfolder that cannot be read.
 
     Raises:
         OSError: The folder itself cannot be read.
     """
     found: list[Path] = []
+    closed: list[Message] = []
     with os.scandir(folder) as entries:
         for entry in entries:
             path = folder / entry.name
             if is_picture_name(entry.name) and _may_be_file(entry):
                 found.append(path)
             elif with_subfolders and _is_subfolder(entry):
-                with suppress(OSError):
-                    found += _pictures_in(path, with_subfolders)
-    return sorted(found, key=natural_path_key)
+                try:
+                    inside, closed_inside = _pictures_in(path, with_subfolders)
+                except OSError as error:
+                    closed.append(_unreadable(path, error))
+                else:
+                    found += inside
+                    closed += closed_inside
+    return sorted(found, key=natural_path_key), closed
+
+
+def _unreadable(folder: Path, error: OSError) -> Message:
+    return Message("folder.unreadable", folder=folder, reason=why_not_read(error))
 
 
 def _is_subfolder(entry: os.DirEntry[str]) -> bool:

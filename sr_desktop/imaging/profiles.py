@@ -39,6 +39,8 @@ def to_srgb(image: Image.Image, icc_profile: bytes | None, findings: Findings) -
     """
     if image.mode == "YCbCr":
         image = image.convert("RGB")
+    if image.mode == "CMYK":
+        findings.tell(Message("color.converted", name=findings.name, space=image.mode))
     if icc_profile:
         converted = _by_profile(image, icc_profile, findings)
         if converted is not None:

@@ -123,3 +123,24 @@ def test_results_that_cannot_be_printed_are_written_and_that_is_said(
         "sr-desktop: The results cannot be printed: no space left on device.",
     ]
     assert (tmp_path / "out" / "metrics.csv").exists()
+
+
+def test_what_could_not_be_written_is_not_counted_and_said_once(
+    photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "photo").write_text("a file where a folder is to be")
+    assert app.run(["compare", str(photo), "--out", str(out), "--methods", "nearest,bicubic"]) == 1
+    told = capsys.readouterr().err
+    assert told.count("The folder") == 1
+    assert "are in" not in told
+
+
+def test_a_file_in_the_place_of_the_folder_for_results_is_named(
+    photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    taken = tmp_path / "taken"
+    taken.touch()
+    assert app.run(["compare", str(photo), "--out", str(taken), "--methods", "nearest"]) == 1
+    assert f"The folder '{taken}' cannot be made: a file of that name is in the way." in capsys.readouterr().err

@@ -166,3 +166,20 @@ def test_a_recipe_with_another_range_than_one_is_refused(
     path.write_text(json.dumps(recipe))
     assert app.run(["compare", "--recipe", str(path), "--out", str(tmp_path / "again")]) == 1
     assert "picture.range" in capsys.readouterr().err
+
+
+def test_results_of_an_earlier_run_are_no_pictures_to_compare(
+    photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "pictures"
+    (folder / "below").mkdir(parents=True)
+    for place in (folder / "one.png", folder / "below" / "two.png"):
+        place.write_bytes(photo.read_bytes())
+    for told in ("", "2 results of earlier runs in"):
+        assert compare(folder, "--recursive", "--out", folder) == 0
+        said = capsys.readouterr().err
+        assert "The results of 2 of 2 pictures are in" in said
+        assert told in said
+    assert {path.name for path in folder.iterdir() if path.is_dir()} == {"below", "one", "two"}
+    # What is named itself is meant.
+    assert compare(folder / "one" / "bicubic.png", "--out", folder) == 0

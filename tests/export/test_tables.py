@@ -112,3 +112,19 @@ def test_a_terminal_shows_words_as_they_are_and_marks_the_best(table: Table) -> 
     console.print(as_terminal(brackets))
     assert "[red]x" in console.export_text(clear=False)
     assert re.search(r"\x1b\[1m *27\.90\x1b", console.export_text(styles=True))
+
+
+@pytest.mark.parametrize("width", [24, 40, 80])
+def test_numbers_are_not_cut_in_a_narrow_terminal(width: int) -> None:
+    columns = (
+        Column("method", "Method"),
+        Column("psnr", "PSNR-Y (dB)", is_number=True),
+        Column("ssim", "SSIM-Y", is_number=True),
+        Column("device", "Device"),
+    )
+    row = (words("SRResNet Photo"), Cell(27.9134, "27.91"), Cell(0.80121, "0.8012"), words("NVIDIA H100 80GB HBM3"))
+    console = Console(width=width, record=True, file=io.StringIO())
+    console.print(as_terminal(Table(columns, (row,))))
+    told = console.export_text()
+    assert "27.91" in told
+    assert "0.8012" in told

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -80,3 +83,51 @@ def test_what_cannot_be_written_is_the_error_that_was_asked_for(tmp_path: Path) 
     target = tmp_path / "nowhere" / "a.csv"
     with pytest.raises(OwnError, match=r"a\.csv' cannot be written: there is no folder '.*nowhere'\."):
         write_atomically(target, "text", OwnError)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes with names in folders")
+@pytest.mark.parametrize("by_link", [False, True])
+def test_a_pipe_gets_the_content_and_stays_a_pipe(tmp_path: Path, by_link: bool) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    target = pipe
+    if by_link:
+        target = tmp_path / "link"
+        target.symlink_to(pipe)
+    with ThreadPoolExecutor(1) as other:
+        heard = other.submit(pipe.read_bytes)
+        write_atomically(target, "all of it", MessageError)
+        assert heard.result(10) == b"all of it"
+    assert pipe.is_fifo()
+    assert {path.name for path in tmp_path.iterdir()} == {"pipe", target.name}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_device_is_written_to_and_not_replaced() -> None:
+    write_atomically(Path(os.devnull), "nothing that is kept", MessageError)
+    assert Path(os.devnull).is_char_device()
+    if sys.platform == "linux":
+        with pytest.raises(MessageError, match="'/dev/full' cannot be written: the disk is full"):
+            write_atomically(Path("/dev/full"), "x", MessageError)
+        assert Path("/dev/full").is_char_device()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
+def test_standard_output_goes_on_behind_what_was_printed(tmp_path: Path, name: str) -> None:
+    if name.startswith("/proc") and sys.platform != "linux":
+        pytest.skip("only Linux has that name")
+    code = (
+        "import sys; from pathlib import Path\n"
+        "from sr_desktop.imaging.atomic import write_atomically\n"
+        "from sr_desktop.messages.message import MessageError\n"
+        "print('before'); write_atomically(Path(sys.argv[1]), 'content\\n', MessageError); print('after')\n"
+    )
+    command = [sys.executable, "-c", code, name]
+    piped = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    assert piped.stdout.split() == ["before", "content", "after"]
+    kept = tmp_path / "kept.txt"
+    with kept.open("w") as file:
+        subprocess.run(command, stdout=file, check=True)
+    assert kept.read_text().split() == ["before", "content", "after"]
+    assert list(tmp_path.iterdir()) == [kept]

@@ -69,3 +69,27 @@ def test_any_names_have_an_order(names: list[str]) -> None:
 @given(st.integers(0, 10**9), st.integers(0, 10**9), st.text("ab-_ .", max_size=4))
 def test_numbers_decide_by_size(a: int, b: int, stem: str) -> None:
     assert (natural_key(f"{stem}{a}.png") < natural_key(f"{stem}{b}.png")) == (a < b)
+
+
+def test_a_folder_below_that_may_not_be_read_is_named_and_the_others_are_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    touch(tmp_path, "a.png")
+    touch(tmp_path / "closed", "b.png")
+    touch(tmp_path / "open" / "closed", "c.png")
+    touch(tmp_path / "open", "d.png")
+    look = os.scandir
+
+    def refuse(folder: Path) -> os.DirEntry[str]:
+        if Path(folder).name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return look(folder)  # type: ignore[return-value]
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    paths, failures = expand([tmp_path], with_subfolders=True)
+    assert set(paths) == {tmp_path / "a.png", tmp_path / "open" / "d.png"}
+    assert {str(failure) for failure in failures} == {
+        f"The folder '{tmp_path / place}' cannot be read: permission denied." for place in ("closed", "open/closed")
+    }
+    _, failures = expand([tmp_path / "open" / ".."], with_subfolders=False)
+    assert not failures

@@ -206,7 +206,9 @@ def test_cmyk_without_a_profile_follows_the_plain_formula(encoded: Encoded) -> N
     cmyk = Image.fromarray(RGBA, "CMYK")
     c, m, y, k = (RGBA[..., i] / 255 for i in range(4))
     expected = np.stack([(1 - ink) * (1 - k) for ink in (c, m, y)], axis=-1) * 255
-    assert_pixels(decode(encoded(cmyk, "TIFF"), "x"), np.rint(expected).astype(int), 1)
+    picture = decode(encoded(cmyk, "TIFF"), "x")
+    assert_pixels(picture, np.rint(expected).astype(int), 1)
+    assert picture.origin.notices == (Message("color.converted", name="x", space="CMYK"),)
 
 
 def test_lab_is_converted(encoded: Encoded) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 
-from sr_desktop.system.streams import take_any_text, why_not_printed
-
 
 def main() -> int:
     """Run the command line of this process; the exit code."""
-    take_any_text()
     try:
+        # Here, so that Ctrl+C is an exit code from the first moment on.
+        from sr_desktop.system.streams import take_any_text, why_not_printed
+
+        take_any_text()
         from sr_desktop.cli.app import run
 
         code = run(sys.argv[1:])

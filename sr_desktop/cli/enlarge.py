@@ -133,7 +133,7 @@ def run(options: argparse.Namespace) -> int:
     from sr_desktop.cli.enlarge_job import EnlargeRun, say_only
 
     if options.dry_run:
-        all_can_be_done = say_only(plan, sources)
+        all_can_be_done = say_only(plan, sources, console)
         return 0 if all_can_be_done and not failures else 1
     outcome = EnlargeRun(plan, sources).run(console)
     if outcome.cancelled:

@@ -28,6 +28,8 @@ from sr_desktop.messages.message import Message
 from sr_desktop.messages.names import escaped, shown
 from sr_desktop.system.allocator import keep_freed_memory
 
+_LOOKING = "Looking at the pictures"
+
 
 class EnlargeRun:
     """One run of the command.
@@ -55,7 +57,7 @@ class EnlargeRun:
             return Outcome(failed=True, cancelled=False)
         work = EnlargeJob(self._plan, self._sources).begin(LoadedEngine())
         with Interruption() as interruption, progress_bar(console) as progress:
-            task = progress.add_task("", total=1.0, detail="")
+            task = progress.add_task(_LOOKING, total=1.0, detail="")
             with interruption.cancels(work.cancel):
                 try:
                     work.run(lambda event: self._receive(event, progress, task))
@@ -114,9 +116,14 @@ class EnlargeRun:
         tell(console, text)
 
 
-def say_only(plan: EnlargePlan, sources: Sequence[Source]) -> bool:
-    """Say on stdout what would be done. Returns whether all can be done, as far as that is known without doing it."""
-    items = survey(plan, sources, Journal(plan.folder))
+def say_only(plan: EnlargePlan, sources: Sequence[Source], console: Console) -> bool:
+    """Say on stdout what would be done. Returns whether all can be done, as far as that is known without doing it.
+
+    How far the looking at the pictures is goes to ``console``.
+    """
+    with progress_bar(console) as progress:
+        task = progress.add_task(_LOOKING, total=1.0, detail="")
+        items = survey(plan, sources, Journal(plan.folder), lambda done: progress.update(task, completed=done))
     for sentence in forecast_sentences(plan, items, Costs(plan).forecast(items)):
         results().print(sentence, markup=False, soft_wrap=True)
     for item in items:

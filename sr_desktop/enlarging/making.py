@@ -23,6 +23,7 @@ from sr_desktop.enlarging.plan import EnlargePlan
 from sr_desktop.enlarging.size import Size
 from sr_desktop.export.images import stays_gray
 from sr_desktop.imaging.atomic import make_folder
+from sr_desktop.imaging.density import density_of
 from sr_desktop.imaging.embedded import Embedded
 from sr_desktop.imaging.exif import carried_exif
 from sr_desktop.imaging.layer import Layer
@@ -125,7 +126,9 @@ class Making:
             shrunk.alpha,
             gray=stays_gray(shrunk.pixels, picture.is_gray),
             quality=self.plan.quality,
-            embedded=Embedded(picture.origin.profile, self._exif(item, size, run, picture)),
+            embedded=Embedded(
+                picture.origin.profile, self._exif(item, size, run, picture), density_of(item.source.path)
+            ),
             made=made,
         )
         self.costs.note_writing(item, timer.lap(), size_of_file)

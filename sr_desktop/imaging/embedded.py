@@ -15,10 +15,12 @@ class Embedded:
     Attributes:
         profile: The ICC profile of its colours; None for sRGB's.
         exif: EXIF; None for none.
+        density: Pixels an inch at which it is printed, where the format holds that; None for nothing said.
     """
 
     profile: bytes | None = None
     exif: ExifTags | None = None
+    density: float | None = None
 
     def profile_for(self, mode: str) -> bytes | None:
         """The profile of a file whose picture is of this mode of Pillow's.

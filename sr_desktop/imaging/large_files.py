@@ -20,6 +20,7 @@ from typing import BinaryIO, TypeVar
 import numpy as np
 from PIL import Image
 
+from sr_desktop.imaging.density import METERS_AN_INCH
 from sr_desktop.imaging.embedded import NOTHING, Embedded
 from sr_desktop.imaging.tiff_tags import NoTagsError
 
@@ -73,6 +74,9 @@ def write_png(path: Path, size: tuple[int, int], strip: Strip, embedded: Embedde
         _write_chunk(file, b"IHDR", header)
         if (profile := embedded.profile_for(mode)) is not None:
             _write_chunk(file, b"iCCP", b"ICC Profile\0\0" + zlib.compress(profile))
+        if embedded.density is not None:
+            a_meter = round(embedded.density / METERS_AN_INCH)
+            _write_chunk(file, b"pHYs", struct.pack(">IIB", a_meter, a_meter, 1))
         if embedded.exif is not None:
             _write_chunk(file, b"eXIf", embedded.exif.as_tiff())
         _write_chunk(file, b"IDAT", _ZLIB_HEADER)
@@ -105,6 +109,8 @@ def write_tiff(path: Path, size: tuple[int, int], strip: Strip, embedded: Embedd
         rowsperstrip=_rows_of_a_strip(width),
         compression="adobe_deflate",
         iccprofile=embedded.profile_for(mode),
+        resolution=None if embedded.density is None else (embedded.density, embedded.density),
+        resolutionunit=None if embedded.density is None else "INCH",
         metadata=None,
         software=False,
     )

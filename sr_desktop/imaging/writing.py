@@ -178,6 +178,9 @@ def _encoded(image: Image.Image, file_format: FileFormat, quality: int | None, e
     options = dict(file_format.options(quality))
     if (profile := embedded.profile_for(image.mode)) is not None:
         options["icc_profile"] = profile
+    if embedded.density is not None:
+        # Formats that hold none take no notice.
+        options["dpi"] = embedded.density, embedded.density
     # Pillow cannot write EXIF into a TIFF that is compressed.
     is_tiff = file_format.name == _TIFF
     if embedded.exif is not None and not is_tiff:

@@ -150,3 +150,14 @@ def test_ctrl_c_keeps_what_is_done_and_the_same_command_does_the_rest(
     assert "1 picture enlarged by an earlier run is not done again." in told.err
     assert [line.split(" -> ")[0] for line in told.out.splitlines()] == [str(folder / "small.jpg")]
     assert np.asarray(Image.open(out / "small_x4.png")).shape == (40, 80, 3)
+
+
+@pytest.mark.parametrize("target", ["jpg", "png", "tiff"])
+def test_an_enlargement_is_printed_at_the_same_pixels_an_inch(folder: Path, tmp_path: Path, target: str) -> None:
+    with Image.open(folder / "photo.png") as image:
+        image.convert("RGB").save(folder / "scanned.jpg", dpi=(240, 240))
+    out = tmp_path / "out"
+    assert enlarge(folder / "scanned.jpg", "--out", out, "--method", "bicubic", "--format", target) == 0
+    (made,) = out.glob("scanned_x4.*")
+    with Image.open(made) as image:
+        assert image.info["dpi"] == pytest.approx((240, 240), rel=1e-3)

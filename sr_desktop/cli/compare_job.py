@@ -50,15 +50,18 @@ from sr_desktop.networks.published import WeightsError
 from sr_desktop.system.allocator import keep_freed_memory
 
 
-def protocol_line(protocol: Protocol) -> str:
-    """How the numbers were measured, in one line."""
+_OF_REGION = "Of the region alone, PSNR over its pixels and SSIM as the mean of the picture's map there. "
+
+
+def protocol_line(protocol: Protocol, *, of_region: bool = False) -> str:
+    """How the numbers, perhaps of a region alone, were measured, in one line."""
     departs = protocol.input_message
     shrunk = f", Pillow bicubic to 1/{protocol.scale}," if departs is None else f"; {departs};"
     border = "1 pixel" if protocol.border == 1 else f"{protocol.border} pixels"
     return (
         f"Protocol: cropped to a multiple of {protocol.scale}{shrunk} 8 bits, BT.601 studio-range luma, {border} "
         "shaved off every side; SSIM by Wang et al. 2004; transparency over black and over white, the worse score. "
-        "Bold is best, underlined is second."
+        f"{_OF_REGION if of_region else ''}Bold is best, underlined is second."
     )
 
 
@@ -231,7 +234,8 @@ class CompareJob:
         if len(done) > 1:
             results().print(mean_table(done, self._titles))
         if done and self._given.mode is Mode.REFERENCE:
-            results().print(protocol_line(_evaluation(done).protocol), style="dim", markup=False)
+            line = protocol_line(_evaluation(done).protocol, of_region=self._region is not None)
+            results().print(line, style="dim", markup=False)
         count = f"{self._written} of {len(self._paths)} pictures"
         if cancelled and not self._written:
             tell(console, "Cancelled; nothing was written.")

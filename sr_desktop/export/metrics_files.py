@@ -190,7 +190,7 @@ def _as_json(picture: PictureScores) -> Json:
         "input_size": list(picture.input_size),
         "output_size": list(picture.output_size),
         "region": None if region is None else [region.x, region.y, region.width, region.height],
-        "protocol": {**picture.protocol.as_json()},
+        "protocol": {**picture.protocol.as_json(of_region=region is not None)},
         "methods": {
             name: {"title": picture.titles.get(name, name), **_method_as_json(method, metrics)}
             for name, method in picture.methods.items()

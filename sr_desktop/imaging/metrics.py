@@ -28,6 +28,10 @@ GIVEN = "given"
 """In place of a degradation's id: the low-resolution picture was not made here."""
 
 
+_PSNR_OF_REGION = "10 log10(255^2 / MSE) over the pixels of the region that lie in the shaved picture"
+_SSIM_OF_REGION = "Wang et al. 2004, mean of the shaved picture's map over the region; windows look beyond it"
+
+
 @dataclass(frozen=True, slots=True)
 class Protocol:
     """How the scores are made, in words and numbers that travel with them into every file.
@@ -103,9 +107,13 @@ class Protocol:
         """The protocol in a line of English, for files."""
         return str(self.message)
 
-    def as_json(self) -> dict[str, str | int | float | None]:
-        """Plain values by name, as they are written into JSON files."""
-        return asdict(self)
+    def as_json(self, *, of_region: bool = False) -> dict[str, str | int | float | None]:
+        """Plain values by name, as they are written into JSON files.
+
+        Args:
+            of_region: Whether the scores are of a region alone.
+        """
+        return asdict(replace(self, psnr=_PSNR_OF_REGION, ssim=_SSIM_OF_REGION) if of_region else self)
 
 
 PROTOCOL = Protocol()

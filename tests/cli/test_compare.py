@@ -100,6 +100,9 @@ def test_a_region_is_what_is_written_and_measured(photo: Path, tmp_path: Path) -
     assert compare(photo, "--out", tmp_path / "part", "--methods", "bicubic,srcnn", "--region", "10,8,30,24") == 0
     whole, part = (json.loads((tmp_path / name / "photo" / "metrics.json").read_text()) for name in ("whole", "part"))
     assert part["region"] == [10, 8, 30, 24]
+    assert "pixels of the region" in part["protocol"]["psnr"]
+    assert "map over the region" in part["protocol"]["ssim"]
+    assert "region" not in whole["protocol"]["psnr"] + whole["protocol"]["ssim"]
     for name in ("bicubic", "srcnn"):
         picture = np.asarray(Image.open(tmp_path / "part" / "photo" / f"{name}.png"))
         everything = np.asarray(Image.open(tmp_path / "whole" / "photo" / f"{name}.png"))

@@ -49,7 +49,6 @@ from sr_desktop.methods import Method
 from sr_desktop.networks.published import WeightsError
 from sr_desktop.system.allocator import keep_freed_memory
 
-
 _OF_REGION = "Of the region alone, PSNR over its pixels and SSIM as the mean of the picture's map there. "
 
 

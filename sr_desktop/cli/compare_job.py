@@ -12,6 +12,7 @@ from rich.text import Text
 from sr_desktop.cli.console import Outcome, Watch, complain, progress_bar, results, tell
 from sr_desktop.cli.input_arguments import ChosenInput
 from sr_desktop.cli.interruption import Interruption
+from sr_desktop.cli.naming import Naming
 from sr_desktop.cli.reading_arguments import Reports, why_unreadable
 from sr_desktop.cli.user_methods import ChosenMethods
 from sr_desktop.engine import events
@@ -99,7 +100,8 @@ class CompareJob:
         self._pool = NetworkPool()
         self._outputs = Outputs(ScratchStore())
         self._exporter = Exporter(plan)
-        self._reports = Reports()
+        self._naming = Naming(paths)
+        self._reports = Reports(self._naming)
         self._failed = False
         self._written = 0
         self._computes: Mapping[str, Compute] = {}
@@ -124,11 +126,15 @@ class CompareJob:
                 try:
                     scores = self._picture(path, Watch(progress, task, number, self._titles, self._shown), interruption)
                 except PictureReadError as error:
-                    self._fail(progress.console, why_unreadable(error))
-                except (PairError, InputError, EngineError, ExportError) as error:
+                    self._fail(progress.console, why_unreadable(error, self._naming, path))
+                except (PairError, EngineError, ExportError) as error:
+                    self._fail(progress.console, str(self._naming.of(error.message, path)))
+                except InputError as error:
                     self._fail(progress.console, str(error))
                 except MemoryError:
-                    self._fail(progress.console, str(Message("picture.no-memory", name=path.name)))
+                    self._fail(
+                        progress.console, str(self._naming.of(Message("picture.no-memory", name=path.name), path))
+                    )
                 else:
                     if scores is not None:
                         done.append(scores)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from rich.console import Console
 from rich.progress import Progress, TaskID
 
 from sr_desktop.cli.console import Outcome, complain, progress_bar, results, tell
 from sr_desktop.cli.interruption import Interruption
+from sr_desktop.cli.naming import Naming
 from sr_desktop.engine.devices import choose_device, choose_precision
 from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.events import Notice
@@ -42,6 +44,8 @@ class EnlargeRun:
     def __init__(self, plan: EnlargePlan, sources: Sequence[Source]) -> None:
         self._plan = plan
         self._sources = tuple(sources)
+        self._naming = Naming(source.path for source in sources)
+        self._running: Path | None = None
         self._items: list[Item] = []
         self._told: set[Message] = set()
         self._was_cancelled = False
@@ -80,22 +84,27 @@ class EnlargeRun:
             case ItemChanged():
                 self._items[event.place] = event.item
                 if event.item.state is State.RUNNING:
+                    self._running = event.item.source.path
                     progress.update(task, description=shown(event.item.source.path.name), refresh=True)
                 self._report(event.item, progress.console)
             case EnlargeProgress():
                 left = "" if event.seconds_left is None else f"{clock(event.seconds_left)} left"
                 progress.update(task, completed=event.fraction, detail=left)
-            case Notice() if event.message not in self._told:
-                self._told.add(event.message)
-                tell(progress.console, str(event.message))
+            case Notice():
+                running = self._running
+                message = event.message if running is None else self._naming.of(event.message, running)
+                if message not in self._told:
+                    self._told.add(message)
+                    tell(progress.console, str(message))
             case EnlargeEnded():
                 self._was_cancelled = event.was_cancelled
 
     def _report(self, item: Item, console: Console) -> None:
+        remark = None if item.remark is None else self._naming.of(item.remark, item.source.path)
         if item.state is State.FAILED:
-            complain(console, str(item.remark))
+            complain(console, str(remark))
         elif item.state is State.SKIPPED:
-            tell(console, str(item.remark))
+            tell(console, str(remark))
         elif item.state is State.DONE:
             results().print(escaped(self._line(item)), markup=False, soft_wrap=True)
 

@@ -12,6 +12,7 @@ from rich.progress import Progress, TaskID
 
 from sr_desktop.cli.console import Outcome, complain, progress_bar, results, tell
 from sr_desktop.cli.interruption import Interruption
+from sr_desktop.cli.naming import Naming
 from sr_desktop.engine.events import Notice
 from sr_desktop.engine.input_choice import InputChoice
 from sr_desktop.engine.settings import EngineSettings
@@ -72,6 +73,7 @@ class CommandEvaluation:
         self._choice = choice
         self._settings = settings
         self._targets = targets
+        self._naming = Naming(picture.path for picture in evaluation.pictures)
         self._told: set[Message] = set()
         self._failed = False
 
@@ -114,13 +116,14 @@ class CommandEvaluation:
 
     def _complain(self, picture: EvaluatedPicture, console: Console) -> None:
         """Name what failed, and tell what was guessed when the file was read."""
-        for notice in picture.notices:
+        for plain in picture.notices:
+            notice = self._naming.of(plain, picture.path)
             if notice not in self._told:
                 self._told.add(notice)
                 tell(console, str(notice))
         if picture.problem is not None:
             self._failed = True
-            complain(console, str(picture.problem))
+            complain(console, str(self._naming.of(picture.problem, picture.path)))
         for message in picture.failures.values():
             self._failed = True
             complain(console, f"{shown(str(picture.path))}: {message}")

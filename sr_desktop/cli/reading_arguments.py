@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from rich.console import Console
 
 from sr_desktop.cli.console import tell
+from sr_desktop.cli.naming import Naming
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError
@@ -60,21 +62,29 @@ def read_options(options: argparse.Namespace) -> ReadOptions:
     return ReadOptions(options.value_range, options.allow_truncated)
 
 
-def why_unreadable(error: PictureReadError) -> str:
+def why_unreadable(error: PictureReadError, naming: Naming, path: Path) -> str:
     """The sentence on a file that cannot be read, with what to do where something can be done."""
-    return f"{error} Open what is there with --allow-truncated." if error.has_part else str(error)
+    sentence = str(naming.of(error.message, path))
+    return f"{sentence} Open what is there with --allow-truncated." if error.has_part else sentence
 
 
 class Reports:
-    """Tells what was guessed or converted when pictures were read; how to choose a range, once."""
+    """Tells what was guessed or converted when pictures were read; how to choose a range, once.
 
-    def __init__(self) -> None:
+    Args:
+        naming: Of the pictures.
+    """
+
+    def __init__(self, naming: Naming) -> None:
+        self._naming = naming
         self._told: set[Message] = set()
         self._told_how = False
 
     def tell(self, picture: Picture, console: Console) -> None:
         """Tell what the user should know of a picture, once."""
         for notice in picture.origin.notices:
+            if picture.path is not None:
+                notice = self._naming.of(notice, picture.path)
             if notice not in self._told:
                 self._told.add(notice)
                 tell(console, str(notice))

@@ -11,6 +11,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from sr_desktop.cli.naming import Naming
 from sr_desktop.cli.reading_arguments import Reports, add_reading_arguments, read_options
 from sr_desktop.engine.devices import choose_device
 from sr_desktop.engine.errors import EngineError
@@ -23,7 +24,7 @@ from sr_desktop.imaging.scores import Compute
 from sr_desktop.methods import SHIPPED, UnknownMethodError
 from sr_desktop.networks.published import WeightsError
 from trainer.commands.feature_arguments import add_metric_arguments, network_metrics_from
-from trainer.data.store import DataError
+from trainer.data.store import DataError, find_pictures
 from trainer.distributed import World, joined_world
 from trainer.evaluation.benchmark import Enlarger, Measured, as_json, count_pictures, evaluate, gathered, merged
 from trainer.evaluation.enlargers import method_enlargers, weights_enlargers
@@ -131,7 +132,7 @@ def _measured(
 ) -> list[Measured]:
     """This process's share, with a progress bar; what is guessed of a picture is told."""
     measured = []
-    reports = Reports()
+    reports = Reports(Naming(path for one in sets for path in find_pictures(one.folder)))
 
     def read(path: Path) -> Picture:
         picture = read_picture(path, reading)

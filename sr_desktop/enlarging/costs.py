@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,17 +82,18 @@ class Costs:
         self._plan = plan
         self._book = book or PaceBook(costs_file())
         self._paces = paces or PaceBook(paces_file())
+        self._cards = _Cards()
 
     def computing(self, item: Item) -> float | None:
         """Seconds to read a picture and enlarge it four times; None where its method has never run here."""
         if item.before is None or item.method is None:
             return None
         method = self._plan.catalogue.get(item.method)
-        for one in (method, *_alike(method)):
-            known = self._known(item.settings if one is method else self._plan.settings_of(one), one, item.before)
-            if known is not None:
-                return known
-        return None
+        known = self._known(item.settings, method, item.before)
+        if known is not None:
+            return known
+        others = (self._known(self._plan.settings_of(one), one, item.before) for one in self._cards.alike(method))
+        return next((seconds for seconds in others if seconds is not None), None)
 
     def _known(self, settings: Mapping[str, object], method: Method, size: Size) -> float | None:
         pace = self._book.get(_computing_key(settings, self._plan))
@@ -153,28 +154,42 @@ class Costs:
     def _by_comparisons(self, method: Method, size: Size) -> float | None:
         if not method.kind.is_network:
             return _USUAL_SHRINKING * _pixels(size) * SCALE**2
-        card = _card(method)
+        card = self._cards.of(method)
         if card is None:
             return None
         return expected_seconds(size, [card], self._paces, is_ensemble=self._plan.settings.self_ensemble)
 
 
-def _card(method: Method) -> ModelCard | None:
-    if method.weights is None:
-        return None
-    try:
-        return read_card(weights_dir() / f"{method.weights}.json")
-    except WeightsError:
-        return None
+class _Cards:
+    """The cards of the program's networks, each read once."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, ModelCard | None] = {}
+        self._alike: dict[str, tuple[Method, ...]] = {}
+
+    def of(self, method: Method) -> ModelCard | None:
+        """None for a method that has none, or none that can be read."""
+        name = method.weights
+        if name is None:
+            return None
+        if name not in self._read:
+            try:
+                self._read[name] = read_card(weights_dir() / f"{name}.json")
+            except WeightsError:
+                self._read[name] = None
+        return self._read[name]
+
+    def alike(self, method: Method) -> tuple[Method, ...]:
+        """Other methods whose network is the same but for its weights, and so as fast."""
+        if method.id not in self._alike:
+            own = self.of(method)
+            others = [] if own is None else [one for one in SHIPPED.offered if one != method]
+            self._alike[method.id] = tuple(one for one in others if _is_same_network(own, self.of(one)))
+        return self._alike[method.id]
 
 
-def _alike(method: Method) -> Iterator[Method]:
-    """Other methods whose network is the same but for its weights, and so as fast."""
-    own = _card(method)
-    for other in SHIPPED.offered:
-        card = None if own is None or other == method else _card(other)
-        if card is not None and own is not None and (card.network, card.parameters) == (own.network, own.parameters):
-            yield other
+def _is_same_network(one: ModelCard | None, other: ModelCard | None) -> bool:
+    return one is not None and other is not None and (one.network, one.parameters) == (other.network, other.parameters)
 
 
 def _computing_key(settings: Mapping[str, object], plan: EnlargePlan) -> str:

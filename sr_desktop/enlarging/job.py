@@ -12,7 +12,7 @@ from sr_desktop.engine.events import Notice
 from sr_desktop.engine.request import ComparisonFactory
 from sr_desktop.engine.worker.control import Control
 from sr_desktop.enlarging.costs import Costs
-from sr_desktop.enlarging.errors import EnlargeError
+from sr_desktop.enlarging.errors import EnlargeError, ExistsError
 from sr_desktop.enlarging.events import EnlargeEnded, EnlargeEvent, ItemChanged, Surveyed, ThumbnailsMade
 from sr_desktop.enlarging.items import Item, State
 from sr_desktop.enlarging.journal import Journal, checksum_of
@@ -111,6 +111,8 @@ class _Run:
         except Abandoned:
             emit(ItemChanged(place, item))
             return
+        except ExistsError as error:
+            item = replace(item, state=State.SKIPPED, remark=error.message)
         except MessageError as error:
             item = replace(item, state=State.FAILED, remark=error.message)
         except MemoryError:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -63,7 +64,11 @@ class Journal:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._path = folder / JOURNAL
-        self._records = _read(self._path)
+        self._records: list[Record] = []
+        self._by_source: defaultdict[str, list[Record]] = defaultdict(list)
+        self._settings: set[str] = set()
+        for record in _read(self._path):
+            self._take(record)
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -81,14 +86,14 @@ class Journal:
             name: What the picture is called; of several, a result that is called so comes first.
             taken: Results that do not count: those of other pictures with the same content.
         """
-        alike = {one.file: one for one in self._records if (one.source, one.settings) == (source, settings)}
+        alike = {one.file: one for one in self._by_source.get(source, ()) if one.settings == settings}
         candidates = [one for one in alike.values() if one.file not in taken]
         candidates.sort(key=lambda one: name not in one.file)
         return next((one for one in candidates if one.is_there(self._folder)), None)
 
     def knows(self, settings: Mapping[str, object]) -> bool:
         """Whether anything was enlarged by these settings; if not, no picture's checksum is needed."""
-        return any(one.settings == settings for one in self._records)
+        return _as_key(settings) in self._settings
 
     def add(self, source: str, settings: Mapping[str, object], path: Path, made: Path) -> None:
         """Note that a file is about to take its name.
@@ -116,7 +121,16 @@ class Journal:
         except OSError as error:
             why = Message("file.not-written", path=self._path, reason=why_not_written(error, self._path))
             raise EnlargeError(Message("enlarge.journal", why=why)) from error
+        self._take(record)
+
+    def _take(self, record: Record) -> None:
         self._records.append(record)
+        self._by_source[record.source].append(record)
+        self._settings.add(_as_key(record.settings))
+
+
+def _as_key(settings: Mapping[str, object]) -> str:
+    return json.dumps(dict(settings), sort_keys=True)
 
 
 def checksum_of(path: Path) -> str:

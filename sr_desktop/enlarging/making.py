@@ -17,9 +17,9 @@ from sr_desktop.engine.request import ComparisonFactory, ComparisonRequest
 from sr_desktop.engine.settings import Mode
 from sr_desktop.engine.worker.control import Control
 from sr_desktop.enlarging.costs import Costs
-from sr_desktop.enlarging.errors import EnlargeError
+from sr_desktop.enlarging.errors import EnlargeError, ExistsError
 from sr_desktop.enlarging.items import Item
-from sr_desktop.enlarging.plan import EnlargePlan
+from sr_desktop.enlarging.plan import EnlargePlan, Existing
 from sr_desktop.enlarging.size import Size
 from sr_desktop.export.images import stays_gray
 from sr_desktop.imaging.atomic import make_folder
@@ -27,6 +27,7 @@ from sr_desktop.imaging.density import density_of
 from sr_desktop.imaging.embedded import Embedded
 from sr_desktop.imaging.exif import carried_exif
 from sr_desktop.imaging.layer import Layer
+from sr_desktop.imaging.ordinary_files import is_there
 from sr_desktop.imaging.origin import Findings, ReadOptions
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.profiles import to_srgb
@@ -97,9 +98,10 @@ class Making:
             MessageError: It cannot be done; the message says why.
         """
         timer = _Timer(self.control)
-        picture = read_picture(item.source.path, replace(self.plan.reading, own_colors=True))
+        picture = read_picture(item.source.path, replace(self.plan.reading_of(item.source.path), own_colors=True))
         for notice in picture.origin.notices:
             self.emit(Notice(notice))
+        self._check_free(item)
         size = self.plan.target.size_of(picture.size, item.source.path.name)
         _check_memory(item.source.path.name, size, self.plan.file_format)
         reading = timer.lap()
@@ -118,6 +120,7 @@ class Making:
         def made(file: Path) -> None:
             nonlocal size_of_file
             size_of_file = file.stat().st_size
+            self._check_free(item)
             written(file)
 
         write_picture(
@@ -170,6 +173,15 @@ class Making:
             keep_position=self.plan.keep_position,
             in_srgb=picture.origin.profile is None,
         )
+
+    def _check_free(self, item: Item) -> None:
+        """See that nothing has taken the file's name since the survey, unless that is to be replaced.
+
+        Raises:
+            ExistsError: A file is there.
+        """
+        if self.plan.existing is not Existing.REPLACE and item.out is not None and is_there(item.out):
+            raise ExistsError(Message("enlarge.exists", path=item.out))
 
     def _check(self) -> None:
         self.control.wait()

@@ -67,6 +67,7 @@ class EnlargePlan:
         settings: Device and precision.
         reading: How their files are read.
         catalogue: What the methods are.
+        readings: How some of the files are read, for which the user has chosen otherwise, by their paths.
 
     Raises:
         EnlargeError: No names can be made by the template, or the method enlarges nothing.
@@ -84,11 +85,16 @@ class EnlargePlan:
     settings: EngineSettings = field(default_factory=EngineSettings)
     reading: ReadOptions = field(default_factory=ReadOptions)
     catalogue: Catalogue = SHIPPED
+    readings: Mapping[Path, ReadOptions] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         check_template(self.template)
         if self.method != AUTO and self.catalogue.get(self.method).kind is Kind.EXTERNAL:
             raise EnlargeError(Message("enlarge.not-given", id=self.method))
+
+    def reading_of(self, path: Path) -> ReadOptions:
+        """How a picture's file is read."""
+        return self.readings.get(path, self.reading)
 
     def method_for(self, path: Path) -> Method:
         """The method that a picture is enlarged by.
@@ -101,12 +107,17 @@ class EnlargePlan:
             return self.catalogue.get(self.method)
         return self.catalogue.get(suggested_method(is_lossy_jpeg(path), self.catalogue))
 
-    def settings_of(self, method: Method) -> Mapping[str, object]:
+    def settings_of(self, method: Method, reading: ReadOptions | None = None) -> Mapping[str, object]:
         """All that the content and the name of an enlargement depend on besides its picture, as plain values.
+
+        Args:
+            method: What it is enlarged by.
+            reading: How the picture is read; None as most are.
 
         Raises:
             OSError, WeightsError: The method's files cannot be read.
         """
+        reading = reading or self.reading
         return {
             "method": method.id,
             "weights": weights_checksum(method),
@@ -117,8 +128,8 @@ class EnlargePlan:
             "position": self.keep_position,
             "precision": self.settings.precision.value,
             "self_ensemble": self.settings.self_ensemble,
-            "range": None if self.reading.value_range is None else str(self.reading.value_range),
-            "truncated": self.reading.allow_truncated,
+            "range": None if reading.value_range is None else str(reading.value_range),
+            "truncated": reading.allow_truncated,
         }
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from time import perf_counter
 
 from sr_desktop.enlarging.costs import Costs
 from sr_desktop.enlarging.events import EnlargeProgress
@@ -11,6 +13,10 @@ from sr_desktop.enlarging.items import Item, State
 _UNKNOWN_PACE = 5e-6
 """Seconds for a pixel that is enlarged, where nobody knows: what SRResNet takes on a small processor. It shares out the
 progress; no time is stated from it."""
+
+
+_LOOKING_SHARE = 50
+"""How many times as long as it takes to estimate all pictures passes before they are estimated again."""
 
 
 class Schedule:
@@ -27,10 +33,14 @@ class Schedule:
         self._weights = [self._weight(item) if item.state is State.WAITING else 0.0 for item in items]
         self._total = sum(self._weights) or 1.0
         self._done = 0.0
+        self._lefts: list[float | None] = []
+        self._looked, self._look_took = -math.inf, 0.0
+        self._look()
 
     def begun(self, place: int, item: Item) -> EnlargeProgress:
         """A picture is begun; of its size more may be known now."""
         self._items[place] = item
+        self._look()
         return self._progress(place, 0.0, self._computing(item), self._costs.finishing(item))
 
     def computed(self, place: int, fraction: float, seconds_left: float | None) -> EnlargeProgress:
@@ -52,15 +62,26 @@ class Schedule:
         """It is done with, in whatever way."""
         self._done += self._weights[place]
         self._weights[place] = 0.0
+        self._look()
         return self._progress(place, 0.0, 0.0, 0.0)
 
     def _progress(self, place: int, share: float, computing: float | None, finishing: float) -> EnlargeProgress:
-        rest = [self._left(item) for number, item in enumerate(self._items) if number > place and self._weights[number]]
+        rest = self._lefts[place + 1 :]
         fraction = (self._done + self._weights[place] * share) / self._total
         if computing is None or None in rest:
             return EnlargeProgress(min(1.0, fraction), None, place)
         left = computing + finishing + sum(seconds for seconds in rest if seconds is not None)
         return EnlargeProgress(min(1.0, fraction), left, place)
+
+    def _look(self) -> None:
+        """Find out anew how long each picture takes, by what is known now; of many pictures only now and then."""
+        began = perf_counter()
+        if began - self._looked < _LOOKING_SHARE * self._look_took:
+            return
+        pairs = zip(self._items, self._weights, strict=True)
+        self._lefts = [self._left(item) if weight else 0.0 for item, weight in pairs]
+        self._looked = perf_counter()
+        self._look_took = self._looked - began
 
     def _left(self, item: Item) -> float | None:
         computing = self._computing(item)

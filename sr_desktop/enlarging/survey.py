@@ -18,7 +18,9 @@ from sr_desktop.enlarging.plan import EnlargePlan, Existing, Source
 from sr_desktop.enlarging.sources import find_sources
 from sr_desktop.export.names import UniqueNames
 from sr_desktop.imaging.ordinary_files import is_there, real_path
+from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.reading import read_upright_size
+from sr_desktop.imaging.writing import check_side
 from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.messages.reasons import why_not_read
 
@@ -97,7 +99,7 @@ class _Survey:
     def __init__(self, plan: EnlargePlan, journal: Journal) -> None:
         self._plan = plan
         self._journal = journal
-        self._settings: dict[str, Mapping[str, object]] = {}
+        self._settings: dict[tuple[str, ReadOptions], Mapping[str, object]] = {}
         self._taken: set[str] = set()
 
     def item(self, source: Source) -> Item:
@@ -109,15 +111,18 @@ class _Survey:
             item = replace(item, before=size)
             method = plan.method_for(path)
             item = replace(item, method=method.id)
-            if method.id not in self._settings:
-                self._settings[method.id] = plan.settings_of(method)
-            settings = self._settings[method.id]
-            item = replace(item, after=plan.target.size_of(size, path.name), settings=settings)
+            reading = plan.reading_of(path)
+            if (method.id, reading) not in self._settings:
+                self._settings[method.id, reading] = plan.settings_of(method, reading)
+            settings = self._settings[method.id, reading]
+            after = plan.target.size_of(size, path.name)
+            item = replace(item, after=after, settings=settings)
             if min(size) < SMALLEST_SIDE:
                 width, height = size
                 raise EnlargeError(
                     Message("comparison.too-small", name=path.name, width=width, height=height, side=SMALLEST_SIDE)
                 )
+            check_side(path.name, after, plan.file_format)
             if self._journal.knows(settings):
                 checksum = checksum_of(path)
                 item = replace(item, checksum=checksum)

@@ -26,9 +26,16 @@ _OF_THE_PHOTOGRAPH = frozenset(
 """Tags of the main directory that are kept. The others say how the file is built, how it was turned, or hold other
 blocks, such as XMP, IPTC and Photoshop's, in which the place may stand too."""
 
-_OF_THE_FILE = frozenset({_BASE.ExifInteroperabilityOffset, _BASE.MakerNote})
+_SUBJECT_AREA = 0x9214
+
+_OF_THE_FILE = frozenset(
+    {
+        _BASE.ExifInteroperabilityOffset, _BASE.MakerNote, _SUBJECT_AREA, _BASE.SubjectLocation,
+        _BASE.FocalPlaneXResolution, _BASE.FocalPlaneYResolution, _BASE.FocalPlaneResolutionUnit,
+    }
+)  # fmt: skip
 """Tags of the photograph's directory that are not kept. The maker's note names places in the old file, and often the
-place of the photograph too."""
+place of the photograph too; the others are in pixels of the old picture."""
 
 _LARGEST = 65_000
 """Bytes of EXIF that every format holds; JPEG is the strictest."""

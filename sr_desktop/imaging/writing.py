@@ -109,6 +109,26 @@ def format_of(path: Path | str) -> FileFormat:
     raise PictureWriteError(Message("picture.unknown-suffix", path=path, known=known))
 
 
+def check_side(name: str, size: tuple[int, int], file_format: FileFormat) -> None:
+    """See that a format holds a picture of this size.
+
+    Raises:
+        PictureWriteError: A side is too long for it; the message has the name.
+    """
+    width, height = size
+    if max(size) > file_format.max_side:
+        raise PictureWriteError(
+            Message(
+                "picture.side-too-long",
+                name=name,
+                format=file_format.title,
+                side=file_format.max_side,
+                width=width,
+                height=height,
+            )
+        )
+
+
 def write_picture(
     path: Path | str,
     pixels: Pixels,
@@ -138,17 +158,7 @@ def write_picture(
     path = Path(path)
     file_format = format_of(path)
     height, width = pixels.shape[:2]
-    if max(width, height) > file_format.max_side:
-        raise PictureWriteError(
-            Message(
-                "picture.side-too-long",
-                name=path.name,
-                format=file_format.title,
-                side=file_format.max_side,
-                width=width,
-                height=height,
-            )
-        )
+    check_side(path.name, (width, height), file_format)
     if alpha is not None and not file_format.holds_alpha:
         pixels, alpha = laid_over(pixels, alpha, WHITE), None
     gray = gray and file_format.holds_gray

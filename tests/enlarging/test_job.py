@@ -15,6 +15,7 @@ from PIL import ExifTags, Image, ImageCms
 from sr_desktop.engine.external import external_method
 from sr_desktop.engine.request import ComparisonRequest, RunningComparison
 from sr_desktop.engine.worker.loading import LoadedEngine
+from sr_desktop.enlarging.costs import Costs
 from sr_desktop.enlarging.errors import EnlargeError
 from sr_desktop.enlarging.events import (
     EnlargeEnded,
@@ -28,12 +29,16 @@ from sr_desktop.enlarging.items import Item, State
 from sr_desktop.enlarging.job import EnlargeJob
 from sr_desktop.enlarging.journal import Journal
 from sr_desktop.enlarging.plan import AUTO, EnlargePlan, Existing
+from sr_desktop.enlarging.schedule import Schedule
 from sr_desktop.enlarging.size import Target
 from sr_desktop.enlarging.sources import find_sources
 from sr_desktop.enlarging.survey import Survey, SurveyJob
+from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.resampling import Kernel, upscale, upscale_alpha
+from sr_desktop.imaging.value_range import ValueRange
 from sr_desktop.imaging.writing import FORMATS, format_of
 from sr_desktop.methods import SHIPPED
+from sr_desktop.networks.published import read_card
 
 JPEG, TIFF = format_of("a.jpg"), format_of("a.tif")
 
@@ -352,3 +357,88 @@ def test_a_folder_whose_name_is_too_long_is_a_sentence(photos: Path, tmp_path: P
     assert all(item.state is State.WAITING for item in survey.items if item.method is not None)
     with pytest.raises(EnlargeError, match="too long"):
         enlarge(plan, photos)
+
+
+@pytest.mark.parametrize("existing", [Existing.SKIP, Existing.KEEP_BOTH])
+@pytest.mark.parametrize("which", [1, 2])
+def test_a_file_that_comes_after_the_survey_is_kept(
+    photos: Path, tmp_path: Path, existing: Existing, which: int
+) -> None:
+    out = tmp_path / "out"
+    mine = out / ("a_x4.png" if which == 1 else "b_x4.png")
+
+    def another_program(number: int) -> None:
+        # Before the first picture is computed, for itself or for the next one.
+        if number == 1:
+            mine.write_bytes(b"of somebody else")
+
+    items, _, _ = enlarge(plan_of(out, existing=existing), photos, Factory(another_program))
+    assert mine.read_bytes() == b"of somebody else"
+    assert [item.state for item in items].count(State.SKIPPED) == 1
+    assert str(items[which - 1].remark) == f"'{mine}' exists already and is kept."
+    assert [item.state for item in items].count(State.DONE) == 2
+    assert not list(out.rglob(".*-*.png"))
+
+
+def test_what_a_format_does_not_hold_is_known_before_it_is_computed(tmp_path: Path) -> None:
+    photos = tmp_path / "wide"
+    photos.mkdir()
+    Image.new("RGB", (4100, 20)).save(photos / "wide.png")
+    items, _, factory = enlarge(plan_of(tmp_path / "out", file_format=format_of("a.webp")), photos)
+    assert [item.state for item in items] == [State.FAILED]
+    assert "16383" in str(items[0].remark)
+    assert factory.asked == []
+
+
+def test_a_picture_is_read_as_the_user_has_chosen_for_it(tmp_path: Path) -> None:
+    photos, out = tmp_path / "deep", tmp_path / "out"
+    photos.mkdir()
+    values = np.random.default_rng(0).integers(0, 1001, (16, 20), np.uint16)
+    Image.fromarray(values).save(photos / "one.png")
+    Image.fromarray(values[::-1].copy()).save(photos / "two.png")
+    chosen = {photos / "one.png": ReadOptions(value_range=ValueRange(0, 1000))}
+    items, _, _ = enlarge(plan_of(out, readings=chosen), photos)
+    one, two = (pixels_of(item.out) for item in items)
+    assert one.mean() > 100
+    assert abs(float(one.mean()) - float(two.mean())) > 50
+    # Another choice is another enlargement.
+    items, _, _ = enlarge(plan_of(out, existing=Existing.REPLACE), photos)
+    assert [item.state for item in items] == [State.DONE, State.KNOWN]
+
+
+def test_each_card_is_read_once_whatever_the_number_of_pictures(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[Path] = []
+
+    def counted(path: Path) -> Any:
+        read.append(path)
+        return read_card(path)
+
+    monkeypatch.setattr("sr_desktop.enlarging.costs.read_card", counted)
+    for number in range(20):
+        shutil.copy(photos / "a.png", photos / f"more{number}.png")
+    surveyed = surveyed_by(EnlargePlan(tmp_path / "out", "srresnet"), photos)
+    assert surveyed.forecast.waiting == 22
+    assert len(read) == len(set(read))
+
+
+def test_the_rest_of_many_pictures_is_not_estimated_at_each_tile(photos: Path, tmp_path: Path) -> None:
+    surveyed = surveyed_by(plan_of(tmp_path / "out"), photos)
+    items = [surveyed.items[0]] * 500
+    asked: list[Item] = []
+
+    class Counted(Costs):
+        def computing(self, item: Item) -> float | None:
+            asked.append(item)
+            return super().computing(item)
+
+    schedule = Schedule(items, Counted(plan_of(tmp_path / "out")))
+    first = schedule.begun(0, items[0])
+    asked.clear()
+    for number in range(100):
+        later = schedule.computed(0, number / 100, None)
+    assert len(asked) < 500
+    assert first.seconds_left is not None
+    assert later.seconds_left is not None
+    assert later.seconds_left < first.seconds_left

@@ -137,3 +137,11 @@ def test_damaged_exif_is_no_reason_to_fail(tmp_path: Path, place: int) -> None:
     path.write_bytes(data)
     found = carried_exif(path, (8, 8), "x")
     assert found is None or len(found.as_bytes()) < 65_000
+
+
+def test_what_is_in_pixels_of_the_old_picture_is_left_out(tmp_path: Path) -> None:
+    inner = {0x9214: (40, 24, 10, 8), BASE.SubjectLocation: (20, 10), BASE.FocalPlaneXResolution: 3000.0}
+    carried = carried_exif(photograph(tmp_path / "a.jpg", inner=inner), (120, 160), "x")
+    assert carried is not None
+    assert not set(inner) & set(carried.photograph)
+    assert BASE.ISOSpeedRatings in carried.photograph

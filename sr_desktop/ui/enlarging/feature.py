@@ -108,6 +108,7 @@ class Enlarging(Feature):
         catalogue = workspace.session.catalogue
         dialog = self.dialog = EnlargeDialog(workspace.settings.enlarging, catalogue, self._model, workspace.window)
         dialog.settled.connect(self._look)
+        dialog.setup.changed.connect(self._forget)
         dialog.setup.start_requested.connect(self._start)
         dialog.setup.why_requested.connect(workspace.feature(Learning).open_which_network)
         dialog.queue.pause_requested.connect(self._pause)
@@ -119,16 +120,22 @@ class Enlarging(Feature):
     # Looking at the pictures
 
     @Slot()
-    def _look(self) -> None:
-        """Find out what follows from the choices."""
-        dialog = self._made_dialog()
+    def _forget(self) -> None:
+        """What was found out by other choices is not what is started."""
         if self._looking is not None:
             self._looking.cancel()
             self._looking = None
         self._survey = None
-        setup = dialog.setup
+        self._made_dialog().setup.set_forecast("", can_start=False)
+
+    @Slot()
+    def _look(self) -> None:
+        """Find out what follows from the choices."""
+        self._forget()
+        setup = self._made_dialog().setup
         try:
             plan = setup.choices.plan(self.workspace.settings.engine, self.workspace.session.catalogue)
+            plan = replace(plan, readings=self.workspace.documents.choices.all())
         except (EnlargeError, UnknownMethodError) as error:
             setup.set_forecast(translated(error.message), can_start=False)
             return

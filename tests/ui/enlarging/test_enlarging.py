@@ -18,7 +18,9 @@ from sr_desktop.engine.worker.messages import WorkerLostError
 from sr_desktop.enlarging.events import EnlargeEvent, ItemChanged
 from sr_desktop.enlarging.items import Item, State
 from sr_desktop.enlarging.job import EnlargeWork
+from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.reading import read_picture
+from sr_desktop.imaging.value_range import ValueRange
 from sr_desktop.messages.message import Message
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.enlarging.dialog import EnlargeDialog
@@ -271,3 +273,36 @@ def test_every_state_is_painted(qtbot: QtBot, window: MainWindow, dialog: Enlarg
     warning = colors.color("warning").name()
     seen = {image.pixelColor(x, y).name() for y in range(rects[1].y(), rects[1].bottom()) for x in range(120, 400)}
     assert warning in seen
+
+
+def test_nothing_starts_by_choices_that_were_changed_since(
+    qtbot: QtBot, window: MainWindow, dialog: EnlargeDialog, folder: Path
+) -> None:
+    start = part(dialog, QPushButton, "start")
+    assert start.isEnabled()
+    part(dialog, QLineEdit, "template").setText("{name}_other")
+    assert not start.isEnabled()
+    qtbot.keyClick(dialog, Qt.Key.Key_S, ALT)
+    assert not window.feature(Enlarging).busy
+    wait_for_summary(qtbot, dialog, "To enlarge: 3,")
+    qtbot.keyClick(dialog, Qt.Key.Key_S, ALT)
+    qtbot.waitUntil(lambda: dialog.is_queue_shown)
+    assert wait_until_done(qtbot, window) == [State.DONE] * 3
+    assert {path.stem for path in (folder / "enlarged").glob("*.png")} == {"a_other", "b_other", "c_other"}
+
+
+def test_pictures_are_read_as_they_are_shown(
+    qtbot: QtBot, window: MainWindow, dialog: EnlargeDialog, folder: Path
+) -> None:
+    values = np.random.default_rng(0).integers(0, 1001, (20, 24), np.uint16)
+    deep = folder / "deep.png"
+    Image.fromarray(values).save(deep)
+    window.workspace.documents.choices.choose_range([deep], ValueRange(0, 1000))
+    dialog.setup.set_named([deep])
+    wait_for_summary(qtbot, dialog, "To enlarge: 1,")
+    qtbot.keyClick(dialog, Qt.Key.Key_S, ALT)
+    qtbot.waitUntil(lambda: dialog.is_queue_shown)
+    assert wait_until_done(qtbot, window) == [State.DONE]
+    shown = read_picture(deep, ReadOptions(value_range=ValueRange(0, 1000)))
+    made = np.asarray(Image.open(folder / "enlarged" / "deep_x4.png").convert("RGB"))
+    assert np.array_equal(made, fake_result(shown, "srresnet"))

@@ -48,6 +48,7 @@ class Thumbnails(QObject):
         self._problems: dict[Path, str] = {}
         self._waiting: OrderedDict[Path, None] = OrderedDict()
         self._running: Path | None = None
+        self._is_void = False
 
     def get(self, path: Path) -> QPixmap | None:
         """The thumbnail of a file; None if not ready: `arrived` follows, unless too many later requests displace it."""
@@ -76,6 +77,7 @@ class Thumbnails(QObject):
         """Decode a file again when it is next asked for."""
         self._made.pop(path, None)
         self._problems.pop(path, None)
+        self._is_void = self._is_void or path == self._running
         self.arrived.emit(path)
 
     def clear(self) -> None:
@@ -96,20 +98,31 @@ class Thumbnails(QObject):
     def _work(self) -> None:
         if self._running is None and self._waiting:
             path, _ = self._waiting.popitem()
-            self._running = path
+            self._running, self._is_void = path, False
             work = partial(_decode, path, self._choices.of(path))
             self._tasks.submit(work, done=partial(self._take, path), failed=partial(self._fail, path))
 
     def _take(self, path: Path, image: QImage) -> None:
+        if self._is_void:
+            self._again(path)
+            return
         self._made[path] = QPixmap.fromImage(image)
         while len(self._made) > KEPT:
             self._made.popitem(last=False)
+        self._go_on(path)
+
+    def _again(self, path: Path) -> None:
+        """A file was forgotten while it was decoded, perhaps in another way than is wanted now."""
+        self._waiting[path] = None
         self._go_on(path)
 
     def _fail(self, path: Path, error: Exception) -> None:
         if not isinstance(error, PictureReadError):
             self._running = None
             raise error
+        if self._is_void:
+            self._again(path)
+            return
         self._problems[path] = translated(error.message)
         self._go_on(path)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
     QFocusEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -300,6 +301,12 @@ class GestureSurface(QWidget):
         self._space_held = self._ctrl_held = False
         self._update_cursor()
         super().focusOutEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """While it is hidden the release of the button does not arrive: end the drag."""
+        self._space_held = self._ctrl_held = False
+        self._end_drag()
+        super().hideEvent(event)
 
     def _note_ctrl(self, event: QKeyEvent, *, held: bool) -> None:
         if event.key() == Qt.Key.Key_Control:

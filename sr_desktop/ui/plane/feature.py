@@ -17,6 +17,7 @@ from sr_desktop.ui.measuring.plots.feature import Plotting
 from sr_desktop.ui.measuring.plots.keeping import PlotKeeping
 from sr_desktop.ui.measuring.plots.legend import Entry
 from sr_desktop.ui.plane.dock import PlaneDock
+from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.translation.names import first_names, published
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
@@ -109,7 +110,7 @@ class PerceptionDistortion(Feature):
             method = catalogue.find(name)
             style = self._styles.of(name, "" if method is None else method.color)
             entries.append(Entry(name, self.workspace.stage.titles.get(name, title), style))
-        self.dock.show_plane(plane, self._subject(plane), tuple(entries))
+        self.dock.show_plane(plane, self._subject(), tuple(entries))
 
     @Slot()
     def _build(self) -> None:
@@ -189,7 +190,19 @@ class PerceptionDistortion(Feature):
     def _titles(self) -> dict[str, str]:
         return published(self.workspace.stage.titles, self.workspace.session.catalogue)
 
-    def _subject(self, plane: Plane) -> str:
+    def _subject(self) -> str:
+        """What is shown, and what the methods were given if that is not the published shrink."""
+        if self.dock.of is PlaneOf.SET:
+            evaluation = self._chosen_set.evaluation
+            protocol = evaluation.protocol if evaluation.tally.count else None
+        else:
+            plan = self.workspace.session.plan
+            protocol = None if plan is None else plan.protocol
+        departs = None if protocol is None else protocol.input_message
+        name = self._subject_name()
+        return name if departs is None else f"{name}  ·  {translated(departs)}"
+
+    def _subject_name(self) -> str:
         if self.dock.of is PlaneOf.SET:
             chosen = self._chosen_set
             sets = chosen.evaluation.sets

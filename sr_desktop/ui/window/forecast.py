@@ -13,6 +13,7 @@ from sr_desktop.export.amounts import byte_count
 from sr_desktop.export.times import duration
 from sr_desktop.methods import SHIPPED
 from sr_desktop.ui.model_cards import readable_cards
+from sr_desktop.ui.widgets.toasts import Toast
 from sr_desktop.ui.workspace.plan import Plan, size_text
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
@@ -25,10 +26,15 @@ class Forecast(Feature):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
+        self._toast: Toast | None = None
         workspace.session.restarted.connect(self._tell)
 
     @Slot(object)
     def _tell(self, plan: Plan | None) -> None:
+        if self._toast is not None and self._toast in self.workspace.toasts.shown:
+            # Its button would cancel what follows.
+            self._toast.dismiss()
+        self._toast = None
         if plan is None or plan.mode is not Mode.UPSCALE:
             return
         methods = self.workspace.session.catalogue.available(self.workspace.stage.wanted_methods, plan.scale)
@@ -46,8 +52,8 @@ class Forecast(Feature):
         seconds = self._seconds(plan, methods)
         if seconds is not None:
             sentences.append(self.tr("At the last speed it takes about {time}.").format(time=duration(seconds)))
-        toast = self.workspace.toasts.notice(" ".join(sentences))
-        toast.add_button(self.tr("Cancel"), self.workspace.session.cancel)
+        self._toast = self.workspace.toasts.notice(" ".join(sentences))
+        self._toast.add_button(self.tr("Cancel"), self.workspace.session.cancel)
 
     def _room_text(self, needed: Footprint) -> str:
         total, disk = byte_count(needed.total), byte_count(needed.on_disk)

@@ -124,6 +124,10 @@ class PaneFeed(QObject):
         plan = self._session.plan
         if plan is None:
             return
+        for name in method_ids:
+            # What it had before is no rival of what the others have now.
+            self._scores.pop(name, None)
+        self._rank()
         for name in self._with_input(method_ids):
             self._panes[name].begin(plan.output_size, is_transparent=plan.is_transparent)
             if self._opacity:
@@ -218,6 +222,7 @@ class PaneFeed(QObject):
 
     @Slot(object)
     def _fail(self, failure: MethodFailed) -> None:
+        self._scores.pop(failure.method_id, None)
         remedies = _remedies(failure.message.code)
         for name in self._with_input((failure.method_id,)):
             self._panes[name].fail(translated(failure.message), remedies)
@@ -233,6 +238,8 @@ class PaneFeed(QObject):
 
     @Slot(str)
     def _stop(self, why: str) -> None:
+        for name in self._session.cut_off:
+            self._scores.pop(name, None)
         for name in self._with_input(self._session.cut_off):
             self._panes[name].fail(why, (Remedy.RESUME,))
         self._rank()

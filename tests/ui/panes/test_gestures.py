@@ -300,3 +300,16 @@ def test_nothing_can_be_dragged_without_a_picture(grid: PaneGrid, canvas: Canvas
     hand.wheel(canvas, (10, 10), 120)
     assert model.band is None
     assert canvas.cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+def test_a_drag_ends_when_its_pane_is_hidden(canvas: Canvas, model: ViewModel, hand: Any) -> None:
+    hand.press(canvas, (20, 20))
+    hand.move(canvas, (120, 90), Qt.MouseButton.LeftButton)
+    assert model.band is not None
+    canvas.hide()
+    assert model.band is None
+    canvas.show()
+    hand.move(canvas, (160, 120))
+    assert model.band is None
+    hand.drag(canvas, (40, 40), (140, 110))
+    assert not model.is_fit

@@ -17,10 +17,12 @@ from pytestqt.qtbot import QtBot
 
 from sr_desktop.export.chart.plane import PlaneOf
 from sr_desktop.export.session.model import SavedPlane
+from sr_desktop.imaging.degradation import parse_degradation
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.methods import DEFAULT_IDS
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.feature import Evaluating
+from sr_desktop.ui.inputs.feature import Inputs
 from sr_desktop.ui.plane.dock import PlaneDock
 from sr_desktop.ui.plane.feature import PerceptionDistortion
 from sr_desktop.ui.plane.panel import PlanePanel
@@ -247,3 +249,15 @@ def test_without_an_original_it_says_why(qtbot: QtBot, compared: MainWindow) -> 
     compared.actions_by_id["upscale"].trigger()
     qtbot.waitUntil(lambda: "Without an original" in dock_of(compared).hint.text())
     assert dock_of(compared).seen is None
+
+
+def test_what_the_methods_were_given_is_said_if_that_is_not_the_published_shrink(
+    qtbot: QtBot, compared: MainWindow
+) -> None:
+    shown_plane(qtbot, compared)
+    dock = dock_of(compared)
+    assert dock.subject.text() == "Whole picture"
+    compared.feature(Inputs).choose(parse_degradation("jpeg60"))
+    qtbot.waitUntil(lambda: dock.subject.text().startswith("Whole picture  ·  "))
+    assert "JPEG 60" in dock.subject.text()
+    qtbot.waitUntil(lambda: not compared.session.busy)

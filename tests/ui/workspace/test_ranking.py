@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -57,3 +58,19 @@ def test_devices_are_named_where_they_differ(qtbot: QtBot, compared: MainWindow)
     compared.session.method_done.emit(MethodDone("srresnet", done.pixels, Scores(psnr_y=30.0), run))
     networks = {"srcnn", "perceptual", "srresnet"}
     qtbot.waitUntil(lambda: {name for name in headers if DEVICE in headers[name].shown_columns()} == networks)
+
+
+def test_a_result_that_is_gone_is_no_rival_any_more(
+    qtbot: QtBot, compared: MainWindow, engine: Any, picture_file: Path
+) -> None:
+    done = compared.session.results["nearest"]
+    compared.session.method_scored.emit(replace(done, scores=Scores(psnr_y=90.0, psnr_rgb=90.0, ssim_y=1.0)))
+    qtbot.waitUntil(lambda: ranks(compared)["nearest"] is Rank.BEST)
+    engine.failing = ("nearest",)
+    compared.actions_by_id["recompute"].trigger()
+    qtbot.waitUntil(lambda: pane(compared, "nearest").header.failure is not None)
+    qtbot.waitUntil(lambda: not compared.session.busy)
+    done = compared.session.results["bicubic"]
+    compared.session.method_scored.emit(replace(done, scores=Scores(psnr_y=80.0, psnr_rgb=80.0, ssim_y=1.0)))
+    qtbot.waitUntil(lambda: ranks(compared)["bicubic"] is Rank.BEST)
+    assert ranks(compared)["nearest"] is Rank.NONE

@@ -11,9 +11,10 @@ from pathlib import Path, PurePath
 
 from sr_desktop.export.measured_files import MeasuredFiles
 from sr_desktop.export.metrics_files import PictureScores, file_metrics
-from sr_desktop.export.ranking import Rank, rank
+from sr_desktop.export.ranking import Rank, rank, rank_means
 from sr_desktop.export.results import MethodScores
 from sr_desktop.export.tally import Tally
+from sr_desktop.imaging.finding import picture_names
 from sr_desktop.imaging.metrics import PROTOCOL, Protocol
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.scores import NO_SCORES, Mean, Metric, Scores, values_of
@@ -96,6 +97,8 @@ class Evaluation:
         is_known = "_protocols" in mine and measured_by in (None, *self._protocols)
         if is_known and _protocol_of(before) in (None, measured_by):
             its.update({name: mine[name] for name in ("_protocols", "protocol") if name in mine})
+        if "picture_names" in mine and (picture.path, picture.set_folder) == (before.path, before.set_folder):
+            its["picture_names"] = self.picture_names
         if "sets" in mine and picture.set_folder == before.set_folder:
             number, inside = self._places_in_sets[place]
             own = self.sets[number]
@@ -124,19 +127,26 @@ class Evaluation:
     def sets(self) -> tuple[EvaluatedSet, ...]:
         """The pictures by their folders, in the order in which these first appear; each is a set with its own means.
 
-        A set is called as its folder; where two are called alike, the folder above stands before the name.
+        A set is called as its folder; where others are called alike, as many of the folders above stand before the name
+        as it takes to tell them apart.
         """
         by_folder: dict[Path, list[EvaluatedPicture]] = {}
         for picture in self.pictures:
             by_folder.setdefault(picture.set_folder, []).append(picture)
-        names = [folder.name for folder in by_folder]
+        names = _set_names(tuple(by_folder))
         return tuple(
-            EvaluatedSet(
-                folder.name if names.count(folder.name) == 1 else f"{folder.parent.name}/{folder.name}",
-                replace(self, pictures=tuple(pictures)),
-            )
-            for folder, pictures in by_folder.items()
+            EvaluatedSet(name, replace(self, pictures=tuple(pictures)))
+            for name, pictures in zip(names, by_folder.values(), strict=True)
         )
+
+    @cached_property
+    def picture_names(self) -> tuple[str, ...]:
+        """What each picture is called in files: its stem, or more of its path where others of its set share that."""
+        by_folder: dict[Path, list[Path]] = {}
+        for picture in self.pictures:
+            by_folder.setdefault(picture.set_folder, []).append(picture.path)
+        names = {folder: iter(picture_names(folder, paths)) for folder, paths in by_folder.items()}
+        return tuple(next(names[picture.set_folder]) for picture in self.pictures)
 
     @property
     def name(self) -> str:
@@ -166,6 +176,11 @@ class Evaluation:
     def means_with_infinite(self) -> dict[str, dict[str, Mean]]:
         """A method has the mean of a metric once all pictures that are `counted` were measured by it."""
         return {name: self.tally.means(name) for name in self.method_ids}
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether any picture has been measured; without, the `protocol` says nothing."""
+        return bool(self._protocols)
 
     @cached_property
     def protocol(self) -> Protocol:
@@ -206,10 +221,20 @@ class Evaluation:
         """How many infinite values a mean leaves out; 0 for a picture."""
         return self.means_with_infinite[method_id].get(metric.id, Mean()).infinite if picture is None else 0
 
+    def mean_counts(self, method_id: str) -> dict[str, int]:
+        """How many of the pictures that are `counted` have a value, by the ids of metrics of which others have none."""
+        counts = self.tally.value_counts(method_id)
+        return {metric_id: count for metric_id, count in counts.items() if count != self.tally.count}
+
     def standing(self, picture: EvaluatedPicture | None, metric: Metric) -> dict[str, Rank]:
         """The best and second on a picture, or (None) in the mean, by method id."""
-        values = [self.value(picture, name, metric) for name in self.method_ids]
-        return dict(zip(self.method_ids, rank(values, metric), strict=True))
+        if picture is None:
+            ranks = rank_means(
+                [self.means_with_infinite[name].get(metric.id, Mean()) for name in self.method_ids], metric
+            )
+        else:
+            ranks = rank([self.value(picture, name, metric) for name in self.method_ids], metric)
+        return dict(zip(self.method_ids, ranks, strict=True))
 
 
 @dataclass(frozen=True)
@@ -223,6 +248,26 @@ class EvaluatedSet:
 
     name: str
     evaluation: Evaluation
+
+
+def _set_names(folders: Sequence[Path]) -> list[str]:
+    """A name of its own for each of several folders, with no more of the folders above than that takes."""
+    lengths = [1] * len(folders)
+    while True:
+        names = [
+            folder.name if length == 1 else PurePath(*folder.parts[-length:]).as_posix()
+            for folder, length in zip(folders, lengths, strict=True)
+        ]
+        counts = Counter(names)
+        again = [
+            place
+            for place, folder in enumerate(folders)
+            if counts[names[place]] > 1 and lengths[place] < len(folder.parts)
+        ]
+        if not again:
+            return names
+        for place in again:
+            lengths[place] += 1
 
 
 def _common_folder(files: Sequence[str]) -> str:

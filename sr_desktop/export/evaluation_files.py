@@ -18,15 +18,20 @@ def evaluation_csv(evaluation: Evaluation) -> str:
     """A row for every picture and method under the columns of ``metrics.csv``, then the means, a row a method.
 
     The image of a mean is called ``mean of N images``, of one of several sets ``mean of N images of SET``; what a mean
-    has none of, such as a size, is empty.
+    has none of, such as a size, is empty. Where pictures have no value of a metric, a last column ``METRIC_count`` says
+    how many the means are of.
     """
     metrics = evaluation.metrics
-    columns = evaluation_columns(metrics)
+    partial = _partial_metrics(evaluation)
+    columns = (*evaluation_columns(metrics), *map(_count, partial))
     rows: list[Sequence[Value]] = []
     for picture in evaluation.pictures:
         if picture.scores is not None:
             rows += (
-                (*csv_row(replace(picture.scores, titles=evaluation.titles), name, metrics), *(None for _ in metrics))
+                (
+                    *csv_row(replace(picture.scores, titles=evaluation.titles), name, metrics),
+                    *(None for _ in (*metrics, *partial)),
+                )
                 for name in evaluation.method_ids
                 if picture.of(name)
             )
@@ -42,6 +47,7 @@ def evaluation_csv(evaluation: Evaluation) -> str:
 def _mean_row(
     columns: Sequence[str], evaluation: Evaluation, method_id: str, metrics: Sequence[Metric], of: str
 ) -> Iterable[Value]:
+    counts = evaluation.tally.value_counts(method_id)
     cells: dict[str, Value] = dict.fromkeys(columns) | {
         "image": f"mean of {evaluation.tally.count} images{of}",
         "mode": Mode.REFERENCE.value,
@@ -53,6 +59,7 @@ def _mean_row(
         "degradation": evaluation.protocol.degradation,
         "low_resolution": evaluation.protocol.low_resolution,
         "title": evaluation.titles[method_id],
+        **{name: counts.get(metric.id) for metric in metrics if (name := _count(metric)) in columns},
     }
     return cells.values()
 
@@ -66,10 +73,27 @@ def _infinite(metric: Metric) -> str:
     return f"{metric.id}_infinite"
 
 
+def _count(metric: Metric) -> str:
+    return f"{metric.id}_count"
+
+
+def _partial_metrics(evaluation: Evaluation) -> tuple[Metric, ...]:
+    """The metrics that a mean has of fewer pictures than it is of."""
+    found = {
+        key
+        for each in evaluation.sets
+        for name in each.evaluation.method_ids
+        for key in each.evaluation.mean_counts(name)
+    }
+    return tuple(metric for metric in evaluation.metrics if metric.id in found)
+
+
 def evaluation_json(evaluation: Evaluation) -> str:
     """What the trainer's ``evaluate --json`` holds: by set and method its name, the means and every picture's scores.
 
-    An infinite score is ``"inf"``, one that does not exist null; ``infinite`` says how many a mean leaves out.
+    An infinite score is ``"inf"``, one that does not exist null. ``infinite`` says how many a mean leaves out, and
+    ``counts`` how many values there are of a metric that some of the pictures have none of. A picture is called by its
+    stem; where others of its set share that, by its path from the folder.
     """
     content = {
         "protocol": evaluation.protocol.as_json(),
@@ -88,9 +112,10 @@ def _method_json(evaluation: Evaluation, method_id: str) -> dict[str, object]:
         "title": evaluation.titles[method_id],
         **_scores_json(evaluation.scores(None, method_id)),
         **({"infinite": infinite} if infinite else {}),
+        **({"counts": counts} if (counts := evaluation.mean_counts(method_id)) else {}),
         "images": {
-            one.path.stem: _scores_json(found.scores)
-            for one in evaluation.pictures
+            picture: _scores_json(found.scores)
+            for picture, one in zip(evaluation.picture_names, evaluation.pictures, strict=True)
             if (found := one.of(method_id)) is not None
         },
     }
@@ -108,7 +133,10 @@ def evaluation_table(evaluation: Evaluation, metrics: Sequence[Metric]) -> Table
         for name in evaluation.method_ids
     ]
     means = [each for each in evaluation.sets if each.evaluation.tally.count]
-    pictures = ((words(plain(one.path.stem)), *_scores(evaluation, one, metrics)) for one in evaluation.pictures)
+    pictures = (
+        (words(plain(name)), *_scores(evaluation, one, metrics))
+        for name, one in zip(evaluation.picture_names, evaluation.pictures, strict=True)
+    )
     footers = ((words(mean_name(each, evaluation)), *_scores(each.evaluation, None, metrics)) for each in means)
     return Table(
         (Column("image", "Image"), *columns),
@@ -149,7 +177,7 @@ def about_evaluation(evaluation: Evaluation) -> tuple[str, ...]:
             lines.append(f"{_title(evaluation, name)}: {', '.join(how)}{named}")
         elif known:
             lines.append(f"{_title(evaluation, name)}: given pictures")
-    for one in evaluation.pictures:
+    for picture, one in zip(evaluation.picture_names, evaluation.pictures, strict=True):
         reasons = {found.scores.reason for name in evaluation.method_ids if (found := one.of(name)) is not None}
-        lines += (f"No scores of {plain(one.path.stem)}: {reason}" for reason in reasons if reason is not None)
+        lines += (f"No scores of {plain(picture)}: {reason}" for reason in reasons if reason is not None)
     return tuple(lines)

@@ -163,7 +163,7 @@ def _head(table: Table, style: NumberStyle) -> list[str]:
     if style is NumberStyle.SIUNITX:
         # An S column takes what is no number between braces alone.
         headings = [f"{{{heading}}}" if _number_format(table, at) else heading for at, heading in enumerate(headings)]
-    return [*_group_lines(table), f"  {' & '.join(headings)} \\\\"]
+    return [*_group_lines(table), _row(headings)]
 
 
 def _body(table: Table, style: NumberStyle) -> list[str]:
@@ -176,8 +176,14 @@ def _body(table: Table, style: NumberStyle) -> list[str]:
             _cell(cell) if number_format is None else _siunitx_cell(cell, number_format)
             for cell, number_format in zip(row, formats, strict=True)
         )
-        lines.append(f"  {' & '.join(cells)} \\\\")
+        lines.append(_row([*cells]))
     return lines
+
+
+def _row(cells: Sequence[str]) -> str:
+    """A line of the table; braces stand before what TeX would take for an argument of the line before."""
+    line = " & ".join(cells)
+    return f"  {'{}' if line.startswith(('[', '*')) else ''}{line} \\\\"
 
 
 def _group_lines(table: Table) -> list[str]:

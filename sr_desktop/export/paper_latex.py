@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from sr_desktop.export.evaluation import EvaluatedSet
 from sr_desktop.export.latex import escaped
 from sr_desktop.export.latex_tables import SIZES, NumberStyle, fitting, longtable, table_width, tabular
-from sr_desktop.export.set_tables import SetTableOptions, picture_table, published_sources, set_table, usual_metrics
+from sr_desktop.export.set_tables import (
+    SetTableOptions,
+    picture_table,
+    protocol_of,
+    published_sources,
+    set_table,
+    usual_metrics,
+)
 from sr_desktop.imaging.scores import Metric
 
 TEXT_WIDTH_PT = 345.0
@@ -59,7 +66,7 @@ def evaluation_latex(
     packages = ["booktabs", *(["siunitx"] if options.siunitx else []), *(["longtable"] if options.pictures else [])]
     lines = [f"% {line}" for line in (*table.about, f"Needs \\usepackage{{{','.join(packages)}}}")]
     size, parts = fitting(table, options.width)
-    scale = sets[0].evaluation.protocol.scale
+    scale = protocol_of(sets).scale
     measures = " and ".join(filter(None, (", ".join(_titles(metrics[:-1])), *_titles(metrics[-1:]))))
     sources = published_sources(sets) if options.published else ""
     caption = f"Mean {measures} at ×{scale}{_of_input(sets)}. Best in bold, second underlined. {sources}".rstrip()
@@ -77,15 +84,18 @@ def evaluation_latex(
         ]
     if options.pictures:
         for each in sets:
-            lines += ["", *_pictures(each, what, style, options)]
+            own_scale = each.evaluation.protocol.scale if each.evaluation.is_measured else scale
+            lines += ["", *_pictures(each, own_scale, what, style, options)]
     return "\n".join(lines) + "\n"
 
 
-def _pictures(each: EvaluatedSet, what: SetTableOptions, style: NumberStyle, options: LatexOptions) -> list[str]:
+def _pictures(
+    each: EvaluatedSet, scale: int, what: SetTableOptions, style: NumberStyle, options: LatexOptions
+) -> list[str]:
     size, parts = fitting(picture_table(each, what), options.width, SIZES[1:])
     lines = [r"\begingroup", *size.lines, *_setup(options)]
     for number, part in enumerate(parts):
-        caption = escaped(f"{each.name}, every picture at ×{each.evaluation.protocol.scale}.{_of(number, parts)}")
+        caption = escaped(f"{each.name}, every picture at ×{scale}.{_of(number, parts)}")
         label = f"tab:{_label([each.name, 'pictures'])}" + (f"-{number + 1}" if number else "")
         lines += longtable(part, style, caption, label)
     return [*lines, r"\endgroup"]
@@ -107,7 +117,7 @@ def _titles(metrics: Sequence[Metric]) -> list[str]:
 
 def _of_input(sets: Sequence[EvaluatedSet]) -> str:
     """What the methods were given; empty by the published protocol."""
-    departs = dict.fromkeys(each.evaluation.protocol.input_message for each in sets)
+    departs = dict.fromkeys(each.evaluation.protocol.input_message for each in sets if each.evaluation.is_measured)
     return "".join(f", {message}" for message in departs if message is not None)
 
 

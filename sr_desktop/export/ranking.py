@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     # The theme knows ranks, and the window is to be seen before numpy is loaded.
-    from sr_desktop.imaging.scores import Metric
+    from sr_desktop.imaging.scores import Mean, Metric
 
 
 class Rank(Enum):
@@ -36,3 +37,19 @@ def rank(values: Sequence[float | None], metric: Metric) -> list[Rank]:
     order = sorted(set(known), reverse=metric.higher_is_better)
     ranks = dict(zip(order, (Rank.BEST, Rank.SECOND), strict=False))
     return [Rank.NONE if value is None else ranks.get(value, Rank.NONE) for value in printed]
+
+
+def rank_means(means: Sequence[Mean], metric: Metric) -> list[Rank]:
+    """The rank of every mean of a metric, as `rank` gives it; none where the means are not of the same pictures.
+
+    A mean leaves infinite values out. Where one method has more of them than another, it may be the better one and have
+    the lower mean: so none has a rank then. A mean that is infinite itself leaves none out.
+
+    Args:
+        means: One for each method, without a value where there is none.
+        metric: As for `rank`.
+    """
+    left_out = {mean.infinite for mean in means if mean.value is not None and not math.isinf(mean.value)}
+    if len(left_out) > 1:
+        return [Rank.NONE] * len(means)
+    return rank([mean.value for mean in means], metric)

@@ -10,9 +10,9 @@ from sr_desktop.export.evaluation_files import about_evaluation
 from sr_desktop.export.figure.wording import plain
 from sr_desktop.export.latex import SUPERSCRIPTS
 from sr_desktop.export.published import published_for
-from sr_desktop.export.ranking import rank
+from sr_desktop.export.ranking import rank_means
 from sr_desktop.export.tables import Cell, Column, Table, joined, score, words
-from sr_desktop.imaging.metrics import measured_metrics
+from sr_desktop.imaging.metrics import Protocol, measured_metrics
 from sr_desktop.imaging.scores import Mean, Metric
 
 _NO_MEANS: Mapping[str, Mean] = {}
@@ -62,6 +62,11 @@ def usual_metrics(sets: Sequence[EvaluatedSet]) -> tuple[Metric, ...]:
     return tuple(metric for metric in measured if metric.is_headline and metric.needs_reference)
 
 
+def protocol_of(sets: Sequence[EvaluatedSet]) -> Protocol:
+    """How the scores of several sets were made: that of the first that was measured at all."""
+    return next((each for each in sets if each.evaluation.is_measured), sets[0]).evaluation.protocol
+
+
 def set_table(sets: Sequence[EvaluatedSet], options: SetTableOptions) -> Table:
     """A row for every method, then the published ones; a column for each set with its means.
 
@@ -105,7 +110,8 @@ def picture_table(one: EvaluatedSet, options: SetTableOptions) -> Table:
         *((None,) if evaluation.tally.count else ()),
     )
     columns = [Column("image", "Image")]
-    cells: list[list[Cell]] = [[words(_picture_name(evaluation, picture))] for picture in rows]
+    names = [*map(plain, evaluation.picture_names), f"Mean of {evaluation.tally.count}"]
+    cells: list[list[Cell]] = [[words(name)] for name, _ in zip(names, rows, strict=False)]
     for method_id in evaluation.method_ids:
         title = plain(evaluation.catalogue.title(method_id))
         if options.apart:
@@ -125,7 +131,7 @@ def picture_table(one: EvaluatedSet, options: SetTableOptions) -> Table:
 
 def _column(rows: Sequence[_Row], set_name: str, metric: Metric) -> list[Cell]:
     means = [row.mean(set_name, metric) for row in rows]
-    ranks = rank([mean.value for mean in means], metric)
+    ranks = rank_means(means, metric)
     return [score(metric, mean.value, place, mean.infinite) for mean, place in zip(means, ranks, strict=True)]
 
 
@@ -136,10 +142,6 @@ def _picture_cell(evaluation: Evaluation, picture: EvaluatedPicture | None, meth
         evaluation.standing(picture, metric)[method_id],
         evaluation.infinite(picture, method_id, metric),
     )
-
-
-def _picture_name(evaluation: Evaluation, picture: EvaluatedPicture | None) -> str:
-    return f"Mean of {evaluation.tally.count}" if picture is None else plain(picture.path.stem)
 
 
 def _heading(metrics: Sequence[Metric]) -> str:
@@ -159,8 +161,9 @@ def _own_rows(sets: Sequence[EvaluatedSet]) -> list[_Row]:
 
 def _published_rows(sets: Sequence[EvaluatedSet]) -> list[_Row]:
     """What papers print of these sets, of those that are measured by their protocol."""
-    names = [each.name for each in sets if each.evaluation.protocol.is_published]
-    rows = published_for(names, sets[0].evaluation.protocol) if names else ()
+    measured = [each for each in sets if each.evaluation.is_measured]
+    names = [each.name for each in measured if each.evaluation.protocol.is_published]
+    rows = published_for(names, protocol_of(sets)) if names else ()
     return [
         _Row(
             row.published.label,
@@ -178,7 +181,9 @@ def _marks(rows: Sequence[_Row]) -> dict[str, str]:
 
 def _about(sets: Sequence[EvaluatedSet], sources: str) -> tuple[str, ...]:
     """How it was measured, over how many pictures, and on what and how every method ran."""
-    lines = list(dict.fromkeys(line for each in sets for line in about_evaluation(each.evaluation)))
+    # A set that was not measured has no protocol of its own.
+    telling = [each for each in sets if each.evaluation.is_measured] or sets
+    lines = list(dict.fromkeys(line for each in telling for line in about_evaluation(each.evaluation)))
     counts = ", ".join(f"{plain(each.name)} {each.evaluation.tally.count}" for each in sets)
     lines.insert(1, f"Means over pictures that every method did: {counts}")
     return (*lines, sources) if sources else tuple(lines)

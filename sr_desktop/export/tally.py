@@ -43,6 +43,11 @@ class _Total(NamedTuple):
         return _Total(pictures + sign, finite + sign, infinite, undefined, total)
 
     @property
+    def values(self) -> int:
+        """How many pictures have a value, be it infinite or undefined."""
+        return self.finite + self.infinite + self.undefined
+
+    @property
     def mean(self) -> Mean:
         """As `Mean.of`."""
         if self.undefined:
@@ -116,5 +121,16 @@ class Tally:
 
     def means(self, method_id: str) -> dict[str, Mean]:
         """The mean of every metric that a method was measured by on all pictures that count."""
+        return {metric_id: total.mean for metric_id, total in self._complete(method_id).items()}
+
+    def value_counts(self, method_id: str) -> dict[str, int]:
+        """How many pictures have a value, of every metric that there is a mean of.
+
+        A metric may give none, such as SSIM of a picture that is too small for it.
+        """
+        return {metric_id: total.values for metric_id, total in self._complete(method_id).items()}
+
+    def _complete(self, method_id: str) -> dict[str, _Total]:
+        """The totals of the metrics that a method was measured by on all pictures that count."""
         totals = self.totals.get(method_id, {})
-        return {metric_id: total.mean for metric_id, total in totals.items() if total.pictures == self.count}
+        return {metric_id: total for metric_id, total in totals.items() if total.pictures == self.count}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from sr_desktop.imaging.formats import is_picture_name
@@ -63,6 +64,27 @@ def has_subfolders(folder: Path) -> bool:
             return any(_is_subfolder(entry) for entry in entries)
     except OSError:
         return False
+
+
+def picture_names(folder: Path, files: Sequence[Path]) -> list[str]:
+    """A name of its own for each of the files of a set, which are below `folder`.
+
+    It is the file's stem where no other has that; else the path from the folder without the suffix (``a/1``), and with
+    it where another has that as well (``a/1.png``). Of a file that is elsewhere the whole path stands for that from the
+    folder.
+    """
+    inside = [path.relative_to(folder) if path.is_relative_to(folder) else path for path in files]
+    forms = [(path.stem, path.with_suffix("").as_posix(), path.as_posix()) for path in inside]
+    longer = [0] * len(files)
+    while True:
+        names = [form[place] for form, place in zip(forms, longer, strict=True)]
+        counts = Counter(names)
+        # A whole path may be what another file has for a stem: that one's turn comes in the next round.
+        again = [index for index, name in enumerate(names) if counts[name] > 1 and longer[index] < 2]
+        if not again:
+            return names
+        for index in again:
+            longer[index] += 1
 
 
 def _may_be_file(entry: os.DirEntry[str]) -> bool:

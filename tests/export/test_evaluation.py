@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sr_desktop.engine.events import RunInfo
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
-from sr_desktop.export.evaluation_files import evaluation_csv, evaluation_table
+from sr_desktop.export.evaluation_files import evaluation_csv, evaluation_json, evaluation_table
 from sr_desktop.export.latex_tables import as_latex
 from sr_desktop.export.metrics_files import PictureScores, csv_columns
 from sr_desktop.export.ranking import Rank
@@ -92,7 +94,8 @@ def test_an_infinite_score_is_left_out_of_the_mean_and_counted_beside_it(perfect
     text = as_text(evaluation_table(perfect, (PSNR_Y,)))
     assert "Mean of 3\t20.00 (2 ∞)\t25.50 (1 ∞)\t37.67\n" in text
     latex = as_latex(evaluation_table(perfect, (PSNR_Y,)))
-    assert r"Mean of 3 & 20.00 (2 $\infty$) & \underline{25.50 (1 $\infty$)} & \textbf{37.67} \\" in latex
+    # Means over different pictures are not compared.
+    assert r"Mean of 3 & 20.00 (2 $\infty$) & 25.50 (1 $\infty$) & 37.67 \\" in latex
     assert r"  flat & \textbf{$\infty$} & \textbf{$\infty$} & \underline{60.00} \\" in latex
 
 
@@ -102,6 +105,15 @@ def test_where_every_score_is_infinite_so_is_the_mean_and_none_is_the_best() -> 
     assert evaluation.infinite(None, "bicubic", PSNR_Y) == 0
     for of in (None, evaluation.pictures[0]):
         assert evaluation.standing(of, PSNR_Y) == {"bicubic": Rank.NONE, "srcnn": Rank.NONE}
+
+
+def test_a_method_that_restores_a_picture_exactly_is_not_ranked_below_one_that_does_not() -> None:
+    pictures = (picture("a", bicubic=20.0, srcnn=19.9), picture("b", bicubic=math.inf, srcnn=31.0))
+    evaluation = Evaluation(IDS[:2], pictures)
+    assert set(evaluation.standing(None, PSNR_Y).values()) == {Rank.NONE}
+    assert evaluation.standing(pictures[0], PSNR_Y) == {"bicubic": Rank.BEST, "srcnn": Rank.SECOND}
+    both = Evaluation(IDS[:2], (pictures[0], picture("b", bicubic=math.inf, srcnn=math.inf)))
+    assert both.standing(None, PSNR_Y) == {"bicubic": Rank.BEST, "srcnn": Rank.SECOND}
 
 
 def test_the_best_and_the_second_of_a_picture_and_of_the_mean(evaluation: Evaluation) -> None:
@@ -164,3 +176,66 @@ def test_it_is_called_as_its_sets_are_and_of_many_only_the_first_are_named() -> 
 
     assert [of(count).name for count in (0, 1, 3)] == ["", "Set5", "a/Set5, b/Set5, Set14"]
     assert of(5).name == "a/Set5, b/Set5, Set14 and 2 more"
+
+
+def at(path: str, **psnr: float) -> EvaluatedPicture:
+    return replace(picture("x", **psnr), path=Path(path))
+
+
+def test_sets_of_one_name_are_told_apart_by_as_many_folders_as_that_takes() -> None:
+    def names(*folders: str) -> list[str]:
+        return [one.name for one in Evaluation(pictures=tuple(at(f"{folder}/1.png") for folder in folders)).sets]
+
+    assert names("/x/HR/X4", "/y/HR/X4") == ["x/HR/X4", "y/HR/X4"]
+    assert names("/x/HR/X4", "/y/HR/X4", "/z/LR/X4", "/z/Set5") == ["x/HR/X4", "y/HR/X4", "LR/X4", "Set5"]
+    assert names("/S", "/a/S", "S") == ["/S", "a/S", "S"]
+
+
+def test_every_set_is_in_the_json_with_its_own_numbers() -> None:
+    evaluation = Evaluation(IDS[:1], (at("/x/HR/X4/1.png", bicubic=20.0), at("/y/HR/X4/1.png", bicubic=40.0)))
+    found = json.loads(evaluation_json(evaluation))["sets"]
+    assert {name: one["bicubic"]["psnr_y"] for name, one in found.items()} == {"x/HR/X4": 20.0, "y/HR/X4": 40.0}
+
+
+def test_pictures_of_one_stem_are_told_apart_in_json_and_table() -> None:
+    pictures = (
+        at("/s/1.png", bicubic=20.0), at("/s/1.jpg", bicubic=30.0), at("/s/a/2.png", bicubic=40.0),
+        at("/s/b/2.png", bicubic=50.0), at("/s/b/3.png", bicubic=60.0),
+    )  # fmt: skip
+    evaluation = Evaluation(IDS[:1], tuple(replace(one, folder=Path("/s")) for one in pictures))
+    names = ["1.png", "1.jpg", "a/2", "b/2", "3"]
+    images = json.loads(evaluation_json(evaluation))["sets"]["s"]["bicubic"]["images"]
+    assert [(name, one["psnr_y"]) for name, one in images.items()] == list(zip(names, range(20, 70, 10), strict=True))
+    table = evaluation_table(evaluation, (PSNR_Y,))
+    assert [row[0].text for row in table.rows] == [*names, "Mean of 5"]
+
+
+def test_a_stem_of_two_sets_stands_for_both() -> None:
+    evaluation = Evaluation(IDS[:1], (at("/s/1.png", bicubic=20.0), at("/t/1.png", bicubic=30.0)))
+    assert evaluation.picture_names == ("1", "1")
+
+
+def test_where_pictures_have_no_value_the_number_of_values_stands_beside_the_mean() -> None:
+    def without(one: EvaluatedPicture, *metric_ids: str) -> EvaluatedPicture:
+        assert one.scores is not None
+        methods = {
+            name: replace(each, scores=Scores({**each.scores, **dict.fromkeys(metric_ids)}))
+            for name, each in one.scores.methods.items()
+        }
+        return replace(one, scores=replace(one.scores, methods=methods))
+
+    whole = picture("a", bicubic=30.0)
+    tiny, flat = without(picture("b", bicubic=20.0), "ssim_y"), without(picture("c", bicubic=9.0), "ssim_y", "psnr_y")
+    evaluation = Evaluation(IDS[:2], (whole, tiny, flat))
+    rows = list(csv.DictReader(io.StringIO(evaluation_csv(evaluation))))
+    assert list(rows[0])[-2:] == ["psnr_y_count", "ssim_y_count"]
+    assert [(row["image"], row["psnr_y"], row["psnr_y_count"], row["ssim_y_count"]) for row in rows[-2:]] == [
+        ("mean of 3 images", "25.0", "2", "1"),
+        ("mean of 3 images", "", "", ""),
+    ]
+    assert {row["psnr_y_count"] for row in rows[:-2]} == {""}
+    found = json.loads(evaluation_json(evaluation))["sets"]["set"]
+    assert found["bicubic"]["counts"] == {"psnr_y": 2, "ssim_y": 1}
+    complete = Evaluation(IDS[:2], (whole,))
+    assert "counts" not in json.loads(evaluation_json(complete))["sets"]["set"]["bicubic"]
+    assert "_count" not in evaluation_csv(complete)

@@ -96,6 +96,31 @@ def test_nothing_is_published_of_another_input_or_scale(protocol: Protocol) -> N
     assert ("JPEG 60" in latex) is (protocol.degradation == "jpeg60")
 
 
+@pytest.mark.parametrize("kind", ["bicubic", "jpeg60"])
+def test_a_set_without_scores_says_nothing_of_the_protocol(kind: str) -> None:
+    protocol = Protocol.of(parse_degradation(kind), 2)
+    failed = EvaluatedPicture(Path("/sets/Bad/1.png"), is_ended=True)
+    measured = evaluation(protocol)
+    whole = replace(measured, pictures=(failed, *measured.pictures))
+    latex = evaluation_latex(whole.sets, LatexOptions(published=True, pictures=True))
+    assert latex.startswith(
+        f"% Protocol: {protocol.summary}\n% Means over pictures that every method did: Bad 0, Set5 2"
+    )
+    assert latex.count("% Protocol") == 1
+    assert r"SSIM at $\times$2" in latex
+    assert r"Bad, every picture at $\times$2" in latex
+    assert r"$\times$4" not in latex
+    assert "published" not in latex
+    assert ("JPEG 60" in latex) is (kind == "jpeg60")
+
+
+def test_a_set_without_scores_keeps_no_published_rows_from_the_others() -> None:
+    failed = EvaluatedPicture(Path("/sets/Set14/1.png"), is_ended=True)
+    whole = Evaluation(IDS, (failed, *evaluation().pictures[:2]))
+    table = {row[0]: row[1:] for row in rows(evaluation_latex(whole.sets, LatexOptions(published=True)))}
+    assert table[r"SRCNN, 91 images\textsuperscript{d}"] == ["--", "30.07 / --"]
+
+
 def test_numbers_of_siunitx_stand_in_columns_of_their_own() -> None:
     latex = evaluation_latex(evaluation().sets, LatexOptions(siunitx=True))
     columns = "S[table-format=2.2]S[table-format=1.4]"
@@ -110,9 +135,10 @@ def test_what_exists_not_or_is_infinite_is_no_number() -> None:
     pictures = (picture("/s/a.png", bicubic=math.inf, srcnn=30.0), picture("/s/b.png", bicubic=20.0, srcnn=21.0))
     whole = Evaluation(IDS, pictures)
     plain = rows(evaluation_latex(whole.sets, LatexOptions(), (metric_of("psnr_y"),)))
-    assert [row[1] for row in plain[1:]] == [r"\underline{20.00 (1 $\infty$)}", r"\textbf{25.50}", "--"]
+    # Means over different pictures are not compared.
+    assert [row[1] for row in plain[1:]] == [r"20.00 (1 $\infty$)", "25.50", "--"]
     apart = rows(evaluation_latex(whole.sets, LatexOptions(siunitx=True), (metric_of("psnr_y"),)))
-    assert [row[1] for row in apart[1:]] == [r"{\underline{20.00 (1 $\infty$)}}", r"\bfseries 25.50", "{--}"]
+    assert [row[1] for row in apart[1:]] == [r"{20.00 (1 $\infty$)}", "25.50", "{--}"]
 
 
 def test_whatever_was_measured_of_the_headlines_is_in_the_cell() -> None:
@@ -169,7 +195,9 @@ def test_a_real_tex_takes_it_without_a_line_too_wide(tmp_path: Path, options: La
         pytest.skip("needs pdflatex")
     if options.siunitx and not subprocess.run(["kpsewhich", "siunitx.sty"], capture_output=True).stdout:
         pytest.skip("needs the LaTeX package siunitx")
-    body = evaluation_latex(evaluation().sets, options)
+    whole = evaluation()
+    awkward = (picture(f"/sets/Set5/{name}.png", bicubic=20.0, srcnn=21.0) for name in ("[1] a", "*b", "[c"))
+    body = evaluation_latex(replace(whole, pictures=(*whole.pictures, *awkward)).sets, options)
     packages = re.findall(r"% Needs (\\usepackage\{.*\})", body)
     lines = [r"\documentclass{article}", *packages, r"\begin{document}", body, r"\end{document}"]
     (tmp_path / "paper.tex").write_text("\n".join(lines), encoding="utf-8")

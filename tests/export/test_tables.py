@@ -10,7 +10,7 @@ import re
 import pytest
 from rich.console import Console
 
-from sr_desktop.export.latex_tables import as_latex
+from sr_desktop.export.latex_tables import NumberStyle, as_latex
 from sr_desktop.export.ranking import Rank
 from sr_desktop.export.tables import (
     Cell,
@@ -128,3 +128,12 @@ def test_numbers_are_not_cut_in_a_narrow_terminal(width: int) -> None:
     told = console.export_text()
     assert "27.91" in told
     assert "0.8012" in told
+
+
+@pytest.mark.parametrize("style", NumberStyle)
+def test_latex_takes_no_beginning_of_a_row_for_an_argument(style: NumberStyle) -> None:
+    names = ("[1] a", "*b", "c*", "[")
+    rows = tuple((words(name), score(PSNR, 20.0)) for name in names)
+    written = as_latex(Table((Column("image", "[Image]"), Column("psnr_y", "*PSNR", True)), rows), style)
+    lines = [line.strip().partition(" & ")[0] for line in written.splitlines() if " & " in line]
+    assert lines == ["{}[Image]", "{}[1] a", "{}*b", "c*", "{}["]

@@ -35,7 +35,7 @@ def picture(number: int, scores: dict[str, Scores]) -> EvaluatedPicture:
 def told(evaluation: Evaluation) -> list[object]:
     """All that follows from the pictures, of the whole and of each set."""
     return [
-        (each.counted, each.tally.count, each.means_with_infinite, each.protocol)
+        (each.counted, each.tally.count, each.means_with_infinite, each.protocol, each.picture_names)
         for each in (evaluation, *(one.evaluation for one in evaluation.sets))
     ]
 
@@ -70,6 +70,14 @@ def test_a_picture_in_another_folder_changes_the_sets() -> None:
     assert [one.name for one in evaluation.sets] == ["a"]
     moved = replace(evaluation.pictures[0], folder=Path("/c"))
     assert [one.name for one in evaluation.with_picture(0, moved).sets] == ["c"]
+
+
+def test_a_picture_in_another_folder_changes_the_names() -> None:
+    first, second = (replace(picture(0, {}), path=Path(f"/a/1.{suffix}")) for suffix in ("png", "jpg"))
+    evaluation = Evaluation(IDS[:1], (first, second))
+    assert evaluation.picture_names == ("1.png", "1.jpg")
+    assert evaluation.with_picture(0, replace(first, is_ended=True)).picture_names is evaluation.picture_names
+    assert evaluation.with_picture(0, replace(first, folder=Path("/c"))).picture_names == ("1", "1")
 
 
 def test_one_picture_more_is_added_without_looking_at_the_others() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sr_desktop.imaging.finding import expand, natural_key, natural_path_key
+from sr_desktop.imaging.finding import expand, natural_key, natural_path_key, picture_names
 
 
 def touch(folder: Path, *names: str) -> None:
@@ -93,3 +93,22 @@ def test_a_folder_below_that_may_not_be_read_is_named_and_the_others_are_taken(
     }
     _, failures = expand([tmp_path / "open" / ".."], with_subfolders=False)
     assert not failures
+
+
+@pytest.mark.parametrize(
+    ("files", "names"),
+    [
+        (["1.png", "b/2.png"], ["1", "2"]),
+        (["a/1.png", "b/1.png", "2.jpg"], ["a/1", "b/1", "2"]),
+        (["x.jpg", "x.png", "b/x.png"], ["x.jpg", "x.png", "b/x"]),
+        (["x.jpg", "x.png", "x.png.jpg"], ["x.jpg", "x.png", "x.png.jpg"]),
+    ],
+)
+def test_each_picture_has_the_shortest_name_that_is_its_own(files: list[str], names: list[str]) -> None:
+    place = Path("set")
+    assert picture_names(place, [place / file for file in files]) == names
+
+
+def test_a_file_outside_the_folder_of_its_set_is_told_apart_by_its_whole_path() -> None:
+    files = [Path("set/1.png"), Path("elsewhere/1.png"), Path("elsewhere/2.png")]
+    assert picture_names(Path("set"), files) == ["1", "elsewhere/1", "2"]

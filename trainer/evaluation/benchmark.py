@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
 from sr_desktop import SCALE
 from sr_desktop.export.metrics_files import as_number
+from sr_desktop.imaging.finding import picture_names
 from sr_desktop.imaging.metrics import PROTOCOL, Protocol, measure, measured_metrics, telling_first
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import read_picture
@@ -72,26 +72,6 @@ def count_pictures(sets: Sequence[BenchmarkSet], world: World = ALONE) -> int:
         DataError: A folder is missing or holds none.
     """
     return len(world.share(_pictures(sets)))
-
-
-def picture_names(folder: Path, files: Sequence[Path]) -> list[str]:
-    """A name of its own for each of the files below `folder`.
-
-    It is the file's stem where no other has that; else the path from the folder without the suffix (``a/1``), and with
-    it where another has that as well (``a/1.png``).
-    """
-    inside = [path.relative_to(folder) for path in files]
-    forms = [(path.stem, path.with_suffix("").as_posix(), path.as_posix()) for path in inside]
-    longer = [0] * len(files)
-    while True:
-        names = [form[place] for form, place in zip(forms, longer, strict=True)]
-        counts = Counter(names)
-        # A whole path may be what another file has for a stem: that one's turn comes in the next round.
-        again = [index for index, name in enumerate(names) if counts[name] > 1 and longer[index] < 2]
-        if not again:
-            return names
-        for index in again:
-            longer[index] += 1
 
 
 def _pictures(sets: Sequence[BenchmarkSet]) -> list[tuple[BenchmarkSet, Path, str]]:

@@ -192,7 +192,7 @@ class EvaluationModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole if picture is None:
                 return self._mean_heading(row)
             case Qt.ItemDataRole.DisplayRole:
-                return shown(picture.path.stem) if picture is not None else None
+                return shown(self._evaluation.picture_names[row - self.mean_count])
             case Qt.ItemDataRole.DecorationRole if picture is not None and problems(picture):
                 return icon("warning")
             case Qt.ItemDataRole.ToolTipRole:

@@ -17,7 +17,7 @@ from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, u
 from trainer.cli import main
 from trainer.data.store import find_pictures
 from trainer.distributed import World
-from trainer.evaluation.benchmark import Computed, Measured, as_json, evaluate, gathered, merged, picture_names
+from trainer.evaluation.benchmark import Computed, Measured, as_json, evaluate, gathered, merged
 from trainer.evaluation.sets import sets_of
 from trainer.training.lineage import file_checksum
 
@@ -45,20 +45,6 @@ def measured(path: Path) -> float:
     value = measure(upscale(downscale(truth).pixels, 4, Kernel.BICUBIC), truth.pixels, is_gray=False)["psnr_y"]
     assert value is not None
     return value
-
-
-@pytest.mark.parametrize(
-    ("files", "names"),
-    [
-        (["1.png", "b/2.png"], ["1", "2"]),
-        (["a/1.png", "b/1.png", "2.jpg"], ["a/1", "b/1", "2"]),
-        (["x.jpg", "x.png", "b/x.png"], ["x.jpg", "x.png", "b/x"]),
-        (["x.jpg", "x.png", "x.png.jpg"], ["x.jpg", "x.png", "x.png.jpg"]),
-    ],
-)
-def test_each_picture_has_the_shortest_name_that_is_its_own(files: list[str], names: list[str]) -> None:
-    place = Path("set")
-    assert picture_names(place, [place / file for file in files]) == names
 
 
 def test_pictures_of_one_stem_all_count(folder: Path, tmp_path: Path) -> None:

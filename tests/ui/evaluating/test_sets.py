@@ -90,6 +90,13 @@ def test_folders_are_sets_with_their_own_means_and_one_table(
     assert "mean of 1 images of Set5" in QGuiApplication.clipboard().text()
 
 
+def test_pictures_of_one_stem_are_told_apart(window: MainWindow) -> None:
+    pictures = tuple(EvaluatedPicture(Path("/set", name)) for name in ("1.png", "1.jpg", "2.png"))
+    dock = window.feature(Evaluating).dock
+    dock.set_evaluation(Evaluation(("bicubic",), pictures))
+    assert rows(dock.table)[1:] == ["1.png", "1.jpg", "2"]
+
+
 def test_a_dash_says_why_there_is_nothing_to_measure(window: MainWindow) -> None:
     reason = Message("measure.one-color")
     scores = MethodScores(Scores({"psnr_y": None, "psnr_rgb": None, "ssim_y": None}, reason=reason))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,7 +61,8 @@ class EnlargeChoices:
         is_lossless = self.file_format.lossless is not None and self.lossless
         quality = None if self.file_format.lossy is None or is_lossless else self.quality
         return EnlargePlan(
-            Path(self.folder).expanduser(),
+            # Not Path.expanduser, which raises where there is no such user.
+            Path(os.path.expanduser(self.folder)),  # noqa: PTH111
             self.method,
             Target.parse(self.size),
             self.file_format,

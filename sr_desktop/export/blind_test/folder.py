@@ -32,14 +32,19 @@ class StudyFolder:
     path: Path
 
     @property
+    def study_path(self) -> Path:
+        """The file that says what is compared."""
+        return self.path / _STUDY
+
+    @property
     def is_there(self) -> bool:
         """Whether there is a blind test in it."""
-        return is_file(self.path / _STUDY)
+        return is_file(self.study_path)
 
     @property
     def files(self) -> tuple[Path, ...]:
         """What is compared, and the votes of all by name; empty if there is no blind test in it."""
-        return (self.path / _STUDY, *self._votes) if self.is_there else ()
+        return (self.study_path, *self._votes) if self.is_there else ()
 
     @property
     def _votes(self) -> list[Path]:
@@ -51,7 +56,7 @@ class StudyFolder:
         Raises:
             ExportError: It cannot be written.
         """
-        write_atomically(self.path / _STUDY, study.model_dump_json(indent=1) + "\n", ExportError)
+        write_atomically(self.study_path, study.model_dump_json(indent=1) + "\n", ExportError)
 
     def read(self) -> Study:
         """What is compared.
@@ -59,7 +64,7 @@ class StudyFolder:
         Raises:
             ExportError: The folder holds no blind test, or one that cannot be used.
         """
-        path = self.path / _STUDY
+        path = self.study_path
         try:
             content = path.read_bytes()
         except FileNotFoundError:
@@ -77,8 +82,26 @@ class StudyFolder:
         return self.path / _PICTURES / f"{picture + 1:03d}" / f"{name}.png"
 
     def files_of(self, rater: str) -> VoteFiles:
-        """Where a rater's votes lie."""
-        return VoteFiles(self.path / f"votes-{safe_name(rater or 'anonymous')}.json")
+        """Where a rater's votes lie, or will lie; never where those of another lie, whose name is similar.
+
+        Names of files that differ only in case are the same on many systems, and so the same everywhere.
+
+        Raises:
+            ExportError: A file in which the votes may be cannot be read.
+        """
+        name = safe_name(rater or "anonymous")
+        lying: dict[str, list[Path]] = {}
+        for path in self._votes:
+            lying.setdefault(path.name.casefold(), []).append(path)
+        path, number = self.path / f"votes-{name}.json", 1
+        # What is there and not among the listed: some systems take two spellings in Unicode for the same name.
+        while same := lying.get(path.name.casefold()) or ([path] if is_there(path) else []):
+            for files in map(VoteFiles, same):
+                if files.read().rater == rater:
+                    return files
+            number += 1
+            path = self.path / f"votes-{name}-{number}.json"
+        return VoteFiles(path)
 
     def ballot_of(self, rater: str) -> Ballot:
         """What a rater has said so far; nothing yet, if it is the first time.
@@ -86,7 +109,8 @@ class StudyFolder:
         The CSV that a killed run did not come to is completed.
 
         Raises:
-            ExportError: It cannot be read, or was made for another blind test; or the CSV cannot be written.
+            ExportError: It, or that of a rater with a similar name, cannot be read; it was made for another blind test;
+                or the CSV cannot be written.
         """
         study, files = self.read(), self.files_of(rater)
         if not is_there(files.path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import PurePath
 from typing import Annotated, Literal, Self
 
@@ -35,7 +36,10 @@ _ENSEMBLE = " x8"
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 PathText = Annotated[str, StringConstraints(pattern=r"^[^\x00]+$")]
-FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\\x00]+$", min_length=1, max_length=255)]
+_SEPARATORS = r"/\\" if os.name == "nt" else "/"
+"""Of folders; elsewhere than on Windows a backslash is a character like others."""
+
+FileName = Annotated[str, StringConstraints(pattern=rf"^[^{_SEPARATORS}\x00]+$", min_length=1, max_length=255)]
 
 
 def _checked_range(limits: tuple[float, float]) -> tuple[float, float]:
@@ -69,18 +73,18 @@ class RecipeFigure(_Model):
         return self
 
 
-class RecipeFile(_Model):
-    """A picture file that a figure was made of.
+class NamedFile(_Model):
+    """A file, and how it was read.
 
     Attributes:
-        path: From the recipe's folder, with ``/``; absolute where there is no such way.
-        sha256: Checksum of the file.
+        path: From the folder of what names it, with ``/``; absolute where there is no such way.
+        sha256: Checksum of the file; None if that is not known.
         range: The values that were chosen to be black and white; None if none were.
         allow_truncated: Whether what is there of an incomplete file was opened.
     """
 
     path: PathText
-    sha256: Sha256
+    sha256: Sha256 | None
     range: Annotated[tuple[float, float], AfterValidator(_checked_range)] | None = None
     allow_truncated: bool = False
 
@@ -88,6 +92,12 @@ class RecipeFile(_Model):
     def reading(self) -> ReadOptions:
         """How it is read."""
         return ReadOptions(None if self.range is None else ValueRange(*self.range), self.allow_truncated)
+
+
+class RecipeFile(NamedFile):
+    """A picture file that a figure was made of; its checksum is known."""
+
+    sha256: Sha256
 
 
 class RecipePicture(RecipeFile):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -15,7 +17,7 @@ from sr_desktop.export.session.model import SavedSession
 from sr_desktop.export.session.parts import SavedFile, SavedFolder
 from sr_desktop.imaging.atomic import write_atomically
 from sr_desktop.imaging.file_patterns import folder_of, is_pattern
-from sr_desktop.imaging.ordinary_files import is_file, is_folder
+from sr_desktop.imaging.ordinary_files import is_file, is_folder, real_path
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.messages.reasons import why_not_read
@@ -26,12 +28,18 @@ _MOST_BYTES = 256 << 20
 _MOST_FILES = 20_000
 """So many files are looked at when one that was moved is searched for."""
 
+_MOST_PARTS = 4
+"""So many parts at the end of a path are compared where several files have the same content."""
+
 Check = Callable[[], None]
 """Called between files; may raise to abandon the work."""
 
+Known = Callable[[Path], SavedFile | None]
+"""What was known of a file earlier; None if nothing was."""
+
 
 class SessionError(MessageError):
-    """A session's file cannot be opened, or one that it names cannot be read; the message names it."""
+    """A session's file cannot be opened; the message names it."""
 
 
 def read_session(path: Path) -> SavedSession:
@@ -61,25 +69,55 @@ def write_session(path: Path, session: SavedSession) -> None:
     write_atomically(path, session.model_dump_json(indent=2) + "\n", ExportError)
 
 
+def known_from(path: Path | None) -> Known:
+    """What the file of an earlier session says of the files that it names; it is read when that is first asked.
+
+    Args:
+        path: The session's file; of None, and of one that cannot be read, nothing is known.
+    """
+
+    @cache
+    def files() -> dict[str, SavedFile]:
+        if path is None:
+            return {}
+        try:
+            return {file.path: file for file in files_of(read_session(path))}
+        except SessionError:
+            return {}
+
+    return lambda file: None if path is None else files().get(written(file, path.parent))
+
+
+def nothing_known(_: Path) -> SavedFile | None:
+    """`Known` where there is no earlier session."""
+    return None
+
+
 def saved_fields(
-    path: Path, folder: Path, reading: ReadOptions | None = None, known: str | None = None
+    path: Path,
+    folder: Path,
+    reading: ReadOptions | None = None,
+    checksum: str | None = None,
+    known: Known = nothing_known,
 ) -> dict[str, object]:
-    """The fields of a `SavedFile` of a session in that folder.
+    """The fields of a `SavedFile` of a session in that folder; of a file that cannot be read, what is known of it.
 
     Args:
         path: The file.
         folder: Where the session's file lies.
         reading: How it is read.
-        known: Its checksum, of when it was read; None has it computed.
-
-    Raises:
-        SessionError: The file cannot be read.
+        checksum: Its checksum, of when it was read; None has it computed.
+        known: What was known of files earlier.
     """
     chosen = None if reading is None else reading.value_range
+    size: int | None = None
     try:
-        size, checksum = path.stat().st_size, known or sha256_of(path)
-    except OSError as error:
-        raise SessionError(Message("picture.unreadable", path=path, reason=why_not_read(error))) from error
+        size = path.stat().st_size
+        checksum = checksum or sha256_of(path)
+    except OSError:
+        before = known(path)
+        if before is not None and checksum in (None, before.sha256):
+            size, checksum = before.size, before.sha256
     return {
         "path": written(path, folder),
         "sha256": checksum,
@@ -132,7 +170,8 @@ def find_files(
     """Find the files of a session.
 
     One that is not where it was is searched for by its size and checksum: in the session's folder and those in it, in
-    folders where others were found, and in `others`.
+    folders where others were found, and in `others`; one of which no checksum is known by its name in `others`. Of
+    several files with the same content, each missing one gets its own, if there are so many, and one of its name.
 
     Args:
         session: What is sought.
@@ -140,36 +179,141 @@ def find_files(
         others: More folders to search.
         check: Called between files; may raise to abandon the work.
     """
+    # As `written` does: behind a link, `..` does not lead to the folder in which the link is.
+    folder, others = real_path(folder), tuple(map(real_path, others))
     paths: dict[str, Path] = {}
     changed: list[Path] = []
-    missing: dict[str, SavedFile] = {}
+    missing: dict[str, _Missing] = {}
     checksums = Checksums()
     evaluated = frozenset(() if session.evaluation is None else map(id, session.evaluation.pictures))
     for file in files_of(session):
         check()
-        path = found(file.path, folder).absolute()
-        path = Path(os.path.normpath(path))
+        path = Path(os.path.normpath(found(file.path, folder)))
         if not is_file(path):
-            missing[file.path] = file
+            missing[file.path] = _Missing(file, path)
             continue
         paths[file.path] = path
         # Of a picture that was evaluated and is not open, it is said that its scores are gone.
         if not _is(path, file, checksums) and id(file) not in evaluated:
             changed.append(path)
-    moved: list[Path] = []
+    elsewhere: dict[str, Path] = {}
     if missing:
         near = dict.fromkeys(path.parent for path in paths.values())
-        for candidate in _candidates((folder, *others), near, check):
-            wanted = [file for file in missing.values() if _is(candidate, file, checksums)]
-            for file in wanted:
-                paths[file.path] = candidate
-                moved.append(candidate)
-                del missing[file.path]
-            if not missing:
-                break
+        candidates = _candidates((folder, *others), near, check)
+        taken = {*map(real_path, paths.values())}
+        elsewhere = _by_name(missing.values(), others) | _by_content(missing.values(), candidates, taken, checksums)
+        paths |= elsewhere
+    moved = tuple(elsewhere[name] for name in missing if name in elsewhere)
+    gone_files = tuple(one.file for name, one in missing.items() if name not in elsewhere)
     folders = (*session.folders, *(() if session.low_resolution is None else (session.low_resolution,)))
     gone = tuple(one for one in folders if not _is_there(found(one.path, folder)))
-    return FoundFiles(paths, tuple(moved), tuple(changed), tuple(missing.values()), gone, checksums)
+    return FoundFiles(paths, moved, tuple(changed), gone_files, gone, checksums)
+
+
+@dataclass(frozen=True, slots=True)
+class _Missing:
+    """A file that is not where it was.
+
+    Attributes:
+        file: What the session says of it.
+        path: Where it was.
+    """
+
+    file: SavedFile
+    path: Path
+
+
+def _by_name(missing: Iterable[_Missing], folders: Sequence[Path]) -> dict[str, Path]:
+    """Where those of which no checksum is known are, by their paths in the session."""
+    return {
+        one.file.path: path
+        for one in missing
+        if one.file.sha256 is None
+        for folder in reversed(folders)
+        if is_file(path := folder / one.path.name)
+    }
+
+
+def _by_content(
+    missing: Iterable[_Missing], candidates: Iterable[Path], taken: Collection[Path], checksums: Checksums
+) -> dict[str, Path]:
+    """Where those of which a checksum is known are, by their paths in the session.
+
+    Args:
+        missing: What is sought.
+        candidates: The files among which they are sought.
+        taken: Where the files of the session are that are not missing, as real paths.
+        checksums: Gives those of the candidates.
+    """
+    sought: dict[str, list[_Missing]] = {}
+    for one in missing:
+        if one.file.sha256 is not None:
+            sought.setdefault(one.file.sha256, []).append(one)
+    alike = _alike(sought, candidates, taken, checksums) if sought else {}
+    return {name: path for checksum, files in alike.items() for name, path in _assigned(sought[checksum], files, taken)}
+
+
+def _alike(
+    sought: Mapping[str, Sequence[_Missing]],
+    candidates: Iterable[Path],
+    taken: Collection[Path],
+    checksums: Checksums,
+) -> dict[str, dict[Path, Path]]:
+    """The candidates with these checksums by their real paths; not more once every file has one of its name."""
+    files = [one for group in sought.values() for one in group]
+    sizes = {one.file.size for one in files}
+    unsized = {one.path.name for one in files if one.file.size is None}
+    unnamed = Counter((one.file.sha256, one.path.name) for one in files)
+    left = len(files)
+    alike: dict[str, dict[Path, Path]] = {}
+    for candidate in candidates:
+        if _size_of(candidate) not in sizes and candidate.name not in unsized:
+            continue
+        checksum = checksums.of(candidate)
+        if checksum is None or checksum not in sought:
+            continue
+        real = real_path(candidate)
+        if real in alike.setdefault(checksum, {}):
+            continue
+        alike[checksum][real] = candidate
+        if real not in taken and unnamed[checksum, candidate.name] > 0:
+            unnamed[checksum, candidate.name] -= 1
+            left -= 1
+            if not left:
+                break
+    return alike
+
+
+def _assigned(
+    missing: Sequence[_Missing], alike: dict[Path, Path], taken: Collection[Path]
+) -> Iterator[tuple[str, Path]]:
+    """Give each of several files of the same content one of those that were found; the most similar path first.
+
+    Args:
+        missing: What is sought.
+        alike: What was found, by its real paths.
+        taken: The real paths of those that are other files of the session; shared only if no others are left.
+    """
+    free = dict.fromkeys(path for real, path in alike.items() if real not in taken)
+    for count in range(_MOST_PARTS, 0, -1):
+        by_end: dict[tuple[str, ...], deque[Path]] = {}
+        for path in free:
+            by_end.setdefault(path.parts[-count:], deque()).append(path)
+        left: list[_Missing] = []
+        for one in missing:
+            same = by_end.get(one.path.parts[-count:])
+            if same:
+                path = same.popleft()
+                del free[path]
+                yield one.file.path, path
+            else:
+                left.append(one)
+        missing = left
+    others = iter(tuple(free))
+    first = next(iter(alike.values()))
+    named = {path.name: path for path in reversed(alike.values())}
+    for one in missing:
+        yield one.file.path, next(others, None) or named.get(one.path.name, first)
 
 
 def _is_there(named: Path) -> bool:
@@ -204,8 +348,15 @@ def _entries(folder: Path) -> list[Path]:
         return []
 
 
-def _is(path: Path, file: SavedFile, checksums: Checksums) -> bool:
+def _size_of(path: Path) -> int | None:
     try:
-        return path.stat().st_size == file.size and checksums.of(path) == file.sha256
+        return path.stat().st_size
     except OSError:
+        return None
+
+
+def _is(path: Path, file: SavedFile, checksums: Checksums) -> bool:
+    """Whether the file has the content that it had, as far as that is known."""
+    if file.size is not None and _size_of(path) != file.size:
         return False
+    return file.sha256 is None or checksums.of(path) == file.sha256

@@ -19,7 +19,7 @@ from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.recipe.paths import Checksums, written
 from sr_desktop.export.results import MethodScores
 from sr_desktop.export.session.evaluation_model import SavedEvaluatedPicture, SavedEvaluation, SavedScores
-from sr_desktop.export.session.files import FoundFiles, SessionError, saved_fields
+from sr_desktop.export.session.files import FoundFiles, Known, nothing_known, saved_fields
 from sr_desktop.export.session.parts import SavedFolder
 from sr_desktop.imaging.degradation import parse_degradation
 from sr_desktop.imaging.metrics import Protocol
@@ -76,15 +76,16 @@ class KeptEvaluation:
 
 
 def saved_evaluation(
-    kept: KeptEvaluation, methods: Mapping[str, Method], folder: Path, check: Check
+    kept: KeptEvaluation, methods: Mapping[str, Method], folder: Path, check: Check, known: Known = nothing_known
 ) -> SavedEvaluation:
-    """An evaluation as it is written into a session's file; a picture whose file is gone is left out.
+    """An evaluation as it is written into a session's file, also of pictures whose files are gone.
 
     Args:
         kept: The evaluation.
         methods: Those of the session by their ids; scores of others, which were removed, are left out.
         folder: Of the session's file.
         check: Called between files.
+        known: What was known of files earlier.
     """
     runs: dict[RunInfo, int] = {}
     names = tuple(name for name in kept.method_ids if name in methods)
@@ -100,7 +101,8 @@ def saved_evaluation(
         )
 
     def picture(one: EvaluatedPicture) -> SavedEvaluatedPicture:
-        fields = saved_fields(one.path, folder, one.reading, None if one.files is None else one.files.picture)
+        measured_file = None if one.files is None else one.files.picture
+        fields = saved_fields(one.path, folder, one.reading, measured_file, known)
         if one.files is None:
             return SavedEvaluatedPicture.model_validate(fields)
         measured = one.scores
@@ -124,10 +126,7 @@ def saved_evaluation(
     pictures = list[SavedEvaluatedPicture]()
     for one in kept.pictures:
         check()
-        try:
-            pictures.append(picture(one))
-        except SessionError:
-            continue
+        pictures.append(picture(one))
     choice = kept.choice
     return SavedEvaluation(
         program=__version__,
@@ -196,12 +195,12 @@ class _Opening:
 
     def picture(self, one: SavedEvaluatedPicture, path: Path) -> EvaluatedPicture:
         """A picture with the scores that hold."""
-        before = MeasuredFiles(one.sha256, one.low_resolution_sha256, one.results)
         now = measured_files(path, self._methods.values(), self._choice, self._checksums, self._files_in)
         notices, failures = [_message(said) for said in one.notices], _messages(one.failures)
         problem = None if one.problem is None else _message(one.problem)
-        if not one.scores and not one.failures and problem is None:
+        if one.sha256 is None or (not one.scores and not one.failures and problem is None):
             return _unmeasured(one, path)
+        before = MeasuredFiles(one.sha256, one.low_resolution_sha256, one.results)
         if now is None or not before.is_of(now):
             self.changed[path.name] = None
             return _unmeasured(one, path)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, StringConstraints
 
-from sr_desktop.export.recipe.model import PathText, RecipeFile
+from sr_desktop.export.recipe.model import NamedFile, PathText
 
 Pixels = Annotated[int, Field(ge=1, le=100_000)]
 Id = Annotated[str, StringConstraints(min_length=1, max_length=200)]
@@ -19,14 +19,16 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class SavedFile(RecipeFile):
+class SavedFile(NamedFile):
     """A file, found again by its path from the session's folder, or elsewhere by its size and checksum.
 
+    Of one that could not be read when the session was saved, both may be unknown.
+
     Attributes:
-        size: In bytes.
+        size: In bytes; None if that is not known.
     """
 
-    size: NonNegativeInt
+    size: NonNegativeInt | None
 
 
 class SavedMethod(Part):

@@ -14,7 +14,7 @@ from sr_desktop.export.blind_test.folder import StudyFolder
 from sr_desktop.export.picture_order import Order
 from sr_desktop.export.recipe.model import RecipeRegion
 from sr_desktop.export.recipe.paths import found, written
-from sr_desktop.export.session.files import FoundFiles, saved_fields
+from sr_desktop.export.session.files import FoundFiles, Known, nothing_known, saved_fields
 from sr_desktop.export.session.kept_evaluation import (
     KeptEvaluation,
     OpenedEvaluation,
@@ -155,22 +155,24 @@ class SessionState:
         return InputChoice(parse_degradation(of.degradation), self.files, of.low_resolution, of.scale)
 
 
-def saved(state: SessionState, folder: Path, check: Callable[[], None] = lambda: None) -> SavedSession:
+def saved(
+    state: SessionState, folder: Path, check: Callable[[], None] = lambda: None, known: Known = nothing_known
+) -> SavedSession:
     """A session as it is written into a file in that folder; reads every file that it names once.
+
+    Of a file that cannot be read, on a drive that is gone for example, it holds what was known earlier.
 
     Args:
         state: The session.
         folder: Of the session's file.
         check: Called between files; may raise to abandon the work.
-
-    Raises:
-        SessionError: A file cannot be read.
+        known: What was known of files earlier.
     """
     of, order = state.content, state.order
 
     def file(path: Path, reading: ReadOptions | None = None) -> dict[str, object]:
         check()
-        return saved_fields(path, folder, reading)
+        return saved_fields(path, folder, reading, known=known)
 
     def result(one: AddedMethod) -> SavedResult:
         return SavedResult.model_validate({**file(one.path), **_names(one)})
@@ -183,7 +185,8 @@ def saved(state: SessionState, folder: Path, check: Callable[[], None] = lambda:
         return SavedPicture.model_validate(fields)
 
     def votes(path: Path) -> SavedVotes:
-        files = tuple(SavedFile.model_validate(file(each)) for each in StudyFolder(path).files)
+        study = StudyFolder(path)
+        files = tuple(SavedFile.model_validate(file(each)) for each in study.files or (study.study_path,))
         return SavedVotes(path=written(path, folder), files=files)
 
     line, region = of.line, of.region
@@ -219,7 +222,7 @@ def saved(state: SessionState, folder: Path, check: Callable[[], None] = lambda:
             worst_first=order.is_worst_first,
         ),
         votes=None if of.votes is None else votes(of.votes),
-        evaluation=None if of.evaluation is None else saved_evaluation(of.evaluation, of.methods, folder, check),
+        evaluation=None if of.evaluation is None else saved_evaluation(of.evaluation, of.methods, folder, check, known),
     )
 
 

@@ -11,7 +11,7 @@ from sr_desktop.engine.settings import Mode
 from sr_desktop.export.blind_test.folder import StudyFolder
 from sr_desktop.export.blind_test.ranking import Ranking, rank_methods
 from sr_desktop.export.blind_test.table import ranking_table
-from sr_desktop.export.blind_test.votes import Ballot, check_mergeable, votes_csv
+from sr_desktop.export.blind_test.votes import Ballot, VoteFiles, check_mergeable, votes_csv
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.latex_tables import as_latex
 from sr_desktop.export.results import ORIGINAL
@@ -155,15 +155,18 @@ class BlindTest(Feature):
     def _continue(self, path: Path, rater: str) -> None:
         self._rater = rater
         folder = StudyFolder(path)
-        self.workspace.tasks.submit(
-            lambda _: folder.ballot_of(rater), done=partial(self._vote, folder), failed=self._fail
-        )
 
-    def _vote(self, folder: StudyFolder, ballot: Ballot) -> None:
+        def read(_: object) -> tuple[Ballot, VoteFiles]:
+            return folder.ballot_of(rater), folder.files_of(rater)
+
+        self.workspace.tasks.submit(read, done=partial(self._vote, folder), failed=self._fail)
+
+    def _vote(self, folder: StudyFolder, read: tuple[Ballot, VoteFiles]) -> None:
+        ballot, files = read
         self._take_folder(folder.path)
         if self.setup is not None:
             self.setup.close()
-        dialog = VotingDialog(folder, ballot, self.workspace.tasks, self.workspace.window)
+        dialog = VotingDialog(folder, ballot, files, self.workspace.tasks, self.workspace.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.ended.connect(partial(self._count, folder.path))
         dialog.ended.connect(dialog.close)
@@ -208,7 +211,7 @@ class BlindTest(Feature):
     def _ask_save(self, dialog: ResultsDialog, ranking: Ranking, ballots: tuple[Ballot, ...]) -> None:
         folder = first_folder(self.workspace.settings.blind_test_folder)
         title = self.tr("Save the ranking and the votes")
-        path, _ = ask_target(dialog, title, folder / "ranking.csv", ("CSV (*.csv)",))
+        path = ask_target(dialog, title, folder / "ranking.csv", ("CSV (*.csv)",))
         if path is None:
             return
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from sr_desktop.export.blind_test.folder import StudyFolder
 from sr_desktop.export.blind_test.study import Choice, Trial
-from sr_desktop.export.blind_test.votes import Ballot
+from sr_desktop.export.blind_test.votes import Ballot, VoteFiles
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.messages.message import MessageError
@@ -37,6 +37,7 @@ class VotingDialog(QDialog):
     Args:
         folder: The blind test.
         ballot: What the rater has said so far.
+        files: Where that lies, or will lie.
         tasks: Reads the pictures and writes the votes.
 
     Signals:
@@ -45,13 +46,15 @@ class VotingDialog(QDialog):
 
     ended = Signal()
 
-    def __init__(self, folder: StudyFolder, ballot: Ballot, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, folder: StudyFolder, ballot: Ballot, files: VoteFiles, tasks: Tasks, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("blind-test-voting")
         self.setWindowTitle(self.tr("Blind test"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._folder = folder
-        self._files = folder.files_of(ballot.rater)
+        self._files = files
         self._ballot = ballot
         self._tasks = tasks
         self._seconds_before = 0.0

@@ -344,12 +344,10 @@ class Evaluating(Feature):
         evaluation = self.dock.evaluation
         sets = "-".join(each.name for each in evaluation.sets)
         proposed = first_folder(self._settings.saved_folder, self._settings.export_folder) / f"{safe_name(sets)}.csv"
-        csv_filter, latex_filter = self.tr("CSV (*.csv)"), self.tr("LaTeX (*.tex)")
-        path, chosen = ask_target(self._window, self.tr("Save the table"), proposed, (csv_filter, latex_filter))
+        filters = self.tr("CSV (*.csv)"), self.tr("LaTeX (*.tex)")
+        path = ask_target(self._window, self.tr("Save the table"), proposed, filters)
         if path is None:
             return
-        if path.suffix.lower() not in (".csv", ".tex"):
-            path = path.with_name(path.name + (".tex" if chosen == latex_filter else ".csv"))
         self._settings.saved_folder = path.parent
         text = self._written(evaluation, "latex" if path.suffix.lower() == ".tex" else "csv")
 

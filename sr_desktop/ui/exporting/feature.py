@@ -41,7 +41,8 @@ class Exporting(Feature):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self._running: WorkerTask[ExportReport] | None = None
+        self._running: Task[_Prepared] | WorkerTask[ExportReport] | None = None
+        self._is_asking = False
         self._toast: Toast | None = None
         self._dialog: ExportDialog | None = None
         workspace.session.method_done.connect(self._follow)
@@ -49,8 +50,8 @@ class Exporting(Feature):
 
     @property
     def busy(self) -> bool:
-        """Whether an export is being written."""
-        return self._running is not None
+        """Whether an export is being written, prepared for that, or asked about."""
+        return self._running is not None or self._is_asking
 
     @Slot()
     def export(self) -> None:
@@ -69,8 +70,7 @@ class Exporting(Feature):
         if plan is None or given is None or not any(name in session.results for name in shown):
             toasts.notice(self.tr("No pane is finished yet; there is nothing to export."))
             return
-        if self._running is not None:
-            toasts.notice(self.tr("An export is still being written."))
+        if self._is_still_busy():
             return
         what = Exportable(
             methods=[(name, stage.titles[name]) for name in shown],
@@ -112,19 +112,35 @@ class Exporting(Feature):
             region: In output pixels.
         """
         gather = gatherer(self.workspace.session, self.workspace.stage.wanted_methods)
-        if gather is None:
+        if gather is None or self._is_still_busy():
             return
 
         def prepare(_: Task[_Prepared]) -> _Prepared:
             result = gather().within(region)
             return _Prepared(plan, result, plan.existing([result]))
 
-        self.workspace.tasks.submit(prepare, done=self._confirm, failed=self._fail)
+        # The disk may take long to say what is there.
+        self._show_progress()
+        self._running = self.workspace.tasks.submit(prepare, done=self._confirm, failed=self._fail)
+
+    def _is_still_busy(self) -> bool:
+        """Whether no other export can begin; then the user is told so."""
+        if self.busy:
+            self.workspace.toasts.notice(self.tr("An export is still being written."))
+        return self.busy
+
+    def _show_progress(self) -> Toast:
+        if self._toast is None:
+            self._toast = self.workspace.toasts.progress(self.tr("Exporting…"))
+            self._toast.add_button(self.tr("Cancel"), self._cancel)
+        return self._toast
 
     def _confirm(self, prepared: _Prepared) -> None:
         if not prepared.existing:
             self._write(prepared)
             return
+        self._end()
+        self._is_asking = True
         count = len(prepared.existing)
         box = QMessageBox(self.workspace.window)
         box.setObjectName("replace-question")
@@ -139,13 +155,16 @@ class Exporting(Feature):
         replace = box.addButton(self.tr("&Replace"), QMessageBox.ButtonRole.AcceptRole)
         cancel = box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(cancel)
-        replace.clicked.connect(partial(self._write, prepared))
+        box.finished.connect(lambda: self._answer(prepared, box.clickedButton() == replace))
         box.open()
 
-    def _write(self, prepared: _Prepared, checked: bool = False) -> None:
-        self._toast = self.workspace.toasts.progress(self.tr("Exporting…"))
-        self._toast.add_button(self.tr("Cancel"), self._cancel)
+    def _answer(self, prepared: _Prepared, is_to_replace: bool) -> None:
+        self._is_asking = False
+        if is_to_replace:
+            self._write(prepared)
 
+    def _write(self, prepared: _Prepared) -> None:
+        toast = self._show_progress()
         folder = prepared.plan.folder
         self._running = WorkerTask(
             self.workspace.tasks,
@@ -153,7 +172,7 @@ class Exporting(Feature):
             ExportJob(prepared.plan, prepared.result),
             done=partial(self._report, folder),
             failed=self._fail,
-            progressed=self._toast.set_progress,
+            progressed=toast.set_progress,
         )
 
     def _cancel(self) -> None:

@@ -15,6 +15,8 @@ from sr_desktop.ui.workspace.session import gatherer
 from sr_desktop.ui.workspace.workspace import Feature
 
 Failed = Callable[[Exception], None]
+Write = Callable[[Path, Callable[[Path], None], Failed], None]
+"""Writes one picture into a file, as `OnePicture.write` does."""
 
 
 class OnePicture(Feature):
@@ -40,15 +42,24 @@ class OnePicture(Feature):
             done: Called on the window's thread.
             failed: Called on the window's thread.
         """
+        write = self.writer(pane_id)
+        if write is not None:
+            write(path, done, failed)
+
+    def writer(self, pane_id: str) -> Write | None:
+        """Writes the picture that a pane has now, also later, when it may have another; None if it has none."""
         session, tasks, worker = self.workspace.session, self.workspace.tasks, self.workspace.worker
         gather = gatherer(session, (pane_id,) if pane_id != ORIGINAL else tuple(session.results))
         if gather is None:
-            return
+            return None
 
-        def begin(result: PictureResult) -> None:
-            WorkerTask(tasks, worker, WriteOneJob(path, result, pane_id), done=done, failed=failed)
+        def write(path: Path, done: Callable[[Path], None], failed: Failed) -> None:
+            def begin(result: PictureResult) -> None:
+                WorkerTask(tasks, worker, WriteOneJob(path, result, pane_id), done=done, failed=failed)
 
-        def collect(_: Task[PictureResult]) -> PictureResult:
-            return gather()
+            def collect(_: Task[PictureResult]) -> PictureResult:
+                return gather()
 
-        tasks.submit(collect, done=begin, failed=failed)
+            tasks.submit(collect, done=begin, failed=failed)
+
+        return write

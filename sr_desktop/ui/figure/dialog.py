@@ -254,13 +254,12 @@ class FigureDialog(QDialog):
         folder = first_folder(self._settings.saved_folder, None if source is None else source.parent)
         suggested = folder / self._file_name
         names = {one: f"{one.upper()} (*{one.suffix})" for one in FigureFormat}
-        path, chosen = ask_target(
+        path = ask_target(
             self, self.tr("Save the figure"), suggested, tuple(names.values()), names[self._form.file_format]
         )
         if path is None:
             return
-        by_filter = next((one for one, name in names.items() if name == chosen), self._form.file_format)
-        file = figure_file(path, by_filter)
+        file = FigureFile(path, next(one for one in FigureFormat if path.suffix.lower() == one.suffix))
         self._form.set_file_format(file.format)
         self._settings.saved_folder = file.path.parent
         if self._request is not None:
@@ -300,11 +299,3 @@ class FigureDialog(QDialog):
     @Slot(str)
     def _tell_failed(self, sentence: str) -> None:
         self._status.setText(sentence)
-
-
-def figure_file(path: Path, file_format: FigureFormat) -> FigureFile:
-    """The typed file: a suffix of a figure format decides the format, else the given format's suffix is appended."""
-    known = next((one for one in FigureFormat if path.suffix.lower() == one.suffix), None)
-    if known is not None:
-        return FigureFile(path, known)
-    return FigureFile(path.with_name(path.name + file_format.suffix), file_format)

@@ -284,10 +284,8 @@ class FlipDialog(QDialog):
             one: f"{one.label} ({' '.join(f'*{suffix}' for suffix in one.encoding.suffixes)})" for one in FlipFormat
         }
         wanted = names[self._chosen_format]
-        path, _ = ask_target(self, self.tr("Save the flip"), suggested, (wanted,))
+        path = ask_target(self, self.tr("Save the flip"), suggested, (wanted,))
         if path is not None and self._request is not None:
-            if path.suffix.lower() not in self._chosen_format.encoding.suffixes:
-                path = path.with_name(path.name + self._chosen_format.suffix)
             self._settings.saved_folder = path.parent
             self._status.setText(self.tr("Saving…"))
             self.save_requested.emit(path, self._request)

@@ -30,11 +30,10 @@ class Sharing(Feature):
         suggested = folder / f"{safe_name(plan.picture.name)}.html"
         region, shown = workspace.stage.model.mark.region, set(workspace.stage.unhidden)
         title = self.tr("Share as a web page") if region is None else self.tr("Share the marked region as a web page")
-        path, _ = ask_target(workspace.window, title, suggested, (self.tr("Web page (*.html)"),))
+        path = ask_target(workspace.window, title, suggested, (self.tr("Web page (*.html)"),))
         if path is None:
             return
         workspace.settings.saved_folder = path.parent
-        path = path if path.suffix else path.with_suffix(".html")
         backdrop = workspace.settings.backdrop
 
         def write(check: Callable[[], None]) -> None:

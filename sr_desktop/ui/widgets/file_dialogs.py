@@ -5,6 +5,8 @@ A filter is shown as its name alone, without the patterns that it stands for.
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,10 +14,12 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sr_desktop.imaging.formats import NAME_PATTERNS
-from sr_desktop.imaging.ordinary_files import is_folder
+from sr_desktop.imaging.ordinary_files import is_folder, is_there
 from sr_desktop.ui.background.disk import at_once
 
 _SHORT = QFileDialog.Option.HideNameFilterDetails
+_SUFFIX = re.compile(r"\*(\.[^\s)*?]+)")
+"""A suffix among the patterns of a filter."""
 
 
 def picture_filters() -> tuple[str, ...]:
@@ -64,20 +68,36 @@ def ask_new_folder(parent: QWidget, title: str, suggested: Path) -> Path | None:
     return Path(name) if name else None
 
 
-def ask_target(
-    parent: QWidget, title: str, suggested: Path, filters: Sequence[str], chosen: str = ""
-) -> tuple[Path | None, str]:
-    """A file to be written, and the filter that was chosen for it; None if the user leaves the dialog.
+def ask_target(parent: QWidget, title: str, suggested: Path, filters: Sequence[str], chosen: str = "") -> Path | None:
+    """A file to be written, with a suffix of the filters; None if the user leaves the dialog.
+
+    A name that is typed without one gets the first suffix of the chosen filter. If there is such a file already, then
+    the dialog asks again, with the whole name: the platform has asked whether to replace a file of the typed one.
 
     Args:
         parent: The window.
         title: Of the dialog.
         suggested: The folder where it begins, as far as that is there, and a name.
-        filters: As Qt takes them.
-        chosen: Which of them is chosen at first.
+        filters: As Qt takes them, ``Name (*.suffix)``.
+        chosen: Which of them is chosen at first; the first one without it.
     """
-    name, used = QFileDialog.getSaveFileName(parent, title, _suggested(suggested), ";;".join(filters), chosen)
-    return (Path(name) if name else None), used
+    chosen = chosen or filters[0]
+    while True:
+        name, used = QFileDialog.getSaveFileName(parent, title, _suggested(suggested), ";;".join(filters), chosen)
+        if not name:
+            return None
+        typed, chosen = Path(name), used if used in filters else chosen
+        path = _with_suffix(typed, filters, chosen)
+        # Of a disk that does not answer it is not known: one question too many does no harm.
+        if path == typed or not at_once(path, is_there, otherwise=True):
+            return path
+        suggested = path
+
+
+def typed_folder(text: str) -> Path:
+    """The folder that a user has typed; ``~`` stands for the home folder, and ``~name`` for that of another user."""
+    # Not Path.expanduser, which raises where there is no such user, as while the name is being typed.
+    return Path(os.path.expanduser(text))  # noqa: PTH111
 
 
 def first_folder(*folders: Path | None) -> Path:
@@ -86,6 +106,13 @@ def first_folder(*folders: Path | None) -> Path:
     usual = Path(pictures) if pictures else None
     # In a folder that is not there, Qt would begin where a dialog was last: often among the data.
     return next((each for each in (*folders, usual) if _can_begin_in(each)), None) or Path.home()
+
+
+def _with_suffix(path: Path, filters: Sequence[str], chosen: str) -> Path:
+    """The path as it is if one of the filters has its suffix, else with the first suffix of the chosen one."""
+    known = [suffix.lower() for each in filters for suffix in _SUFFIX.findall(each)]
+    wanted = _SUFFIX.findall(chosen)
+    return path if path.suffix.lower() in known or not wanted else path.with_name(path.name + wanted[0])
 
 
 def _begin(folder: Path | None) -> str:

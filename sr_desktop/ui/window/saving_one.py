@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from sr_desktop.imaging.writing import FORMATS, FileFormat
 from sr_desktop.messages.message import MessageError
 from sr_desktop.ui.exporting.dialog import default_folder
-from sr_desktop.ui.exporting.one_picture import OnePicture
+from sr_desktop.ui.exporting.one_picture import OnePicture, Write
 from sr_desktop.ui.theme.icons import icon
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.workspace.saving import Saving
@@ -44,7 +44,9 @@ class SavingOne(Feature):
     def ask(self, pane_id: str) -> None:
         """Ask for the file of this pane's result."""
         plan, settings, one = self.workspace.session.plan, self.workspace.settings, self.workspace.feature(OnePicture)
-        if plan is None or not one.can_write(pane_id):
+        # Another picture may be open by the time that the dialog ends: what is written is what the name stands for.
+        write = one.writer(pane_id)
+        if plan is None or write is None:
             return
         chosen = settings.export_format
         dialog = QFileDialog(self.workspace.window, self.tr("Save this result"))
@@ -61,16 +63,14 @@ class SavingOne(Feature):
         folder = settings.export_folder or (default_folder() if plan.picture.path is None else plan.picture.path.parent)
         dialog.setDirectory(str(folder))
         dialog.selectFile(one.name(pane_id, chosen))
-        dialog.fileSelected.connect(partial(self._save, pane_id))
+        dialog.fileSelected.connect(partial(self._save, write))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _save(self, pane_id: str, name: str) -> None:
+    def _save(self, write: Write, name: str) -> None:
         saved = self.tr("Saved {path}")
         saving = self.workspace.feature(Saving)
-        self.workspace.feature(OnePicture).write(
-            Path(name), pane_id, lambda path: saving.report(path, saved), self._fail
-        )
+        write(Path(name), lambda path: saving.report(path, saved), self._fail)
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, MessageError):

@@ -118,6 +118,23 @@ def test_a_csv_that_a_kill_left_behind_is_completed_when_the_rater_continues(
     assert files.csv_path.read_bytes() == whole
 
 
+@pytest.mark.parametrize("names", [("A/B", "A:B", "A_B"), ("Ann", "ann", "ANN"), ("", "anonymous"), ("a", "a-2", "A")])
+def test_raters_of_similar_names_have_their_own_ballots(
+    study: Study, voted: Callable[..., Ballot], tmp_path: Path, names: tuple[str, ...]
+) -> None:
+    folder = StudyFolder(tmp_path)
+    folder.write(study)
+    for count, name in enumerate(names, 1):
+        assert folder.ballot_of(name) == Ballot(study=study, rater=name)
+        folder.files_of(name).write(voted(study, alphabetical, name, count=count))
+    assert [len(folder.ballot_of(name).votes) for name in names] == list(range(1, len(names) + 1))
+    assert {ballot.rater: len(ballot.votes) for ballot in folder.ballots()} == dict(
+        zip(names, range(1, len(names) + 1), strict=True)
+    )
+    # They are several files where case makes no difference, too.
+    assert len({path.name.casefold() for path in folder.files}) == len(names) + 1
+
+
 def test_only_votes_on_the_same_methods_are_counted_together(study: Study, voted: Callable[..., Ballot]) -> None:
     ballot = voted(study, alphabetical)
     check_mergeable([ballot, voted(study.model_copy(update={"seed": 8, "repeats": 1}), alphabetical)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -92,6 +93,13 @@ def test_a_colour_that_was_chosen_is_in_the_recipe(filed: PictureResult, tmp_pat
     again = request_of(read_recipe(recipe_path(tmp_path / "fig.png")), filed)
     assert draw_figure(again, FigureFormat.SVG) == draw_figure(request, FigureFormat.SVG)
     assert b"#123456" in draw_figure(again, FigureFormat.SVG)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a backslash separates folders there")
+def test_a_backslash_in_the_name_of_a_figure_is_one_of_its_characters(filed: PictureResult, tmp_path: Path) -> None:
+    figure = tmp_path / "a\\b.pdf"
+    write_recipe(figure, FigureRequest(filed, REGIONS), FigureFormat.PDF)
+    assert read_recipe(recipe_path(figure)).figure.file == figure.name
 
 
 @pytest.mark.parametrize(

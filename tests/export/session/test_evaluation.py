@@ -20,7 +20,7 @@ from sr_desktop.export.measured_files import measured_files
 from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.recipe.paths import Checksums
 from sr_desktop.export.results import MethodScores
-from sr_desktop.export.session.files import SessionError, find_files, read_session, write_session
+from sr_desktop.export.session.files import SessionError, find_files, known_from, read_session, write_session
 from sr_desktop.export.session.kept_evaluation import KeptEvaluation
 from sr_desktop.export.session.state import AddedMethod, Content, SessionState, opened, saved
 from sr_desktop.imaging.degradation import parse_degradation
@@ -199,6 +199,38 @@ def test_methods_that_were_removed_are_left_out_and_ids_may_be_others(home: Path
     renamed = whole.renaming({"net": "net-2", "theirs": "net"})
     assert renamed.method_ids == ("nearest", "srcnn", "net-2", "net")
     assert renamed.renaming({"net-2": "net", "net": "theirs"}) == whole
+
+
+def test_scores_are_saved_while_their_drive_is_gone_and_hold_when_it_is_back(home: Path) -> None:
+    before = evaluated(home, InputChoice())
+    write_session(home / "before.srd", saved(before, home))
+    for name in ("set", "net.pth"):
+        (home / name).rename(home.with_name(f"gone {name}"))
+    path = home / "s.srd"
+    write_session(path, saved(before, home, known=known_from(home / "before.srd")))
+    session = read_session(path)
+    assert session == read_session(home / "before.srd")
+    files = find_files(session, home)
+    assert {one.path for one in files.missing} == {"set/a.png", "set/b.png", "net.pth"}
+    for name in ("set", "net.pth"):
+        home.with_name(f"gone {name}").rename(home / name)
+    after = opened(session, home, find_files(session, home))
+    assert after.content == before.content
+    assert after.changed == ()
+
+
+def test_scores_hold_also_if_no_earlier_session_knows_the_pictures(home: Path) -> None:
+    before = evaluated(home, InputChoice())
+    (home / "set").rename(home / "gone")
+    write_session(home / "s.srd", saved(before, home))
+    (home / "gone").rename(home / "set")
+    session = read_session(home / "s.srd")
+    after = opened(session, home, find_files(session, home))
+    assert measured(after) == {"a": ALL, "b": ALL}
+    # What has become another file meanwhile is known by when it was measured.
+    write(home, "set/a.png", "other")
+    after = opened(session, home, find_files(session, home))
+    assert (after.changed, measured(after)) == (("a.png",), {"a": set(), "b": ALL})
 
 
 @pytest.mark.parametrize("value", ["NaN", '"nan"', '"much"'])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,16 @@ from hypothesis import strategies as st
 from sr_desktop import SCALES
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.errors import ExportError
-from sr_desktop.export.session.files import SessionError, find_files, read_session, saved_fields, write_session
+from sr_desktop.export.session.files import (
+    SessionError,
+    find_files,
+    known_from,
+    read_session,
+    saved_fields,
+    write_session,
+)
 from sr_desktop.export.session.model import SavedLayout, SavedName, SavedPicture, SavedResult, SavedSession, SavedView
+from sr_desktop.export.session.state import opened
 
 
 def saved(folder: Path, *pictures: Path, result: Path | None = None) -> SavedSession:
@@ -129,5 +139,95 @@ def test_a_missing_file_and_a_folder_that_cannot_be_written_are_sentences(tmp_pa
         read_session(tmp_path / "none.srd")
     with pytest.raises(ExportError, match="none"):
         write_session(tmp_path / "none" / "a.srd", SavedSession())
-    with pytest.raises(SessionError, match=r"gone\.png"):
-        saved_fields(tmp_path / "gone.png", tmp_path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_a_session_in_a_linked_folder_finds_its_files(tmp_path: Path, pictures: tuple[Path, Path]) -> None:
+    real, link = tmp_path / "deep" / "down", tmp_path / "link"
+    real.mkdir(parents=True)
+    link.symlink_to(real)
+    session = saved(link, *pictures)
+    assert session.pictures[0].path == "../../set/a.png"
+    for folder in (link, real):
+        files = find_files(session, folder)
+        assert tuple(files.paths.values()) == pictures
+        assert (files.moved, files.missing) == ((), ())
+
+
+@pytest.fixture
+def twins(tmp_path: Path) -> SavedSession:
+    """A session of pictures with the same content: three in one folder, and two of the same name in two others."""
+    paths = [tmp_path / "set" / name for name in ("1.png", "2.png", "3.png", "x/a.png", "y/a.png")]
+    for path in paths:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"black")
+    return saved(tmp_path, *paths)
+
+
+def test_equal_pictures_that_were_moved_stay_several(tmp_path: Path, twins: SavedSession) -> None:
+    (tmp_path / "set").rename(tmp_path / "moved")
+    # Their names change, but for one that another would take by its place in the folder; those in folders lead.
+    (tmp_path / "moved" / "1.png").rename(tmp_path / "moved" / "9.png")
+    (tmp_path / "moved" / "2.png").rename(tmp_path / "moved" / "0.png")
+    files = find_files(twins, tmp_path)
+    assert len(set(files.paths.values())) == len(twins.pictures)
+    for name in ("3.png", "x/a.png", "y/a.png"):
+        assert files.paths[f"set/{name}"] == tmp_path / "moved" / name
+    assert {files.paths["set/1.png"].name, files.paths["set/2.png"].name} == {"0.png", "9.png"}
+    assert len(files.moved) == 5
+    assert files.missing == ()
+    assert opened(twins, tmp_path, files).content.pictures == tuple(files.moved)
+
+
+def test_equal_pictures_share_a_file_only_if_there_are_no_others(tmp_path: Path, twins: SavedSession) -> None:
+    for name in ("1.png", "2.png"):
+        (tmp_path / "set" / name).unlink()
+    (tmp_path / "set" / "x" / "a.png").rename(tmp_path / "set" / "x" / "b.png")
+    files = find_files(twins, tmp_path)
+    assert files.paths["set/1.png"] == tmp_path / "set" / "x" / "b.png"
+    assert files.missing == ()
+
+
+def test_a_file_that_is_gone_is_saved_with_what_is_known(tmp_path: Path, pictures: tuple[Path, Path]) -> None:
+    session = saved(tmp_path, *pictures)
+    write_session(tmp_path / "before.srd", session)
+    for path in pictures:
+        path.unlink()
+    known = known_from(tmp_path / "before.srd")
+    home = tmp_path / "home"
+    home.mkdir()
+    fields = saved_fields(pictures[0], home, known=known)
+    assert (fields["path"], fields["size"]) == ("../set/a.png", 5)
+    assert fields["sha256"] == session.pictures[0].sha256
+    # It was another file when it was measured.
+    fields = saved_fields(pictures[0], home, checksum="0" * 64, known=known)
+    assert (fields["size"], fields["sha256"]) == (None, "0" * 64)
+    for nothing in (known_from(None), known_from(tmp_path / "none.srd")):
+        fields = saved_fields(pictures[0], home, known=nothing)
+        assert (fields["size"], fields["sha256"]) == (None, None)
+
+
+def test_a_file_of_which_nothing_is_known_is_found_by_its_name(tmp_path: Path, pictures: tuple[Path, Path]) -> None:
+    first, second = (path.read_bytes() for path in pictures)
+    for path in pictures:
+        path.unlink()
+    entry = saved(tmp_path, *pictures).pictures
+    # Of the second it is known what it was when it was measured, but not how long.
+    checksum = hashlib.sha256(second).hexdigest()
+    session = SavedSession(pictures=(entry[0], entry[1].model_copy(update={"sha256": checksum})))
+    write_session(tmp_path / "s.srd", session)
+    session = read_session(tmp_path / "s.srd")
+    assert [one.path for one in find_files(session, tmp_path).missing] == ["set/a.png", "set/b.png"]
+    far = tmp_path / "far"
+    far.mkdir()
+    (far / "a.png").write_bytes(first)
+    (far / "b.png").write_bytes(second)
+    # Any file of its name near the session may be another one.
+    assert [one.path for one in find_files(session, tmp_path).missing] == ["set/a.png"]
+    files = find_files(session, tmp_path, [far])
+    assert files.paths == {"set/a.png": far / "a.png", "set/b.png": far / "b.png"}
+    # The drive is there again.
+    pictures[0].write_bytes(first)
+    pictures[1].write_bytes(second)
+    files = find_files(session, tmp_path)
+    assert (files.moved, files.changed, files.missing) == ((), (), ())

@@ -301,3 +301,26 @@ def test_changed_votes_and_lost_results_are_told(home: Path, tmp_path: Path, who
     (tmp_path / "low").mkdir()
     state = opened(session, tmp_path, find_files(session, tmp_path))
     assert [message.code for message in state.problems] == ["folder.no-pictures"]
+
+
+def test_files_of_every_kind_that_are_gone_do_not_keep_a_session_from_being_saved(tmp_path: Path) -> None:
+    names = ("a.png", "result.png", "low.png", "net.pth", "votes/study.json")
+    picture, result, low, model, study = (tmp_path / "drive" / name for name in names)
+    content = Content(
+        pictures=(picture,),
+        results={picture: (AddedMethod(result, "Theirs"),)},
+        low_resolution={picture: low},
+        models=(AddedMethod(model, "Net"),),
+        votes=study.parent,
+    )
+    path = tmp_path / "evening.srd"
+    write_session(path, saved(SessionState(content, picture), tmp_path))
+    session = read_session(path)
+    files = find_files(session, tmp_path)
+    assert [one.path for one in files.missing] == [f"drive/{name}" for name in names]
+    assert opened(session, tmp_path, files).content == Content()
+    # The drive is there again.
+    for file in (picture, result, low, model, study):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(file.name, encoding="utf-8")
+    assert again(path) == SessionState(content, picture)

@@ -28,9 +28,11 @@ from shiboken6 import isValid
 
 from sr_desktop import methods
 from sr_desktop.export import job as exporting
+from sr_desktop.export.plan import ExportPlan
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.ui.background.stopping import stop_all
 from sr_desktop.ui.exporting.dialog import ExportDialog
+from sr_desktop.ui.exporting.feature import Exporting
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.widgets.toasts import Severity
 from sr_desktop.ui.window.main_window import MainWindow
@@ -181,6 +183,74 @@ def test_cancelling_an_export_keeps_whole_files_only(
     assert files == ["bicubic.png", "bilinear.png", "nearest.png"]
     for name in files:
         assert read_picture(tmp_path / "out" / "a photo" / name).size == (160, 120)
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+def test_one_export_at_a_time_also_while_the_disk_is_asked(
+    qtbot: QtBot, compared: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_there: bool
+) -> None:
+    go_on = threading.Event()
+    existing = ExportPlan.existing
+
+    def held(*given: Any) -> tuple[Path, ...]:
+        assert go_on.wait(10)
+        return existing(*given)
+
+    monkeypatch.setattr(ExportPlan, "existing", held)
+    if is_there:
+        (tmp_path / "a photo").mkdir()
+        (tmp_path / "a photo" / "bicubic.png").touch()
+    press_export(qtbot, ask(qtbot, compared, tmp_path))
+    qtbot.waitUntil(lambda: compared.findChild(ExportDialog) is None)
+    activate(qtbot, compared)
+    qtbot.keyClick(compared, Qt.Key.Key_E, CONTROL)
+    assert compared.findChild(ExportDialog) is None
+    wait_for_toast(qtbot, compared, "An export is still being written")
+    go_on.set()
+    if is_there:
+        # The question is left by its key: nothing is written, and another export can begin.
+        qtbot.waitUntil(lambda: compared.findChild(QMessageBox, "replace-question") is not None)
+        qtbot.keyClick(compared.findChild(QMessageBox, "replace-question"), Qt.Key.Key_Escape)
+    else:
+        wait_for_toast(qtbot, compared, "Exported 8 files")
+    assert not compared.feature(Exporting).busy
+    qtbot.waitUntil(lambda: not any(toast.text.startswith("Exporting") for toast in compared.toasts.shown))
+    activate(qtbot, compared)
+    qtbot.keyClick(compared, Qt.Key.Key_E, CONTROL)
+    assert compared.findChild(ExportDialog) is not None
+
+
+def test_an_export_is_cancelled_while_the_disk_is_asked(
+    qtbot: QtBot, compared: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    monkeypatch.setattr(ExportPlan, "existing", lambda *_: (go_on.wait(10), ())[1])
+    press_export(qtbot, ask(qtbot, compared, tmp_path / "out"))
+    toast = wait_for_toast(qtbot, compared, "Exporting")
+    cancel = next(button for button in toast.findChildren(QToolButton) if button.text() == "Cancel")
+    qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    go_on.set()
+    wait_for_toast(qtbot, compared, "The export was cancelled")
+    assert stop_all([compared.workspace.tasks], 10)
+    assert not compared.feature(Exporting).busy
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_name_of_a_user_who_is_not_there_may_be_typed(
+    qtbot: QtBot, compared: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
+    dialog = ask(qtbot, compared, Path("~nobody-of-this-name"))
+    field = dialog.findChild(QLineEdit, "export-folder")
+    assert dialog.plan.folder == Path("~nobody-of-this-name")
+    field.selectAll()
+    qtbot.keyClicks(field, "~/out")
+    press_export(qtbot, dialog)
+    wait_for_toast(qtbot, compared, "Exported 8 files")
+    assert (tmp_path / "home" / "out" / "metrics.csv").is_file()
+    assert compared.settings.export_folder == tmp_path / "home" / "out"
 
 
 def test_there_is_nothing_to_export_before_a_pane_is_finished(

@@ -63,3 +63,38 @@ def test_a_name_is_suggested_in_its_folder_or_in_one_that_is_there(
     for name in ("there/a.csv", "gone/a.csv"):
         file_dialogs.ask_target(parent, "Save", tmp_path / name, ("CSV (*.csv)",))
     assert asked == [str(tmp_path / "there" / "a.csv"), str(tmp_path / "a.csv")]
+
+
+@pytest.mark.parametrize(("second", "taken"), [("Session.srd", "Session.srd"), ("other.srd", "other.srd"), ("", None)])
+def test_a_file_is_asked_about_under_the_name_that_it_is_written_under(
+    parent: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, second: str, taken: str | None
+) -> None:
+    (tmp_path / "Session.srd").touch()
+    typed, asked = ["Session", second], list[str]()
+
+    def answer(*given: Any) -> tuple[str, str]:
+        asked.append(Path(given[2]).name)
+        name = typed.pop(0)
+        return (str(tmp_path / name) if name else ""), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    path = file_dialogs.ask_target(parent, "Save", tmp_path / "new.srd", ("Sessions (*.srd)",))
+    assert asked == ["new.srd", "Session.srd"], "the platform asks whether to replace the name that is typed"
+    assert path == (None if taken is None else tmp_path / taken)
+
+
+@pytest.mark.parametrize(
+    ("typed", "used", "written"),
+    [
+        ("table", "", "table.csv"),
+        ("table", "Picture (*.tiff *.tif)", "table.tiff"),
+        ("table.v2", "CSV (*.csv)", "table.v2.csv"),
+        ("table.TIF", "CSV (*.csv)", "table.TIF"),
+    ],
+)
+def test_the_suffix_is_that_of_the_chosen_filter(
+    parent: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, used: str, written: str
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / typed), used))
+    filters = ("CSV (*.csv)", "Picture (*.tiff *.tif)")
+    assert file_dialogs.ask_target(parent, "Save", tmp_path / "a.csv", filters) == tmp_path / written

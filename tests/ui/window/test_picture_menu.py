@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolButton
@@ -89,6 +90,24 @@ def test_the_result_is_saved_whole_in_the_format_of_its_name(
     qtbot.waitUntil(lambda: any(each.text.startswith("Saved ") for each in compared.toasts.shown))
     saved = read_picture(tmp_path / "mine.webp").pixels
     np.testing.assert_array_equal(saved, compared.session.results["srcnn"].pixels)
+
+
+def test_what_is_saved_is_of_the_picture_that_the_dialog_names(
+    qtbot: QtBot, compared: MainWindow, tmp_path: Path
+) -> None:
+    other = tmp_path / "another.png"
+    Image.fromarray(np.random.default_rng(5).integers(0, 256, (60, 80, 3), np.uint8)).save(other)
+    result = compared.session.results["srcnn"].pixels
+    choose(open_menu(qtbot, compared, "srcnn"), "Save this result")
+    dialog = compared.findChild(QFileDialog, "save-result")
+    assert Path(dialog.selectedFiles()[0]).name == "a photo-srcnn.png"
+    # It was on its way already when the dialog opened.
+    compared.open_paths([other])
+    qtbot.waitUntil(lambda: compared.session.plan.picture.path == other and "srcnn" in compared.session.results)
+    dialog.fileSelected.emit(str(tmp_path / "mine.png"))
+    dialog.close()
+    qtbot.waitUntil(lambda: any(each.text.startswith("Saved ") for each in compared.toasts.shown))
+    np.testing.assert_array_equal(read_picture(tmp_path / "mine.png").pixels, result)
 
 
 def test_the_menu_of_a_title_saves_too(qtbot: QtBot, compared: MainWindow, tmp_path: Path) -> None:

@@ -11,7 +11,14 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QMessageBox
 
 from sr_desktop.export.errors import ExportError
-from sr_desktop.export.session.files import FoundFiles, SessionError, find_files, read_session, write_session
+from sr_desktop.export.session.files import (
+    FoundFiles,
+    SessionError,
+    find_files,
+    known_from,
+    read_session,
+    write_session,
+)
 from sr_desktop.export.session.model import SUFFIX
 from sr_desktop.export.session.state import Content, SessionState, opened, saved
 from sr_desktop.imaging.picture import Picture
@@ -60,6 +67,7 @@ class SessionFiles(Feature):
         self._path: Path | None = None
         self._saved: Content | None = None
         self._is_from_file = False
+        self._generation = 0
         self._may_close = False
         self._to_tell: Callable[[], None] | None = None
         self._restoring = Restoring(workspace, self)
@@ -105,9 +113,9 @@ class SessionFiles(Feature):
         settings = self.workspace.settings
         folder = first_folder(settings.session_folder, settings.saved_folder, settings.last_folder)
         suggested = self._path or folder / f"{self.tr('Session')}{SUFFIX}"
-        path, _ = ask_target(self.workspace.window, self.tr("Save the session"), suggested, [self._filter])
+        path = ask_target(self.workspace.window, self.tr("Save the session"), suggested, [self._filter])
         if path is not None:
-            self._write(path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX), then)
+            self._write(path, then)
 
     @property
     def _filter(self) -> str:
@@ -115,23 +123,27 @@ class SessionFiles(Feature):
 
     def _write(self, path: Path, then: Callable[[], object] = lambda: None) -> None:
         path = path.absolute()
-        state = captured(self.workspace)
+        state, known = captured(self.workspace), known_from(self._path)
+        plan, generation = self.workspace.session.plan, self._generation
 
         def write(task: Task[None]) -> None:
-            write_session(path, saved(state, path.parent, task.check))
+            write_session(path, saved(state, path.parent, task.check, known))
 
         def done(_: None) -> None:
-            self._path, self._saved = path, state.content
-            self.changed.emit()
+            # Another session may have been opened meanwhile, which is in another file.
+            is_still_open = generation == self._generation
+            if is_still_open:
+                self._path, self._saved = path, state.content
+                self.changed.emit()
             self.workspace.settings.session_folder = path.parent
             self.workspace.settings.add_recent(path)
             self.workspace.toasts.notice(self.tr("Saved the session as {name}.").format(name=shown(path.name)))
-            plan = self.workspace.session.plan
             if plan is not None and plan.picture.path is None:
                 self.workspace.toasts.notice(
                     self.tr("The pasted picture is in no file, and so not in the session; save it as a file first.")
                 )
-            then()
+            if is_still_open:
+                then()
 
         self.workspace.tasks.submit(write, done=done, failed=self._fail)
 
@@ -175,6 +187,7 @@ class SessionFiles(Feature):
     def _take(self, path: Path, read: _Found) -> None:
         state, files = read
         self._opening = None
+        self._generation += 1
         self._path, self._saved = path, None
         self.workspace.settings.session_folder = path.parent
         self.workspace.settings.add_recent(path)
@@ -196,6 +209,7 @@ class SessionFiles(Feature):
 
     def take_over(self, handover: Handover) -> None:
         """Bring back what another window has left."""
+        self._generation += 1
         self._path, self._saved = handover.path, handover.saved
         self._is_from_file = False
         self._restoring.restore(handover.state)

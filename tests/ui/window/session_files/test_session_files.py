@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -22,6 +24,7 @@ from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.user_methods.given import GivenResults
 from sr_desktop.ui.view_modes.wipe import WipeView
 from sr_desktop.ui.window.main_window import MainWindow
+from sr_desktop.ui.window.session_files import feature
 from sr_desktop.ui.window.session_files.feature import SessionFiles
 from tests.ui.window.session_files.hands import REGION, save, wait
 
@@ -111,6 +114,22 @@ def test_what_is_nowhere_is_asked_for_and_the_rest_is_open(
     assert len(again.feature(Collection).paths) == 2
 
 
+def test_it_is_saved_again_while_its_pictures_are_gone(
+    qtbot: QtBot, again: MainWindow, saved: Path, folder: Path
+) -> None:
+    again.open_paths([saved])
+    wait(qtbot, again, folder / "set" / "two.png")
+    qtbot.waitUntil(lambda: not again.feature(SessionFiles).is_opening)
+    before = json.loads(saved.read_text(encoding="utf-8"))["pictures"]
+    saved_at = saved.stat().st_mtime_ns
+    (folder / "set").rename(folder / "on a drive that is unplugged")
+    again.feature(SessionFiles).save()
+    qtbot.waitUntil(lambda: saved.stat().st_mtime_ns != saved_at)
+    after = json.loads(saved.read_text(encoding="utf-8"))["pictures"]
+    for field in ("path", "sha256", "size"):
+        assert [one[field] for one in after] == [one[field] for one in before]
+
+
 def test_a_damaged_file_is_a_sentence_and_what_is_open_stays(
     qtbot: QtBot, compared: MainWindow, tmp_path: Path
 ) -> None:
@@ -123,6 +142,47 @@ def test_a_damaged_file_is_a_sentence_and_what_is_open_stays(
     assert "is no session, is damaged" in compared.toasts.shown[0].text
     assert compared.session.plan is plan
     assert compared.feature(SessionFiles).path is None
+
+
+def test_a_session_whose_suffix_is_not_typed_is_not_replaced_unasked(
+    qtbot: QtBot, compared: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    precious = tmp_path / "Session.srd"
+    precious.write_text("precious")
+    answers = [str(tmp_path / "Session"), "", str(tmp_path / "Session"), str(precious)]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (answers.pop(0), ""))
+    compared.actions_by_id["save-session"].trigger()
+    assert len(answers) == 2, "the user has left the dialog that asks about the whole name"
+    assert precious.read_text() == "precious"
+    compared.actions_by_id["save-session"].trigger()
+    qtbot.waitUntil(lambda: compared.feature(SessionFiles).path == precious)
+    assert json.loads(precious.read_text(encoding="utf-8"))["pictures"]
+
+
+def test_a_save_that_ends_late_leaves_the_session_that_is_open_then(
+    qtbot: QtBot, again: MainWindow, saved: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    write_session: Callable[..., None] = feature.write_session
+
+    def held(*given: Any) -> None:
+        assert go_on.wait(10)
+        write_session(*given)
+
+    monkeypatch.setattr(feature, "write_session", held)
+    again.open_paths([folder / "set" / "one.png"])
+    wait(qtbot, again, folder / "set" / "one.png")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(folder / "late.srd"), ""))
+    again.actions_by_id["save-session"].trigger()
+    again.open_paths([saved])
+    wait(qtbot, again, folder / "set" / "two.png")
+    files = again.feature(SessionFiles)
+    qtbot.waitUntil(lambda: not files.would_be_lost)
+    go_on.set()
+    qtbot.waitUntil(lambda: any("late.srd" in toast.text for toast in again.toasts.shown))
+    assert [one["path"] for one in json.loads((folder / "late.srd").read_text())["pictures"]] == ["set/one.png"]
+    assert files.path == saved
+    assert not files.would_be_lost
 
 
 def question(window: MainWindow) -> QMessageBox:

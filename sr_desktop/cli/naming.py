@@ -23,7 +23,4 @@ class Naming:
     def of(self, message: Message, path: Path) -> Message:
         """The message about a file, with what tells it apart."""
         shared = {name for name in (path.name, path.stem) if self._counts[name] > 1}
-        if not shared:
-            return message
-        arguments = {key: str(path) if value in shared else value for key, value in message.arguments.items()}
-        return Message(message.code, **arguments)
+        return message.with_arguments(**{key: path for key, value in message.arguments.items() if value in shared})

@@ -87,6 +87,10 @@ class Message:
         }
         return {"code": self.code, "arguments": arguments}
 
+    def with_arguments(self, **changed: str | float | Path | Message) -> Message:
+        """The same message with other values of some of its arguments."""
+        return type(self)(self.code, **{**self.arguments, **changed})
+
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> Message:
         """The message that `as_json` wrote.

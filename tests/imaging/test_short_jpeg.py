@@ -50,7 +50,7 @@ def check_short(data: bytes, whole: bytes, rows: int) -> None:
     picture = decode(data, "x", LENIENT)
     assert "breaks off" in " ".join(map(str, picture.origin.notices))
     expected = decode(whole, "x")
-    assert expected.origin.notices == ()
+    assert {notice.code for notice in expected.origin.notices} <= {"color.converted"}
     assert np.array_equal(picture.pixels[:rows], expected.pixels[:rows])
     assert not np.array_equal(picture.pixels, expected.pixels)
 
@@ -177,7 +177,7 @@ def test_whole_pictures_are_whole(
         quality=quality,
     )
     for behind in (b"", END, stream.getvalue()):
-        assert decode(stream.getvalue() + behind, "x").origin.notices == ()
+        assert {notice.code for notice in decode(stream.getvalue() + behind, "x").origin.notices} <= {"color.converted"}
 
 
 @settings(max_examples=60, deadline=None)

@@ -74,7 +74,7 @@ class Schedule:
         return EnlargeProgress(min(1.0, fraction), left, place)
 
     def _look(self) -> None:
-        """Find out anew how long each picture takes, by what is known now; of many pictures only now and then."""
+        """Estimate all pictures again by the speeds measured so far, but not so often that it takes much time."""
         began = perf_counter()
         if began - self._looked < _LOOKING_SHARE * self._look_took:
             return

@@ -15,7 +15,6 @@ from PIL import ExifTags, Image, ImageCms
 from sr_desktop.engine.external import external_method
 from sr_desktop.engine.request import ComparisonRequest, RunningComparison
 from sr_desktop.engine.worker.loading import LoadedEngine
-from sr_desktop.enlarging.costs import Costs
 from sr_desktop.enlarging.errors import EnlargeError
 from sr_desktop.enlarging.events import (
     EnlargeEnded,
@@ -29,7 +28,6 @@ from sr_desktop.enlarging.items import Item, State
 from sr_desktop.enlarging.job import EnlargeJob
 from sr_desktop.enlarging.journal import Journal
 from sr_desktop.enlarging.plan import AUTO, EnlargePlan, Existing
-from sr_desktop.enlarging.schedule import Schedule
 from sr_desktop.enlarging.size import Target
 from sr_desktop.enlarging.sources import find_sources
 from sr_desktop.enlarging.survey import Survey, SurveyJob
@@ -38,7 +36,6 @@ from sr_desktop.imaging.resampling import Kernel, upscale, upscale_alpha
 from sr_desktop.imaging.value_range import ValueRange
 from sr_desktop.imaging.writing import FORMATS, format_of
 from sr_desktop.methods import SHIPPED
-from sr_desktop.networks.published import read_card
 
 JPEG, TIFF = format_of("a.jpg"), format_of("a.tif")
 
@@ -404,41 +401,3 @@ def test_a_picture_is_read_as_the_user_has_chosen_for_it(tmp_path: Path) -> None
     # Another choice is another enlargement.
     items, _, _ = enlarge(plan_of(out, existing=Existing.REPLACE), photos)
     assert [item.state for item in items] == [State.DONE, State.KNOWN]
-
-
-def test_each_card_is_read_once_whatever_the_number_of_pictures(
-    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    read: list[Path] = []
-
-    def counted(path: Path) -> Any:
-        read.append(path)
-        return read_card(path)
-
-    monkeypatch.setattr("sr_desktop.enlarging.costs.read_card", counted)
-    for number in range(20):
-        shutil.copy(photos / "a.png", photos / f"more{number}.png")
-    surveyed = surveyed_by(EnlargePlan(tmp_path / "out", "srresnet"), photos)
-    assert surveyed.forecast.waiting == 22
-    assert len(read) == len(set(read))
-
-
-def test_the_rest_of_many_pictures_is_not_estimated_at_each_tile(photos: Path, tmp_path: Path) -> None:
-    surveyed = surveyed_by(plan_of(tmp_path / "out"), photos)
-    items = [surveyed.items[0]] * 500
-    asked: list[Item] = []
-
-    class Counted(Costs):
-        def computing(self, item: Item) -> float | None:
-            asked.append(item)
-            return super().computing(item)
-
-    schedule = Schedule(items, Counted(plan_of(tmp_path / "out")))
-    first = schedule.begun(0, items[0])
-    asked.clear()
-    for number in range(100):
-        later = schedule.computed(0, number / 100, None)
-    assert len(asked) < 500
-    assert first.seconds_left is not None
-    assert later.seconds_left is not None
-    assert later.seconds_left < first.seconds_left

@@ -29,7 +29,7 @@ def distinct_pictures(
     """Which of the files show something else than every larger file, and what is left out.
 
     Args:
-        files: Pictures. One that cannot be read is kept, so that whoever reads it whole says why.
+        files: Pictures. One that cannot be read is kept: the error is reported when it is read later.
         progress: Called with the number of files looked at and of all.
     """
     signatures: dict[Path, Signature | None] = {}

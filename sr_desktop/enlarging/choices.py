@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from pathlib import Path
 
 from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.enlarging.naming import USUAL_TEMPLATE
 from sr_desktop.enlarging.plan import AUTO, EnlargePlan, Existing
 from sr_desktop.enlarging.size import Target
+from sr_desktop.imaging.ordinary_files import typed_path
 from sr_desktop.imaging.writing import BEST_QUALITY, FORMATS, FileFormat
 from sr_desktop.methods import Catalogue
 
@@ -61,8 +60,7 @@ class EnlargeChoices:
         is_lossless = self.file_format.lossless is not None and self.lossless
         quality = None if self.file_format.lossy is None or is_lossless else self.quality
         return EnlargePlan(
-            # Not Path.expanduser, which raises where there is no such user.
-            Path(os.path.expanduser(self.folder)),  # noqa: PTH111
+            typed_path(self.folder),
             self.method,
             Target.parse(self.size),
             self.file_format,

@@ -72,3 +72,9 @@ def is_empty(folder: Path) -> bool:
 def real_path(path: Path) -> Path:
     """What a path leads to, with no link in it; of a link that leads back to itself, where it stands."""
     return Path(os.path.realpath(path))
+
+
+def typed_path(text: str) -> Path:
+    """The file or folder that a user has typed; ``~`` stands for the home folder, ``~name`` for another user's."""
+    # Not Path.expanduser, which raises where there is no such user, as while the name is being typed.
+    return Path(os.path.expanduser(text))  # noqa: PTH111

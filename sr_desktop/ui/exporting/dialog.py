@@ -28,9 +28,10 @@ from PySide6.QtWidgets import (
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.export.plan import ExportPlan
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.ordinary_files import typed_path
 from sr_desktop.ui.exporting.format_field import FormatField
 from sr_desktop.ui.settings import Settings
-from sr_desktop.ui.widgets.file_dialogs import ask_folder, first_folder, typed_folder
+from sr_desktop.ui.widgets.file_dialogs import ask_folder, first_folder
 
 _COLUMNS = 3
 _FIGURES = (None, *FigureFormat)
@@ -117,7 +118,7 @@ class ExportDialog(QDialog):
     def plan(self) -> ExportPlan:
         """What to write."""
         return ExportPlan(
-            folder=typed_folder(self._folder.text()),
+            folder=typed_path(self._folder.text()),
             methods=tuple(name for name, box in self._methods.items() if box.isChecked() and box.isEnabled()),
             image_format=self._format.format,
             quality=self._format.quality,
@@ -166,7 +167,7 @@ class ExportDialog(QDialog):
         settings.export_csv = self._csv.isChecked()
         settings.export_json = self._json.isChecked()
         settings.export_figure = _FIGURES[self._figure.currentIndex()]
-        settings.export_folder = typed_folder(self._folder.text())
+        settings.export_folder = typed_path(self._folder.text())
         super().accept()
 
     def _choose(self, name: str) -> None:
@@ -267,7 +268,7 @@ class ExportDialog(QDialog):
 
     @Slot()
     def _browse(self) -> None:
-        folder = ask_folder(self, self.tr("Export to"), typed_folder(self._folder.text()))
+        folder = ask_folder(self, self.tr("Export to"), typed_path(self._folder.text()))
         if folder is not None:
             self._folder.setText(str(folder))
 

@@ -5,7 +5,6 @@ A filter is shown as its name alone, without the patterns that it stands for.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -92,12 +91,6 @@ def ask_target(parent: QWidget, title: str, suggested: Path, filters: Sequence[s
         if path == typed or not at_once(path, is_there, otherwise=True):
             return path
         suggested = path
-
-
-def typed_folder(text: str) -> Path:
-    """The folder that a user has typed; ``~`` stands for the home folder, and ``~name`` for that of another user."""
-    # Not Path.expanduser, which raises where there is no such user, as while the name is being typed.
-    return Path(os.path.expanduser(text))  # noqa: PTH111
 
 
 def first_folder(*folders: Path | None) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from sr_desktop.imaging.file_patterns import FOLDER, STEM, guess_pattern
+from sr_desktop.imaging.ordinary_files import typed_path
 from sr_desktop.imaging.pairing import MatchedFiles
 from sr_desktop.messages.names import escaped, shown, unescaped
 from sr_desktop.ui.background.tasks import Task, Tasks
@@ -165,8 +165,7 @@ class MatchingDialog(QDialog):
         text = self.pattern.text().strip()
         if not text:
             return None
-        # Not Path.expanduser, which raises where there is no such user.
-        return self._pictures[0].absolute().parent / os.path.expanduser(unescaped(text))  # noqa: PTH111
+        return self._pictures[0].absolute().parent / typed_path(unescaped(text))
 
     def accept(self) -> None:
         """Take what is chosen."""

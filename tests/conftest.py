@@ -152,6 +152,17 @@ def models(tmp_path: Path) -> tuple[Path, Path]:
     return tmp_path / "own.pth", tmp_path / "graph.onnx"
 
 
+@pytest.fixture
+def model_apart(models: tuple[Path, Path]) -> tuple[Path, Path]:
+    """The ONNX file with its weights in another file beside it, and that file."""
+    import onnx
+
+    path = models[1].with_name("apart.onnx")
+    data = path.with_name("apart.onnx.data")
+    onnx.save_model(onnx.load_model(models[1]), path, save_as_external_data=True, location=data.name, size_threshold=0)
+    return path, data
+
+
 @pytest.fixture(autouse=True)
 def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fail a test that reaches beyond this machine."""

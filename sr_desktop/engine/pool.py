@@ -16,6 +16,7 @@ from sr_desktop.engine.backends.backend import Backend
 from sr_desktop.engine.backends.choice import choose
 from sr_desktop.engine.backends.own_networks import OwnNetwork
 from sr_desktop.engine.devices import Device, Precision, choose_precision
+from sr_desktop.engine.foreign.model_files import Version, model_version
 from sr_desktop.engine.pace import PaceBook, paces_file
 from sr_desktop.engine.ready import ReadyNetwork
 from sr_desktop.engine.settings import BackendChoice, PrecisionChoice
@@ -34,12 +35,12 @@ class _Source:
 
     Attributes:
         name: The method's id, or the file's path.
-        version: When the file was written, and its bytes.
+        version: When its files were written, and their bytes.
         format: How it is read.
     """
 
     name: str
-    version: tuple[int, int] | None = None
+    version: Version | None = None
     format: str = ""
 
 
@@ -200,5 +201,4 @@ class NetworkPool:
 def _source(method: Method) -> _Source:
     if method.model is None or not is_file(method.model):
         return _Source(method.id)
-    found = method.model.stat()
-    return _Source(str(method.model), (found.st_mtime_ns, found.st_size), str(method.format))
+    return _Source(str(method.model), model_version(method.model), str(method.format))

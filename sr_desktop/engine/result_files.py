@@ -20,6 +20,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from sr_desktop import __version__
 from sr_desktop.engine.events import RunInfo
+from sr_desktop.engine.foreign.model_files import model_version
 from sr_desktop.engine.leftovers import Leftovers, Task
 from sr_desktop.imaging.atomic import write_atomically
 from sr_desktop.imaging.digest import digest_of
@@ -168,7 +169,7 @@ def key_of(task: Task, method: Method) -> str | None:
 
 
 def _weights_of(method: Method) -> tuple[object, ...] | None:
-    """What tells a network's weights from others: of its own the checksum, of a user's model its file."""
+    """What tells a network's weights from others: of its own the checksum, of a user's model its files."""
     if method.weights is not None:
         path = weights_dir() / f"{method.weights}.json"
         with suppress(OSError):
@@ -176,6 +177,5 @@ def _weights_of(method: Method) -> tuple[object, ...] | None:
             return method.weights, hashlib.blake2b(path.read_bytes()).hexdigest()
     elif method.model is not None:
         with suppress(OSError):
-            found = method.model.stat()
-            return str(method.model), found.st_mtime_ns, found.st_size, str(method.format)
+            return str(method.model), model_version(method.model), str(method.format)
     return None

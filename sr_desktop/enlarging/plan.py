@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path, PurePath
 
+from sr_desktop.engine.foreign.model_files import weights_checksum
 from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.enlarging.errors import EnlargeError
 from sr_desktop.enlarging.naming import USUAL_TEMPLATE, check_template
@@ -17,8 +17,6 @@ from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.writing import FORMATS, FileFormat
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import SHIPPED, Catalogue, Kind, Method
-from sr_desktop.networks.published import read_card
-from sr_desktop.paths import weights_dir
 
 AUTO = "auto"
 """Instead of a method's id: for each picture what suits its file."""
@@ -115,12 +113,12 @@ class EnlargePlan:
             reading: How the picture is read; None as most are.
 
         Raises:
-            OSError, WeightsError: The method's files cannot be read.
+            ModelFileError, WeightsError: The method's files cannot be read.
         """
         reading = reading or self.reading
         return {
             "method": method.id,
-            "weights": weights_checksum(method),
+            "weights": _weights_of(method),
             "size": str(self.target),
             "format": self.file_format.name,
             "quality": self.quality,
@@ -138,15 +136,7 @@ def suggested_method(is_jpeg: bool, catalogue: Catalogue = SHIPPED) -> str:
     return FOR_JPEG if is_jpeg and FOR_JPEG in catalogue.ids else FOR_OTHERS
 
 
-def weights_checksum(method: Method) -> str | None:
-    """What tells the weights of a method from others; None for one without.
-
-    Raises:
-        OSError, WeightsError: They cannot be read.
-    """
-    if method.weights is not None:
-        return read_card(weights_dir() / f"{method.weights}.json").sha256
-    if method.model is None:
-        return None
-    with method.model.open("rb") as file:
-        return f"{hashlib.file_digest(file, 'sha256').hexdigest()} {method.format}".rstrip()
+def _weights_of(method: Method) -> str | None:
+    """What tells the weights of a method, and how they are read, from others; None for one without."""
+    checksum = weights_checksum(method)
+    return checksum if method.model is None else f"{checksum} {method.format}".rstrip()

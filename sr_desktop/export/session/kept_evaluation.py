@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from sr_desktop import __version__
+from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.events import RunInfo
 from sr_desktop.engine.external import pictures_in
+from sr_desktop.engine.foreign.model_files import weights_checksum
 from sr_desktop.engine.input_choice import InputChoice
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.export.evaluation import EvaluatedPicture
@@ -27,8 +29,7 @@ from sr_desktop.imaging.pairing import LowResolutionFiles, PairError
 from sr_desktop.imaging.scores import Scores
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Kind, Method
-from sr_desktop.networks.published import WeightsError, read_card
-from sr_desktop.paths import weights_dir
+from sr_desktop.networks.published import WeightsError
 
 Check = Callable[[], None]
 """Called between files; may raise to abandon the work."""
@@ -189,7 +190,7 @@ class _Opening:
         self._methods = {name: methods[name] for name in saved.methods if name in methods}
         self._choice = choice
         self._checksums = checksums
-        self._weights = {name: _weights_of(method, checksums) for name, method in self._methods.items()}
+        self._weights = {name: _weights_of(method) for name, method in self._methods.items()}
         self._files_in = cache(pictures_in)
         self.changed: dict[str, None] = {}
 
@@ -274,15 +275,11 @@ def _unmeasured(one: SavedEvaluatedPicture, path: Path) -> EvaluatedPicture:
     return EvaluatedPicture(path, reading=one.reading)
 
 
-def _weights_of(method: Method, checksums: Checksums) -> str | None:
+def _weights_of(method: Method) -> str | None:
     """The checksum of what a network is made of now; empty if that cannot be read, None where there is no network."""
-    if method.model is not None:
-        return checksums.of(method.model) or ""
-    if method.weights is None:
-        return None
     try:
-        return read_card(weights_dir() / f"{method.weights}.json").sha256
-    except WeightsError:
+        return weights_checksum(method)
+    except (ModelFileError, WeightsError):
         return ""
 
 

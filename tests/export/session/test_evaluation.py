@@ -141,6 +141,29 @@ def test_what_has_changed_is_not_measured_and_named(
     assert [one.is_ended for one in kept.pictures] == [left[name] == ALL for name in NAMES]
 
 
+@pytest.mark.parametrize("is_changed", [False, True])
+def test_the_weights_beside_an_onnx_model_are_part_of_it(
+    home: Path, model_apart: tuple[Path, Path], is_changed: bool
+) -> None:
+    path, data = model_apart
+    checksum = sha256(path.read_bytes() + data.read_bytes()).hexdigest()
+    before = evaluated(home, InputChoice())
+    kept, content = before.content.evaluation, before.content
+    assert kept is not None
+
+    def by_model(one: EvaluatedPicture) -> EvaluatedPicture:
+        assert one.scores is not None
+        net = replace(one.scores.methods["net"], run=run(checksum, 0.5))
+        return replace(one, scores=replace(one.scores, methods={**one.scores.methods, "net": net}))
+
+    kept = replace(kept, pictures=tuple(map(by_model, kept.pictures)))
+    content = replace(content, evaluation=kept, models=(AddedMethod(path, "Net", id="net"),))
+    change = (lambda: write(home, data.name, "other")) if is_changed else (lambda: data)
+    after = reopened(replace(before, content=content), home, change)
+    left = (("Net",), ALL - {"net"}) if is_changed else ((), ALL)
+    assert (after.changed, measured(after)) == (left[0], dict.fromkeys(NAMES, left[1]))
+
+
 def test_other_weights_another_input_and_another_version_are_changes_too(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -148,7 +171,7 @@ def test_other_weights_another_input_and_another_version_are_changes_too(
     card = json.loads((weights_dir() / "srcnn.json").read_text(encoding="utf-8"))
     write(home, "weights/srcnn.json", json.dumps({**card, "sha256": "0" * 64}))
     with monkeypatch.context() as changing:
-        changing.setattr("sr_desktop.export.session.kept_evaluation.weights_dir", lambda: home / "weights")
+        changing.setattr("sr_desktop.engine.foreign.model_files.weights_dir", lambda: home / "weights")
         after = reopened(before, home)
     assert (after.changed, measured(after)) == (("SRCNN",), dict.fromkeys(NAMES, ALL - {"srcnn"}))
     with monkeypatch.context() as changing:

@@ -191,6 +191,7 @@ def _external_tensors(onnx: Any, model: Any) -> Iterator[Any]:
 def _with_external_data(path: Path, onnx: Any, model: Any, tensors: list[Any], digest: Any) -> bytes:
     """The model together with the data next to it; nothing outside its folder is opened."""
     folder = path.resolve().parent
+    # As they will be opened; `data_locations` reads a field that stands twice as two, and onnx as one.
     locations = sorted({entry.value for one in tensors for entry in one.external_data if entry.key == "location"})
     for location in locations:
         file = (folder / location).resolve()

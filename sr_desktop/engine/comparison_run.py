@@ -88,6 +88,7 @@ class ComparisonRun:
         self._served = 0.0
         self._stage = Stage.REST
         self._begun: set[str] = set()
+        self._unloaded: tuple[Method, ...] = ()
         left = means.earlier.leftovers.claim(task)
         self._before = left if means.earlier.is_used else {}
         self._maker = WorkMaker(task, given, means, self._before, self._notify)
@@ -136,10 +137,14 @@ class ComparisonRun:
         whole = Rect(0, 0, *self._given.output_size)
         return whole if self._task.part is None else self._task.part.intersected(whole)
 
+    @property
+    def _is_quick_to_measure(self) -> bool:
+        return self._wanted.area <= _QUICK_TO_MEASURE
+
     # What there is to do
 
     def _begin(self, methods: Sequence[Method]) -> None:
-        """Begin to do these: at once what is quick, then networks, which are loaded first."""
+        """Begin to do these: what is quick is shown at once; networks wait for `_load`."""
         new = tuple(method for method in methods if method.id not in self._begun)
         if not new:
             return
@@ -148,7 +153,13 @@ class ComparisonRun:
         self._expect(new)
         self._find_out(new, self._maker.plain)
         self._show_what_is_quick()
-        self._find_out(new, self._maker.network)
+        self._unloaded += new
+
+    def _load(self) -> None:
+        """Load the networks of methods that have begun: the first of a process takes seconds."""
+        new, self._unloaded = self._unloaded, ()
+        if new:
+            self._find_out(new, self._maker.network)
 
     def _at_scale(self, methods: Sequence[Method]) -> tuple[Method, ...]:
         """Those that make pictures at the scale; of every other it is said why it does not."""
@@ -222,9 +233,10 @@ class ComparisonRun:
         self._steering.check()
         self._begin(self._steering.take_added())
         self._follow_view()
-        if self._unmeasured and self._wanted.area <= _QUICK_TO_MEASURE:
+        if self._unmeasured and self._is_quick_to_measure:
             self._complete_next()
             return True
+        self._load()
         for entry in _ORDER:
             if entry is None:
                 if self._unmeasured:
@@ -340,10 +352,14 @@ class ComparisonRun:
 
     def _serve_view(self) -> None:
         """While a large picture is measured: do what has come into view meanwhile."""
+        self._steering.check()
+        if self._is_quick_to_measure:
+            return
         started = perf_counter()
         while True:
             self._steering.check()
             self._begin(self._steering.take_added())
+            self._load()
             self._follow_view()
             method = next((one for one in self._shown(True) if self._works[one].has_part(Stage.SEEN)), None)
             if method is None:

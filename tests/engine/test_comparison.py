@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -23,6 +24,7 @@ from sr_desktop.engine.events import (
 )
 from sr_desktop.engine.output import Outputs
 from sr_desktop.engine.pool import NetworkPool
+from sr_desktop.engine.ready import ReadyNetwork
 from sr_desktop.engine.scratch.store import PlainStore, ScratchStore
 from sr_desktop.engine.settings import BackendChoice, DeviceChoice, EngineSettings, Mode, PrecisionChoice
 from sr_desktop.engine.upscaling import run_method
@@ -31,7 +33,7 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.pyramid import build_pyramid
 from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, upscale
-from sr_desktop.methods import DEFAULT_IDS, SHIPPED, UnknownMethodError
+from sr_desktop.methods import DEFAULT_IDS, SHIPPED, Method, UnknownMethodError
 from tests.engine.conftest import Recorder, noise
 
 TILED = EngineSettings(device=DeviceChoice.CPU, precision=PrecisionChoice.FP32, tile=16)
@@ -83,6 +85,20 @@ def test_interpolations_are_shown_before_anything_is_measured(pool: NetworkPool,
     assert done.run.precision == "uint8"
     assert done.run.tile is None
     assert done.run.weights_sha256 is None
+
+
+def test_a_small_picture_has_the_scores_of_its_interpolations_before_networks_are_loaded(
+    pool: NetworkPool, recorder: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load, scored = pool.get, []
+
+    def get(method: Method, *args: Any, **options: Any) -> ReadyNetwork:
+        scored.append([done.method_id for done in recorder.of(MethodDone)])
+        return load(method, *args, **options)
+
+    monkeypatch.setattr(pool, "get", get)
+    Comparison(noise(80, 64), ("srcnn", "bicubic", "srresnet", "nearest"), Mode.REFERENCE, TILED, pool).run(recorder)
+    assert scored == [["bicubic", "nearest"]] * 2
 
 
 def test_in_upscale_mode_the_consistency_with_the_input_is_measured_alone(

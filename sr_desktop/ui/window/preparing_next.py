@@ -13,6 +13,7 @@ from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.window.comparing import Comparing
+from sr_desktop.ui.workspace.kept_results import MethodKey, key_of
 from sr_desktop.ui.workspace.plan import Plan
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
@@ -31,6 +32,7 @@ class PreparingNext(Feature):
         self._evaluating = workspace.feature(Evaluating)
         self._reading: Task[Picture] | None = None
         self._plan: Plan | None = None
+        self._keys: dict[str, MethodKey | None] = {}
         self._runner = ComparisonRunner(workspace.worker, self)
         self._runner.received.connect(self._receive)
         workspace.add_worker(self._runner)
@@ -101,6 +103,7 @@ class PreparingNext(Feature):
             return
         if kept.make_room(plan, len(missing) * bytes_with_levels(plan.output_size), keep=shown):
             self._plan = plan
+            self._keys = {name: key_of(catalogue.get(name)) for name in missing}
             self._runner.start(plan.request(missing, self._session.catalogue))
 
     @Slot(object)
@@ -112,4 +115,5 @@ class PreparingNext(Feature):
             case InputReady():
                 self._session.kept.keep_input(plan, event)
             case MethodDone():
-                self._session.kept.keep(plan, self._session.catalogue.get(event.method_id), event)
+                method = self._session.catalogue.get(event.method_id)
+                self._session.kept.keep(plan, method, event, self._keys[event.method_id])

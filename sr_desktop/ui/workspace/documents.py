@@ -25,7 +25,7 @@ from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.file_dialogs import ask_files, ask_folder, picture_filters
-from sr_desktop.ui.workspace.kept_results import KeptResults
+from sr_desktop.ui.workspace.kept_results import KeptResults, stamp_of
 from sr_desktop.ui.workspace.read_choices import ReadChoices
 
 _SAMPLE_SUFFIXES = (".png", ".webp", ".jpg", ".avif")
@@ -182,8 +182,9 @@ class Documents(QObject):
             return read_picture(path, options)
         picture = self._kept.picture_at(path, options)
         if picture is None:
+            stamp = stamp_of(path)
             picture = read_picture(path, options)
-            self._kept.keep_picture(picture, options)
+            self._kept.keep_picture(picture, options, stamp)
         return picture
 
     def _read(

@@ -20,6 +20,9 @@ from sr_desktop.ui.workspace.plan import Plan
 _QUICK_TO_DIGEST = 4 << 20
 """Bytes of pixels of which a checksum may be made while the window waits."""
 
+Stamp = tuple[int, int]
+"""Time of change and size of a file, by which it is known whether it has been written again."""
+
 MethodKey = tuple[str, tuple[Path, int, int] | None]
 """The id of a method, and path, time and size of the file that its results depend on."""
 
@@ -63,7 +66,7 @@ class KeptResults:
         self._budget = budget
         self._most_files = most_files
         self._entries: OrderedDict[Hashable, _Entry] = OrderedDict()
-        self._files: dict[tuple[Path, ReadOptions], tuple[tuple[int, int], Picture]] = {}
+        self._files: dict[tuple[Path, ReadOptions], tuple[Stamp, Picture]] = {}
 
     def input_of(self, plan: Plan) -> InputReady | None:
         """The prepared input of a plan, if it is kept."""
@@ -72,7 +75,7 @@ class KeptResults:
 
     def result_of(self, plan: Plan, method: Method) -> MethodDone | None:
         """The result of a method, if it is kept and the method's files are what they were."""
-        entry, key = self._entry(plan), _key_of(method)
+        entry, key = self._entry(plan), key_of(method)
         if entry is None or entry.given is None or key is None:
             return None
         done = entry.results.get(key)
@@ -85,19 +88,36 @@ class KeptResults:
             entry.given = given
             self._forget_beyond(plan, 0)
 
-    def keep(self, plan: Plan, method: Method, done: MethodDone) -> None:
-        """Keep a result."""
-        entry, key = self._entry(plan, make=True), _key_of(method)
-        if entry is not None and key is not None:
+    def keep(self, plan: Plan, method: Method, done: MethodDone, key: MethodKey | None) -> None:
+        """Keep a result, unless a file that it was made of has been written again meanwhile: of which, nobody knows.
+
+        Args:
+            plan: What was compared.
+            method: The method.
+            done: Its result.
+            key: From `key_of`, before the method was run.
+        """
+        if key is None or key != key_of(method):
+            return
+        entry = self._entry(plan, make=True)
+        if entry is not None:
             entry.results[key] = done
             self._forget_beyond(plan, 0)
+
+    def keep_scores(self, plan: Plan, done: MethodDone) -> None:
+        """Keep further scores of a result, where it is kept."""
+        entry = self._entry(plan)
+        if entry is not None:
+            for key, kept in entry.results.items():
+                if kept.pixels is done.pixels:
+                    entry.results[key] = done
 
     def forget(self, plan: Plan, methods: Iterable[Method]) -> None:
         """Forget results that are to be computed again."""
         entry = self._entry(plan)
         if entry is not None:
             for method in methods:
-                entry.results.pop(_key_of(method) or (method.id, None), None)
+                entry.results.pop(key_of(method) or (method.id, None), None)
 
     def make_room(self, plan: Plan, more: int, keep: Plan | None = None) -> bool:
         """Forget others than this plan, and than that to be kept, the oldest first, until so many bytes more fit.
@@ -107,9 +127,14 @@ class KeptResults:
         """
         return self._forget_beyond(plan, more, keep)
 
-    def keep_picture(self, picture: Picture, options: ReadOptions) -> None:
-        """Recognise this picture, which was read from a file, when its file is opened again; any thread may call it."""
-        stamp = None if picture.path is None else _stamp(picture.path)
+    def keep_picture(self, picture: Picture, options: ReadOptions, stamp: Stamp | None) -> None:
+        """Recognise this picture when its file is opened again; any thread may call it.
+
+        Args:
+            picture: The picture.
+            options: How it was read.
+            stamp: From `stamp_of`, before its file was read: meanwhile it may have been written again.
+        """
         if picture.path is not None and stamp is not None:
             digest_of(picture)
             self._files[picture.path, options] = (stamp, picture)
@@ -118,7 +143,7 @@ class KeptResults:
         """The picture in a file that has not changed since it was read; None if it is not kept. Any thread may ask."""
         found = self._files.get((path, options))
         # As a picture of its own: a file that is opened again is a new one to the window.
-        return replace(found[1]) if found is not None and found[0] == _stamp(path) else None
+        return replace(found[1]) if found is not None and found[0] == stamp_of(path) else None
 
     def _entry(self, plan: Plan, *, make: bool = False) -> _Entry | None:
         key = _plan_key(plan)
@@ -160,9 +185,13 @@ def _plan_key(plan: Plan) -> Hashable | None:
     return None if source is None else (digest, plan.mode, plan.settings, plan.scale, source, given.path)
 
 
-def _key_of(method: Method) -> MethodKey | None:
-    """None if a file that its results depend on is gone, is one of a folder (which, the engine finds out), or is on a
-    disk that does not answer."""
+def key_of(method: Method) -> MethodKey | None:
+    """What the results of a method are kept under, by its files as they are now.
+
+    Returns:
+        None if a file that its results depend on is gone, is one of a folder (which, the engine finds out), or is on a
+        disk that does not answer.
+    """
     if method.results is not None:
         return None
     if method.weights is not None:
@@ -171,14 +200,15 @@ def _key_of(method: Method) -> MethodKey | None:
         path = method.model or method.result
     if path is None:
         return method.id, None
-    stamp = _stamp(path) if method.weights is not None else at_once(path, _stamp, otherwise=None)
+    stamp = stamp_of(path) if method.weights is not None else at_once(path, stamp_of, otherwise=None)
     if stamp is None:
         return None
     name = method.weights or f"{method.reading} {method.format}"
     return name, (path, *stamp)
 
 
-def _stamp(path: Path) -> tuple[int, int] | None:
+def stamp_of(path: Path) -> Stamp | None:
+    """The time and size of a file now; None if it is gone. Waits for the disk."""
     try:
         found = path.stat()
     except OSError:

@@ -29,7 +29,7 @@ from sr_desktop.imaging.scores import Compute, Scores
 from sr_desktop.methods import SHIPPED, Catalogue, Method, new_id
 from sr_desktop.ui.background.comparisons import ComparisonRunner, RunCrashed, RunLost, RunnerEvent, RunRefused
 from sr_desktop.ui.translation.messages import translated
-from sr_desktop.ui.workspace.kept_results import KeptResults
+from sr_desktop.ui.workspace.kept_results import KeptResults, MethodKey, key_of
 from sr_desktop.ui.workspace.plan import Plan
 
 
@@ -82,6 +82,7 @@ class Session(QObject):
         self._results: dict[str, MethodDone] = {}
         self._failed: set[str] = set()
         self._asked: set[str] = set()
+        self._keys: dict[str, MethodKey | None] = {}
         self._has_continued = False
 
     @property
@@ -224,6 +225,7 @@ class Session(QObject):
         self._results.clear()
         self._failed.clear()
         self._asked.clear()
+        self._keys.clear()
         self._has_continued = False
 
     def _ask(self, method_ids: tuple[str, ...], *, recompute: bool, afresh: bool = False) -> None:
@@ -236,6 +238,7 @@ class Session(QObject):
         kept = self._kept_results(plan, method_ids)
         missing = tuple(name for name in method_ids if name not in kept)
         if missing:
+            self._keys |= {name: key_of(self._catalogue.get(name)) for name in missing}
             self.kept.make_room(plan, len(missing) * bytes_with_levels(plan.output_size))
             request = replace(plan.request(missing, self._catalogue), afresh=afresh)
             if recompute:
@@ -248,7 +251,7 @@ class Session(QObject):
             self._input = given
             self.input_ready.emit(given)
         for done in kept.values():
-            self._receive(done)
+            self._take(done)
         if not self._runner.busy:
             self.ended.emit(True)
         if not self._runner.busy:
@@ -272,11 +275,11 @@ class Session(QObject):
                 if self._plan is not None:
                     self.kept.keep_input(self._plan, event)
             case MethodDone():
-                self._results[event.method_id] = event
                 if self._plan is not None:
-                    self.kept.keep(self._plan, self._catalogue.get(event.method_id), event)
+                    method = self._catalogue.get(event.method_id)
+                    self.kept.keep(self._plan, method, event, self._keys.get(event.method_id))
                 self._has_continued = False
-                self.method_done.emit(event)
+                self._take(event)
             case MethodFailed():
                 self._failed.add(event.method_id)
                 self.method_failed.emit(event)
@@ -297,6 +300,10 @@ class Session(QObject):
             case RunLost():
                 self._continue_after(translated(event.message))
 
+    def _take(self, done: MethodDone) -> None:
+        self._results[done.method_id] = done
+        self.method_done.emit(done)
+
     def _continue_after(self, loss: str) -> None:
         """Have the new process do what the lost one has left; unless it was lost over the same before."""
         left = tuple(name for name in self._catalogue.ids if name in self.cut_off)
@@ -312,7 +319,7 @@ class Session(QObject):
         if done is not None and self._plan is not None:
             scores = Scores({**done.scores, **event.scores}, reason=done.scores.reason)
             self._results[event.method_id] = done = replace(done, scores=scores)
-            self.kept.keep(self._plan, self._catalogue.get(event.method_id), done)
+            self.kept.keep_scores(self._plan, done)
             self.method_scored.emit(done)
 
     def _end(self, why_unfinished: str | None) -> None:

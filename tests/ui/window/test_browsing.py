@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.imaging.origin import ReadOptions
+from sr_desktop.imaging.picture import Picture
+from sr_desktop.ui.user_methods.given import GivenResults
 from sr_desktop.ui.window import preparing_next
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.window.preparing_next import PreparingNext
+from sr_desktop.ui.workspace import documents
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
 
 
@@ -58,6 +62,58 @@ def test_going_back_shows_the_results_at_once(qtbot: QtBot, window: MainWindow, 
     scores = {pane.method_id: pane.scores for pane in window.stage.panes}
     assert scores["bicubic"].scores == first["bicubic"].scores
     assert {pane.method_id: pane for pane in window.stage.panes}[ORIGINAL].content.size == (64, 48)
+
+
+def test_a_result_is_not_taken_for_that_of_a_file_written_later(
+    qtbot: QtBot, window: MainWindow, engine: Any, folder: Path, tmp_path: Path
+) -> None:
+    window.open_paths([folder])
+    wait_for_results(qtbot, window, "img0")
+    mine = tmp_path / "mine.png"
+    mine.write_bytes((folder / "img0.png").read_bytes())
+    given = window.feature(GivenResults)
+    for is_written_meanwhile in (True, False):
+        engine.gate.clear()
+        made = len(engine.made)
+        given.add_paths([mine])
+        qtbot.waitUntil(lambda made=made: len(engine.made) > made)
+        if is_written_meanwhile:
+            os.utime(mine, ns=(1, 1))
+        engine.gate.set()
+        qtbot.waitUntil(lambda: "mine" in window.session.results and not window.session.busy)
+    # The second time it was made of what is there now; scores that come later do not belong to what is written then.
+    os.utime(mine, ns=(2, 2))
+    window.actions_by_id["measure-lpips"].trigger()
+    qtbot.waitUntil(lambda: all("lpips" in done.scores for done in window.session.results.values()))
+    made = len(engine.made)
+    given.add_paths([mine])
+    qtbot.waitUntil(lambda: len(engine.made) > made)
+    assert engine.made[-1].request.method_ids == ("mine",)
+    qtbot.waitUntil(lambda: not window.session.busy)
+
+
+def test_a_picture_that_is_written_while_it_is_read_is_read_again(
+    qtbot: QtBot, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = documents.read_picture
+    path = folder / "img0.png"
+    newer = np.full((48, 64, 3), 7, np.uint8)
+
+    def read_slowly(path: Path, options: ReadOptions) -> Picture:
+        picture = read(path, options)
+        Image.fromarray(newer).save(path)
+        return picture
+
+    monkeypatch.setattr(documents, "read_picture", read_slowly)
+    window.open_paths([path])
+    wait_for_results(qtbot, window, "img0")
+    monkeypatch.undo()
+    before = window.session.plan
+    window.actions_by_id["reload"].trigger()
+    qtbot.waitUntil(lambda: window.session.plan is not before)
+    assert window.session.plan is not None
+    np.testing.assert_array_equal(window.session.plan.picture.pixels, newer)
+    wait_for_results(qtbot, window, "img0")
 
 
 def test_recompute_computes_what_is_kept(qtbot: QtBot, window: MainWindow, engine: Any, folder: Path) -> None:

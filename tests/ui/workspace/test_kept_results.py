@@ -20,7 +20,7 @@ from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.scores import Scores
 from sr_desktop.methods import SHIPPED, Kind, Method
-from sr_desktop.ui.workspace.kept_results import KeptResults
+from sr_desktop.ui.workspace.kept_results import KeptResults, key_of, stamp_of
 from sr_desktop.ui.workspace.plan import Plan
 
 BICUBIC = SHIPPED.get("bicubic")
@@ -40,7 +40,7 @@ def fill(kept: KeptResults, of: Plan, *methods: Method) -> list[MethodDone]:
     made = []
     for method in methods:
         made.append(MethodDone(method.id, np.zeros((4 * SIDE, 4 * SIDE, 3), np.uint8), Scores(), None))
-        kept.keep(of, method, made[-1])
+        kept.keep(of, method, made[-1], key_of(method))
     return made
 
 
@@ -101,6 +101,33 @@ def test_other_weights_make_another_result(kept: KeptResults, tmp_path: Path) ->
     assert kept.result_of(plan(), mine) is None
 
 
+def test_a_result_of_a_file_that_was_written_again_meanwhile_is_not_kept(kept: KeptResults, tmp_path: Path) -> None:
+    model = tmp_path / "mine.pth"
+    model.write_bytes(b"weights")
+    mine = Method("mine", "Mine", "", Kind.RGB_NETWORK, model=model)
+    before = key_of(mine)
+    os.utime(model, ns=(1, 1))
+    done = MethodDone("mine", np.zeros((4 * SIDE, 4 * SIDE, 3), np.uint8), Scores(), None)
+    kept.keep_input(plan(), InputReady(plan().picture, None, (4 * SIDE, 4 * SIDE)))
+    kept.keep(plan(), mine, done, before)
+    assert kept.result_of(plan(), mine) is None
+
+
+def test_further_scores_are_kept_with_the_file_that_was_measured(kept: KeptResults, tmp_path: Path) -> None:
+    model = tmp_path / "mine.pth"
+    model.write_bytes(b"weights")
+    os.utime(model, ns=(1, 1))
+    mine = Method("mine", "Mine", "", Kind.RGB_NETWORK, model=model)
+    (done,) = fill(kept, plan(), mine)
+    os.utime(model, ns=(2, 2))
+    kept.keep_scores(plan(), replace(done, scores=Scores(lpips=0.5)))
+    assert kept.result_of(plan(), mine) is None, "of the file that is there now, nothing is known"
+    os.utime(model, ns=(1, 1))
+    found = kept.result_of(plan(), mine)
+    assert found is not None
+    assert found.scores["lpips"] == 0.5
+
+
 def test_the_oldest_are_forgotten_first_and_the_open_picture_stays() -> None:
     kept = KeptResults(lambda: 3 * (RESULT + PICTURE))
     plans = [plan(seed) for seed in range(4)]
@@ -141,8 +168,9 @@ def test_a_file_is_read_once_until_it_changes(kept: KeptResults, tmp_path: Path)
     path = tmp_path / "picture.png"
     Image.fromarray(plan().picture.pixels).save(path)
     assert kept.picture_at(path, ReadOptions()) is None
+    stamp = stamp_of(path)
     picture = read_picture(path)
-    kept.keep_picture(picture, ReadOptions())
+    kept.keep_picture(picture, ReadOptions(), stamp)
     again = kept.picture_at(path, ReadOptions())
     assert again is not picture
     assert again.pixels is picture.pixels

@@ -126,6 +126,7 @@ class BlindTest(Feature):
                 stage.catalogue,
                 stage.model.backdrop.plain,
                 self.workspace.feature(Inputs).choice,
+                self.workspace.documents.choices.all(),
             )
         )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -26,6 +26,7 @@ from sr_desktop.imaging.backdrop import MIDDLE_GRAY
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Color, Layer, Opacity
 from sr_desktop.imaging.metrics import Protocol
+from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.writing import write_picture
@@ -36,6 +37,7 @@ from sr_desktop.system.versions import versions
 from sr_desktop.ui.background.comparisons import ComparisonRunner, RunCrashed, RunLost, RunnerEvent, RunRefused
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.translation.messages import translated
+from sr_desktop.ui.workspace.read_choices import read_as
 
 T = TypeVar("T")
 
@@ -59,6 +61,7 @@ class BlindTestRequest:
         catalogue: What the methods are.
         background: What all pictures that are not opaque are laid over.
         choice: Where the input of each picture comes from in reference mode, and the scale.
+        readings: How files are read, where something was chosen.
     """
 
     folder: Path
@@ -72,6 +75,7 @@ class BlindTestRequest:
     catalogue: Catalogue
     background: Color = MIDDLE_GRAY
     choice: InputChoice = PUBLISHED_CHOICE
+    readings: Mapping[Path, ReadOptions] = field(default_factory=dict)
 
 
 class Preparing(QObject):
@@ -133,7 +137,7 @@ class Preparing(QObject):
             self._complete(request)
             return
         source = request.sources[place]
-        self._submit(partial(_opened, source, request.mode, request.choice), self._compare)
+        self._submit(partial(_opened, source, request), self._compare)
 
     def _compare(self, opened: _Opened) -> None:
         request = self._request
@@ -259,14 +263,16 @@ class _Opened:
     source: InputSource
 
 
-def _opened(source: Source, mode: Mode, choice: InputChoice) -> _Opened:
+def _opened(source: Source, request: BlindTestRequest) -> _Opened:
+    choice = request.choice
     if isinstance(source, Path):
-        picture, sha256 = read_picture(source), hashlib.sha256(source.read_bytes()).hexdigest()
+        picture = read_picture(source, request.readings.get(source, ReadOptions()))
+        sha256 = hashlib.sha256(source.read_bytes()).hexdigest()
     else:
         picture, sha256 = source, hashlib.sha256(source.pixels.tobytes()).hexdigest()
-    if mode is Mode.UPSCALE:
+    if request.mode is Mode.UPSCALE:
         return _Opened(picture, sha256, InputSource(scale=choice.scale))
-    return _Opened(picture, sha256, choice.source_for(picture.path or Path(picture.name)))
+    return _Opened(picture, sha256, choice.source_for(picture.path or Path(picture.name), read_as(picture)))
 
 
 def _write(path: Path, pixels: Pixels) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import tifffile
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtWidgets import (
@@ -29,11 +30,13 @@ from sr_desktop.export.blind_test.study import Choice, trials
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import read_picture
+from sr_desktop.imaging.value_range import ValueRange
 from sr_desktop.ui.blind_test.feature import BlindTest
 from sr_desktop.ui.blind_test.pair_view import PairView
 from sr_desktop.ui.blind_test.results_dialog import ResultsDialog
 from sr_desktop.ui.blind_test.setup_dialog import SetupDialog
 from sr_desktop.ui.blind_test.voting_dialog import VotingDialog
+from sr_desktop.ui.inputs.feature import Inputs
 from sr_desktop.ui.translation.languages import ENGLISH, LANGUAGES
 from sr_desktop.ui.translation.names import original_name, translated_name
 from sr_desktop.ui.translation.translator import install
@@ -234,6 +237,34 @@ def test_a_region_of_all_pictures_of_the_film_strip(
         assert picture.region is not None
         shown = read_picture(StudyFolder(chosen).picture_path(study.seed, place, "bicubic"))
         assert shown.size == (24, 16)
+
+
+def test_pictures_and_their_inputs_are_read_as_was_chosen_for_them(
+    qtbot: QtBot, window: MainWindow, chosen: Path, tmp_path: Path
+) -> None:
+    folder, low = tmp_path / "deep", tmp_path / "low"
+    ramp = np.linspace(0, 0.5, 64 * 48).reshape(48, 64).astype(np.float32)
+    for place, values in ((folder, ramp), (low, ramp[::4, ::4])):
+        place.mkdir()
+        for name in ("a.tif", "b.tif"):
+            tifffile.imwrite(place / name, values, photometric="minisblack")
+    paths = [folder / "a.tif", folder / "b.tif"]
+    window.workspace.documents.choices.choose_range(paths, ValueRange(0, 0.5))
+    window.open_paths(paths)
+    qtbot.waitUntil(lambda: bool(window.session.results) and not window.session.busy)
+    window.feature(Inputs).add_many(low)
+    qtbot.waitUntil(lambda: window.feature(Inputs).open_file is not None and not window.session.busy)
+    dialog = opened(window)
+    choose(dialog, "nearest", "original")
+    next(one for one in dialog.findChildren(QRadioButton) if "film strip" in one.text()).setChecked(True)
+    qtbot.mouseClick(button(dialog, "start"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.feature(BlindTest).voting is not None)
+    study = StudyFolder(chosen).read()
+    for place in (0, 1):
+        for name in ("nearest", "original"):
+            # It would be half as bright if it were read otherwise.
+            shown = read_picture(StudyFolder(chosen).picture_path(study.seed, place, name))
+            assert shown.pixels.max() > 200, (place, name)
 
 
 def test_the_choice_of_pictures_and_that_of_the_part_are_independent(

@@ -331,14 +331,6 @@ def _table(
     ranks = {metric: evaluation.standing(picture, metric) for metric in metrics}
     rows = []
     for name, (title, cells) in methods.items():
-        own = (
-            score(
-                metric,
-                evaluation.value(picture, name, metric),
-                ranks[metric][name],
-                evaluation.infinite(picture, name, metric),
-            )
-            for metric in metrics
-        )
+        own = (score(metric, evaluation.mean(picture, name, metric), ranks[metric][name]) for metric in metrics)
         rows.append((words(title), *own, *cells))
     return Table((Column("method", "Method"), *map(score_column, metrics), *others), tuple(rows))

@@ -217,9 +217,11 @@ class Evaluation:
         """A method's score on a picture, or (None) in the mean; None if there is none."""
         return self.scores(picture, method_id).get(metric.id)
 
-    def infinite(self, picture: EvaluatedPicture | None, method_id: str, metric: Metric) -> int:
-        """How many infinite values a mean leaves out; 0 for a picture."""
-        return self.means_with_infinite[method_id].get(metric.id, Mean()).infinite if picture is None else 0
+    def mean(self, picture: EvaluatedPicture | None, method_id: str, metric: Metric) -> Mean:
+        """The mean of a method's scores, with what it leaves out; of a picture, which is given, its score alone."""
+        if picture is None:
+            return self.means_with_infinite[method_id].get(metric.id, Mean())
+        return Mean(self.value(picture, method_id, metric))
 
     def mean_counts(self, method_id: str) -> dict[str, int]:
         """How many of the pictures that are `counted` have a value, by the ids of metrics of which others have none."""
@@ -229,9 +231,7 @@ class Evaluation:
     def standing(self, picture: EvaluatedPicture | None, metric: Metric) -> dict[str, Rank]:
         """The best and second on a picture, or (None) in the mean, by method id."""
         if picture is None:
-            ranks = rank_means(
-                [self.means_with_infinite[name].get(metric.id, Mean()) for name in self.method_ids], metric
-            )
+            ranks = rank_means([self.mean(None, name, metric) for name in self.method_ids], metric)
         else:
             ranks = rank([self.value(picture, name, metric) for name in self.method_ids], metric)
         return dict(zip(self.method_ids, ranks, strict=True))

@@ -54,7 +54,7 @@ def _mean_row(
         "scale": evaluation.protocol.scale,
         "method": method_id,
         **{metric.id: metric.rounded(evaluation.value(None, method_id, metric)) for metric in metrics},
-        **{_infinite(metric): evaluation.infinite(None, method_id, metric) for metric in metrics},
+        **{_infinite(metric): evaluation.mean(None, method_id, metric).infinite for metric in metrics},
         "protocol": evaluation.protocol.summary,
         "degradation": evaluation.protocol.degradation,
         "low_resolution": evaluation.protocol.low_resolution,
@@ -106,7 +106,7 @@ def evaluation_json(evaluation: Evaluation) -> str:
 
 
 def _method_json(evaluation: Evaluation, method_id: str) -> dict[str, object]:
-    left_out = {metric.id: evaluation.infinite(None, method_id, metric) for metric in evaluation.metrics}
+    left_out = {metric.id: evaluation.mean(None, method_id, metric).infinite for metric in evaluation.metrics}
     infinite = {key: count for key, count in left_out.items() if count}
     return {
         "title": evaluation.titles[method_id],
@@ -148,7 +148,7 @@ def evaluation_table(evaluation: Evaluation, metrics: Sequence[Metric]) -> Table
 
 def _scores(evaluation: Evaluation, picture: EvaluatedPicture | None, metrics: Sequence[Metric]) -> list[Cell]:
     return [
-        score(metric, evaluation.value(picture, name, metric), rank, evaluation.infinite(picture, name, metric))
+        score(metric, evaluation.mean(picture, name, metric), rank)
         for metric in metrics
         for name, rank in evaluation.standing(picture, metric).items()
     ]

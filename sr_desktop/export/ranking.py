@@ -42,14 +42,15 @@ def rank(values: Sequence[float | None], metric: Metric) -> list[Rank]:
 def rank_means(means: Sequence[Mean], metric: Metric) -> list[Rank]:
     """The rank of every mean of a metric, as `rank` gives it; none where the means are not of the same pictures.
 
-    A mean leaves infinite values out. Where one method has more of them than another, it may be the better one and have
-    the lower mean: so none has a rank then. A mean that is infinite itself leaves none out.
+    A mean leaves infinite values out. Where one method has more of them than another, or has them of other pictures, it
+    may be the better one and have the lower mean: so none has a rank then. A mean that is infinite itself leaves none
+    out.
 
     Args:
         means: One for each method, without a value where there is none.
         metric: As for `rank`.
     """
-    left_out = {mean.infinite for mean in means if mean.value is not None and not math.isinf(mean.value)}
-    if len(left_out) > 1:
+    finite = [mean for mean in means if mean.value is not None and not math.isinf(mean.value)]
+    if len({(mean.infinite, mean.left_out) for mean in finite}) > 1:
         return [Rank.NONE] * len(means)
     return rank([mean.value for mean in means], metric)

@@ -132,16 +132,11 @@ def picture_table(one: EvaluatedSet, options: SetTableOptions) -> Table:
 def _column(rows: Sequence[_Row], set_name: str, metric: Metric) -> list[Cell]:
     means = [row.mean(set_name, metric) for row in rows]
     ranks = rank_means(means, metric)
-    return [score(metric, mean.value, place, mean.infinite) for mean, place in zip(means, ranks, strict=True)]
+    return [score(metric, mean, place) for mean, place in zip(means, ranks, strict=True)]
 
 
 def _picture_cell(evaluation: Evaluation, picture: EvaluatedPicture | None, method_id: str, metric: Metric) -> Cell:
-    return score(
-        metric,
-        evaluation.value(picture, method_id, metric),
-        evaluation.standing(picture, metric)[method_id],
-        evaluation.infinite(picture, method_id, metric),
-    )
+    return score(metric, evaluation.mean(picture, method_id, metric), evaluation.standing(picture, metric)[method_id])
 
 
 def _heading(metrics: Sequence[Metric]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sr_desktop.export.ranking import Rank
-from sr_desktop.imaging.scores import NO_VALUE, Metric
+from sr_desktop.imaging.scores import NO_VALUE, Mean, Metric
 from sr_desktop.messages.names import escaped as escaped_name
 
 if TYPE_CHECKING:
@@ -83,9 +83,10 @@ def words(text: str | None) -> Cell:
     return Cell(text, text or NO_VALUE)
 
 
-def score(metric: Metric, value: float | None, rank: Rank = Rank.NONE, infinite: int = 0) -> Cell:
-    """A cell of a score, rounded as files hold it; of a mean, with how many infinite values it leaves out."""
-    return Cell(metric.rounded(value), metric.mean_text(value, infinite), rank)
+def score(metric: Metric, value: float | Mean | None, rank: Rank = Rank.NONE) -> Cell:
+    """A cell of a score, rounded as files hold it; of a mean, with what it leaves out."""
+    mean = value if isinstance(value, Mean) else Mean(value)
+    return Cell(metric.rounded(mean.value), metric.mean_text(mean), rank)
 
 
 def joined(cells: Sequence[Cell]) -> Cell:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from statistics import fmean
 
@@ -232,9 +232,15 @@ class Metric:
         digits = text.removeprefix(sign)
         return sign + (digits.removeprefix("0") if digits.startswith("0.") else digits)
 
-    def mean_text(self, value: float | None, infinite: int) -> str:
-        """A mean without its unit, and how many infinite values it leaves out: ``27.91``, ``27.91 (2 ∞)``."""
-        return f"{self.text(value)} ({infinite} ∞)" if infinite else self.text(value)
+    def mean_text(self, mean: Mean) -> str:
+        """A mean without its unit, and what it leaves out: ``27.91``, ``27.91 (2 ∞)``, ``0.8012 (n=3)``.
+
+        Behind ``n`` stands how many values there are where some pictures have none; before ``∞`` how many of them are
+        infinite.
+        """
+        left_out = [] if mean.count is None else [f"n={mean.count}"]
+        left_out += [f"{mean.infinite} ∞"] if mean.infinite else []
+        return self.text(mean.value) + (f" ({', '.join(left_out)})" if left_out else "")
 
     def named(self, value: float | None) -> str:
         """A value with its label and unit: ``PSNR-Y 27.91 dB``."""
@@ -267,10 +273,15 @@ class Mean:
     Attributes:
         value: The arithmetic mean of the finite values; infinite if all of them are, None if there are none.
         infinite: How many infinite ones it leaves out.
+        count: How many values there are, infinite ones too, where some of the pictures have none; None where all have.
+        left_out: Tells the pictures that it leaves out, be it for an infinite value or none, from others; 0 if it
+            leaves out none.
     """
 
     value: float | None = None
     infinite: int = 0
+    count: int | None = None
+    left_out: int = field(default=0, compare=False)
 
     @classmethod
     def of(cls, values: Iterable[float | None]) -> Mean:

@@ -18,9 +18,10 @@ from sr_desktop.export.latex_tables import as_latex
 from sr_desktop.export.metrics_files import PictureScores, csv_columns
 from sr_desktop.export.ranking import Rank
 from sr_desktop.export.results import MethodScores
+from sr_desktop.export.set_tables import SetTableOptions, picture_table, set_table
 from sr_desktop.export.tables import as_text
 from sr_desktop.imaging.metrics import PROTOCOL, metric_of
-from sr_desktop.imaging.scores import Scores
+from sr_desktop.imaging.scores import Mean, Scores
 from sr_desktop.messages.message import Message
 
 IDS = ("bicubic", "srcnn", "srresnet")
@@ -83,8 +84,8 @@ def perfect() -> Evaluation:
 
 def test_an_infinite_score_is_left_out_of_the_mean_and_counted_beside_it(perfect: Evaluation) -> None:
     assert [perfect.means[name]["psnr_y"] for name in IDS] == [20, 25.5, pytest.approx(113 / 3)]
-    assert [perfect.infinite(None, name, PSNR_Y) for name in IDS] == [2, 1, 0]
-    assert perfect.infinite(perfect.pictures[0], "bicubic", PSNR_Y) == 0
+    assert [perfect.mean(None, name, PSNR_Y).infinite for name in IDS] == [2, 1, 0]
+    assert perfect.mean(perfect.pictures[0], "bicubic", PSNR_Y).infinite == 0
     means = list(csv.DictReader(io.StringIO(evaluation_csv(perfect))))[-3:]
     assert [(row["psnr_y"], row["psnr_y_infinite"]) for row in means] == [
         ("20.0", "2"),
@@ -102,7 +103,7 @@ def test_an_infinite_score_is_left_out_of_the_mean_and_counted_beside_it(perfect
 def test_where_every_score_is_infinite_so_is_the_mean_and_none_is_the_best() -> None:
     evaluation = Evaluation(IDS[:2], (picture("flat", bicubic=math.inf, srcnn=math.inf),))
     assert evaluation.means["bicubic"]["psnr_y"] == math.inf
-    assert evaluation.infinite(None, "bicubic", PSNR_Y) == 0
+    assert evaluation.mean(None, "bicubic", PSNR_Y).infinite == 0
     for of in (None, evaluation.pictures[0]):
         assert evaluation.standing(of, PSNR_Y) == {"bicubic": Rank.NONE, "srcnn": Rank.NONE}
 
@@ -114,6 +115,23 @@ def test_a_method_that_restores_a_picture_exactly_is_not_ranked_below_one_that_d
     assert evaluation.standing(pictures[0], PSNR_Y) == {"bicubic": Rank.BEST, "srcnn": Rank.SECOND}
     both = Evaluation(IDS[:2], (pictures[0], picture("b", bicubic=math.inf, srcnn=math.inf)))
     assert both.standing(None, PSNR_Y) == {"bicubic": Rank.BEST, "srcnn": Rank.SECOND}
+
+
+def test_methods_that_restore_different_pictures_exactly_are_not_ranked() -> None:
+    first, second = picture("a", bicubic=math.inf, srcnn=32.0), picture("b", bicubic=30.0, srcnn=math.inf)
+    evaluation = Evaluation(IDS[:2], (first, second))
+    assert [evaluation.mean(None, name, PSNR_Y) for name in IDS[:2]] == [Mean(30.0, 1), Mean(32.0, 1)]
+    assert set(evaluation.standing(None, PSNR_Y).values()) == {Rank.NONE}
+    table = set_table(evaluation.sets, SetTableOptions((PSNR_Y,)))
+    assert {part.rank for row in table.rows for part in row[1].parts} == {Rank.NONE}
+    # The same as pictures are measured one after the other, and where the picture is replaced by another.
+    growing = Evaluation(IDS[:2], (first, replace(second, scores=None)))
+    assert growing.standing(None, PSNR_Y) == {"bicubic": Rank.BEST, "srcnn": Rank.SECOND}
+    assert set(growing.with_picture(1, second).standing(None, PSNR_Y).values()) == {Rank.NONE}
+    exact = evaluation.with_picture(0, picture("a", bicubic=31.0, srcnn=32.0)).with_picture(
+        1, picture("b", bicubic=math.inf, srcnn=math.inf)
+    )
+    assert exact.standing(None, PSNR_Y) == {"bicubic": Rank.SECOND, "srcnn": Rank.BEST}
 
 
 def test_the_best_and_the_second_of_a_picture_and_of_the_mean(evaluation: Evaluation) -> None:
@@ -236,6 +254,14 @@ def test_where_pictures_have_no_value_the_number_of_values_stands_beside_the_mea
     assert {row["psnr_y_count"] for row in rows[:-2]} == {""}
     found = json.loads(evaluation_json(evaluation))["sets"]["set"]
     assert found["bicubic"]["counts"] == {"psnr_y": 2, "ssim_y": 1}
+    about = (PSNR_Y, SSIM)
+    texts = [
+        as_text(evaluation_table(evaluation, about)),
+        as_text(picture_table(evaluation.sets[0], SetTableOptions(about))),
+    ]
+    texts.append(as_latex(set_table(evaluation.sets, SetTableOptions(about))))
+    assert all("25.00 (n=2)" in text and "0.7500 (n=1)" in text for text in texts)
     complete = Evaluation(IDS[:2], (whole,))
+    assert "(n=" not in as_text(evaluation_table(complete, about))
     assert "counts" not in json.loads(evaluation_json(complete))["sets"]["set"]["bicubic"]
     assert "_count" not in evaluation_csv(complete)

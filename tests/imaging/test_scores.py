@@ -70,11 +70,8 @@ def test_means_count_for_each_metric_apart() -> None:
     means = means_of([Scores(psnr_y=math.inf, ssim_y=1.0), Scores(psnr_y=30.0, ssim_y=0.5), Scores(psnr_y=20.0)])
     assert means == {"psnr_y": Mean(25.0, 1), "ssim_y": Mean(0.75, 0)}
     assert values_of(means) == Scores(psnr_y=25.0, ssim_y=0.75)
-    assert (PSNR.mean_text(25.0, 1), PSNR.mean_text(25.0, 0), PSNR.mean_text(math.inf, 0)) == (
-        "25.00 (1 ∞)",
-        "25.00",
-        "∞",
-    )
+    texts = [PSNR.mean_text(each) for each in (Mean(25.0, 1), Mean(25.0), Mean(math.inf), Mean(25.0, 1, 3))]
+    assert texts == ["25.00 (1 ∞)", "25.00", "∞", "25.00 (n=3, 1 ∞)"]
 
 
 @pytest.mark.parametrize(

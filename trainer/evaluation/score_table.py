@@ -9,7 +9,7 @@ from rich.table import Table as TerminalTable
 from sr_desktop.export.published import PUBLISHED, PublishedRow
 from sr_desktop.export.tables import Cell, Column, Table, as_terminal, words
 from sr_desktop.imaging.metrics import headlines, measured_metrics
-from sr_desktop.imaging.scores import NO_SCORES, Metric, Scores, means_of, values_of
+from sr_desktop.imaging.scores import NO_SCORES, Mean, Metric, Scores, means_of, values_of
 from trainer.evaluation.benchmark import SetScores
 
 _PROTOCOL = "x4, luma of BT.601, 4 px shaved"
@@ -34,7 +34,7 @@ def joined(scores: Scores, metrics: Sequence[Metric], infinite: Mapping[str, int
     left_out = infinite or {}
     known = [place for place, metric in enumerate(metrics) if scores.get(metric.id) is not None]
     shown = metrics[: known[-1] + 1] if known else ()
-    return " / ".join(metric.mean_text(scores.get(metric.id), left_out.get(metric.id, 0)) for metric in shown)
+    return " / ".join(metric.mean_text(Mean(scores.get(metric.id), left_out.get(metric.id, 0))) for metric in shown)
 
 
 class _ScoreTable:

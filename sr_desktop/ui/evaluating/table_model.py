@@ -216,7 +216,7 @@ class EvaluationModel(QAbstractTableModel):
         is_pending = cell is None and picture is not None and not picture.is_ended
         if is_pending:
             return _PENDING
-        return column[0].mean_text(cell, self._of(row).infinite(picture, column[1], column[0]))
+        return column[0].mean_text(self._of(row).mean(picture, column[1], column[0]))
 
     def _tip(self, row: int, column: tuple[Metric, str] | None) -> str | None:
         picture = self.picture(row)

@@ -64,6 +64,8 @@ class Collection(Feature):
         documents.loading.connect(self._stop_listing)
         documents.opened.connect(self._receive)
         documents.unreadable.connect(self._mark_unreadable)
+        documents.failed.connect(self._stay)
+        documents.broken.connect(self._stay)
         workspace.session.restarted.connect(self._follow_session)
         workspace.stopping.connect(self.clear)
         workspace.add_worker(self._thumbnails)
@@ -195,6 +197,7 @@ class Collection(Feature):
     def _take(self, listing: Listing, named: tuple[Path, ...], first: Path | None = None) -> None:
         self._listing = None
         if not listing.paths:
+            self._stay()
             toast = self._toasts.error(self._nothing_found(listing))
             if listing.has_subfolders:
                 toast.add_button(self.tr("Look in subfolders"), lambda: self._look_deeper(named))
@@ -207,6 +210,7 @@ class Collection(Feature):
     def _show_all(self, listing: Listing, first: Path | None = None, *, stays: bool = False) -> None:
         self._listing = None
         if not listing.paths:
+            self._stay()
             self._toasts.error(self._nothing_found(listing))
             return
         self._toasts.clear()
@@ -348,16 +352,23 @@ class Collection(Feature):
 
     @Slot(Path, str)
     def _mark_unreadable(self, path: Path, reason: str) -> None:
-        """Skip to the next picture; if there is none, stay at the one shown."""
+        """Skip to the next picture."""
         row = self._model.row_of(path)
         if row is None:
             return
         self._thumbnails.set_problem(path, reason)
-        if path == self._current and not self._seek(row + self._direction, self._direction):
-            self._current = self._shown
-            shown = self._model.row_of(self._shown)
-            if shown is not None:
-                self.strip.set_current(shown)
+        if path == self._current:
+            self._seek(row + self._direction, self._direction)
+
+    @Slot()
+    def _stay(self) -> None:
+        """What was to be shown is not, whichever picture was read in its place: go back to the one shown."""
+        if self._documents.is_reading:
+            return
+        self._current = self._shown
+        shown = self._model.row_of(self._shown)
+        if shown is not None:
+            self.strip.set_current(shown)
 
     # The film strip
 

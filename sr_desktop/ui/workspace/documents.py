@@ -69,6 +69,11 @@ class Documents(QObject):
         self._reading: Task[Picture | None] | None = None
         self.also_read: Callable[[Picture], None] = lambda _: None
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether a picture is being read."""
+        return self._reading is not None
+
     @Slot()
     def open_by_dialog(self) -> None:
         """Ask for one or several files and open them."""

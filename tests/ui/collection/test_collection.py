@@ -197,6 +197,29 @@ def test_a_picture_that_proves_broken_is_marked_and_passed_over(qtbot: QtBot, wi
     wait_for(qtbot, window, "img1")
 
 
+@pytest.mark.parametrize("kind", ["file", "clipboard", "folder"])
+def test_a_picture_on_its_way_that_gives_way_to_something_unreadable_is_not_marked(
+    qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path, kind: str
+) -> None:
+    open_folder(qtbot, window, folder)
+    (tmp_path / "empty").mkdir()
+    broken = tmp_path / "broken.png"
+    broken.write_text("no picture")
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    # Before it is there.
+    if kind == "clipboard":
+        mime = QMimeData()
+        mime.setData("image/png", broken.read_bytes())
+        window.workspace.documents.open_mime(mime, "Clipboard")
+    else:
+        window.open_paths([broken if kind == "file" else tmp_path / "empty"])
+    qtbot.waitUntil(lambda: bool(errors(window)))
+    wait_for(qtbot, window, "img1")
+    assert window.feature(Collection).current == folder / "img1.png"
+    click_item(qtbot, window, 1)
+    wait_for(qtbot, window, "img2")
+
+
 def test_only_what_was_named_becomes_recent_and_a_recent_folder_opens_again(
     qtbot: QtBot, window: MainWindow, folder: Path
 ) -> None:

@@ -81,7 +81,7 @@ def run(options: argparse.Namespace) -> int:
     )
     variants = None
     if recipe.degradation is not None:
-        variants = degraded_variants(store, recipe.degradation, options.variants, recipe.seed, options.cache)
+        variants = degraded_variants(store, recipe.degradation, options.variants, recipe.seed)
     if recipe.data.hardness:
         cell_errors(store)  # kept with the store
     if options.prepare:

@@ -10,7 +10,6 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +18,7 @@ from sr_desktop.imaging.picture import Pixels
 from trainer.data.degraded import apply_all, drawn
 from trainer.data.section import DegradationSection
 from trainer.data.store import PictureStore
-from trainer.writing import make_folder, whole_file
+from trainer.writing import whole_file
 
 _CHUNK = 8
 """Pictures that a worker is given at once."""
@@ -43,28 +42,30 @@ def degraded_variants(
     section: DegradationSection,
     count: int,
     seed: int,
-    cache: Path,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> NDArray[np.uint8]:
     """Every picture's low-resolution version degraded `count` times, each time by operations drawn for it alone.
+
+    They are made once for the same section, count and seed, and kept with the store: another store of the same files
+    has pictures of other sizes, or lacks some.
 
     Args:
         store: The pictures.
         section: What is drawn.
         count: Versions of each picture.
         seed: Of all draws.
-        cache: Folder where they are kept; made once for the same pictures, section, count and seed.
         progress: Called with the number of pictures done and of all.
 
     Returns:
         ``(count, pixels * 3)`` uint8, memory-mapped: in each row all pictures, as in ``store.all_low``.
+
+    Raises:
+        WriteError: They cannot be kept.
     """
-    sources = "".join(source.sha256 for source in store.sources)
-    key = hashlib.sha256(f"{sources} {section.model_dump_json()} {count} {seed}".encode()).hexdigest()[:16]
-    path = cache / f"variants-{key}.bin"
+    key = hashlib.sha256(f"{section.model_dump_json()} {count} {seed}".encode()).hexdigest()[:16]
+    path = store.place / f"variants-{key}.bin"
     shape = (count, len(store.all_low))
     if not path.is_file():
-        make_folder(cache)
         with whole_file(path) as temporary:
             made = np.memmap(temporary, np.uint8, mode="w+", shape=shape)
             _fill(made, store, section, seed, progress)

@@ -119,7 +119,7 @@ class DiscriminatorTrainer:
         if state is None:
             raise ValueError("it has no discriminator")
         self.discriminator.load_state_dict(state["discriminator"])
-        self.stepper.optimizer.load_state_dict(state["optimizer"])
+        self.stepper.restore(state["optimizer"], {})
 
     def _arithmetic(self, like: Tensor) -> torch.autocast:
         return torch.autocast(like.device.type, torch.bfloat16, enabled=self._half)

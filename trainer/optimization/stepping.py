@@ -11,6 +11,9 @@ from torch import Tensor, nn
 from trainer.optimization.optimizer import make_optimizer
 from trainer.recipes.sections import OptimizerSection, Precision
 
+_ADAMS_OWN = "betas"
+"""What only Adam's groups of parameters have."""
+
 
 class Stepper:
     """Takes the optimiser steps of a network.
@@ -59,7 +62,21 @@ class Stepper:
         return {"optimizer": self.optimizer.state_dict(), "scaler": self._scaler.state_dict()}
 
     def restore(self, optimizer: dict[str, Any], scaler: dict[str, Any]) -> None:
-        """Continue from a checkpoint."""
+        """Continue from a checkpoint, at the section's own rates: a recipe may be changed when a run is resumed.
+
+        Raises:
+            ValueError: It is of another kind of optimiser.
+        """
+        own = [_rates(group) for group in self.optimizer.param_groups]
         self.optimizer.load_state_dict(optimizer)
+        for group, rates in zip(self.optimizer.param_groups, own, strict=True):
+            if (_ADAMS_OWN in group) != (_ADAMS_OWN in rates):
+                raise ValueError("it is of another optimizer.kind")
+            group.update(rates)
         if scaler:
             self._scaler.load_state_dict(scaler)
+
+
+def _rates(group: dict[str, Any]) -> dict[str, Any]:
+    """What a group of parameters has beside them."""
+    return {name: value for name, value in group.items() if name != "params"}

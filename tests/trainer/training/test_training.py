@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import errno
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -67,6 +68,39 @@ def test_a_resumed_run_equals_one_that_never_stopped(
         assert all(torch.equal(tensors[name], again[name]) for name in tensors)
     with (tmp_path / "parts" / "log.csv").open(newline="") as file:
         assert [int(row["step"]) for row in csv.DictReader(file)] == list(range(1, 61))
+
+
+@pytest.mark.parametrize("kind", ["adam", "sgd", "muon"])
+def test_a_resumed_run_learns_at_the_rate_that_is_set(
+    make_recipe: MakeRecipe, store: PictureStore, tmp_path: Path, kind: str
+) -> None:
+    network = {"name": "srresnet", "parameters": {"blocks": 1, "channels": 16, "batch_norm": False}}
+    parts = {"network": network, "adversarial": {"width": 4, "learning_rate": 1e-3}}
+    kept, after = tmp_path / "kept", tmp_path / "after"
+    run_until(make_recipe(**parts, optimizer={"kind": kind}), request(store, kept), stop_after=4)
+    shutil.copytree(kept, after)
+    parts["adversarial"] = {"width": 4, "learning_rate": 1e-12}
+    run_until(
+        make_recipe(**parts, optimizer={"kind": kind, "learning_rate": 1e-12}), request(store, after, resume=True)
+    )
+    one, other = (load_checkpoint(folder / LAST) for folder in (kept, after))
+    assert (one.step, other.step) == (4, 12)
+    assert one.discriminator is not None
+    assert other.discriminator is not None
+    # Beside its weights a discriminator has the statistics of batch norm, which go on.
+    pairs = [(one.network, other.network), (one.discriminator["discriminator"], other.discriminator["discriminator"])]
+    for before, now in pairs:
+        for name in before:
+            if name.endswith(("weight", "bias")):
+                torch.testing.assert_close(now[name], before[name], rtol=0, atol=1e-8)
+
+
+def test_a_run_is_not_resumed_by_another_kind_of_optimiser(
+    make_recipe: MakeRecipe, store: PictureStore, tmp_path: Path
+) -> None:
+    run_until(make_recipe(), request(store, tmp_path / "run"), stop_after=4)
+    with pytest.raises(CheckpointError, match=r"does not fit the recipe \(it is of another optimizer\.kind\)"):
+        run_until(make_recipe(optimizer={"kind": "sgd"}), request(store, tmp_path / "run", resume=True))
 
 
 def test_validation_keeps_the_best_checkpoint(

@@ -106,7 +106,7 @@ def add_engine_arguments(parser: argparse.ArgumentParser) -> None:
         choices=list(BackendChoice),
         default=BackendChoice.AUTO,
         metavar="{" + ",".join(BackendChoice) + "}",
-        help="what computes on a processor; auto takes what was faster at the first run (default: %(default)s)",
+        help="what computes on a processor; auto takes what is faster here (default: %(default)s)",
     )
     group.add_argument(
         "--tile",

@@ -105,7 +105,7 @@ def _measure(
     side = options.size // SCALE
     # Noise: the time does not depend on the picture, and no check may find the result constant.
     picture = Picture(np.random.default_rng(0).integers(0, 256, (side, side, 3), np.uint8), "noise")
-    pool = NetworkPool()
+    pool = NetworkPool(measuring_pays_from=0)
     candidates: list[Candidate] = []
     failures = []
     task = progress.add_task("Warming up", total=len(options.methods))

@@ -144,7 +144,7 @@ def back_ends() -> Iterator[Finding]:
         speeds = ", ".join(f"{backend.label} {speed / 1e9:.0f}" for backend, speed in one.speeds.items())
         yield Finding(one.network, f"{one.taken.label}; billion multiply-adds a second: {speeds}")
     if not found:
-        yield Finding("Not measured", "each network chooses at its first run here")
+        yield Finding("Not measured", "each network chooses when it has had some work here")
 
 
 def weights() -> Iterator[Finding]:

@@ -6,6 +6,7 @@ Imports torch only for what is run by it.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sr_desktop import SCALE
 from sr_desktop.engine.backends.backend import Backend
-from sr_desktop.engine.backends.choice import choose
+from sr_desktop.engine.backends.choice import Chosen, choose
 from sr_desktop.engine.backends.own_networks import OwnNetwork
 from sr_desktop.engine.devices import Device, Precision, choose_precision
 from sr_desktop.engine.foreign.model_files import Version, model_version
@@ -29,6 +30,11 @@ if TYPE_CHECKING:
     from sr_desktop.engine.foreign.adapting import LoadedModel
 
 
+MEASURING_PAYS_FROM = 2**20
+"""Low-resolution pixels of a network. Measuring its back ends, with the import of PyTorch, takes as long as some
+150,000 of them, for which the first small pictures of a new installation need not wait."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Source:
     """What a network comes from: a method's own weights, or a model file, in which another version is another source.
@@ -42,6 +48,16 @@ class _Source:
     name: str
     version: Version | None = None
     format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a back end is chosen for."""
+
+    source: _Source
+    device: str
+    precision: Precision
+    choice: BackendChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +79,27 @@ class NetworkPool:
         folder: Where the weights are, by default those that ship with the program.
         paces: How fast networks were; None to remember it with the user's other files for the shipped weights, and
             for this run only for others.
+        measuring_pays_from: Low-resolution pixels that a network has to compute before its back ends are measured,
+            where that has not been done on this machine.
 
     Attributes:
         paces: How fast networks were.
     """
 
-    def __init__(self, folder: Path | None = None, paces: PaceBook | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path | None = None,
+        paces: PaceBook | None = None,
+        measuring_pays_from: int = MEASURING_PAYS_FROM,
+    ) -> None:
         self._folder = weights_dir() if folder is None else folder
         self.paces = paces or PaceBook(paces_file() if folder is None else None)
         self._lock = Lock()
         self._loaded: dict[_Source, OwnNetwork | LoadedModel] = {}
         self._ready: dict[_Key, ReadyNetwork] = {}
-        self._chosen: dict[tuple[_Source, str, Precision, BackendChoice], tuple[Backend, float | None]] = {}
+        self._measuring_pays_from = measuring_pays_from
+        self._chosen: dict[_Asked, Chosen] = {}
+        self._pixels: Counter[_Asked] = Counter()
 
     def get(
         self,
@@ -86,6 +111,7 @@ class NetworkPool:
         backend: BackendChoice = BackendChoice.AUTO,
         measured: bool = True,
         scale: int = SCALE,
+        pixels: int = MEASURING_PAYS_FROM,
     ) -> ReadyNetwork:
         """The network of a method on a device, or its self-ensemble, loaded and checked on first use.
 
@@ -97,6 +123,7 @@ class NetworkPool:
             backend: What is to compute it on a processor.
             measured: Whether its results are measured: of the program's own networks AUTO is then fp32.
             scale: To which a model file's results are brought; the program's own networks have one scale.
+            pixels: Low-resolution pixels that it is to compute.
 
         Raises:
             WeightsError: Its files are missing, damaged, or do not fit.
@@ -112,7 +139,9 @@ class NetworkPool:
             loaded = self._loaded[source]
             if isinstance(loaded, OwnNetwork):
                 precision = choose_precision(choice, device, measured=measured)
-                return self._own(source, loaded, device, precision, self_ensemble, backend)
+                asked = _Asked(source, device.id, precision, backend)
+                self._pixels[asked] += pixels
+                return self._own(asked, loaded, device, self_ensemble)
             return self._foreign(source, loaded.at(scale), device, choice, self_ensemble)
 
     def release(self) -> None:
@@ -121,13 +150,14 @@ class NetworkPool:
             self._loaded.clear()
             self._ready.clear()
             self._chosen.clear()
+            self._pixels.clear()
 
     def _forget_older(self, source: _Source) -> None:
         """Forget what was loaded of a model file before it was replaced."""
         older = {one for one in self._loaded if one.name == source.name and one.version != source.version}
         self._loaded = {one: loaded for one, loaded in self._loaded.items() if one not in older}
         self._ready = {key: ready for key, ready in self._ready.items() if key.source not in older}
-        self._chosen = {asked: chosen for asked, chosen in self._chosen.items() if asked[0] not in older}
+        self._chosen = {asked: chosen for asked, chosen in self._chosen.items() if asked.source not in older}
 
     def rest(self) -> None:
         """Give back the working memory of all networks; they stay loaded."""
@@ -151,36 +181,28 @@ class NetworkPool:
     def _read(folder: Path, name: str, method: Method) -> OwnNetwork:
         return OwnNetwork(read_weights(folder, name), folder / f"{name}.safetensors", method.kind)
 
-    def _own(
-        self,
-        source: _Source,
-        loaded: OwnNetwork,
-        device: Device,
-        precision: Precision,
-        self_ensemble: bool,
-        wanted: BackendChoice,
-    ) -> ReadyNetwork:
-        backend, speed = self._backend(source, loaded, device, precision, wanted)
-        key = _Key(source, self_ensemble, device.id, precision, backend)
+    def _own(self, asked: _Asked, loaded: OwnNetwork, device: Device, self_ensemble: bool) -> ReadyNetwork:
+        chosen = self._choice(asked, loaded, device)
+        key = _Key(asked.source, self_ensemble, device.id, asked.precision, chosen.backend)
         if key not in self._ready:
             make = loaded.ensemble if self_ensemble else loaded.plain
-            self._ready[key] = replace(make(backend, device, precision), speed=speed)
+            self._ready[key] = replace(make(chosen.backend, device, asked.precision), speed=chosen.speed)
         return self._ready[key]
 
-    def _backend(
-        self, source: _Source, loaded: OwnNetwork, device: Device, precision: Precision, wanted: BackendChoice
-    ) -> tuple[Backend, float | None]:
-        """The back end for a network, and how fast it is there if that is known."""
-        asked = (source, device.id, precision, wanted)
-        if asked not in self._chosen:
+    def _choice(self, asked: _Asked, loaded: OwnNetwork, device: Device) -> Chosen:
+        """The back end for a network; measured at last when that pays."""
+        chosen = self._chosen.get(asked)
+        may_measure = self._pixels[asked] >= self._measuring_pays_from
+        if chosen is None or (may_measure and not chosen.is_final):
             card = loaded.weights.card
-            name = f"{card.network} {json.dumps(card.parameters, sort_keys=True)} {precision}"
-            candidates = loaded.candidates(device, precision)
-            backend, ready, speed = choose(name, candidates, wanted)
-            if ready is not None:
-                self._ready[_Key(source, False, device.id, precision, backend)] = replace(ready, speed=speed)
-            self._chosen[asked] = backend, speed
-        return self._chosen[asked]
+            name = f"{card.network} {json.dumps(card.parameters, sort_keys=True)} {asked.precision}"
+            candidates = loaded.candidates(device, asked.precision)
+            chosen = choose(name, candidates, asked.choice, may_measure=may_measure)
+            if chosen.ready is not None:
+                key = _Key(asked.source, False, device.id, asked.precision, chosen.backend)
+                self._ready[key] = replace(chosen.ready, speed=chosen.speed)
+            self._chosen[asked] = chosen
+        return chosen
 
     def _foreign(
         self, source: _Source, loaded: LoadedModel, device: Device, choice: PrecisionChoice, self_ensemble: bool

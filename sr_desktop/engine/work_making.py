@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from math import prod
 
 from sr_desktop.engine.devices import Device, choose_device, cpu
 from sr_desktop.engine.external import Listing, pictures_in
@@ -168,4 +169,5 @@ class WorkMaker:
             backend=self._means.settings.backend,
             measured=self._means.outputs.measured,
             scale=self._given.scale,
+            pixels=prod(self._given.low_resolution.size),
         )

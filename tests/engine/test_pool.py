@@ -9,6 +9,9 @@ import numpy as np
 import pytest
 import torch
 
+from sr_desktop.engine.backends import choice
+from sr_desktop.engine.backends.backend import Backend
+from sr_desktop.engine.backends.choice import ENVIRONMENT_VARIABLE, remembered
 from sr_desktop.engine.backends.torch_backend import TorchNetwork, make_ready
 from sr_desktop.engine.devices import Precision, cpu
 from sr_desktop.engine.ensemble import SelfEnsemble
@@ -46,6 +49,22 @@ def test_precisions_share_the_network(pool: NetworkPool) -> None:
     assert isinstance(exact.network, TorchNetwork)
     assert isinstance(rough.network, TorchNetwork)
     assert exact.network.module is rough.network.module
+
+
+def test_back_ends_are_measured_once_that_pays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("openvino")
+    monkeypatch.delenv(ENVIRONMENT_VARIABLE, raising=False)
+    monkeypatch.setattr(choice, "cache_dir", lambda: tmp_path)
+    pool, method = NetworkPool(measuring_pays_from=3000), SHIPPED.get("srcnn")
+    first = pool.get(method, cpu(), pixels=1000)
+    assert first.network.backend is Backend.OPENVINO
+    assert first.speed is None
+    assert pool.get(method, cpu(), pixels=1999) is first
+    assert remembered() == ()
+    measured = pool.get(method, cpu(), pixels=1)
+    (known,) = remembered()
+    assert (measured.network.backend, measured.speed) == (known.taken, known.speeds[known.taken])
+    assert pool.get(method, cpu(), pixels=1) is measured
 
 
 def test_many_threads_get_the_same_network(pool: NetworkPool) -> None:

@@ -1,10 +1,11 @@
-"""Which back end runs a network on this machine: the faster one, measured at its first run and remembered."""
+"""Which back end runs a network on this machine: the faster one, measured once it pays and remembered."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
@@ -35,6 +36,27 @@ _CLEAR_LEAD = 2.0
 _LEAST_LEAD = 1.2
 """How many times faster another back end must be than the first candidate, which takes less memory, is cancelled sooner
 and needs no import of PyTorch: less is the noise of the machine."""
+
+
+Candidates = Mapping[Backend, Callable[[], ReadyNetwork]]
+"""What makes a network ready, by back end: at least one, the first to be preferred where nothing is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The back end for a network.
+
+    Attributes:
+        backend: The back end.
+        ready: The network, if it had to be made to find out.
+        speed: How fast it is, in multiply-adds a second, if that is known.
+        is_final: Whether measuring would not change it.
+    """
+
+    backend: Backend
+    ready: ReadyNetwork | None = None
+    speed: float | None = None
+    is_final: bool = True
 
 
 class _Model(BaseModel):
@@ -72,40 +94,38 @@ def remembered() -> tuple[Speeds, ...]:
     return tuple(_read().networks.values())
 
 
-def choose(
-    network: str, candidates: Mapping[Backend, Callable[[], ReadyNetwork]], choice: BackendChoice
-) -> tuple[Backend, ReadyNetwork | None, float | None]:
-    """The back end for a network, one of the candidates, of which there is at least one.
+def choose(network: str, candidates: Candidates, choice: BackendChoice, *, may_measure: bool = True) -> Chosen:
+    """The back end for a network, one of the candidates.
 
     Args:
         network: Name of the network, its parameters and its precision: what its speed depends on.
-        candidates: Make the network ready, by back end.
+        candidates: What there is to choose from.
         choice: What was asked for; one that is no candidate counts as AUTO.
+        may_measure: Whether to find out what is not remembered; else the first candidate that works is taken.
 
-    Returns:
-        The back end, the network if it had to be made to find out, and how fast it is (multiply-adds a second), if
-        that is known.
+    Raises:
+        RuntimeError: No candidate works.
     """
     wanted = os.environ.get(ENVIRONMENT_VARIABLE, "") if choice is BackendChoice.AUTO else choice.value
     known = _read().networks.get(network)
     for backend in candidates:
         if backend.value == wanted:
-            return backend, None, None if known is None else known.speeds.get(backend)
+            return Chosen(backend, speed=None if known is None else known.speeds.get(backend))
     if len(candidates) == 1:
-        return next(iter(candidates)), None, None
+        return Chosen(next(iter(candidates)))
     made: dict[Backend, ReadyNetwork] = {}
     if known is None or set(known.speeds) != set(candidates):
-        made = _made(candidates)
+        made = _made(candidates, len(candidates) if may_measure else 1)
         if len(made) == 1:
             backend, ready = next(iter(made.items()))
-            return backend, ready, None
+            return Chosen(backend, ready, is_final=may_measure)
         known = Speeds(network=network, speeds=_timed(made))
         _remember(known)
-    return known.taken, made.get(known.taken), known.speeds[known.taken]
+    return Chosen(known.taken, made.get(known.taken), known.speeds[known.taken])
 
 
-def _made(candidates: Mapping[Backend, Callable[[], ReadyNetwork]]) -> dict[Backend, ReadyNetwork]:
-    """The network by each back end that can make it ready, as long as one can."""
+def _made(candidates: Candidates, wanted: int) -> dict[Backend, ReadyNetwork]:
+    """The network by the first back ends that can make it ready, as many as are wanted, as long as one can."""
     made: dict[Backend, ReadyNetwork] = {}
     failure: RuntimeError | None = None
     for backend, make in candidates.items():
@@ -116,6 +136,8 @@ def _made(candidates: Mapping[Backend, Callable[[], ReadyNetwork]]) -> dict[Back
             if is_shortage(error):
                 raise
             failure = error
+        if len(made) == wanted:
+            break
     if failure is not None and not made:
         raise failure
     return made

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from sr_desktop.cli import doctor
 from sr_desktop.engine.backends import choice
 from sr_desktop.engine.backends.backend import Backend
-from sr_desktop.engine.backends.choice import ENVIRONMENT_VARIABLE, Speeds, choose, remembered
+from sr_desktop.engine.backends.choice import ENVIRONMENT_VARIABLE, Chosen, Speeds, choose, remembered
 from sr_desktop.engine.devices import Precision, cpu
 from sr_desktop.engine.ready import ReadyNetwork
 from sr_desktop.engine.settings import BackendChoice
@@ -62,20 +62,30 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_faster_one_is_taken_and_remembered(cache: Path) -> None:
     candidates = Candidates()
-    backend, ready, speed = choose("some network fp32", candidates, BackendChoice.AUTO)
-    assert backend is Backend.TORCH
-    assert ready is not None
-    assert ready.network is candidates.networks[Backend.TORCH]
+    chosen = choose("some network fp32", candidates, BackendChoice.AUTO)
+    assert chosen.backend is Backend.TORCH
+    assert chosen.ready is not None
+    assert chosen.ready.network is candidates.networks[Backend.TORCH]
     assert [one.network for one in remembered()] == ["some network fp32"]
     assert remembered()[0].taken is Backend.TORCH
     measured = candidates.runs
     assert measured > 0
-    assert choose("some network fp32", candidates, BackendChoice.AUTO) == (Backend.TORCH, None, speed)
+    assert choose("some network fp32", candidates, BackendChoice.AUTO) == Chosen(Backend.TORCH, speed=chosen.speed)
     assert candidates.runs == measured
     choose("another network fp32", candidates, BackendChoice.AUTO)
     assert candidates.runs == 2 * measured
     assert len(remembered()) == 2
     assert [path.name for path in cache.iterdir()] == ["back-ends.json"]
+
+
+def test_what_is_not_worth_measuring_goes_by_the_first_candidate(cache: Path) -> None:
+    candidates = Candidates()
+    first = choose("n fp32", candidates, BackendChoice.AUTO, may_measure=False)
+    assert first == Chosen(Backend.OPENVINO, first.ready, is_final=False)
+    assert first.ready is not None
+    assert (candidates.runs, remembered()) == (0, ())
+    choose("n fp32", candidates, BackendChoice.AUTO)
+    assert choose("n fp32", candidates, BackendChoice.AUTO, may_measure=False).backend is Backend.TORCH
 
 
 @pytest.mark.parametrize(
@@ -112,33 +122,33 @@ def test_other_libraries_or_another_processor_are_measured_again(cache: Path, mo
 def test_a_broken_memory_is_measured_again(cache: Path) -> None:
     cache.mkdir()
     (cache / "back-ends.json").write_text('{"machine": 1')
-    assert choose("some network fp32", Candidates(), BackendChoice.AUTO)[0] is Backend.TORCH
+    assert choose("some network fp32", Candidates(), BackendChoice.AUTO).backend is Backend.TORCH
     assert len(remembered()) == 1
 
 
 def test_a_memory_that_cannot_be_written_is_no_fault(cache: Path) -> None:
     cache.write_text("a file where the folder should be")
-    assert choose("some network fp32", Candidates(), BackendChoice.AUTO)[0] is Backend.TORCH
+    assert choose("some network fp32", Candidates(), BackendChoice.AUTO).backend is Backend.TORCH
     assert remembered() == ()
 
 
 @pytest.mark.parametrize("asked", [BackendChoice.OPENVINO, BackendChoice.TORCH])
 def test_the_one_asked_for_is_taken_without_measuring(cache: Path, asked: BackendChoice) -> None:
     candidates = Candidates()
-    assert choose("some network fp32", candidates, asked) == (Backend(asked.value), None, None)
+    assert choose("some network fp32", candidates, asked) == Chosen(Backend(asked.value))
     assert candidates.runs == 0
 
 
 def test_the_environment_may_name_one(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(ENVIRONMENT_VARIABLE, "openvino")
-    assert choose("some network fp32", Candidates(), BackendChoice.AUTO)[0] is Backend.OPENVINO
-    assert choose("some network fp32", Candidates(), BackendChoice.TORCH)[0] is Backend.TORCH
+    assert choose("some network fp32", Candidates(), BackendChoice.AUTO).backend is Backend.OPENVINO
+    assert choose("some network fp32", Candidates(), BackendChoice.TORCH).backend is Backend.TORCH
 
 
 def test_what_only_one_can_run_is_not_measured(cache: Path) -> None:
     candidates = Candidates()
     del candidates[Backend.OPENVINO]
-    assert choose("some network fp32", candidates, BackendChoice.OPENVINO) == (Backend.TORCH, None, None)
+    assert choose("some network fp32", candidates, BackendChoice.OPENVINO) == Chosen(Backend.TORCH)
     assert candidates.runs == 0
 
 
@@ -149,9 +159,11 @@ def test_one_that_does_not_work_here_gives_way(cache: Path) -> None:
         raise RuntimeError("Cannot compile the graph")
 
     torch = candidates[Backend.TORCH]
-    backend, ready, speed = choose("n fp32", {Backend.OPENVINO: broken, Backend.TORCH: torch}, BackendChoice.AUTO)
-    assert (backend, speed) == (Backend.TORCH, None)
-    assert ready is not None
+    for may_measure in (False, True):
+        both = {Backend.OPENVINO: broken, Backend.TORCH: torch}
+        chosen = choose("n fp32", both, BackendChoice.AUTO, may_measure=may_measure)
+        assert chosen == Chosen(Backend.TORCH, chosen.ready, is_final=may_measure)
+        assert chosen.ready is not None
     assert not remembered()
     with pytest.raises(RuntimeError, match="Cannot compile"):
         choose("n fp32", dict.fromkeys(candidates, broken), BackendChoice.AUTO)

@@ -29,7 +29,7 @@ from sr_desktop.ui.user_methods.added import RemoveMenu, UserMethods
 from sr_desktop.ui.user_methods.many_dialog import ManyResultsDialog
 from sr_desktop.ui.widgets.file_dialogs import ask_files, picture_filters
 from sr_desktop.ui.workspace.plan import Plan
-from sr_desktop.ui.workspace.read_choices import read_as
+from sr_desktop.ui.workspace.read_choices import is_read_again, read_as
 from sr_desktop.ui.workspace.workspace import Workspace
 
 
@@ -174,9 +174,7 @@ class GivenResults(UserMethods):
         A picture that is read again from the same file counts as the same.
         """
         before, self._picture = self._picture, picture
-        same_file = (
-            before is not None and picture is not None and before.path is not None and before.path == picture.path
-        )
+        same_file = is_read_again(picture, before)
         if picture is not None and same_file:
             # Read as the picture itself, of which another range may have been chosen.
             for method_id in self._given:

@@ -27,6 +27,7 @@ from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.translation.names import translated_name
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.workspace.plan import Plan
+from sr_desktop.ui.workspace.read_choices import is_read_again
 from sr_desktop.ui.workspace.session import Session
 
 Value = TypeVar("Value")
@@ -111,10 +112,11 @@ class PaneFeed(QObject):
         # Before the size changes: a pointer at rest is then over another pixel, which the old results may not have.
         for pane in self._panes.values():
             pane.clear()
-        if plan is None or plan.picture is not self._picture:
+        picture = None if plan is None else plan.picture
+        if picture is not self._picture and not is_read_again(picture, self._picture):
             # A new picture is shown whole, even if it has the size of the previous one.
             self._model.set_picture_size(None)
-        self._picture = None if plan is None else plan.picture
+        self._picture = picture
         self._model.set_picture_size(None if plan is None else plan.output_size)
         if plan is not None:
             self._prepare(plan)

@@ -16,6 +16,11 @@ def read_as(picture: Picture) -> ReadOptions:
     return ReadOptions(value_range=picture.origin.options.value_range)
 
 
+def is_read_again(picture: Picture | None, before: Picture | None) -> bool:
+    """Whether a picture was read from the same file as the one before it, perhaps in another range."""
+    return picture is not None and before is not None and picture.path is not None and picture.path == before.path
+
+
 class ReadChoices:
     """The options of each file for which something was chosen."""
 

@@ -13,6 +13,8 @@ from PySide6.QtGui import QAction, QColor, QDragEnterEvent, QDragLeaveEvent, QDr
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.line_profile import Line
 from sr_desktop.ui.widgets.toasts import Severity
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.window.opening import Opening
@@ -163,6 +165,32 @@ def test_reload_reads_the_file_again(qtbot: QtBot, window: MainWindow, picture_f
     Image.new("RGB", (48, 32), (9, 9, 9)).save(picture_file)
     qtbot.keyClick(window, Qt.Key.Key_R, CONTROL)
     qtbot.waitUntil(lambda: window.session.plan.picture.size == (48, 32))
+
+
+def test_a_picture_that_is_read_again_is_looked_at_as_before(
+    qtbot: QtBot, window: MainWindow, picture_file: Path
+) -> None:
+    window.open_paths([picture_file])
+    wait_for_picture(qtbot, window, "a photo")
+    model, region, line = window.stage.model, Rect(30, 20, 40, 30), Line(10, 10, 90, 70)
+    qtbot.keyClick(window, Qt.Key.Key_4)
+    qtbot.keyClick(window, Qt.Key.Key_Right)
+    model.mark.set(region)
+    model.line.set(line)
+    view = model.view
+
+    def reload(size: tuple[int, int]) -> None:
+        before = window.session.plan
+        Image.new("RGB", size, (9, 9, 9)).save(picture_file)
+        qtbot.keyClick(window, Qt.Key.Key_R, CONTROL)
+        qtbot.waitUntil(lambda: window.session.plan is not before)
+
+    reload((160, 120))
+    assert (model.view, model.mark.region, model.line.line) == (view, region, line)
+    qtbot.keyClick(window, Qt.Key.Key_Backspace)
+    assert model.view != view, "and moves can be undone"
+    reload((48, 32))
+    assert (model.is_fit, model.mark.region, model.line.line) == (True, None, None)
 
 
 def test_recent_pictures_are_listed_and_those_that_are_gone_are_gray(

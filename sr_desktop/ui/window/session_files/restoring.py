@@ -181,14 +181,16 @@ class Restoring(QObject):
             return
         self._state = None
         model, whole = self._workspace.stage.model, Rect(0, 0, *plan.output_size)
-        region, line, view = state.content.region, state.content.line, state.view
-        if region is not None and not (inside := region.intersected(whole)).is_empty:
-            model.mark.set(inside)
-        if line is not None and whole.contains(line.bounds):
-            model.line.set(line)
+        line, view = state.content.line, state.view
+        # Also what it has not: its file may have been open already, and then looks as it did.
+        region = (state.content.region or Rect(0, 0, 0, 0)).intersected(whole)
+        model.mark.set(None if region.is_empty else region)
+        model.line.set(line if line is not None and whole.contains(line.bounds) else None)
+        seen = None
         if view is not None:
             scale = min(max(view.scale, smallest_scale(plan.output_size, model.viewport)), MAX_SCALE)
-            model.resume(PastView(ViewState(view.x, view.y, scale)), HistoryState())
+            seen = ViewState(view.x, view.y, scale)
+        model.resume(PastView(seen), HistoryState())
 
     @Slot(str)
     def _follow_model(self, method_id: str) -> None:

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.degradation import parse_degradation
+from sr_desktop.imaging.line_profile import Line
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.inputs.feature import Inputs
 from sr_desktop.ui.measuring.feature import Measuring
@@ -187,6 +188,21 @@ def test_a_save_that_ends_late_leaves_the_session_that_is_open_then(
 
 def question(window: MainWindow) -> QMessageBox:
     return window.findChild(QMessageBox, "session-unsaved")
+
+
+def test_a_session_of_the_open_picture_shows_it_as_it_was_saved(
+    qtbot: QtBot, compared: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(qtbot, compared, tmp_path / "whole", monkeypatch)
+    model, plan = compared.stage.model, compared.session.plan
+    model.mark.set(REGION)
+    model.line.set(Line(10, 10, 50, 40))
+    model.zoom_to(3.0)
+    compared.open_paths([tmp_path / "whole.srd"])
+    qtbot.mouseClick(question(compared).button(QMessageBox.StandardButton.Discard), LEFT)
+    qtbot.waitUntil(lambda: compared.session.plan is not plan)
+    assert (model.is_fit, model.mark.region, model.line.line) == (True, None, None)
+    assert not compared.feature(SessionFiles).would_be_lost
 
 
 def test_nothing_is_asked_where_nothing_would_be_lost(compared: MainWindow) -> None:

@@ -7,11 +7,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from rich.console import Console
-from rich.markup import escape
-
 from sr_desktop.messages.reasons import why_not_read
 from trainer.commands import evaluate, experiments, publish, shrink, timed, train
+from trainer.commands.console import plain_console
 from trainer.distributed import note_failure
 
 
@@ -30,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         rank = os.environ.get("RANK", "0")
         prefix = "" if rank == "0" else f"process {rank}: "
         # Not broken into lines, so that paths in it can be copied and searched for.
-        Console(stderr=True, soft_wrap=True).print(f"[red]{prefix}{escape(_sentence(error))}[/]", highlight=False)
+        plain_console().print(f"{prefix}{_sentence(error)}", style="red", soft_wrap=True)
         note_failure(_sentence(error))
         return 1
     except KeyboardInterrupt:

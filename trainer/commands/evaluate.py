@@ -23,6 +23,7 @@ from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.scores import Compute
 from sr_desktop.methods import SHIPPED, UnknownMethodError
 from sr_desktop.networks.published import WeightsError
+from trainer.commands.console import plain_console
 from trainer.commands.feature_arguments import add_metric_arguments, network_metrics_from
 from trainer.data.store import DataError, find_pictures
 from trainer.distributed import World, joined_world
@@ -89,7 +90,7 @@ def run(options: argparse.Namespace) -> int:
             DeviceChoice(options.device), PrecisionChoice(options.precision), device_number=world.local_rank
         )
         methods = _methods(options, settings)
-        console = Console(stderr=True, quiet=not world.is_first)
+        console = plain_console(quiet=not world.is_first)
         reading = read_options(options)
         measured = merged(sets, _measured(sets, methods, networks, world, console, reading), world)
     if not world.is_first:
@@ -98,7 +99,9 @@ def run(options: argparse.Namespace) -> int:
     if options.json is not None:
         with whole_file(options.json) as temporary:
             temporary.write_text(json.dumps(as_json(measured, sets), indent=2) + "\n", encoding="utf-8")
-    Console().print(score_table(scores, f"{choose_device(settings.device).name}, {options.precision}"))
+    plain_console(stderr=False).print(
+        score_table(scores, f"{choose_device(settings.device).name}, {options.precision}")
+    )
     return 0
 
 
@@ -140,7 +143,7 @@ def _measured(
         return picture
 
     with Progress(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+        TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
         console=console, transient=True, disable=console.quiet,
     ) as progress:  # fmt: skip
         task = progress.add_task("Measuring", total=count_pictures(sets, world) * len(methods))

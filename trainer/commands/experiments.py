@@ -6,9 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
-
 from sr_desktop.networks.published import WeightsError
+from trainer.commands.console import plain_console
 from trainer.commands.data_arguments import add_data_arguments, add_device_arguments, picture_folders, prepared_device
 from trainer.commands.feature_arguments import add_feature_arguments, feature_files
 from trainer.data.store import DataError
@@ -67,7 +66,7 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the arms and write the record."""
-    console = Console(stderr=True)
+    console = plain_console()
     if options.val is None:
         raise ValueError("An experiment needs --val DIR: pictures to measure its arms on.")
     new_figure(1, 1)  # so that a missing matplotlib is said before hours of training, not after
@@ -88,6 +87,6 @@ def run(options: argparse.Namespace) -> int:
         with console.status("Measuring the arms"):
             measured = measure_experiment(experiment, results, recipe, options.val, files)
     write_record(options.record, experiment, results, recipe, measured)
-    console.print(findings(experiment, results, recipe, measured), highlight=False, soft_wrap=True)
-    console.print(f"The record is in {options.record}.", highlight=False, soft_wrap=True)
+    console.print(findings(experiment, results, recipe, measured), soft_wrap=True)
+    console.print(f"The record is in {options.record}.", soft_wrap=True)
     return 0

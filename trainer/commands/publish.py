@@ -6,12 +6,11 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
-
 from sr_desktop.imaging.metrics import measured_metrics, telling_first
 from sr_desktop.imaging.reading import PictureReadError
 from sr_desktop.networks.published import WeightsError
 from sr_desktop.paths import weights_dir
+from trainer.commands.console import plain_console
 from trainer.commands.feature_arguments import add_metric_arguments, network_metrics_from
 from trainer.data.store import DataError
 from trainer.losses.recognition import FeatureWeightsError
@@ -42,7 +41,7 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Publish and say where the files are."""
-    console = Console()
+    console = plain_console(stderr=False)
     name = {"best": BEST, "last": LAST}[options.checkpoint]
     checkpoint = load_checkpoint(options.run_dir / name)
     measurement = Measurement(options.val, tuple(options.data), network_metrics_from(options))
@@ -50,9 +49,10 @@ def run(options: argparse.Namespace) -> int:
         texts = CardTexts(options.note, options.strengths, options.weaknesses)
         card = publish(checkpoint, options.weights_dir, measurement, texts)
     console.print(
-        f"{options.weights_dir / card.name}.safetensors and its card, {card.dtype}, step {card.training.steps}:"
+        f"{options.weights_dir / card.name}.safetensors and its card, {card.dtype}, step {card.training.steps}:",
+        soft_wrap=True,
     )
     for set_name, scores in card.scores.items():
         named = (metric.named(scores[metric.id]) for metric in telling_first(measured_metrics([scores])))
-        console.print(f"  {set_name}: {', '.join(named)}", highlight=False)
+        console.print(f"  {set_name}: {', '.join(named)}")
     return 0

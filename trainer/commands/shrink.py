@@ -6,10 +6,10 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
 from rich.progress import Progress
 
 from sr_desktop.imaging.writing import PictureWriteError
+from trainer.commands.console import plain_console
 from trainer.data.shrinking import PART, Copy, Copying, shrunk_copies
 from trainer.data.store import DataError, Skipped, left_out
 from trainer.writing import WriteError
@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
         exclude=tuple(options.exclude),
         distinct=options.distinct,
     )
-    console = Console(stderr=True)
+    console = plain_console()
     with Progress(console=console, transient=True) as progress:
         task = progress.add_task("copying", total=None)
         made = shrunk_copies(
@@ -70,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
     copies = [copy for copy in made if isinstance(copy, Copy)]
     skipped = [copy for copy in made if isinstance(copy, Skipped)]
     for line in left_out(skipped):
-        console.print(f"left out: {line}", markup=False, highlight=False, soft_wrap=True)
+        console.print(f"left out: {line}", soft_wrap=True)
     area, size = (sum(getattr(copy, name) for copy in copies) / 1e6 for name in ("area", "size"))
     print(f"{len(copies)} pictures, {area:.1f} megapixels, {size:.1f} MB; {len(skipped)} left out")
     return 0

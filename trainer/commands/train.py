@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from sr_desktop.imaging.metrics import metric_of
+from trainer.commands.console import plain_console
 from trainer.commands.data_arguments import add_data_arguments, add_device_arguments, picture_folders, prepared_device
 from trainer.commands.feature_arguments import add_feature_arguments, feature_files
 from trainer.commands.recipe_list import ListRecipes
@@ -88,7 +89,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _train(options: argparse.Namespace, recipe: Recipe, world: World) -> int:
-    console = Console(stderr=True, quiet=not world.is_first)
+    console = plain_console(quiet=not world.is_first)
     device = prepared_device(options, world)
     request = TrainRequest(
         out=options.out,
@@ -109,9 +110,9 @@ def _train(options: argparse.Namespace, recipe: Recipe, world: World) -> int:
         saved = (
             f"Stopped at step {step} of {recipe.schedule.steps}; {options.out / LAST} is saved, and the same command"
         )
-        console.print(f"{saved} with --resume continues the run.", highlight=False, soft_wrap=True)
+        console.print(f"{saved} with --resume continues the run.", soft_wrap=True)
         return STOPPED
-    console.print(f"Done: the run is in {options.out}.", highlight=False, soft_wrap=True)
+    console.print(f"Done: the run is in {options.out}.", soft_wrap=True)
     return 0
 
 
@@ -121,7 +122,7 @@ def _fit(recipe: Recipe, request: TrainRequest, console: Console) -> int:
         fit = ClosedFormFit(recipe, request, lambda what, share: bar.update(task, description=what, completed=share))
         value = fit.execute()
     measured = "" if value is None else f" Validation: {metric_of(recipe.validation.metric).named(value)}."
-    console.print(f"Done: the run is in {request.out}.{measured}", highlight=False, soft_wrap=True)
+    console.print(f"Done: the run is in {request.out}.{measured}", soft_wrap=True)
     return 0
 
 

@@ -57,6 +57,25 @@ def test_train_publish_and_evaluate(photos: Path, tmp_path: Path, capsys: pytest
     assert "photos" in capsys.readouterr().out
 
 
+def test_names_that_look_like_markup_are_said_as_they_are(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd = tmp_path / "set [" / "x] [b] :cat:"
+    odd.parent.mkdir()
+    photos.rename(odd)
+    run, weights = tmp_path / "run [" / "bold]" / "o] :cat:", tmp_path / "w [" / "x]"
+    assert main([*train_arguments(odd, tmp_path), "--out", str(run)]) == 0
+    assert f"Done: the run is in {run}." in capsys.readouterr().err
+    assert main(["publish", str(run), "--weights-dir", str(weights), "--data", str(odd)]) == 0
+    said = capsys.readouterr().out
+    assert f"{weights / 'srresnet'}.safetensors and its card" in said
+    assert f"  {odd.name}: PSNR-Y" in said
+    assert main(["evaluate", "--data", str(odd), "--methods", "nearest"]) == 0
+    assert odd.name in capsys.readouterr().out
+    assert main(["evaluate", "--data", str(odd / "[red]"), "--methods", "nearest"]) == 1
+    assert str(odd / "[red]") in capsys.readouterr().err
+
+
 def test_published_words_are_those_given_then_the_recipes_then_those_of_the_card_before(
     photos: Path, tmp_path: Path
 ) -> None:

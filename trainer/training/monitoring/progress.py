@@ -22,8 +22,8 @@ class ProgressReporter:
     def __init__(self, recipe: Recipe, title: str, console: Console) -> None:
         self._recipe = recipe
         self._progress = Progress(
-            TextColumn("{task.description}"), BarColumn(8), MofNCompleteColumn(), TimeRemainingColumn(compact=True),
-            TextColumn("{task.fields[state]}"), console=console, disable=console.quiet,
+            TextColumn("{task.description}", markup=False), BarColumn(8), MofNCompleteColumn(),
+            TimeRemainingColumn(compact=True), TextColumn("{task.fields[state]}", markup=False), console=console, disable=console.quiet,
         )  # fmt: skip
         self._task = self._progress.add_task(title, total=recipe.schedule.steps, state="")
         self._recent: deque[StepReport] = deque(maxlen=_SHOWN)
@@ -48,11 +48,11 @@ class ProgressReporter:
         state = f"loss {loss:.5f} lr {report.learning_rate:.0e} {rate:.1f} patches/s{self._validation}"
         self._progress.update(self._task, completed=report.step, state=state)
         if report.notice:
-            self._progress.console.print(f"[yellow]{report.notice}[/]", highlight=False)
+            self._progress.console.print(report.notice, style="yellow")
 
     def on_validation(self, step: int, value: float) -> None:
         """Show a validation, and leave it on a line by itself."""
         metric = metric_of(self._recipe.validation.metric)
         self._validation = f" {value:.2f} {metric.unit or metric.label}"
         text = f"{value:.3f} {metric.unit} {metric.label}" if metric.unit else f"{value:.3f} {metric.label}"
-        self._progress.console.print(f"step {step}: validation {text}", highlight=False)
+        self._progress.console.print(f"step {step}: validation {text}")

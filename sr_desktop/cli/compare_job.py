@@ -13,7 +13,7 @@ from sr_desktop.cli.console import Outcome, Watch, complain, progress_bar, resul
 from sr_desktop.cli.input_arguments import ChosenInput
 from sr_desktop.cli.interruption import Interruption
 from sr_desktop.cli.naming import Naming
-from sr_desktop.cli.reading_arguments import Reports, why_unreadable
+from sr_desktop.cli.reading_arguments import Reports, told
 from sr_desktop.cli.user_methods import ChosenMethods
 from sr_desktop.engine import events
 from sr_desktop.engine.comparison import Comparison
@@ -125,10 +125,8 @@ class CompareJob:
                 progress.update(task, completed=number, description=shown(path.name), detail="", refresh=True)
                 try:
                     scores = self._picture(path, Watch(progress, task, number, self._titles, self._shown), interruption)
-                except PictureReadError as error:
-                    self._fail(progress.console, why_unreadable(error, self._naming, path))
-                except (PairError, EngineError, ExportError) as error:
-                    self._fail(progress.console, str(self._naming.of(error.message, path)))
+                except (PictureReadError, PairError, EngineError, ExportError) as error:
+                    self._fail(progress.console, told(self._naming.of(error.message, path)))
                 except InputError as error:
                     self._fail(progress.console, str(error))
                 except MemoryError:
@@ -181,7 +179,7 @@ class CompareJob:
         if interruption.requested:
             return None
         for message in collector.failures.values():
-            self._fail(watch.console, f"{shown(str(path))}: {message}")
+            self._fail(watch.console, f"{shown(str(path))}: {told(message)}")
         result = replace(collector.result(), computes=self._computes).within(self._region)
         if not result.methods:
             return None

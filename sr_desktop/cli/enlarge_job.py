@@ -11,6 +11,7 @@ from rich.progress import Progress, TaskID
 from sr_desktop.cli.console import Outcome, complain, progress_bar, results, tell
 from sr_desktop.cli.interruption import Interruption
 from sr_desktop.cli.naming import Naming
+from sr_desktop.cli.reading_arguments import told
 from sr_desktop.engine.devices import choose_device, choose_precision
 from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.events import Notice
@@ -100,11 +101,11 @@ class EnlargeRun:
                 self._was_cancelled = event.was_cancelled
 
     def _report(self, item: Item, console: Console) -> None:
-        remark = None if item.remark is None else self._naming.of(item.remark, item.source.path)
+        remark = "" if item.remark is None else told(self._naming.of(item.remark, item.source.path))
         if item.state is State.FAILED:
-            complain(console, str(remark))
+            complain(console, remark)
         elif item.state is State.SKIPPED:
-            tell(console, str(remark))
+            tell(console, remark)
         elif item.state is State.DONE:
             results().print(escaped(self._line(item)), markup=False, soft_wrap=True)
 

@@ -13,6 +13,7 @@ from rich.progress import Progress, TaskID
 from sr_desktop.cli.console import Outcome, complain, progress_bar, results, tell
 from sr_desktop.cli.interruption import Interruption
 from sr_desktop.cli.naming import Naming
+from sr_desktop.cli.reading_arguments import told
 from sr_desktop.engine.events import Notice
 from sr_desktop.engine.input_choice import InputChoice
 from sr_desktop.engine.settings import EngineSettings
@@ -123,10 +124,10 @@ class CommandEvaluation:
                 tell(console, str(notice))
         if picture.problem is not None:
             self._failed = True
-            complain(console, str(self._naming.of(picture.problem, picture.path)))
+            complain(console, told(self._naming.of(picture.problem, picture.path)))
         for message in picture.failures.values():
             self._failed = True
-            complain(console, f"{shown(str(picture.path))}: {message}")
+            complain(console, f"{shown(str(picture.path))}: {told(message)}")
 
     def _show(self, done: Evaluation) -> None:
         metrics = self._targets.metrics

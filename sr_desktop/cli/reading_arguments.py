@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from rich.console import Console
 
@@ -11,11 +10,12 @@ from sr_desktop.cli.console import tell
 from sr_desktop.cli.naming import Naming
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.reading import PictureReadError
+from sr_desktop.imaging.reading import says_part
 from sr_desktop.imaging.value_range import ValueRange
 from sr_desktop.messages.message import Message
 
 _HOW_TO_CHOOSE = "If a range was judged wrongly, give it with --range, as in --range 0-255."
+_HOW_TO_OPEN = "Open what is there with --allow-truncated."
 
 
 def value_range(text: str) -> ValueRange:
@@ -62,10 +62,9 @@ def read_options(options: argparse.Namespace) -> ReadOptions:
     return ReadOptions(options.value_range, options.allow_truncated)
 
 
-def why_unreadable(error: PictureReadError, naming: Naming, path: Path) -> str:
-    """The sentence on a file that cannot be read, with what to do where something can be done."""
-    sentence = str(naming.of(error.message, path))
-    return f"{sentence} Open what is there with --allow-truncated." if error.has_part else sentence
+def told(message: Message) -> str:
+    """A message in a command with these arguments: on a damaged file with what can be done about it."""
+    return f"{message} {_HOW_TO_OPEN}" if says_part(message) else str(message)
 
 
 class Reports:

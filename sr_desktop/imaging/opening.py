@@ -187,9 +187,13 @@ def _opened_otherwise(stream: IO[bytes], error: OSError) -> Iterator[OpenedFile]
 def upright_size(file: OpenedFile) -> Size:
     """``(width, height)`` once it is turned upright, as far as its beginning tells."""
     width, height = file.size
-    if isinstance(file, _PillowFile) and orientation_of(file.image) in LYING:
-        return height, width
-    return width, height
+    lies = False
+    if isinstance(file, _PillowFile):
+        # Pillow looks for EXIF behind the pixels of a PNG too. Where that breaks off, it is decoding that fails, or
+        # not: it takes what is there as it stands.
+        with suppress(Exception):
+            lies = orientation_of(file.image) in LYING
+    return (height, width) if lies else (width, height)
 
 
 def looks_known(stream: IO[bytes]) -> bool:

@@ -36,19 +36,21 @@ _PIXELS_OF_A_BYTE = 2000
 
 
 class PictureReadError(MessageError):
-    """A picture cannot be read; the message names it and says why.
+    """A picture cannot be read; the message names it and says why."""
 
-    Attributes:
-        has_part: Whether a part of it is there, and `ReadOptions.allow_truncated` would open it.
-    """
-
-    def __init__(self, message: Message, *, has_part: bool = False) -> None:
-        super().__init__(message)
-        self.has_part = has_part
+    @property
+    def has_part(self) -> bool:
+        """Whether a part of it is there, and `ReadOptions.allow_truncated` would open it."""
+        return says_part(self.message)
 
 
 class _DamagedError(PictureReadError):
     """The file is of a known format, but broken."""
+
+
+def says_part(message: Message) -> bool:
+    """Whether a message is of a broken file of which a part is there; see `PictureReadError.has_part`."""
+    return message.code == "picture.damaged-in-part"
 
 
 def read_picture(path: Path | str, options: ReadOptions = _AS_STATED) -> Picture:
@@ -128,7 +130,7 @@ def _picture(stream: IO[bytes], label: str, name: str, path: Path | None, option
     except _DamagedError as error:
         if options.allow_truncated or not _has_part(stream, replace(options, allow_truncated=True)):
             raise
-        raise PictureReadError(error.message, has_part=True) from error
+        raise PictureReadError(Message("picture.damaged-in-part", name=label)) from error
     height, width = decoded.pixels.shape[:2]
     # A file may also say that only a part is meant.
     _check_size((width, height), label)

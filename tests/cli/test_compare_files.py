@@ -113,8 +113,20 @@ def test_a_file_that_breaks_off_names_the_option_that_opens_it(
 ) -> None:
     cut = tmp_path / "cut.png"
     cut.write_bytes(photo.read_bytes()[: photo.stat().st_size * 3 // 4])
-    assert compare(cut, "--out", tmp_path / "out") == 1
-    assert "'cut.png' is damaged or incomplete. Open what is there with --allow-truncated." in capsys.readouterr().err
+    hint = "'cut.png' is damaged or incomplete. Open what is there with --allow-truncated."
+    out = str(tmp_path / "out")
+    assert compare(cut, "--out", out) == 1
+    assert hint in capsys.readouterr().err
+    enlarge = ["enlarge", str(cut), "--out", out, "--method", "bicubic"]
+    assert app.run(enlarge) == 1
+    assert hint in capsys.readouterr().err
+    assert app.run([*enlarge, "--allow-truncated"]) == 0
+    assert (tmp_path / "out" / "cut_x4.png").exists()
+    assert app.run(["evaluate", str(tmp_path), "--methods", "bicubic"]) == 1
+    assert hint in capsys.readouterr().err
+    # A result of somebody else's.
+    assert compare(photo, "--out", out, "--result", cut) == 1
+    assert hint in capsys.readouterr().err
     assert compare(cut, "--out", tmp_path / "out", "--allow-truncated") == 0
     assert "'cut.png' breaks off" in capsys.readouterr().err
     assert (tmp_path / "out" / "cut" / "bicubic.png").exists()

@@ -69,7 +69,7 @@ def test_which_method_auto_takes_is_said(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Without the photo network SRResNet does both; bf16 where the processor is fast in it, else fp32."""
-    for user in ("methods", "enlarging.plan", "enlarging.costs"):
+    for user in ("methods", "engine.foreign.model_files", "enlarging.costs"):
         monkeypatch.setattr(f"sr_desktop.{user}.weights_dir", lambda: tiny_weights)
     assert enlarge(folder, "--out", tmp_path / "out", "--device", "cpu") == 0
     precision = choose_precision(PrecisionChoice.AUTO, choose_device(DeviceChoice.CPU), measured=False)

@@ -36,6 +36,8 @@ PICTURES: Mapping[str, Text] = {
     "picture.too-small": "'{name}' is only {width} x {height} pixels; at least {side} x {side} are needed.",
     "picture.no-memory": "There is not enough memory to read '{name}'.",
     "picture.damaged": "'{name}' is damaged or incomplete.",
+    # The same, where what is there of it can be opened: the window and the commands then say how.
+    "picture.damaged-in-part": "'{name}' is damaged or incomplete.",
     "picture.part": "'{name}' breaks off: what is missing of it stays black, gray or transparent.",
     "picture.first-of-several": "'{name}' holds several pictures, of which the first is shown.",
     "picture.unknown-suffix": "'{path}' cannot be written: its name must end in one of {known}.",

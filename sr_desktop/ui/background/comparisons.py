@@ -70,6 +70,11 @@ class _Job:
         """What joined it and has not ended, if there is any."""
         return self._joined if self._joined is not None and self._joined.method_ids else None
 
+    @property
+    def method_ids(self) -> tuple[str, ...]:
+        """The methods that it was made for, and those that joined it and have not ended."""
+        return tuple(name for each in (self.request, self.left) if each is not None for name in each.method_ids)
+
     def join(self, request: ComparisonRequest) -> bool:
         """Do this too, if it is of the same picture and settings; whether it is."""
         with self._lock:
@@ -177,8 +182,7 @@ class ComparisonRunner(QObject):
     @property
     def awaited(self) -> frozenset[str]:
         """Ids of the methods of all comparisons that have not ended: events of these may still come."""
-        requests = [job.request for job in self._jobs if job.request is not None]
-        return frozenset(name for request in requests for name in request.method_ids)
+        return frozenset(name for job in self._jobs for name in job.method_ids)
 
     def start(self, request: ComparisonRequest) -> None:
         """Compute this and nothing else: cancel all that runs or waits, and drop its events."""

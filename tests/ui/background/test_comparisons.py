@@ -100,8 +100,10 @@ def test_a_request_of_the_same_picture_joins_what_runs(
     runner.start(request(small_picture, "nearest"))
     qtbot.waitUntil(lambda: len(engine.made) == 1)
     runner.add(request(small_picture, "bicubic"))
+    assert runner.awaited == {"nearest", "bicubic"}
     engine.gate.set()
     qtbot.waitUntil(lambda: not runner.busy)
+    assert runner.awaited == frozenset()
     assert [made.added for made in engine.made] == [["bicubic"]]
     assert [event.method_id for event in heard if isinstance(event, MethodDone)] == ["nearest", "bicubic"]
     assert sum(isinstance(event, InputReady | Finished) for event in heard) == 2

@@ -107,7 +107,7 @@ class StatusFeed(Feature):
         job = self.tr("{done} of {total} done").format(done=sum(ended), total=len(ended))
         if progress.active is not None and not self._session.has_ended(progress.active):
             done = progress.by_method.get(progress.active, 0.0)
-            job = f"{translated_name(self._session.catalogue.title(progress.active))} {done:.0%}".replace("%", " %")
+            job = f"{translated_name(self._session.catalogue.title(progress.active))} {100 * done:.0f} %"
         elif progress.metric_id is not None:
             job = self.tr("Measuring {metric}").format(metric=metric_of(progress.metric_id).label)
         self._bar.set_progress(progress.fraction, job, progress.seconds_left)

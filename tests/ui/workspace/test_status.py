@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.events import Progress
 from sr_desktop.ui.window.main_window import MainWindow
+from sr_desktop.ui.window.renaming import Renaming
 from sr_desktop.ui.workspace.status import RESERVED_FROM, Sample, StatusBar, format_zoom
 
 
@@ -62,6 +63,19 @@ def test_work_is_shown_from_the_first_moment_to_the_last(
     assert progress.value() == 333
     engine.hold_at = None
     qtbot.waitUntil(lambda: not progress.isVisible())
+
+
+def test_a_name_with_a_percent_sign_is_shown_as_it_is(
+    qtbot: QtBot, window: MainWindow, engine: Any, picture_file: Path
+) -> None:
+    window.feature(Renaming).rename("bicubic", "50% sharper")
+    engine.hold_at = "bicubic"
+    window.open_paths([picture_file])
+    qtbot.waitUntil(lambda: window.session.has_ended("bilinear"))
+    window.session.progressed.emit(Progress(0.5, {"bilinear": 1.0, "bicubic": 0.5}, "bicubic", None))
+    assert window.workspace.status.job_text == "50% sharper 50 %"
+    engine.hold_at = None
+    qtbot.waitUntil(lambda: not window.session.busy)
 
 
 def test_hovering_names_every_pane_in_the_tooltip(qtbot: QtBot) -> None:

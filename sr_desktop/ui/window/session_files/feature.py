@@ -182,7 +182,7 @@ class SessionFiles(Feature):
             files = find_files(session, path.parent, others, task.check)
             return opened(session, path.parent, files, task.check), files
 
-        self._opening = self.workspace.tasks.submit(read, done=partial(self._take, path), failed=self._fail)
+        self._opening = self.workspace.tasks.submit(read, done=partial(self._take, path), failed=self._fail_to_open)
 
     def _take(self, path: Path, read: _Found) -> None:
         state, files = read
@@ -279,8 +279,11 @@ class SessionFiles(Feature):
             self._saved = content_of(self.workspace)
             self.changed.emit()
 
-    def _fail(self, error: Exception) -> None:
+    def _fail_to_open(self, error: Exception) -> None:
         self._opening = None
+        self._fail(error)
+
+    def _fail(self, error: Exception) -> None:
         if not isinstance(error, SessionError | ExportError | MessageError):
             raise error
         self.workspace.toasts.error(translated(error.message))

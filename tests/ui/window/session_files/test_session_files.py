@@ -186,6 +186,34 @@ def test_a_save_that_ends_late_leaves_the_session_that_is_open_then(
     assert not files.would_be_lost
 
 
+def test_a_save_that_fails_meanwhile_does_not_let_an_overtaken_session_open(
+    qtbot: QtBot, again: MainWindow, saved: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow, taken = folder / "slow.srd", threading.Event()
+    slow.write_bytes(saved.read_bytes())
+    read_session: Callable[..., Any] = feature.read_session
+
+    def held(path: Path) -> Any:
+        if path == slow:
+            assert taken.wait(30)
+        return read_session(path)
+
+    monkeypatch.setattr(feature, "read_session", held)
+    files = again.feature(SessionFiles)
+    again.open_paths([folder / "set" / "one.png"])
+    wait(qtbot, again, folder / "set" / "one.png")
+    again.open_paths([slow])
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(folder / "nowhere" / "failed.srd"), ""))
+    again.actions_by_id["save-session"].trigger()
+    qtbot.waitUntil(lambda: any("failed.srd" in toast.text for toast in again.toasts.shown))
+    again.open_paths([saved])
+    wait(qtbot, again, folder / "set" / "two.png")
+    taken.set()
+    with qtbot.waitSignal(again.workspace.documents.opened):
+        again.actions_by_id["reload"].trigger()
+    assert files.path == saved
+
+
 def question(window: MainWindow) -> QMessageBox:
     return window.findChild(QMessageBox, "session-unsaved")
 

@@ -18,7 +18,7 @@ from sr_desktop.export.evaluation import Evaluation
 from sr_desktop.export.paper_latex import LatexOptions
 from sr_desktop.imaging.scores import Metric
 from sr_desktop.ui.evaluating.table import EvaluationTable
-from sr_desktop.ui.translation.messages import capitalized, translated
+from sr_desktop.ui.translation.messages import capitalized, input_words
 from sr_desktop.ui.widgets.buttons import action_button, tool_button
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
 from sr_desktop.ui.widgets.progress_bar import ProgressBar
@@ -169,8 +169,8 @@ class EvaluationDock(ClosableDock):
 
     def _tell(self) -> None:
         """Show what is under way, and what the methods were given where that does not go without saying."""
-        departs = self.table.scores.evaluation.protocol.input_message
-        status = self._told if departs is None else f"{self._told}  ·  {capitalized(translated(departs))}"
+        given = capitalized(input_words(self.table.scores.evaluation.protocol))
+        status = f"{self._told}  ·  {given}" if given else self._told
         self._status.set_text(status)
         self._status.setToolTip(status)
 

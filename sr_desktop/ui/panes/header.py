@@ -39,7 +39,7 @@ from sr_desktop.ui.panes.title_line import TitleLine
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import with_tabular_digits
 from sr_desktop.ui.theme.icons import icon
-from sr_desktop.ui.translation.messages import capitalized, translated
+from sr_desktop.ui.translation.messages import capitalized, input_words
 from sr_desktop.ui.widgets.desktop import copy_text
 
 _PADDING = 8
@@ -378,6 +378,5 @@ class PaneHeader(QWidget):
             for column, room in self._layout().columns.items():
                 if room.left() <= x <= room.right():
                     return explanation(column, self._scores)
-        departs = None if self._scores is None else self._scores.protocol.input_message
-        given = "" if departs is None else capitalized(translated(departs))
+        given = capitalized(input_words(None if self._scores is None else self._scores.protocol))
         return "\n".join(part for part in (self._title.text, given, self._description) if part)

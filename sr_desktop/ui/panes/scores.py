@@ -13,7 +13,7 @@ from sr_desktop.export.times import duration
 from sr_desktop.imaging.degradation import parse_degradation
 from sr_desktop.imaging.metrics import GIVEN, METRICS, PLAIN_METRICS, headlines, measured_metrics, telling_first
 from sr_desktop.imaging.scores import NO_VALUE, Metric
-from sr_desktop.ui.translation.messages import capitalized, translated
+from sr_desktop.ui.translation.messages import capitalized, input_words, translated
 from sr_desktop.ui.translation.names import metric_explanation
 
 
@@ -110,8 +110,8 @@ def explanation(column: Column, scores: MethodScores) -> str:
         if column.metric == columns_of(measured_metrics([scores.scores]))[0].metric:
             others = (metric for metric in measured_metrics([scores.scores]) if not metric.is_headline)
             lines += (metric.named(scores.scores.get(metric.id)) for metric in others)
-        if (departs := scores.protocol.input_message) is not None:
-            lines.append(capitalized(translated(departs)))
+        if given := input_words(scores.protocol):
+            lines.append(capitalized(given))
         return "\n".join(lines)
     if scores.run is None:
         return translate("Scores", "This picture was given, not computed here.")

@@ -17,7 +17,7 @@ from sr_desktop.export.chart.plane import DISTORTION, PERCEPTION, Dot, Plane, Pl
 from sr_desktop.export.chart.styles import ChartView, CurveStyle
 from sr_desktop.export.session.model import SavedPlane
 from sr_desktop.messages.names import shown
-from sr_desktop.ui.measuring.plots.kept_dock import KeptDock
+from sr_desktop.ui.measuring.plots.kept_dock import ChartBody, KeptDock
 from sr_desktop.ui.measuring.plots.legend import Entry, Legend
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
 from sr_desktop.ui.widgets.hinted_pages import HintedPages
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from sr_desktop.ui.plane.panel import PlanePanel
 
 _SIDE_WIDTH = 260
-_LEAST_HEIGHT = 130
 _FIXED = 2
 """So many first entries of the choice are always there."""
 
@@ -75,13 +74,12 @@ class PlaneDock(KeptDock):
         self.pages = HintedPages(self)
         self.hint, self.hint_button = self.pages.hint, self.pages.button
         self.hint_button.clicked.connect(self.help_requested)
-        body = QWidget(self)
+        body = ChartBody(self)
         layout = QHBoxLayout(body)
         layout.setContentsMargins(4, 2, 8, 4)
         layout.setSpacing(8)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self._side_column())
-        body.setMinimumHeight(_LEAST_HEIGHT)
         self.setWidget(body)
         self.show_hint("")
 

@@ -17,7 +17,7 @@ from sr_desktop.ui.measuring.plots.feature import Plotting
 from sr_desktop.ui.measuring.plots.keeping import PlotKeeping
 from sr_desktop.ui.measuring.plots.legend import Entry
 from sr_desktop.ui.plane.dock import PlaneDock
-from sr_desktop.ui.translation.messages import translated
+from sr_desktop.ui.translation.messages import with_input
 from sr_desktop.ui.translation.names import first_names, published
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
@@ -198,9 +198,7 @@ class PerceptionDistortion(Feature):
         else:
             plan = self.workspace.session.plan
             protocol = None if plan is None else plan.protocol
-        departs = None if protocol is None else protocol.input_message
-        name = self._subject_name()
-        return name if departs is None else f"{name}  ·  {translated(departs)}"
+        return with_input(self._subject_name(), protocol)
 
     def _subject_name(self) -> str:
         if self.dock.of is PlaneOf.SET:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from sr_desktop.imaging.metrics import Protocol
 from sr_desktop.messages.english import ENGLISH
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.text import Plural
@@ -31,6 +32,17 @@ def translated(message: Message) -> str:
 def capitalized(clause: str) -> str:
     """A clause that stands alone."""
     return clause[:1].upper() + clause[1:]
+
+
+def input_words(protocol: Protocol | None) -> str:
+    """What methods were given, as a clause; empty where it goes without saying, and where nothing was measured."""
+    departs = None if protocol is None else protocol.input_message
+    return "" if departs is None else translated(departs)
+
+
+def with_input(text: str, protocol: Protocol | None) -> str:
+    """A text on results, and behind it what the methods were given where that does not go without saying."""
+    return "  ·  ".join(part for part in (text, input_words(protocol)) if part)
 
 
 def _translated_argument(name: str, value: str | float | Message) -> str | float:

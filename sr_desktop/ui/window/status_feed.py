@@ -9,7 +9,7 @@ from sr_desktop.engine.settings import DeviceChoice
 from sr_desktop.imaging.metrics import metric_of
 from sr_desktop.ui.actions.wording import KeyedTip
 from sr_desktop.ui.dialogs.settings_dialog import choice_label
-from sr_desktop.ui.translation.messages import capitalized, translated
+from sr_desktop.ui.translation.messages import capitalized, input_words
 from sr_desktop.ui.translation.names import translated_name
 from sr_desktop.ui.workspace.plan import Plan
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
@@ -70,8 +70,7 @@ class StatusFeed(Feature):
 
     @Slot(object)
     def _restart(self, plan: Plan | None) -> None:
-        departs = None if plan is None else plan.protocol.input_message
-        self._bar.set_input("" if departs is None else capitalized(translated(departs)))
+        self._bar.set_input(capitalized(input_words(None if plan is None else plan.protocol)))
         self._progress(None)
         self._bar.clear_pointer()
         self._bar.set_sizes("" if plan is None else plan.sizes_text)

@@ -24,7 +24,7 @@ from sr_desktop.imaging.channels import Channel
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Color
 from sr_desktop.imaging.line_profile import Line
-from sr_desktop.ui.measuring.plots.kept_dock import KeptDock
+from sr_desktop.ui.measuring.plots.kept_dock import ChartBody, KeptDock
 from sr_desktop.ui.measuring.plots.legend import Entry, Legend
 from sr_desktop.ui.view.state import Size
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from sr_desktop.ui.measuring.plots.panel import PlotPanel
 
 _SIDE_WIDTH = 224
-_LEAST_HEIGHT = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ class PlotDock(KeptDock):
         self.pages = HintedPages(self)
         self.hint, self.hint_button = self.pages.hint, self.pages.button
         self.hint_button.clicked.connect(self.help_requested)
-        body = QWidget(self)
+        body = ChartBody(self)
         layout = QHBoxLayout(body)
         layout.setContentsMargins(4, 2, 8, 4)
         layout.setSpacing(8)
@@ -114,7 +113,6 @@ class PlotDock(KeptDock):
         left.addWidget(self.progress)
         layout.addLayout(left, 1)
         layout.addWidget(self._side_column())
-        body.setMinimumHeight(_LEAST_HEIGHT)
         self.setWidget(body)
         self.show_hint("")
 

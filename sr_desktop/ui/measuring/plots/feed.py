@@ -20,7 +20,7 @@ from sr_desktop.ui.background.plot_library import PlotLibrary
 from sr_desktop.ui.background.worker_tasks import in_worker
 from sr_desktop.ui.measuring.plots.dock import PlotContext, PlotDock
 from sr_desktop.ui.measuring.plots.legend import Entry
-from sr_desktop.ui.translation.messages import capitalized, translated
+from sr_desktop.ui.translation.messages import capitalized, with_input
 from sr_desktop.ui.translation.names import published
 from sr_desktop.ui.workspace.docks import DockSwitch
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
@@ -144,10 +144,9 @@ class PlotFeed(QObject):
         titles = published(self._stage.titles, self._session.catalogue)
         chart = self._dock.chart_of(of, series, titles, "" if plan is None else plan.picture.name)
         departs = None if plan is None else plan.protocol.input_message
-        subject = self._dock.subject_text(of)
+        subject = with_input(self._dock.subject_text(of), None if plan is None else plan.protocol)
         if departs is not None:
             chart = replace(chart, measured=f"{chart.measured} {capitalized(plain(str(departs)))}.")
-            subject = f"{subject}  ·  {translated(departs)}"
         entries = tuple(Entry(name, self._stage.titles[name], self._style(name)) for name in series)
         self._dock.show_chart(chart, subject, entries)
 

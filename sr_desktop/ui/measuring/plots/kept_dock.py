@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -20,6 +20,21 @@ from sr_desktop.ui.workspace.docks import ClosableDock
 
 if TYPE_CHECKING:
     from sr_desktop.ui.measuring.plots.canvas import PlotCanvas
+
+_LEAST_HEIGHT = 130
+_GOOD_HEIGHT = 230
+
+
+class ChartBody(QWidget):
+    """What a dock with a chart holds: at first tall enough for one to be read, where the window has room."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setMinimumHeight(_LEAST_HEIGHT)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """At least as tall as a chart needs, in logical pixels."""
+        return super().sizeHint().expandedTo(QSize(0, _GOOD_HEIGHT))
 
 
 class KeptDock(ClosableDock):

@@ -7,9 +7,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from sr_desktop.messages.reasons import why_not_read
 from trainer.commands import evaluate, experiments, publish, shrink, timed, train
 from trainer.commands.console import plain_console
+from trainer.commands.failures import FAILURES, sentence_of
 from trainer.distributed import note_failure
 
 
@@ -24,22 +24,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         code: int = options.run(options)
-    except options.failures as error:
+    except FAILURES as error:
         rank = os.environ.get("RANK", "0")
         prefix = "" if rank == "0" else f"process {rank}: "
         # Not broken into lines, so that paths in it can be copied and searched for.
-        plain_console().print(f"{prefix}{_sentence(error)}", style="red", soft_wrap=True)
-        note_failure(_sentence(error))
+        plain_console().print(f"{prefix}{sentence_of(error)}", style="red", soft_wrap=True)
+        note_failure(sentence_of(error))
         return 1
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return 130
     return code
-
-
-def _sentence(error: Exception) -> str:
-    """What is said of a failure; of what the system has refused, with the file."""
-    if not isinstance(error, OSError) or error.errno is None:
-        return str(error)
-    reason = str(why_not_read(error))
-    return f"{reason[0].upper()}{reason[1:]}." if error.filename is None else f"{error.filename}: {reason}."

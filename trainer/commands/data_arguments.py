@@ -9,6 +9,7 @@ import torch
 from platformdirs import user_cache_path
 
 from sr_desktop.system.allocator import keep_freed_memory
+from trainer.commands.number_arguments import share, whole
 from trainer.distributed import ALONE, World
 from trainer.training.devices import pick_device
 from trainer.training.pictures import PictureFolders
@@ -22,7 +23,7 @@ def add_data_arguments(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--val", type=Path, metavar="DIR", help="folder of validation pictures, never a benchmark set")
     group.add_argument("--cache", type=Path, default=user_cache_path("sr-desktop") / "training", metavar="DIR",
                        help="where decoded pictures are kept between runs (default: %(default)s)")  # fmt: skip
-    group.add_argument("--memory-share", type=float, default=0.0, metavar="SHARE",
+    group.add_argument("--memory-share", type=share, default=0.0, metavar="SHARE",
                        help="read the decoded pictures into memory if they take at most this share of it, 0 to 1; "
                        "otherwise the system keeps in memory what there is room for (default: 0)")  # fmt: skip
 
@@ -31,7 +32,7 @@ def add_device_arguments(parser: argparse.ArgumentParser) -> None:
     """The device and its threads."""
     parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda", "mps"),
                         help="where to compute; auto takes a GPU if there is one")  # fmt: skip
-    parser.add_argument("--threads", type=int, metavar="N", help="processor threads to compute with")
+    parser.add_argument("--threads", type=whole(1), metavar="N", help="processor threads to compute with")
 
 
 def picture_folders(options: argparse.Namespace) -> PictureFolders:

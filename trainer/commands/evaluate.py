@@ -14,26 +14,21 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from sr_desktop.cli.naming import Naming
 from sr_desktop.cli.reading_arguments import Reports, add_reading_arguments, read_options
 from sr_desktop.engine.devices import choose_device
-from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice
 from sr_desktop.imaging.degradation import EXAMPLES, PLAIN, Degradation, DegradationError, parse_degradation
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.reading import PictureReadError, read_picture
+from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.scores import Compute
-from sr_desktop.methods import SHIPPED, UnknownMethodError
-from sr_desktop.networks.published import WeightsError
+from sr_desktop.methods import SHIPPED
 from trainer.commands.console import plain_console
 from trainer.commands.feature_arguments import add_metric_arguments, network_metrics_from
-from trainer.data.store import DataError, find_pictures
+from trainer.data.store import find_pictures
 from trainer.distributed import World, joined_world
 from trainer.evaluation.benchmark import Enlarger, Measured, as_json, count_pictures, evaluate, gathered, merged
 from trainer.evaluation.enlargers import method_enlargers, weights_enlargers
 from trainer.evaluation.score_table import score_table
 from trainer.evaluation.sets import BenchmarkSet, sets_of
-from trainer.losses.recognition import FeatureWeightsError
-from trainer.recipes.recipe import RecipeError
-from trainer.training.checkpoint import CheckpointError
 from trainer.writing import whole_file
 
 
@@ -63,21 +58,7 @@ def add_parser(commands: Any) -> None:
                         help="arithmetic of the networks; published scores are fp32 (default)")  # fmt: skip
     add_metric_arguments(parser)
     add_reading_arguments(parser)
-    parser.set_defaults(
-        run=run,
-        failures=(
-            DataError,
-            PictureReadError,
-            UnknownMethodError,
-            CheckpointError,
-            RecipeError,
-            EngineError,
-            WeightsError,
-            FeatureWeightsError,
-            ValueError,
-            OSError,
-        ),
-    )
+    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:

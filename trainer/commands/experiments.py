@@ -6,22 +6,17 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from sr_desktop.networks.published import WeightsError
 from trainer.commands.console import plain_console
 from trainer.commands.data_arguments import add_data_arguments, add_device_arguments, picture_folders, prepared_device
 from trainer.commands.feature_arguments import add_feature_arguments, feature_files
-from trainer.data.store import DataError
+from trainer.commands.number_arguments import whole
 from trainer.experiments.definition import experiment_names, load_experiment
 from trainer.experiments.measuring import measure_experiment
 from trainer.experiments.record import findings, write_record
 from trainer.experiments.results import read_results
 from trainer.experiments.running import RunInputs, execute, planned_runs
-from trainer.losses.recognition import FeatureWeightsError
-from trainer.optimization.divergence import DivergedError
-from trainer.recipes.recipe import RecipeError
-from trainer.training.checkpoint import CheckpointError
 from trainer.training.interruption import STOPPED, StopRequest
-from trainer.training.monitoring.curves import NoMatplotlibError, new_figure
+from trainer.training.monitoring.curves import new_figure
 
 _RECORD = Path(__file__).resolve().parents[1] / "EXPERIMENTS.md"
 
@@ -36,7 +31,7 @@ def add_parser(commands: Any) -> None:
     )
     parser.add_argument("name", help=f"a TOML file, or one of: {', '.join(experiment_names())}")
     parser.add_argument(
-        "--seeds", type=int, metavar="N", help="runs of each arm (default: the experiment's own number)"
+        "--seeds", type=whole(1), metavar="N", help="runs of each arm (default: the experiment's own number)"
     )
     parser.add_argument("--set", dest="overrides", action="append", default=[], metavar="KEY=VALUE",
                         help="change a value of the recipe for all arms, e.g. --set schedule.steps=500")  # fmt: skip
@@ -48,20 +43,7 @@ def add_parser(commands: Any) -> None:
     add_device_arguments(parser)
     add_data_arguments(parser)
     add_feature_arguments(parser)
-    parser.set_defaults(
-        run=run,
-        failures=(
-            RecipeError,
-            DataError,
-            CheckpointError,
-            DivergedError,
-            FeatureWeightsError,
-            WeightsError,
-            NoMatplotlibError,
-            ValueError,
-            OSError,
-        ),
-    )
+    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -7,15 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from sr_desktop.imaging.metrics import measured_metrics, telling_first
-from sr_desktop.imaging.reading import PictureReadError
-from sr_desktop.networks.published import WeightsError
 from sr_desktop.paths import weights_dir
 from trainer.commands.console import plain_console
 from trainer.commands.feature_arguments import add_metric_arguments, network_metrics_from
-from trainer.data.store import DataError
-from trainer.losses.recognition import FeatureWeightsError
 from trainer.publishing.publish import CardTexts, Measurement, publish
-from trainer.training.checkpoint import BEST, LAST, CheckpointError, load_checkpoint
+from trainer.training.checkpoint import BEST, LAST, load_checkpoint
 
 
 def add_parser(commands: Any) -> None:
@@ -33,10 +29,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--weaknesses", metavar="TEXT", help="what it is bad at, instead of the recipe's words")
     parser.add_argument("--weights-dir", type=Path, default=weights_dir(), metavar="DIR", help="default: weights/")
     add_metric_arguments(parser)
-    parser.set_defaults(
-        run=run,
-        failures=(CheckpointError, DataError, PictureReadError, WeightsError, FeatureWeightsError, ValueError, OSError),
-    )
+    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:

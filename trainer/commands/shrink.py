@@ -8,11 +8,10 @@ from typing import Any
 
 from rich.progress import Progress
 
-from sr_desktop.imaging.writing import PictureWriteError
 from trainer.commands.console import plain_console
+from trainer.commands.number_arguments import whole
 from trainer.data.shrinking import PART, Copy, Copying, shrunk_copies
-from trainer.data.store import DataError, Skipped, left_out
-from trainer.writing import WriteError
+from trainer.data.store import Skipped, left_out
 
 
 def add_parser(commands: Any) -> None:
@@ -31,9 +30,9 @@ def add_parser(commands: Any) -> None:
     usual = Copying()
     parser.add_argument("--factor", type=int, default=usual.factor, choices=(1, 2, 3, 4),
                         help="shrink by this (default: %(default)s)")  # fmt: skip
-    parser.add_argument("--long-side", type=int, metavar="PX",
-                        help="shrink what would be longer by a greater whole number")  # fmt: skip
-    parser.add_argument("--parts", type=int, metavar="N",
+    parser.add_argument("--long-side", type=whole(PART), metavar="PX",
+                        help=f"shrink what would be longer by a greater whole number; at least {PART}")  # fmt: skip
+    parser.add_argument("--parts", type=whole(1), metavar="N",
                         help=f"take at most N parts of {PART} x {PART} pixels of each, at random but the same each "
                         "time (default: all of it)")  # fmt: skip
     parser.add_argument("--distinct", action="store_true",
@@ -42,14 +41,11 @@ def add_parser(commands: Any) -> None:
                         help="of the AVIF files (default: %(default)s)")  # fmt: skip
     parser.add_argument("--exclude", action="append", default=[], metavar="PATTERN",
                         help="leave out files by their name; repeat it for several")  # fmt: skip
-    parser.set_defaults(run=run, failures=(DataError, PictureWriteError, WriteError))
+    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Make the copies, and say how many and how large."""
-    for name, least in (("long_side", PART), ("parts", 1)):
-        if (value := getattr(options, name)) is not None and value < least:
-            raise DataError(f"--{name.replace('_', '-')} is {value}; it must be at least {least}.")
     copying = Copying(
         options.factor,
         options.long_side,

@@ -13,14 +13,14 @@ from statistics import fmean
 from typing import Any
 
 from trainer.commands.feature_arguments import add_feature_arguments, feature_files
+from trainer.commands.number_arguments import seconds, whole
 from trainer.data.hardness import cell_errors
-from trainer.data.store import DataError, PictureStore, find_pictures, open_store
+from trainer.data.store import PictureStore, find_pictures, open_store
 from trainer.data.variants import degraded_variants
-from trainer.losses.recognition import FeatureWeightsError
-from trainer.recipes.recipe import Recipe, RecipeError, find_recipe, load_recipe
-from trainer.training.checkpoint import BEST, LAST, Checkpoint, CheckpointError, save_checkpoint
+from trainer.recipes.recipe import Recipe, find_recipe, load_recipe
+from trainer.training.checkpoint import BEST, LAST, Checkpoint, save_checkpoint
 from trainer.training.devices import pick_device
-from trainer.training.lineage import Start, read_start
+from trainer.training.lineage import Start, read_fitting_start
 from trainer.training.origin import Origin
 from trainer.training.provenance import run_provenance
 from trainer.training.timed.possible import check_possible
@@ -45,25 +45,26 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("recipe", help="a TOML file, or the name of a recipe that ships with the trainer")
     parser.add_argument("--set", dest="overrides", action="append", default=[], metavar="KEY=VALUE",
                         help="change a value of the recipe")  # fmt: skip
-    parser.add_argument("--seconds", type=float, required=True, help="from the first step to the last")
+    parser.add_argument("--seconds", type=seconds, required=True, help="from the first step to the last")
     parser.add_argument("--out", type=Path, required=True, metavar="RUN", help="folder of the run")
     parser.add_argument("--init", type=Path, required=True, metavar="FILE", help="weights to start from")
     parser.add_argument("--data", type=Path, nargs="+", required=True, metavar="DIR", help="training pictures")
     parser.add_argument("--val", type=Path, nargs="+", required=True, metavar="DIR",
                         help="validation pictures; a set a folder name, and each set counts the same")  # fmt: skip
     parser.add_argument("--cache", type=Path, required=True, metavar="DIR", help="where decoded pictures are kept")
-    parser.add_argument("--variants", type=int, default=8, metavar="N",
+    parser.add_argument("--variants", type=whole(1), default=8, metavar="N",
                         help="degraded versions of each picture, where the recipe degrades (default: 8)")  # fmt: skip
     parser.add_argument("--prepare", action="store_true",
                         help="only decode and degrade the pictures, into the cache")  # fmt: skip
-    parser.add_argument("--validate-every", type=float, default=60.0, metavar="SECONDS")
-    parser.add_argument("--finish-arithmetic", choices=("tf32", "fp32"), default="tf32")
-    parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda"))
+    parser.add_argument("--validate-every", type=seconds, default=60.0, metavar="SECONDS",
+                        help="time between two validations (default: %(default)g)")  # fmt: skip
+    parser.add_argument("--finish-arithmetic", choices=("tf32", "fp32"), default="tf32",
+                        help="arithmetic of the recipe's finish (default: %(default)s)")  # fmt: skip
+    parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda"),
+                        help="where to compute; auto takes a GPU if there is one")  # fmt: skip
     parser.add_argument("--commit", default="", help="commit of this code, where there is no checkout to ask")
     add_feature_arguments(parser)
-    parser.set_defaults(
-        run=run, failures=(RecipeError, DataError, CheckpointError, FeatureWeightsError, ValueError, OSError)
-    )
+    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -90,7 +91,7 @@ def run(options: argparse.Namespace) -> int:
     sets: dict[str, list[ValidationPair]] = {}
     for folder in options.val:
         sets.setdefault(folder.name, []).extend(load_pairs(find_pictures(folder), recipe.validation))
-    start = read_start(options.init)
+    start = read_fitting_start(options.init, recipe.network)
     print(f"{len(store.entries)} pictures, {store.areas.sum() * 16 / 1e6:.0f} megapixels; "
           f"ready after {time.monotonic() - begun:.1f} s", flush=True)  # fmt: skip
     training = TimedTraining(

@@ -14,12 +14,9 @@ from trainer.commands.console import plain_console
 from trainer.commands.data_arguments import add_data_arguments, add_device_arguments, picture_folders, prepared_device
 from trainer.commands.feature_arguments import add_feature_arguments, feature_files
 from trainer.commands.recipe_list import ListRecipes
-from trainer.data.store import DataError
 from trainer.distributed import World, joined_world
-from trainer.losses.recognition import FeatureWeightsError
-from trainer.optimization.divergence import DivergedError
-from trainer.recipes.recipe import Recipe, RecipeError, find_recipe, load_recipe
-from trainer.training.checkpoint import LAST, CheckpointError, load_checkpoint, recipe_of
+from trainer.recipes.recipe import Recipe, find_recipe, load_recipe
+from trainer.training.checkpoint import LAST, load_checkpoint, recipe_of
 from trainer.training.closed_form import ClosedFormFit
 from trainer.training.interruption import STOPPED, StopRequest
 from trainer.training.monitoring.progress import ProgressReporter
@@ -75,10 +72,7 @@ def add_parser(commands: Any) -> None:
         "a GPU that has room for them twice",
     )
     add_feature_arguments(parser)
-    parser.set_defaults(
-        run=run,
-        failures=(RecipeError, DataError, CheckpointError, DivergedError, FeatureWeightsError, ValueError, OSError),
-    )
+    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:

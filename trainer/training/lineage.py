@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import torch
 from safetensors import SafetensorError
 from safetensors.torch import load
 from torch import Tensor
 
 from sr_desktop.networks.card import DataSource, Training
 from sr_desktop.networks.published import WeightsError, read_card
+from sr_desktop.networks.registry import build_network
+from trainer.recipes.sections import NetworkSection
 from trainer.training.checkpoint import CHECKPOINT_SUFFIX, Checkpoint, parse_checkpoint, recipe_of
 
 
@@ -49,6 +52,37 @@ def read_start(path: Path) -> Start:
     except SafetensorError as error:
         raise ValueError(f"The weights {path} cannot be read ({error}).") from error
     return Start(tensors, sha256, _from_card(path.with_suffix(".json"), sha256))
+
+
+def read_fitting_start(path: Path, section: NetworkSection) -> Start:
+    """As `read_start`, of weights for this network.
+
+    Raises:
+        CheckpointError, OSError: As there.
+        ValueError: It contains no weights, or those of another network.
+    """
+    start = read_start(path)
+    # Without memory, and without drawing the random numbers of a training.
+    with torch.device("meta"):
+        own = build_network(section.name, section.parameters).state_dict()
+    difference = _difference({name: tensor.shape for name, tensor in start.tensors.items()}, own)
+    if difference:
+        raise ValueError(f"The weights {path} do not fit the recipe's network ({difference}).")
+    return start
+
+
+def _difference(shapes: Mapping[str, torch.Size], own: Mapping[str, Tensor]) -> str:
+    """The first way in which the shapes of some weights are not a network's own; empty if they are."""
+    for name, tensor in own.items():
+        if name not in shapes:
+            return f"they lack {name}"
+        if shapes[name] != tensor.shape:
+            return f"their {name} is {_size(shapes[name])}, not {_size(tensor.shape)}"
+    return next((f"it has no {name}" for name in shapes if name not in own), "")
+
+
+def _size(shape: torch.Size) -> str:
+    return " x ".join(map(str, shape)) or "a single number"
 
 
 def file_checksum(path: Path) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from trainer.recipes.recipe import Recipe
 from trainer.training.checkpoint import LAST, CheckpointError, load_checkpoint
-from trainer.training.lineage import read_start
+from trainer.training.lineage import read_fitting_start
 from trainer.training.loop import Training
 from trainer.training.request import TrainRequest
 
@@ -28,7 +29,7 @@ class Origin:
     before: tuple[dict[str, Any], ...] = ()
 
 
-def prepare(training: Training, request: TrainRequest) -> Origin:
+def prepare(training: Training, recipe: Recipe, request: TrainRequest) -> Origin:
     """Bring the training to where the request wants it to begin.
 
     Raises:
@@ -40,12 +41,8 @@ def prepare(training: Training, request: TrainRequest) -> Origin:
         return _resumed(training, request)
     if request.init is None:
         return Origin()
-    start = read_start(request.init)
-    try:
-        training.start_from(start.tensors)
-    except RuntimeError as error:
-        message = f"The weights {request.init} do not fit the recipe's network"
-        raise ValueError(f"{message} ({_first_line(error)}).") from error
+    start = read_fitting_start(request.init, recipe.network)
+    training.start_from(start.tensors)
     before = tuple(one.model_dump(mode="json") for one in start.before)
     return Origin(initialised_from=start.sha256, before=before)
 

@@ -51,7 +51,7 @@ class Session:
         # Anything wrong with what was asked is found here, before the first step and before a file is touched.
         sampler = make_sampler(recipe, request)
         training = Training(recipe, request.files, request.device, request.world)
-        origin = prepare(training, request)
+        origin = prepare(training, recipe, request)
         if not request.world.is_first:
             for reports in training.run(sampler, should_stop):
                 self._show(reports)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from trainer.cli import main
 from trainer.data.store import find_pictures
 from trainer.losses.registry import LOSSES
 from trainer.recipes.recipe import RECIPES_DIR, find_recipe, load_recipe
-from trainer.training.checkpoint import load_checkpoint, recipe_of
+from trainer.training.checkpoint import load_checkpoint, recipe_of, save_checkpoint
 
 TINY = (
     "network.parameters={blocks=1, channels=8, batch_norm=false}",
@@ -162,15 +163,18 @@ def test_what_does_not_fit_is_said_before_anything_is_touched(
     broken, other = tmp_path / "broken.safetensors", tmp_path / "other.safetensors"
     broken.write_bytes(b"nothing")
     other.write_bytes(save({"weight": torch.zeros(1)}))
-    lost = tmp_path / "lost.pt"
+    lost, damaged = tmp_path / "lost.pt", tmp_path / "damaged"
+    damaged.mkdir()
+    (damaged / "picture.png").write_bytes(next(photos.iterdir()).read_bytes()[:1000])
     faults = {
         ("--resume", "--set", "network.parameters.channels=4"): "does not fit the recipe",
         ("--overwrite", "--init", str(broken)): "cannot be read (Error",
-        ("--overwrite", "--init", str(other)): "do not fit the recipe's network",
+        ("--overwrite", "--init", str(other)): "do not fit the recipe's network (they lack head.weight)",
         ("--overwrite", "--init", str(lost)): f"{lost}: there is no such file.",
         ("--overwrite", "--set", "validation.metric=lpips", "--pretrained", str(tmp_path)): "cannot be read",
         ("--overwrite", "--set", "loss.vgg=1", "--pretrained", str(tmp_path / "none")): "none does not exist",
         ("--overwrite", "--val", str(tmp_path / "nowhere")): "does not exist",
+        ("--overwrite", "--val", str(damaged)): "'picture.png' is damaged or incomplete.",
         ("--overwrite", "--set", "optimizer.layer_rates={nose = 2.0}"): "begins with 'nose'",
     }
     for more, said in faults.items():
@@ -181,7 +185,7 @@ def test_what_does_not_fit_is_said_before_anything_is_touched(
     assert {path: path.read_bytes() for path in run.rglob("*") if path.is_file()} == before
 
 
-@pytest.mark.parametrize("command", ["train", "evaluate", "publish", "experiments"])
+@pytest.mark.parametrize("command", ["train", "timed", "evaluate", "publish", "experiments", "shrink"])
 def test_help_explains_every_option(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main([command, "--help"])
@@ -217,10 +221,62 @@ def test_bad_input_is_one_sentence_and_exit_code_1(
     assert "Traceback" not in error
 
 
-def test_wrong_usage_is_exit_code_2() -> None:
+def test_a_recipe_of_another_version_is_one_sentence_in_every_command(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = tmp_path / "run"
+    assert main(train_arguments(photos, tmp_path)) == 0
+    checkpoint = load_checkpoint(run / "last.pt")
+    for name in ("last.pt", "best.pt"):
+        save_checkpoint(run / name, replace(checkpoint, recipe={**checkpoint.recipe, "later": 1}))
+    capsys.readouterr()
+    for arguments in (
+        train_arguments(photos, tmp_path, "--resume"),
+        ["publish", str(run), "--weights-dir", str(tmp_path / "weights")],
+        ["evaluate", "--data", str(photos), "--weights", str(run / "best.pt")],
+    ):
+        assert main(arguments) == 1
+        error = capsys.readouterr().err
+        assert error == "The recipe stored in the checkpoint cannot be used: later: Extra inputs are not permitted.\n"
+
+
+def test_a_gpu_without_room_is_one_sentence(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise torch.OutOfMemoryError("CUDA out of memory.")
+
+    monkeypatch.setattr("trainer.training.learner.Learner.learn", full)
+    assert main(train_arguments(photos, tmp_path)) == 1
+    assert capsys.readouterr().err.endswith("set data.batch or data.crop to less, or free some.\n")
+
+
+TRAIN = ["train", "srcnn", "--data", "x", "--out", "y"]
+TIMED = ["timed", "srresnet-gpu", "--data", "x", "--val", "x", "--init", "x", "--cache", "x", "--out", "x", "--seconds"]
+SHRINK = ["shrink", "--data", "x", "--out", "y"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["train"], "the following arguments are required"),
+        ([*TRAIN, "--threads", "0"], "--threads: it must be at least 1, not 0"),
+        ([*TRAIN, "--threads", "two"], "--threads: 'two' is not a whole number"),
+        ([*TRAIN, "--memory-share", "2"], "--memory-share: '2' is not between 0 and 1"),
+        (["experiments", "losses", "--data", "x", "--out", "y", "--seeds", "-1"], "--seeds: it must be at least 1"),
+        ([*TIMED, "0"], "--seconds: '0' is not a time above 0"),
+        ([*TIMED, "nan"], "--seconds: 'nan' is not a time above 0"),
+        ([*TIMED, "9", "--validate-every", "-1"], "--validate-every: '-1' is not a time above 0"),
+        ([*TIMED, "9", "--variants", "0"], "--variants: it must be at least 1, not 0"),
+        ([*SHRINK, "--parts", "0"], "--parts: it must be at least 1, not 0"),
+        ([*SHRINK, "--long-side", "100"], "--long-side: it must be at least 512, not 100"),
+    ],
+)
+def test_wrong_usage_is_exit_code_2(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
-        main(["train"])
+        main(arguments)
     assert caught.value.code == 2
+    assert said in " ".join(capsys.readouterr().err.split())
 
 
 def test_the_benchmark_table_shows_bicubic_as_published(shared_data: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,9 +22,14 @@ class ProgressReporter:
     def __init__(self, recipe: Recipe, title: str, console: Console) -> None:
         self._recipe = recipe
         self._progress = Progress(
-            TextColumn("{task.description}", markup=False), BarColumn(8), MofNCompleteColumn(),
-            TimeRemainingColumn(compact=True), TextColumn("{task.fields[state]}", markup=False), console=console, disable=console.quiet,
-        )  # fmt: skip
+            TextColumn("{task.description}", markup=False),
+            BarColumn(8),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(compact=True),
+            TextColumn("{task.fields[state]}", markup=False),
+            console=console,
+            disable=console.quiet,
+        )
         self._task = self._progress.add_task(title, total=recipe.schedule.steps, state="")
         self._recent: deque[StepReport] = deque(maxlen=_SHOWN)
         self._validation = ""

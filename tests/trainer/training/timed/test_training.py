@@ -121,7 +121,7 @@ def test_an_explosion_falls_back_to_the_weights_before(store: PictureStore, make
 
 
 def test_the_command_writes_weights_that_a_training_can_start_from(
-    photos: Path, tmp_path: Path, make_recipe: Callable[..., Recipe]
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     recipe = tmp_path / "tiny.toml"
     recipe.write_text(
@@ -140,6 +140,9 @@ def test_the_command_writes_weights_that_a_training_can_start_from(
                  "--data", str(photos), "--val", str(photos), "--cache", str(tmp_path / "c"), "--out", str(out),
                  "--commit", "abc", "--device", "cpu"]  # fmt: skip
     assert main([*arguments, "--prepare"]) == 0
+    assert main([*arguments, "--set", "network.parameters.channels=4"]) == 1
+    said = "do not fit the recipe's network (their head.weight is 8 x 3 x 9 x 9, not 4 x 3 x 9 x 9)."
+    assert capsys.readouterr().err.endswith(f"The weights {first / LAST} {said}\n")
     assert not out.exists()
     assert main(arguments) == 0
     checkpoint = load_checkpoint(out / LAST)

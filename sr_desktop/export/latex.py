@@ -9,7 +9,8 @@ SUPERSCRIPTS = dict(zip("ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ", "abcdef
 
 _SPECIAL = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
-    "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "×": r"$\times$",
+    "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "<": r"\textless{}", ">": r"\textgreater{}",
+    "|": r"\textbar{}", "×": r"$\times$", "∞": r"$\infty$", "−": "$-$", "–": "--",
     **{letter: rf"\textsuperscript{{{plain}}}" for letter, plain in SUPERSCRIPTS.items()},
 }  # fmt: skip
 

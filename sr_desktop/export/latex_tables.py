@@ -206,7 +206,7 @@ def _group_lines(table: Table) -> list[str]:
 def _cell(cell: Cell) -> str:
     if cell.parts:
         return " / ".join(map(_cell, cell.parts))
-    text = _text(cell)
+    text = escaped(cell.text)
     if cell.rank is Rank.BEST:
         return rf"\textbf{{{text}}}"
     return rf"\underline{{{text}}}" if cell.rank is Rank.SECOND else text
@@ -220,7 +220,3 @@ def _siunitx_cell(cell: Cell, number_format: str) -> str:
     if cell.rank is Rank.SECOND:
         return rf"{{\underline{{\tablenum[table-format={number_format}]{{{number}}}}}}}"
     return rf"\bfseries {number}" if cell.rank is Rank.BEST else number
-
-
-def _text(cell: Cell) -> str:
-    return escaped(cell.text).replace("∞", r"$\infty$").replace("−", "$-$").replace("–", "--")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +27,14 @@ def save_photo_like(path: Path, width: int, height: int, seed: int) -> None:
 def usual_allocator(monkeypatch: pytest.MonkeyPatch) -> None:
     """The process of the tests returns its memory to the system, whatever a command asks for."""
     monkeypatch.setattr("trainer.commands.data_arguments.keep_freed_memory", lambda: False)
+
+
+@pytest.fixture
+def usual_ctrl_c() -> Iterator[None]:
+    """A process that was started in the background has its SIGINT ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import argparse
 import csv
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import fmean
@@ -14,19 +14,23 @@ from typing import Any
 
 from trainer.commands.feature_arguments import add_feature_arguments, feature_files
 from trainer.commands.number_arguments import seconds, whole
+from trainer.commands.run_folder import add_run_folder_arguments, check_free
 from trainer.data.hardness import cell_errors
 from trainer.data.store import PictureStore, find_pictures, open_store
 from trainer.data.variants import degraded_variants
 from trainer.recipes.recipe import Recipe, find_recipe, load_recipe
 from trainer.training.checkpoint import BEST, LAST, Checkpoint, save_checkpoint
 from trainer.training.devices import pick_device
+from trainer.training.interruption import STOPPED, StopRequest
 from trainer.training.lineage import Start, read_fitting_start
+from trainer.training.monitoring.run_log import LOG
 from trainer.training.origin import Origin
 from trainer.training.provenance import run_provenance
+from trainer.training.session import clear
 from trainer.training.timed.possible import check_possible
 from trainer.training.timed.training import Clock, Moment, Snapshot, TimedTraining
 from trainer.training.validation import ValidationPair, load_pairs
-from trainer.writing import make_folder, whole_file
+from trainer.writing import make_folder, refusals, whole_file
 
 _REPORT_EVERY = 10.0
 """Seconds between two lines on the terminal."""
@@ -40,13 +44,13 @@ def add_parser(commands: Any) -> None:
         description="Train a network for a given time on one GPU, from weights that are there already. Each step is "
         "one CUDA graph, and the learning rate follows the clock. last.pt is written after each validation and at the "
         "end, best.pt where the mean over the validation sets is the highest so far; they hold no optimiser, so that a "
-        "later training starts from them by --init.",
+        "later training starts from them by --init. Ctrl+C ends it as the clock does, with what there is.",
     )
     parser.add_argument("recipe", help="a TOML file, or the name of a recipe that ships with the trainer")
     parser.add_argument("--set", dest="overrides", action="append", default=[], metavar="KEY=VALUE",
                         help="change a value of the recipe")  # fmt: skip
     parser.add_argument("--seconds", type=seconds, required=True, help="from the first step to the last")
-    parser.add_argument("--out", type=Path, required=True, metavar="RUN", help="folder of the run")
+    add_run_folder_arguments(parser)
     parser.add_argument("--init", type=Path, required=True, metavar="FILE", help="weights to start from")
     parser.add_argument("--data", type=Path, nargs="+", required=True, metavar="DIR", help="training pictures")
     parser.add_argument("--val", type=Path, nargs="+", required=True, metavar="DIR",
@@ -71,6 +75,8 @@ def run(options: argparse.Namespace) -> int:
     """Train until the time is over."""
     recipe = load_recipe(find_recipe(options.recipe), options.overrides)
     check_possible(recipe)
+    if not options.prepare:
+        check_free(options)
     device = pick_device(options.device)
     begun = time.monotonic()
     store = open_store(
@@ -94,37 +100,48 @@ def run(options: argparse.Namespace) -> int:
     start = read_fitting_start(options.init, recipe.network)
     print(f"{len(store.entries)} pictures, {store.areas.sum() * 16 / 1e6:.0f} megapixels; "
           f"ready after {time.monotonic() - begun:.1f} s", flush=True)  # fmt: skip
-    training = TimedTraining(
-        recipe,
-        store,
-        dict(start.tensors),
-        feature_files(options),
-        device,
-        variants=variants,
-    )
+    training = TimedTraining(recipe, store, dict(start.tensors), feature_files(options), device, variants=variants)
     finish = recipe.finish.fraction if recipe.finish else 0.0
     clock = Clock(options.seconds, options.validate_every, finish, options.finish_arithmetic)
     make_folder(options.out)
+    clear(options.out)
     run_of = _Run(options, store, start, training)
-    shown = 0.0
-    with (options.out / "log.csv").open("w", newline="", encoding="utf-8") as file:
-        log = csv.writer(file)
-        log.writerow(("step", "seconds", "loss", "rate", *sets))
-        for moment in training.run(clock, sets, run_of.save):
-            if moment.validation or moment.seconds - shown >= _REPORT_EVERY:
-                shown = moment.seconds
-                log.writerow((moment.step, f"{moment.seconds:.1f}", f"{moment.loss:.6f}", f"{moment.rate:.4f}",
-                              *(moment.validation.get(name, "") for name in sets)))  # fmt: skip
-                file.flush()
-                print(_line(moment), flush=True)
-    snapshot = training.snapshot()
-    run_of.save(snapshot, {})  # at once: nothing may be lost if the machine is taken away now
-    values = training.measured(snapshot, sets)
-    run_of.save(snapshot, values)
-    print(f"Done after {training.step} steps: {_values(values)}; fell back {training.fallbacks} times")
+    with StopRequest() as stop:
+        _train(training.run(clock, sets, run_of.save), tuple(sets), options.out / LOG, lambda: stop.requested)
+        snapshot = training.snapshot()
+        run_of.save(snapshot, {})  # at once: nothing may be lost if the machine is taken away now
+        values = training.measured(snapshot, sets)
+        run_of.save(snapshot, values)
+    done = "Stopped" if stop.requested else "Done"
+    print(f"{done} after {training.step} steps: {_values(values)}; fell back {training.fallbacks} times")
     with whole_file(options.out / "result.json") as path:
         path.write_text(json.dumps({"steps": training.step, "validation": values, "fallbacks": training.fallbacks}))
-    return 0
+    return STOPPED if stop.requested else 0
+
+
+def _train(
+    moments: Iterable[Moment], set_names: Sequence[str], log_file: Path, should_stop: Callable[[], bool]
+) -> None:
+    """Train until the time is over or something asks to stop; log and print every few seconds."""
+    shown = 0.0
+    with refusals(log_file):
+        file = log_file.open("w", newline="", encoding="utf-8")
+    with file:
+
+        def log(*cells: str | float) -> None:
+            with refusals(log_file):
+                csv.writer(file).writerow(cells)
+                file.flush()
+
+        log("step", "seconds", "loss", "rate", *set_names)
+        for moment in moments:
+            if moment.validation or moment.seconds - shown >= _REPORT_EVERY:
+                shown = moment.seconds
+                log(moment.step, f"{moment.seconds:.1f}", f"{moment.loss:.6f}", f"{moment.rate:.4f}",
+                    *(moment.validation.get(name, "") for name in set_names))  # fmt: skip
+                print(_line(moment), flush=True)
+            if should_stop():
+                break
 
 
 class _Run:

@@ -14,6 +14,7 @@ from trainer.commands.console import plain_console
 from trainer.commands.data_arguments import add_data_arguments, add_device_arguments, picture_folders, prepared_device
 from trainer.commands.feature_arguments import add_feature_arguments, feature_files
 from trainer.commands.recipe_list import ListRecipes
+from trainer.commands.run_folder import add_run_folder_arguments, check_free
 from trainer.distributed import World, joined_world
 from trainer.recipes.recipe import Recipe, find_recipe, load_recipe
 from trainer.training.checkpoint import LAST, load_checkpoint, recipe_of
@@ -50,7 +51,7 @@ def add_parser(commands: Any) -> None:
     )
     parser.add_argument("--set", dest="overrides", action="append", default=[], metavar="KEY=VALUE",
                         help="change a value of the recipe, e.g. --set schedule.steps=2000")  # fmt: skip
-    parser.add_argument("--out", type=Path, required=True, metavar="RUN", help="folder of the run")
+    add_run_folder_arguments(parser)
     start = parser.add_mutually_exclusive_group()
     start.add_argument("--resume", action="store_true", help="continue from the run's last checkpoint, by its recipe")
     start.add_argument(
@@ -59,7 +60,6 @@ def add_parser(commands: Any) -> None:
         metavar="FILE",
         help="weights to start from: safetensors, or the average of a checkpoint (.pt)",
     )
-    parser.add_argument("--overwrite", action="store_true", help="start over even if the folder holds a run")
     add_device_arguments(parser)
     add_data_arguments(parser)
     parser.add_argument(
@@ -124,9 +124,5 @@ def _recipe(options: argparse.Namespace) -> Recipe:
     if options.resume:
         # Not the file's, which may have changed since.
         return recipe_of(load_checkpoint(options.out / LAST), options.overrides)
-    if (options.out / LAST).exists() and not options.overwrite:
-        raise ValueError(
-            f"The folder {options.out} already holds a run: add --resume to continue it, --overwrite to start over, "
-            "or name another folder."
-        )
+    check_free(options, "add --resume to continue it, ")
     return load_recipe(find_recipe(options.recipe), options.overrides)

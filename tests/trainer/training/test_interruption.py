@@ -120,14 +120,6 @@ def test_a_run_that_is_asked_to_stop_saves_its_state_and_says_so(
     assert (run / "report.md").is_file()
 
 
-@pytest.fixture
-def usual_ctrl_c() -> Iterator[None]:
-    """A process that was started in the background has its SIGINT ignored."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
 @pytest.mark.usefixtures("usual_ctrl_c")
 def test_only_a_second_later_signal_ends_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 100.0

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Mapping
+from itertools import count
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 import torch
@@ -13,6 +15,7 @@ from trainer.losses.loss import FeatureFiles
 from trainer.optimization.optimizer import make_optimizer
 from trainer.recipes.recipe import Recipe, RecipeError, find_recipe, load_recipe
 from trainer.training.checkpoint import BEST, LAST, load_checkpoint
+from trainer.training.interruption import STOPPED
 from trainer.training.timed.cutting import Places
 from trainer.training.timed.possible import check_possible
 from trainer.training.timed.step import CapturedStep, StepParts, make_capturable, set_rate
@@ -120,8 +123,24 @@ def test_an_explosion_falls_back_to_the_weights_before(store: PictureStore, make
     assert all(bool(parameter.isfinite().all()) for parameter in training.network.parameters())
 
 
+def ask_to_stop_at(stretch: int, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Press Ctrl+C when so many stretches of steps have begun; holds their number then."""
+    ended: list[int] = []
+    begun = count(1)
+
+    def set_rate_and_stop(*arguments: Any) -> None:
+        set_rate(*arguments)
+        if next(begun) == stretch:
+            ended.append(stretch)
+            signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr("trainer.training.timed.training.set_rate", set_rate_and_stop)
+    return ended
+
+
+@pytest.mark.usefixtures("usual_ctrl_c")
 def test_the_command_writes_weights_that_a_training_can_start_from(
-    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     recipe = tmp_path / "tiny.toml"
     recipe.write_text(
@@ -154,6 +173,18 @@ def test_the_command_writes_weights_that_a_training_can_start_from(
     best = load_checkpoint(out / BEST)
     assert (best.best, best.step) == (checkpoint.best, checkpoint.best[1])
     assert (out / "log.csv").read_text(encoding="utf-8").startswith(f"step,seconds,loss,rate,{photos.name}\n")
+    before = (out / LAST).read_bytes()
+    assert main(arguments) == 1
+    wanted = f"The folder {out} already holds a run: add --overwrite to start over, or name another folder.\n"
+    assert capsys.readouterr().err == wanted
+    assert (out / LAST).read_bytes() == before
+    (out / "step-00000001.pt").touch()
+    ended = ask_to_stop_at(3, monkeypatch)
+    assert main([*arguments, "--overwrite", "--seconds", "1000"]) == STOPPED
+    assert ended
+    assert load_checkpoint(out / LAST).best is not None
+    assert "Stopped after" in capsys.readouterr().out
+    assert not (out / "step-00000001.pt").exists()
 
 
 NETWORK = {"name": "srresnet", "parameters": {"blocks": 1, "channels": 8, "batch_norm": True}}

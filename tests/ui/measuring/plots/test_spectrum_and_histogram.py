@@ -57,6 +57,14 @@ def test_the_spectrum_is_of_the_whole_picture_and_then_of_the_region(
     assert_curves(window, spectrum, in_spectrum(region))
 
 
+def test_a_plot_opens_tall_enough_to_be_read(user: Any, window: MainWindow, spectrum: SpectrumDock) -> None:
+    window.resize(1280, 800)
+    user.press_key(Qt.Key.Key_E)
+    user.wait_for_curves(spectrum)
+    assert spectrum.panel is not None
+    assert spectrum.panel.height() > 180
+
+
 def test_relative_to_the_original_the_original_is_zero(
     qtbot: QtBot, user: Any, window: MainWindow, spectrum: SpectrumDock
 ) -> None:

@@ -17,6 +17,7 @@ from sr_desktop.export.latex_tables import as_latex
 from sr_desktop.export.results import ORIGINAL
 from sr_desktop.export.tables import as_csv, as_text
 from sr_desktop.imaging.atomic import write_atomically
+from sr_desktop.imaging.ordinary_files import is_there
 from sr_desktop.messages.message import MessageError
 from sr_desktop.messages.names import shown
 from sr_desktop.ui.background.comparisons import ComparisonRunner
@@ -30,6 +31,7 @@ from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.translation.names import published
 from sr_desktop.ui.widgets.desktop import copy_text
 from sr_desktop.ui.widgets.file_dialogs import ask_target, first_folder
+from sr_desktop.ui.workspace.saving import Saving
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 
@@ -223,7 +225,12 @@ class BlindTest(Feature):
             write_atomically(_votes_next_to(path), votes_csv(ballots), ExportError)
             return path
 
-        self.workspace.tasks.submit(write, done=partial(self._tell_saved, dialog), failed=self._fail)
+        def begin() -> None:
+            self.workspace.tasks.submit(write, done=partial(self._tell_saved, dialog), failed=self._fail)
+
+        # About the other file the platform has asked.
+        votes = _votes_next_to(path)
+        self.workspace.feature(Saving).ask_first(dialog, lambda: [votes] if is_there(votes) else [], begin)
 
     def _tell_saved(self, dialog: ResultsDialog, path: Path) -> None:
         if self.results is dialog:

@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QMessageBox
 
 from sr_desktop.export.exporter import ExportReport
 from sr_desktop.export.job import ExportJob
@@ -20,11 +19,10 @@ from sr_desktop.ui.background.worker_tasks import WorkerTask
 from sr_desktop.ui.exporting.dialog import Exportable, ExportDialog
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.desktop import open_folder
+from sr_desktop.ui.widgets.replacing import ask_to_replace
 from sr_desktop.ui.widgets.toasts import Toast
 from sr_desktop.ui.workspace.session import gatherer
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
-
-_LISTED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,22 +139,7 @@ class Exporting(Feature):
             return
         self._end()
         self._is_asking = True
-        count = len(prepared.existing)
-        box = QMessageBox(self.workspace.window)
-        box.setObjectName("replace-question")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Replace files?"))
-        box.setText(self.tr("{count} of these files exist already. Replace them?").format(count=count))
-        names = [str(path.relative_to(prepared.plan.folder)) for path in prepared.existing[:_LISTED]]
-        if count > _LISTED:
-            names.append(self.tr("and {count} more").format(count=count - _LISTED))
-        box.setInformativeText(f"{prepared.plan.folder}\n\n" + "\n".join(names))
-        replace = box.addButton(self.tr("&Replace"), QMessageBox.ButtonRole.AcceptRole)
-        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(cancel)
-        box.finished.connect(lambda: self._answer(prepared, box.clickedButton() == replace))
-        box.open()
+        ask_to_replace(self.workspace.window, prepared.plan.folder, prepared.existing, partial(self._answer, prepared))
 
     def _answer(self, prepared: _Prepared, is_to_replace: bool) -> None:
         self._is_asking = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePath
 
 from PySide6.QtCore import Qt, Slot
@@ -23,8 +24,10 @@ from sr_desktop.export.errors import RequestError
 from sr_desktop.export.figure.latex import latex_snippet
 from sr_desktop.export.figure.request import FigureFormat, FigureRequest
 from sr_desktop.export.names import safe_name
+from sr_desktop.export.recipe.paths import kept_input_path, kept_picture_path, recipe_path
 from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.ordinary_files import is_there
 from sr_desktop.messages.names import shown
 from sr_desktop.ui.figure.layout_form import LayoutForm
 from sr_desktop.ui.figure.methods_list import MethodsList
@@ -37,6 +40,7 @@ from sr_desktop.ui.translation.names import published
 from sr_desktop.ui.widgets.desktop import copy_text
 from sr_desktop.ui.widgets.file_dialogs import ask_target, first_folder
 from sr_desktop.ui.widgets.fitting import resize_within_screen
+from sr_desktop.ui.workspace.saving import Saving
 from sr_desktop.ui.workspace.workspace import Workspace
 
 _CONTROLS_WIDTH = 300
@@ -64,6 +68,7 @@ class FigureDialog(QDialog):
         self.setWindowTitle(self.tr("Figure"))
         self.setSizeGripEnabled(True)
         self._result = result
+        self._workspace = workspace
         self._titles = workspace.stage.titles
         settings = self._settings = workspace.settings
         self._saving = saving
@@ -265,7 +270,12 @@ class FigureDialog(QDialog):
         if self._request is not None:
             self._name = PurePath(file.path.name)
             self._status.setText(self.tr("Saving…"))
-            self._saving.save(file, self._request)
+            self._workspace.feature(Saving).ask_first(
+                self,
+                partial(_replaced_with, file.path),
+                partial(self._saving.save, file, self._request),
+                self._status.clear,
+            )
 
     @Slot()
     def _copy_picture(self) -> None:
@@ -299,3 +309,12 @@ class FigureDialog(QDialog):
     @Slot(str)
     def _tell_failed(self, sentence: str) -> None:
         self._status.setText(sentence)
+
+
+def _replaced_with(figure: Path) -> list[Path]:
+    """The files beside a figure that it would replace unasked: none if it is there, for they are its own then."""
+    if is_there(figure):
+        return []
+    return [
+        path for path in (recipe_path(figure), kept_picture_path(figure), kept_input_path(figure)) if is_there(path)
+    ]

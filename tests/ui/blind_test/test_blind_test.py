@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QMessageBox,
     QPushButton,
     QRadioButton,
     QSpinBox,
@@ -341,6 +342,29 @@ def test_closing_the_window_while_it_is_prepared_ends_it(
     window.close()
     qtbot.waitUntil(lambda: engine.made[-1].is_cancelled)
     assert not (chosen / "study.json").exists()
+
+
+def test_a_file_with_the_name_of_the_votes_is_asked_about(
+    qtbot: QtBot, compared: MainWindow, chosen: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    voting = begun(qtbot, compared, "bicubic", "srresnet")
+    vote(qtbot, voting, Qt.Key.Key_Left)
+    dialog = results(qtbot, compared)
+    ranking, votes = tmp_path / "mine.csv", tmp_path / "mine-votes.csv"
+    votes.write_text("those of last year")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(ranking), ""))
+    for answer in ("Cancel", "Replace"):
+        qtbot.mouseClick(button(dialog, "save"), Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: dialog.findChild(QMessageBox, "replace-question") is not None)
+        assert votes.read_text() == "those of last year"
+        assert not ranking.exists()
+        box = dialog.findChild(QMessageBox, "replace-question")
+        assert "mine-votes.csv" in box.informativeText()
+        given = next(each for each in box.buttons() if each.text().replace("&", "") == answer)
+        qtbot.mouseClick(given, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: dialog.findChild(QMessageBox, "replace-question") is None)
+    qtbot.waitUntil(ranking.exists)
+    qtbot.waitUntil(lambda: "those of last year" not in votes.read_text(encoding="utf-8-sig"))
 
 
 def test_both_pictures_are_zoomed_and_moved_together(qtbot: QtBot) -> None:

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFileDialog, QLineEdit, QListWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFileDialog, QLineEdit, QListWidget, QMessageBox
 from pytestqt.qtbot import QtBot
 from rich.console import Console
 
@@ -82,6 +82,29 @@ def test_a_figure_of_the_marked_and_of_a_drawn_region_is_saved_with_its_recipe(
     close(qtbot, compared, dialog)
     # The regions of this picture are still there the next time.
     assert ask().regions == (REGION, drawn)
+
+
+def test_the_recipe_of_another_figure_is_asked_about(
+    qtbot: QtBot, compared: MainWindow, ask: Callable[[], FigureDialog], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog, recipe = ask(), tmp_path / "fig.recipe.json"
+    recipe.write_text("that of fig.pdf")
+    dialog.findChild(QDoubleSpinBox, "figure-dpi").setValue(QUICK_DPI)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "fig.png"), "PNG (*.png)"))
+    for answer in ("Cancel", "Replace"):
+        press(qtbot, dialog, "figure-save")
+        qtbot.waitUntil(lambda: dialog.findChild(QMessageBox, "replace-question") is not None)
+        box = dialog.findChild(QMessageBox, "replace-question")
+        assert "fig.recipe.json" in box.informativeText()
+        assert recipe.read_text() == "that of fig.pdf"
+        button = next(each for each in box.buttons() if each.text().replace("&", "") == answer)
+        qtbot.mouseClick(button, LEFT)
+        qtbot.waitUntil(lambda: dialog.findChild(QMessageBox, "replace-question") is None)
+    wait_for_status(qtbot, dialog, "Saved ")
+    # From now on it is its own, and the platform asks about the figure.
+    save_as(qtbot, dialog, tmp_path / "fig.png", monkeypatch)
+    assert json.loads(recipe.read_text())["figure"]["file"] == "fig.png"
+    close(qtbot, compared, dialog)
 
 
 def test_the_recipe_makes_the_same_pixels_again(

@@ -16,7 +16,7 @@ from trainer.commands.feature_arguments import add_feature_arguments, feature_fi
 from trainer.commands.number_arguments import seconds, whole
 from trainer.commands.run_folder import add_run_folder_arguments, check_free
 from trainer.data.hardness import cell_errors
-from trainer.data.store import PictureStore, find_pictures, open_store
+from trainer.data.store import PictureStore, find_pictures, folder_name, open_store
 from trainer.data.variants import degraded_variants
 from trainer.recipes.recipe import Recipe, find_recipe, load_recipe
 from trainer.training.checkpoint import BEST, LAST, Checkpoint, save_checkpoint
@@ -96,7 +96,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     sets: dict[str, list[ValidationPair]] = {}
     for folder in options.val:
-        sets.setdefault(folder.name, []).extend(load_pairs(find_pictures(folder), recipe.validation))
+        sets.setdefault(folder_name(folder), []).extend(load_pairs(find_pictures(folder), recipe.validation))
     start = read_fitting_start(options.init, recipe.network)
     print(f"{len(store.entries)} pictures, {store.areas.sum() * 16 / 1e6:.0f} megapixels; "
           f"ready after {time.monotonic() - begun:.1f} s", flush=True)  # fmt: skip

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.writing import write_picture
+from sr_desktop.messages.names import escaped
 from trainer.data.distinct import distinct_pictures
 from trainer.data.store import DataError, Skipped, find_pictures, read_ground_truth
 from trainer.writing import make_folder
@@ -60,7 +61,7 @@ class Copying:
         if self.parts is None:
             files = {place.with_name(f"{path.name}.avif"): shrunk.pixels}
         else:
-            chosen = random_parts(shrunk, self.parts, inside.as_posix())
+            chosen = random_parts(shrunk, self.parts, escaped(inside.as_posix()))
             files = {place.with_name(f"{path.name}.{x}.{y}.avif"): part for (x, y), part in chosen.items()}
         for file, pixels in files.items():
             write_picture(file, pixels, quality=self.quality)

@@ -28,6 +28,7 @@ from sr_desktop.imaging.opacity import filled
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.resampling import crop_to_multiple, downscale
+from sr_desktop.messages.names import escaped
 from sr_desktop.networks.card import DataSource
 from trainer.writing import make_folder, whole_file
 
@@ -152,6 +153,15 @@ def find_pictures(folder: Path, exclude: Sequence[str] = ()) -> list[Path]:
     return found
 
 
+def folder_name(folder: Path) -> str:
+    """What a folder is called, however it is written, as ``.`` or ``..``; a link keeps its own name.
+
+    In UTF-8, which cards and logs are written in, whatever the file system allows.
+    """
+    has_own = folder.name not in ("", "..")
+    return escaped(folder.name if has_own else folder.resolve().name) or str(folder)
+
+
 def open_store(
     folders: Sequence[Path],
     cache: Path,
@@ -220,9 +230,9 @@ def _fingerprint(files: dict[Path, list[Path]], smallest: int, truth_shrink: int
     for folder, paths in files.items():
         digest = hashlib.sha256()
         for path in paths:
-            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + _digest(path))
-        whole.update(str(folder.resolve()).encode() + digest.digest())
-        sources.append(DataSource(name=folder.name, pictures=0, megapixels=0, sha256=digest.hexdigest()))
+            digest.update(os.fsencode(path.relative_to(folder).as_posix()) + b"\0" + _digest(path))
+        whole.update(os.fsencode(folder.resolve()) + digest.digest())
+        sources.append(DataSource(name=folder_name(folder), pictures=0, megapixels=0, sha256=digest.hexdigest()))
     return sources, whole.hexdigest()[:16]
 
 

@@ -19,6 +19,7 @@ from sr_desktop.methods import Method
 from sr_desktop.networks.registry import build_network
 from sr_desktop.networks.weights import load_network
 from sr_desktop.paths import weights_dir
+from trainer.data.store import folder_name
 from trainer.evaluation.benchmark import Computed, Enlarger
 from trainer.recipes.recipe import Recipe
 from trainer.training.checkpoint import CHECKPOINT_SUFFIX, Checkpoint, load_checkpoint, recipe_of
@@ -85,7 +86,7 @@ def weights_enlargers(path: Path, settings: EngineSettings, ensemble: bool = Fal
     """
     if path.suffix == CHECKPOINT_SUFFIX:
         checkpoint = load_checkpoint(path)
-        name, network = f"{path.parent.name}/{path.name}", averaged_network(checkpoint)
+        name, network = f"{folder_name(path.parent)}/{path.name}", averaged_network(checkpoint)
         sha256 = file_checksum(path)
     else:
         loaded = load_network(path.parent, path.stem)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sr_desktop.imaging.degradation import PLAIN, Degradation
+from trainer.data.store import folder_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class BenchmarkSet:
     @property
     def name(self) -> str:
         """The folder's name and, unless it is the protocol's, the degradation: ``val, bicubic, JPEG 60``."""
-        return self.folder.name if self.degradation.is_plain else f"{self.folder.name}, {self.degradation.title}"
+        name = folder_name(self.folder)
+        return name if self.degradation.is_plain else f"{name}, {self.degradation.title}"
 
 
 def sets_of(folders: Sequence[Path], degradations: Sequence[Degradation] = (PLAIN,)) -> tuple[BenchmarkSet, ...]:

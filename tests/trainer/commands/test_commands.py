@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from safetensors.torch import save
 from sr_desktop.networks.published import read_card
 from sr_desktop.networks.weights import load_network
 from trainer.cli import main
-from trainer.data.store import find_pictures
+from trainer.data.store import find_pictures, open_store
 from trainer.losses.registry import LOSSES
 from trainer.recipes.recipe import RECIPES_DIR, find_recipe, load_recipe
 from trainer.training.checkpoint import load_checkpoint, recipe_of, save_checkpoint
@@ -75,6 +77,39 @@ def test_names_that_look_like_markup_are_said_as_they_are(
     assert odd.name in capsys.readouterr().out
     assert main(["evaluate", "--data", str(odd / "[red]"), "--methods", "nearest"]) == 1
     assert str(odd / "[red]") in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of other bytes than UTF-8 are Linux's")
+def test_names_that_are_no_utf8_are_spelled_out(photos: Path, tmp_path: Path) -> None:
+    odd, spelled = tmp_path / os.fsdecode(b"set\xff"), "set\\udcff"
+    photos.rename(odd)
+    (odd / "photo0.png").rename(odd / os.fsdecode(b"\xfe.png"))
+    run, table = tmp_path / "run", tmp_path / "table.json"
+    assert main(train_arguments(odd, tmp_path)) == 0
+    assert f"| {spelled} | 3 |" in (run / "report.md").read_text(encoding="utf-8")
+    assert main(["publish", str(run), "--weights-dir", str(tmp_path / "weights"), "--data", str(odd)]) == 0
+    card = read_card(tmp_path / "weights" / "srresnet.json")
+    assert (card.training.data[0].name, list(card.scores)) == (spelled, [spelled])
+    assert main(["evaluate", "--data", str(odd), "--methods", "nearest", "--json", str(table)]) == 0
+    assert list(json.loads(table.read_text())["sets"]) == [spelled]
+    small = tmp_path / "small"
+    assert main(["shrink", "--data", str(odd), "--out", str(small), "--factor", "1", "--parts", "1"]) == 0
+    assert len(find_pictures(small)) == 3
+
+
+def test_a_folder_is_named_however_it_is_written(photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (photos / "inner").mkdir()
+    link, table = tmp_path / "link", tmp_path / "table.json"
+    link.symlink_to(photos)
+    for place, written, name in (
+        (photos, ".", "photos"),
+        (photos / "inner", "..", "photos"),
+        (tmp_path, "link", "link"),
+    ):
+        monkeypatch.chdir(place)
+        assert main(["evaluate", "--data", written, "--methods", "nearest", "--json", str(table)]) == 0
+        assert list(json.loads(table.read_text())["sets"]) == [name]
+        assert open_store([Path(written)], tmp_path / "cache").sources[0].name == name
 
 
 def test_published_words_are_those_given_then_the_recipes_then_those_of_the_card_before(

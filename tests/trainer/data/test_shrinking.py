@@ -139,7 +139,3 @@ def test_the_command_says_how_much_it_made(photos: Path, tmp_path: Path, capsys:
     assert " and 2 more: smaller than " in said.err
     assert main(words) == 1
     assert "exists; remove it" in capsys.readouterr().err
-    assert main([*words, "--parts", "0"]) == 1
-    assert "--parts is 0; it must be at least 1." in capsys.readouterr().err
-    assert main([*words, "--long-side", "100"]) == 1
-    assert "--long-side is 100; it must be at least 512." in capsys.readouterr().err

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,8 +16,9 @@ from trainer.losses.loss import FeatureFiles
 from trainer.recipes.recipe import Recipe
 from trainer.recipes.sections import ValidationSection
 from trainer.training.checkpoint import BEST, LAST, load_checkpoint
+from trainer.training.loop import StepReport
 from trainer.training.monitoring.preview import draw_preview
-from trainer.training.monitoring.run_log import read_log
+from trainer.training.monitoring.run_log import RunLog, read_log
 from trainer.training.request import TrainRequest
 from trainer.training.session import Session
 from trainer.training.validation import load_pairs, restored
@@ -27,6 +29,16 @@ MakeRecipe = Callable[..., Recipe]
 def train(recipe: Recipe, store: PictureStore, out: Path, validation: Path | None = None) -> Path:
     Session(recipe, TrainRequest(out, store, validation, FeatureFiles(), torch.device("cpu"))).execute()
     return out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of other bytes than UTF-8 are Linux's")
+def test_a_folder_that_tensorboard_cannot_name_has_the_log_alone(tmp_path: Path) -> None:
+    run = tmp_path / os.fsdecode(b"run\xff")
+    run.mkdir()
+    with RunLog(run, 0) as log:
+        log.add([StepReport(1, 0.5, 1e-3, 0.1, 0.0)], None)
+        log.add_preview(1, Image.new("RGB", (4, 4)))
+    assert [row.step for row in read_log(run)] == [1]
 
 
 def test_last_best_and_every_nth_checkpoint_are_kept(

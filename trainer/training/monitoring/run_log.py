@@ -136,14 +136,20 @@ def _rows(path: Path) -> Iterator[list[str]]:
 
 
 def _open_board(folder: Path, keep_to: int) -> Any:
-    """A TensorBoard writer; None where TensorBoard is not installed, since the CSV has the same numbers."""
+    """A TensorBoard writer; None where it is not installed, or cannot write a path that is no UTF-8.
+
+    Nothing is lost: the CSV has the same numbers.
+    """
     try:
         from torch.utils.tensorboard import SummaryWriter
     except ImportError:
         return None
     if not isinstance(threading.excepthook, _BoardErrorsLeftOut):
         threading.excepthook = _BoardErrorsLeftOut(threading.excepthook)
-    return SummaryWriter(str(folder), purge_step=keep_to + 1 if keep_to else None)
+    try:
+        return SummaryWriter(str(folder), purge_step=keep_to + 1 if keep_to else None)
+    except UnicodeEncodeError:
+        return None
 
 
 class _BoardErrorsLeftOut:

@@ -76,13 +76,12 @@ def run(options: argparse.Namespace) -> int:
         measured = merged(sets, _measured(sets, methods, networks, world, console, reading), world)
     if not world.is_first:
         return 0
-    scores = gathered(measured)
+    # First, so that a file that cannot be written costs nothing but itself.
+    table = score_table(gathered(measured), f"{choose_device(settings.device).name}, {options.precision}")
+    plain_console(stderr=False).print(table)
     if options.json is not None:
         with whole_file(options.json) as temporary:
             temporary.write_text(json.dumps(as_json(measured, sets), indent=2) + "\n", encoding="utf-8")
-    plain_console(stderr=False).print(
-        score_table(scores, f"{choose_device(settings.device).name}, {options.precision}")
-    )
     return 0
 
 

@@ -322,6 +322,16 @@ def test_the_benchmark_table_shows_bicubic_as_published(shared_data: Path, capsy
     assert "26.26" in out
 
 
+def test_what_was_measured_is_shown_though_its_file_cannot_be_written(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "nowhere" / "table.json"
+    assert main(["evaluate", "--data", str(photos), "--methods", "nearest", "--json", str(table)]) == 1
+    said = capsys.readouterr()
+    assert " / 0." in said.out
+    assert f"{table} cannot be written: there is no folder" in said.err
+
+
 def test_a_missing_device_is_one_sentence(photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     if torch.cuda.is_available():
         pytest.skip("this machine has CUDA")

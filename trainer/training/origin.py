@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from trainer.recipes.recipe import Recipe
@@ -21,12 +22,14 @@ class Origin:
         seconds: Time that the run has taken so far.
         initialised_from: Checksum of the file of the weights that it began with.
         before: The trainings that made those weights, as plain values, the first one first.
+        provenance: Of the run until it was stopped; empty where it only begins.
     """
 
     best: tuple[float, int] | None = None
     seconds: float = 0.0
     initialised_from: str | None = None
     before: tuple[dict[str, Any], ...] = ()
+    provenance: Mapping[str, Any] = field(default_factory=dict)
 
 
 def prepare(training: Training, recipe: Recipe, request: TrainRequest) -> Origin:
@@ -60,6 +63,7 @@ def _resumed(training: Training, request: TrainRequest) -> Origin:
         checkpoint.seconds,
         provenance.get("initialised_from"),
         tuple(provenance.get("before", ())),
+        provenance,
     )
 
 

@@ -15,6 +15,8 @@ from trainer.distributed import ALONE, World
 from trainer.training.devices import device_name
 from trainer.training.origin import Origin
 
+_THEN = ", then "
+"""Between the devices of a run that was resumed on another one."""
 _PACKAGES = ("torch", "numpy", "Pillow", "sr-desktop")
 
 
@@ -45,6 +47,8 @@ def run_provenance(
 ) -> dict[str, Any]:
     """What goes into every checkpoint of a run; noted once, since the checkout may change while the run continues.
 
+    A run that was resumed has learned from all pictures, and on all devices, that it had.
+
     Args:
         store: The training pictures.
         device: Where it is trained.
@@ -53,9 +57,12 @@ def run_provenance(
         commit: Of the code, where there is no checkout that tells.
     """
     name = device_name(device)
+    here = name if world.is_alone else f"{world.size} processes, each on {name}"
+    devices = [*filter(None, origin.provenance.get("device", "").split(_THEN)), here]
+    data = [*origin.provenance.get("data", ()), *(source.model_dump() for source in store.sources)]
     return {
-        "data": [source.model_dump() for source in store.sources],
-        "device": name if world.is_alone else f"{world.size} processes, each on {name}",
+        "data": list({(source["name"], source["sha256"]): source for source in data}.values()),
+        "device": _THEN.join(dict.fromkeys(devices)),
         "versions": library_versions(),
         "git_commit": commit or git_commit(),
         "initialised_from": origin.initialised_from,

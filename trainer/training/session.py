@@ -57,9 +57,10 @@ class Session:
                 self._show(reports)
             return training.step
         validator = None if request.validation is None else Validator(recipe, request)
-        keeper = CheckpointKeeper(
-            request.out, recipe, origin, run_provenance(request.store, request.device, origin, request.world)
-        )
+        provenance = run_provenance(request.store, request.device, origin, request.world)
+        if training.step >= recipe.schedule.steps:
+            provenance = {**origin.provenance}  # no step is taken here
+        keeper = CheckpointKeeper(request.out, recipe, origin, provenance)
         make_folder(request.out)
         if not request.resume:
             clear(request.out)

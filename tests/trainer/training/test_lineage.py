@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 import torch
 from safetensors.torch import save
 
+from sr_desktop.networks.card import Training
 from trainer.data.store import PictureStore
 from trainer.losses.loss import FeatureFiles
 from trainer.publishing.publish import Measurement, publish
@@ -59,6 +61,28 @@ def test_each_training_knows_those_before_it_also_after_an_interruption(train: T
     assert third.summary.startswith("12 steps in 0.0 h on ")
     assert third.summary.endswith(", after 2 trainings of 24 steps in 0.0 h")
     assert "trainings before, their steps | 12, 12" in (tmp_path / "third" / "report.md").read_text()
+
+
+def test_a_resumed_training_knows_all_its_pictures_and_devices(
+    make_recipe: MakeRecipe, store: PictureStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (source,) = store.sources
+    other = replace(store, sources=(source.model_copy(update={"name": "other", "sha256": "0" * 64}),))
+    third = replace(store, sources=(source.model_copy(update={"name": "third", "sha256": "1" * 64}),))
+
+    def run(used: PictureStore, device: str, steps: int, resume: bool = True) -> Training:
+        monkeypatch.setattr("trainer.training.provenance.device_name", lambda _: device)
+        asked = TrainRequest(tmp_path / "run", used, None, FeatureFiles(), torch.device("cpu"), resume)
+        Session(make_recipe(steps=steps), asked).execute()
+        return training_of(load_checkpoint(tmp_path / "run" / LAST))
+
+    run(store, "one", 4, resume=False)
+    run(other, "two", 6)
+    found = run(store, "two", 8)
+    assert found.data == (*store.sources, *other.sources)
+    assert (found.device, found.steps) == ("one, then two", 8)
+    # Nothing was left to learn.
+    assert run(third, "three", 8).data == found.data
 
 
 def test_a_training_begins_with_the_average_of_a_checkpoint(train: Train, tmp_path: Path) -> None:

@@ -49,7 +49,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = (
         "Writes DIR/STEM/METHOD.png, DIR/STEM/metrics.json and DIR/metrics.csv, and with --figure\n"
         "DIR/STEM/figure.pdf (.png, .svg) and DIR/STEM/figure.recipe.json, from which --recipe makes the same figure\n"
-        "again, and with --flip DIR/STEM/flip.webp (.gif, .png); files of these names are replaced, others are left.\n"
+        "again, and with --flip DIR/STEM/flip.webp (.gif, .png); files of these names are replaced, others are left,\n"
+        "and named if an earlier run has written them.\n"
         "Exit codes: 0 all done, 1 some inputs failed (each is named, the rest is written), 2 wrong usage, 130\n"
         "cancelled with Ctrl+C, 143 or 129 ended by SIGTERM or SIGHUP, with what is done kept."
     )

@@ -14,6 +14,7 @@ from sr_desktop.cli.input_arguments import ChosenInput
 from sr_desktop.cli.interruption import Interruption
 from sr_desktop.cli.naming import Naming
 from sr_desktop.cli.reading_arguments import Reports, told
+from sr_desktop.cli.unmade import Unmade
 from sr_desktop.cli.user_methods import ChosenMethods
 from sr_desktop.engine import events
 from sr_desktop.engine.comparison import Comparison
@@ -100,6 +101,7 @@ class CompareJob:
         self._pool = NetworkPool()
         self._outputs = Outputs(ScratchStore())
         self._exporter = Exporter(plan)
+        self._unmade = Unmade(plan)
         self._naming = Naming(paths)
         self._reports = Reports(self._naming)
         self._failed = False
@@ -188,6 +190,7 @@ class CompareJob:
         for sentence in dict.fromkeys(map(str, report.failures)):
             self._fail(watch.console, sentence)
         self._written += bool(report.written)
+        self._unmade.take(report.written)
         return None if report.cancelled else self._exporter.scores[-1]
 
     def _check(self, picture: Picture, path: Path, methods: Sequence[Method]) -> None:
@@ -249,6 +252,8 @@ class CompareJob:
             )
         elif self._written:
             tell(console, f"The results of {count} are in '{shown(str(self._folder))}'.")
+        for sentence in self._unmade.sentences():
+            tell(console, sentence)
 
     def _fail(self, console: Console, sentence: str) -> None:
         self._failed = True

@@ -107,6 +107,10 @@ class ValidationSection(Section):
     metric: MetricId = "psnr_y"
     degradations: tuple[str, ...] = Field(("bicubic",), min_length=1)
 
+    def measures_as(self, other: ValidationSection) -> bool:
+        """Whether values of the two can be compared: all but how often it is measured is the same."""
+        return self == other.model_copy(update={"every": self.every})
+
     @field_validator("degradations")
     @classmethod
     def _exist(cls, value: tuple[str, ...]) -> tuple[str, ...]:

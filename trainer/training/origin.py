@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from trainer.recipes.recipe import Recipe
-from trainer.training.checkpoint import LAST, CheckpointError, load_checkpoint
+from trainer.training.checkpoint import LAST, CheckpointError, load_checkpoint, recipe_of
 from trainer.training.lineage import read_fitting_start
 from trainer.training.loop import Training
 from trainer.training.request import TrainRequest
@@ -18,7 +18,7 @@ class Origin:
     """What is known of a run before its first step.
 
     Attributes:
-        best: Best validation value so far and its step.
+        best: Best validation value so far and its step; None where it was measured in another way.
         seconds: Time that the run has taken so far.
         initialised_from: Checksum of the file of the weights that it began with.
         before: The trainings that made those weights, as plain values, the first one first.
@@ -41,7 +41,7 @@ def prepare(training: Training, recipe: Recipe, request: TrainRequest) -> Origin
         OSError: Their file cannot be read.
     """
     if request.resume:
-        return _resumed(training, request)
+        return _resumed(training, recipe, request)
     if request.init is None:
         return Origin()
     start = read_fitting_start(request.init, recipe.network)
@@ -50,16 +50,28 @@ def prepare(training: Training, recipe: Recipe, request: TrainRequest) -> Origin
     return Origin(initialised_from=start.sha256, before=before)
 
 
-def _resumed(training: Training, request: TrainRequest) -> Origin:
-    checkpoint = load_checkpoint(request.out / LAST)
+def _resumed(training: Training, recipe: Recipe, request: TrainRequest) -> Origin:
+    path = request.out / LAST
+    checkpoint = load_checkpoint(path)
+    if not checkpoint.optimizer:
+        raise CheckpointError(
+            f"The checkpoint {path} cannot be continued, since it holds no optimiser: start from it by --init, in "
+            "another folder."
+        )
+    if checkpoint.step > recipe.schedule.steps:
+        raise CheckpointError(
+            f"The run has taken {checkpoint.step} steps already: schedule.steps is {recipe.schedule.steps}, and cannot "
+            "be less."
+        )
     try:
         training.restore(checkpoint)
     except (RuntimeError, ValueError, KeyError) as error:
-        message = f"The checkpoint {request.out / LAST} does not fit the recipe"
+        message = f"The checkpoint {path} does not fit the recipe"
         raise CheckpointError(f"{message} ({_first_line(error)}); leave out --set.") from error
     provenance = checkpoint.provenance
+    is_comparable = recipe_of(checkpoint).validation.measures_as(recipe.validation)
     return Origin(
-        checkpoint.best,
+        checkpoint.best if is_comparable else None,
         checkpoint.seconds,
         provenance.get("initialised_from"),
         tuple(provenance.get("before", ())),

@@ -4,6 +4,7 @@ import csv
 import errno
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -113,6 +114,28 @@ def test_validation_keeps_the_best_checkpoint(
     best = load_checkpoint(tmp_path / "run" / "best.pt")
     assert best.best == max((value, step) for step, value in seen)
     assert best.provenance["data"][0]["pictures"] == 3
+
+
+def test_the_best_value_of_another_measure_is_not_compared(
+    make_recipe: MakeRecipe, store: PictureStore, photos: Path, tmp_path: Path
+) -> None:
+    for steps, section in ((6, {}), (12, {"every": 3}), (18, {"metric": "ssim_y"})):
+        recipe = make_recipe(steps=steps, validation={"every": 6, "crop": 64, **section})
+        run_until(recipe, request(store, tmp_path / "run", validation=photos, resume=steps > 6))
+        value, step = load_checkpoint(tmp_path / "run" / LAST).best or (0.0, 0)
+        assert (value > 1, step > 12) == ((True, False) if steps < 18 else (False, True))
+
+
+def test_what_cannot_be_resumed_says_why(make_recipe: MakeRecipe, store: PictureStore, tmp_path: Path) -> None:
+    path = tmp_path / "run" / LAST
+    run_until(make_recipe(), request(store, tmp_path / "run"))
+    before = path.read_bytes()
+    with pytest.raises(CheckpointError, match=r"has taken 12 steps already: schedule\.steps is 6, and cannot"):
+        run_until(make_recipe(steps=6), request(store, tmp_path / "run", resume=True))
+    assert path.read_bytes() == before
+    save_checkpoint(path, replace(load_checkpoint(path), optimizer={}))
+    with pytest.raises(CheckpointError, match=r"holds no optimiser: start from it by --init"):
+        run_until(make_recipe(), request(store, tmp_path / "run", resume=True))
 
 
 @pytest.mark.parametrize("rate", [8.0, 1e9])

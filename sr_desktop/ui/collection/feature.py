@@ -15,6 +15,7 @@ from sr_desktop.ui.collection.listing import Listing, Unreadable, find, unreadab
 from sr_desktop.ui.collection.picture_views import PictureViews
 from sr_desktop.ui.collection.pictures_model import PicturesModel
 from sr_desktop.ui.collection.strip import FilmStrip
+from sr_desktop.ui.collection.strip_switch import StripSwitch
 from sr_desktop.ui.collection.thumbnails import Thumbnails
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.file_dialogs import ask_folder
@@ -33,7 +34,8 @@ class Collection(Feature):
         changed: The pictures have changed, or are gone.
 
     Attributes:
-        strip: The pictures in a row; visible while there are several and it is switched on.
+        strip: The pictures in a row.
+        strip_switch: Shows them.
         folders: Where the pictures are, in the order in which they were opened.
     """
 
@@ -52,6 +54,7 @@ class Collection(Feature):
         self._thumbnails = Thumbnails(documents.choices, self)
         self._model = PicturesModel(self._thumbnails, self)
         self.strip = FilmStrip(self._model, workspace.center)
+        self.strip_switch = StripSwitch(self.strip, workspace.settings)
         self._named: tuple[Path, ...] = ()
         self.folders: tuple[Path, ...] = ()
         self._listing: Task[Listing] | None = None
@@ -370,25 +373,12 @@ class Collection(Feature):
         if shown is not None:
             self.strip.set_current(shown)
 
-    # The film strip
-
-    @Slot()
-    def toggle_strip(self) -> None:
-        """Show the film strip, or hide it."""
-        self.show_strip(not self._settings.film_strip_shown)
-
-    def show_strip(self, shown: bool) -> None:
-        """Show the film strip while there are several pictures, or never."""
-        self._settings.film_strip_shown = shown
-        self._follow()
-
     @Slot(object)
     def _follow_session(self, plan: Plan | None) -> None:
         if plan is None:
             self._set_paths(())
 
     def _follow(self) -> None:
-        several = self._model.rowCount() > 1
-        self.strip.setVisible(several and self._settings.film_strip_shown)
+        self.strip_switch.set_count(self._model.rowCount())
         self.strip.refresh()
         self.changed.emit()

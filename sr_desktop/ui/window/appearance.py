@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDockWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QToolBar, QWidget
 
 from sr_desktop.imaging.backdrop import Backdrop
 from sr_desktop.ui.collection.feature import Collection
@@ -59,11 +59,11 @@ class Appearance(Feature):
         is_full = window.isFullScreen() and not is_closing
         if is_full == bool(self._hidden):
             return
+        self.workspace.docks.set_full_screen(is_full)
+        self.workspace.feature(Collection).strip_switch.set_full_screen(is_full)
         if is_full:
-            strip = self.workspace.feature(Collection).strip
-            around = (window.menuBar(), window.statusBar(), strip, *window.findChildren(QToolBar))
-            docks = [dock for dock in window.findChildren(QDockWidget) if not dock.isFloating()]
-            self._hidden = tuple(part for part in (*around, *docks) if not part.isHidden())
+            around = (window.menuBar(), window.statusBar(), *window.findChildren(QToolBar))
+            self._hidden = tuple(part for part in around if not part.isHidden())
         for part in self._hidden:
             part.setVisible(not is_full)
         if not is_full:

@@ -35,6 +35,9 @@ class ClosableDock(QDockWidget):
 class DockSwitch(QObject):
     """Shows a dock while it is wanted and, if it needs an open picture, one is open.
 
+    In full screen it is put away, whether or not a picture is opened meanwhile: until the user asks for it, or full
+    screen ends, after which it is there again, even if it was closed once more.
+
     Args:
         dock: The dock.
         session: Knows whether a picture is open; None for a dock that needs none.
@@ -43,7 +46,7 @@ class DockSwitch(QObject):
         parent: The owner.
 
     Signals:
-        wanted_changed: Whether the dock is wanted has changed.
+        wanted_changed: Whether the dock is wanted, or put away, has changed.
         front_changed: Whether the dock can be seen has changed.
     """
 
@@ -64,7 +67,9 @@ class DockSwitch(QObject):
         self._is_wanted = is_wanted
         self._remember = remember
         self._is_in_front = False
-        dock.closed.connect(self._drop)
+        self._is_away = False
+        self._comes_back = False
+        dock.closed.connect(self._close)
         dock.visibilityChanged.connect(self._follow_visibility)
         self.follow()
 
@@ -74,9 +79,19 @@ class DockSwitch(QObject):
         return self._is_wanted
 
     @property
+    def is_chosen(self) -> bool:
+        """Whether the dock is wanted and not put away."""
+        return self._is_wanted and not self._is_away
+
+    @property
+    def comes_back(self) -> bool:
+        """Whether it is there again once full screen ends."""
+        return self._comes_back
+
+    @property
     def is_on(self) -> bool:
         """Whether the dock is shown, even if behind the tab of another."""
-        return self._is_wanted and (self._session is None or self._session.plan is not None)
+        return self.is_chosen and (self._session is None or self._session.plan is not None)
 
     @property
     def is_in_front(self) -> bool:
@@ -91,16 +106,28 @@ class DockSwitch(QObject):
     @Slot()
     def show(self) -> None:
         """Mark the dock as wanted, and bring it to the front."""
+        self._set_away(False)
         self.want(True)
         self.dock.raise_()
 
     @Slot()
     def toggle(self) -> None:
         """Show the dock, or hide it; one whose tab lies behind another is brought to the front first."""
-        if not self._is_wanted or (self.dock.isVisible() and not self._is_in_front):
+        if not self.is_chosen or (self.dock.isVisible() and not self._is_in_front):
             self.show()
         else:
-            self.want(False)
+            self._close()
+
+    def put_away(self) -> None:
+        """Hide the dock for as long as the window fills the screen, if it is wanted and in the window."""
+        if self._is_wanted and not self.dock.isFloating():
+            self._comes_back = True
+            self._set_away(True)
+
+    def bring_back(self) -> None:
+        """Full screen has ended."""
+        self._comes_back = False
+        self._set_away(False)
 
     @Slot()
     def follow(self) -> None:
@@ -112,14 +139,24 @@ class DockSwitch(QObject):
         if wanted == self._is_wanted:
             return
         self._is_wanted = wanted
+        self._comes_back = False
         if self._remember is not None:
             self._remember(wanted)
         self.follow()
         self.wanted_changed.emit(wanted)
 
     @Slot()
-    def _drop(self) -> None:
-        self.want(False)
+    def _close(self) -> None:
+        if self._comes_back:
+            self._set_away(True)
+        else:
+            self.want(False)
+
+    def _set_away(self, is_away: bool) -> None:
+        if is_away != self._is_away:
+            self._is_away = is_away
+            self.follow()
+            self.wanted_changed.emit(self._is_wanted)
 
     @Slot(bool)
     def _follow_visibility(self, visible: bool) -> None:
@@ -162,6 +199,8 @@ class Docks(QObject):
         self._settings = settings
         self._switches: list[DockSwitch] = []
         self._places: tuple[SavedDock, ...] = ()
+        self._in_front_before: tuple[DockSwitch, ...] = ()
+        self._is_full_screen = False
         window.setTabPosition(_AREA, QTabWidget.TabPosition.North)
 
     def add(
@@ -196,7 +235,8 @@ class Docks(QObject):
     @property
     def places(self) -> tuple[SavedDock, ...]:
         """Where they all are."""
-        in_front = [switch.dock.objectName() for switch in self._switches if switch.is_in_front]
+        before = [switch for switch in self._in_front_before if switch.comes_back]
+        in_front = [switch.dock.objectName() for switch in self._switches if switch.is_in_front or switch in before]
         return dock_places(self._window, [switch.dock for switch in self._switches], in_front)
 
     def arrange(self, names: Sequence[str], places: Sequence[SavedDock] = ()) -> None:
@@ -207,12 +247,34 @@ class Docks(QObject):
         move_docks(self._window, self._by_name, places)
         for switch in self._switches:
             switch.want(switch.dock.objectName() in names)
+            if self._is_full_screen:
+                switch.put_away()
             switch.follow()
         for place in places:
             if place.front:
                 self._settings.front_dock = place.name
         size_docks(self._window, self._by_name, places)
         self._places = tuple(places) if self._session.plan is None else ()
+
+    def set_full_screen(self, is_full: bool) -> None:
+        """Put the docks in the window away while it fills the screen; then they are there as before.
+
+        What was opened meanwhile stays.
+        """
+        if is_full == self._is_full_screen:
+            return
+        self._is_full_screen = is_full
+        if is_full:
+            self._in_front_before = tuple(switch for switch in self._switches if switch.is_in_front)
+            for switch in self._switches:
+                switch.put_away()
+            return
+        opened = [switch for switch in self._switches if switch.is_in_front and not switch.comes_back]
+        for switch in self._switches:
+            switch.bring_back()
+        for switch in (*self._in_front_before, *opened):
+            if switch.is_on:
+                switch.dock.raise_()
 
     @property
     def _by_name(self) -> dict[str, QDockWidget]:

@@ -47,7 +47,7 @@ MEASURE = WindowChapter(
             keys=("F",),
             menu=Place(MenuId.MEASURE, 2),
             enabled_when=has_picture,
-            checked_when=lambda w: w.feature(Measuring).switch.is_wanted,
+            checked_when=lambda w: w.feature(Measuring).switch.is_chosen,
         ),
         WindowCommand(
             "profile",
@@ -57,7 +57,7 @@ MEASURE = WindowChapter(
             keys=("P",),
             menu=Place(MenuId.MEASURE, 2),
             enabled_when=has_picture,
-            checked_when=lambda w: w.feature(Plotting).profile.is_wanted,
+            checked_when=lambda w: w.feature(Plotting).profile.is_chosen,
         ),
         WindowCommand(
             "spectrum",
@@ -67,7 +67,7 @@ MEASURE = WindowChapter(
             keys=("E",),
             menu=Place(MenuId.MEASURE, 2),
             enabled_when=has_picture,
-            checked_when=lambda w: w.feature(Plotting).spectrum.is_wanted,
+            checked_when=lambda w: w.feature(Plotting).spectrum.is_chosen,
         ),
         WindowCommand(
             "histogram",
@@ -77,7 +77,7 @@ MEASURE = WindowChapter(
             keys=("Shift+H",),
             menu=Place(MenuId.MEASURE, 2),
             enabled_when=has_picture,
-            checked_when=lambda w: w.feature(Plotting).histogram.is_wanted,
+            checked_when=lambda w: w.feature(Plotting).histogram.is_chosen,
         ),
         WindowCommand(
             "plane",
@@ -88,7 +88,7 @@ MEASURE = WindowChapter(
             lambda w: w.feature(PerceptionDistortion).switch.toggle(),
             keys=("Shift+D",),
             menu=Place(MenuId.MEASURE, 2),
-            checked_when=lambda w: w.feature(PerceptionDistortion).switch.is_wanted,
+            checked_when=lambda w: w.feature(PerceptionDistortion).switch.is_chosen,
         ),
         WindowCommand(
             "blind-test",

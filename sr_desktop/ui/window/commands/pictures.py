@@ -77,10 +77,10 @@ PICTURES = WindowChapter(
             "film-strip",
             QT_TRANSLATE_NOOP("Actions", "Film &strip"),
             QT_TRANSLATE_NOOP("Actions", "Show all open pictures in a row under the panes"),
-            lambda w: w.feature(Collection).toggle_strip(),
+            lambda w: w.feature(Collection).strip_switch.toggle(),
             keys=("F6",),
             menu=Place(MenuId.PICTURES, 1),
-            checked_when=lambda w: w.settings.film_strip_shown,
+            checked_when=lambda w: w.feature(Collection).strip_switch.is_chosen,
         ),
         WindowCommand(
             "evaluate-all",
@@ -110,7 +110,7 @@ PICTURES = WindowChapter(
             lambda w: w.feature(Evaluating).switch.toggle(),
             keys=("F7",),
             menu=Place(MenuId.PICTURES, 2),
-            checked_when=lambda w: w.feature(Evaluating).switch.is_wanted,
+            checked_when=lambda w: w.feature(Evaluating).switch.is_chosen,
         ),
     ),
 )

@@ -70,7 +70,7 @@ def show_looks(workspace: Workspace, looks: SavedLooks, id_of: Callable[[str], s
     if looks.table_sort is not None:
         workspace.feature(Measuring).dock.sorting.set_sort(looks.table_sort)
     if looks.film_strip is not None:
-        workspace.feature(Collection).show_strip(looks.film_strip)
+        workspace.feature(Collection).strip_switch.want(looks.film_strip)
 
 
 def show_looks_of(workspace: Workspace, looks: SavedLooks, saved_id: str, method_id: str) -> None:

@@ -97,7 +97,7 @@ def run(options: argparse.Namespace) -> int:
     sets: dict[str, list[ValidationPair]] = {}
     for folder in options.val:
         sets.setdefault(folder_name(folder), []).extend(load_pairs(find_pictures(folder), recipe.validation))
-    start = read_fitting_start(options.init, recipe.network)
+    start = read_fitting_start(options.init, recipe)
     print(f"{len(store.entries)} pictures, {store.areas.sum() * 16 / 1e6:.0f} megapixels; "
           f"ready after {time.monotonic() - begun:.1f} s", flush=True)  # fmt: skip
     training = TimedTraining(recipe, store, dict(start.tensors), feature_files(options), device, variants=variants)

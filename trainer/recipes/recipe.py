@@ -55,7 +55,7 @@ class Recipe(Section):
     note: str
     strengths: str = ""
     weaknesses: str = ""
-    seed: int = 0
+    seed: int = Field(0, ge=0, lt=1 << 32)
     precision: Precision = "bf16"
     checkpoint_every: int = Field(500, ge=1)
     keep_every: int = Field(0, ge=0)

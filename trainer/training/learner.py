@@ -11,7 +11,6 @@ from torch.nn.modules.batchnorm import _BatchNorm
 from torch.nn.parallel import DistributedDataParallel
 
 from sr_desktop.engine.fast_forms import fast_form
-from sr_desktop.networks.registry import build_network
 from trainer.adversarial.discriminator_trainer import DiscriminatorTrainer
 from trainer.data.patches import Batch
 from trainer.distributed import World
@@ -23,6 +22,7 @@ from trainer.optimization.stepping import Stepper
 from trainer.recipes.recipe import Recipe
 from trainer.training.checkpoint import Checkpoint
 from trainer.training.initialisation import initialise_as_interpolation, initialise_without_checkerboard
+from trainer.training.trial import built_network, check_on_a_patch
 
 _HALVES = {"bf16": torch.bfloat16, "fp16": torch.float16}
 """The arithmetic of autocast by the recipe's name for it."""
@@ -38,6 +38,10 @@ class Learner:
         world: The processes that train together. Batch norm takes its statistics over all of them on GPUs; on the
             CPU, where PyTorch has no such form, each process takes those of its slice.
 
+    Raises:
+        RecipeError: Network, losses and patches do not go together.
+        FeatureWeightsError: Weights that a loss needs are missing or unreadable.
+
     Attributes:
         network: What is trained.
         average: Its moving average.
@@ -47,7 +51,7 @@ class Learner:
 
     def __init__(self, recipe: Recipe, files: FeatureFiles, device: torch.device, world: World) -> None:
         self._recipe, self._device, self._world = recipe, device, world
-        network = build_network(recipe.network.name, recipe.network.parameters)
+        network = built_network(recipe)
         if recipe.network.initialisation == "interpolation":
             initialise_as_interpolation(network)
         elif recipe.network.initialisation == "icnr":
@@ -64,6 +68,7 @@ class Learner:
         self._final_loss = self._loss
         if finish is not None and finish.loss is not None:
             self._final_loss = CombinedLoss(finish.loss, files).to(device)
+        check_on_a_patch(recipe, self.network, (self._loss, self._final_loss), device)
 
     def start_from(self, tensors: Mapping[str, Tensor]) -> None:
         """Begin with published weights instead of fresh ones."""

@@ -14,9 +14,9 @@ from torch import Tensor
 
 from sr_desktop.networks.card import DataSource, Training
 from sr_desktop.networks.published import WeightsError, read_card
-from sr_desktop.networks.registry import build_network
-from trainer.recipes.sections import NetworkSection
+from trainer.recipes.recipe import Recipe
 from trainer.training.checkpoint import CHECKPOINT_SUFFIX, Checkpoint, parse_checkpoint, recipe_of
+from trainer.training.trial import built_network
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +54,18 @@ def read_start(path: Path) -> Start:
     return Start(tensors, sha256, _from_card(path.with_suffix(".json"), sha256))
 
 
-def read_fitting_start(path: Path, section: NetworkSection) -> Start:
-    """As `read_start`, of weights for this network.
+def read_fitting_start(path: Path, recipe: Recipe) -> Start:
+    """As `read_start`, of weights for the recipe's network.
 
     Raises:
         CheckpointError, OSError: As there.
+        RecipeError: There is no such network.
         ValueError: It contains no weights, or those of another network.
     """
     start = read_start(path)
     # Without memory, and without drawing the random numbers of a training.
     with torch.device("meta"):
-        own = build_network(section.name, section.parameters).state_dict()
+        own = built_network(recipe).state_dict()
     difference = _difference({name: tensor.shape for name, tensor in start.tensors.items()}, own)
     if difference:
         raise ValueError(f"The weights {path} do not fit the recipe's network ({difference}).")

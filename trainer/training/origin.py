@@ -44,7 +44,7 @@ def prepare(training: Training, recipe: Recipe, request: TrainRequest) -> Origin
         return _resumed(training, recipe, request)
     if request.init is None:
         return Origin()
-    start = read_fitting_start(request.init, recipe.network)
+    start = read_fitting_start(request.init, recipe)
     training.start_from(start.tensors)
     before = tuple(one.model_dump(mode="json") for one in start.before)
     return Origin(initialised_from=start.sha256, before=before)

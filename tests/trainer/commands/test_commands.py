@@ -211,6 +211,10 @@ def test_what_does_not_fit_is_said_before_anything_is_touched(
         ("--overwrite", "--val", str(tmp_path / "nowhere")): "does not exist",
         ("--overwrite", "--val", str(damaged)): "'picture.png' is damaged or incomplete.",
         ("--overwrite", "--set", "optimizer.layer_rates={nose = 2.0}"): "begins with 'nose'",
+        ("--overwrite", "--set", "network.parameters.channels=-1"): "cannot be used: network.parameters: ",
+        ("--overwrite", "--set", "network.input=luma"): "data.crop do not go together: Given groups=1",
+        ("--overwrite", "--set", "loss.lpips=1", "--set", "data.crop=4"): "data.crop do not go together: Given input",
+        ("--overwrite", "--set", "loss.vgg=1", "--set", "loss.shift=16", "--set", "data.crop=4"): "do not go together",
     }
     for more, said in faults.items():
         assert main(train_arguments(photos, tmp_path, *more)) == 1

@@ -31,6 +31,8 @@ def test_overrides_change_values_and_keep_their_type() -> None:
         ("loss.l1=-1", "loss.l1"),
         ("name=../evil", "name"),
         ("precision=fp8", "precision"),
+        ("seed=-1", "seed"),
+        ("seed=4294967296", "seed"),
         ("no equals sign", "section.key=value"),
         ("name.deeper=1", "name"),
     ],

@@ -27,6 +27,7 @@ from trainer.recipes.recipe import Recipe
 from trainer.training.timed.cutting import DeviceCutter, Places
 from trainer.training.timed.possible import METRIC
 from trainer.training.timed.step import CapturedStep, StepParts, make_capturable, set_rate, state_tensors
+from trainer.training.trial import built_network, check_on_a_patch
 from trainer.training.validation import ValidationPair, mean_score
 
 _STRETCH = 25
@@ -138,7 +139,7 @@ class TimedTraining:
         torch.manual_seed(recipe.seed)
         torch.backends.cudnn.benchmark = True
         self.recipe, self.device = recipe, device
-        network = build_network(recipe.network.name, recipe.network.parameters)
+        network = built_network(recipe)
         network.load_state_dict(start)
         self.network = cast(nn.Module, network.to(device=device, memory_format=torch.channels_last))  # type: ignore[call-overload]
         self.average = copy.deepcopy(self.network).eval().requires_grad_(False)
@@ -150,6 +151,7 @@ class TimedTraining:
             store, recipe.data.crop, recipe.data.batch, device, variants=variants, hardness=recipe.data.hardness
         )
         self._losses = CombinedLoss(recipe.loss, files).to(device), self._final_loss(recipe, files).to(device)
+        check_on_a_patch(recipe, self.network, self._losses, device)
         self.step = 0
         self.fallbacks = 0
         self._safe: list[Tensor] = []

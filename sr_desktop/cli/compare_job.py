@@ -241,7 +241,7 @@ class CompareJob:
             results().print(mean_table(done, self._titles))
         if done and self._given.mode is Mode.REFERENCE:
             line = protocol_line(_evaluation(done).protocol, of_region=self._region is not None)
-            results().print(line, style="dim", markup=False)
+            results().print(line, style="dim")
         count = f"{self._written} of {len(self._paths)} pictures"
         if cancelled and not self._written:
             tell(console, "Cancelled; nothing was written.")
@@ -335,5 +335,5 @@ def _table(
     rows = []
     for name, (title, cells) in methods.items():
         own = (score(metric, evaluation.mean(picture, name, metric), ranks[metric][name]) for metric in metrics)
-        rows.append((words(title), *own, *cells))
+        rows.append((words(shown(title)), *own, *cells))
     return Table((Column("method", "Method"), *map(score_column, metrics), *others), tuple(rows))

@@ -11,7 +11,7 @@ from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextC
 
 from sr_desktop.engine import events
 from sr_desktop.export.times import clock
-from sr_desktop.messages.names import escaped
+from sr_desktop.messages.names import escaped, shown
 
 WRONG_USAGE = 2
 """Exit code of arguments that do not go together."""
@@ -22,22 +22,27 @@ PIPED_WIDTH = 160
 
 def results() -> Console:
     """The console of stdout, for what was asked for."""
-    return Console(highlight=False, width=None if sys.stdout.isatty() else PIPED_WIDTH)
+    return _console(stderr=False, width=None if sys.stdout.isatty() else PIPED_WIDTH)
 
 
 def messages() -> Console:
     """The console of stderr, for progress and complaints."""
-    return Console(stderr=True, highlight=False, soft_wrap=True)
+    return _console(stderr=True, soft_wrap=True)
+
+
+def _console(*, stderr: bool, width: int | None = None, soft_wrap: bool = False) -> Console:
+    """One that takes texts as they are: a name may look like markup, ``[bold]``, or an emoji, ``:cat:``."""
+    return Console(stderr=stderr, width=width, soft_wrap=soft_wrap, markup=False, emoji=False, highlight=False)
 
 
 def complain(console: Console, sentence: str) -> None:
-    """Say that something failed. The sentence is taken as it is: a file's name may look like markup."""
-    console.print("sr-desktop:", escaped(sentence), style="red" if console.is_terminal else None, markup=False)
+    """Say that something failed."""
+    console.print("sr-desktop:", escaped(sentence), style="red" if console.is_terminal else None)
 
 
 def tell(console: Console, sentence: str) -> None:
     """Say something that is no failure."""
-    console.print("sr-desktop:", escaped(sentence), markup=False)
+    console.print("sr-desktop:", escaped(sentence))
 
 
 def refuse(console: Console, sentence: str) -> int:
@@ -91,7 +96,7 @@ class Watch:
         match event:
             case events.Progress():
                 left = "" if event.seconds_left is None else f"{clock(event.seconds_left)} left"
-                active = "" if event.active is None else self._titles[event.active]
+                active = "" if event.active is None else shown(self._titles[event.active])
                 self._progress.update(
                     self._task, completed=self._number + event.fraction, detail=f"{active:<12} {left}".rstrip()
                 )

@@ -107,12 +107,12 @@ class EnlargeRun:
         elif item.state is State.SKIPPED:
             tell(console, remark)
         elif item.state is State.DONE:
-            results().print(escaped(self._line(item)), markup=False, soft_wrap=True)
+            results().print(escaped(self._line(item)), soft_wrap=True)
 
     def _line(self, item: Item) -> str:
         assert item.method is not None
         sizes = f"{_size_text(item.before)} -> {_size_text(item.after)}"
-        how = f"{self._plan.catalogue.title(item.method)}, {item.precision}, {duration(item.seconds)}"
+        how = f"{shown(self._plan.catalogue.title(item.method))}, {item.precision}, {duration(item.seconds)}"
         return f"{shown(str(item.source.path))} -> {shown(str(item.out))}  {sizes}  {how}"
 
     def _conclude(self, console: Console) -> None:
@@ -135,15 +135,15 @@ def say_only(plan: EnlargePlan, sources: Sequence[Source], console: Console) -> 
         task = progress.add_task(_LOOKING, total=1.0, detail="")
         items = survey(plan, sources, Journal(plan.folder), lambda done: progress.update(task, completed=done))
     for sentence in forecast_sentences(plan, items, Costs(plan).forecast(items)):
-        results().print(sentence, markup=False, soft_wrap=True)
+        results().print(sentence, soft_wrap=True)
     for item in items:
         what = str(item.remark)
         if item.state is State.WAITING and item.method is not None:
-            title = plan.catalogue.title(item.method)
+            title = shown(plan.catalogue.title(item.method))
             what = f"{_size_text(item.before)} -> {_size_text(item.after)}, {title} -> {shown(str(item.out))}"
         elif item.state is State.KNOWN:
             what = f"done already: {shown(str(item.out))}"
-        results().print(escaped(f"{shown(str(item.source.path))}: {what}"), markup=False, soft_wrap=True)
+        results().print(escaped(f"{shown(str(item.source.path))}: {what}"), soft_wrap=True)
     return all(item.state is not State.FAILED for item in items)
 
 
@@ -155,7 +155,7 @@ def forecast_sentences(plan: EnlargePlan, items: Sequence[Item], forecast: Forec
         sentences.append(f"{_count(known)} enlarged by an earlier run {'is' if known == 1 else 'are'} not done again.")
     if not forecast.waiting:
         return [*sentences, "There is nothing to enlarge."]
-    methods = [f"{plan.catalogue.title(name)} ({count})" for name, count in sorted(forecast.by_method.items())]
+    methods = [f"{shown(plan.catalogue.title(name))} ({count})" for name, count in sorted(forecast.by_method.items())]
     time = "an unknown time, as a method has not run here yet"
     if forecast.seconds is not None:
         time = f"about {rough_duration(forecast.seconds)}"

@@ -108,7 +108,7 @@ class CommandEvaluation:
                     self._complain(event.picture, progress.console)
             case EvaluationProgress():
                 left = "" if event.seconds_left is None else f"{clock(event.seconds_left)} left"
-                title = "" if event.method_id is None else self._evaluation.catalogue.title(event.method_id)
+                title = "" if event.method_id is None else shown(self._evaluation.catalogue.title(event.method_id))
                 name = shown(self._pictures[event.place].path.name)
                 progress.update(task, completed=event.fraction, description=name, detail=f"{title:<12} {left}".rstrip())
             case Notice() if event.message not in self._told:
@@ -135,7 +135,7 @@ class CommandEvaluation:
         table = set_table(done.sets, SetTableOptions(metrics, self._targets.options.published))
         results().print(as_terminal(table))
         for line in table.about:
-            results().print(line, style="dim", markup=False)
+            results().print(line, style="dim")
 
     def _write(self, done: Evaluation, console: Console) -> None:
         targets = self._targets

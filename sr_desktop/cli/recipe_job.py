@@ -43,7 +43,7 @@ from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.writing import PictureWriteError
 from sr_desktop.messages.message import Message
-from sr_desktop.messages.names import unescaped
+from sr_desktop.messages.names import shown, unescaped
 from sr_desktop.methods import SHIPPED, Catalogue, Method, UnknownMethodError
 from sr_desktop.model_format import parse_format
 
@@ -110,7 +110,7 @@ class RecipeJob:
         except (RecipeError, PictureReadError, PictureWriteError, EngineError, ExportError) as error:
             complain(console, str(error))
             return Outcome(failed=True, cancelled=False)
-        tell(console, f"The figure is '{target}'.")
+        tell(console, f"The figure is '{shown(str(target))}'.")
         return Outcome(failed=False, cancelled=False)
 
     def _source(self, recipe: FigureRecipe) -> InputSource:
@@ -192,11 +192,11 @@ class RecipeJob:
         catalogue_ids = [catalogue_id for run in runs for catalogue_id in run.ids.values()]
         collector = ResultCollector(opened.picture, recipe.mode, catalogue_ids, self._catalogue)
         titles = {method.id: method.title for method in self._catalogue.select(catalogue_ids)}
-        shown: set[str] = set()
+        told: set[str] = set()
         with progress_bar(console) as progress:
-            task = progress.add_task(opened.picture.name, total=len(runs), detail="")
+            task = progress.add_task(shown(opened.picture.name), total=len(runs), detail="")
             for number, run in enumerate(runs):
-                watch = Watch(progress, task, number, titles, shown)
+                watch = Watch(progress, task, number, titles, told)
                 comparison = Comparison(
                     opened.picture,
                     tuple(run.ids.values()),

@@ -138,16 +138,22 @@ def as_terminal(
     # rich takes its time to import, and the window has no terminal.
     from rich import box
     from rich.table import Table as TerminalTable
+    from rich.text import Text
 
+    # As texts: in plain words rich looks for markup, and a set of pictures may be called [x4].
     grid = TerminalTable(
-        box=box.SIMPLE_HEAD, title=title, caption=caption, title_justify="left", caption_justify="left"
+        box=box.SIMPLE_HEAD,
+        title=None if title is None else Text(title, "table.title"),
+        caption=None if caption is None else Text(caption, "table.caption"),
+        title_justify="left",
+        caption_justify="left",
     )
     for place, column in enumerate(table.columns):
         heading = f"{column.group}\n{column.heading}" if table.names_groups and column.group else column.heading
         # A number is never cut: in a narrow terminal other columns give way.
         widest = max((_terminal_text(row[place]).cell_len for row in table.rows), default=0)
         grid.add_column(
-            heading,
+            Text(heading),
             justify="right" if column.is_number else "left",
             min_width=widest if column.is_number else None,
         )

@@ -213,3 +213,21 @@ def test_pictures_that_lie_where_results_go(tmp_path: Path, capsys: pytest.Captu
     # All else is there: the folders of the other three, and what does not clash in the first.
     assert len(list(tmp_path.rglob("nearest.png"))) == 4
     assert len(list(tmp_path.rglob("bicubic.png"))) == 4
+
+
+def test_what_looks_like_markup_or_an_emoji_is_said_as_it_is(
+    photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, title = tmp_path / "Set [x4]", "[/red] :cat:\x1b[31m"
+    folder.mkdir()
+    photo.rename(folder / ":dog:.png")
+    (folder / ":bird:.png").write_bytes(b"GIF89a")
+    named = ("--methods", "bicubic", "--name", f"bicubic={title}")
+    assert compare(folder, "--out", tmp_path / "out", *named) == 1
+    assert app.run(["evaluate", str(folder), *named]) == 1
+    told = capsys.readouterr()
+    assert told.out.count(r"[/red] :cat:\x1b[31m") == 1
+    assert "[/red] :cat:" in told.out.partition("Set [x4]")[2]
+    assert ":dog:.png" in told.out
+    assert "':bird:.png' " in told.err
+    assert "\x1b" not in told.out

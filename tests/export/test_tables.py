@@ -108,9 +108,11 @@ def test_a_terminal_shows_words_as_they_are_and_marks_the_best(table: Table) -> 
     assert "Scores" in plain
     assert "A&B" in plain
     assert plain.index("a_1") < plain.index("Mean") < plain.index("here")
-    brackets = Table((Column("m", "M"), score_column(PSNR)), ((words("[red]x"), score(PSNR, 27.9, Rank.BEST)),))
-    console.print(as_terminal(brackets))
-    assert "[red]x" in console.export_text(clear=False)
+    columns = (Column("m", "[/M]"), Column("psnr", "PSNR", True, group="Set [x4]"))
+    brackets = Table(columns, ((words("[red]x"), score(PSNR, 27.9, Rank.BEST)),), names_groups=True)
+    console.print(as_terminal(brackets, title="[a]", caption="[/b]"))
+    plain = console.export_text(clear=False)
+    assert all(text in plain for text in ("[red]x", "[/M]", "Set [x4]", "[a]", "[/b]"))
     assert re.search(r"\x1b\[1m *27\.90\x1b", console.export_text(styles=True))
 
 

@@ -92,7 +92,7 @@ class ComparisonRun:
         left = means.earlier.leftovers.claim(task)
         self._before = left if means.earlier.is_used else {}
         self._maker = WorkMaker(task, given, means, self._before, self._notify)
-        self._is_told = False
+        self._told: set[Message] = set()
         seconds = sum(metric_of(name).seconds for name in means.computes)
         self._measuring_cost = _MEASURING_COST * (1 + seconds / _MEASURING_SECONDS) * self._wanted.area
 
@@ -322,9 +322,8 @@ class ComparisonRun:
         levels = work.output.levels if self._means.outputs.with_levels else ()
         self._maker.keep(method, work)
         scores = self._measured(work) if self._means.outputs.measured else NO_SCORES
-        if scores.reason is not None and not self._is_told:
-            self._is_told = True
-            self._notify(Message("comparison.one-color", name=self._given.low_resolution.name))
+        if scores.reason is not None:
+            self._notify_once(Message("comparison.one-color", name=self._given.low_resolution.name))
         self._emit(MethodDone(method.id, work.pixels, scores, work.run_info(), levels, work.output.own_alpha))
         self._emit(self._meter.snapshot(method.id))
 
@@ -343,6 +342,7 @@ class ComparisonRun:
             border=self._given.protocol.border,
             region=self._task.part,
             checkpoint=self._serve_view,
+            lacks_memory=lambda metric: self._notify_once(Message("measure.no-memory", metric=metric.label)),
         )
         if ground_truth is not None:
             seconds = perf_counter() - started - self._served
@@ -369,6 +369,11 @@ class ComparisonRun:
 
     def _notify(self, message: Message) -> None:
         self._emit(Notice(message))
+
+    def _notify_once(self, message: Message) -> None:
+        if message not in self._told:
+            self._told.add(message)
+            self._notify(message)
 
     def _drop(self, method: Method, message: Message) -> None:
         del self._works[method]

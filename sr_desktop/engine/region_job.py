@@ -53,4 +53,5 @@ class RegionJob:
             metrics=metrics,
             networks=engine.computes([metric.id for metric in metrics if metric.compute is None]),
             checkpoint=checkpoint,
+            lacks_memory=lambda metric: None,
         )

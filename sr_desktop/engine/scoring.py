@@ -106,22 +106,18 @@ class ScoreWork:
         if metric.id not in computes:
             return Scores({metric.id: None})
         truth = self._job.ground_truth
-        try:
-            return measure(
-                layer.pixels,
-                truth.pixels,
-                is_gray=self._job.is_gray,
-                alpha=layer.alpha,
-                true_alpha=truth.alpha,
-                border=self._job.border,
-                metrics=(metric,),
-                networks=computes,
-                checkpoint=self._check,
-            )
-        except (MemoryError, RuntimeError):
-            # What torch raises where there is no memory.
-            emit(Notice(Message("measure.no-memory", metric=metric.label)))
-            return Scores({metric.id: None})
+        return measure(
+            layer.pixels,
+            truth.pixels,
+            is_gray=self._job.is_gray,
+            alpha=layer.alpha,
+            true_alpha=truth.alpha,
+            border=self._job.border,
+            metrics=(metric,),
+            networks=computes,
+            checkpoint=self._check,
+            lacks_memory=lambda one: emit(Notice(Message("measure.no-memory", metric=one.label))),
+        )
 
     def _check(self) -> None:
         if self._cancelled.is_set():

@@ -297,6 +297,7 @@ def measure(
     metrics: Sequence[Metric] | None = None,
     networks: Mapping[str, Compute] | None = None,
     checkpoint: Callable[[], None] | None = None,
+    lacks_memory: Callable[[Metric], None] | None = None,
 ) -> Scores:
     """Quality of ``output`` against ``ground_truth``, both ``(H, W, 3)`` uint8.
 
@@ -318,6 +319,7 @@ def measure(
             input only without ground truth.
         networks: What computes the metrics that need a network, by metric id.
         checkpoint: Called before every strip; may raise to abandon the work.
+        lacks_memory: Told of each metric for which there is no memory, which then has no value.
 
     Returns:
         A score for each of the metrics: None where nothing is left to measure. PSNR needs a pixel inside the border,
@@ -326,6 +328,7 @@ def measure(
 
     Raises:
         ValueError: The two differ in size.
+        MemoryError: There is no memory for a metric, and `lacks_memory` is None.
     """
     if ground_truth is not None and output.shape != ground_truth.shape:
         raise ValueError(f"output {output.shape} and ground truth {ground_truth.shape} differ in shape")
@@ -345,7 +348,17 @@ def measure(
     ]
     if truth is not None and true_alpha is not None and not area.is_empty and _is_of_one_color(truth, area):
         return Scores(dict.fromkeys(metric.id for metric in metrics), reason=Message("measure.one-color"))
-    return Scores({metric.id: _score(metric, computes.get(metric.id, metric.compute), samples) for metric in metrics})
+
+    def score(metric: Metric) -> float | None:
+        try:
+            return _score(metric, computes.get(metric.id, metric.compute), samples)
+        except MemoryError:
+            if lacks_memory is None:
+                raise
+            lacks_memory(metric)
+            return None
+
+    return Scores({metric.id: score(metric) for metric in metrics})
 
 
 def _score(metric: Metric, compute: Compute | None, samples: Sequence[Sample]) -> float | None:

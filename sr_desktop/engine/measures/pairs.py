@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 from torch.overrides import TorchFunctionMode
 
+from sr_desktop.engine.memory import is_shortage
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.scores import Compute, Metric, Sample
 
@@ -20,13 +21,21 @@ where they are too small."""
 
 
 def compute_by(distance: Distance, metric: Metric) -> Compute:
-    """What computes a metric by comparing the part of the pictures that is measured."""
+    """What computes a metric by comparing the part of the pictures that is measured.
+
+    Where there is no memory for it, it raises MemoryError, whatever the library does.
+    """
 
     def compute(sample: Sample) -> float | None:
         area = metric.area_of(sample)
         if area.is_empty:
             return None
-        return distance(sample.output_in(area), sample.reference_in(area), sample.is_gray, sample.checkpoint)
+        try:
+            return distance(sample.output_in(area), sample.reference_in(area), sample.is_gray, sample.checkpoint)
+        except RuntimeError as error:
+            if is_shortage(error):
+                raise MemoryError(str(error)) from error
+            raise
 
     return compute
 

@@ -16,7 +16,7 @@ from sr_desktop.networks.card import DataSource, Training
 from sr_desktop.networks.published import WeightsError, read_card
 from trainer.recipes.recipe import Recipe
 from trainer.training.checkpoint import CHECKPOINT_SUFFIX, Checkpoint, parse_checkpoint, recipe_of
-from trainer.training.trial import built_network
+from trainer.training.trial import outlined_network
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,8 @@ def read_fitting_start(path: Path, recipe: Recipe) -> Start:
         ValueError: It contains no weights, or those of another network.
     """
     start = read_start(path)
-    # Without memory, and without drawing the random numbers of a training.
-    with torch.device("meta"):
-        own = built_network(recipe).state_dict()
-    difference = _difference({name: tensor.shape for name, tensor in start.tensors.items()}, own)
+    shapes = {name: tensor.shape for name, tensor in start.tensors.items()}
+    difference = _difference(shapes, outlined_network(recipe).state_dict())
     if difference:
         raise ValueError(f"The weights {path} do not fit the recipe's network ({difference}).")
     return start

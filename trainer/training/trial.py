@@ -16,12 +16,23 @@ def built_network(recipe: Recipe) -> nn.Module:
     """The recipe's network, freshly initialised.
 
     Raises:
-        ValueError: There is none of that name, or none with these parameters.
+        ValueError: There is none of that name, or it does not take these parameters.
+        RecipeError: Their values are impossible.
     """
     try:
         return build_network(recipe.network.name, recipe.network.parameters)
     except (RuntimeError, ZeroDivisionError) as error:
         raise RecipeError(f"The recipe {recipe.name} cannot be used: network.parameters: {_reason(error)}.") from error
+
+
+def outlined_network(recipe: Recipe) -> nn.Module:
+    """The recipe's network without values: it takes no memory, and no random number is drawn.
+
+    Raises:
+        ValueError, RecipeError: As `built_network`.
+    """
+    with torch.device("meta"):
+        return built_network(recipe)
 
 
 @torch.no_grad()

@@ -13,6 +13,7 @@ from PIL import Image
 from sr_desktop.imaging.resampling import Kernel, upscale
 from trainer.data.store import PictureStore, find_pictures
 from trainer.losses.loss import FeatureFiles
+from trainer.publishing.publish import Measurement, publish
 from trainer.recipes.recipe import Recipe
 from trainer.recipes.sections import ValidationSection
 from trainer.training.checkpoint import BEST, LAST, load_checkpoint
@@ -122,3 +123,12 @@ def test_each_validation_leaves_a_preview_and_the_end_a_report(
     assert f"| photos | 3 | {store.sources[0].megapixels} |" in report
     assert "previews/step-00000012.png" in report
     assert Image.open(run / "curves.png").size[0] > 500
+
+
+def test_a_report_counts_the_parameters_that_the_card_counts(
+    make_recipe: MakeRecipe, store: PictureStore, tmp_path: Path
+) -> None:
+    network = {"name": "srresnet", "parameters": {"blocks": 1, "channels": 8, "batch_norm": True}}
+    run = train(make_recipe(steps=4, network=network), store, tmp_path / "run")
+    card = publish(load_checkpoint(run / LAST), tmp_path / "weights", Measurement(None, ()))
+    assert f"| parameters | {card.parameter_count:,} |" in (run / "report.md").read_text()

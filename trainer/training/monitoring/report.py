@@ -9,10 +9,11 @@ from statistics import fmean
 from typing import Any
 
 from sr_desktop.imaging.metrics import metric_of
-from trainer.training.checkpoint import Checkpoint
+from trainer.training.checkpoint import Checkpoint, recipe_of
 from trainer.training.monitoring.curves import NoMatplotlibError, draw_curves
 from trainer.training.monitoring.preview import newest_preview
 from trainer.training.monitoring.run_log import LOG, LogRow, read_log
+from trainer.training.trial import outlined_network
 from trainer.writing import whole_file
 
 REPORT = "report.md"
@@ -67,7 +68,7 @@ def _facts(checkpoint: Checkpoint, rows: Sequence[LogRow], label: str) -> list[t
         ("device", provenance["device"]),
         ("precision", recipe["precision"]),
         ("commit", provenance["git_commit"] or "not a checkout"),
-        ("parameters", f"{sum(tensor.numel() for tensor in checkpoint.average.values()):,}"),
+        ("parameters", f"{_parameters(checkpoint):,}"),
     ]
     if provenance.get("initialised_from"):
         facts.append(("started from weights", provenance["initialised_from"][:16]))
@@ -90,6 +91,11 @@ def _facts(checkpoint: Checkpoint, rows: Sequence[LogRow], label: str) -> list[t
     if checkpoint.best is not None:
         facts.append((f"best validation, {label}", f"{checkpoint.best[0]:.4f} at step {checkpoint.best[1]}"))
     return facts
+
+
+def _parameters(checkpoint: Checkpoint) -> int:
+    """How many values are trained, as the card says: a checkpoint also holds statistics of batch norm."""
+    return sum(parameter.numel() for parameter in outlined_network(recipe_of(checkpoint)).parameters())
 
 
 def _curves(rows: Sequence[LogRow], label: str, path: Path) -> str:

@@ -59,6 +59,7 @@ class PairView(QWidget):
     def clear(self) -> None:
         """Show nothing."""
         self._images = None
+        self._end_drag()
         self.update()
 
     def fit(self) -> None:
@@ -97,7 +98,7 @@ class PairView(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Begin to move."""
-        if event.button() is Qt.MouseButton.LeftButton:
+        if event.button() is Qt.MouseButton.LeftButton and self._images is not None:
             self._dragged = event.position().toPoint()
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
@@ -112,8 +113,7 @@ class PairView(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """End moving."""
-        self._dragged = None
-        self.unsetCursor()
+        self._end_drag()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Fit."""
@@ -152,6 +152,10 @@ class PairView(QWidget):
         assert self._images is not None
         size, room = self._images[0].size(), self._room(0).size()
         return min(1.0, room.width() / size.width(), room.height() / size.height()) * self._ratio / 2
+
+    def _end_drag(self) -> None:
+        self._dragged = None
+        self.unsetCursor()
 
     def _keep_in_view(self) -> None:
         assert self._images is not None

@@ -7,7 +7,7 @@ from functools import partial
 from time import monotonic
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sr_desktop.export.blind_test.folder import StudyFolder
@@ -29,6 +29,14 @@ _KEYS = {
     Qt.Key.Key_Down: Choice.SAME,
     Qt.Key.Key_Space: Choice.SAME,
 }
+
+
+class _VoteButton(QPushButton):
+    """A button of which the second click of a double click is none: by then another pair may be there, unseen."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Do nothing."""
+        event.accept()
 
 
 class VotingDialog(QDialog):
@@ -144,7 +152,7 @@ class VotingDialog(QDialog):
             self._save(self._ballot.without_last())
 
     def _button(self, choice: Choice | None, text: str, name: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text, self)
+        button = _VoteButton(text, self)
         button.setObjectName(f"blind-test-{name}")
         button.setAutoDefault(False)
         # The keys are the dialog's: a focused button would take Space.

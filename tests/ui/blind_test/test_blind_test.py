@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 import pytest
 import tifffile
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -33,7 +33,6 @@ from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.value_range import ValueRange
 from sr_desktop.ui.blind_test.feature import BlindTest
-from sr_desktop.ui.blind_test.pair_view import PairView
 from sr_desktop.ui.blind_test.results_dialog import ResultsDialog
 from sr_desktop.ui.blind_test.setup_dialog import SetupDialog
 from sr_desktop.ui.blind_test.voting_dialog import VotingDialog
@@ -367,32 +366,18 @@ def test_a_file_with_the_name_of_the_votes_is_asked_about(
     qtbot.waitUntil(lambda: "those of last year" not in votes.read_text(encoding="utf-8-sig"))
 
 
-def test_both_pictures_are_zoomed_and_moved_together(qtbot: QtBot) -> None:
-    view = PairView()
-    qtbot.addWidget(view)
-    view.resize(412, 200)
-    view.show()
-    noise = np.random.default_rng(0).integers(0, 2, (100, 100, 1)) * np.uint8(255)
-    pixels = np.ascontiguousarray(np.repeat(noise, 3, axis=2).astype(np.uint8))
-    image = QImage(pixels.data, 100, 100, 300, QImage.Format.Format_RGB888).copy()
-    view.show_pair(image, image)
-    assert view.zoom == 2
-    left = view.grab().toImage().copy(0, 0, 200, 200)
-    right = view.grab().toImage().copy(212, 0, 200, 200)
-    assert left == right
-    assert left.pixelColor(0, 0) == QColor(*(int(value) for value in pixels[0, 0]))
-    before = view.centre
-    at, nothing = QPointF(262, 50), QPoint()
-    button, keys, phase = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
-    wheel = QWheelEvent(at, view.mapToGlobal(at), nothing, QPoint(0, 120), button, keys, phase, False)
-    QApplication.sendEvent(view, wheel)
-    assert view.zoom == 2.5
-    assert view.centre != before
-    # What was under the pointer, 50 screen pixels left of and above the middle, still is.
-    assert view.centre.x() - 50 / 2.5 == pytest.approx(before.x() - 50 / 2)
-    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
-    qtbot.mouseMove(view, QPoint(75, 50))
-    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(75, 50))
-    assert view.grab().toImage().copy(0, 0, 200, 200) == view.grab().toImage().copy(212, 0, 200, 200)
-    qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=QPoint(75, 50))
-    assert (view.zoom, view.centre) == (2, before)
+def test_a_double_click_is_one_vote(qtbot: QtBot, compared: MainWindow, chosen: Path) -> None:
+    voting = begun(qtbot, compared, "nearest", "bicubic", "bilinear")
+    left = button(voting, "left")
+    qtbot.mouseClick(left, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(voting.ballot.votes) == 1 and voting.is_ready)
+    # The next pair is there by now, which nobody has seen.
+    at, none = QPointF(left.rect().center()), Qt.KeyboardModifier.NoModifier
+    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
+        pressed = Qt.MouseButton.LeftButton if kind is QEvent.Type.MouseButtonDblClick else Qt.MouseButton.NoButton
+        where = QPointF(left.mapToGlobal(at))
+        QApplication.sendEvent(left, QMouseEvent(kind, at, where, Qt.MouseButton.LeftButton, pressed, none))
+    assert voting.is_ready
+    assert len(voting.ballot.votes) == 1
+    qtbot.mouseClick(left, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(voting.ballot.votes) == 2 and voting.is_ready)

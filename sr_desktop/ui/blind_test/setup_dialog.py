@@ -174,7 +174,8 @@ class SetupDialog(QDialog):
 
     def set_busy(self, busy: bool) -> None:
         """While it is being prepared, nothing can be chosen."""
-        for widget in (self._methods, self._one, self._all, self._whole, self._region, self._repeats, self._rater):
+        choices = (self._methods, self._one, self._all, self._whole, self._region, self._repeats, self._rater)
+        for widget in (*choices, *self._of_others):
             widget.setEnabled(not busy)
         if not busy:
             self._all.setEnabled(self._offer.pictures > 1)
@@ -222,7 +223,8 @@ class SetupDialog(QDialog):
         close = QPushButton(self.tr("Close"), self)
         close.clicked.connect(self.reject)
         row = QHBoxLayout()
-        for button in (resume, results):
+        self._of_others = (resume, results)
+        for button in self._of_others:
             button.setAutoDefault(False)
             row.addWidget(button)
         row.addStretch(1)

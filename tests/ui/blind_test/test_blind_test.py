@@ -381,3 +381,16 @@ def test_a_double_click_is_one_vote(qtbot: QtBot, compared: MainWindow, chosen: 
     assert len(voting.ballot.votes) == 1
     qtbot.mouseClick(left, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(voting.ballot.votes) == 2 and voting.is_ready)
+
+
+def test_while_one_is_prepared_no_other_is_opened(
+    qtbot: QtBot, compared: MainWindow, chosen: Path, engine: Any
+) -> None:
+    dialog = opened(compared)
+    choose(dialog, "bicubic", "srresnet")
+    engine.gate.clear()
+    qtbot.mouseClick(button(dialog, "start"), Qt.MouseButton.LeftButton)
+    # What fails there would let this one look as if it had ended.
+    assert not any(button(dialog, name).isEnabled() for name in ("start", "continue", "results"))
+    engine.gate.set()
+    qtbot.waitUntil(lambda: compared.feature(BlindTest).voting is not None)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -34,6 +36,7 @@ from sr_desktop.messages.message import Message
 from sr_desktop.messages.names import shown
 from sr_desktop.methods import Catalogue
 from sr_desktop.ui.background.long_jobs import LongJobs
+from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.dock import EvaluationDock
 from sr_desktop.ui.inputs.feature import Inputs
@@ -85,6 +88,7 @@ class Evaluating(Feature):
         self._progress: EvaluationProgress | None = None
         self._is_waiting = False
         self._awaiting_end = False
+        self._copying: Task[str] | None = None
         self._ended = ""
         self._told: set[Message] = set()
         evaluate = workspace.actions["evaluate-all"]
@@ -331,13 +335,22 @@ class Evaluating(Feature):
     @Slot(str)
     def _copy(self, form: str) -> None:
         evaluation = self.dock.evaluation
-        if evaluation.pictures:
-            copy_text(self._written(evaluation, form))
-            self._toasts.notice(
-                self.tr("Copied the scores of {count} pictures as {form}.").format(
-                    count=len(evaluation.pictures), form=_FORM_NAMES.get(form, self.tr("text"))
-                )
+        if not evaluation.pictures:
+            return
+        if self._copying is not None:
+            # What was asked for last is to be on the clipboard, whichever is written first.
+            self._copying.cancel()
+        write = self._writer(evaluation, form)
+        self._copying = self._tasks.submit(lambda _: write(), done=partial(self._put, len(evaluation.pictures), form))
+
+    def _put(self, count: int, form: str, text: str) -> None:
+        self._copying = None
+        copy_text(text)
+        self._toasts.notice(
+            self.tr("Copied the scores of {count} pictures as {form}.").format(
+                count=count, form=_FORM_NAMES.get(form, self.tr("text"))
             )
+        )
 
     @Slot()
     def _save(self) -> None:
@@ -349,21 +362,25 @@ class Evaluating(Feature):
         if path is None:
             return
         self._settings.saved_folder = path.parent
-        text = self._written(evaluation, "latex" if path.suffix.lower() == ".tex" else "csv")
+        write = self._writer(evaluation, "latex" if path.suffix.lower() == ".tex" else "csv")
 
-        content = csv_file(text) if path.suffix.lower() == ".csv" else text
-        self.workspace.feature(Saving).save(
-            path, lambda _: write_atomically(path, content, ExportError), self.tr("Saved the table to {path}")
-        )
+        def save(_: object) -> None:
+            text = write()
+            write_atomically(path, csv_file(text) if path.suffix.lower() == ".csv" else text, ExportError)
 
-    def _written(self, evaluation: Evaluation, form: str) -> str:
+        self.workspace.feature(Saving).save(path, save, self.tr("Saved the table to {path}"))
+
+    def _writer(self, evaluation: Evaluation, form: str) -> Callable[[], str]:
+        """Writes an evaluation as it is shown now; of thousands of pictures that takes seconds."""
         match form:
             case "csv":
-                return evaluation_csv(evaluation)
+                return partial(evaluation_csv, evaluation)
             case "latex":
-                return evaluation_latex(evaluation.sets, self.dock.latex)
+                latex = self.dock.latex
+                return lambda: evaluation_latex(evaluation.sets, latex)
             case _:
-                return as_text(evaluation_table(evaluation, self.dock.metrics))
+                metrics = self.dock.metrics
+                return lambda: as_text(evaluation_table(evaluation, metrics))
 
 
 def _can_run(pane_id: str, catalogue: Catalogue) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +28,14 @@ def open_folder(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
 def evaluate(qtbot: QtBot, window: MainWindow) -> None:
     """By the button beside the film strip."""
     qtbot.mouseClick(window.feature(Collection).strip.findChild(QToolButton, "evaluate-all-button"), LEFT)
+
+
+def copied(qtbot: QtBot, ask: Callable[[], object]) -> str:
+    """What is on the clipboard once something was copied."""
+    QGuiApplication.clipboard().clear()
+    ask()
+    qtbot.waitUntil(lambda: bool(QGuiApplication.clipboard().text()))
+    return QGuiApplication.clipboard().text()
 
 
 def wait_until_ended(qtbot: QtBot, window: MainWindow) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QToolButton
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,7 @@ from sr_desktop.methods import DEFAULT_IDS
 from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.evaluating.table import EvaluationTable
 from sr_desktop.ui.window.main_window import MainWindow
+from tests.ui.evaluating.hands import copied
 
 
 def rows(table: EvaluationTable) -> list[str]:
@@ -67,8 +68,7 @@ def test_folders_are_sets_with_their_own_means_and_one_table(
     choose(menu, "latex-pictures", by_key)
     choose(menu, "latex-published", by_key)
     assert window.settings.evaluation_latex == LatexOptions(published=True)
-    feature.dock.copy_requested.emit("latex")
-    latex = QGuiApplication.clipboard().text()
+    latex = copied(qtbot, lambda: feature.dock.copy_requested.emit("latex"))
     assert r"\multicolumn{1}{c}{set3} & \multicolumn{1}{c}{Set5}" in latex
     assert "Nearest & 20.00 / 0.5000 & 20.00 / 0.5000" in latex
     assert r"EDSR, 43 M\textsuperscript{a} & -- & \textbf{32.46}" in latex
@@ -82,12 +82,10 @@ def test_folders_are_sets_with_their_own_means_and_one_table(
     ]
     choose(menu, "latex-siunitx", by_key)
     choose(menu, "latex-pictures", by_key)
-    feature.dock.copy_requested.emit("latex")
-    latex = QGuiApplication.clipboard().text()
+    latex = copied(qtbot, lambda: feature.dock.copy_requested.emit("latex"))
     assert "S[table-format=2.2]" in latex
     assert latex.count(r"\begin{longtable}") >= 2
-    feature.dock.copy_requested.emit("csv")
-    assert "mean of 1 images of Set5" in QGuiApplication.clipboard().text()
+    assert "mean of 1 images of Set5" in copied(qtbot, lambda: feature.dock.copy_requested.emit("csv"))
 
 
 def test_pictures_of_one_stem_are_told_apart(window: MainWindow) -> None:
@@ -97,7 +95,7 @@ def test_pictures_of_one_stem_are_told_apart(window: MainWindow) -> None:
     assert rows(dock.table)[1:] == ["1.png", "1.jpg", "2"]
 
 
-def test_a_dash_says_why_there_is_nothing_to_measure(window: MainWindow) -> None:
+def test_a_dash_says_why_there_is_nothing_to_measure(qtbot: QtBot, window: MainWindow) -> None:
     reason = Message("measure.one-color")
     scores = MethodScores(Scores({"psnr_y": None, "psnr_rgb": None, "ssim_y": None}, reason=reason))
     path = "/set/flat.png"
@@ -110,8 +108,7 @@ def test_a_dash_says_why_there_is_nothing_to_measure(window: MainWindow) -> None
     sentence = "There is nothing to measure: laid over black or over white, the picture is of one colour here."
     assert sentence in model.index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert model.index(1, model.columnCount() - 1).data() == sentence
-    dock.copy_requested.emit("text")
-    assert f"No scores of flat: {sentence}" in QGuiApplication.clipboard().text()
+    assert f"No scores of flat: {sentence}" in copied(qtbot, lambda: dock.copy_requested.emit("text"))
 
 
 def test_a_table_of_pictures_that_are_not_open_any_more_says_so(

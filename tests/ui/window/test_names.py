@@ -104,7 +104,9 @@ def test_a_folder_of_them_is_listed_evaluated_and_saved(
         images = {row["image"] for row in csv.DictReader(file)}
     assert str(folder / BYTES).encode("utf-8", "backslashreplace").decode() in images
     for form in ("text", "latex", "csv"):
+        QGuiApplication.clipboard().clear()
         evaluating.dock.copy_requested.emit(form)
+        qtbot.waitUntil(lambda: bool(QGuiApplication.clipboard().text()))
         copied = QGuiApplication.clipboard().text()
         assert r"two" in copied
         copied.encode()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from sr_desktop.export.evaluation import EvaluatedPicture
@@ -19,6 +19,8 @@ _ROW_PAD = 8
 _HEADING_PAD = 18
 _CELL_PAD = 20
 """Of a score and its column: what the style sheet and the style leave free at both sides."""
+_NAMES_SHARE = 0.35
+"""Of the table's width that names may take: long ones must leave room for scores."""
 
 
 class EvaluationTable(TableView):
@@ -65,6 +67,11 @@ class EvaluationTable(TableView):
                 digits = best.horizontalAdvance(column[0].text(88.8 if column[0].unit else 0.8))
                 self.setColumnWidth(section, max(words + _HEADING_PAD, digits + _CELL_PAD))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Names take a part of the width at most."""
+        self.verticalHeader().setMaximumWidth(round(_NAMES_SHARE * self.width()))
+        super().resizeEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Return opens the picture of the current row."""
         if event.key() in _OPENING_KEYS:
@@ -99,6 +106,8 @@ class EvaluationTable(TableView):
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setHighlightSections(False)
+        # What tells one name from another is often at its end.
+        rows.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         headings = self.horizontalHeader()
         headings.setStretchLastSection(True)
         headings.setHighlightSections(False)

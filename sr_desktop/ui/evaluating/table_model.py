@@ -226,7 +226,8 @@ class EvaluationModel(QAbstractTableModel):
             )
         found = None if column is None else picture.of(column[1])
         if column is None or found is None or found.run is None:
-            return remarks(picture) or shown(str(picture.path))
+            # The name may be cut in the table.
+            return "\n".join(text for text in (shown(str(picture.path)), remarks(picture)) if text)
         how = QCoreApplication.translate("EvaluationTable", "{title}: {precision} on {device}, {time}")
         told = how.format(
             title=self._title(column[1]),

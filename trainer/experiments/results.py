@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean, stdev
@@ -63,11 +64,23 @@ def read_results(out: Path, experiment: Experiment, seeds: int) -> tuple[ArmResu
 
     Raises:
         CheckpointError, OSError: A run is missing.
+        ValueError: Not all were trained on the same pictures.
     """
-    return tuple(
+    results = tuple(
         ArmResult(arm, tuple(_read(run_folder(out, experiment, arm, seed), seed) for seed in range(seeds)))
         for arm in experiment.arms
     )
+    trained_on: dict[str, object] = {}
+    for result in results:
+        for run in result.runs:
+            # Arms may differ in what they leave out.
+            data, choice = run.checkpoint.provenance["data"], json.dumps(run.checkpoint.recipe["data"])
+            if trained_on.setdefault(choice, data) != data:
+                folder = run_folder(out, experiment, result.arm, run.seed)
+                raise ValueError(
+                    f"The run in {folder} was trained on other pictures than those before; choose another --out."
+                )
+    return results
 
 
 def _read(folder: Path, seed: int) -> ArmRun:

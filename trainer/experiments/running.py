@@ -128,7 +128,8 @@ def _steps_taken(planned: PlannedRun) -> int:
     checkpoint = load_checkpoint(planned.folder / LAST)
     if recipe_of(checkpoint) != planned.recipe:
         raise ValueError(f"The folder {planned.folder} holds a run by another recipe; choose another --out.")
-    if planned.init is not None and checkpoint.provenance.get("initialised_from") != file_checksum(planned.init):
-        raise ValueError(f"The folder {planned.folder} holds a run that began with other weights than "
-                         f"{planned.init}; choose another --out.")  # fmt: skip
+    began_with = checkpoint.provenance.get("initialised_from")
+    if began_with != (None if planned.init is None else file_checksum(planned.init)):
+        weights = "given weights" if planned.init is None else f"other weights than {planned.init}"
+        raise ValueError(f"The folder {planned.folder} holds a run that began with {weights}; choose another --out.")
     return checkpoint.step

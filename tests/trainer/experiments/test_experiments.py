@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from statistics import fmean
 
@@ -91,6 +92,29 @@ def test_an_experiment_is_run_recorded_and_not_repeated(
 
     assert main([*command, "--set", "schedule.steps=9"]) == 1
     assert "another recipe" in " ".join(capsys.readouterr().err.split())
+
+    # One run is lost, and made again from other pictures.
+    shutil.rmtree(checkpoint.parent)
+    next(photos.iterdir()).unlink()
+    assert main(command) == 1
+    assert f"The run in {checkpoint.parent} was trained on other pictures than those before" in capsys.readouterr().err
+
+
+def test_a_run_from_given_weights_is_none_from_scratch(
+    experiment_file: Path, photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = words(str(experiment_file), photos, tmp_path, "--seeds", "1")
+    assert main(command) == 0
+    weights = tmp_path / "runs" / "rates" / "slow" / "seed-0" / "last.pt"
+    from_these = [*command, "--out", str(tmp_path / "others"), "--init"]
+    assert main([*from_these, str(weights)]) == 0
+    capsys.readouterr()
+    for arguments, said in (
+        (from_these[:-1], "began with given weights;"),
+        ([*from_these, str(experiment_file)], f"began with other weights than {experiment_file};"),
+    ):
+        assert main(arguments) == 1
+        assert said in capsys.readouterr().err
 
 
 def test_a_shipped_experiment_runs_in_miniature(photos: Path, tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ QMenu::item:selected {{ background: {accent}; color: {accent_text}; }}
 QMenu::item:disabled {{ color: {dim_text}; background: transparent; }}
 QTableView::item {{ padding: 0 5px; }}
 QHeaderView::section {{ background: {header}; border: 0; border-bottom: 1px solid {line}; padding: 3px 8px 3px 6px; }}
+QTableCornerButton::section {{ background: {header}; border: 0; border-bottom: 1px solid {line}; }}
 QHeaderView::up-arrow, QHeaderView::down-arrow {{ subcontrol-position: top center; width: 10px; height: 6px; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 4px 0; }}
 QCheckBox, QRadioButton {{ spacing: 6px; padding: 2px 8px 2px 0; }}

@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from sr_desktop import SCALE
@@ -18,6 +18,7 @@ from sr_desktop.engine.backends.choice import Chosen, choose
 from sr_desktop.engine.backends.own_networks import OwnNetwork
 from sr_desktop.engine.devices import Device, Precision, choose_precision
 from sr_desktop.engine.foreign.model_files import Version, model_version
+from sr_desktop.engine.gates import Gates
 from sr_desktop.engine.pace import PaceBook, paces_file
 from sr_desktop.engine.ready import ReadyNetwork
 from sr_desktop.engine.settings import BackendChoice, PrecisionChoice
@@ -48,6 +49,22 @@ class _Source:
     name: str
     version: Version | None = None
     format: str = ""
+
+
+_MEASURING = object()
+"""Key of the gate through which back ends are measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """How a network is asked for; see `NetworkPool.get`."""
+
+    precision: PrecisionChoice
+    self_ensemble: bool
+    backend: BackendChoice
+    measured: bool
+    scale: int
+    pixels: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +109,9 @@ class NetworkPool:
         paces: PaceBook | None = None,
         measuring_pays_from: int = MEASURING_PAYS_FROM,
     ) -> None:
-        self._folder = weights_dir() if folder is None else folder
         self.paces = paces or PaceBook(paces_file() if folder is None else None)
-        self._lock = Lock()
-        self._loaded: dict[_Source, OwnNetwork | LoadedModel] = {}
-        self._ready: dict[_Key, ReadyNetwork] = {}
-        self._measuring_pays_from = measuring_pays_from
-        self._chosen: dict[_Asked, Chosen] = {}
-        self._pixels: Counter[_Asked] = Counter()
+        self._make = partial(_Networks, weights_dir() if folder is None else folder, measuring_pays_from)
+        self._networks = self._make()
 
     def get(
         self,
@@ -131,39 +143,68 @@ class NetworkPool:
             PrecisionError: The device does not compute in the precision asked for.
             ValueError: The method has no network.
         """
-        with self._lock:
-            source = _source(method)
+        asked = _Wanted(choice, self_ensemble, backend, measured, scale, pixels)
+        return self._networks.get(method, device, asked)
+
+    def release(self) -> None:
+        """Forget all networks, and so free their memory once no comparison uses them any more.
+
+        One that is being loaded is for the comparison that waits for it, and is forgotten with it.
+        """
+        self._networks = self._make()
+
+    def rest(self) -> None:
+        """Give back the working memory of all networks; they stay loaded."""
+        self._networks.rest()
+
+
+class _Networks:
+    """The networks of a pool, from one release to the next.
+
+    Args:
+        folder: Where the program's own weights are.
+        measuring_pays_from: As for `NetworkPool`.
+    """
+
+    def __init__(self, folder: Path, measuring_pays_from: int) -> None:
+        self._folder = folder
+        self._measuring_pays_from = measuring_pays_from
+        # What a gate guards takes seconds, and jobs that want another network, or are cancelled, do not wait for it.
+        self._gates = Gates()
+        self._loaded: dict[_Source, OwnNetwork | LoadedModel] = {}
+        self._ready: dict[_Key, ReadyNetwork] = {}
+        self._chosen: dict[_Asked, Chosen] = {}
+        self._pixels: Counter[_Asked] = Counter()
+
+    def get(self, method: Method, device: Device, wanted: _Wanted) -> ReadyNetwork:
+        """As `NetworkPool.get`."""
+        source = _source(method)
+        with self._gates.passing(source.name):
             if source not in self._loaded:
                 self._forget_older(source)
                 self._loaded[source] = self._load(method)
             loaded = self._loaded[source]
             if isinstance(loaded, OwnNetwork):
-                precision = choose_precision(choice, device, measured=measured)
-                asked = _Asked(source, device.id, precision, backend)
-                self._pixels[asked] += pixels
-                return self._own(asked, loaded, device, self_ensemble)
-            return self._foreign(source, loaded.at(scale), device, choice, self_ensemble)
+                precision = choose_precision(wanted.precision, device, measured=wanted.measured)
+                asked = _Asked(source, device.id, precision, wanted.backend)
+                self._pixels[asked] += wanted.pixels
+                return self._own(asked, loaded, device, wanted.self_ensemble)
+            return self._foreign(source, loaded.at(wanted.scale), device, wanted.precision, wanted.self_ensemble)
 
-    def release(self) -> None:
-        """Forget all networks, and so free their memory once no comparison uses them any more."""
-        with self._lock:
-            self._loaded.clear()
-            self._ready.clear()
-            self._chosen.clear()
-            self._pixels.clear()
+    def rest(self) -> None:
+        """As `NetworkPool.rest`."""
+        for ready in tuple(self._ready.values()):
+            ready.network.release()
 
     def _forget_older(self, source: _Source) -> None:
         """Forget what was loaded of a model file before it was replaced."""
-        older = {one for one in self._loaded if one.name == source.name and one.version != source.version}
-        self._loaded = {one: loaded for one, loaded in self._loaded.items() if one not in older}
-        self._ready = {key: ready for key, ready in self._ready.items() if key.source not in older}
-        self._chosen = {asked: chosen for asked, chosen in self._chosen.items() if asked.source not in older}
-
-    def rest(self) -> None:
-        """Give back the working memory of all networks; they stay loaded."""
-        with self._lock:
-            for ready in self._ready.values():
-                ready.network.release()
+        older = {one for one in tuple(self._loaded) if one.name == source.name and one.version != source.version}
+        for one in older:
+            self._loaded.pop(one, None)
+        for key in [key for key in tuple(self._ready) if key.source in older]:
+            self._ready.pop(key, None)
+        for asked in [asked for asked in tuple(self._chosen) if asked.source in older]:
+            self._chosen.pop(asked, None)
 
     def _load(self, method: Method) -> OwnNetwork | LoadedModel:
         if method.weights is not None:
@@ -197,7 +238,9 @@ class NetworkPool:
             card = loaded.weights.card
             name = f"{card.network} {json.dumps(card.parameters, sort_keys=True)} {asked.precision}"
             candidates = loaded.candidates(device, asked.precision)
-            chosen = choose(name, candidates, asked.choice, may_measure=may_measure)
+            # One after the other: two that are timed at once would slow each other down.
+            with self._gates.passing(_MEASURING):
+                chosen = choose(name, candidates, asked.choice, may_measure=may_measure)
             if chosen.ready is not None:
                 key = _Key(asked.source, False, device.id, asked.precision, chosen.backend)
                 self._ready[key] = replace(chosen.ready, speed=chosen.speed)

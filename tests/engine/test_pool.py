@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event as Flag
 
 import numpy as np
 import pytest
 import torch
 
+from sr_desktop.engine import pool as pool_module
 from sr_desktop.engine.backends import choice
 from sr_desktop.engine.backends.backend import Backend
 from sr_desktop.engine.backends.choice import ENVIRONMENT_VARIABLE, remembered
@@ -21,7 +23,7 @@ from sr_desktop.engine.running import forward
 from sr_desktop.engine.settings import BackendChoice, EngineSettings, PrecisionChoice
 from sr_desktop.engine.upscaling import run_method, upscale_with
 from sr_desktop.methods import SHIPPED, Kind, Method
-from sr_desktop.networks.published import WeightsError
+from sr_desktop.networks.published import PublishedWeights, WeightsError
 from sr_desktop.networks.srcnn import SRCNN
 from sr_desktop.networks.srresnet import SRResNet
 from sr_desktop.networks.weights import load_network
@@ -71,6 +73,37 @@ def test_many_threads_get_the_same_network(pool: NetworkPool) -> None:
     with ThreadPoolExecutor(8) as threads:
         found = set(threads.map(lambda _: id(pool.get(SHIPPED.get("srresnet"), cpu()).network), range(32)))
     assert len(found) == 1
+
+
+def test_while_one_network_loads_others_are_had_and_a_cancel_is_heeded(
+    pool: NetworkPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loading, may_load = Flag(), Flag()
+    read = pool_module.read_weights
+
+    def slowly(folder: Path, name: str) -> PublishedWeights:
+        if name == "srresnet":
+            loading.set()
+            assert may_load.wait(60)
+        return read(folder, name)
+
+    def cancelled() -> None:
+        raise Interrupted
+
+    monkeypatch.setattr(pool_module, "read_weights", slowly)
+    slow, quick = SHIPPED.get("srresnet"), SHIPPED.get("srcnn")
+    with ThreadPoolExecutor(2) as threads:
+        try:
+            first = threads.submit(pool.get, slow, cpu())
+            assert loading.wait(60)
+            assert pool.get(quick, cpu()) is pool.get(quick, cpu())
+            with checkpoints(cancelled), pytest.raises(Interrupted):
+                pool.get(slow, cpu())
+            # What is forgotten meanwhile is not there later.
+            pool.release()
+        finally:
+            may_load.set()
+        assert pool.get(slow, cpu()) is not first.result()
 
 
 def test_interpolation_has_no_network(pool: NetworkPool) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+import traceback
 from dataclasses import dataclass
 
 from sr_desktop.messages.message import MessageError
@@ -110,3 +112,23 @@ class WorkerFault(Exception):
 
 class WorkerLostError(MessageError):
     """The worker's process has ended with jobs unfinished; the message says what is known of why."""
+
+
+def carried(error: Exception) -> MessageError | MemoryError | WorkerFault:
+    """An exception of a job as it reaches the caller: what `Raised` holds, and nothing that cannot travel."""
+    if isinstance(error, MessageError):
+        return error if _travels(error) else MessageError(error.message)
+    return MemoryError(str(error)) if isinstance(error, MemoryError) else fault_of(error)
+
+
+def fault_of(error: Exception) -> WorkerFault:
+    """An unexpected exception as one that can travel."""
+    return WorkerFault(str(error) or type(error).__name__, "".join(traceback.format_exception(error)))
+
+
+def _travels(error: MessageError) -> bool:
+    """Whether an exception arrives as what it is: one that takes more than a message does not come out of a pickle."""
+    try:
+        return type(pickle.loads(pickle.dumps(error))) is type(error)
+    except Exception:
+        return False

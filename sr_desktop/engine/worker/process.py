@@ -19,6 +19,7 @@ from sr_desktop.engine.worker import entry
 from sr_desktop.engine.worker.exchange import Exchange, remove_names_of
 from sr_desktop.engine.worker.messages import (
     Alive,
+    Begin,
     Cancel,
     Done,
     Emitted,
@@ -27,6 +28,7 @@ from sr_desktop.engine.worker.messages import (
     Ready,
     Uncaught,
     WorkerLostError,
+    carried,
 )
 from sr_desktop.engine.worker.wire import Wire
 from sr_desktop.messages.message import Message
@@ -193,6 +195,16 @@ class WorkerProcess:
             except OSError:
                 # It has gone: the thread that listens finds out why.
                 return
+            except Exception as error:
+                # What cannot travel, or finds no memory, keeps nothing else from being sent.
+                self._tell_unsent(message, error)
+
+    def _tell_unsent(self, message: object, error: Exception) -> None:
+        """A job that has not been sent has failed; of any other message it is reported."""
+        if isinstance(message, Begin):
+            self._take_reply(Raised(message.number, carried(error)))
+        else:
+            sys.excepthook(type(error), error, error.__traceback__)
 
     def _listen(self, wire: Wire) -> Message | None:
         """Take replies until the process ends, or has to be ended; then why."""
@@ -217,14 +229,17 @@ class WorkerProcess:
                 self.gpu = message.gpu
                 self.is_ready, self._ready_since = True, monotonic()
             case Emitted() | Done() | Raised():
-                with self._lock:
-                    replies = self._replies.get(message.number)
-                if replies is not None:
-                    replies.put(message)
+                self._take_reply(message)
             case Uncaught():
                 sys.excepthook(type(message.fault), message.fault, None)
             case Alive():
                 pass
+
+    def _take_reply(self, message: Emitted | Done | Raised) -> None:
+        with self._lock:
+            replies = self._replies.get(message.number)
+        if replies is not None:
+            replies.put(message)
 
     def _overdue(self, quiet: float) -> Message | None:
         patience, now = self._patience, monotonic()

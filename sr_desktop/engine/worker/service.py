@@ -27,10 +27,10 @@ from sr_desktop.engine.worker.messages import (
     Raised,
     Ready,
     Uncaught,
-    WorkerFault,
+    carried,
+    fault_of,
 )
 from sr_desktop.engine.worker.wire import Wire, pack, unpack
-from sr_desktop.messages.message import MessageError
 
 STACK_BYTES = 16 * 1024 * 1024
 """Stack of a thread: some systems give half a megabyte, too little for deep convolution libraries."""
@@ -112,12 +112,8 @@ class _Service:
         try:
             result = work.run(unpack(begin.job, self._exchange), self._engine, emit)
             self._send(Done(number, pack(result, self._exchange)))
-        except MessageError as error:
-            self._send(Raised(number, error))
-        except MemoryError as error:
-            self._send(Raised(number, MemoryError(str(error))))
         except Exception as error:
-            self._send(Raised(number, _fault(error)))
+            self._send(Raised(number, carried(error)))
         finally:
             with self._lock:
                 del self._works[number]
@@ -145,7 +141,7 @@ class _Service:
 
     def _report(self, error: BaseException | None) -> None:
         if isinstance(error, Exception):
-            self._send(Uncaught(_fault(error)))
+            self._send(Uncaught(fault_of(error)))
 
     def _send(self, message: FromWorker) -> None:
         try:
@@ -153,10 +149,6 @@ class _Service:
         except OSError:
             # The caller has gone; the main thread notices it too, unless it is kept by a call that never returns.
             os._exit(0)
-
-
-def _fault(error: Exception) -> WorkerFault:
-    return WorkerFault(str(error) or type(error).__name__, "".join(traceback.format_exception(error)))
 
 
 def _start(function: object, name: str) -> None:

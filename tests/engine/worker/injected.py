@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from sr_desktop.engine.worker.jobs import Emit, Engine, PlainWork, Work
-from sr_desktop.messages.message import Message
+from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.methods import UnknownMethodError
 
 
@@ -46,6 +46,19 @@ def add_one(emit: Emit, is_cancelled: Callable[[], bool], array: np.ndarray[Any,
 def refuse(emit: Emit, is_cancelled: Callable[[], bool]) -> None:
     """Fail with a message for the user."""
     raise UnknownMethodError(Message("folder.no-pictures", folder="here"))
+
+
+class DetailedError(MessageError):
+    """An error of which a pickle does not know the detail."""
+
+    def __init__(self, message: Message, *, detail: str) -> None:
+        super().__init__(message)
+        self.detail = detail
+
+
+def refuse_in_detail(emit: Emit, is_cancelled: Callable[[], bool]) -> None:
+    """Fail with a message for the user, in an error that cannot be made from that alone."""
+    raise DetailedError(Message("folder.no-pictures", folder="here"), detail="there")
 
 
 def fail(emit: Emit, is_cancelled: Callable[[], bool]) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event as Flag
 from typing import Any
 
 import numpy as np
@@ -17,10 +19,12 @@ from sr_desktop.engine.request import ComparisonRequest
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.engine.view import View
 from sr_desktop.engine.worker.jobs import CompareJob, JobCancelled, OpenModelJob
-from sr_desktop.engine.worker.messages import WorkerFault
+from sr_desktop.engine.worker.messages import Begin, WorkerFault
 from sr_desktop.engine.worker.remote import RemoteWorker
+from sr_desktop.engine.worker.wire import Wire
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Picture
+from sr_desktop.messages.message import MessageError
 from sr_desktop.methods import SHIPPED, UnknownMethodError
 
 
@@ -47,6 +51,45 @@ def test_a_message_for_the_user_arrives_as_the_error_that_it_was(
 ) -> None:
     with pytest.raises(UnknownMethodError, match="'here' holds no picture"):
         worker.begin(injected("refuse")).run(ignore)
+    # What arrives of others is the message.
+    with pytest.raises(MessageError, match="'here' holds no picture"):
+        worker.begin(injected("refuse_in_detail")).run(ignore)
+
+
+@pytest.mark.parametrize("error", [MemoryError("none left"), ValueError("too long")])
+def test_a_job_that_cannot_be_sent_has_failed_and_the_next_is_done(
+    worker: RemoteWorker, injected: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    send = Wire.send
+
+    def fail_once(self: Wire, message: object) -> None:
+        if isinstance(message, Begin):
+            monkeypatch.setattr(Wire, "send", send)
+            raise error
+        send(self, message)
+
+    monkeypatch.setattr(Wire, "send", fail_once)
+    with pytest.raises(MemoryError if isinstance(error, MemoryError) else WorkerFault, match=str(error)):
+        worker.begin(injected("echo", 1)).run(ignore)
+    assert worker.begin(injected("echo", 2)).run(ignore)[0] == 2
+
+
+def test_a_call_that_cannot_be_sent_is_reported_and_the_job_goes_on(
+    worker: RemoteWorker, injected: Callable[..., Any], start: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reported, has_reported = list[str](), Flag()
+
+    def report(_: object, fault: BaseException, __: object) -> None:
+        reported.append(str(fault))
+        has_reported.set()
+
+    monkeypatch.setattr(sys, "excepthook", report)
+    job = start(worker.begin(injected("wait")))
+    job.running.call("cancel", lambda: None)
+    job.running.cancel()
+    assert job.ended().result == "cancelled"
+    assert has_reported.wait(60)
+    assert "local object" in reported[0]
 
 
 @pytest.mark.parametrize(

@@ -220,8 +220,7 @@ def _split_alpha(image: Image.Image) -> tuple[Image.Image, Image.Image | None]:
 def _upright(pixels: Bytes, alpha: Bytes | None, is_gray: bool, described: Described, orientation: int) -> Decoded:
     """The part that is meant, turned; gray as three equal channels."""
     if is_gray:
-        # A gray profile converted to sRGB leaves the three channels equal but for rounding: take one for all.
-        pixels = np.repeat(pixels[..., pixels.shape[2] // 2, np.newaxis], 3, axis=2)
+        pixels = np.repeat(pixels, 3, axis=2)
     if alpha is not None and (alpha == 255).all():
         alpha = None
     if described.crop is not None:

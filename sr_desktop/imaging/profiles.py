@@ -9,8 +9,10 @@ from functools import cache
 import numpy as np
 from PIL import Image, ImageCms
 
+from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.origin import Findings
 from sr_desktop.imaging.samples import Converter, Unit
+from sr_desktop.imaging.strips import each_strip
 from sr_desktop.messages.message import Message
 
 _DEEPEST = 65535
@@ -18,6 +20,8 @@ _DEEPEST = 65535
 # What photo editors do by default: colours that both spaces have stay as they are, black maps to black.
 _INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
 _FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
+# Little CMS would put a coarse table in place of the computing, which is up to 30 levels off in dark colours.
+_EXACT = _FLAGS | ImageCms.Flags.NOOPTIMIZE
 
 _SRGB_DATE = struct.pack(">6H", 1999, 10, 18, 0, 0, 0)
 """When the standard, IEC 61966-2-1, came out; little CMS would write the present second into the header of a profile
@@ -32,7 +36,7 @@ def srgb_profile() -> bytes:
 
 
 def to_srgb(image: Image.Image, icc_profile: bytes | None, findings: Findings) -> Image.Image:
-    """An image of mode L, RGB, CMYK, LAB or YCbCr in sRGB: mode L if it was and has no profile of its own, else RGB.
+    """An image of mode L, RGB, CMYK, LAB or YCbCr in sRGB: in mode L if it was, else RGB.
 
     A profile that is broken or made for other channels than the image has is ignored, as browsers do, and told. CMYK
     without a profile is converted by the plain formula R = (1 - C)(1 - K). RGB stays in its profile if that is wanted.
@@ -69,7 +73,7 @@ def deep_converter(icc_profile: bytes, channels: int, findings: Findings) -> Con
             outcolorspace="rgb",
             outdtype="uint16",
             intent=int(_INTENT),
-            flags=int(_FLAGS),
+            flags=int(_EXACT),
         )
         # Gray comes out as three channels, equal but for rounding.
         channel = done[..., 1] if channels == 1 else done
@@ -101,10 +105,30 @@ def _by_profile(image: Image.Image, icc_profile: bytes, findings: Findings) -> I
 
 
 def _convert(image: Image.Image, profile: ImageCms.ImageCmsProfile) -> Image.Image:
+    """The image in sRGB, in mode L if it is, else RGB."""
+    if image.mode == "L":
+        levels = Image.fromarray(np.arange(256, dtype=np.uint8)[np.newaxis])
+        # The three channels are equal but for rounding: one is taken for all.
+        return image.point(_transformed(levels, profile).getchannel("G").tobytes())
+    return _transformed(image, profile)
+
+
+def _transformed(image: Image.Image, profile: ImageCms.ImageCmsProfile) -> Image.Image:
+    """The image in mode RGB."""
     target = ImageCms.ImageCmsProfile(io.BytesIO(srgb_profile()))
-    converted = ImageCms.profileToProfile(image, profile, target, _INTENT, outputMode="RGB", flags=_FLAGS)
-    if converted is None:
-        raise ImageCms.PyCMSError("the conversion gave no image")
+    # Of 8 bits by a matrix the quick way is exact too.
+    flags = _FLAGS if image.mode == "RGB" and profile.profile.is_matrix_shaper else _EXACT
+    transform = ImageCms.buildTransform(profile, target, image.mode, "RGB", _INTENT, flags)
+    converted = Image.new("RGB", image.size)
+
+    def convert(strip: Rect) -> None:
+        part = image.crop((strip.x, strip.y, strip.right, strip.bottom))
+        done = ImageCms.applyTransform(part, transform)
+        if done is None:
+            raise ImageCms.PyCMSError("the conversion gave no image")
+        converted.paste(done, (strip.x, strip.y))
+
+    each_strip(Rect(0, 0, *image.size), convert)
     return converted
 
 

@@ -10,7 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.origin import Findings
+from sr_desktop.imaging.strips import each_strip
 from sr_desktop.imaging.value_range import Numbers, ValueRange, guessed_range, stated_range
 from sr_desktop.messages.message import Message
 
@@ -23,8 +25,6 @@ Converter = Callable[[Unit], Unit]
 Conversion = Callable[[Unit], Converter]
 """Makes a converter for a picture, given some of its pixels ``(N, channels)``."""
 
-_AT_ONCE = 1_000_000
-"""Pixels that are converted at once, to spare memory."""
 _SEEN = 1_000_000
 """At most about so many pixels are shown to a conversion."""
 _OPAQUE = 1.1
@@ -82,13 +82,15 @@ def to_8_bits(
         convert = conversion(some.reshape(-1, some.shape[-1]))
     pixels = np.empty(samples.colors.shape, np.uint8)
     alpha = None if samples.alpha is None else np.empty((height, width), np.uint8)
-    rows = max(1, _AT_ONCE // width)
-    for top in range(0, height, rows):
-        part = slice(top, top + rows), slice(None)
+
+    def fill(strip: Rect) -> None:
+        part = slice(strip.y, strip.bottom), slice(None)
         unit, opacity = _unit(samples, values, whole, part)
         pixels[part] = _rounded(unit if convert is None else convert(unit))
         if alpha is not None and opacity is not None:
             alpha[part] = _rounded(opacity)
+
+    each_strip(Rect(0, 0, width, height), fill)
     return pixels, alpha
 
 

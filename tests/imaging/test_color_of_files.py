@@ -14,7 +14,6 @@ from collections.abc import Callable
 import imagecodecs
 import numpy as np
 import pytest
-import tifffile
 from PIL import Image, ImageCms
 
 from sr_desktop.imaging.picture import Picture
@@ -329,15 +328,3 @@ def test_the_cicp_tag_of_a_profile_counts(encoded: Callable[..., bytes], file_fo
     data = encoded(Image.fromarray(values), file_format, icc_profile=with_cicp_tag(9, 16), **options)
     picture = decode(data, "x")
     assert_close(picture, converted(values / 255, 9, 16))
-
-
-def test_deep_colours_pass_through_a_profile_in_all_their_bits() -> None:
-    profile = imagecodecs.cms_profile("adobergb")
-    stream = io.BytesIO()
-    tifffile.imwrite(stream, COLORS, photometric="rgb", extratags=[(34675, 7, len(profile), profile, True)])
-    picture = decode(stream.getvalue(), "x")
-    expected = imagecodecs.cms_transform(
-        COLORS, profile, imagecodecs.cms_profile("srgb"), colorspace="rgb", outcolorspace="rgb", outdtype="uint16",
-        intent=1, flags=0x2000,
-    )  # fmt: skip
-    assert_close(picture, expected / 257, 1)

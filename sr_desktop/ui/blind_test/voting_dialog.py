@@ -7,7 +7,7 @@ from functools import partial
 from time import monotonic
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sr_desktop.export.blind_test.folder import StudyFolder
@@ -19,6 +19,7 @@ from sr_desktop.messages.message import MessageError
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.blind_test.pair_view import PairView
 from sr_desktop.ui.translation.messages import translated
+from sr_desktop.ui.widgets.buttons import ignore_second_clicks
 from sr_desktop.ui.widgets.fitting import resize_within_screen
 from sr_desktop.ui.widgets.images import image_of
 from sr_desktop.ui.widgets.progress_bar import ProgressBar
@@ -29,14 +30,6 @@ _KEYS = {
     Qt.Key.Key_Down: Choice.SAME,
     Qt.Key.Key_Space: Choice.SAME,
 }
-
-
-class _VoteButton(QPushButton):
-    """A button of which the second click of a double click is none: by then another pair may be there, unseen."""
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Do nothing."""
-        event.accept()
 
 
 class VotingDialog(QDialog):
@@ -152,7 +145,9 @@ class VotingDialog(QDialog):
             self._save(self._ballot.without_last())
 
     def _button(self, choice: Choice | None, text: str, name: str, act: Callable[[], None]) -> QPushButton:
-        button = _VoteButton(text, self)
+        button = QPushButton(text, self)
+        # By then another pair may be there, unseen.
+        ignore_second_clicks(button)
         button.setObjectName(f"blind-test-{name}")
         button.setAutoDefault(False)
         # The keys are the dialog's: a focused button would take Space.

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QPushBu
 from sr_desktop.enlarging.items import Item
 from sr_desktop.ui.enlarging.queue_delegate import QueueDelegate
 from sr_desktop.ui.enlarging.queue_model import ITEM, QueueModel
+from sr_desktop.ui.widgets.buttons import ignore_second_clicks
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
 from sr_desktop.ui.widgets.progress_bar import ProgressBar
 
@@ -102,6 +103,8 @@ class QueuePage(QWidget):
         button.setObjectName(f"enlarge-{name}")
         button.setToolTip(tip)
         button.setAutoDefault(False)
+        # Each may take the place of another, or of the one that starts.
+        ignore_second_clicks(button)
         return button
 
     @Slot(QModelIndex)

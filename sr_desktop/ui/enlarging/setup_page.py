@@ -33,6 +33,7 @@ from sr_desktop.methods import SHIPPED, Catalogue, Kind
 from sr_desktop.ui.background.disk import at_once
 from sr_desktop.ui.exporting.format_field import FormatField
 from sr_desktop.ui.translation.names import translated_name
+from sr_desktop.ui.widgets.buttons import ignore_second_clicks
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
 from sr_desktop.ui.widgets.file_dialogs import ask_files, ask_folder, picture_filters
 
@@ -94,6 +95,8 @@ class SetupPage(QWidget):
         self._start.setObjectName("enlarge-start")
         self._start.setDefault(True)
         self._start.clicked.connect(self.start_requested)
+        # It may take the place of the button that leads back to the choices.
+        ignore_second_clicks(self._start)
         foot = QHBoxLayout()
         foot.addWidget(self._summary, 1)
         foot.addWidget(self._start, 0, Qt.AlignmentFlag.AlignBottom)

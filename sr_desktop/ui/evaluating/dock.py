@@ -19,7 +19,7 @@ from sr_desktop.export.paper_latex import LatexOptions
 from sr_desktop.imaging.scores import Metric
 from sr_desktop.ui.evaluating.table import EvaluationTable
 from sr_desktop.ui.translation.messages import capitalized, input_words
-from sr_desktop.ui.widgets.buttons import action_button, tool_button
+from sr_desktop.ui.widgets.buttons import action_button, ignore_second_clicks, tool_button
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
 from sr_desktop.ui.widgets.progress_bar import ProgressBar
 from sr_desktop.ui.widgets.shortcut_override import ShortcutOverride
@@ -67,6 +67,8 @@ class EvaluationDock(ClosableDock):
         self._cancel = tool_button(page, self.tr("Cancel"), self.tr("Stop; what is done stays"))
         self._cancel.setObjectName("cancel-evaluation")
         self._cancel.clicked.connect(self.cancel_requested)
+        # Each takes the place of the other.
+        ignore_second_clicks(self._evaluate, self._cancel)
         self._bar = ProgressBar(page)
         self._bar.setMaximumWidth(_WIDEST_BAR)
         self._bar.setAccessibleName(self.tr("Progress of the evaluation"))

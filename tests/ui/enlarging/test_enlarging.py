@@ -30,6 +30,7 @@ from sr_desktop.ui.learning.feature import Learning
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.window.main_window import MainWindow
+from tests.ui.clicking import click_quickly
 from tests.ui.conftest import EngineScript, detailed_pixels, fake_result
 
 LEFT, SHIFT, ALT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
@@ -84,6 +85,20 @@ def wait_until_done(qtbot: QtBot, window: MainWindow) -> list[State]:
     feature = window.feature(Enlarging)
     qtbot.waitUntil(lambda: not feature.busy)
     return [item.state for item in feature.items]
+
+
+def test_a_double_click_on_start_does_not_stop(
+    qtbot: QtBot, window: MainWindow, dialog: EnlargeDialog, engine: EngineScript
+) -> None:
+    engine.gate.clear()
+    at = part(dialog, QPushButton, "start").mapTo(dialog, part(dialog, QPushButton, "start").rect().center())
+    click_quickly(dialog, at)
+    stop = part(dialog, QPushButton, "stop")
+    # They stand where the other stood, though not at every point of it.
+    qtbot.waitUntil(lambda: stop.isVisible() and stop.width() > 0)
+    click_quickly(dialog, stop.mapTo(dialog, stop.rect().center()))
+    engine.gate.set()
+    assert wait_until_done(qtbot, window) == [State.DONE] * 3
 
 
 def test_a_folder_is_enlarged_by_keys(

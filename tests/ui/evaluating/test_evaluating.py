@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 import tifffile
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
@@ -28,6 +28,8 @@ from sr_desktop.ui.translation.languages import ENGLISH, LANGUAGES
 from sr_desktop.ui.translation.names import translated_name
 from sr_desktop.ui.translation.translator import install
 from sr_desktop.ui.window.main_window import MainWindow
+from tests.ui.clicking import click_quickly
+from tests.ui.conftest import EngineScript
 from tests.ui.evaluating.hands import (
     LEFT,
     cell_rect,
@@ -64,6 +66,26 @@ def test_a_folder_is_evaluated_in_one_click_more_and_the_mean_stands_first(
     assert cells(window, 2)[6:12] == ["19.00", "20.00", "21.00", "22.00", "23.00", "24.00"]
     assert cells(window, 3)[12:18] == ["0.5000", "0.5100", "0.5200", "0.5300", "0.5400", "0.5500"]
     assert window.feature(Evaluating).dock.status_text == "3 pictures, 6 methods."
+
+
+def test_a_double_click_on_evaluate_does_not_cancel(
+    qtbot: QtBot, window: MainWindow, folder: Path, engine: EngineScript
+) -> None:
+    open_folder(qtbot, window, folder)
+    window.actions_by_id["evaluation"].trigger()
+    dock = window.feature(Evaluating).dock
+    evaluate_all, cancel = (
+        dock.findChild(QToolButton, f"{name}") for name in ("evaluate-all-button", "cancel-evaluation")
+    )
+    qtbot.waitUntil(lambda: evaluate_all.isVisible() and evaluate_all.isEnabled())
+    engine.gate.clear()
+    at = evaluate_all.mapTo(window, QPoint(10, 10))
+    click_quickly(window, at)
+    qtbot.waitUntil(lambda: cancel.geometry().contains(cancel.parentWidget().mapFrom(window, at)))
+    click_quickly(window, at)
+    engine.gate.set()
+    wait_until_ended(qtbot, window)
+    assert dock.status_text == "3 pictures, 6 methods."
 
 
 def test_long_names_leave_room_for_scores(qtbot: QtBot, window: MainWindow, folder: Path) -> None:

@@ -116,7 +116,7 @@ def decode_large_avif(stream: IO[bytes], findings: Findings) -> Decoded:
     Raises:
         TooLargeAvifError: What reads it is not installed.
     """
-    space = numbered_space(describe(stream).nclx, findings)
+    space = numbered_space(_spread(describe(stream).nclx), findings)
     samples = read_large_avif(stream)
     gray = samples.colors.shape[2] == 1
     pixels, alpha = to_8_bits(samples, findings, _conversion(space, None, 1 if gray else 3, findings))
@@ -131,14 +131,18 @@ def _space(
         if (space := png_space(stream, findings)) is not None:
             return space
     elif image.format == "AVIF" and not icc_profile:
-        return numbered_space(described.nclx, findings)
+        return numbered_space(_spread(described.nclx), findings)
     elif image.format == "HEIF" and not icc_profile:
         stated = image.info.get("nclx_profile")
         if stated is not None:
-            # The library has made full range of it.
             numbers = Nclx(int(stated["color_primaries"]), int(stated["transfer_characteristics"]), is_full_range=True)
             return numbered_space(numbers, findings)
     return numbered_space(profile_numbers(icc_profile or b""), findings)
+
+
+def _spread(numbers: Nclx | None) -> Nclx | None:
+    """The numbers of an AVIF once it is decoded: decoders make full range of every one."""
+    return None if numbers is None else replace(numbers, is_full_range=True)
 
 
 def _conversion(

@@ -283,6 +283,27 @@ def test_avif_of_10_bits_in_srgb_is_rounded() -> None:
     assert np.array_equal(decode(data, "x").pixels, np.rint(values / 1023 * 255))
 
 
+@pytest.mark.parametrize("channels", [1, 3])
+def test_avif_in_the_narrow_range_of_video_is_spread_once(encoded: Callable[..., bytes], channels: int) -> None:
+    """As most programs write AVIF; the decoder spreads it."""
+    ramp = np.repeat(np.repeat(np.arange(256, dtype=np.uint8)[None, :, None], 16, axis=0), channels, axis=2)
+    image = Image.fromarray(ramp if channels == 3 else ramp[..., 0])
+    picture = decode(encoded(image, "AVIF", quality=100, range="limited", subsampling="4:4:4"), "x")
+    assert_close(picture, ramp.astype(float))
+    assert picture.origin.notices == ()
+
+
+def test_deep_avif_in_the_narrow_range_of_video_is_spread_once() -> None:
+    gray = np.repeat(np.arange(64, 941, dtype=np.uint16)[None], 16, axis=0)
+    full = imagecodecs.avif_encode(gray, level=100, bitspersample=10, primaries=1, transfer=13)
+    # The last byte of the box of colour says how far the values go.
+    place = full.find(b"nclx") + 10
+    narrow = full[:place] + bytes([full[place] & 0x7F]) + full[place + 1 :]
+    picture = decode(narrow, "x")
+    assert_close(picture, (gray[..., None] - 64) / 876 * 255, 1)
+    assert picture.origin.notices == ()
+
+
 @pytest.mark.parametrize(("primaries", "transfer", "deep"), [(12, 13, False), (9, 16, True), (9, 18, True)])
 def test_heic_nclx(primaries: int, transfer: int, deep: bool) -> None:
     pillow_heif = pytest.importorskip("pillow_heif")

@@ -100,6 +100,15 @@ def test_an_avif_too_large_for_pillow_is_read_by_another_library(bits: int, monk
     assert np.array_equal(decode(data, "x").pixels, expected)
 
 
+def test_a_large_avif_in_the_narrow_range_of_video_is_spread_once(
+    encoded: Encoded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("pyvips")
+    monkeypatch.setattr(large_avif, "MOST_PIXELS", 4000)
+    data = encoded(Image.fromarray(SMOOTH), "AVIF", quality=100, range="limited", subsampling="4:4:4")
+    assert np.abs(decode(data, "x").pixels.astype(int) - SMOOTH).max() <= 3
+
+
 def test_without_that_library_the_sentence_names_it(encoded: Encoded, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(large_avif, "MOST_PIXELS", 4000)
     monkeypatch.setattr(large_avif, "find_spec", lambda name: None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
 
 from sr_desktop.cli.arguments import add_engine_arguments, engine_settings
@@ -15,10 +16,11 @@ from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.paper_latex import LatexOptions
 from sr_desktop.imaging.finding import expand
 from sr_desktop.imaging.metrics import METRICS, metric_of
-from sr_desktop.imaging.ordinary_files import is_folder
+from sr_desktop.imaging.ordinary_files import is_file, is_folder, is_there, real_path
 from sr_desktop.imaging.pairing import PairError
 from sr_desktop.imaging.scores import Metric
 from sr_desktop.messages.message import Message
+from sr_desktop.messages.names import shown
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -84,6 +86,8 @@ def run(options: argparse.Namespace) -> int:
     if not pictures:
         return 1
     paths = [one.path for one in pictures]
+    if (wrong := _why_not_written(options, paths)) is not None:
+        return refuse(console, wrong)
     try:
         given = ChosenInput.of(options)
     except PairError as error:
@@ -124,6 +128,31 @@ def _pictures(options: argparse.Namespace) -> tuple[tuple[EvaluatedPicture, ...]
         of = folder.absolute() if is_folder(folder) else None
         pictures += (EvaluatedPicture(path, reading=reading, folder=of) for path in paths)
     return tuple(pictures), tuple(failures)
+
+
+def _why_not_written(options: argparse.Namespace, pictures: Iterable[Path]) -> str | None:
+    """Which of the files that are asked for cannot be written, in a sentence, before hours are spent; None if all can.
+
+    A picture of a set is not replaced.
+    """
+    given = {name: getattr(options, name) for name in ("latex", "csv", "json", "plane")}
+    files = {f"--{name}": path for name, path in given.items() if path is not None}
+    read = set(map(real_path, pictures))
+    named: dict[Path, str] = {}
+    for name, path in files.items():
+        reason = None
+        if not is_folder(path.parent):
+            reason = Message("reason.no-folder", folder=path.parent)
+        elif is_folder(path):
+            reason = Message("reason.folder-in-the-way")
+        elif real_path(path) in read:
+            reason = Message("reason.file-in-the-way")
+        if reason is not None:
+            return str(Message("file.not-written", path=path, reason=reason))
+        is_ordinary = is_file(path) or not is_there(path)
+        if is_ordinary and (other := named.setdefault(real_path(path), name)) != name:
+            return f"{other} and {name} name the same file '{shown(str(path))}'."
+    return None
 
 
 def _plane(text: str) -> Path:

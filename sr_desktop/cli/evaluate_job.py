@@ -14,8 +14,11 @@ from sr_desktop.cli.console import Outcome, complain, progress_bar, results, tel
 from sr_desktop.cli.interruption import Interruption
 from sr_desktop.cli.naming import Naming
 from sr_desktop.cli.reading_arguments import told
+from sr_desktop.engine.devices import choose_device, choose_precision
+from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.events import Notice
 from sr_desktop.engine.input_choice import InputChoice
+from sr_desktop.engine.measures.registry import computes
 from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.engine.worker.loading import LoadedEngine
 from sr_desktop.export.chart.chart_file import ChartFormat, write_chart
@@ -34,6 +37,7 @@ from sr_desktop.imaging.metrics import chosen_ids
 from sr_desktop.imaging.scores import Metric
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.names import shown
+from sr_desktop.networks.published import WeightsError
 from sr_desktop.system.allocator import keep_freed_memory
 
 
@@ -83,6 +87,13 @@ class CommandEvaluation:
         keep_freed_memory()
         wanted = [metric.id for metric in self._targets.metrics or ()]
         further = chosen_ids(wanted if self._targets.plane is None else (*wanted, PERCEPTION.id))
+        try:
+            choose_precision(self._settings.precision, choose_device(self._settings.device))
+            computes(further)
+        except (EngineError, WeightsError) as error:
+            # Once: every picture would repeat it.
+            complain(console, str(error))
+            return Outcome(failed=True, cancelled=False)
         work = EvaluateJob(self._evaluation, self._settings, self._choice, further).begin(LoadedEngine())
         with Interruption() as interruption, progress_bar(console) as progress:
             task = progress.add_task("", total=1.0, detail="")

@@ -10,10 +10,13 @@ import pytest
 from PIL import Image
 
 from sr_desktop.cli import app
+from sr_desktop.engine.devices import Device
+from sr_desktop.engine.errors import DeviceError
 from sr_desktop.imaging.degradation import parse_degradation
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, upscale
+from sr_desktop.messages.message import Message
 
 pytestmark = pytest.mark.usefixtures("tiny_weights")
 
@@ -119,6 +122,38 @@ def test_wrong_usage_is_one_sentence(sets: tuple[Path, Path], capsys: pytest.Cap
     with pytest.raises(SystemExit):
         evaluate(sets[0], "--metrics", "beauty")
     assert "there is no metric 'beauty'" in " ".join(capsys.readouterr().err.split())
+
+
+def test_what_cannot_be_written_is_refused_before_anything_is_measured(
+    sets: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missing, table = tmp_path / "missing" / "t.csv", tmp_path / "t.csv"
+    picture = sets[1] / "2.png"
+    before = picture.read_bytes()
+    for targets, why in (
+        (("--csv", missing), f"'{missing}' cannot be written: "),
+        (("--latex", sets[0]), f"'{sets[0]}' cannot be written: a folder of that name is in the way."),
+        (("--plane", picture), f"'{picture}' cannot be written: a file of that name is in the way."),
+        (("--csv", table, "--json", table), f"--csv and --json name the same file '{table}'."),
+    ):
+        assert evaluate(*sets, "--methods", "bicubic", *targets) == 2
+        told = capsys.readouterr()
+        assert why in told.err
+        assert told.out == ""
+    assert picture.read_bytes() == before
+
+
+def test_a_device_that_is_missing_is_told_once(
+    sets: tuple[Path, Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(_: object) -> Device:
+        raise DeviceError(Message("device.missing", device="CUDA", known="none"))
+
+    monkeypatch.setattr("sr_desktop.cli.evaluate_job.choose_device", none)
+    assert evaluate(*sets, "--methods", "bicubic,srcnn", "--device", "cuda") == 1
+    told = capsys.readouterr()
+    assert told.err.count("There is no working CUDA device here") == 1
+    assert told.out == ""
 
 
 def test_the_plane_is_drawn_of_means_and_pictures(

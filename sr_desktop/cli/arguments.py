@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import math
 
 from sr_desktop.engine.settings import BackendChoice, DeviceChoice, EngineSettings, PrecisionChoice
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.limits import MAX_PIXELS
 from sr_desktop.imaging.metrics import CHOSEN_METRICS, chosen_ids
 from sr_desktop.methods import SHIPPED, UnknownMethodError
 
@@ -71,6 +73,8 @@ def thread_count(text: str) -> int:
 def picture_side(text: str) -> int:
     """Side of a square picture in output pixels, a multiple of four."""
     side = _at_least(text, 64, "the picture")
+    if side > (most := math.isqrt(MAX_PIXELS)):
+        raise argparse.ArgumentTypeError(f"the picture must be at most {most}, not {side}")
     if side % 4:
         raise argparse.ArgumentTypeError(f"{side} is not a multiple of 4")
     return side

@@ -94,7 +94,10 @@ def _numbers(text: str) -> tuple[str, ...]:
 
 
 def _percent(text: str) -> float:
-    return float(text.removesuffix("%")) / 100
+    try:
+        return float(text.removesuffix("%")) / 100
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no percentage; write a number, as in 40") from None
 
 
 _FIELDS = {

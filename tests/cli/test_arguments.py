@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sr_desktop.cli import arguments
+from sr_desktop.cli.figure_arguments import add_figure_arguments
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice
 from sr_desktop.imaging.geometry import Rect
 
@@ -60,8 +61,20 @@ def test_the_smallest_tile_is_the_engines() -> None:
         EngineSettings(tile=arguments.SMALLEST_TILE - 1)
 
 
-@pytest.mark.parametrize(("text", "fault"), [("x", "whole number"), ("63", "at least 64"), ("66", "multiple of 4")])
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [("x", "whole number"), ("63", "at least 64"), ("66", "multiple of 4"), ("400000", "at most 22360")],
+)
 def test_a_picture_side_is_a_multiple_of_four(text: str, fault: str) -> None:
     assert arguments.picture_side("256") == 256
     with pytest.raises(argparse.ArgumentTypeError, match=fault):
         arguments.picture_side(text)
+
+
+def test_a_share_that_is_no_number_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    parser = argparse.ArgumentParser()
+    add_figure_arguments(parser)
+    assert parser.parse_args(["--figure-overview-share", "40%"]).figure_overview_share == 0.4
+    with pytest.raises(SystemExit):
+        parser.parse_args(["--figure-overview-share", "wide"])
+    assert "'wide' is no percentage; write a number, as in 40" in capsys.readouterr().err

@@ -69,6 +69,8 @@ class QueueModel(QAbstractListModel):
         self.beginResetModel()
         self._items, self._catalogue = list(items), catalogue
         self._made.clear()
+        # Files may have been written again since, and be read in another range.
+        self._thumbnails.clear()
         self._rows = {item.source.path: row for row, item in enumerate(items)}
         self._rows |= {item.out: row for row, item in enumerate(items) if item.out is not None}
         self.endResetModel()

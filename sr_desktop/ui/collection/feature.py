@@ -188,7 +188,7 @@ class Collection(Feature):
             self.changed.emit()
 
     def read_again(self, paths: Iterable[Path]) -> None:
-        """Make the thumbnails of these files again, which are now to be read in another way."""
+        """Make the thumbnails of these files again, which have changed or are now to be read in another way."""
         for path in paths:
             self._thumbnails.forget(path)
 

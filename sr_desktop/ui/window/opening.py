@@ -85,8 +85,11 @@ class Opening(Feature):
     def reload(self) -> None:
         """Read the open picture's file again."""
         plan = self.workspace.session.plan
-        if plan is not None:
-            self.workspace.documents.reload(plan.picture)
+        if plan is None:
+            return
+        if plan.picture.path is not None:
+            self._collection.read_again([plan.picture.path])
+        self.workspace.documents.reload(plan.picture)
 
     @Slot(QMimeData)
     def _open_dropped(self, mime: QMimeData) -> None:

@@ -119,6 +119,19 @@ def test_thumbnails_are_painted_and_the_current_picture_is_framed(
     assert [accent in painted(window, row) for row in range(4)] == [True, False, False, False]
 
 
+def test_a_picture_that_is_read_again_has_a_new_thumbnail(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    open_folder(qtbot, window, folder)
+    qtbot.waitUntil(lambda: len(painted(window, 0)) > 50)
+    with Image.open(folder / "img1.png") as before:
+        size = before.size
+    color = 0xFFC81E32
+    Image.new("RGB", size, (0xC8, 0x1E, 0x32)).save(folder / "img1.png")
+    assert color not in painted(window, 0)
+    qtbot.keyClick(window, Qt.Key.Key_R, CONTROL)
+    qtbot.waitUntil(lambda: color in painted(window, 0))
+    qtbot.waitUntil(lambda: not window.session.busy)
+
+
 def test_the_strip_is_hidden_and_shown_by_key_and_that_is_remembered(
     qtbot: QtBot, window: MainWindow, make_window: Callable[[], MainWindow], folder: Path
 ) -> None:

@@ -15,6 +15,7 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any, TypeGuard
 
 from sr_desktop.enlarging.errors import EnlargeError
 from sr_desktop.imaging.ordinary_files import open_file
@@ -26,6 +27,10 @@ JOURNAL = ".sr-desktop.enlarged.jsonl"
 
 _END_BYTES = 1 << 16
 """So many bytes at either end tell files of the same length apart; all of a large one would take long to read."""
+
+
+_TYPES = {"source": str, "settings": dict, "file": str, "length": int, "ends": str}
+"""Of the values in a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +167,16 @@ def _read(path: Path) -> list[Record]:
     with suppress(OSError):
         for line in path.read_bytes().splitlines():
             # Half a line, or one of another version, is no record.
-            with suppress(ValueError, TypeError):
-                records.append(Record(**json.loads(line)))
+            with suppress(ValueError, RecursionError):
+                fields = json.loads(line)
+                if _is_record(fields):
+                    records.append(Record(**fields))
     return records
+
+
+def _is_record(fields: object) -> TypeGuard[dict[str, Any]]:
+    return (
+        isinstance(fields, dict)
+        and fields.keys() == _TYPES.keys()
+        and all(isinstance(fields[name], kind) for name, kind in _TYPES.items())
+    )

@@ -53,6 +53,20 @@ def test_large_files_are_told_apart_by_their_ends(tmp_path: Path) -> None:
     assert journal.find("sum", SETTINGS) is None
 
 
+@pytest.mark.parametrize(
+    "change",
+    [{"source": 1}, {"source": []}, {"settings": 5}, {"file": 3}, {"length": "x"}, {"ends": None}, {"more": 1}],
+)
+def test_a_line_of_other_values_harms_no_other(tmp_path: Path, change: dict[str, object]) -> None:
+    write(tmp_path, Journal(tmp_path))
+    path = tmp_path / JOURNAL
+    line = json.loads(path.read_bytes())
+    path.write_bytes(path.read_bytes() + json.dumps({**line, **change}).encode() + b"\n[]\n5\n")
+    journal = Journal(tmp_path)
+    assert journal.files == (tmp_path / "a.png",)
+    assert journal.find("sum", SETTINGS) is not None
+
+
 def test_half_a_line_harms_no_other(tmp_path: Path) -> None:
     write(tmp_path, Journal(tmp_path))
     path = tmp_path / JOURNAL

@@ -21,7 +21,7 @@ from sr_desktop.engine.measures.registry import computes
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice
 from sr_desktop.export.collecting import ResultCollector
-from sr_desktop.export.errors import ExportCancelled, ExportError
+from sr_desktop.export.errors import ExportCancelled
 from sr_desktop.export.figure.figure_file import write_figure
 from sr_desktop.export.figure.request import FigureFormat
 from sr_desktop.export.recipe.making import write_recipe
@@ -40,9 +40,8 @@ from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.degradation import parse_degradation
 from sr_desktop.imaging.metrics import chosen_ids
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.reading import PictureReadError, read_picture
-from sr_desktop.imaging.writing import PictureWriteError
-from sr_desktop.messages.message import Message
+from sr_desktop.imaging.reading import read_picture
+from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.messages.names import shown, unescaped
 from sr_desktop.methods import SHIPPED, Catalogue, Method, UnknownMethodError
 from sr_desktop.model_format import parse_format
@@ -107,8 +106,11 @@ class RecipeJob:
         except ExportCancelled:
             tell(console, "Cancelled; nothing was written.")
             return Outcome(failed=False, cancelled=True, cancelled_code=interruption.exit_code)
-        except (RecipeError, PictureReadError, PictureWriteError, EngineError, ExportError) as error:
+        except MessageError as error:
             complain(console, str(error))
+            return Outcome(failed=True, cancelled=False)
+        except MemoryError:
+            complain(console, str(Message("figure.no-memory", name=self._recipe_file.name)))
             return Outcome(failed=True, cancelled=False)
         tell(console, f"The figure is '{shown(str(target))}'.")
         return Outcome(failed=False, cancelled=False)

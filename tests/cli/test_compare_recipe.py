@@ -15,6 +15,8 @@ from sr_desktop.cli import app, recipe_job
 from sr_desktop.engine.comparison import Comparison
 from sr_desktop.engine.settings import BackendChoice, EngineSettings, Mode
 from sr_desktop.imaging.picture import Picture
+from sr_desktop.messages.message import Message
+from sr_desktop.networks.published import WeightsError
 
 pytestmark = pytest.mark.usefixtures("tiny_weights")
 
@@ -213,3 +215,27 @@ def test_a_signal_while_the_figure_is_drawn_has_its_exit_code(
     monkeypatch.setattr(recipe_job, "write_figure", drawn)
     assert compare("--recipe", figure.with_name("figure.recipe.json"), "--out", tmp_path / "again") == 128 + number
     assert not list((tmp_path / "again").glob("figure*"))
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (WeightsError(Message("weights.damaged", path="lpips.safetensors")), "lpips.safetensors is damaged"),
+        (MemoryError(), "not enough memory"),
+    ],
+)
+def test_what_keeps_a_figure_from_being_measured_is_a_sentence(
+    figure: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception,
+    says: str,
+) -> None:
+    def computes(_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(recipe_job, "computes", computes)
+    assert compare("--recipe", recipe_of(figure), "--out", tmp_path / "again") == 1
+    assert says in capsys.readouterr().err
+    assert not (tmp_path / "again" / "figure.png").exists()

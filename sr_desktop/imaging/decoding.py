@@ -14,7 +14,7 @@ from sr_desktop.imaging.deep import deep_samples
 from sr_desktop.imaging.early_end import check_end
 from sr_desktop.imaging.exr import read_exr
 from sr_desktop.imaging.frames import tell_frames
-from sr_desktop.imaging.isobmff import Described, Nclx, describe
+from sr_desktop.imaging.isobmff import Box, Described, Nclx, describe
 from sr_desktop.imaging.large_avif import read_large_avif
 from sr_desktop.imaging.origin import Findings
 from sr_desktop.imaging.picture import Pixels
@@ -53,6 +53,8 @@ def decode_image(image: Image.Image, stream: IO[bytes], findings: Findings) -> D
     """
     tell_frames(image, findings)
     described = describe(stream) if image.format in ("AVIF", "HEIF") else Described()
+    # HEIC is cropped by its decoder.
+    crop = described.crop if image.format == "AVIF" else None
     icc_profile = image.info.get("icc_profile")
     space = _space(image, stream, described, icc_profile, findings)
     samples = deep_samples(image, stream, described)
@@ -65,12 +67,12 @@ def decode_image(image: Image.Image, stream: IO[bytes], findings: Findings) -> D
         if space is None or colors.mode not in ("L", "RGB"):
             pixels = np.atleast_3d(np.array(to_srgb(colors, icc_profile, findings)))
             gray = colors.mode == "L"
-            return _upright(pixels, None if alpha is None else np.array(alpha), gray, described, orientation_of(image))
+            return _upright(pixels, None if alpha is None else np.array(alpha), gray, crop, orientation_of(image))
         samples = Samples(np.atleast_3d(np.array(colors)), None if alpha is None else np.array(alpha))
     gray = samples.colors.shape[2] == 1
     conversion = _conversion(space, icc_profile, 1 if gray else 3, findings)
     pixels, opacity = to_8_bits(samples, findings, conversion)
-    return _upright(pixels, opacity, gray, described, orientation_of(image))
+    return _upright(pixels, opacity, gray, crop, orientation_of(image))
 
 
 def decode_deep_tiff(stream: IO[bytes], findings: Findings) -> Decoded:
@@ -90,7 +92,7 @@ def decode_deep_tiff(stream: IO[bytes], findings: Findings) -> Decoded:
     if page.mode not in ("L", "RGB"):
         image = Image.frombytes(page.mode, pixels.shape[1::-1], pixels.tobytes())
         pixels = np.array(to_srgb(image, page.icc_profile, findings))
-    return _upright(pixels, alpha, gray, Described(), page.orientation)
+    return _upright(pixels, alpha, gray, None, page.orientation)
 
 
 def decode_exr(stream: IO[bytes], findings: Findings) -> Decoded:
@@ -101,13 +103,13 @@ def decode_exr(stream: IO[bytes], findings: Findings) -> Decoded:
     """
     picture = read_exr(stream, findings)
     pixels, alpha = to_8_bits(picture.samples, findings, _conversion(picture.space, None, 3, findings))
-    return _upright(pixels, alpha, pixels.shape[2] == 1, Described(), 1)
+    return _upright(pixels, alpha, pixels.shape[2] == 1, None, 1)
 
 
 def decode_samples(samples: Samples, findings: Findings) -> Decoded:
     """Values in sRGB, upright as they are."""
     pixels, alpha = to_8_bits(samples, findings)
-    return _upright(pixels, alpha, samples.colors.shape[2] == 1, Described(), 1)
+    return _upright(pixels, alpha, samples.colors.shape[2] == 1, None, 1)
 
 
 def decode_large_avif(stream: IO[bytes], findings: Findings) -> Decoded:
@@ -120,7 +122,7 @@ def decode_large_avif(stream: IO[bytes], findings: Findings) -> Decoded:
     samples = read_large_avif(stream)
     gray = samples.colors.shape[2] == 1
     pixels, alpha = to_8_bits(samples, findings, _conversion(space, None, 1 if gray else 3, findings))
-    return _upright(pixels, alpha, gray, Described(), 1)
+    return _upright(pixels, alpha, gray, None, 1)
 
 
 def _space(
@@ -221,14 +223,14 @@ def _split_alpha(image: Image.Image) -> tuple[Image.Image, Image.Image | None]:
     return image.convert("RGB"), None
 
 
-def _upright(pixels: Bytes, alpha: Bytes | None, is_gray: bool, described: Described, orientation: int) -> Decoded:
+def _upright(pixels: Bytes, alpha: Bytes | None, is_gray: bool, crop: Box | None, orientation: int) -> Decoded:
     """The part that is meant, turned; gray as three equal channels."""
     if is_gray:
         pixels = np.repeat(pixels, 3, axis=2)
     if alpha is not None and (alpha == 255).all():
         alpha = None
-    if described.crop is not None:
-        left, top, right, bottom = described.crop
+    if crop is not None:
+        left, top, right, bottom = crop
         pixels = pixels[top:bottom, left:right]
         alpha = None if alpha is None else alpha[top:bottom, left:right]
     turned = None if alpha is None else np.ascontiguousarray(_turned(alpha, orientation))

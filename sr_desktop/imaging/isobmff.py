@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import IO
 
+Box = tuple[int, int, int, int]
+"""``(left, top, right, bottom)``, in whole pixels."""
+
 MAX_META_BYTES = 16 << 20
 """A larger box of descriptions is not looked at."""
 
@@ -29,13 +32,13 @@ class Described:
 
     Attributes:
         nclx: Its colour space by numbers.
-        crop: The part that is meant, ``(left, top, right, bottom)`` in whole pixels before any turning.
+        crop: The part that is meant, before any turning.
         bits: Of a channel.
         size: ``(width, height)`` as stored.
     """
 
     nclx: Nclx | None = None
-    crop: tuple[int, int, int, int] | None = None
+    crop: Box | None = None
     bits: int | None = None
     size: tuple[int, int] | None = None
 
@@ -116,7 +119,7 @@ def _associated(ipma: bytes, wanted: int) -> list[int]:
     return []
 
 
-def _crop(clap: bytes, width: int, height: int) -> tuple[int, int, int, int] | None:
+def _crop(clap: bytes, width: int, height: int) -> Box | None:
     """A clean aperture: its size, and how far its middle is from that of the picture; None if it lies outside."""
     numbers = [int.from_bytes(clap[4 * n : 4 * n + 4], "big", signed=n in (4, 6)) for n in range(8)]
     wide, high, right, down = (Fraction(numbers[2 * n], numbers[2 * n + 1]) for n in range(4))

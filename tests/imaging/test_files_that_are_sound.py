@@ -305,6 +305,24 @@ def test_the_clean_aperture_of_an_avif_is_the_picture(encoded: Encoded) -> None:
     assert np.array_equal(picture.pixels, whole[25:45, 24:64])
 
 
+@pytest.mark.parametrize("deep", [False, True])
+def test_the_clean_aperture_of_a_heic_is_cut_out_once(deep: bool) -> None:
+    pillow_heif = pytest.importorskip("pillow_heif")
+    values = SMOOTH[:51, :71]
+    stream = io.BytesIO()
+    kind, data = ("RGB;16", (values.astype(np.uint16) * 257).tobytes()) if deep else ("RGB", values.tobytes())
+    # Of an odd size, which is coded as an even one with an aperture.
+    pillow_heif.from_bytes(kind, (71, 51), data).save(stream, quality=-1, chroma=444)
+    file = bytearray(stream.getvalue())
+    place, size = file.index(b"clap") + 4, file.index(b"ispe") + 8
+    width, height = struct.unpack(">2I", file[size : size + 8])
+    # 30 x 20 from column 25 and row 15 on.
+    file[place : place + 32] = struct.pack(">8i", 30, 1, 20, 1, 2 * 25 + 30 - width, 2, 2 * 15 + 20 - height, 2)
+    picture = decode(bytes(file), "x")
+    assert picture.size == (30, 20)
+    assert np.abs(picture.pixels.astype(int) - values[15:35, 25:55]).max() <= 4
+
+
 def test_an_aperture_outside_the_picture_is_ignored(encoded: Encoded) -> None:
     data = encoded(Image.fromarray(SMOOTH), "AVIF", quality=100)
     clap = struct.pack(">4s8I", b"clap", 400, 1, 20, 1, 4, 1, 3, 1)

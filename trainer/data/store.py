@@ -191,19 +191,31 @@ def open_store(
     files = {folder: find_pictures(folder, exclude) for folder in folders}
     sources, key = _fingerprint(files, smallest, truth_shrink)
     place = cache / key
-    if not (place / "index.json").is_file():
+    if not _is_whole(place):
         _decode(files, place, _Use(smallest, truth_shrink), progress)
     index = json.loads((place / "index.json").read_text(encoding="utf-8"))
     entries = tuple(Entry(**entry) for entry in index["entries"])
+    skipped = tuple(Skipped(**skip) for skip in index["skipped"])
     if not entries:
-        raise DataError(f"None of the pictures in {', '.join(map(str, folders))} can be used.")
+        why = "; ".join(line.rstrip(".") for line in left_out(skipped))
+        raise DataError(f"None of the pictures in {', '.join(map(str, folders))} can be used: {why}.")
     sizes = np.array([entry.width * entry.height for entry in entries], np.int64)
     starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
-    skipped = tuple(Skipped(**skip) for skip in index["skipped"])
     counted = tuple(_counted(sources, files, entries, skipped))
     in_memory = int(sizes.sum()) * 3 * (1 + SCALE * SCALE) <= memory_share * psutil.virtual_memory().total
     high, low = (_content(place / name, in_memory) for name in ("high.bin", "low.bin"))
     return PictureStore(entries, counted, skipped, high, low, starts, place)
+
+
+def _is_whole(place: Path) -> bool:
+    """Whether a store is there with nothing lost of it, as to something that tidies up caches."""
+    try:
+        index = json.loads((place / "index.json").read_text(encoding="utf-8"))
+        area = sum(entry["width"] * entry["height"] for entry in index["entries"])
+        sizes = [(place / name).stat().st_size for name in ("high.bin", "low.bin")]
+    except FileNotFoundError:
+        return False
+    return sizes == [area * 3 * SCALE * SCALE, area * 3]
 
 
 def _content(path: Path, in_memory: bool) -> NDArray[np.uint8]:
@@ -257,7 +269,7 @@ def _counted(
 
 
 def _decode(files: dict[Path, list[Path]], place: Path, use: _Use, progress: Callable[[int, int], None]) -> None:
-    """Write ``high.bin``, ``low.bin`` and, last, ``index.json``, whose presence says that the others are whole."""
+    """Write ``high.bin``, ``low.bin`` and, last, ``index.json``, which says what is in the others."""
     make_folder(place)
     paths = [path.resolve() for group in files.values() for path in group]
     entries: list[Entry] = []

@@ -71,6 +71,16 @@ def test_the_cache_is_reused_and_made_again_when_a_file_changes(photos: Path, tm
     assert calls
 
 
+@pytest.mark.parametrize("lost", ["high.bin", "low.bin", "index.json"])
+def test_a_store_of_which_something_was_lost_is_made_again(photos: Path, tmp_path: Path, lost: str) -> None:
+    store = open_store([photos], tmp_path / "cache", smallest=8)
+    before = np.array(store.high(1))
+    del store
+    (path,) = (tmp_path / "cache").glob(f"*/{lost}")
+    path.unlink()
+    assert np.array_equal(open_store([photos], tmp_path / "cache", smallest=8).high(1), before)
+
+
 def test_excluded_names_are_left_out(photos: Path, tmp_path: Path) -> None:
     store = open_store([photos], tmp_path / "cache", exclude=["*1*"], smallest=8)
     assert {Path(entry.file).name for entry in store.entries} == {"photo0.png", "photo2.png"}
@@ -81,6 +91,11 @@ def test_a_missing_or_empty_folder_is_one_sentence(tmp_path: Path) -> None:
         open_store([tmp_path / "nowhere"], tmp_path / "cache")
     with pytest.raises(DataError, match="holds no picture"):
         open_store([tmp_path], tmp_path / "cache")
+    Image.new("RGB", (20, 20)).save(tmp_path / "tiny.png")
+    (tmp_path / "a.png").write_bytes(b"nothing")
+    for _ in range(2):  # the second time from the cache
+        with pytest.raises(DataError, match=r"can be used: .*a\.png: .*; .*tiny\.png: smaller than 96 pixels a side"):
+            open_store([tmp_path], tmp_path / "cache")
 
 
 @pytest.mark.parametrize(("share", "mapped"), [(0.0, True), (1.0, False)])

@@ -43,6 +43,7 @@ from sr_desktop.ui.panes.header import PaneHeader
 from sr_desktop.ui.panes.scores import COLUMNS, SCORE_COLUMNS
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.window.menus import Menus
+from tests.ui.evaluating.hands import copied
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -307,8 +308,8 @@ def test_an_evaluation_uses_the_same_inputs_and_says_so(
     assert "There is no low-resolution picture for 'p3.png'" in str(pictures[2].problem)
     assert evaluating.dock.status_text.endswith("Low resolution from 'LR'")
     for form in ("text", "latex", "csv"):
-        evaluating.dock.copy_requested.emit(form)
-        assert "low resolution from 'LR'" in QGuiApplication.clipboard().text()
+        text = copied(qtbot, lambda form=form: evaluating.dock.copy_requested.emit(form))
+        assert "low resolution from 'LR'" in text
     # With another input, everything is measured again.
     pick(window, "Bicubic, noise 5")
     wait(qtbot, window)

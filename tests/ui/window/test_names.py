@@ -13,7 +13,6 @@ from urllib.parse import quote_from_bytes
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QSettings, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -27,6 +26,7 @@ from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.window.opening import Opening
 from sr_desktop.ui.workspace.documents import local_files
 from sr_desktop.ui.workspace.session import gatherer
+from tests.ui.evaluating.hands import copied
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse some of these names")
 
@@ -104,12 +104,9 @@ def test_a_folder_of_them_is_listed_evaluated_and_saved(
         images = {row["image"] for row in csv.DictReader(file)}
     assert str(folder / BYTES).encode("utf-8", "backslashreplace").decode() in images
     for form in ("text", "latex", "csv"):
-        QGuiApplication.clipboard().clear()
-        evaluating.dock.copy_requested.emit(form)
-        qtbot.waitUntil(lambda: bool(QGuiApplication.clipboard().text()))
-        copied = QGuiApplication.clipboard().text()
-        assert r"two" in copied
-        copied.encode()
+        text = copied(qtbot, lambda form=form: evaluating.dock.copy_requested.emit(form))
+        assert r"two" in text
+        text.encode()
 
 
 def test_results_of_any_name_are_exported_with_their_figure(

@@ -213,7 +213,7 @@ def _is_whole(place: Path) -> bool:
         index = json.loads((place / "index.json").read_text(encoding="utf-8"))
         area = sum(entry["width"] * entry["height"] for entry in index["entries"])
         sizes = [(place / name).stat().st_size for name in ("high.bin", "low.bin")]
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return False
     return sizes == [area * 3 * SCALE * SCALE, area * 3]
 

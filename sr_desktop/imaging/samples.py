@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.no_data import is_no_data, no_data_of
 from sr_desktop.imaging.origin import Findings
 from sr_desktop.imaging.strips import each_strip
 from sr_desktop.imaging.value_range import Numbers, ValueRange, guessed_range, stated_range
@@ -42,6 +43,7 @@ class Samples:
         least: The value that the file states as the least; None if it does not.
         largest: The value that the file states as the largest.
         known: Black and white, where the format leaves no choice.
+        no_data: The value that the file states for pixels of which nothing is known; None if it does not.
         is_premultiplied: The colours were multiplied by the opacity.
         is_white_zero: Values count from white.
     """
@@ -52,6 +54,7 @@ class Samples:
     least: float | None = None
     largest: float | None = None
     known: ValueRange | None = None
+    no_data: float | None = None
     is_premultiplied: bool = False
     is_white_zero: bool = False
 
@@ -70,8 +73,9 @@ def to_8_bits(
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8] | None]:
     """``(H, W, 1 or 3)`` uint8 in sRGB, rounded, and ``(H, W)`` uint8 opacity, None if there is none.
 
-    NaN is black. The range and what else was guessed go into the findings.
+    NaN is black, and so is what stands for no data. The range and what else was guessed go into the findings.
     """
+    samples = replace(samples, no_data=_no_data_of(samples))
     values = _range_of(samples, findings)
     whole = 1.0 if samples.alpha is None else _alpha_white(samples, values)
     height, width = samples.colors.shape[:2]
@@ -103,11 +107,22 @@ def _range_of(samples: Samples, findings: Findings) -> ValueRange:
         return samples.known
     if colors.dtype.kind == "f" and (unknown := int(np.count_nonzero(~np.isfinite(colors)))):
         findings.tell(Message("range.not-finite", name=findings.name, count=unknown))
+    unknown = None if samples.no_data is None else is_no_data(colors, samples.no_data)
+    known = colors if unknown is None else colors[~unknown]
     chosen = findings.options.value_range
-    stated = chosen or stated_range(colors, samples.bits, samples.least, samples.largest)
-    values = stated or guessed_range(colors)
+    stated = chosen or stated_range(known, samples.bits, samples.least, samples.largest)
+    values = stated or guessed_range(known)
     findings.take_range(values, is_guess=stated is None)
+    if unknown is not None and samples.no_data != values.black and (count := int(np.count_nonzero(unknown))):
+        findings.tell(Message("range.no-data", name=findings.name, count=count, value=f"{samples.no_data:.6g}"))
     return values
+
+
+def _no_data_of(samples: Samples) -> float | None:
+    """The value that stands for no data among the colours, stated or guessed; of 8 bits, and of light, none does."""
+    if samples.colors.dtype == np.uint8 or samples.known is not None:
+        return None
+    return no_data_of(samples.colors, samples.no_data)
 
 
 def _alpha_white(samples: Samples, values: ValueRange) -> float:
@@ -129,7 +144,11 @@ def _unit(
     # Whole numbers above 2^24 are not all there in 32 bits.
     is_small = samples.colors.dtype.itemsize <= 2 or samples.colors.dtype.kind == "f"
     exact: np.dtype[Any] = np.dtype(np.float32 if is_small else np.float64)
-    colors = np.nan_to_num(samples.colors[part].astype(exact), nan=values.black, posinf=np.inf, neginf=-np.inf)
+    colors = samples.colors[part].astype(exact)
+    unknown = np.isnan(colors)
+    if samples.no_data is not None:
+        # A single channel may have this value by chance.
+        unknown |= is_no_data(samples.colors[part], samples.no_data).all(axis=-1, keepdims=True)
     opacity = None
     if samples.alpha is not None:
         opacity = np.clip(np.nan_to_num(np.asarray(samples.alpha[part], exact) / whole, nan=0.0), 0, 1)
@@ -141,6 +160,7 @@ def _unit(
     np.clip(colors, 0, 1, out=colors)
     if samples.is_white_zero:
         colors = 1 - colors
+    colors[unknown] = 0
     return colors.astype(np.float32), None if opacity is None else opacity.astype(np.float32)
 
 

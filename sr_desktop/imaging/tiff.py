@@ -18,7 +18,7 @@ from sr_desktop.messages.message import Message, MessageError
 
 _SIGNATURES = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 
-_ORIENTATION, _ICC_PROFILE, _LEAST, _LARGEST = 274, 34675, 340, 341
+_ORIENTATION, _ICC_PROFILE, _LEAST, _LARGEST, _NO_DATA = 274, 34675, 340, 341, 42113
 _WHITE_IS_ZERO, _BLACK_IS_ZERO, _RGB, _SEPARATED, _CIE_LAB = 0, 1, 2, 5, 8
 _COLOR_CHANNELS = {_WHITE_IS_ZERO: 1, _BLACK_IS_ZERO: 1, _RGB: 3, _SEPARATED: 4, _CIE_LAB: 3}
 _SEPARATE_PLANES = 2
@@ -187,6 +187,7 @@ def _read(page: Any, findings: Findings) -> DeepTiff:
         bits=bits,
         least=_number(page, _LEAST),
         largest=_number(page, _LARGEST),
+        no_data=_no_data(page),
         is_premultiplied=bool(places) and extra[places[0]] == _PREMULTIPLIED,
         is_white_zero=kind == _WHITE_IS_ZERO,
     )
@@ -272,3 +273,12 @@ def _number(page: Any, tag: int) -> float | None:
     value = page.tags.valueof(tag)
     numbers = value if isinstance(value, tuple) else (value,)
     return float(numbers[0]) if isinstance(numbers[0], int | float) and len(set(numbers)) == 1 else None
+
+
+def _no_data(page: Any) -> float | None:
+    """The number in the tag by which GDAL says what stands for no data; NaN is known for it anyway."""
+    try:
+        number = float(page.tags.valueof(_NO_DATA, ""))
+    except (TypeError, ValueError):
+        return None
+    return number if math.isfinite(number) else None

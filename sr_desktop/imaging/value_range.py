@@ -11,6 +11,8 @@ The rule, in this order:
    lies outside is clipped. Up to 8, a picture is of 0 to 1 with highlights if few values are above 1, else its largest
    is white. If they are negative by more than that tenth, the range is the like one about 0: -1 to 1, -128 to 127,
    -32768 to 32767; of integers it is that of their whole type.
+
+What stands for no data, by `no_data`, counts in none of it.
 """
 
 from __future__ import annotations

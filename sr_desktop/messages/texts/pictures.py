@@ -69,6 +69,10 @@ PICTURES: Mapping[str, Text] = {
         "One value of '{name}' is not a finite number: infinity is shown as white, and what is no number as black.",
         "%n values of '{name}' are not finite numbers: infinity is shown as white, and what is no number as black.",
     ),
+    "range.no-data": Plural(
+        "One value of '{name}' is {value}, which is taken for no data and shown as black.",
+        "%n values of '{name}' are {value}, which is taken for no data and shown as black.",
+    ),
     "color.converted": "The colours of '{name}' ({space}) are converted to sRGB.",
     "color.tone-mapped": (
         "'{name}' is HDR ({space}, up to {peak} cd/m²) and is converted to sRGB with {white} cd/m² as white; "

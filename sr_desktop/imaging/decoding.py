@@ -14,7 +14,7 @@ from sr_desktop.imaging.deep import deep_samples
 from sr_desktop.imaging.early_end import check_end
 from sr_desktop.imaging.exr import read_exr
 from sr_desktop.imaging.frames import tell_frames
-from sr_desktop.imaging.isobmff import Box, Described, Nclx, describe
+from sr_desktop.imaging.isobmff import Box, Described, Nclx, describe, icc_profile_of_jp2
 from sr_desktop.imaging.large_avif import read_large_avif
 from sr_desktop.imaging.origin import Findings
 from sr_desktop.imaging.picture import Pixels
@@ -55,7 +55,7 @@ def decode_image(image: Image.Image, stream: IO[bytes], findings: Findings) -> D
     described = describe(stream) if image.format in ("AVIF", "HEIF") else Described()
     # HEIC is cropped by its decoder.
     crop = described.crop if image.format == "AVIF" else None
-    icc_profile = image.info.get("icc_profile")
+    icc_profile = icc_profile_of_jp2(stream) if image.format == "JPEG2000" else image.info.get("icc_profile")
     space = _space(image, stream, described, icc_profile, findings)
     samples = deep_samples(image, stream, described)
     if samples is not None:
@@ -118,10 +118,12 @@ def decode_large_avif(stream: IO[bytes], findings: Findings) -> Decoded:
     Raises:
         TooLargeAvifError: What reads it is not installed.
     """
-    space = numbered_space(_spread(describe(stream).nclx), findings)
+    described = describe(stream)
+    profile = described.icc_profile
+    space = numbered_space(profile_numbers(profile) if profile else _spread(described.nclx), findings)
     samples = read_large_avif(stream)
     gray = samples.colors.shape[2] == 1
-    pixels, alpha = to_8_bits(samples, findings, _conversion(space, None, 1 if gray else 3, findings))
+    pixels, alpha = to_8_bits(samples, findings, _conversion(space, profile, 1 if gray else 3, findings))
     return _upright(pixels, alpha, gray, None, 1)
 
 

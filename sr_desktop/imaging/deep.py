@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import IO
 
 import numpy as np
@@ -28,7 +29,7 @@ def deep_samples(image: Image.Image, stream: IO[bytes], described: Described) ->
         case "PNG" if any(";16" in mode for mode in raw_modes(image)):
             return _decoded(image, stream, "png_decode")
         case "JPEG2000" if _j2k_bits(stream) > 8:
-            return _decoded(image, stream, "jpeg2k_decode", _j2k_bits(stream))
+            return _jpeg_2000(image, stream)
         case "AVIF" if (described.bits or 8) > 8:
             return _decoded(image, stream, "avif_decode", described.bits, index=0)
         case "HEIF" if (image.info.get("bit_depth") or 8) > 8:
@@ -44,6 +45,15 @@ def raw_modes(image: Image.Image) -> list[str]:
     arguments = [tile.args for tile in tiles]
     return [each if isinstance(each, str) else str(each[0]) if isinstance(each, tuple) and each else ""
             for each in arguments]  # fmt: skip
+
+
+def _jpeg_2000(image: Image.Image, stream: IO[bytes]) -> Samples | None:
+    bits = _j2k_bits(stream)
+    stream.seek(0)
+    header, start, rest = stream.read().partition(_J2K_START)
+    # Its decoder would convert the colours by a profile of the simple kind, but not by one of any kind.
+    header = header.replace(b"colr\2", b"colr\3", 1)
+    return _decoded(image, io.BytesIO(header + start + rest), "jpeg2k_decode", bits)
 
 
 def _decoded(

@@ -1,6 +1,6 @@
-"""What the boxes of an AVIF or HEIC file say of its picture: colour, depth, and the part of it that is meant.
+"""What the boxes of an AVIF, HEIC or JPEG 2000 file say of its picture: colour, depth, and the part that is meant.
 
-The boxes are those of ISO/IEC 14496-12 and 23008-12. Pillow's decoder tells neither.
+The boxes are those of ISO/IEC 14496-12, 23008-12 and 15444-1. Pillow's decoders tell neither.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ Box = tuple[int, int, int, int]
 
 MAX_META_BYTES = 16 << 20
 """A larger box of descriptions is not looked at."""
+
+_ICC_METHODS = (2, 3)
+"""How JPEG 2000 says that a profile follows: a simple one, or any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,33 +38,50 @@ class Described:
         crop: The part that is meant, before any turning.
         bits: Of a channel.
         size: ``(width, height)`` as stored.
+        icc_profile: Its profile.
     """
 
     nclx: Nclx | None = None
     crop: Box | None = None
     bits: int | None = None
     size: tuple[int, int] | None = None
+    icc_profile: bytes | None = None
 
 
 def describe(stream: IO[bytes]) -> Described:
     """What the file says of its primary picture; nothing of what is broken."""
     try:
-        return _describe(_meta(stream))
+        return _describe(_top_box(stream, b"meta")[4:])
     except (IndexError, ValueError, ZeroDivisionError):
         return Described()
     finally:
         stream.seek(0)
 
 
-def _meta(stream: IO[bytes]) -> bytes:
+def icc_profile_of_jp2(stream: IO[bytes]) -> bytes | None:
+    """The profile in a JPEG 2000 file; None if it states its colours otherwise, or is a mere codestream."""
+    try:
+        for kind, content in _boxes(_top_box(stream, b"jp2h")):
+            if kind == b"colr":
+                # The first one counts.
+                return content[3:] if content[0] in _ICC_METHODS else None
+    except IndexError:
+        pass
+    finally:
+        stream.seek(0)
+    return None
+
+
+def _top_box(stream: IO[bytes], wanted: bytes) -> bytes:
+    """What the first box of this kind holds; nothing if there is none."""
     stream.seek(0)
     while len(head := stream.read(8)) == 8:
         size, kind = int.from_bytes(head[:4], "big"), head[4:]
         content = size - 8
         if size == 1:
             content = int.from_bytes(stream.read(8), "big") - 16
-        if kind == b"meta":
-            return stream.read(min(content, MAX_META_BYTES))[4:] if content > 0 else b""
+        if kind == wanted:
+            return stream.read(min(content, MAX_META_BYTES)) if content > 0 else b""
         if content < 0:
             break
         stream.seek(content, 1)
@@ -74,7 +94,7 @@ def _describe(meta: bytes) -> Described:
     known = list(_boxes(properties.get(b"ipco", b"")))
     primary = boxes.get(b"pitm", b"\0\0\0\0\0\0")
     item = int.from_bytes(primary[4:8] if primary[0] else primary[4:6], "big")
-    nclx = crop = bits = size = None
+    nclx = crop = bits = size = icc_profile = None
     for place in _associated(properties.get(b"ipma", b""), item):
         kind, content = known[place - 1]
         if kind == b"ispe":
@@ -82,11 +102,13 @@ def _describe(meta: bytes) -> Described:
         elif kind == b"colr" and content[:4] == b"nclx":
             numbers = [int.from_bytes(content[start : start + 2], "big") for start in (4, 6)]
             nclx = Nclx(numbers[0], numbers[1], bool(content[10] & 0x80))
+        elif kind == b"colr" and content[:4] in (b"prof", b"rICC"):
+            icc_profile = content[4:]
         elif kind == b"pixi":
             bits = max(content[5 : 5 + content[4]])
         elif kind == b"clap" and size is not None:
             crop = _crop(content, *size)
-    return Described(nclx, crop, bits, size)
+    return Described(nclx, crop, bits, size, icc_profile)
 
 
 def _boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:

@@ -107,13 +107,13 @@ def _range_of(samples: Samples, findings: Findings) -> ValueRange:
         return samples.known
     if colors.dtype.kind == "f" and (unknown := int(np.count_nonzero(~np.isfinite(colors)))):
         findings.tell(Message("range.not-finite", name=findings.name, count=unknown))
-    unknown = None if samples.no_data is None else is_no_data(colors, samples.no_data)
-    known = colors if unknown is None else colors[~unknown]
+    holes = None if samples.no_data is None else is_no_data(colors, samples.no_data)
+    known = colors if holes is None else colors[~holes]
     chosen = findings.options.value_range
     stated = chosen or stated_range(known, samples.bits, samples.least, samples.largest)
     values = stated or guessed_range(known)
     findings.take_range(values, is_guess=stated is None)
-    if unknown is not None and samples.no_data != values.black and (count := int(np.count_nonzero(unknown))):
+    if holes is not None and samples.no_data != values.black and (count := int(np.count_nonzero(holes))):
         findings.tell(Message("range.no-data", name=findings.name, count=count, value=f"{samples.no_data:.6g}"))
     return values
 

@@ -120,3 +120,35 @@ def test_cmyk_in_a_profile(kind: type, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(strips, "STRIP_PIXELS", 350)
     picture = decode(tiff(stored, "separated", cmyk_profile(corners)), "x")
     assert np.abs(picture.pixels - srgb_of_lab(lab)).max() <= 1.5
+
+
+@pytest.mark.parametrize("method", [2, 3])
+@pytest.mark.parametrize("kind", [np.uint8, np.uint16])
+def test_a_profile_in_jpeg_2000(kind: type, method: int) -> None:
+    levels = RNG.integers(0, 256, (40, 50, 3))
+    profile = bytes(imagecodecs.cms_profile("adobergb"))
+    picture = decode(jp2(levels, kind, bytes([method, 0, 0]) + profile), "x")
+    assert np.abs(picture.pixels - srgb((levels / 255) ** ADOBE_GAMMA @ ADOBE_TO_SRGB.T)).max() <= 1
+
+
+def test_a_gray_profile_in_jpeg_2000() -> None:
+    levels = np.arange(256).reshape(16, 16)
+    picture = decode(jp2(levels, np.uint8, bytes([2, 0, 0]) + gray_profile(1.0)), "x")
+    assert np.abs(picture.pixels - srgb(levels[..., np.newaxis] / 255)).max() <= 0.6
+
+
+@pytest.mark.parametrize("box", [b"\2\0\0 no profile", b"\1\0\0\0\0\0\x10"])
+def test_jpeg_2000_without_a_profile_is_srgb(box: bytes) -> None:
+    levels = RNG.integers(0, 256, (40, 50, 3))
+    assert np.array_equal(decode(jp2(levels, np.uint8, box), "x").pixels, levels)
+
+
+def jp2(levels: np.ndarray, kind: type, color: bytes) -> bytes:
+    """A JPEG 2000 of 8 or 16 bits with this box of colour."""
+    values = (levels * (257 if kind is np.uint16 else 1)).astype(kind)
+    data = bytes(imagecodecs.jpeg2k_encode(values, level=0, codecformat="jp2", reversible=True))
+    start, head = data.index(b"colr") - 4, data.index(b"jp2h") - 4
+    end, old = start + int.from_bytes(data[start : start + 4], "big"), int.from_bytes(data[head : head + 4], "big")
+    added = struct.pack(">I", 8 + len(color)) + b"colr" + color
+    length = struct.pack(">I", old + len(added) - (end - start))
+    return data[:head] + length + data[head + 4 : start] + added + data[end:]

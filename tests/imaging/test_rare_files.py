@@ -109,6 +109,18 @@ def test_a_large_avif_in_the_narrow_range_of_video_is_spread_once(
     assert np.abs(decode(data, "x").pixels.astype(int) - SMOOTH).max() <= 3
 
 
+def test_a_large_avif_is_converted_by_its_profile(encoded: Encoded, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pyvips")
+    muted = SMOOTH // 4 + 96
+    profile = imagecodecs.cms_profile("adobergb")
+    data = encoded(Image.fromarray(muted), "AVIF", quality=100, subsampling="4:4:4", icc_profile=profile)
+    expected = decode(data, "x").pixels.astype(int)
+    assert np.abs(expected - muted).max() > 15
+    monkeypatch.setattr(large_avif, "MOST_PIXELS", 4000)
+    # What the decoders round differently, the profile makes more of.
+    assert np.abs(decode(data, "x").pixels - expected).max() <= 5
+
+
 def test_without_that_library_the_sentence_names_it(encoded: Encoded, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(large_avif, "MOST_PIXELS", 4000)
     monkeypatch.setattr(large_avif, "find_spec", lambda name: None)

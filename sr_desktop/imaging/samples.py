@@ -102,7 +102,7 @@ def _range_of(samples: Samples, findings: Findings) -> ValueRange:
     """The range of the colours, by the rule of `value_range`."""
     colors = samples.colors
     if colors.dtype == np.uint8:
-        return ValueRange(0, 255)
+        return ValueRange(0, 2 ** min(samples.bits or 8, 8) - 1)
     if samples.known is not None:
         return samples.known
     if colors.dtype.kind == "f" and (unknown := int(np.count_nonzero(~np.isfinite(colors)))):

@@ -1,0 +1,78 @@
+"""TIFFs that few programs write, made here byte by byte from TIFF 6.0."""
+
+from __future__ import annotations
+
+import struct
+
+import numpy as np
+import pytest
+
+from sr_desktop.imaging.picture import Picture
+from sr_desktop.imaging.reading import decode
+
+RNG = np.random.default_rng(8)
+WIDTH, HEIGHT = 37, 29
+LEVELS = RNG.integers(0, 256, (HEIGHT, WIDTH, 3))
+
+WHITE_IS_ZERO, BLACK_IS_ZERO, RGB = 0, 1, 2
+
+Tag = tuple[int, str, list[int]]
+
+
+def tiff(data: bytes, bits: list[int], photometric: int, *tags: Tag, size: tuple[int, int] = (WIDTH, HEIGHT)) -> bytes:
+    """A TIFF of one uncompressed strip, with further tags ``(number, form of struct, values)``."""
+    kinds = {"H": 3, "I": 4, "II": 5}
+    width, height = size
+    entries: list[Tag] = [
+        (256, "I", [width]), (257, "I", [height]), (258, "H", bits), (259, "H", [1]), (262, "H", [photometric]),
+        (273, "I", [0]), (277, "H", [len(bits)]), (278, "I", [height]), (279, "I", [len(data)]), *tags,
+    ]  # fmt: skip
+    at = 8 + 2 + 12 * len(entries) + 4
+    values, fields = b"", {}
+    for number, form, content in entries:
+        packed = struct.pack(f"<{len(content)}{form[0]}", *content)
+        if len(packed) > 4:
+            packed, values = struct.pack("<I", at + len(values)), values + packed + bytes(len(packed) % 2)
+        fields[number] = struct.pack("<HHI", number, kinds[form], len(content) // len(form)), packed.ljust(4, b"\0")
+    fields[273] = fields[273][0], struct.pack("<I", at + len(values))
+    directory = b"".join(head + field for _, (head, field) in sorted(fields.items()))
+    return b"II*\0" + struct.pack("<IH", 8, len(entries)) + directory + bytes(4) + values + data
+
+
+def packed(values: np.ndarray, bits: int) -> bytes:
+    """Rows of so many bits a sample, each filled up to a byte."""
+    rows = values.reshape(len(values), -1)
+    places = np.arange(bits - 1, -1, -1)
+    return np.packbits((rows[..., None] >> places & 1).astype(np.uint8).reshape(len(values), -1), axis=1).tobytes()
+
+
+def notices(picture: Picture) -> str:
+    return " ".join(str(notice) for notice in picture.origin.notices)
+
+
+# --- depth ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("bits", range(2, 9))
+@pytest.mark.parametrize("photometric", [WHITE_IS_ZERO, BLACK_IS_ZERO])
+def test_gray_of_few_bits(bits: int, photometric: int) -> None:
+    values = LEVELS[..., 0] >> (8 - bits)
+    picture = decode(tiff(packed(values, bits), [bits], photometric), "x")
+    expected = np.rint(values * 255 / (2**bits - 1))
+    assert np.abs(picture.pixels[..., 0] - (expected if photometric else 255 - expected)).max() <= (
+        0 if photometric else 1
+    )
+
+
+@pytest.mark.parametrize("bits", [2, 4, 6])
+def test_colours_of_few_bits(bits: int) -> None:
+    values = LEVELS >> (8 - bits)
+    picture = decode(tiff(packed(values, bits), [bits] * 3, RGB), "x")
+    assert np.array_equal(picture.pixels, np.rint(values * 255 / (2**bits - 1)))
+
+
+def test_gray_with_opacity_of_few_bits() -> None:
+    values = LEVELS[..., :2] >> 4
+    picture = decode(tiff(packed(values, 4), [4, 4], BLACK_IS_ZERO, (338, "H", [2])), "x")
+    assert np.array_equal(picture.pixels[..., 0], values[..., 0] * 17)
+    assert np.array_equal(picture.alpha, values[..., 1] * 17)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 
 import numpy as np
 import pytest
@@ -150,3 +152,27 @@ def test_deep_tiff_is_read_whatever_its_compression(kind: str, predictor: bool, 
     assert np.array_equal(decode(data, "x").pixels, in_8_bits(values, kind))
     tiled = as_tiff(values, "contig", photometric="rgb", compression=compression, predictor=predictor, tile=(16, 16))
     assert np.array_equal(decode(tiled, "x").pixels, in_8_bits(values, kind))
+
+
+@pytest.mark.parametrize("bits", [1, 2, 4, 8])
+@pytest.mark.parametrize("transparent", ["least", "largest", "another"])
+def test_a_transparent_level_of_a_gray_png(bits: int, transparent: str) -> None:
+    most = 2**bits - 1
+    level = {"least": 0, "largest": most, "another": most // 3}[transparent]
+    levels = np.arange(16 * 16).reshape(16, 16) % (most + 1)
+    picture = decode(gray_png(levels, bits, level), "x")
+    assert np.array_equal(picture.pixels[..., 0], np.rint(levels * 255 / most))
+    assert np.array_equal(picture.alpha, np.where(levels == level, 0, 255))
+
+
+def gray_png(levels: np.ndarray, bits: int, transparent: int) -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    height, width = levels.shape
+    places = np.arange(bits - 1, -1, -1)
+    rows = np.packbits((levels[..., None] >> places & 1).reshape(height, -1).astype(np.uint8), axis=1)
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, bits, 0, 0, 0, 0))
+    hole = chunk(b"tRNS", struct.pack(">H", transparent))
+    body = chunk(b"IDAT", zlib.compress(b"".join(b"\0" + row.tobytes() for row in rows)))
+    return b"\x89PNG\r\n\x1a\n" + head + hole + body + chunk(b"IEND", b"")

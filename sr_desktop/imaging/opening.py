@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import IO, Protocol
 
 from PIL import Image
+from PIL.TiffImagePlugin import TiffImageFile
 
 from sr_desktop.imaging.bmp import RareBmp, rare_bmp, read_rare_bmp
 from sr_desktop.imaging.decoding import (
@@ -24,15 +25,17 @@ from sr_desktop.imaging.decoding import (
 )
 from sr_desktop.imaging.exr import exr_size
 from sr_desktop.imaging.formats import PILLOW_NAMES
+from sr_desktop.imaging.isobmff import describe
 from sr_desktop.imaging.jxl import jxl_size
 from sr_desktop.imaging.large_avif import large_avif_size
 from sr_desktop.imaging.libtiff import silence
 from sr_desktop.imaging.limits import set_limits
 from sr_desktop.imaging.origin import Findings
-from sr_desktop.imaging.tiff import deep_tiff_size
+from sr_desktop.imaging.tiff import TiffHead, deep_tiff_head
 
 Size = tuple[int, int]
 
+_ORIENTATION = 0x0112
 _PREFIX = 16
 """Bytes by which Pillow tells formats apart."""
 
@@ -61,7 +64,18 @@ class _PillowFile:
 
     @property
     def size(self) -> Size:
-        return self.image.size
+        # Of a TIFF that is to be turned by its tag, Pillow says how large it will then be.
+        is_upright = isinstance(self.image, TiffImageFile) and self.image.tag_v2.get(_ORIENTATION) in LYING
+        return _swapped(self.image.size) if is_upright else self.image.size
+
+    @property
+    def lies(self) -> bool:
+        """Whether columns are stored as rows."""
+        # Pillow looks for EXIF behind the pixels of a PNG too. Where that breaks off, it is decoding that fails, or
+        # not: it takes what is there as it stands.
+        with suppress(Exception):
+            return orientation_of(self.image) in LYING
+        return False
 
     def shrink_to(self, side: int) -> None:
         self.image.draft(None, (side, side))
@@ -72,8 +86,12 @@ class _PillowFile:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _DeepTiff:
-    size: Size
+    head: TiffHead
     stream: IO[bytes]
+
+    @property
+    def size(self) -> Size:
+        return self.head.size
 
     def shrink_to(self, side: int) -> None:
         pass
@@ -143,8 +161,8 @@ def opened_file(stream: IO[bytes]) -> Iterator[OpenedFile]:
     Raises:
         UnidentifiedImageError: It is of no format that is read, or its beginning is broken.
     """
-    if (size := deep_tiff_size(stream)) is not None:
-        yield _DeepTiff(size, stream)
+    if (head := deep_tiff_head(stream)) is not None:
+        yield _DeepTiff(head, stream)
         return
     if "JXL" in PILLOW_NAMES and (size := jxl_size(stream)) is not None:
         yield _JpegXl(size, stream)
@@ -178,22 +196,27 @@ def _opened_otherwise(stream: IO[bytes], error: OSError) -> Iterator[OpenedFile]
         yield _RareBmp(header, stream)
         return
     # A TIFF may be of a kind that only the other library knows.
-    if (size := deep_tiff_size(stream, of_any_kind=True)) is not None:
-        yield _DeepTiff(size, stream)
+    if (head := deep_tiff_head(stream, of_any_kind=True)) is not None:
+        yield _DeepTiff(head, stream)
         return
     raise error
 
 
 def upright_size(file: OpenedFile) -> Size:
-    """``(width, height)`` once it is turned upright, as far as its beginning tells."""
-    width, height = file.size
-    lies = False
+    """``(width, height)`` of what is shown of it, turned upright, as far as its beginning tells."""
+    size, lies = file.size, False
     if isinstance(file, _PillowFile):
-        # Pillow looks for EXIF behind the pixels of a PNG too. Where that breaks off, it is decoding that fails, or
-        # not: it takes what is there as it stands.
-        with suppress(Exception):
-            lies = orientation_of(file.image) in LYING
-    return (height, width) if lies else (width, height)
+        lies = file.lies
+        if file.image.format == "AVIF" and (crop := describe(file.stream).crop) is not None:
+            left, top, right, bottom = crop
+            size = right - left, bottom - top
+    elif isinstance(file, _DeepTiff):
+        lies = file.head.orientation in LYING
+    return _swapped(size) if lies else size
+
+
+def _swapped(size: Size) -> Size:
+    return size[1], size[0]
 
 
 def looks_known(stream: IO[bytes]) -> bool:

@@ -53,6 +53,14 @@ class DeepTiff:
     orientation: int
 
 
+@dataclass(frozen=True, slots=True)
+class TiffHead:
+    """How the first page of a TIFF lies: ``(width, height)`` as stored, and its orientation as in EXIF."""
+
+    size: tuple[int, int]
+    orientation: int
+
+
 def is_tiff(stream: IO[bytes]) -> bool:
     """Whether it begins like one."""
     signature = stream.read(4)
@@ -60,8 +68,8 @@ def is_tiff(stream: IO[bytes]) -> bool:
     return signature in _SIGNATURES
 
 
-def deep_tiff_size(stream: IO[bytes], *, of_any_kind: bool = False) -> tuple[int, int] | None:
-    """``(width, height)`` of the first page; None if it is no TIFF, or one that Pillow reads rightly.
+def deep_tiff_head(stream: IO[bytes], *, of_any_kind: bool = False) -> TiffHead | None:
+    """Of the first page; None if it is no TIFF, or one that Pillow reads rightly.
 
     Args:
         of_any_kind: Also if Pillow should read it.
@@ -73,7 +81,9 @@ def deep_tiff_size(stream: IO[bytes], *, of_any_kind: bool = False) -> tuple[int
     try:
         with tifffile.TiffFile(stream) as file:
             page: Any = file.pages.first
-            return (page.imagewidth, page.imagelength) if of_any_kind or _is_deep(page) else None
+            if of_any_kind or _is_deep(page):
+                return TiffHead((page.imagewidth, page.imagelength), _orientation(page))
+            return None
     except (ValueError, KeyError, IndexError, TypeError, tifffile.TiffFileError):
         return None
     finally:
@@ -193,7 +203,7 @@ def _read(page: Any, findings: Findings) -> DeepTiff:
     )
     mode = {_SEPARATED: "CMYK", _CIE_LAB: "LAB"}.get(kind, "L" if usual == 1 else "RGB")
     profile = page.tags.valueof(_ICC_PROFILE)
-    return DeepTiff(samples, mode, bytes(profile) if profile else None, int(page.tags.valueof(_ORIENTATION, 1)))
+    return DeepTiff(samples, mode, bytes(profile) if profile else None, _orientation(page))
 
 
 def _values(page: Any, findings: Findings) -> Numbers:
@@ -266,6 +276,11 @@ def _extra_kinds(page: Any, usual: int) -> Sequence[int]:
         # Some writers forget to say so.
         return [_PLAIN_ALPHA]
     return (stated + [0] * count)[:count]
+
+
+def _orientation(page: Any) -> int:
+    value = page.tags.valueof(_ORIENTATION)
+    return value if isinstance(value, int) else 1
 
 
 def _number(page: Any, tag: int) -> float | None:

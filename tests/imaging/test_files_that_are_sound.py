@@ -18,7 +18,7 @@ from sr_desktop.imaging.formats import NAME_PATTERNS, READABLE_FORMATS, READABLE
 from sr_desktop.imaging.limits import MAX_TEXT_BYTES
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.reading import PictureReadError, decode, read_picture, read_thumbnail
+from sr_desktop.imaging.reading import PictureReadError, decode, read_picture, read_thumbnail, read_upright_size
 
 Encoded = Callable[..., bytes]
 
@@ -296,13 +296,15 @@ def test_jpeg_2000_of_more_than_8_bits_is_rounded(bits: int, channels: int) -> N
     assert np.abs(decode(data, "x").pixels - expected).max() <= (1 if channels == 1 else 0)
 
 
-def test_the_clean_aperture_of_an_avif_is_the_picture(encoded: Encoded) -> None:
+def test_the_clean_aperture_of_an_avif_is_the_picture(encoded: Encoded, tmp_path: Path) -> None:
     data = encoded(Image.fromarray(SMOOTH), "AVIF", quality=100, subsampling="4:4:4")
     whole = decode(data, "x").pixels
     # 40 x 20, whose middle lies 4 to the right of the picture's and 3 below it.
     clap = struct.pack(">4s8I", b"clap", 40, 1, 20, 1, 4, 1, 3, 1)
     picture = decode(with_property(data, clap), "x")
     assert np.array_equal(picture.pixels, whole[25:45, 24:64])
+    (tmp_path / "x").write_bytes(with_property(data, clap))
+    assert read_upright_size(tmp_path / "x") == (40, 20)
 
 
 @pytest.mark.parametrize("deep", [False, True])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,7 +14,7 @@ from PIL import Image, ImageCms
 
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.profiles import srgb_profile
-from sr_desktop.imaging.reading import decode
+from sr_desktop.imaging.reading import decode, read_picture, read_size, read_upright_size
 from sr_desktop.messages.message import Message
 
 Encoded = Png16 = Callable[..., bytes]
@@ -307,3 +308,27 @@ def test_orientation_of_deep_tiff_is_applied_once(orientation: int, options: dic
     data = as_tiff(planes, extratags=[(274, 3, 1, orientation, True)], **options)
     expected = rounded(TURNS[orientation](array))
     assert_pixels(decode(data, "x"), expected[..., None] if expected.ndim == 2 else expected)
+
+
+@pytest.mark.parametrize("orientation", [3, 6])
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "AVIF", "TIFF", "TIFF by XMP", "16 bits", "CMYK, deep"])
+def test_the_size_is_known_before_it_is_decoded(tmp_path: Path, encoded: Encoded, kind: str, orientation: int) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    tag = {"extratags": [(274, 3, 1, orientation, True)]}
+    xmp = f'<x tiff:Orientation="{orientation}"/>'.encode()
+    data = {
+        "16 bits": lambda: as_tiff(DEEP[..., :3], photometric="rgb", **tag),
+        "CMYK, deep": lambda: as_tiff(DEEP, photometric="separated", **tag),
+        "TIFF": lambda: as_tiff(RGBA[..., :3], photometric="rgb", compression="lzw", **tag),
+        "TIFF by XMP": lambda: as_tiff(
+            RGBA[..., 0], photometric="minisblack", extratags=[(700, 1, len(xmp), xmp, True)]
+        ),
+    }.get(kind, lambda: encoded(Image.fromarray(RGBA[..., :3]), kind, exif=exif))()
+    path = tmp_path / "x"
+    path.write_bytes(data)
+    height, width = RGBA.shape[:2]
+    assert read_size(path) == (width, height)
+    assert (
+        read_upright_size(path) == read_picture(path).size == ((height, width) if orientation == 6 else (width, height))
+    )

@@ -2605,6 +2605,11 @@ squared error {mse:,.0f}</source>
         <translation>「{name}」已損壞或不完整。</translation>
     </message>
     <message>
+        <source>&apos;{name}&apos; is damaged or incomplete.</source>
+        <comment>picture.damaged-in-part</comment>
+        <translation>「{name}」已損壞或不完整。</translation>
+    </message>
+    <message>
         <source>&apos;{name}&apos; breaks off: what is missing of it stays black, gray or transparent.</source>
         <comment>picture.part</comment>
         <translation>「{name}」在中途中斷：缺少的部分保持黑色、灰色或透明。</translation>
@@ -2683,6 +2688,13 @@ squared error {mse:,.0f}</source>
         <comment>range.not-finite</comment>
         <translation>
             <numerusform>「{name}」有 %n 個數值不是有限的數：無窮大顯示為白色，非數值顯示為黑色。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values of &apos;{name}&apos; are {value}, which is taken for no data and shown as black.</source>
+        <comment>range.no-data</comment>
+        <translation>
+            <numerusform>「{name}」有 %n 個數值是 {value}，被視為無資料，顯示為黑色。</numerusform>
         </translation>
     </message>
     <message>

@@ -153,8 +153,10 @@ class EvaluationWork:
     def _do(self, place: int, known: EvaluatedPicture) -> None:
         current = _Current(replace(known, failures={}, problem=None, is_ended=False))
         try:
+            # Before they are read: what is written again meanwhile counts as changed.
+            files = self._files(known)
             opened = read_picture(known.path, known.reading)
-            known = _of_the_same(known, self._files(known))
+            known = _of_the_same(known, files)
             current.picture = replace(known, failures={}, problem=None, is_ended=False, notices=opened.origin.notices)
             source = self._choice.source_for(known.path, known.reading)
             missing = self._missing(known)

@@ -16,6 +16,7 @@ from sr_desktop.engine.external import results_method
 from sr_desktop.engine.request import ComparisonRequest, RunningComparison
 from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.engine.worker.loading import LoadedEngine
+from sr_desktop.export import evaluating
 from sr_desktop.export.evaluating import (
     EvaluateJob,
     EvaluationEnded,
@@ -26,6 +27,7 @@ from sr_desktop.export.evaluating import (
 )
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.imaging.metrics import measure
+from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import Kernel, downscale, upscale
 from sr_desktop.methods import SHIPPED
@@ -110,6 +112,24 @@ def test_a_picture_that_has_changed_since_is_measured_by_all_again(folder: Path)
     assert factory.asked[1] == ("p2", ("bilinear",))
     assert again[0].of("bicubic").scores == known[1].of("bicubic").scores
     assert again[0].files == known[1].files
+
+
+def test_a_picture_that_is_written_while_it_is_read_counts_as_changed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_and_replace(path: Path, *args: Any) -> Picture:
+        picture = read_picture(path, *args)
+        if path.stem == "p1":
+            path.write_bytes((folder / "p2.png").read_bytes())
+        return picture
+
+    with monkeypatch.context() as patched:
+        patched.setattr(evaluating, "read_picture", read_and_replace)
+        known, _ = evaluate(waiting(folder), CountingFactory())
+    factory = CountingFactory()
+    again, _ = evaluate(known, factory, begun(known, factory, (*IDS, "bilinear")))
+    assert factory.asked[0] == ("p1", (*IDS, "bilinear"))
+    assert again[0].of("bicubic").scores == known[1].of("bicubic").scores
 
 
 def test_a_broken_picture_is_named_and_the_others_are_measured(folder: Path) -> None:

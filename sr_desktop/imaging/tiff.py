@@ -26,6 +26,7 @@ _OLD_JPEG = 6
 """A compression whose data are named by other tags."""
 _JPEGS = (7, 33007, 34892)
 """Compressions that are JPEG: the usual one, Bio-Formats' and DNG's."""
+_WEBP = 50001
 _UNSIGNED = 1
 _PREMULTIPLIED, _PLAIN_ALPHA = 1, 2
 _LEAST_SHARE = 100
@@ -96,6 +97,9 @@ def _is_deep(page: Any) -> bool:
     if deepest > 8 or page.sampleformat != _UNSIGNED or _names_too_little(page):
         return True
     usual = _COLOR_CHANNELS.get(page.photometric)
+    if usual is not None and page.compression == _WEBP:
+        # Pillow's library knows it, but seldom how to decode it.
+        return True
     # Pillow takes the fourth channel for opacity, or leaves it out without a word.
     return usual is not None and page.samplesperpixel > usual and 0 in _extra_kinds(page, usual)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import struct
 
 import numpy as np
 import pytest
+import tifffile
 
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import decode
@@ -76,3 +78,22 @@ def test_gray_with_opacity_of_few_bits() -> None:
     picture = decode(tiff(packed(values, 4), [4, 4], BLACK_IS_ZERO, (338, "H", [2])), "x")
     assert np.array_equal(picture.pixels[..., 0], values[..., 0] * 17)
     assert np.array_equal(picture.alpha, values[..., 1] * 17)
+
+
+# --- compression ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("layout", [{}, {"rowsperstrip": 16}, {"tile": (16, 32)}])
+@pytest.mark.parametrize("channels", [3, 4])
+def test_webp_in_tiff(layout: dict[str, object], channels: int) -> None:
+    values = RNG.integers(0, 256, (48, 64, channels), dtype=np.uint8)
+    # Colours that nobody sees are not kept.
+    values[values[..., -1] == 0, -1] = 1
+    stream = io.BytesIO()
+    tifffile.imwrite(
+        stream, values, photometric="rgb", extrasamples=["unassalpha"] * (channels - 3), compression="webp",
+        compressionargs={"lossless": True}, **layout,
+    )  # fmt: skip
+    picture = decode(stream.getvalue(), "x")
+    assert np.array_equal(picture.pixels, values[..., :3])
+    assert picture.alpha is None if channels == 3 else np.array_equal(picture.alpha, values[..., 3])

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from sr_desktop.imaging.color_spaces import REFERENCE_WHITE, ColorSpace
-from sr_desktop.imaging.deep import deep_samples, raw_modes
+from sr_desktop.imaging.corrections import correct
+from sr_desktop.imaging.deep import deep_samples
 from sr_desktop.imaging.early_end import check_end
 from sr_desktop.imaging.exr import read_exr
 from sr_desktop.imaging.frames import tell_frames
@@ -29,8 +30,6 @@ from sr_desktop.messages.message import Message
 Bytes = NDArray[np.uint8]
 
 _PREMULTIPLIED = {"RGBa": "RGBA", "La": "LA"}
-_FEW_BITS = {"L;2": 2, "L;4": 4}
-"""Bits of gray by Pillow's name of their layout."""
 _ORIENTATION = 0x0112
 LYING = (5, 6, 7, 8)
 """Orientations in which columns are stored as rows."""
@@ -63,7 +62,7 @@ def decode_image(image: Image.Image, stream: IO[bytes], findings: Findings) -> D
     if samples is not None:
         check_end(image, stream, samples.colors[-1], findings)
     else:
-        _correct_transparency(image)
+        correct(image, stream)
         _load(image, findings)
         check_end(image, stream, None, findings)
         colors, alpha = _split_alpha(image)
@@ -180,17 +179,6 @@ def _told_converter(space: ColorSpace, some: Unit, findings: Findings) -> Conver
     else:
         findings.tell(Message("color.converted", name=findings.name, space=space.title))
     return converter
-
-
-def _correct_transparency(image: Image.Image) -> None:
-    """Of a gray PNG of 2 or 4 bits that is not yet loaded, state the transparent level as one of 8 bits.
-
-    Pillow looks for the value in the file among the levels that it has made of 8 bits.
-    """
-    value, modes = image.info.get("transparency"), raw_modes(image)
-    if image.format == "PNG" and isinstance(value, int) and modes and modes[0] in _FEW_BITS:
-        most = (1 << _FEW_BITS[modes[0]]) - 1
-        image.info["transparency"] = (value & most) * 255 // most
 
 
 def _load(image: Image.Image, findings: Findings) -> None:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import io
 import struct
+from pathlib import Path
 
 import numpy as np
 import pytest
 import tifffile
 
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.reading import decode
+from sr_desktop.imaging.reading import PictureReadError, decode, read_picture
 
 RNG = np.random.default_rng(8)
 WIDTH, HEIGHT = 37, 29
 LEVELS = RNG.integers(0, 256, (HEIGHT, WIDTH, 3))
 
-WHITE_IS_ZERO, BLACK_IS_ZERO, RGB = 0, 1, 2
+WHITE_IS_ZERO, BLACK_IS_ZERO, RGB, PALETTE, YCBCR = 0, 1, 2, 3, 6
 
 Tag = tuple[int, str, list[int]]
 
@@ -97,3 +98,30 @@ def test_webp_in_tiff(layout: dict[str, object], channels: int) -> None:
     picture = decode(stream.getvalue(), "x")
     assert np.array_equal(picture.pixels, values[..., :3])
     assert picture.alpha is None if channels == 3 else np.array_equal(picture.alpha, values[..., 3])
+
+
+# --- colours --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize(("across", "down"), [(1, 1), (2, 1), (2, 2), (4, 1), (4, 4)])
+def test_uncompressed_ycbcr(across: int, down: int, narrow: bool, tmp_path: Path) -> None:
+    """Of blocks of one colour, so that it does not matter how fewer samples are spread."""
+    width, height = 32, 24
+    blocks = RNG.integers(20, 236, (height // down, width // across, 3))
+    r, g, b = np.moveaxis(blocks.astype(float), -1, 0)
+    # CCIR 601-1, as in section 21 of TIFF 6.0.
+    y = 0.299 * r + 0.587 * g + 0.114 * b
+    ycc = np.stack([y, (b - y) / 1.772, (r - y) / 1.402], axis=-1)
+    scale, zero = ((219 / 255, 224 / 255, 224 / 255), (16, 128, 128)) if narrow else (1, (0, 128, 128))
+    ycc = np.rint(ycc * scale + zero).astype(int)
+    units = [[luma] * (across * down) + [cb, cr] for luma, cb, cr in ycc.reshape(-1, 3).tolist()]
+    ends = (16, 235, 128, 240, 128, 240) if narrow else (0, 255, 128, 255, 128, 255)
+    tags: list[Tag] = [(530, "H", [across, down]), (532, "II", [part for end in ends for part in (end, 1)])]
+    path = tmp_path / "x.tif"
+    path.write_bytes(tiff(bytes(byte for unit in units for byte in unit), [8] * 3, YCBCR, *tags, size=(width, height)))
+    expected = blocks.repeat(down, axis=0).repeat(across, axis=1)
+    assert np.abs(read_picture(path).pixels - expected).max() <= 4
+    assert np.abs(decode(path.read_bytes(), "x").pixels - expected).max() <= 4
+    with pytest.raises(PictureReadError, match="damaged or incomplete"):
+        decode(path.read_bytes()[:-200], "x")

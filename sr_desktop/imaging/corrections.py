@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from typing import IO
 
-from PIL import Image, ImageFile
+from PIL import Image, ImageFile, ImagePalette
 from PIL.TiffImagePlugin import TiffImageFile
 
 from sr_desktop.imaging.deep import raw_modes
 
 _FEW_BITS = {"L;2": 2, "L;4": 4}
 """Bits of gray by Pillow's name of their layout."""
-_COMPRESSION, _PHOTOMETRIC, _PLANES = 259, 262, 284
+_COMPRESSION, _PHOTOMETRIC, _PLANES, _COLOR_MAP = 259, 262, 284, 320
 _DATA = (273, 324), (279, 325)
 """Where strips, or tiles, begin, and how long they are."""
 _UNCOMPRESSED, _YCBCR, _TOGETHER = 1, 6, 1
@@ -28,6 +28,7 @@ def correct(image: Image.Image, stream: IO[bytes]) -> None:
     if image.format == "PNG":
         _correct_transparency(image)
     elif isinstance(image, TiffImageFile):
+        _correct_color_map(image)
         _correct_ycbcr(image, stream)
 
 
@@ -40,6 +41,13 @@ def _correct_transparency(image: Image.Image) -> None:
     if isinstance(value, int) and modes and modes[0] in _FEW_BITS:
         most = (1 << _FEW_BITS[modes[0]]) - 1
         image.info["transparency"] = (value & most) * 255 // most
+
+
+def _correct_color_map(image: TiffImageFile) -> None:
+    """Take a palette for one of 8 bits where it would be all black: old programs wrote such."""
+    values = image.tag_v2.get(_COLOR_MAP, ())
+    if image.mode in ("P", "PA") and max(values, default=0) < 256:
+        image.palette = ImagePalette.raw("RGB;L", bytes(values))
 
 
 def _correct_ycbcr(image: TiffImageFile, stream: IO[bytes]) -> None:

@@ -125,3 +125,14 @@ def test_uncompressed_ycbcr(across: int, down: int, narrow: bool, tmp_path: Path
     assert np.abs(decode(path.read_bytes(), "x").pixels - expected).max() <= 4
     with pytest.raises(PictureReadError, match="damaged or incomplete"):
         decode(path.read_bytes()[:-200], "x")
+
+
+@pytest.mark.parametrize("bits", [4, 8])
+@pytest.mark.parametrize("deep", [False, True])
+def test_a_palette_of_8_or_16_bits(bits: int, deep: bool) -> None:
+    """TIFF 6.0 has 16; older programs wrote 8."""
+    colors = RNG.integers(0, 256, (2**bits, 3))
+    places = LEVELS[..., 0] >> (8 - bits)
+    color_map = (colors.T * (257 if deep else 1)).ravel().tolist()
+    picture = decode(tiff(packed(places, bits), [bits], PALETTE, (320, "H", color_map)), "x")
+    assert np.array_equal(picture.pixels, colors[places])

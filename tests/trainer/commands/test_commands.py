@@ -58,6 +58,9 @@ def test_train_publish_and_evaluate(photos: Path, tmp_path: Path, capsys: pytest
     assert scores["psnr_y"] == pytest.approx(mean)
     assert found["protocol"]["border"] == 4
     assert "photos" in capsys.readouterr().out
+    missing = str(weights / "srgan.safetensors")
+    assert main(["evaluate", "--data", str(photos), "--weights", missing]) == 1
+    assert f"{missing}: there is no such file" in " ".join(capsys.readouterr().err.split())
 
 
 def test_names_that_look_like_markup_are_said_as_they_are(

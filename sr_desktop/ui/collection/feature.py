@@ -297,7 +297,9 @@ class Collection(Feature):
 
     @Slot(int)
     def _choose(self, row: int) -> None:
-        self._direction = 1
+        before = self._model.row_of(self._current)
+        # The neighbour before it is the way back, as by an arrow key.
+        self._direction = -1 if before is not None and row == before - 1 else 1
         self._go(row)
 
     @Slot()

@@ -112,6 +112,7 @@ class FilmStrip(QFrame):
         self.setObjectName("film-strip")
         self._model = model
         self._buttons: list[QToolButton] = []
+        self._is_marking = False
         self.pictures = PictureList(model, self)
         self._place = QLabel(self)
         self._place.setObjectName("film-strip-place")
@@ -169,10 +170,11 @@ class FilmStrip(QFrame):
         return self._place.text()
 
     def set_current(self, row: int) -> None:
-        """Mark a picture as the current one, and scroll to it."""
-        index = self._model.index(row)
+        """Mark a picture as the current one, and scroll to it; the user has not picked it here."""
+        self._is_marking = True
         if self.pictures.currentIndex().row() != row:
-            self.pictures.setCurrentIndex(index)
+            self.pictures.setCurrentIndex(self._model.index(row))
+        self._is_marking = False
         self._tell_place()
 
     @Slot()
@@ -183,7 +185,7 @@ class FilmStrip(QFrame):
     @Slot(QModelIndex)
     def _choose(self, current: QModelIndex) -> None:
         self._tell_place()
-        if current.isValid():
+        if current.isValid() and not self._is_marking:
             self.chosen.emit(current.row())
 
     def _tell_place(self) -> None:

@@ -210,6 +210,31 @@ def test_a_picture_that_proves_broken_is_marked_and_passed_over(qtbot: QtBot, wi
     wait_for(qtbot, window, "img1")
 
 
+@pytest.mark.parametrize("by", ["page up", "arrow"])
+def test_on_the_way_back_a_broken_picture_is_passed_over_to_the_one_before_it(
+    qtbot: QtBot, window: MainWindow, folder: Path, by: str
+) -> None:
+    def go_back() -> None:
+        if by == "page up":
+            qtbot.keyClick(window, Qt.Key.Key_PageUp)
+        else:
+            qtbot.keyClick(window.feature(Collection).strip.pictures, Qt.Key.Key_Left)
+
+    open_folder(qtbot, window, folder)
+    qtbot.waitUntil(lambda: all(len(painted(window, row)) > 50 for row in range(4)))
+    qtbot.keyClick(window, Qt.Key.Key_End)
+    wait_for(qtbot, window, "img10")
+    go_back()
+    wait_for(qtbot, window, "img3")
+    # It is the one that is prepared next.
+    assert window.feature(Collection).following == folder / "img2.png"
+    whole = (folder / "img2.png").read_bytes()
+    (folder / "img2.png").write_bytes(whole[: len(whole) // 2])
+    go_back()
+    qtbot.waitUntil(lambda: window.feature(Collection).current != folder / "img2.png")
+    wait_for(qtbot, window, "img1")
+
+
 @pytest.mark.parametrize("kind", ["file", "clipboard", "folder"])
 def test_a_picture_on_its_way_that_gives_way_to_something_unreadable_is_not_marked(
     qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path, kind: str

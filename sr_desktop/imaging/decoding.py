@@ -14,7 +14,7 @@ from sr_desktop.imaging.corrections import correct
 from sr_desktop.imaging.deep import deep_samples
 from sr_desktop.imaging.early_end import check_end
 from sr_desktop.imaging.exr import read_exr
-from sr_desktop.imaging.frames import tell_frames
+from sr_desktop.imaging.frames import tell_frames, tell_pages
 from sr_desktop.imaging.isobmff import Box, Described, Nclx, describe, icc_profile_of_jp2
 from sr_desktop.imaging.large_avif import read_large_avif
 from sr_desktop.imaging.origin import Findings
@@ -52,7 +52,7 @@ def decode_image(image: Image.Image, stream: IO[bytes], findings: Findings) -> D
         stream: What it was opened from, to be read again for what Pillow does not give.
         findings: Takes what the user should know.
     """
-    tell_frames(image, findings)
+    tell_frames(image, stream, findings)
     described = describe(stream) if image.format in ("AVIF", "HEIF") else Described()
     # HEIC is cropped by its decoder.
     crop = described.crop if image.format == "AVIF" else None
@@ -83,6 +83,7 @@ def decode_deep_tiff(stream: IO[bytes], findings: Findings) -> Decoded:
     Raises:
         UnreadableTiffError: Its colours or its compression are not supported.
     """
+    tell_pages(stream, findings)
     page = read_deep_tiff(stream, findings)
     gray = page.mode == "L"
     conversion = None

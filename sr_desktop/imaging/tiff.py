@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+import struct
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO, Any
 
@@ -124,6 +125,25 @@ def read_deep_tiff(stream: IO[bytes], findings: Findings) -> DeepTiff:
             return _read(page, findings)
     except (ValueError, KeyError, IndexError, NotImplementedError, RuntimeError, tifffile.TiffFileError) as error:
         raise UnreadableTiffError(Message("tiff.layout")) from error
+
+
+def holds_several(stream: IO[bytes]) -> bool:
+    """Whether it holds more pictures than the first, but for smaller copies of it and masks; False if it is broken."""
+    import tifffile
+
+    stream.seek(0)
+    try:
+        with tifffile.TiffFile(stream) as file:
+            # ImageJ may name only the first of many.
+            if file.is_imagej and int((file.imagej_metadata or {}).get("images", 1)) > 1:
+                return True
+            pages: Iterator[Any] = iter(file.pages)
+            next(pages)
+            return any(not (page.is_reduced or page.is_mask) for page in pages)
+    except (ValueError, KeyError, IndexError, TypeError, struct.error, tifffile.TiffFileError):
+        return False
+    finally:
+        stream.seek(0)
 
 
 def lacks_jpeg_data(stream: IO[bytes], luma: Luma) -> bool:

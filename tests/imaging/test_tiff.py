@@ -136,3 +136,38 @@ def test_a_palette_of_8_or_16_bits(bits: int, deep: bool) -> None:
     color_map = (colors.T * (257 if deep else 1)).ravel().tolist()
     picture = decode(tiff(packed(places, bits), [bits], PALETTE, (320, "H", color_map)), "x")
     assert np.array_equal(picture.pixels, colors[places])
+
+
+# --- pages ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", [np.uint8, np.uint16, np.float32])
+@pytest.mark.parametrize("imagej", [False, True])
+def test_of_a_stack_the_first_is_shown_and_said_so(kind: type, imagej: bool) -> None:
+    stream = io.BytesIO()
+    stack = np.stack([LEVELS[..., place % 3].astype(kind) for place in range(5)])
+    tifffile.imwrite(stream, stack, imagej=imagej, photometric="minisblack")
+    picture = decode(stream.getvalue(), "x")
+    assert picture.size == (WIDTH, HEIGHT)
+    assert "'x' holds several pictures, of which the first is shown." in notices(picture)
+
+
+@pytest.mark.parametrize("kind", [np.uint8, np.uint16])
+def test_smaller_copies_and_masks_are_no_pictures_of_their_own(kind: type) -> None:
+    stream = io.BytesIO()
+    with tifffile.TiffWriter(stream) as file:
+        file.write(LEVELS.astype(kind), photometric="rgb")
+        file.write(LEVELS[..., 0] > 99, photometric="mask", subfiletype=4)
+        file.write(LEVELS[::2, ::2].astype(kind), photometric="rgb", subfiletype=1)
+    assert "several" not in notices(decode(stream.getvalue(), "x"))
+
+
+@pytest.mark.parametrize("kind", [np.uint8, np.uint16])
+def test_what_follows_the_first_page_may_be_broken(kind: type) -> None:
+    stream = io.BytesIO()
+    tifffile.imwrite(stream, LEVELS.astype(kind), photometric="rgb", metadata=None)
+    data = bytearray(stream.getvalue())
+    start = int.from_bytes(data[4:8], "little")
+    end = start + 2 + 12 * int.from_bytes(data[start : start + 2], "little")
+    data[end : end + 4] = (len(data) - 3).to_bytes(4, "little")
+    assert decode(bytes(data), "x").size == (WIDTH, HEIGHT)

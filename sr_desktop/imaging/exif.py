@@ -32,10 +32,11 @@ _OF_THE_FILE = frozenset(
     {
         _BASE.ExifInteroperabilityOffset, _BASE.MakerNote, _SUBJECT_AREA, _BASE.SubjectLocation,
         _BASE.FocalPlaneXResolution, _BASE.FocalPlaneYResolution, _BASE.FocalPlaneResolutionUnit,
+        _BASE.OECF, _BASE.SpatialFrequencyResponse, _BASE.CFAPattern, _BASE.DeviceSettingDescription,
     }
 )  # fmt: skip
 """Tags of the photograph's directory that are not kept. The maker's note names places in the old file, and often the
-place of the photograph too; the others are in pixels of the old picture."""
+place of the photograph too; the others are in pixels of the old picture, or tables in the byte order of its file."""
 
 _LARGEST = 65_000
 """Bytes of EXIF that every format holds; JPEG is the strictest."""

@@ -19,7 +19,9 @@ _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12
 """Bytes of a value by its type."""
 _NUMBERS = {3: 2, 4: 4, 5: 4, 8: 2, 9: 4, 10: 4, 11: 4, 12: 8, 13: 4}
 """Bytes of a number, two of which make a fraction, by the type of the values."""
-_ASCII, _SHORT, _LONG = 2, 3, 4
+_ASCII, _SHORT, _LONG, _UNDEFINED = 2, 3, 4, 7
+_UTF_16 = b"UNICODE\0"
+"""What a comment of no type begins with if it is in UTF-16, in the byte order of the file."""
 _LONGEST = 1 << 20
 """Bytes of a value beyond which a file is not believed."""
 _MOST = 1000
@@ -34,7 +36,7 @@ class Value:
 
     Attributes:
         kind: Its type by TIFF's number.
-        data: Its bytes, numbers with the lowest byte first.
+        data: Its bytes, numbers and UTF-16 with the lowest byte first.
     """
 
     kind: int
@@ -109,8 +111,12 @@ class TagReader:
         return found
 
     def _little(self, kind: int, data: bytes) -> bytes:
+        if self._order == "<":
+            return data
+        if kind == _UNDEFINED and data.startswith(_UTF_16):
+            return _UTF_16 + _little_text(data[len(_UTF_16) :])
         size = _NUMBERS.get(kind, 1)
-        if self._order == "<" or size == 1:
+        if size == 1:
             return data
         return b"".join(data[start : start + size][::-1] for start in range(0, len(data), size))
 
@@ -124,6 +130,17 @@ class TagReader:
     def _read(self, at: int, size: int) -> bytes:
         self._stream.seek(at)
         return self._stream.read(size)
+
+
+def _little_text(text: bytes) -> bytes:
+    """UTF-16 of a file whose numbers have the highest byte first: so has it, unless some writer forgot."""
+    highest, lowest = text[0::2], text[1::2]
+    if lowest.count(0) > highest.count(0):
+        return text
+    paired = len(text) - len(text) % 2
+    swapped = bytearray(text)
+    swapped[0:paired:2], swapped[1:paired:2] = lowest, highest[: paired // 2]
+    return bytes(swapped)
 
 
 @dataclass(frozen=True, slots=True)

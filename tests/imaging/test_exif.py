@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from pathlib import Path
 from typing import Any
 
@@ -140,8 +141,46 @@ def test_damaged_exif_is_no_reason_to_fail(tmp_path: Path, place: int) -> None:
 
 
 def test_what_is_in_pixels_of_the_old_picture_is_left_out(tmp_path: Path) -> None:
-    inner = {0x9214: (40, 24, 10, 8), BASE.SubjectLocation: (20, 10), BASE.FocalPlaneXResolution: 3000.0}
+    inner = {
+        0x9214: (40, 24, 10, 8), BASE.SubjectLocation: (20, 10), BASE.FocalPlaneXResolution: 3000.0,
+        BASE.CFAPattern: bytes([0, 2, 0, 2, 0, 1, 1, 2]),
+    }  # fmt: skip
     carried = carried_exif(photograph(tmp_path / "a.jpg", inner=inner), (120, 160), "x")
     assert carried is not None
     assert not set(inner) & set(carried.photograph)
     assert BASE.ISOSpeedRatings in carried.photograph
+
+
+@pytest.mark.parametrize(
+    ("comment", "order", "written"),
+    [
+        ("Straße am Meer", "MM", "utf-16-be"), ("Straße am Meer", "II", "utf-16-le"),
+        ("東京の夜", "MM", "utf-16-be"), ("東京の夜", "II", "utf-16-le"),
+        # Some writers know one byte order only.
+        ("Straße am Meer", "MM", "utf-16-le"),
+    ],
+)  # fmt: skip
+def test_a_comment_in_utf_16_has_the_byte_order_of_the_new_file(
+    tmp_path: Path, comment: str, order: str, written: str
+) -> None:
+    path = tmp_path / "a.png"
+    Image.new("RGB", (8, 8)).save(path, exif=with_comment(b"UNICODE\0" + comment.encode(written), order))
+    carried = carried_exif(path, (8, 8), "x")
+    assert carried is not None
+    assert carried.photograph[BASE.UserComment].data == b"UNICODE\0" + comment.encode("utf-16-le")
+
+
+def test_a_comment_in_ascii_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    Image.new("RGB", (8, 8)).save(path, exif=with_comment(b"ASCII\0\0\0by the sea", "MM"))
+    carried = carried_exif(path, (8, 8), "x")
+    assert carried is not None
+    assert carried.photograph[BASE.UserComment].data == b"ASCII\0\0\0by the sea"
+
+
+def with_comment(comment: bytes, order: str) -> bytes:
+    """EXIF of nothing but a comment."""
+    mark = {"II": "<", "MM": ">"}[order]
+    main = struct.pack(f"{mark}HHHIII", 1, ExifTags.IFD.Exif, 4, 1, 26, 0)
+    inner = struct.pack(f"{mark}HHHIII", 1, BASE.UserComment, 7, len(comment), 44, 0)
+    return order.encode() + struct.pack(f"{mark}HI", 42, 8) + main + inner + comment

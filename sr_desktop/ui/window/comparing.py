@@ -57,7 +57,8 @@ class Comparing(Feature):
     def resume_or_recompute(self) -> None:
         """Continue what was cancelled; if nothing was, compute everything again."""
         workspace = self.workspace
-        if not (workspace.session.resume(workspace.stage.wanted_methods) or workspace.scoring.resume()):
+        is_computed_on = workspace.session.resume(workspace.stage.wanted_methods)
+        if not workspace.scoring.resume() and not is_computed_on:
             self.recompute()
 
     def set_mode(self, mode: Mode) -> None:

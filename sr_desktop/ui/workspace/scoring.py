@@ -81,9 +81,10 @@ class Scoring(QObject):
             self._session.progressed.emit(None)
 
     def resume(self) -> bool:
-        """Continue a measuring that was cancelled. Returns whether there is anything to do."""
-        self._is_stopped = False
-        return self._measure()
+        """Continue a measuring that was cancelled, once all is computed. Returns whether there was one to continue."""
+        was_stopped, self._is_stopped = self._is_stopped, False
+        # What is computed now is measured when it is there.
+        return was_stopped and not self._runner.busy and self._measure()
 
     @Slot()
     def _restart(self) -> None:

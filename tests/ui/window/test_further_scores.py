@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.comparison import Comparison
@@ -157,6 +157,39 @@ def test_a_cancel_stops_it_and_f5_continues(qtbot: QtBot, compared: MainWindow, 
     qtbot.keyClick(compared, Qt.Key.Key_F5)
     wait(qtbot, compared, "lpips")
     assert len(engine.made) == made
+
+
+@pytest.mark.parametrize("by", ["F5", "Resume"])
+def test_what_is_continued_after_a_cancel_is_measured_too(
+    qtbot: QtBot, window: MainWindow, engine: Any, picture_file: Path, by: str
+) -> None:
+    window.actions_by_id["measure-lpips"].trigger()
+    engine.hold_at = "srresnet"
+    window.open_paths([picture_file])
+    qtbot.waitUntil(lambda: len(window.session.results) == 3)
+    qtbot.mouseClick(window.workspace.status.cancel_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.session.busy)
+    engine.hold_at = None
+    if by == "F5":
+        qtbot.keyClick(window, Qt.Key.Key_F5)
+    else:
+        pane = next(pane for pane in window.stage.panes if pane.method_id == "srresnet")
+        button = pane.findChild(QPushButton, "remedy-resume")
+        assert button is not None
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(window.session.results) == 6)
+    wait(qtbot, window, "lpips")
+
+
+def test_f5_computes_again_while_it_is_measured(qtbot: QtBot, compared: MainWindow, engine: Any) -> None:
+    engine.measuring.clear()
+    compared.actions_by_id["measure-lpips"].trigger()
+    qtbot.waitUntil(lambda: compared.workspace.status.job_text == "Measuring LPIPS-Alex")
+    made = len(engine.made)
+    qtbot.keyClick(compared, Qt.Key.Key_F5)
+    engine.measuring.set()
+    qtbot.waitUntil(lambda: len(engine.made) == made + 1 and len(compared.session.results) == 6)
+    wait(qtbot, compared, "lpips")
 
 
 def test_what_is_computed_next_does_not_wait_for_it(

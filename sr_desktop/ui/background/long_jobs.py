@@ -61,9 +61,11 @@ class LongJobs(QObject):
 
     Signals:
         received: An event of the job under way, on the thread of this object.
+        busy_changed: Whether a job is under way.
     """
 
     received = Signal(object)
+    busy_changed = Signal(bool)
     _requested = Signal(object)
 
     def __init__(self, worker: Worker, name: str, cancelled: MakeEnd, parent: QObject | None = None) -> None:
@@ -92,6 +94,7 @@ class LongJobs(QObject):
         self._running = self._worker.begin(job)
         self._running.call("set_paused", self._paused)
         self._requested.emit(self._running)
+        self.busy_changed.emit(True)
 
     @Slot()
     def cancel(self) -> None:
@@ -124,3 +127,5 @@ class LongJobs(QObject):
         if isinstance(event, self._end):
             self._running = None
         self.received.emit(event)
+        if isinstance(event, self._end) and self._running is None:
+            self.busy_changed.emit(False)

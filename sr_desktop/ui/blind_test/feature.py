@@ -109,6 +109,7 @@ class BlindTest(Feature):
             runner = ComparisonRunner(self.workspace.worker, self)
             self.workspace.add_worker(runner)
             self._preparing = Preparing(runner, self.workspace.tasks, self)
+            self.workspace.other_work.add(self._preparing)
             self._preparing.done.connect(self._begin)
             self._preparing.failed.connect(self._tell)
             self._preparing.progressed.connect(self._show_progress)

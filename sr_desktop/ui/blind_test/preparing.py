@@ -91,11 +91,13 @@ class Preparing(QObject):
         progressed: ``(fraction, picture name)``.
         done: The `StudyFolder` is complete.
         failed: A sentence; nothing more comes.
+        busy_changed: Whether one is being made.
     """
 
     progressed = Signal(float, str)
     done = Signal(object)
     failed = Signal(str)
+    busy_changed = Signal(bool)
 
     def __init__(self, runner: ComparisonRunner, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -118,6 +120,7 @@ class Preparing(QObject):
         self._protocol = Protocol()
         self._writing = 0
         self._runner.received.connect(self._receive)
+        self.busy_changed.emit(True)
         self._next()
 
     @Slot()
@@ -128,6 +131,7 @@ class Preparing(QObject):
         self._request = None
         self._runner.received.disconnect(self._receive)
         self._runner.forget()
+        self.busy_changed.emit(False)
 
     def _next(self) -> None:
         request = self._request

@@ -54,6 +54,7 @@ class Enlarging(Feature):
         self.dialog: EnlargeDialog | None = None
         self._jobs = LongJobs(workspace.worker, "enlarging", lambda: EnlargeEnded(was_cancelled=True), self)
         workspace.add_worker(self._jobs)
+        workspace.other_work.add(self._jobs)
         self._jobs.received.connect(self._receive)
         self._model: QueueModel | None = None
         self._looking: WorkerTask[Survey] | None = None

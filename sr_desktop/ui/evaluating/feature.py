@@ -83,6 +83,7 @@ class Evaluating(Feature):
         self._toasts = workspace.toasts
         self._evaluator = LongJobs(workspace.worker, "evaluation", lambda: EvaluationEnded(was_cancelled=True), self)
         workspace.add_worker(self._evaluator)
+        workspace.other_work.add(self._evaluator)
         self._evaluation = Evaluation()
         self._run_with: _RunWith | None = None
         self._progress: EvaluationProgress | None = None

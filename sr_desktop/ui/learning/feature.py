@@ -35,6 +35,7 @@ class Learning(Feature):
             if self._runner is None:
                 self._runner = ComparisonRunner(workspace.worker, self)
                 workspace.add_worker(self._runner)
+                workspace.other_work.add(self._runner)
             sample = next((path for path in sample_pictures() if path.stem == SAMPLE), None)
             self._page = WhyPage(sample, self._runner, workspace.tasks, workspace.settings.engine, workspace.window)
             self._page.show()

@@ -11,7 +11,6 @@ from sr_desktop.imaging.reading import PictureReadError
 from sr_desktop.ui.background.comparisons import ComparisonRunner, RunnerEvent
 from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.collection.feature import Collection
-from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.window.comparing import Comparing
 from sr_desktop.ui.workspace.kept_results import MethodKey, key_of
 from sr_desktop.ui.workspace.plan import Plan
@@ -29,7 +28,6 @@ class PreparingNext(Feature):
         self._session = workspace.session
         self._collection = workspace.feature(Collection)
         self._comparing = workspace.feature(Comparing)
-        self._evaluating = workspace.feature(Evaluating)
         self._reading: Task[Picture] | None = None
         self._plan: Plan | None = None
         self._keys: dict[str, MethodKey | None] = {}
@@ -43,6 +41,7 @@ class PreparingNext(Feature):
         self._session.progressed.connect(self._follow)
         self._collection.changed.connect(self._start_over)
         workspace.documents.loading.connect(self._stop)
+        workspace.other_work.busy_changed.connect(self._follow_other_work)
         workspace.stopping.connect(self._stop)
 
     @property
@@ -71,10 +70,18 @@ class PreparingNext(Feature):
         if progress is None:
             self._timer.start()
 
+    @Slot(bool)
+    def _follow_other_work(self, busy: bool) -> None:
+        if busy:
+            self._stop()
+        else:
+            self._timer.start()
+
     @property
     def _is_idle(self) -> bool:
         session = self._session
-        return session.plan is not None and not session.busy and not session.pending and not self._evaluating.busy
+        is_open = session.plan is not None
+        return is_open and not session.busy and not session.pending and not self.workspace.other_work.busy
 
     @Slot()
     def _begin(self) -> None:

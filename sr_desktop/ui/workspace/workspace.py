@@ -24,6 +24,7 @@ from sr_desktop.ui.widgets.toasts import Toasts
 from sr_desktop.ui.workspace.docks import Docks
 from sr_desktop.ui.workspace.documents import Documents
 from sr_desktop.ui.workspace.kept_results import KeptResults
+from sr_desktop.ui.workspace.other_work import OtherWork
 from sr_desktop.ui.workspace.pane_actions import PaneActions
 from sr_desktop.ui.workspace.pane_area import PaneArea
 from sr_desktop.ui.workspace.precedence import Precedence
@@ -56,6 +57,7 @@ class Workspace(QObject):
         recent: What was opened.
         stage: The panes.
         precedence: When long jobs give way to the panes.
+        other_work: Whether anything is computed but for the panes.
         pane_actions: Two actions for every pane.
         actions: The actions of the commands.
         center: The middle of the window: the pages, and what features lay above and below them.
@@ -102,6 +104,7 @@ class Workspace(QObject):
         self.stage = PaneArea(self.session, self.tasks, settings, self.pages)
         self.pages.addWidget(self.stage)
         self.precedence = Precedence(self.session, self.runner, self.stage, self)
+        self.other_work = OtherWork(self)
         self.scoring.changed.connect(self._show_metrics)
         self.stage.arrangement_changed.connect(self._show_metrics)
         self._show_metrics()

@@ -11,10 +11,12 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.picture import Picture
+from sr_desktop.ui.enlarging.feature import Enlarging
 from sr_desktop.ui.user_methods.given import GivenResults
 from sr_desktop.ui.window import preparing_next
 from sr_desktop.ui.window.main_window import MainWindow
@@ -181,6 +183,41 @@ def test_whatever_is_asked_for_stops_the_preparing(qtbot: QtBot, window: MainWin
     qtbot.waitUntil(lambda: engine.made[1].is_cancelled)
     engine.gate.set()
     wait_for_results(qtbot, window, "img0")
+
+
+@pytest.mark.parametrize("work", ["evaluation", "queue"])
+def test_it_waits_until_other_work_has_ended(
+    qtbot: QtBot,
+    window: MainWindow,
+    engine: Any,
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    work: str,
+) -> None:
+    monkeypatch.setattr("sr_desktop.enlarging.costs.cache_dir", lambda: tmp_path / "cache")
+    window.settings.prepare_next = True
+    window.open_paths([folder])
+    wait_for_results(qtbot, window, "img0")
+    engine.gate.clear()
+    qtbot.waitUntil(lambda: len(engine.made) == 2)
+    if work == "evaluation":
+        qtbot.keyClick(window, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+    else:
+        qtbot.keyClick(window, Qt.Key.Key_U, Qt.KeyboardModifier.ShiftModifier)
+        dialog = window.feature(Enlarging).dialog
+        assert dialog is not None
+        start = dialog.findChild(QPushButton, "enlarge-start")
+        qtbot.waitUntil(start.isEnabled)
+        qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: engine.made[1].is_cancelled)
+    assert window.workspace.other_work.busy
+    engine.gate.set()
+    qtbot.waitUntil(lambda: not window.workspace.other_work.busy)
+    made = len(engine.made)
+    qtbot.waitUntil(lambda: len(engine.made) > made)
+    assert engine.made[made].request.picture.name == "img1"
+    qtbot.waitUntil(lambda: not window.feature(PreparingNext).busy)
 
 
 def test_what_does_not_fit_is_only_read(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog
 from sr_desktop.engine.errors import PictureSizeError
 from sr_desktop.engine.input_choice import InputChoice
 from sr_desktop.engine.input_source import InputSource, check_pair
+from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.degradation import Degradation
 from sr_desktop.imaging.file_patterns import folder_of
 from sr_desktop.imaging.ordinary_files import is_file
@@ -83,24 +84,34 @@ class Inputs(Feature):
         return self._choice.files is not None or bool(self._choice.singles)
 
     def source_for(self, picture: Picture) -> InputSource:
-        """Where the input of a picture comes from, which is about to be computed.
+        """Where the input of a picture comes from.
 
-        If a low-resolution picture is not read yet, that begins, and `chosen` follows; until then, and where it cannot
-        be had, the protocol's shrink takes its place.
+        Until its low-resolution picture is read, and where that cannot be had, the protocol's shrink takes its place.
         """
-        key = _key(picture)
-        if not self._choice.is_given(key):
+        if not self._choice.is_given(_key(picture)):
             return InputSource(self._choice.degradation, scale=self._choice.scale)
-        known = self._read.get(key)
-        self._read = {} if known is None else {key: known}
-        if known is None or known.choice is not self._choice:
-            self._begin_reading(picture)
-            return InputSource(scale=self._choice.scale)
-        if known.problem is not None:
+        known = self._known(picture)
+        return InputSource(scale=self._choice.scale) if known is None else known.source
+
+    def follow_up(self, picture: Picture) -> None:
+        """A picture is computed from what `source_for` gives: read its low-resolution picture if that is not read yet,
+        after which `chosen` follows; say why it has none.
+        """
+        known = self._known(picture)
+        self._read = {} if known is None else {_key(picture): known}
+        if not self._choice.is_given(_key(picture)):
+            return
+        if known is None:
+            self._begin_reading(picture, is_chosen=False)
+        elif known.problem is not None:
             self.workspace.toasts.error(
                 self.tr("{problem} It is shrunk by bicubic instead.").format(problem=translated(known.problem))
             )
-        return known.source
+
+    def _known(self, picture: Picture) -> _Read | None:
+        """What came of reading a picture's low resolution; None if it is not read, or another was chosen since."""
+        known = self._read.get(_key(picture))
+        return None if known is None or known.choice is not self._choice else known
 
     # What the user chooses
 
@@ -208,13 +219,17 @@ class Inputs(Feature):
         ):
             self.chosen.emit()
         else:
-            self._begin_reading(plan.picture)
+            self._begin_reading(plan.picture, is_chosen=True)
 
-    def _begin_reading(self, picture: Picture) -> None:
+    def _begin_reading(self, picture: Picture, *, is_chosen: bool) -> None:
+        """Read a picture's low resolution: because the user has just chosen it, or because it is missing."""
+
         def done(read: _Read) -> None:
             plan = self.workspace.session.plan
             self._read[_key(picture)] = read
-            if plan is not None and plan.picture is picture:
+            # Meanwhile the user may have come to enlarge the picture itself.
+            is_wanted = is_chosen or self.workspace.settings.mode is Mode.REFERENCE
+            if plan is not None and plan.picture is picture and is_wanted:
                 self.chosen.emit()
 
         self._submit(picture, self._choice, done)

@@ -27,7 +27,10 @@ class Comparing(Feature):
     def start(self, picture: Picture, *, afresh: bool = False) -> None:
         """Compare the methods on this picture with the current settings, also what was computed before if wanted."""
         session, stage = self.workspace.session, self.workspace.stage
-        session.start(self.plan_of(picture), stage.wanted_methods, afresh=afresh)
+        plan = self.plan_of(picture)
+        if plan.mode is Mode.REFERENCE:
+            self._inputs.follow_up(picture)
+        session.start(plan, stage.wanted_methods, afresh=afresh)
         # If there is no original any more, another method may be shown in its place.
         session.request(stage.wanted_methods)
 

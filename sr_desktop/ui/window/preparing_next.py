@@ -88,9 +88,15 @@ class PreparingNext(Feature):
         path = self._collection.following
         if path is None or not self._is_idle or self.busy or not self.workspace.settings.prepare_next:
             return
-        self._reading = self.workspace.tasks.submit(
-            lambda _: self.workspace.documents.read(path), done=self._compute, failed=self._give_up
-        )
+        documents = self.workspace.documents
+
+        def read(task: Task[Picture]) -> Picture:
+            picture = documents.read(path)
+            task.check()
+            documents.also_read(picture)
+            return picture
+
+        self._reading = self.workspace.tasks.submit(read, done=self._compute, failed=self._give_up)
 
     def _give_up(self, error: Exception) -> None:
         """A picture that cannot be read says so when it is opened."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import numpy as np
@@ -35,6 +36,7 @@ from sr_desktop.methods import DEFAULT_IDS
 from sr_desktop.ui.actions.command import MenuId
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.feature import Evaluating
+from sr_desktop.ui.inputs import feature
 from sr_desktop.ui.inputs.dialog import DegradationDialog
 from sr_desktop.ui.inputs.feature import Inputs
 from sr_desktop.ui.inputs.many_dialog import ManyInputsDialog
@@ -43,6 +45,7 @@ from sr_desktop.ui.panes.header import PaneHeader
 from sr_desktop.ui.panes.scores import COLUMNS, SCORE_COLUMNS
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.window.menus import Menus
+from sr_desktop.ui.window.preparing_next import PreparingNext
 from tests.ui.evaluating.hands import copied
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -288,6 +291,61 @@ def test_two_folders_are_matched_by_name(
     qtbot.waitUntil(lambda: "There is no low-resolution picture for 'p3.png' in" in toasts(window))
     assert "It is shrunk by bicubic instead." in toasts(window)
     wait(qtbot, window)
+
+
+def test_the_next_picture_is_prepared_from_its_own_low_resolution(
+    qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path, engine: Any
+) -> None:
+    for name in ("p1", "p2"):
+        shrink(folder / f"{name}.png", tmp_path / "LR" / f"{name}.png", "noise9")
+    window.open_paths([folder])
+    wait(qtbot, window)
+    window.feature(Inputs).add_many(tmp_path / "LR")
+    qtbot.waitUntil(lambda: source(window).given is not None)
+    wait(qtbot, window)
+    window.settings.prepare_next = True
+    qtbot.keyClick(window, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: engine.made[-1].request.picture.name == "p2")
+    assert engine.made[-1].request.source.given.path == tmp_path / "LR" / "p2.png"
+    qtbot.waitUntil(lambda: not window.feature(PreparingNext).busy)
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: engine.made[-1].request.picture.name == "p3")
+    # That it has none is said when it is shown.
+    assert toasts(window) == ""
+    qtbot.waitUntil(lambda: not window.feature(PreparingNext).busy)
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: "There is no low-resolution picture for 'p3.png' in" in toasts(window))
+    names = [(made.request.picture.name, made.request.source.given is None) for made in engine.made]
+    assert names == [("p1", True), ("p1", False), ("p1", False), ("p2", False), ("p3", True)]
+
+
+def test_a_low_resolution_picture_that_is_read_late_leaves_the_mode_alone(
+    qtbot: QtBot, compared: MainWindow, picture_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Any
+) -> None:
+    low = shrink(picture_file, tmp_path / "low.png")
+    compared.feature(Inputs).add_path(low)
+    qtbot.waitUntil(lambda: source(compared).given is not None)
+    wait(qtbot, compared)
+    read, may_read, has_read = feature._read, Event(), Event()
+
+    def read_slowly(*args: Any) -> Any:
+        assert may_read.wait(30)
+        has_read.set()
+        return read(*args)
+
+    monkeypatch.setattr(feature, "_read", read_slowly)
+    engine.entry.clear()
+    # It is read again for another scale.
+    qtbot.keyClick(compared, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(compared, Qt.Key.Key_U)
+    qtbot.keyClick(compared, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    may_read.set()
+    qtbot.waitUntil(has_read.is_set)
+    engine.entry.set()
+    wait(qtbot, compared)
+    assert compared.settings.mode is Mode.UPSCALE
+    assert compared.session.plan is not None
+    assert compared.session.plan.mode is Mode.UPSCALE
 
 
 def test_an_evaluation_uses_the_same_inputs_and_says_so(

@@ -30,7 +30,7 @@ class Measuring(Feature):
         stage, session, tasks = workspace.stage, workspace.session, workspace.tasks
         self._parameters: dict[str, int] = {}
         self.region = RegionMeasuring(session, workspace.scoring, tasks, stage.model.mark, self)
-        self._notes = RegionNotes(self.region, workspace.scoring, stage, self)
+        self._notes = RegionNotes(self.region, workspace.scoring, session, stage, self)
         self.dock = TableDock(workspace.window)
         self.dock.number_style = lambda: workspace.settings.latex_numbers
         self.switch = workspace.docks.add(

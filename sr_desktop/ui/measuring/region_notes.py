@@ -14,6 +14,7 @@ from sr_desktop.ui.panes.labels import Note
 from sr_desktop.ui.panes.overlays import band_label
 from sr_desktop.ui.workspace.pane_area import PaneArea
 from sr_desktop.ui.workspace.scoring import Scoring
+from sr_desktop.ui.workspace.session import Session
 
 
 class RegionNotes(QObject):
@@ -22,19 +23,26 @@ class RegionNotes(QObject):
     Args:
         measuring: Where the scores come from.
         scoring: By what they are.
+        session: Knows of what there will be none.
         stage: Whose panes.
         parent: The owner.
     """
 
     def __init__(
-        self, measuring: RegionMeasuring, scoring: Scoring, stage: PaneArea, parent: QObject | None = None
+        self,
+        measuring: RegionMeasuring,
+        scoring: Scoring,
+        session: Session,
+        stage: PaneArea,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._scoring = scoring
         self._measuring = measuring
         self._stage = stage
-        measuring.changed.connect(self._write)
-        stage.arrangement_changed.connect(self._write)
+        # The last that the best is waiting for may fail, or be cancelled.
+        for changed in (measuring.changed, stage.arrangement_changed, session.method_failed, session.ended):
+            changed.connect(self._write)
 
     @Slot()
     def _write(self) -> None:

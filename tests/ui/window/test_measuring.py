@@ -134,6 +134,25 @@ def test_while_results_are_not_there_their_figures_follow_as_they_come(
     assert window.feature(Measuring).region.scores == expected_scores(window, REGION)
 
 
+@pytest.mark.parametrize("how", ["failure", "cancel"])
+def test_the_best_is_bold_once_the_last_of_the_others_will_not_come(
+    qtbot: QtBot, window: MainWindow, engine: Any, picture_file: Path, how: str
+) -> None:
+    engine.hold_at = "srresnet"
+    engine.failing = ("srresnet",)
+    window.open_paths([picture_file])
+    qtbot.waitUntil(lambda: len(window.session.results) == 5)
+    mark(qtbot, window, REGION)
+    wait_for_scores(qtbot, window)
+    assert not any(bold_parts(each) for each in window.stage.panes)
+    if how == "cancel":
+        qtbot.mouseClick(window.workspace.status.cancel_button, LEFT)
+    else:
+        engine.hold_at = None
+    qtbot.waitUntil(lambda: not window.session.busy)
+    assert sum(len(bold_parts(each)) for each in window.stage.panes) >= len(PLAIN_METRICS)
+
+
 def test_of_many_regions_in_a_row_the_last_is_the_one_that_is_shown(
     qtbot: QtBot, window: MainWindow, picture_file: Path
 ) -> None:

@@ -211,6 +211,7 @@ class PlotDock(KeptDock):
     def show_hint(self, text: str, button: str = "") -> None:
         """Show a hint in place of the plot, with a button that helps."""
         self._chart = None
+        self._read_off(None)
         super().show_hint(text, button)
 
     def show_chart(self, chart: Chart, subject: str, entries: tuple[Entry, ...]) -> None:

@@ -129,6 +129,8 @@ def test_arrows_read_off_and_do_not_move_the_picture(
     assert window.stage.model.view == view
     qtbot.keyClick(profile.panel, Qt.Key.Key_Escape)
     assert window.stage.model.line.line is None
+    # There is nothing to be read off any more.
+    assert profile.reading.text() == ""
 
 
 def test_a_click_on_the_legend_hides_a_curve_and_the_next_shows_it(

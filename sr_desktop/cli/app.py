@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import importlib
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Protocol, cast
 
 from sr_desktop import __doc__ as SENTENCE
@@ -57,6 +56,9 @@ def run(arguments: Sequence[str]) -> int:
 
 def window_parser() -> argparse.ArgumentParser:
     """The parser of ``sr-desktop [IMAGE ...]``, whose help also introduces the sub-commands."""
+    # Only now: it loads what the choice of a command does without.
+    from sr_desktop.cli.arguments import named_path
+
     width = max(map(len, COMMANDS))
     lines = [
         "commands:",
@@ -82,7 +84,7 @@ def window_parser() -> argparse.ArgumentParser:
         "images",
         metavar="IMAGE",
         nargs="*",
-        type=Path,
+        type=named_path,
         help="picture to open in the window, or a folder of pictures; several form a film strip. A .srd file is a "
         "saved session",
     )

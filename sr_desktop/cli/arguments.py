@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import argparse
 import math
+from pathlib import Path
 
 from sr_desktop.engine.settings import BackendChoice, DeviceChoice, EngineSettings, PrecisionChoice
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.limits import MAX_PIXELS
 from sr_desktop.imaging.metrics import CHOSEN_METRICS, chosen_ids
+from sr_desktop.imaging.ordinary_files import typed_path
 from sr_desktop.methods import SHIPPED, UnknownMethodError
 
 SMALLEST_TILE = 16
+
+
+def named_path(text: str) -> Path:
+    """A file or folder, ``~`` the user's own. Every argument that names one is read here."""
+    if not text:
+        # As a path it would be the current folder: a script's empty variable would stand for all that is in there.
+        raise argparse.ArgumentTypeError("an empty name is no file or folder; the current folder is a dot")
+    return typed_path(text)
 
 
 def region(text: str) -> Rect:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, metric_ids, region
+from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, metric_ids, named_path, region
 from sr_desktop.cli.console import complain, messages, refuse, tell
 from sr_desktop.cli.figure_arguments import add_figure_arguments, figure_layout, layout_options
 from sr_desktop.cli.flip_arguments import add_flip_arguments, flip_options, given_flip_options
@@ -55,15 +55,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "cancelled with Ctrl+C, 143 or 129 ended by SIGTERM or SIGHUP, with what is done kept."
     )
     parser.add_argument(
-        "images", metavar="IMAGE", nargs="*", type=Path, help="picture, or a folder for all pictures in it"
+        "images", metavar="IMAGE", nargs="*", type=named_path, help="picture, or a folder for all pictures in it"
     )
     parser.add_argument(
-        "--out", metavar="DIR", type=Path, required=True, help="folder for the results; made if missing"
+        "--out", metavar="DIR", type=named_path, required=True, help="folder for the results; made if missing"
     )
     parser.add_argument(
         "--recipe",
         metavar="FILE",
-        type=Path,
+        type=named_path,
         help="instead of pictures: make the figure of this recipe again, on the recorded device and in the recorded "
         "precision unless others are asked for; --figure writes it in another format",
     )

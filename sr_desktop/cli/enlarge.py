@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from sr_desktop.cli.arguments import add_engine_arguments, engine_settings
+from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, named_path
 from sr_desktop.cli.console import complain, messages, refuse
 from sr_desktop.cli.reading_arguments import add_finding_arguments, add_reading_arguments, read_options
 from sr_desktop.cli.user_methods import adding_models, given_model
@@ -30,10 +29,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "with Ctrl+C, 143 or 129 ended by SIGTERM or SIGHUP."
     )
     parser.add_argument(
-        "images", metavar="IMAGE", nargs="+", type=Path, help="picture, or a folder for all pictures in it"
+        "images", metavar="IMAGE", nargs="+", type=named_path, help="picture, or a folder for all pictures in it"
     )
     parser.add_argument(
-        "--out", metavar="DIR", type=Path, required=True, help="folder for the enlarged pictures; made if missing"
+        "--out", metavar="DIR", type=named_path, required=True, help="folder for the enlarged pictures; made if missing"
     )
     which = parser.add_mutually_exclusive_group()
     which.add_argument(

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
-from sr_desktop.cli.arguments import add_engine_arguments, engine_settings
+from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, named_path
 from sr_desktop.cli.console import complain, messages, refuse
 from sr_desktop.cli.input_arguments import ChosenInput, add_scale_argument, add_source_arguments, why_not_with
 from sr_desktop.cli.reading_arguments import add_finding_arguments, add_reading_arguments, read_options
@@ -31,7 +31,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "codes: 0 all done, 1 some pictures or methods failed (each is named, the rest is written), 2 wrong usage,\n"
         "130 cancelled with Ctrl+C, with what is done written."
     )
-    parser.add_argument("folders", metavar="DIR", nargs="+", type=Path, help="a folder with the pictures of a set")
+    parser.add_argument(
+        "folders", metavar="DIR", nargs="+", type=named_path, help="a folder with the pictures of a set"
+    )
     add_method_arguments(parser)
     add_scale_argument(parser)
     add_source_arguments(parser)
@@ -51,14 +53,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--latex",
         metavar="FILE",
-        type=Path,
+        type=named_path,
         help="a table of booktabs: methods as rows, sets as columns, best bold, second underlined",
     )
     group.add_argument("--siunitx", action="store_true", help="with --latex: numbers in columns of siunitx")
     group.add_argument(
         "--per-picture", action="store_true", help="with --latex: also tables of every picture, over as many pages"
     )
-    group.add_argument("--csv", metavar="FILE", type=Path, help="every score of every picture, and the means")
+    group.add_argument("--csv", metavar="FILE", type=named_path, help="every score of every picture, and the means")
     group.add_argument(
         "--plane",
         metavar="FILE",
@@ -66,7 +68,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the perception-distortion plane (Blau and Michaeli 2018), PSNR against LPIPS, the means with a dot for "
         "every picture: a .pdf, .svg or .png, or .csv for the values; LPIPS is measured for it",
     )
-    group.add_argument("--json", metavar="FILE", type=Path, help="the same by set, method and picture")
+    group.add_argument("--json", metavar="FILE", type=named_path, help="the same by set, method and picture")
     add_finding_arguments(parser)
     add_reading_arguments(parser)
     add_engine_arguments(parser)
@@ -156,7 +158,7 @@ def _why_not_written(options: argparse.Namespace, pictures: Iterable[Path]) -> s
 
 
 def _plane(text: str) -> Path:
-    path = Path(text)
+    path = named_path(text)
     if path.suffix.lower() not in [each.suffix for each in ChartFormat]:
         known = ", ".join(each.suffix for each in ChartFormat)
         raise argparse.ArgumentTypeError(f"the name '{text}' must end in one of {known}")

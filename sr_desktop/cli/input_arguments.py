@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sr_desktop import SCALE, SCALES
+from sr_desktop.cli.arguments import named_path
 from sr_desktop.cli.reading_arguments import read_options
 from sr_desktop.engine.input_choice import InputChoice
 from sr_desktop.engine.input_source import InputSource
@@ -57,7 +58,7 @@ def add_source_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--lr",
         dest="low_resolution",
-        type=Path,
+        type=named_path,
         metavar="FILE|FOLDER",
         help="low-resolution pictures of your own to start from in reference mode: a file for one picture; for several "
         "a folder with a file for each, of the same name or with the scale (x4), LR and the like behind it, or a path "

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from sr_desktop.cli.arguments import method_ids, method_name
+from sr_desktop.cli.arguments import method_ids, method_name, named_path
 from sr_desktop.cli.console import complain, tell
 from sr_desktop.cli.reading_arguments import read_options
 from sr_desktop.engine.errors import ExternalResultError, ModelFileError
@@ -99,12 +99,13 @@ def external_result(text: str) -> ExternalResult:
     Without a title it is the file's stem, or what of it does not name the picture; if nothing is left, its folder.
     """
     named, title = text, ""
-    if "=" in text and not is_there(Path(text)):
+    if "=" in text and not is_there(named_path(text)):
         named, _, title = text.rpartition("=")
         title = title.strip()
     if not named or (named != text and not title):
         raise argparse.ArgumentTypeError(f"'{text}' is not of the form FILE or FILE=TITLE, as in theirs.png=Theirs")
-    return ExternalResult(named, title or usual_title(Path(named)))
+    path = named_path(named)
+    return ExternalResult(str(path), title or usual_title(path))
 
 
 def why_not_for(results: Sequence[ExternalResult], pictures: Sequence[Path]) -> str | None:
@@ -147,11 +148,12 @@ class GivenModel:
 def given_model(text: str) -> GivenModel:
     """``FILE`` or ``FILE,range=0-255,order=BGR,layout=NHWC``; a file whose own name looks so is found if it exists."""
     starts = list(_FORMAT.finditer(text))
-    if not starts or is_file(Path(text)):
-        return GivenModel(Path(text), NO_CHOICE)
-    start = next((one for one in starts if is_file(Path(text[: one.start()]))), starts[0])
+    if not starts or is_file(named_path(text)):
+        return GivenModel(named_path(text), NO_CHOICE)
+    files = {one: named_path(text[: one.start()]) for one in starts}
+    start = next((one for one in starts if is_file(files[one])), starts[0])
     try:
-        return GivenModel(Path(text[: start.start()]), parse_format(text[start.end() :]))
+        return GivenModel(files[start], parse_format(text[start.end() :]))
     except ModelFormatError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
 

@@ -73,6 +73,45 @@ def test_an_unknown_method_is_told_with_those_that_exist(capsys: pytest.CaptureF
     assert "nearest, bilinear, bicubic, aplus, srcnn, perceptual, srresnet" in err
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("",),
+        ("compare", "", "--out", "results"),
+        ("compare", "photo.png", "--out", ""),
+        ("compare", "--recipe", "", "--out", "results"),
+        ("compare", "photo.png", "--out", "results", "--lr", ""),
+        ("compare", "photo.png", "--out", "results", "--model", ""),
+        ("compare", "photo.png", "--out", "results", "--model", ",range=0-255"),
+        ("enlarge", "", "--out", "results"),
+        ("enlarge", "photo.png", "--out", ""),
+        ("evaluate", ""),
+        ("evaluate", "set", "--csv", ""),
+        ("evaluate", "set", "--plane", ""),
+    ],
+)
+def test_an_empty_name_is_not_the_current_folder(
+    arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(window, "open_window", lambda images: 0)
+    code, out, err = told(capsys, *arguments)
+    assert (code, out) == (2, "")
+    assert "an empty name is no file or folder" in " ".join(err.split())
+
+
+def test_the_home_folder_may_be_written_as_a_tilde(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    ran: list[argparse.Namespace] = []
+    monkeypatch.setattr(compare, "run", lambda options: ran.append(options) or 0)
+    files = ("--result=~/theirs.png=Theirs", "--model=~/net.onnx,range=0-1")
+    assert app.run(["compare", "~/photo.png", "--out=~/results", *files]) == 0
+    (options,) = ran
+    assert (options.images, options.out) == ([tmp_path / "photo.png"], tmp_path / "results")
+    assert options.external[0].named == str(tmp_path / "theirs.png")
+    assert options.models[0].path == tmp_path / "net.onnx"
+
+
 def test_pictures_go_to_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[list[Path]] = []
     monkeypatch.setattr(window, "open_window", lambda images: opened.append(images) or 0)

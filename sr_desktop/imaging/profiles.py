@@ -16,6 +16,8 @@ from sr_desktop.imaging.strips import each_strip
 from sr_desktop.messages.message import Message
 
 _DEEPEST = 65535
+_SAME = 1 / 255
+"""Of deep gray, 0 to 1: a profile that moves no level by more is the gray of sRGB."""
 
 # What photo editors do by default: colours that both spaces have stay as they are, black maps to black.
 _INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
@@ -26,6 +28,10 @@ _EXACT = _FLAGS | ImageCms.Flags.NOOPTIMIZE
 _SRGB_DATE = struct.pack(">6H", 1999, 10, 18, 0, 0, 0)
 """When the standard, IEC 61966-2-1, came out; little CMS would write the present second into the header of a profile
 (ICC.1, 7.2.1: bytes 24 to 35)."""
+
+
+_TOLD = {"CMYK": "CMYK", "LAB": "Lab"}
+"""Modes of which it is said that they are converted, and what they are called."""
 
 
 @cache
@@ -43,8 +49,8 @@ def to_srgb(image: Image.Image, icc_profile: bytes | None, findings: Findings) -
     """
     if image.mode == "YCbCr":
         image = image.convert("RGB")
-    if image.mode == "CMYK":
-        findings.tell(Message("color.converted", name=findings.name, space=image.mode))
+    if image.mode in _TOLD:
+        findings.tell(Message("color.converted", name=findings.name, space=_TOLD[image.mode]))
     if icc_profile:
         converted = _by_profile(image, icc_profile, findings)
         if converted is not None:
@@ -83,9 +89,14 @@ def deep_converter(icc_profile: bytes, channels: int, findings: Findings) -> Con
     try:
         if channels == 3 and _is_srgb(ImageCms.ImageCmsProfile(io.BytesIO(icc_profile))):
             return None
-        convert(np.zeros((1, channels), np.float32))
+        levels = np.linspace(0, 1, 256, dtype=np.float32)
+        moved = convert(np.repeat(levels[:, np.newaxis], channels, axis=1))
         if channels == 3 and findings.leave_colors(icc_profile):
             return None
+        if channels == 1:
+            if np.abs(moved[:, 0] - levels).max() < _SAME:
+                return None
+            _tell_gray(ImageCms.ImageCmsProfile(io.BytesIO(icc_profile)), findings)
     except (ImageCms.PyCMSError, imagecodecs.CmsError, OSError, ValueError):
         findings.tell(Message("color.profile-ignored", name=findings.name))
         return None
@@ -98,23 +109,30 @@ def _by_profile(image: Image.Image, icc_profile: bytes, findings: Findings) -> I
         profile = ImageCms.ImageCmsProfile(io.BytesIO(icc_profile))
         if image.mode == "RGB" and (_is_srgb(profile) or findings.leave_colors(icc_profile)):
             return image
-        return _convert(image, profile)
+        return _gray(image, profile, findings) if image.mode == "L" else _convert(image, profile)
     except (ImageCms.PyCMSError, OSError, ValueError):
         findings.tell(Message("color.profile-ignored", name=findings.name))
         return None
 
 
+def _gray(image: Image.Image, profile: ImageCms.ImageCmsProfile, findings: Findings) -> Image.Image:
+    """A gray image in the gray of sRGB, in mode L."""
+    levels = np.arange(256, dtype=np.uint8)
+    # The three channels are equal but for rounding: one is taken for all.
+    moved = np.array(_convert(Image.fromarray(levels[np.newaxis]), profile))[0, :, 1]
+    if np.abs(moved.astype(np.int16) - levels).max() <= 1:
+        return image
+    _tell_gray(profile, findings)
+    return image.point(moved.tobytes())
+
+
+def _tell_gray(profile: ImageCms.ImageCmsProfile, findings: Findings) -> None:
+    space = (profile.profile.profile_description or "ICC").strip()
+    findings.tell(Message("color.converted", name=findings.name, space=space))
+
+
 def _convert(image: Image.Image, profile: ImageCms.ImageCmsProfile) -> Image.Image:
-    """The image in sRGB, in mode L if it is, else RGB."""
-    if image.mode == "L":
-        levels = Image.fromarray(np.arange(256, dtype=np.uint8)[np.newaxis])
-        # The three channels are equal but for rounding: one is taken for all.
-        return image.point(_transformed(levels, profile).getchannel("G").tobytes())
-    return _transformed(image, profile)
-
-
-def _transformed(image: Image.Image, profile: ImageCms.ImageCmsProfile) -> Image.Image:
-    """The image in mode RGB."""
+    """The image in sRGB, in mode RGB."""
     target = ImageCms.ImageCmsProfile(io.BytesIO(srgb_profile()))
     # Of 8 bits by a matrix the quick way is exact too.
     flags = _FLAGS if image.mode == "RGB" and profile.profile.is_matrix_shaper else _EXACT

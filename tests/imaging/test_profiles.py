@@ -86,6 +86,20 @@ def test_gray_in_a_profile(kind: type, exponent: float) -> None:
     picture = decode(tiff(stored, "minisblack", gray_profile(exponent)), "x")
     assert picture.is_gray
     assert np.abs(picture.pixels - srgb((levels[..., np.newaxis] / 255) ** exponent)).max() <= 0.6
+    assert [notice.code for notice in picture.origin.notices if notice.code.startswith("color")] == ["color.converted"]
+
+
+@pytest.mark.parametrize("kind", [np.uint8, np.uint16])
+def test_gray_of_srgb_stays_as_it_is_without_a_word(kind: type) -> None:
+    steps = np.linspace(0, 1, 4096)
+    curve = np.where(steps <= 0.04045, steps / 12.92, ((steps + 0.055) / 1.055) ** 2.4)
+    profile = bytes(
+        imagecodecs.cms_profile("gray", whitepoint=(0.3457, 0.3585, 1), transferfunction=curve.astype(np.float32))
+    )
+    levels = np.arange(256).reshape(16, 16)
+    picture = decode(tiff((levels * (257 if kind is np.uint16 else 1)).astype(kind), "minisblack", profile), "x")
+    assert np.array_equal(picture.pixels[..., 0], levels)
+    assert not picture.origin.notices
 
 
 def test_gray_in_a_profile_with_opacity(encoded: Encoded) -> None:
@@ -101,7 +115,9 @@ def test_lab(kind: type) -> None:
     lab = RNG.integers((0, -60, -60), (256, 61, 61), (40, 50, 3))
     stored = (lab if kind is np.uint8 else lab * (257, 256, 256)).astype(np.int32).astype(kind)
     expected = srgb_of_lab(lab * (100 / 255, 1, 1))
-    assert np.abs(decode(tiff(stored, "cielab"), "x").pixels - expected).max() <= 1.5
+    picture = decode(tiff(stored, "cielab"), "x")
+    assert np.abs(picture.pixels - expected).max() <= 1.5
+    assert Message("color.converted", name="x", space="Lab") in picture.origin.notices
 
 
 @pytest.mark.parametrize("kind", [np.uint8, np.uint16])

@@ -45,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=method_ids,
         default=DEFAULT_IDS,
         metavar="ID,ID",
-        help=f"which methods, of {','.join(SHIPPED.ids)} (default: the first six)",
+        help=f"which methods, of {','.join(SHIPPED.ids)} (default: {','.join(DEFAULT_IDS)})",
     )
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     add_engine_arguments(parser)

@@ -29,7 +29,7 @@ def add_method_arguments(parser: argparse.ArgumentParser) -> None:
         "--methods",
         type=method_ids,
         metavar="ID,ID",
-        help=f"which methods, of {','.join(SHIPPED.ids)} (default: the first six)",
+        help=f"which methods, of {','.join(SHIPPED.ids)} (default: {','.join(DEFAULT_IDS)})",
     )
     parser.add_argument(
         "--model",

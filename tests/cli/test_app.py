@@ -12,6 +12,7 @@ import pytest
 
 from sr_desktop import __version__
 from sr_desktop.cli import app, compare, window
+from sr_desktop.methods import DEFAULT_IDS
 
 
 def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
@@ -37,6 +38,14 @@ def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]
     code, out, _ = told(capsys, command, "--help")
     assert code == 0
     assert f"usage: sr-desktop {command}" in out
+
+
+@pytest.mark.parametrize("command", ["compare", "evaluate", "bench"])
+def test_help_names_the_methods_that_run_unless_others_are_chosen(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out, _ = told(capsys, command, "--help")
+    assert f"(default: {','.join(DEFAULT_IDS)})" in "".join(out.split()).replace("(default:", "(default: ")
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,6 +17,7 @@ from PIL import Image
 
 from sr_desktop.imaging import strips
 from sr_desktop.imaging.reading import decode
+from sr_desktop.messages.message import Message
 
 Encoded = Callable[..., bytes]
 

@@ -8,7 +8,6 @@ from pathlib import Path, PurePath
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFrame,
     QGroupBox,
@@ -40,13 +39,14 @@ from sr_desktop.ui.translation.names import published
 from sr_desktop.ui.widgets.desktop import copy_text
 from sr_desktop.ui.widgets.file_dialogs import ask_target, first_folder
 from sr_desktop.ui.widgets.fitting import resize_within_screen
+from sr_desktop.ui.workspace.live_results import LiveDialog
 from sr_desktop.ui.workspace.saving import Saving
 from sr_desktop.ui.workspace.workspace import Workspace
 
 _CONTROLS_WIDTH = 300
 
 
-class FigureDialog(QDialog):
+class FigureDialog(LiveDialog):
     """Remembers the choices whenever it is closed.
 
     Args:

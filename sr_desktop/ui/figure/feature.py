@@ -13,6 +13,7 @@ from sr_desktop.export.figure.request import FigureLayout, FigureRequest
 from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.backdrop import Backdrop
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.picture import Picture
 from sr_desktop.ui.figure.dialog import FigureDialog
 from sr_desktop.ui.figure.saving import FigureSaving
 from sr_desktop.ui.translation.names import published
@@ -36,7 +37,7 @@ class PaperFigure(Feature):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._regions: tuple[Rect, ...] = ()
-        self._regions_of: object = None
+        self._regions_of: Picture | None = None
         self._figure = FigureSaving(workspace.tasks, workspace.worker, self)
         self._figure.saved.connect(self._tell_saved)
         self._figure.failed.connect(workspace.toasts.error)
@@ -47,18 +48,17 @@ class PaperFigure(Feature):
     @Slot()
     def open(self) -> None:
         """Open the figure dialog."""
-        gather = gatherer(self.workspace.session, self.workspace.stage.order)
-        if gather is None:
-            self.workspace.toasts.notice(self.tr("No pane is finished yet; there is nothing to make a figure of."))
-            return
-        self.workspace.tasks.submit(lambda _: gather(), done=self._show, failed=self._figure.tell)
+        plan, regions = self.workspace.session.plan, self._first_regions()
+        picture = None if plan is None else plan.picture
 
-    def _show(self, result: PictureResult) -> None:
-        dialog = FigureDialog(result, self._first_regions(), self._figure, self.workspace)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(lambda: self._keep_regions(dialog.regions))
-        self.workspace.feature(LiveResults).feed(dialog, dialog.take)
-        dialog.open()
+        def make(result: PictureResult) -> FigureDialog:
+            dialog = FigureDialog(result, regions, self._figure, self.workspace)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.finished.connect(lambda: self._keep_regions(dialog.regions, picture))
+            return dialog
+
+        if not self.workspace.feature(LiveResults).open(make, self._figure.tell):
+            self.workspace.toasts.notice(self.tr("No pane is finished yet; there is nothing to make a figure of."))
 
     def _first_regions(self) -> tuple[Rect, ...]:
         """The last regions of the same picture and the marked one; else the visible part, if not all is visible."""
@@ -74,9 +74,8 @@ class PaperFigure(Feature):
         is_part = not visible.is_empty and (visible.width, visible.height) != size
         return (visible,) if is_part else ()
 
-    def _keep_regions(self, regions: tuple[Rect, ...]) -> None:
-        plan = self.workspace.session.plan
-        self._regions, self._regions_of = regions, None if plan is None else plan.picture
+    def _keep_regions(self, regions: tuple[Rect, ...], picture: Picture | None) -> None:
+        self._regions, self._regions_of = regions, picture
 
     @Slot()
     def copy_region(self) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
@@ -43,12 +42,13 @@ from sr_desktop.ui.translation.names import published
 from sr_desktop.ui.widgets.file_dialogs import ask_target, first_folder
 from sr_desktop.ui.widgets.fitting import resize_within_screen
 from sr_desktop.ui.widgets.images import image_of
+from sr_desktop.ui.workspace.live_results import LiveDialog
 from sr_desktop.ui.workspace.workspace import Workspace
 
 _PAUSE_MS = 60
 
 
-class FlipDialog(QDialog):
+class FlipDialog(LiveDialog):
     """Remembers the choices whenever it is closed.
 
     Args:

@@ -15,7 +15,6 @@ from sr_desktop.ui.background.worker_tasks import in_worker
 from sr_desktop.ui.flip.dialog import FlipDialog
 from sr_desktop.ui.workspace.live_results import LiveResults
 from sr_desktop.ui.workspace.saving import Saving
-from sr_desktop.ui.workspace.session import gatherer
 from sr_desktop.ui.workspace.workspace import Feature
 
 
@@ -31,23 +30,22 @@ class Flip(Feature):
     @Slot()
     def open(self) -> None:
         """Open the flip dialog."""
-        gather = gatherer(self.workspace.session, self.workspace.stage.order)
-        if gather is None:
-            self.workspace.toasts.notice(self.tr("No pane is finished yet; there is nothing to flip between."))
-            return
         region = self.workspace.stage.model.mark.region or self.workspace.stage.model.visible_rect
-        self.workspace.tasks.submit(lambda _: gather(), done=partial(self._show, region))
+        if not self.workspace.feature(LiveResults).open(partial(self._make, region), self._fail):
+            self.workspace.toasts.notice(self.tr("No pane is finished yet; there is nothing to flip between."))
 
-    def _show(self, region: Rect, result: PictureResult) -> None:
+    def _make(self, region: Rect, result: PictureResult) -> FlipDialog | None:
         if len(available(result)) < 2:
             self.workspace.toasts.notice(self.tr("Only one pane is finished yet; a flip needs two."))
-            return
+            return None
         dialog = FlipDialog(result, region, self.workspace)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.save_requested.connect(self._save)
         self.reported.connect(dialog.tell)
-        self.workspace.feature(LiveResults).feed(dialog, dialog.take)
-        dialog.open()
+        return dialog
+
+    def _fail(self, error: Exception) -> None:
+        raise error
 
     @Slot(object, object)
     def _save(self, path: Path, request: FlipRequest) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from string import Formatter
 
 from sr_desktop.enlarging.errors import EnlargeError
+from sr_desktop.export.names import shortened
 from sr_desktop.messages.message import Message
 
 USUAL_TEMPLATE = "{name}_{size}"
@@ -65,7 +66,13 @@ def check_template(template: str) -> None:
 def name_of(template: str, parts: NameParts) -> str:
     """The name without its suffix, not yet made safe for file systems.
 
+    The picture's own name is cut where it would leave no room for the rest, which tells pictures of it apart.
+
     Raises:
         ValueError: The template was not checked.
     """
-    return template.format(**{place: getattr(parts, place) for place in NameParts.places()})
+    values = {place: getattr(parts, place) for place in NameParts.places()}
+    times = sum(field == "name" for _, field, _, _ in Formatter().parse(template))
+    if times:
+        values["name"] = shortened(parts.name, template.format(**{**values, "name": ""}), times)
+    return template.format(**values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 
@@ -10,7 +11,9 @@ from sr_desktop.messages.names import cut
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _LONGEST = 120
-"""Characters, and twice as many bytes: room for ``-2`` and a suffix is left of the 255 that file systems allow."""
+"""Characters."""
+_MOST_BYTES = 2 * _LONGEST - 20
+"""Room for ``-2`` and a suffix is left of the 255 that file systems allow."""
 
 
 class UniqueNames:
@@ -31,9 +34,21 @@ class UniqueNames:
         return candidate
 
 
+def shortened(name: str, around: str, times: int = 1) -> str:
+    """``name``, cut where it would be too long for `safe_name` to leave all that stands around it.
+
+    Args:
+        name: A part of a name.
+        around: The rest of it.
+        times: How often the part stands in it.
+    """
+    characters, size = _LONGEST - len(around), _MOST_BYTES - len(os.fsencode(around))
+    return cut(name[: max(0, characters) // times], size // times)
+
+
 def safe_name(wanted: str) -> str:
     """``wanted`` without what Windows, macOS or Linux forbid in a file's name; ``picture`` if nothing is left."""
-    name = cut(_FORBIDDEN.sub("_", wanted)[:_LONGEST], 2 * _LONGEST - 20).rstrip(". ").lstrip(" ")
+    name = cut(_FORBIDDEN.sub("_", wanted)[:_LONGEST], _MOST_BYTES).rstrip(". ").lstrip(" ")
     if _DEVICES.fullmatch(name):
         name = f"{name}_"
     return name or "picture"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,15 @@ def test_whatever_is_accepted_makes_names_that_a_disk_takes(template: str) -> No
     name = UniqueNames().take(name_of(template, PARTS))
     assert Path(name).name == name
     assert len(name.encode("utf-8", "surrogatepass")) < 250
+
+
+@pytest.mark.parametrize("name", ["a" * 196, "ä" * 100, "图" * 80], ids=["a", "umlaut", "chinese"])
+@pytest.mark.parametrize("template", ["{name}_{size}", "{size} {name}-{name}"])
+def test_a_long_name_leaves_its_size(name: str, template: str) -> None:
+    sizes = ("x2", "x4")
+    made = [UniqueNames().take(name_of(template, replace(PARTS, name=name, size=size))) for size in sizes]
+    for one, size in zip(made, sizes, strict=True):
+        assert size in one
+        assert len(one) <= 120
+        assert len(one.encode()) <= 220
+        assert one.count(name[:20]) >= template.count("{name}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from sr_desktop.engine.settings import BackendChoice, DeviceChoice, EngineSettings, PrecisionChoice
@@ -65,9 +66,14 @@ def metric_ids(text: str) -> tuple[str, ...]:
     wanted = [part.strip() for part in text.split(",") if part.strip()]
     unknown = [name for name in wanted if name not in known]
     if unknown or not wanted:
-        named = f"no metric '{unknown[0]}' can be chosen" if unknown else "no metric is named"
-        raise argparse.ArgumentTypeError(f"{named}; write ids with commas between, of {', '.join(known)}")
+        raise argparse.ArgumentTypeError(not_of_metrics(unknown, known))
     return chosen_ids(wanted)
+
+
+def not_of_metrics(unknown: Sequence[str], known: Iterable[str]) -> str:
+    """The sentence on ids of metrics of which some are unknown, or of which there are none."""
+    named = f"no metric '{unknown[0]}' can be chosen" if unknown else "no metric is named"
+    return f"{named}; write ids with commas between, of {', '.join(known)}"
 
 
 def tile(text: str) -> int:

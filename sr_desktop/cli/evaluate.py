@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
-from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, named_path
+from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, named_path, not_of_metrics
 from sr_desktop.cli.console import complain, messages, refuse
 from sr_desktop.cli.input_arguments import ChosenInput, add_scale_argument, add_source_arguments, why_not_with
 from sr_desktop.cli.reading_arguments import add_finding_arguments, add_reading_arguments, read_options
@@ -15,12 +15,13 @@ from sr_desktop.export.chart.chart_file import ChartFormat
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.paper_latex import LatexOptions
 from sr_desktop.imaging.finding import expand
-from sr_desktop.imaging.metrics import METRICS, metric_of
+from sr_desktop.imaging.metrics import METRICS
 from sr_desktop.imaging.ordinary_files import is_file, is_folder, is_there, real_path
 from sr_desktop.imaging.pairing import PairError
 from sr_desktop.imaging.scores import Metric
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.names import shown
+from sr_desktop.messages.reasons import why_not_read
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -84,7 +85,7 @@ def run(options: argparse.Namespace) -> int:
         return refuse(console, wrong)
     pictures, failures = _pictures(options)
     for failure in failures:
-        complain(console, str(failure))
+        complain(console, failure)
     if not pictures:
         return 1
     paths = [one.path for one in pictures]
@@ -119,17 +120,32 @@ def run(options: argparse.Namespace) -> int:
     return 1 if failures or methods.has_unusable or outcome.failed else 0
 
 
-def _pictures(options: argparse.Namespace) -> tuple[tuple[EvaluatedPicture, ...], tuple[Message, ...]]:
-    """The pictures of all folders, each of the set of its folder, and a message on each folder without any."""
+def _pictures(options: argparse.Namespace) -> tuple[tuple[EvaluatedPicture, ...], tuple[str, ...]]:
+    """The pictures of all folders, each of the set of its folder, and a sentence on each folder without any."""
     pictures: list[EvaluatedPicture] = []
-    failures: list[Message] = []
+    failures: list[str] = []
     reading = read_options(options)
     for folder in dict.fromkeys(options.folders):
+        if (missing := _why_not_there(folder)) is not None:
+            # As a picture that cannot be read, it would be of a set called as the folder above it.
+            failures.append(missing)
+            continue
         paths, wrong = expand([folder], with_subfolders=options.recursive)
-        failures += wrong
+        failures += map(str, wrong)
         of = folder.absolute() if is_folder(folder) else None
         pictures += (EvaluatedPicture(path, reading=reading, folder=of) for path in paths)
     return tuple(pictures), tuple(failures)
+
+
+def _why_not_there(path: Path) -> str | None:
+    """In a sentence; None if there is a file or folder of that name."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return f"There is no file or folder '{shown(str(path))}'."
+    except OSError as error:
+        return str(Message("folder.unreadable", folder=path, reason=why_not_read(error)))
+    return None
 
 
 def _why_not_written(options: argparse.Namespace, pictures: Iterable[Path]) -> str | None:
@@ -166,7 +182,9 @@ def _plane(text: str) -> Path:
 
 
 def _metrics(text: str) -> tuple[Metric, ...]:
-    try:
-        return tuple(metric_of(part.strip()) for part in text.split(",") if part.strip())
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
+    known = {metric.id: metric for metric in METRICS if metric.needs_reference}
+    wanted = [part.strip() for part in text.split(",") if part.strip()]
+    unknown = [name for name in wanted if name not in known]
+    if unknown or not wanted:
+        raise argparse.ArgumentTypeError(not_of_metrics(unknown, known))
+    return tuple(known[name] for name in dict.fromkeys(wanted))

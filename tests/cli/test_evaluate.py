@@ -115,13 +115,29 @@ def test_what_fails_is_named_and_the_rest_is_written(
     assert table.exists()
 
 
+def test_a_mistyped_folder_is_no_set(
+    sets: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, missing = tmp_path / "t.tex", tmp_path / "in" / "Set15"
+    assert evaluate(sets[0], missing, "--methods", "bicubic", "--latex", table) == 1
+    told = capsys.readouterr()
+    assert f"There is no file or folder '{missing}'." in told.err
+    assert "Means over pictures that every method did: Set5 2" in told.out.splitlines()
+    assert r"\label{tab:set5}" in table.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("metrics", ["beauty", "lr_psnr", "psnr_y,beauty", " , "])
+def test_metrics_that_no_cell_can_hold_are_refused(metrics: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        evaluate("Set5", "--metrics", metrics)
+    assert ended.value.code == 2
+    assert "write ids with commas between, of psnr_y, " in " ".join(capsys.readouterr().err.split())
+
+
 def test_wrong_usage_is_one_sentence(sets: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
     assert evaluate(sets[0], "--siunitx") == 2
     assert "--siunitx is for LaTeX; add --latex." in capsys.readouterr().err
     assert evaluate(sets[0], "--methods", "srresnet", "--scale", "3") == 2
-    with pytest.raises(SystemExit):
-        evaluate(sets[0], "--metrics", "beauty")
-    assert "there is no metric 'beauty'" in " ".join(capsys.readouterr().err.split())
 
 
 def test_what_cannot_be_written_is_refused_before_anything_is_measured(

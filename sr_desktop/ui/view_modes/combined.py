@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -18,6 +19,9 @@ from sr_desktop.ui.theme.fonts import with_tabular_digits
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.view_modes.scores_text import scores_text, scores_tip
 from sr_desktop.ui.widgets.shortcut_override import ShortcutOverride
+
+Excerpt = Callable[[], Layer]
+"""Gives pixels as they are now, on any thread: of a large picture it may take long."""
 
 
 class CombinedSurface(PictureSurface):
@@ -124,12 +128,12 @@ class CombinedView(QWidget):
         pane = self.surface.result_under_pointer()
         return self.places[0] if pane is None else pane.method_id
 
-    def excerpt(self, region: Rect) -> tuple[str, Layer | None]:
+    def excerpt(self, region: Rect) -> tuple[str, Excerpt | None]:
         """Title and pixels of what the pointer is at, for the clipboard; no pixels before they are complete."""
         pane = self.surface.result_under_pointer()
         if pane is None or pane.layer is None:
             return "" if pane is None else pane.title, None
-        return pane.title, pane.layer.part(region)
+        return pane.title, partial(pane.layer.part, region)
 
     def offer(self, panes: Sequence[Pane]) -> None:
         """These panes can be chosen, in this order."""

@@ -13,7 +13,7 @@ from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.fonts import with_tabular_digits
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.view_modes.color_bar import ColorBar
-from sr_desktop.ui.view_modes.combined import CombinedView
+from sr_desktop.ui.view_modes.combined import CombinedView, Excerpt
 from sr_desktop.ui.view_modes.difference_surface import DifferenceSurface
 from sr_desktop.ui.widgets.shortcut_override import ShortcutOverride
 
@@ -88,13 +88,13 @@ class DifferenceView(CombinedView):
         """How many times the difference is magnified."""
         return GAINS[self.gain_slider.value()]
 
-    def excerpt(self, region: Rect) -> tuple[str, Layer | None]:
+    def excerpt(self, region: Rect) -> tuple[str, Excerpt | None]:
         """Title and colours of the difference, for the clipboard; no colours before both results are complete."""
         first, second = (pane.layer for pane in self.surface.panes) if self.surface.panes else (None, None)
         if first is None or second is None:
             return self._difference.title, None
-        colors = difference_colors(first.part(region), second.part(region), self.kind, self.gain)
-        return self._difference.title, Layer(colors)
+        parts, kind, gain = (first.part(region), second.part(region)), self.kind, self.gain
+        return self._difference.title, lambda: Layer(difference_colors(*parts, kind, gain))
 
     @property
     def look(self) -> SavedDifference:

@@ -1,4 +1,4 @@
-"""Hands things to the desktop: pictures and text to the clipboard, folders to the file manager."""
+"""Hands things to the desktop: text to the clipboard, folders to the file manager."""
 
 from __future__ import annotations
 
@@ -7,14 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from sr_desktop.imaging.layer import Layer
 from sr_desktop.messages.names import escaped
-from sr_desktop.ui.widgets.images import layer_image
-
-
-def copy_image(layer: Layer) -> None:
-    """Put a picture on the clipboard, with its opacity."""
-    QGuiApplication.clipboard().setImage(layer_image(layer))
 
 
 def copy_text(text: str) -> None:

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread, current_thread, main_thread
 from typing import Any
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.imaging.difference import DifferenceKind, color_map
+from sr_desktop.imaging.difference import DifferenceKind, color_map, difference_colors
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.pyramid import build_pyramid
 from sr_desktop.ui.panes.content import PaneContent
 from sr_desktop.ui.theme.colors import DARK, colors_of
 from sr_desktop.ui.view.state import ViewState
+from sr_desktop.ui.view_modes import difference
 from sr_desktop.ui.view_modes.difference import DifferenceView
 from sr_desktop.ui.view_modes.difference_painting import render_difference
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
+from tests.ui.copying import copied_image
 from tests.ui.view_modes.conftest import bits_of, choose, painted, pane
 
 ABSOLUTE, SIGNED = DifferenceKind.ABSOLUTE, DifferenceKind.SIGNED
@@ -140,12 +142,23 @@ def test_any_two_can_be_chosen_and_swapped(qtbot: QtBot, comparing: MainWindow, 
     assert len(engine.made) == 1, "nothing was recomputed"
 
 
-def test_copying_takes_the_colours_that_are_seen(qtbot: QtBot, comparing: MainWindow) -> None:
+def test_copying_takes_the_colours_that_are_seen(
+    qtbot: QtBot, comparing: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
     comparing.stage.model.zoom_to_region(Rect(20, 10, 30, 40))
     region = comparing.stage.model.visible_rect
     qtbot.keyClick(comparing, Qt.Key.Key_N)
-    qtbot.keyClick(comparing, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    copied = bits_of(QGuiApplication.clipboard().image())
+    made_on: list[Thread] = []
+
+    def make(*args: Any) -> Any:
+        made_on.append(current_thread())
+        return difference_colors(*args)
+
+    monkeypatch.setattr(difference, "difference_colors", make)
+    control = Qt.KeyboardModifier.ControlModifier
+    copied = bits_of(copied_image(qtbot, lambda: qtbot.keyClick(comparing, Qt.Key.Key_C, control)))
+    # Of a large picture it takes long.
+    assert made_on != [main_thread()]
     expected = expected_colors(comparing, "srresnet", ORIGINAL, SIGNED, 4)[region.slices]
     np.testing.assert_array_equal(copied, expected)
 

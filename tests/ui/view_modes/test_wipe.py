@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,7 @@ from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.view_modes.wipe import WipeSurface, WipeView
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
+from tests.ui.copying import copied_image
 from tests.ui.view_modes.conftest import bits_of, choose, painted, pane
 
 NOTES = 60
@@ -249,8 +250,8 @@ def test_copying_takes_the_side_under_the_pointer(qtbot: QtBot, wiping: MainWind
     assert wiping.stage.current == "srresnet"
     wiping.stage.model.zoom_to_region(Rect(20, 10, 30, 40))
     region = wiping.stage.model.visible_rect
-    qtbot.keyClick(wiping, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    copied = bits_of(QGuiApplication.clipboard().image())
+    control = Qt.KeyboardModifier.ControlModifier
+    copied = bits_of(copied_image(qtbot, lambda: qtbot.keyClick(wiping, Qt.Key.Key_C, control)))
     np.testing.assert_array_equal(copied, pane(wiping, "srresnet").pixels[region.slices])
 
 

@@ -26,6 +26,7 @@ from sr_desktop.ui.panes.scores import SCORE_COLUMNS
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.window.opening import Opening
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
+from tests.ui.copying import copied_image
 
 ALL = methods.DEFAULT_IDS
 
@@ -284,8 +285,8 @@ def test_copying_takes_what_the_pane_shows_and_the_table(qtbot: QtBot, window: M
     qtbot.keyClick(window, Qt.Key.Key_3, control)
     window.stage.model.zoom_to_region(Rect(8, 4, 40, 20))
     region = window.stage.model.visible_rect
-    qtbot.keyClick(window, Qt.Key.Key_C, control)
-    image = QGuiApplication.clipboard().image().convertToFormat(QImage.Format.Format_RGB888)
+    image = copied_image(qtbot, lambda: qtbot.keyClick(window, Qt.Key.Key_C, control))
+    image = image.convertToFormat(QImage.Format.Format_RGB888)
     assert (image.width(), image.height()) == (region.width, region.height)
     expected = pane(window, "bicubic").pixels[region.slices]
     assert image.pixelColor(3, 2).getRgb()[:3] == tuple(expected[2, 3])

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +22,7 @@ from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.window.picture_menu import PictureMenu
 from sr_desktop.ui.window.renaming import Renaming
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
+from tests.ui.copying import copied_image
 
 pytestmark = pytest.mark.usefixtures("pointer_away")
 
@@ -133,9 +134,8 @@ def test_what_cannot_be_saved_is_one_sentence(qtbot: QtBot, compared: MainWindow
 
 
 def test_copy_show_alone_compare_and_hide(qtbot: QtBot, compared: MainWindow) -> None:
-    QGuiApplication.clipboard().clear()
-    choose(open_menu(qtbot, compared, "srcnn"), "Copy")
-    assert QGuiApplication.clipboard().image().width() == 160
+    image = copied_image(qtbot, lambda: choose(open_menu(qtbot, compared, "srcnn"), "Copy"))
+    assert image.width() == 160
     choose(open_menu(qtbot, compared, "srcnn"), "Show alone")
     assert compared.stage.solo == "srcnn"
     choose(open_menu(qtbot, compared, "srcnn"), "Show alone")

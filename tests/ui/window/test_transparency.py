@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QColorDialog, QComboBox, QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -34,6 +34,7 @@ from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.view_modes.difference import DifferenceView
 from sr_desktop.ui.window.main_window import MainWindow
 from tests.ui.conftest import detailed_pixels
+from tests.ui.copying import copied_image
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -109,8 +110,8 @@ def test_another_color_is_asked_for_and_offered_from_then_on(qtbot: QtBot) -> No
 
 def test_a_copy_keeps_the_opacity_unless_it_is_seen_over_a_color(qtbot: QtBot, shown: MainWindow) -> None:
     qtbot.keyClick(shown, Qt.Key.Key_3, CONTROL)
-    qtbot.keyClick(shown, Qt.Key.Key_C, CONTROL)
-    image = QGuiApplication.clipboard().image().convertToFormat(QImage.Format.Format_RGBA8888)
+    image = copied_image(qtbot, lambda: qtbot.keyClick(shown, Qt.Key.Key_C, CONTROL))
+    image = image.convertToFormat(QImage.Format.Format_RGBA8888)
     visible = shown.stage.model.visible_rect
     layer = shown.stage.layer_of("bicubic")
     assert layer is not None
@@ -118,8 +119,8 @@ def test_a_copy_keeps_the_opacity_unless_it_is_seen_over_a_color(qtbot: QtBot, s
     assert image.pixelColor(20, 60).getRgb() == (*layer.pixels[visible.y + 60, visible.x + 20], 255)
     assert image.pixelColor(140, 60).alpha() == 0
     shown.stage.model.set_backdrop(Backdrop((4, 5, 6)))
-    qtbot.keyClick(shown, Qt.Key.Key_C, CONTROL)
-    assert QGuiApplication.clipboard().image().pixelColor(140, 60).getRgb() == (4, 5, 6, 255)
+    image = copied_image(qtbot, lambda: qtbot.keyClick(shown, Qt.Key.Key_C, CONTROL))
+    assert image.pixelColor(140, 60).getRgb() == (4, 5, 6, 255)
 
 
 def test_a_pointer_at_rest_over_a_larger_picture_asks_nothing_of_the_old_results(
@@ -154,8 +155,9 @@ def test_the_status_bar_names_what_is_transparent(shown: MainWindow) -> None:
 
 def test_what_is_invisible_in_both_does_not_differ(shown: MainWindow) -> None:
     shown.stage.show_mode("difference")
-    _, layer = shown.stage.view_of(DifferenceView).excerpt(Rect(0, 0, 160, 120))
-    assert layer is not None
+    _, excerpt = shown.stage.view_of(DifferenceView).excerpt(Rect(0, 0, 160, 120))
+    assert excerpt is not None
+    layer = excerpt()
     assert layer.alpha is None
     first = layer.pixels[0, 150]
     assert (layer.pixels[:, 100:] == first).all()

@@ -152,7 +152,9 @@ class Collection(Feature):
 
     @Slot()
     def toggle_subfolders(self) -> None:
-        """Let folders stand for the pictures of their subfolders too, or not; open folders are listed again."""
+        """Let folders stand for the pictures of their subfolders too, or not; open folders are listed again, and the
+        picture that is shown stays if it is still among them.
+        """
         self._settings.subfolders = not self._settings.subfolders
         self.workspace.actions.refresh()
         named = self._named
@@ -160,7 +162,7 @@ class Collection(Feature):
 
     def _list_again(self, named: tuple[Path, ...], has_folders: bool) -> None:
         if has_folders and named == self._named:
-            self.open(named)
+            self.open(named, self._current)
 
     def show_scores(self, scores: Mapping[Path, str]) -> None:
         """Write these texts under the names of the pictures; none takes no room."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QDial
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.external import read_external
+from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.value_range import ValueRange
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.inputs.feature import Inputs
@@ -224,6 +225,31 @@ def test_subfolders_are_looked_into_if_chosen(qtbot: QtBot, window: MainWindow, 
     assert command(window, "subfolders").isChecked()
     command(window, "subfolders").trigger()
     qtbot.waitUntil(lambda: window.feature(Collection).paths == (paths[0],))
+
+
+def test_the_picture_that_is_shown_stays_while_subfolders_come_and_go(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "set" / "deeper").mkdir(parents=True)
+    first, second, deeper = (tmp_path / "set" / name for name in ("a.png", "b.png", "deeper/c.png"))
+    for path in (first, second, deeper):
+        Image.fromarray((RAMP * 255).astype(np.uint8)).save(path)
+    window.open_paths([tmp_path / "set"])
+    wait_for(qtbot, window, first)
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    wait_for(qtbot, window, second)
+    region = Rect(1, 2, 8, 9)
+    window.stage.model.mark.set(region)
+    command(window, "subfolders").trigger()
+    qtbot.waitUntil(lambda: window.feature(Collection).paths == (first, second, deeper))
+    assert window.feature(Collection).current == second
+    assert window.stage.model.mark.region == region
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    wait_for(qtbot, window, deeper)
+    command(window, "subfolders").trigger()
+    # Where it is no longer among them, the first is shown.
+    wait_for(qtbot, window, first)
+    assert window.feature(Collection).paths == (first, second)
 
 
 def test_a_folder_of_folders_offers_to_look_deeper(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

@@ -48,6 +48,16 @@ def test_json_holds_every_method_with_its_ratios(capsys: pytest.CaptureFixture[s
                 assert one["processor_seconds"] > 0
 
 
+def test_a_self_ensemble_is_compared_with_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["bench", "--size", "64", "--rounds", "1", "--methods", "srcnn", "--self-ensemble", "--json"]
+    assert app.run(arguments) == 0
+    method = json.loads(capsys.readouterr().out)["methods"]["srcnn"]
+    assert method["self_ensemble"] is True
+    assert (method["plain_fp32"], method["times_faster"]) == (None, None)
+    assert not [one for one in method["others"] if not one["by"].startswith("SR Desktop")]
+    assert method["notices"] == ["Nothing else computes a self-ensemble, so it is compared with nothing."]
+
+
 def test_the_table_names_methods_and_conditions(capsys: pytest.CaptureFixture[str]) -> None:
     assert app.run(["bench", "--size", "64", "--rounds", "1", "--methods", "bicubic,srcnn"]) == 0
     out = capsys.readouterr().out

@@ -28,7 +28,8 @@ class PicturesModel(QAbstractListModel):
         super().__init__(parent)
         self._thumbnails = thumbnails
         self._paths: tuple[Path, ...] = ()
-        self._rows: dict[Path, int] = {}
+        # Found out when it is asked for: of thousands that are removed each would have it made again.
+        self._known_rows: dict[Path, int] | None = None
         self._scores: dict[Path, str] = {}
         thumbnails.arrived.connect(self._refresh)
 
@@ -46,7 +47,8 @@ class PicturesModel(QAbstractListModel):
 
     def remove(self, paths: Collection[Path]) -> None:
         """Remove these files. The selection stays."""
-        for row in sorted((self._rows[path] for path in paths if path in self._rows), reverse=True):
+        known = self._rows
+        for row in sorted((known[path] for path in paths if path in known), reverse=True):
             self.beginRemoveRows(_TOP, row, row)
             self._set((*self._paths[:row], *self._paths[row + 1 :]))
             self.endRemoveRows()
@@ -118,6 +120,13 @@ class PicturesModel(QAbstractListModel):
         if row is not None:
             self.dataChanged.emit(self.index(row), self.index(row))
 
+    @property
+    def _rows(self) -> dict[Path, int]:
+        """The row of every file."""
+        if self._known_rows is None:
+            self._known_rows = {path: row for row, path in enumerate(self._paths)}
+        return self._known_rows
+
     def _set(self, paths: Sequence[Path]) -> None:
         self._paths = tuple(paths)
-        self._rows = {path: row for row, path in enumerate(self._paths)}
+        self._known_rows = None

@@ -61,11 +61,7 @@ class Exporter:
         progress: ProgressCallback | None = None,
         cancelled: CancelCheck | None = None,
     ) -> ExportReport:
-        """Write one picture's files; what cannot be written is in the report.
-
-        Raises:
-            ExportError: The figure or flip that is wanted cannot be made of this picture.
-        """
+        """Write one picture's files; what cannot be written is in the report."""
         picture = self._plan.picture_files(result, self._names.take(result.name), _checkpoint(cancelled))
         report = _write_all(picture.files, self._plan.sources, progress, cancelled)
         if self._plan.metrics_csv and not report.cancelled:
@@ -134,6 +130,8 @@ def _write_all(
     written: list[Path] = []
     failures: list[Message] = []
     for number, file in enumerate(files):
+        if file.of is not None and file.of not in written:
+            continue
         if cancelled is not None and cancelled():
             return ExportReport(tuple(written), True, tuple(failures))
         if progress is not None:

@@ -40,10 +40,17 @@ PAGE_NAME = "page.html"
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
-    """A file to be written, and how."""
+    """A file to be written, and how.
+
+    Attributes:
+        path: The file.
+        write: Writes it, whole or not at all; raises `ExportError` or `PictureWriteError` where that cannot be.
+        of: The file that it belongs to, which comes before it; where that could not be written, it is left out.
+    """
 
     path: Path
     write: Callable[[], None]
+    of: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +149,6 @@ class ExportPlan:
         Args:
             folder_name: From `folder_names`.
             checkpoint: Called now and then while a region is measured; may raise to abandon it.
-
-        Raises:
-            ExportError: The figure or flip that is wanted cannot be made of this picture.
         """
         if self.methods is not None:
             result = result.with_methods(self.methods)
@@ -189,18 +193,22 @@ class ExportPlan:
         checkpoint: Callable[[], None] | None,
     ) -> Iterable[OutputFile]:
         """The figure, and beside it what it takes to make it again."""
-        try:
-            if self.figure_regions:
-                request, known = FigureRequest(result, self.figure_regions, self.figure_layout), None
-            else:
-                # Both the figure and the plan's scores are of the result's own region.
-                request, known = FigureRequest.of(result, self.figure_layout), lambda _: scores()
-        except RequestError as error:
-            raise ExportError(Message("export.no-figure", name=result.name, why=error.message)) from None
-        yield OutputFile(path, partial(write_figure, path, request, file_format, known, checkpoint))
+
+        # Not before it is written: where there can be no figure, everything else is written all the same.
+        def request() -> FigureRequest:
+            try:
+                if self.figure_regions:
+                    return FigureRequest(result, self.figure_regions, self.figure_layout)
+                return FigureRequest.of(result, self.figure_layout)
+            except RequestError as error:
+                raise ExportError(Message("export.no-figure", name=result.name, why=error.message)) from None
+
+        # Without regions of its own, both the figure and the plan's scores are of the result's own region.
+        known = None if self.figure_regions else lambda _: scores()
+        yield OutputFile(path, lambda: write_figure(path, request(), file_format, known, checkpoint))
         if result.source is None:
-            yield OutputFile(kept_picture_path(path), partial(write_kept_picture, path, result))
-        yield OutputFile(recipe_path(path), partial(write_recipe, path, request, file_format))
+            yield OutputFile(kept_picture_path(path), partial(write_kept_picture, path, result), of=path)
+        yield OutputFile(recipe_path(path), lambda: write_recipe(path, request(), file_format), of=path)
 
     def _flip_files(
         self, folder: Path, options: FlipOptions, result: PictureResult, checkpoint: Callable[[], None] | None
@@ -209,11 +217,7 @@ class ExportPlan:
         for number, region in enumerate(regions, start=1):
             stem = FLIP if len(regions) == 1 else f"{FLIP}-{number}"
             path = folder / f"{stem}{options.format.suffix}"
-            try:
-                request = FlipRequest(result, region, options)
-            except RequestError as error:
-                raise ExportError(Message("export.no-flip", name=result.name, why=error.message)) from None
-            yield OutputFile(path, partial(write_flip, path, request, checkpoint))
+            yield OutputFile(path, partial(_write_flip, path, result, region, options, checkpoint))
 
     def _image_files(self, result: PictureResult, folder: Path) -> Iterable[OutputFile]:
         if self.image_format is None:
@@ -229,3 +233,13 @@ class ExportPlan:
         if self.low_resolution:
             path = folder / f"{INPUT}{suffix}"
             yield OutputFile(path, partial(write_input, path, result, quality))
+
+
+def _write_flip(
+    path: Path, result: PictureResult, region: Rect, options: FlipOptions, checkpoint: Callable[[], None] | None
+) -> None:
+    try:
+        request = FlipRequest(result, region, options)
+    except RequestError as error:
+        raise ExportError(Message("export.no-flip", name=result.name, why=error.message)) from None
+    write_flip(path, request, checkpoint)

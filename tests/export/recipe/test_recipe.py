@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from sr_desktop.export.errors import ExportError
 from sr_desktop.export.exporter import export_results
 from sr_desktop.export.figure.figure_file import draw_figure
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureRequest
@@ -193,6 +194,14 @@ def test_a_pasted_picture_is_kept_beside_the_figure(make_result: Make, tmp_path:
     np.testing.assert_array_equal(picture.pixels, result.ground_truth.pixels)
     if alpha:
         np.testing.assert_array_equal(picture.alpha, result.ground_truth.alpha)
+
+
+def test_no_recipe_lies_beside_a_figure_that_was_not_written(make_result: Make, tmp_path: Path) -> None:
+    plan = ExportPlan(tmp_path, image_format=None, metrics_json=False, metrics_csv=False, figure=FigureFormat.SVG)
+    (tmp_path / "cat" / "figure.svg").mkdir(parents=True)
+    with pytest.raises(ExportError, match=r"figure\.svg' cannot be written: a folder of that name is in the way"):
+        export_results(plan, [make_result()])
+    assert [path.name for path in (tmp_path / "cat").iterdir()] == ["figure.svg"]
 
 
 def test_a_picture_whose_file_has_changed_is_kept_too(filed: PictureResult, tmp_path: Path) -> None:

@@ -105,7 +105,8 @@ class CompareJob:
         self._naming = Naming(paths)
         self._reports = Reports(self._naming)
         self._failed = False
-        self._written = 0
+        self._whole = 0
+        self._in_part = 0
         self._computes: Mapping[str, Compute] = {}
         self._titles: dict[str, str] = {}
         self._shown: set[str] = set()
@@ -127,7 +128,7 @@ class CompareJob:
                 progress.update(task, completed=number, description=shown(path.name), detail="", refresh=True)
                 try:
                     scores = self._picture(path, Watch(progress, task, number, self._titles, self._shown), interruption)
-                except (PictureReadError, PairError, EngineError, ExportError) as error:
+                except (PictureReadError, PairError, EngineError) as error:
                     self._fail(progress.console, told(self._naming.of(error.message, path)))
                 except InputError as error:
                     self._fail(progress.console, str(error))
@@ -189,7 +190,9 @@ class CompareJob:
         # Of a folder that cannot be made every file says the same.
         for sentence in dict.fromkeys(map(str, report.failures)):
             self._fail(watch.console, sentence)
-        self._written += bool(report.written)
+        is_whole = not report.failures and not report.cancelled
+        self._whole += is_whole
+        self._in_part += bool(report.written) and not is_whole
         self._unmade.take(report.written)
         return None if report.cancelled else self._exporter.scores[-1]
 
@@ -242,18 +245,26 @@ class CompareJob:
         if done and self._given.mode is Mode.REFERENCE:
             line = protocol_line(_evaluation(done).protocol, of_region=self._region is not None)
             results().print(line, style="dim")
-        count = f"{self._written} of {len(self._paths)} pictures"
-        if cancelled and not self._written:
-            tell(console, "Cancelled; nothing was written.")
-        elif cancelled:
+        where = self._where()
+        if cancelled:
             tell(
                 console,
-                f"Cancelled. The results of {count} are in '{shown(str(self._folder))}'; the rest was not written.",
+                f"Cancelled. {where}; the rest was not written." if where else "Cancelled; nothing was written.",
             )
-        elif self._written:
-            tell(console, f"The results of {count} are in '{shown(str(self._folder))}'.")
+        elif where:
+            tell(console, f"{where}.")
         for sentence in self._unmade.sentences():
             tell(console, sentence)
+
+    def _where(self) -> str:
+        """Where the results are, as a sentence without its end; empty if nothing was written."""
+        folder, count = f"'{shown(str(self._folder))}'", len(self._paths)
+        if self._whole:
+            more = f", and a part of those of {self._in_part} more" if self._in_part else ""
+            return f"The results of {self._whole} of {count} pictures are in {folder}{more}"
+        return (
+            f"Only a part of the results of {self._in_part} of {count} pictures is in {folder}" if self._in_part else ""
+        )
 
     def _fail(self, console: Console, sentence: str) -> None:
         self._failed = True

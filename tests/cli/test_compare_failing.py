@@ -45,7 +45,7 @@ def test_a_file_that_cannot_be_written_keeps_no_other_from_being_tried(
     flat = tmp_path / "flat.png"
     Image.new("RGB", (96, 96), "gray").save(flat)
     (out / "noisy" / "bicubic.png" / "in the way").mkdir(parents=True)
-    # Results and their pictures fit, the figure of noise does not.
+    # Results and their pictures fit, figures do not.
     with largest_file(60_000):
         code = compare(noisy, flat, "--out", out, "--methods", "nearest,bicubic,srresnet", "--figure", "png")
     assert code == 1
@@ -55,8 +55,9 @@ def test_a_file_that_cannot_be_written_keeps_no_other_from_being_tried(
     assert len([line for line in told.err.splitlines() if "/noisy/" in line]) == 2
     # Everything else is there, the metrics above all, of this picture and the next; nothing is left half written.
     written = {path.name for path in (out / "noisy").iterdir()}
-    assert written == {"nearest.png", "bicubic.png", "srresnet.png", "metrics.json", "figure.recipe.json"}
+    assert written == {"nearest.png", "bicubic.png", "srresnet.png", "metrics.json"}
     assert (out / "flat" / "bicubic.png").exists()
+    assert f"Only a part of the results of 2 of 2 pictures is in '{out}'." in told.err
     with (out / "metrics.csv").open(newline="") as file:
         assert len(list(csv.DictReader(file))) == 6
     assert "Mean of 2 pictures" in told.out

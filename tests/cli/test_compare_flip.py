@@ -38,6 +38,20 @@ def test_of_several_regions_there_is_one_each(photo: Path, tmp_path: Path) -> No
     assert [path.name for path in sorted((tmp_path / "photo").glob("flip*"))] == ["flip-1.webp", "flip-2.webp"]
 
 
+def test_of_a_picture_that_is_too_large_for_a_flip_everything_else_is_written(
+    photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    long, out = tmp_path / "long.png", tmp_path / "out"
+    Image.new("RGB", (8200, 20), "gray").save(long)
+    assert compare(long, photo, "--out", out, "--methods", "nearest,bicubic", "--flip", "nearest,bicubic") == 1
+    told = capsys.readouterr()
+    assert told.err.count("The flip of 'long' cannot be made. A flip is at most 8192 pixels wide or high") == 1
+    assert {path.name for path in (out / "long").iterdir()} == {"nearest.png", "bicubic.png", "metrics.json"}
+    assert (out / "photo" / "flip.webp").exists()
+    assert "Mean of 2 pictures" in told.out
+    assert f"The results of 1 of 2 pictures are in '{out}', and a part of those of 1 more." in told.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

@@ -6,7 +6,7 @@ import gc
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -35,6 +35,7 @@ from sr_desktop.engine.view import View
 from sr_desktop.engine.worker.loading import LoadedEngine
 from sr_desktop.engine.worker.local import LocalWorker
 from sr_desktop.imaging.picture import Picture, Pixels
+from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import Kernel, upscale
 from sr_desktop.imaging.scores import Compute, Sample, Scores
 from sr_desktop.imaging.tiling import split
@@ -223,9 +224,18 @@ def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sr_desktop.ui.window.main_window.SHUTDOWN_SECONDS", 20.0)
 
 
+_read_once = cache(read_picture)
+
+
+@pytest.fixture
+def welcome_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of the welcome page are decoded for the first window alone, as it takes a fifth of a window's time."""
+    monkeypatch.setattr("sr_desktop.ui.window.welcome.read_picture", _read_once)
+
+
 @pytest.fixture
 def make_window(
-    qtbot: QtBot, engine: EngineScript, storage: QSettings, theme: Theme
+    qtbot: QtBot, engine: EngineScript, storage: QSettings, theme: Theme, welcome_pictures: None
 ) -> Iterator[Callable[[], MainWindow]]:
     """Opens windows on the fake engine, and closes them at the end."""
     windows: list[MainWindow] = []
@@ -249,7 +259,9 @@ def make_window(
 
 
 @pytest.fixture
-def real_window(qtbot: QtBot, storage: QSettings, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
+def real_window(
+    qtbot: QtBot, storage: QSettings, theme: Theme, welcome_pictures: None, tmp_path: Path
+) -> Iterator[MainWindow]:
     """The window on the real engine, with no weights to be found."""
     window = filled_window(LocalWorker(LoadedEngine(tmp_path / "no weights")), Settings(storage), theme)
     window.show()

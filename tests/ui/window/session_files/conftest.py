@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -30,15 +31,33 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the folder of the first saved session is copied to; not there before."""
+    return tmp_path_factory.mktemp("saved session") / "kept"
+
+
 @pytest.fixture
-def saved(qtbot: QtBot, make_window: Callable[[], MainWindow], folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A saved session; its window is closed, and the settings are those of a first start."""
+def saved(
+    qtbot: QtBot,
+    make_window: Callable[[], MainWindow],
+    folder: Path,
+    storage: QSettings,
+    kept: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Path:
+    """A saved session, the same each time; its window is closed, and the settings are those of a first start."""
+    if kept.is_dir():
+        shutil.copytree(kept, folder, dirs_exist_ok=True)
+        return folder / "evening.srd"
     window = make_window()
     arranged(qtbot, window, folder)
     save(qtbot, window, folder / "evening", monkeypatch)
     assert not window.feature(SessionFiles).would_be_lost
     window.close()
     assert not window.isVisible()
+    storage.clear()
+    shutil.copytree(folder, kept)
     return folder / "evening.srd"
 
 

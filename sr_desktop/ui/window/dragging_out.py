@@ -46,14 +46,15 @@ class DraggingOut(Feature):
             return
         self._wanted = pane_id
         shown = self._shown(pane_id)
+        name = one.name(pane_id, self.workspace.settings.export_format)
         known, path = self._written.get(pane_id, (None, None))
-        if path is not None and known is shown and is_file(path):
+        if path is not None and known is shown and path.name == name and is_file(path):
             self._take(pane_id, path)
             return
         reordering.say(self.tr("writing its file…"))
         if self._folder is None:
             self._folder = Path(mkdtemp(prefix="sr-desktop-dragged-"))
-        path = Path(mkdtemp(dir=self._folder)) / one.name(pane_id, self.workspace.settings.export_format)
+        path = Path(mkdtemp(dir=self._folder)) / name
 
         def done(path: Path) -> None:
             self._written[pane_id] = shown, path

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from sr_desktop.export.results import ORIGINAL
-from sr_desktop.imaging.writing import PictureWriteError
+from sr_desktop.imaging.writing import PictureWriteError, format_of
 from sr_desktop.messages.message import Message
 from sr_desktop.ui.panes.header import PaneHeader
 from sr_desktop.ui.window.main_window import MainWindow
@@ -88,6 +88,11 @@ def test_what_is_dragged_is_the_whole_picture_of_the_pane(
     qtbot.waitUntil(lambda: len(dropped) == 2)
     assert dropped[1][0] == path
     assert path.stat().st_mtime_ns == written
+    # In another format it is another file.
+    compared.settings.export_format = format_of(Path("x.webp"))
+    take(compared, "bicubic")(outside(compared))
+    qtbot.waitUntil(lambda: len(dropped) == 3)
+    assert dropped[2][0].name == "a photo-bicubic.webp"
     compared.close()
     assert not path.exists()
 

@@ -179,6 +179,13 @@ def _about(sets: Sequence[EvaluatedSet], sources: str) -> tuple[str, ...]:
     # A set that was not measured has no protocol of its own.
     telling = [each for each in sets if each.evaluation.is_measured] or sets
     lines = list(dict.fromkeys(line for each in telling for line in about_evaluation(each.evaluation)))
-    counts = ", ".join(f"{plain(each.name)} {each.evaluation.tally.count}" for each in sets)
-    lines.insert(1, f"Means over pictures that every method did: {counts}")
+    lines.insert(1, f"Means over pictures that every method did: {', '.join(map(_count_of, sets))}")
     return (*lines, sources) if sources else tuple(lines)
+
+
+def _count_of(one: EvaluatedSet) -> str:
+    """A set, over how many pictures its means are, and which methods did none: these keep no picture from counting."""
+    evaluation = one.evaluation
+    text = f"{plain(one.name)} {evaluation.tally.count}"
+    idle = [plain(evaluation.catalogue.title(name)) for name, count in evaluation.tally.measured.items() if not count]
+    return f"{text} (without {', '.join(idle)})" if idle and evaluation.tally.count else text

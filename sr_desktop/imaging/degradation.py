@@ -92,6 +92,8 @@ class Degradation:
             parts.insert(0, Message("degradation.blurred", sigma=self.blur))
         if self.noise:
             parts.append(Message("degradation.noisy", sigma=self.noise))
+            if self.seed:
+                parts.append(Message("degradation.seeded", seed=self.seed))
         if self.jpeg is not None:
             parts.append(Message("degradation.coded", format="JPEG", quality=self.jpeg))
         if not parts:

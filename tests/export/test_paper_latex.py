@@ -114,6 +114,17 @@ def test_a_set_without_scores_says_nothing_of_the_protocol(kind: str) -> None:
     assert ("JPEG 60" in latex) is (kind == "jpeg60")
 
 
+def test_a_method_that_did_no_picture_of_a_set_is_named_beside_its_count() -> None:
+    known = (picture("/sets/Set5/bird.png", bicubic=28.0, srcnn=30.0), EvaluatedPicture(Path("/sets/Set14/a.png")))
+    latex = evaluation_latex(Evaluation(IDS, known).sets, LatexOptions())
+    assert "\n% Means over pictures that every method did: Set5 1 (without SRResNet), Set14 0\n" in latex
+
+
+def test_the_seed_of_noise_stands_in_the_caption() -> None:
+    latex = evaluation_latex(evaluation(Protocol.of(parse_degradation("noise5+seed2"))).sets, LatexOptions())
+    assert r"at $\times$4, low resolution: bicubic, noise 5, seed 2. Best" in latex
+
+
 def test_a_set_without_scores_keeps_no_published_rows_from_the_others() -> None:
     failed = EvaluatedPicture(Path("/sets/Set14/1.png"), is_ended=True)
     whole = Evaluation(IDS, (failed, *evaluation().pictures[:2]))

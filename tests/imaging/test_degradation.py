@@ -28,7 +28,7 @@ def picture() -> Picture:
         ),
         ("matlab+jpeg60", Degradation(shrinking=Shrinking.MATLAB, jpeg=60), "MATLAB bicubic, JPEG 60"),
         ("area", Degradation(shrinking=Shrinking.AREA), "area"),
-        ("noise5+seed3", Degradation(noise=5, seed=3), "bicubic, noise 5"),
+        ("noise5+seed3", Degradation(noise=5, seed=3), "bicubic, noise 5, seed 3"),
     ],
 )
 def test_ids_name_degradations_both_ways(text: str, degradation: Degradation, title: str) -> None:

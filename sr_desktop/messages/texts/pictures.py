@@ -100,6 +100,7 @@ PICTURES: Mapping[str, Text] = {
     "degradation.bilinear": "bilinear",
     "degradation.area": "area",
     "degradation.noisy": "noise {sigma:g}",
+    "degradation.seeded": "seed {seed}",
     "degradation.coded": "{format} {quality}",
     "degradation.and": "{first}, {then}",
     # Low-resolution pictures of the user's own

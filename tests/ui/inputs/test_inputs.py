@@ -184,7 +184,7 @@ def test_any_degradation_is_made_in_the_dialog(qtbot: QtBot, compared: MainWindo
     dialog.accept()
     wait(qtbot, compared)
     assert source(compared).degradation.id == "matlab+blur0.8+noise12.5+jpeg35+seed3"
-    assert checked(compared) == ["Blur 0.8 px, MATLAB bicubic, noise 12.5, JPEG 35"]
+    assert checked(compared) == ["Blur 0.8 px, MATLAB bicubic, noise 12.5, seed 3, JPEG 35"]
     # It opens with what is chosen, and cancelling leaves that.
     compared.actions_by_id["degradation"].trigger()
     again = compared.findChildren(DegradationDialog)[-1]

@@ -35,6 +35,7 @@ class DraggingOut(Feature):
         reordering = workspace.stage.reordering
         reordering.left.connect(self._prepare)
         reordering.returned.connect(self._forget)
+        workspace.session.restarted.connect(self._forget_shown)
         workspace.stopping.connect(self._clean)
 
     @Slot(str)
@@ -57,7 +58,8 @@ class DraggingOut(Feature):
         path = Path(mkdtemp(dir=self._folder)) / name
 
         def done(path: Path) -> None:
-            self._written[pane_id] = shown, path
+            if self._shown(pane_id) is shown:
+                self._written[pane_id] = shown, path
             self._take(pane_id, path)
 
         one.write(path, pane_id, done, self._fail)
@@ -95,6 +97,11 @@ class DraggingOut(Feature):
     def _shown(self, pane_id: str) -> object:
         """What tells that a pane shows another picture now."""
         return self.workspace.session.results.get(pane_id, self.workspace.session.input)
+
+    @Slot()
+    def _forget_shown(self) -> None:
+        """No pane shows again what it showed; the files stay, for what they were dragged to may still read them."""
+        self._written.clear()
 
     @Slot()
     def _forget(self) -> None:

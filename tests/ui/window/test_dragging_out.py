@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,7 +21,7 @@ from sr_desktop.imaging.writing import PictureWriteError, format_of
 from sr_desktop.messages.message import Message
 from sr_desktop.ui.panes.header import PaneHeader
 from sr_desktop.ui.window.main_window import MainWindow
-from tests.ui.conftest import EngineScript
+from tests.ui.conftest import EngineScript, detailed_pixels
 
 LEFT, CONTROL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 AT = QPoint(30, 10)
@@ -95,6 +97,33 @@ def test_what_is_dragged_is_the_whole_picture_of_the_pane(
     assert dropped[2][0].name == "a photo-bicubic.webp"
     compared.close()
     assert not path.exists()
+
+
+def test_what_was_dragged_out_is_not_kept_in_memory(
+    qtbot: QtBot,
+    take: Take,
+    compared: MainWindow,
+    dropped: list[tuple[Path, int]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # Nor otherwise, as where there is no room for more.
+    monkeypatch.setattr(compared.session.kept, "_budget", lambda: 0)
+    take(compared, "bicubic")(outside(compared))
+    qtbot.waitUntil(lambda: len(dropped) == 1)
+    shown = weakref.ref(compared.session.results["bicubic"].pixels)
+    for name in ("next", "one more"):
+        path = tmp_path / f"{name}.png"
+        Image.fromarray(detailed_pixels(64, 48, len(name))).save(path)
+        compared.open_paths([path])
+        qtbot.waitUntil(lambda name=name: compared.session.plan.picture.name == name)
+        qtbot.waitUntil(lambda: len(compared.session.results) == 6 and not compared.session.busy)
+
+    def is_gone() -> bool:
+        gc.collect()
+        return shown() is None
+
+    qtbot.waitUntil(is_gone)
 
 
 def test_coming_back_or_letting_go_drags_nothing_out(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import math
 from collections.abc import Iterable, Sequence
+from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from sr_desktop.engine.settings import BackendChoice, DeviceChoice, EngineSettings, PrecisionChoice
 from sr_desktop.imaging.geometry import Rect
@@ -15,6 +17,34 @@ from sr_desktop.imaging.ordinary_files import typed_path
 from sr_desktop.methods import SHIPPED, UnknownMethodError
 
 SMALLEST_TILE = 16
+
+
+def whole_number(text: str) -> int:
+    """A number without a fraction."""
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number") from None
+
+
+def number(text: str) -> float:
+    """Any number."""
+    try:
+        return float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number") from None
+
+
+def choice_of(kind: type[StrEnum]) -> dict[str, Any]:
+    """What declares that an argument is one of these values: for `argparse.ArgumentParser.add_argument`."""
+
+    def one(text: str) -> StrEnum:
+        try:
+            return kind(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(f"'{text}' cannot be chosen; choose from {', '.join(kind)}") from None
+
+    return {"type": one, "metavar": "{" + ",".join(kind) + "}"}
 
 
 def named_path(text: str) -> Path:
@@ -106,26 +136,20 @@ def add_engine_arguments(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("how networks run")
     group.add_argument(
         "--device",
-        type=DeviceChoice,
-        choices=list(DeviceChoice),
+        **choice_of(DeviceChoice),
         default=DeviceChoice.AUTO,
-        metavar="{" + ",".join(DeviceChoice) + "}",
         help="where; auto takes the fastest that works (default: %(default)s)",
     )
     group.add_argument(
         "--precision",
-        type=PrecisionChoice,
-        choices=list(PrecisionChoice),
+        **choice_of(PrecisionChoice),
         default=PrecisionChoice.AUTO,
-        metavar="{" + ",".join(PrecisionChoice) + "}",
         help="the arithmetic; auto is fp32 for what is measured, else the fastest here (default: %(default)s)",
     )
     group.add_argument(
         "--backend",
-        type=BackendChoice,
-        choices=list(BackendChoice),
+        **choice_of(BackendChoice),
         default=BackendChoice.AUTO,
-        metavar="{" + ",".join(BackendChoice) + "}",
         help="what computes on a processor; auto takes what is faster here (default: %(default)s)",
     )
     group.add_argument(
@@ -160,10 +184,7 @@ def engine_settings(options: argparse.Namespace) -> EngineSettings:
 
 
 def _at_least(text: str, least: int, what: str) -> int:
-    try:
-        number = int(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number") from None
-    if number < least:
-        raise argparse.ArgumentTypeError(f"{what} must be at least {least}, not {number}")
-    return number
+    value = whole_number(text)
+    if value < least:
+        raise argparse.ArgumentTypeError(f"{what} must be at least {least}, not {value}")
+    return value

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, metric_ids, named_path, region
+from sr_desktop.cli.arguments import add_engine_arguments, choice_of, engine_settings, metric_ids, named_path, region
 from sr_desktop.cli.console import complain, messages, refuse, tell
 from sr_desktop.cli.figure_arguments import add_figure_arguments, figure_layout, layout_options
 from sr_desktop.cli.flip_arguments import add_flip_arguments, flip_options, given_flip_options
@@ -83,9 +83,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_reading_arguments(parser)
     parser.add_argument(
         "--plane",
-        type=ChartFormat,
-        choices=list(ChartFormat),
-        metavar="{" + ",".join(ChartFormat) + "}",
+        **choice_of(ChartFormat),
         help="draw DIR/plane.pdf (.svg, .png; .csv for the values), the perception-distortion plane of Blau and "
         "Michaeli 2018: PSNR against LPIPS, a dot for every method, of several pictures the means too",
     )

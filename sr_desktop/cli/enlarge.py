@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, named_path
+from sr_desktop.cli.arguments import add_engine_arguments, choice_of, engine_settings, named_path
 from sr_desktop.cli.console import complain, messages, refuse
 from sr_desktop.cli.reading_arguments import add_finding_arguments, add_reading_arguments, read_options
 from sr_desktop.cli.user_methods import adding_models, given_model
@@ -79,10 +79,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--existing",
-        type=Existing,
-        choices=list(Existing),
+        **choice_of(Existing),
         default=Existing.SKIP,
-        metavar="{" + ",".join(Existing) + "}",
         help="what becomes of files that are there and were not made by the same command (default: %(default)s)",
     )
     parser.add_argument("--keep-position", action="store_true", help="leave in the EXIF where photographs were taken")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
+from sr_desktop.cli.arguments import choice_of, number, whole_number
 from sr_desktop.export.figure.arrangement import OverviewPlace
 from sr_desktop.export.figure.request import PRESETS, FigureFormat, FigureLayout, figure_numbers
 from sr_desktop.imaging.metrics import METRICS
@@ -17,24 +18,26 @@ def add_figure_arguments(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("the figure")
     group.add_argument(
         "--figure",
-        type=FigureFormat,
-        choices=list(FigureFormat),
-        metavar="{" + ",".join(FigureFormat) + "}",
+        **choice_of(FigureFormat),
         help="also draw the figure of a paper: the whole picture with the regions marked, beside it each region from "
         "every method with its scores; without a region a grid of whole pictures. Beside it goes its recipe",
     )
-    group.add_argument("--figure-width", type=float, metavar="MM", help=f"default: {_DEFAULT.width_mm:g}")
-    group.add_argument("--figure-columns", type=int, metavar="N", help="pictures in a row (default: as fits best)")
-    group.add_argument("--figure-rows", type=int, metavar="N", help="rows for each region (default: as many as needed)")
+    group.add_argument("--figure-width", type=number, metavar="MM", help=f"default: {_DEFAULT.width_mm:g}")
     group.add_argument(
-        "--figure-gap", type=float, metavar="MM", help=f"white between pictures (default: {_DEFAULT.gap_mm:g})"
+        "--figure-columns", type=whole_number, metavar="N", help="pictures in a row (default: as fits best)"
     )
     group.add_argument(
-        "--figure-font", type=float, metavar="PT", help=f"size of the text (default: {_DEFAULT.font_size_pt:g})"
+        "--figure-rows", type=whole_number, metavar="N", help="rows for each region (default: as many as needed)"
+    )
+    group.add_argument(
+        "--figure-gap", type=number, metavar="MM", help=f"white between pictures (default: {_DEFAULT.gap_mm:g})"
+    )
+    group.add_argument(
+        "--figure-font", type=number, metavar="PT", help=f"size of the text (default: {_DEFAULT.font_size_pt:g})"
     )
     group.add_argument(
         "--figure-dpi",
-        type=float,
+        type=number,
         metavar="N",
         help=f"resolution of a PNG; raised where whole dots ask for it (default: {_DEFAULT.dpi:g})",
     )
@@ -53,9 +56,7 @@ def add_figure_arguments(parser: argparse.ArgumentParser) -> None:
     places = group.add_mutually_exclusive_group()
     places.add_argument(
         "--figure-overview",
-        type=OverviewPlace,
-        choices=list(OverviewPlace),
-        metavar="{" + ",".join(OverviewPlace) + "}",
+        **choice_of(OverviewPlace),
         help=f"where the whole picture stands (default: {_DEFAULT.overview})",
     )
     places.add_argument(
@@ -80,7 +81,7 @@ def add_figure_arguments(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--figure-difference",
-        type=int,
+        type=whole_number,
         metavar="N",
         help="show N times the absolute difference from the original under each picture",
     )

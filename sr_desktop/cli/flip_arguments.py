@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from sr_desktop.cli.arguments import choice_of, number, whole_number
 from sr_desktop.export.flip.request import FlipFormat, FlipOptions
 from sr_desktop.export.results import ORIGINAL
 
@@ -22,16 +23,17 @@ def add_flip_arguments(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--flip-format",
-        type=FlipFormat,
-        choices=list(FlipFormat),
-        metavar="{" + ",".join(FlipFormat) + "}",
+        **choice_of(FlipFormat),
         help=f"WebP and APNG keep every pixel, GIF 256 colours (default: {_DEFAULT.format})",
     )
     group.add_argument(
-        "--flip-seconds", type=float, metavar="S", help=f"how long each is shown (default: {_DEFAULT.seconds:g})"
+        "--flip-seconds", type=number, metavar="S", help=f"how long each is shown (default: {_DEFAULT.seconds:g})"
     )
     group.add_argument(
-        "--flip-magnification", type=int, metavar="N", help="how often pixels are repeated (default: by the size)"
+        "--flip-magnification",
+        type=whole_number,
+        metavar="N",
+        help="how often pixels are repeated (default: by the size)",
     )
     group.add_argument(
         "--flip-backdrop",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sr_desktop import SCALE, SCALES
-from sr_desktop.cli.arguments import named_path
+from sr_desktop.cli.arguments import choice_of, named_path, whole_number
 from sr_desktop.cli.reading_arguments import read_options
 from sr_desktop.engine.input_choice import InputChoice
 from sr_desktop.engine.input_source import InputSource
@@ -31,9 +31,7 @@ def add_input_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare them."""
     parser.add_argument(
         "--mode",
-        type=Mode,
-        choices=list(Mode),
-        metavar="{" + ",".join(Mode) + "}",
+        **choice_of(Mode),
         help="reference: the picture is the truth; it is shrunk, restored, and the results are measured against it. "
         f"upscale: the picture is enlarged (default: {Mode.REFERENCE})",
     )
@@ -45,7 +43,7 @@ def add_scale_argument(parser: argparse.ArgumentParser) -> None:
     """Declare the one of the scale."""
     parser.add_argument(
         "--scale",
-        type=int,
+        type=whole_number,
         choices=SCALES,
         metavar="{" + ",".join(map(str, SCALES)) + "}",
         help="how many times the picture is shrunk and enlarged; at 1 it is restored, from what --degrade makes of it "

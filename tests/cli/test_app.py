@@ -76,6 +76,27 @@ def test_wrong_usage_is_exit_code_2_and_names_the_fault(
     assert "Traceback" not in err
 
 
+@pytest.mark.parametrize(
+    ("option", "text", "says"),
+    [
+        ("--device", "abacus", "'abacus' cannot be chosen; choose from auto, cpu, cuda, mps"),
+        ("--flip-format", "mp4", "'mp4' cannot be chosen; choose from gif, webp, apng"),
+        ("--figure", "tiff", "'tiff' cannot be chosen; choose from png, svg, pdf"),
+        ("--mode", "both", "'both' cannot be chosen; choose from reference, upscale"),
+        ("--figure-width", "abc", "'abc' is not a number"),
+        ("--flip-seconds", "long", "'long' is not a number"),
+        ("--figure-columns", "x", "'x' is not a whole number"),
+        ("--scale", "x4", "'x4' is not a whole number"),
+    ],
+)
+def test_a_value_that_is_none_of_an_option_is_told_with_those_that_are(
+    option: str, text: str, says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, err = told(capsys, "compare", "photo.png", "--out", "results", option, text)
+    assert code == 2
+    assert f"error: argument {option}: {says}\n" in err
+
+
 def test_an_unknown_method_is_told_with_those_that_exist(capsys: pytest.CaptureFixture[str]) -> None:
     _, _, err = told(capsys, "compare", "photo.png", "--out", "results", "--methods", "bicubic,magic")
     assert "'magic'" in err

@@ -46,12 +46,22 @@ def run(arguments: Sequence[str]) -> int:
         description = f"{COMMANDS[name][0].upper()}{COMMANDS[name][1:]}."
         parser = argparse.ArgumentParser(prog=f"sr-desktop {name}", description=description, allow_abbrev=False)
         command.add_arguments(parser)
-        return command.run(parser.parse_args(arguments[1:]))
-    options = window_parser().parse_args(arguments)
+        return command.run(_parsed(parser, arguments[1:]))
+    options = _parsed(window_parser(), arguments)
 
     from sr_desktop.cli.window import open_window
 
     return open_window(options.images)
+
+
+def _parsed(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse.Namespace:
+    """What the arguments say; pictures may stand before, between and behind the options."""
+    arguments = list(arguments)
+    if "--" in arguments:
+        # Behind it a hyphen begins a name. Reading mixed arguments loses it, so the name says itself that it is one.
+        place = arguments.index("--")
+        arguments[place:] = [f"./{name}" if name.startswith("-") else name for name in arguments[place + 1 :]]
+    return parser.parse_intermixed_args(arguments)
 
 
 def window_parser() -> argparse.ArgumentParser:

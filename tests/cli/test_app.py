@@ -150,6 +150,25 @@ def test_pictures_go_to_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
     assert opened == [[Path("a.png"), Path("b.png")], []]
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("a.png --out o b.png", ["a.png", "b.png"]),
+        ("--html a.png --methods bicubic b.png --out o", ["a.png", "b.png"]),
+        ("a.png --out o -- -b.png --html c.png", ["a.png", "-b.png", "--html", "c.png"]),
+        ("--out o -- -b.png", ["-b.png"]),
+        ("--out o", []),
+    ],
+)
+def test_pictures_may_stand_anywhere_among_options(
+    line: str, names: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[argparse.Namespace] = []
+    monkeypatch.setattr(compare, "run", lambda options: ran.append(options) or 0)
+    assert app.run(["compare", *line.split()]) == 0
+    assert (ran[0].images, ran[0].out) == ([Path(name) for name in names], Path("o"))
+
+
 def test_the_command_wins_over_a_file_of_its_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "compare").write_bytes(b"a picture, perhaps")
     monkeypatch.chdir(tmp_path)

@@ -336,7 +336,7 @@ def test_only_what_is_not_measured_may_be_computed_in_less_than_fp32(
 
 
 def test_results_in_scratch_files_equal_those_in_memory(pool: NetworkPool, tmp_path: Path) -> None:
-    picture, found = noise(150, 101), []
+    picture, found = noise(129, 33), []
     for kept in (PlainStore(), ScratchStore(100_000, tmp_path / "disk", tmp_path)):
         outputs = Outputs(kept, with_levels=True)
         recorder = Recorder()

@@ -40,7 +40,7 @@ def window(qtbot: QtBot, storage: QSettings, theme: Theme) -> Iterator[MainWindo
 @pytest.fixture
 def large_file(tmp_path: Path) -> Path:
     """A picture whose results take so long to measure that a worker which is killed at the first has some left."""
-    noise = np.random.default_rng(0).integers(0, 256, (768, 1024, 3), np.uint8)
+    noise = np.random.default_rng(0).integers(0, 256, (384, 512, 3), np.uint8)
     Image.fromarray(noise).save(tmp_path / "large.png")
     return tmp_path / "large.png"
 

@@ -287,7 +287,7 @@ def test_a_sentence_of_the_watch_comes_with_the_steps_report(make_recipe: MakeRe
 def test_the_picture_gets_closer_while_the_discriminator_learns(
     make_recipe: MakeRecipe, store: PictureStore, tmp_path: Path
 ) -> None:
-    recipe = make_recipe(steps=150, adversarial={**SMALL, "weight": 1e-3})
+    recipe = make_recipe(steps=150, checkpoint_every=50, adversarial={**SMALL, "weight": 1e-3})
     reports = run_until(recipe, request(store, tmp_path / "run"))
     first, last = (sum(report.loss for report in part) for part in (reports[:30], reports[-30:]))
     assert last < 0.95 * first

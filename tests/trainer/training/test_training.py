@@ -42,7 +42,7 @@ def run_until(recipe: Recipe, asked: TrainRequest, stop_after: int | None = None
 
 
 def test_training_lowers_the_loss(make_recipe: MakeRecipe, store: PictureStore, tmp_path: Path) -> None:
-    losses = run_until(make_recipe(steps=150), request(store, tmp_path / "run"))
+    losses = run_until(make_recipe(steps=150, checkpoint_every=50), request(store, tmp_path / "run"))
     assert sum(losses[-30:]) < 0.95 * sum(losses[:30])
 
 

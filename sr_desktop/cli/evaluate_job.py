@@ -10,6 +10,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress, TaskID
 
+from sr_desktop import SCALE
 from sr_desktop.cli.console import Outcome, complain, progress_bar, results, tell
 from sr_desktop.cli.interruption import Interruption
 from sr_desktop.cli.naming import Naming
@@ -29,7 +30,8 @@ from sr_desktop.export.evaluating import EvaluateJob, EvaluationEvent, Evaluatio
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.evaluation_files import evaluation_csv, evaluation_json
 from sr_desktop.export.paper_latex import LatexOptions, evaluation_latex
-from sr_desktop.export.set_tables import SetTableOptions, set_table, usual_metrics
+from sr_desktop.export.published import PUBLISHED_SETS
+from sr_desktop.export.set_tables import SetTableOptions, published_sources, set_table, usual_metrics
 from sr_desktop.export.tables import as_terminal, csv_file
 from sr_desktop.export.times import clock
 from sr_desktop.imaging.atomic import write_atomically
@@ -39,6 +41,11 @@ from sr_desktop.messages.message import Message
 from sr_desktop.messages.names import shown
 from sr_desktop.networks.published import WeightsError
 from sr_desktop.system.allocator import keep_freed_memory
+
+_NOT_PUBLISHED = (
+    f"--published adds nothing: papers print scores of {', '.join(PUBLISHED_SETS)} at x{SCALE}, of pictures that were "
+    "shrunk by the protocol; the folders must be called so."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +110,8 @@ class CommandEvaluation:
         done = Evaluation(self._evaluation.method_ids, tuple(self._pictures), self._evaluation.catalogue)
         if any(each.evaluation.counted for each in done.sets):
             self._show(done)
+            if self._targets.options.published and not published_sources(done.sets):
+                tell(console, _NOT_PUBLISHED)
             self._write(done, console)
         elif not interruption.requested:
             complain(console, "No picture has scores of every method; nothing was written.")

@@ -39,6 +39,9 @@ PUBLISHED: tuple[PublishedRow, ...] = (
 )
 """The rows of the tables that the project compares itself with: those of the methods' records, and others."""
 
+PUBLISHED_SETS = tuple(dict.fromkeys(name for row in PUBLISHED for name in row.published.scores))
+"""The sets that these have scores of, by the names of their folders."""
+
 
 def published_for(set_names: Iterable[str], protocol: Protocol) -> tuple[PublishedRow, ...]:
     """The rows that have scores of one of these sets by this protocol, at its scale; none by another than papers'."""

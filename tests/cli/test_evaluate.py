@@ -87,6 +87,7 @@ def test_scale_and_degradation_are_those_of_every_number(
     assert "SRResNet has weights for ×4 alone" in told.err
     assert f"{bicubic_psnr(sets[1] / '2.png', 2, 'jpeg50'):.2f}" in told.out
     assert "as published" not in told.out
+    assert told.err.count("--published adds nothing: papers print scores of Set5, Set14, BSD100 at x4") == 1
     latex = table.read_text(encoding="utf-8")
     assert r"Mean PSNR (dB) at $\times$2, low resolution: bicubic, JPEG 50." in latex
 
@@ -95,9 +96,13 @@ def test_published_rows_are_added_on_demand(
     sets: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert evaluate(*sets, "--methods", "bicubic", "--published") == 0
-    told = capsys.readouterr().out
-    assert "30.48 / 0.8628" in told
-    assert "Lim et al. 2017" in told
+    told = capsys.readouterr()
+    assert "30.48 / 0.8628" in told.out
+    assert "Lim et al. 2017" in told.out
+    assert "--published" not in told.err
+    assert evaluate(sets[0].rename(tmp_path / "set-five"), "--methods", "bicubic", "--published") == 0
+    assert "--published adds nothing" in capsys.readouterr().err
+    (tmp_path / "set-five").rename(sets[0])
     assert evaluate(*sets, "--methods", "bicubic") == 0
     assert "published" not in capsys.readouterr().out
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from sr_desktop.engine.region_job import RegionJob
 from sr_desktop.engine.worker.jobs import Worker
+from sr_desktop.engine.worker.messages import WorkerLostError
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer
 from sr_desktop.imaging.picture import Picture
@@ -36,9 +37,13 @@ class _RegionMeasure:
 
     def measure(self, layer: Layer, checkpoint: Callable[[], None]) -> Scores:
         names = tuple(metric.id for metric in self.metrics)
+        job = RegionJob(layer, self.region, self.ground_truth, self.low_resolution, self.border, names)
         try:
-            job = RegionJob(layer, self.region, self.ground_truth, self.low_resolution, self.border, names)
-            return in_worker(self.worker, job, checkpoint)
+            try:
+                return in_worker(self.worker, job, checkpoint)
+            except WorkerLostError:
+                # Most likely over something else: another has begun by now.
+                return in_worker(self.worker, job, checkpoint)
         except MessageError:
             # A package is missing, or the worker is lost: that is said where the whole picture is measured.
             return Scores(dict.fromkeys(names))

@@ -13,12 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine import region_job
 from sr_desktop.engine.events import InputReady, MethodDone
+from sr_desktop.engine.worker.jobs import Job, RunningJob
 from sr_desktop.engine.worker.loading import LoadedEngine
 from sr_desktop.engine.worker.local import LocalWorker
+from sr_desktop.engine.worker.messages import WorkerLostError
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.metrics import PLAIN_METRICS
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.scores import Scores
+from sr_desktop.messages.message import Message
 from sr_desktop.ui.background.latest import PATIENCE_SECONDS
 from sr_desktop.ui.background.stopping import stop_all
 from sr_desktop.ui.background.tasks import Tasks
@@ -48,6 +51,20 @@ class StandInScoring(QObject):
     changed = Signal()
     metrics = PLAIN_METRICS
     worker = LocalWorker(LoadedEngine())
+
+
+class Losing(LocalWorker):
+    """A worker whose process is lost as often as is said."""
+
+    def __init__(self, times: int) -> None:
+        super().__init__(LoadedEngine())
+        self._times = times
+
+    def begin(self, job: Job[Any]) -> RunningJob[Any]:
+        if self._times:
+            self._times -= 1
+            raise WorkerLostError(Message("worker.left"))
+        return super().begin(job)
 
 
 class SlowMeasure:
@@ -134,6 +151,23 @@ def test_a_short_one_is_shown_as_that_of_its_own_region_until_the_latest_is_ther
     assert slow.regions == [FIRST, SECOND], "what was passed over is not measured"
     assert (FIRST, False) in seen
     assert seen[-1] == (SECOND, True)
+
+
+@pytest.mark.parametrize(("times", "score"), [(1, 0.0), (2, None)])
+def test_what_is_lost_with_its_process_is_measured_once_more(
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    measuring: RegionMeasuring,
+    mark: RegionMark,
+    slow: SlowMeasure,
+    times: int,
+    score: float | None,
+) -> None:
+    monkeypatch.setattr(measuring._scoring, "worker", Losing(times))
+    slow.gate.set()
+    mark.set(FIRST)
+    qtbot.waitUntil(lambda: measuring.is_current)
+    assert measuring.scores["nearest"]["psnr_y"] == score
 
 
 def test_a_measurement_is_dropped_when_its_region_or_picture_is_removed(

@@ -77,7 +77,8 @@ class Opening(Feature):
 
     @Slot()
     def close_picture(self) -> None:
-        """Back to the welcome page."""
+        """Back to the welcome page, also while another picture is on its way."""
+        self.workspace.documents.stop_reading()
         self._results.belong_to(None)
         self.workspace.session.close()
 

@@ -142,6 +142,12 @@ class Documents(QObject):
         else:
             self.failed.emit(self.tr("There is no picture there: copy a picture or a picture file, then paste it."))
 
+    def stop_reading(self) -> None:
+        """Open nothing of what is being read."""
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+
     def reload(self, picture: Picture) -> None:
         """Read the picture's file again."""
         if picture.path is None:
@@ -199,8 +205,7 @@ class Documents(QObject):
         done: Callable[[Picture | None], object],
         path: Path | None = None,
     ) -> None:
-        if self._reading is not None:
-            self._reading.cancel()
+        self.stop_reading()
 
         def finished(picture: Picture | None) -> None:
             self._reading = None

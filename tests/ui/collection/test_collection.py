@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -256,6 +257,33 @@ def test_a_picture_on_its_way_that_gives_way_to_something_unreadable_is_not_mark
     assert window.feature(Collection).current == folder / "img1.png"
     click_item(qtbot, window, 1)
     wait_for(qtbot, window, "img2")
+
+
+def test_a_picture_on_its_way_does_not_open_once_all_is_closed(
+    qtbot: QtBot, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_folder(qtbot, window, folder)
+    documents = window.workspace.documents
+    read, may_read, has_read = documents.read, Event(), Event()
+
+    def read_slowly(path: Path, *more: Any) -> Any:
+        assert may_read.wait(30)
+        try:
+            return read(path, *more)
+        finally:
+            has_read.set()
+
+    monkeypatch.setattr(documents, "read", read_slowly)
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    qtbot.keyClick(window, Qt.Key.Key_W, CONTROL)
+    assert window.session.plan is None
+    may_read.set()
+    qtbot.waitUntil(has_read.is_set)
+    done: list[None] = []
+    window.workspace.tasks.submit(lambda _: None, done=done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert window.session.plan is None
+    assert not documents.is_reading
 
 
 def test_only_what_was_named_becomes_recent_and_a_recent_folder_opens_again(

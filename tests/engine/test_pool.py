@@ -53,9 +53,7 @@ def test_precisions_share_the_network(pool: NetworkPool) -> None:
     assert exact.network.module is rough.network.module
 
 
-def test_back_ends_are_measured_once_that_pays(
-    weights: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_back_ends_are_measured_once_that_pays(weights: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("openvino")
     monkeypatch.delenv(ENVIRONMENT_VARIABLE, raising=False)
     monkeypatch.setattr(choice, "cache_dir", lambda: tmp_path)

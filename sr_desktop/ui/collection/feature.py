@@ -132,6 +132,8 @@ class Collection(Feature):
 
     def _list(self, work: Callable[[Task[Listing]], Listing], done: Callable[[Listing], None]) -> None:
         self._stop_listing()
+        # What was asked for last is opened: a picture that came meanwhile would end the listing.
+        self._documents.stop_reading()
         self._listing = self._tasks.submit(work, done=done)
 
     @Slot()

@@ -15,7 +15,9 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from sr_desktop.ui.collection import feature
 from sr_desktop.ui.collection.feature import Collection
+from sr_desktop.ui.collection.listing import find
 from sr_desktop.ui.collection.pictures_model import PROBLEM
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.window.opening import Opening
@@ -257,6 +259,38 @@ def test_a_picture_on_its_way_that_gives_way_to_something_unreadable_is_not_mark
     assert window.feature(Collection).current == folder / "img1.png"
     click_item(qtbot, window, 1)
     wait_for(qtbot, window, "img2")
+
+
+def test_files_that_are_asked_for_last_are_opened_though_a_picture_comes_first(
+    qtbot: QtBot, window: MainWindow, folder: Path, picture_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = window.workspace.documents
+    read, reads, may_read, has_read, may_list = documents.read, Event(), Event(), Event(), Event()
+
+    def read_slowly(path: Path, *more: Any) -> Any:
+        if path != picture_file:
+            return read(path, *more)
+        reads.set()
+        assert may_read.wait(30)
+        try:
+            return read(path, *more)
+        finally:
+            has_read.set()
+
+    def find_slowly(*args: Any, **more: Any) -> Any:
+        assert may_list.wait(30)
+        return find(*args, **more)
+
+    monkeypatch.setattr(documents, "read", read_slowly)
+    monkeypatch.setattr(feature, "find", find_slowly)
+    window.open_paths([picture_file])
+    qtbot.waitUntil(reads.is_set)
+    window.open_paths([folder / "img1.png", folder / "img2.png"])
+    may_read.set()
+    qtbot.waitUntil(has_read.is_set)
+    qtbot.waitUntil(lambda: not documents.is_reading)
+    may_list.set()
+    wait_for(qtbot, window, "img1")
 
 
 def test_a_picture_on_its_way_does_not_open_once_all_is_closed(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import replace
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -33,6 +33,13 @@ from sr_desktop.ui.workspace.read_choices import is_read_again, read_as
 from sr_desktop.ui.workspace.workspace import Workspace
 
 
+@dataclass(slots=True, eq=False)
+class _Outcome:
+    """What is done with a file that is read; None while it is being read."""
+
+    act: Callable[[], None] | None = None
+
+
 class GivenResults(UserMethods):
     """The results added for the open picture, removed when another is opened, and back with their picture; and folders
     of results, which stay whatever is opened.
@@ -52,6 +59,7 @@ class GivenResults(UserMethods):
         self._folders: tuple[str, ...] = ()
         self._picture: Picture | None = None
         self._by_picture: defaultdict[Path, dict[str, Path]] = defaultdict(dict)
+        self._outcomes: deque[_Outcome] = deque()
         self.remove_menu = RemoveMenu(self.tr("Remo&ve result"), self, workspace.window)
 
     @property
@@ -212,9 +220,27 @@ class GivenResults(UserMethods):
         def read(_: Task[None]) -> None:
             read_external(path, plan.output_size, plan.uncropped_size, read_as(plan.picture))
 
-        self._tasks.submit(read, done=partial(self._take, path, plan, quietly, title), failed=self._tell)
+        outcome, take = _Outcome(), partial(self._take, path, plan, quietly, title)
+        self._outcomes.append(outcome)
+        self._tasks.submit(
+            read, done=partial(self._follow_read, outcome, take), failed=partial(self._follow_failed, outcome)
+        )
 
-    def _take(self, path: Path, plan: Plan, quietly: bool, title: str | None, _: None) -> None:
+    def _follow_read(self, outcome: _Outcome, take: Callable[[], None], _: None) -> None:
+        outcome.act = take
+        self._act()
+
+    def _follow_failed(self, outcome: _Outcome, error: Exception) -> None:
+        outcome.act = partial(self._tell, error)
+        self._act()
+
+    def _act(self) -> None:
+        """Add what is read as far as nothing before it is missing: panes come in the order of the files."""
+        while self._outcomes and (act := self._outcomes[0].act) is not None:
+            self._outcomes.popleft()
+            act()
+
+    def _take(self, path: Path, plan: Plan, quietly: bool, title: str | None) -> None:
         if self._session.plan is None or self._session.plan.picture is not plan.picture:
             # Another picture was opened in the meantime.
             return

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from sr_desktop import methods
 from sr_desktop.ui.measuring.feature import Measuring
 from sr_desktop.ui.panes.pane import Pane
+from sr_desktop.ui.user_methods import given
 from sr_desktop.ui.user_methods.added import RemoveMenu
 from sr_desktop.ui.user_methods.given import GivenResults
 from sr_desktop.ui.view_modes.wipe import WipeView
@@ -176,6 +179,29 @@ def test_several_results_are_added_and_one_is_removed_by_its_menu(
     assert "other" in opened.stage.shown
     drop(opened, SHIFT, theirs)
     qtbot.waitUntil(lambda: ID in opened.stage.shown)
+
+
+def test_several_results_stand_in_the_order_in_which_they_were_named(
+    qtbot: QtBot, compared: MainWindow, theirs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone, other = tmp_path / "gone.png", tmp_path / "Other.png"
+    other.write_bytes(theirs.read_bytes())
+    read, have_read = given.read_external, Event()
+
+    def read_slowly(path: Path, *more: Any) -> Any:
+        # The first takes longest.
+        assert path != theirs or have_read.wait(30)
+        try:
+            return read(path, *more)
+        finally:
+            if path == other:
+                have_read.set()
+
+    monkeypatch.setattr(given, "read_external", read_slowly)
+    compared.feature(GivenResults).add_paths([theirs, gone, other])
+    qtbot.waitUntil(lambda: {ID, "other"} <= set(compared.stage.order))
+    assert compared.stage.order[-2:] == (ID, "other")
+    qtbot.waitUntil(lambda: not compared.session.busy)
 
 
 def test_a_result_of_another_size_is_reported_and_changes_nothing(

@@ -167,8 +167,10 @@ class KeptResults:
                 entry = self._entries.pop(key)
                 kept, files = kept - entry.bytes, files - entry.files
         alive = {id(entry.picture.pixels) for entry in self._entries.values()} | {id(plan.picture.pixels)}
-        for file in [file for file, (_, picture) in self._files.items() if id(picture.pixels) not in alive]:
-            self._files.pop(file, None)
+        # A copy, for meanwhile other threads read pictures.
+        for file, (_, picture) in list(self._files.items()):
+            if id(picture.pixels) not in alive:
+                self._files.pop(file, None)
         return kept + more <= budget
 
 

@@ -157,6 +157,20 @@ def test_what_is_to_be_computed_again_is_forgotten(kept: KeptResults) -> None:
     assert kept.result_of(plan(), nearest) is not None
 
 
+def test_a_picture_may_be_read_while_room_is_made(kept: KeptResults) -> None:
+    class Meddling:
+        """A picture on whose sight another thread has read one more."""
+
+        @property
+        def pixels(self) -> object:
+            kept._files[Path("read meanwhile.png"), ReadOptions()] = ((1, 1), plan(7).picture)
+            return None
+
+    kept._files[Path("first.png"), ReadOptions()] = ((1, 1), Meddling())  # type: ignore[assignment]
+    fill(kept, plan(), BICUBIC)
+    assert kept.result_of(plan(), BICUBIC) is not None
+
+
 def test_a_picture_whose_content_is_not_known_is_not_kept(kept: KeptResults) -> None:
     pixels = np.random.default_rng(77).integers(0, 256, (SIDE, SIDE, 3), np.uint8)
     pasted = Plan(Picture(pixels, "pasted"), Mode.UPSCALE, EngineSettings())

@@ -2778,6 +2778,11 @@ squared error {mse:,.0f}</source>
         <translation>噪声 {sigma:g}</translation>
     </message>
     <message>
+        <source>seed {seed}</source>
+        <comment>degradation.seeded</comment>
+        <translation>种子 {seed}</translation>
+    </message>
+    <message>
         <source>{format} {quality}</source>
         <comment>degradation.coded</comment>
         <translation>{format} 质量 {quality}</translation>

@@ -2778,6 +2778,11 @@ squared error {mse:,.0f}</source>
         <translation>雜訊 {sigma:g}</translation>
     </message>
     <message>
+        <source>seed {seed}</source>
+        <comment>degradation.seeded</comment>
+        <translation>種子 {seed}</translation>
+    </message>
+    <message>
         <source>{format} {quality}</source>
         <comment>degradation.coded</comment>
         <translation>{format} 品質 {quality}</translation>

@@ -43,7 +43,7 @@ class Opening(Feature):
         doors = tuple(workspace.actions[mode.value] for mode in Mode)
         self.welcome = WelcomePage(doors, workspace.tasks, workspace.settings, workspace.recent, workspace.pages)
         workspace.pages.insertWidget(0, self.welcome)
-        self.recent_menu = RecentMenu(workspace.recent, workspace.settings, window)
+        self.recent_menu = RecentMenu(workspace.recent, window)
         self.drop_overlay = DropOverlay(window)
         for door in self.welcome.doors:
             KeyedTip(door, [workspace.actions["open"]])

@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from sr_desktop.messages.names import escaped, shown, unescaped
-from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.workspace.recent_paths import RecentPaths
 
 
@@ -19,7 +18,6 @@ class RecentMenu(QMenu):
 
     Args:
         recent: The paths.
-        settings: Keep them.
         parent: The window.
 
     Signals:
@@ -28,10 +26,9 @@ class RecentMenu(QMenu):
 
     chosen = Signal(Path)
 
-    def __init__(self, recent: RecentPaths, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, recent: RecentPaths, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._recent = recent
-        self._settings = settings
         self.setTitle(self.tr("Open &recent"))
         self.setToolTipsVisible(True)
         self.aboutToShow.connect(self._fill)
@@ -60,13 +57,11 @@ class RecentMenu(QMenu):
             return
         self.addSeparator()
         self.addAction(self.tr("Remove those that are &gone")).triggered.connect(self._recent.prune)
-        self.addAction(self.tr("&Clear this list")).triggered.connect(self._clear)
+        # Later, for it fills this menu again, and the entry that was chosen must not go meanwhile.
+        clear = self.addAction(self.tr("&Clear this list"))
+        clear.triggered.connect(self._recent.clear, Qt.ConnectionType.QueuedConnection)
 
     @Slot(QAction)
     def _choose(self, action: QAction) -> None:
         if name := action.data():
             self.chosen.emit(Path(unescaped(name)))
-
-    @Slot()
-    def _clear(self) -> None:
-        self._settings.recent_files = ()

@@ -40,7 +40,7 @@ class RecentPaths(QObject):
         parent: The owner.
 
     Signals:
-        changed: One is not what it was.
+        changed: One is not what it was, or all are forgotten.
     """
 
     changed = Signal()
@@ -70,6 +70,12 @@ class RecentPaths(QObject):
         """Look at all of them again, and forget those that are gone."""
         self._prunes = True
         self.look()
+
+    @Slot()
+    def clear(self) -> None:
+        """Forget all of them."""
+        self._settings.recent_files = ()
+        self.changed.emit()
 
     @property
     def _paths(self) -> tuple[Path, ...]:

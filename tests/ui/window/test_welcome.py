@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCommandLinkButton, QFileDialog
+from PySide6.QtWidgets import QApplication, QCommandLinkButton, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.settings import Mode
@@ -53,6 +53,25 @@ def test_each_mode_has_a_door_that_asks_for_pictures(
     qtbot.waitUntil(lambda: window.session.plan is not None and not window.session.busy)
     assert window.session.plan.mode is mode
     assert window.actions_by_id[mode.value].isChecked()
+
+
+def test_a_list_of_recent_pictures_that_is_cleared_is_gone_from_the_page_too(
+    qtbot: QtBot, compared: MainWindow, picture_file: Path
+) -> None:
+    def listed() -> bool:
+        buttons = compared.feature(Opening).welcome.findChildren(QPushButton)
+        return any(button.accessibleName() == picture_file.name for button in buttons)
+
+    qtbot.keyClick(compared, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(listed)
+    menu = compared.feature(Opening).recent_menu
+    menu.popup(menu.pos())
+    clear = next(action for action in menu.actions() if action.text() == "&Clear this list")
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(clear).center())
+    qtbot.waitUntil(lambda: not listed())
+    assert compared.settings.recent_files == ()
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == ["No picture has been opened yet"]
 
 
 def test_the_divider_sweeps_once_and_then_follows_pointer_and_keys(

@@ -27,6 +27,7 @@ from sr_desktop.export.recipe.paths import kept_input_path, kept_picture_path, r
 from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.ordinary_files import is_there
+from sr_desktop.imaging.scores import Scores
 from sr_desktop.messages.names import shown
 from sr_desktop.ui.figure.layout_form import LayoutForm
 from sr_desktop.ui.figure.methods_list import MethodsList
@@ -132,8 +133,8 @@ class FigureDialog(LiveDialog):
         return self._request
 
     def take(self, result: PictureResult) -> None:
-        """Offer the methods that have finished since the dialog was opened."""
-        known = self._methods.order
+        """Offer the methods that have finished since the dialog was opened, and show the scores that have come."""
+        known, before = self._methods.order, self._result
         self._result = result
         choices = self._choices()
         fresh = [choice for choice in choices if choice[0] not in known]
@@ -142,8 +143,10 @@ class FigureDialog(LiveDialog):
         names = [name for name, _, _ in choices]
         for choice in fresh:
             # After its usual neighbour, wherever the user has put that.
-            before = [name for name in names[: names.index(choice[0])] if name in self._methods.order]
-            self._methods.add(self._methods.order.index(before[-1]) + 1 if before else 0, choice)
+            earlier = [name for name in names[: names.index(choice[0])] if name in self._methods.order]
+            self._methods.add(self._methods.order.index(earlier[-1]) + 1 if earlier else 0, choice)
+        if not fresh and _scores_of(result) != _scores_of(before):
+            self._update()
 
     def done(self, code: int) -> None:
         """Keep the choices for the next time."""
@@ -309,6 +312,10 @@ class FigureDialog(LiveDialog):
     @Slot(str)
     def _tell_failed(self, sentence: str) -> None:
         self._status.setText(sentence)
+
+
+def _scores_of(result: PictureResult) -> dict[str, Scores]:
+    return {method.method: method.scores for method in result.methods}
 
 
 def _replaced_with(figure: Path) -> list[Path]:

@@ -144,6 +144,20 @@ def test_what_finishes_while_the_dialog_is_open_joins_the_figure(
     close(qtbot, window, dialog)
 
 
+def test_scores_that_are_measured_while_the_dialog_is_open_stand_in_the_figure(
+    qtbot: QtBot, compared: MainWindow, engine: Any, ask: Callable[[], FigureDialog]
+) -> None:
+    engine.measuring.clear()
+    compared.actions_by_id["measure-lpips"].trigger()
+    dialog = ask()
+    assert dialog.request is not None
+    assert not any("lpips" in method.scores for method in dialog.request.result.methods)
+    engine.measuring.set()
+    qtbot.waitUntil(lambda: all("lpips" in method.scores for method in dialog.request.result.methods))
+    qtbot.waitUntil(lambda: not dialog.preview.is_behind)
+    close(qtbot, compared, dialog)
+
+
 def test_a_figure_made_early_forgets_no_choice_on_what_was_still_to_come(
     qtbot: QtBot, window: MainWindow, engine: Any, picture_file: Path
 ) -> None:

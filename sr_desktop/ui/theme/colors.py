@@ -107,7 +107,7 @@ _SURROUND = "picture-surround"
 def set_surround(surround: Surround) -> None:
     """Paint this around all pictures from now on."""
     app = QApplication.instance()
-    if isinstance(app, QApplication):
+    if isinstance(app, QApplication) and (app.property(_SURROUND) or "") != surround.value:
         app.setProperty(_SURROUND, surround.value)
         for widget in app.allWidgets():
             widget.update()

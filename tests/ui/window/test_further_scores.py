@@ -166,7 +166,7 @@ def test_what_is_continued_after_a_cancel_is_measured_too(
     window.actions_by_id["measure-lpips"].trigger()
     engine.hold_at = "srresnet"
     window.open_paths([picture_file])
-    qtbot.waitUntil(lambda: len(window.session.results) == 3)
+    qtbot.waitUntil(lambda: len(window.session.results) == 5)
     qtbot.mouseClick(window.workspace.status.cancel_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not window.session.busy)
     engine.hold_at = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -48,6 +48,7 @@ class TableDock(ClosableDock):
         self._model = TableModel(self)
         self._sorted = SortedTable(self)
         self._sorted.setSourceModel(self._model)
+        self._fitted: set[tuple[object, ...]] = set()
         self.view = TableView(self)
         self.view.setObjectName("scores-table")
         self.view.setAccessibleName(self.windowTitle())
@@ -119,15 +120,32 @@ class TableDock(ClosableDock):
 
     def _widen_columns(self) -> None:
         # Qt reserves room for a sort indicator beside every heading; ours is above it.
-        headings, metrics = self.view.horizontalHeader(), self.view.fontMetrics()
+        headings, metrics, font = self.view.horizontalHeader(), self.view.fontMetrics(), self.view.font().key()
+        fitted: set[tuple[object, ...]] = set()
         for section, column in enumerate(self.table.columns):
+            if column is DEVICE:
+                continue
             words = max(metrics.horizontalAdvance(line) for line in heading(column).splitlines()) + _HEADING_PAD
-            needed = max(words, self.view.sizeHintForColumn(section))
-            if column is not DEVICE and needed > headings.sectionSize(section):
+            needed = max((words, *self._widths_of_new(section, font, fitted)))
+            if needed > headings.sectionSize(section):
                 headings.resizeSection(section, needed)
+        self._fitted = fitted
+
+    def _widths_of_new(self, section: int, font: str, fitted: set[tuple[object, ...]]) -> Iterator[int]:
+        """Those of the cells that the column was not fitted to when it was last looked at; `fitted` learns of all.
+
+        Asking Qt takes far longer than all else, and at each new score most cells are what they were.
+        """
+        for number in range(len(self.table.rows)):
+            look = (section, font, *self._model.look(number, section))
+            if look not in self._fitted and look not in fitted:
+                place = self._sorted.mapFromSource(self._model.index(number, section))
+                yield self.view.sizeHintForIndex(place).width()
+            fitted.add(look)
 
     def _restart_columns(self) -> None:
         """Other columns have the places of the old ones: their widths say nothing now."""
+        self._fitted = set()
         headings = self.view.horizontalHeader()
         for section, column in enumerate(self.table.columns):
             stretches = column is DEVICE

@@ -72,6 +72,11 @@ class TableModel(QAbstractTableModel):
         """The row at that index."""
         return self._table.rows[number]
 
+    def look(self, number: int, section: int) -> tuple[str, Rank, bool]:
+        """What the width of a cell follows from: its text, its rank, and whether a colour stands before it."""
+        row, column = self._table.rows[number], self._columns[section]
+        return text(row, column), self._rank(row, column), column is METHOD and bool(row.color)
+
     def rowCount(self, parent: Index = _TOP) -> int:  # noqa: N802
         """One per method."""
         return 0 if parent.isValid() else len(self._table.rows)
@@ -117,7 +122,10 @@ class TableModel(QAbstractTableModel):
         return None
 
     def _font(self, row: Row, column: Column) -> QFont:
-        return score_font(self._ranks.get((row.method_id, column), Rank.NONE))
+        return score_font(self._rank(row, column))
+
+    def _rank(self, row: Row, column: Column) -> Rank:
+        return self._ranks.get((row.method_id, column), Rank.NONE)
 
 
 class SortedTable(MissingLast):

@@ -17,6 +17,7 @@ from sr_desktop.ui.measuring.table_model import heading
 from sr_desktop.ui.theme.theme import Theme
 from tests.ui import headings
 from tests.ui.headings import sorted_by
+from tests.ui.measuring.conftest import quality
 
 
 @pytest.fixture
@@ -122,3 +123,32 @@ def test_new_figures_of_the_same_methods_keep_the_selection(qtbot: QtBot, dock: 
     qtbot.mouseClick(dock.view.viewport(), Qt.MouseButton.LeftButton, pos=cell(dock, 1, METHOD).center())
     dock.set_table(ScoreTable(table.rows, "baby", None))
     assert [index.row() for index in dock.view.selectionModel().selectedRows()] == [1]
+
+
+def test_columns_grow_with_their_contents_and_never_shrink(dock: TableDock, table: ScoreTable) -> None:
+    nearest, *others = table.rows
+    headings, place = dock.view.horizontalHeader(), COLUMNS.index(METHOD)
+    before = headings.sectionSize(place)
+    dock.set_table(replace(table, rows=(replace(nearest, title="Nearest neighbour, of somebody"), *others)))
+    assert headings.sectionSize(place) == dock.view.sizeHintForColumn(place) > before
+    grown = headings.sectionSize(place)
+    dock.set_table(table)
+    assert headings.sectionSize(place) == grown
+    dock.set_table(replace(table, metrics=()))
+    assert headings.sectionSize(place) < grown
+
+
+def test_only_what_is_new_is_measured(dock: TableDock, table: ScoreTable, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each score that comes would else take the window as long as the whole table."""
+    asked: list[tuple[int, str]] = []
+    measure = dock.view.sizeHintForIndex
+    monkeypatch.setattr(
+        dock.view, "sizeHintForIndex", lambda index: (asked.append((index.row(), index.data())), measure(index))[1]
+    )
+    *others, srcnn = table.rows
+    dock.set_table(replace(table, rows=(*others, replace(srcnn, whole=quality(22.5)))))
+    assert asked == [(3, "22.50")]
+    # Now the second best is another.
+    asked.clear()
+    dock.set_table(replace(table, rows=(*others, replace(srcnn, whole=quality(26.0)))))
+    assert asked == [(1, "25.10"), (3, "26.00")]

@@ -45,8 +45,13 @@ def made(project: Path) -> Iterator[tuple[str, str, set[str]]]:
             yield place, str(code.value), {str(name) for name in names}
 
 
-def test_every_message_that_is_made_has_a_text_with_its_arguments(project: Path) -> None:
-    found = list(made(project))
+@pytest.fixture(scope="module")
+def found(project: Path) -> list[tuple[str, str, set[str]]]:
+    """All that `made` gives; to parse the program takes a while."""
+    return list(made(project))
+
+
+def test_every_message_that_is_made_has_a_text_with_its_arguments(found: list[tuple[str, str, set[str]]]) -> None:
     assert len(found) > 100
     assert [f"{place}: {code} has no text" for place, code, _ in found if code not in ENGLISH] == []
     wrong = [f"{place}: {code} takes {fields_of(ENGLISH[code])}" for place, code, names in found
@@ -54,8 +59,8 @@ def test_every_message_that_is_made_has_a_text_with_its_arguments(project: Path)
     assert wrong == []
 
 
-def test_no_text_is_left_that_nobody_says(project: Path) -> None:
-    assert set(ENGLISH) - {code for _, code, _ in made(project)} == set()
+def test_no_text_is_left_that_nobody_says(found: list[tuple[str, str, set[str]]]) -> None:
+    assert set(ENGLISH) - {code for _, code, _ in found} == set()
 
 
 def exceptions() -> Iterator[type[BaseException]]:

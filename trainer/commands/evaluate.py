@@ -98,8 +98,6 @@ def _methods(options: argparse.Namespace, settings: EngineSettings) -> dict[str,
         return method_enlargers(chosen, settings, options.ensemble)
     methods: dict[str, Enlarger] = {}
     for path in options.weights:
-        # Of a shipped file that is missing, what loads it says to install the program again.
-        path.stat()
         for name, enlarger in weights_enlargers(path, settings, options.ensemble).items():
             if name in methods:
                 raise ValueError(f"Two of the weights are called '{name}'; measure them one after the other.")

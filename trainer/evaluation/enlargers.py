@@ -83,12 +83,15 @@ def weights_enlargers(path: Path, settings: EngineSettings, ensemble: bool = Fal
     Raises:
         WeightsError, CheckpointError, RecipeError: They cannot be used.
         EngineError: The machine does not have the device or precision asked for.
+        OSError: There is no such weights file.
     """
     if path.suffix == CHECKPOINT_SUFFIX:
         checkpoint = load_checkpoint(path)
         name, network = f"{folder_name(path.parent)}/{path.name}", averaged_network(checkpoint)
         sha256 = file_checksum(path)
     else:
+        # Of a shipped file that is missing, what loads it says to install the program again.
+        path.stat()
         loaded = load_network(path.parent, path.stem)
         name, network, sha256 = path.stem, loaded.network, loaded.card.sha256
     found = {name: _prepared(network, settings, sha256)}

@@ -249,7 +249,7 @@ def test_help_explains_every_option(command: str, capsys: pytest.CaptureFixture[
         (["train", "srresnet", "--data", "x", "--out", "missing-run", "--resume"], "no checkpoint"),
         (["evaluate", "--data", "missing-folder"], "does not exist"),
         (["evaluate", "--data", "x", "--methods", "magic"], "no method called 'magic'"),
-        (["evaluate", "--data", "x", "--weights", "missing.safetensors"], "is missing"),
+        (["evaluate", "--data", "x", "--weights", "missing.safetensors"], "there is no such file"),
         (["evaluate", "--data", "x", "--weights", "missing.pt"], "no checkpoint"),
         (["publish", "missing-run"], "no checkpoint"),
     ],

@@ -352,8 +352,8 @@ class ComparisonRun:
 
     def _serve_view(self) -> None:
         """While a large picture is measured: do what has come into view meanwhile."""
-        self._steering.check()
         if self._is_quick_to_measure:
+            self._steering.check()
             return
         started = perf_counter()
         while True:

@@ -22,7 +22,7 @@ class Work(Protocol):
 
 
 class OtherWork(QObject):
-    """Knows whether any of it is under way; whoever computes something for longer adds it here.
+    """Whether an evaluation, the queue, a blind test or a page of the help computes; each feature adds its own once.
 
     Signals:
         busy_changed: Whether any is under way.

@@ -27,7 +27,7 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Color, Layer, Opacity
 from sr_desktop.imaging.metrics import Protocol
 from sr_desktop.imaging.origin import ReadOptions
-from sr_desktop.imaging.picture import Picture, Pixels
+from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.writing import write_picture
 from sr_desktop.messages.message import Message, MessageError
@@ -201,9 +201,8 @@ class Preparing(QObject):
         request = self._request
         assert request is not None
         path = StudyFolder(request.folder).picture_path(self._seed, len(self._pictures) - 1, method_id)
-        shown = np.ascontiguousarray(layer.over(request.background, self._shown))
         self._writing += 1
-        self._submit(partial(_write, path, shown), self._written)
+        self._submit(partial(_write, path, layer, request.background, self._shown), self._written)
 
     def _written(self, _: object) -> None:
         self._writing -= 1
@@ -279,7 +278,8 @@ def _opened(source: Source, request: BlindTestRequest) -> _Opened:
     return _Opened(picture, sha256, choice.source_for(picture.path or Path(picture.name), read_as(picture)))
 
 
-def _write(path: Path, pixels: Pixels) -> None:
+def _write(path: Path, layer: Layer, background: Color, area: Rect) -> None:
+    pixels = np.ascontiguousarray(layer.over(background, area))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -6,6 +6,7 @@ import csv
 import json
 from collections.abc import Callable
 from pathlib import Path
+from threading import current_thread, main_thread
 from typing import Any
 
 import numpy as np
@@ -29,6 +30,7 @@ from pytestqt.qtbot import QtBot
 from sr_desktop.export.blind_test.folder import StudyFolder
 from sr_desktop.export.blind_test.study import Choice, trials
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.layer import Color, Layer, Pixels
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.value_range import ValueRange
@@ -168,6 +170,27 @@ def test_what_is_shown_are_the_results_without_their_names(qtbot: QtBot, compare
     assert "Nearest" not in words
     assert "SRResNet" not in words
     assert not any("nearest" in path.name or "srresnet" in path.name for path in chosen.rglob("*.png"))
+
+
+def test_what_is_not_opaque_is_laid_over_its_background_in_the_background(
+    qtbot: QtBot, window: MainWindow, small_picture: Picture, chosen: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alpha = np.linspace(0, 255, 48 * 64).reshape(48, 64).astype(np.uint8)
+    window.feature(Opening).show_picture(Picture(small_picture.pixels, "cut out", alpha=alpha))
+    qtbot.waitUntil(lambda: not window.session.busy)
+    laid: list[str] = []
+    over = Layer.over
+
+    def noting(layer: Layer, background: Color, area: Rect | None = None) -> Pixels:
+        if area == Rect(0, 0, 64, 48):
+            laid.append(current_thread().name)
+        return over(layer, background, area)
+
+    monkeypatch.setattr(Layer, "over", noting)
+    voting = begun(qtbot, window, "bicubic", "srresnet", "original")
+    assert voting.view.images is not None
+    assert len(laid) == 3
+    assert main_thread().name not in laid
 
 
 def test_a_vote_is_on_the_disk_before_the_next_trial_and_can_be_taken_back(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -72,6 +73,26 @@ def test_what_a_large_one_takes_is_said_when_it_begins_and_it_can_be_stopped(
     qtbot.waitUntil(lambda: window.session.busy)
     qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not window.session.busy)
+
+
+def test_the_window_does_not_wait_for_what_a_large_one_takes(
+    qtbot: QtBot, window: MainWindow, picture_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forecast, "LARGE_BYTES", 7_000_000)
+    answered = Event()
+
+    def slowly() -> Path:
+        assert answered.wait(10)
+        return tmp_path / "paces.json"
+
+    monkeypatch.setattr(forecast, "paces_file", slowly)
+    window.actions_by_id["upscale"].trigger()
+    window.open_paths([picture_file])
+    qtbot.waitUntil(lambda: len(window.session.results) == 6)
+    assert window.toasts.shown == ()
+    answered.set()
+    qtbot.waitUntil(lambda: bool(window.toasts.shown))
+    assert "6 methods enlarge" in window.toasts.shown[0].text
 
 
 def test_of_a_small_one_nothing_is_said(qtbot: QtBot, window: MainWindow, picture_file: Path) -> None:

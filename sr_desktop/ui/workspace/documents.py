@@ -38,6 +38,7 @@ class Documents(QObject):
         loading: A picture of this name is being read.
         opened: A `Picture` was read.
         session_named: The file of a session is to be opened.
+        picture_named: The user wants a picture or several opened: what was asked for earlier is wanted no more.
         several: ``(paths,)``: several files, or a folder, are to be opened.
         unreadable: ``(path, why)`` of a file that could not be read; `failed` or `broken` follows.
         failed: One sentence on why it could not be opened.
@@ -53,6 +54,7 @@ class Documents(QObject):
     loading = Signal(str)
     opened = Signal(object)
     session_named = Signal(Path)
+    picture_named = Signal()
     several = Signal(object)
     unreadable = Signal(Path, str)
     failed = Signal(str)
@@ -101,6 +103,7 @@ class Documents(QObject):
             return
         if not named:
             return
+        self.picture_named.emit()
         self._settings.last_folder = named[0].parent
         if len(named) > 1:
             self._tasks.submit(lambda _: is_folder(named[0]), done=partial(self._follow_folder, named[0]))
@@ -130,6 +133,8 @@ class Documents(QObject):
             self.open_paths(paths)
             return
         encoded = next((mime.data(kind).data() for kind in MEDIA_TYPES if mime.hasFormat(kind)), b"")
+        if encoded or mime.hasImage():
+            self.picture_named.emit()
         if encoded:
             self._read(name, lambda _: decode(bytes(encoded), name), self.opened.emit)
         elif mime.hasImage():

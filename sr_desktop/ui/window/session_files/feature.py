@@ -30,6 +30,7 @@ from sr_desktop.ui.translation.names import first_names
 from sr_desktop.ui.widgets.file_dialogs import ask_file, ask_target, first_folder
 from sr_desktop.ui.window.session_files.capturing import captured, content_of
 from sr_desktop.ui.window.session_files.restoring import Restoring
+from sr_desktop.ui.workspace.plan import Plan
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
 
 _QUESTION = "session-unsaved"
@@ -73,7 +74,8 @@ class SessionFiles(Feature):
         self._restoring = Restoring(workspace, self)
         self._opening: Task[_Found] | None = None
         workspace.documents.session_named.connect(self.open)
-        workspace.session.restarted.connect(self._settle)
+        workspace.documents.picture_named.connect(self._stop_opening)
+        workspace.session.restarted.connect(self._follow)
         self._restoring.settled.connect(self._take_as_saved)
 
     @property
@@ -173,8 +175,7 @@ class SessionFiles(Feature):
             read()
 
     def _read(self, path: Path, also_in: Path | None) -> None:
-        if self._opening is not None:
-            self._opening.cancel()
+        self._stop_opening()
 
         def read(task: Task[_Found]) -> _Found:
             session = read_session(path)
@@ -183,6 +184,19 @@ class SessionFiles(Feature):
             return opened(session, path.parent, files, task.check), files
 
         self._opening = self.workspace.tasks.submit(read, done=partial(self._take, path), failed=self._fail_to_open)
+
+    @Slot()
+    def _stop_opening(self) -> None:
+        """Open nothing of the session that is on its way."""
+        if self._opening is not None:
+            self._opening.cancel()
+            self._opening = None
+
+    @Slot(object)
+    def _follow(self, plan: Plan | None) -> None:
+        if plan is None:
+            self._stop_opening()
+        self._settle()
 
     def _take(self, path: Path, read: _Found) -> None:
         state, files = read
@@ -260,7 +274,6 @@ class SessionFiles(Feature):
         if chosen is not None:
             self.open(path, chosen.absolute().parent)
 
-    @Slot()
     def _settle(self) -> None:
         """What has just been opened is as it is in the file."""
         if self._path is not None and self._saved is None:

@@ -12,12 +12,14 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.degradation import parse_degradation
 from sr_desktop.imaging.line_profile import Line
+from sr_desktop.ui.background.tasks import THREADS
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.inputs.feature import Inputs
 from sr_desktop.ui.measuring.feature import Measuring
@@ -186,10 +188,9 @@ def test_a_save_that_ends_late_leaves_the_session_that_is_open_then(
     assert not files.would_be_lost
 
 
-def test_a_save_that_fails_meanwhile_does_not_let_an_overtaken_session_open(
-    qtbot: QtBot, again: MainWindow, saved: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    slow, taken = folder / "slow.srd", threading.Event()
+def slow_session(saved: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, threading.Event]:
+    """The same session in a file that is read only once that is set."""
+    slow, taken = saved.with_name("slow.srd"), threading.Event()
     slow.write_bytes(saved.read_bytes())
     read_session: Callable[..., Any] = feature.read_session
 
@@ -199,6 +200,48 @@ def test_a_save_that_fails_meanwhile_does_not_let_an_overtaken_session_open(
         return read_session(path)
 
     monkeypatch.setattr(feature, "read_session", held)
+    return slow, taken
+
+
+@pytest.mark.parametrize("then", ["close", "open", "paste"])
+def test_a_session_on_its_way_is_not_opened_once_something_else_is_wanted(
+    qtbot: QtBot, again: MainWindow, saved: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, then: str
+) -> None:
+    slow, taken = slow_session(saved, monkeypatch)
+    again.open_paths([folder / "set" / "one.png"])
+    wait(qtbot, again, folder / "set" / "one.png")
+    again.open_paths([slow])
+    if then == "close":
+        qtbot.keyClick(again, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+        assert again.session.plan is None
+    elif then == "open":
+        again.open_paths([folder / "result of one.png"])
+        wait(qtbot, again, folder / "result of one.png")
+    else:
+        QGuiApplication.clipboard().setImage(QImage(str(folder / "result of two.png")))
+        plan = again.session.plan
+        again.actions_by_id["paste"].trigger()
+        qtbot.waitUntil(lambda: again.session.plan is not plan)
+    shown = again.session.plan
+    taken.set()
+    wait_for_tasks(qtbot, again)
+    assert again.session.plan is shown
+    assert again.feature(SessionFiles).path is None
+    assert len(again.feature(Collection).paths) < 2
+
+
+def wait_for_tasks(qtbot: QtBot, window: MainWindow) -> None:
+    """Until what was asked of the background has been done."""
+    ended: list[None] = []
+    for _ in range(THREADS):
+        window.workspace.tasks.submit(lambda _: None, done=ended.append)
+    qtbot.waitUntil(lambda: len(ended) == THREADS)
+
+
+def test_a_save_that_fails_meanwhile_does_not_let_an_overtaken_session_open(
+    qtbot: QtBot, again: MainWindow, saved: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow, taken = slow_session(saved, monkeypatch)
     files = again.feature(SessionFiles)
     again.open_paths([folder / "set" / "one.png"])
     wait(qtbot, again, folder / "set" / "one.png")

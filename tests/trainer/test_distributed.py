@@ -210,12 +210,16 @@ def test_a_process_that_is_killed_ends_the_other_and_the_run_continues(photos: P
 
 @pytest.mark.soak
 def test_evaluation_shares_the_pictures_and_prints_one_table(photos: Path, tmp_path: Path) -> None:
+    """A picture that cannot be read is named by the process that has it, and counted by the first."""
+    (photos / "photo9.png").write_bytes(b"")
     words = ["evaluate", "--data", str(photos), "--methods", "nearest,bicubic", "--device", "cpu", "--json"]
     done = two_processes([*words, str(tmp_path / "two.json")])
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 1, done.stderr
+    assert "'photo9.png' is empty." in done.stderr
+    assert "traceback : 1 of 4 pictures could not be measured; the means are over the others." in done.stderr
     assert done.stdout.count("bicubic (Lim") <= 1
     assert done.stdout.count("Method") == 1
-    assert main([*words, str(tmp_path / "one.json")]) == 0
+    assert main([*words, str(tmp_path / "one.json")]) == 1
     one, two = ((tmp_path / f"{name}.json").read_text() for name in ("one", "two"))
     assert json.loads(one) == json.loads(two)
     assert one == two  # the order too

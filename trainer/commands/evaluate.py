@@ -12,23 +12,34 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from sr_desktop.cli.naming import Naming
-from sr_desktop.cli.reading_arguments import Reports, add_reading_arguments, read_options
-from sr_desktop.engine.devices import choose_device
+from sr_desktop.cli.reading_arguments import Reports, add_reading_arguments, read_options, told
+from sr_desktop.engine.devices import choose_device, choose_precision
+from sr_desktop.engine.errors import EngineError, PictureSizeError
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice
 from sr_desktop.imaging.degradation import EXAMPLES, PLAIN, Degradation, DegradationError, parse_degradation
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.reading import read_picture
+from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.scores import Compute
+from sr_desktop.messages.message import MessageError
+from sr_desktop.messages.names import shown
 from sr_desktop.methods import SHIPPED
 from trainer.commands.console import plain_console
 from trainer.commands.feature_arguments import add_metric_arguments, network_metrics_from
-from trainer.data.store import find_pictures
-from trainer.distributed import World, joined_world
-from trainer.evaluation.benchmark import Enlarger, Measured, as_json, count_pictures, evaluate, gathered, merged
+from trainer.distributed import joined_world, note_failure
+from trainer.evaluation.benchmark import (
+    Enlarger,
+    Measured,
+    SetPicture,
+    as_json,
+    gathered,
+    measured_picture,
+    merged,
+    pictures_of,
+)
 from trainer.evaluation.enlargers import method_enlargers, weights_enlargers
 from trainer.evaluation.score_table import score_table
-from trainer.evaluation.sets import BenchmarkSet, sets_of
+from trainer.evaluation.sets import sets_of
 from trainer.writing import whole_file
 
 
@@ -62,7 +73,7 @@ def add_parser(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Evaluate and print the table."""
+    """Evaluate and print the table; 1 where a picture could not be measured."""
     sets = sets_of(options.data, options.degrade or (PLAIN,))
     networks = network_metrics_from(options)
     with joined_world() as world:
@@ -70,19 +81,30 @@ def run(options: argparse.Namespace) -> int:
         settings = EngineSettings(
             DeviceChoice(options.device), PrecisionChoice(options.precision), device_number=world.local_rank
         )
+        device = choose_device(settings.device, settings.device_number)
+        choose_precision(settings.precision, device)  # what cannot be is said once, not of every picture
         methods = _methods(options, settings)
-        console = plain_console(quiet=not world.is_first)
-        reading = read_options(options)
-        measured = merged(sets, _measured(sets, methods, networks, world, console, reading), world)
+        pictures = pictures_of(sets)
+        measuring = _Measuring(methods, networks, read_options(options), pictures)
+        measuring.run(world.share(pictures), plain_console(quiet=not world.is_first))
+        measured = merged(pictures, measuring.measured, world)
+        failed = len(world.gather(measuring.failed))
     if not world.is_first:
         return 0
-    # First, so that a file that cannot be written costs nothing but itself.
-    table = score_table(gathered(measured), f"{choose_device(settings.device).name}, {options.precision}")
-    plain_console(stderr=False).print(table)
-    if options.json is not None:
-        with whole_file(options.json) as temporary:
-            temporary.write_text(json.dumps(as_json(measured, sets), indent=2) + "\n", encoding="utf-8")
-    return 0
+    if measured:
+        # First, so that a file that cannot be written costs nothing but itself.
+        table = score_table(gathered(measured), f"{device.name}, {options.precision}")
+        plain_console(stderr=False).print(table)
+        if options.json is not None:
+            with whole_file(options.json) as temporary:
+                temporary.write_text(json.dumps(as_json(measured, sets), indent=2) + "\n", encoding="utf-8")
+    if not failed:
+        return 0
+    rest = "the means are over the others" if measured else "there is no table"
+    sentence = f"{failed} of {len(pictures)} pictures could not be measured; {rest}."
+    plain_console().print(sentence, style="red", soft_wrap=True)
+    note_failure(sentence)
+    return 1
 
 
 def _degradation(text: str) -> Degradation:
@@ -105,29 +127,63 @@ def _methods(options: argparse.Namespace, settings: EngineSettings) -> dict[str,
     return methods
 
 
-def _measured(
-    sets: Sequence[BenchmarkSet],
-    methods: dict[str, Enlarger],
-    networks: Mapping[str, Compute],
-    world: World,
-    console: Console,
-    reading: ReadOptions,
-) -> list[Measured]:
-    """This process's share, with a progress bar; what is guessed of a picture is told."""
-    measured = []
-    reports = Reports(Naming(path for one in sets for path in find_pictures(one.folder)))
+class _Measuring:
+    """Measures pictures, with a progress bar; tells what is guessed of a picture, and which cannot be measured.
 
-    def read(path: Path) -> Picture:
-        picture = read_picture(path, reading)
-        reports.tell(picture, progress.console)
-        return picture
+    Args:
+        methods: By name.
+        networks: What computes metrics that need a network.
+        reading: How files are read.
+        pictures: Those of all processes.
 
-    with Progress(
-        TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
-        console=console, transient=True, disable=console.quiet,
-    ) as progress:  # fmt: skip
-        task = progress.add_task("Measuring", total=count_pictures(sets, world) * len(methods))
-        for one in evaluate(sets, methods, networks, world, read):
-            measured.append(one)
-            progress.update(task, advance=1, description=f"{one.set_name} {one.picture} {one.method}")
-    return measured
+    Attributes:
+        measured: Of the pictures on which every method could be measured.
+        failed: The other pictures.
+    """
+
+    def __init__(
+        self,
+        methods: Mapping[str, Enlarger],
+        networks: Mapping[str, Compute],
+        reading: ReadOptions,
+        pictures: Sequence[SetPicture],
+    ) -> None:
+        self._methods, self._networks, self._reading = methods, networks, reading
+        self._naming = Naming(dict.fromkeys(one.path for one in pictures))
+        self._reports = Reports(self._naming)
+        self.measured: list[Measured] = []
+        self.failed: list[SetPicture] = []
+
+    def run(self, pictures: Sequence[SetPicture], console: Console) -> None:
+        """Measure these, one after the other."""
+        with Progress(
+            TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+            console=console, transient=True, disable=console.quiet,
+        ) as progress:  # fmt: skip
+            task = progress.add_task("Measuring", total=len(pictures) * len(self._methods))
+            # What fails is said by every process.
+            said = plain_console() if console.quiet else progress.console
+
+            def read(path: Path) -> Picture:
+                picture = read_picture(path, self._reading)
+                self._reports.tell(picture, progress.console)
+                return picture
+
+            for place, picture in enumerate(pictures):
+                own = []
+                try:
+                    for one in measured_picture(picture, self._methods, self._networks, read):
+                        own.append(one)
+                        progress.update(task, advance=1, description=f"{one.set_name} {one.picture} {one.method}")
+                except (PictureReadError, EngineError) as error:
+                    self.failed.append(picture)
+                    said.print(self._why_not(picture.path, error), style="red", soft_wrap=True)
+                else:
+                    self.measured += own
+                progress.update(task, completed=(place + 1) * len(self._methods))
+
+    def _why_not(self, path: Path, error: MessageError) -> str:
+        """In a sentence that names the picture."""
+        sentence = told(self._naming.of(error.message, path))
+        is_named = isinstance(error, PictureReadError | PictureSizeError)
+        return sentence if is_named else f"{shown(str(path))}: {sentence}"

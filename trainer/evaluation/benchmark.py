@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from sr_desktop import SCALE
+from sr_desktop.engine.errors import PictureSizeError
 from sr_desktop.export.metrics_files import as_number
 from sr_desktop.imaging.finding import picture_names
 from sr_desktop.imaging.metrics import PROTOCOL, Protocol, measure, measured_metrics, telling_first
@@ -14,8 +15,9 @@ from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import crop_to_multiple, upscale_alpha
 from sr_desktop.imaging.scores import Compute, Mean, Scores, means_of, values_of
+from sr_desktop.messages.message import Message
 from trainer.data.store import find_pictures
-from trainer.distributed import ALONE, World
+from trainer.distributed import World
 from trainer.evaluation.sets import BenchmarkSet
 
 
@@ -65,62 +67,79 @@ class Measured:
     computed: Computed
 
 
-def count_pictures(sets: Sequence[BenchmarkSet], world: World = ALONE) -> int:
-    """Pictures in all the sets together that fall to this process.
+@dataclass(frozen=True, slots=True)
+class SetPicture:
+    """A picture of a set: the set, the file, and its name within the set, as `picture_names` gives it."""
+
+    of: BenchmarkSet
+    path: Path
+    name: str
+
+
+def pictures_of(sets: Sequence[BenchmarkSet]) -> list[SetPicture]:
+    """Every picture of every set, in the order of the sets and of the files.
 
     Raises:
         DataError: A folder is missing or holds none.
     """
-    return len(world.share(_pictures(sets)))
-
-
-def _pictures(sets: Sequence[BenchmarkSet]) -> list[tuple[BenchmarkSet, Path, str]]:
-    """Every picture with its set and its name there, in the order of the sets and of the files."""
     found = []
     for one in sets:
         files = find_pictures(one.folder)
         names = picture_names(one.folder, files)
-        found += [(one, path, name) for path, name in zip(files, names, strict=True)]
+        found += [SetPicture(one, path, name) for path, name in zip(files, names, strict=True)]
     return found
 
 
-def evaluate(
-    sets: Sequence[BenchmarkSet],
-    methods: dict[str, Enlarger],
+def measured_picture(
+    picture: SetPicture,
+    methods: Mapping[str, Enlarger],
     networks: Mapping[str, Compute] | None = None,
-    world: World = ALONE,
     read: Callable[[Path], Picture] = read_picture,
 ) -> Iterator[Measured]:
-    """Measure every method on every picture of every set.
+    """Measure every method on a picture, whose file is read by `read`.
 
-    Of several processes each measures its share of the pictures; `merged` brings the results together. Files are read
-    by `read`.
+    Raises:
+        PictureReadError: It cannot be read.
+        EngineError: It is too small, or a method does not make anything of it.
+    """
+    whole = read(picture.path)
+    if min(whole.size) < SCALE:
+        raise PictureSizeError(
+            Message("picture.too-small", name=whole.name, width=whole.width, height=whole.height, side=SCALE)
+        )
+    ground_truth = crop_to_multiple(whole, SCALE)
+    low = picture.of.degradation.applied(ground_truth)
+    alpha = None if low.alpha is None else upscale_alpha(low.alpha, SCALE)
+    for name, upscale in methods.items():
+        pixels, computed = upscale(low)
+        scores = measure(
+            pixels,
+            ground_truth.pixels,
+            is_gray=ground_truth.is_gray,
+            alpha=alpha,
+            true_alpha=ground_truth.alpha,
+            low_resolution=low.pixels,
+            networks=networks,
+        )
+        yield Measured(picture.of.name, name, picture.name, scores, computed)
+
+
+def evaluate(
+    sets: Sequence[BenchmarkSet], methods: Mapping[str, Enlarger], networks: Mapping[str, Compute] | None = None
+) -> Iterator[Measured]:
+    """Measure every method on every picture of every set; one that cannot be measured ends it.
 
     Raises:
         DataError: A folder is missing or holds no picture.
-        PictureReadError: A picture cannot be read.
+        PictureReadError, EngineError: As `measured_picture`.
     """
-    for one, path, picture in world.share(_pictures(sets)):
-        ground_truth = crop_to_multiple(read(path), SCALE)
-        low = one.degradation.applied(ground_truth)
-        alpha = None if low.alpha is None else upscale_alpha(low.alpha, SCALE)
-        for name, upscale in methods.items():
-            pixels, computed = upscale(low)
-            scores = measure(
-                pixels,
-                ground_truth.pixels,
-                is_gray=ground_truth.is_gray,
-                alpha=alpha,
-                true_alpha=ground_truth.alpha,
-                low_resolution=low.pixels,
-                networks=networks,
-            )
-            yield Measured(one.name, name, picture, scores, computed)
+    for picture in pictures_of(sets):
+        yield from measured_picture(picture, methods, networks)
 
 
-def merged(sets: Sequence[BenchmarkSet], measured: Sequence[Measured], world: World) -> list[Measured]:
+def merged(pictures: Sequence[SetPicture], measured: Sequence[Measured], world: World) -> list[Measured]:
     """What all processes measured, in the order in which one would have measured it; on every process."""
-    order = {(one.name, picture): place for place, (one, _, picture) in enumerate(_pictures(sets))}
+    order = {(one.of.name, one.name): place for place, one in enumerate(pictures)}
     return sorted(world.gather(measured), key=lambda one: order[one.set_name, one.picture])
 
 

@@ -10,14 +10,26 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from sr_desktop.engine.errors import MemoryShortageError
+from sr_desktop.engine.upscaling import run_method
 from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, upscale
+from sr_desktop.messages.message import Message
 from trainer.cli import main
 from trainer.data.store import find_pictures
 from trainer.distributed import World
-from trainer.evaluation.benchmark import Computed, Measured, as_json, evaluate, gathered, merged
+from trainer.evaluation.benchmark import (
+    Computed,
+    Measured,
+    as_json,
+    evaluate,
+    gathered,
+    measured_picture,
+    merged,
+    pictures_of,
+)
 from trainer.evaluation.sets import sets_of
 from trainer.training.lineage import file_checksum
 
@@ -47,6 +59,11 @@ def measured(path: Path) -> float:
     return value
 
 
+def lines(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """What was said on stderr, without the line that a progress bar leaves empty."""
+    return [line for line in capsys.readouterr().err.splitlines() if line]
+
+
 def test_pictures_of_one_stem_all_count(folder: Path, tmp_path: Path) -> None:
     table = tmp_path / "scores.json"
     assert main(["evaluate", "--data", str(folder), "--methods", "bicubic", "--json", str(table)]) == 0
@@ -57,11 +74,14 @@ def test_pictures_of_one_stem_all_count(folder: Path, tmp_path: Path) -> None:
 
 
 def test_what_several_processes_measured_is_in_the_order_of_one(folder: Path) -> None:
-    sets = sets_of([folder])
-    alone = list(evaluate(sets, {"bicubic": bicubic}))
+    pictures = pictures_of(sets_of([folder]))
+    alone = list(evaluate(sets_of([folder]), {"bicubic": bicubic}))
     assert len(alone) == len(find_pictures(folder))
-    parts = [list(evaluate(sets, {"bicubic": bicubic}, world=World(rank, 2))) for rank in range(2)]
-    assert merged(sets, [*parts[1], *parts[0]], World()) == alone
+    first, second = (
+        [one for picture in World(rank, 2).share(pictures) for one in measured_picture(picture, {"bicubic": bicubic})]
+        for rank in range(2)
+    )
+    assert merged(pictures, [*second, *first], World()) == alone
     assert list(gathered(alone)["mixed"]["bicubic"]) == [one.picture for one in alone]
 
 
@@ -101,3 +121,59 @@ def test_several_devices_of_one_method_are_all_named(folder: Path) -> None:
     assert as_json(spread, sets)["methods"] == {
         "net": {"device": "cuda:0, cuda:1", "precision": "fp32", "weights_sha256": "abc"}
     }
+
+
+def test_a_picture_that_cannot_be_measured_stops_no_other(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "cut.png").write_bytes((folder / "x.png").read_bytes()[:2000])
+    (folder / "none.png").write_bytes(b"")
+    Image.new("RGB", (3, 90)).save(folder / "thin.png")
+    table = tmp_path / "scores.json"
+    asked = ["evaluate", "--data", str(folder), "--methods", "nearest,bicubic", "--json", str(table)]
+    assert main(asked) == 1
+    said = capsys.readouterr()
+    for sentence in (
+        "'cut.png' is damaged or incomplete. Open what is there with --allow-truncated.",
+        "'none.png' is empty.",
+        "'thin.png' is only 3 x 90 pixels; at least 4 x 4 are needed.",
+        "3 of 8 pictures could not be measured; the means are over the others.",
+    ):
+        assert sentence in said.err.splitlines()
+    assert " / 0." in said.out
+    found = json.loads(table.read_text())["sets"]["mixed"]
+    assert [set(scores["images"]) for scores in found.values()] == [set(NAMES)] * 2
+    # What is there of it is a picture too.
+    assert main([*asked, "--allow-truncated"]) == 1
+    assert "cut" in json.loads(table.read_text())["sets"]["mixed"]["bicubic"]["images"]
+
+
+def test_a_method_that_fails_on_a_picture_leaves_it_out_for_all(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(method_id: str, low: Picture, *more: object) -> object:
+        if method_id == "bicubic" and low.path is not None and low.path.parent.name == "a":
+            raise MemoryShortageError(Message("reason.no-memory"))
+        return run_method(method_id, low, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("trainer.evaluation.enlargers.run_method", failing)
+    table = tmp_path / "scores.json"
+    asked = ["evaluate", "--data", str(folder), "--methods", "nearest,bicubic", "--json", str(table)]
+    assert main(asked) == 1
+    assert lines(capsys) == [
+        f"{folder / 'a' / '1.png'}: there is not enough memory",
+        "1 of 5 pictures could not be measured; the means are over the others.",
+    ]
+    for scores in json.loads(table.read_text())["sets"]["mixed"].values():
+        assert set(scores["images"]) == set(NAMES) - {"a/1"}
+
+
+def test_where_no_picture_can_be_measured_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, table = tmp_path / "bad", tmp_path / "scores.json"
+    folder.mkdir()
+    (folder / "a.png").write_bytes(b"")
+    assert main(["evaluate", "--data", str(folder), "--methods", "nearest", "--json", str(table)]) == 1
+    assert lines(capsys) == ["'a.png' is empty.", "1 of 1 pictures could not be measured; there is no table."]
+    assert not table.exists()

@@ -116,7 +116,9 @@ class PictureMenu(Feature):
         left = max(seen.x, min(spot[0] - seen.width // 4, seen.right - 1 - seen.width // 2))
         right = min(seen.right - 1, left + seen.width // 2)
         if left < right:
-            model.line.set(Line(left, spot[1], right, spot[1]))
+            # A smaller picture may have taken the place of the one that the menu was opened on.
+            row = min(max(spot[1], seen.y), seen.bottom - 1)
+            model.line.set(Line(left, row, right, row))
             self.workspace.feature(Plotting).profile.show()
             self.workspace.actions.refresh()
 

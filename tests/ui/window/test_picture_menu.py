@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.external import external_method
+from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.ui.dialogs.name_dialog import NameDialog
 from sr_desktop.ui.panes.pane import Pane
@@ -186,6 +187,22 @@ def test_measure_and_profile_are_at_the_pointer(qtbot: QtBot, compared: MainWind
     assert line.y1 == line.y2 == spot[1]
     assert line.x1 <= spot[0] <= line.x2
     assert compared.actions_by_id["profile"].isChecked()
+
+
+@pytest.mark.parametrize("what", ["Measure here", "Line profile here"])
+def test_what_is_chosen_after_a_smaller_picture_came_lies_in_that(
+    qtbot: QtBot, compared: MainWindow, tmp_path: Path, what: str
+) -> None:
+    canvas, model = pane(compared, "srcnn").canvas, compared.stage.model
+    menu = open_menu(qtbot, compared, "srcnn", canvas.rect().center() + QPoint(30, 30))
+    Image.fromarray(np.full((32, 48, 3), 90, np.uint8)).save(tmp_path / "small.png")
+    compared.open_paths([tmp_path / "small.png"])
+    qtbot.waitUntil(lambda: model.picture_size == (48, 32))
+    choose(menu, what)
+    shown = model.mark.region if what.startswith("Measure") else model.line.line and model.line.line.bounds
+    assert shown is not None
+    assert Rect(0, 0, 48, 32).contains(shown)
+    qtbot.waitUntil(lambda: not compared.session.busy)
 
 
 def test_a_region_at_the_edge_stays_inside(compared: MainWindow) -> None:

@@ -136,6 +136,8 @@ class FigureDialog(LiveDialog):
         """Offer the methods that have finished since the dialog was opened, and show the scores that have come."""
         known, before = self._methods.order, self._result
         self._result = result
+        if result.metrics != before.metrics:
+            self._form.set_measured(result.metrics)
         choices = self._choices()
         fresh = [choice for choice in choices if choice[0] not in known]
         if fresh:

@@ -74,13 +74,11 @@ class LayoutForm(QWidget):
         gains = [self.tr("None") if gain is None else f"×{gain}" for gain in self._gains]
         self._difference = self._combo("figure-difference", gains, self._gains.index(layout.difference))
         self._difference.setToolTip(self.tr("The difference from the original under each picture, so many times"))
-        self._choices = number_choices(layout.numbers, measured)
-        place = self._choices.index(layout.numbers)
-        self._numbers = self._combo("figure-numbers", [numbers_label(one) for one in self._choices], place)
+        self._choices: list[tuple[str, ...]] = []
+        self._numbers = self._combo("figure-numbers", [], -1)
         parts = [self.tr("of each region"), self.tr("of the whole picture")]
         self._of = self._combo("figure-of", parts, 0 if of_regions else 1)
-        for combo in (self._numbers, self._of):
-            combo.setEnabled(bool(measured))
+        self._offer_numbers(layout.numbers, measured)
         place = list(FigureFormat).index(file_format)
         self._format = self._combo("figure-format", [one.upper() for one in FigureFormat], place)
 
@@ -151,6 +149,11 @@ class LayoutForm(QWidget):
         """Choose another format."""
         self._format.setCurrentIndex(list(FigureFormat).index(file_format))
 
+    def set_measured(self, measured: Sequence[Metric]) -> None:
+        """Offer the scores of these metrics, of which some have come; what is chosen stays chosen."""
+        self._offer_numbers(self._choices[self._numbers.currentIndex()], measured)
+        self._follow()
+
     @property
     def of_regions(self) -> bool:
         """Whether the scores are of each region rather than of the whole picture."""
@@ -198,6 +201,16 @@ class LayoutForm(QWidget):
         combo.setCurrentIndex(current)
         combo.currentIndexChanged.connect(self._tell)
         return combo
+
+    def _offer_numbers(self, chosen: tuple[str, ...], measured: Sequence[Metric]) -> None:
+        self._choices = number_choices(chosen, measured)
+        self._numbers.blockSignals(True)
+        self._numbers.clear()
+        self._numbers.addItems([numbers_label(one) for one in self._choices])
+        self._numbers.setCurrentIndex(self._choices.index(chosen))
+        self._numbers.blockSignals(False)
+        for combo in (self._numbers, self._of):
+            combo.setEnabled(bool(measured))
 
     def _follow(self) -> None:
         """Only a PNG has a resolution, only scores have an area, and only what is shown has a share."""

@@ -152,8 +152,17 @@ def test_scores_that_are_measured_while_the_dialog_is_open_stand_in_the_figure(
     dialog = ask()
     assert dialog.request is not None
     assert not any("lpips" in method.scores for method in dialog.request.result.methods)
+    numbers = dialog.findChild(QComboBox, "figure-numbers")
+    qtbot.keyClick(numbers, Qt.Key.Key_Down)
+    chosen = numbers.currentText()
+    assert not any("LPIPS" in numbers.itemText(place) for place in range(numbers.count()))
     engine.measuring.set()
     qtbot.waitUntil(lambda: all("lpips" in method.scores for method in dialog.request.result.methods))
+    qtbot.waitUntil(lambda: not dialog.preview.is_behind)
+    assert numbers.currentText() == chosen
+    # It can be chosen from now on.
+    qtbot.keyClicks(numbers, "LPIPS")
+    assert dialog.request.layout.numbers == ("lpips",)
     qtbot.waitUntil(lambda: not dialog.preview.is_behind)
     close(qtbot, compared, dialog)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -64,7 +65,7 @@ class CardTexts:
 def publish(
     checkpoint: Checkpoint, folder: Path, measurement: Measurement, texts: CardTexts = CardTexts()
 ) -> ModelCard:
-    """Write ``NAME.safetensors`` and ``NAME.json`` into `folder`, atomically, and return the card.
+    """Write ``NAME.safetensors`` and ``NAME.json`` into `folder`, both or neither, and return the card.
 
     Strengths and weaknesses that neither `texts` nor the recipe states stay those of the card that is replaced.
 
@@ -96,10 +97,23 @@ def publish(
         precision_change=_precision_changes(network, measurement, sets),
     )
     make_folder(folder)
-    with whole_file(folder / f"{card.name}.safetensors") as weights, whole_file(folder / f"{card.name}.json") as text:
-        weights.write_bytes(content)
-        text.write_text(card.model_dump_json(indent=2) + "\n", encoding="utf-8")
+    _write_pair(folder, card, content)
     return card
+
+
+def _write_pair(folder: Path, card: ModelCard, weights: bytes) -> None:
+    """Write weights and card, of which neither is replaced before both are on the disk.
+
+    The weights then get their name, and at once the card. Whoever meets new weights with the card of those before, as
+    after a kill between the two, refuses them by the checksum; to publish again mends it.
+    """
+    card_path, weights_path = folder / f"{card.name}.json", folder / f"{card.name}.safetensors"
+    with whole_file(card_path) as new_card, whole_file(weights_path) as new_weights:
+        for path, content in ((new_weights, weights), (new_card, f"{card.model_dump_json(indent=2)}\n".encode())):
+            with path.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
 
 
 def _card_at(path: Path) -> ModelCard | None:

@@ -18,6 +18,7 @@ from sr_desktop.ui.figure.dialog import FigureDialog
 from sr_desktop.ui.figure.saving import FigureSaving
 from sr_desktop.ui.translation.names import published
 from sr_desktop.ui.workspace.live_results import LiveResults
+from sr_desktop.ui.workspace.plan import Plan
 from sr_desktop.ui.workspace.saving import Saving
 from sr_desktop.ui.workspace.session import gatherer
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
@@ -44,6 +45,7 @@ class PaperFigure(Feature):
         self._panes = FigureSaving(workspace.tasks, workspace.worker, self)
         self._panes.copied.connect(self._tell_copied)
         self._panes.failed.connect(workspace.toasts.error)
+        workspace.session.restarted.connect(self._forget_regions)
 
     @Slot()
     def open(self) -> None:
@@ -62,8 +64,7 @@ class PaperFigure(Feature):
 
     def _first_regions(self) -> tuple[Rect, ...]:
         """The last regions of the same picture and the marked one; else the visible part, if not all is visible."""
-        plan = self.workspace.session.plan
-        kept = self._regions if plan is not None and self._regions_of is plan.picture else ()
+        kept = self._regions
         marked = self.workspace.stage.model.mark.region
         if marked is not None:
             return kept if marked in kept else (*kept, marked)
@@ -75,7 +76,15 @@ class PaperFigure(Feature):
         return (visible,) if is_part else ()
 
     def _keep_regions(self, regions: tuple[Rect, ...], picture: Picture | None) -> None:
-        self._regions, self._regions_of = regions, picture
+        plan = self.workspace.session.plan
+        if plan is not None and plan.picture is picture:
+            self._regions, self._regions_of = regions, picture
+
+    @Slot(object)
+    def _forget_regions(self, plan: Plan | None) -> None:
+        """Those of a picture that is open no more, which would stay in memory with them."""
+        if plan is None or plan.picture is not self._regions_of:
+            self._regions, self._regions_of = (), None
 
     @Slot()
     def copy_region(self) -> None:

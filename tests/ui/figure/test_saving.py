@@ -22,6 +22,7 @@ from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.export.figure.request import FigureFormat
 from sr_desktop.export.names import safe_name
 from sr_desktop.ui.figure.dialog import FigureDialog
+from sr_desktop.ui.figure.feature import PaperFigure
 from sr_desktop.ui.figure.methods_list import MethodsList
 from sr_desktop.ui.window.main_window import MainWindow
 from tests.ui.figure.hands import (
@@ -82,6 +83,32 @@ def test_a_figure_of_the_marked_and_of_a_drawn_region_is_saved_with_its_recipe(
     close(qtbot, compared, dialog)
     # The regions of this picture are still there the next time.
     assert ask().regions == (REGION, drawn)
+
+
+def test_a_picture_that_was_closed_is_not_kept_for_its_regions(
+    qtbot: QtBot, compared: MainWindow, ask: Callable[[], FigureDialog], tmp_path: Path
+) -> None:
+    def is_held() -> bool:
+        return any(value is picture for value in vars(compared.feature(PaperFigure)).values())
+
+    assert compared.session.plan is not None
+    picture = compared.session.plan.picture
+    compared.stage.model.mark.set(REGION)
+    close(qtbot, compared, ask())
+    assert is_held()
+    # In another mode it is the same picture still.
+    compared.actions_by_id["upscale"].trigger()
+    compared.actions_by_id["reference"].trigger()
+    qtbot.waitUntil(lambda: not compared.session.busy)
+    dialog = ask()
+    assert dialog.regions == (REGION,)
+    Image.fromarray(array_of(dialog.preview.grab().toImage())).save(tmp_path / "other.png")
+    compared.open_paths([tmp_path / "other.png"])
+    qtbot.waitUntil(lambda: compared.session.plan is not None and compared.session.plan.picture is not picture)
+    assert not is_held()
+    close(qtbot, compared, dialog)
+    assert not is_held()
+    qtbot.waitUntil(lambda: not compared.session.busy)
 
 
 def test_the_recipe_of_another_figure_is_asked_about(

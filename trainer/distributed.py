@@ -66,12 +66,15 @@ class World:
         return items[self.rank :: self.size]
 
     def mean(self, values: Tensor) -> Tensor:
-        """The mean of the ranks' tensors."""
+        """The mean of the ranks' tensors.
+
+        The gradient of a rank's own is the mean of what the ranks' losses have by this mean: with the gradients that
+        `DistributedDataParallel` averages, that of the mean of the losses.
+        """
         if self.is_alone:
             return values
-        total = values.clone()
-        distributed.all_reduce(total)
-        return total / self.size
+        mean: Tensor = _Mean.apply(values)  # type: ignore[no-untyped-call]
+        return mean
 
     def gather(self, items: Sequence[_Item]) -> list[_Item]:
         """The items of all ranks, rank after rank, on every rank."""
@@ -93,6 +96,24 @@ class World:
     def _meet(self) -> None:
         """Wait for all ranks. On the CPU, so that it works before a GPU is chosen."""
         distributed.all_reduce(torch.zeros(1))
+
+
+class _Mean(torch.autograd.Function):
+    """The mean of the ranks' tensors, each of which has the same part in it."""
+
+    @staticmethod
+    def forward(ctx: Any, values: Tensor) -> Tensor:
+        return _mean(values)
+
+    @staticmethod
+    def backward(ctx: Any, gradient: Tensor) -> Tensor:
+        return _mean(gradient)
+
+
+def _mean(values: Tensor) -> Tensor:
+    total = values.clone()
+    distributed.all_reduce(total)
+    return total / distributed.get_world_size()
 
 
 ALONE = World()

@@ -45,7 +45,7 @@ class DiscriminatorTrainer:
         self, section: AdversarialSection, device: torch.device, world: World, *, half: bool, compiled: bool
     ) -> None:
         self._section = section
-        self._half = half
+        self._world, self._half = world, half
         discriminator: nn.Module = Discriminator(section.width, section.dense_side, section.batch_norm)
         if device.type == "cuda" and not world.is_alone:
             discriminator = nn.SyncBatchNorm.convert_sync_batchnorm(discriminator)  # type: ignore[no-untyped-call]
@@ -80,7 +80,7 @@ class DiscriminatorTrainer:
                 return self._section.weight * generator_loss(fake)
             with torch.no_grad():
                 real = self.discriminator(target).float()
-        return self._section.weight * relativistic_generator_loss(real, fake)
+        return self._section.weight * relativistic_generator_loss(real, fake, self._world)
 
     def learn(self, output: Tensor, target: Tensor, step: int, factor: float) -> Tensor:
         """Take the discriminator's step.
@@ -100,8 +100,11 @@ class DiscriminatorTrainer:
         self.discriminator.requires_grad_(True)
         with self._arithmetic(output):
             real, fake = self._both(target, output.detach())
-        loss_of = discriminator_loss if section.kind == "standard" else relativistic_discriminator_loss
-        loss = loss_of(real.float(), fake.float())
+        real, fake = real.float(), fake.float()
+        if section.kind == "standard":
+            loss = discriminator_loss(real, fake)
+        else:
+            loss = relativistic_discriminator_loss(real, fake, self._world)
         self.stepper.set_rate(factor)
         self.stepper.take(loss)
         return loss.detach()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 def click_quickly(window: QWidget, at: QPoint) -> None:
@@ -12,3 +13,11 @@ def click_quickly(window: QWidget, at: QPoint) -> None:
     handle = window.windowHandle()
     for act in (QTest.mousePress, QTest.mouseRelease):
         act(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at, 1)
+
+
+def move_released(widget: QWidget, to: QPoint) -> None:
+    """Move the pointer with no button held, as after a release that something else has got."""
+    none = Qt.MouseButton.NoButton
+    place, on_screen = QPointF(to), QPointF(widget.mapToGlobal(to))
+    keys = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(widget, QMouseEvent(QEvent.Type.MouseMove, place, on_screen, none, none, keys))

@@ -228,10 +228,12 @@ class FigurePreview(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Grow the region; without one, the pointer shows where a region can begin."""
-        if self._start is not None:
+        if self._start is not None and event.buttons() & Qt.MouseButton.LeftButton:
             self._end = self._inside(event.position())
             self.update()
             return
+        # Something that opened meanwhile may have got the release.
+        self._let_go()
         box = self._whole_at(event.position())
         if box is None:
             cursor, tip = Qt.CursorShape.ArrowCursor, ""
@@ -266,8 +268,7 @@ class FigurePreview(QWidget):
         """Arrows move the chosen region, ten pixels with Shift; space chooses the next; Esc cancels what is drawn."""
         step = _STEPS.get(Qt.Key(event.key()))
         if event.key() == Qt.Key.Key_Escape and self._start is not None:
-            self._start = self._moving = None
-            self.update()
+            self._let_go()
         elif event.key() == Qt.Key.Key_Space and self._regions:
             self._chosen = (self._chosen + 1) % len(self._regions)
             self.region_chosen.emit(self._chosen)
@@ -277,6 +278,12 @@ class FigurePreview(QWidget):
             self._move(self._kept_inside(self._regions[self._chosen].moved(far * step[0], far * step[1])))
         else:
             super().keyPressEvent(event)
+
+    def _let_go(self) -> None:
+        """Draw and move nothing more."""
+        if self._start is not None:
+            self._start = self._moving = None
+            self.update()
 
     def _move(self, region: Rect) -> None:
         if region != self._regions[self._chosen]:

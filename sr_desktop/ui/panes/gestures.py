@@ -131,6 +131,9 @@ class GestureSurface(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Continue the drag, and announce where the pointer is."""
         position = event.position()
+        if self._drag is not _Drag.NONE and not event.buttons() & self._button:
+            # A menu or a dialog that opened meanwhile has got the release.
+            self._end_drag()
         if self._drag is _Drag.PAN:
             ratio = self.devicePixelRatioF()
             delta = position - self._last

@@ -158,6 +158,9 @@ class DividedSurface(CombinedSurface):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Drag a divider, or handle the move as every canvas does."""
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            # A menu or a dialog that opened meanwhile may have got the release.
+            self._grips = {}
         if self._grips:
             device, extent = self.to_device(event.position()), self.device_size
             self.move_dividers(

@@ -11,6 +11,7 @@ from sr_desktop.export.figure.arrangement import OverviewPlace
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.ui.figure.dialog import FigureDialog
 from sr_desktop.ui.window.main_window import MainWindow
+from tests.ui.clicking import move_released
 
 LEFT = Qt.MouseButton.LeftButton
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -165,3 +166,13 @@ def test_the_word_for_the_original_is_chosen_once(qtbot: QtBot, compared: MainWi
     assert dialog.request is not None
     assert dialog.request.titles["original"] == "HR"
     assert dialog.request.result.catalogue.title("original") == "HR"
+
+
+def test_a_region_stays_where_something_else_got_the_release(qtbot: QtBot, dialog: FigureDialog) -> None:
+    preview = dialog.preview
+    for keys in (Qt.KeyboardModifier.NoModifier, CONTROL):
+        qtbot.mousePress(preview, LEFT, keys, at(dialog, 60, 50))
+        qtbot.mouseMove(preview, at(dialog, 80, 40))
+        move_released(preview, at(dialog, 90, 60))
+        qtbot.mouseRelease(preview, LEFT, pos=at(dialog, 90, 60))
+        assert dialog.regions == (REGION,)

@@ -313,3 +313,21 @@ def test_a_drag_ends_when_its_pane_is_hidden(canvas: Canvas, model: ViewModel, h
     assert model.band is None
     hand.drag(canvas, (40, 40), (140, 110))
     assert not model.is_fit
+
+
+@pytest.mark.parametrize("keys", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
+def test_a_drag_ends_when_something_else_gets_the_release(
+    canvas: Canvas, model: ViewModel, hand: Any, keys: Qt.KeyboardModifier
+) -> None:
+    left, view = Qt.MouseButton.LeftButton, model.view
+    QTest.mousePress(canvas, left, keys, QPoint(20, 20))
+    hand.move(canvas, (120, 90), left)
+    assert (model.band or model.mark.region) is not None
+    # The menu's key opened a menu, and the button was released over that.
+    hand.move(canvas, (140, 100))
+    assert model.band is None
+    assert model.mark.region is None
+    hand.release(canvas, (140, 100))
+    assert model.view == view
+    hand.drag(canvas, (40, 40), (140, 110))
+    assert not model.is_fit

@@ -21,6 +21,7 @@ from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.view_modes.wipe import WipeSurface, WipeView
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.workspace.pane_feed import ORIGINAL
+from tests.ui.clicking import move_released
 from tests.ui.copying import copied_image
 from tests.ui.view_modes.conftest import bits_of, choose, painted, pane
 
@@ -275,3 +276,14 @@ def test_the_wipe_survives_a_restart(
     assert second.stage.shown == ("nearest", "srresnet")
     assert surface_of(second).is_level
     assert second.stage.model.viewport == surface_of(second).device_size
+
+
+def test_the_divider_stays_once_something_else_got_the_release(wiping: MainWindow) -> None:
+    surface = surface_of(wiping)
+    middle = surface.divider
+    QTest.mousePress(surface, Qt.MouseButton.LeftButton, pos=QPoint(middle, 90))
+    QTest.mouseMove(surface, QPoint(middle - 60, 90))
+    assert surface.divider == middle - 60
+    move_released(surface, QPoint(middle + 40, 90))
+    assert surface.divider == middle - 60
+    QTest.mouseRelease(surface, Qt.MouseButton.LeftButton, pos=QPoint(middle + 40, 90))

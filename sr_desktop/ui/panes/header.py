@@ -65,9 +65,9 @@ class PaneHeader(QWidget):
     solo_requested = Signal()
     """The user wants to see this pane alone, or all again."""
     hide_requested = Signal()
+    """The user wants this pane gone."""
     menu_opening = Signal(QMenu)
     """``(menu,)``: the pane's menu is about to open, and may be given further entries."""
-    """The user wants this pane gone."""
 
     def __init__(self, title: str, description: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -80,6 +80,7 @@ class Pane(QWidget):
         """Show another title."""
         self.header.set_title(title)
         self.canvas.setAccessibleName(title)
+        self._describe()
         self.changed.emit()
 
     @property
@@ -170,9 +171,12 @@ class Pane(QWidget):
         self.remedies.offer(())
         self.canvas.content_changed()
         self._mark_preview()
-        # Give screen readers what the header shows.
-        self.canvas.setAccessibleDescription(self.header.accessibleDescription())
+        self._describe()
         self.changed.emit()
+
+    def _describe(self) -> None:
+        """Give screen readers what the header shows."""
+        self.canvas.setAccessibleDescription(self.header.accessibleDescription())
 
     @property
     def is_preview(self) -> bool:
@@ -187,6 +191,7 @@ class Pane(QWidget):
         is_preview = self.is_preview
         if is_preview != self.header.is_preview:
             self.header.set_preview(is_preview)
+            self._describe()
             self.changed.emit()
 
     # Size and room

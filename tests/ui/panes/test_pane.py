@@ -13,6 +13,8 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.pyramid import build_pyramid
 from sr_desktop.ui.panes.pane import Pane
+from sr_desktop.ui.panes.preview import Preview
+from sr_desktop.ui.view.model import ViewModel
 
 
 def test_a_pixel_can_be_read_once_its_tile_has_arrived(pane: Pane, pixels: Pixels) -> None:
@@ -90,3 +92,17 @@ def test_screen_readers_can_say_what_a_pane_is(pane: Pane, scores: MethodScores,
     pane.finish(build_pyramid(pixels), scores)
     assert pane.canvas.accessibleName() == "SRResNet"
     assert "27.91 dB" in pane.header.accessibleDescription()
+
+
+def test_a_screen_reader_hears_of_the_canvas_what_the_header_says_now(
+    pane: Pane, pixels: Pixels, scores: MethodScores, model: ViewModel
+) -> None:
+    model.set_picture_size((160, 120))
+    pane.begin((160, 120))
+    pane.set_placeholder(Preview((pixels[::4, ::4],)))
+    assert "bicubic" in pane.canvas.accessibleDescription()
+    pane.add_tile(Rect(0, 0, 160, 120), (pixels,))
+    assert "bicubic" not in pane.canvas.accessibleDescription()
+    pane.finish(build_pyramid(pixels), scores)
+    pane.set_title("Ours")
+    assert pane.canvas.accessibleDescription().startswith("Ours: PSNR-Y 27.91 dB")

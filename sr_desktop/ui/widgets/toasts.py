@@ -7,7 +7,7 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from sr_desktop.messages.names import escaped
 from sr_desktop.ui.theme.colors import colors_of
@@ -42,7 +42,8 @@ _STRIPE_COLORS = {Severity.NOTICE: "accent", Severity.ERROR: "warning", Severity
 
 
 class Toast(QWidget):
-    """One card. It goes after the time that it takes to read, but stays while the pointer rests on it.
+    """One card. It goes after the time that it takes to read, but stays while the pointer rests on it, or the keyboard
+    is at one of its buttons.
 
     Signals:
         closed: The card is gone or going.
@@ -84,16 +85,11 @@ class Toast(QWidget):
             layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
 
         self._timer = QTimer(self, singleShot=True, interval=max(SHOWN_MS, READING_MS * len(text)))
-        self._timer.timeout.connect(self.dismiss)
+        self._timer.timeout.connect(self._expire)
         if severity is Severity.ERROR:
             self.add_button(self.tr("Copy"), self._copy, dismisses=False)
         if severity is not Severity.PROGRESS:
             self._timer.start()
-
-    @property
-    def is_unread(self) -> bool:
-        """Whether the time that it takes to read is not over."""
-        return self._timer.isActive()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """A card with a stripe in the colour of its severity."""
@@ -144,6 +140,14 @@ class Toast(QWidget):
         if self.severity is not Severity.PROGRESS and self.isVisible():
             self._timer.start()
         super().leaveEvent(event)
+
+    @Slot()
+    def _expire(self) -> None:
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QAbstractButton) and self.isAncestorOf(focus):
+            self._timer.start()
+        else:
+            self.dismiss()
 
     @Slot()
     def _copy(self) -> None:
@@ -217,7 +221,7 @@ class Toasts(QObject):
 
     def _say(self, text: str, severity: Severity) -> Toast:
         last = self._message
-        if last is None or not last.is_unread:
+        if last is None:
             self._missed = 0
         elif last.severity is Severity.ERROR and last.text != text:
             self._missed += 1

@@ -138,7 +138,7 @@ def test_a_model_is_chosen_by_key_remembered_and_removed(
     # That it is being opened is said until it is.
     (card,) = window.workspace.toasts.shown
     assert card.text == f"Opening the model {model.name}…"
-    assert not card.is_unread
+    assert card.severity is Severity.PROGRESS
     qtbot.waitUntil(lambda: ID in window.stage.shown, timeout=60_000)
     assert all(each.text != card.text for each in window.workspace.toasts.shown)
     assert [action.text() for action in window.workspace.pane_actions.shown][-1] == TITLE

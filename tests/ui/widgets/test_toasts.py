@@ -53,6 +53,29 @@ def test_a_message_stays_while_the_pointer_rests_on_it(qtbot: QtBot, toasts: Toa
     assert toast._timer.isActive()
 
 
+def test_an_error_that_gave_way_under_the_pointer_can_be_found(toasts: Toasts) -> None:
+    QApplication.sendEvent(toasts.error("'a.png' is damaged."), QEnterEvent(QPointF(), QPointF(), QPointF()))
+    assert button(toasts.notice("Added c."), "Earlier messages (1)")
+
+
+def test_a_message_stays_while_the_keyboard_is_at_its_button(qtbot: QtBot, toasts: Toasts) -> None:
+    toast = toasts.error("it broke")
+    toast.activateWindow()
+    qtbot.waitUntil(toast.isActiveWindow)
+    copy = button(toast, "Copy")
+    copy.setFocus(Qt.FocusReason.TabFocusReason)
+    assert copy.hasFocus()
+    with qtbot.waitSignal(toast._timer.timeout):
+        toast._timer.start(1)
+    assert toasts.shown == (toast,)
+    qtbot.keyClick(copy, Qt.Key.Key_Space)
+    assert QGuiApplication.clipboard().text() == "it broke"
+    copy.clearFocus()
+    with qtbot.waitSignal(toast.closed):
+        toast._timer.start(1)
+    assert toasts.shown == ()
+
+
 def test_an_error_can_be_copied_and_dismissed(qtbot: QtBot, toasts: Toasts) -> None:
     error = toasts.error("'a.png' could not be read: the disk is gone.")
     qtbot.mouseClick(button(error, "Copy"), Qt.MouseButton.LeftButton)

@@ -208,19 +208,17 @@ class _Networks:
 
     def _load(self, method: Method) -> OwnNetwork | LoadedModel:
         if method.weights is not None:
-            return self._read(self._folder, method.weights, method)
+            path = self._folder / f"{method.weights}.safetensors"
+            return OwnNetwork(read_weights(self._folder, method.weights), path, method.kind)
         if method.model is None:
             raise ValueError(f"the method '{method.id}' has no network")
-        from sr_desktop.engine.foreign.loading import load_model
-        from sr_desktop.engine.foreign.model_methods import has_card
+        from sr_desktop.engine.foreign.model_methods import open_model
+        from sr_desktop.engine.foreign.own_weights import OwnWeights
 
-        if has_card(method.model):
-            return self._read(method.model.parent, method.model.stem, method)
-        return load_model(method.model, choice=method.format)
-
-    @staticmethod
-    def _read(folder: Path, name: str, method: Method) -> OwnNetwork:
-        return OwnNetwork(read_weights(folder, name), folder / f"{name}.safetensors", method.kind)
+        opened = open_model(method.model, choice=method.format)
+        if isinstance(opened, OwnWeights):
+            return OwnNetwork(opened.weights, method.model, method.kind)
+        return opened
 
     def _own(self, asked: _Asked, loaded: OwnNetwork, device: Device, self_ensemble: bool) -> ReadyNetwork:
         chosen = self._choice(asked, loaded, device)

@@ -20,19 +20,22 @@ from sr_desktop.engine.foreign.limits import trial_limits
 from sr_desktop.engine.foreign.onnx_models.loading import load_onnx_model
 from sr_desktop.engine.foreign.sizes import SizeNeeds
 from sr_desktop.engine.foreign.state_dicts import unwrapped
-from sr_desktop.engine.foreign.tensors import read_model_file
+from sr_desktop.engine.foreign.tensors import ModelFile, read_model_file
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import new_id
 from sr_desktop.model_format import NO_CHOICE, OUR_FORMAT, FormatChoice, Layout
 
 
-def load_model(path: Path, taken: Collection[str] = (), choice: FormatChoice = NO_CHOICE) -> LoadedModel:
+def load_model(
+    path: Path, taken: Collection[str] = (), choice: FormatChoice = NO_CHOICE, file: ModelFile | None = None
+) -> LoadedModel:
     """Open a model file.
 
     Args:
         path: A file with one of `SUFFIXES`.
         taken: Ids that it must not get.
         choice: What the user says of its format.
+        file: What is in it, if that has been read; not of an ONNX file.
 
     Raises:
         ModelFileError: It is no usable model file, or a model for something else than whole pictures.
@@ -41,7 +44,7 @@ def load_model(path: Path, taken: Collection[str] = (), choice: FormatChoice = N
         return load_onnx_model(path, taken, choice)
     if choice.output is not None or choice.layout not in (None, Layout.NCHW):
         raise ModelFileError(Message("model.onnx-only", path=path, choice=str(choice)))
-    file = read_model_file(path)
+    file = read_model_file(path) if file is None else file
     spandrel = load_spandrel()
     descriptor = _recognised(path, unwrapped(file.content), spandrel)
     _check(path, descriptor, spandrel)

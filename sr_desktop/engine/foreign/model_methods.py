@@ -5,21 +5,23 @@ That is fp32 unless another is asked for, as nobody has measured what another wo
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from sr_desktop import SCALE
 from sr_desktop.engine.devices import Device, Precision, choose_precision, cpu
 from sr_desktop.engine.errors import ModelFileError
-from sr_desktop.engine.foreign.description import ForeignModel, title_of
+from sr_desktop.engine.foreign.adapting import LoadedModel
+from sr_desktop.engine.foreign.description import ONNX, ForeignModel
 from sr_desktop.engine.foreign.loading import load_model
-from sr_desktop.engine.foreign.tensors import SAFETENSORS
+from sr_desktop.engine.foreign.own_weights import OwnWeights, own_weights
+from sr_desktop.engine.foreign.tensors import read_model_file
 from sr_desktop.engine.settings import PrecisionChoice
-from sr_desktop.imaging.ordinary_files import is_file
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Catalogue, Kind, Method, new_id
 from sr_desktop.model_format import NO_CHOICE, FormatChoice
-from sr_desktop.networks.published import WeightsError, read_card
-from sr_desktop.networks.weights import load_network
+from sr_desktop.networks.published import WeightsError
+from sr_desktop.networks.weights import filled
 
 
 def model_method(path: Path, catalogue: Catalogue, choice: FormatChoice = NO_CHOICE) -> Method:
@@ -27,7 +29,7 @@ def model_method(path: Path, catalogue: Catalogue, choice: FormatChoice = NO_CHO
 
     That is described as the file is now: it may have been written again.
 
-    Weights that our own trainer published, with their card beside them, are such a file too.
+    Weights of our own networks, as our trainer writes them, are such a file too.
 
     Args:
         path: The file.
@@ -39,25 +41,32 @@ def model_method(path: Path, catalogue: Catalogue, choice: FormatChoice = NO_CHO
         ModelFileError: It is no usable model file.
     """
     path = path.absolute()
-    if has_card(path):
-        if not choice.is_empty:
-            raise ModelFileError(Message("model.own-format", path=path))
-        method = _own(path, catalogue)
-    else:
-        method = _foreign(path, catalogue, choice)
+    opened = open_model(path, catalogue.ids, choice)
+    method = _own(path, opened, catalogue) if isinstance(opened, OwnWeights) else _foreign(opened.model, choice)
     known = next((one for one in catalogue.added if (one.model, one.format) == (path, choice)), None)
     return method if known is None else known.described_as(method)
 
 
-def has_card(path: Path) -> bool:
-    """Whether a file is one of our own published weights: a safetensors file with a card of that name beside it."""
-    if path.suffix != SAFETENSORS or not is_file(path.with_suffix(".json")):
-        return False
-    try:
-        return read_card(path.with_suffix(".json")).name == path.stem
-    except WeightsError:
-        # Some other JSON that lies there.
-        return False
+def open_model(path: Path, taken: Collection[str] = (), choice: FormatChoice = NO_CHOICE) -> OwnWeights | LoadedModel:
+    """What a model file holds: weights of one of our networks, or a model of other people.
+
+    Args:
+        path: The file.
+        taken: Ids that a model of other people must not get.
+        choice: What the user says of its format.
+
+    Raises:
+        ModelFileError: It is no usable model file, or a format is chosen for weights of ours.
+    """
+    if path.suffix.lower() == ONNX:
+        return load_model(path, taken, choice)
+    file = read_model_file(path)
+    own = own_weights(path, file)
+    if own is None:
+        return load_model(path, taken, choice, file)
+    if not choice.is_empty:
+        raise ModelFileError(Message("model.own-format", path=path))
+    return own
 
 
 def choose_model_precision(
@@ -82,19 +91,20 @@ def choose_model_device(device: Device, model: ForeignModel) -> tuple[Device, tu
     return cpu(), (Message("model.device", title=model.title, device=device.name, instead=cpu().name),)
 
 
-def _foreign(path: Path, catalogue: Catalogue, choice: FormatChoice) -> Method:
-    model = load_model(path, catalogue.ids, choice).model
+def _foreign(model: ForeignModel, choice: FormatChoice) -> Method:
     scale = None if model.enlarges else 1
     return Method(
-        model.id, model.title, "", Kind.RGB_NETWORK, scale=scale, model=path, format=choice, about=model.about
+        model.id, model.title, "", Kind.RGB_NETWORK, scale=scale, model=model.path, format=choice, about=model.about
     )
 
 
-def _own(path: Path, catalogue: Catalogue) -> Method:
+def _own(path: Path, own: OwnWeights, catalogue: Catalogue) -> Method:
     try:
-        loaded = load_network(path.parent, path.stem)
+        loaded = filled(own.weights, path)
     except WeightsError as error:
         raise ModelFileError(error.message) from error
     kind = Kind.LUMA_NETWORK if getattr(loaded.network, "scale", None) == 1 else Kind.RGB_NETWORK
-    title = title_of(type(loaded.network).__name__, path.stem)
-    return Method(new_id(path.stem, catalogue.ids), title, loaded.card.note, kind, scale=SCALE, model=path)
+    architecture, millions = type(loaded.network).__name__, loaded.card.parameter_count / 1e6
+    about = Message("model.about", architecture=architecture, millions=millions, path=path)
+    identity = new_id(path.stem, catalogue.ids)
+    return Method(identity, own.title, loaded.card.note, kind, scale=SCALE, model=path, about=(about,))

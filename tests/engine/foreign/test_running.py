@@ -198,9 +198,10 @@ def test_a_file_that_has_gone_fails_its_method_alone(compact: Build, save_model:
     assert [event.method_id for event in events if isinstance(event, MethodDone)] == ["bicubic"]
 
 
+@pytest.mark.parametrize("called", ["mine", "theirs"], ids=["its own name", "the name of before"])
 @pytest.mark.parametrize(("name", "kind"), [("srcnn", Kind.LUMA_NETWORK), ("srresnet", Kind.RGB_NETWORK)])
 def test_our_own_weights_with_their_card_are_a_model_file(
-    tmp_path: Path, picture: Picture, name: str, kind: Kind
+    tmp_path: Path, picture: Picture, name: str, kind: Kind, called: str
 ) -> None:
     parameters = {"srcnn": {"channels": [4, 4]}, "srresnet": {"blocks": 1, "channels": 4, "batch_norm": False}}[name]
     torch.manual_seed(0)
@@ -213,7 +214,7 @@ def test_our_own_weights_with_their_card_are_a_model_file(
         versions={},
     )  # fmt: skip
     card = ModelCard(
-        name="mine", network=name, parameters=parameters, parameter_count=1, dtype="fp32", sha256=sha256,
+        name=called, network=name, parameters=parameters, parameter_count=1, dtype="fp32", sha256=sha256,
         note="Not trained.", training=training,
     )  # fmt: skip
     path.with_suffix(".json").write_text(card.model_dump_json())

@@ -188,7 +188,8 @@ class ChosenMethods:
         catalogue: What they are.
         ids: Their ids, in the order of the rows.
         metrics: Ids of the metrics that are measured beyond the usual ones.
-        has_unusable: Whether a model file that was named cannot be used.
+        has_unusable: Whether a model file that was named cannot be used, or a method that was makes no picture at the
+            scale.
         files_in: Lists a folder of results, once.
     """
 
@@ -209,8 +210,10 @@ class ChosenMethods:
             complain(console, sentence)
         asked = tuple(dict.fromkeys((*(options.methods or DEFAULT_IDS), *model_ids)))
         ids = catalogue.available(asked, scale)
+        named = {*(options.methods or ()), *model_ids}
         for method in catalogue.select(name for name in asked if name not in ids):
-            tell(console, str(method.why_not_at(scale)))
+            say = complain if method.id in named else tell
+            say(console, str(method.why_not_at(scale)))
         given: list[str] = []
         for one in options.external:
             method = one.method(catalogue, read_options(options))
@@ -218,7 +221,7 @@ class ChosenMethods:
             given.append(method.id)
         for method_id, name in options.names:
             catalogue = catalogue.renaming(method_id, name)
-        return cls(catalogue, (*ids, *given), has_unusable=bool(unusable))
+        return cls(catalogue, (*ids, *given), has_unusable=bool(unusable) or not named.issubset(ids))
 
     def for_picture(self, picture: Path, scale: int) -> Catalogue:
         """The catalogue in which results for many pictures are the file of this one, where there is one.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ from sr_desktop.imaging.metrics import measure
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, upscale
 from sr_desktop.imaging.writing import write_picture
+from sr_desktop.paths import weights_dir
 
 pytestmark = pytest.mark.usefixtures("tiny_weights")
 
@@ -30,7 +32,7 @@ def test_all_that_is_written_follows_the_scale(photo: Path, tmp_path: Path, caps
     write_picture(own, 255 - truth.pixels)
     out = tmp_path / "out"
     arguments = ("--scale", "3", "--figure", "svg", "--result", f"{own}=Mine")
-    assert compare(photo, "--out", out, "--methods", "bicubic,srresnet", *arguments) == 0
+    assert compare(photo, "--out", out, "--methods", "bicubic,srresnet", *arguments) == 1
     told = capsys.readouterr()
     assert "SRResNet has weights for ×4 alone; it is not available at ×3." in told.err
     assert "Protocol: cropped to a multiple of 3, Pillow bicubic to 1/3, 8 bits" in told.out
@@ -100,6 +102,14 @@ def test_other_scales_are_wrong_usage(photo: Path, tmp_path: Path, scale: str) -
 def test_where_no_method_is_left_that_is_said(photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert compare(photo, "--out", tmp_path, "--methods", "srcnn,srresnet", "--scale", "2") == 2
     assert "None of the methods is available at ×2." in capsys.readouterr().err
+
+
+def test_only_methods_that_were_named_are_missed_at_a_scale(photo: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.safetensors"
+    shutil.copy(weights_dir() / "srcnn.safetensors", own)
+    arguments = (photo, "--out", tmp_path / "out", "--scale", "2")
+    assert compare(*arguments) == 0
+    assert compare(*arguments, "--methods", "bicubic", "--model", own) == 1
 
 
 def test_files_of_a_folder_are_matched_by_the_scale_behind_their_names(photo: Path, tmp_path: Path) -> None:

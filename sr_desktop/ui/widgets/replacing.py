@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
+
+from sr_desktop.messages.names import shown
 
 _LISTED = 8
 
@@ -27,10 +30,12 @@ def ask_to_replace(parent: QWidget, folder: Path, existing: Sequence[Path], answ
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(translate("Exporting", "Replace files?"))
     box.setText(translate("Exporting", "{count} of these files exist already. Replace them?").format(count=count))
-    names = [str(path.relative_to(folder)) for path in existing[:_LISTED]]
+    names = [shown(str(path.relative_to(folder))) for path in existing[:_LISTED]]
     if count > _LISTED:
         names.append(translate("Exporting", "and {count} more").format(count=count - _LISTED))
-    box.setInformativeText(f"{folder}\n\n" + "\n".join(names))
+    # Said to be rich: Qt would take a folder with angle brackets for that.
+    lines = "<br>".join(map(escape, (shown(str(folder)), "", *names)))
+    box.setInformativeText(f"<qt>{lines}</qt>")
     replace = box.addButton(translate("Exporting", "&Replace"), QMessageBox.ButtonRole.AcceptRole)
     cancel = box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(cancel)

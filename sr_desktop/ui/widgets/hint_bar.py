@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
@@ -57,14 +59,15 @@ class HintBar(QWidget):
         layout.addWidget(close)
         self.hide()
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, link: str) -> None:
         """Show a hint.
 
         Args:
-            text: What it says, as rich text; one link may ask for more.
+            text: What it says.
+            link: Behind it, what asks for more.
         """
-        self._text.setText(text)
-        self.setAccessibleName(self._text.text())
+        self._text.setText(f'{escape(text)} <a href="more">{escape(link)}</a>')
+        self.setAccessibleName(f"{text} {link}")
         self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802

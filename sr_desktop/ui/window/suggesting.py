@@ -69,8 +69,7 @@ class Suggesting(Feature):
             "This is a JPEG file: {photo} has learned to leave out the blocks and noise of such files, which {other} "
             "takes for detail."
         ).format(photo=photo, other=other)
-        why = self.tr("Why?")
-        self.bar.say(f'{text} <a href="why">{why}</a>')
+        self.bar.say(text, self.tr("Why?"))
 
     @Slot()
     def _show_pane(self) -> None:

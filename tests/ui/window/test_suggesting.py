@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.ui.learning.feature import Learning
 from sr_desktop.ui.widgets.hint_bar import HintBar
 from sr_desktop.ui.window.main_window import MainWindow
+from sr_desktop.ui.window.renaming import Renaming
 from sr_desktop.ui.window.suggesting import Suggesting
 
 LEFT = Qt.MouseButton.LeftButton
@@ -42,7 +44,9 @@ def test_it_says_why_and_shows_the_pane_with_one_click(qtbot: QtBot, window: Mai
     assert bar(window).isHidden()
     qtbot.keyClick(window, Qt.Key.Key_U)
     qtbot.waitUntil(lambda: bar(window).isVisible())
-    assert "This is a JPEG file: SRResNet Photo has learned to leave out the blocks" in bar(window).accessibleName()
+    name = bar(window).accessibleName()
+    assert name.startswith("This is a JPEG file: SRResNet Photo has learned to leave out the blocks")
+    assert name.endswith("detail. Why?")
     bar(window).asked.emit()
     page = window.feature(Learning).page
     assert page is not None
@@ -78,3 +82,13 @@ def test_it_is_silent_of_other_files_and_once_it_was_dismissed(
     assert bar(window).isHidden()
     open_to_enlarge(qtbot, window, jpeg)
     assert bar(window).isHidden()
+
+
+def test_a_name_with_angle_brackets_is_read_as_it_is(qtbot: QtBot, window: MainWindow, jpeg: Path) -> None:
+    window.feature(Renaming).rename("srresnet-photo", "<b>Ours</b>")
+    window.actions_by_id["upscale"].trigger()
+    open_to_enlarge(qtbot, window, jpeg)
+    qtbot.waitUntil(lambda: bar(window).isVisible())
+    text = bar(window).findChild(QLabel, "hint-text").text()
+    assert "This is a JPEG file: <b>Ours</b> has" in QTextDocumentFragment.fromHtml(text).toPlainText()
+    assert bar(window).accessibleName().startswith("This is a JPEG file: <b>Ours</b> has")

@@ -29,6 +29,7 @@ class ElidedLabel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._text = text
+        self.setAccessibleName(text)
         self._reserve = reserve
         self._align = align
         self._mode = mode

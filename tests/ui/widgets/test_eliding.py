@@ -6,7 +6,9 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from sr_desktop.ui.widgets.elided_label import ElidedLabel
 from sr_desktop.ui.widgets.eliding import elided_apart
 
 LONG = ("RealESRGAN_x4plus_photo_fine_general", "RealESRGAN_x4plus_paint_fine_general")
@@ -47,3 +49,11 @@ def test_any_two_names_stay_apart(qapp: QApplication, start: str, end: str, one:
     shown = [elided_apart(name, names, width, metrics()) for name in names]
     assert shown[0] != shown[1]
     assert all(metrics().horizontalAdvance(text) <= width for text in shown)
+
+
+def test_a_shortened_label_is_known_by_its_whole_text(qtbot: QtBot) -> None:
+    label = ElidedLabel("a long name", reserve="…")
+    qtbot.addWidget(label)
+    assert label.accessibleName() == "a long name"
+    label.set_text("another")
+    assert label.accessibleName() == "another"

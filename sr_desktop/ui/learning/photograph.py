@@ -14,6 +14,7 @@ from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.metrics import metric_of
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import read_picture
+from sr_desktop.messages.message import MessageError
 from sr_desktop.methods import SHIPPED
 from sr_desktop.ui.background.comparisons import ComparisonRunner, RunCrashed, RunLost, RunnerEvent, RunRefused
 from sr_desktop.ui.background.tasks import Task, Tasks
@@ -100,7 +101,9 @@ class PhotographPart(QWidget):
         self._runner.start(ComparisonRequest(piece, story.methods, Mode.REFERENCE, self._settings, source=story.source))
 
     def _tell(self, error: Exception) -> None:
-        self._end(str(error))
+        if not isinstance(error, MessageError):
+            raise error
+        self._end(translated(error.message))
 
     @Slot(object)
     def _receive(self, event: RunnerEvent) -> None:

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from sr_desktop.imaging.bars_study import study_bars
 from sr_desktop.imaging.picture import Picture, Pixels
+from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.methods import DEFAULT_IDS, SHIPPED
 from sr_desktop.ui.learning.bars import SIZE
 from sr_desktop.ui.learning.exhibits import Exhibit
@@ -23,6 +24,9 @@ from sr_desktop.ui.learning.feature import Learning
 from sr_desktop.ui.learning.stories import CODED, stories
 from sr_desktop.ui.learning.why_page import WhyPage
 from sr_desktop.ui.model_cards import method_summaries
+from sr_desktop.ui.translation.languages import ENGLISH, LANGUAGES
+from sr_desktop.ui.translation.messages import translated
+from sr_desktop.ui.translation.translator import install
 from sr_desktop.ui.window.main_window import MainWindow
 from sr_desktop.ui.window.opening import Opening
 
@@ -198,3 +202,28 @@ def test_every_recipe_says_what_its_method_is_good_and_bad_at(project: Path) -> 
         values = tomllib.loads(recipe.read_text(encoding="utf-8"))
         assert values["strengths"], recipe
         assert values["weaknesses"], recipe
+
+
+def test_why_the_sample_cannot_be_read_is_said_in_the_language_of_the_window(
+    qtbot: QtBot,
+    qapp: QApplication,
+    make_window: Callable[[], MainWindow],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    sample = tmp_path / "dog.png"
+    sample.write_bytes(b"")
+    monkeypatch.setattr("sr_desktop.ui.learning.feature.sample_pictures", lambda: (sample,))
+    install(qapp, next(each for each in LANGUAGES if each.id == "zh_TW"))
+    try:
+        window = make_window()
+        window.actions_by_id["why-psnr"].trigger()
+        page = window.feature(Learning).page
+        assert page is not None
+        with pytest.raises(PictureReadError) as read:
+            read_picture(sample)
+        said = translated(read.value.message)
+        assert said != str(read.value)
+        qtbot.waitUntil(lambda: all(notes(page, number)[1:] == [said] * 3 for number in range(len(page.parts))))
+    finally:
+        install(qapp, ENGLISH)

@@ -174,7 +174,7 @@ class FlipDialog(LiveDialog):
         self._magnification = QSpinBox(self)
         self._magnification.setObjectName("flip-magnification")
         self._magnification.setRange(0, MOST_MAGNIFICATION)
-        usual = FlipRequest(self._result, self._region, FlipOptions((first, second))).magnification
+        usual = self._usual_magnification((first, second))
         self._magnification.setSpecialValueText(self.tr("Auto (× {times})").format(times=usual))
         self._magnification.setPrefix("× ")
         self._magnification.setValue(last.magnification or 0)
@@ -207,6 +207,13 @@ class FlipDialog(LiveDialog):
         form.addRow(self.tr("Format"), self._format)
         form.addRow(self._note)
         return form
+
+    def _usual_magnification(self, pair: tuple[str, str]) -> int:
+        try:
+            return FlipRequest(self._result, self._region, FlipOptions(pair)).magnification
+        except RequestError:
+            # The region is too large even unmagnified, as the preview says.
+            return 1
 
     def _first_pair(self, last: tuple[str, str]) -> tuple[str, str]:
         """The two used last if they are available, else others."""

@@ -13,10 +13,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.export.flip.request import FlipFormat
+from sr_desktop.export.flip.request import MOST_SIDE, FlipFormat
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.picture import Picture
 from sr_desktop.ui.flip.dialog import FlipDialog
 from sr_desktop.ui.window.main_window import MainWindow
+from sr_desktop.ui.window.opening import Opening
 from tests.ui.asking import asked_by_key
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -170,3 +172,12 @@ def test_a_stand_in_for_a_result_to_come_is_no_choice(
     qtbot.waitUntil(lambda: dialog.request is not None and dialog.request.options.pair == wanted)
     close(qtbot, window, dialog)
     assert window.settings.flip.pair == wanted
+
+
+def test_a_part_that_is_too_large_for_a_flip_is_said(qtbot: QtBot, window: MainWindow) -> None:
+    window.feature(Opening).show_picture(Picture(np.zeros((8, MOST_SIDE + 8, 3), np.uint8), "a scroll"))
+    qtbot.waitUntil(lambda: not window.session.busy)
+    dialog = asked_by_key(qtbot, window, Qt.Key.Key_L, FlipDialog, lambda dialog: bool(dialog.preview.message))
+    assert dialog.preview.message.startswith(f"A flip is at most {MOST_SIDE} pixels wide or high")
+    assert not dialog.findChild(QPushButton, "flip-save").isEnabled()
+    close(qtbot, window, dialog)

@@ -21,14 +21,14 @@ class Sharing(Feature):
     def share(self) -> None:
         """Ask for a file, and write the page."""
         workspace = self.workspace
-        gather, plan = gatherer(workspace.session, workspace.stage.order), workspace.session.plan
+        gather, plan = gatherer(workspace.session, workspace.stage.unhidden), workspace.session.plan
         if gather is None or plan is None:
             workspace.toasts.notice(self.tr("No pane is finished yet; there is nothing to share."))
             return
         source = plan.picture.path
         folder = first_folder(workspace.settings.saved_folder, None if source is None else source.parent)
         suggested = folder / f"{safe_name(plan.picture.name)}.html"
-        region, shown = workspace.stage.model.mark.region, set(workspace.stage.unhidden)
+        region = workspace.stage.model.mark.region
         title = self.tr("Share as a web page") if region is None else self.tr("Share the marked region as a web page")
         path = ask_target(workspace.window, title, suggested, (self.tr("Web page (*.html)"),))
         if path is None:
@@ -37,7 +37,7 @@ class Sharing(Feature):
         backdrop = workspace.settings.backdrop
 
         def write(check: Callable[[], None]) -> None:
-            write_page(path, gather().with_methods(shown).within(region), check, backdrop)
+            write_page(path, gather().within(region), check, backdrop)
 
         workspace.toasts.notice(self.tr("Writing {name}…").format(name=path.name))
         workspace.feature(Saving).save(path, write, self.tr("Saved the page {path}."))

@@ -84,3 +84,16 @@ def test_the_dialog_begins_where_the_last_page_was_saved(
     assert suggested[1].parent == tmp_path / "gone"
     assert titles == ["Share as a web page", "Share the marked region as a web page"]
     qtbot.waitUntil((tmp_path / "gone" / "page.html").is_file)
+
+
+def test_where_all_panes_are_hidden_there_is_nothing_to_share(
+    qtbot: QtBot, window: MainWindow, small_picture: Picture, chosen: Path
+) -> None:
+    window.feature(Opening).show_picture(small_picture)
+    qtbot.waitUntil(lambda: not window.session.busy)
+    for action in window.workspace.pane_actions.shown:
+        if action.isChecked():
+            action.trigger()
+    assert window.stage.unhidden == ()
+    window.actions_by_id["share-page"].trigger()
+    assert any("nothing to share" in toast.text for toast in window.toasts.shown)

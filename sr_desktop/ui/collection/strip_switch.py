@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from sr_desktop.ui.collection.strip import FilmStrip
 from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.workspace.absence import Absence
 
 
 class StripSwitch:
     """Shows the film strip while it is wanted and there are several pictures.
 
-    In full screen it is put away until the user asks for it, and is there afterwards as before, as docks are.
+    In full screen it is put away as docks are, see `Absence`.
 
     Args:
         strip: The strip.
@@ -21,21 +22,19 @@ class StripSwitch:
         self._settings = settings
         self._has_several = False
         self._is_full_screen = False
-        self._is_away = False
-        self._comes_back = False
+        self._absence = Absence()
 
     @property
     def is_chosen(self) -> bool:
         """Whether the strip is wanted and not put away."""
-        return self._settings.film_strip_shown and not self._is_away
+        return self._settings.film_strip_shown and not self._absence.is_now
 
     def toggle(self) -> None:
         """Show the strip, or hide it; one that was there before full screen is hidden until that ends."""
         if not self.is_chosen:
-            self._settings.film_strip_shown, self._is_away = True, False
-        elif self._comes_back:
-            self._is_away = True
-        else:
+            self._settings.film_strip_shown = True
+            self._absence.interrupt()
+        elif not self._absence.resume():
             self._settings.film_strip_shown = False
         self._follow()
 
@@ -47,7 +46,10 @@ class StripSwitch:
     def set_full_screen(self, is_full: bool) -> None:
         """Put the strip away while the window fills the screen."""
         self._is_full_screen = is_full
-        self._is_away = self._comes_back = is_full and self._settings.film_strip_shown
+        if is_full and self._settings.film_strip_shown:
+            self._absence.begin()
+        else:
+            self._absence.end()
         self._follow()
 
     def set_count(self, count: int) -> None:

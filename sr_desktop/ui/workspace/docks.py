@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
@@ -11,8 +12,11 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
 
 from sr_desktop.export.session.model import SavedDock
 from sr_desktop.ui.settings import Settings
+from sr_desktop.ui.workspace.absence import Absence
 from sr_desktop.ui.workspace.dock_places import dock_places, move_docks, size_docks
 from sr_desktop.ui.workspace.session import Session
+
+Changed = TypeVar("Changed")
 
 _AREA = Qt.DockWidgetArea.BottomDockWidgetArea
 
@@ -35,8 +39,7 @@ class ClosableDock(QDockWidget):
 class DockSwitch(QObject):
     """Shows a dock while it is wanted and, if it needs an open picture, one is open.
 
-    In full screen it is put away, whether or not a picture is opened meanwhile: until the user asks for it, or full
-    screen ends, after which it is there again, even if it was closed once more.
+    In full screen it is put away, whether or not a picture is opened meanwhile, see `Absence`.
 
     Args:
         dock: The dock.
@@ -67,8 +70,7 @@ class DockSwitch(QObject):
         self._is_wanted = is_wanted
         self._remember = remember
         self._is_in_front = False
-        self._is_away = False
-        self._comes_back = False
+        self._absence = Absence()
         dock.closed.connect(self._close)
         dock.visibilityChanged.connect(self._follow_visibility)
         self.follow()
@@ -81,12 +83,12 @@ class DockSwitch(QObject):
     @property
     def is_chosen(self) -> bool:
         """Whether the dock is wanted and not put away."""
-        return self._is_wanted and not self._is_away
+        return self._is_wanted and not self._absence.is_now
 
     @property
     def comes_back(self) -> bool:
         """Whether it is there again once full screen ends."""
-        return self._comes_back
+        return self._absence.ends
 
     @property
     def is_on(self) -> bool:
@@ -106,7 +108,7 @@ class DockSwitch(QObject):
     @Slot()
     def show(self) -> None:
         """Mark the dock as wanted, and bring it to the front."""
-        self._set_away(False)
+        self._change(self._absence.interrupt)
         self.want(True)
         self.dock.raise_()
 
@@ -121,13 +123,11 @@ class DockSwitch(QObject):
     def put_away(self) -> None:
         """Hide the dock for as long as the window fills the screen, if it is wanted and in the window."""
         if self._is_wanted and not self.dock.isFloating():
-            self._comes_back = True
-            self._set_away(True)
+            self._change(self._absence.begin)
 
     def bring_back(self) -> None:
         """Full screen has ended."""
-        self._comes_back = False
-        self._set_away(False)
+        self._change(self._absence.end)
 
     @Slot()
     def follow(self) -> None:
@@ -139,7 +139,7 @@ class DockSwitch(QObject):
         if wanted == self._is_wanted:
             return
         self._is_wanted = wanted
-        self._comes_back = False
+        self._absence.end()
         if self._remember is not None:
             self._remember(wanted)
         self.follow()
@@ -147,16 +147,17 @@ class DockSwitch(QObject):
 
     @Slot()
     def _close(self) -> None:
-        if self._comes_back:
-            self._set_away(True)
-        else:
+        if not self._change(self._absence.resume):
             self.want(False)
 
-    def _set_away(self, is_away: bool) -> None:
-        if is_away != self._is_away:
-            self._is_away = is_away
+    def _change(self, change: Callable[[], Changed]) -> Changed:
+        """Change whether it is put away, and follow."""
+        before = self._absence.is_now
+        outcome = change()
+        if self._absence.is_now != before:
             self.follow()
             self.wanted_changed.emit(self._is_wanted)
+        return outcome
 
     @Slot(bool)
     def _follow_visibility(self, visible: bool) -> None:
